@@ -1,0 +1,25 @@
+/**
+ * One thing that is wrong, or unwise, in what a user wrote.
+ *
+ * Everything that checks returns a list of these; `formatFindings` in `checks/report.ts` is the only place
+ * that turns them into text.
+ */
+export interface Finding {
+  /** `error` stops the synth; `warning` is told and lets it pass. */
+  readonly severity: "error" | "warning";
+  /** Stable id, `IB-<SUBJECT>-<RULE>`, documented in `docs/checks.md`. Tests and searches name it. */
+  readonly code: string;
+  /** File the mistake is in, relative to the project's root, with `/` on every machine. */
+  readonly file: string;
+  /** Line and column, both from 1, where the file's format gives them. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Path of the field in that file or setting, such as `phases[0].steps[1].inputs.commands`. */
+  readonly field?: string;
+  /** What was found, as a sentence without a full stop: `the cron expression has 5 fields`. */
+  readonly found: string;
+  /** What is allowed there: `six fields: minute hour day-of-month month day-of-week year`. */
+  readonly allowed: string;
+  /** How to mend it, where there is one obvious way: `write cron(0 9 1 * ? *)`. */
+  readonly mend?: string;
+}

@@ -1,0 +1,39 @@
+import tseslint from "typescript-eslint";
+
+/** Imports point one way: images ← constructs ← stacks ← main.ts (see README, "The way through the house"). */
+const mayNotImport = (folder, ...others) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${[...others, "main"].join("|")})(/|$)`,
+            message: `${folder}/ may not import this: see the picture in the README.`,
+          },
+          { regex: "^@cdktf/provider-aws$", message: "The barrel costs 10 s: import @cdktf/provider-aws/lib/<resource>." },
+        ],
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "cdktf.out/", "coverage/", "**/*.js", "**/*.mjs"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-extraneous-class": "off",
+    },
+  },
+  mayNotImport("checks", "images", "constructs", "stacks", "rehearsal"),
+  mayNotImport("images", "constructs", "stacks", "rehearsal"),
+  mayNotImport("constructs", "stacks", "rehearsal"),
+  mayNotImport("stacks", "rehearsal"),
+  // `new DevStack(app)` is how constructs are used; jest's describe and test take promises.
+  { rules: { "no-new": "off" } },
+);
