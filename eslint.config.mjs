@@ -12,7 +12,10 @@ const mayNotImport = (folder, ...others) => ({
             regex: `^(\\.\\./)+(${[...others, "main"].join("|")})(/|$)`,
             message: `${folder}/ may not import this: see the picture in the README.`,
           },
-          { regex: "^@cdktf/provider-aws$", message: "The barrel costs 10 s: import @cdktf/provider-aws/lib/<resource>." },
+          {
+            regex: "^@cdktf/provider-aws$",
+            message: "The barrel costs 10 s: import @cdktf/provider-aws/lib/<resource>.",
+          },
         ],
       },
     ],

@@ -5,7 +5,9 @@ module.exports = class CountReporter {
     const skipped = results.numPendingTests + results.numTodoTests;
     // Jest writes its own summary to stderr; after it, on stdout, this line stands alone.
     process.on("exit", () => {
-      process.stdout.write(`${results.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`);
+      process.stdout.write(
+        `${results.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`,
+      );
     });
   }
 };
