@@ -33,7 +33,10 @@ export const imageOperations: Record<string, JsonOperation> = {
     const { found, failures } = imagesOf(input, repository);
     const [missing] = failures;
     if (missing !== undefined) {
-      throw new AwsError("ImageNotFoundException", `The image with imageId ${JSON.stringify(missing["imageId"])} does not exist within the repository with name '${repository.name}' in the registry with id '${scope.accountId}'`);
+      throw new AwsError(
+        "ImageNotFoundException",
+        `The image with imageId ${JSON.stringify(missing["imageId"])} does not exist within the repository with name '${repository.name}' in the registry with id '${scope.accountId}'`,
+      );
     }
     const images = input["imageIds"] === undefined ? [...repository.images.values()] : found.map(({ image }) => image);
     return {
@@ -63,7 +66,8 @@ export const imageOperations: Record<string, JsonOperation> = {
     const { found, failures } = imagesOf(input, repository);
     const imageIds = found.flatMap(({ image, tag }) => {
       // By a tag, only that tag goes, and the image with its last one.
-      if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0) return [{ imageDigest: image.digest, imageTag: tag }];
+      if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0)
+        return [{ imageDigest: image.digest, imageTag: tag }];
       repository.images.delete(image.digest);
       return tag === undefined ? idsOf(image) : [{ imageDigest: image.digest, imageTag: tag }];
     });
@@ -75,6 +79,8 @@ export const imageOperations: Record<string, JsonOperation> = {
     const manifest = text(input, "imageManifest") ?? "";
     const image = pushImage(repository, manifest, tag === undefined ? [] : [tag], scope.now());
     const imageId = { imageDigest: image.digest, imageTag: tag };
-    return { image: { registryId: scope.accountId, repositoryName: repository.name, imageId, imageManifest: manifest } };
+    return {
+      image: { registryId: scope.accountId, repositoryName: repository.name, imageId, imageManifest: manifest },
+    };
   },
 };

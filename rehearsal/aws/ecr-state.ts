@@ -47,7 +47,12 @@ export class EcrState {
  * Pushes an image as `docker push` does, every tag of it or, where an immutable one is taken, none.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
  */
-export function pushImage(repository: Repository, manifest: string, tags: readonly string[], now: Date): ContainerImage {
+export function pushImage(
+  repository: Repository,
+  manifest: string,
+  tags: readonly string[],
+  now: Date,
+): ContainerImage {
   const digest = `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
   for (const tag of tags) {
     const holder = [...repository.images.values()].find((image) => image.tags.has(tag));

@@ -18,10 +18,16 @@ const repositoryOperations: Record<string, JsonOperation> = {
   CreateRepository: (input, scope) => {
     const name = text(input, "repositoryName") ?? "";
     if (!NAME.test(name) || name.length < 2 || name.length > 256) {
-      throw new AwsError("InvalidParameterException", `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${NAME.source}''`);
+      throw new AwsError(
+        "InvalidParameterException",
+        `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${NAME.source}''`,
+      );
     }
     if (scope.ecr.repositories.has(name)) {
-      throw new AwsError("RepositoryAlreadyExistsException", `The repository with name '${name}' already exists in the registry with id '${scope.accountId}'`);
+      throw new AwsError(
+        "RepositoryAlreadyExistsException",
+        `The repository with name '${name}' already exists in the registry with id '${scope.accountId}'`,
+      );
     }
     const suffix = scope.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
     const repository: Repository = {
@@ -43,13 +49,17 @@ const repositoryOperations: Record<string, JsonOperation> = {
   },
   DescribeRepositories: (input, scope) => {
     const names = texts(input, "repositoryNames");
-    const found = names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
+    const found =
+      names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
     return { repositories: found.map(describe) };
   },
   DeleteRepository: (input, scope) => {
     const repository = repositoryOf(input, scope);
     if (repository.images.size > 0 && flag(input, "force") !== true) {
-      throw new AwsError("RepositoryNotEmptyException", `The repository with name '${repository.name}' in registry with id '${scope.accountId}' cannot be deleted because it still contains images`);
+      throw new AwsError(
+        "RepositoryNotEmptyException",
+        `The repository with name '${repository.name}' in registry with id '${scope.accountId}' cannot be deleted because it still contains images`,
+      );
     }
     scope.ecr.repositories.delete(repository.name);
     return { repository: describe(repository) };
@@ -62,14 +72,21 @@ const repositoryOperations: Record<string, JsonOperation> = {
   PutImageScanningConfiguration: (input, scope) => {
     const repository = repositoryOf(input, scope);
     repository.scanning = object(input, "imageScanningConfiguration") ?? {};
-    return { registryId: scope.accountId, repositoryName: repository.name, imageScanningConfiguration: repository.scanning };
+    return {
+      registryId: scope.accountId,
+      repositoryName: repository.name,
+      imageScanningConfiguration: repository.scanning,
+    };
   },
 };
 
 const policyOperations: Record<string, JsonOperation> = {
   PutLifecyclePolicy: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    repository.lifecyclePolicy = { text: checkLifecyclePolicy(text(input, "lifecyclePolicyText") ?? ""), evaluated: scope.now() };
+    repository.lifecyclePolicy = {
+      text: checkLifecyclePolicy(text(input, "lifecyclePolicyText") ?? ""),
+      evaluated: scope.now(),
+    };
     return describeLifecyclePolicy(repository, repository.lifecyclePolicy.text);
   },
   GetLifecyclePolicy: (input, scope) => {
@@ -120,20 +137,24 @@ function taggedRepository(input: JsonObject, scope: Scope): Repository {
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 function checkLifecyclePolicy(policy: string): string {
-  const invalid = (why: string) => new AwsError("InvalidParameterException", `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${why}'`);
+  const invalid = (why: string) =>
+    new AwsError(
+      "InvalidParameterException",
+      `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${why}'`,
+    );
   let rules: JsonObject[];
   try {
     rules = objects(parseObject(Buffer.from(policy)), "rules");
   } catch {
     throw invalid("string is not valid JSON");
   }
-  if (rules.length === 0) throw invalid("object has missing required properties ([\"rules\"])");
+  if (rules.length === 0) throw invalid('object has missing required properties (["rules"])');
   const priorities = new Set(rules.map((rule) => rule["rulePriority"]));
   if (priorities.size < rules.length) throw invalid("rulePriority must be unique");
   for (const rule of rules) {
     const selection = object(rule, "selection");
     if (selection === undefined || object(rule, "action") === undefined) {
-      throw invalid("object has missing required properties ([\"action\",\"selection\"])");
+      throw invalid('object has missing required properties (["action","selection"])');
     }
     const status = text(selection, "tagStatus") ?? "";
     if (!["tagged", "untagged", "any"].includes(status)) throw invalid("tagStatus must be tagged, untagged or any");
@@ -145,7 +166,10 @@ function checkLifecyclePolicy(policy: string): string {
 
 function lifecyclePolicyOf(repository: Repository) {
   if (repository.lifecyclePolicy !== undefined) return repository.lifecyclePolicy;
-  throw new AwsError("LifecyclePolicyNotFoundException", `Lifecycle policy does not exist for the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`);
+  throw new AwsError(
+    "LifecyclePolicyNotFoundException",
+    `Lifecycle policy does not exist for the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
+  );
 }
 
 function describeLifecyclePolicy({ name, registryId }: Repository, lifecyclePolicyText: string): JsonObject {
@@ -154,7 +178,10 @@ function describeLifecyclePolicy({ name, registryId }: Repository, lifecyclePoli
 
 function describePolicy({ name, registryId, policy }: Repository): JsonObject {
   if (policy !== undefined) return { registryId, repositoryName: name, policyText: policy };
-  throw new AwsError("RepositoryPolicyNotFoundException", `Repository policy does not exist for the repository with name '${name}' in the registry with id '${registryId}'`);
+  throw new AwsError(
+    "RepositoryPolicyNotFoundException",
+    `Repository policy does not exist for the repository with name '${name}' in the registry with id '${registryId}'`,
+  );
 }
 
 function describe(repository: Repository): JsonObject {
@@ -171,4 +198,9 @@ function describe(repository: Repository): JsonObject {
 }
 
 /** ECR: repositories and what is in them. */
-export const ecr = jsonService("ecr", { ...repositoryOperations, ...policyOperations, ...tagOperations, ...imageOperations });
+export const ecr = jsonService("ecr", {
+  ...repositoryOperations,
+  ...policyOperations,
+  ...tagOperations,
+  ...imageOperations,
+});

@@ -21,7 +21,12 @@ export class EventsState {
   rows(region: string): Resource[] {
     return [...this.rules.values()].flatMap((rule) => [
       { service: "events", region, kind: "rule", name: rule.name, state: rule.state },
-      ...[...rule.targets.keys()].map((id) => ({ service: "events", region, kind: "target", name: `${rule.name}/${id}` })),
+      ...[...rule.targets.keys()].map((id) => ({
+        service: "events",
+        region,
+        kind: "target",
+        name: `${rule.name}/${id}`,
+      })),
     ]);
   }
 }
@@ -62,7 +67,9 @@ const operations: Record<string, JsonOperation> = {
   PutRule: (input, scope) => {
     const name = text(input, "Name") ?? "";
     if (!/^[.\-_A-Za-z0-9]{1,64}$/.test(name)) {
-      throw invalid(`1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+`);
+      throw invalid(
+        `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+`,
+      );
     }
     const pattern = text(input, "EventPattern");
     const schedule = text(input, "ScheduleExpression");
@@ -104,7 +111,8 @@ const operations: Record<string, JsonOperation> = {
   PutTargets: (input, scope) => {
     const { targets } = ruleNamed(text(input, "Rule"), input, scope);
     const ids = new Set([...targets.keys(), ...objects(input, "Targets").map((target) => text(target, "Id") ?? "")]);
-    if (ids.size > 5) throw new AwsError("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+    if (ids.size > 5)
+      throw new AwsError("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
     for (const target of objects(input, "Targets")) targets.set(text(target, "Id") ?? "", target);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },

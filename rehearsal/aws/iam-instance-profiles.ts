@@ -23,7 +23,10 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
   CreateInstanceProfile: (form, scope) => {
     const name = form.need("InstanceProfileName");
     if (!/^[\w+=,.@-]{1,128}$/.test(name)) {
-      throw new AwsError("ValidationError", "The specified value for instanceProfileName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-");
+      throw new AwsError(
+        "ValidationError",
+        "The specified value for instanceProfileName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-",
+      );
     }
     if (scope.iam.profiles.has(name.toLowerCase())) {
       throw new AwsError("EntityAlreadyExists", `Instance Profile ${name} already exists.`, 409);
@@ -63,7 +66,11 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
     const profile = profileOf(form, scope);
     const role = scope.iam.role(form.need("RoleName"));
     if (profile.role !== role) {
-      throw new AwsError("NoSuchEntity", `Role with name ${role.name} is not in instance profile ${profile.name}.`, 404);
+      throw new AwsError(
+        "NoSuchEntity",
+        `Role with name ${role.name} is not in instance profile ${profile.name}.`,
+        404,
+      );
     }
     profile.role = undefined;
     return undefined;

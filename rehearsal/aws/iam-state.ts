@@ -57,13 +57,18 @@ export class IamState {
   rows(): Resource[] {
     return [
       ...[...this.roles.values()].map(({ name }) => ({ service: "iam", region: "", kind: "role", name })),
-      ...[...this.profiles.values()].map(({ name }) => ({ service: "iam", region: "", kind: "instance profile", name })),
+      ...[...this.profiles.values()].map(({ name }) => ({
+        service: "iam",
+        region: "",
+        kind: "instance profile",
+        name,
+      })),
     ];
   }
 }
 
 /** IAM gives documents back percent-encoded (RFC 3986). */
-function encoded(document: string): string {
+export function encoded(document: string): string {
   return encodeURIComponent(document).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

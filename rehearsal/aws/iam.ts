@@ -1,6 +1,6 @@
 import { AwsError } from "./errors";
 import { instanceProfileOperations } from "./iam-instance-profiles";
-import { describeRole, type Role, tagMembers } from "./iam-state";
+import { describeRole, encoded, type Role, tagMembers } from "./iam-state";
 import { type Form, type QueryOperation, queryService } from "./protocols";
 import type { Scope } from "./world";
 
@@ -18,10 +18,16 @@ const MANAGED_POLICIES = new Set([
 
 function checkName(name: string, field: string, longest: number): string {
   if (!/^[\w+=,.@-]+$/.test(name)) {
-    throw new AwsError("ValidationError", `The specified value for ${field} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`);
+    throw new AwsError(
+      "ValidationError",
+      `The specified value for ${field} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`,
+    );
   }
   if (name.length > longest) {
-    throw new AwsError("ValidationError", `1 validation error detected: Value '${name}' at '${field}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`);
+    throw new AwsError(
+      "ValidationError",
+      `1 validation error detected: Value '${name}' at '${field}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`,
+    );
   }
   return name;
 }
@@ -130,7 +136,10 @@ const policyOperations: Record<string, QueryOperation> = {
   ListAttachedRolePolicies: (form, scope) => ({
     IsTruncated: false,
     AttachedPolicies: {
-      member: [...roleOf(form, scope).attached].map((PolicyArn) => ({ PolicyName: PolicyArn.split("/").at(-1), PolicyArn })),
+      member: [...roleOf(form, scope).attached].map((PolicyArn) => ({
+        PolicyName: PolicyArn.split("/").at(-1),
+        PolicyArn,
+      })),
     },
   }),
   PutRolePolicy: (form, scope) => {

@@ -14,7 +14,8 @@ export function parseObject(body: Buffer): JsonObject {
   } catch {
     throw new AwsError("SerializationException", "The body is not JSON");
   }
-  if (!isObject(parsed)) throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
+  if (!isObject(parsed))
+    throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
   return parsed;
 }
 
@@ -54,12 +55,24 @@ export function texts(from: JsonObject, key: string): string[] {
 
 /** A map of texts, such as tags. */
 export function textMap(from: JsonObject, key: string): Map<string, string> {
-  return new Map(Object.entries(object(from, key) ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return new Map(
+    Object.entries(object(from, key) ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 /** `[{Key, Value}]`, as most services write tags; ECR, CloudWatch Logs and others differ in the keys' case. */
 export function tagList(from: JsonObject, key: string, keyName = "Key", valueName = "Value"): Map<string, string> {
   return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
+}
+
+/** Without some fields. */
+export function omit(from: JsonObject, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
+}
+
+/** A value as text, for messages and for parameters that are always text. */
+export function shown(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
 /** The same content, whatever the order of keys. */

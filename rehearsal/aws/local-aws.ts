@@ -90,7 +90,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     const service = services.get(signature.service);
     if (service === undefined) {
       unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
-      return send(response, { status: 404, body: "" }, "");
+      send(response, { status: 404, body: "" }, "");
+      return;
     }
     const accountId = /^\d{12}$/.test(signature.accessKey) ? signature.accessKey : local.accountId;
     const scope = world.scope(accountId, signature.region);
@@ -176,7 +177,12 @@ function readAs(service: Service, request: HttpRequest): { asked: Asked; refused
   }
 }
 
-function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: string[]): { reply: Reply; error?: string } {
+function answer(
+  service: Service,
+  asked: Asked,
+  scope: Scope,
+  unknownCalls: string[],
+): { reply: Reply; error?: string } {
   if (asked.answer === undefined) {
     unknownCalls.push(`${service.name}:${asked.operation}`);
     return refuse(service, service.unknown(asked.operation), scope);
@@ -214,7 +220,13 @@ async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(",") : value;
   }
-  return { method: incoming.method ?? "GET", path, query: new URLSearchParams(search), headers, body: Buffer.concat(chunks) };
+  return {
+    method: incoming.method ?? "GET",
+    path,
+    query: new URLSearchParams(search),
+    headers,
+    body: Buffer.concat(chunks),
+  };
 }
 
 /**

@@ -70,7 +70,9 @@ const operations: Record<string, JsonOperation> = {
     const pattern = text(input, "logGroupNamePattern") ?? "";
     const after = text(input, "nextToken") ?? "";
     const limit = number(input, "limit") ?? 50;
-    const names = [...scope.logs.groups.keys()].sort().filter((name) => name.startsWith(prefix) && name.includes(pattern));
+    const names = [...scope.logs.groups.keys()]
+      .sort()
+      .filter((name) => name.startsWith(prefix) && name.includes(pattern));
     const rest = names.filter((name) => name > after);
     const page = rest.slice(0, limit);
     return {

@@ -1,27 +1,61 @@
-import { XMLBuilder, XMLParser } from "fast-xml-parser";
+import { XMLParser } from "fast-xml-parser";
 import { AwsError } from "./errors";
 import { type JsonObject, parseObject } from "./json";
 import type { HttpRequest, Reply, Service } from "./service";
 import type { Scope } from "./world";
 
-/** An XML element's content: text, child elements, or the same element several times. */
-export type Xml = string | number | boolean | undefined | readonly Xml[] | { readonly [name: string]: Xml };
-
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: "@", suppressEmptyNode: false });
+/** An XML element's content: text, child elements and `@attributes`, or the same element several times. */
+export type Xml = string | number | boolean | undefined | readonly XmlContent[] | XmlContent;
+type XmlContent = string | { readonly [name: string]: Xml };
 
 export function writeXml(root: string, content: Xml, namespace?: string): string {
   const attributes = namespace === undefined ? {} : { "@xmlns": namespace };
-  const element = typeof content === "object" ? { ...attributes, ...content } : content;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [root]: element })}`;
+  const isParent = typeof content === "object" && !isSeveral(content);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, isParent ? { ...attributes, ...content } : content)}`;
+}
+
+function element(name: string, content: Xml): string {
+  if (content === undefined) return "";
+  if (typeof content !== "object") return `<${name}>${escaped(String(content))}</${name}>`;
+  if (isSeveral(content)) return content.map((each) => element(name, each)).join("");
+  const entries = Object.entries(content);
+  const attributes = entries
+    .filter(([key]) => key.startsWith("@"))
+    .map(([key, value]) => ` ${key.slice(1)}="${escaped(typeof value === "string" ? value : "")}"`);
+  const children = entries.filter(([key]) => !key.startsWith("@")).map(([key, value]) => element(key, value));
+  return `<${name}${attributes.join("")}>${children.join("")}</${name}>`;
+}
+
+function isSeveral(content: XmlContent | readonly XmlContent[]): content is readonly XmlContent[] {
+  return Array.isArray(content);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\r": "&#13;",
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
 }
 
 /** Reads XML with every value as text; the elements named in `lists` are arrays however often they occur. */
 export function readXml(body: Buffer, lists: readonly string[] = []): JsonObject {
-  const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: true, isArray: (name) => lists.includes(name) });
+  const parser = new XMLParser({
+    parseTagValue: false,
+    ignoreAttributes: true,
+    isArray: (name) => lists.includes(name),
+  });
   try {
     return parser.parse(body) as JsonObject;
   } catch {
-    throw new AwsError("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+    throw new AwsError(
+      "MalformedXML",
+      "The XML you provided was not well-formed or did not validate against our published schema",
+    );
   }
 }
 
@@ -35,7 +69,11 @@ export class Form {
 
   need(name: string): string {
     const value = this.get(name);
-    if (value === undefined) throw new AwsError("ValidationError", `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must not be null`);
+    if (value === undefined)
+      throw new AwsError(
+        "ValidationError",
+        `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must not be null`,
+      );
     return value;
   }
 
@@ -59,7 +97,12 @@ export class Form {
 /** An operation: undefined means an answer without a result element. */
 export type QueryOperation = (form: Form, scope: Scope) => Xml;
 
-export function queryService(name: string, version: string, namespace: string, operations: Readonly<Record<string, QueryOperation>>): Service {
+export function queryService(
+  name: string,
+  version: string,
+  namespace: string,
+  operations: Readonly<Record<string, QueryOperation>>,
+): Service {
   return {
     name,
     read: (request) => {
@@ -82,9 +125,14 @@ export function queryService(name: string, version: string, namespace: string, o
       const content = { Error: { Type: type, Code: error.code, Message: error.message }, RequestId: requestId };
       return xmlReply(error.status, writeXml("ErrorResponse", content, namespace));
     },
-    unknown: (operation) => new AwsError("InvalidAction", `Could not find operation ${operation} for version ${version}`),
+    unknown: (operation) =>
+      new AwsError("InvalidAction", `Could not find operation ${operation} for version ${version}`),
     throttled: new AwsError("Throttling", "Rate exceeded"),
-    broken: new AwsError("InternalFailure", "The request processing has failed because of an unknown error, exception or failure.", 500),
+    broken: new AwsError(
+      "InternalFailure",
+      "The request processing has failed because of an unknown error, exception or failure.",
+      500,
+    ),
   };
 }
 

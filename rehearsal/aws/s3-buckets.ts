@@ -25,7 +25,9 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
     }
     const existing = scope.world.buckets.get(name);
     if (existing !== undefined && existing.accountId !== scope.accountId) {
-      throw new AwsError("BucketAlreadyExists", "The requested bucket name is not available.", 409, { BucketName: name });
+      throw new AwsError("BucketAlreadyExists", "The requested bucket name is not available.", 409, {
+        BucketName: name,
+      });
     }
     // In us-east-1, for old times' sake, making one's own bucket again is a success:
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html

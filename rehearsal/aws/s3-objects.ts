@@ -7,7 +7,8 @@ import type { ObjectVersion } from "./s3-state";
 import type { HttpRequest, Reply } from "./service";
 
 /** Headers of a PUT that every later GET gives back. */
-const KEPT_HEADERS = /^(content-type|content-encoding|content-language|content-disposition|cache-control|x-amz-meta-.+)$/;
+const KEPT_HEADERS =
+  /^(content-type|content-encoding|content-language|content-disposition|cache-control|x-amz-meta-.+)$/;
 
 /**
  * The object itself, without the frame that SDKs put around it to sign or checksum it in pieces.
@@ -47,7 +48,9 @@ function checkMd5(request: HttpRequest, body: Buffer): void {
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
 function checkConditions({ request, key }: S3Call, current: ObjectVersion | undefined): void {
   const failed = (Condition: string) =>
-    new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412, { Condition });
+    new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412, {
+      Condition,
+    });
   if (request.headers["if-none-match"] === "*" && current !== undefined) throw failed("If-None-Match");
   const match = request.headers["if-match"];
   if (match === undefined) return;

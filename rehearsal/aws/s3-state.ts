@@ -7,7 +7,11 @@ export interface ObjectVersion {
   readonly versionId: string;
   readonly modified: Date;
   /** Absent for a delete marker. */
-  readonly content?: { readonly body: Buffer; readonly etag: string; readonly headers: Readonly<Record<string, string>> };
+  readonly content?: {
+    readonly body: Buffer;
+    readonly etag: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
 }
 
 export class Bucket {

@@ -38,7 +38,13 @@ const SUBRESOURCES: Readonly<Record<string, string>> = {
   website: "BucketWebsite",
 };
 
-const VERBS: Readonly<Record<string, string>> = { GET: "Get", PUT: "Put", DELETE: "Delete", HEAD: "Head", POST: "Post" };
+const VERBS: Readonly<Record<string, string>> = {
+  GET: "Get",
+  PUT: "Put",
+  DELETE: "Delete",
+  HEAD: "Head",
+  POST: "Post",
+};
 
 /** S3 names no operation in its requests: method, path and query together say which it is. */
 function operationOf({ method, query, headers }: HttpRequest, bucket: string, key: string): string {

@@ -113,7 +113,13 @@ const operations: Record<string, QueryOperation> = {
     const existing = [...scope.sns.subscriptions.values()].find(
       (each) => each.topic === topic && each.protocol === protocol && each.endpoint === endpoint,
     );
-    const subscription = existing ?? { arn: `${topic.arn}:${scope.sns.nextId()}`, topic, protocol, endpoint, attributes };
+    const subscription = existing ?? {
+      arn: `${topic.arn}:${scope.sns.nextId()}`,
+      topic,
+      protocol,
+      endpoint,
+      attributes,
+    };
     scope.sns.subscriptions.set(subscription.arn, subscription);
     const told = isPending(subscription) && form.get("ReturnSubscriptionArn") !== "true";
     return { SubscriptionArn: told ? "pending confirmation" : subscription.arn };
@@ -139,7 +145,12 @@ const operations: Record<string, QueryOperation> = {
   },
   ListSubscriptionsByTopic: (form, scope) => {
     const topic = topicOf(form, scope);
-    return { Subscriptions: listed([...scope.sns.subscriptions.values()].filter((each) => each.topic === topic), scope) };
+    return {
+      Subscriptions: listed(
+        [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic),
+        scope,
+      ),
+    };
   },
   ListSubscriptions: (_form, scope) => ({ Subscriptions: listed([...scope.sns.subscriptions.values()], scope) }),
   Unsubscribe: (form, scope) => {
