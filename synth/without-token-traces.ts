@@ -7,6 +7,8 @@
  * https://v8.dev/docs/stack-trace-api#customizing-stack-traces
  */
 export function withoutTokenTraces<T>(work: () => T): T {
+  // It is put back where it was, never called.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   const { prepareStackTrace } = Error;
   Error.prepareStackTrace = () => "";
   try {
