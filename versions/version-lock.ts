@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { Finding } from "../checks/finding";
 import { committedLocks } from "./committed-lock";
 import { formatLock, keyOf, LockEntries, LockEntry, parseLock } from "./lock-file";
-import { compareVersions, highestNumber, parseLine } from "./version-number";
+import { compareVersions, highestNumber, nextVersion, parseLine } from "./version-number";
 import { VersionRequest, Versions } from "./versions";
 
 /** A version that this synth changed in the lock. */
@@ -146,8 +146,7 @@ export class VersionLock implements Versions {
       return old.version;
     }
     if (!changed && old.hashes !== undefined) return old.version;
-    const [major = 0, minor = 0, patch = 0] = old.version.split(".").map(Number);
-    return patch < highestNumber ? `${major}.${minor}.${patch + 1}` : `${major}.${minor + 1}.0`;
+    return nextVersion(old.version);
   }
 
   private removed(): { key: string; move: Move }[] {
