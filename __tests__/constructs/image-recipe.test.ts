@@ -3,7 +3,8 @@ import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-comp
 import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { ImageRecipe, isImageBuilderArn } from "../../constructs/image-recipe";
+import { ImageRecipe } from "../../constructs/image-recipe";
+import { isImageBuilderArn } from "../../images/check-image";
 import { Image } from "../../images/image";
 import { ImageDefinition } from "../../images/image-definition";
 import { VersionRequest, Versions } from "../../versions/versions";
