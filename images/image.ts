@@ -166,7 +166,7 @@ function readText(
   try {
     bytes = fs.readFileSync(path.resolve(root, folder, name));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
     return problem(
       `"${name}" cannot be read: ${why}`,
