@@ -81,9 +81,9 @@ export function checkDefinition(definition: object, file: string): Finding[] {
     if (record.is(value)) findings.push(...checkShape(Object(value) as object, fields, { file, field }));
   };
   const { components, tests, buildInstance, schedule } = definition as Partial<Record<keyof ImageDefinition, unknown>>;
-  if (!Array.isArray(components)) {
+  if (components === undefined) {
     findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
-  } else {
+  } else if (Array.isArray(components)) {
     components.forEach((component: unknown, index) => {
       findings.push(...checkComponent(component, { file, field: `components[${index}]` }));
     });
