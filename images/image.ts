@@ -116,8 +116,12 @@ export function resolveImage(options: {
     shape.length > 0
       ? { components: [] }
       : { ...options.definition, ...overrides, tags: { ...options.definition.tags, ...overrides.tags } };
-  const read = (source: string, field: string): Source =>
-    source.startsWith("s3://") ? { uri: source } : readText(folder, source, { file, field }, findings);
+  // Of a definition that could not be read there is nothing more to say, nor of files that it may not name.
+  const unread = shape.length > 0 || options.findings !== undefined;
+  const read = (source: string, field: string): Source => {
+    if (source.startsWith("s3://")) return { uri: source };
+    return unread ? { file, text: "" } : readText(folder, source, { file, field }, findings);
+  };
 
   const image = {
     name,
@@ -146,8 +150,6 @@ export function resolveImage(options: {
     tags: definition.tags ?? {},
     overridden: Object.keys(overrides),
   };
-  // Of a definition that could not be read there is nothing more to say.
-  const unread = shape.length > 0 || options.findings !== undefined;
   return { ...image, findings: unread ? findings : [...findings, ...checkImage(image)] };
 }
 
@@ -166,7 +168,7 @@ function readText(
   try {
     bytes = fs.readFileSync(path.resolve(root, folder, name));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
     return problem(
       `"${name}" cannot be read: ${why}`,
