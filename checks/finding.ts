@@ -23,3 +23,19 @@ export interface Finding {
   /** How to mend it, where there is one obvious way: `write cron(0 9 1 * ? *)`. */
   readonly mend?: string;
 }
+
+/** Where a checked value stands: every check takes one and puts it on its findings. */
+export type At = Pick<Finding, "file" | "line" | "column" | "field">;
+
+/** What a finding says. */
+export type Words = Pick<Finding, "found" | "allowed" | "mend">;
+
+/** A finding that stops the synth. */
+export function error(at: At, code: string, words: Words): Finding {
+  return { severity: "error", code, ...at, ...words };
+}
+
+/** A finding about something legal but unwise. */
+export function warning(at: At, code: string, words: Words): Finding {
+  return { severity: "warning", code, ...at, ...words };
+}

@@ -1,0 +1,56 @@
+import { FIELD_RULES, type Field } from "./fields";
+import { parseField } from "./parse-field";
+
+export interface Cron {
+  readonly minute: Field;
+  readonly hour: Field;
+  readonly dayOfMonth: Field;
+  readonly month: Field;
+  readonly dayOfWeek: Field;
+  readonly year: Field;
+}
+
+/** A rate: every `every` units. */
+export interface Rate {
+  readonly every: number;
+  readonly unit: "minute" | "hour" | "day";
+}
+
+/** The text between `cron(` and `)`; undefined if it is no cron expression at all. */
+export function cronBody(expression: string): string | undefined {
+  return /^cron\((.*)\)$/s.exec(expression)?.[1];
+}
+
+/** The fields of six space-separated words; undefined for another number of words. */
+export function parseCronBody(body: string): Cron | undefined {
+  const words = body.split(/\s+/).filter((word) => word !== "");
+  if (words.length !== FIELD_RULES.length) return undefined;
+  const [minute, hour, dayOfMonth, month, dayOfWeek, year] = FIELD_RULES;
+  const field = (rule: (typeof FIELD_RULES)[number], index: number): Field => parseField(rule, words[index] ?? "");
+  return {
+    minute: field(minute, 0),
+    hour: field(hour, 1),
+    dayOfMonth: field(dayOfMonth, 2),
+    month: field(month, 3),
+    dayOfWeek: field(dayOfWeek, 4),
+    year: field(year, 5),
+  };
+}
+
+/** A cron expression without an error in it; undefined otherwise. */
+export function parseCron(expression: string): Cron | undefined {
+  const cron = parseCronBody(cronBody(expression) ?? "");
+  const sound = cron && fieldsOf(cron).every((field) => field.problems.every((each) => each.severity === "warning"));
+  return sound ? cron : undefined;
+}
+
+export function fieldsOf(cron: Cron): Field[] {
+  return [cron.minute, cron.hour, cron.dayOfMonth, cron.month, cron.dayOfWeek, cron.year];
+}
+
+/** A sound rate; undefined otherwise. */
+export function parseRate(expression: string): Rate | undefined {
+  const [, every, unit] = /^rate\(([1-9]\d{0,8}) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  if (unit !== "minute" && unit !== "hour" && unit !== "day") return undefined;
+  return { every: Number(every), unit };
+}

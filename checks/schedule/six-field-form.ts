@@ -1,0 +1,48 @@
+import { DAY_NAMES } from "./fields";
+import { parseCron } from "./parse";
+
+/**
+ * How to write a five- or seven-field cron expression for Image Builder; undefined where there is no telling.
+ *
+ * Five fields are Unix's (no year, 0 or 7 is Sunday, both days at once) unless one of them is `?`, which Unix does
+ * not have: then only the year is missing. Seven are Quartz's, with seconds in front.
+ */
+export function sixFieldForm(words: readonly string[]): string | undefined {
+  const six =
+    words.length === 5 ? fromFive(words) : words.length === 7 && words[0] === "0" ? words.slice(1) : undefined;
+  if (six === undefined) return undefined;
+  const expression = `cron(${six.join(" ")})`;
+  return parseCron(expression) ? `write ${expression}` : undefined;
+}
+
+function fromFive(words: readonly string[]): string[] | undefined {
+  const [minute = "", hour = "", dayOfMonth = "", month = "", dayOfWeek = ""] = words;
+  if (dayOfMonth === "?" || dayOfWeek === "?") return [...words, "*"];
+  if (dayOfWeek === "*") return [minute, hour, dayOfMonth, month, "?", "*"];
+  const days = unixDays(dayOfWeek);
+  // Unix runs on either day; Image Builder takes only one of the two fields.
+  if (dayOfMonth !== "*" || days === undefined) return undefined;
+  return [minute, hour, "?", month, days, "*"];
+}
+
+/** Unix days of the week (0 and 7 are Sunday, steps allowed) in Image Builder's numbers or names. */
+function unixDays(text: string): string | undefined {
+  const items = text.split(",").map((item) => {
+    const match = /^(?:\*|([0-7]|[a-z]{3})(?:-([0-7]|[a-z]{3}))?)(?:\/([1-7]))?$/i.exec(item);
+    if (!match) return undefined;
+    const [, from = "0", to = match[1] === undefined ? "6" : from, step] = match;
+    if (step === undefined) return from === to ? shift(from) : `${shift(from)}-${shift(to)}`;
+    const days: string[] = [];
+    for (let day = index(from); day <= index(to); day += Number(step)) days.push(shift(String(day)));
+    return days.join(",");
+  });
+  return items.includes(undefined) ? undefined : items.join(",");
+}
+
+function shift(day: string): string {
+  return /^\d$/.test(day) ? String((Number(day) % 7) + 1) : day;
+}
+
+function index(day: string): number {
+  return /^\d$/.test(day) ? Number(day) : DAY_NAMES.indexOf(day.toLowerCase());
+}

@@ -1,0 +1,25 @@
+/** Longest piece of a user's text that a message repeats, in characters. */
+const EXCERPT_LENGTH = 60;
+
+/** The user's text between double quotes, cut in its middle if long, so that a message stays readable. */
+export function quote(text: string): string {
+  return `"${excerpt(text)}"`;
+}
+
+/** The text itself, cut in its middle if longer than {@link EXCERPT_LENGTH} characters. */
+export function excerpt(text: string, length = EXCERPT_LENGTH): string {
+  if (text.length <= length) return text;
+  const half = Math.floor((length - 1) / 2);
+  return `${text.slice(0, half)}…${text.slice(-half)}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[], last: "and" | "or" = "and"): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} ${last} ${words[words.length - 1] ?? ""}`;
+}
+
+/** `1 error`, `2 errors`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
