@@ -154,7 +154,9 @@ export function checkAccountId(value: string, at: At): Finding[] {
 
 export function checkSubnetId(value: string, at: At): Finding[] {
   if (/^subnet-[0-9a-f]{8,17}$/.test(value)) return [];
-  return [error(at, "IB-SUBNET", { found: `the subnet ${quote(value)}`, allowed: "an id such as subnet-0123456789abcdef0" })];
+  return [
+    error(at, "IB-SUBNET", { found: `the subnet ${quote(value)}`, allowed: "an id such as subnet-0123456789abcdef0" }),
+  ];
 }
 
 export function checkSecurityGroupId(value: string, at: At): Finding[] {

@@ -8,7 +8,9 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
   const findings: Finding[] = [];
   const count = Object.keys(tags).length;
   if (count > max) {
-    findings.push(error(at, "IB-TAG-COUNT", { found: `${count} tags`, allowed: `at most ${max}, default tags included` }));
+    findings.push(
+      error(at, "IB-TAG-COUNT", { found: `${count} tags`, allowed: `at most ${max}, default tags included` }),
+    );
   }
   for (const [key, value] of Object.entries(tags)) {
     const field = `${at.field ?? "tags"}.${key}`;
@@ -23,7 +25,8 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
     if (typeof value !== "string" || value.length > 256) {
       findings.push(
         error({ ...at, field }, "IB-TAG-VALUE", {
-          found: typeof value === "string" ? `a value of ${value.length} characters` : `a value that is a ${typeof value}`,
+          found:
+            typeof value === "string" ? `a value of ${value.length} characters` : `a value that is a ${typeof value}`,
           allowed: "text of at most 256 characters",
         }),
       );
