@@ -1,4 +1,4 @@
-import { At, error, Finding } from "./finding";
+import { type At, error, type Finding } from "./finding";
 import { quote } from "./text";
 
 /** A rule that a name keeps or does not: what it must look like, and that in words. */
@@ -147,7 +147,7 @@ export function checkAccountId(value: string, at: At): Finding[] {
     error(at, "IB-ACCOUNT", {
       found: `the account id ${quote(value)}`,
       allowed: "12 digits, as `aws sts get-caller-identity` shows them",
-      mend: digits.length === 12 ? `write "${digits}"` : undefined,
+      ...(digits.length === 12 ? { mend: `write "${digits}"` } : {}),
     }),
   ];
 }

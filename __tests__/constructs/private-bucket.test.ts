@@ -1,0 +1,121 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
+import { PrivateBucket, PrivateBucketProps } from "../../constructs/private-bucket";
+import { SynthesizedStack, testApp } from "../stack";
+
+function synthesize(props: Partial<PrivateBucketProps> = {}): SynthesizedStack {
+  const stack = new TerraformStack(testApp(), "test");
+  new PrivateBucket(stack, "logs", {
+    name: "the-bucket",
+    partition: "aws-cn",
+    forceDestroy: true,
+    preventDestroy: false,
+    ...props,
+  });
+  // Without its provider, which is not what is tested here, the stack would not be valid.
+  return new SynthesizedStack(withProvider(stack));
+}
+
+function withProvider(stack: TerraformStack): TerraformStack {
+  new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  return stack;
+}
+
+describe("A private bucket", () => {
+  const bucket = synthesize();
+
+  it("has the name that it is given, and can be destroyed with what is in it where that is wanted", () => {
+    expect(bucket.text).toHaveResourceWithProperties(S3Bucket, {
+      bucket: "the-bucket",
+      force_destroy: true,
+      lifecycle: { prevent_destroy: false },
+    });
+    expect(synthesize({ forceDestroy: false, preventDestroy: true }).text).toHaveResourceWithProperties(S3Bucket, {
+      force_destroy: false,
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  it("blocks public access in all four ways", () => {
+    expect(bucket.text).toHaveResourceWithProperties(S3BucketPublicAccessBlock, {
+      block_public_acls: true,
+      block_public_policy: true,
+      ignore_public_acls: true,
+      restrict_public_buckets: true,
+    });
+  });
+
+  it("has no ACLs, is encrypted and keeps versions", () => {
+    expect(bucket.text).toHaveResourceWithProperties(S3BucketOwnershipControls, {
+      rule: { object_ownership: "BucketOwnerEnforced" },
+    });
+    expect(bucket.text).toHaveResourceWithProperties(S3BucketServerSideEncryptionConfigurationA, {
+      rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }],
+    });
+    expect(bucket.text).toHaveResourceWithProperties(S3BucketVersioningA, {
+      versioning_configuration: { status: "Enabled" },
+    });
+  });
+
+  it("denies everything that does not come over TLS, in its own partition", () => {
+    const { policy } = bucket.resource("aws_s3_bucket_policy");
+    expect(JSON.parse(String(policy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "DenyPlainHttp",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "s3:*",
+          Resource: ["arn:aws-cn:s3:::the-bucket", "arn:aws-cn:s3:::the-bucket/*"],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ],
+    });
+  });
+
+  it("sets its policy after its public access block, because S3 refuses both at once", () => {
+    expect(bucket.resource("aws_s3_bucket_policy").depends_on).toEqual([
+      bucket.address("aws_s3_bucket_public_access_block"),
+    ]);
+  });
+
+  it("expires objects and their older versions after the days it is given", () => {
+    expect(synthesize({ expireAfterDays: 12 }).resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: [{ prefix: "" }],
+        expiration: [{ days: 12 }],
+        noncurrent_version_expiration: [{ noncurrent_days: 12 }],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+      },
+    ]);
+  });
+
+  it("may expire older versions alone", () => {
+    const { rule } = synthesize({ expireOldVersionsAfterDays: 90 }).resource("aws_s3_bucket_lifecycle_configuration");
+    expect(rule).toEqual([
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: [{ prefix: "" }],
+        noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+      },
+    ]);
+  });
+
+  it("is seven resources, all of the same bucket", () => {
+    const counts = bucket.counts();
+    expect(Object.values(counts)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    for (const type of Object.keys(counts).filter((candidate) => candidate !== "aws_s3_bucket")) {
+      expect(bucket.resource(type).bucket).toBe(bucket.ref("aws_s3_bucket", "id"));
+    }
+  });
+});

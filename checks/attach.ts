@@ -1,0 +1,41 @@
+import { IConstruct } from "constructs";
+import { Finding } from "./finding";
+import { formatFindings } from "./report";
+
+const attached = new WeakMap<IConstruct, Finding[]>();
+
+/**
+ * Makes findings part of a construct's validation: errors stop `app.synth()` and `Testing.synth(stack, true)`
+ * as any CDKTF validation does, and `findingsOf` returns them with all that CDKTF's strings leave out.
+ */
+export function addCheck(construct: IConstruct, findings: readonly Finding[]): void {
+  const known = attached.get(construct);
+  if (known !== undefined) {
+    known.push(...findings);
+    return;
+  }
+  const all = [...findings];
+  attached.set(construct, all);
+  construct.node.addValidation({
+    validate: () => all.filter((finding) => finding.severity === "error").map((finding) => formatFindings([finding])),
+  });
+}
+
+/** All findings of a tree, and what other validations in it (CDKTF's own, say) have to say. */
+export function findingsOf(root: IConstruct): Finding[] {
+  return root.node.findAll().flatMap((construct) => {
+    const own = attached.get(construct) ?? [];
+    const told = new Set(own.map((finding) => formatFindings([finding])));
+    const others = construct.node
+      .validate()
+      .filter((message) => !told.has(message))
+      .map((message): Finding => ({
+        severity: "error",
+        code: "IB-CDKTF",
+        file: construct.node.path,
+        found: message,
+        allowed: "what CDKTF accepts",
+      }));
+    return [...own, ...others];
+  });
+}

@@ -1,0 +1,70 @@
+import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import { Construct } from "constructs";
+import { BuildVariables, BuildVariablesProps } from "./build-variables";
+import { InstanceRole } from "./instance-role";
+import { Place } from "./place";
+import { PrivateBucket } from "./private-bucket";
+import { literalMap } from "./terraform-text";
+
+/** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
+const metadataHopLimit = 2;
+
+export interface BuildInfrastructureProps extends BuildVariablesProps {
+  readonly place: Place;
+  /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. */
+  readonly terminateInstanceOnFailure: boolean;
+  /** Days that build logs are kept. */
+  readonly logRetentionDays: number;
+  /** Whether Terraform refuses to destroy the log bucket. */
+  readonly deletionProtection: boolean;
+  /** On the instances while they run. */
+  readonly instanceTags: Readonly<Record<string, string>>;
+}
+
+/** What all images of an environment are built with: instances, what these may do, and where they write their logs. */
+export class BuildInfrastructure extends Construct {
+  public readonly configuration: ImagebuilderInfrastructureConfiguration;
+  public readonly logBucketName: string;
+  /** Key prefix of the logs in the bucket. */
+  public readonly logKeyPrefix: string;
+
+  public constructor(scope: Construct, id: string, props: BuildInfrastructureProps) {
+    super(scope, id);
+    const { environment, account, region, partition } = props.place;
+    this.logBucketName = logBucketName(props.place);
+    this.logKeyPrefix = `imagebuilder-${environment}`;
+
+    const logs = new PrivateBucket(this, "logs", {
+      name: this.logBucketName,
+      partition,
+      forceDestroy: true,
+      preventDestroy: props.deletionProtection,
+      expireAfterDays: props.logRetentionDays,
+    });
+    const role = new InstanceRole(this, "instance", {
+      place: props.place,
+      logs: { bucketName: this.logBucketName, keyPrefix: this.logKeyPrefix },
+    });
+    const variables = new BuildVariables(this, "variables", props);
+
+    this.configuration = new ImagebuilderInfrastructureConfiguration(this, "configuration", {
+      name: `${environment}-image-builder`,
+      description: `Instances that build the images of ${environment} (${account}, ${region})`,
+      instanceProfileName: role.profile.name,
+      instanceTypes: variables.instanceTypes.listValue,
+      subnetId: variables.subnetId.stringValue,
+      securityGroupIds: variables.securityGroupIds.listValue,
+      terminateInstanceOnFailure: props.terminateInstanceOnFailure,
+      instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
+      logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
+      resourceTags: literalMap(props.instanceTags),
+      // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
+      dependsOn: role.permissions,
+    });
+  }
+}
+
+/** Name of an environment's log bucket: unique in the world by account and region. */
+export function logBucketName(place: Place): string {
+  return `${place.environment}-image-builder-logs-${place.account}-${place.region}`;
+}

@@ -1,0 +1,113 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
+import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
+import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
+import { Construct } from "constructs";
+import { Image } from "../images/image";
+import { Schedule } from "../images/image-definition";
+import { Versions } from "../versions/versions";
+import { BuildInfrastructure } from "./build-infrastructure";
+import { ImageRecipe, resourceName } from "./image-recipe";
+import { Place } from "./place";
+import { literal, literalMap, optionalLiteral } from "./terraform-text";
+
+export interface ContainerImageProps {
+  readonly place: Place;
+  readonly image: Image;
+  readonly repository: EcrRepository;
+  readonly infrastructure: BuildInfrastructure;
+  readonly versions: Versions;
+  /** `null`: only by hand. */
+  readonly schedule: Schedule | null;
+  /** Whether a deploy builds the image and waits for it, at most that many minutes; `undefined`: the pipeline alone does. */
+  readonly buildOnDeploy: { readonly timeoutMinutes: number } | undefined;
+  /** Days that build logs are kept; one of the numbers that CloudWatch Logs knows. */
+  readonly logRetentionDays: number;
+}
+
+/** One image of an environment: its recipe, where it goes, the pipeline that rebuilds it and its logs. */
+export class ContainerImage extends Construct {
+  public readonly repository: EcrRepository;
+  public readonly recipe: ImageRecipe;
+  public readonly pipeline: ImagebuilderImagePipeline;
+  public readonly logGroup: CloudwatchLogGroup;
+  /** What to pull: the first tag, or the first build of this version where the image has no tags. */
+  public readonly uri: string;
+  /** When the pipeline builds; `null`: only by hand. */
+  public readonly schedule: Schedule | null;
+  public readonly enabled: boolean;
+
+  public constructor(scope: Construct, id: string, props: ContainerImageProps) {
+    super(scope, id);
+    const { image, place, repository, infrastructure } = props;
+    const name = resourceName(place, image);
+    const tags = literalMap(image.tags);
+    this.repository = repository;
+    this.schedule = props.schedule;
+    this.enabled = image.enabled;
+    this.recipe = new ImageRecipe(this, "recipe", props);
+    this.uri = `${repository.repositoryUrl}:${image.containerTags[0] ?? `${this.recipe.version}-1`}`;
+
+    const distribution = new ImagebuilderDistributionConfiguration(this, "distribution", {
+      name,
+      description: `Pushes ${image.name} to ${image.repository}`,
+      distribution: [
+        {
+          region: place.region,
+          containerDistributionConfiguration: {
+            targetRepository: { repositoryName: repository.name, service: "ECR" },
+            containerTags: image.containerTags.length === 0 ? undefined : image.containerTags.map(literal),
+          },
+        },
+      ],
+      tags,
+    });
+    // Image Builder would make the group by itself, and keep the logs for ever.
+    this.logGroup = new CloudwatchLogGroup(this, "logs", {
+      name: `/aws/imagebuilder/${name}`,
+      retentionInDays: props.logRetentionDays,
+      tags,
+    });
+    const build = {
+      containerRecipeArn: this.recipe.recipe.arn,
+      distributionConfigurationArn: distribution.arn,
+      infrastructureConfigurationArn: infrastructure.configuration.arn,
+      enhancedImageMetadataEnabled: true,
+      imageTestsConfiguration: {
+        imageTestsEnabled: image.tests.enabled,
+        timeoutMinutes: image.tests.timeoutMinutes,
+      },
+      tags,
+      dependsOn: [this.logGroup],
+    };
+    this.pipeline = new ImagebuilderImagePipeline(this, "pipeline", {
+      ...build,
+      name,
+      description: optionalLiteral(image.description),
+      status: image.enabled ? "ENABLED" : "DISABLED",
+      schedule: props.schedule === null ? undefined : pipelineSchedule(props.schedule),
+    });
+    if (props.buildOnDeploy !== undefined) {
+      new ImagebuilderImage(this, "image", {
+        ...build,
+        timeouts: { create: `${props.buildOnDeploy.timeoutMinutes}m` },
+        lifecycle: { createBeforeDestroy: true },
+      });
+    }
+  }
+}
+
+function pipelineSchedule(schedule: Schedule): {
+  scheduleExpression: string;
+  timezone: string | undefined;
+  pipelineExecutionStartCondition: string;
+} {
+  const { expression, timezone, startCondition } =
+    typeof schedule === "string" ? { expression: schedule, timezone: undefined, startCondition: undefined } : schedule;
+  return {
+    scheduleExpression: expression,
+    timezone,
+    pipelineExecutionStartCondition: startCondition ?? "EXPRESSION_MATCH_ONLY",
+  };
+}

@@ -1,0 +1,176 @@
+import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
+import {
+  ImagebuilderContainerRecipe,
+  ImagebuilderContainerRecipeInstanceConfiguration,
+} from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Construct } from "constructs";
+import { Component, Image } from "../images/image";
+import { BuildInstance } from "../images/image-definition";
+import { Versions } from "../versions/versions";
+import { Place } from "./place";
+import { literal, literalMap, optionalLiteral } from "./terraform-text";
+
+export interface ImageRecipeProps {
+  readonly place: Place;
+  readonly image: Image;
+  readonly repository: EcrRepository;
+  readonly versions: Versions;
+}
+
+/**
+ * The image's own components and the container recipe that puts them together.
+ *
+ * AWS lets nobody change a component or a recipe: each change is a new version beside the old one, which
+ * something may still hold. So all are created before their predecessors are destroyed, under a version that
+ * was never used before.
+ */
+export class ImageRecipe extends Construct {
+  public readonly recipe: ImagebuilderContainerRecipe;
+  public readonly version: string;
+
+  public constructor(scope: Construct, id: string, props: ImageRecipeProps) {
+    super(scope, id);
+    const { image, place } = props;
+    const own = new Map<string, { arn: string; version: string }>();
+    for (const component of image.components) {
+      if (component.kind === "own") own.set(component.name, this.createComponent(component, props));
+    }
+    // Tags are the only attribute that AWS changes in a recipe. All else is in `content`, or added to it below.
+    const content = {
+      containerType: "DOCKER",
+      description: optionalLiteral(image.description),
+      dockerfileTemplateUri: "uri" in image.dockerfile ? literal(image.dockerfile.uri) : undefined,
+      dockerfileTemplateData: "text" in image.dockerfile ? literal(image.dockerfile.text) : undefined,
+      parentImage: literal(image.parentImage),
+      platformOverride: isImageBuilderArn(image.parentImage) ? undefined : image.platform,
+      workingDirectory: literal(image.workingDirectory),
+      instanceConfiguration: image.buildInstance && instanceConfiguration(image.buildInstance),
+    };
+    const { dockerfileTemplateUri, dockerfileTemplateData, parentImage, ...settings } = content;
+    const name = resourceName(place, image);
+    this.version = props.versions.versionOf({
+      kind: "recipe",
+      name,
+      environment: place.environment,
+      image: image.name,
+      label: image.name,
+      file: image.file,
+      line: image.version,
+      content: [
+        { part: "parent", label: "parent image", value: parentImage },
+        {
+          part: "components",
+          label: "components",
+          value: image.components.map((component) => [
+            component.kind === "own" ? componentName(place, image, component) : foreignArn(place, component),
+            component.kind === "own" ? own.get(component.name)?.version : undefined,
+            parameterList(component),
+          ]),
+        },
+        { part: "dockerfile", label: "Dockerfile", value: dockerfileTemplateUri ?? dockerfileTemplateData },
+        { part: "repository", label: "repository", value: image.repository },
+        { part: "settings", label: "settings", value: settings },
+      ],
+    });
+    this.recipe = new ImagebuilderContainerRecipe(this, "recipe", {
+      ...content,
+      name,
+      version: this.version,
+      targetRepository: { repositoryName: props.repository.name, service: "ECR" },
+      component: image.components.map((component) => ({
+        componentArn:
+          component.kind === "own" ? (own.get(component.name)?.arn ?? "") : literal(foreignArn(place, component)),
+        parameter: parameterList(component),
+      })),
+      tags: literalMap(image.tags),
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  private createComponent(
+    component: Extract<Component, { kind: "own" }>,
+    { image, place, versions }: ImageRecipeProps,
+  ): { arn: string; version: string } {
+    const name = componentName(place, image, component);
+    const document =
+      "uri" in component.source ? { uri: literal(component.source.uri) } : { data: literal(component.source.text) };
+    const settings = {
+      platform: image.platform,
+      description: optionalLiteral(component.description),
+      changeDescription: optionalLiteral(component.changeDescription),
+      supportedOsVersions: component.supportedOsVersions?.map(literal).sort(),
+    };
+    const version = versions.versionOf({
+      kind: "component",
+      name,
+      environment: place.environment,
+      image: image.name,
+      label: component.name,
+      file: image.file,
+      line: component.version,
+      content: [
+        { part: "document", label: component.document, value: document },
+        { part: "settings", label: "settings", value: settings },
+      ],
+    });
+    const resource = new ImagebuilderComponent(this, `component-${component.name}`, {
+      ...document,
+      ...settings,
+      name,
+      version,
+      tags: literalMap(image.tags),
+      lifecycle: { createBeforeDestroy: true },
+    });
+    return { arn: resource.arn, version };
+  }
+}
+
+/** Name of the recipe, of all else that is the image's alone, and the last part of its log group. */
+export function resourceName(place: Place, image: Image): string {
+  return `${place.environment}-${image.name}`;
+}
+
+export function componentName(place: Place, image: Image, component: { readonly name: string }): string {
+  return `${resourceName(place, image)}-${component.name}`;
+}
+
+/** An image that Image Builder built, which knows its own platform; anything else stands in a registry. */
+export function isImageBuilderArn(parentImage: string): boolean {
+  return /^arn:[^:]+:imagebuilder:/.test(parentImage);
+}
+
+function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>): string {
+  return component.kind === "managed"
+    ? `arn:${place.partition}:imagebuilder:${place.region}:aws:component/${component.managed}/${component.version}`
+    : component.arn;
+}
+
+/** Sorted, because AWS keeps a set: the order in which a definition writes them is no change. */
+function parameterList(component: Component): { name: string; value: string }[] {
+  return Object.entries(component.parameters ?? {})
+    .map(([name, value]) => ({ name: literal(name), value: literal(value) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function instanceConfiguration({
+  image,
+  volumes = [],
+}: BuildInstance): ImagebuilderContainerRecipeInstanceConfiguration {
+  return {
+    image: optionalLiteral(image),
+    blockDeviceMapping: volumes.map((volume) => ({
+      deviceName: volume.deviceName ?? "/dev/xvda",
+      ebs: {
+        volumeSize: volume.size,
+        volumeType: volume.type ?? "gp3",
+        iops: volume.iops,
+        throughput: volume.throughput,
+        // Strings, because the provider's schema has them as "true", "false" or nothing at all.
+        encrypted: String(volume.encrypted ?? true),
+        deleteOnTermination: "true",
+        kmsKeyId: optionalLiteral(volume.kmsKeyId),
+      },
+    })),
+  };
+}

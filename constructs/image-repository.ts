@@ -1,0 +1,51 @@
+import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { Construct } from "constructs";
+import { literalMap } from "./terraform-text";
+
+/** Every rebuild that moves `latest` leaves an image without a tag behind; nobody pulls those by digest for long. */
+const untaggedImageDays = 30;
+
+export interface ImageRepositoryProps {
+  readonly name: string;
+  readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
+  /** Whether Terraform refuses every plan that destroys the repository; without it, a destroy takes the images along. */
+  readonly deletionProtection: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A repository that images are pushed to: encrypted, scanned on push, with untagged images cleared away. */
+export class ImageRepository extends Construct {
+  public readonly repository: EcrRepository;
+
+  public constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
+    super(scope, id);
+    this.repository = new EcrRepository(this, "repository", {
+      name: props.name,
+      imageTagMutability: props.imageTagMutability,
+      imageScanningConfiguration: { scanOnPush: true },
+      encryptionConfiguration: [{ encryptionType: "AES256" }],
+      forceDelete: true,
+      tags: literalMap(props.tags),
+      lifecycle: { preventDestroy: props.deletionProtection },
+    });
+    new EcrLifecyclePolicy(this, "expiry", {
+      repository: this.repository.name,
+      policy: JSON.stringify({
+        rules: [
+          {
+            rulePriority: 1,
+            description: `Expire untagged images after ${untaggedImageDays} days`,
+            selection: {
+              tagStatus: "untagged",
+              countType: "sinceImagePushed",
+              countUnit: "days",
+              countNumber: untaggedImageDays,
+            },
+            action: { type: "expire" },
+          },
+        ],
+      }),
+    });
+  }
+}

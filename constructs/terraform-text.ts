@@ -1,0 +1,23 @@
+/**
+ * Text as Terraform must be given it so that it stays as it is.
+ *
+ * `${…}` and `%{…}` in a string of `cdk.tf.json` are templates that Terraform evaluates, and Dockerfiles and
+ * component documents are full of them. Doubling the first character is Terraform's own escape
+ * (https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1).
+ *
+ * All text that users write passes through here once, on its way into a resource; text that holds references
+ * to other resources must not.
+ */
+export function literal(text: string): string {
+  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+}
+
+/** `literal` for text that may be absent. */
+export function optionalLiteral(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : literal(text);
+}
+
+/** `literal` for the values and keys of a map, such as tags. */
+export function literalMap(map: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [literal(key), literal(value)]));
+}

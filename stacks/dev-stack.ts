@@ -1,0 +1,18 @@
+import { App } from "cdktf";
+import { image } from "../images/image";
+import { Versions } from "../versions/versions";
+import { accounts, region } from "./accounts";
+import { EnvironmentStack } from "./environment-stack";
+
+/** Where images are tried: a deploy builds what it changed and waits for the outcome. */
+export class DevStack extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    super(app, versions, {
+      environment: "dev",
+      account: accounts.dev,
+      region,
+      images: [image("hello-world")],
+      buildOnDeploy: true,
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
+import { BuildInfrastructure } from "../constructs/build-infrastructure";
+import { ContainerImage } from "../constructs/container-image";
+import { Place } from "../constructs/place";
+import { consoleHost } from "../checks/regions";
+
+export interface EnvironmentOutputsProps {
+  readonly place: Place;
+  readonly infrastructure: BuildInfrastructure;
+  readonly images: ReadonlyMap<string, ContainerImage>;
+}
+
+/** What people look for after a deploy. Outputs about images are maps from the image's name. */
+export class EnvironmentOutputs extends Construct {
+  public constructor(scope: Construct, id: string, props: EnvironmentOutputsProps) {
+    super(scope, id);
+    const { place, infrastructure } = props;
+    const output = (name: string, description: string, value: string | Record<string, string>): void => {
+      // Names of outputs are for people and for `terraform output`: no prefix, no hash.
+      new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
+    };
+    const ofEachImage = (name: string, description: string, value: (image: ContainerImage) => string): void => {
+      const values = [...props.images].map(([image, construct]) => [image, value(construct)] as const);
+      output(name, `${description}, by image`, Object.fromEntries(values));
+    };
+
+    ofEachImage("repository_urls", "ECR repository", (image) => image.repository.repositoryUrl);
+    ofEachImage("image_uris", "URI to pull, once a build has succeeded", (image) => image.uri);
+    ofEachImage("pipeline_arns", "ARN of the image pipeline", (image) => image.pipeline.arn);
+    ofEachImage("recipe_arns", "ARN of the container recipe", (image) => image.recipe.recipe.arn);
+    ofEachImage("recipe_versions", "Version of the container recipe", (image) => image.recipe.version);
+    ofEachImage("log_groups", "CloudWatch log group of the builds", (image) => image.logGroup.name);
+    ofEachImage(
+      "console_links",
+      "Page of the image pipeline in the AWS console",
+      (image) =>
+        `https://${place.region}.${consoleHost(place.partition)}/imagebuilder/home?region=${place.region}#/pipelines/${image.pipeline.arn}`,
+    );
+    ofEachImage(
+      "start_build_commands",
+      "Command of the AWS CLI that starts a build by hand",
+      (image) =>
+        `aws imagebuilder start-image-pipeline-execution --region ${place.region} --image-pipeline-arn ${image.pipeline.arn}`,
+    );
+    output(
+      "log_bucket",
+      `Bucket of the build logs, under the prefix ${infrastructure.logKeyPrefix}/`,
+      infrastructure.logBucketName,
+    );
+  }
+}

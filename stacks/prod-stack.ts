@@ -1,0 +1,19 @@
+import { App } from "cdktf";
+import { image } from "../images/image";
+import { Versions } from "../versions/versions";
+import { accounts, region } from "./accounts";
+import { EnvironmentStack } from "./environment-stack";
+
+/** What others pull from: nothing that holds images or logs can be destroyed by accident. */
+export class ProdStack extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    super(app, versions, {
+      environment: "prod",
+      account: accounts.prod,
+      region,
+      images: [image("hello-world")],
+      deletionProtection: true,
+      logRetentionDays: 365,
+    });
+  }
+}

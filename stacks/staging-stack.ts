@@ -1,0 +1,17 @@
+import { App } from "cdktf";
+import { image } from "../images/image";
+import { Versions } from "../versions/versions";
+import { accounts, region } from "./accounts";
+import { EnvironmentStack } from "./environment-stack";
+
+/** Where the schedule is tried before prod: the same images, built by their pipelines alone. */
+export class StagingStack extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    super(app, versions, {
+      environment: "staging",
+      account: accounts.staging,
+      region,
+      images: [image("hello-world")],
+    });
+  }
+}

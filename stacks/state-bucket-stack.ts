@@ -1,0 +1,54 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
+import { partitionOf } from "../checks/regions";
+import { PrivateBucket } from "../constructs/private-bucket";
+import { stateBucketName } from "./backend";
+import { EnvironmentStack } from "./environment-stack";
+import { requireVersions } from "./required-versions";
+
+/** Old states are for going back after an accident; nobody goes back further. */
+const keepOldStatesDays = 90;
+
+/**
+ * The bucket that holds the Terraform states of one account and region.
+ *
+ * Its own state cannot be in the bucket that it makes. It is one small file without secrets, `state/<stack>.tfstate`,
+ * and belongs into git. The path is relative to the stack's folder in `cdktf.out`, so that it is the same file
+ * for everybody.
+ */
+export class StateBucketStack extends TerraformStack {
+  public constructor(app: App, props: { readonly account: string; readonly region: string }) {
+    const { account, region } = props;
+    const id = `state-${account}-${region}`;
+    super(app, id);
+    requireVersions(this);
+    new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
+    new AwsProvider(this, "aws", {
+      region,
+      allowedAccountIds: [account],
+      defaultTags: [{ tags: { Project: "container-image-pipelines", ManagedBy: "cdktf" } }],
+    });
+    const name = stateBucketName(account, region);
+    new PrivateBucket(this, "state", {
+      name,
+      partition: partitionOf(region),
+      forceDestroy: false,
+      preventDestroy: true,
+      expireOldVersionsAfterDays: keepOldStatesDays,
+    });
+    new TerraformOutput(this, "state_bucket", { value: name, description: "Bucket of the Terraform states" });
+  }
+
+  /** One stack for each account and region that some environment of the app keeps its state in. */
+  public static forEnvironmentsOf(app: App): void {
+    const made = new Set<string>();
+    for (const stack of app.node.children) {
+      if (!(stack instanceof EnvironmentStack)) continue;
+      const { account, region, state } = stack.settings;
+      const name = stateBucketName(account, region);
+      if (!("s3" in state) || state.s3.bucket !== undefined || made.has(name)) continue;
+      made.add(name);
+      new StateBucketStack(app, { account, region });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { findingsOf } from "../checks/attach";
+import { formatFindings } from "../checks/report";
+import { VersionLock } from "../versions/version-lock";
+import { summarize } from "./summary";
+
+/** Where `synthesize` writes what it has to say; the process's own streams by default. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * Validates every stack, then writes the version lock and the stacks; or tells all that is wrong and writes
+ * nothing. (`app.synth()` by itself stops at the first stack that fails, after it wrote the ones before.)
+ *
+ * @returns the exit code: 0, or 1 where there were errors
+ */
+export function synthesize(app: App, versions: VersionLock, streams: Streams = processStreams): number {
+  const findings = [...findingsOf(app), ...versions.findings()];
+  const errors = findings.filter((finding) => finding.severity === "error");
+  if (findings.length > 0) streams.err(`${formatFindings(findings)}\n`);
+  if (errors.length > 0) {
+    streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
+    removeIfEmpty(path.join(app.outdir, "stacks"), app.outdir);
+    return 1;
+  }
+  try {
+    versions.write();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    streams.err(`image-versions.lock cannot be written: ${reason}\nNothing was written.\n`);
+    return 1;
+  }
+  const before = manifestStacks(app.outdir);
+  app.synth();
+  clearStale(app, before);
+  streams.out(summarize(app, versions));
+  return 0;
+}
+
+const processStreams: Streams = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+export function stacksOf(app: App): TerraformStack[] {
+  return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+}
+
+function manifestStacks(outdir: string): string[] {
+  try {
+    const manifest: unknown = JSON.parse(fs.readFileSync(path.join(outdir, "manifest.json"), "utf8"));
+    const stacks = typeof manifest === "object" && manifest !== null && "stacks" in manifest ? manifest.stacks : {};
+    return Object.keys(stacks ?? {});
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Takes away what an earlier synth left: stacks that are no more, as the CDKTF CLI does, and a stack's file in
+ * the other format, beside which Terraform would find everything twice.
+ */
+function clearStale(app: App, before: readonly string[]): void {
+  const now = new Set(stacksOf(app).map((stack) => stack.node.id));
+  for (const stack of before) {
+    if (!now.has(stack)) fs.rmSync(path.join(app.outdir, "stacks", stack), { recursive: true, force: true });
+  }
+  for (const stack of now) {
+    const stale = app.hclOutput ? "cdk.tf.json" : "cdk.tf";
+    fs.rmSync(path.join(app.outdir, "stacks", stack, stale), { force: true });
+  }
+}
+
+function removeIfEmpty(...folders: string[]): void {
+  for (const folder of folders) {
+    if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
+  }
+}

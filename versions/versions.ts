@@ -1,0 +1,33 @@
+/** Gives Image Builder resources their versions; `VersionLock` does it from the committed lock file. */
+export interface Versions {
+  /** Full version, such as `1.0.3`, under which AWS holds exactly this content or holds nothing yet. */
+  versionOf(request: VersionRequest): string;
+}
+
+export type VersionedKind = "component" | "recipe";
+
+/** An immutable resource and all that AWS will not change in it. */
+export interface VersionRequest {
+  readonly kind: VersionedKind;
+  /** Name of the resource in AWS. */
+  readonly name: string;
+  readonly environment: string;
+  readonly image: string;
+  /** What people call the resource: the component's own name, without environment and image. */
+  readonly label: string;
+  /** The definition's file, which findings name. */
+  readonly file: string;
+  /** `major.minor` that the definition asks for; `undefined`: as it is. */
+  readonly line: string | undefined;
+  readonly content: readonly ContentPart[];
+}
+
+/** A part of what is immutable. Parts are hashed one by one, so that a change can be told with its reason. */
+export interface ContentPart {
+  /** Name in the lock file; one word that never changes. */
+  readonly part: string;
+  /** What changed when this part did, for people: `hello-world.yaml`. */
+  readonly label: string;
+  /** Plain JSON values, in an order that does not depend on how a definition was written. */
+  readonly value: unknown;
+}
