@@ -59,6 +59,8 @@ function isNoEcho(finding: Finding, _index: number, all: readonly Finding[]): bo
   const here = (code: string): boolean =>
     all.some((each) => each.code.startsWith(code) && each.line === finding.line && each.column === finding.column);
   if (finding.code === "IB-DOC-TYPE") return !here("IB-YAML-UNQUOTED");
+  // A value of the wrong kind keeps none of the other rules either.
+  if (["IB-DOC-VALUE", "IB-DOC-ACTION", "IB-DOC-ONE-OF"].includes(finding.code)) return !here("IB-DOC-TYPE");
   return finding.code !== "IB-DOC-UNKNOWN-KEY" || !(here("IB-DOC-INPUT") || here("IB-DOC-MISSING"));
 }
 

@@ -23,7 +23,7 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
       for (const [whole, content = ""] of text.matchAll(REFERENCE)) {
         const at = located.at(path);
         if (/^[A-Za-z0-9_-]{3,128}$/.test(content)) {
-          if (!names.has(content)) findings.push(unknownName(content, names, at));
+          if (!names.has(content) && !isForeign(text, content)) findings.push(unknownName(content, names, at));
         } else if (CHAIN.test(content)) {
           if (chains) findings.push(...checkChain(content, step, model, at));
           else findings.push(misplaced(whole, at));
@@ -32,6 +32,14 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
     }
   }
   return findings;
+}
+
+/**
+ * Whether a name without a declaration is part of some other template language in the same text: Go's `{{ end }}`,
+ * a variable between Jinja's `{% for … %}`. Nobody can tell, so it passes.
+ */
+function isForeign(text: string, name: string): boolean {
+  return /^(?:end|else|break|continue)$/.test(name) || /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);
 }
 
 type Place = ReturnType<Located["at"]>;

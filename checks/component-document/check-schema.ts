@@ -103,7 +103,7 @@ function missing(
   node: Readonly<Record<string, unknown>>,
   located: Located,
 ): Finding {
-  const inputs = path[4] === "inputs" && path.length < 7;
+  const inputs = path[4] === "inputs";
   const step = isRecord(value) ? value : {};
   const known = isRecord(node.properties) ? Object.keys(node.properties) : [];
   const near = nearest(

@@ -22,7 +22,7 @@ export function readYaml(file: string, text: string): Read {
   try {
     const [document, ...more] = documentsOf(body, lines, at);
     if (!document) return { findings: [empty(file)] };
-    const findings = document.errors.map((each) => yamlFinding(body, each.code, each.message, at(each.pos[0])));
+    const findings = document.errors.map((each) => yamlFinding(body, each.code, each.message, at(pastBlanks(body, each.pos[0]))));
     const [second] = more;
     if (second) {
       const words = {
@@ -77,6 +77,13 @@ function tooDeepAt(token: CST.Token): number | undefined {
     }
   }
   return undefined;
+}
+
+/** The parser complains of a line's indentation at its very beginning; the mistake is easier seen where text begins. */
+function pastBlanks(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === " ") end++;
+  return text[end] === undefined || text[end] === "\n" || text[end] === "\r" ? offset : end;
 }
 
 function isEmpty(contents: unknown): boolean {
