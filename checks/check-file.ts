@@ -54,7 +54,7 @@ function readText(path: string, file: string): string | Finding {
 }
 
 function unreadable(thrown: unknown, file: string): Finding {
-  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
   if (code === "ENOENT" || code === "ENOTDIR") {
     return error({ file }, "IB-FILE-MISSING", { found: "no such file", allowed: "the path of a component document" });
   }

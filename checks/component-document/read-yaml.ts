@@ -22,7 +22,9 @@ export function readYaml(file: string, text: string): Read {
   try {
     const [document, ...more] = documentsOf(body, lines, at);
     if (!document) return { findings: [empty(file)] };
-    const findings = document.errors.map((each) => yamlFinding(body, each.code, each.message, at(pastBlanks(body, each.pos[0]))));
+    const findings = document.errors.map((each) =>
+      yamlFinding(body, each.code, each.message, at(pastBlanks(body, each.pos[0]))),
+    );
     const [second] = more;
     if (second) {
       const words = {
