@@ -7,7 +7,7 @@ export function checkTimeZone(value: string, at: At): Finding[] {
   if (value.length >= 3 && value.length <= 100 && /^[A-Za-z]/.test(value) && isKnown(value)) return [];
   const near = nearest(value, Intl.supportedValuesOf("timeZone"));
   return [
-    error(at, "IB-TIME-ZONE", {
+    error(at, "IB-TIMEZONE", {
       found: `the time zone ${quote(value)}`,
       allowed: "an IANA name, such as UTC or Europe/Berlin",
       ...(near === undefined ? {} : { mend: `write ${near}` }),

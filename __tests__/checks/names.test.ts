@@ -143,7 +143,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "a time zone": {
     check: checkTimeZone,
-    code: "IB-TIME-ZONE",
+    code: "IB-TIMEZONE",
     good: ["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "US/Eastern", "Etc/GMT+5"],
     bad: ["", "Europe/Berlinn", "Mars/Olympus", "+02:00", "x", long(101)],
   },

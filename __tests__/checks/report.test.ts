@@ -87,7 +87,6 @@ describe("formatFindings", () => {
     fc.assert(
       fc.property(text, text, text, (found, file, field) => {
         const told = formatFindings([{ ...ERROR, found, file, field }]);
-        // eslint-disable-next-line no-control-regex -- control characters are what must not be there
         expect(told.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
         expect(told.split("\n")).toHaveLength(6);
       }),
