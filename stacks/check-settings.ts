@@ -126,10 +126,6 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
   ];
 }
 
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === "error");
-}
-
 function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (field: string) => At): Finding[] {
   const findings = securityGroupIds.flatMap((id, index) => checkSecurityGroupId(id, at(`securityGroupIds[${index}]`)));
   if (subnetId === undefined) return findings;

@@ -2,12 +2,16 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { findingsOf } from "../checks/attach";
+import { Finding, hasErrors } from "../checks/finding";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
+import { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
 /** Where `synthesize` writes what it has to say; the process's own streams by default. */
 export interface Streams {
+  /** Whether `err` shows colours. */
+  readonly color?: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
@@ -18,14 +22,20 @@ export interface Streams {
  *
  * @returns the exit code: 0, or 1 where there were errors
  */
-export function synthesize(app: App, versions: VersionLock, streams: Streams = processStreams): number {
-  const findings = [...findingsOf(app), ...versions.findings()];
-  const errors = findings.filter((finding) => finding.severity === "error");
-  if (findings.length > 0) streams.err(`${formatFindings(findings)}\n`);
-  if (errors.length > 0) {
-    streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
+export function synthesize(
+  app: App,
+  versions: VersionLock,
+  options: Pick<SynthOptions, "check" | "strict">,
+  streams: Streams = processStreams,
+): number {
+  const failed = !tellFindings([...findingsOf(app), ...versions.findings()], options, streams);
+  if (failed || options.check) {
+    // CDKTF makes its folder before anything is synthesized.
     removeIfEmpty(path.join(app.outdir, "stacks"), app.outdir);
-    return 1;
+    if (failed && !options.check) {
+      streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
+    }
+    return failed ? 1 : 0;
   }
   try {
     versions.write();
@@ -41,7 +51,19 @@ export function synthesize(app: App, versions: VersionLock, streams: Streams = p
   return 0;
 }
 
-const processStreams: Streams = {
+/** Tells what was found, if anything was. @returns whether it may pass */
+export function tellFindings(
+  findings: readonly Finding[],
+  { check, strict }: Pick<SynthOptions, "check" | "strict">,
+  streams: Streams = processStreams,
+): boolean {
+  if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
+  else if (check) streams.out("no findings\n");
+  return strict ? findings.length === 0 : !hasErrors(findings);
+}
+
+export const processStreams: Streams = {
+  color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
