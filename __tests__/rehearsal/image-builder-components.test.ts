@@ -1,5 +1,4 @@
 import {
-  CreateContainerRecipeCommand,
   DeleteComponentCommand,
   DeleteContainerRecipeCommand,
   GetComponentCommand,
@@ -103,7 +102,7 @@ describe("a component", () => {
   });
 
   test("with text and address, or neither, is refused", async () => {
-    const { data: _data, ...neither } = component().input;
+    const neither = { ...component().input, data: undefined };
     await expect(clients.imageBuilder.send(new CreateComponentCommand(neither))).rejects.toBeInstanceOf(
       InvalidParameterCombinationException,
     );
@@ -116,7 +115,7 @@ describe("a component", () => {
     const Bucket = "documents";
     await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }));
     await s3.send(new PutObjectCommand({ Bucket, Key: "hello.yaml", Body: DOCUMENT }));
-    const { data: _data, ...input } = component().input;
+    const input = { ...component().input, data: undefined };
     await imageBuilder.send(new CreateComponentCommand({ ...input, uri: "s3://documents/hello.yaml" }));
     await s3.send(new PutObjectCommand({ Bucket, Key: "hello.yaml", Body: CHANGED }));
     const componentBuildVersionArn = arn("component/hello/1.0.0/1");
@@ -217,8 +216,7 @@ describe("a container recipe", () => {
     await expect(clients.imageBuilder.send(containerRecipe({ parentImage }))).rejects.toBeInstanceOf(
       InvalidParameterCombinationException,
     );
-    const { platformOverride: _override, ...input } = containerRecipe({ parentImage }).input;
-    await clients.imageBuilder.send(new CreateContainerRecipeCommand(input));
+    await clients.imageBuilder.send(containerRecipe({ parentImage, platformOverride: undefined }));
   });
 
   test("gives every parameter without a default, and no other", async () => {

@@ -234,14 +234,14 @@ describe("an image pipeline", () => {
 describe("a lifecycle policy", () => {
   const lifecyclePolicyArn = arn("lifecycle-policy/hello");
   const executionRole = `arn:aws:iam::${ACCOUNT}:role/lifecycle`;
-  const settings: CreateLifecyclePolicyCommandInput = {
-    name: "hello",
+  const rest: Omit<CreateLifecyclePolicyCommandInput, "name"> = {
     executionRole,
     resourceType: "CONTAINER_IMAGE",
     policyDetails: [{ action: { type: "DELETE" }, filter: { type: "COUNT", value: 3 } }],
     resourceSelection: { recipes: [{ name: "hello", semanticVersion: "1.0.0" }] },
     clientToken: undefined,
   };
+  const settings = { name: "hello", ...rest };
   beforeEach(async () => {
     const trust = trustOf("imagebuilder.amazonaws.com");
     await clients.iam.send(new CreateRoleCommand({ RoleName: "lifecycle", AssumeRolePolicyDocument: trust }));
@@ -250,8 +250,7 @@ describe("a lifecycle policy", () => {
   test("is created, read, updated, listed and deleted", async () => {
     const { imageBuilder } = clients;
     await imageBuilder.send(new CreateLifecyclePolicyCommand({ ...settings, description: "three" }));
-    const { name: _name, ...update } = settings;
-    await imageBuilder.send(new UpdateLifecyclePolicyCommand({ ...update, lifecyclePolicyArn, status: "DISABLED" }));
+    await imageBuilder.send(new UpdateLifecyclePolicyCommand({ ...rest, lifecyclePolicyArn, status: "DISABLED" }));
     const get = new GetLifecyclePolicyCommand({ lifecyclePolicyArn });
     const { lifecyclePolicy } = await imageBuilder.send(get);
     expect(lifecyclePolicy).toMatchObject({ name: "hello", status: "DISABLED", executionRole });

@@ -85,7 +85,7 @@ describe("an image", () => {
     await clients.ecr.send(
       new PutImageTagMutabilityCommand({ repositoryName: "hello", imageTagMutability: "IMMUTABLE" }),
     );
-    for (const _build of [1, 2]) {
+    for (let build = 1; build <= 2; build++) {
       await clients.imageBuilder.send(new CreateImageCommand(PARTS));
       aws.clock.skip(20);
     }
