@@ -19,12 +19,15 @@ export interface Streams {
  * @returns the exit code: 0, or 1 where there were errors
  */
 export function synthesize(app: App, versions: VersionLock, streams: Streams = processStreams): number {
-  const findings = [...findingsOf(app), ...versions.findings()];
+  const findings = findingsOf(app);
+  // An image that is wrong is not built, and must not be taken for one that was removed from the lock.
+  const notBuilt = findings.some((finding) => finding.severity === "error");
+  findings.push(...versions.findings().filter(({ code }) => !notBuilt || code !== "IB-LOCK-STALE"));
   const errors = findings.filter((finding) => finding.severity === "error");
   if (findings.length > 0) streams.err(`${formatFindings(findings)}\n`);
   if (errors.length > 0) {
     streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
-    removeIfEmpty(path.join(app.outdir, "stacks"), app.outdir);
+    removeEmptyOutput(app);
     return 1;
   }
   try {
@@ -32,6 +35,7 @@ export function synthesize(app: App, versions: VersionLock, streams: Streams = p
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     streams.err(`image-versions.lock cannot be written: ${reason}\nNothing was written.\n`);
+    removeEmptyOutput(app);
     return 1;
   }
   const before = manifestStacks(app.outdir);
@@ -75,8 +79,9 @@ function clearStale(app: App, before: readonly string[]): void {
   }
 }
 
-function removeIfEmpty(...folders: string[]): void {
-  for (const folder of folders) {
+/** CDKTF makes the output folder together with the app, before anybody knows whether there will be output. */
+function removeEmptyOutput(app: App): void {
+  for (const folder of [path.join(app.outdir, "stacks"), app.outdir]) {
     if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
   }
 }
