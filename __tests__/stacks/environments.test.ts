@@ -171,8 +171,9 @@ describe("The environments", () => {
       const { environment } = stack.settings;
       const names = Object.entries(jsonOf(stack).resource)
         .filter(([type]) => type !== "aws_ecr_repository" && type !== "aws_iam_role_policy")
-        .flatMap(([, resources]) => Object.values(resources).map(({ name, bucket }) => String(name ?? bucket ?? "")))
-        .filter((name) => name !== "" && !name.startsWith("${"));
+        .flatMap(([, resources]) => Object.values(resources).map(({ name, bucket }) => name ?? bucket))
+        .filter((name) => typeof name === "string")
+        .filter((name) => !name.startsWith("${"));
       expect(names.length).toBeGreaterThan(5);
       for (const name of names) expect(name).toMatch(new RegExp(`^(/aws/imagebuilder/)?${environment}-`));
     }

@@ -12,7 +12,7 @@ const required: EnvironmentSettings = {
 /** Code and field of all that is wrong with these settings. */
 function problems(settings: Readonly<Record<string, unknown>>): string[] {
   const app = testApp();
-  new TestEnvironment(app, settings as Partial<EnvironmentSettings>);
+  new TestEnvironment(app, settings);
   return findingsOf(app).map(({ code, field }) => `${code} ${field ?? ""}`);
 }
 
