@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { StateBucketStack } from "../../stacks/state-bucket-stack";
 import { synthesize } from "../../synth/synthesize";
+import { withoutTokenTraces } from "../../synth/without-token-traces";
 import { VersionLock } from "../../versions/version-lock";
 import { temporaryFolder, TestEnvironment, testImage } from "../stack";
 import { tree } from "../tree";
@@ -26,12 +27,14 @@ class Project {
   ): Run {
     const { frozen = false, hclOutput = false } = options;
     const versions = VersionLock.open(this.lock, { frozen });
-    const app = new App({ stackTraces: false, skipValidation: true, outdir: this.outdir, hclOutput });
-    build(app, versions);
     const told = { out: "", err: "" };
-    const code = synthesize(app, versions, {
-      out: (text) => (told.out += text),
-      err: (text) => (told.err += text),
+    const code = withoutTokenTraces(() => {
+      const app = new App({ stackTraces: false, skipValidation: true, outdir: this.outdir, hclOutput });
+      build(app, versions);
+      return synthesize(app, versions, {
+        out: (text) => (told.out += text),
+        err: (text) => (told.err += text),
+      });
     });
     return { code, ...told };
   }
