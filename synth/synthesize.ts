@@ -28,10 +28,13 @@ export function synthesize(
   options: Pick<SynthOptions, "check" | "strict">,
   streams: Streams = processStreams,
 ): number {
-  const failed = !tellFindings([...findingsOf(app), ...versions.findings()], options, streams);
+  const findings = findingsOf(app);
+  // An image that is wrong is not built, and must not be taken for one that was removed from the lock.
+  const notBuilt = hasErrors(findings);
+  findings.push(...versions.findings().filter(({ code }) => !notBuilt || code !== "IB-LOCK-STALE"));
+  const failed = !tellFindings(findings, options, streams);
   if (failed || options.check) {
-    // CDKTF makes its folder before anything is synthesized.
-    removeIfEmpty(path.join(app.outdir, "stacks"), app.outdir);
+    removeEmptyOutput(app);
     if (failed && !options.check) {
       streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
     }
@@ -42,6 +45,7 @@ export function synthesize(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     streams.err(`image-versions.lock cannot be written: ${reason}\nNothing was written.\n`);
+    removeEmptyOutput(app);
     return 1;
   }
   const before = manifestStacks(app.outdir);
@@ -97,8 +101,9 @@ function clearStale(app: App, before: readonly string[]): void {
   }
 }
 
-function removeIfEmpty(...folders: string[]): void {
-  for (const folder of folders) {
+/** CDKTF makes the output folder together with the app, before anybody knows whether there will be output. */
+function removeEmptyOutput(app: App): void {
+  for (const folder of [path.join(app.outdir, "stacks"), app.outdir]) {
     if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
   }
 }
