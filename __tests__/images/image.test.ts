@@ -82,7 +82,6 @@ describe("An image", () => {
           changeDescription: "First",
           supportedOsVersions: ["Amazon Linux 2023"],
           version: "1.1",
-          parameters: { a: "1" },
         },
         { managed: "update-linux", version: "1.0.0" },
         { arn: "arn:aws:imagebuilder:eu-west-1:123456789012:component/x/1.0.0" },
