@@ -48,6 +48,14 @@ test.each(services)("%s throttles in its own words", async (service, call, name,
   expect(aws.calls).toMatchObject([{ number: 1, service, status: httpStatusCode, error: name, fault: "throttle" }]);
 });
 
+test("a throttle can have another code of the service's", async () => {
+  aws.faults = () => ({ kind: "throttle", code: "TooManyRequestsException" });
+  await expect(clients.imageBuilder.send(new ListComponentsCommand({}))).rejects.toMatchObject({
+    name: "TooManyRequestsException",
+    $metadata: { httpStatusCode: 429 },
+  });
+});
+
 test.each(services)("%s breaks with a 500 of its own", async (_service, call) => {
   aws.faults = () => ({ kind: "internal-error" });
   await expect(call(clients)).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 }, $fault: "server" });
