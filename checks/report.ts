@@ -39,7 +39,8 @@ export function formatCount(findings: readonly Finding[]): string {
   return parts.filter((part) => !part.startsWith("0 ")).join(", ") || "no findings";
 }
 
-function formatFinding(finding: Finding, color: boolean): string {
+/** One finding, in several lines. */
+export function formatFinding(finding: Finding, color = false): string {
   const { severity, code, field, found, allowed, mend } = finding;
   const paint = color ? PAINT : NO_PAINT;
   const head = [paint[severity](severity), paint.bold(locationOf(finding)), safe(field ?? ""), paint.dim(code)];
