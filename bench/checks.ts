@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type * as Checks from "../checks/component-document";
 
 /**
- * How long checking component documents takes, and what memory: `node --import tsx bench/checks.ts`.
+ * How long checking component documents takes, and what memory: `node --require ./typescript.cjs bench/checks.ts`.
  *
  * The documents are those of the tests' corpus, over and over.
  */
