@@ -1,3 +1,7 @@
+import { At, error, Finding } from "./finding";
+import { nearest } from "./nearest";
+import { quote } from "./text";
+
 /**
  * Regions by partition, as of `botocore`'s endpoints in 2026. A region that AWS opened since is added here.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
@@ -58,4 +62,16 @@ export function partitionOf(region: string): Partition {
 export function consoleHost(partition: string): string {
   if (partition === "aws-cn") return "console.amazonaws.cn";
   return partition === "aws-us-gov" ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";
+}
+
+export function checkRegion(region: string, at: At): Finding[] {
+  if (allRegions.includes(region)) return [];
+  const near = nearest(region, allRegions);
+  return [
+    error(at, "IB-REGION", {
+      found: `the region ${quote(region)} is not known`,
+      allowed: `one of ${allRegions.join(", ")}`,
+      mend: `${near === undefined ? "" : `write "${near}"; `}a region that AWS opened lately is added in checks/regions.ts`,
+    }),
+  ];
 }

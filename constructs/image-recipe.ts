@@ -5,6 +5,7 @@ import {
 } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
+import { isImageBuilderArn } from "../images/check-image";
 import { Component, Image } from "../images/image";
 import { BuildInstance } from "../images/image-definition";
 import { Versions } from "../versions/versions";
@@ -133,11 +134,6 @@ export function resourceName(place: Place, image: Image): string {
 
 export function componentName(place: Place, image: Image, component: { readonly name: string }): string {
   return `${resourceName(place, image)}-${component.name}`;
-}
-
-/** An image that Image Builder built, which knows its own platform; anything else stands in a registry. */
-export function isImageBuilderArn(parentImage: string): boolean {
-  return /^arn:[^:]+:imagebuilder:/.test(parentImage);
 }
 
 function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>): string {

@@ -33,7 +33,7 @@ export class InstanceRole extends Construct {
   public constructor(scope: Construct, id: string, props: InstanceRoleProps) {
     super(scope, id);
     const { environment, partition } = props.place;
-    const name = `${environment}-image-builder`;
+    const name = instanceRoleName(props.place);
 
     const role = new IamRole(this, "role", {
       name,
@@ -75,4 +75,9 @@ export class InstanceRole extends Construct {
     this.profile = new IamInstanceProfile(this, "profile", { name, path, role: role.name });
     this.permissions = [...attachments, writeLogs];
   }
+}
+
+/** Name of the role and of the profile: at most 64 characters in IAM. */
+export function instanceRoleName(place: Place): string {
+  return `${place.environment}-image-builder`;
 }

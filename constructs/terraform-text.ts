@@ -9,7 +9,8 @@
  * to other resources must not.
  */
 export function literal(text: string): string {
-  return text.replaceAll("${", "$${").replaceAll("%{", "%%{");
+  // A function, because in a replacement string `$$` stands for one `$`.
+  return text.replaceAll(/[$%]\{/g, (brace) => brace.charAt(0) + brace);
 }
 
 /** `literal` for text that may be absent. */

@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Finding } from "../checks/finding";
+import { checkDefinition } from "./check-definition";
+import { checkImage } from "./check-image";
 import { BuildInstance, ComponentUse, ImageDefinition, Platform, Schedule } from "./image-definition";
 
 /** Text of a file of the image's folder, or the place in S3 that AWS will read it from. */
@@ -38,6 +40,8 @@ export interface Image {
   /** `major.minor` of the recipe that the definition asks for, if it does. */
   readonly version: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
+  readonly overridden: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -82,7 +86,7 @@ export function image(name: string, overrides: ImageOverrides = {}): Image {
       });
     }
   }
-  return resolveImage({ name, folder, definition, overrides, findings });
+  return resolveImage({ name, folder, definition, overrides, findings: findings.length > 0 ? findings : undefined });
 }
 
 /** Names of all images that have a folder. */
@@ -100,20 +104,22 @@ export function resolveImage(options: {
   readonly folder: string;
   readonly definition: ImageDefinition;
   readonly overrides?: ImageOverrides;
+  /** Why the definition could not be read, if so. */
   readonly findings?: readonly Finding[];
 }): Image {
   const { name, folder, overrides = {} } = options;
-  const definition: ImageDefinition = {
-    ...options.definition,
-    ...overrides,
-    tags: { ...options.definition.tags, ...overrides.tags },
-  };
   const file = `${folder.split(path.sep).join("/")}/image.ts`;
-  const findings = [...(options.findings ?? [])];
+  const shape = checkDefinition({ ...options.definition, ...overrides }, file);
+  const findings = [...(options.findings ?? shape)];
+  // What is not of the right shape would only crash below; the image is not built then anyway.
+  const definition: ImageDefinition =
+    shape.length > 0
+      ? { components: [] }
+      : { ...options.definition, ...overrides, tags: { ...options.definition.tags, ...overrides.tags } };
   const read = (source: string, field: string): Source =>
     source.startsWith("s3://") ? { uri: source } : readText(folder, source, { file, field }, findings);
 
-  return {
+  const image = {
     name,
     file,
     description: definition.description,
@@ -138,8 +144,11 @@ export function resolveImage(options: {
     buildInstance: definition.buildInstance,
     version: definition.version,
     tags: definition.tags ?? {},
-    findings,
+    overridden: Object.keys(overrides),
   };
+  // Of a definition that could not be read there is nothing more to say.
+  const unread = shape.length > 0 || options.findings !== undefined;
+  return { ...image, findings: unread ? findings : [...findings, ...checkImage(image)] };
 }
 
 function readText(

@@ -1,17 +1,145 @@
-import { Finding } from "../checks/finding";
-import { allRegions } from "../checks/regions";
-import { ResolvedSettings } from "./environment-settings";
+import { At, error, Finding, warning } from "../checks/finding";
+import { checkInstanceType, instanceArchitecture } from "../checks/instance-types";
+import {
+  checkAccountId,
+  checkBucketName,
+  checkEnvironmentName,
+  checkRoleName,
+  checkSecurityGroupId,
+  checkSubnetId,
+} from "../checks/names";
+import { checkRegion } from "../checks/regions";
+import { checkShape, flag, Kind, record, records, text, textMap, texts, wholeNumber } from "../checks/shape";
+import { checkInstanceTags } from "../checks/tags";
+import { list, quote } from "../checks/text";
+import { logBucketName } from "../constructs/build-infrastructure";
+import { instanceRoleName } from "../constructs/instance-role";
+import { Place } from "../constructs/place";
+import { scheduleFields, scheduleKind } from "../images/check-definition";
+import { checkScheduleSetting } from "../images/check-image";
+import { Image } from "../images/image";
+import { checkNames, checkRepositories } from "./check-collisions";
+import { EnvironmentSettings, ResolvedSettings } from "./environment-settings";
+
+/** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
+const retentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+const retention: Kind = {
+  words: `a number of days that CloudWatch Logs knows: ${list(retentions.map(String), "or")}`,
+  is: (value) => typeof value === "number" && retentions.includes(value),
+};
+
+const fields: Readonly<Record<keyof EnvironmentSettings, Kind>> = {
+  environment: text,
+  account: text,
+  region: text,
+  images: records,
+  state: record,
+  subnetId: text,
+  securityGroupIds: texts,
+  instanceTypes: texts,
+  schedule: scheduleKind,
+  buildOnDeploy: flag,
+  // A build has no bound of its own below a day; Terraform would wait for ever.
+  buildTimeoutMinutes: wholeNumber(1, 1440),
+  terminateInstanceOnFailure: flag,
+  logRetentionDays: retention,
+  deletionProtection: flag,
+  tags: textMap,
+};
 
 /** All that is wrong with an environment's settings and images. `file`: the stack class's. */
-export function checkSettings(settings: ResolvedSettings, file: string): Finding[] {
-  const findings: Finding[] = [];
-  const error = (code: string, field: string, found: string, allowed: string, mend?: string): void => {
-    findings.push({ severity: "error", code, file, field, found, allowed, mend });
-  };
-  if (!allRegions.includes(settings.region)) error("IB-REGION", "region", settings.region, allRegions.join(", "));
-  return [...findings, ...settings.images.flatMap((image) => image.findings)];
+export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {
+  const shape = checkShape(settings, fields, { file });
+  if (shape.length > 0) return shape;
+  const at = (field: string): At => ({ file, field });
+  const { environment, account, region, schedule } = settings;
+  return [
+    ...checkEnvironmentName(environment, at("environment")),
+    ...checkAccountId(account, at("account")),
+    ...checkRegion(region, at("region")),
+    ...checkBucketName(logBucketName(place), at("environment")),
+    ...checkRoleName(instanceRoleName(place), at("environment")),
+    ...checkNetwork(settings, at),
+    ...checkInstanceTypes(settings, at),
+    ...(schedule !== null && record.is(schedule)
+      ? checkShape(Object(schedule) as object, scheduleFields, at("schedule"))
+      : []),
+    ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
+    ...checkInstanceTags(settings.tags, at("tags")),
+    ...settings.images.flatMap((image) => checkImageHere(image, settings, file)),
+    ...checkNames(settings, place, file),
+    ...checkRepositories(settings, file),
+  ];
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some((finding) => finding.severity === "error");
+}
+
+function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  const findings = securityGroupIds.flatMap((id, index) => checkSecurityGroupId(id, at(`securityGroupIds[${index}]`)));
+  if (subnetId === undefined) return findings;
+  if (securityGroupIds.length === 0) {
+    findings.push(
+      error(at("securityGroupIds"), "IB-SUBNET-GROUPS", {
+        found: `the subnet ${quote(subnetId)} without security groups`,
+        allowed: "a subnet with at least one security group of its VPC, or neither for the default VPC",
+        mend: 'write securityGroupIds: ["sg-…"]',
+      }),
+    );
+  }
+  return [...findings, ...checkSubnetId(subnetId, at("subnetId"))];
+}
+
+function checkInstanceTypes({ instanceTypes }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  if (instanceTypes.length === 0) {
+    return [
+      error(at("instanceTypes"), "IB-INSTANCE-TYPES", {
+        found: "an empty list",
+        allowed: "at least one instance type",
+        mend: 'write instanceTypes: ["t2.micro"], or leave the field out',
+      }),
+    ];
+  }
+  const findings = instanceTypes.flatMap((type, index) => checkInstanceType(type, at(`instanceTypes[${index}]`)));
+  const arm = instanceTypes.filter((type) => instanceArchitecture(type) === "arm64");
+  const intel = instanceTypes.filter((type) => instanceArchitecture(type) === "x86_64");
+  if (arm.length > 0 && intel.length > 0) {
+    findings.push(
+      error(at("instanceTypes"), "IB-ARCHITECTURE-MIXED", {
+        found: `${list(arm)} for arm64 beside ${list(intel)} for x86_64`,
+        allowed: "one architecture: Image Builder takes whichever type is free, and images would change theirs",
+      }),
+    );
+  }
+  return findings;
+}
+
+/** What an image's own checks found, at the place where it was written, and what is unwise in this environment. */
+function checkImageHere(image: Image, settings: ResolvedSettings, file: string): Finding[] {
+  const here = (field: string): At =>
+    image.overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
+      ? { file, field: `images: ${image.name}: ${field}` }
+      : { file: image.file, field };
+  const findings = image.findings.map((finding) =>
+    finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
+  );
+  if (settings.deletionProtection && isUnpinned(image.parentImage)) {
+    findings.push(
+      warning(here("parentImage"), "IB-PARENT-UNPINNED", {
+        found: `${quote(image.parentImage)} in ${settings.environment}, which may be another image at each build`,
+        allowed: "a parent with a tag that does not move, or a digest",
+      }),
+    );
+  }
+  return findings;
+}
+
+function isUnpinned(parentImage: string): boolean {
+  if (parentImage.startsWith("arn:") || parentImage.includes("@sha256:")) return false;
+  const name = parentImage.slice(parentImage.lastIndexOf("/") + 1);
+  return !name.includes(":") || name.endsWith(":latest");
 }

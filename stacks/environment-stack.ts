@@ -9,6 +9,7 @@ import { ImageRepository } from "../constructs/image-repository";
 import { Place } from "../constructs/place";
 import { literalMap } from "../constructs/terraform-text";
 import { Versions } from "../versions/versions";
+import { checkNeighbours } from "./check-collisions";
 import { checkSettings, hasErrors } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { EnvironmentSettings, ResolvedSettings, resolveSettings } from "./environment-settings";
@@ -25,15 +26,20 @@ const project = "container-image-pipelines";
  */
 export abstract class EnvironmentStack extends TerraformStack {
   public readonly settings: ResolvedSettings;
+  public readonly place: Place;
   public readonly images: ReadonlyMap<string, ContainerImage>;
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
-    super(app, settings.environment);
+    super(app, unusedId(app, settings.environment));
     this.settings = resolveSettings(settings);
     const { environment, account, region, deletionProtection, logRetentionDays } = this.settings;
     const place: Place = { environment, account, region, partition: partitionOf(region) };
-    const findings = checkSettings(this.settings, `stacks/${environment}-stack.ts`);
-    addCheck(this, findings);
+    this.place = place;
+    const file = `stacks/${kebabCase(new.target.name)}.ts`;
+    const others = app.node.children
+      .filter((child) => child instanceof EnvironmentStack)
+      .filter((child) => child !== this);
+    addCheck(this, [...checkSettings(this.settings, place, file), ...checkNeighbours(this, others, file)]);
 
     requireVersions(this);
     addBackend(this, this.settings);
@@ -92,4 +98,18 @@ export abstract class EnvironmentStack extends TerraformStack {
     this.images = images;
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
   }
+}
+
+/**
+ * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
+ * environment's checks tell what is wrong with it.
+ */
+function unusedId(app: App, environment: string): string {
+  const id = environment.replaceAll(/[^A-Za-z0-9_-]/g, "-") || "unnamed";
+  return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
+}
+
+/** `ProdStack` → `prod-stack`: files are named after the class inside. */
+function kebabCase(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
 }

@@ -11,7 +11,10 @@ export class ProdStack extends EnvironmentStack {
       environment: "prod",
       account: accounts.prod,
       region,
-      images: [image("hello-world")],
+      images: [
+        // Pinned: what prod builds from changes when somebody changes it here.
+        image("hello-world", { parentImage: "amazonlinux:2023" }),
+      ],
       deletionProtection: true,
       logRetentionDays: 365,
     });

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { literal, literalMap, optionalLiteral } from "../../constructs/terraform-text";
+
+/** What Terraform makes of a string of `cdk.tf.json` that holds no template: the escapes undone. */
+function evaluate(text: string): string {
+  const template = /(?<![$])[$]\{|(?<![%])%\{/.exec(text);
+  if (template !== null) throw new Error(`"${text}" holds a template at ${template.index}`);
+  return text.replaceAll(/[$]{2}\{/g, () => "${").replaceAll("%%{", "%{");
+}
+
+describe("Text on its way to Terraform", () => {
+  it.each([
+    ["${HOME}", "$${HOME}"],
+    ["%{x}", "%%{x}"],
+    ["a ${b} and ${c}", "a $${b} and $${c}"],
+    ["$${twice}", "$$${twice}"],
+    ["%%{twice}", "%%%{twice}"],
+    ["$%{mixed}", "$%%{mixed}"],
+    ["%${mixed}", "%$${mixed}"],
+    ["${unclosed", "$${unclosed"],
+  ])("has the start of a template doubled: %j becomes %j", (text, escaped) => {
+    expect(literal(text)).toBe(escaped);
+  });
+
+  it.each([
+    "$HOME and $(pwd) and $$",
+    "100 %",
+    "{{{ imagebuilder:parentImage }}}",
+    "{ $ { % {",
+    'quotes " and \\ and \t and \r\n and ü',
+    "",
+    "ends in $",
+  ])("is left alone where Terraform sees no template: %j", (text) => {
+    expect(literal(text)).toBe(text);
+  });
+
+  it("comes out of Terraform as it went in, whatever it is", () => {
+    const piece = fc.constantFrom("$", "%", "{", "}", "${", "%{", "$$", "a", "\n", '"', "\\");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join("");
+        expect(evaluate(literal(text))).toBe(text);
+      }),
+    );
+  });
+
+  it("may be absent", () => {
+    expect(optionalLiteral(undefined)).toBeUndefined();
+    expect(optionalLiteral("${x}")).toBe("$${x}");
+  });
+
+  it("is escaped in the keys and in the values of a map, whose order stays", () => {
+    const map = literalMap({ "${z}": "%{1}", a: "${2}" });
+    expect(Object.entries(map)).toEqual([
+      ["$${z}", "%%{1}"],
+      ["a", "$${2}"],
+    ]);
+    expect(literalMap({})).toEqual({});
+  });
+});

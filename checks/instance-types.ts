@@ -1,0 +1,28 @@
+import { At, error, Finding } from "./finding";
+import { quote } from "./text";
+
+export type Architecture = "arm64" | "x86_64";
+
+export function checkInstanceType(value: string, at: At): Finding[] {
+  if (/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(value)) return [];
+  return [
+    error(at, "IB-INSTANCE-TYPE", {
+      found: `the instance type ${quote(value)}`,
+      allowed: "family and size, such as t2.micro or c7g.large",
+    }),
+  ];
+}
+
+/**
+ * Architecture of an instance type; `undefined` where its name does not tell.
+ *
+ * Graviton families have a `g` behind the generation (`c7g`, `r8gd`, `im4gn`); `a1` is the one before them.
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+ */
+export function instanceArchitecture(type: string): Architecture | undefined {
+  const match = /^([a-z]+)(\d+)([a-z]*)(?:-[a-z0-9]+)?\./.exec(type);
+  if (match === null) return undefined;
+  const [, family, generation, options = ""] = match;
+  if (family === "mac") return undefined;
+  return options.includes("g") || (family === "a" && generation === "1") ? "arm64" : "x86_64";
+}

@@ -1,0 +1,172 @@
+import { At, error, Finding } from "./finding";
+import { quote } from "./text";
+
+/** A rule that a name keeps or does not: what it must look like, and that in words. */
+interface NameRule {
+  readonly code: string;
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly min: number;
+  readonly max: number;
+  readonly allowed: string;
+}
+
+function check(rule: NameRule, value: string, at: At): Finding[] {
+  const { code, what, pattern, min, max } = rule;
+  const allowed = `${min} to ${max} characters: ${rule.allowed}`;
+  if (value.length < min || value.length > max) {
+    return [error(at, code, { found: `${what} ${quote(value)} has ${value.length} characters`, allowed })];
+  }
+  return pattern.test(value) ? [] : [error(at, code, { found: `${what} ${quote(value)}`, allowed })];
+}
+
+const resourceName = {
+  code: "IB-NAME",
+  what: "the name",
+  pattern: /^[-_A-Za-z0-9][-_A-Za-z0-9 ]*[-_A-Za-z0-9]$/,
+  min: 3,
+  allowed: "letters, digits, - and _, and blanks between them",
+};
+
+/** Name of a recipe, a pipeline or an infrastructure configuration. */
+export function checkResourceName(value: string, at: At): Finding[] {
+  return check({ ...resourceName, max: 128 }, value, at);
+}
+
+/** Name of a component or a distribution configuration, which the AWS provider caps at 126 characters. */
+export function checkShortResourceName(value: string, at: At): Finding[] {
+  return check({ ...resourceName, max: 126 }, value, at);
+}
+
+/** The form in which Image Builder compares names: as they stand in ARNs. Names that fold into one are one. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replaceAll(/[ _]/g, "-");
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
+export function checkRepositoryName(value: string, at: At): Finding[] {
+  const part = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+  return check(
+    {
+      code: "IB-REPOSITORY-NAME",
+      what: "the repository name",
+      pattern: new RegExp(`^${part}(?:/${part})*$`),
+      min: 2,
+      max: 256,
+      allowed: "lower-case letters and digits, with . _ - between them and / between parts",
+    },
+    value,
+    at,
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html */
+export function checkContainerTag(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-CONTAINER-TAG",
+      what: "the container tag",
+      pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]*$/,
+      min: 1,
+      max: 128,
+      allowed: "letters, digits, _ . and -, not beginning with . or -",
+    },
+    value,
+    at,
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export function checkBucketName(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-BUCKET-NAME",
+      what: "the bucket name",
+      pattern: /^[a-z0-9](?:[a-z0-9-]|\.(?!\.))*[a-z0-9]$/,
+      min: 3,
+      max: 63,
+      allowed: "lower-case letters, digits, hyphens and single dots, with a letter or digit at both ends",
+    },
+    value,
+    at,
+  );
+}
+
+/** IAM roles have at most 64 characters; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export function checkRoleName(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-ROLE-NAME",
+      what: "the role name",
+      pattern: /^[\w+=,.@-]+$/,
+      min: 1,
+      max: 64,
+      allowed: "letters, digits and + = , . @ - _",
+    },
+    value,
+    at,
+  );
+}
+
+/** The first part of every name, and the name of the stack. */
+export function checkEnvironmentName(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-ENVIRONMENT-NAME",
+      what: "the environment",
+      pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+      min: 1,
+      max: 32,
+      allowed: "lower-case letters, digits and single hyphens between them, beginning with a letter",
+    },
+    value,
+    at,
+  );
+}
+
+/** Name of an image's folder or of an own component: part of names in AWS and of Terraform addresses. */
+export function checkPartName(what: string, value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-PART-NAME",
+      what,
+      pattern: /^[A-Za-z0-9][-_A-Za-z0-9]*$/,
+      min: 1,
+      max: 126,
+      allowed: "letters, digits, - and _, beginning with a letter or digit",
+    },
+    value,
+    at,
+  );
+}
+
+export function checkAccountId(value: string, at: At): Finding[] {
+  if (/^\d{12}$/.test(value)) return [];
+  const digits = value.replaceAll(/\D/g, "");
+  return [
+    error(at, "IB-ACCOUNT", {
+      found: `the account id ${quote(value)}`,
+      allowed: "12 digits, as `aws sts get-caller-identity` shows them",
+      mend: digits.length === 12 ? `write "${digits}"` : undefined,
+    }),
+  ];
+}
+
+export function checkSubnetId(value: string, at: At): Finding[] {
+  if (/^subnet-[0-9a-f]{8,17}$/.test(value)) return [];
+  return [
+    error(at, "IB-SUBNET", { found: `the subnet ${quote(value)}`, allowed: "an id such as subnet-0123456789abcdef0" }),
+  ];
+}
+
+export function checkSecurityGroupId(value: string, at: At): Finding[] {
+  if (/^sg-[0-9a-f]{8,17}$/.test(value)) return [];
+  const allowed = "an id such as sg-0123456789abcdef0";
+  return [error(at, "IB-SECURITY-GROUP", { found: `the security group ${quote(value)}`, allowed })];
+}
+
+/** `s3://bucket/key` */
+export function checkS3Uri(value: string, at: At): Finding[] {
+  if (/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S+$/.test(value)) return [];
+  return [error(at, "IB-S3-URI", { found: quote(value), allowed: "s3://bucket/key" })];
+}

@@ -1,0 +1,206 @@
+import { imageOperations } from "./ecr-images";
+import type { Repository } from "./ecr-state";
+import { AwsError } from "./errors";
+import { flag, type JsonObject, object, objects, parseObject, tagList, text, texts } from "./json";
+import { type JsonOperation, jsonService } from "./protocols";
+import { repositoryNamed, repositoryOf } from "./ecr-repository";
+import type { Scope } from "./world";
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
+const NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+
+function checkMutability(value: string): string {
+  if (value === "MUTABLE" || value === "IMMUTABLE") return value;
+  throw new AwsError("InvalidParameterException", `Invalid parameter at 'imageTagMutability': ${value}`);
+}
+
+const repositoryOperations: Record<string, JsonOperation> = {
+  CreateRepository: (input, scope) => {
+    const name = text(input, "repositoryName") ?? "";
+    if (!NAME.test(name) || name.length < 2 || name.length > 256) {
+      throw new AwsError(
+        "InvalidParameterException",
+        `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${NAME.source}''`,
+      );
+    }
+    if (scope.ecr.repositories.has(name)) {
+      throw new AwsError(
+        "RepositoryAlreadyExistsException",
+        `The repository with name '${name}' already exists in the registry with id '${scope.accountId}'`,
+      );
+    }
+    const suffix = scope.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    const repository: Repository = {
+      name,
+      arn: scope.arn("ecr", `repository/${name}`),
+      uri: `${scope.accountId}.dkr.ecr.${scope.region}.${suffix}/${name}`,
+      registryId: scope.accountId,
+      created: scope.now(),
+      encryption: object(input, "encryptionConfiguration") ?? { encryptionType: "AES256" },
+      mutability: checkMutability(text(input, "imageTagMutability") ?? "MUTABLE"),
+      scanning: { scanOnPush: flag(object(input, "imageScanningConfiguration") ?? {}, "scanOnPush") ?? false },
+      lifecyclePolicy: undefined,
+      policy: undefined,
+      tags: tagList(input, "tags"),
+      images: new Map(),
+    };
+    scope.ecr.repositories.set(name, repository);
+    return { repository: describe(repository) };
+  },
+  DescribeRepositories: (input, scope) => {
+    const names = texts(input, "repositoryNames");
+    const found =
+      names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
+    return { repositories: found.map(describe) };
+  },
+  DeleteRepository: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    if (repository.images.size > 0 && flag(input, "force") !== true) {
+      throw new AwsError(
+        "RepositoryNotEmptyException",
+        `The repository with name '${repository.name}' in registry with id '${scope.accountId}' cannot be deleted because it still contains images`,
+      );
+    }
+    scope.ecr.repositories.delete(repository.name);
+    return { repository: describe(repository) };
+  },
+  PutImageTagMutability: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    repository.mutability = checkMutability(text(input, "imageTagMutability") ?? "");
+    return { registryId: scope.accountId, repositoryName: repository.name, imageTagMutability: repository.mutability };
+  },
+  PutImageScanningConfiguration: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    repository.scanning = object(input, "imageScanningConfiguration") ?? {};
+    return {
+      registryId: scope.accountId,
+      repositoryName: repository.name,
+      imageScanningConfiguration: repository.scanning,
+    };
+  },
+};
+
+const policyOperations: Record<string, JsonOperation> = {
+  PutLifecyclePolicy: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    repository.lifecyclePolicy = {
+      text: checkLifecyclePolicy(text(input, "lifecyclePolicyText") ?? ""),
+      evaluated: scope.now(),
+    };
+    return describeLifecyclePolicy(repository, repository.lifecyclePolicy.text);
+  },
+  GetLifecyclePolicy: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const policy = lifecyclePolicyOf(repository);
+    const lastEvaluatedAt = Math.floor(policy.evaluated.getTime() / 1000);
+    return { ...describeLifecyclePolicy(repository, policy.text), lastEvaluatedAt };
+  },
+  DeleteLifecyclePolicy: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const policy = lifecyclePolicyOf(repository);
+    repository.lifecyclePolicy = undefined;
+    return describeLifecyclePolicy(repository, policy.text);
+  },
+  SetRepositoryPolicy: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    repository.policy = text(input, "policyText");
+    return describePolicy(repository);
+  },
+  GetRepositoryPolicy: (input, scope) => describePolicy(repositoryOf(input, scope)),
+  DeleteRepositoryPolicy: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const described = describePolicy(repository);
+    repository.policy = undefined;
+    return described;
+  },
+};
+
+const tagOperations: Record<string, JsonOperation> = {
+  ListTagsForResource: (input, scope) => ({
+    tags: [...taggedRepository(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
+  }),
+  TagResource: (input, scope) => {
+    const { tags } = taggedRepository(input, scope);
+    for (const [key, value] of tagList(input, "tags")) tags.set(key, value);
+    return {};
+  },
+  UntagResource: (input, scope) => {
+    const { tags } = taggedRepository(input, scope);
+    for (const key of texts(input, "tagKeys")) tags.delete(key);
+    return {};
+  },
+};
+
+function taggedRepository(input: JsonObject, scope: Scope): Repository {
+  return repositoryNamed(/:repository\/(.+)$/.exec(text(input, "resourceArn") ?? "")?.[1] ?? "", scope);
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
+function checkLifecyclePolicy(policy: string): string {
+  const invalid = (why: string) =>
+    new AwsError(
+      "InvalidParameterException",
+      `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${why}'`,
+    );
+  let rules: JsonObject[];
+  try {
+    rules = objects(parseObject(Buffer.from(policy)), "rules");
+  } catch {
+    throw invalid("string is not valid JSON");
+  }
+  if (rules.length === 0) throw invalid('object has missing required properties (["rules"])');
+  const priorities = new Set(rules.map((rule) => rule["rulePriority"]));
+  if (priorities.size < rules.length) throw invalid("rulePriority must be unique");
+  for (const rule of rules) {
+    const selection = object(rule, "selection");
+    if (selection === undefined || object(rule, "action") === undefined) {
+      throw invalid('object has missing required properties (["action","selection"])');
+    }
+    const status = text(selection, "tagStatus") ?? "";
+    if (!["tagged", "untagged", "any"].includes(status)) throw invalid("tagStatus must be tagged, untagged or any");
+    const names = ["tagPrefixList", "tagPatternList"].some((key) => texts(selection, key).length > 0);
+    if ((status === "tagged") !== names) throw invalid("tagPrefixList or tagPatternList goes with tagStatus tagged");
+  }
+  return policy;
+}
+
+function lifecyclePolicyOf(repository: Repository) {
+  if (repository.lifecyclePolicy !== undefined) return repository.lifecyclePolicy;
+  throw new AwsError(
+    "LifecyclePolicyNotFoundException",
+    `Lifecycle policy does not exist for the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
+  );
+}
+
+function describeLifecyclePolicy({ name, registryId }: Repository, lifecyclePolicyText: string): JsonObject {
+  return { registryId, repositoryName: name, lifecyclePolicyText };
+}
+
+function describePolicy({ name, registryId, policy }: Repository): JsonObject {
+  if (policy !== undefined) return { registryId, repositoryName: name, policyText: policy };
+  throw new AwsError(
+    "RepositoryPolicyNotFoundException",
+    `Repository policy does not exist for the repository with name '${name}' in the registry with id '${registryId}'`,
+  );
+}
+
+function describe(repository: Repository): JsonObject {
+  return {
+    repositoryArn: repository.arn,
+    registryId: repository.registryId,
+    repositoryName: repository.name,
+    repositoryUri: repository.uri,
+    createdAt: Math.floor(repository.created.getTime() / 1000),
+    imageTagMutability: repository.mutability,
+    imageScanningConfiguration: repository.scanning,
+    encryptionConfiguration: repository.encryption,
+  };
+}
+
+/** ECR: repositories and what is in them. */
+export const ecr = jsonService("ecr", {
+  ...repositoryOperations,
+  ...policyOperations,
+  ...tagOperations,
+  ...imageOperations,
+});

@@ -1,0 +1,48 @@
+/** One call, as it is known before it is answered. */
+export interface Call {
+  /** Running number, from 1. */
+  readonly number: number;
+  /** The service's signing name: `s3`, `iam`, `imagebuilder`, … */
+  readonly service: string;
+  /** The API's name for it, such as `CreateContainerRecipe`. */
+  readonly operation: string;
+  readonly region: string;
+  readonly account: string;
+  /** The SDK's id for this call, the same for each of its retries. */
+  readonly invocation: string | undefined;
+  /** 1 for the first try, as the SDK counts them. */
+  readonly attempt: number;
+}
+
+/** What goes wrong with a call. */
+export type Fault =
+  /** Refused in the way in which that service asks for slower calls; no effect. */
+  | { readonly kind: "throttle" }
+  /** An HTTP 500 of that service's; no effect. */
+  | { readonly kind: "internal-error" }
+  /** The connection is reset; no effect. */
+  | { readonly kind: "reset-before-effect" }
+  /** The effect takes place, then the connection is reset: the caller cannot know. */
+  | { readonly kind: "reset-after-effect" }
+  /** Something of the tester's own, such as killing Terraform; the call is then answered as ever. */
+  | { readonly kind: "hook"; readonly when: "before" | "after"; readonly run: () => void | Promise<void> };
+
+/** Decides about every call; undefined lets it pass. */
+export type Faults = (call: Call) => Fault | undefined;
+
+/**
+ * A fault for the call of this number and its retries, `times` times in all. Counting calls would not do: several run
+ * side by side, and the retry of one is not the next number.
+ */
+export function faultAt(number: number, fault: Fault, times = 1): Faults {
+  let left = times;
+  let hit: Call | undefined;
+  return (call) => {
+    if (call.number === number) hit = call;
+    if (hit === undefined || left === 0) return undefined;
+    const isRetry = call.invocation !== undefined && call.invocation === hit.invocation;
+    if (call !== hit && !isRetry) return undefined;
+    left--;
+    return fault;
+  };
+}

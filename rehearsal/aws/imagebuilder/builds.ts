@@ -1,0 +1,198 @@
+import { pushImage } from "../ecr-state";
+import { AwsError } from "../errors";
+import { flag, type JsonObject, number, object, objects, text, texts } from "../json";
+import { createLogGroup } from "../logs";
+import type { Scope, World } from "../world";
+import { invalidCombination, invalidValue } from "./errors";
+import { findRecipe } from "./find";
+import { arnOf, normalised } from "./names";
+import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
+
+/** What a build has that nobody set. */
+export const TESTS = { imageTestsEnabled: true, timeoutMinutes: 720 };
+
+/** What a build is made of. */
+export interface BuildParts {
+  readonly recipe: ContainerRecipe;
+  readonly infrastructure: Configuration;
+  readonly distribution: Configuration | undefined;
+}
+
+/** Throws where the parts that a pipeline (or an image) is made of are not there. */
+export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
+  const recipeArn = text(settings, "containerRecipeArn");
+  if ((recipeArn === undefined) === (text(settings, "imageRecipeArn") === undefined)) {
+    throw invalidCombination("Exactly one of 'containerRecipeArn' and 'imageRecipeArn' must be given.");
+  }
+  const missing = (field: string, arn: string | undefined) =>
+    invalidValue(field, `The resource '${arn ?? ""}' does not exist.`);
+  const recipe = findRecipe(recipeArn ?? "", scope);
+  // There are no image recipes here: those make AMIs.
+  if (recipe === undefined) throw missing(recipeArn === undefined ? "imageRecipeArn" : "containerRecipeArn", recipeArn);
+  const infrastructureArn = text(settings, "infrastructureConfigurationArn");
+  const infrastructure = scope.imageBuilder.infrastructures.get(infrastructureArn ?? "");
+  if (infrastructure === undefined) throw missing("infrastructureConfigurationArn", infrastructureArn);
+  const distributionArn = text(settings, "distributionConfigurationArn");
+  const distribution = scope.imageBuilder.distributions.get(distributionArn ?? "");
+  if (distributionArn !== undefined && distribution === undefined)
+    throw missing("distributionConfigurationArn", distributionArn);
+  if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
+    throw invalidCombination("An execution role must be given where workflows are.");
+  }
+  return { recipe, infrastructure, distribution };
+}
+
+interface Build {
+  readonly settings: JsonObject;
+  readonly parts: BuildParts;
+  readonly pipeline?: Pipeline;
+  readonly tags: Map<string, string>;
+}
+
+/** The next build of the recipe's version begins. */
+export function startBuild({ settings, parts, pipeline, tags }: Build, scope: Scope): Image {
+  const { recipe, infrastructure, distribution } = parts;
+  const builds = [...scope.imageBuilder.images.values()]
+    .filter((each) => normalised(each.name) === normalised(recipe.name) && each.version === recipe.version)
+    .map((each) => each.build);
+  const build = Math.max(0, ...builds) + 1;
+  const arn = arnOf(scope, "image", recipe.name, recipe.version, build);
+  const image: Image = {
+    arn,
+    name: recipe.name,
+    version: recipe.version,
+    build,
+    created: scope.now(),
+    tags,
+    settings: {
+      enhancedImageMetadataEnabled: true,
+      ...settings,
+      imageTestsConfiguration: { ...TESTS, ...object(settings, "imageTestsConfiguration") },
+    },
+    recipe,
+    // Copies: what is changed later does not change a build that runs.
+    infrastructure: { ...infrastructure },
+    distribution: distribution === undefined ? undefined : { ...distribution },
+    pipeline: pipeline === undefined ? undefined : { ...pipeline },
+    status: "PENDING",
+    reason: undefined,
+    containers: [],
+  };
+  scope.imageBuilder.images.set(arn, image);
+  return image;
+}
+
+/** At which share of a build's whole time each status begins. */
+const TIMELINE: readonly (readonly [ImageStatus, number])[] = [
+  ["BUILDING", 0.05],
+  ["TESTING", 0.6],
+  ["DISTRIBUTING", 0.8],
+  ["AVAILABLE", 1],
+];
+
+const RUNNING: readonly ImageStatus[] = ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"];
+
+export function isRunning({ status }: Image): boolean {
+  return RUNNING.includes(status);
+}
+
+/** Lets every build catch up with the clock. Called before anybody looks, so that no timers are needed. */
+export function advanceBuilds(world: World): void {
+  for (const scope of world.scopes()) {
+    for (const image of scope.imageBuilder.images.values()) {
+      const share = (scope.now().getTime() - image.created.getTime()) / (world.builds.minutes * 60_000);
+      for (const [status, begins] of TIMELINE) {
+        if (share < begins || !isRunning(image) || !comesAfter(status, image.status)) continue;
+        if (status === "TESTING" && !testsEnabled(image)) continue;
+        enter(status, image, scope);
+      }
+    }
+  }
+}
+
+function comesAfter(status: ImageStatus, current: ImageStatus): boolean {
+  const order: readonly ImageStatus[] = [...RUNNING, "AVAILABLE"];
+  return order.indexOf(status) > order.indexOf(current);
+}
+
+function testsEnabled(image: Image): boolean {
+  return flag(object(image.settings, "imageTestsConfiguration") ?? {}, "imageTestsEnabled") !== false;
+}
+
+function enter(status: ImageStatus, image: Image, scope: Scope): void {
+  image.status = status;
+  if (status === "BUILDING") openLog(image, scope);
+  if (status === "TESTING" || status === "DISTRIBUTING") {
+    const failure = failureOf(image, scope);
+    if (failure !== undefined) fail(image, failure, scope);
+  }
+  if (status !== "AVAILABLE") return;
+  try {
+    image.containers = push(image, scope);
+    writeLog(image, scope, "The image is available.");
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    fail(image, `Image distribution failed: ${error.message}`, scope);
+  }
+}
+
+function fail(image: Image, reason: string, scope: Scope): void {
+  image.status = "FAILED";
+  image.reason = reason;
+  writeLog(image, scope, reason);
+}
+
+function failureOf(image: Image, scope: Scope): string | undefined {
+  const { infrastructure, recipe } = image;
+  const told = scope.world.builds.failure(recipe.name);
+  if (told !== undefined) return told;
+  const profile = scope.iam.profiles.get((text(infrastructure.settings, "instanceProfileName") ?? "").toLowerCase());
+  if (profile?.role === undefined) return "The instance profile is not there any more, or has no role.";
+  const metadata = object(infrastructure.settings, "instanceMetadataOptions") ?? {};
+  // From inside a container the metadata service is one hop further away.
+  if (text(metadata, "httpTokens") === "required" && (number(metadata, "httpPutResponseHopLimit") ?? 2) < 2) {
+    return "The container cannot reach the instance metadata service: with required tokens it needs a hop limit of 2 or more.";
+  }
+  return undefined;
+}
+
+/** A build writes to this group and makes it where nobody did: it then never expires and belongs to no stack. */
+function openLog(image: Image, scope: Scope): void {
+  const group = `/aws/imagebuilder/${image.name}`;
+  if (!scope.logs.groups.has(group)) createLogGroup(scope, group);
+}
+
+function writeLog(image: Image, scope: Scope, line: string): void {
+  const logging = object(object(image.infrastructure.settings, "logging") ?? {}, "s3Logs") ?? {};
+  const bucket = scope.world.buckets.get(text(logging, "s3BucketName") ?? "");
+  if (bucket === undefined) return;
+  const prefix = (text(logging, "s3KeyPrefix") ?? "").replace(/^\/+|\/+$/g, "");
+  const key = [prefix, image.name, image.version, image.build, "console.log"].filter((part) => part !== "").join("/");
+  bucket.put(key, Buffer.from(`${line}\n`), { "content-type": "text/plain" }, scope.now());
+}
+
+/** Pushes to the recipe's repository, and with the tags of the distribution configuration to that one's. */
+function push(image: Image, scope: Scope): JsonObject[] {
+  const own = text(object(image.recipe.settings, "targetRepository") ?? {}, "repositoryName") ?? "";
+  const outputs = objects(image.distribution?.settings ?? {}, "distributions").flatMap((each) => {
+    const output = object(each, "containerDistributionConfiguration");
+    if (output === undefined) return [];
+    const repository = text(object(output, "targetRepository") ?? {}, "repositoryName") ?? own;
+    return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
+  });
+  const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
+  const manifest = JSON.stringify({ schemaVersion: 2, built: image.arn, at: image.created.toISOString() });
+  const found = targets.map((target) => {
+    const repository = scope.in(target.region).ecr.repositories.get(target.repository);
+    if (repository !== undefined) return { ...target, repository };
+    throw new AwsError(
+      "RepositoryNotFoundException",
+      `The repository with name '${target.repository}' does not exist in the registry with id '${scope.accountId}'`,
+    );
+  });
+  return found.map(({ region, repository, tags }) => {
+    const all = [`${image.version}-${image.build}`, ...tags];
+    pushImage(repository, manifest, [...new Set(all)], scope.now());
+    return { region, imageUris: all.map((tag) => `${repository.uri}:${tag}`) };
+  });
+}

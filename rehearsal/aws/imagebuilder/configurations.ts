@@ -1,0 +1,89 @@
+import { type JsonObject, omit, text, textMap } from "../json";
+import type { Scope } from "../world";
+import { alreadyExists, hasDependents, notFound } from "./errors";
+import { arnOf } from "./names";
+import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import type { Configuration } from "./state";
+
+/** What infrastructure and distribution configurations have in common. */
+export interface ConfigurationKind {
+  /** The API's name in operations: `InfrastructureConfiguration`. */
+  readonly type: string;
+  /** In ARNs: `infrastructure-configuration`. */
+  readonly kind: string;
+  /** Field of the ARN in requests, of pipelines too: `infrastructureConfigurationArn`. */
+  readonly arnField: string;
+  /** Field in answers: `infrastructureConfiguration`. */
+  readonly field: string;
+  readonly listField: string;
+  readonly all: (scope: Scope) => Map<string, Configuration>;
+  /** Throws where the service refuses the settings. */
+  readonly check: (settings: JsonObject, scope: Scope) => void;
+  /** Adds what the service adds. */
+  readonly complete: (settings: JsonObject) => JsonObject;
+  readonly summary: (described: JsonObject) => JsonObject;
+}
+
+export function describeConfiguration({ arn, name, settings, created, updated, tags }: Configuration): JsonObject {
+  return {
+    ...settings,
+    arn,
+    name,
+    dateCreated: created.toISOString(),
+    dateUpdated: updated?.toISOString(),
+    tags: tagsOf(tags),
+  };
+}
+
+export function configurationOperations(kind: ConfigurationKind): Record<string, Operation> {
+  const { type, arnField, field, all } = kind;
+  const find = (input: JsonObject, scope: Scope) => {
+    const arn = text(input, arnField) ?? "";
+    const found = all(scope).get(arn);
+    if (found === undefined) throw notFound(arn);
+    return found;
+  };
+  return {
+    [`Create${type}`]: idempotent(`Create${type}`, (input, scope) => {
+      const name = text(input, "name") ?? "";
+      const arn = arnOf(scope, kind.kind, name);
+      if (all(scope).has(arn)) throw alreadyExists(type, arn);
+      const settings = settingsOf(input);
+      kind.check(settings, scope);
+      const tags = textMap(input, "tags");
+      all(scope).set(arn, {
+        arn,
+        name,
+        settings: kind.complete(settings),
+        created: scope.now(),
+        updated: undefined,
+        tags,
+      });
+      return { [arnField]: arn };
+    }),
+    [`Get${type}`]: (input, scope) => ({ [field]: describeConfiguration(find(input, scope)) }),
+    // The whole of it: what the request leaves out is gone.
+    [`Update${type}`]: idempotent(`Update${type}`, (input, scope) => {
+      const found = find(input, scope);
+      const settings = omit(settingsOf(input), arnField);
+      kind.check(settings, scope);
+      found.settings = kind.complete(settings);
+      found.updated = scope.now();
+      return { [arnField]: found.arn };
+    }),
+    [`Delete${type}`]: (input, scope) => {
+      const { arn } = find(input, scope);
+      for (const pipeline of scope.imageBuilder.pipelines.values()) {
+        if (text(pipeline.settings, arnField) === arn) throw hasDependents(arn);
+      }
+      all(scope).delete(arn);
+      return { [arnField]: arn };
+    },
+    [`List${type}s`]: (input, scope) =>
+      paged(
+        kind.listField,
+        [...all(scope).values()].map((each) => kind.summary(describeConfiguration(each))),
+        input,
+      ),
+  };
+}

@@ -1,0 +1,137 @@
+import { AwsError } from "../errors";
+import { type JsonObject, text, textMap } from "../json";
+import type { Scope } from "../world";
+import { isRunning, partsOfBuild, startBuild } from "./builds";
+import { describeConfiguration } from "./configurations";
+import { describeRecipe } from "./container-recipes";
+import { notFound } from "./errors";
+import { findImage } from "./find";
+import { arnOf, byVersion } from "./names";
+import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import type { Image } from "./state";
+
+function create(input: JsonObject, scope: Scope): JsonObject {
+  const settings = settingsOf(input);
+  const image = startBuild({ settings, parts: partsOfBuild(settings, scope), tags: textMap(input, "tags") }, scope);
+  return { imageBuildVersionArn: image.arn };
+}
+
+function get(input: JsonObject, scope: Scope): JsonObject {
+  const arn = text(input, "imageBuildVersionArn") ?? "";
+  const image = findImage(arn, scope);
+  if (image === undefined) throw notFound(arn);
+  const {
+    enhancedImageMetadataEnabled,
+    imageTestsConfiguration,
+    imageScanningConfiguration,
+    executionRole,
+    workflows,
+    loggingConfiguration,
+  } = image.settings;
+  return {
+    image: {
+      ...common(image),
+      version: `${image.version}/${image.build}`,
+      enhancedImageMetadataEnabled,
+      imageTestsConfiguration,
+      imageScanningConfiguration,
+      executionRole,
+      workflows,
+      loggingConfiguration,
+      containerRecipe: describeRecipe(image.recipe, scope),
+      sourcePipelineArn: image.pipeline?.arn,
+      sourcePipelineName: image.pipeline?.name,
+      infrastructureConfiguration: describeConfiguration(image.infrastructure),
+      distributionConfiguration:
+        image.distribution === undefined ? undefined : describeConfiguration(image.distribution),
+    },
+  };
+}
+
+function find(input: JsonObject, scope: Scope): Image {
+  const arn = text(input, "imageBuildVersionArn") ?? "";
+  const image = scope.imageBuilder.images.get(arn);
+  if (image === undefined) throw notFound(arn);
+  return image;
+}
+
+function cancel(input: JsonObject, scope: Scope): JsonObject {
+  const image = find(input, scope);
+  if (!isRunning(image)) {
+    throw new AwsError(
+      "InvalidRequestException",
+      `The image '${image.arn}' is ${image.status} and cannot be cancelled.`,
+    );
+  }
+  image.status = "CANCELLED";
+  return { imageBuildVersionArn: image.arn };
+}
+
+/** What was pushed stays in ECR. */
+function remove(input: JsonObject, scope: Scope): JsonObject {
+  const image = find(input, scope);
+  if (isRunning(image)) {
+    throw new AwsError("InvalidRequestException", `The image '${image.arn}' is ${image.status} and cannot be deleted.`);
+  }
+  scope.imageBuilder.images.delete(image.arn);
+  return { imageBuildVersionArn: image.arn };
+}
+
+function common(image: Image): JsonObject {
+  return {
+    arn: image.arn,
+    name: image.name,
+    type: "DOCKER",
+    platform: image.recipe.platform,
+    state: { status: image.status, reason: image.reason },
+    dateCreated: image.created.toISOString(),
+    outputResources: image.containers.length === 0 ? undefined : { containers: image.containers },
+    buildType: image.pipeline === undefined ? "USER_INITIATED" : "SCHEDULED",
+    imageSource: "CUSTOM",
+    tags: tagsOf(image.tags),
+  };
+}
+
+export function summaryOfImage(image: Image, scope: Scope): JsonObject {
+  return { ...common(image), version: `${image.version}/${image.build}`, owner: scope.accountId };
+}
+
+function sorted(scope: Scope): Image[] {
+  return [...scope.imageBuilder.images.values()].sort((a, b) => a.name.localeCompare(b.name) || byVersion(a, b));
+}
+
+export const imageOperations: Record<string, Operation> = {
+  CreateImage: idempotent("CreateImage", create),
+  GetImage: get,
+  CancelImageCreation: idempotent("CancelImageCreation", cancel),
+  DeleteImage: remove,
+  ListImages: (input, scope) => {
+    // Versions, not builds: the ARN ends before the build number.
+    const versions = new Map<string, JsonObject>();
+    for (const image of text(input, "owner") === "Amazon" ? [] : sorted(scope)) {
+      const arn = arnOf(scope, "image", image.name, image.version);
+      const { name, type, platform, dateCreated, buildType, imageSource } = common(image);
+      versions.set(arn, {
+        arn,
+        name,
+        type,
+        version: image.version,
+        platform,
+        dateCreated,
+        buildType,
+        imageSource,
+        owner: scope.accountId,
+      });
+    }
+    return paged("imageVersionList", [...versions.values()], input);
+  },
+  ListImageBuildVersions: (input, scope) => {
+    const prefix = `${text(input, "imageVersionArn") ?? ""}/`;
+    const builds = sorted(scope).filter((image) => image.arn.startsWith(prefix));
+    return paged(
+      "imageSummaryList",
+      builds.map((image) => summaryOfImage(image, scope)),
+      input,
+    );
+  },
+};

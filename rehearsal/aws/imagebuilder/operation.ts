@@ -1,0 +1,51 @@
+import { AwsError } from "../errors";
+import { canonical, type JsonObject, number, objects, omit, shown, text, texts } from "../json";
+import type { Scope } from "../world";
+
+export type Operation = (input: JsonObject, scope: Scope) => JsonObject;
+
+/**
+ * The same token with the same parameters gets the same answer and has no second effect; with others it is refused.
+ * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
+ */
+export function idempotent(name: string, operation: Operation): Operation {
+  return (input, scope) => {
+    const { clientToken, ...parameters } = input;
+    const key = `${name} ${shown(clientToken)}`;
+    const asked = canonical(parameters);
+    const before = scope.imageBuilder.tokens.get(key);
+    if (before !== undefined && before.asked !== asked) {
+      throw new AwsError(
+        "IdempotentParameterMismatchException",
+        "The client token was used before, with other parameters.",
+      );
+    }
+    if (before !== undefined) return before.answer;
+    const answer = { ...operation(input, scope), clientToken };
+    scope.imageBuilder.tokens.set(key, { asked, answer });
+    return answer;
+  };
+}
+
+/** One page of a list, and the token for the next one. `filters` go by fields of the same name. */
+export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
+  const matching = rows.filter((row) =>
+    objects(input, "filters").every((filter) =>
+      texts(filter, "values").includes(shown(row[text(filter, "name") ?? ""])),
+    ),
+  );
+  const start = Number(text(input, "nextToken") ?? 0);
+  if (Number.isNaN(start)) throw new AwsError("InvalidPaginationTokenException", "The pagination token is not valid.");
+  const end = start + (number(input, "maxResults") ?? 25);
+  return { [list]: matching.slice(start, end), nextToken: end < matching.length ? String(end) : undefined };
+}
+
+/** The tags to give back: none is an absent field. */
+export function tagsOf(tags: ReadonlyMap<string, string>): JsonObject | undefined {
+  return tags.size === 0 ? undefined : Object.fromEntries(tags);
+}
+
+/** Without the fields that stand elsewhere. */
+export function settingsOf(input: JsonObject): JsonObject {
+  return omit(input, "name", "clientToken", "tags", "semanticVersion");
+}

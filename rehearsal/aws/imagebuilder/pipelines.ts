@@ -1,0 +1,105 @@
+import { type JsonObject, object, omit, text, textMap } from "../json";
+import type { Scope } from "../world";
+import { partsOfBuild, startBuild, TESTS } from "./builds";
+import { describeConfiguration } from "./configurations";
+import { alreadyExists, notFound } from "./errors";
+import { summaryOfImage } from "./images";
+import { arnOf } from "./names";
+import { idempotent, type Operation, paged, settingsOf } from "./operation";
+import { checkSchedule } from "./schedule";
+import type { ContainerRecipe, Pipeline } from "./state";
+
+function check(settings: JsonObject, scope: Scope): ContainerRecipe {
+  const { recipe } = partsOfBuild(settings, scope);
+  checkSchedule(object(settings, "schedule") ?? {});
+  return recipe;
+}
+
+/** What the service adds to what it was told. */
+function complete(settings: JsonObject): JsonObject {
+  const schedule = object(settings, "schedule");
+  const defaults = {
+    pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+    timezone: "Etc/UTC",
+  };
+  return {
+    status: "ENABLED",
+    enhancedImageMetadataEnabled: true,
+    ...settings,
+    imageTestsConfiguration: { ...TESTS, ...object(settings, "imageTestsConfiguration") },
+    schedule: schedule === undefined ? undefined : { ...defaults, ...schedule },
+  };
+}
+
+function find(input: JsonObject, scope: Scope): Pipeline {
+  const arn = text(input, "imagePipelineArn") ?? "";
+  const pipeline = scope.imageBuilder.pipelines.get(arn);
+  if (pipeline === undefined) throw notFound(arn);
+  return pipeline;
+}
+
+function create(input: JsonObject, scope: Scope): JsonObject {
+  const name = text(input, "name") ?? "";
+  const arn = arnOf(scope, "image-pipeline", name);
+  if (scope.imageBuilder.pipelines.has(arn)) throw alreadyExists("ImagePipeline", arn);
+  const settings = settingsOf(input);
+  const { platform } = check(settings, scope);
+  scope.imageBuilder.pipelines.set(arn, {
+    arn,
+    name,
+    settings: complete(settings),
+    platform,
+    created: scope.now(),
+    updated: undefined,
+    lastRun: undefined,
+    tags: textMap(input, "tags"),
+  });
+  return { imagePipelineArn: arn };
+}
+
+/** The whole of it: what the request leaves out is gone. */
+function update(input: JsonObject, scope: Scope): JsonObject {
+  const pipeline = find(input, scope);
+  const settings = omit(settingsOf(input), "imagePipelineArn");
+  check(settings, scope);
+  pipeline.settings = complete(settings);
+  pipeline.updated = scope.now();
+  return { imagePipelineArn: pipeline.arn };
+}
+
+function start(input: JsonObject, scope: Scope): JsonObject {
+  const pipeline = find(input, scope);
+  const { settings } = pipeline;
+  const tags = new Map([...textMap(settings, "imageTags"), ...textMap(input, "tags")]);
+  const image = startBuild({ settings, parts: partsOfBuild(settings, scope), pipeline, tags }, scope);
+  pipeline.lastRun = scope.now();
+  return { imageBuildVersionArn: image.arn };
+}
+
+function describe(pipeline: Pipeline): JsonObject {
+  const { platform, lastRun } = pipeline;
+  return { ...describeConfiguration(pipeline), platform, dateLastRun: lastRun?.toISOString() };
+}
+
+export const pipelineOperations: Record<string, Operation> = {
+  CreateImagePipeline: idempotent("CreateImagePipeline", create),
+  GetImagePipeline: (input, scope) => ({ imagePipeline: describe(find(input, scope)) }),
+  UpdateImagePipeline: idempotent("UpdateImagePipeline", update),
+  DeleteImagePipeline: (input, scope) => {
+    const { arn } = find(input, scope);
+    scope.imageBuilder.pipelines.delete(arn);
+    return { imagePipelineArn: arn };
+  },
+  ListImagePipelines: (input, scope) =>
+    paged("imagePipelineList", [...scope.imageBuilder.pipelines.values()].map(describe), input),
+  ListImagePipelineImages: (input, scope) => {
+    const pipeline = find(input, scope);
+    const images = [...scope.imageBuilder.images.values()].filter((image) => image.pipeline?.arn === pipeline.arn);
+    return paged(
+      "imageSummaryList",
+      images.map((image) => summaryOfImage(image, scope)),
+      input,
+    );
+  },
+  StartImagePipelineExecution: idempotent("StartImagePipelineExecution", start),
+};

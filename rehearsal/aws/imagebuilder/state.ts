@@ -1,0 +1,109 @@
+import { type JsonObject, shown } from "../json";
+import type { Resource } from "../service";
+
+/** What every resource of Image Builder has. */
+export interface Owned {
+  readonly arn: string;
+  readonly name: string;
+  readonly created: Date;
+  readonly tags: Map<string, string>;
+}
+
+export interface Component extends Owned {
+  readonly version: string;
+  readonly build: number;
+  readonly settings: JsonObject;
+  readonly document: string;
+  readonly type: "BUILD" | "TEST";
+  readonly parameters: readonly JsonObject[];
+}
+
+export interface ContainerRecipe extends Owned {
+  readonly version: string;
+  readonly settings: JsonObject;
+  readonly platform: string;
+  readonly dockerfile: string;
+  /** ARNs of its components, as they were given. */
+  readonly components: readonly string[];
+}
+
+/** An infrastructure or distribution configuration, a pipeline or a lifecycle policy: changed in place, as a whole. */
+export interface Configuration extends Owned {
+  settings: JsonObject;
+  updated: Date | undefined;
+}
+
+export interface Pipeline extends Configuration {
+  lastRun: Date | undefined;
+  readonly platform: string;
+}
+
+export type ImageStatus = "PENDING" | "BUILDING" | "TESTING" | "DISTRIBUTING" | "AVAILABLE" | "FAILED" | "CANCELLED";
+
+export interface Image extends Owned {
+  readonly version: string;
+  readonly build: number;
+  readonly settings: JsonObject;
+  /** As they were when the build began: an image outlives them. */
+  readonly recipe: ContainerRecipe;
+  readonly infrastructure: Configuration;
+  readonly distribution: Configuration | undefined;
+  readonly pipeline: Pipeline | undefined;
+  status: ImageStatus;
+  reason: string | undefined;
+  /** `outputResources.containers` */
+  containers: readonly JsonObject[];
+}
+
+export class ImageBuilderState {
+  readonly components = new Map<string, Component>();
+  readonly recipes = new Map<string, ContainerRecipe>();
+  readonly infrastructures = new Map<string, Configuration>();
+  readonly distributions = new Map<string, Configuration>();
+  readonly pipelines = new Map<string, Pipeline>();
+  readonly images = new Map<string, Image>();
+  readonly lifecyclePolicies = new Map<string, Configuration>();
+  /** What was asked for with each client token, and the answer. */
+  readonly tokens = new Map<string, { readonly asked: string; readonly answer: JsonObject }>();
+
+  rows(region: string): Resource[] {
+    const row = (kind: string, { name }: Owned, rest: { version?: string; state?: string } = {}): Resource => ({
+      service: "imagebuilder",
+      region,
+      kind,
+      name,
+      ...rest,
+    });
+    const all = <T>(map: ReadonlyMap<string, T>, each: (resource: T) => Resource) => [...map.values()].map(each);
+    return [
+      ...all(this.components, (each) => row("component", each, { version: `${each.version}/${each.build}` })),
+      ...all(this.recipes, (each) => row("container recipe", each, { version: each.version })),
+      ...all(this.infrastructures, (each) => row("infrastructure configuration", each)),
+      ...all(this.distributions, (each) => row("distribution configuration", each)),
+      ...all(this.pipelines, (each) => row("image pipeline", each, { state: shown(each.settings["status"]) })),
+      ...all(this.images, (each) =>
+        row("image", each, { version: `${each.version}/${each.build}`, state: each.status }),
+      ),
+      ...all(this.lifecyclePolicies, (each) =>
+        row("lifecycle policy", each, { state: shown(each.settings["status"]) }),
+      ),
+    ];
+  }
+
+  /** Everything that can have tags. */
+  tagged(arn: string): Owned | undefined {
+    for (const kind of [
+      this.components,
+      this.recipes,
+      this.infrastructures,
+      this.distributions,
+      this.pipelines,
+      this.images,
+      this.lifecyclePolicies,
+    ]) {
+      const found = kind.get(arn);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { AwsError } from "./errors";
+
+export type Json = string | number | boolean | null | undefined | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Reads a body; an empty one is an empty object, as with AWS. */
+export function parseObject(body: Buffer): JsonObject {
+  if (body.length === 0) return {};
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(body.toString("utf8")) as Json;
+  } catch {
+    throw new AwsError("SerializationException", "The body is not JSON");
+  }
+  if (!isObject(parsed))
+    throw new AwsError("SerializationException", "Start of structure or map found where not expected.");
+  return parsed;
+}
+
+export function isObject(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function text(from: JsonObject, key: string): string | undefined {
+  const value = from[key];
+  return typeof value === "string" ? value : undefined;
+}
+
+export function number(from: JsonObject, key: string): number | undefined {
+  const value = from[key];
+  return typeof value === "number" ? value : undefined;
+}
+
+export function flag(from: JsonObject, key: string): boolean | undefined {
+  const value = from[key];
+  return typeof value === "boolean" ? value : undefined;
+}
+
+export function object(from: JsonObject, key: string): JsonObject | undefined {
+  const value = from[key];
+  return isObject(value) ? value : undefined;
+}
+
+export function objects(from: JsonObject, key: string): JsonObject[] {
+  const value = from[key];
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+export function texts(from: JsonObject, key: string): string[] {
+  const value = from[key];
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
+}
+
+/** A map of texts, such as tags. */
+export function textMap(from: JsonObject, key: string): Map<string, string> {
+  return new Map(
+    Object.entries(object(from, key) ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+/** `[{Key, Value}]`, as most services write tags; ECR, CloudWatch Logs and others differ in the keys' case. */
+export function tagList(from: JsonObject, key: string, keyName = "Key", valueName = "Value"): Map<string, string> {
+  return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
+}
+
+/** Without some fields. */
+export function omit(from: JsonObject, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));
+}
+
+/** A value as text, for messages and for parameters that are always text. */
+export function shown(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}
+
+/** The same content, whatever the order of keys. */
+export function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (isObject(value)) {
+    const fields = Object.keys(value)
+      .filter((key) => value[key] !== undefined)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+    return `{${fields.join(",")}}`;
+  }
+  return JSON.stringify(value ?? null);
+}

@@ -1,0 +1,241 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Clock } from "./clock";
+import { ecr } from "./ecr";
+import { AwsError } from "./errors";
+import { events } from "./events";
+import type { Call, Fault, Faults } from "./faults";
+import { iam } from "./iam";
+import { imageBuilder } from "./imagebuilder/service";
+import { logs } from "./logs";
+import { advanceBuilds } from "./imagebuilder/builds";
+import { s3 } from "./s3";
+import type { Asked, HttpRequest, Reply, Resource, Service } from "./service";
+import { sns } from "./sns";
+import { sts } from "./sts";
+import { type Scope, World } from "./world";
+
+export interface LocalAwsOptions {
+  /**
+   * The account of callers whose access key id is not itself an account id (twelve digits).
+   * @default "111122223333"
+   */
+  readonly accountId?: string;
+  /**
+   * Simulated seconds for each real one.
+   * @default 800: a build of 20 minutes takes 1.5 s
+   */
+  readonly speed?: number;
+  /**
+   * Simulated minutes that a build takes, tests and distribution included.
+   * @default 20
+   */
+  readonly buildMinutes?: number;
+  /** Why the builds of these recipes fail, by the recipe's name. */
+  readonly failBuilds?: Readonly<Record<string, string>>;
+  readonly faults?: Faults;
+  /** Told of every call once it is answered. */
+  readonly onCall?: (call: LoggedCall) => void;
+}
+
+/** A call and what came of it. */
+export interface LoggedCall extends Call {
+  /** HTTP status; 0 where the connection was reset instead. */
+  readonly status: number;
+  /** Error code, such as `ResourceDependencyException`. */
+  readonly error: string | undefined;
+  readonly fault: Fault["kind"] | undefined;
+  /** Real milliseconds since the local AWS started. */
+  readonly at: number;
+}
+
+export interface LocalAws {
+  /** `http://127.0.0.1:<port>`, the value for `AWS_ENDPOINT_URL`. */
+  readonly endpoint: string;
+  readonly clock: Clock;
+  /** Every call so far, in the order in which they were answered. */
+  readonly calls: readonly LoggedCall[];
+  /** Those that asked for something that is not implemented here: `imagebuilder:CreateWorkflow`. */
+  readonly unknownCalls: readonly string[];
+  /** May be changed between calls. */
+  accountId: string;
+  /** May be changed between calls. */
+  faults: Faults | undefined;
+  /** By the recipe's name; may be changed between builds. */
+  failBuilds: Readonly<Record<string, string>>;
+  /** Everything that still exists, of all accounts and regions. */
+  remaining(): Resource[];
+  close(): Promise<void>;
+}
+
+const services = new Map<string, Service>(
+  [ecr, events, iam, imageBuilder, logs, s3, sns, sts].map((service) => [service.name, service]),
+);
+
+/** Starts an AWS of a few services on a free port of this machine, reachable from this machine only. */
+export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
+  const started = Date.now();
+  const calls: LoggedCall[] = [];
+  const unknownCalls: string[] = [];
+  const clock = new Clock(options.speed ?? 800);
+  const world = new World(clock, {
+    minutes: options.buildMinutes ?? 20,
+    failure: (recipe) => local.failBuilds[recipe],
+  });
+  let count = 0;
+
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const request = await readRequest(incoming);
+    const signature = signedFor(request);
+    const service = services.get(signature.service);
+    if (service === undefined) {
+      unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
+      send(response, { status: 404, body: "" }, "");
+      return;
+    }
+    const accountId = /^\d{12}$/.test(signature.accessKey) ? signature.accessKey : local.accountId;
+    const scope = world.scope(accountId, signature.region);
+    const { asked, refused } = readAs(service, request);
+    const call: Call = {
+      number: ++count,
+      service: service.name,
+      operation: asked.operation,
+      region: signature.region,
+      account: accountId,
+      invocation: request.headers["amz-sdk-invocation-id"],
+      attempt: Number(/attempt=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "")?.[1] ?? 1),
+    };
+    const fault = local.faults?.(call);
+    const log = (status: number, error?: string) => {
+      const logged = { ...call, status, error, fault: fault?.kind, at: Date.now() - started };
+      calls.push(logged);
+      options.onCall?.(logged);
+    };
+    const reset = () => {
+      log(0);
+      incoming.socket.resetAndDestroy();
+    };
+
+    if (fault?.kind === "reset-before-effect") {
+      reset();
+      return;
+    }
+    if (fault?.kind === "hook" && fault.when === "before") await fault.run();
+    let result: { reply: Reply; error?: string };
+    if (fault?.kind === "throttle") result = refuse(service, service.throttled, scope);
+    else if (fault?.kind === "internal-error") result = refuse(service, service.broken, scope);
+    else if (refused !== undefined) result = refuse(service, refused, scope);
+    else result = answer(service, asked, scope, unknownCalls);
+    if (fault?.kind === "hook" && fault.when === "after") await fault.run();
+    if (fault?.kind === "reset-after-effect") {
+      reset();
+      return;
+    }
+    log(result.reply.status, result.error);
+    send(response, result.reply, scope.requestId);
+  };
+
+  const server = createServer((incoming, response) => {
+    serve(incoming, response).catch((error: unknown) => {
+      // A mistake of this program's: loud on both sides, and never mistaken for an answer of AWS's.
+      unknownCalls.push(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      incoming.socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const local: LocalAws = {
+    endpoint: `http://127.0.0.1:${port}`,
+    clock,
+    calls,
+    unknownCalls,
+    accountId: options.accountId ?? "111122223333",
+    faults: options.faults,
+    failBuilds: options.failBuilds ?? {},
+    remaining: () => {
+      advanceBuilds(world);
+      return world.remaining();
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+  return local;
+}
+
+function readAs(service: Service, request: HttpRequest): { asked: Asked; refused?: AwsError } {
+  try {
+    return { asked: service.read(request) };
+  } catch (error) {
+    if (error instanceof AwsError) return { asked: { operation: "" }, refused: error };
+    throw error;
+  }
+}
+
+function answer(
+  service: Service,
+  asked: Asked,
+  scope: Scope,
+  unknownCalls: string[],
+): { reply: Reply; error?: string } {
+  if (asked.answer === undefined) {
+    unknownCalls.push(`${service.name}:${asked.operation}`);
+    return refuse(service, service.unknown(asked.operation), scope);
+  }
+  advanceBuilds(scope.world);
+  try {
+    return { reply: asked.answer(scope) };
+  } catch (error) {
+    if (error instanceof AwsError) return refuse(service, error, scope);
+    throw error;
+  }
+}
+
+function refuse(service: Service, error: AwsError, scope: Scope): { reply: Reply; error: string } {
+  return { reply: service.refuse(error, scope.requestId), error: error.code };
+}
+
+function send(response: ServerResponse, reply: Reply, requestId: string): void {
+  const body = reply.body ?? "";
+  response.writeHead(reply.status, {
+    "x-amzn-requestid": requestId,
+    "x-amz-request-id": requestId,
+    // An answer to HEAD names the length of what it leaves out.
+    ...(reply.headers?.["content-length"] === undefined ? { "content-length": Buffer.byteLength(body) } : {}),
+    ...reply.headers,
+  });
+  response.end(body);
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const [path = "/", search = ""] = (incoming.url ?? "/").split(/\?(.*)/s);
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(",") : value;
+  }
+  return {
+    method: incoming.method ?? "GET",
+    path,
+    query: new URLSearchParams(search),
+    headers,
+    body: Buffer.concat(chunks),
+  };
+}
+
+/**
+ * Service and region stand in the credential scope of the signature, the account behind the key. The signature itself
+ * is not checked: there is no secret here.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+function signedFor(request: HttpRequest): { accessKey: string; region: string; service: string } {
+  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
+  const [, accessKey = "", region = "", service = "unsigned"] = scope ?? [];
+  return { accessKey, region, service };
+}

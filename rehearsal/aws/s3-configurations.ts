@@ -1,0 +1,184 @@
+import { AwsError } from "./errors";
+import { object, objects, parseObject, text } from "./json";
+import { readXml } from "./protocols";
+import { bucketOf, DONE, GONE, type S3Call, type S3Operation, xmlReply } from "./s3-call";
+
+/** A part of a bucket that is kept and given back as it was put. */
+interface Part {
+  readonly subresource: string;
+  /** The API's name of it, behind Get, Put and Delete. */
+  readonly name: string;
+  /** Root element of the XML that is put. */
+  readonly root: string;
+  /** The error where nothing was put. */
+  readonly absent: { readonly code: string; readonly message: string };
+  /** Where the API's name for deleting it is another. */
+  readonly deleteName?: string;
+}
+
+const PARTS: readonly Part[] = [
+  {
+    subresource: "publicAccessBlock",
+    name: "PublicAccessBlock",
+    root: "PublicAccessBlockConfiguration",
+    absent: {
+      code: "NoSuchPublicAccessBlockConfiguration",
+      message: "The public access block configuration was not found",
+    },
+  },
+  {
+    subresource: "ownershipControls",
+    name: "BucketOwnershipControls",
+    root: "OwnershipControls",
+    absent: { code: "OwnershipControlsNotFoundError", message: "The bucket ownership controls were not found" },
+  },
+  {
+    subresource: "lifecycle",
+    name: "BucketLifecycleConfiguration",
+    root: "LifecycleConfiguration",
+    absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
+    deleteName: "DeleteBucketLifecycle",
+  },
+];
+
+function configurationOperation(part: Part): Record<string, S3Operation> {
+  return {
+    [`Get${part.name}`]: (call) => {
+      const configuration = bucketOf(call).configurations.get(part.subresource);
+      if (configuration === undefined) throw new AwsError(part.absent.code, part.absent.message, 404);
+      return { status: 200, headers: { "content-type": "application/xml" }, body: configuration };
+    },
+    [`Put${part.name}`]: (call) => {
+      checkRoot(call, part.root);
+      bucketOf(call).configurations.set(part.subresource, call.request.body);
+      return DONE;
+    },
+    [part.deleteName ?? `Delete${part.name}`]: (call) => {
+      bucketOf(call).configurations.delete(part.subresource);
+      return GONE;
+    },
+  };
+}
+
+function checkRoot({ request }: S3Call, root: string) {
+  const parsed = readXml(request.body, ["Rule", "Tag"]);
+  if (!Object.hasOwn(parsed, root)) {
+    throw new AwsError(
+      "MalformedXML",
+      "The XML you provided was not well-formed or did not validate against our published schema",
+    );
+  }
+  return object(parsed, root) ?? {};
+}
+
+/** What the Terraform provider reads of every bucket and none of ours has: S3's answers for "nothing there". */
+function absent(code: string, message: string): S3Operation {
+  return (call) => {
+    bucketOf(call);
+    throw new AwsError(code, message, 404);
+  };
+}
+
+function empty(root: string, content: (call: S3Call) => Parameters<typeof xmlReply>[1] = () => ({})): S3Operation {
+  return (call) => {
+    bucketOf(call);
+    return xmlReply(root, content(call));
+  };
+}
+
+const DEFAULT_ENCRYPTION = {
+  Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false },
+};
+
+const otherOperations: Record<string, S3Operation> = {
+  GetBucketPolicy: (call) => {
+    const policy = bucketOf(call).configurations.get("policy");
+    if (policy === undefined) throw new AwsError("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
+    return { status: 200, headers: { "content-type": "application/json" }, body: policy };
+  },
+  PutBucketPolicy: (call) => {
+    const bucket = bucketOf(call);
+    try {
+      parseObject(call.request.body);
+    } catch {
+      throw new AwsError("MalformedPolicy", "This policy contains invalid Json");
+    }
+    bucket.configurations.set("policy", call.request.body);
+    return GONE;
+  },
+  DeleteBucketPolicy: (call) => {
+    bucketOf(call).configurations.delete("policy");
+    return GONE;
+  },
+  // Since 2023 every bucket is encrypted: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
+  GetBucketEncryption: (call) => {
+    const put = bucketOf(call).configurations.get("encryption");
+    if (put === undefined) return xmlReply("ServerSideEncryptionConfiguration", DEFAULT_ENCRYPTION);
+    return { status: 200, headers: { "content-type": "application/xml" }, body: put };
+  },
+  PutBucketEncryption: (call) => {
+    checkRoot(call, "ServerSideEncryptionConfiguration");
+    bucketOf(call).configurations.set("encryption", call.request.body);
+    return DONE;
+  },
+  DeleteBucketEncryption: (call) => {
+    bucketOf(call).configurations.delete("encryption");
+    return GONE;
+  },
+  GetBucketVersioning: (call) => xmlReply("VersioningConfiguration", { Status: bucketOf(call).versioning }),
+  PutBucketVersioning: (call) => {
+    const status = text(checkRoot(call, "VersioningConfiguration"), "Status");
+    if (status !== "Enabled" && status !== "Suspended") {
+      throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
+    }
+    bucketOf(call).versioning = status;
+    return DONE;
+  },
+  GetBucketTagging: (call) => {
+    const { tags } = bucketOf(call);
+    if (tags.size === 0) throw new AwsError("NoSuchTagSet", "The TagSet does not exist", 404);
+    return xmlReply("Tagging", { TagSet: { Tag: [...tags].map(([Key, Value]) => ({ Key, Value })) } });
+  },
+  PutBucketTagging: (call) => {
+    const set = object(checkRoot(call, "Tagging"), "TagSet") ?? {};
+    bucketOf(call).tags = new Map(objects(set, "Tag").map((tag) => [text(tag, "Key") ?? "", text(tag, "Value") ?? ""]));
+    return GONE;
+  },
+  DeleteBucketTagging: (call) => {
+    bucketOf(call).tags = new Map();
+    return GONE;
+  },
+  GetBucketLocation: (call) => {
+    const { region } = bucketOf(call);
+    return xmlReply("LocationConstraint", region === "us-east-1" ? "" : region);
+  },
+  GetBucketAcl: empty("AccessControlPolicy", ({ scope }) => ({
+    Owner: { ID: scope.accountId },
+    AccessControlList: {
+      Grant: {
+        Grantee: {
+          "@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+          "@xsi:type": "CanonicalUser",
+          ID: scope.accountId,
+        },
+        Permission: "FULL_CONTROL",
+      },
+    },
+  })),
+  GetBucketAccelerateConfiguration: empty("AccelerateConfiguration"),
+  GetBucketLogging: empty("BucketLoggingStatus"),
+  GetBucketNotificationConfiguration: empty("NotificationConfiguration"),
+  GetBucketRequestPayment: empty("RequestPaymentConfiguration", () => ({ Payer: "BucketOwner" })),
+  GetBucketCors: absent("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
+  GetBucketReplication: absent("ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
+  GetBucketWebsite: absent("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
+  GetObjectLockConfiguration: absent(
+    "ObjectLockConfigurationNotFoundError",
+    "Object Lock configuration does not exist for this bucket",
+  ),
+};
+
+export const configurationOperations: Readonly<Record<string, S3Operation>> = Object.fromEntries([
+  ...Object.entries(otherOperations),
+  ...PARTS.flatMap((part) => Object.entries(configurationOperation(part))),
+]);

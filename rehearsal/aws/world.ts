@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "./clock";
+import { EcrState } from "./ecr-state";
+import { EventsState } from "./events";
+import { IamState } from "./iam-state";
+import { ImageBuilderState } from "./imagebuilder/state";
+import { LogsState } from "./logs";
+import type { Resource } from "./service";
+import type { Bucket } from "./s3-state";
+import { SnsState } from "./sns";
+
+/** What one account has in one region. */
+export class Region {
+  readonly ecr = new EcrState();
+  readonly events = new EventsState();
+  readonly imageBuilder = new ImageBuilderState();
+  readonly logs = new LogsState();
+  readonly sns = new SnsState();
+}
+
+/** What one account has. IAM knows no regions. */
+export class Account {
+  readonly iam = new IamState();
+  private readonly regions = new Map<string, Region>();
+
+  region(name: string): Region {
+    let region = this.regions.get(name);
+    if (region === undefined) this.regions.set(name, (region = new Region()));
+    return region;
+  }
+
+  existing(): Iterable<[string, Region]> {
+    return this.regions;
+  }
+}
+
+/** Settings of the builds that Image Builder simulates. */
+export interface BuildSettings {
+  /** Simulated minutes from the start to AVAILABLE. */
+  readonly minutes: number;
+  /** Why the builds of this recipe fail; undefined where they do not. */
+  readonly failure: (recipe: string) => string | undefined;
+}
+
+/** Everything that exists in one local AWS. */
+export class World {
+  readonly accounts = new Map<string, Account>();
+  /** Bucket names are unique among all accounts of a partition. */
+  readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    readonly clock: Clock,
+    readonly builds: BuildSettings,
+  ) {}
+
+  scope(accountId: string, region: string): Scope {
+    let account = this.accounts.get(accountId);
+    if (account === undefined) this.accounts.set(accountId, (account = new Account()));
+    return new Scope(this, accountId, account, region);
+  }
+
+  /** Every account and region that was ever spoken to. */
+  *scopes(): Iterable<Scope> {
+    for (const [id, account] of this.accounts) {
+      for (const [region] of account.existing()) yield new Scope(this, id, account, region);
+    }
+  }
+
+  remaining(): Resource[] {
+    const rows: Resource[] = [];
+    for (const account of this.accounts.values()) {
+      rows.push(...account.iam.rows());
+      for (const [name, region] of account.existing()) {
+        for (const state of [region.ecr, region.events, region.imageBuilder, region.logs, region.sns]) {
+          rows.push(...state.rows(name));
+        }
+      }
+    }
+    for (const bucket of this.buckets.values()) rows.push(...bucket.rows());
+    return rows;
+  }
+}
+
+/** Where a call takes place: the account of its key, the region of its signature. */
+export class Scope {
+  readonly requestId = randomUUID();
+  private readonly here: Region;
+
+  constructor(
+    readonly world: World,
+    readonly accountId: string,
+    readonly account: Account,
+    readonly region: string,
+  ) {
+    this.here = account.region(region);
+  }
+
+  get iam(): IamState {
+    return this.account.iam;
+  }
+  get ecr(): EcrState {
+    return this.here.ecr;
+  }
+  get events(): EventsState {
+    return this.here.events;
+  }
+  get imageBuilder(): ImageBuilderState {
+    return this.here.imageBuilder;
+  }
+  get logs(): LogsState {
+    return this.here.logs;
+  }
+  get sns(): SnsState {
+    return this.here.sns;
+  }
+
+  /** The same account in another region. */
+  in(region: string): Scope {
+    return new Scope(this.world, this.accountId, this.account, region);
+  }
+
+  now(): Date {
+    return this.world.clock.now();
+  }
+
+  /** Seconds since 1970, as the JSON protocols write times. */
+  seconds(): number {
+    return Math.floor(this.now().getTime() / 1000);
+  }
+
+  get partition(): string {
+    if (this.region.startsWith("cn-")) return "aws-cn";
+    if (this.region.startsWith("us-gov-")) return "aws-us-gov";
+    return "aws";
+  }
+
+  /** An ARN in this account, and in this region unless another (or none, "") is given. */
+  arn(service: string, resource: string, region = this.region): string {
+    return `arn:${this.partition}:${service}:${region}:${this.accountId}:${resource}`;
+  }
+}
