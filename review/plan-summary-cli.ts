@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import { parseArgs } from "node:util";
+import { fileErrorCode } from "./file-error";
 import { protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
 import { UnusablePlan } from "./unusable-plan";
@@ -73,7 +74,7 @@ function writeWhole(file: string, text: string): void {
     fs.writeFileSync(draft, text);
     fs.renameSync(draft, file);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = fileErrorCode(error);
     throw new UnusablePlan(`${file} cannot be written: ${code === "ENOENT" ? "there is no such folder" : code}`);
   } finally {
     fs.rmSync(draft, { force: true });

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import { code } from "./escape";
+import { fileErrorCode } from "./file-error";
 import { Row } from "./row";
 import { UnusablePlan } from "./unusable-plan";
 import { isObject, JsonObject } from "./values";
@@ -41,7 +42,7 @@ function read(file: string): JsonObject {
   try {
     text = fs.readFileSync(file, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = fileErrorCode(error);
     throw new UnusablePlan(code === "ENOENT" ? `there is no file ${file}` : `${file} cannot be read: ${code}`);
   }
   try {

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { fileErrorCode } from "./file-error";
 import { Ending, readMembers } from "./json-members";
 import { ResourceChange, resourceChange, shownChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
@@ -52,7 +53,7 @@ export function readPlanFile(file: string, reader: ResourceReader): PlanHead {
     descriptor = fs.openSync(file, "r");
   } catch (error) {
     if (error instanceof UnusablePlan) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = fileErrorCode(error);
     throw new UnusablePlan(code === "ENOENT" ? `there is no file ${file}` : `${file} cannot be read: ${code}`);
   }
   try {
