@@ -14,6 +14,8 @@ interface Part {
   readonly absent: { readonly code: string; readonly message: string };
   /** Where the API's name for deleting it is another. */
   readonly deleteName?: string;
+  /** A header that belongs to it, and its value where it was not sent. */
+  readonly header?: { readonly name: string; readonly preset: string };
 }
 
 const PARTS: readonly Part[] = [
@@ -38,6 +40,8 @@ const PARTS: readonly Part[] = [
     root: "LifecycleConfiguration",
     absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
     deleteName: "DeleteBucketLifecycle",
+    // The Terraform provider waits until it reads back what it sent.
+    header: { name: "x-amz-transition-default-minimum-object-size", preset: "all_storage_classes_128K" },
   },
 ];
 
@@ -46,18 +50,26 @@ function configurationOperation(part: Part): Record<string, S3Operation> {
     [`Get${part.name}`]: (call) => {
       const configuration = bucketOf(call).configurations.get(part.subresource);
       if (configuration === undefined) throw new AwsError(part.absent.code, part.absent.message, 404);
-      return { status: 200, headers: { "content-type": "application/xml" }, body: configuration };
+      const headers = { "content-type": "application/xml", ...headerOf(part, bucketOf(call).headers) };
+      return { status: 200, headers, body: configuration };
     },
     [`Put${part.name}`]: (call) => {
       checkRoot(call, part.root);
-      bucketOf(call).configurations.set(part.subresource, call.request.body);
-      return DONE;
+      const bucket = bucketOf(call);
+      bucket.configurations.set(part.subresource, call.request.body);
+      const headers = headerOf(part, new Map(Object.entries(call.request.headers)));
+      for (const [name, value] of Object.entries(headers)) bucket.headers.set(name, value);
+      return { ...DONE, headers };
     },
     [part.deleteName ?? `Delete${part.name}`]: (call) => {
       bucketOf(call).configurations.delete(part.subresource);
       return GONE;
     },
   };
+}
+
+function headerOf({ header }: Part, sent: ReadonlyMap<string, string | undefined>): Record<string, string> {
+  return header === undefined ? {} : { [header.name]: sent.get(header.name) ?? header.preset };
 }
 
 function checkRoot({ request }: S3Call, root: string) {

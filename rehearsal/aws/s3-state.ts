@@ -17,6 +17,8 @@ export interface ObjectVersion {
 export class Bucket {
   /** What was put under each subresource (`policy`, `versioning`, …), as it came. */
   readonly configurations = new Map<string, Buffer>();
+  /** Headers that belong to one of these. */
+  readonly headers = new Map<string, string>();
   tags = new Map<string, string>();
   versioning: "Enabled" | "Suspended" | undefined;
   /** Newest first, as S3 lists them. */
