@@ -1,4 +1,4 @@
-import { ResourceChange } from "./resource-change";
+import { isReplacement, ResourceChange } from "./resource-change";
 import { isArray, isMap, sameValue, unknownValue, Value } from "./values";
 
 /** One attribute, as deep as it changes. `undefined`: it is not there on that side. */
@@ -10,12 +10,20 @@ export interface AttributeChange {
 }
 
 /** What changes in a resource, attribute by attribute; of a new one, what it has. */
-export function attributeChanges({ before, after }: Pick<ResourceChange, "before" | "after">): AttributeChange[] {
+export function attributeChanges(change: ResourceChange): AttributeChange[] {
   const found: AttributeChange[] = [];
-  compare("", before ?? undefined, after ?? undefined, found);
-  const tags = found.some(({ path }) => isTagPath(path, "tags"));
-  // `tags_all` is `tags` and the provider's: telling both says everything twice.
-  return tags ? found.filter(({ path }) => !isTagPath(path, "tags_all")) : found;
+  compare("", change.before ?? undefined, change.after ?? undefined, found);
+  const created = change.action === "create";
+  const tags = created || found.some(({ path }) => isTagPath(path, "tags"));
+  const forced = new Set(change.replacePaths);
+  return found.filter(({ path, after }) => {
+    // `tags_all` is `tags` and the provider's: telling both says everything twice.
+    if (tags && isTagPath(path, "tags_all")) return false;
+    // Of something new, all is unknown that AWS chooses: only what forces a replacement is news.
+    return (
+      after !== unknownValue || !(created || isReplacement(change)) || forced.has(path.replace(/\[(\d+)\]/g, ".$1"))
+    );
+  });
 }
 
 /** Whether nothing but tags changes. */

@@ -1,14 +1,17 @@
 import { createTwoFilesPatch } from "diff";
 import { AttributeChange } from "./attributes";
+import { cell, plain } from "./cell";
 import { code, fence } from "./escape";
 import { parsed } from "./policy";
 import { Action, ResourceChange } from "./resource-change";
-import { isArray, isHidden, isMap, unknownValue, Value } from "./values";
+import { isArray, isMap, Value } from "./values";
 
 /** Attributes of one resource that are shown. */
 const shownAttributes = 60;
 /** Lines of a text or of a difference that are shown. */
 const shownLines = 120;
+/** Longest list or map that stands in a cell, as JSON. */
+const longestCellJson = 80;
 /** Longest text that is compared line by line; AWS takes 16,000 characters of a document. */
 const comparedCharacters = 100_000;
 /** Lines that may differ before a comparison is given up: its time grows with their square. */
@@ -25,10 +28,8 @@ export function renderResource(change: ResourceChange | undefined, attributes: r
     const text = lineByLine(attribute);
     if (text !== undefined) {
       texts.push(`${code(path)}:\n\n${text}`);
-    } else if (created) {
-      // What a new resource is not told to be, the provider decides: a list of unknowns tells nobody anything.
-      if (after !== unknownValue) rows.push(`| ${code(path)} | ${cell(after)} |`);
-    } else rows.push(`| ${code(path)} | ${cell(before)} | ${cell(after)} |`);
+    } else if (created) rows.push(`| ${code(path)} | ${cell(after)} |`);
+    else rows.push(`| ${code(path)} | ${cell(before)} | ${cell(after)} |`);
   }
   const parts: string[] = [];
   if (change !== undefined) parts.push(`**${code(change.address)}** ${actionWords[change.action]}${forcedBy(change)}`);
@@ -62,20 +63,6 @@ function forcedBy({ replacePaths, reason }: ResourceChange): string {
   return reason === undefined ? "" : `, because of ${code(reason)}`;
 }
 
-function cell(value: Value | undefined): string {
-  if (value === undefined || value === null) return "";
-  if (isHidden(value)) return value.shown;
-  return code(typeof value === "string" ? value : JSON.stringify(plain(value)));
-}
-
-/** As JSON would have it, with marks in the place of what cannot be shown. */
-function plain(value: Value): unknown {
-  if (isHidden(value)) return value.shown;
-  if (isArray(value)) return value.map(plain);
-  // Not by assignment, which would take the key `__proto__` for something else.
-  return isMap(value) ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
-}
-
 /** A text of several lines or a JSON document as a block of its own; undefined for all that fits into a cell. */
 function lineByLine({ before, after }: AttributeChange): string | undefined {
   const [old, now] = [linesOf(before), linesOf(after)];
@@ -100,6 +87,10 @@ function lineByLine({ before, after }: AttributeChange): string | undefined {
 /** The text that is compared: of a JSON document, one with a line for each member. */
 function linesOf(value: Value | undefined): string | undefined {
   if (value === undefined || value === null) return "";
+  if (isArray(value) || isMap(value)) {
+    const json = JSON.stringify(plain(value));
+    return json.length > longestCellJson ? JSON.stringify(plain(value), undefined, 2) : json;
+  }
   if (typeof value !== "string") return undefined;
   const document = value.length > comparedCharacters ? undefined : parsed(value);
   try {

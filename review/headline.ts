@@ -6,9 +6,7 @@ import { Review } from "./review";
 /** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
 export function headline({ head, counts, groups }: Review): string {
   if (head.errored) return "Terraform stopped with an error while it planned: nothing of this can be applied";
-  if (groups.every(({ meaning }) => meaning === "drift") && counts.stateOnly === 0) {
-    return `no changes${counts.drifted > 0 ? `, but ${count(counts.drifted, "resource")} changed outside Terraform` : ""}`;
-  }
+  if (groups.every(({ meaning }) => meaning === "left")) return "no changes";
   const warnings = [
     ...risk(groups, "data", "data is at risk"),
     ...risk(groups, "opened", "access is opened"),
@@ -74,15 +72,13 @@ export function notes({ head, counts, groups }: Review): string[] {
       .map((name) => `\`${name.replace(/[^\w.[\]"-]/g, "?").slice(0, 100)}\``);
     told.push(`Does not hold: ${list(shown)}.`);
   }
-  if (counts.versions + counts.rebuilt > 0 && counts.deleted + counts.replaced === 0) {
+  if (counts.versions > 0 && counts.deleted + counts.replaced === 0) {
     told.push(
       "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.",
     );
   }
   if (groups.some(({ meaning }) => meaning === "drift")) {
-    told.push(
-      "What somebody changed outside Terraform stands last; this plan undoes what the configuration says otherwise.",
-    );
+    told.push("Somebody changed things outside Terraform, and this plan changes them back.");
   }
   return told;
 }

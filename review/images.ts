@@ -34,7 +34,7 @@ export function isBuild({ type }: Pick<ResourceChange, "type">): boolean {
 /** `1.0.0 → 1.0.1`, and what made it. */
 export function versionTold(change: ResourceChange, changed: readonly string[]): string {
   const [old, now] = [textAt(change.before, "version"), textAt(change.after, "version")];
-  if (change.action === "create") return `${now === undefined ? "first version" : code(now)}, new`;
+  if (change.action === "create") return `${now === undefined ? "(known after apply)" : code(now)}, the first`;
   const versions = `${code(old ?? "?")} → ${now === undefined ? "(known after apply)" : code(now)}`;
   const parts = causes.filter(([attribute]) => changed.some((path) => path.split(/[.[]/, 1)[0] === attribute));
   const order = change.action === "delete-create" ? "; the old one is removed before the new one is there" : "";
@@ -82,7 +82,8 @@ function scheduleWords(half: Value): string {
   const expression = textAt(schedule, "schedule_expression");
   if (expression === undefined) return "(known after apply)";
   const timezone = textAt(schedule, "timezone");
-  const zone = timezone === undefined || timezone === "" ? undefined : timezone;
+  // AWS gives the latter back where none was asked for.
+  const zone = timezone === "" || timezone === "Etc/UTC" ? undefined : timezone;
   // The zone stands in the words, which are not code.
   if (zone !== undefined && !/^[\w+/-]{1,100}$/.test(zone)) return `${code(expression)} in ${code(zone)}`;
   const words = describeSchedule(expression, zone);

@@ -1,3 +1,4 @@
+import { count } from "../checks/text";
 import { headline, isDangerous, notes } from "./headline";
 import { Group, Review } from "./review";
 import { dangerous, meanings } from "./row";
@@ -21,8 +22,9 @@ export function renderReview(review: Review, stack: string | undefined, longest 
   const opening = [`${isDangerous(review) ? "⚠️ " : ""}${name}${headline(review)}.`, ...notes(review)];
   const head = `${opening.join("\n\n")}\n`;
   if (review.groups.length === 0) return head;
+  const rows = review.groups.some(({ rowCount }) => rowCount > 0);
   const room = longest - head.length - reserve;
-  const table = renderTable(review.groups, room * tableShare);
+  const table = rows ? renderTable(review.groups, room * tableShare) : "";
   const details = renderDetails(review.groups, room - table.length);
   return `${head}\n${table}${details}`;
 }
@@ -33,6 +35,14 @@ function renderTable(groups: readonly Group[], room: number): string {
   let length = 0;
   let left = 0;
   for (const { meaning, rows, rowCount } of groups) {
+    // What is left as it is has details only; the same tag on many resources is one thing to read.
+    if (rowCount === 0) continue;
+    if (meaning === "tags") {
+      const told = [...new Set(rows.map((row) => row.told))];
+      const more = told.length > 3 ? ` and ${told.length - 3} more` : "";
+      lines.push(`| **${meanings.tags}** | ${count(rowCount, "resource")} | ${told.slice(0, 3).join("; ")}${more} |`);
+      continue;
+    }
     const limit = dangerous.includes(meaning) ? rows.length : shownRows;
     const shown = rows
       .slice(0, limit)

@@ -1,3 +1,4 @@
+import { count } from "../checks/text";
 import { AttributeChange, attributeChanges } from "./attributes";
 import { holdsData } from "./data-at-risk";
 import { renderResource } from "./details";
@@ -26,7 +27,6 @@ export interface Counts {
   schedules: number;
   /** Resources that only move in the state. */
   stateOnly: number;
-  drifted: number;
 }
 
 /** Everything of one meaning: rows and folded details, both only as many as a comment could hold. */
@@ -64,11 +64,11 @@ export class Reviewer implements ResourceReader {
     removedImages: 0,
     schedules: 0,
     stateOnly: 0,
-    drifted: 0,
   };
   private readonly kept = new Map<Meaning, KeptGroup>();
   /** Rows whose meaning depends on what else the plan holds. */
   private readonly waiting: { readonly change: ResourceChange; readonly rows: readonly Row[] }[] = [];
+  private readonly drifted = new Map<string, Drift>();
   private readonly ending = new Set<string>();
   private readonly beginning = new Set<string>();
 
@@ -76,6 +76,7 @@ export class Reviewer implements ResourceReader {
     const attributes = attributeChanges(change);
     const rows = rowsOf(change, attributes);
     this.count(change, rows);
+    this.takeBack(change, attributes);
     if (rows.length === 0) return;
     if (holdsData(change) && isEnding(change)) this.ending.add(heldName(change));
     if (holdsData(change) && (change.action === "create" || isReplacement(change))) {
@@ -85,11 +86,16 @@ export class Reviewer implements ResourceReader {
     else this.keep(rows, () => renderResource(change, attributes));
   }
 
+  /** Comes before the changes, as in every plan: whether the plan does anything about it, they tell. */
   public drift(change: ResourceChange): void {
-    this.counts.drifted++;
     const attributes = attributeChanges(change);
-    const told = change.action === "delete" ? "deleted by somebody else" : changedNames(attributes);
-    this.keep([{ meaning: "drift", subject: subject(change), told }], () => renderResource(change, attributes));
+    // The provider reads back an empty list where there was none: a difference that is none.
+    if (attributes.length === 0) return;
+    this.drifted.set(change.address, {
+      change,
+      attributes,
+      told: change.action === "delete" ? "deleted by somebody" : changedNames(attributes),
+    });
   }
 
   /** Something that is known from elsewhere than the plan's resources. */
@@ -104,10 +110,13 @@ export class Reviewer implements ResourceReader {
         () => renderResource(change, attributeChanges(change)),
       );
     }
-    for (const { name, before, after } of head.outputs) {
-      const change: AttributeChange = { path: name, before: before ?? undefined, after: after ?? undefined };
-      const told = change.before === undefined ? "new" : change.after === undefined ? "removed" : "changes";
-      this.keep([{ meaning: "output", subject: code(name), told }], () => renderResource(undefined, [change]));
+    for (const { change, attributes } of this.drifted.values()) {
+      this.group("left").addDetails(() => renderResource(change, attributes));
+    }
+    if (head.outputs.length > 0) {
+      const changes = head.outputs.map(({ name, before, after }) => ({ path: name, before, after }));
+      const row: Row = { meaning: "output", subject: count(changes.length, "output"), told: changedNames(changes) };
+      this.keep([row], () => renderResource(undefined, changes));
     }
     const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning)?.group(meaning) ?? []);
     return { head, counts: this.counts, groups };
@@ -130,6 +139,17 @@ export class Reviewer implements ResourceReader {
     return row;
   }
 
+  /** Somebody changed what this plan changes back. */
+  private takeBack(change: ResourceChange, planned: readonly AttributeChange[]): void {
+    const drift = this.drifted.get(change.address);
+    if (drift === undefined || change.action === "no-op") return;
+    const paths = new Set(planned.map(({ path }) => path));
+    if (drift.change.action !== "delete" && !drift.attributes.some(({ path }) => paths.has(path))) return;
+    this.drifted.delete(change.address);
+    const row: Row = { meaning: "drift", subject: subject(change), told: drift.told };
+    this.keep([row], () => renderResource(drift.change, drift.attributes));
+  }
+
   private count(change: ResourceChange, rows: readonly Row[]): void {
     const { counts } = this;
     const { action } = change;
@@ -150,11 +170,23 @@ export class Reviewer implements ResourceReader {
 
   private keep(rows: readonly Row[], details: (() => string) | undefined): void {
     for (const [index, row] of rows.entries()) {
-      let group = this.kept.get(row.meaning);
-      if (group === undefined) this.kept.set(row.meaning, (group = new KeptGroup()));
-      group.add(row, index === 0 ? details : undefined);
+      const group = this.group(row.meaning);
+      group.addRow(row);
+      if (index === 0 && details !== undefined) group.addDetails(details);
     }
   }
+
+  private group(meaning: Meaning): KeptGroup {
+    let group = this.kept.get(meaning);
+    if (group === undefined) this.kept.set(meaning, (group = new KeptGroup()));
+    return group;
+  }
+}
+
+interface Drift {
+  readonly change: ResourceChange;
+  readonly attributes: readonly AttributeChange[];
+  readonly told: string;
 }
 
 const meaningNames = Object.keys(meanings).filter((name): name is Meaning => name in meanings);
@@ -166,10 +198,12 @@ class KeptGroup {
   private detailCount = 0;
   private characters = 0;
 
-  public add(row: Row, details: (() => string) | undefined): void {
+  public addRow(row: Row): void {
     this.rowCount++;
     if (this.rows.length < keptRows) this.rows.push(row);
-    if (details === undefined) return;
+  }
+
+  public addDetails(details: () => string): void {
     this.detailCount++;
     if (this.characters > keptDetailCharacters) return;
     const text = details();

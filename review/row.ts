@@ -6,6 +6,7 @@ export const meanings = {
   removed: "Image removed",
   new: "New image",
   version: "New version",
+  built: "Built",
   rebuilt: "Rebuilt",
   schedule: "Schedule changed",
   pipeline: "Pipeline updated",
@@ -18,6 +19,7 @@ export const meanings = {
   output: "Output changed",
   state: "State only",
   drift: "Changed outside Terraform",
+  left: "Changed outside Terraform, and left so",
 } as const;
 
 export type Meaning = keyof typeof meanings;

@@ -1,5 +1,6 @@
 import { accessOpened, isAboutAccess } from "./access";
 import { AttributeChange, onlyTags } from "./attributes";
+import { cell } from "./cell";
 import { dataAtRisk, holdsData } from "./data-at-risk";
 import { code } from "./escape";
 import {
@@ -40,38 +41,45 @@ function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChan
   if (action === "unheard-of") {
     return [row("strange", `${code(change.actions)} is an action that this summary does not know`)];
   }
-  if (isPipeline(change)) return pipelineRows(change, paths, row);
+  if (action === "update" && onlyTags(attributes)) return [row("tags", attributesTold(attributes))];
+  if (isPipeline(change)) return pipelineRows(change, attributes, row);
   if (isBuild(change)) return buildRows(change, row);
   if (isVersioned(change) && action !== "update" && action !== "delete") {
     return [row("version", versionTold(change, paths))];
   }
-  if (action === "update" && onlyTags(attributes)) return [row("tags", attributesTold(paths))];
-  if (isAboutAccess(change)) return [row("access", actionTold(change, paths))];
-  if (action === "update" && /^aws_imagebuilder_/.test(change.type)) return [row("pipeline", attributesTold(paths))];
-  return [row(plainMeaning(change), actionTold(change, paths))];
+  if (isAboutAccess(change)) return [row("access", actionTold(change, attributes))];
+  if (action === "update" && /^aws_imagebuilder_/.test(change.type))
+    return [row("pipeline", attributesTold(attributes))];
+  return [row(plainMeaning(change), actionTold(change, attributes))];
 }
 
-function pipelineRows(change: ResourceChange, paths: readonly string[], row: MakeRow): Row[] {
+function pipelineRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
   const { action, before, after } = change;
   if (action === "create") return [row("new", `its pipeline builds it ${scheduleTold(after)}`)];
   if (action === "delete") return [row("removed", "nothing builds this image any more")];
   const rows: Row[] = [];
   const [old, now] = [scheduleTold(before), scheduleTold(after)];
   if (old !== now) rows.push(row("schedule", `${old} → **${now}**`));
-  const others = paths.filter((path) => !isScheduleAttribute(path) || old === now);
-  if (isReplacement(change)) rows.push(row("replaced", `${attributesTold(paths)}; its history of builds begins anew`));
-  else if (buildsNewVersion(change, paths)) {
-    const rest = others.filter((path) => !path.endsWith("_recipe_arn"));
+  const others = attributes.filter(({ path }) => !isScheduleAttribute(path) || old === now);
+  if (isReplacement(change))
+    rows.push(row("replaced", `${attributesTold(attributes)}; its history of builds begins anew`));
+  else if (
+    buildsNewVersion(
+      change,
+      attributes.map(({ path }) => path),
+    )
+  ) {
+    const rest = others.filter(({ path }) => !path.endsWith("_recipe_arn"));
     const besides = rest.length === 0 ? "" : `; ${attributesTold(rest)}`;
     rows.push(row("pipeline", `builds the new version from its next run on: ${now}${besides}`));
   } else if (others.length > 0) {
-    rows.push(row(others.every((path) => /^tags/.test(path)) ? "tags" : "pipeline", attributesTold(others)));
+    rows.push(row("pipeline", attributesTold(others)));
   }
   return rows;
 }
 
 function buildRows(change: ResourceChange, row: MakeRow): Row[] {
-  if (change.action === "create") return [row("rebuilt", `built by this deploy for the first time, ${buildTime(1)}`)];
+  if (change.action === "create") return [row("built", `built by this deploy for the first time, ${buildTime(1)}`)];
   if (isReplacement(change)) return [row("rebuilt", `built by this deploy, ${buildTime(1)}`)];
   return change.action === "delete"
     ? [row("deleted", "the record of the build; what was pushed to ECR stays")]
@@ -98,34 +106,45 @@ function plainMeaning({ action }: ResourceChange): Meaning {
 }
 
 /** The action with what it changes. */
-function actionTold(change: ResourceChange, paths: readonly string[]): string {
+function actionTold(change: ResourceChange, attributes: readonly AttributeChange[]): string {
   switch (change.action) {
     case "create":
       return "created";
     case "delete":
       return "deleted";
     case "delete-create":
-      return `replaced, destroyed before it is created anew; ${whyTold(change, paths)}`;
+      return `replaced, destroyed before it is created anew; ${whyTold(change, attributes)}`;
     case "create-delete":
-      return `replaced, created anew before it is destroyed; ${whyTold(change, paths)}`;
+      return `replaced, created anew before it is destroyed; ${whyTold(change, attributes)}`;
     default:
-      return attributesTold(paths);
+      return attributesTold(attributes);
   }
 }
 
-function whyTold({ reason, replacePaths }: ResourceChange, paths: readonly string[]): string {
+function whyTold({ reason, replacePaths }: ResourceChange, attributes: readonly AttributeChange[]): string {
   if (reason === "replace_because_tainted") return "it was left half-made by an earlier apply";
-  if (reason === "replace_by_request") return "asked for by -replace";
-  return attributesTold(replacePaths.length > 0 ? replacePaths : paths);
+  if (reason === "replace_by_request") return "asked for by `-replace`";
+  const forcing = attributes.filter(({ path }) => replacePaths.includes(path));
+  return attributesTold(forcing.length > 0 ? forcing : attributes);
 }
 
 /** How many attributes a row names before it only counts. */
 const namedAttributes = 4;
 
-function attributesTold(paths: readonly string[]): string {
-  if (paths.length === 0) return "no attribute that is shown";
+/** Longest value, in Markdown, that stands in the table itself. */
+const shortValue = 50;
+
+function attributesTold(attributes: readonly AttributeChange[]): string {
+  const [only, ...others] = attributes;
+  if (only === undefined) return "no attribute that is shown";
+  if (others.length === 0) {
+    const [before, after] = [cell(only.before), cell(only.after)];
+    if (before.length <= shortValue && after.length <= shortValue) {
+      return `${code(only.path, 60)}: ${before === "" ? "nothing" : before} → ${after === "" ? "nothing" : after}`;
+    }
+  }
   // Attributes are told by where they begin: the details have them in full.
-  const names = [...new Set(paths.map((path) => path.replace(/\[\d+\].*$/, "")))];
+  const names = [...new Set(attributes.map(({ path }) => path.replace(/\[\d+\].*$/, "")))];
   const named = names.slice(0, namedAttributes).map((name) => code(name, 60));
   const more = names.length - named.length;
   const verb = names.length === 1 ? "changes" : "change";

@@ -41,17 +41,18 @@ export function subject(change: ResourceChange): string {
 }
 
 export function nameOf({ address, before, after, type }: ResourceChange): string {
-  if (type === "aws_imagebuilder_image") return imageName(textAt(before, "name")) ?? address;
+  const attached = textAt(after, "policy_arn") ?? textAt(before, "policy_arn");
+  if (attached !== undefined) return attached.replace(/^.*\//, "");
   for (const half of [after, before]) {
     for (const attribute of nameAttributes) {
       const name = textAt(half, attribute);
       if (name !== undefined && name !== "") return name;
     }
   }
-  return address;
+  return localName(address, type);
 }
 
-/** An image's name is its recipe's, and known once it is built. */
-function imageName(name: string | undefined): string | undefined {
-  return name === undefined || name === "" ? undefined : name;
+/** The address without its type, which stands before it in words. */
+function localName(address: string, type: string): string {
+  return address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
 }

@@ -24,7 +24,10 @@ describeWithTerraform("plans that the real Terraform made", (terraform) => {
     dump("component", (await environment.plan({ ...base, images: [component] })).file);
     dump("component-nobuild", (await environment.plan({ images: [component] })).file);
     dump("schedule", (await environment.plan({ ...base, schedule: "cron(0 10 * * ? *)" })).file);
-    dump("parent", (await environment.plan({ ...base, images: [testImage({ parentImage: "amazonlinux:2023" })] })).file);
+    dump(
+      "parent",
+      (await environment.plan({ ...base, images: [testImage({ parentImage: "amazonlinux:2023" })] })).file,
+    );
     dump("tags", (await environment.plan({ ...base, tags: { Team: "platform" } })).file);
     dump("types", (await environment.plan({ ...base, instanceTypes: ["t3.small"] })).file);
     dump("repo", (await environment.plan({ ...base, images: [testImage({ repository: "other" })] })).file);
