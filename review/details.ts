@@ -17,8 +17,12 @@ const comparedCharacters = 100_000;
 /** Lines that may differ before a comparison is given up: its time grows with their square. */
 const comparedEdits = 2_000;
 
-/** What changes in one resource, attribute by attribute, as Markdown. Without a resource: of an output. */
-export function renderResource(change: ResourceChange | undefined, attributes: readonly AttributeChange[]): string {
+/** What changes in one resource, attribute by attribute, as Markdown. Without a resource: of outputs. */
+export function renderResource(
+  change: ResourceChange | undefined,
+  attributes: readonly AttributeChange[],
+  happens = change === undefined ? "" : `${actionWords[change.action]}${forcedBy(change)}`,
+): string {
   const created = change?.action === "create";
   const shown = change?.action === "delete" ? [] : attributes.slice(0, shownAttributes);
   const rows: string[] = [];
@@ -32,7 +36,7 @@ export function renderResource(change: ResourceChange | undefined, attributes: r
     else rows.push(`| ${code(path)} | ${cell(before)} | ${cell(after)} |`);
   }
   const parts: string[] = [];
-  if (change !== undefined) parts.push(`**${code(change.address)}** ${actionWords[change.action]}${forcedBy(change)}`);
+  if (change !== undefined) parts.push(`**${code(change.address)}** ${happens}`);
   if (rows.length > 0) parts.push([...(created ? ["| | |", "|---|---|"] : header), ...rows].join("\n"));
   parts.push(...texts);
   const left = change?.action === "delete" ? 0 : attributes.length - shown.length;
@@ -60,12 +64,23 @@ function forcedBy({ replacePaths, reason }: ResourceChange): string {
       .slice(0, 10)
       .map((path) => code(path))
       .join(", ")}`;
-  return reason === undefined ? "" : `, because of ${code(reason)}`;
+  if (reason === undefined) return "";
+  return `, because ${Object.hasOwn(reasons, reason) ? (reasons[reason] ?? "") : `of ${code(reason)}`}`;
 }
+
+/** Terraform's own reasons (`action_reason`). */
+const reasons: Readonly<Record<string, string>> = {
+  delete_because_no_module: "its module is no longer in the configuration",
+  delete_because_no_resource_config: "it is no longer in the configuration",
+  delete_because_no_move_target: "what it should move to is not in the configuration",
+  replace_because_tainted: "an earlier apply left it half-made",
+  replace_by_request: "`-replace` asks for it",
+};
 
 /** A text of several lines or a JSON document as a block of its own; undefined for all that fits into a cell. */
 function lineByLine({ before, after }: AttributeChange): string | undefined {
-  const [old, now] = [linesOf(before), linesOf(after)];
+  const composite = [before, after].some((value) => (isArray(value) || isMap(value)) && isLong(value));
+  const [old, now] = [linesOf(before, composite), linesOf(after, composite)];
   if (old === undefined || now === undefined) return undefined;
   if (!old.includes("\n") && !now.includes("\n")) return undefined;
   if (old === "" || now === "") {
@@ -75,7 +90,8 @@ function lineByLine({ before, after }: AttributeChange): string | undefined {
   }
   const told = `(${old.length} → ${now.length} characters, too different to compare)`;
   if (old.length > comparedCharacters || now.length > comparedCharacters) return told;
-  const patch = createTwoFilesPatch("before", "after", old, now, undefined, undefined, {
+  // Both end in a line end, or the comparison says of each that it does not.
+  const patch = createTwoFilesPatch("before", "after", `${old}\n`, `${now}\n`, undefined, undefined, {
     context: 2,
     maxEditLength: comparedEdits,
   });
@@ -84,13 +100,10 @@ function lineByLine({ before, after }: AttributeChange): string | undefined {
   return fence(cut(patch.trimEnd().split("\n").slice(3)), "diff");
 }
 
-/** The text that is compared: of a JSON document, one with a line for each member. */
-function linesOf(value: Value | undefined): string | undefined {
+/** The text that is compared: of a JSON document, a list or a map, one with a line for each member. */
+function linesOf(value: Value | undefined, composite: boolean): string | undefined {
   if (value === undefined || value === null) return "";
-  if (isArray(value) || isMap(value)) {
-    const json = JSON.stringify(plain(value));
-    return json.length > longestCellJson ? JSON.stringify(plain(value), undefined, 2) : json;
-  }
+  if (isArray(value) || isMap(value)) return composite ? JSON.stringify(plain(value), undefined, 2) : undefined;
   if (typeof value !== "string") return undefined;
   const document = value.length > comparedCharacters ? undefined : parsed(value);
   try {
@@ -99,6 +112,10 @@ function linesOf(value: Value | undefined): string | undefined {
     // Nested so deep that it can be read and not be written.
     return value;
   }
+}
+
+function isLong(value: Value): boolean {
+  return JSON.stringify(plain(value)).length > longestCellJson;
 }
 
 function cut(lines: readonly string[]): string {

@@ -17,8 +17,8 @@ const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\
 export function code(text: string, longest = longestCell): string {
   const line = visible(shorten(text, longest)).replaceAll("\n", "⏎").replaceAll("\t", "→");
   if (line.trim() === "") return line === "" ? '`""`' : "`(blank)`";
-  // A bar ends a cell even in a code span, and an escaped one does not mean the same everywhere.
-  return /[`|\\]/.test(line) ? element(line) : `\`${line}\``;
+  // A bar ends a cell even in a code span, and not everything that shows Markdown leaves HTML in one alone.
+  return /[`|\\<]/.test(line) ? element(line) : `\`${line}\``;
 }
 
 /** Text that may have many lines, as a fenced block of its own. */

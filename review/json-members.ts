@@ -61,9 +61,17 @@ export function readMembers(chunks: Iterable<Buffer>, handler: MemberHandler): E
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at] ?? 0;
       if (inString) {
-        if (escaped) escaped = false;
-        else if (byte === BACKSLASH) escaped = true;
-        else if (byte === QUOTE) {
+        if (escaped) {
+          escaped = false;
+          continue;
+        }
+        // Most of a plan is text: the search for its end is the platform's own.
+        const quote = chunk.indexOf(QUOTE, at);
+        const end = quote < 0 ? chunk.length : quote;
+        const even = backslashesBefore(chunk, at, end) % 2 === 0;
+        at = end;
+        if (quote < 0) escaped = !even;
+        else if (even) {
           inString = false;
           if (depth === 1 && !expectValue) member = nameOf(kept.end(at + 1) ?? "");
         }
@@ -166,6 +174,12 @@ class Kept {
   public leave(): void {
     if (this.any) this.earlier.push(Buffer.from(this.chunk.subarray(this.from)));
   }
+}
+
+function backslashesBefore(chunk: Buffer, from: number, end: number): number {
+  let at = end;
+  while (at > from && chunk[at - 1] === BACKSLASH) at--;
+  return end - at;
 }
 
 function nameOf(json: string): string {

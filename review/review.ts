@@ -111,7 +111,7 @@ export class Reviewer implements ResourceReader {
       );
     }
     for (const { change, attributes } of this.drifted.values()) {
-      this.group("left").addDetails(() => renderResource(change, attributes));
+      this.group("left").addDetails(() => renderResource(change, attributes, "was changed"));
     }
     if (head.outputs.length > 0) {
       const changes = head.outputs.map(({ name, before, after }) => ({ path: name, before, after }));
@@ -147,7 +147,7 @@ export class Reviewer implements ResourceReader {
     if (drift.change.action !== "delete" && !drift.attributes.some(({ path }) => paths.has(path))) return;
     this.drifted.delete(change.address);
     const row: Row = { meaning: "drift", subject: subject(change), told: drift.told };
-    this.keep([row], () => renderResource(drift.change, drift.attributes));
+    this.keep([row], () => renderResource(drift.change, drift.attributes, "was changed"));
   }
 
   private count(change: ResourceChange, rows: readonly Row[]): void {
