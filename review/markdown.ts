@@ -7,6 +7,9 @@ import { code } from "./escape";
 /** Longest body of a comment that GitHub takes, in characters; a Step Summary takes more. */
 export const longestComment = 65_536;
 
+/** What the workflow adds to a summary: the mark by which it finds its comment again, and links. */
+const roomForOthers = 512;
+
 /** Rows of one meaning that the table shows; of dangerous ones, all that are kept. */
 const shownRows = 15;
 
@@ -17,7 +20,11 @@ const tableShare = 0.75;
 const reserve = 600;
 
 /** The whole comment, at most `longest` characters. `stack` is its name, such as `prod`. */
-export function renderReview(review: Review, stack: string | undefined, longest = longestComment): string {
+export function renderReview(
+  review: Review,
+  stack: string | undefined,
+  longest = longestComment - roomForOthers,
+): string {
   const name = stack === undefined ? "" : `${/^[\w-]+$/.test(stack) ? stack : code(stack)}: `;
   const opening = [`${isDangerous(review) ? "⚠️ " : ""}${name}${headline(review)}.`, ...notes(review)];
   const head = `${opening.join("\n\n")}\n`;

@@ -1,6 +1,7 @@
 import { isDangerous } from "./headline";
 import { renderReview } from "./markdown";
-import { readPlan, readPlanFile } from "./read-plan";
+import { PlanSource } from "./plan-members";
+import { readPlan } from "./read-plan";
 import { Reviewer } from "./review";
 import { Row } from "./row";
 
@@ -28,21 +29,18 @@ export interface PlanSummaryOptions {
  * @throws {UnusablePlan} whose message says what the file is instead, or what is wrong with it
  */
 export function summarizePlanFile(file: string, options: PlanSummaryOptions = {}): PlanSummary {
-  return summarize((reviewer) => readPlanFile(file, reviewer), options);
+  return summarize({ file }, options);
 }
 
 /** As `summarizePlanFile`, of a text that is at hand. */
 export function summarizePlan(json: string, options: PlanSummaryOptions = {}): PlanSummary {
-  return summarize((reviewer) => readPlan([Buffer.from(json)], "the plan", reviewer), options);
+  return summarize({ json }, options);
 }
 
-function summarize(
-  read: (reviewer: Reviewer) => ReturnType<typeof readPlan>,
-  { stack, rows = [], longest }: PlanSummaryOptions,
-): PlanSummary {
+function summarize(source: PlanSource, { stack, rows = [], longest }: PlanSummaryOptions): PlanSummary {
   const reviewer = new Reviewer();
   for (const row of rows) reviewer.add(row);
-  const head = read(reviewer);
+  const head = readPlan(source, reviewer);
   const review = reviewer.finish(head);
   return {
     markdown: renderReview(review, stack, longest),

@@ -104,7 +104,7 @@ describe("what is no plan", () => {
     [
       "a resource of another shape",
       '{"format_version":"1.2","resource_changes":[{"address":"a"}]}',
-      'plan.json: resource_changes[0] has no "change" with "actions" in it, which every resource of a plan has',
+      'resource_changes[0] has no "change" with "actions" in it, which every resource of a plan has',
     ],
   ])("%s is refused in words", (_, content, words) => {
     expect(refusal(content)).toBe(words);

@@ -54,8 +54,8 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       expect.stringMatching(
         /^\| \*\*Built\*\* \| image `image_web_image_\w+` \| built by this deploy for the first time, about 20 minutes \|$/,
       ),
-      ...Array(8).fill(expect.stringMatching(/^\| \*\*Access changed\*\* \| .+ \| created \|$/)),
-      ...Array(9).fill(expect.stringMatching(/^\| \*\*Created\*\* \| .+ \| created \|$/)),
+      ...Array<unknown>(8).fill(expect.stringMatching(/^\| \*\*Access changed\*\* \| .+ \| created \|$/)),
+      ...Array<unknown>(9).fill(expect.stringMatching(/^\| \*\*Created\*\* \| .+ \| created \|$/)),
       expect.stringMatching(/^\| \*\*Output changed\*\* \| \d+ outputs \|/),
     ]);
     expect(rows(summary)).toContain("| **Created** | ECR repository `web` | created |");
@@ -92,7 +92,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     expect(summary.dangerous).toBe(false);
     expect(summary.markdown).toContain(
       "is created anew and then destroyed, because of `version`, `description`\n\n| Attribute | Before | After |\n" +
-        "|---|---|---|\n| `description` |  | `Says hello` |\n| `version` | `1.0.0` | `1.0.1` |",
+        '|---|---|---|\n| `description` | `""` | `Says hello` |\n| `version` | `1.0.0` | `1.0.1` |',
     );
   });
 
@@ -154,22 +154,6 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     ]);
   });
 
-  test("tags that may move and logs that go earlier are data at risk", async () => {
-    const immutable = testImage({ imageTagMutability: "IMMUTABLE", containerTags: [] });
-    await environment.apply({ ...building, images: [immutable] });
-    const summary = summarize(
-      await plan({ ...building, images: [testImage({ containerTags: [] })], logRetentionDays: 30 }),
-    );
-    expect(summary.dangerous).toBe(true);
-    expect(rows(summary)).toEqual(
-      expect.arrayContaining([
-        "| **⚠️ Data at risk** | ECR repository `web` | tags of images that are there can be moved to others (IMMUTABLE → MUTABLE) |",
-        "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | logs are deleted after 30 days, no longer after 90 |",
-        "| **⚠️ Data at risk** | bucket expiry `test-image-builder-logs-123456789012-eu-west-1` | objects are deleted after 30 days, no longer after 90 |",
-      ]),
-    );
-  });
-
   test("a protection that is removed: no plan says so, the two configurations do", async () => {
     const before = await plan({ ...building, deletionProtection: true });
     const after = await plan({ ...building, deletionProtection: false });
@@ -185,6 +169,22 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       ),
     );
     expect(protectionsRemoved(after.config, before.config)).toEqual([]);
+  });
+
+  test("tags that may move and logs that go earlier are data at risk", async () => {
+    const immutable = testImage({ imageTagMutability: "IMMUTABLE", containerTags: [] });
+    await environment.apply({ ...building, images: [immutable] });
+    const summary = summarize(
+      await plan({ ...building, images: [testImage({ containerTags: [] })], logRetentionDays: 30 }),
+    );
+    expect(summary.dangerous).toBe(true);
+    expect(rows(summary)).toEqual(
+      expect.arrayContaining([
+        "| **⚠️ Data at risk** | ECR repository `web` | tags of images that are there can be moved to others (IMMUTABLE → MUTABLE) |",
+        "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | logs are deleted after 30 days, no longer after 90 |",
+        "| **⚠️ Data at risk** | bucket expiry `test-image-builder-logs-123456789012-eu-west-1` | objects are deleted after 30 days, no longer after 90 |",
+      ]),
+    );
   });
 
   test("a destroy: everything that holds data is named, and nothing that goes with it counts as opened", async () => {
