@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { protectionsRemoved } from "../../review/protections";
 import { PlanSummary, summarizePlanFile } from "../../review/plan-summary";
 import { EnvironmentSettings } from "../../stacks/environment-settings";
@@ -114,6 +116,10 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       "| **Pipeline updated** | pipeline `test-web` | builds the new version from its next run on: at 10:00 UTC every day |",
       "| **Output changed** | 2 outputs | `recipe_arns`, `recipe_versions` |",
     ]);
+    // The documentation shows this very comment.
+    const page = fs.readFileSync(path.join(__dirname, "..", "..", "docs", "plan-review.md"), "utf8");
+    const [comment = ""] = summary.markdown.split("\n<details>");
+    expect(page).toContain(comment.trim());
   });
 
   test("tags and instance types: values in the table, and the same tag on many resources in one row", async () => {
