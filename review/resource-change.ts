@@ -68,16 +68,20 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
   const { change } = element;
   const list = isList(change["actions"]) ? change["actions"].map((action) => text(action) ?? "?") : [];
   const { importing } = change;
+  const action = (element["mode"] === "data" ? "read" : undefined) ?? knownAction(list.join(","));
+  // Most of a large plan is left alone: of that, no value is looked at.
+  const untouched =
+    (action === "no-op" || action === "read") && importing === undefined && element["previous_address"] === undefined;
   return {
     address: text(element["address"]) ?? "(no address)",
     previousAddress: text(element["previous_address"]),
     type: text(element["type"]) ?? "",
-    action: (element["mode"] === "data" ? "read" : undefined) ?? knownAction(list.join(",")),
+    action,
     actions: list.join(", then "),
     deposed: text(element["deposed"]) !== undefined,
     importing: isObject(importing) ? (text(importing["id"]) ?? "") : undefined,
     reason: text(element["action_reason"]),
-    ...shownChange(change),
+    ...(untouched ? { before: null, after: null } : shownChange(change)),
     replacePaths: isList(change["replace_paths"]) ? change["replace_paths"].map(pathText) : [],
   };
 }
