@@ -4,17 +4,20 @@ import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
 import { StateBucketStack } from "./stacks/state-bucket-stack";
+import { readOptions } from "./synth/options";
 import { synthesize } from "./synth/synthesize";
+import { withoutTokenTraces } from "./synth/without-token-traces";
 import { VersionLock } from "./versions/version-lock";
 
-const frozen = process.argv.includes("--frozen") || process.env.CI === "true";
-const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), { frozen });
+const options = readOptions(process.argv.slice(2), process.env);
+const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
 
-// Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
-const app = new App({ stackTraces: false, skipValidation: true });
-new DevStack(app, versions);
-new StagingStack(app, versions);
-new ProdStack(app, versions);
-StateBucketStack.forEnvironmentsOf(app);
-
-process.exitCode = synthesize(app, versions);
+process.exitCode = withoutTokenTraces(() => {
+  // Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
+  const app = new App({ stackTraces: false, skipValidation: true });
+  new DevStack(app, versions);
+  new StagingStack(app, versions);
+  new ProdStack(app, versions);
+  StateBucketStack.forEnvironmentsOf(app);
+  return synthesize(app, versions, options);
+});

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { Image, ImageOverrides, resolveImage } from "../images/image";
 import { ImageDefinition } from "../images/image-definition";
@@ -25,6 +26,13 @@ afterAll(() => {
 /** An app as `main.ts` makes it, that writes into a folder of its own. */
 export function testApp(): App {
   return new App({ stackTraces: false, skipValidation: true, outdir: path.join(temporaryFolder(), "cdktf.out") });
+}
+
+/** A stack for one construct, with the provider without which it would not be valid. */
+export function testStack(): TerraformStack {
+  const stack = new TerraformStack(testApp(), "test");
+  new AwsProvider(stack, "aws", { region: place.region });
+  return stack;
 }
 
 export const place: Place = { environment: "test", account: "123456789012", region: "eu-west-1", partition: "aws" };

@@ -1,5 +1,5 @@
 /**
- * Measures the summary of a plan of 5,000 resources as a whole process: `node --import tsx bench/plan-summary.ts`.
+ * Measures the summary of a plan of 5,000 resources as a whole process: `node --require ./typescript.cjs bench/plan-summary.ts`.
  *
  * Every resource is as large as this project's own and in all four places that a plan has it. Half are left alone,
  * the others are created, updated, replaced and destroyed.
@@ -74,7 +74,16 @@ try {
     const start = process.hrtime.bigint();
     const ended = spawnSync(
       process.execPath,
-      ["--require", preload, "--import", "tsx", cli, file, "--out", path.join(folder, "summary.md")],
+      [
+        "--require",
+        preload,
+        "--require",
+        path.join(__dirname, "..", "typescript.cjs"),
+        cli,
+        file,
+        "--out",
+        path.join(folder, "summary.md"),
+      ],
       { encoding: "utf8" },
     );
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;

@@ -1,6 +1,6 @@
 import { IConstruct } from "constructs";
 import { Finding } from "./finding";
-import { formatFindings } from "./report";
+import { formatFinding } from "./report";
 
 const attached = new WeakMap<IConstruct, Finding[]>();
 
@@ -17,7 +17,7 @@ export function addCheck(construct: IConstruct, findings: readonly Finding[]): v
   const all = [...findings];
   attached.set(construct, all);
   construct.node.addValidation({
-    validate: () => all.filter((finding) => finding.severity === "error").map((finding) => formatFindings([finding])),
+    validate: () => all.filter((finding) => finding.severity === "error").map((finding) => formatFinding(finding)),
   });
 }
 
@@ -25,7 +25,7 @@ export function addCheck(construct: IConstruct, findings: readonly Finding[]): v
 export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
     const own = attached.get(construct) ?? [];
-    const told = new Set(own.map((finding) => formatFindings([finding])));
+    const told = new Set(own.map((finding) => formatFinding(finding)));
     const others = construct.node
       .validate()
       .filter((message) => !told.has(message))

@@ -39,3 +39,7 @@ export function error(at: At, code: string, words: Words): Finding {
 export function warning(at: At, code: string, words: Words): Finding {
   return { severity: "warning", code, ...at, ...words };
 }
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === "error");
+}

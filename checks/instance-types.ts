@@ -1,4 +1,4 @@
-import { At, error, Finding } from "./finding";
+import { type At, error, type Finding } from "./finding";
 import { quote } from "./text";
 
 export type Architecture = "arm64" | "x86_64";
@@ -20,9 +20,13 @@ export function checkInstanceType(value: string, at: At): Finding[] {
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 export function instanceArchitecture(type: string): Architecture | undefined {
-  const match = /^([a-z]+)(\d+)([a-z]*)(?:-[a-z0-9]+)?\./.exec(type);
+  // High-memory machines: u-6tb1.56xlarge.
+  if (/^u-\d+tb\d*\./.test(type)) return "x86_64";
+  const match = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?\./.exec(type);
   if (match === null) return undefined;
-  const [, family, generation, options = ""] = match;
+  const [, family, generation, options = "", suffix = ""] = match;
+  // Grace, NVIDIA's Arm processor: p6e-gb200.36xlarge.
+  if (suffix.startsWith("-gb")) return "arm64";
   if (family === "mac") return undefined;
   return options.includes("g") || (family === "a" && generation === "1") ? "arm64" : "x86_64";
 }

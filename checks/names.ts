@@ -1,4 +1,4 @@
-import { At, error, Finding } from "./finding";
+import { type At, error, type Finding } from "./finding";
 import { quote } from "./text";
 
 /** A rule that a name keeps or does not: what it must look like, and that in words. */
@@ -78,6 +78,13 @@ export function checkContainerTag(value: string, at: At): Finding[] {
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 export function checkBucketName(value: string, at: At): Finding[] {
+  if (
+    /^(?:\d+\.){3}\d+$/.test(value) ||
+    /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|\.mrap)$/.test(value)
+  ) {
+    const found = `the bucket name ${quote(value)}, a form that S3 keeps for itself`;
+    return [error(at, "IB-BUCKET-NAME", { found, allowed: "no IP address, and none of S3's prefixes and suffixes" })];
+  }
   return check(
     {
       code: "IB-BUCKET-NAME",
@@ -106,6 +113,20 @@ export function checkRoleName(value: string, at: At): Finding[] {
     value,
     at,
   );
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateInfrastructureConfiguration.html */
+export function checkInstanceProfileName(value: string, at: At): Finding[] {
+  return checkIamName("IB-PROFILE-NAME", "the instance profile name", value, at);
+}
+
+export function checkPolicyName(value: string, at: At): Finding[] {
+  return checkIamName("IB-POLICY-NAME", "the policy name", value, at);
+}
+
+function checkIamName(code: string, what: string, value: string, at: At): Finding[] {
+  const allowed = "letters, digits and + = , . @ - _";
+  return check({ code, what, pattern: /^[\w+=,.@-]+$/, min: 1, max: 128, allowed }, value, at);
 }
 
 /** The first part of every name, and the name of the stack. */
@@ -147,7 +168,7 @@ export function checkAccountId(value: string, at: At): Finding[] {
     error(at, "IB-ACCOUNT", {
       found: `the account id ${quote(value)}`,
       allowed: "12 digits, as `aws sts get-caller-identity` shows them",
-      mend: digits.length === 12 ? `write "${digits}"` : undefined,
+      ...(digits.length === 12 ? { mend: `write "${digits}"` } : {}),
     }),
   ];
 }

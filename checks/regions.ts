@@ -1,4 +1,4 @@
-import { At, error, Finding } from "./finding";
+import { type At, error, type Finding } from "./finding";
 import { nearest } from "./nearest";
 import { quote } from "./text";
 

@@ -1,11 +1,97 @@
-import { Finding } from "./finding";
+import type { Finding } from "./finding";
+import { count, excerpt } from "./text";
 
-/** Temporary plain form. */
-export function formatFindings(findings: readonly Finding[]): string {
-  return findings
-    .map(
-      (f) =>
-        `${f.severity} ${f.code} ${f.file}${f.line === undefined ? "" : `:${f.line}:${f.column ?? 1}`} ${f.field ?? ""}\n  found:   ${f.found}\n  allowed: ${f.allowed}${f.mend === undefined ? "" : `\n  mend:    ${f.mend}`}`,
-    )
-    .join("\n");
+/** Longest text of one line of a finding, in characters. */
+const LONGEST = 400;
+
+export interface ReportOptions {
+  /** Colours for a terminal; none by default. */
+  readonly color?: boolean;
+}
+
+/**
+ * Findings as a person reads them: by file, in the order of the lines, each once, with a count at the end.
+ *
+ * Text of the user's files is shown with its control characters escaped: a document must not steer a terminal.
+ */
+export function formatFindings(findings: readonly Finding[], { color = false }: ReportOptions = {}): string {
+  if (findings.length === 0) return "";
+  const blocks = new Map<string, { readonly file: string; readonly finding: Finding }>();
+  for (const finding of [...findings].sort(inOrder)) {
+    const block = formatFinding(finding, color);
+    blocks.set(block, { file: finding.file, finding });
+  }
+  let file = "";
+  const lines: string[] = [];
+  for (const [block, each] of blocks) {
+    if (file !== "" && file !== each.file) lines.push("");
+    file = each.file;
+    lines.push(block);
+  }
+  const told = [...blocks.values()].map(({ finding }) => finding);
+  return [...lines, "", formatCount(told)].join("\n");
+}
+
+/** `2 errors, 1 warning`. */
+export function formatCount(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const parts = [count(errors, "error"), count(findings.length - errors, "warning")];
+  return parts.filter((part) => !part.startsWith("0 ")).join(", ") || "no findings";
+}
+
+/** One finding, in several lines. */
+export function formatFinding(finding: Finding, color = false): string {
+  const { severity, code, field, found, allowed, mend } = finding;
+  const paint = color ? PAINT : NO_PAINT;
+  const head = [paint[severity](severity), paint.bold(locationOf(finding)), safe(field ?? ""), paint.dim(code)];
+  return [
+    head.filter((part) => part !== "").join(" "),
+    `  found:   ${safe(found)}`,
+    `  allowed: ${safe(allowed)}`,
+    ...(mend === undefined ? [] : [`  mend:    ${safe(mend)}`]),
+  ].join("\n");
+}
+
+/** `images/web/install.yaml:12:9`, as editors and terminals open it. */
+function locationOf({ file, line, column }: Finding): string {
+  return safe(file) + (line === undefined ? "" : `:${line}${column === undefined ? "" : `:${column}`}`);
+}
+
+const NO_PAINT = { error: same, warning: same, bold: same, dim: same };
+const PAINT = { error: ansi(31), warning: ansi(33), bold: ansi(1), dim: ansi(2) };
+
+function same(text: string): string {
+  return text;
+}
+
+function ansi(code: number): (text: string) => string {
+  return (text) => (text === "" ? "" : `\u001b[${code}m${text}\u001b[0m`);
+}
+
+/** Control characters, lone surrogates, and the marks that turn the direction of writing or hide text. */
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function safe(text: string): string {
+  return excerpt(text, LONGEST).replace(
+    UNSAFE,
+    (char) => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    compare(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compare(a.code, b.code) ||
+    compare(a.field ?? "", b.field ?? "")
+  );
+}
+
+/** By code units, so that the order is the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -25,7 +25,7 @@ type Fields<T> = Readonly<Record<keyof T, Kind>>;
 
 const nothing: Kind = { words: "null", is: (value) => value === null };
 
-export const scheduleFields = {
+const scheduleFields = {
   expression: text,
   timezone: text,
   startCondition: oneOf("EXPRESSION_MATCH_ONLY", "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE"),
@@ -81,15 +81,15 @@ export function checkDefinition(definition: object, file: string): Finding[] {
     if (record.is(value)) findings.push(...checkShape(Object(value) as object, fields, { file, field }));
   };
   const { components, tests, buildInstance, schedule } = definition as Partial<Record<keyof ImageDefinition, unknown>>;
-  if (!Array.isArray(components)) {
+  if (components === undefined) {
     findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
-  } else {
+  } else if (Array.isArray(components)) {
     components.forEach((component: unknown, index) => {
       findings.push(...checkComponent(component, { file, field: `components[${index}]` }));
     });
   }
   inside(tests, "tests", testsFields);
-  inside(schedule, "schedule", scheduleFields);
+  findings.push(...checkScheduleShape(schedule, { file, field: "schedule" }));
   inside(buildInstance, "buildInstance", buildInstanceFields);
   if (record.is(buildInstance)) {
     const { volumes } = buildInstance as { volumes?: unknown };
@@ -100,6 +100,15 @@ export function checkDefinition(definition: object, file: string): Finding[] {
     }
   }
   return findings;
+}
+
+/** A schedule that is an object, of an image or an environment: its fields. */
+export function checkScheduleShape(schedule: unknown, at: At): Finding[] {
+  if (!record.is(schedule)) return [];
+  const fields = Object(schedule) as { readonly expression?: unknown };
+  if (fields.expression !== undefined) return checkShape(fields, scheduleFields, at);
+  const words = { found: "a schedule without an expression", allowed: 'expression: "cron(…)" or "rate(…)"' };
+  return [error(at, "IB-FIELD-MISSING", words), ...checkShape(fields, scheduleFields, at)];
 }
 
 /** The service would build an image without components; the AWS provider's recipe wants at least one. */

@@ -1,10 +1,16 @@
 import { At, error, Finding } from "../checks/finding";
+import { checkKmsKey } from "../checks/arns";
+import { checkComponentDocument, ComponentDocument } from "../checks/component-document";
+import { checkDockerfileTemplate } from "../checks/dockerfile-template";
+import { checkVersion, checkVolume } from "../checks/limits";
 import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "../checks/names";
 import { checkSchedule } from "../checks/schedule";
 import { checkTags } from "../checks/tags";
 import { quote } from "../checks/text";
+import { checkTimeZone } from "../checks/time-zone";
 import { noComponents } from "./check-definition";
 import { Component, Image } from "./image";
+import { Platform } from "./image-definition";
 
 /** All that is wrong with an image by itself, wherever it is built. */
 export function checkImage(image: Omit<Image, "findings">): Finding[] {
@@ -21,7 +27,9 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkImageSchedule(image),
     ...checkTags(image.tags, at("tags")),
     ...checkComponents(image),
-    ...("uri" in image.dockerfile ? checkS3Uri(image.dockerfile.uri, at("dockerfile")) : []),
+    ...("uri" in image.dockerfile
+      ? checkS3Uri(image.dockerfile.uri, at("dockerfile"))
+      : checkDockerfileTemplate({ ...image.dockerfile, hasComponents: image.components.length > 0 })),
     ...checkBuildInstance(image),
   ];
 }
@@ -69,28 +77,13 @@ export function checkScheduleSetting(schedule: NonNullable<Image["schedule"]>, a
   if (typeof schedule === "string") return checkSchedule(schedule, at);
   const field = at.field ?? "schedule";
   const findings = checkSchedule(schedule.expression, { ...at, field: `${field}.expression` });
-  if (schedule.timezone !== undefined && !isTimezone(schedule.timezone)) {
-    findings.push(
-      error({ ...at, field: `${field}.timezone` }, "IB-TIMEZONE", {
-        found: quote(schedule.timezone),
-        allowed: "an IANA time zone, such as Europe/Berlin or Etc/UTC",
-      }),
-    );
+  if (schedule.timezone !== undefined) {
+    findings.push(...checkTimeZone(schedule.timezone, { ...at, field: `${field}.timezone` }));
   }
   return findings;
 }
 
-function isTimezone(name: string): boolean {
-  if (name.length < 3 || name.length > 100) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function checkComponents({ file, components }: Omit<Image, "findings">): Finding[] {
+function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
   if (components.length > 20) {
@@ -114,7 +107,7 @@ function checkComponents({ file, components }: Omit<Image, "findings">): Finding
       );
     }
     seen.set(name, first ?? index);
-    findings.push(...checkComponent(component, { file, field }));
+    findings.push(...checkComponent(component, platform, { file, field }));
   });
   return findings;
 }
@@ -124,7 +117,7 @@ function nameOf(component: Component): string {
   return component.kind === "managed" ? `aws/${component.managed}` : component.arn;
 }
 
-function checkComponent(component: Component, at: At): Finding[] {
+function checkComponent(component: Component, platform: Platform, at: At): Finding[] {
   const inside = (field: string): At => ({ ...at, field: `${at.field ?? ""}.${field}` });
   switch (component.kind) {
     case "own":
@@ -134,16 +127,28 @@ function checkComponent(component: Component, at: At): Finding[] {
         // 128 is the AWS provider's; the service would take 1,024.
         ...checkLength(component.changeDescription, 1, 128, inside("changeDescription")),
         ...checkCount(component.supportedOsVersions, 1, 25, inside("supportedOsVersions")),
-        ...("uri" in component.source ? checkS3Uri(component.source.uri, inside("document")) : []),
+        ...("uri" in component.source
+          ? checkS3Uri(component.source.uri, inside("document"))
+          : checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} })),
       ];
     case "managed":
       return [
         ...checkPartName("the name of the AWS component", component.managed, inside("managed")),
-        ...checkWildcardVersion(component.version, inside("version")),
+        ...checkVersion(component.version, inside("version"), true),
       ];
     case "foreign":
       return checkComponentArn(component.arn, inside("arn"));
   }
+}
+
+const checked = new Map<string, readonly Finding[]>();
+
+/** Each environment has the same documents of an image: the second look at one costs nothing. */
+function checkDocument(document: ComponentDocument): readonly Finding[] {
+  const key = JSON.stringify(document);
+  const findings = checked.get(key) ?? checkComponentDocument(document);
+  checked.set(key, findings);
+  return findings;
 }
 
 function checkCount(values: readonly string[] | undefined, min: number, max: number, at: At): Finding[] {
@@ -152,13 +157,6 @@ function checkCount(values: readonly string[] | undefined, min: number, max: num
 }
 
 const version = "(?:x\\.x\\.x|\\d+\\.x\\.x|\\d+\\.\\d+\\.x|\\d+\\.\\d+\\.\\d+)";
-
-function checkWildcardVersion(value: string, at: At): Finding[] {
-  if (new RegExp(`^${version}$`).test(value)) return [];
-  return [
-    error(at, "IB-VERSION", { found: quote(value), allowed: "x.x.x, 1.x.x, 1.0.x or 1.0.0, with numbers of yours" }),
-  ];
-}
 
 function checkComponentArn(value: string, at: At): Finding[] {
   const form = new RegExp(
@@ -187,7 +185,7 @@ function checkBuildInstance({ file, buildInstance }: Omit<Image, "findings">): F
   const devices = new Set<string>();
   volumes.forEach((volume, index) => {
     const field = `buildInstance.volumes[${index}]`;
-    const { deviceName = "/dev/xvda", type = "gp3", iops, throughput } = volume;
+    const { deviceName = "/dev/xvda" } = volume;
     if (devices.has(deviceName)) {
       findings.push(
         error({ file, field }, "IB-VOLUME", {
@@ -197,26 +195,9 @@ function checkBuildInstance({ file, buildInstance }: Omit<Image, "findings">): F
       );
     }
     devices.add(deviceName);
-    if (throughput !== undefined && type !== "gp3") {
-      findings.push(
-        error({ file, field: `${field}.throughput` }, "IB-VOLUME", {
-          found: `throughput on ${type}`,
-          allowed: "on gp3 only",
-        }),
-      );
-    }
-    if (iops !== undefined && !["gp3", "io1", "io2"].includes(type)) {
-      findings.push(
-        error({ file, field: `${field}.iops` }, "IB-VOLUME", {
-          found: `iops on ${type}`,
-          allowed: "on gp3, io1 and io2 only",
-        }),
-      );
-    }
-    if (iops === undefined && ["io1", "io2"].includes(type)) {
-      findings.push(
-        error({ file, field }, "IB-VOLUME", { found: `${type} without iops`, allowed: `${type} with iops` }),
-      );
+    findings.push(...checkVolume({ ...volume, type: volume.type ?? "gp3" }, { file, field }));
+    if (volume.kmsKeyId !== undefined) {
+      findings.push(...checkKmsKey(volume.kmsKeyId, { file, field: `${field}.kmsKeyId` }));
     }
   });
   return findings;

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Finding } from "../checks/finding";
+import { error, Finding, Words } from "../checks/finding";
 import { checkDefinition } from "./check-definition";
 import { checkImage } from "./check-image";
 import { BuildInstance, ComponentUse, ImageDefinition, Platform, Schedule } from "./image-definition";
@@ -116,8 +116,19 @@ export function resolveImage(options: {
     shape.length > 0
       ? { components: [] }
       : { ...options.definition, ...overrides, tags: { ...options.definition.tags, ...overrides.tags } };
-  const read = (source: string, field: string): Source =>
-    source.startsWith("s3://") ? { uri: source } : readText(folder, source, { file, field }, findings);
+  // Of a definition that could not be read there is nothing more to say, nor of files that it may not name.
+  const unread = shape.length > 0 || options.findings !== undefined;
+  const unreadable = new Set<string>();
+  const read = (source: string, field: string): Source => {
+    if (source.startsWith("s3://")) return { uri: source };
+    const location = path.posix.join(path.posix.dirname(file), source);
+    if (unread) return { file: location, text: "" };
+    const text = readText(folder, source);
+    if (typeof text === "string") return { file: location, text };
+    findings.push(error({ file, field }, "IB-FILE-READ", text));
+    unreadable.add(location);
+    return { file: location, text: "" };
+  };
 
   const image = {
     name,
@@ -146,36 +157,28 @@ export function resolveImage(options: {
     tags: definition.tags ?? {},
     overridden: Object.keys(overrides),
   };
-  // Of a definition that could not be read there is nothing more to say.
-  const unread = shape.length > 0 || options.findings !== undefined;
-  return { ...image, findings: unread ? findings : [...findings, ...checkImage(image)] };
+  if (unread) return { ...image, findings };
+  // What a file holds is nothing to talk about where it could not be read.
+  const wasRead = (finding: Finding): boolean => !unreadable.has(finding.file);
+  return { ...image, findings: [...findings, ...checkImage(image).filter(wasRead)] };
 }
 
-function readText(
-  folder: string,
-  name: string,
-  at: { readonly file: string; readonly field: string },
-  findings: Finding[],
-): Source {
-  const file = path.posix.join(folder.split(path.sep).join("/"), name);
-  const problem = (found: string, allowed: string): Source => {
-    findings.push({ severity: "error", code: "IB-FILE-READ", ...at, found, allowed });
-    return { file, text: "" };
-  };
+/** A file's text, or why it cannot be had. */
+function readText(folder: string, name: string): string | Words {
   let bytes: Buffer;
   try {
     bytes = fs.readFileSync(path.resolve(root, folder, name));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
-    return problem(
-      `"${name}" cannot be read: ${why}`,
-      `a file in ${folder.split(path.sep).join("/")}/, or s3://bucket/key`,
-    );
+    return {
+      found: `"${name}" cannot be read: ${why}`,
+      allowed: `a file in ${folder.split(path.sep).join("/")}/, or s3://bucket/key`,
+    };
   }
   try {
-    return { file, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return problem(`"${name}" is not text in UTF-8`, "UTF-8, with or without a byte order mark");
+    return { found: `"${name}" is not text in UTF-8`, allowed: "UTF-8, with or without a byte order mark" };
   }
 }

@@ -9,13 +9,13 @@ import {
   checkSubnetId,
 } from "../checks/names";
 import { checkRegion } from "../checks/regions";
-import { checkShape, flag, Kind, record, records, text, textMap, texts, wholeNumber } from "../checks/shape";
+import { checkShape, flag, Kind, record, text, textMap, texts, wholeNumber } from "../checks/shape";
 import { checkInstanceTags } from "../checks/tags";
 import { list, quote } from "../checks/text";
 import { logBucketName } from "../constructs/build-infrastructure";
 import { instanceRoleName } from "../constructs/instance-role";
 import { Place } from "../constructs/place";
-import { scheduleFields, scheduleKind } from "../images/check-definition";
+import { checkScheduleShape, scheduleKind } from "../images/check-definition";
 import { checkScheduleSetting } from "../images/check-image";
 import { Image } from "../images/image";
 import { checkNames, checkRepositories } from "./check-collisions";
@@ -35,8 +35,17 @@ const fields: Readonly<Record<keyof EnvironmentSettings, Kind>> = {
   environment: text,
   account: text,
   region: text,
-  images: records,
-  state: record,
+  images: {
+    words: 'a list of image("…")',
+    is: (value) => Array.isArray(value) && value.every((one) => record.is(one) && "findings" in (one as object)),
+  },
+  state: {
+    words: "{ s3: { … } } or { hcpTerraform: { organization: … } }",
+    is: (value) => {
+      const { s3, hcpTerraform } = record.is(value) ? (value as { s3?: unknown; hcpTerraform?: unknown }) : {};
+      return record.is(s3) !== record.is(hcpTerraform);
+    },
+  },
   subnetId: text,
   securityGroupIds: texts,
   instanceTypes: texts,
@@ -50,10 +59,55 @@ const fields: Readonly<Record<keyof EnvironmentSettings, Kind>> = {
   tags: textMap,
 };
 
+const stateFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
+  s3: { bucket: text, key: text },
+  hcpTerraform: { organization: text, workspace: text, hostname: text },
+};
+
+/** For fields without a default, so that all else that is wrong can be told too. Nothing is written then. */
+const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
+
+/**
+ * What is of the wrong kind, which the compiler would say too, for those who run the synth without it; and
+ * settings in which a default stands for it, because with it a stack could not even be built to be checked.
+ */
+export function checkKinds(
+  given: EnvironmentSettings,
+  file: string,
+): { settings: EnvironmentSettings; findings: Finding[] } {
+  const findings = [...checkShape(given, fields, { file }), ...checkState(given.state, { file, field: "state" })];
+  findings.push(...checkScheduleShape(given.schedule, { file, field: "schedule" }));
+  for (const field of Object.keys(placeholders) as (keyof typeof placeholders)[]) {
+    if ((given[field] as unknown) !== undefined) continue;
+    const words = { found: `no ${field}`, allowed: fields[field].words };
+    findings.push(error({ file, field }, "IB-FIELD-MISSING", words));
+  }
+  const wrong = new Set(findings.map(({ field }) => field?.split(".", 1)[0]));
+  const sound = Object.entries(given).filter(([field]) => !wrong.has(field));
+  return { settings: { ...placeholders, ...Object.fromEntries(sound) }, findings };
+}
+
+function checkState(state: unknown, at: At): Finding[] {
+  if (!record.is(state)) return [];
+  const findings = checkShape(
+    Object(state) as object,
+    Object.fromEntries(Object.keys(stateFields).map((key) => [key, record])),
+    at,
+  );
+  for (const [key, inner] of Object.entries(stateFields)) {
+    const value = (state as Readonly<Record<string, unknown>>)[key];
+    if (!record.is(value)) continue;
+    const place = { ...at, field: `${at.field ?? ""}.${key}` };
+    findings.push(...checkShape(Object(value) as object, inner, place));
+    if (key === "hcpTerraform" && !("organization" in (value as object))) {
+      findings.push(error(place, "IB-FIELD-MISSING", { found: "no organization", allowed: text.words }));
+    }
+  }
+  return findings;
+}
+
 /** All that is wrong with an environment's settings and images. `file`: the stack class's. */
 export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {
-  const shape = checkShape(settings, fields, { file });
-  if (shape.length > 0) return shape;
   const at = (field: string): At => ({ file, field });
   const { environment, account, region, schedule } = settings;
   return [
@@ -64,19 +118,12 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkRoleName(instanceRoleName(place), at("environment")),
     ...checkNetwork(settings, at),
     ...checkInstanceTypes(settings, at),
-    ...(schedule !== null && record.is(schedule)
-      ? checkShape(Object(schedule) as object, scheduleFields, at("schedule"))
-      : []),
     ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
     ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, file)),
     ...checkNames(settings, place, file),
     ...checkRepositories(settings, file),
   ];
-}
-
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.severity === "error");
 }
 
 function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (field: string) => At): Finding[] {

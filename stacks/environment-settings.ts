@@ -68,6 +68,9 @@ export function resolveSettings(settings: EnvironmentSettings): ResolvedSettings
     logRetentionDays: 90,
     deletionProtection: false,
     tags: {},
-    ...settings,
+    // A field that is `undefined` is as good as absent; it must not take the default's place.
+    ...(Object.fromEntries(
+      Object.entries(settings).filter(([, value]) => value !== undefined),
+    ) as unknown as EnvironmentSettings),
   };
 }

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { addCheck } from "../checks/attach";
+import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { ContainerImage } from "../constructs/container-image";
@@ -10,7 +11,7 @@ import { Place } from "../constructs/place";
 import { literalMap } from "../constructs/terraform-text";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
-import { checkSettings, hasErrors } from "./check-settings";
+import { checkKinds, checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { EnvironmentSettings, ResolvedSettings, resolveSettings } from "./environment-settings";
 import { requireVersions } from "./required-versions";
@@ -31,15 +32,20 @@ export abstract class EnvironmentStack extends TerraformStack {
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
     super(app, unusedId(app, settings.environment));
-    this.settings = resolveSettings(settings);
+    const file = `stacks/${kebabCase(new.target.name)}.ts`;
+    const kinds = checkKinds(settings, file);
+    this.settings = resolveSettings(kinds.settings);
     const { environment, account, region, deletionProtection, logRetentionDays } = this.settings;
     const place: Place = { environment, account, region, partition: partitionOf(region) };
     this.place = place;
-    const file = `stacks/${kebabCase(new.target.name)}.ts`;
     const others = app.node.children
       .filter((child) => child instanceof EnvironmentStack)
       .filter((child) => child !== this);
-    addCheck(this, [...checkSettings(this.settings, place, file), ...checkNeighbours(this, others, file)]);
+    addCheck(this, [
+      ...kinds.findings,
+      ...checkSettings(this.settings, place, file),
+      ...checkNeighbours(this, others, file),
+    ]);
 
     requireVersions(this);
     addBackend(this, this.settings);
@@ -104,8 +110,8 @@ export abstract class EnvironmentStack extends TerraformStack {
  * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
  * environment's checks tell what is wrong with it.
  */
-function unusedId(app: App, environment: string): string {
-  const id = environment.replaceAll(/[^A-Za-z0-9_-]/g, "-") || "unnamed";
+function unusedId(app: App, environment: unknown): string {
+  const id = (typeof environment === "string" && environment.replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }
 

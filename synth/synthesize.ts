@@ -2,12 +2,16 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { findingsOf } from "../checks/attach";
+import { Finding, hasErrors } from "../checks/finding";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
+import { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
 /** Where `synthesize` writes what it has to say; the process's own streams by default. */
 export interface Streams {
+  /** Whether `err` shows colours. */
+  readonly color?: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
@@ -18,20 +22,30 @@ export interface Streams {
  *
  * @returns the exit code: 0, or 1 where there were errors
  */
-export function synthesize(app: App, versions: VersionLock, streams: Streams = processStreams): number {
-  const findings = [...findingsOf(app), ...versions.findings()];
-  const errors = findings.filter((finding) => finding.severity === "error");
-  if (findings.length > 0) streams.err(`${formatFindings(findings)}\n`);
-  if (errors.length > 0) {
-    streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
-    removeIfEmpty(path.join(app.outdir, "stacks"), app.outdir);
-    return 1;
+export function synthesize(
+  app: App,
+  versions: VersionLock,
+  options: Pick<SynthOptions, "check" | "strict">,
+  streams: Streams = processStreams,
+): number {
+  const findings = findingsOf(app);
+  // An image that is wrong is not built, and must not be taken for one that was removed from the lock.
+  const notBuilt = hasErrors(findings);
+  findings.push(...versions.findings().filter(({ code }) => !notBuilt || code !== "IB-LOCK-STALE"));
+  const failed = !tellFindings(findings, options, streams);
+  if (failed || options.check) {
+    removeEmptyOutput(app);
+    if (failed && !options.check) {
+      streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
+    }
+    return failed ? 1 : 0;
   }
   try {
     versions.write();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     streams.err(`image-versions.lock cannot be written: ${reason}\nNothing was written.\n`);
+    removeEmptyOutput(app);
     return 1;
   }
   const before = manifestStacks(app.outdir);
@@ -41,7 +55,19 @@ export function synthesize(app: App, versions: VersionLock, streams: Streams = p
   return 0;
 }
 
-const processStreams: Streams = {
+/** Tells what was found, if anything was. @returns whether it may pass */
+export function tellFindings(
+  findings: readonly Finding[],
+  { check, strict }: Pick<SynthOptions, "check" | "strict">,
+  streams: Streams = processStreams,
+): boolean {
+  if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
+  else if (check) streams.out("no findings\n");
+  return strict ? findings.length === 0 : !hasErrors(findings);
+}
+
+export const processStreams: Streams = {
+  color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
@@ -75,8 +101,9 @@ function clearStale(app: App, before: readonly string[]): void {
   }
 }
 
-function removeIfEmpty(...folders: string[]): void {
-  for (const folder of folders) {
+/** CDKTF makes the output folder together with the app, before anybody knows whether there will be output. */
+function removeEmptyOutput(app: App): void {
+  for (const folder of [path.join(app.outdir, "stacks"), app.outdir]) {
     if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
   }
 }

@@ -1,5 +1,5 @@
 import { Finding } from "../checks/finding";
-import { highestNumber } from "./version-number";
+import { isVersion } from "./version-number";
 import { VersionedKind } from "./versions";
 
 /** A version of an immutable resource, and what it stands for. */
@@ -23,8 +23,7 @@ const comment = [
 ];
 
 /** `component dev-hello-world-hello-world 1.0.3 document=0123456789abcdef settings=0123456789abcdef` */
-const line =
-  /^(component|recipe) (\S+) (\d{1,10}\.\d{1,10}\.\d{1,10}) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
+const line = /^(component|recipe) (\S+) ([0-9.]+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
 
 export function keyOf(entry: { readonly kind: VersionedKind; readonly name: string }): string {
   return `${entry.kind} ${entry.name}`;
@@ -61,7 +60,8 @@ export function parseLock(text: string, file: string): { readonly entries: LockE
   lines.forEach((candidate, index) => {
     if (index === 0 || candidate === "" || candidate.startsWith("#")) return;
     const match = line.exec(candidate);
-    if (match === null || match[3]?.split(".").some((number) => Number(number) > highestNumber) === true) {
+    const parts = match?.[4]?.match(/[a-z]+(?==)/g) ?? [];
+    if (match === null || !isVersion(match[3] ?? "") || new Set(parts).size < parts.length) {
       report(
         index,
         "IB-LOCK-LINE",

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { Finding } from "../checks/finding";
 import { committedLocks } from "./committed-lock";
 import { formatLock, keyOf, LockEntries, LockEntry, parseLock } from "./lock-file";
-import { compareVersions, highestNumber, parseLine } from "./version-number";
+import { compareVersions, highestNumber, nextVersion, parseLine } from "./version-number";
 import { VersionRequest, Versions } from "./versions";
 
 /** A version that this synth changed in the lock. */
@@ -59,7 +59,10 @@ export class VersionLock implements Versions {
 
     const old = this.before.get(key);
     const hashes = new Map(request.content.map(({ part, value }) => [part, hash(value)]));
-    const changed = request.content.filter(({ part }) => old?.hashes?.get(part) !== hashes.get(part));
+    const changed = [
+      ...request.content.filter(({ part }) => old?.hashes?.get(part) !== hashes.get(part)).map(({ label }) => label),
+      ...[...(old?.hashes?.keys() ?? [])].filter((part) => !hashes.has(part)),
+    ];
     const version = this.next(request, old, changed.length > 0);
     this.after.set(key, { kind: request.kind, name: request.name, version, hashes });
     if (old?.version !== version) {
@@ -69,7 +72,7 @@ export class VersionLock implements Versions {
           : old.hashes === undefined
             ? "its name was used before"
             : changed.length > 0
-              ? `${changed.map(({ label }) => label).join(", ")} changed`
+              ? `${changed.join(", ")} changed`
               : `version ${request.line ?? ""} asked for`;
       const numbers = old === undefined ? version : `${old.version} → ${version}`;
       const subject = request.kind === "recipe" ? "recipe" : `component ${request.label}`;
@@ -100,8 +103,9 @@ export class VersionLock implements Versions {
     }));
   }
 
-  /** Writes the file, whole or not at all, if anything moved. Throws what the file system throws. */
+  /** Writes the file, whole or not at all, if anything moved; never a frozen one. Throws what the file system throws. */
   public write(): void {
+    if (this.frozen) return;
     const entries = new Map(this.after);
     for (const [key, entry] of this.before) {
       if (!entries.has(key)) entries.set(key, { ...entry, hashes: undefined });
@@ -146,8 +150,7 @@ export class VersionLock implements Versions {
       return old.version;
     }
     if (!changed && old.hashes !== undefined) return old.version;
-    const [major = 0, minor = 0, patch = 0] = old.version.split(".").map(Number);
-    return patch < highestNumber ? `${major}.${minor}.${patch + 1}` : `${major}.${minor + 1}.0`;
+    return nextVersion(old.version);
   }
 
   private removed(): { key: string; move: Move }[] {
@@ -216,7 +219,7 @@ function readIfExists(file: string): string | undefined {
   try {
     return fs.readFileSync(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
 }

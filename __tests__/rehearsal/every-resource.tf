@@ -1,4 +1,4 @@
-# One of each resource that the stacks of this project use.
+# One of each resource that the stacks of this project use, but for the bucket's lifecycle configuration: see the test.
 terraform {
   required_providers {
     aws = {
@@ -83,25 +83,6 @@ resource "aws_s3_bucket_policy" "logs" {
     }]
   })
   depends_on = [aws_s3_bucket_public_access_block.logs]
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  bucket = aws_s3_bucket.logs.id
-  rule {
-    id     = "expire"
-    status = "Enabled"
-    filter {}
-    expiration {
-      days = 90
-    }
-    noncurrent_version_expiration {
-      noncurrent_days = 30
-    }
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
-  depends_on = [aws_s3_bucket_versioning.logs]
 }
 
 resource "aws_ecr_repository" "image" {

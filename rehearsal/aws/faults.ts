@@ -16,8 +16,8 @@ export interface Call {
 
 /** What goes wrong with a call. */
 export type Fault =
-  /** Refused in the way in which that service asks for slower calls; no effect. */
-  | { readonly kind: "throttle" }
+  /** Refused in the way in which that service asks for slower calls, or with another code of it; no effect. */
+  | { readonly kind: "throttle"; readonly code?: string }
   /** An HTTP 500 of that service's; no effect. */
   | { readonly kind: "internal-error" }
   /** The connection is reset; no effect. */

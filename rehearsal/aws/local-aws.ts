@@ -5,6 +5,7 @@ import { ecr } from "./ecr";
 import { AwsError } from "./errors";
 import { events } from "./events";
 import type { Call, Fault, Faults } from "./faults";
+import { readRequest, send, signedFor } from "./http";
 import { iam } from "./iam";
 import { imageBuilder } from "./imagebuilder/service";
 import { logs } from "./logs";
@@ -122,7 +123,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     }
     if (fault?.kind === "hook" && fault.when === "before") await fault.run();
     let result: { reply: Reply; error?: string };
-    if (fault?.kind === "throttle") result = refuse(service, service.throttled, scope);
+    if (fault?.kind === "throttle") result = refuse(service, throttled(service, fault.code), scope);
     else if (fault?.kind === "internal-error") result = refuse(service, service.broken, scope);
     else if (refused !== undefined) result = refuse(service, refused, scope);
     else result = answer(service, asked, scope, unknownCalls);
@@ -200,42 +201,6 @@ function refuse(service: Service, error: AwsError, scope: Scope): { reply: Reply
   return { reply: service.refuse(error, scope.requestId), error: error.code };
 }
 
-function send(response: ServerResponse, reply: Reply, requestId: string): void {
-  const body = reply.body ?? "";
-  response.writeHead(reply.status, {
-    "x-amzn-requestid": requestId,
-    "x-amz-request-id": requestId,
-    // An answer to HEAD names the length of what it leaves out.
-    ...(reply.headers?.["content-length"] === undefined ? { "content-length": Buffer.byteLength(body) } : {}),
-    ...reply.headers,
-  });
-  response.end(body);
-}
-
-async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const [path = "/", search = ""] = (incoming.url ?? "/").split(/\?(.*)/s);
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    headers[name] = Array.isArray(value) ? value.join(",") : value;
-  }
-  return {
-    method: incoming.method ?? "GET",
-    path,
-    query: new URLSearchParams(search),
-    headers,
-    body: Buffer.concat(chunks),
-  };
-}
-
-/**
- * Service and region stand in the credential scope of the signature, the account behind the key. The signature itself
- * is not checked: there is no secret here.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
- */
-function signedFor(request: HttpRequest): { accessKey: string; region: string; service: string } {
-  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
-  const [, accessKey = "", region = "", service = "unsigned"] = scope ?? [];
-  return { accessKey, region, service };
+function throttled({ throttled: usual }: Service, code = usual.code): AwsError {
+  return new AwsError(code, usual.message, usual.status);
 }

@@ -1,51 +1,7 @@
 import { AwsError } from "./errors";
 import { type Form, type QueryOperation, queryService } from "./protocols";
-import type { Resource } from "./service";
+import { defaults, isPending, type Subscription, type Topic, topicAttributes } from "./sns-state";
 import type { Scope } from "./world";
-
-interface Topic {
-  readonly name: string;
-  readonly arn: string;
-  readonly attributes: Map<string, string>;
-  readonly tags: Map<string, string>;
-}
-
-interface Subscription {
-  readonly arn: string;
-  readonly topic: Topic;
-  readonly protocol: string;
-  readonly endpoint: string;
-  readonly attributes: Map<string, string>;
-}
-
-export class SnsState {
-  readonly topics = new Map<string, Topic>();
-  readonly subscriptions = new Map<string, Subscription>();
-  private numbered = 0;
-
-  /** The last part of a subscription's ARN. */
-  nextId(): string {
-    return `00000000-0000-4000-8000-${String(++this.numbered).padStart(12, "0")}`;
-  }
-
-  rows(region: string): Resource[] {
-    return [
-      ...[...this.topics.values()].map(({ name }) => ({ service: "sns", region, kind: "topic", name })),
-      ...[...this.subscriptions.values()].map((each) => ({
-        service: "sns",
-        region,
-        kind: "subscription",
-        name: `${each.topic.name}/${each.endpoint}`,
-        state: isPending(each) ? "pending confirmation" : "confirmed",
-      })),
-    ];
-  }
-}
-
-/** A person has to follow a link in the mail, and nobody does here. */
-function isPending({ protocol }: Subscription): boolean {
-  return protocol === "email" || protocol === "email-json";
-}
 
 function invalid(message: string): AwsError {
   return new AwsError("InvalidParameter", `Invalid parameter: ${message}`);
@@ -186,42 +142,6 @@ function listed(subscriptions: readonly Subscription[], scope: Scope) {
       Endpoint: each.endpoint,
     })),
   };
-}
-
-function topicAttributes(topic: Topic, scope: Scope): Map<string, string> {
-  const subscriptions = [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic);
-  const pending = subscriptions.filter(isPending).length;
-  return new Map([
-    ...topic.attributes,
-    ["TopicArn", topic.arn],
-    ["Owner", scope.accountId],
-    ["SubscriptionsConfirmed", String(subscriptions.length - pending)],
-    ["SubscriptionsPending", String(pending)],
-    ["SubscriptionsDeleted", "0"],
-  ]);
-}
-
-/** What a topic has that nobody set: its owner may do everything with it. */
-function defaults(arn: string, scope: Scope): [string, string][] {
-  const actions = ["GetTopicAttributes", "SetTopicAttributes", "AddPermission", "RemovePermission", "DeleteTopic"];
-  const policy = {
-    Version: "2008-10-17",
-    Id: "__default_policy_ID",
-    Statement: [
-      {
-        Sid: "__default_statement_ID",
-        Effect: "Allow",
-        Principal: { AWS: "*" },
-        Action: [...actions, "Subscribe", "ListSubscriptionsByTopic", "Publish"].map((action) => `SNS:${action}`),
-        Resource: arn,
-        Condition: { StringEquals: { "AWS:SourceOwner": scope.accountId } },
-      },
-    ],
-  };
-  return [
-    ["DisplayName", ""],
-    ["Policy", JSON.stringify(policy)],
-  ];
 }
 
 /** SNS: topics and subscriptions. No message is ever delivered. */

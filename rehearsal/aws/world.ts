@@ -7,7 +7,7 @@ import { ImageBuilderState } from "./imagebuilder/state";
 import { LogsState } from "./logs";
 import type { Resource } from "./service";
 import type { Bucket } from "./s3-state";
-import { SnsState } from "./sns";
+import { SnsState } from "./sns-state";
 
 /** What one account has in one region. */
 export class Region {

@@ -45,6 +45,8 @@ export const imageBuilder: Service = {
   },
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
   unknown: () => new AwsError("UnknownOperationException", "", 404),
-  throttled: new AwsError("ThrottlingException", "Rate exceeded", 429),
+  // The API model has it for every operation. The SDK for Go, and so the Terraform provider, does not know it as one to
+  // be retried.
+  throttled: new AwsError("CallRateLimitExceededException", "Rate exceeded", 429),
   broken: new AwsError("ServiceException", "An internal error has occurred. Try your request again.", 500),
 };

@@ -1,0 +1,96 @@
+import { build, type Case, one, step } from "./case";
+
+const BASH = (name: string, command: string): string =>
+  `      - name: ${name}\n        action: ExecuteBash\n        inputs:\n          commands:\n            - ${command}\n`;
+const GET = "      - name: Get\n        action: S3Download\n        inputs:\n          - {source: s3://b/k, destination: /x}\n";
+const LOOP = (loop: string): string => step("ExecuteBash", "{commands: [x]}", `        loop: ${loop}\n`);
+
+/** A build phase with one step, and another phase whose step says `command`. */
+function across(first: string, second: string, command: string): string {
+  return `schemaVersion: 1.0\nphases:\n  - name: ${first}\n    steps:\n${BASH("One", "x")}  - name: ${second}\n    steps:\n${BASH("Two", command)}`;
+}
+
+function declared(section: string, body = BASH("One", "x")): string {
+  return `${section}${build(body)}`;
+}
+
+export const REFERENCES: readonly Case[] = [
+  one("IB-DOC-REFERENCE", build(BASH("One", "»'{{ Nowhere }}'"))),
+  one("IB-DOC-REFERENCE", build(BASH("One", "»echo {{Nowhere}}"))),
+  one("IB-DOC-REFERENCE", declared("parameters:\n  - Version: {type: string, default: x}\n", BASH("One", "»'{{ version }}'"))),
+  one("IB-DOC-REFERENCE", declared("constants:\n  - Version: {type: string, value: x}\n", BASH("One", "»'{{ Versoin }}'"))),
+  { codes: ["IB-DOC-REFERENCE", "IB-DOC-REFERENCE"], text: build(BASH("One", "»»'{{ First }} {{ Second }}'")) },
+  one("IB-DOC-REFERENCE", step("ExecuteBash", "{commands: [x]}", "        timeoutSeconds: »'{{ Seconds }}'\n")),
+  one("IB-DOC-REFERENCE", LOOP("{forEach: {list: »'{{ Hosts }}'}}")),
+  one("IB-DOC-REFERENCE", step("ExecuteBash", "{commands: [x]}", "        if: {stringEquals: a, value: »'{{ Mode }}'}\n")),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ biuld.Get.inputs[0].destination }}'"))),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ test.Get.inputs[0].destination }}'"))),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ build.get.inputs[0].destination }}'"))),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ build.Gone.outputs.stdout }}'"))),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ build.Get.inputs[1].destination }}'"))),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ build.Get.inputs[0].target }}'"))),
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ build.Get.inputs.destination }}'"))),
+  one("IB-DOC-CHAIN", build(BASH("One", "x") + BASH("Two", "»'{{ build.One.inputs.command[0] }}'"))),
+  one("IB-DOC-CHAIN-ORDER", build(BASH("One", "»'{{ build.Two.outputs.stdout }}'") + BASH("Two", "x"))),
+  one("IB-DOC-CHAIN-ORDER", build(BASH("One", "»'{{ build.One.outputs.stdout }}'"))),
+  one("IB-DOC-CHAIN-ORDER", across("validate", "build", "x").replace("            - x", "            - »'{{ build.Two.outputs.stdout }}'")),
+  one("IB-DOC-CHAIN-STAGE", across("build", "test", "»'{{ build.One.outputs.stdout }}'")),
+  one("IB-DOC-CHAIN-STAGE", across("build", "container-host-test", "»'{{ build.One.inputs.commands }}'")),
+  one("IB-DOC-CHAIN-STAGE", across("validate", "test", "»'{{ validate.One.outputs.stdout }}'")),
+  one("IB-DOC-CHAIN-STAGE", across("test", "build", "»'{{ test.One.outputs.stdout }}'")),
+  one("IB-DOC-CHAIN-PLACE", build(BASH("One", "x") + BASH("»'{{ build.One.outputs.stdout }}'", "x"))),
+  one("IB-DOC-CHAIN-PLACE", build(`${BASH("One", "x")}${BASH("Two", "x")}        timeoutSeconds: »'{{ build.One.outputs.stdout }}'\n`)),
+  one("IB-DOC-CHAIN-PLACE", build(`${BASH("One", "x")}${BASH("Two", "x")}        loop: {for: {start: »'{{ build.One.outputs.stdout }}', end: 3, updateBy: 1}}\n`)),
+  one("IB-DOC-LOOP-OUTSIDE", build(BASH("One", "»'{{ loop.value }}'"))),
+  one("IB-DOC-LOOP-OUTSIDE", build(BASH("One", "»echo {{ loop.index }}"))),
+  one("IB-DOC-LOOP-OUTSIDE", build(`${BASH("One", "x")}        loop: {name: Batch, forEach: [a]}\n${BASH("Two", "»'{{ Batch.value }}'")}`)),
+  one(
+    "IB-DOC-LOOP-OUTSIDE",
+    build(`${BASH("One", "x")}        loop: {name: Batch, forEach: [a]}\n${BASH("Two", "»'{{ Batch.value }}'")}        loop: {forEach: [a]}\n`),
+  ),
+  // Loops.
+  one("IB-DOC-ONE-OF", LOOP("»{}")),
+  one("IB-DOC-ONE-OF", LOOP("»{name: A}")),
+  one("IB-DOC-ONE-OF", LOOP("»{for: {start: 1, end: 2, updateBy: 1}, forEach: [a]}")),
+  one("IB-DOC-TYPE", LOOP("»[a]")),
+  one("IB-DOC-MISSING", LOOP("{for: »{start: 1, end: 2}}")),
+  one("IB-DOC-MISSING", LOOP("{for: »{end: 2, updateBy: 1}}")),
+  one("IB-DOC-MISSING", LOOP("{for: »{start: 2, updateBy: 1}}")),
+  one("IB-DOC-VALUE", LOOP("{for: {start: 1, end: 2, updateBy: »0}}")),
+  one("IB-DOC-VALUE", LOOP("{for: {start: 1, end: 2, updateBy: »'0'}}")),
+  one("IB-DOC-VALUE", LOOP("{for: {start: »one, end: 2, updateBy: 1}}")),
+  one("IB-DOC-TYPE", LOOP("{for: {start: 1, end: »2.5, updateBy: 1}}")),
+  one("IB-DOC-LOOP", LOOP("{for: {start: 1, end: 9, updateBy: »-1}}")),
+  one("IB-DOC-LOOP", LOOP("{for: {start: 9, end: 1, updateBy: »2}}")),
+  one("IB-DOC-MISSING", LOOP("{forEach: »{delimiter: ','}}")),
+  one("IB-DOC-VALUE", LOOP("{forEach: {list: 'a|b', delimiter: »'|'}}")),
+  one("IB-DOC-VALUE", LOOP("{forEach: {list: 'a,b', delimiter: »', '}}")),
+  one("IB-DOC-TYPE", LOOP("{forEach: »abc}")),
+  one("IB-DOC-TYPE", LOOP("{forEach: [a, »[b]]}")),
+  one("IB-DOC-UNKNOWN-KEY", LOOP("{forEach: [a], »delimiter: ','}")),
+  one("IB-DOC-REPEATED", build(`${BASH("One", "x")}        loop: {name: A, forEach: [a]}\n${BASH("Two", "x")}        loop: {name: »A, forEach: [a]}\n`)),
+  // Parameters and constants.
+  one("IB-DOC-TYPE", declared("parameters: »{Version: {type: string}}\n")),
+  one("IB-DOC-TYPE", declared("parameters: [»Version]\n")),
+  one("IB-DOC-TYPE", declared("parameters:\n  - »Version:\n")),
+  one("IB-DOC-MISSING", declared("parameters:\n  - Version: »{default: x}\n")),
+  one("IB-DOC-VALUE", declared("parameters:\n  - Version: {type: »integer, default: 1}\n")),
+  one("IB-DOC-TYPE", declared("parameters:\n  - Version: {type: string, default: »[1]}\n")),
+  one("IB-DOC-NAME", declared("parameters:\n  - »ab: {type: string, default: x}\n")),
+  one("IB-DOC-NAME", declared("parameters:\n  - »my.name: {type: string, default: x}\n")),
+  one("IB-DOC-NAME", declared("parameters:\n  - »my name: {type: string, default: x}\n")),
+  one("IB-DOC-NAME", declared(`parameters:\n  - »${"x".repeat(129)}: {type: string, default: x}\n`)),
+  one("IB-DOC-VARIABLE", declared("parameters:\n  - »One: {type: string}\n    Two: {type: string}\n")),
+  one("IB-DOC-VARIABLE", declared("constants: [»{}]\n")),
+  one("IB-DOC-MISSING", declared("constants:\n  - Version: »{type: string}\n")),
+  one("IB-DOC-MISSING", declared("constants:\n  - Version: »{value: x}\n")),
+  one("IB-DOC-NAME", declared("constants:\n  - »ab: {type: string, value: x}\n")),
+  one("IB-DOC-REPEATED", declared("parameters:\n  - One: {type: string}\n  - »One: {type: string}\n")),
+  one("IB-DOC-REPEATED", declared("parameters:\n  - One: {type: string}\nconstants:\n  - »One: {type: string, value: x}\n")),
+  one("IB-DOC-PARAMETER-MISSING", declared("parameters:\n  - »Version: {type: string}\n"), { parameters: {} }),
+  one("IB-DOC-PARAMETER-UNKNOWN", declared("»parameters:\n  - Version: {type: string}\n".replace("»parameters:\n  ", "parameters:\n  »")), {
+    parameters: { Version: "1", Verson: "2" },
+  }),
+  one("IB-DOC-PARAMETER-UNKNOWN", `»${build(BASH("One", "x"))}`, { parameters: { Version: "1" } }),
+  one("IB-DOC-PARAMETER-UNKNOWN", declared("constants:\n  - Version: »{type: string, value: x}\n"), { parameters: { Version: "1" } }),
+];

@@ -1,0 +1,36 @@
+import { build, type Case, one, step } from "./case";
+
+const TAIL = "phases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
+
+export const YAML: readonly Case[] = [
+  one("IB-YAML-EMPTY", "»"),
+  one("IB-YAML-EMPTY", "»# only a comment\n"),
+  one("IB-YAML-EMPTY", "»---\n...\n"),
+  one("IB-YAML-EMPTY", "»   \n\n"),
+  one("IB-DOC-TYPE", "»- a\n- b\n"),
+  one("IB-DOC-TYPE", "»just text\n"),
+  one("IB-DOC-TYPE", "»42\n"),
+  one("IB-DOC-TYPE", "»[]\n"),
+  one("IB-YAML-TAB", "schemaVersion: 1.0\nphases:\n»\t- name: build\n"),
+  one("IB-YAML-DUPLICATE", `schemaVersion: 1.0\n»schemaVersion: 1.0\n${TAIL}`),
+  one("IB-YAML-DUPLICATE", build("      - name: A\n        action: Reboot\n        »name: B\n")),
+  one("IB-YAML-DOCUMENTS", `schemaVersion: 1.0\n${TAIL}»---\nschemaVersion: 1.0\n${TAIL}`),
+  one("IB-YAML-SYNTAX", "schemaVersion: 1.0\nphases: »phases: []\n"),
+  one("IB-YAML-SYNTAX", 'name: "never closed\nschemaVersion: 1.0\n»'),
+  one("IB-YAML-SYNTAX", "name: [a, b\n»schemaVersion: 1.0\n"),
+  one("IB-YAML-SYNTAX", "schemaVersion: 1.0\nphases:\n  - name: build\n   »steps: []\n"),
+  one("IB-YAML-SYNTAX", "schemaVersion: 1.0\nname: »@home\n"),
+  one("IB-YAML-SYNTAX", "schemaVersion: 1.0\nname: »`date`\n"),
+  one("IB-YAML-ESCAPE", 'schemaVersion: 1.0\nname: "C:»\\Data"\n'),
+  one("IB-YAML-ALIAS", step("ListFiles", "[{path: /x, fileNamePattern: »*log}]")),
+  one("IB-YAML-ALIAS", `schemaVersion: 1.0\nname: »*later\ndescription: &later x\n${TAIL}`),
+  one("IB-YAML-ALIASES", "schemaVersion: 1.0\nphases: &all\n  - name: build\n    steps: »*all\n"),
+  one("IB-YAML-MERGE", build("      - name: A\n        action: Reboot\n        »<<: text\n")),
+  one("IB-YAML-UNQUOTED", step("WebDownload", "\n          - source: »{{ Source }}\n            destination: /tmp/x")),
+  one("IB-YAML-UNQUOTED", step("ExecuteBash", "\n          commands:\n            - »{{ Command }}")),
+  one("IB-YAML-UNQUOTED", step("DeleteFile", "\n          - path: {{ Folder }}»/file")),
+  one("IB-YAML-CONTROL", `schemaVersion: 1.0\nname: "red »\u001b[31m"\n${TAIL}`),
+  one("IB-DOC-NUL", `schemaVersion: 1.0\nname: a»\u0000b\n${TAIL}`),
+  one("IB-DOC-SIZE", `»schemaVersion: 1.0\ndescription: ${"x".repeat(16_000)}\n${TAIL}`),
+  one("IB-YAML-DEPTH", `schemaVersion: 1.0\nname: ${"[".repeat(64)}»[${"]".repeat(65)}\n${TAIL}`),
+];

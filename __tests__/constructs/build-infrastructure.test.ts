@@ -1,0 +1,117 @@
+import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import { BuildInfrastructure, BuildInfrastructureProps, logBucketName } from "../../constructs/build-infrastructure";
+import { place, SynthesizedStack, testStack } from "../stack";
+
+function synthesize(props: Partial<BuildInfrastructureProps> = {}): SynthesizedStack {
+  const stack = testStack();
+  new BuildInfrastructure(stack, "build", {
+    place,
+    subnetId: undefined,
+    securityGroupIds: [],
+    instanceTypes: ["t2.micro"],
+    terminateInstanceOnFailure: true,
+    logRetentionDays: 30,
+    deletionProtection: false,
+    instanceTags: { Team: "${platform}" },
+    ...props,
+  });
+  return new SynthesizedStack(stack);
+}
+
+describe("The infrastructure of an environment's builds", () => {
+  const build = synthesize();
+  const type = "aws_imagebuilder_infrastructure_configuration";
+
+  it("is a configuration with every setting of the sample, and IMDSv2 over two hops", () => {
+    expect(build.resource(type)).toEqual({
+      name: "test-image-builder",
+      description: "Instances that build the images of test (123456789012, eu-west-1)",
+      instance_profile_name: build.ref("aws_iam_instance_profile", "name"),
+      instance_types: "${var.instance_types}",
+      subnet_id: "${var.subnet_id}",
+      security_group_ids: "${var.security_group_ids}",
+      terminate_instance_on_failure: true,
+      instance_metadata_options: { http_tokens: "required", http_put_response_hop_limit: 2 },
+      logging: {
+        s3_logs: { s3_bucket_name: build.ref("aws_s3_bucket", "bucket"), s3_key_prefix: "imagebuilder-test" },
+      },
+      resource_tags: { Team: "$${platform}" },
+      depends_on: expect.any(Array) as unknown,
+    });
+  });
+
+  it("waits for all that its role may do, without which a build fails twenty minutes later", () => {
+    const attachments = Object.keys(build.json.resource.aws_iam_role_policy_attachment ?? {});
+    expect(attachments).toHaveLength(2);
+    expect([...(build.resource(type).depends_on as string[])].sort()).toEqual(
+      [
+        build.address("aws_iam_role_policy"),
+        ...attachments.map((name) => `aws_iam_role_policy_attachment.${name}`),
+      ].sort(),
+    );
+  });
+
+  it("keeps an instance whose build failed where that is asked for, and says it either way", () => {
+    expect(synthesize({ terminateInstanceOnFailure: false }).text).toHaveResourceWithProperties(
+      ImagebuilderInfrastructureConfiguration,
+      { terminate_instance_on_failure: false },
+    );
+  });
+
+  it("has a log bucket named after environment, account and region, emptied by a destroy", () => {
+    expect(logBucketName(place)).toBe("test-image-builder-logs-123456789012-eu-west-1");
+    expect(build.resource("aws_s3_bucket")).toEqual({
+      bucket: "test-image-builder-logs-123456789012-eu-west-1",
+      force_destroy: true,
+      lifecycle: { prevent_destroy: false },
+    });
+  });
+
+  it("protects the log bucket where the environment asks for it", () => {
+    expect(synthesize({ deletionProtection: true }).resource("aws_s3_bucket").lifecycle).toEqual({
+      prevent_destroy: true,
+    });
+  });
+
+  it("expires logs after the environment's days", () => {
+    const { rule } = synthesize({ logRetentionDays: 7 }).resource("aws_s3_bucket_lifecycle_configuration");
+    expect(rule).toEqual([
+      expect.objectContaining({ expiration: [{ days: 7 }], noncurrent_version_expiration: [{ noncurrent_days: 7 }] }),
+    ]);
+  });
+
+  it("lets instances write where the configuration sends their logs, and nowhere else", () => {
+    const { policy } = build.resource("aws_iam_role_policy");
+    expect((JSON.parse(String(policy)) as { Statement: unknown }).Statement).toEqual([
+      {
+        Effect: "Allow",
+        Action: "s3:PutObject",
+        Resource: "arn:aws:s3:::test-image-builder-logs-123456789012-eu-west-1/imagebuilder-test/*",
+      },
+    ]);
+  });
+
+  it("is of the partition that its region is in, everywhere", () => {
+    const china = { environment: "test", account: "123456789012", region: "cn-north-1", partition: "aws-cn" };
+    const arns = synthesize({ place: china }).text.match(/arn:[a-z-]+:/g) ?? [];
+    expect(arns.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(arns)).toEqual(new Set(["arn:aws-cn:"]));
+  });
+
+  it("is the bucket's seven resources, the role's five and the configuration", () => {
+    expect(build.counts()).toEqual({
+      aws_s3_bucket: 1,
+      aws_s3_bucket_public_access_block: 1,
+      aws_s3_bucket_ownership_controls: 1,
+      aws_s3_bucket_server_side_encryption_configuration: 1,
+      aws_s3_bucket_versioning: 1,
+      aws_s3_bucket_policy: 1,
+      aws_s3_bucket_lifecycle_configuration: 1,
+      aws_iam_role: 1,
+      aws_iam_role_policy: 1,
+      aws_iam_role_policy_attachment: 2,
+      aws_iam_instance_profile: 1,
+      [type]: 1,
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { InstanceRole } from "../../constructs/instance-role";
+import { place, SynthesizedStack, testStack } from "../stack";
+
+function synthesize(partition = "aws"): SynthesizedStack {
+  const stack = testStack();
+  new InstanceRole(stack, "instance", {
+    place: { ...place, partition },
+    logs: { bucketName: "the-logs", keyPrefix: "some/prefix" },
+  });
+  return new SynthesizedStack(stack);
+}
+
+describe("The role of the build instances", () => {
+  const role = synthesize();
+
+  it("is named after its environment, under the sample's path", () => {
+    expect(role.text).toHaveResourceWithProperties(IamRole, {
+      name: "test-image-builder",
+      path: "/executionServiceEC2Role/",
+      description: "EC2 Image Builder instances of test",
+    });
+  });
+
+  it.each([
+    ["aws", "ec2.amazonaws.com"],
+    ["aws-us-gov", "ec2.amazonaws.com"],
+    ["aws-cn", "ec2.amazonaws.com.cn"],
+  ])("is trusted to EC2 alone, which in the partition %s is %s", (partition, service) => {
+    expect(JSON.parse(String(synthesize(partition).resource("aws_iam_role").assume_role_policy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }],
+    });
+  });
+
+  it.each(["aws", "aws-us-gov", "aws-cn"])(
+    "has the two managed policies that a container build needs, those of the partition %s",
+    (partition) => {
+      const stack = synthesize(partition);
+      const policies = stack.resources("aws_iam_role_policy_attachment").map(({ policy_arn }) => policy_arn);
+      expect(policies.sort()).toEqual([
+        `arn:${partition}:iam::aws:policy/AmazonSSMManagedInstanceCore`,
+        `arn:${partition}:iam::aws:policy/EC2InstanceProfileForImageBuilderECRContainerBuilds`,
+      ]);
+      for (const attachment of stack.resources("aws_iam_role_policy_attachment")) {
+        expect(attachment.role).toBe(stack.ref("aws_iam_role", "name"));
+      }
+    },
+  );
+
+  it.each(["aws", "aws-us-gov", "aws-cn"])(
+    "may put objects under the log prefix and do nothing else, in the partition %s",
+    (partition) => {
+      const stack = synthesize(partition);
+      expect(stack.text).toHaveResourceWithProperties(IamRolePolicy, {
+        name: "write-build-logs",
+        role: stack.ref("aws_iam_role", "id"),
+      });
+      expect(JSON.parse(String(stack.resource("aws_iam_role_policy").policy))).toEqual({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Allow", Action: "s3:PutObject", Resource: `arn:${partition}:s3:::the-logs/some/prefix/*` },
+        ],
+      });
+    },
+  );
+
+  it("reaches the instance through a profile of the same name and path", () => {
+    expect(role.text).toHaveResourceWithProperties(IamInstanceProfile, {
+      name: "test-image-builder",
+      path: "/executionServiceEC2Role/",
+      role: role.ref("aws_iam_role", "name"),
+    });
+  });
+
+  it("is five resources", () => {
+    expect(role.text).toHaveResource(IamRolePolicyAttachment);
+    expect(role.counts()).toEqual({
+      aws_iam_role: 1,
+      aws_iam_role_policy: 1,
+      aws_iam_role_policy_attachment: 2,
+      aws_iam_instance_profile: 1,
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { stateBucketName } from "../../stacks/backend";
+import { StateSettings } from "../../stacks/environment-settings";
+import { StackJson, SynthesizedStack, TestEnvironment, testApp } from "../stack";
+
+function terraform(state?: StateSettings): StackJson["terraform"] {
+  return new SynthesizedStack(new TestEnvironment(testApp(), state === undefined ? {} : { state })).json.terraform;
+}
+
+describe("The state of an environment", () => {
+  it("is in S3 by default: in the account's own bucket, locked and encrypted", () => {
+    const { backend, cloud } = terraform();
+    expect(cloud).toBeUndefined();
+    expect(backend).toEqual({
+      s3: {
+        bucket: "image-builder-state-123456789012-eu-west-1",
+        key: "test/terraform.tfstate",
+        region: "eu-west-1",
+        encrypt: true,
+        use_lockfile: true,
+        allowed_account_ids: ["123456789012"],
+      },
+    });
+    expect(stateBucketName("123456789012", "eu-west-1")).toBe("image-builder-state-123456789012-eu-west-1");
+  });
+
+  it("may be in another bucket, under another key", () => {
+    expect(terraform({ s3: { bucket: "ours", key: "images/test" } }).backend).toEqual({
+      s3: {
+        bucket: "ours",
+        key: "images/test",
+        region: "eu-west-1",
+        encrypt: true,
+        use_lockfile: true,
+        allowed_account_ids: ["123456789012"],
+      },
+    });
+  });
+});
+
+// CDKTF's CloudBackend asks the Terraform binary for its version when it is validated.
+const found = spawnSync("terraform", ["version"]).status === 0;
+if (!found) process.stderr.write("\nSKIPPED: states in HCP Terraform\n  there is no terraform on the PATH\n\n");
+
+(found ? describe : describe.skip)("The state of an environment in HCP Terraform", () => {
+  it("is in the workspace named after the environment", () => {
+    const { backend, cloud } = terraform({ hcpTerraform: { organization: "acme" } });
+    expect(backend).toBeUndefined();
+    // Without a host name, Terraform means app.terraform.io.
+    expect(cloud).toEqual({ organization: "acme", workspaces: { name: "test" } });
+  });
+
+  it("may be in another workspace, of Terraform Enterprise", () => {
+    expect(
+      terraform({ hcpTerraform: { organization: "acme", workspace: "images-test", hostname: "tfe.example.com" } })
+        .cloud,
+    ).toEqual({
+      organization: "acme",
+      hostname: "tfe.example.com",
+      workspaces: { name: "images-test" },
+    });
+  });
+});

@@ -1,0 +1,270 @@
+import { findingsOf } from "../../checks/attach";
+import { EnvironmentSettings } from "../../stacks/environment-settings";
+import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
+
+function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
+  return new SynthesizedStack(new TestEnvironment(testApp(), settings));
+}
+
+/** What an environment without images consists of. */
+const shared = {
+  aws_s3_bucket: 1,
+  aws_s3_bucket_lifecycle_configuration: 1,
+  aws_s3_bucket_ownership_controls: 1,
+  aws_s3_bucket_policy: 1,
+  aws_s3_bucket_public_access_block: 1,
+  aws_s3_bucket_server_side_encryption_configuration: 1,
+  aws_s3_bucket_versioning: 1,
+  aws_iam_role: 1,
+  aws_iam_role_policy: 1,
+  aws_iam_role_policy_attachment: 2,
+  aws_iam_instance_profile: 1,
+  aws_imagebuilder_infrastructure_configuration: 1,
+};
+
+const ofImages = (images: number, repositories = images): Record<string, number> => ({
+  ...shared,
+  aws_ecr_repository: repositories,
+  aws_ecr_lifecycle_policy: repositories,
+  aws_imagebuilder_component: images,
+  aws_imagebuilder_container_recipe: images,
+  aws_imagebuilder_distribution_configuration: images,
+  aws_imagebuilder_image_pipeline: images,
+  aws_cloudwatch_log_group: images,
+});
+
+describe("An environment's stack", () => {
+  const stack = synthesize();
+
+  it("has a provider that refuses any other account, and tags everything", () => {
+    expect(stack.json.provider).toEqual({
+      aws: [
+        {
+          region: "eu-west-1",
+          allowed_account_ids: ["123456789012"],
+          default_tags: [{ tags: { Environment: "test", Project: "container-image-pipelines", ManagedBy: "cdktf" } }],
+        },
+      ],
+    });
+  });
+
+  it("has the environment's tags on everything and on running instances, escaped, and over ours", () => {
+    const tagged = synthesize({ tags: { Team: "${platform}", Project: "theirs" } });
+    const tags = { Environment: "test", Project: "theirs", ManagedBy: "cdktf", Team: "$${platform}" };
+    expect(tagged.json.provider.aws[0]?.default_tags).toEqual([{ tags }]);
+    expect(tagged.resource("aws_imagebuilder_infrastructure_configuration").resource_tags).toEqual(tags);
+  });
+
+  it("asks for Terraform with native S3 locking, and for a range of the provider", () => {
+    expect(stack.json.terraform.required_version).toBe(">= 1.10");
+    expect(stack.json.terraform.required_providers).toEqual({
+      aws: { source: "hashicorp/aws", version: ">= 5.100.0, <= 6.25.0" },
+    });
+  });
+
+  it("asks AWS for nothing in a plan: it has no data source, and no provider but AWS's", () => {
+    expect(stack.json).not.toHaveProperty("data");
+    expect(Object.keys(stack.json.provider)).toEqual(["aws"]);
+    expect(Object.keys(stack.json.resource).every((type) => type.startsWith("aws_"))).toBe(true);
+    expect(stack.text).not.toMatch(/local-exec|remote-exec|"provisioner"/);
+  });
+
+  it("has three variables, each with a type, a description, a default and validations", () => {
+    const { variable = {} } = stack.json;
+    expect(
+      Object.entries(variable).map(([name, { type, default: value, validation }]) => [
+        name,
+        type,
+        value,
+        (validation as unknown[]).length,
+      ]),
+    ).toEqual([
+      ["instance_types", "list(string)", ["t2.micro"], 2],
+      ["security_group_ids", "list(string)", [], 1],
+      ["subnet_id", "string", null, 2],
+    ]);
+    for (const { description } of Object.values(variable)) expect(String(description)).toMatch(/^[A-Z].{30,}\.$/);
+  });
+
+  it("has the network of the settings as the variables' defaults", () => {
+    const { variable = {} } = synthesize({
+      subnetId: "subnet-0123456789abcdef0",
+      securityGroupIds: ["sg-0123456789abcdef0"],
+      instanceTypes: ["m5.large", "m5.xlarge"],
+    }).json;
+    expect(Object.entries(variable).map(([name, settings]) => [name, settings.default])).toEqual([
+      ["instance_types", ["m5.large", "m5.xlarge"]],
+      ["security_group_ids", ["sg-0123456789abcdef0"]],
+      ["subnet_id", "subnet-0123456789abcdef0"],
+    ]);
+  });
+
+  it("says what people look for after a deploy", () => {
+    const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
+    const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");
+    const repository = stack.ref("aws_ecr_repository", "repository_url");
+    expect(stack.json.output).toEqual({
+      repository_urls: { description: "ECR repository, by image", value: { web: repository } },
+      image_uris: {
+        description: "URI to pull, once a build has succeeded, by image",
+        value: { web: `${repository}:latest` },
+      },
+      pipeline_arns: { description: "ARN of the image pipeline, by image", value: { web: pipeline } },
+      recipe_arns: { description: "ARN of the container recipe, by image", value: { web: recipe } },
+      recipe_versions: { description: "Version of the container recipe, by image", value: { web: "1.0.0" } },
+      log_groups: {
+        description: "CloudWatch log group of the builds, by image",
+        value: { web: stack.ref("aws_cloudwatch_log_group", "name") },
+      },
+      console_links: {
+        description: "Page of the image pipeline in the AWS console, by image",
+        value: {
+          web: `https://eu-west-1.console.aws.amazon.com/imagebuilder/home?region=eu-west-1#/pipelines/${pipeline}`,
+        },
+      },
+      start_build_commands: {
+        description: "Command of the AWS CLI that starts a build by hand, by image",
+        value: {
+          web: `aws imagebuilder start-image-pipeline-execution --region eu-west-1 --image-pipeline-arn ${pipeline}`,
+        },
+      },
+      log_bucket: {
+        description: "Bucket of the build logs, under the prefix imagebuilder-test/",
+        value: "test-image-builder-logs-123456789012-eu-west-1",
+      },
+    });
+  });
+
+  it.each([
+    ["cn-north-1", "https://cn-north-1.console.amazonaws.cn/", "arn:aws-cn:"],
+    ["us-gov-west-1", "https://us-gov-west-1.console.amazonaws-us-gov.com/", "arn:aws-us-gov:"],
+  ])("stays in its partition: %s", (region, console, arn) => {
+    const elsewhere = synthesize({ region });
+    const { web } = elsewhere.json.output?.console_links?.value as Record<string, string>;
+    expect(web?.startsWith(console)).toBe(true);
+    expect(new Set(elsewhere.text.match(/arn:[a-z-]+:/g))).toEqual(new Set([arn]));
+  });
+
+  it("has these resources, of these types, and no more", () => {
+    expect(synthesize({ images: [] }).counts()).toEqual(shared);
+    expect(stack.counts()).toEqual(ofImages(1));
+    expect(synthesize({ buildOnDeploy: true }).counts()).toEqual({ ...ofImages(1), aws_imagebuilder_image: 1 });
+  });
+
+  it("has as many images as it is given, each under its own name in every output", () => {
+    const several = synthesize({ images: [testImage({}, "web"), testImage({}, "api"), testImage({}, "job")] });
+    expect(several.counts()).toEqual(ofImages(3));
+    const names = (type: string): unknown[] => several.resources(type).map(({ name }) => name);
+    expect(names("aws_imagebuilder_image_pipeline").sort()).toEqual(["test-api", "test-job", "test-web"]);
+    expect(names("aws_imagebuilder_component").sort()).toEqual([
+      "test-api-hello-world",
+      "test-job-hello-world",
+      "test-web-hello-world",
+    ]);
+    expect(names("aws_ecr_repository").sort()).toEqual(["api", "job", "web"]);
+    for (const [name, { value }] of Object.entries(several.json.output ?? {})) {
+      if (name !== "log_bucket") expect([name, Object.keys(value as object)]).toEqual([name, ["api", "job", "web"]]);
+    }
+  });
+
+  it("has one repository for images that share it", () => {
+    const sharing = synthesize({
+      images: [
+        testImage({ repository: "apps", containerTags: ["web"] }, "web"),
+        testImage({ repository: "apps", containerTags: ["api"] }, "api"),
+      ],
+    });
+    expect(sharing.counts()).toEqual(ofImages(2, 1));
+    const target = { repository_name: sharing.ref("aws_ecr_repository", "name"), service: "ECR" };
+    for (const recipe of sharing.resources("aws_imagebuilder_container_recipe")) {
+      expect(recipe.target_repository).toEqual(target);
+    }
+    const url = sharing.ref("aws_ecr_repository", "repository_url");
+    expect(sharing.json.output?.image_uris?.value).toEqual({ web: `${url}:web`, api: `${url}:api` });
+  });
+
+  it("keeps an image's addresses when other images come before it", () => {
+    const addresses = (stackOf: SynthesizedStack): string[] =>
+      Object.entries(stackOf.json.resource)
+        .flatMap(([type, resources]) => Object.keys(resources).map((name) => `${type}.${name}`))
+        .filter((address) => address.includes("web"));
+    expect(addresses(synthesize({ images: [testImage({}, "api"), testImage()] }))).toEqual(addresses(stack));
+  });
+
+  it("has the image's schedule, or the environment's where the image has none", () => {
+    const schedules = (settings: Partial<EnvironmentSettings>): unknown[] =>
+      synthesize(settings)
+        .resources("aws_imagebuilder_image_pipeline")
+        .map(({ schedule }) => (schedule as { schedule_expression: string } | undefined)?.schedule_expression);
+    const images = [
+      testImage({ schedule: "rate(1 day)" }, "daily"),
+      testImage({}, "default"),
+      testImage({ schedule: null }, "hand"),
+    ];
+    expect(schedules({ images })).toEqual(["rate(1 day)", "cron(0 9 1 * ? *)", undefined]);
+    expect(schedules({ images, schedule: "rate(7 days)" })).toEqual(["rate(1 day)", "rate(7 days)", undefined]);
+    expect(schedules({ images, schedule: null })).toEqual(["rate(1 day)", undefined, undefined]);
+  });
+
+  it("waits as long as the environment says for an image that a deploy builds", () => {
+    expect(synthesize({ buildOnDeploy: true, buildTimeoutMinutes: 25 }).resource("aws_imagebuilder_image")).toEqual(
+      expect.objectContaining({ timeouts: { create: "25m" } }),
+    );
+  });
+
+  it("keeps logs as long as the environment says, in S3 and in CloudWatch", () => {
+    const kept = synthesize({ logRetentionDays: 365 });
+    expect(kept.resource("aws_cloudwatch_log_group").retention_in_days).toBe(365);
+    expect(kept.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
+      expect.objectContaining({ expiration: [{ days: 365 }] }),
+    ]);
+  });
+
+  it.each([true, false])(
+    "protects what holds data and nothing else, if that is asked for: %s",
+    (deletionProtection) => {
+      const { json } = synthesize({ deletionProtection, buildOnDeploy: true });
+      const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
+        Object.values(resources).flatMap(({ lifecycle }) => {
+          const { prevent_destroy } = (lifecycle ?? {}) as { prevent_destroy?: boolean };
+          return prevent_destroy === undefined ? [] : [[type, prevent_destroy]];
+        }),
+      );
+      expect(guarded).toEqual([
+        ["aws_ecr_repository", deletionProtection],
+        ["aws_s3_bucket", deletionProtection],
+      ]);
+    },
+  );
+
+  it("creates components, recipes and images before it destroys their predecessors, and nothing else", () => {
+    const { json } = synthesize({ buildOnDeploy: true });
+    const first = Object.entries(json.resource).flatMap(([type, resources]) =>
+      Object.values(resources).flatMap(({ lifecycle }) =>
+        (lifecycle as { create_before_destroy?: boolean } | undefined)?.create_before_destroy === true ? [type] : [],
+      ),
+    );
+    expect(first).toEqual([
+      "aws_imagebuilder_component",
+      "aws_imagebuilder_container_recipe",
+      "aws_imagebuilder_image",
+    ]);
+  });
+
+  it("leaves out an image that is wrong, tells why, and still looks at the others", () => {
+    const app = testApp();
+    const environment = new TestEnvironment(app, {
+      images: [
+        testImage({ dockerfile: "nowhere" }, "web"),
+        testImage({ schedule: "daily" }, "api"),
+        testImage({}, "job"),
+      ],
+    });
+    expect([...environment.images.keys()]).toEqual(["job"]);
+    expect(findingsOf(app).map(({ field }) => field)).toEqual(["dockerfile", "schedule"]);
+  });
+
+  it("fails as a CDKTF validation, so that no other way to synthesize lets mistakes pass", () => {
+    expect(() => synthesize({ account: "1" })).toThrow("IB-ACCOUNT");
+  });
+});

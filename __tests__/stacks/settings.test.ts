@@ -1,0 +1,131 @@
+import { findingsOf } from "../../checks/attach";
+import { EnvironmentSettings, resolveSettings } from "../../stacks/environment-settings";
+import { TestEnvironment, testApp, testImage } from "../stack";
+
+const required: EnvironmentSettings = {
+  environment: "test",
+  account: "123456789012",
+  region: "eu-west-1",
+  images: [],
+};
+
+/** Code and field of all that is wrong with these settings. */
+function problems(settings: Readonly<Record<string, unknown>>): string[] {
+  const app = testApp();
+  new TestEnvironment(app, settings);
+  return findingsOf(app).map(({ code, field }) => `${code} ${field ?? ""}`);
+}
+
+describe("The settings of an environment", () => {
+  it("have the sample's defaults", () => {
+    expect(resolveSettings(required)).toEqual({
+      ...required,
+      state: { s3: {} },
+      securityGroupIds: [],
+      instanceTypes: ["t2.micro"],
+      schedule: "cron(0 9 1 * ? *)",
+      buildOnDeploy: false,
+      buildTimeoutMinutes: 60,
+      terminateInstanceOnFailure: true,
+      logRetentionDays: 90,
+      deletionProtection: false,
+      tags: {},
+    });
+  });
+
+  it("take the place of every default", () => {
+    const given: EnvironmentSettings = {
+      ...required,
+      state: { hcpTerraform: { organization: "acme" } },
+      subnetId: "subnet-0123456789abcdef0",
+      securityGroupIds: ["sg-0123456789abcdef0"],
+      instanceTypes: ["m5.large"],
+      schedule: null,
+      buildOnDeploy: true,
+      buildTimeoutMinutes: 30,
+      terminateInstanceOnFailure: false,
+      logRetentionDays: 7,
+      deletionProtection: true,
+      tags: { Team: "a" },
+    };
+    expect(resolveSettings(given)).toEqual(given);
+  });
+
+  it("keep their defaults where a field is there and undefined", () => {
+    const names = Object.keys(resolveSettings(required)).filter((name) => !(name in required));
+    const undefineds = Object.fromEntries(names.map((name) => [name, undefined]));
+    expect(resolveSettings({ ...required, ...undefineds })).toEqual(resolveSettings(required));
+    expect(problems(undefineds)).toEqual([]);
+  });
+
+  it.each([
+    ["environment", 5],
+    ["account", 123456789012],
+    ["region", null],
+    ["images", "hello-world"],
+    ["images", ["hello-world"]],
+    ["images", [{}]],
+    ["state", "s3"],
+    ["state", {}],
+    ["state", { s3: {}, hcpTerraform: { organization: "a" } }],
+    ["subnetId", null],
+    ["securityGroupIds", "sg-0123456789abcdef0"],
+    ["instanceTypes", { 0: "t2.micro" }],
+    ["schedule", 5],
+    ["buildOnDeploy", "yes"],
+    ["buildTimeoutMinutes", "60"],
+    ["terminateInstanceOnFailure", 1],
+    ["logRetentionDays", 91],
+    ["deletionProtection", null],
+    ["tags", ["a"]],
+  ])("are refused where they are of the wrong kind, without an exception: %s %j", (field, value) => {
+    expect(problems({ [field]: value })).toEqual([`IB-FIELD-KIND ${field}`]);
+  });
+
+  it.each(["environment", "account", "region", "images"])("are refused without %s", (field) => {
+    expect(problems({ [field]: undefined })).toEqual([`IB-FIELD-MISSING ${field}`]);
+  });
+
+  it.each([
+    [{ s3: { bucket: 5 } }, "IB-FIELD-KIND state.s3.bucket"],
+    [{ s3: { table: "locks" } }, "IB-FIELD-UNKNOWN state.s3.table"],
+    [{ hcpTerraform: {} }, "IB-FIELD-MISSING state.hcpTerraform"],
+    [{ hcpTerraform: { organization: "a", workspace: 1 } }, "IB-FIELD-KIND state.hcpTerraform.workspace"],
+  ])("are refused with a state like %j", (state, problem) => {
+    expect(problems({ state })).toEqual([problem]);
+  });
+
+  it.each([
+    [{}, "IB-FIELD-MISSING schedule"],
+    [{ expression: 5 }, "IB-FIELD-KIND schedule.expression"],
+    [{ expression: "rate(1 day)", zone: "UTC" }, "IB-FIELD-UNKNOWN schedule.zone"],
+  ])("are refused with a schedule like %j, of the environment or of an image", (schedule, problem) => {
+    expect(problems({ schedule })).toEqual([problem]);
+    expect(problems({ images: [testImage({ schedule: schedule as never })] })).toEqual([problem]);
+  });
+
+  it("are told all their mistakes at once, those of the wrong kind and all others", () => {
+    const found = problems({
+      region: "eu-west-9",
+      account: "1234",
+      tags: 5,
+      subnetId: "subnet-0123456789abcdef0",
+      instanceTypes: [],
+      colour: "red",
+    });
+    expect([...found].sort()).toEqual([
+      "IB-ACCOUNT account",
+      "IB-FIELD-KIND tags",
+      "IB-FIELD-UNKNOWN colour",
+      "IB-INSTANCE-TYPES instanceTypes",
+      "IB-REGION region",
+      "IB-SUBNET-GROUPS securityGroupIds",
+    ]);
+  });
+
+  it("are told by the file of the environment's class", () => {
+    const app = testApp();
+    new TestEnvironment(app, { account: "1" });
+    expect(findingsOf(app).map(({ file }) => file)).toEqual(["stacks/test-environment.ts"]);
+  });
+});

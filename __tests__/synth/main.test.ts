@@ -1,0 +1,214 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { temporaryFolder } from "../stack";
+import { tree } from "../tree";
+
+const root = path.resolve(__dirname, "../..");
+const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+
+/** What a synth reads, in a folder of its own outside of git, with this tree's packages. */
+class Copy {
+  public readonly folder = fs.realpathSync(temporaryFolder());
+  public readonly outdir = path.join(this.folder, "cdktf.out");
+
+  public constructor() {
+    for (const name of fs.readdirSync(root)) {
+      if (/^(\.git|node_modules|cdktf\.out|coverage|state|__tests__)$/.test(name)) continue;
+      fs.cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
+    }
+    fs.symlinkSync(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+  }
+
+  public edit(file: string, change: (text: string) => string): void {
+    const before = fs.readFileSync(path.join(this.folder, file), "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to change`);
+    fs.writeFileSync(path.join(this.folder, file), after);
+  }
+
+  /** The command of `npm run synth`. */
+  public synth(
+    env: Readonly<Record<string, string>> = {},
+    args = "",
+  ): { code: number | null; out: string; err: string } {
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(CI|CDKTF_.*|SYNTH_.*|NODE_OPTIONS)$/.test(name),
+    );
+    const { status, stdout, stderr } = spawnSync(`${scripts.synth ?? ""} ${args}`, {
+      cwd: this.folder,
+      env: { ...Object.fromEntries(inherited), ...env },
+      encoding: "utf8",
+      shell: true,
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  /** Everything but the packages. */
+  public files(): Record<string, string> {
+    return Object.fromEntries(Object.entries(tree(this.folder)).filter(([file]) => !file.startsWith("node_modules")));
+  }
+
+  public output(): Record<string, string> {
+    return tree(this.outdir);
+  }
+}
+
+// Each test starts the app, some several times, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
+
+describe("The app, as it is", () => {
+  const copy = new Copy();
+  const lock = fs.readFileSync(path.join(root, "image-versions.lock"), "utf8");
+  const first = copy.synth();
+
+  it("synthesizes three environments and their state buckets, and says where", () => {
+    expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: "" });
+    for (const environment of ["dev", "staging", "prod"]) {
+      expect(first.out).toMatch(
+        new RegExp(`^cdktf\\.out/stacks/${environment}/cdk\\.tf\\.json: \\d+ resources, in `, "m"),
+      );
+    }
+    expect(Object.keys(copy.output()).sort()).toEqual([
+      "manifest.json",
+      "stacks/dev/cdk.tf.json",
+      "stacks/prod/cdk.tf.json",
+      "stacks/staging/cdk.tf.json",
+      "stacks/state-111122223333-us-east-1/cdk.tf.json",
+      "stacks/state-444455556666-us-east-1/cdk.tf.json",
+      "stacks/state-777788889999-us-east-1/cdk.tf.json",
+    ]);
+  });
+
+  it("has a lock that matches its images", () => {
+    expect(fs.readFileSync(path.join(copy.folder, "image-versions.lock"), "utf8")).toBe(lock);
+  });
+
+  it("has an explicit backend in every stack", () => {
+    for (const [file, text] of Object.entries(copy.output()).filter(([name]) => name.endsWith("cdk.tf.json"))) {
+      const { terraform } = JSON.parse(text) as { terraform: { backend?: object; cloud?: object } };
+      const kind = Object.keys(terraform.backend ?? {}).join("");
+      expect([file, kind]).toEqual([file, file.includes("/state-") ? "local" : "s3"]);
+    }
+  });
+
+  it("writes no path of this machine anywhere", () => {
+    for (const [file, text] of Object.entries(copy.output())) {
+      const folders = [copy.folder, root, process.cwd(), process.execPath];
+      // Followed by something: /tmp itself is where components work in a container.
+      const parents = [os.homedir(), os.tmpdir()].map((parent) => path.join(parent, path.sep));
+      for (const place of [...folders, ...parents]) {
+        // Some build machines' home is "/", which is everywhere.
+        if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
+      }
+      const paths = [...text.matchAll(/"(?:path|[a-z_]*file|source)": "([^"]*)"/g)].map((match) => match[1] ?? "");
+      // IAM's paths begin with a slash and are no files.
+      expect(paths.filter((one) => path.isAbsolute(one) && one !== "/executionServiceEC2Role/")).toEqual([]);
+    }
+  });
+
+  it("writes the same bytes a second time, and in another folder, time zone and locale", () => {
+    const output = copy.output();
+    expect(copy.synth()).toEqual(first);
+    expect(copy.output()).toEqual(output);
+    const other = new Copy();
+    expect(
+      other.synth({ TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", HOME: other.folder }),
+    ).toEqual(first);
+    expect(other.output()).toEqual(output);
+  });
+
+  it("passes with the lock frozen, as in CI", () => {
+    const { code, err } = copy.synth({ CI: "true" });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(copy.synth({}, "--frozen").code).toBe(0);
+  });
+});
+
+describe("The app with a mistake in it", () => {
+  it.each<[string, string, (text: string) => string, string[]]>([
+    [
+      "settings",
+      "stacks/accounts.ts",
+      (text) => text.replace('"111122223333"', '"1111"').replace('"us-east-1"', '"us-east-9"'),
+      ["IB-ACCOUNT", "stacks/dev-stack.ts", "IB-REGION", "us-east-9", "stacks/prod-stack.ts"],
+    ],
+    [
+      "a definition that does not compile",
+      "images/hello-world/image.ts",
+      (text) => text.replace("components: [", "components: [[["),
+      ["IB-IMAGE-LOAD", "images/hello-world/image.ts"],
+    ],
+    [
+      "a definition that throws",
+      "images/hello-world/image.ts",
+      (text) => `${text}\nthrow new Error("on purpose");\n`,
+      ["IB-IMAGE-LOAD", "on purpose"],
+    ],
+    [
+      "an image that is not there",
+      "stacks/dev-stack.ts",
+      (text) => text.replace('image("hello-world"', 'image("hallo-world"'),
+      ["IB-IMAGE-MISSING", "hallo-world"],
+    ],
+    [
+      "two environments of one name",
+      "stacks/staging-stack.ts",
+      (text) => text.replace('"staging"', '"dev"'),
+      ["IB-ENVIRONMENT-TWICE"],
+    ],
+    [
+      "a merge conflict in its lock",
+      "image-versions.lock",
+      (text) => text.replace(/^recipe/m, "<<<<<<< HEAD\nrecipe"),
+      ["IB-LOCK-CONFLICT", "image-versions.lock:5"],
+    ],
+  ])("tells it without a stack trace, ends with 1 and writes nothing: %s", (_what, file, change, told) => {
+    const copy = new Copy();
+    copy.edit(file, change);
+    const before = copy.files();
+    const { code, out, err } = copy.synth();
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    for (const words of told) expect(err).toContain(words);
+    expect(err).not.toMatch(stackTrace);
+    expect(copy.files()).toEqual(before);
+  });
+});
+
+describe("The app with a changed document", () => {
+  const copy = new Copy();
+  copy.edit("images/hello-world/hello-world.yaml", (text) => text.replace('Hello World! Build."', 'Hello ${USER}!"'));
+
+  it.each([
+    ["in CI", { CI: "true" }, ""],
+    ["frozen on request", {}, "--frozen"],
+  ])("fails %s: names each resource and the command that mends it, and writes nothing", (_where, env, args) => {
+    const before = copy.files();
+    const { code, out, err } = copy.synth(env, args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    for (const environment of ["dev", "staging", "prod"]) {
+      expect(err).toContain(`component ${environment}-hello-world-hello-world`);
+      expect(err).toContain(`recipe ${environment}-hello-world`);
+    }
+    expect(err).toContain("hello-world.yaml changed");
+    expect(err).toContain("npm run synth");
+    expect(err).not.toMatch(stackTrace);
+    expect(copy.files()).toEqual(before);
+  });
+
+  it("moves component and recipe in every environment, says so once, and passes in CI from then on", () => {
+    const { code, out, err } = copy.synth();
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(
+      /^hello-world: component hello-world \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(hello-world\.yaml changed\) in dev, staging, prod$/m,
+    );
+    expect(out).toMatch(/^hello-world: recipe \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(components changed\) in .*prod$/m);
+    expect(copy.output()["stacks/dev/cdk.tf.json"]).toContain("Hello $${USER}!");
+    expect(copy.synth({ CI: "true" }).code).toBe(0);
+  });
+});

@@ -1,0 +1,143 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
+import { accounts } from "../../stacks/accounts";
+import { describeWithTerraform } from "../terraform";
+import { synthesizeApp, TerraformFolder, type PlanJson } from "./synthesized-app";
+
+const environment = {
+  aws_cloudwatch_log_group: 1,
+  aws_ecr_lifecycle_policy: 1,
+  aws_ecr_repository: 1,
+  aws_iam_instance_profile: 1,
+  aws_iam_role: 1,
+  aws_iam_role_policy: 1,
+  aws_iam_role_policy_attachment: 2,
+  aws_imagebuilder_component: 1,
+  aws_imagebuilder_container_recipe: 1,
+  aws_imagebuilder_distribution_configuration: 1,
+  aws_imagebuilder_image_pipeline: 1,
+  aws_imagebuilder_infrastructure_configuration: 1,
+  aws_s3_bucket: 1,
+  aws_s3_bucket_lifecycle_configuration: 1,
+  aws_s3_bucket_ownership_controls: 1,
+  aws_s3_bucket_policy: 1,
+  aws_s3_bucket_public_access_block: 1,
+  aws_s3_bucket_server_side_encryption_configuration: 1,
+  aws_s3_bucket_versioning: 1,
+};
+const stateBucket = Object.fromEntries(Object.entries(environment).filter(([type]) => type.startsWith("aws_s3_")));
+
+/** Resources that each stack of the app plans, by type. */
+const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  dev: { ...environment, aws_imagebuilder_image: 1 },
+  staging: environment,
+  prod: environment,
+  ...Object.fromEntries(Object.values(accounts).map((account) => [`state-${account}-us-east-1`, stateBucket])),
+};
+
+function planned(plan: PlanJson): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type, change } of plan.resource_changes) {
+    expect(change.actions).toEqual(["create"]);
+    counts[type] = (counts[type] ?? 0) + 1;
+  }
+  return counts;
+}
+
+describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
+  let aws: LocalAws;
+  let app: ReturnType<typeof synthesizeApp>;
+
+  beforeAll(async () => {
+    aws = await startLocalAws();
+    app = synthesizeApp();
+  });
+  afterAll(async () => {
+    await aws.close();
+  });
+
+  function folder(stack: string): TerraformFolder {
+    const config = fs.readFileSync(path.join(app.outdir, "stacks", stack, "cdk.tf.json"), "utf8");
+    const account = stack.startsWith("state-") ? stack.slice(6, 18) : accounts[stack as keyof typeof accounts];
+    return new TerraformFolder(terraform, config, aws.endpoint, account);
+  }
+
+  it("know every stack of the app", () => {
+    expect([...app.stacks].sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(Object.keys(expected))("accept %s, and plan its resources with no call but to STS", async (stack) => {
+    const terraformFolder = folder(stack);
+    await terraformFolder.succeed("init", "-input=false");
+    expect(JSON.parse(await terraformFolder.succeed("validate", "-json"))).toMatchObject({
+      valid: true,
+      error_count: 0,
+      warning_count: 0,
+    });
+    const callsBefore = aws.calls.length;
+    expect(planned(await terraformFolder.plan())).toEqual(expected[stack]);
+    const calls = aws.calls.slice(callsBefore).map(({ service, operation }) => `${service}:${operation}`);
+    expect(new Set(calls)).toEqual(new Set(["sts:GetCallerIdentity"]));
+    process.stdout.write(`Terraform ${terraform.version} with provider ${terraform.provider} planned ${stack}\n`);
+  });
+
+  describe("take variables at plan", () => {
+    let dev: TerraformFolder;
+
+    beforeAll(async () => {
+      dev = folder("dev");
+      await dev.succeed("init", "-input=false");
+    });
+
+    async function refused(...variables: string[]): Promise<string> {
+      const { code, output } = await dev.run("plan", ...variables.flatMap((variable) => ["-var", variable]));
+      expect(code).toBe(1);
+      return output.replaceAll(/[│╷╵\s]+/g, " ");
+    }
+
+    it("and build in the subnet, with the groups and on the types that they name", async () => {
+      const plan = await dev.plan(
+        "-var=subnet_id=subnet-0123456789abcdef0",
+        '-var=security_group_ids=["sg-0123456789abcdef0"]',
+        '-var=instance_types=["m5.large","c5.large"]',
+      );
+      const [infrastructure] = plan.resource_changes.filter(
+        ({ type }) => type === "aws_imagebuilder_infrastructure_configuration",
+      );
+      expect(infrastructure?.change.after).toMatchObject({
+        subnet_id: "subnet-0123456789abcdef0",
+        security_group_ids: ["sg-0123456789abcdef0"],
+        instance_types: ["c5.large", "m5.large"],
+      });
+    });
+
+    it("but refuse a subnet without security groups", async () => {
+      expect(await refused("subnet_id=subnet-0123456789abcdef0")).toContain(
+        "subnet_id needs security groups of its VPC: give at least one in security_group_ids.",
+      );
+    });
+
+    it("but refuse what is no subnet, no security group and no instance type", async () => {
+      const output = await refused('security_group_ids=["default"]', 'instance_types=["large"]');
+      expect(output).toContain("security_group_ids are ids of security groups, such as sg-0123456789abcdef0.");
+      expect(output).toContain("instance_types are EC2 instance types, such as t2.micro.");
+      expect(await refused("subnet_id=vpc-1", 'security_group_ids=["sg-0123456789abcdef0"]')).toContain(
+        "subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.",
+      );
+    });
+
+    it("but refuse an empty list of instance types", async () => {
+      expect(await refused("instance_types=[]")).toContain("instance_types is empty: give at least one type");
+    });
+  });
+
+  it("refuse to work in another account than the environment's", async () => {
+    const config = fs.readFileSync(path.join(app.outdir, "stacks", "prod", "cdk.tf.json"), "utf8");
+    const prod = new TerraformFolder(terraform, config, aws.endpoint, accounts.dev);
+    await prod.succeed("init", "-input=false");
+    const { code, output } = await prod.run("plan");
+    expect(code).toBe(1);
+    expect(output).toContain(`AWS account ID not allowed: ${accounts.dev}`);
+  });
+});

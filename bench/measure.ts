@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+/** A command as a whole process. */
+export interface Subject {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+}
+
+export interface Measurement {
+  readonly name: string;
+  /** Wall time in seconds: median, and the extremes. */
+  readonly seconds: { readonly median: number; readonly min: number; readonly max: number };
+  /** Most memory that one process of the command held, in MB: median of the runs. */
+  readonly megabytes: number;
+}
+
+/**
+ * Runs the commands in turn (A B C A B C …), so that a machine that gets slower does so for all of them, after
+ * one round that is not counted.
+ *
+ * Throws where a command fails.
+ */
+export function measure(subjects: readonly Subject[], rounds: number): Measurement[] {
+  const runs = subjects.map((): { seconds: number; megabytes: number }[] => []);
+  for (let round = 0; round <= rounds; round++) {
+    subjects.forEach((subject, index) => {
+      const run = runOnce(subject);
+      if (round > 0) runs[index]?.push(run);
+    });
+  }
+  return subjects.map(({ name }, index) => {
+    const own = runs[index] ?? [];
+    const seconds = own.map((run) => run.seconds).sort((a, b) => a - b);
+    return {
+      name,
+      seconds: { median: median(seconds), min: seconds[0] ?? 0, max: seconds.at(-1) ?? 0 },
+      megabytes: median(own.map((run) => run.megabytes).sort((a, b) => a - b)),
+    };
+  });
+}
+
+function runOnce({ name, command, args, cwd }: Subject): { seconds: number; megabytes: number } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
+  const usage = path.join(folder, "usage");
+  try {
+    const started = process.hrtime.bigint();
+    const { status, stderr } = spawnSync(command, args, {
+      cwd,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        BENCH_USAGE_FILE: usage,
+        CDKTF_OUTDIR: path.join(folder, "cdktf.out"),
+        NODE_OPTIONS: `--require ${path.join(__dirname, "usage.cjs")}`,
+      },
+    });
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    if (status !== 0) throw new Error(`${name} ended with ${String(status)}:\n${stderr}`);
+    const kibibytes = fs.readFileSync(usage, "utf8").trim().split("\n").map(Number);
+    return { seconds, megabytes: (Math.max(...kibibytes) * 1024) / 1e6 };
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function median(sorted: readonly number[]): number {
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}

@@ -1,0 +1,31 @@
+import { type At, error, type Finding } from "./finding";
+import { quote } from "./text";
+
+/** An SNS topic for Image Builder's notices: a standard topic. */
+export function checkTopicArn(value: string, at: At): Finding[] {
+  const match = /^arn:aws(?:-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:([A-Za-z0-9_-]{1,256})(\.fifo)?$/.exec(value);
+  if (match && match[2] === undefined) return [];
+  return [
+    error(at, "IB-TOPIC", {
+      found: match ? `the FIFO topic ${quote(value)}` : `the topic ${quote(value)}`,
+      allowed: "the ARN of a standard topic, such as arn:aws:sns:us-east-1:123456789012:builds",
+    }),
+  ];
+}
+
+/** A KMS key: its id, its ARN, an alias or an alias's ARN. */
+export function checkKmsKey(value: string, at: At): Finding[] {
+  const id = "(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})";
+  const alias = "alias/[A-Za-z0-9/_-]{1,250}";
+  const form = new RegExp(
+    `^(?:${id}|${alias}|arn:aws(?:-[a-z]+)*:kms:[a-z0-9-]+:\\d{12}:(?:key/${id}|${alias}))$`,
+    "i",
+  );
+  if (form.test(value)) return [];
+  return [
+    error(at, "IB-KMS-KEY", {
+      found: `the key ${quote(value)}`,
+      allowed: "a key id, alias/name, or the ARN of either",
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, relative, sep } from "node:path";
+import { checkComponentDocument, type Platform } from "./component-document";
+import { checkDockerfileTemplate } from "./dockerfile-template";
+import { error, type Finding } from "./finding";
+
+/** Bytes beyond which a file is not read: sixty times what Image Builder takes. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Actions that tell a document for Windows, which alone does not say what it is for. */
+const WINDOWS_ACTION = /\baction["']?\s*:\s*["']?(?:ExecutePowerShell|InstallMSI|UninstallMSI|SetRegistry)\b/;
+
+/**
+ * Checks component documents, and files called Dockerfile as templates, wherever they lie.
+ *
+ * @param paths files, from the current folder; a folder is a finding
+ * @param platform of the components; without it, a document with an action of Windows is taken to be for Windows
+ */
+export function checkFiles(paths: readonly string[], platform?: Platform): Finding[] {
+  return paths.flatMap((path) => {
+    const file = relative(process.cwd(), path).split(sep).join("/") || ".";
+    const read = readText(path, file);
+    if (typeof read !== "string") return [read];
+    if (/dockerfile/i.test(basename(path))) {
+      return checkDockerfileTemplate({ file, text: read, hasComponents: false });
+    }
+    const assumed = WINDOWS_ACTION.test(read) ? "Windows" : "Linux";
+    return checkComponentDocument({ file, text: read, platform: platform ?? assumed });
+  });
+}
+
+/** A file's text, or why there is none. */
+function readText(path: string, file: string): string | Finding {
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) {
+      const found = stat.isDirectory() ? "a folder" : "something that is no file";
+      return error({ file }, "IB-FILE-KIND", {
+        found,
+        allowed: "paths of component documents",
+        mend: `name the files: ${file}/*.yaml`,
+      });
+    }
+    if (stat.size > MOST_BYTES) {
+      return error({ file }, "IB-FILE-SIZE", {
+        found: `a file of ${stat.size} bytes`,
+        allowed: `at most ${MOST_BYTES} bytes`,
+      });
+    }
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (thrown) {
+    return unreadable(thrown, file);
+  }
+}
+
+function unreadable(thrown: unknown, file: string): Finding {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return error({ file }, "IB-FILE-MISSING", { found: "no such file", allowed: "the path of a component document" });
+  }
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+    return error({ file }, "IB-FILE-BINARY", {
+      found: "bytes that are no UTF-8 text",
+      allowed: "a text file in UTF-8",
+    });
+  }
+  return error({ file }, "IB-FILE-UNREADABLE", {
+    found: `a file that cannot be read (${code})`,
+    allowed: "a file you may read",
+  });
+}

@@ -1,0 +1,90 @@
+import type { ErrorCode } from "yaml";
+import { type At, error, type Finding, type Words } from "../finding";
+import { quote } from "../text";
+
+/** What a person needs to know about each of the parser's complaints; the others are told in the parser's words. */
+const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> = {
+  DUPLICATE_KEY: [
+    "IB-YAML-DUPLICATE",
+    { found: "a key that the same map already has", allowed: "each key once", mend: "remove one of the two" },
+  ],
+  TAB_AS_INDENT: [
+    "IB-YAML-TAB",
+    {
+      found: "a tab in the indentation",
+      allowed: "blanks only: YAML forbids tabs there",
+      mend: "replace the tab with blanks",
+    },
+  ],
+  BAD_ALIAS: [
+    "IB-YAML-ALIAS",
+    {
+      found: "an alias (*name) of an anchor that does not stand before it",
+      allowed: "an alias of an earlier &name",
+      mend: 'quote it if it is meant as text: "*.log"',
+    },
+  ],
+  BAD_INDENT: [
+    "IB-YAML-SYNTAX",
+    {
+      found: "a line that is indented unlike its neighbours",
+      allowed: "the same indentation for all entries of one map or list",
+    },
+  ],
+  BAD_DQ_ESCAPE: [
+    "IB-YAML-ESCAPE",
+    {
+      found: "a backslash that begins no escape YAML knows, between double quotes",
+      allowed: "\\\\ for a backslash",
+      mend: "write a Windows path between single quotes",
+    },
+  ],
+  MISSING_CHAR: [
+    "IB-YAML-SYNTAX",
+    {
+      found: "a quote, bracket, comma or colon is missing",
+      allowed: "every quote and bracket closed, and a colon after each key",
+    },
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "IB-YAML-SYNTAX",
+    {
+      found: "a second colon on the line, or a map where a text is meant",
+      allowed: "one key and one value on a line",
+      mend: "quote a text that holds a colon and a blank",
+    },
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    "IB-YAML-SYNTAX",
+    {
+      found: "text that goes on over several lines where a key is expected",
+      allowed: "key: value",
+      mend: "indent the text under its key, or begin it with |",
+    },
+  ],
+  BAD_SCALAR_START: [
+    "IB-YAML-SYNTAX",
+    {
+      found: "a text that begins with a character YAML keeps for itself",
+      allowed: "such a text between quotes",
+      mend: "quote it",
+    },
+  ],
+};
+
+/** A syntax error in words. `message` is the parser's. */
+export function yamlFinding(text: string, code: ErrorCode, message: string, at: At): Finding {
+  const line = text.split("\n", at.line ?? 1)[(at.line ?? 1) - 1]?.trim() ?? "";
+  if (/^(?:- +)*(?:[\w-]+: +)?\{\{/.test(line) && code !== "DUPLICATE_KEY") {
+    return error(at, "IB-YAML-UNQUOTED", {
+      found: `${quote(line)} has a reference outside quotes, which YAML reads as a map`,
+      allowed: "a value that begins with a reference between quotes",
+      mend: "put the whole value between quotes",
+    });
+  }
+  const [stable, words] = KNOWN[code] ?? [
+    "IB-YAML-SYNTAX",
+    { found: `this is no YAML: ${message.split("\n")[0] ?? ""}`, allowed: "a YAML document" },
+  ];
+  return error(at, stable, { ...words, found: line === "" ? words.found : `${words.found}: ${quote(line)}` });
+}

@@ -1,0 +1,62 @@
+/** One instruction of a Dockerfile, its continuation lines joined. */
+export interface Instruction {
+  /** In capitals; empty for a line that is no instruction, such as a lone template variable. */
+  readonly keyword: string;
+  readonly text: string;
+  /** Line it begins on, from 1. */
+  readonly line: number;
+}
+
+/**
+ * The instructions of a Dockerfile, without comments.
+ *
+ * Only as much of the format as the template's rules need: comments (also between continuation lines), the escape
+ * directive, continuation and here-documents. https://docs.docker.com/reference/dockerfile/
+ */
+export function instructionsOf(text: string): Instruction[] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const escape = /^\s*#\s*escape\s*=\s*`\s*$/im.test(directives(lines)) ? "`" : "\\";
+  const found: Instruction[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const start = index;
+    let whole = "";
+    for (; index < lines.length; index++) {
+      const line = lines[index] ?? "";
+      if (/^\s*#/.test(line) || (whole !== "" && line.trim() === "")) continue;
+      const bare = line.trimEnd();
+      const goesOn = bare.endsWith(escape);
+      whole += `${goesOn ? bare.slice(0, -1) : bare}${goesOn ? " " : ""}`;
+      if (!goesOn) break;
+    }
+    if (whole.trim() === "") continue;
+    const keyword = (/^\s*([A-Za-z]+)(?=\s|$)/.exec(whole)?.[1] ?? "").toUpperCase();
+    found.push({ keyword, text: whole.trim(), line: firstLine(lines, start) });
+    index = endOfHereDocuments(lines, keyword, whole, index);
+  }
+  return found;
+}
+
+/** The parser directives: comments before anything else. */
+function directives(lines: readonly string[]): string {
+  const end = lines.findIndex((line) => !/^\s*#\s*\w+\s*=/.test(line));
+  return lines.slice(0, end < 0 ? lines.length : end).join("\n");
+}
+
+/** An instruction may come behind comments that were passed over. */
+function firstLine(lines: readonly string[], start: number): number {
+  let index = start;
+  while (index < lines.length - 1 && /^\s*(?:#|$)/.test(lines[index] ?? "")) index++;
+  return index + 1;
+}
+
+/** The index of the last line of the here-documents that `RUN <<EOF` and `COPY <<EOF` open. */
+function endOfHereDocuments(lines: readonly string[], keyword: string, whole: string, index: number): number {
+  if (!["RUN", "COPY", "ADD"].includes(keyword)) return index;
+  let last = index;
+  for (const [, dash, , name = ""] of whole.matchAll(/<<(-?)(["']?)([A-Za-z_]\w*)\2/g)) {
+    const end = lines.findIndex((line, at) => at > last && (dash ? line.replace(/^\t+/, "") : line) === name);
+    if (end < 0) return index;
+    last = end;
+  }
+  return last;
+}

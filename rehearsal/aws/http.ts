@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HttpRequest, Reply } from "./service";
+
+/** Writes an answer. */
+export function send(response: ServerResponse, reply: Reply, requestId: string): void {
+  const body = reply.body ?? "";
+  response.writeHead(reply.status, {
+    "x-amzn-requestid": requestId,
+    "x-amz-request-id": requestId,
+    // An answer to HEAD names the length of what it leaves out.
+    ...(reply.headers?.["content-length"] === undefined ? { "content-length": Buffer.byteLength(body) } : {}),
+    ...reply.headers,
+  });
+  response.end(body);
+}
+
+/** Reads a request to its end. */
+export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const [path = "/", search = ""] = (incoming.url ?? "/").split(/\?(.*)/s);
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(",") : value;
+  }
+  return {
+    method: incoming.method ?? "GET",
+    path,
+    query: new URLSearchParams(search),
+    headers,
+    body: Buffer.concat(chunks),
+  };
+}
+
+/**
+ * Service and region stand in the credential scope of the signature, the account behind the key. The signature itself
+ * is not checked: there is no secret here.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+ */
+export function signedFor(request: HttpRequest): { accessKey: string; region: string; service: string } {
+  const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
+  const [, accessKey = "", region = "", service = "unsigned"] = scope ?? [];
+  return { accessKey, region, service };
+}

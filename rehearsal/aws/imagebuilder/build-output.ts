@@ -1,0 +1,47 @@
+import { pushImage } from "../ecr-state";
+import { AwsError } from "../errors";
+import { type JsonObject, object, objects, text, texts } from "../json";
+import { createLogGroup } from "../logs";
+import type { Scope } from "../world";
+import type { Image } from "./state";
+
+/** A build writes to this group and makes it where nobody did: it then never expires and belongs to no stack. */
+export function openLog(image: Image, scope: Scope): void {
+  const group = `/aws/imagebuilder/${image.name}`;
+  if (!scope.logs.groups.has(group)) createLogGroup(scope, group);
+}
+
+export function writeLog(image: Image, scope: Scope, line: string): void {
+  const logging = object(object(image.infrastructure.settings, "logging") ?? {}, "s3Logs") ?? {};
+  const bucket = scope.world.buckets.get(text(logging, "s3BucketName") ?? "");
+  if (bucket === undefined) return;
+  const prefix = (text(logging, "s3KeyPrefix") ?? "").replace(/^\/+|\/+$/g, "");
+  const key = [prefix, image.name, image.version, image.build, "console.log"].filter((part) => part !== "").join("/");
+  bucket.put(key, Buffer.from(`${line}\n`), { "content-type": "text/plain" }, scope.now());
+}
+
+/** Pushes to the recipe's repository, and with the tags of the distribution configuration to that one's. */
+export function push(image: Image, scope: Scope): JsonObject[] {
+  const own = text(object(image.recipe.settings, "targetRepository") ?? {}, "repositoryName") ?? "";
+  const outputs = objects(image.distribution?.settings ?? {}, "distributions").flatMap((each) => {
+    const output = object(each, "containerDistributionConfiguration");
+    if (output === undefined) return [];
+    const repository = text(object(output, "targetRepository") ?? {}, "repositoryName") ?? own;
+    return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
+  });
+  const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
+  const manifest = JSON.stringify({ schemaVersion: 2, built: image.arn, at: image.created.toISOString() });
+  const found = targets.map((target) => {
+    const repository = scope.in(target.region).ecr.repositories.get(target.repository);
+    if (repository !== undefined) return { ...target, repository };
+    throw new AwsError(
+      "RepositoryNotFoundException",
+      `The repository with name '${target.repository}' does not exist in the registry with id '${scope.accountId}'`,
+    );
+  });
+  return found.map(({ region, repository, tags }) => {
+    const all = [`${image.version}-${image.build}`, ...tags];
+    pushImage(repository, manifest, [...new Set(all)], scope.now());
+    return { region, imageUris: all.map((tag) => `${repository.uri}:${tag}`) };
+  });
+}
