@@ -20,10 +20,15 @@ try {
 }
 
 function startUp(): void {
-  const app = ["--require", "tsx/cjs", "main.ts"];
+  const app = ["--require", "./typescript.cjs", "main.ts"];
   const [synth, floor, stock] = measure(
     [
-      { name: "`npm run synth`: node --require tsx/cjs main.ts", command: process.execPath, args: app, cwd: root },
+      {
+        name: "`npm run synth`: node --require ./typescript.cjs main.ts",
+        command: process.execPath,
+        args: app,
+        cwd: root,
+      },
       {
         name: "floor: loading cdktf and the provider modules",
         command: process.execPath,
@@ -43,7 +48,7 @@ function growth(): void {
   const subjects = sizes.map((size): Subject => ({
     name: `${size} ${size === 1 ? "image" : "images"}`,
     command: process.execPath,
-    args: ["--require", "tsx/cjs", "main.ts"],
+    args: ["--require", "./typescript.cjs", "main.ts"],
     cwd: appWith(size),
   }));
   const results = measure(subjects, 3);
@@ -99,7 +104,7 @@ function appWith(images: number): string {
     "stacks",
     "synth",
     "versions",
-    "tsconfig.json",
+    "typescript.cjs",
     "package.json",
   ]) {
     const from = path.join(root, name);

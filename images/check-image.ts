@@ -1,6 +1,6 @@
 import { At, error, Finding } from "../checks/finding";
 import { checkKmsKey } from "../checks/arns";
-import { checkComponentDocument } from "../checks/component-document";
+import { checkComponentDocument, ComponentDocument } from "../checks/component-document";
 import { checkDockerfileTemplate } from "../checks/dockerfile-template";
 import { checkVersion, checkVolume } from "../checks/limits";
 import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "../checks/names";
@@ -129,7 +129,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
         ...checkCount(component.supportedOsVersions, 1, 25, inside("supportedOsVersions")),
         ...("uri" in component.source
           ? checkS3Uri(component.source.uri, inside("document"))
-          : checkComponentDocument({ ...component.source, platform, parameters: component.parameters ?? {} })),
+          : checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} })),
       ];
     case "managed":
       return [
@@ -139,6 +139,16 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
     case "foreign":
       return checkComponentArn(component.arn, inside("arn"));
   }
+}
+
+const checked = new Map<string, readonly Finding[]>();
+
+/** Each environment has the same documents of an image: the second look at one costs nothing. */
+function checkDocument(document: ComponentDocument): readonly Finding[] {
+  const key = JSON.stringify(document);
+  const findings = checked.get(key) ?? checkComponentDocument(document);
+  checked.set(key, findings);
+  return findings;
 }
 
 function checkCount(values: readonly string[] | undefined, min: number, max: number, at: At): Finding[] {

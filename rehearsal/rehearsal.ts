@@ -119,7 +119,12 @@ export class Rehearsal {
       });
     });
     const deployed = workspace.cdktf("deploy", name, this.target);
-    await Promise.race([there, deployed.then((ended) => this.require(ended, `The deploy of ${name}`))]);
+    await Promise.race([
+      there,
+      deployed.then((ended) => {
+        this.require(ended, `The deploy of ${name}`);
+      }),
+    ]);
     progress.detail(
       "  (its lifecycle rule is there; the provider reads it again for 55 s, and nothing waits for that)",
     );

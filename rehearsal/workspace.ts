@@ -48,8 +48,10 @@ export class Workspace {
 
   /** What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. */
   public synth(): Promise<Ended> {
-    const { CI: _, CDKTF_OUTDIR: __, ...env } = inheritedEnvironment();
-    return this.node(["--require", "tsx/cjs", "main.ts"], env);
+    const env = inheritedEnvironment();
+    delete env["CI"];
+    delete env["CDKTF_OUTDIR"];
+    return this.node(["--require", "./typescript.cjs", "main.ts"], env);
   }
 
   /** What `npm run deploy` and `npm run destroy` do, without a question and without a second synth. */
