@@ -36,18 +36,24 @@ export function seconds(from: number, to = Date.now()): string {
   return `${((to - from) / 1000).toFixed(1)} s`;
 }
 
-/** What Terraform printed, from its error on. The CDKTF CLI says everything twice; once is enough. */
+/** The errors that Terraform printed, each once, out of all else that it and the CDKTF CLI say. */
 export function errorOf(output: string): string {
-  const lines = output
-    .split("\n")
-    .map((line) => line.replace(/^\S* {2,}(?=[╷│╵])|^\s+(?=[╷│╵])/, "").trimEnd())
-    .filter((line) => /^[╷│╵]/.test(line));
-  const boxes = lines
-    .join("\n")
-    .split(/(?<=╵)\n?/)
-    .filter((box) => box.trim() !== "");
-  const errors = [...new Set(boxes)].filter((box) => !/│ Warning:/.test(box));
-  return errors.length > 0 ? errors.join("\n") : output.trimEnd().split("\n").slice(-20).join("\n");
+  const lines = output.split("\n").map((line) => line.replace(/^[╷│╵] ?/, "").trimEnd());
+  const errors = new Set<string>();
+  lines.forEach((line, index) => {
+    const column = line.search(/(?<=^\S*\s*)Error: /);
+    if (column < 0) return;
+    const rest = lines.slice(index + 1);
+    // The CLI indents what belongs together; two empty lines, the next error and its own last words end it.
+    const end = rest.findIndex(
+      (next, at) => /^\S*\s*Error: |^\d+ Stacks? /.test(next) || (next === "" && rest[at + 1] === ""),
+    );
+    const block = [line, ...rest.slice(0, end < 0 ? undefined : end)].map((each) =>
+      /^\s*$/.test(each.slice(0, column)) || each === line ? each.slice(column) : each,
+    );
+    errors.add(block.join("\n").trimEnd());
+  });
+  return errors.size > 0 ? [...errors].join("\n\n") : lines.join("\n").trimEnd().split("\n").slice(-20).join("\n");
 }
 
 function compare(a: string, b: string): number {
