@@ -3,8 +3,8 @@ import type { Resource } from "./aws/service";
 
 /** What one call changed in the local AWS. */
 export interface Effect {
-  /** `+` made, `-` deleted, `~` changed in place. */
-  readonly sign: "+" | "-" | "~";
+  /** `+` made, `-` deleted, `~` changed in place, `!` refused. */
+  readonly sign: "+" | "-" | "~" | "!";
   /** `container recipe`, or where only the call is known, its name. */
   readonly kind: string;
   readonly name: string;
@@ -42,6 +42,9 @@ export class EffectWatch {
     // An update in place changes nothing that a row shows.
     if (effects.length === 0 && call.error === undefined && call.operation.startsWith("Update")) {
       effects.push({ sign: "~", kind: call.operation, name: "in place", version: undefined, state: undefined });
+    }
+    if (call.error !== undefined && !/^(Get|Head|List|Describe)/.test(call.operation)) {
+      effects.push({ sign: "!", kind: call.operation, name: call.error, version: undefined, state: undefined });
     }
     return effects;
   }

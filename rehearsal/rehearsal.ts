@@ -37,7 +37,7 @@ export class Rehearsal {
   }
 
   public async run(): Promise<void> {
-    const { options, aws } = this.parts;
+    const { options } = this.parts;
     await this.prepare();
     const stateBucket = await this.makeStateBucket();
     if (options.failBuild === undefined) await this.deploy();
@@ -52,10 +52,25 @@ export class Rehearsal {
     if (options.failBuild === undefined) await this.change();
     await this.destroy();
     this.requireNothingLeft();
-    if (aws.unknownCalls.length > 0) {
-      throw new RehearsalFailed(
-        `The local AWS was asked for what it does not know; see docs/rehearsal.md:\n${aws.unknownCalls.join("\n")}`,
-      );
+  }
+
+  /** Ends what waits for an answer that never comes. */
+  private async requireKnownCalls<T>(work: Promise<T>): Promise<T> {
+    const { aws } = this.parts;
+    let timer: NodeJS.Timeout | undefined;
+    const unknown = new Promise<never>((_, reject) => {
+      timer = setInterval(() => {
+        if (aws.unknownCalls.length === 0) return;
+        const calls = aws.unknownCalls.join("\n  ");
+        reject(
+          new RehearsalFailed(`The local AWS was asked for what it does not know (docs/rehearsal.md):\n  ${calls}`),
+        );
+      }, 200);
+    });
+    try {
+      return await Promise.race([work, unknown]);
+    } finally {
+      clearInterval(timer);
     }
   }
 
@@ -265,7 +280,7 @@ export class Rehearsal {
     listen((call) => {
       this.tell(call);
     });
-    const ended = await workspace.cdktf(command, this.stack, this.target);
+    const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target));
     listen(undefined);
     return ended;
   }
