@@ -194,7 +194,9 @@ describeWithTerraform("Every environment", (terraform) => {
     const Bucket = `prod-image-builder-logs-${accounts.prod}-${region}`;
     for (const Body of ["one", "two"]) await s3.send(new PutObjectCommand({ Bucket, Key: "by-hand", Body }));
     aws.clock.skip(30);
-    expect(life.remaining().join("\n")).toMatch(/ecr image second 1\.0\.0-1, latest[^]*s3 object prod-image-builder-logs\S+\/by-hand/);
+    expect(life.remaining().join("\n")).toMatch(
+      /ecr image second 1\.0\.0-1, latest[^]*s3 object prod-image-builder-logs\S+\/by-hand/,
+    );
     edit("stacks/prod-stack.ts", "deletionProtection: true", "deletionProtection: false");
     editStacks('image("second"), ', "");
     await life.synth();
