@@ -1,5 +1,5 @@
 import { At, error, Finding, warning } from "../checks/finding";
-import { checkInstanceType, instanceArchitecture } from "../checks/instance-types";
+import { architectureIn, checkInstanceType, instanceArchitecture } from "../checks/instance-types";
 import {
   checkAccountId,
   checkBucketName,
@@ -174,6 +174,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
   const findings = image.findings.map((finding) =>
     finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
   );
+  findings.push(...checkArchitecture(image, settings, here));
   if (settings.deletionProtection && isUnpinned(image.parentImage)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
@@ -183,6 +184,29 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
     );
   }
   return findings;
+}
+
+/**
+ * Architecture that a build comes out for, where the settings tell it: what the instance is, its AMI and the parent
+ * must agree on. Image Builder takes an x86_64 instance of Amazon Linux where nothing else is said.
+ */
+function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
+  const [built] = settings.instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
+  if (built === undefined) return [];
+  const told = [
+    { field: "parentImage", text: image.parentImage },
+    { field: "buildInstance", text: image.buildInstance?.image ?? "" },
+  ];
+  return told.flatMap(({ field, text }) => {
+    const own = architectureIn(text);
+    if (own === undefined || own === built) return [];
+    return [
+      error(here(field), "IB-ARCHITECTURE", {
+        found: `${quote(text)} is for ${own}, and ${settings.environment} builds on ${list(settings.instanceTypes)}, which is ${built}`,
+        allowed: "one architecture for instance types, build AMI and parent image",
+      }),
+    ];
+  });
 }
 
 function isUnpinned(parentImage: string): boolean {
