@@ -4,14 +4,14 @@
  * Every resource is as large as this project's own and in all four places that a plan has it. Half are left alone,
  * the others are created, updated, replaced and destroyed.
  */
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { measure } from "./measure";
 
 const resources = 5_000;
 /** What a summary may take. */
-const limits = { seconds: 1, mebibytes: 200 };
+const limits = { seconds: 1, megabytes: 200 };
 
 const actions = [["no-op"], ["update"], ["no-op"], ["create", "delete"], ["no-op"], ["create"], ["no-op"], ["delete"]];
 
@@ -66,40 +66,27 @@ try {
       configuration: { root_module: { resources: all.map((index) => ({ expressions: values(index, "1.0.0") })) } },
     }),
   );
-  const cli = path.join(__dirname, "..", "review", "plan-summary-cli.ts");
-  const measure = `process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));`;
-  const preload = path.join(folder, "measure.cjs");
-  fs.writeFileSync(preload, measure);
-  const runs = Array.from({ length: 5 }, () => {
-    const start = process.hrtime.bigint();
-    const ended = spawnSync(
-      process.execPath,
-      [
-        "--require",
-        preload,
-        "--require",
-        path.join(__dirname, "..", "typescript.cjs"),
-        cli,
-        file,
-        "--out",
-        path.join(folder, "summary.md"),
-      ],
-      { encoding: "utf8" },
-    );
-    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-    if (ended.status !== 0) throw new Error(`exit code ${ended.status ?? "none"}: ${ended.stderr}`);
-    return { seconds, mebibytes: Number(ended.stderr) / 1024 };
-  });
-  const worst = {
-    seconds: Math.max(...runs.map(({ seconds }) => seconds)),
-    mebibytes: Math.max(...runs.map(({ mebibytes }) => mebibytes)),
-  };
+  const args = [
+    "--require",
+    "./typescript.cjs",
+    "review/plan-summary-cli.ts",
+    file,
+    "--out",
+    path.join(folder, "summary.md"),
+  ];
+  const [measured] = measure(
+    [{ name: "plan-summary", command: process.execPath, args, cwd: path.join(__dirname, "..") }],
+    5,
+  );
+  if (measured === undefined) throw new Error("nothing was measured");
+  const { seconds, megabytes } = measured;
   const size = fs.statSync(file).size / 2 ** 20;
   process.stdout.write(
-    `${resources} resources, ${size.toFixed(0)} MiB of plan, the worst of ${runs.length} runs: ` +
-      `${worst.seconds.toFixed(2)} s (at most ${limits.seconds}), ${worst.mebibytes.toFixed(0)} MiB (at most ${limits.mebibytes})\n`,
+    `${resources} resources, ${size.toFixed(0)} MiB of plan: ${seconds.median.toFixed(2)} s in the median, ` +
+      `${seconds.min.toFixed(2)} to ${seconds.max.toFixed(2)} (at most ${limits.seconds}), ` +
+      `${megabytes.toFixed(0)} MB (at most ${limits.megabytes})\n`,
   );
-  if (worst.seconds > limits.seconds || worst.mebibytes > limits.mebibytes) process.exitCode = 1;
+  if (seconds.median > limits.seconds || megabytes > limits.megabytes) process.exitCode = 1;
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

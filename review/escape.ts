@@ -29,11 +29,6 @@ export function fence(text: string, language = ""): string {
   return `${marks}${language}\n${body}\n${marks}`;
 }
 
-/** As `code`, where Markdown is not read and HTML is: inside `<summary>`. */
-export function htmlCode(text: string): string {
-  return element(visible(shorten(text, longestCell)).replaceAll("\n", "⏎"));
-}
-
 function element(line: string): string {
   return `<code>${line.replace(/[^A-Za-z0-9 ./:,;=+()\u0080-\uffff-]/g, entity)}</code>`;
 }

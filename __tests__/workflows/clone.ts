@@ -28,12 +28,8 @@ export class Clone {
     this.git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", message);
   }
 
-  /** Changes a file, and fails where the text to be changed is not in it. */
-  public edit(file: string, from: string, to: string): void {
-    const whole = path.join(this.folder, file);
-    const text = fs.readFileSync(whole, "utf8");
-    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-    fs.writeFileSync(whole, text.replace(from, to));
+  public write(file: string, text: string): void {
+    fs.writeFileSync(path.join(this.folder, file), text);
   }
 
   /** What is in a file; undefined where it is not there. */

@@ -22,6 +22,26 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
   });
   afterAll(() => aws.close());
 
+  /** Writes an environment's class as a user would, with one image. */
+  const settings = (environment: "dev" | "prod", more: string, overrides = "{}") => {
+    const name = environment === "dev" ? "DevStack" : "ProdStack";
+    clone.write(
+      `stacks/${environment}-stack.ts`,
+      `import { App } from "cdktf";
+import { image } from "../images/image";
+import { Versions } from "../versions/versions";
+import { accounts, region } from "./accounts";
+import { EnvironmentStack } from "./environment-stack";
+
+export class ${name} extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    const images = [image("hello-world", ${overrides})];
+    super(app, versions, { environment: "${environment}", account: accounts.${environment}, region, images, ${more} });
+  }
+}
+`,
+    );
+  };
   const synthesize = async () => {
     const ended = await clone.step("npm run synth");
     expect(ended).toMatchObject({ code: 0 });
@@ -54,6 +74,8 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
   });
 
   test("a plan leaves its summary and all that an apply needs, and no JSON", async () => {
+    settings("dev", "buildOnDeploy: true");
+    await synthesize();
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
     expect(fs.readdirSync(path.join(clone.folder, "plan")).sort()).toEqual([
       ".terraform.lock.hcl",
@@ -104,14 +126,10 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
   });
 
   test("a plan that does other things than were reviewed is refused, with what differs", async () => {
-    clone.edit(
-      "stacks/dev-stack.ts",
-      "buildOnDeploy: true,",
-      'buildOnDeploy: true,\n      instanceTypes: ["t3.small"],',
-    );
+    settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.small"]');
     await synthesize();
     await plan("dev", "reviewed/plan");
-    clone.edit("stacks/dev-stack.ts", '["t3.small"]', '["t3.medium"]');
+    settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.medium"]');
     await synthesize();
     await plan("dev", "plan");
     const refused = await agree({ EVENT: "push" });
@@ -127,7 +145,7 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
   });
 
   test("a dangerous plan that nobody reviewed is applied only by hand, and only with the risk accepted", async () => {
-    clone.edit("stacks/dev-stack.ts", 'image("hello-world")', 'image("hello-world", { repository: "other" })');
+    settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
     await synthesize();
     await plan("dev", "plan");
     expect(left("plan/outcome")).toBe("dangerous");
@@ -144,8 +162,10 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
   });
 
   test("a protection that is given up is seen by comparing with the base", async () => {
-    clone.commit("Change dev");
-    clone.edit("stacks/prod-stack.ts", "deletionProtection: true", "deletionProtection: false");
+    settings("prod", "deletionProtection: true");
+    await synthesize();
+    clone.commit("Protect prod");
+    settings("prod", "deletionProtection: false");
     await synthesize();
     clone.commit("Give up protection");
     expect(await clone.step(".github/scripts/synth-base.sh HEAD^1 base")).toMatchObject({ code: 0, output: "" });
