@@ -112,7 +112,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
   it("has no resource that the policy does not reach", () => {
     const { resources } = state.values.root_module;
     const reached = resources.filter(({ values }) => typeof values["arn"] === "string");
-    expect(reached).toHaveLength(12);
+    expect(reached).toHaveLength(11);
     for (const { type, values } of reached) {
       for (const action of deployActions[type as keyof typeof deployActions]) {
         const arn = String(values["arn"]);
