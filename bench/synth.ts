@@ -15,15 +15,21 @@ try {
   console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
   startUp();
   growth();
+  lock();
 } finally {
   fs.rmSync(temporary, { recursive: true, force: true });
 }
 
 function startUp(): void {
-  const app = ["--require", "tsx/cjs", "main.ts"];
+  const app = ["--require", "./typescript.cjs", "main.ts"];
   const [synth, floor, stock] = measure(
     [
-      { name: "`npm run synth`: node --require tsx/cjs main.ts", command: process.execPath, args: app, cwd: root },
+      {
+        name: "`npm run synth`: node --require ./typescript.cjs main.ts",
+        command: process.execPath,
+        args: app,
+        cwd: root,
+      },
       {
         name: "floor: loading cdktf and the provider modules",
         command: process.execPath,
@@ -43,7 +49,7 @@ function growth(): void {
   const subjects = sizes.map((size): Subject => ({
     name: `${size} ${size === 1 ? "image" : "images"}`,
     command: process.execPath,
-    args: ["--require", "tsx/cjs", "main.ts"],
+    args: ["--require", "./typescript.cjs", "main.ts"],
     cwd: appWith(size),
   }));
   const results = measure(subjects, 3);
@@ -56,6 +62,29 @@ function growth(): void {
   const [, , hundred, thousand] = results;
   if (hundred !== undefined && thousand !== undefined)
     console.log(`\n1,000 / 100 images = ${ratio(thousand, hundred)}\n`);
+}
+
+/** What the version lock costs, at the size at which it costs most. */
+function lock(): void {
+  const withLock = appWith(1000);
+  const without = `${withLock}-without-lock`;
+  fs.cpSync(withLock, without, { recursive: true, verbatimSymlinks: true });
+  const main = path.join(without, "main.ts");
+  const stub = '{ versionOf: () => "1.0.0", moves: () => [], findings: () => [], write: () => {} }';
+  const source = fs.readFileSync(main, "utf8");
+  fs.writeFileSync(main, source.replace(/VersionLock\.open\(.*\)/, stub));
+  const args = ["--require", "./typescript.cjs", "main.ts"];
+  const results = measure(
+    [
+      { name: "1,000 images with the version lock", command: process.execPath, args, cwd: withLock },
+      { name: "1,000 images, every version 1.0.0", command: process.execPath, args, cwd: without },
+    ],
+    5,
+  );
+  const [own, stubbed] = results;
+  if (own === undefined || stubbed === undefined) throw new Error("not all were measured");
+  table(results, ["against no lock"], (one) => [ratio(one, stubbed)]);
+  console.log("");
 }
 
 function table(rows: readonly Measurement[], extra: readonly string[], values: (row: Measurement) => string[]): void {
@@ -90,6 +119,7 @@ function floorScript(): string {
 /** A copy of the project whose only environment builds so many images, each in a folder of its own. */
 function appWith(images: number): string {
   const folder = path.join(temporary, `images-${images}`);
+  if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(folder);
   for (const name of [
     "checks",
@@ -99,7 +129,7 @@ function appWith(images: number): string {
     "stacks",
     "synth",
     "versions",
-    "tsconfig.json",
+    "typescript.cjs",
     "package.json",
   ]) {
     const from = path.join(root, name);

@@ -19,11 +19,15 @@ export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
 export function synthesizeStacks(err: (text: string) => void): Synthesized {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "export-"));
   try {
-    const { status, stderr, error } = spawnSync(process.execPath, ["--require", "tsx/cjs", "main.ts", "--frozen"], {
-      cwd: root,
-      env: { ...withoutCdktf(process.env), CDKTF_OUTDIR: outdir },
-      encoding: "utf8",
-    });
+    const { status, stderr, error } = spawnSync(
+      process.execPath,
+      ["--require", "./typescript.cjs", "main.ts", "--frozen"],
+      {
+        cwd: root,
+        env: { ...withoutCdktf(process.env), CDKTF_OUTDIR: outdir },
+        encoding: "utf8",
+      },
+    );
     // The synth's own last word is about a folder that nobody asked for.
     err((error?.message ?? stderr).replace(/^Nothing was written: .*\n/m, ""));
     if (status !== 0) return undefined;

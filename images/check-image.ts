@@ -1,6 +1,6 @@
 import { At, error, Finding } from "../checks/finding";
 import { checkKmsKey } from "../checks/arns";
-import { checkComponentDocument } from "../checks/component-document";
+import { checkComponentDocument, ComponentDocument } from "../checks/component-document";
 import { checkDockerfileTemplate } from "../checks/dockerfile-template";
 import { checkVersion, checkVolume } from "../checks/limits";
 import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "../checks/names";
@@ -29,14 +29,29 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkComponents(image),
     ...("uri" in image.dockerfile
       ? checkS3Uri(image.dockerfile.uri, at("dockerfile"))
-      : checkDockerfileTemplate({ ...image.dockerfile, hasComponents: image.components.length > 0 })),
+      : [
+          ...checkDockerfileTemplate({ ...image.dockerfile, hasComponents: image.components.length > 0 }),
+          ...checkTextLength(image.dockerfile),
+        ]),
     ...checkBuildInstance(image),
   ];
 }
 
+/** Image Builder counts characters, the AWS provider before it bytes of UTF-8: the stricter of the two decides. */
 function checkLength(value: string | undefined, min: number, max: number, at: At): Finding[] {
-  if (value === undefined || (value.length >= min && value.length <= max)) return [];
-  return [error(at, "IB-LENGTH", { found: `${value.length} characters`, allowed: `${min} to ${max}` })];
+  if (value === undefined) return [];
+  const bytes = Buffer.byteLength(value);
+  if (bytes >= min && bytes <= max) return [];
+  return [
+    error(at, "IB-LENGTH", { found: `${bytes} bytes`, allowed: `${min} to ${max}, which the AWS provider counts` }),
+  ];
+}
+
+/** What is longer than this in characters too is told by the checks of the text itself. */
+const longestText = 16_000;
+
+function checkTextLength({ file, text }: { readonly file: string; readonly text: string }): Finding[] {
+  return text.length > longestText ? [] : checkLength(text, 0, longestText, { file });
 }
 
 /** An image that Image Builder built, which knows its own platform; anything else stands in a registry. */
@@ -129,7 +144,10 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
         ...checkCount(component.supportedOsVersions, 1, 25, inside("supportedOsVersions")),
         ...("uri" in component.source
           ? checkS3Uri(component.source.uri, inside("document"))
-          : checkComponentDocument({ ...component.source, platform, parameters: component.parameters ?? {} })),
+          : [
+              ...checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
+              ...checkTextLength(component.source),
+            ]),
       ];
     case "managed":
       return [
@@ -139,6 +157,16 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
     case "foreign":
       return checkComponentArn(component.arn, inside("arn"));
   }
+}
+
+const checked = new Map<string, readonly Finding[]>();
+
+/** Each environment has the same documents of an image: the second look at one costs nothing. */
+function checkDocument(document: ComponentDocument): readonly Finding[] {
+  const key = JSON.stringify(document);
+  const findings = checked.get(key) ?? checkComponentDocument(document);
+  checked.set(key, findings);
+  return findings;
 }
 
 function checkCount(values: readonly string[] | undefined, min: number, max: number, at: At): Finding[] {

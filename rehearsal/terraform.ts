@@ -81,6 +81,8 @@ export function environmentFor(terraform: Terraform, endpoint: string): Record<s
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: "true",
+    // The provider may come from that very cache, and Terraform cannot install a folder to itself.
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
   };
@@ -90,7 +92,11 @@ export function environmentFor(terraform: Terraform, endpoint: string): Record<s
 export function inheritedEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (value === undefined || /^(AWS_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$|TF_LOG)/.test(name)) continue;
+    if (
+      value === undefined ||
+      /^(AWS_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$|TF_PLUGIN_CACHE_DIR$|TF_LOG)/.test(name)
+    )
+      continue;
     kept[name] = value;
   }
   return kept;

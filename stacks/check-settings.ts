@@ -1,5 +1,5 @@
 import { At, error, Finding, warning } from "../checks/finding";
-import { checkInstanceType, instanceArchitecture } from "../checks/instance-types";
+import { architectureIn, checkInstanceType, instanceArchitecture } from "../checks/instance-types";
 import {
   checkAccountId,
   checkBucketName,
@@ -9,7 +9,7 @@ import {
   checkSubnetId,
 } from "../checks/names";
 import { checkRegion } from "../checks/regions";
-import { checkShape, flag, Kind, record, text, textMap, texts, wholeNumber } from "../checks/shape";
+import { checkShape, flag, Kind, listOf, oneOf, record, text, textMap, texts, wholeNumber } from "../checks/shape";
 import { checkInstanceTags } from "../checks/tags";
 import { list, quote } from "../checks/text";
 import { logBucketName } from "../constructs/build-infrastructure";
@@ -19,7 +19,7 @@ import { checkScheduleShape, scheduleKind } from "../images/check-definition";
 import { checkScheduleSetting } from "../images/check-image";
 import { Image } from "../images/image";
 import { checkNames, checkRepositories } from "./check-collisions";
-import { EnvironmentSettings, ResolvedSettings } from "./environment-settings";
+import { EnvironmentSettings, NotificationSettings, ResolvedSettings } from "./environment-settings";
 
 /** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
 const retentions = [
@@ -56,7 +56,13 @@ const fields: Readonly<Record<keyof EnvironmentSettings, Kind>> = {
   terminateInstanceOnFailure: flag,
   logRetentionDays: retention,
   deletionProtection: flag,
+  notifications: record,
   tags: textMap,
+};
+
+const notificationFields: Readonly<Record<keyof NotificationSettings, Kind>> = {
+  emails: texts,
+  states: listOf(oneOf("FAILED", "AVAILABLE", "CANCELLED")),
 };
 
 const stateFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
@@ -77,6 +83,9 @@ export function checkKinds(
 ): { settings: EnvironmentSettings; findings: Finding[] } {
   const findings = [...checkShape(given, fields, { file }), ...checkState(given.state, { file, field: "state" })];
   findings.push(...checkScheduleShape(given.schedule, { file, field: "schedule" }));
+  if (given.notifications !== undefined && record.is(given.notifications)) {
+    findings.push(...checkShape(given.notifications, notificationFields, { file, field: "notifications" }));
+  }
   for (const field of Object.keys(placeholders) as (keyof typeof placeholders)[]) {
     if ((given[field] as unknown) !== undefined) continue;
     const words = { found: `no ${field}`, allowed: fields[field].words };
@@ -119,11 +128,23 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkNetwork(settings, at),
     ...checkInstanceTypes(settings, at),
     ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
+    ...checkEmails(settings, at),
     ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, file)),
     ...checkNames(settings, place, file),
     ...checkRepositories(settings, file),
   ];
+}
+
+function checkEmails({ notifications }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  return notifications.emails.flatMap((email, index) =>
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+      ? []
+      : error(at(`notifications.emails[${index}]`), "IB-EMAIL", {
+          found: quote(email),
+          allowed: "an address such as platform@example.com",
+        }),
+  );
 }
 
 function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (field: string) => At): Finding[] {
@@ -174,6 +195,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
   const findings = image.findings.map((finding) =>
     finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
   );
+  findings.push(...checkArchitecture(image, settings, here));
   if (settings.deletionProtection && isUnpinned(image.parentImage)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
@@ -183,6 +205,29 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
     );
   }
   return findings;
+}
+
+/**
+ * Architecture that a build comes out for, where the settings tell it: what the instance is, its AMI and the parent
+ * must agree on. Image Builder takes an x86_64 instance of Amazon Linux where nothing else is said.
+ */
+function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
+  const [built] = settings.instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
+  if (built === undefined) return [];
+  const told = [
+    { field: "parentImage", text: image.parentImage },
+    { field: "buildInstance", text: image.buildInstance?.image ?? "" },
+  ];
+  return told.flatMap(({ field, text }) => {
+    const own = architectureIn(text);
+    if (own === undefined || own === built) return [];
+    return [
+      error(here(field), "IB-ARCHITECTURE", {
+        found: `${quote(text)} is for ${own}, and ${settings.environment} builds on ${list(settings.instanceTypes)}, which is ${built}`,
+        allowed: "one architecture for instance types, build AMI and parent image",
+      }),
+    ];
+  });
 }
 
 function isUnpinned(parentImage: string): boolean {

@@ -14,6 +14,8 @@ export class ProdStack extends EnvironmentStack {
       images: [
         // Pinned: what prod builds from changes when somebody changes it here.
         image("hello-world", { parentImage: "amazonlinux:2023" }),
+        image("python-runtime"),
+        image("nginx"),
       ],
       deletionProtection: true,
       logRetentionDays: 365,

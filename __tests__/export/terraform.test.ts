@@ -53,7 +53,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
       [json, {}],
       [hcl, { SYNTH_HCL_OUTPUT: "true" }],
     ] as const) {
-      const { status, stderr } = spawnSync(process.execPath, ["--require", "tsx/cjs", "main.ts", "--frozen"], {
+      const { status, stderr } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {
         cwd: root,
         env: { ...process.env, ...env, CDKTF_OUTDIR: folder },
         encoding: "utf8",

@@ -84,7 +84,7 @@ describe("An image", () => {
           version: "1.1",
         },
         { managed: "update-linux", version: "1.0.0" },
-        { arn: "arn:aws:imagebuilder:eu-west-1:123456789012:component/x/1.0.0" },
+        { arn: "arn:aws:imagebuilder:eu-west-1:123456789012:component/x/1.0.0", parameters: { a: "1" } },
       ],
       repository: "team/web",
       imageTagMutability: "IMMUTABLE",

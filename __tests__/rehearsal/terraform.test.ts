@@ -21,6 +21,13 @@ describe("the environment of a Terraform that talks to the local AWS", () => {
     expect(env["CHECKPOINT_DISABLE"]).toBe("1");
   });
 
+  test("carries no plugin cache, which may be the folder that the provider comes from", () => {
+    process.env["TF_PLUGIN_CACHE_DIR"] = "/cache";
+    const env = environmentFor(terraform, "http://127.0.0.1:1");
+    expect(env["TF_PLUGIN_CACHE_DIR"]).toBeUndefined();
+    expect(env["CDKTF_DISABLE_PLUGIN_CACHE_ENV"]).toBe("1");
+  });
+
   test("carries no Terraform variable and no default argument of the user's", () => {
     Object.assign(process.env, { TF_VAR_subnet_id: "subnet-1", TF_CLI_ARGS_plan: "-refresh=false" });
     expect(Object.keys(inheritedEnvironment()).filter((name) => /^TF_(VAR|CLI_ARGS)/.test(name))).toEqual([]);

@@ -38,8 +38,16 @@ function values(stack: EnvironmentStack): Map<string, unknown> {
     }
   };
   const text = JSON.stringify(jsonOf(stack)).replaceAll(account, "ACCOUNT");
-  walk(JSON.parse(text.replaceAll(new RegExp(`\\b${environment}(?=\\b|_)`, "g"), "ENVIRONMENT")), "");
+  // But for the folder of devices, which is in every environment: /dev/null, /dev/xvda.
+  const name = new RegExp(`\\b${environment}(?=\\b|_)(?!(?<=/dev)/)`, "g");
+  walk(JSON.parse(text.replaceAll(name, "ENVIRONMENT")), "");
   return found;
+}
+
+/** CDKTF's id of a repository, without its hash: slashes are none, and a word that stands twice stands once. */
+function idOf(repository: string): string {
+  const id = repository.replaceAll("/", "--");
+  return id.endsWith("repository") ? `repository_${id}` : `repository_${id}_repository`;
 }
 
 /** Paths at which two environments differ, with both values; names and accounts aside. */
@@ -151,7 +159,7 @@ describe("The environments", () => {
       const recipe = `/resource/aws_imagebuilder_container_recipe/image_${name}_recipe`;
       return [
         [`/resource/aws_cloudwatch_log_group/image_${name}_logs/retention_in_days`, 90, 365],
-        [`/resource/aws_ecr_repository/repository_${repository}/lifecycle/prevent_destroy`, false, true],
+        [`/resource/aws_ecr_repository/${idOf(repository)}/lifecycle/prevent_destroy`, false, true],
         ...(parentImage === inProd ? [] : [[`${recipe}/parent_image`, parentImage, inProd]]),
       ];
     });

@@ -9,7 +9,7 @@ const root = path.resolve(__dirname, "../..");
 /** Synthesizes the app as `npm run synth` does, with the lock frozen, into a folder of the test's. */
 export function synthesizeApp(): { readonly outdir: string; readonly stacks: readonly string[] } {
   const outdir = path.join(temporaryFolder(), "cdktf.out");
-  const app = spawnSync(process.execPath, ["--require", "tsx/cjs", "main.ts", "--frozen"], {
+  const app = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {
     cwd: root,
     env: { ...process.env, CDKTF_OUTDIR: outdir },
     encoding: "utf8",

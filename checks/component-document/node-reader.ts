@@ -40,9 +40,7 @@ export class NodeReader {
   read(node: unknown, path: Path = [], key?: Node): unknown {
     if (!isNode(node)) return (this.place(path, key, key), null);
     this.place(path, node, key);
-    if (++this.values > MOST_VALUES) {
-      throw this.tooLarge(node, "IB-YAML-ALIASES", "aliases that multiply into a huge document", "few aliases");
-    }
+    this.count(node);
     if (path.length > MOST_LEVELS) {
       throw new DocumentTooLarge(tooDeep(this.at(node.range?.[0] ?? 0)));
     }
@@ -52,6 +50,12 @@ export class NodeReader {
     const value = this.content(node, path);
     this.open.delete(node);
     return value;
+  }
+
+  /** Every value read and every pair merged counts, though a later one of the same key adds nothing. */
+  private count(node: Node): void {
+    if (++this.values <= MOST_VALUES) return;
+    throw this.tooLarge(node, "IB-YAML-ALIASES", "aliases that multiply into a huge document", "few aliases");
   }
 
   private content(node: Node, path: Path): unknown {
@@ -92,6 +96,7 @@ export class NodeReader {
       if (map.anchor) this.anchors.set(map.anchor, map);
       this.open.add(map);
       for (const inner of map.items) {
+        this.count(map);
         if (isScalar(inner.key) && inner.key.value === "<<") {
           this.merge(own, inner, path);
           continue;

@@ -2,11 +2,11 @@ import { AwsError } from "../errors";
 import { isObject, type Json, type JsonObject } from "../json";
 import type { HttpRequest } from "../service";
 import { invalidValue } from "./errors";
-import model from "./model.json";
+import model from "./api-model.json";
 
 /**
  * The part of the service's API model (imagebuilder-2019-12-02, as AWS publishes it with its SDKs) that says what a
- * request may contain: `model.json` holds the operations that are implemented here and every shape that they need.
+ * request may contain: `api-model.json` holds the operations that are implemented here and every shape that they need.
  */
 interface Shape {
   readonly type: string;

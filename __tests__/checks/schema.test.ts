@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ACTIONS, knownKeys, requiredInputs } from "../../checks/component-document/schema-node";
+import { compileSchema, VALIDATOR_FILE } from "../../schemas/compile";
+import schema from "../../schemas/component-document.schema.json";
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+}
+
+describe("the JSON Schema of component documents", () => {
+  test('is in step with the compiled validator: run "npm run schemas" after a change', () => {
+    expect(readFileSync(VALIDATOR_FILE, "utf8")).toBe(compileSchema());
+  });
+
+  test("has a definition for each of the 30 action modules, and knows what they need", () => {
+    expect(ACTIONS).toHaveLength(30);
+    expect(ACTIONS.filter((action) => knownKeys(action).length === 0)).toEqual([]);
+    expect(requiredInputs("SetRegistry")).toEqual(["path", "name", "value", "type"]);
+    expect(requiredInputs("UpdateOS")).toEqual([]);
+  });
+
+  test("describes every action and every input, for the editor to show", () => {
+    const undescribed = ACTIONS.flatMap((action) => {
+      const definition = Reflect.get(schema.definitions, action) as Described;
+      const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
+      const names = inputs.filter(([, input]) => !input.description).map(([name]) => `${action}.${name}`);
+      return definition.description ? names : [action, ...names];
+    });
+    expect(undescribed).toEqual([]);
+  });
+
+  test("is what VS Code is told to use for the documents in images/", () => {
+    const settings = readFileSync(join(__dirname, "../../.vscode/settings.json"), "utf8");
+    expect(JSON.parse(settings)).toMatchObject({
+      "yaml.schemas": { "./schemas/component-document.schema.json": ["images/**/*.yaml", "images/**/*.yml"] },
+    });
+  });
+});

@@ -1,0 +1,215 @@
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { ListImagePipelinesCommand, StartImagePipelineExecutionCommand } from "@aws-sdk/client-imagebuilder";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
+import type { Applied, Deployment } from "../../rehearsal/deployment";
+import { accounts, region } from "../../stacks/accounts";
+import { describeWithTerraform } from "../terraform";
+import { clientsOf } from "./clients";
+import { builderChanges, Life, refusals, told } from "./life";
+
+const environments = ["dev", "staging", "prod"] as const;
+type Environment = (typeof environments)[number];
+type Each<T> = Readonly<Record<Environment, T>>;
+
+/** The same for all environments, but for dev, whose deploys build images. */
+const inAll = (changes: readonly string[]): Each<string[]> => ({
+  dev: [...changes, ...changes.flatMap(imageOf)].sort(),
+  staging: [...changes].sort(),
+  prod: [...changes].sort(),
+});
+const imageOf = (change: string): string[] =>
+  change.endsWith("imagebuilder_container_recipe")
+    ? [change.replace("imagebuilder_container_recipe", "imagebuilder_image")]
+    : [];
+
+const newRecipe = ["replace imagebuilder_container_recipe", "update imagebuilder_image_pipeline"];
+
+// One life of three environments, side by side: what each test leaves is what the next one changes.
+describeWithTerraform("Every environment", (terraform) => {
+  let aws: LocalAws;
+  let life: Life;
+  let deployments: Each<Deployment>;
+  let callsBefore = 0;
+
+  async function all<T>(work: (environment: Environment) => Promise<T>): Promise<Each<T>> {
+    const results = await Promise.all(environments.map(async (each) => [each, await work(each)] as const));
+    return Object.fromEntries(results) as unknown as Each<T>;
+  }
+
+  beforeAll(async () => {
+    aws = await startLocalAws({ speed: 8000 });
+    life = new Life(terraform, aws);
+    await life.synth();
+    deployments = await all((environment) => life.deployment(environment));
+  });
+  afterAll(async () => {
+    life.workspace.remove();
+    await aws.close();
+  });
+  beforeEach(() => {
+    callsBefore = aws.calls.length;
+  });
+
+  const newCalls = () => aws.calls.slice(callsBefore);
+  const edit = (file: string, from: string | RegExp, to: string) => {
+    life.workspace.edit(file, (text) => text.replace(from, to));
+  };
+  const editStacks = (from: string | RegExp, to: string) => {
+    for (const environment of environments) edit(`stacks/${environment}-stack.ts`, from, to);
+  };
+
+  /** One apply for each environment, which is all that it takes: nothing refused, and nothing left to change. */
+  async function deploy(only: readonly Environment[] = environments): Promise<Each<string[]>> {
+    const applied = await all(async (environment): Promise<Applied | undefined> =>
+      only.includes(environment) ? deployments[environment].apply() : undefined,
+    );
+    expect(environments.flatMap((each) => applied[each]?.errors ?? [])).toEqual([]);
+    expect(refusals(newCalls())).toEqual([]);
+    const unchanged = await all(async (each) => !only.includes(each) || (await deployments[each].isUnchanged()));
+    expect(unchanged).toEqual({ dev: true, staging: true, prod: true });
+    return Object.fromEntries(
+      Object.entries(applied).flatMap(([name, each]) => (each === undefined ? [] : [[name, told(each)]])),
+    ) as unknown as Each<string[]>;
+  }
+
+  it("is deployed by one apply, after which there is nothing to change", async () => {
+    const { dev, staging, prod } = await deploy();
+    expect(staging).toEqual(prod);
+    expect(dev.filter((change) => change !== "create imagebuilder_image")).toEqual(staging);
+    expect(new Set(staging.map((change) => change.split(" ")[0]))).toEqual(new Set(["create"]));
+  });
+
+  it("replaces a changed component and its recipe, new before old, and updates the pipeline in place", async () => {
+    edit("images/hello-world/hello-world.yaml", "Hello World! Build.", "Servus! Build.");
+    await life.synth();
+    expect(await deploy()).toEqual(inAll([...newRecipe, "replace imagebuilder_component"]));
+    const order = builderChanges(newCalls(), accounts.dev);
+    expect([order.slice(0, 2), [...order.slice(2, 4)].sort(), order.slice(4)]).toEqual([
+      ["CreateComponent", "CreateContainerRecipe"],
+      ["CreateImage", "UpdateImagePipeline"],
+      ["DeleteImage", "DeleteContainerRecipe", "DeleteComponent"],
+    ]);
+  });
+
+  it("replaces the recipe alone for another Dockerfile", async () => {
+    edit("images/hello-world/Dockerfile", /$/, "# one line more\n");
+    await life.synth();
+    expect(await deploy()).toEqual(inAll(newRecipe));
+  });
+
+  it("replaces the recipe alone for another parent image", async () => {
+    edit("images/hello-world/image.ts", "amazonlinux:latest", "amazonlinux:2");
+    edit("stacks/prod-stack.ts", "amazonlinux:2023", "amazonlinux:2");
+    await life.synth();
+    expect(await deploy()).toEqual(inAll(newRecipe));
+  });
+
+  it("tags in place", async () => {
+    edit("images/hello-world/image.ts", "description:", 'tags: { Team: "hello" }, description:');
+    await life.synth();
+    expect(await deploy()).toEqual(
+      inAll(
+        [
+          "cloudwatch_log_group",
+          "ecr_repository",
+          "imagebuilder_component",
+          "imagebuilder_container_recipe",
+          "imagebuilder_distribution_configuration",
+          "imagebuilder_image_pipeline",
+        ].map((type) => `update ${type}`),
+      ),
+    );
+  });
+
+  it("changes a schedule in place", async () => {
+    edit("images/hello-world/image.ts", "description:", 'schedule: "rate(1 day)", description:');
+    await life.synth();
+    expect(await deploy()).toEqual(inAll(["update imagebuilder_image_pipeline"]));
+  });
+
+  it("changes instance types in place", async () => {
+    editStacks("region,\n", 'region,\n      instanceTypes: ["t3.small"],\n');
+    await life.synth();
+    expect(await deploy()).toEqual(inAll(["update imagebuilder_infrastructure_configuration"]));
+  });
+
+  const ofImage = [
+    "cloudwatch_log_group",
+    "ecr_lifecycle_policy",
+    "ecr_repository",
+    "imagebuilder_component",
+    "imagebuilder_container_recipe",
+    "imagebuilder_distribution_configuration",
+    "imagebuilder_image_pipeline",
+  ];
+
+  it("takes an image more, and touches no other", async () => {
+    const images = path.join(life.workspace.folder, "images");
+    fs.cpSync(path.join(images, "hello-world"), path.join(images, "second"), { recursive: true });
+    edit("images/second/image.ts", "sample-repository", "second");
+    editStacks('image("hello-world"', 'image("second"), image("hello-world"');
+    await life.synth();
+    expect(await deploy()).toEqual(inAll(ofImage.map((type) => `create ${type}`)));
+  });
+
+  it("moves to a repository of another name, and refuses where that would destroy a protected one", async () => {
+    edit("images/second/image.ts", '"second"', '"renamed"');
+    await life.synth();
+    const moved = inAll([
+      "create ecr_lifecycle_policy",
+      "create ecr_repository",
+      "delete ecr_lifecycle_policy",
+      "delete ecr_repository",
+      "update imagebuilder_distribution_configuration",
+      ...newRecipe,
+    ]);
+    expect(await deploy(["dev", "staging"])).toEqual({ dev: moved.dev, staging: moved.staging });
+    const refused = await deployments.prod.apply();
+    expect(refused.code).toBe(1);
+    expect(refused.errors.join("\n")).toMatch(
+      /Instance cannot be destroyed[^]*aws_ecr_repository\.repository_second_\S+ .*lifecycle\.prevent_destroy/,
+    );
+    expect(life.remaining()).toEqual(expect.arrayContaining(["ecr repository second", "ecr repository renamed"]));
+  });
+
+  it("refuses to destroy prod, saying why, and destroys nothing", async () => {
+    const before = life.remaining();
+    const { code, errors } = await deployments.prod.apply({ destroy: true });
+    expect(code).toBe(1);
+    for (const type of ["aws_ecr_repository", "aws_s3_bucket"]) {
+      expect(errors.join("\n")).toMatch(new RegExp(`Resource ${type}\\.[^]*has lifecycle\\.prevent_destroy set`));
+    }
+    expect(life.remaining()).toEqual(before);
+    expect(refusals(newCalls())).toEqual([]);
+  });
+
+  it("removes an image and all that is its own, full repositories and logs included", async () => {
+    const { imageBuilder, s3 } = clientsOf(aws, region, accounts.prod);
+    const { imagePipelineList = [] } = await imageBuilder.send(new ListImagePipelinesCommand({}));
+    for (const { arn } of imagePipelineList) {
+      await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn: arn }));
+    }
+    const Bucket = `prod-image-builder-logs-${accounts.prod}-${region}`;
+    for (const Body of ["one", "two"]) await s3.send(new PutObjectCommand({ Bucket, Key: "by-hand", Body }));
+    aws.clock.skip(30);
+    expect(life.remaining().join("\n")).toMatch(
+      /ecr image second 1\.0\.0-1, latest[^]*s3 object prod-image-builder-logs\S+\/by-hand/,
+    );
+    edit("stacks/prod-stack.ts", "deletionProtection: true", "deletionProtection: false");
+    editStacks('image("second"), ', "");
+    await life.synth();
+    const removed = ofImage.map((type) => `delete ${type}`);
+    expect(await deploy()).toEqual(inAll(removed));
+    expect(life.remaining().filter((row) => row.includes("second") || row.includes("renamed"))).toEqual([]);
+  });
+
+  it("is destroyed to the last object", async () => {
+    const destroyed = await all((environment) => deployments[environment].apply({ destroy: true }));
+    expect(environments.flatMap((each) => destroyed[each].errors)).toEqual([]);
+    expect(life.remaining()).toEqual([]);
+    expect(refusals(newCalls())).toEqual([]);
+    expect(aws.unknownCalls).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { ImageDefinition } from "../image-definition";
+
+/**
+ * Python for applications: an interpreter, a user without privileges, and a test that fails the build where
+ * either is not what it should be.
+ */
+const pythonRuntime: ImageDefinition = {
+  description: "Amazon Linux 2023 with Python and a user without privileges",
+  parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023",
+  components: [
+    {
+      document: "install-python.yaml",
+      supportedOsVersions: ["Amazon Linux 2023"],
+      parameters: { PythonVersion: "3.12" },
+    },
+    { document: "create-user.yaml", parameters: { UserName: "app", UserId: "10001" } },
+    { document: "test-runtime.yaml", parameters: { PythonVersion: "3.12", UserName: "app" } },
+  ],
+  repository: "runtimes/python",
+  containerTags: ["3.12", "latest"],
+  // Every Sunday night, with the week's security updates of the parent.
+  schedule: { expression: "cron(30 2 ? * sun *)", timezone: "Europe/Berlin" },
+  tests: { timeoutMinutes: 90 },
+  buildInstance: { volumes: [{ size: 30, type: "gp3" }] },
+  tags: { Team: "platform" },
+};
+
+export default pythonRuntime;

@@ -1,0 +1,116 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { readStackConfig, type StackConfig } from "./stack-config";
+import { environmentFor, inheritedEnvironment, run, type Ended, type Terraform } from "./terraform";
+
+/** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
+const LEFT_OUT = new Set([".git", ".terraform", "node_modules", "cdktf.out", "coverage", "state"]);
+
+/** A temporary copy of the project, in which the commands of the project run as they do in the project itself. */
+export class Workspace {
+  public readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "rehearsal-")));
+
+  /** @param root the project's folder, which is only read. */
+  public constructor(
+    root: string,
+    private readonly kill?: AbortSignal,
+  ) {
+    for (const name of readdirSync(root)) {
+      if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(this.folder, name), { recursive: true });
+    }
+    symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"), "junction");
+  }
+
+  /** The folder in which Terraform works for a stack. */
+  public stackFolder(stack: string): string {
+    return join(this.folder, "cdktf.out", "stacks", stack);
+  }
+
+  public config(stack: string): StackConfig {
+    return readStackConfig(this.stackFolder(stack));
+  }
+
+  /** Names of all stacks of the last synth. */
+  public stacks(): string[] {
+    const manifest = readFileSync(join(this.folder, "cdktf.out", "manifest.json"), "utf8");
+    return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
+  }
+
+  /** What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. */
+  public synth(): Promise<Ended> {
+    const env = inheritedEnvironment();
+    delete env["CI"];
+    delete env["CDKTF_OUTDIR"];
+    return this.node(["--require", "./typescript.cjs", "main.ts"], env);
+  }
+
+  /** What `npm run deploy` and `npm run destroy` do, without a question and without a second synth. */
+  public cdktf(
+    command: "deploy" | "destroy",
+    stack: string,
+    target: Target,
+    onOutput?: (text: string) => void,
+  ): Promise<Ended> {
+    const args = ["node_modules/cdktf-cli/bundle/bin/cdktf", command, stack, "--auto-approve", "--skip-synth"];
+    // Where the provider comes from a mirror there may be no registry, and the CLI would ask that for its checksums.
+    const lock = target.terraform.env["TF_CLI_CONFIG_FILE"] === undefined ? [] : ["--skip-provider-lock"];
+    const env = { ...environmentOf(target), CI: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
+    return this.node([...args, ...lock, "--no-color"], env, onOutput);
+  }
+
+  /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialised. */
+  public terraform(stack: string, args: readonly string[], target: Target): Promise<Ended> {
+    const options = { cwd: this.stackFolder(stack), env: environmentOf(target), kill: this.kill };
+    return run(target.terraform.command, [...args, "-no-color"], options);
+  }
+
+  /** Changes one file. Throws where there is nothing to change in it. */
+  public edit(file: string, change: (text: string) => string): void {
+    const path = join(this.folder, file);
+    const before = readFileSync(path, "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to change`);
+    writeFileSync(path, after);
+  }
+
+  /** The file below `images/` that holds exactly this text. */
+  public fileOf(text: string): string | undefined {
+    const images = join(this.folder, "images");
+    return readdirSync(images, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => readFileSync(path, "utf8") === text)
+      .map((path) => relative(this.folder, path).split(sep).join("/"))
+      .sort()[0];
+  }
+
+  public remove(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private node(args: string[], env: Record<string, string>, onOutput?: (text: string) => void): Promise<Ended> {
+    return run(process.execPath, args, { cwd: this.folder, env, kill: this.kill, onOutput });
+  }
+}
+
+/** Which AWS, as whom, and with which Terraform. */
+export interface Target {
+  readonly terraform: Terraform;
+  readonly endpoint: string;
+  /** The local AWS takes an access key id of twelve digits for the account. */
+  readonly account: string;
+}
+
+export function environmentOf({ terraform, endpoint, account }: Target): Record<string, string> {
+  return { ...environmentFor(terraform, endpoint), AWS_ACCESS_KEY_ID: account };
+}

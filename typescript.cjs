@@ -1,0 +1,41 @@
+/**
+ * `node --require ./typescript.cjs <file>.ts` runs TypeScript, without looking at types: `npm run typecheck` does.
+ *
+ * What sucrase makes of a file has the same lines as the file, so that stack traces are right without source maps,
+ * and is kept in node_modules/.cache by the hash of the source: only what was edited costs. (tsx takes 0.3 s at each
+ * start, because it also reads what is JavaScript already; see docs/benchmarks.md.)
+ */
+const { createHash } = require("node:crypto");
+const fs = require("node:fs");
+const path = require("node:path");
+const { addHook } = require("pirates");
+
+// Node 22 keeps what V8 compiled, of packages too.
+require("node:module").enableCompileCache?.();
+
+const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
+
+addHook(
+  (source, filename) => {
+    const kept = path.join(cache, `${createHash("sha1").update(source).digest("hex")}.js`);
+    try {
+      return fs.readFileSync(kept, "utf8");
+    } catch {
+      // Not there yet.
+    }
+    const { transform } = require("sucrase");
+    const options = { transforms: ["imports", "typescript"], disableESTransforms: true, filePath: filename };
+    const { code } = transform(source, options);
+    try {
+      // Renamed into place: another start may read it at this moment.
+      const fresh = `${kept}.${process.pid}`;
+      fs.mkdirSync(cache, { recursive: true });
+      fs.writeFileSync(fresh, code);
+      fs.renameSync(fresh, kept);
+    } catch {
+      // A folder that cannot be written costs time at the next start, and nothing else.
+    }
+    return code;
+  },
+  { exts: [".ts"] },
+);
