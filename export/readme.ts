@@ -106,7 +106,9 @@ export function fence(language: string, text: string): string {
 
 /** Text of somebody's in a cell of a table: it stays in its cell, and is shown as it is. */
 function cell(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_{}[\]<>|]/g, (char) => `\\${char}`);
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/[\\`*{}[\]<>|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (char) => `\\${char}`);
 }
 
 /** Text of somebody's as code, in a table too. */

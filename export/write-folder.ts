@@ -23,7 +23,13 @@ export function checkFolder(folder: string, replace: boolean): Finding[] {
     }
     return [cannotWrite(folder, problem)];
   }
-  if (names.length === 0 || replace) return [];
+  if (names.length === 0) return [];
+  if (replace) {
+    // Every export has it; without it, a README.md here is somebody's, and this may be any folder at all.
+    if (names.includes("cdk.tf.json") || !names.includes("README.md")) return [];
+    const found = `${quote(folder)} has a README.md but no cdk.tf.json: no export wrote it`;
+    return [error(at, "IB-EXPORT-FOLDER", { found, allowed: "--replace where an earlier export is" })];
+  }
   const more = names.length > 5 ? [`${names.length - 4} more`] : [];
   const shown = [...names.sort().slice(0, more.length > 0 ? 4 : 5), ...more];
   return [

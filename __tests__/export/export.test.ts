@@ -125,9 +125,9 @@ describe("The generated README", () => {
     "| `cdk.tf.json` | the configuration: 20 resources of 19 types |",
     "| Terraform | `>= 1.10` |",
     "| provider `hashicorp/aws` | `>= 5.100.0, <= 6.25.0` |",
-    '| `instance_types` | `list(string)` | `["t2.micro"]` | Instance types that images are built on; Image Builder takes one that is available. Not null. | instance\\_types is empty: give at least one type, such as t2.micro.<br>instance\\_types are EC2 instance types, such as t2.micro. |',
-    "| `security_group_ids` | `list(string)` | `[]` | Security groups of the instances that build images; at least one where subnet\\_id is given. Not null. | security\\_group\\_ids are ids of security groups, such as sg-0123456789abcdef0. |",
-    "| `subnet_id` | `string` | `null` | Subnet of the instances that build images, with a route to the internet or to VPC endpoints. null: the account's default VPC. | subnet\\_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.<br>subnet\\_id needs security groups of its VPC: give at least one in security\\_group\\_ids. |",
+    '| `instance_types` | `list(string)` | `["t2.micro"]` | Instance types that images are built on; Image Builder takes one that is available. Not null. | instance_types is empty: give at least one type, such as t2.micro.<br>instance_types are EC2 instance types, such as t2.micro. |',
+    "| `security_group_ids` | `list(string)` | `[]` | Security groups of the instances that build images; at least one where subnet_id is given. Not null. | security_group_ids are ids of security groups, such as sg-0123456789abcdef0. |",
+    "| `subnet_id` | `string` | `null` | Subnet of the instances that build images, with a route to the internet or to VPC endpoints. null: the account's default VPC. | subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.<br>subnet_id needs security groups of its VPC: give at least one in security_group_ids. |",
     "| `repository_urls` | ECR repository, by image |",
     "| `log_bucket` | Bucket of the build logs, under the prefix imagebuilder-prod/ |",
     "aws iam create-policy --policy-name prod-deploy --policy-document file://deploy-policy.json",
@@ -158,27 +158,7 @@ describe("An export that cannot be", () => {
       ["--stack", "prd"],
       ['no stack "prd"', "allowed: dev, prod, staging,", "mend:    write --stack prod"],
     ],
-    ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "mend:    write --stack"]],
-    ["an option without its value", ["--out"], ["no value", "allowed: --out <value>"]],
-    ["an option twice", ["--out", "a", "--out", "b"], ["it twice"]],
-    ["a backend that does not exist", ["--backend", "clod"], ["keep, cloud or none", "mend:    write --backend cloud"]],
-    ["a cloud block of nobody", ["prod", "--backend", "cloud"], ["allowed: --organization <name>"]],
-    ["an organization for nothing", ["prod", "--organization", "acme"], ["--organization without --backend cloud"]],
-    [
-      "an organization with a blank",
-      ["prod", "--backend", "cloud", "--organization", "a b"],
-      ['found:   "a b"', "letters, digits, - and _"],
-    ],
-    [
-      "a host that is none",
-      ["prod", "--backend", "cloud", "--organization", "acme", "--hostname", "https://x"],
-      ['found:   "https://x"', "the name of a host, such as app.terraform.io"],
-    ],
-    [
-      "one workspace for every stack",
-      ["--backend", "cloud", "--organization", "acme", "--workspace", "all"],
-      ["one workspace for every stack"],
-    ],
+    ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "usage: npm run export"]],
     [
       "a state that is a file",
       ["state-111122223333-us-east-1", "--backend", "keep"],
@@ -187,6 +167,11 @@ describe("An export that cannot be", () => {
     ["a folder below a file", ["prod", "--out", "package.json/x"], ['"package.json/x" cannot be written: ENOTDIR']],
     ["a file instead of a folder", ["prod", "--out", "package.json"], ['"package.json" is a file']],
     ["a folder that is not empty", ["prod", "--out", there], ["is not empty: it has main.tf", "add --replace"]],
+    [
+      "a folder whose README.md is no export's",
+      ["prod", "--out", ".", "--replace"],
+      ['"." has a README.md but no cdk.tf.json: no export wrote it'],
+    ],
     ["a mirror without providers", ["prod", "--out", path.join(there, "x"), "--mirror", there], ["--mirror"]],
   ])("is told, and nothing is written: %s", (_what, args, told) => {
     const before = tree(there);

@@ -24,7 +24,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     await aws.close();
   });
 
-  it("initializes, validates and plans with the variables of a workspace's environment", async () => {
+  it("initializes, validates and plans with a workspace's variables", async () => {
     const prod = new TerraformIn(terraform, exported("prod"), aws.endpoint, accounts.prod, variables);
     await prod.succeed("init", "-input=false");
     expect(JSON.parse(await prod.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
@@ -32,14 +32,10 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     expect(resource_changes).toHaveLength(20);
     const configuration = resource_changes.find(({ type }) => type === "aws_imagebuilder_infrastructure_configuration");
     expect(configuration?.change.after).toMatchObject({ ...planned, instance_types: ["m5.large"] });
-  });
 
-  it("takes a workspace's variables from terraform.tfvars too, and refuses what they refuse", async () => {
-    const folder = exported("staging");
-    fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'subnet_id = "subnet-0123456789abcdef0"\n');
-    const staging = new TerraformIn(terraform, folder, aws.endpoint, accounts.staging);
-    await staging.succeed("init", "-input=false");
-    const { code, output } = await staging.run("plan");
+    // Without these, terraform.tfvars has its say, and is refused what a workspace's environment would be refused.
+    fs.writeFileSync(path.join(prod.folder, "terraform.tfvars"), 'subnet_id = "subnet-0123456789abcdef0"\n');
+    const { code, output } = await new TerraformIn(terraform, prod.folder, aws.endpoint, accounts.prod).run("plan");
     expect(code).toBe(1);
     expect(output.replaceAll(/[│╷╵\s]+/g, " ")).toContain("subnet_id needs security groups of its VPC");
   });
