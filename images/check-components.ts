@@ -4,7 +4,7 @@ import { checkVersion } from "../checks/limits";
 import { checkPartName, checkS3Uri } from "../checks/names";
 import { quote } from "../checks/text";
 import { noComponents } from "./check-definition";
-import { checkLength, checkTextLength } from "./check-length";
+import { checkLength, checkText } from "./check-length";
 import { Component, Image } from "./image";
 import { Platform } from "./image-definition";
 
@@ -57,7 +57,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
           ? checkS3Uri(component.source.uri, inside("document"))
           : [
               ...checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
-              ...checkTextLength(component.source),
+              ...checkText(component.source),
             ]),
       ];
     case "managed":

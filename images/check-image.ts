@@ -7,7 +7,7 @@ import { quote } from "../checks/text";
 import { checkTimeZone } from "../checks/time-zone";
 import { checkBuildInstance } from "./check-build-instance";
 import { checkComponents } from "./check-components";
-import { checkLength, checkTextLength } from "./check-length";
+import { checkLength, checkText } from "./check-length";
 import { Image } from "./image";
 
 /** All that is wrong with an image by itself, wherever it is built. */
@@ -29,7 +29,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
       ? checkS3Uri(image.dockerfile.uri, at("dockerfile"))
       : [
           ...checkDockerfileTemplate({ ...image.dockerfile, hasComponents: image.components.length > 0 }),
-          ...checkTextLength(image.dockerfile),
+          ...checkText(image.dockerfile),
         ]),
     ...checkBuildInstance(image),
   ];

@@ -3,11 +3,10 @@ import * as path from "node:path";
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { LocalBackend } from "cdktf";
 import { literal, literalMap } from "../../constructs/terraform-text";
-import { requireVersions } from "../../stacks/required-versions";
 import { startLocalAws } from "../../rehearsal/aws/local-aws";
 import { literalString, template } from "../../synth/hcl-text";
 import { renderHcl } from "../../synth/hcl";
-import { SynthesizedStack, temporaryFolder, testStack } from "../stack";
+import { place, SynthesizedStack, temporaryFolder, testStack } from "../stack";
 import { describeWithTerraform } from "../terraform";
 import { TerraformIn } from "../export/exporting";
 
@@ -40,7 +39,6 @@ describe("Text in HCL", () => {
 describeWithTerraform("Text through Terraform", (terraform) => {
   it.each(["JSON", "HCL"])("comes out of %s as it went in", async (format) => {
     const stack = testStack();
-    requireVersions(stack);
     new LocalBackend(stack, { path: "terraform.tfstate" });
     texts.forEach((text, index) => {
       new ImagebuilderComponent(stack, `component-${index}`, {
@@ -57,7 +55,7 @@ describeWithTerraform("Text through Terraform", (terraform) => {
       path.join(folder, format === "HCL" ? "cdk.tf" : "cdk.tf.json"),
       format === "HCL" ? renderHcl(stack) : text,
     );
-    const aws = await startLocalAws();
+    const aws = await startLocalAws({ accountId: place.account });
     try {
       const workspace = new TerraformIn(terraform, folder, aws.endpoint, "111122223333");
       await workspace.succeed("init", "-input=false");
