@@ -55,9 +55,9 @@ describeWithTerraform("Text through Terraform", (terraform) => {
       path.join(folder, format === "HCL" ? "cdk.tf" : "cdk.tf.json"),
       format === "HCL" ? renderHcl(stack) : text,
     );
-    const aws = await startLocalAws({ accountId: place.account });
+    const aws = await startLocalAws();
     try {
-      const workspace = new TerraformIn(terraform, folder, aws.endpoint, "111122223333");
+      const workspace = new TerraformIn(terraform, folder, aws.endpoint, place.account);
       await workspace.succeed("init", "-input=false");
       const { resource_changes } = await workspace.plan();
       const planned = texts.map((_text, index) => {
