@@ -15,6 +15,8 @@ export interface Applied extends Ended {
   readonly changes: readonly Change[];
   /** Texts of the errors, with their detail. */
   readonly errors: readonly string[];
+  /** The same with the address of what failed, where it was a resource. */
+  readonly failures: readonly { readonly address: string; readonly text: string }[];
 }
 
 /** Terraform on the synthesized config of one stack, without the CLI around it. */
@@ -41,16 +43,16 @@ export class Deployment {
     const args = ["apply", "-auto-approve", "-json", ...(destroy ? ["-destroy"] : [])];
     const ended = await this.terraform(args, ends);
     const events = ended.stdout.split("\n").flatMap(eventOf);
+    const failures = events
+      .flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic] : []))
+      .map(({ address = "", summary, detail }) => ({ address, text: `${summary}\n${detail}` }));
     return {
       ...ended,
       changes: events
         .flatMap(({ type, change }) => (type === "planned_change" && change !== undefined ? [change] : []))
         .map(({ action, resource }) => ({ address: resource.addr, type: resource.resource_type, action })),
-      errors: events.flatMap(({ type, diagnostic }) =>
-        type === "diagnostic" && diagnostic?.severity === "error"
-          ? [`${diagnostic.summary}\n${diagnostic.detail}`]
-          : [],
-      ),
+      errors: failures.map(({ text }) => text),
+      failures,
     };
   }
 
@@ -69,7 +71,12 @@ interface UiEvent {
     readonly action: string;
     readonly resource: { readonly addr: string; readonly resource_type: string };
   };
-  readonly diagnostic?: { readonly severity: string; readonly summary: string; readonly detail: string };
+  readonly diagnostic?: {
+    readonly severity: string;
+    readonly summary: string;
+    readonly detail: string;
+    readonly address?: string;
+  };
 }
 
 function eventOf(line: string): UiEvent[] {

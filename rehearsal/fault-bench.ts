@@ -18,6 +18,8 @@ export type Outcome =
   | "by a re-run"
   /** A second apply after `terraform force-unlock`: who is killed leaves the lock. */
   | "by unlock and re-run"
+  /** A further apply with `import` blocks for what exists and is in no state: who is killed cannot write it down. */
+  | "by import and re-run"
   | "not";
 
 export interface Tried {
@@ -27,6 +29,14 @@ export interface Tried {
   readonly outcome: Outcome;
   /** Why it is not the final state, or what the first apply said where a re-run was needed. */
   readonly said: string;
+}
+
+const IMPORTS = "imports.tf.json";
+
+interface Config {
+  readonly resource: Readonly<
+    Record<string, Record<string, { version: string; data?: string; name?: string; bucket?: string }>>
+  >;
 }
 
 /** A deployed (or not yet deployed) environment on a local AWS of its own. */
@@ -125,6 +135,14 @@ export class FaultBench {
         last = await lane.deployment.apply();
       }
     }
+    const imports = new Map<string, string>();
+    while (last.code !== 0 && this.importable(lane, last, imports)) {
+      outcome = "by import and re-run";
+      const blocks = [...imports].map(([to, id]) => ({ to, id }));
+      writeFileSync(join(lane.folder, IMPORTS), JSON.stringify({ import: blocks }));
+      last = await lane.deployment.apply();
+    }
+    rmSync(join(lane.folder, IMPORTS), { force: true });
     const said = (last.code === 0 ? first : last).errors.map(shorten).join("; ");
     if (last.code !== 0) return { outcome: "not", said };
     const found = what(lane);
@@ -135,13 +153,29 @@ export class FaultBench {
     return { outcome, said };
   }
 
+  /** Adds what an apply could not create because it exists; whether there was any that is new. */
+  private importable({ folder }: Lane, { failures }: Applied, imports: Map<string, string>): boolean {
+    const before = imports.size;
+    const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Config;
+    for (const { address, text } of failures) {
+      if (!/AlreadyExists|AlreadyOwnedByYou/.test(text)) continue;
+      const [type = "", name = ""] = address.split(".");
+      const attributes = resource[type]?.[name];
+      const id = /'(arn:[^']+)'/.exec(text)?.[1] ?? attributes?.name ?? attributes?.bucket;
+      if (id !== undefined) imports.set(address, id);
+    }
+    return imports.size > before;
+  }
+
   /** A local AWS with the bucket of the state, and for an update with the environment in it. */
   private async newLane(phase: Phase = "deploy"): Promise<Lane> {
     const { account, region, stateBucket = "" } = this.workspace.config(this.stack);
     const aws = await startLocalAws({ speed: 20_000 });
-    const target: Target = { terraform: this.terraform, endpoint: aws.endpoint, account };
-    await createBucket(target, region, stateBucket);
     const folder = mkdtempSync(join(tmpdir(), "faults-"));
+    // A provider that is killed leaves its socket; with the folder it goes away.
+    const terraform = { ...this.terraform, env: { ...this.terraform.env, TMPDIR: folder } };
+    const target: Target = { terraform, endpoint: aws.endpoint, account };
+    await createBucket(target, region, stateBucket);
     cpSync(this.workspace.stackFolder(this.stack), folder, { recursive: true, verbatimSymlinks: true });
     const lane = { aws, folder, deployment: new Deployment(folder, target) };
     const { code, output } = await lane.deployment.init();
@@ -157,9 +191,7 @@ export class FaultBench {
   private change({ folder }: Lane): void {
     const file = join(folder, "cdk.tf.json");
     const version = `1.0.${++this.updates}`;
-    const config = JSON.parse(readFileSync(file, "utf8")) as {
-      resource: Record<string, Record<string, { version: string; data?: string }>>;
-    };
+    const config = JSON.parse(readFileSync(file, "utf8")) as Config;
     for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
       for (const resource of Object.values(config.resource[type] ?? {})) {
         resource.version = version;
