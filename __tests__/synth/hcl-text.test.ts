@@ -3,7 +3,6 @@ import * as path from "node:path";
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { LocalBackend } from "cdktf";
 import { literal, literalMap } from "../../constructs/terraform-text";
-import { requireVersions } from "../../stacks/required-versions";
 import { startLocalAws } from "../../rehearsal/aws/local-aws";
 import { literalString, template } from "../../synth/hcl-text";
 import { renderHcl } from "../../synth/hcl";
@@ -40,7 +39,11 @@ describe("Text in HCL", () => {
 describeWithTerraform("Text through Terraform", (terraform) => {
   it.each(["JSON", "HCL"])("comes out of %s as it went in", async (format) => {
     const stack = testStack();
-    requireVersions(stack);
+    stack.addOverride("terraform.required_version", ">= 1.10");
+    stack.addOverride("terraform.required_providers.aws", {
+      source: "hashicorp/aws",
+      version: ">= 5.100.0, <= 6.25.0",
+    });
     new LocalBackend(stack, { path: "terraform.tfstate" });
     texts.forEach((text, index) => {
       new ImagebuilderComponent(stack, `component-${index}`, {
