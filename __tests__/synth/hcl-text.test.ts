@@ -6,7 +6,7 @@ import { literal, literalMap } from "../../constructs/terraform-text";
 import { startLocalAws } from "../../rehearsal/aws/local-aws";
 import { literalString, template } from "../../synth/hcl-text";
 import { renderHcl } from "../../synth/hcl";
-import { SynthesizedStack, temporaryFolder, testStack } from "../stack";
+import { place, SynthesizedStack, temporaryFolder, testStack } from "../stack";
 import { describeWithTerraform } from "../terraform";
 import { TerraformIn } from "../export/exporting";
 
@@ -39,11 +39,14 @@ describe("Text in HCL", () => {
 describeWithTerraform("Text through Terraform", (terraform) => {
   it.each(["JSON", "HCL"])("comes out of %s as it went in", async (format) => {
     const stack = testStack();
+<<<<<<< HEAD
     stack.addOverride("terraform.required_version", ">= 1.10");
     stack.addOverride("terraform.required_providers.aws", {
       source: "hashicorp/aws",
       version: ">= 5.100.0, <= 6.25.0",
     });
+=======
+>>>>>>> main
     new LocalBackend(stack, { path: "terraform.tfstate" });
     texts.forEach((text, index) => {
       new ImagebuilderComponent(stack, `component-${index}`, {
@@ -60,7 +63,7 @@ describeWithTerraform("Text through Terraform", (terraform) => {
       path.join(folder, format === "HCL" ? "cdk.tf" : "cdk.tf.json"),
       format === "HCL" ? renderHcl(stack) : text,
     );
-    const aws = await startLocalAws();
+    const aws = await startLocalAws({ accountId: place.account });
     try {
       const workspace = new TerraformIn(terraform, folder, aws.endpoint, "111122223333");
       await workspace.succeed("init", "-input=false");

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { formatFinding } from "../../checks/report";
 import { type LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
 import { resolveImage } from "../../images/image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
@@ -89,6 +90,14 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(recipe?.["description"]).toBe(hostile);
     expect(recipe?.["working_directory"]).toBe("/tmp/${x}");
     expect(recipe?.["tags"]).toEqual({ Template: "${x} %{y} $${z}" });
+  });
+
+  it("are composed by Terraform where the file has a letter and an accent, which is told", () => {
+    fs.writeFileSync(path.join(folder, "nfd.yaml"), document("first\ncafe\u0301"));
+    const image = resolveImage({ name: "nfd", folder, definition: { components: [{ document: "nfd.yaml" }] } });
+    expect(image.findings.map((finding) => formatFinding(finding).split("\n", 2).join(""))).toEqual([
+      `warning ${image.components.map((one) => ("source" in one && "file" in one.source ? one.source.file : "")).join("")}:2:6 IB-TEXT-NFC  found:   a character that is written as a letter and an accent`,
+    ]);
   });
 
   it("may be just under 16,000 bytes long, which is what the provider counts", () => {
