@@ -99,6 +99,17 @@ export function deployPolicy(stack: string, config: StackConfig): DeployPolicy {
       ["logs:DescribeLogGroups"],
       all("aws_cloudwatch_log_group").length > 0 ? [arn("logs", "log-group:*")] : [],
     ),
+    allow(
+      "EventRules",
+      actionsOf(config, /^aws_cloudwatch_event_/),
+      all("aws_cloudwatch_event_rule").length > 0 ? [arn("events", `rule/${stack}-*`)] : [],
+    ),
+    allow(
+      "Topics",
+      actionsOf(config, /^aws_sns_topic/).filter((action) => !onSubscriptions.includes(action)),
+      all("aws_sns_topic").length > 0 ? [arn("sns", `${stack}-*`)] : [],
+    ),
+    allow("Subscriptions", onSubscriptions, all("aws_sns_topic_subscription").length > 0 ? ["*"] : []),
     ...stateStatements(config, partition),
   ];
   return {
@@ -137,6 +148,9 @@ function actionsOf(config: StackConfig, types: RegExp): string[] {
     types.test(type) && type in config.resource ? actions : [],
   );
 }
+
+/** SNS knows no resource for these: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
+const onSubscriptions: readonly string[] = ["sns:GetSubscriptionAttributes", "sns:Unsubscribe"];
 
 const prefix = "aws_imagebuilder_";
 

@@ -121,8 +121,14 @@ describe("The generated README", () => {
   const folder = exported("prod");
   const lines = fs.readFileSync(path.join(folder, "README.md"), "utf8").split("\n");
 
+  it("says how much there is", () => {
+    const { resource } = readJson(folder, "cdk.tf.json") as { resource: Record<string, object> };
+    const types = Object.values(resource);
+    const sum = types.reduce((total, ids) => total + Object.keys(ids).length, 0);
+    expect(lines).toContain(`| \`cdk.tf.json\` | the configuration: ${sum} resources of ${types.length} types |`);
+  });
+
   it.each([
-    "| `cdk.tf.json` | the configuration: 20 resources of 19 types |",
     "| Terraform | `>= 1.10` |",
     "| provider `hashicorp/aws` | `>= 5.100.0, <= 6.25.0` |",
     '| `instance_types` | `list(string)` | `["t2.micro"]` | Instance types that images are built on; Image Builder takes one that is available. Not null. | instance_types is empty: give at least one type, such as t2.micro.<br>instance_types are EC2 instance types, such as t2.micro. |',

@@ -33,9 +33,14 @@ export function runExport(
 
 /** Exports a stack into a folder of the test's, which must succeed. */
 export function exported(...args: string[]): string {
+  return exportedFrom(root, ...args);
+}
+
+/** The same from a copy of this tree. */
+export function exportedFrom(project: string, ...args: string[]): string {
   const folder = path.join(temporaryFolder(), "out");
   // Terraform's own lock has tests of its own; without a Terraform, nothing is asked of the registry.
-  const { code, err } = runExport([...args, "--out", folder], root, { TERRAFORM_BINARY_NAME: "no-terraform" });
+  const { code, err } = runExport([...args, "--out", folder], project, { TERRAFORM_BINARY_NAME: "no-terraform" });
   if (code !== 0) throw new Error(`the export ended with ${String(code)}:\n${err}`);
   return folder;
 }

@@ -29,7 +29,9 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     await prod.succeed("init", "-input=false");
     expect(JSON.parse(await prod.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
     const { resource_changes } = await prod.plan();
-    expect(resource_changes).toHaveLength(20);
+    const { resource } = readJson(prod.folder, "cdk.tf.json") as { resource: Record<string, object> };
+    const addresses = Object.entries(resource).flatMap(([type, ids]) => Object.keys(ids).map((id) => `${type}.${id}`));
+    expect(resource_changes.map(({ address }) => address).sort()).toEqual(addresses.sort());
     const configuration = resource_changes.find(({ type }) => type === "aws_imagebuilder_infrastructure_configuration");
     expect(configuration?.change.after).toMatchObject({ ...planned, instance_types: ["m5.large"] });
 
@@ -71,7 +73,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
       plans.push(await workspace.plan());
     }
     const [fromJson, fromHcl] = plans;
-    expect(fromHcl?.resource_changes).toHaveLength(21);
+    expect(fromHcl?.resource_changes.length).toBeGreaterThan(20);
     expect(fromHcl?.resource_changes).toEqual(fromJson?.resource_changes);
     expect(fromHcl?.output_changes).toEqual(fromJson?.output_changes);
     expect(fromHcl?.variables).toEqual(fromJson?.variables);
