@@ -39,14 +39,6 @@ describe("Text in HCL", () => {
 describeWithTerraform("Text through Terraform", (terraform) => {
   it.each(["JSON", "HCL"])("comes out of %s as it went in", async (format) => {
     const stack = testStack();
-<<<<<<< HEAD
-    stack.addOverride("terraform.required_version", ">= 1.10");
-    stack.addOverride("terraform.required_providers.aws", {
-      source: "hashicorp/aws",
-      version: ">= 5.100.0, <= 6.25.0",
-    });
-=======
->>>>>>> main
     new LocalBackend(stack, { path: "terraform.tfstate" });
     texts.forEach((text, index) => {
       new ImagebuilderComponent(stack, `component-${index}`, {
@@ -63,9 +55,9 @@ describeWithTerraform("Text through Terraform", (terraform) => {
       path.join(folder, format === "HCL" ? "cdk.tf" : "cdk.tf.json"),
       format === "HCL" ? renderHcl(stack) : text,
     );
-    const aws = await startLocalAws({ accountId: place.account });
+    const aws = await startLocalAws();
     try {
-      const workspace = new TerraformIn(terraform, folder, aws.endpoint, "111122223333");
+      const workspace = new TerraformIn(terraform, folder, aws.endpoint, place.account);
       await workspace.succeed("init", "-input=false");
       const { resource_changes } = await workspace.plan();
       const planned = texts.map((_text, index) => {
