@@ -1,6 +1,7 @@
-import type { Ended } from "./terraform";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run, type Ended, type RunOptions } from "./terraform";
 import { environmentOf, type Target } from "./workspace";
-import { run } from "./terraform";
 
 /** One resource that an apply changes: its address, and `create`, `update`, `replace`, `delete`, … */
 export interface Change {
@@ -14,6 +15,8 @@ export interface Applied extends Ended {
   readonly changes: readonly Change[];
   /** Texts of the errors, with their detail. */
   readonly errors: readonly string[];
+  /** The same with the address of what failed, where it was a resource. */
+  readonly failures: readonly { readonly address: string; readonly text: string }[];
 }
 
 /** Terraform on the synthesized config of one stack, without the CLI around it. */
@@ -24,8 +27,8 @@ export class Deployment {
     private readonly target: Target,
   ) {}
 
-  public terraform(args: readonly string[], kill?: AbortSignal): Promise<Ended> {
-    const options = { cwd: this.folder, env: environmentOf(this.target), kill };
+  public terraform(args: readonly string[], ends: Pick<RunOptions, "kill" | "interrupt"> = {}): Promise<Ended> {
+    const options = { cwd: this.folder, env: environmentOf(this.target), ...ends };
     return run(this.target.terraform.command, [...args, "-no-color"], options);
   }
 
@@ -33,20 +36,23 @@ export class Deployment {
     return this.terraform(["init"]);
   }
 
-  public async apply(options: { readonly destroy?: boolean; readonly kill?: AbortSignal } = {}): Promise<Applied> {
-    const args = ["apply", "-auto-approve", "-json", ...(options.destroy === true ? ["-destroy"] : [])];
-    const ended = await this.terraform(args, options.kill);
+  public async apply(
+    options: { readonly destroy?: boolean } & Pick<RunOptions, "kill" | "interrupt"> = {},
+  ): Promise<Applied> {
+    const { destroy = false, ...ends } = options;
+    const args = ["apply", "-auto-approve", "-json", ...(destroy ? ["-destroy"] : [])];
+    const ended = await this.terraform(args, ends);
     const events = ended.stdout.split("\n").flatMap(eventOf);
+    const failures = events
+      .flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic] : []))
+      .map(({ address = "", summary, detail }) => ({ address, text: `${summary}\n${detail}` }));
     return {
       ...ended,
       changes: events
         .flatMap(({ type, change }) => (type === "planned_change" && change !== undefined ? [change] : []))
         .map(({ action, resource }) => ({ address: resource.addr, type: resource.resource_type, action })),
-      errors: events.flatMap(({ type, diagnostic }) =>
-        type === "diagnostic" && diagnostic?.severity === "error"
-          ? [`${diagnostic.summary}\n${diagnostic.detail}`]
-          : [],
-      ),
+      errors: failures.map(({ text }) => text),
+      failures,
     };
   }
 
@@ -65,7 +71,12 @@ interface UiEvent {
     readonly action: string;
     readonly resource: { readonly addr: string; readonly resource_type: string };
   };
-  readonly diagnostic?: { readonly severity: string; readonly summary: string; readonly detail: string };
+  readonly diagnostic?: {
+    readonly severity: string;
+    readonly summary: string;
+    readonly detail: string;
+    readonly address?: string;
+  };
 }
 
 function eventOf(line: string): UiEvent[] {
@@ -75,4 +86,15 @@ function eventOf(line: string): UiEvent[] {
     // A process that was killed leaves half a line.
     return [];
   }
+}
+
+/**
+ * Takes the rules that expire objects out of a synthesized config: the provider needs 55 s to create them, whatever S3
+ * answers, because it reads them again ten times. Only for runs that are not about them.
+ */
+export function withoutLifecycleRules(folder: string): void {
+  const file = join(folder, "cdk.tf.json");
+  const config = JSON.parse(readFileSync(file, "utf8")) as { resource: Record<string, unknown> };
+  delete config.resource["aws_s3_bucket_lifecycle_configuration"];
+  writeFileSync(file, JSON.stringify(config, null, 2));
 }

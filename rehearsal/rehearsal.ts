@@ -6,7 +6,7 @@ import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
 import type { StackConfig } from "./stack-config";
-import { showFailedBuild } from "./failed-build";
+import { readObject } from "./s3-by-hand";
 import type { Ended } from "./terraform";
 import type { Target, Workspace } from "./workspace";
 
@@ -174,7 +174,12 @@ export class Rehearsal {
     progress.detail("The deploy ended with an error, as it should:");
     progress.detail(errorOf(ended.output));
     progress.step("Where the logs are");
-    progress.detail(await showFailedBuild(aws, this.target, recipe));
+    progress.detail(`in CloudWatch: aws logs tail /aws/imagebuilder/${recipe}`);
+    for (const { kind, name, region } of aws.remaining()) {
+      if (kind !== "object" || !name.includes(`/${recipe}/`)) continue;
+      progress.detail(`in the log bucket: aws s3 cp s3://${name} -`);
+      progress.detail(`  ${(await readObject(this.target, region, name)).trim()}`);
+    }
     aws.failBuilds = {};
     await this.edit(`Mend it: edit`, image);
     await this.deploy(`Deploy the mend: cdktf deploy ${this.stack}`);

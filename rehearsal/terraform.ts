@@ -119,6 +119,8 @@ export interface RunOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Kills the process and every child of it (the provider is one) at once, as a power cut would. */
   readonly kill?: AbortSignal;
+  /** Asks the process to end, as Ctrl-C does; it may finish what it is doing. */
+  readonly interrupt?: AbortSignal;
   /** Told every piece of output as it comes. */
   readonly onOutput?: (text: string) => void;
 }
@@ -152,9 +154,12 @@ export function run(command: string, args: readonly string[], options: RunOption
     };
     if (options.kill?.aborted === true) kill();
     else options.kill?.addEventListener("abort", kill, { once: true });
+    const interrupt = () => child.kill("SIGINT");
+    options.interrupt?.addEventListener("abort", interrupt, { once: true });
     child.on("error", reject);
     child.on("close", (code) => {
       options.kill?.removeEventListener("abort", kill);
+      options.interrupt?.removeEventListener("abort", interrupt);
       resolve({ code, output, stdout });
     });
   });

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,6 +20,8 @@ const LEFT_OUT = new Set([".git", ".terraform", "node_modules", "cdktf.out", "co
 /** A temporary copy of the project, in which the commands of the project run as they do in the project itself. */
 export class Workspace {
   public readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "rehearsal-")));
+  /** Where its processes have their temporary files: one that is killed leaves some. */
+  private readonly tmp = join(this.folder, ".tmp");
 
   /** @param root the project's folder, which is only read. */
   public constructor(
@@ -28,6 +31,7 @@ export class Workspace {
     for (const name of readdirSync(root)) {
       if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(this.folder, name), { recursive: true });
     }
+    mkdirSync(this.tmp);
     symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"), "junction");
   }
 
@@ -70,7 +74,7 @@ export class Workspace {
 
   /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialised. */
   public terraform(stack: string, args: readonly string[], target: Target): Promise<Ended> {
-    const options = { cwd: this.stackFolder(stack), env: environmentOf(target), kill: this.kill };
+    const options = { cwd: this.stackFolder(stack), env: this.env(environmentOf(target)), kill: this.kill };
     return run(target.terraform.command, [...args, "-no-color"], options);
   }
 
@@ -99,7 +103,11 @@ export class Workspace {
   }
 
   private node(args: string[], env: Record<string, string>, onOutput?: (text: string) => void): Promise<Ended> {
-    return run(process.execPath, args, { cwd: this.folder, env, kill: this.kill, onOutput });
+    return run(process.execPath, args, { cwd: this.folder, env: this.env(env), kill: this.kill, onOutput });
+  }
+
+  private env(env: Record<string, string>): Record<string, string> {
+    return { ...env, TMPDIR: this.tmp };
   }
 }
 

@@ -43,9 +43,14 @@ export class Life {
   }
 }
 
-/** `replace aws_imagebuilder_component`, as often as it is planned, in the order of names. */
+/** `replace imagebuilder_component of hello-world`, as often as it is planned, in the order of names. */
 export function told({ changes }: Applied): string[] {
-  return changes.map(({ action, type }) => `${action} ${type.replace("aws_", "")}`).sort();
+  return changes
+    .map(({ action, type, address }) => {
+      const image = /\.image_([a-z-]+)_/.exec(address)?.[1];
+      return `${action} ${type.replace("aws_", "")}${image === undefined ? "" : ` of ${image}`}`;
+    })
+    .sort();
 }
 
 /** The calls that change something in Image Builder, by one account. */
