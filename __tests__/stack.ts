@@ -1,12 +1,12 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { Image, ImageOverrides, resolveImage } from "../images/image";
 import { ImageDefinition } from "../images/image-definition";
 import { EnvironmentSettings } from "../stacks/environment-settings";
 import { EnvironmentStack } from "../stacks/environment-stack";
+import { addProvider } from "../stacks/provider";
 import { Versions } from "../versions/versions";
 import { Place } from "../constructs/place";
 
@@ -31,7 +31,7 @@ export function testApp(): App {
 /** A stack for one construct, with the provider without which it would not be valid. */
 export function testStack(): TerraformStack {
   const stack = new TerraformStack(testApp(), "test");
-  new AwsProvider(stack, "aws", { region: place.region });
+  addProvider(stack, { account: place.account, region: place.region, tags: {} });
   return stack;
 }
 

@@ -15,6 +15,7 @@ try {
   console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
   startUp();
   growth();
+  lock();
 } finally {
   fs.rmSync(temporary, { recursive: true, force: true });
 }
@@ -63,6 +64,29 @@ function growth(): void {
     console.log(`\n1,000 / 100 images = ${ratio(thousand, hundred)}\n`);
 }
 
+/** What the version lock costs, at the size at which it costs most. */
+function lock(): void {
+  const withLock = appWith(1000);
+  const without = `${withLock}-without-lock`;
+  fs.cpSync(withLock, without, { recursive: true, verbatimSymlinks: true });
+  const main = path.join(without, "main.ts");
+  const stub = '{ versionOf: () => "1.0.0", moves: () => [], findings: () => [], write: () => {} }';
+  const source = fs.readFileSync(main, "utf8");
+  fs.writeFileSync(main, source.replace(/VersionLock\.open\(.*\)/, stub));
+  const args = ["--require", "./typescript.cjs", "main.ts"];
+  const results = measure(
+    [
+      { name: "1,000 images with the version lock", command: process.execPath, args, cwd: withLock },
+      { name: "1,000 images, every version 1.0.0", command: process.execPath, args, cwd: without },
+    ],
+    5,
+  );
+  const [own, stubbed] = results;
+  if (own === undefined || stubbed === undefined) throw new Error("not all were measured");
+  table(results, ["against no lock"], (one) => [ratio(one, stubbed)]);
+  console.log("");
+}
+
 function table(rows: readonly Measurement[], extra: readonly string[], values: (row: Measurement) => string[]): void {
   console.log(`| whole process | median s | min–max s | MB | ${extra.join(" | ")} |`);
   console.log(`|---|---:|---:|---:|${extra.map(() => "---:|").join("")}`);
@@ -95,6 +119,7 @@ function floorScript(): string {
 /** A copy of the project whose only environment builds so many images, each in a folder of its own. */
 function appWith(images: number): string {
   const folder = path.join(temporary, `images-${images}`);
+  if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(folder);
   for (const name of [
     "checks",

@@ -29,6 +29,10 @@ export function oneOf(...values: readonly string[]): Kind {
   return { words: list(values.map(quote), "or"), is: (value) => isText(value) && values.includes(value) };
 }
 
+export function listOf(kind: Kind): Kind {
+  return { words: `a list of ${kind.words}`, is: (value) => Array.isArray(value) && value.every(kind.is) };
+}
+
 export function wholeNumber(min: number, max: number): Kind {
   const is = (value: unknown): boolean =>
     typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;

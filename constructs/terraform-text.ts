@@ -10,7 +10,9 @@
  */
 export function literal(text: string): string {
   // A function, because in a replacement string `$$` stands for one `$`.
-  return text.replaceAll(/[$%]\{/g, (brace) => brace.charAt(0) + brace);
+  const escaped = text.replaceAll(/[$%]\{/g, (brace) => brace.charAt(0) + brace);
+  // Terraform drops a byte order mark at the start of a string; behind an empty template it does not.
+  return escaped.startsWith("\uFEFF") ? `\${""}${escaped}` : escaped;
 }
 
 /** `literal` for text that may be absent. */

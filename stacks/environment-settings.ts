@@ -1,3 +1,4 @@
+import { NotifiedState } from "../constructs/build-notifications";
 import { Image } from "../images/image";
 import { Schedule } from "../images/image-definition";
 
@@ -32,8 +33,17 @@ export interface EnvironmentSettings {
   readonly logRetentionDays?: number;
   /** Whether Terraform refuses to destroy the repositories and the log bucket. @default false */
   readonly deletionProtection?: boolean;
+  /** Who is mailed about builds. @default nobody */
+  readonly notifications?: NotificationSettings;
   /** Tags on everything, beside `Environment`, `Project` and `ManagedBy`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface NotificationSettings {
+  /** Addresses; AWS asks each to confirm once. */
+  readonly emails: readonly string[];
+  /** @default ["FAILED"] */
+  readonly states?: readonly NotifiedState[];
 }
 
 export type StateSettings = { readonly s3: S3State } | { readonly hcpTerraform: HcpTerraformState };
@@ -67,6 +77,7 @@ export function resolveSettings(settings: EnvironmentSettings): ResolvedSettings
     terminateInstanceOnFailure: true,
     logRetentionDays: 90,
     deletionProtection: false,
+    notifications: { emails: [] },
     tags: {},
     // A field that is `undefined` is as good as absent; it must not take the default's place.
     ...(Object.fromEntries(

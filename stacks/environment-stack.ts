@@ -1,24 +1,21 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
+import { BuildNotifications } from "../constructs/build-notifications";
 import { ContainerImage } from "../constructs/container-image";
 import { ImageRepository } from "../constructs/image-repository";
 import { Place } from "../constructs/place";
-import { literalMap } from "../constructs/terraform-text";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
-import { checkKinds, checkSettings } from "./check-settings";
+import { checkKinds } from "./check-kinds";
+import { checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { EnvironmentSettings, ResolvedSettings, resolveSettings } from "./environment-settings";
-import { requireVersions } from "./required-versions";
+import { addProvider, projectTags } from "./provider";
 import { addBackend } from "./backend";
-
-/** Value of the tag `Project` on everything. */
-const project = "container-image-pipelines";
 
 /**
  * Everything that builds the images of one environment, in one account and region, with a state of its own.
@@ -47,14 +44,9 @@ export abstract class EnvironmentStack extends TerraformStack {
       ...checkNeighbours(this, others, file),
     ]);
 
-    requireVersions(this);
+    const tags = { Environment: environment, ...projectTags, ...this.settings.tags };
+    addProvider(this, { account, region, tags });
     addBackend(this, this.settings);
-    const tags = { Environment: environment, Project: project, ManagedBy: "cdktf", ...this.settings.tags };
-    new AwsProvider(this, "aws", {
-      region,
-      allowedAccountIds: [account],
-      defaultTags: [{ tags: literalMap(tags) }],
-    });
 
     const infrastructure = new BuildInfrastructure(this, "build", {
       place,
@@ -67,42 +59,45 @@ export abstract class EnvironmentStack extends TerraformStack {
       instanceTags: tags,
     });
 
+    const { emails, states = ["FAILED"] } = this.settings.notifications;
+    if (emails.length > 0) new BuildNotifications(this, "notifications", { place, emails, states });
+    const images = this.addImages(infrastructure, versions);
+    this.images = images;
+    new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+  }
+
+  private addImages(infrastructure: BuildInfrastructure, versions: Versions): Map<string, ContainerImage> {
+    const { settings, place } = this;
     // Scopes of their own, so that no image's or repository's name meets an id of this stack.
     const repositoryScope = new Construct(this, "repository");
     const imageScope = new Construct(this, "image");
     const repositories = new Map<string, ImageRepository>();
     const images = new Map<string, ContainerImage>();
-    for (const image of this.settings.images) {
+    for (const image of settings.images) {
       // What is wrong with it is told; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
-      let repository = repositories.get(image.repository);
-      if (repository === undefined) {
-        repository = new ImageRepository(repositoryScope, image.repository, {
+      const repository =
+        repositories.get(image.repository) ??
+        new ImageRepository(repositoryScope, image.repository, {
           name: image.repository,
           imageTagMutability: image.imageTagMutability,
-          deletionProtection,
+          deletionProtection: settings.deletionProtection,
           tags: image.tags,
         });
-        repositories.set(image.repository, repository);
-      }
-      images.set(
-        image.name,
-        new ContainerImage(imageScope, image.name, {
-          place,
-          image,
-          repository: repository.repository,
-          infrastructure,
-          versions,
-          schedule: image.schedule === undefined ? this.settings.schedule : image.schedule,
-          buildOnDeploy: this.settings.buildOnDeploy
-            ? { timeoutMinutes: this.settings.buildTimeoutMinutes }
-            : undefined,
-          logRetentionDays,
-        }),
-      );
+      repositories.set(image.repository, repository);
+      const construct = new ContainerImage(imageScope, image.name, {
+        place,
+        image,
+        repository: repository.repository,
+        infrastructure,
+        versions,
+        schedule: image.schedule === undefined ? settings.schedule : image.schedule,
+        buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
+        logRetentionDays: settings.logRetentionDays,
+      });
+      images.set(image.name, construct);
     }
-    this.images = images;
-    new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+    return images;
   }
 }
 

@@ -1,10 +1,9 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { partitionOf } from "../checks/regions";
 import { PrivateBucket } from "../constructs/private-bucket";
 import { stateBucketName } from "./backend";
 import { EnvironmentStack } from "./environment-stack";
-import { requireVersions } from "./required-versions";
+import { addProvider, projectTags } from "./provider";
 
 /** Old states are for going back after an accident; nobody goes back further. */
 const keepOldStatesDays = 90;
@@ -21,13 +20,8 @@ export class StateBucketStack extends TerraformStack {
     const { account, region } = props;
     const id = `state-${account}-${region}`;
     super(app, id);
-    requireVersions(this);
+    addProvider(this, { account, region, tags: projectTags });
     new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
-    new AwsProvider(this, "aws", {
-      region,
-      allowedAccountIds: [account],
-      defaultTags: [{ tags: { Project: "container-image-pipelines", ManagedBy: "cdktf" } }],
-    });
     const name = stateBucketName(account, region);
     new PrivateBucket(this, "state", {
       name,

@@ -1,13 +1,14 @@
 import * as path from "node:path";
 import { App, TerraformResource, TerraformStack } from "cdktf";
-import { describeSchedule } from "../checks/schedule";
+import { describeSchedule, nextRuns } from "../checks/schedule";
 import { count } from "../checks/text";
 import { ContainerImage } from "../constructs/container-image";
+import { Schedule } from "../images/image-definition";
 import { EnvironmentStack } from "../stacks/environment-stack";
 import { Move, VersionLock } from "../versions/version-lock";
 
 /** What a synth made, where it is, and what to do next. */
-export function summarize(app: App, versions: VersionLock): string {
+export function summarize(app: App, versions: VersionLock, now = new Date()): string {
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
   const environments = stacks.filter((stack) => stack instanceof EnvironmentStack);
   const others = stacks.filter((stack) => !(stack instanceof EnvironmentStack));
@@ -16,6 +17,7 @@ export function summarize(app: App, versions: VersionLock): string {
     ...tellMoves(versions.moves()),
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
     ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
+    ...tellNextRuns(environments, now),
     "",
     "Next:",
     `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials of the account)`,
@@ -43,9 +45,32 @@ function describeStack(app: App, stack: TerraformStack): string {
 
 function tellSchedule({ schedule, enabled }: ContainerImage): string {
   if (schedule === null) return "built by hand only";
-  const { expression, timezone } =
-    typeof schedule === "string" ? { expression: schedule, timezone: undefined } : schedule;
-  return `built ${describeSchedule(expression, timezone)}${enabled ? "" : " once it is enabled"}`;
+  return `built ${inWords(schedule)}${enabled ? "" : " once it is enabled"}`;
+}
+
+function inWords(schedule: Schedule): string {
+  const { expression, timezone } = expressionOf(schedule);
+  return describeSchedule(expression, timezone);
+}
+
+function expressionOf(schedule: Schedule): { expression: string; timezone?: string } {
+  return typeof schedule === "string" ? { expression: schedule } : schedule;
+}
+
+/** When each schedule comes round next. Those by rate are left out: they count from a moment that AWS alone knows. */
+function tellNextRuns(environments: readonly EnvironmentStack[], now: Date): string[] {
+  const schedules = new Map<string, Schedule>();
+  for (const { schedule } of environments.flatMap((stack) => [...stack.images.values()])) {
+    if (schedule !== null && expressionOf(schedule).expression.startsWith("cron(")) {
+      schedules.set(inWords(schedule), schedule);
+    }
+  }
+  return [...schedules].map(([words, schedule]) => {
+    const { expression, timezone } = expressionOf(schedule);
+    const runs = nextRuns(expression, { from: now, count: 3, ...(timezone === undefined ? {} : { timezone }) });
+    const times = runs.map((run) => run.toISOString().slice(0, 16).replace("T", " "));
+    return times.length === 0 ? `${words}: never again` : `${words}: next ${times.join(", ")} UTC`;
+  });
 }
 
 /** One line for each move; the same move in several environments is one. */

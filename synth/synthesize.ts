@@ -5,6 +5,7 @@ import { findingsOf } from "../checks/attach";
 import { Finding, hasErrors } from "../checks/finding";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
+import { writeHcl } from "./hcl";
 import { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
@@ -50,6 +51,7 @@ export function synthesize(
   }
   const before = manifestStacks(app.outdir);
   app.synth();
+  if (app.hclOutput) writeHcl(app, stacksOf(app));
   clearStale(app, before);
   streams.out(summarize(app, versions));
   return 0;

@@ -1,6 +1,6 @@
 import { checkKmsKey, checkTopicArn } from "../../checks/arns";
 import type { At, Finding } from "../../checks/finding";
-import { checkInstanceType, instanceArchitecture } from "../../checks/instance-types";
+import { architectureIn, checkInstanceType, instanceArchitecture } from "../../checks/instance-types";
 import { checkTestTimeout, checkVersion, checkVolume } from "../../checks/limits";
 import * as names from "../../checks/names";
 import { nearest } from "../../checks/nearest";
@@ -177,6 +177,19 @@ describe("names and ids", () => {
     expect(checkVersion("x.x.x", AT, true)).toEqual([]);
     expect(checkVersion("1.0.x", AT, true)).toEqual([]);
     expect(checkVersion("1.0.y", AT, true)).toMatchObject([{ code: "IB-VERSION" }]);
+  });
+});
+
+describe("architectureIn", () => {
+  it.each([
+    ["arm64v8/debian:12", "arm64"],
+    ["ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended", "arm64"],
+    ["base:1.2-amd64", "x86_64"],
+    ["base:1.2-x86_64", "x86_64"],
+    ["amazonlinux:latest", undefined],
+    ["charm64:1", undefined],
+  ])("of %s is %s", (name, architecture) => {
+    expect(architectureIn(name)).toBe(architecture);
   });
 });
 

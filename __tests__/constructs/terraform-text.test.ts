@@ -44,6 +44,11 @@ describe("Text on its way to Terraform", () => {
     );
   });
 
+  it("keeps a byte order mark, which Terraform would drop at the start", () => {
+    expect(literal("\uFEFF# ${x}")).toBe('${""}\uFEFF# $${x}');
+    expect(literal("# \uFEFF")).toBe("# \uFEFF");
+  });
+
   it("may be absent", () => {
     expect(optionalLiteral(undefined)).toBeUndefined();
     expect(optionalLiteral("${x}")).toBe("$${x}");

@@ -29,6 +29,7 @@ describe("The settings of an environment", () => {
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
       deletionProtection: false,
+      notifications: { emails: [] },
       tags: {},
     });
   });
@@ -46,6 +47,7 @@ describe("The settings of an environment", () => {
       terminateInstanceOnFailure: false,
       logRetentionDays: 7,
       deletionProtection: true,
+      notifications: { emails: ["platform@example.com"], states: ["AVAILABLE"] },
       tags: { Team: "a" },
     };
     expect(resolveSettings(given)).toEqual(given);

@@ -5,19 +5,7 @@ import { accounts } from "../../stacks/accounts";
 import { describeWithTerraform } from "../terraform";
 import { synthesizeApp, TerraformFolder, type PlanJson } from "./synthesized-app";
 
-const environment = {
-  aws_cloudwatch_log_group: 1,
-  aws_ecr_lifecycle_policy: 1,
-  aws_ecr_repository: 1,
-  aws_iam_instance_profile: 1,
-  aws_iam_role: 1,
-  aws_iam_role_policy: 1,
-  aws_iam_role_policy_attachment: 2,
-  aws_imagebuilder_component: 1,
-  aws_imagebuilder_container_recipe: 1,
-  aws_imagebuilder_distribution_configuration: 1,
-  aws_imagebuilder_image_pipeline: 1,
-  aws_imagebuilder_infrastructure_configuration: 1,
+const bucket = {
   aws_s3_bucket: 1,
   aws_s3_bucket_lifecycle_configuration: 1,
   aws_s3_bucket_ownership_controls: 1,
@@ -26,14 +14,30 @@ const environment = {
   aws_s3_bucket_server_side_encryption_configuration: 1,
   aws_s3_bucket_versioning: 1,
 };
-const stateBucket = Object.fromEntries(Object.entries(environment).filter(([type]) => type.startsWith("aws_s3_")));
+/** hello-world, python-runtime and nginx, with one, three and one components of their own. */
+const images = 3;
+const environment = {
+  ...bucket,
+  aws_cloudwatch_log_group: images,
+  aws_ecr_lifecycle_policy: images,
+  aws_ecr_repository: images,
+  aws_iam_instance_profile: 1,
+  aws_iam_role: 1,
+  aws_iam_role_policy: 1,
+  aws_iam_role_policy_attachment: 2,
+  aws_imagebuilder_component: 1 + 3 + 1,
+  aws_imagebuilder_container_recipe: images,
+  aws_imagebuilder_distribution_configuration: images,
+  aws_imagebuilder_image_pipeline: images,
+  aws_imagebuilder_infrastructure_configuration: 1,
+};
 
 /** Resources that each stack of the app plans, by type. */
 const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  dev: { ...environment, aws_imagebuilder_image: 1 },
+  dev: { ...environment, aws_imagebuilder_image: images },
   staging: environment,
   prod: environment,
-  ...Object.fromEntries(Object.values(accounts).map((account) => [`state-${account}-us-east-1`, stateBucket])),
+  ...Object.fromEntries(Object.values(accounts).map((account) => [`state-${account}-us-east-1`, bucket])),
 };
 
 function planned(plan: PlanJson): Record<string, number> {

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Applies a plan that plan.sh made and agree.sh let through, unless it is stale.
+#
+#   apply.sh <stack> <folder>
+#
+# <folder> is that of plan.sh. From the environment: HOURS, after which a plan is too old.
+set -euo pipefail
+
+stack=$1
+folder=$(cd "$2" && pwd)
+hours=${HOURS:-24}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+again="Run the deploy again: it makes a new plan."
+
+made=$(cat "$folder/made-at")
+if ! [[ $made =~ ^[0-9]+$ ]] || [ $(($(date +%s) - made)) -gt $((hours * 3600)) ]; then
+  echo "::error::The plan of $stack is stale: it is older than $hours hours, and nobody knows what changed since. $again"
+  exit 1
+fi
+
+# The provider that planned is the one that applies: its hashes are in the lock file.
+cp "$folder/cdk.tf.json" "$folder/.terraform.lock.hcl" "$work/"
+cd "$work"
+terraform init -input=false -no-color -lockfile=readonly
+
+status=0
+terraform apply -input=false -no-color -lock-timeout=5m "$folder/plan.tfplan" 2>&1 | tee "$work/log" || status=$?
+if [ "$status" != 0 ] && grep -q "Saved plan is stale" "$work/log"; then
+  echo "::error::The plan of $stack is stale: somebody applied something else to it in the meantime. Nothing was changed. $again"
+fi
+exit "$status"

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Writes one comment for each stack on a pull request, and updates it in place when there is a new plan.
+#
+#   comment.sh <folder>
+#
+# <folder> holds a folder plan-<stack> for each stack, as plan.sh left it. From the environment: GH_TOKEN,
+# REPOSITORY (owner/name), PULL_REQUEST (its number), RUN_URL, HEAD_SHA.
+set -euo pipefail
+
+folder=$1
+body=$(mktemp)
+trap 'rm -f "$body"' EXIT
+
+for plan in "$folder"/plan-*; do
+  [ -f "$plan/summary.md" ] || continue
+  stack=$(basename "$plan")
+  stack=${stack#plan-}
+  # The name stands in a mark that is looked for: nothing else than a stack's name.
+  if ! [[ $stack =~ ^[A-Za-z0-9_-]+$ ]]; then
+    echo "not a stack's name: $plan" >&2
+    exit 1
+  fi
+  mark="<!-- plan of $stack -->"
+  {
+    printf '%s\n' "$mark"
+    cat "$plan/summary.md"
+    printf '\n<sub>Plan of %s, [made here](%s).</sub>\n' "${HEAD_SHA:0:12}" "$RUN_URL"
+  } >"$body"
+
+  # Only this workflow's own comment: whoever writes the mark into theirs must not have it overwritten.
+  existing=$(MARK="$mark" gh api --paginate "repos/$REPOSITORY/issues/$PULL_REQUEST/comments" \
+    --jq '.[] | select(.user.login == "github-actions[bot]" and (.body | startswith(env.MARK))) | .id' | head -n 1)
+  if [ -n "$existing" ]; then
+    gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$existing" --field "body=@$body"
+    echo "$stack: comment $existing updated"
+  else
+    gh api --silent --method POST "repos/$REPOSITORY/issues/$PULL_REQUEST/comments" --field "body=@$body"
+    echo "$stack: commented"
+  fi
+done

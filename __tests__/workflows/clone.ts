@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { Ended, run } from "../../rehearsal/terraform";
+import { temporaryFolder } from "../stack";
+import { root } from "./workflow";
+
+/** What a checkout on GitHub does not have. */
+const absent = new Set(["node_modules", "cdktf.out", "coverage", ".git"]);
+
+/** A checkout of this project as it is now, with the packages installed and a history of its own. */
+export class Clone {
+  public readonly folder = path.join(temporaryFolder(), "checkout");
+
+  /** `env`: for everything that is run in it. */
+  public constructor(private readonly env: Readonly<Record<string, string>>) {
+    fs.cpSync(root, this.folder, {
+      recursive: true,
+      filter: (source) => !absent.has(path.relative(root, source).split(path.sep)[0] ?? ""),
+    });
+    fs.symlinkSync(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+    this.git("init", "--quiet", "--initial-branch=main");
+    this.commit("Begin");
+  }
+
+  public commit(message: string): void {
+    this.git("add", "--all", ":!node_modules");
+    this.git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", message);
+  }
+
+  public write(file: string, text: string): void {
+    fs.writeFileSync(path.join(this.folder, file), text);
+  }
+
+  /** What is in a file; undefined where it is not there. */
+  public read(file: string): string | undefined {
+    const whole = path.join(this.folder, file);
+    return fs.existsSync(whole) ? fs.readFileSync(whole, "utf8") : undefined;
+  }
+
+  /** Runs what a step of a workflow runs, as GitHub does. */
+  public step(script: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    return run("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
+      cwd: this.folder,
+      env: { ...this.env, ...env },
+    });
+  }
+
+  private git(...args: readonly string[]): void {
+    const { status, stderr } = spawnSync("git", args, { cwd: this.folder, encoding: "utf8" });
+    if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  }
+}

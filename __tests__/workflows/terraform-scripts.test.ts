@@ -1,0 +1,204 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
+import { environmentFor } from "../../rehearsal/terraform";
+import { accounts, region } from "../../stacks/accounts";
+import { stateBucketName } from "../../stacks/backend";
+import { describeWithTerraform } from "../terraform";
+import { Clone } from "./clone";
+
+describeWithTerraform("the workflows' steps in a checkout, with the real Terraform", (terraform) => {
+  let aws: LocalAws;
+  let clone: Clone;
+  const prod = { AWS_ACCESS_KEY_ID: accounts.prod };
+
+  /** Text of a file that a script left, without the last line end. */
+  const left = (file: string) => clone.read(file)?.trimEnd();
+
+  beforeAll(async () => {
+    aws = await startLocalAws({ accountId: accounts.dev, speed: 5_000 });
+    for (const account of [accounts.dev, accounts.prod]) await makeStateBucket(aws.endpoint, account);
+    clone = new Clone({ ...environmentFor(terraform, aws.endpoint), GITHUB_STEP_SUMMARY: "" });
+  });
+  afterAll(() => aws.close());
+
+  /** Writes an environment's class as a user would, with one image. */
+  const settings = (environment: "dev" | "prod", more: string, overrides = "{}") => {
+    const name = environment === "dev" ? "DevStack" : "ProdStack";
+    clone.write(
+      `stacks/${environment}-stack.ts`,
+      `import { App } from "cdktf";
+import { image } from "../images/image";
+import { Versions } from "../versions/versions";
+import { accounts, region } from "./accounts";
+import { EnvironmentStack } from "./environment-stack";
+
+export class ${name} extends EnvironmentStack {
+  public constructor(app: App, versions: Versions) {
+    const images = [image("hello-world", ${overrides})];
+    super(app, versions, { environment: "${environment}", account: accounts.${environment}, region, images, ${more} });
+  }
+}
+`,
+    );
+  };
+  const synthesize = async () => {
+    const ended = await clone.step("npm run synth");
+    expect(ended).toMatchObject({ code: 0 });
+  };
+  const plan = (stack: string, folder: string, env: Record<string, string> = {}) =>
+    clone.step(`.github/scripts/plan.sh "$STACK" ${folder}`, { STACK: stack, ...env });
+  const agree = (env: Record<string, string>) =>
+    clone.step('.github/scripts/agree.sh "$STACK" "$PWD/plan" "$PWD/reviewed"', { STACK: "dev", ...env });
+  const apply = (folder: string) => clone.step(`.github/scripts/apply.sh "$STACK" ${folder}`, { STACK: "dev" });
+
+  test("the stacks of the manifest whose state is in S3 are the matrix", async () => {
+    expect(await clone.step("npm run synth -- --frozen")).toMatchObject({ code: 0 });
+    const output = path.join(clone.folder, "output");
+    const list = 'node --require ./typescript.cjs review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
+    const ended = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "" });
+    expect(ended).toMatchObject({ code: 0, output: "" });
+    expect(JSON.parse(fs.readFileSync(output, "utf8").replace(/^stacks=/, ""))).toEqual(
+      (["dev", "prod", "staging"] as const).map((stack) => ({
+        stack,
+        account: accounts[stack],
+        region,
+        partition: "aws",
+      })),
+    );
+    const unknown = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "porduction" });
+    expect(unknown).toMatchObject({
+      code: 1,
+      output: 'there is no environment "porduction"; there are dev, prod, staging\n',
+    });
+  });
+
+  test("a plan leaves its summary and all that an apply needs, and no JSON", async () => {
+    settings("dev", "buildOnDeploy: true");
+    await synthesize();
+    expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
+    expect(fs.readdirSync(path.join(clone.folder, "plan")).sort()).toEqual([
+      ".terraform.lock.hcl",
+      "cdk.tf.json",
+      "made-at",
+      "outcome",
+      "plan.tfplan",
+      "summary.md",
+    ]);
+    expect(left("plan/outcome")).toBe("harmless");
+    expect(left("plan/summary.md")).toMatch(
+      /^dev: 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
+    );
+  });
+
+  test("the reviewed plan is let through, applied, and then nothing is left to do", async () => {
+    expect(
+      await clone.step(
+        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && cp -R plan first",
+      ),
+    ).toMatchObject({ code: 0 });
+    const agreed = await agree({ EVENT: "push" });
+    expect(agreed).toMatchObject({ code: 0, output: "dev: this plan does exactly what was reviewed on #7.\n" });
+
+    const applied = await apply("plan");
+    expect(applied.output).toContain("Apply complete!");
+    expect(applied.code).toBe(0);
+
+    expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
+    expect(left("plan/outcome")).toBe("unchanged");
+    expect(left("plan/summary.md")).toMatch(/^dev: no changes\./);
+    expect((await agree({ EVENT: "push" })).output).toBe("dev: there is nothing to apply.\n");
+  });
+
+  test("a plan is not applied a second time, nor when it is old", async () => {
+    const second = await apply("first");
+    expect(second.output).toContain(
+      "::error::The plan of dev is stale: somebody applied something else to it in the meantime. Nothing was changed. Run the deploy again: it makes a new plan.",
+    );
+    expect(second.code).toBe(1);
+    await clone.step("echo $(($(date +%s) - 25 * 3600)) > first/made-at");
+    const old = await apply("first");
+    expect(old).toMatchObject({
+      code: 1,
+      output:
+        "::error::The plan of dev is stale: it is older than 24 hours, and nobody knows what changed since. Run the deploy again: it makes a new plan.\n",
+    });
+  });
+
+  test("a plan that does other things than were reviewed is refused, with what differs", async () => {
+    settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.small"]');
+    await synthesize();
+    await plan("dev", "reviewed/plan");
+    settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.medium"]');
+    await synthesize();
+    await plan("dev", "plan");
+    const refused = await agree({ EVENT: "push" });
+    expect(refused.code).toBe(1);
+    expect(refused.output).toMatch(
+      /^❌ dev: the plan that was reviewed on #7 is stale\. .*\n\n- `aws_imagebuilder_infrastructure_configuration\.\w+ changes otherwise than was reviewed`\n\nRun this workflow by hand for dev to plan afresh: /,
+    );
+    const byHand = await agree({ EVENT: "workflow_dispatch" });
+    expect(byHand).toMatchObject({
+      code: 0,
+      output: "dev: no reviewed plan is compared with this one; whoever approves the environment reviews it here.\n",
+    });
+  });
+
+  test("a dangerous plan that nobody reviewed is applied only by hand, and only with the risk accepted", async () => {
+    settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
+    await synthesize();
+    await plan("dev", "plan");
+    expect(left("plan/outcome")).toBe("dangerous");
+    await clone.step("rm -rf reviewed");
+    const pushed = await agree({ EVENT: "push" });
+    expect(pushed.code).toBe(1);
+    expect(pushed.output).toContain("❌ dev: this plan is dangerous and nobody reviewed it:");
+    expect(await agree({ EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "false" })).toMatchObject({
+      code: 1,
+      output:
+        "❌ dev: this plan is dangerous. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.\n",
+    });
+    expect(await agree({ EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "true" })).toMatchObject({ code: 0 });
+  });
+
+  test("a protection that is given up is seen by comparing with the base", async () => {
+    settings("prod", "deletionProtection: true");
+    await synthesize();
+    clone.commit("Protect prod");
+    settings("prod", "deletionProtection: false");
+    await synthesize();
+    clone.commit("Give up protection");
+    expect(await clone.step(".github/scripts/synth-base.sh HEAD^1 base")).toMatchObject({ code: 0, output: "" });
+    const step = 'BASE_CONFIG="base/stacks/$STACK/cdk.tf.json" .github/scripts/plan.sh "$STACK" plan-prod';
+    expect(await clone.step(step, { STACK: "prod", ...prod })).toMatchObject({ code: 0 });
+    expect(left("plan-prod/outcome")).toBe("dangerous");
+    expect(left("plan-prod/summary.md")).toMatch(/^⚠️ prod: \*\*data is at risk in 2 places\*\*/);
+    expect(left("plan-prod/summary.md")).toContain("protection removed: from now on a plan may destroy it");
+  });
+
+  test("a base that cannot be synthesized is told, and no reason to stop", async () => {
+    const ended = await clone.step(".github/scripts/synth-base.sh 0123456789012345678901234567890123456789 base");
+    expect(ended.code).toBe(0);
+    expect(ended.output).toContain("protections that this change gives up are not told.");
+    expect(clone.read("base/manifest.json")).toBeUndefined();
+  });
+
+  test("a plan that fails is told with the end of what Terraform said, and is no plan", async () => {
+    const failed = await plan("dev", "plan", { AWS_ACCESS_KEY_ID: accounts.prod });
+    expect(failed.code).toBe(1);
+    expect(left("plan/outcome")).toBe("failed");
+    expect(left("plan/summary.md")).toMatch(
+      /^❌ dev: terraform (init|plan) failed\n\n~~~~~~\n[\s\S]*Error: [\s\S]*\n~~~~~~$/,
+    );
+    expect(fs.existsSync(path.join(clone.folder, "plan", "plan.tfplan"))).toBe(false);
+  });
+});
+
+/** The bucket that the state-bucket stack of this account makes. */
+async function makeStateBucket(endpoint: string, account: string): Promise<void> {
+  const response = await fetch(`${endpoint}/${stateBucketName(account, region)}`, {
+    method: "PUT",
+    headers: { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/s3/aws4_request` },
+  });
+  expect(response.status).toBe(200);
+}

@@ -1,0 +1,36 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+
+export const root = path.join(__dirname, "..", "..");
+
+export interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+export interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
+
+export interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+export const workflowNames = ["ci", "plan", "deploy"] as const;
+
+export function workflowText(name: string): string {
+  return fs.readFileSync(path.join(root, ".github", "workflows", `${name}.yml`), "utf8");
+}
+
+export function workflow(name: string): Workflow {
+  return parse(workflowText(name)) as Workflow;
+}
+
+/** Every step of a workflow, whatever the job. */
+export function stepsOf(name: string): Step[] {
+  return Object.values(workflow(name).jobs).flatMap(({ steps }) => steps);
+}

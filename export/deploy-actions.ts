@@ -1,0 +1,144 @@
+/**
+ * The IAM actions that deploying, changing and destroying a resource takes, by type of resource, as the AWS
+ * provider calls them. A test runs through a whole life of an environment and compares them with the calls made.
+ *
+ * IAM's names are the API's, but for many of S3's:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+export const deployActions = {
+  aws_s3_bucket: [
+    "s3:CreateBucket",
+    "s3:DeleteBucket",
+    "s3:ListBucket",
+    "s3:ListBucketVersions",
+    // The provider reads all of a bucket, also what this config does not set.
+    "s3:GetAccelerateConfiguration",
+    "s3:GetBucketAcl",
+    "s3:GetBucketCORS",
+    "s3:GetBucketLogging",
+    "s3:GetBucketObjectLockConfiguration",
+    "s3:GetBucketPolicy",
+    "s3:GetBucketRequestPayment",
+    "s3:GetBucketTagging",
+    "s3:GetBucketVersioning",
+    "s3:GetBucketWebsite",
+    "s3:GetEncryptionConfiguration",
+    "s3:GetLifecycleConfiguration",
+    "s3:GetReplicationConfiguration",
+    "s3:PutBucketTagging",
+    "s3:ListTagsForResource",
+    "s3:TagResource",
+    "s3:UntagResource",
+  ],
+  aws_s3_bucket_lifecycle_configuration: ["s3:GetLifecycleConfiguration", "s3:PutLifecycleConfiguration"],
+  aws_s3_bucket_ownership_controls: ["s3:GetBucketOwnershipControls", "s3:PutBucketOwnershipControls"],
+  aws_s3_bucket_policy: ["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"],
+  aws_s3_bucket_public_access_block: ["s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock"],
+  aws_s3_bucket_server_side_encryption_configuration: [
+    "s3:GetEncryptionConfiguration",
+    "s3:PutEncryptionConfiguration",
+  ],
+  aws_s3_bucket_versioning: ["s3:GetBucketVersioning", "s3:PutBucketVersioning"],
+  aws_ecr_repository: [
+    "ecr:CreateRepository",
+    "ecr:DeleteRepository",
+    "ecr:DescribeImages",
+    "ecr:DescribeRepositories",
+    "ecr:PutImageScanningConfiguration",
+    "ecr:PutImageTagMutability",
+    "ecr:ListTagsForResource",
+    "ecr:TagResource",
+    "ecr:UntagResource",
+  ],
+  aws_ecr_lifecycle_policy: ["ecr:GetLifecyclePolicy", "ecr:PutLifecyclePolicy", "ecr:DeleteLifecyclePolicy"],
+  aws_iam_role: [
+    "iam:CreateRole",
+    "iam:DeleteRole",
+    "iam:GetRole",
+    "iam:ListAttachedRolePolicies",
+    "iam:ListInstanceProfilesForRole",
+    "iam:ListRolePolicies",
+    "iam:TagRole",
+    "iam:UntagRole",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRoleDescription",
+  ],
+  aws_iam_role_policy: ["iam:GetRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy"],
+  aws_iam_role_policy_attachment: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+  aws_iam_instance_profile: [
+    "iam:AddRoleToInstanceProfile",
+    "iam:CreateInstanceProfile",
+    "iam:DeleteInstanceProfile",
+    "iam:GetInstanceProfile",
+    "iam:RemoveRoleFromInstanceProfile",
+    "iam:TagInstanceProfile",
+    "iam:UntagInstanceProfile",
+  ],
+  aws_cloudwatch_log_group: [
+    "logs:CreateLogGroup",
+    "logs:DeleteLogGroup",
+    "logs:ListTagsForResource",
+    "logs:PutRetentionPolicy",
+    "logs:TagResource",
+    "logs:UntagResource",
+  ],
+  aws_cloudwatch_event_rule: [
+    "events:DeleteRule",
+    "events:DescribeRule",
+    "events:ListTagsForResource",
+    "events:PutRule",
+    "events:TagResource",
+    "events:UntagResource",
+  ],
+  aws_cloudwatch_event_target: ["events:ListTargetsByRule", "events:PutTargets", "events:RemoveTargets"],
+  aws_sns_topic: [
+    "sns:CreateTopic",
+    "sns:DeleteTopic",
+    "sns:GetTopicAttributes",
+    "sns:ListTagsForResource",
+    "sns:SetTopicAttributes",
+    "sns:TagResource",
+    "sns:UntagResource",
+  ],
+  aws_sns_topic_policy: ["sns:GetTopicAttributes", "sns:SetTopicAttributes"],
+  aws_sns_topic_subscription: ["sns:GetSubscriptionAttributes", "sns:Subscribe", "sns:Unsubscribe"],
+  aws_imagebuilder_component: [...life("Component"), ...imageBuilderTags()],
+  aws_imagebuilder_container_recipe: [...life("ContainerRecipe"), ...imageBuilderTags()],
+  aws_imagebuilder_distribution_configuration: [
+    ...life("DistributionConfiguration"),
+    "imagebuilder:UpdateDistributionConfiguration",
+    ...imageBuilderTags(),
+  ],
+  aws_imagebuilder_image: [...life("Image"), ...imageBuilderTags()],
+  aws_imagebuilder_image_pipeline: [
+    ...life("ImagePipeline"),
+    "imagebuilder:UpdateImagePipeline",
+    ...imageBuilderTags(),
+  ],
+  aws_imagebuilder_infrastructure_configuration: [
+    ...life("InfrastructureConfiguration"),
+    "imagebuilder:UpdateInfrastructureConfiguration",
+    ...imageBuilderTags(),
+  ],
+} as const satisfies Readonly<Record<string, readonly `${string}:${string}`[]>>;
+
+export type DeployedType = keyof typeof deployActions;
+
+function life<T extends string>(name: T) {
+  return [`imagebuilder:Create${name}`, `imagebuilder:Get${name}`, `imagebuilder:Delete${name}`] as const;
+}
+
+function imageBuilderTags() {
+  return ["imagebuilder:TagResource", "imagebuilder:UntagResource"] as const;
+}
+
+/** Actions that are allowed though no call of that name need ever be made, with the reason for each. */
+export const withoutCall: Readonly<Record<string, string>> = {
+  "iam:PassRole": "no call of its own: whoever hands a role to EC2 through an instance profile must have it",
+  "iam:CreateServiceLinkedRole": "Image Builder makes its role in the caller's name, at its first use in an account",
+  "ecr:DescribeImages": "Image Builder looks at the target repository in the caller's name when a recipe is made",
+  "ecr:PutImageScanningConfiguration": "puts scanning back on where somebody turned it off by hand",
+  "s3:ListTagsForResource": "the AWS provider from 6.23 reads a bucket's tags with it",
+  "s3:TagResource": "the AWS provider from 6.23 sets a bucket's tags with it",
+  "s3:UntagResource": "the AWS provider from 6.23 removes a bucket's tags with it",
+};

@@ -1,0 +1,29 @@
+import type { StackConfig } from "./stack-config";
+
+/**
+ * Components and parent images of others, AWS's among them, that recipes are made of: Image Builder reads them in
+ * the caller's name. Any version, because which one `x.x.x` stands for is decided there.
+ */
+export function foreignParts(config: StackConfig): string[] {
+  const recipes = Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {});
+  const arns = recipes.flatMap((recipe) => [
+    recipe["parent_image"],
+    ...((recipe["component"] ?? []) as readonly { readonly component_arn: string }[]).map((one) => one.component_arn),
+  ]);
+  return arns
+    .filter((arn): arn is string => typeof arn === "string" && /^arn:[^:$]+:imagebuilder:/.test(arn))
+    .map((arn) => arn.replace(/(:(?:component|image)\/[^/]+)\/.*$/, "$1/*"));
+}
+
+/** Dockerfiles and documents that a definition names by `s3://` address: read once, in the caller's name too. */
+export function partsInS3(config: StackConfig, partition: string): string[] {
+  const uris = [
+    ...Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {}).map(
+      (one) => one["dockerfile_template_uri"],
+    ),
+    ...Object.values(config.resource["aws_imagebuilder_component"] ?? {}).map((one) => one["uri"]),
+  ];
+  return uris
+    .filter((uri): uri is string => typeof uri === "string")
+    .map((uri) => `arn:${partition}:s3:::${uri.replace(/^s3:\/\//, "")}`);
+}

@@ -1,0 +1,83 @@
+/** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
+export type Block = Readonly<Record<string, unknown>>;
+
+/** A synthesized stack, as far as an export looks into it. */
+export interface StackConfig {
+  readonly terraform: {
+    readonly required_version: string;
+    readonly required_providers: Readonly<Record<string, { readonly source: string; readonly version: string }>>;
+    readonly backend?: Readonly<Record<string, Block>>;
+    readonly cloud?: Block;
+  };
+  readonly provider: { readonly aws: readonly { readonly region: string; readonly allowed_account_ids: string[] }[] };
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly variable?: Readonly<Record<string, Variable>>;
+  readonly output?: Readonly<Record<string, { readonly description?: string; readonly value: unknown }>>;
+}
+
+export interface Variable {
+  readonly type: string;
+  readonly description?: string;
+  /** Absent where a value must be given; `null` is a default too. */
+  readonly default?: unknown;
+  readonly nullable?: boolean;
+  readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
+}
+
+/** Kinds of blocks by how many labels stand before their content. */
+const labels = { resource: 2, data: 2, output: 1, variable: 1, module: 1, provider: 1 } as const;
+
+/** Reads `cdk.tf.json` without what CDKTF notes in it for itself: the comments (`//`) that blocks may have. */
+export function readStackConfig(text: string): StackConfig {
+  const config = omit(JSON.parse(text) as Record<string, unknown>, "//");
+  for (const [kind, depth] of Object.entries(labels)) {
+    if (kind in config) config[kind] = withoutComments(config[kind], depth);
+  }
+  return config as unknown as StackConfig;
+}
+
+/** Only blocks have comments: in a map, such as tags, `//` would be a key like any other. */
+function withoutComments(value: unknown, depth: number): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutComments(one, depth));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== "//");
+  return Object.fromEntries(
+    depth === 0 ? entries : entries.map(([key, inner]) => [key, withoutComments(inner, depth - 1)]),
+  );
+}
+
+function omit<T extends object, K extends keyof T>(object: T, ...keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.some((one) => one === key))) as Omit<T, K>;
+}
+
+/** Where an exported config keeps its state. */
+export type Backend =
+  | { readonly kind: "keep" }
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "cloud";
+      readonly organization: string;
+      readonly workspace: string;
+      readonly hostname: string | undefined;
+    };
+
+/** The config with the backend asked for: a config has a `backend`, a `cloud` block or neither, never both. */
+export function withBackend(config: StackConfig, backend: Backend): StackConfig {
+  if (backend.kind === "keep") return config;
+  const terraform = omit(config.terraform, "backend", "cloud");
+  if (backend.kind === "none") return { ...config, terraform };
+  const { organization, workspace, hostname } = backend;
+  const cloud = { ...(hostname === undefined ? {} : { hostname }), organization, workspaces: { name: workspace } };
+  return { ...config, terraform: { ...terraform, cloud } };
+}
+
+/** Whether the state is a file of this repository, as that of a state bucket's stack is. */
+export function isLocal(config: StackConfig): boolean {
+  return config.terraform.backend?.["local"] !== undefined;
+}
+
+/** Account and region that a stack works in, and no other. */
+export function placeOf(config: StackConfig): { readonly account: string; readonly region: string } {
+  const [aws] = config.provider.aws;
+  return { account: aws?.allowed_account_ids[0] ?? "*", region: aws?.region ?? "*" };
+}

@@ -1,0 +1,101 @@
+import { At, error, Finding } from "../checks/finding";
+import { checkComponentDocument, ComponentDocument } from "../checks/component-document";
+import { checkVersion } from "../checks/limits";
+import { checkPartName, checkS3Uri } from "../checks/names";
+import { quote } from "../checks/text";
+import { noComponents } from "./check-definition";
+import { checkLength, checkText } from "./check-length";
+import { Component, Image } from "./image";
+import { Platform } from "./image-definition";
+
+/** How many components there are, none twice, and each by itself, its document included. */
+export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
+  const findings: Finding[] = [];
+  if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
+  if (components.length > 20) {
+    const allowed = "at most 20, unless AWS raised the account's quota";
+    findings.push(
+      error({ file, field: "components" }, "IB-COMPONENTS", { found: `${components.length} components`, allowed }),
+    );
+  }
+  const seen = new Map<string, number>();
+  components.forEach((component, index) => {
+    const field = `components[${index}]`;
+    const name = nameOf(component);
+    const first = seen.get(name);
+    if (first !== undefined) {
+      findings.push(
+        error({ file, field }, "IB-COMPONENT-TWICE", {
+          found: `${quote(name)} again, after components[${first}]`,
+          allowed: "each component once in a recipe",
+          mend: component.kind === "own" ? "give one of them another name" : undefined,
+        }),
+      );
+    }
+    seen.set(name, first ?? index);
+    findings.push(...checkComponent(component, platform, { file, field }));
+  });
+  return findings;
+}
+
+function nameOf(component: Component): string {
+  if (component.kind === "own") return component.name;
+  return component.kind === "managed" ? `aws/${component.managed}` : component.arn;
+}
+
+function checkComponent(component: Component, platform: Platform, at: At): Finding[] {
+  const inside = (field: string): At => ({ ...at, field: `${at.field ?? ""}.${field}` });
+  switch (component.kind) {
+    case "own":
+      return [
+        ...checkPartName("the component's name", component.name, inside("name")),
+        ...checkLength(component.description, 1, 1024, inside("description")),
+        // 128 is the AWS provider's; the service would take 1,024.
+        ...checkLength(component.changeDescription, 1, 128, inside("changeDescription")),
+        ...checkCount(component.supportedOsVersions, 1, 25, inside("supportedOsVersions")),
+        ...("uri" in component.source
+          ? checkS3Uri(component.source.uri, inside("document"))
+          : [
+              ...checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
+              ...checkText(component.source),
+            ]),
+      ];
+    case "managed":
+      return [
+        ...checkPartName("the name of the AWS component", component.managed, inside("managed")),
+        ...checkVersion(component.version, inside("version"), true),
+      ];
+    case "foreign":
+      return checkComponentArn(component.arn, inside("arn"));
+  }
+}
+
+const checked = new Map<string, readonly Finding[]>();
+
+/** Each environment has the same documents of an image: the second look at one costs nothing. */
+function checkDocument(document: ComponentDocument): readonly Finding[] {
+  const key = JSON.stringify(document);
+  const findings = checked.get(key) ?? checkComponentDocument(document);
+  checked.set(key, findings);
+  return findings;
+}
+
+function checkCount(values: readonly string[] | undefined, min: number, max: number, at: At): Finding[] {
+  if (values === undefined || (values.length >= min && values.length <= max)) return [];
+  return [error(at, "IB-COUNT", { found: `${values.length} of them`, allowed: `${min} to ${max}` })];
+}
+
+const version = "(?:x\\.x\\.x|\\d+\\.x\\.x|\\d+\\.\\d+\\.x|\\d+\\.\\d+\\.\\d+)";
+
+function checkComponentArn(value: string, at: At): Finding[] {
+  const form = new RegExp(
+    `^arn:aws[^:]*:imagebuilder:[a-z0-9-]+:(?:\\d{12}|aws):component/[a-z0-9-_]+/${version}(?:/\\d+)?$`,
+  );
+  if (form.test(value)) return [];
+  return [
+    error(at, "IB-COMPONENT-ARN", {
+      found: quote(value),
+      allowed: "arn:aws:imagebuilder:<region>:<account id or aws>:component/<name>/<version>",
+    }),
+  ];
+}

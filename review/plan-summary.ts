@@ -1,0 +1,50 @@
+import { isDangerous } from "./headline";
+import { renderReview } from "./markdown";
+import { PlanSource } from "./plan-members";
+import { readPlan } from "./read-plan";
+import { Reviewer } from "./review";
+import { Row } from "./row";
+
+/** What a plan comes down to. */
+export interface PlanSummary {
+  readonly markdown: string;
+  /** Whether a person must agree before the plan is applied: data at risk, access opened, or not understood. */
+  readonly dangerous: boolean;
+  /** Whether Terraform ended the plan with an error, so that nothing can be applied. */
+  readonly errored: boolean;
+}
+
+export interface PlanSummaryOptions {
+  /** Name that the first sentence begins with. */
+  readonly stack?: string;
+  /** Rows that are known from elsewhere, such as protections that the configuration gives up. */
+  readonly rows?: readonly Row[];
+  /** @default what GitHub takes of a comment */
+  readonly longest?: number;
+}
+
+/**
+ * Tells a reviewer in Markdown what the plan in `file` means for images: `terraform show -json`'s output.
+ *
+ * @throws {UnusablePlan} whose message says what the file is instead, or what is wrong with it
+ */
+export function summarizePlanFile(file: string, options: PlanSummaryOptions = {}): PlanSummary {
+  return summarize({ file }, options);
+}
+
+/** As `summarizePlanFile`, of a text that is at hand. */
+export function summarizePlan(json: string, options: PlanSummaryOptions = {}): PlanSummary {
+  return summarize({ json }, options);
+}
+
+function summarize(source: PlanSource, { stack, rows = [], longest }: PlanSummaryOptions): PlanSummary {
+  const reviewer = new Reviewer();
+  for (const row of rows) reviewer.add(row);
+  const head = readPlan(source, reviewer);
+  const review = reviewer.finish(head);
+  return {
+    markdown: renderReview(review, stack, longest),
+    dangerous: isDangerous(review),
+    errored: head.errored,
+  };
+}

@@ -1,0 +1,37 @@
+/** What a change means for images, in the order in which a reviewer wants to know it. */
+export const meanings = {
+  data: "⚠️ Data at risk",
+  opened: "⚠️ Access opened",
+  strange: "⚠️ Not understood",
+  removed: "Image removed",
+  new: "New image",
+  version: "New version",
+  built: "Built",
+  rebuilt: "Rebuilt",
+  schedule: "Schedule changed",
+  pipeline: "Pipeline updated",
+  access: "Access changed",
+  deleted: "Deleted",
+  replaced: "Replaced",
+  created: "Created",
+  updated: "Updated",
+  tags: "Tags",
+  output: "Output changed",
+  state: "State only",
+  drift: "Changed outside Terraform",
+  left: "Changed outside Terraform, and left so",
+} as const;
+
+export type Meaning = keyof typeof meanings;
+
+/** Changes that a person must agree to before they are applied. */
+export const dangerous: readonly Meaning[] = ["data", "opened", "strange"];
+
+/** A line of the table. */
+export interface Row {
+  readonly meaning: Meaning;
+  /** Markdown. */
+  readonly subject: string;
+  /** Markdown: what happens to it. */
+  readonly told: string;
+}

@@ -1,0 +1,58 @@
+import { code } from "./escape";
+import { ResourceChange } from "./resource-change";
+import { textAt } from "./values";
+
+/** What people call resources of a type. Any other is called by its type. */
+const words: Readonly<Record<string, string>> = {
+  aws_cloudwatch_log_group: "log group",
+  aws_ecr_lifecycle_policy: "ECR lifecycle policy",
+  aws_ecr_repository: "ECR repository",
+  aws_ecr_repository_policy: "ECR repository policy",
+  aws_iam_instance_profile: "instance profile",
+  aws_iam_policy: "IAM policy",
+  aws_iam_role: "IAM role",
+  aws_iam_role_policy: "IAM role policy",
+  aws_iam_role_policy_attachment: "IAM policy attachment",
+  aws_imagebuilder_component: "component",
+  aws_imagebuilder_container_recipe: "recipe",
+  aws_imagebuilder_distribution_configuration: "distribution configuration",
+  aws_imagebuilder_image: "image",
+  aws_imagebuilder_image_pipeline: "pipeline",
+  aws_imagebuilder_image_recipe: "recipe",
+  aws_imagebuilder_infrastructure_configuration: "infrastructure configuration",
+  aws_imagebuilder_lifecycle_policy: "Image Builder lifecycle policy",
+  aws_s3_bucket: "bucket",
+  aws_s3_bucket_lifecycle_configuration: "bucket expiry",
+  aws_s3_bucket_ownership_controls: "bucket ownership",
+  aws_s3_bucket_policy: "bucket policy",
+  aws_s3_bucket_public_access_block: "public access block",
+  aws_s3_bucket_server_side_encryption_configuration: "bucket encryption",
+  aws_s3_bucket_versioning: "bucket versioning",
+};
+
+/** Attributes that hold a name, the best first. */
+const nameAttributes = ["name", "bucket", "repository", "identifier", "cluster_identifier", "role", "name_prefix"];
+
+/** The resource as a reviewer knows it, in Markdown: recipe `prod-hello-world`. */
+export function subject(change: ResourceChange): string {
+  const kind = Object.hasOwn(words, change.type) ? words[change.type] : undefined;
+  if (kind === undefined) return code(change.address);
+  return `${kind} ${code(nameOf(change))}`;
+}
+
+export function nameOf({ address, before, after, type }: ResourceChange): string {
+  const attached = textAt(after, "policy_arn") ?? textAt(before, "policy_arn");
+  if (attached !== undefined) return attached.replace(/^.*\//, "");
+  for (const half of [after, before]) {
+    for (const attribute of nameAttributes) {
+      const name = textAt(half, attribute);
+      if (name !== undefined && name !== "") return name;
+    }
+  }
+  return localName(address, type);
+}
+
+/** The address without its type, which stands before it in words. */
+function localName(address: string, type: string): string {
+  return address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
+}

@@ -1,0 +1,31 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
+import { literalMap } from "../constructs/terraform-text";
+
+/** On everything that this project makes, whatever the environment. */
+export const projectTags = { Project: "container-image-pipelines", ManagedBy: "cdktf" } as const;
+
+export interface ProviderProps {
+  /** The only account that Terraform may work in. */
+  readonly account: string;
+  readonly region: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * Gives a stack its AWS provider and the versions it takes.
+ *
+ * Terraform from 1.10: native S3 locking. The AWS provider from 5.100, whose attributes are all that is used
+ * here, to 6.25, the release that the types of `@cdktf/provider-aws` 21.22.1 were made from. CDKTF would pin
+ * exactly that one; with a range, a mirror that carries another serves too.
+ */
+export function addProvider(stack: TerraformStack, { account, region, tags }: ProviderProps): void {
+  stack.addOverride("terraform.required_version", ">= 1.10");
+  stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");
+  stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, <= 6.25.0");
+  new AwsProvider(stack, "aws", {
+    region,
+    allowedAccountIds: [account],
+    defaultTags: [{ tags: literalMap(tags) }],
+  });
+}
