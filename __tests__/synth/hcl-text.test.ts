@@ -39,14 +39,6 @@ describe("Text in HCL", () => {
 describeWithTerraform("Text through Terraform", (terraform) => {
   it.each(["JSON", "HCL"])("comes out of %s as it went in", async (format) => {
     const stack = testStack();
-<<<<<<< HEAD
-    stack.addOverride("terraform.required_version", ">= 1.10");
-    stack.addOverride("terraform.required_providers.aws", {
-      source: "hashicorp/aws",
-      version: ">= 5.100.0, <= 6.25.0",
-    });
-=======
->>>>>>> main
     new LocalBackend(stack, { path: "terraform.tfstate" });
     texts.forEach((text, index) => {
       new ImagebuilderComponent(stack, `component-${index}`, {
