@@ -89,10 +89,12 @@ export class ContainerImage extends Construct {
       schedule: props.schedule === null ? undefined : pipelineSchedule(props.schedule),
     });
     if (props.buildOnDeploy !== undefined) {
+      // Not createBeforeDestroy: Terraform would extend that to all that it depends on, to the log bucket and the
+      // instance profile too, and where a deploy was interrupted while it made one of those, every later deploy would
+      // make it a second time before it deletes the first, and fail because the name is taken.
       new ImagebuilderImage(this, "image", {
         ...build,
         timeouts: { create: `${props.buildOnDeploy.timeoutMinutes}m` },
-        lifecycle: { createBeforeDestroy: true },
       });
     }
   }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type LocalAws, startLocalAws } from "./aws/local-aws";
 import { type Applied, Deployment, withoutLifecycleRules } from "./deployment";
 import { type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
-import { createBucket } from "./s3-by-hand";
+import { createBucket, deleteRecipe } from "./by-hand";
 import type { Terraform } from "./terraform";
 import { Workspace, type Target } from "./workspace";
 
@@ -18,8 +18,8 @@ export type Outcome =
   | "by a re-run"
   /** A second apply after `terraform force-unlock`: who is killed leaves the lock. */
   | "by unlock and re-run"
-  /** A further apply with `import` blocks for what exists and is in no state: who is killed cannot write it down. */
-  | "by import and re-run"
+  /** A further apply, after what exists and is in no state was imported, or deleted where it is a recipe. */
+  | "by hand and re-run"
   | "not";
 
 export interface Tried {
@@ -44,6 +44,7 @@ interface Lane {
   readonly aws: LocalAws;
   readonly folder: string;
   readonly deployment: Deployment;
+  readonly target: Target;
 }
 
 /** Tries faults on one stack: its first deploy, and an update that replaces a component. */
@@ -136,8 +137,8 @@ export class FaultBench {
       }
     }
     const imports = new Map<string, string>();
-    while (last.code !== 0 && this.importable(lane, last, imports)) {
-      outcome = "by import and re-run";
+    while (last.code !== 0 && (await this.takeIn(lane, last, imports))) {
+      outcome = "by hand and re-run";
       const blocks = [...imports].map(([to, id]) => ({ to, id }));
       writeFileSync(join(lane.folder, IMPORTS), JSON.stringify({ import: blocks }));
       last = await lane.deployment.apply();
@@ -153,18 +154,30 @@ export class FaultBench {
     return { outcome, said };
   }
 
-  /** Adds what an apply could not create because it exists; whether there was any that is new. */
-  private importable({ folder }: Lane, { failures }: Applied, imports: Map<string, string>): boolean {
-    const before = imports.size;
+  /**
+   * Makes ready to import what an apply could not create because it exists; whether there was any that is new.
+   *
+   * A container recipe is deleted instead: the provider does not read all of it back, and would replace what was
+   * imported, under a version that is taken.
+   */
+  private async takeIn(
+    { folder, target }: Lane,
+    { failures }: Applied,
+    imports: Map<string, string>,
+  ): Promise<boolean> {
+    let changed = false;
     const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Config;
     for (const { address, text } of failures) {
-      if (!/AlreadyExists|AlreadyOwnedByYou/.test(text)) continue;
+      if (!/AlreadyExists|AlreadyOwnedByYou/.test(text) || imports.has(address)) continue;
       const [type = "", name = ""] = address.split(".");
       const attributes = resource[type]?.[name];
       const id = /'(arn:[^']+)'/.exec(text)?.[1] ?? attributes?.name ?? attributes?.bucket;
-      if (id !== undefined) imports.set(address, id);
+      if (id === undefined) continue;
+      changed = true;
+      if (type !== "aws_imagebuilder_container_recipe") imports.set(address, id);
+      else await deleteRecipe(target, this.workspace.config(this.stack).region, id);
     }
-    return imports.size > before;
+    return changed;
   }
 
   /** A local AWS with the bucket of the state, and for an update with the environment in it. */
@@ -177,7 +190,7 @@ export class FaultBench {
     const target: Target = { terraform, endpoint: aws.endpoint, account };
     await createBucket(target, region, stateBucket);
     cpSync(this.workspace.stackFolder(this.stack), folder, { recursive: true, verbatimSymlinks: true });
-    const lane = { aws, folder, deployment: new Deployment(folder, target) };
+    const lane = { aws, folder, target, deployment: new Deployment(folder, target) };
     const { code, output } = await lane.deployment.init();
     if (code !== 0) throw new Error(output);
     if (phase === "update") {
@@ -234,7 +247,7 @@ function difference(expected = "", found: string): string {
 function shorten(error: string): string {
   return error
     .replaceAll(/\s+/g, " ")
-    .replace(/, https response error.*?(?=api error|$)/, ", ")
+    .replaceAll(/https response error StatusCode: (\d+), RequestID: [^,]*,( HostID: [^,]*,)?/g, "$1")
     .slice(0, 300)
     .trim();
 }

@@ -1,7 +1,7 @@
 import type { Outcome, Tried } from "./fault-bench";
 import { type FaultKind, faultKinds } from "./fault-points";
 
-const outcomes: readonly Outcome[] = ["at once", "by a re-run", "by unlock and re-run", "by import and re-run", "not"];
+const outcomes: readonly Outcome[] = ["at once", "by a re-run", "by unlock and re-run", "by hand and re-run", "not"];
 
 /** `deploy 12 imagebuilder:CreateComponent killed: by a re-run`. */
 export function tellTried({ phase, kind, point, outcome, said }: Tried): string {
@@ -24,7 +24,7 @@ export function markdownTable(tried: readonly Tried[], words: Readonly<Record<Fa
     `|---|---|---:|${outcomes.map(() => "---:|").join("")}`,
     ...rows,
     ...list("Did not converge by a plain re-run:", tried, "not"),
-    ...list("Needed `terraform force-unlock` and imports, then a re-run:", tried, "by import and re-run"),
+    ...list("Needed hands, then a re-run:", tried, "by hand and re-run"),
     ...list("Needed a re-run:", tried, "by a re-run"),
     ...list("Needed `terraform force-unlock`, then a re-run:", tried, "by unlock and re-run"),
   ];

@@ -102,7 +102,8 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
         process.stderr.write(`${tried.length}/${total} ${tellTried(result)}\n`);
       }
     };
-    await Promise.all(Array.from({ length: availableParallelism() }, lane));
+    // Half of the time, the provider waits.
+    await Promise.all(Array.from({ length: 2 * availableParallelism() }, lane));
   } finally {
     process.off("SIGINT", stop);
     await bench.end();

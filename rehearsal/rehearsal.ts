@@ -6,7 +6,7 @@ import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
 import type { StackConfig } from "./stack-config";
-import { readObject } from "./s3-by-hand";
+import { readObject } from "./by-hand";
 import type { Ended } from "./terraform";
 import type { Target, Workspace } from "./workspace";
 

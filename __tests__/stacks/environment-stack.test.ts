@@ -237,18 +237,14 @@ describe("An environment's stack", () => {
     },
   );
 
-  it("creates components, recipes and images before it destroys their predecessors, and nothing else", () => {
+  it("creates components and recipes before it destroys their predecessors, and nothing else", () => {
     const { json } = synthesize({ buildOnDeploy: true });
     const first = Object.entries(json.resource).flatMap(([type, resources]) =>
       Object.values(resources).flatMap(({ lifecycle }) =>
         (lifecycle as { create_before_destroy?: boolean } | undefined)?.create_before_destroy === true ? [type] : [],
       ),
     );
-    expect(first).toEqual([
-      "aws_imagebuilder_component",
-      "aws_imagebuilder_container_recipe",
-      "aws_imagebuilder_image",
-    ]);
+    expect(first).toEqual(["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]);
   });
 
   it("leaves out an image that is wrong, tells why, and still looks at the others", () => {

@@ -1,0 +1,31 @@
+import type { Target } from "./workspace";
+
+type Caller = Pick<Target, "endpoint" | "account">;
+
+/** Text of an object, by `bucket/key`. */
+export async function readObject(caller: Caller, region: string, name: string): Promise<string> {
+  return (await ask(caller, "s3", region, "GET", name)).text();
+}
+
+export async function createBucket(caller: Caller, region: string, bucket: string): Promise<void> {
+  await ask(caller, "s3", region, "PUT", bucket);
+}
+
+export async function deleteRecipe(caller: Caller, region: string, arn: string): Promise<void> {
+  const path = `DeleteContainerRecipe?containerRecipeArn=${encodeURIComponent(arn)}`;
+  await ask(caller, "imagebuilder", region, "DELETE", path);
+}
+
+/** The local AWS looks at who signed, for which service and where, and not at the signature. */
+async function ask(
+  { endpoint, account }: Caller,
+  service: string,
+  region: string,
+  method: string,
+  path: string,
+): Promise<Response> {
+  const authorization = `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request`;
+  const answer = await fetch(`${endpoint}/${path}`, { method, headers: { authorization } });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}\n${await answer.text()}`);
+  return answer;
+}
