@@ -201,10 +201,11 @@ export class VersionLock implements Versions {
   }
 }
 
-/** A removed resource stands for no content, so it equals whatever it stood for. */
-function sameContent(a: LockEntry, b: LockEntry): boolean {
-  if (a.hashes === undefined || b.hashes === undefined) return true;
-  return a.hashes.size === b.hashes.size && [...a.hashes].every(([part, value]) => b.hashes?.get(part) === value);
+/** Whether an entry stands for what was committed, or for nothing any more; what was removed does not come back as it was. */
+function sameContent(now: LockEntry, committed: LockEntry): boolean {
+  if (now.hashes === undefined) return true;
+  if (now.hashes.size !== committed.hashes?.size) return false;
+  return [...now.hashes].every(([part, value]) => committed.hashes?.get(part) === value);
 }
 
 /** 64 bits of SHA-256: enough to see a change, short enough to review. */

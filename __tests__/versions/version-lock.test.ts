@@ -468,6 +468,15 @@ describe("A lock that is committed to git", () => {
     expect({ versions, codes }).toEqual({ versions: ["1.0.1", "1.0.0"], codes: [] });
   });
 
+  it("does not take back a removal under the number that was removed, as a revert in git would", () => {
+    const file = committed(install(), request());
+    const before = read(file);
+    expect(synth(file, [request()]).codes).toEqual([]);
+    commit(file);
+    fs.writeFileSync(file, before);
+    expect(synth(file, [install(), request()]).codes).toEqual(["IB-LOCK-BACKWARDS"]);
+  });
+
   it("is measured against the commit before too where it is frozen, because there HEAD holds the change", () => {
     const file = committed(request({}, { line: "1.2" }));
     fs.writeFileSync(file, read(file).replace("1.2.0", "1.1.0"));
