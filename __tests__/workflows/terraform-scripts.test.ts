@@ -43,7 +43,7 @@ export class ${name} extends EnvironmentStack {
     );
   };
   const synthesize = async () => {
-    const ended = await clone.step("npm run synth");
+    const ended = await clone.step("npm run synth", { CI: "" });
     expect(ended).toMatchObject({ code: 0 });
   };
   const plan = (stack: string, folder: string, env: Record<string, string> = {}) =>
