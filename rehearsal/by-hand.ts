@@ -11,9 +11,14 @@ export async function createBucket(caller: Caller, region: string, bucket: strin
   await ask(caller, "s3", region, "PUT", bucket);
 }
 
-export async function deleteRecipe(caller: Caller, region: string, arn: string): Promise<void> {
-  const path = `DeleteContainerRecipe?containerRecipeArn=${encodeURIComponent(arn)}`;
-  await ask(caller, "imagebuilder", region, "DELETE", path);
+/** Deletes a component or a container recipe, if it is there. */
+export async function deleteByArn(caller: Caller, region: string, arn: string): Promise<void> {
+  const path = arn.includes(":container-recipe/")
+    ? `DeleteContainerRecipe?containerRecipeArn=${encodeURIComponent(arn)}`
+    : `DeleteComponent?componentBuildVersionArn=${encodeURIComponent(arn)}`;
+  await ask(caller, "imagebuilder", region, "DELETE", path).catch((error: unknown) => {
+    if (!String(error).includes(": 404")) throw error;
+  });
 }
 
 /** The local AWS looks at who signed, for which service and where, and not at the signature. */

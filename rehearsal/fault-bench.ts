@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type LocalAws, startLocalAws } from "./aws/local-aws";
 import { type Applied, Deployment, withoutLifecycleRules } from "./deployment";
 import { type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
-import { createBucket, deleteRecipe } from "./by-hand";
+import { createBucket, deleteByArn } from "./by-hand";
 import type { Terraform } from "./terraform";
 import { Workspace, type Target } from "./workspace";
 
@@ -18,7 +18,7 @@ export type Outcome =
   | "by a re-run"
   /** A second apply after `terraform force-unlock`: who is killed leaves the lock. */
   | "by unlock and re-run"
-  /** A further apply, after what exists and is in no state was imported, or deleted where it is a recipe. */
+  /** A further apply, after what exists and is in no state was imported, or deleted where it has a version. */
   | "by hand and re-run"
   | "not";
 
@@ -139,7 +139,9 @@ export class FaultBench {
     const imports = new Map<string, string>();
     while (last.code !== 0 && (await this.takeIn(lane, last, imports))) {
       outcome = "by hand and re-run";
-      const blocks = [...imports].map(([to, id]) => ({ to, id }));
+      const blocks = [...imports]
+        .filter(([address]) => !isVersioned(address.split(".")[0]))
+        .map(([to, id]) => ({ to, id }));
       writeFileSync(join(lane.folder, IMPORTS), JSON.stringify({ import: blocks }));
       last = await lane.deployment.apply();
     }
@@ -157,27 +159,29 @@ export class FaultBench {
   /**
    * Makes ready to import what an apply could not create because it exists; whether there was any that is new.
    *
-   * A container recipe is deleted instead: the provider does not read all of it back, and would replace what was
-   * imported, under a version that is taken.
+   * Components and recipes are deleted instead. Where the address has an older version in the state, there is nothing
+   * to import to; and of a recipe the provider does not read all back, and would replace what was imported.
    */
-  private async takeIn(
-    { folder, target }: Lane,
-    { failures }: Applied,
-    imports: Map<string, string>,
-  ): Promise<boolean> {
-    let changed = false;
+  private async takeIn({ folder, target }: Lane, { failures }: Applied, done: Map<string, string>): Promise<boolean> {
+    const before = done.size;
     const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Config;
     for (const { address, text } of failures) {
-      if (!/AlreadyExists|AlreadyOwnedByYou/.test(text) || imports.has(address)) continue;
+      if (!/AlreadyExists|AlreadyOwnedByYou/.test(text)) continue;
       const [type = "", name = ""] = address.split(".");
       const attributes = resource[type]?.[name];
       const id = /'(arn:[^']+)'/.exec(text)?.[1] ?? attributes?.name ?? attributes?.bucket;
-      if (id === undefined) continue;
-      changed = true;
-      if (type !== "aws_imagebuilder_container_recipe") imports.set(address, id);
-      else await deleteRecipe(target, this.workspace.config(this.stack).region, id);
+      if (id === undefined || done.get(address) === id) continue;
+      done.set(address, id);
+      const [, prefix] = /^(.*):component\//.exec(id) ?? [];
+      const { region } = this.workspace.config(this.stack);
+      for (const recipe of Object.values(resource["aws_imagebuilder_container_recipe"] ?? {})) {
+        // The recipe that was made from the component holds it.
+        if (prefix === undefined) continue;
+        await deleteByArn(target, region, `${prefix}:container-recipe/${recipe.name ?? ""}/${recipe.version}`);
+      }
+      if (isVersioned(type)) await deleteByArn(target, region, id);
     }
-    return changed;
+    return done.size > before;
   }
 
   /** A local AWS with the bucket of the state, and for an update with the environment in it. */
@@ -223,6 +227,10 @@ export class FaultBench {
     await aws.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function isVersioned(type: string | undefined): boolean {
+  return type === "aws_imagebuilder_component" || type === "aws_imagebuilder_container_recipe";
 }
 
 /** What exists, without versions' numbers, states, logs and what was pushed: these are many after many updates. */
