@@ -11,11 +11,15 @@ export async function createBucket(caller: Caller, region: string, bucket: strin
   await ask(caller, "s3", region, "PUT", bucket);
 }
 
-/** Deletes a component or a container recipe, if it is there. */
+/** Deletes an image, a container recipe or a component, if it is there. */
 export async function deleteByArn(caller: Caller, region: string, arn: string): Promise<void> {
-  const path = arn.includes(":container-recipe/")
-    ? `DeleteContainerRecipe?containerRecipeArn=${encodeURIComponent(arn)}`
-    : `DeleteComponent?componentBuildVersionArn=${encodeURIComponent(arn)}`;
+  const query = encodeURIComponent(arn);
+  const kinds: readonly [string, string][] = [
+    [":image/", `DeleteImage?imageBuildVersionArn=${query}`],
+    [":container-recipe/", `DeleteContainerRecipe?containerRecipeArn=${query}`],
+    [":component/", `DeleteComponent?componentBuildVersionArn=${query}`],
+  ];
+  const path = kinds.find(([part]) => arn.includes(part))?.[1] ?? "";
   await ask(caller, "imagebuilder", region, "DELETE", path).catch((error: unknown) => {
     if (!String(error).includes(": 404")) throw error;
   });

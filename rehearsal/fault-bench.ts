@@ -18,7 +18,7 @@ export type Outcome =
   | "by a re-run"
   /** A second apply after `terraform force-unlock`: who is killed leaves the lock. */
   | "by unlock and re-run"
-  /** A further apply, after what exists and is in no state was imported, or deleted where it has a version. */
+  /** A further apply, after what is in no state was imported, or got a version more: see docs/faults.md. */
   | "by hand and re-run"
   | "not";
 
@@ -37,6 +37,14 @@ interface Config {
   readonly resource: Readonly<
     Record<string, Record<string, { version: string; data?: string; name?: string; bucket?: string }>>
   >;
+}
+
+/** What a person does where Terraform cannot go on. */
+interface ByHand {
+  /** Ids by address. */
+  readonly imports: Map<string, string>;
+  /** ARNs of images, recipes and components of a version that is in no state. */
+  readonly orphans: Set<string>;
 }
 
 /** A deployed (or not yet deployed) environment on a local AWS of its own. */
@@ -136,16 +144,18 @@ export class FaultBench {
         last = await lane.deployment.apply();
       }
     }
-    const imports = new Map<string, string>();
-    while (last.code !== 0 && (await this.takeIn(lane, last, imports))) {
+    const byHand: ByHand = { imports: new Map(), orphans: new Set() };
+    while (last.code !== 0 && this.takeIn(lane, last, byHand)) {
       outcome = "by hand and re-run";
-      const blocks = [...imports]
-        .filter(([address]) => !isVersioned(address.split(".")[0]))
-        .map(([to, id]) => ({ to, id }));
+      const blocks = [...byHand.imports].map(([to, id]) => ({ to, id }));
       writeFileSync(join(lane.folder, IMPORTS), JSON.stringify({ import: blocks }));
       last = await lane.deployment.apply();
     }
     rmSync(join(lane.folder, IMPORTS), { force: true });
+    if (last.code === 0) {
+      const { region } = this.workspace.config(this.stack);
+      for (const arn of byHand.orphans) await deleteByArn(lane.target, region, arn);
+    }
     const said = (last.code === 0 ? first : last).errors.map(shorten).join("; ");
     if (last.code !== 0) return { outcome: "not", said };
     const found = what(lane);
@@ -157,31 +167,41 @@ export class FaultBench {
   }
 
   /**
-   * Makes ready to import what an apply could not create because it exists; whether there was any that is new.
+   * Does what a person does about what an apply could not create because it exists; whether there was any that is new.
    *
-   * Components and recipes are deleted instead. Where the address has an older version in the state, there is nothing
-   * to import to; and of a recipe the provider does not read all back, and would replace what was imported.
+   * It is imported, but for components and recipes: those get a version more, as an edit gives them, and what was left
+   * behind is deleted when nothing holds it any more. To import it would not help: the address has the older version in
+   * the state, or the provider, which does not read all of a recipe back, would replace what was imported.
    */
-  private async takeIn({ folder, target }: Lane, { failures }: Applied, done: Map<string, string>): Promise<boolean> {
-    const before = done.size;
-    const { resource } = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8")) as Config;
+  private takeIn(lane: Lane, { failures }: Applied, byHand: ByHand): boolean {
+    const before = byHand.imports.size + byHand.orphans.size;
+    const { resource } = JSON.parse(readFileSync(join(lane.folder, "cdk.tf.json"), "utf8")) as Config;
+    let newVersion = false;
     for (const { address, text } of failures) {
       if (!/AlreadyExists|AlreadyOwnedByYou/.test(text)) continue;
       const [type = "", name = ""] = address.split(".");
       const attributes = resource[type]?.[name];
       const id = /'(arn:[^']+)'/.exec(text)?.[1] ?? attributes?.name ?? attributes?.bucket;
-      if (id === undefined || done.get(address) === id) continue;
-      done.set(address, id);
-      const [, prefix] = /^(.*):component\//.exec(id) ?? [];
-      const { region } = this.workspace.config(this.stack);
-      for (const recipe of Object.values(resource["aws_imagebuilder_container_recipe"] ?? {})) {
-        // The recipe that was made from the component holds it.
-        if (prefix === undefined) continue;
-        await deleteByArn(target, region, `${prefix}:container-recipe/${recipe.name ?? ""}/${recipe.version}`);
+      if (id === undefined) continue;
+      const prefix = /^(.*):(?:component|container-recipe)\//.exec(id)?.[1];
+      if (prefix === undefined) byHand.imports.set(address, id);
+      else if (!byHand.orphans.has(id)) {
+        newVersion = true;
+        // In the order in which they hold each other.
+        for (const { name: recipe = "", version } of Object.values(
+          resource["aws_imagebuilder_container_recipe"] ?? {},
+        )) {
+          byHand.orphans
+            .add(`${prefix}:image/${recipe}/${version}/1`)
+            .add(`${prefix}:container-recipe/${recipe}/${version}`);
+        }
+        for (const { name: component = "", version } of Object.values(resource["aws_imagebuilder_component"] ?? {})) {
+          byHand.orphans.add(`${prefix}:component/${component}/${version}/1`);
+        }
       }
-      if (isVersioned(type)) await deleteByArn(target, region, id);
     }
-    return done.size > before;
+    if (newVersion) this.change(lane);
+    return byHand.imports.size + byHand.orphans.size > before;
   }
 
   /** A local AWS with the bucket of the state, and for an update with the environment in it. */
@@ -227,10 +247,6 @@ export class FaultBench {
     await aws.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function isVersioned(type: string | undefined): boolean {
-  return type === "aws_imagebuilder_component" || type === "aws_imagebuilder_container_recipe";
 }
 
 /** What exists, without versions' numbers, states, logs and what was pushed: these are many after many updates. */

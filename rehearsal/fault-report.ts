@@ -35,7 +35,7 @@ function list(title: string, tried: readonly Tried[], outcome: Outcome): string[
   const reasons = new Map<string, Set<string>>();
   for (const { point, kind, said, ...each } of tried) {
     if (each.outcome !== outcome) continue;
-    const reason = `${kind}: ${said.replaceAll(/\d{12}|[0-9a-f]{8}-[0-9a-f-]{27}|1\.0\.\d+/g, "…").replaceAll("|", "\\|")}`;
+    const reason = `${kind}${said === "" ? "" : ": "}${said.replaceAll(/\d{12}|[0-9a-f]{8}-[0-9a-f-]{27}|1\.0\.\d+/g, "…").replaceAll("|", "\\|")}`;
     const calls = reasons.get(reason) ?? new Set();
     reasons.set(reason, calls.add(`${point.service}:${point.operation}`));
   }
