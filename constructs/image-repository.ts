@@ -9,7 +9,10 @@ const untaggedImageDays = 30;
 export interface ImageRepositoryProps {
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
-  /** Whether Terraform refuses every plan that destroys the repository; without it, a destroy takes the images along. */
+  /**
+   * Whether Terraform refuses to destroy or replace the repository while it is defined. Not where its image is taken
+   * out of the environment, or given another repository: the protection goes with the definition.
+   */
   readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
