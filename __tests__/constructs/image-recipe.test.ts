@@ -145,7 +145,7 @@ describe("A container recipe", () => {
     const stack = synthesize({
       description: "For ${everyone}",
       parentImage: "public.ecr.aws/docker/library/python:3.12",
-      workingDirectory: "/work/${dir}",
+      workingDirectory: "/srv/${dir}",
       version: "2.5",
       tags: { Team: "%{web}" },
     });
@@ -153,7 +153,7 @@ describe("A container recipe", () => {
       description: "For $${everyone}",
       parent_image: "public.ecr.aws/docker/library/python:3.12",
       platform_override: "Linux",
-      working_directory: "/work/$${dir}",
+      working_directory: "/srv/$${dir}",
       version: "2.5.0",
       tags: { Team: "%%{web}" },
     });
