@@ -1,6 +1,6 @@
 import tseslint from "typescript-eslint";
 
-/** Imports point one way: images ← constructs ← stacks ← main.ts (see README, "The way through the house"). */
+/** Imports point one way: images ← constructs ← stacks ← main.ts, and tools/ is imported by none of them (see README, "Project layout"). */
 const mayNotImport = (folder, ...others) => ({
   files: [`${folder}/**/*.ts`],
   rules: {
@@ -33,12 +33,16 @@ export default tseslint.config(
       "@typescript-eslint/no-extraneous-class": "off",
     },
   },
-  mayNotImport("checks", "images", "constructs", "stacks", "rehearsal", "export"),
-  mayNotImport("images", "constructs", "stacks", "rehearsal", "export"),
-  mayNotImport("constructs", "stacks", "rehearsal", "export"),
-  mayNotImport("stacks", "rehearsal", "export"),
-  // It reads what the app wrote, and nothing of how it came to be.
-  mayNotImport("export", "images", "constructs", "stacks", "rehearsal"),
+  mayNotImport("checks", "images", "versions", "constructs", "stacks", "synth", "tools"),
+  mayNotImport("schemas", "images", "versions", "constructs", "stacks", "synth", "tools"),
+  mayNotImport("versions", "images", "constructs", "stacks", "synth", "tools"),
+  mayNotImport("images", "versions", "constructs", "stacks", "synth", "tools"),
+  mayNotImport("constructs", "stacks", "synth", "tools"),
+  mayNotImport("stacks", "synth", "tools"),
+  mayNotImport("synth", "tools"),
+  // They read what the app wrote, and nothing of how it came to be.
+  mayNotImport("tools/export", "images", "constructs", "stacks", "synth"),
+  mayNotImport("tools/review", "images", "constructs", "stacks", "synth"),
   // `new DevStack(app)` is how constructs are used; jest's describe and test take promises.
   { rules: { "no-new": "off" } },
 );

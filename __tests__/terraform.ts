@@ -1,4 +1,4 @@
-import { findTerraform, type Terraform } from "../rehearsal/terraform";
+import { findTerraform, type Terraform } from "../tools/rehearsal/terraform";
 
 /** Terraform takes the time it takes; this only ends a run that hangs. */
 const HANGING_MS = 600_000;

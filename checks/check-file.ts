@@ -38,7 +38,7 @@ function readText(path: string, file: string): string | Finding {
       return error({ file }, "IB-FILE-KIND", {
         found,
         allowed: "paths of component documents",
-        mend: `name the files: ${file}/*.yaml`,
+        fix: `name the files: ${file}/*.yaml`,
       });
     }
     if (stat.size > MOST_BYTES) {

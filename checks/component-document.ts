@@ -78,7 +78,7 @@ function checkCharacters(file: string, text: string): Finding[] {
       error({ file, line: 1, column: 1 }, "IB-DOC-SIZE", {
         found: `a document of ${length} characters`,
         allowed: `at most ${MOST_CHARACTERS} characters`,
-        mend: "cut it in two components, or fetch long scripts with S3Download",
+        fix: "cut it in two components, or fetch long scripts with S3Download",
       }),
     );
   }
@@ -91,7 +91,7 @@ function checkCharacters(file: string, text: string): Finding[] {
       error(placeOf(file, text, control.index), code, {
         found: code === "IB-DOC-NUL" ? "a NUL character" : `the control character ${name}`,
         allowed: "text; tab, line feed and carriage return are the only control characters",
-        mend: "save the file as UTF-8 text",
+        fix: "save the file as UTF-8 text",
       }),
     );
   }

@@ -55,7 +55,7 @@ function checkCharacters(file: string, text: string): Finding[] {
   if (nul >= 0) {
     const before = text.slice(0, nul).split("\n");
     const at = { file, line: before.length, column: (before[before.length - 1] ?? "").length + 1 };
-    const words = { found: "a NUL character", allowed: "text", mend: "save the file as UTF-8 text" };
+    const words = { found: "a NUL character", allowed: "text", fix: "save the file as UTF-8 text" };
     return [error(at, "IB-DOCKERFILE-NUL", words)];
   }
   const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
@@ -64,7 +64,7 @@ function checkCharacters(file: string, text: string): Finding[] {
     error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-SIZE", {
       found: `a template of ${length} characters`,
       allowed: `1 to ${MOST_CHARACTERS} characters`,
-      ...(length === 0 ? {} : { mend: "move scripts into components or the parent image" }),
+      ...(length === 0 ? {} : { fix: "move scripts into components or the parent image" }),
     }),
   ];
 }
@@ -77,13 +77,13 @@ function checkVariable({ name, braces }: Variable, at: At): Finding[] {
       error(at, "IB-DOCKERFILE-VARIABLE", {
         found: `the variable ${quote(name)}, which Image Builder does not know`,
         allowed: list(known.map(written), "or"),
-        ...(near === undefined ? {} : { mend: `write ${written(near)}` }),
+        ...(near === undefined ? {} : { fix: `write ${written(near)}` }),
       }),
     ];
   }
   if (braces === 3) return [];
   const words = { found: `${quote(name)} between two braces`, allowed: "three braces on either side" };
-  return [error(at, "IB-DOCKERFILE-BRACES", { ...words, mend: `write ${written(name)}` })];
+  return [error(at, "IB-DOCKERFILE-BRACES", { ...words, fix: `write ${written(name)}` })];
 }
 
 /** The parent image must come in through FROM: directly, or by an ARG that stands before it. */
@@ -95,7 +95,7 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
       error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-FROM", {
         found: "no FROM",
         allowed: `a stage built on ${written(PARENT_IMAGE)}`,
-        mend: `begin with FROM ${written(PARENT_IMAGE)}`,
+        fix: `begin with FROM ${written(PARENT_IMAGE)}`,
       }),
     ];
   }
@@ -108,7 +108,7 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
         ? `${written(PARENT_IMAGE)} outside FROM`
         : `${quote(first.text)}, which names the image itself`,
       allowed: `FROM with ${written(PARENT_IMAGE)}; the recipe names the parent image`,
-      mend: `write FROM ${written(PARENT_IMAGE)}`,
+      fix: `write FROM ${written(PARENT_IMAGE)}`,
     }),
   ];
 }
@@ -133,7 +133,7 @@ function checkPresence(meant: ReadonlyMap<string, Variable>, at: At): Finding[] 
       error(at, "IB-DOCKERFILE-MISSING", {
         found: `no ${written(name)}, though the recipe has components`,
         allowed: `both ${written(ENVIRONMENTS)} and ${written(COMPONENTS)}, in this order`,
-        mend: `add ${written(name)} on a line of its own`,
+        fix: `add ${written(name)} on a line of its own`,
       }),
     );
 }
@@ -146,7 +146,7 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
       error({ file, ...place(components) }, "IB-DOCKERFILE-ORDER", {
         found: `${written(COMPONENTS)} before ${written(ENVIRONMENTS)}`,
         allowed: "environments first: the components run in them",
-        mend: "change places",
+        fix: "change places",
       }),
     );
   }

@@ -20,15 +20,15 @@ export interface Finding {
   readonly found: string;
   /** What is allowed there: `six fields: minute hour day-of-month month day-of-week year`. */
   readonly allowed: string;
-  /** How to mend it, where there is one obvious way: `write cron(0 9 1 * ? *)`. */
-  readonly mend?: string;
+  /** How to fix it, where there is one obvious way: `write cron(0 9 1 * ? *)`. */
+  readonly fix?: string;
 }
 
 /** Where a checked value stands: every check takes one and puts it on its findings. */
 export type At = Pick<Finding, "file" | "line" | "column" | "field">;
 
 /** What a finding says. */
-export type Words = Pick<Finding, "found" | "allowed" | "mend">;
+export type Words = Pick<Finding, "found" | "allowed" | "fix">;
 
 /** A finding that stops the synth. */
 export function error(at: At, code: string, words: Words): Finding {

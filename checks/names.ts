@@ -25,7 +25,7 @@ const resourceName = {
   what: "the name",
   pattern: /^[-_A-Za-z0-9][-_A-Za-z0-9 ]*[-_A-Za-z0-9]$/,
   min: 3,
-  allowed: "letters, digits, - and _, and blanks between them",
+  allowed: "letters, digits, - and _, and spaces between them",
 };
 
 /** Name of a recipe, a pipeline or an infrastructure configuration. */
@@ -168,7 +168,7 @@ export function checkAccountId(value: string, at: At): Finding[] {
     error(at, "IB-ACCOUNT", {
       found: `the account id ${quote(value)}`,
       allowed: "12 digits, as `aws sts get-caller-identity` shows them",
-      ...(digits.length === 12 ? { mend: `write "${digits}"` } : {}),
+      ...(digits.length === 12 ? { fix: `write "${digits}"` } : {}),
     }),
   ];
 }

@@ -71,7 +71,7 @@ export function checkRegion(region: string, at: At): Finding[] {
     error(at, "IB-REGION", {
       found: `the region ${quote(region)} is not known`,
       allowed: `one of ${allRegions.join(", ")}`,
-      mend: `${near === undefined ? "" : `write "${near}"; `}a region that AWS opened lately is added in checks/regions.ts`,
+      fix: `${near === undefined ? "" : `write "${near}"; `}a region that AWS opened lately is added in checks/regions.ts`,
     }),
   ];
 }

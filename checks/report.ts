@@ -41,14 +41,14 @@ export function formatCount(findings: readonly Finding[]): string {
 
 /** One finding, in several lines. */
 export function formatFinding(finding: Finding, color = false): string {
-  const { severity, code, field, found, allowed, mend } = finding;
+  const { severity, code, field, found, allowed, fix } = finding;
   const paint = color ? PAINT : NO_PAINT;
   const head = [paint[severity](severity), paint.bold(locationOf(finding)), safe(field ?? ""), paint.dim(code)];
   return [
     head.filter((part) => part !== "").join(" "),
     `  found:   ${safe(found)}`,
     `  allowed: ${safe(allowed)}`,
-    ...(mend === undefined ? [] : [`  mend:    ${safe(mend)}`]),
+    ...(fix === undefined ? [] : [`  fix:     ${safe(fix)}`]),
   ].join("\n");
 }
 

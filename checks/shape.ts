@@ -65,7 +65,7 @@ export function checkShape(value: object, fields: Readonly<Record<string, Kind>>
         error(place, "IB-FIELD-UNKNOWN", {
           found: `there is no field ${quote(field)} here`,
           allowed: list(Object.keys(fields)),
-          mend: near === undefined ? undefined : `write ${near}`,
+          fix: near === undefined ? undefined : `write ${near}`,
         }),
       ];
     }

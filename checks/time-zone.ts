@@ -10,7 +10,7 @@ export function checkTimeZone(value: string, at: At): Finding[] {
     error(at, "IB-TIMEZONE", {
       found: `the time zone ${quote(value)}`,
       allowed: "an IANA name, such as UTC or Europe/Berlin",
-      ...(near === undefined ? {} : { mend: `write ${near}` }),
+      ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
   ];
 }

@@ -28,7 +28,7 @@ export function checkComponents({ file, components, platform }: Omit<Image, "fin
         error({ file, field }, "IB-COMPONENT-TWICE", {
           found: `${quote(name)} again, after components[${first}]`,
           allowed: "each component once in a recipe",
-          mend: component.kind === "own" ? "give one of them another name" : undefined,
+          fix: component.kind === "own" ? "give one of them another name" : undefined,
         }),
       );
     }

@@ -58,7 +58,7 @@ function checkMutability({ file, imageTagMutability, containerTags }: Omit<Image
     error({ file, field: "containerTags" }, "IB-TAG-IMMUTABLE", {
       found: `the fixed ${containerTags.length === 1 ? "tag" : "tags"} ${containerTags.map(quote).join(", ")} in a repository whose tags are immutable`,
       allowed: "no fixed tags there: the second build would fail to push, because the tag exists",
-      mend: 'write containerTags: [], and pull by build version (1.0.0-1), or imageTagMutability: "MUTABLE"',
+      fix: 'write containerTags: [], and pull by build version (1.0.0-1), or imageTagMutability: "MUTABLE"',
     }),
   ];
 }

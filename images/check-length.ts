@@ -28,7 +28,7 @@ export function checkText({ file, text }: { readonly file: string; readonly text
         found: "a character that is written as a letter and an accent",
         allowed:
           "composed characters (Unicode NFC): Terraform stores text so, and AWS gets other bytes than the file's",
-        mend: "save the file in NFC",
+        fix: "save the file in NFC",
       }),
     );
   }

@@ -67,7 +67,7 @@ export function image(name: string, overrides: ImageOverrides = {}): Image {
       file,
       found: `there is no image "${name}"`,
       allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
-      mend: `write ${file}, or take "${name}" out of the environment's images`,
+      fix: `write ${file}, or take "${name}" out of the environment's images`,
     });
   } else {
     try {

@@ -19,7 +19,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     findings.push(
       error(at, "IB-NAME-TWICE", {
         found: other === what ? `${what} a second time` : `${what} beside ${other}: both are ${quote(folded)} in AWS`,
-        allowed: "names that differ in more than case, blanks, - and _",
+        allowed: "names that differ in more than case, spaces, - and _",
       }),
     );
   };
@@ -122,7 +122,7 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
           error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
             found: `the repository ${quote(name)} is also that of ${where}`,
             allowed: "repositories of its own for each environment of an account and region",
-            mend: `say it in the environment: image("…", { repository: "${settings.environment}/${name}" })`,
+            fix: `say it in the environment: image("…", { repository: "${settings.environment}/${name}" })`,
           }),
         ),
         ...names.map((name) =>

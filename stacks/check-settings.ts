@@ -59,7 +59,7 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
       error(at("securityGroupIds"), "IB-SUBNET-GROUPS", {
         found: `the subnet ${quote(subnetId)} without security groups`,
         allowed: "a subnet with at least one security group of its VPC, or neither for the default VPC",
-        mend: 'write securityGroupIds: ["sg-…"]',
+        fix: 'write securityGroupIds: ["sg-…"]',
       }),
     );
   }
@@ -72,7 +72,7 @@ function checkInstanceTypes({ instanceTypes }: ResolvedSettings, at: (field: str
       error(at("instanceTypes"), "IB-INSTANCE-TYPES", {
         found: "an empty list",
         allowed: "at least one instance type",
-        mend: 'write instanceTypes: ["t2.micro"], or leave the field out',
+        fix: 'write instanceTypes: ["t2.micro"], or leave the field out',
       }),
     ];
   }

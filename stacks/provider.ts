@@ -15,14 +15,15 @@ export interface ProviderProps {
 /**
  * Gives a stack its AWS provider and the versions it takes.
  *
- * Terraform from 1.10: native S3 locking. The AWS provider from 5.100, whose attributes are all that is used
- * here, to 6.25, the release that the types of `@cdktf/provider-aws` 21.22.1 were made from. CDKTF would pin
- * exactly that one; with a range, a mirror that carries another serves too.
+ * Terraform from 1.10: native S3 locking. The AWS provider from 5.100, whose attributes are all that is used here.
+ * Not 6.23 and later: they read a bucket's tags through S3 Control, which fails in China and GovCloud
+ * (terraform-provider-aws issues 45251 and 45784). CDKTF would pin the one release that its types were made from;
+ * with a range, a mirror that carries another serves too.
  */
 export function addProvider(stack: TerraformStack, { account, region, tags }: ProviderProps): void {
   stack.addOverride("terraform.required_version", ">= 1.10");
   stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");
-  stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, <= 6.25.0");
+  stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, < 6.23.0");
   new AwsProvider(stack, "aws", {
     region,
     allowedAccountIds: [account],

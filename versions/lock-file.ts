@@ -34,8 +34,8 @@ export function parseLock(text: string, file: string): { readonly entries: LockE
   const entries = new Map<string, LockEntry>();
   const findings: Finding[] = [];
   const lines = text.split(/\r?\n/);
-  const report = (index: number, code: string, found: string, allowed: string, mend?: string): void => {
-    findings.push({ severity: "error", code, file, line: index + 1, column: 1, found, allowed, mend });
+  const report = (index: number, code: string, found: string, allowed: string, fix?: string): void => {
+    findings.push({ severity: "error", code, file, line: index + 1, column: 1, found, allowed, fix });
   };
   if (lines.some((candidate) => /^(<{7}|={7}|>{7}|\|{7})/.test(candidate))) {
     report(

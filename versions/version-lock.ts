@@ -99,7 +99,7 @@ export class VersionLock implements Versions {
       field: key,
       found: `${move.environment === "" ? "" : `${move.environment}: `}${move.told}`,
       allowed: "a lock that matches the images, because it is frozen (CI, or --frozen)",
-      mend: "run `npm run synth` and commit image-versions.lock",
+      fix: "run `npm run synth` and commit image-versions.lock",
     }));
   }
 
@@ -131,7 +131,7 @@ export class VersionLock implements Versions {
         field: request.kind === "recipe" ? "version" : `component ${request.label}: version`,
         found: `"${line}"`,
         allowed: `major.minor, each 0 to ${highestNumber}; the patch number moves by itself`,
-        mend: 'write "1.1", say',
+        fix: 'write "1.1", say',
       });
       return "1.0.0";
     }
@@ -145,7 +145,7 @@ export class VersionLock implements Versions {
         field: request.kind === "recipe" ? "version" : `component ${request.label}: version`,
         found: `"${line}", where ${keyOf(request)} is at ${old.version} already`,
         allowed: "versions that go forward, because AWS keeps the old ones",
-        mend: `ask for "${old.version.split(".", 2).join(".")}" or higher, or leave it out`,
+        fix: `ask for "${old.version.split(".", 2).join(".")}" or higher, or leave it out`,
       });
       return old.version;
     }
@@ -183,7 +183,7 @@ export class VersionLock implements Versions {
         field: key,
         found,
         allowed: "versions that go forward, because AWS keeps the old ones",
-        mend: `run \`git checkout -- ${this.name}\`, then \`npm run synth\``,
+        fix: `run \`git checkout -- ${this.name}\`, then \`npm run synth\``,
       });
     }
     return [...findings.values()];
@@ -196,7 +196,7 @@ export class VersionLock implements Versions {
       file: this.name,
       found: "the file is gone, and git still has it",
       allowed: "the committed file: without it, versions would begin again and collide with those in AWS",
-      mend: `run \`git checkout -- ${this.name}\``,
+      fix: `run \`git checkout -- ${this.name}\``,
     };
   }
 }

@@ -54,7 +54,7 @@ if [ -n "${BASE_CONFIG:-}" ] && [ -f "$root/$BASE_CONFIG" ]; then
 fi
 cd "$root"
 summary=0
-node --require ./typescript.cjs review/plan-summary-cli.ts "${arguments[@]}" 2>"$scratch/log" || summary=$?
+node --require ./typescript.cjs tools/review/plan-summary-cli.ts "${arguments[@]}" 2>"$scratch/log" || summary=$?
 case $summary in
   0) if [ "$status" = 0 ]; then echo unchanged; else echo harmless; fi >"$folder/outcome" ;;
   2) echo dangerous >"$folder/outcome" ;;

@@ -8,11 +8,11 @@ const COMPONENTS = "{{{ imagebuilder:components }}}\n";
 const VALID: readonly (readonly [why: string, text: string])[] = [
   ["AWS's own example", FROM + ENVIRONMENTS + COMPONENTS],
   [
-    "no blanks inside the braces",
+    "no spaces inside the braces",
     "FROM {{{imagebuilder:parentImage}}}\n{{{imagebuilder:environments}}}\n{{{imagebuilder:components}}}",
   ],
   [
-    "many blanks inside the braces",
+    "many spaces inside the braces",
     "FROM {{{   imagebuilder:parentImage\t}}}\n{{{ imagebuilder:environments}}}\n{{{imagebuilder:components }}}\n",
   ],
   ["lower-case from", FROM.replace("FROM", "from") + ENVIRONMENTS + COMPONENTS],
@@ -124,7 +124,7 @@ describe("checkDockerfileTemplate", () => {
         found: 'the variable "imagebuilder:parentImag", which Image Builder does not know',
         allowed:
           "{{{ imagebuilder:parentImage }}}, {{{ imagebuilder:environments }}} or {{{ imagebuilder:components }}}",
-        mend: "write {{{ imagebuilder:parentImage }}}",
+        fix: "write {{{ imagebuilder:parentImage }}}",
       },
     ]);
   });

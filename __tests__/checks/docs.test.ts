@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
-const SOURCES = ["checks", "constructs", "export", "images", "stacks", "synth", "versions", "main.ts"];
+const SOURCES = ["checks", "constructs", "tools/export", "images", "stacks", "synth", "versions", "main.ts"];
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];

@@ -162,10 +162,10 @@ describe("names and ids", () => {
   });
 
   test("a mistyped region and time zone are told their nearest, an account id its digits", () => {
-    expect(checkRegion("eu-centrall-1", AT)[0]?.mend).toContain('write "eu-central-1"');
-    expect(checkRegion("eu-centrall-1", AT)[0]?.mend).toContain("checks/regions.ts");
-    expect(checkTimeZone("Europe/Berlinn", AT)[0]?.mend).toBe("write Europe/Berlin");
-    expect(names.checkAccountId("1234-5678-9012", AT)[0]?.mend).toBe('write "123456789012"');
+    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain('write "eu-central-1"');
+    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("checks/regions.ts");
+    expect(checkTimeZone("Europe/Berlinn", AT)[0]?.fix).toBe("write Europe/Berlin");
+    expect(names.checkAccountId("1234-5678-9012", AT)[0]?.fix).toBe('write "123456789012"');
   });
 
   test("names that Image Builder takes for one fold into one", () => {

@@ -11,7 +11,7 @@ const ERROR: Finding = {
   field: "phases[0].steps[1].action",
   found: 'the action "ExecuteBsh"',
   allowed: "an action module of Image Builder",
-  mend: "write ExecuteBash",
+  fix: "write ExecuteBash",
 };
 const WARNING: Finding = {
   severity: "warning",
@@ -23,17 +23,17 @@ const WARNING: Finding = {
 };
 
 describe("formatFindings", () => {
-  test("tells where, what was found, what is allowed and how to mend it, and counts", () => {
+  test("tells where, what was found, what is allowed and how to fix it, and counts", () => {
     expect(formatFindings([WARNING, ERROR, { ...ERROR, line: 2, column: 1 }])).toBe(
       [
         "error images/web/install.yaml:2:1 phases[0].steps[1].action IB-DOC-ACTION",
         '  found:   the action "ExecuteBsh"',
         "  allowed: an action module of Image Builder",
-        "  mend:    write ExecuteBash",
+        "  fix:     write ExecuteBash",
         "error images/web/install.yaml:12:9 phases[0].steps[1].action IB-DOC-ACTION",
         '  found:   the action "ExecuteBsh"',
         "  allowed: an action module of Image Builder",
-        "  mend:    write ExecuteBash",
+        "  fix:     write ExecuteBash",
         "",
         "warning stacks/prod-stack.ts schedule IB-CRON-NEVER",
         "  found:   day 30 does not exist in February",

@@ -138,7 +138,7 @@ const SOUND: readonly (readonly [expression: string, words: string, ...runs: str
   ["rate(30 minutes)", "every 30 minutes", "2026-09-01T12:30", "2026-09-01T13:00"],
 ];
 
-const UNSOUND: readonly (readonly [expression: string, code: string, mend?: string])[] = [
+const UNSOUND: readonly (readonly [expression: string, code: string, fix?: string])[] = [
   ["cron(0 9 1 * *)", "IB-CRON-FIELDS", "write cron(0 9 1 * ? *)"],
   ["0 9 1 * *", "IB-CRON-FIELDS", "write cron(0 9 1 * ? *)"],
   ["cron(0 9 * * *)", "IB-CRON-FIELDS", "write cron(0 9 * * ? *)"],
@@ -160,9 +160,9 @@ const UNSOUND: readonly (readonly [expression: string, code: string, mend?: stri
   ["cron(0 9 * * 2 *)", "IB-CRON-DAYS", "write ? in the day-of-month field"],
   ["cron(0 9 ? * ? *)", "IB-CRON-DAYS", "write * in the day-of-month field for every day"],
   ["cron(0 9 1 * 2 *)", "IB-CRON-DAYS", "write ? in the one that does not matter, or make two pipelines"],
-  ["cron(0  9 1 * ? *)", "IB-CRON-BLANKS", "write cron(0 9 1 * ? *)"],
-  ["cron( 0 9 1 * ? * )", "IB-CRON-BLANKS", "write cron(0 9 1 * ? *)"],
-  ["cron(0\t9 1 * ? *)", "IB-CRON-BLANKS", "write cron(0 9 1 * ? *)"],
+  ["cron(0  9 1 * ? *)", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
+  ["cron( 0 9 1 * ? * )", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
+  ["cron(0\t9 1 * ? *)", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
   ["cron(60 9 1 * ? *)", "IB-CRON-RANGE"],
   ["cron(0 24 1 * ? *)", "IB-CRON-RANGE"],
   ["cron(0 9 0 * ? *)", "IB-CRON-RANGE"],
@@ -219,13 +219,13 @@ describe("checkSchedule", () => {
     expect(checkSchedule(expression, AT)).toEqual([]);
   });
 
-  test.each(UNSOUND.map(([expression, code, mend]) => ({ expression, code, mend })))(
+  test.each(UNSOUND.map(([expression, code, fix]) => ({ expression, code, fix })))(
     "refuses $expression as $code",
-    ({ expression, code, mend }) => {
+    ({ expression, code, fix }) => {
       const findings = checkSchedule(expression, AT);
       expect(findings.filter((finding) => finding.severity === "error").map((finding) => finding.code)).toEqual([code]);
       expect(findings[0]).toMatchObject(AT);
-      expect(findings.find((finding) => finding.mend !== undefined)?.mend).toBe(mend);
+      expect(findings.find((finding) => finding.fix !== undefined)?.fix).toBe(fix);
     },
   );
 

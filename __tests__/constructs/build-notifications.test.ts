@@ -1,7 +1,7 @@
 import { BuildNotifications } from "../../constructs/build-notifications";
 import { findingsOf } from "../../checks/attach";
 import { formatFinding } from "../../checks/report";
-import { type LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
+import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "../stack";
 import { describeWithTerraform } from "../terraform";
 import { TerraformFolder } from "../terraform/synthesized-app";

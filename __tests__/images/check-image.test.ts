@@ -15,9 +15,9 @@ function told(definition: Partial<ImageDefinition>, name = "web"): string {
 }
 
 /** `field CODE`, then found and allowed, as `formatFinding` prints them. */
-function finding(field: string, code: string, found: string, allowed: string, mend?: string): string {
+function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
   const lines = [`error images/hello-world/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
-  return [...lines, ...(mend === undefined ? [] : [`  mend:    ${mend}`])].join("\n");
+  return [...lines, ...(fix === undefined ? [] : [`  fix:     ${fix}`])].join("\n");
 }
 
 describe("The checks of an image", () => {

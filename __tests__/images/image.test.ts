@@ -164,7 +164,7 @@ describe("The text of an image's files", () => {
   it.each([
     ["Windows line endings", "FROM x\r\nRUN y\r\n"],
     ["a byte order mark", "\uFEFFFROM x\n"],
-    ["tabs and trailing blanks", "FROM x \t\n\n  \n"],
+    ["tabs and trailing spaces", "FROM x \t\n\n  \n"],
     ["templates of Terraform's and of the shell's", "RUN echo ${HOME} %{x} $$ $${y} \\\n"],
     ["non-ASCII and astral characters", "# ü 漢 🐳 \u00a0\u2028\n"],
     ["nothing at its end", "FROM x"],
@@ -219,7 +219,7 @@ describe("A definition that is wrong", () => {
         file: "images/no-such-image/image.ts",
         found: 'there is no image "no-such-image"',
         allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
-        mend: 'write images/no-such-image/image.ts, or take "no-such-image" out of the environment\'s images',
+        fix: 'write images/no-such-image/image.ts, or take "no-such-image" out of the environment\'s images',
       },
     ]);
   });

@@ -15,9 +15,9 @@ function told(...environments: readonly Partial<EnvironmentSettings>[]): string 
     .join("\n");
 }
 
-function finding(field: string, code: string, found: string, allowed: string, mend?: string): string {
+function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
   const lines = [`error ${file} ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
-  return [...lines, ...(mend === undefined ? [] : [`  mend:    ${mend}`])].join("\n");
+  return [...lines, ...(fix === undefined ? [] : [`  fix:     ${fix}`])].join("\n");
 }
 
 const web = testImage({}, "web");
@@ -62,7 +62,7 @@ describe("The checks of an environment", () => {
   });
 
   it("refuse an image twice, and names that are one for AWS", () => {
-    const allowed = "names that differ in more than case, blanks, - and _";
+    const allowed = "names that differ in more than case, spaces, - and _";
     expect(told({ images: [web, web] })).toContain(
       finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed),
     );
@@ -88,7 +88,7 @@ describe("The checks of an environment", () => {
         "component c",
         "IB-NAME-TWICE",
         'component "c" of "a-b" beside component "b-c" of "a": both are "test-a-b-c" in AWS',
-        "names that differ in more than case, blanks, - and _",
+        "names that differ in more than case, spaces, - and _",
       ).replace(file, "images/hello-world/image.ts"),
     );
   });

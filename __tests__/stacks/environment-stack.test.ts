@@ -58,7 +58,7 @@ describe("An environment's stack", () => {
   it("asks for Terraform with native S3 locking, and for a range of the provider", () => {
     expect(stack.json.terraform.required_version).toBe(">= 1.10");
     expect(stack.json.terraform.required_providers).toEqual({
-      aws: { source: "hashicorp/aws", version: ">= 5.100.0, <= 6.25.0" },
+      aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" },
     });
   });
 

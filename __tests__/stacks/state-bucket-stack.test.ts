@@ -71,7 +71,7 @@ describe("The stack of a state bucket", () => {
     ]);
     expect(stack.json.terraform.required_version).toBe(">= 1.10");
     expect(stack.json.terraform.required_providers).toEqual({
-      aws: { source: "hashicorp/aws", version: ">= 5.100.0, <= 6.25.0" },
+      aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" },
     });
     expect(stack.json.output).toEqual({
       state_bucket: {

@@ -3,12 +3,12 @@ import * as path from "node:path";
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import { LocalBackend } from "cdktf";
 import { literal, literalMap } from "../../constructs/terraform-text";
-import { startLocalAws } from "../../rehearsal/aws/local-aws";
+import { startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { literalString, template } from "../../synth/hcl-text";
 import { renderHcl } from "../../synth/hcl";
 import { place, SynthesizedStack, temporaryFolder, testStack } from "../stack";
 import { describeWithTerraform } from "../terraform";
-import { TerraformIn } from "../export/exporting";
+import { TerraformIn } from "../tools/export/exporting";
 
 /** What Dockerfiles, documents and descriptions may hold, and syntaxes trip over. */
 const texts = [

@@ -187,7 +187,7 @@ describe("The app with a changed document", () => {
   it.each([
     ["in CI", { CI: "true" }, ""],
     ["frozen on request", {}, "--frozen"],
-  ])("fails %s: names each resource and the command that mends it, and writes nothing", (_where, env, args) => {
+  ])("fails %s: names each resource and the command that fixes it, and writes nothing", (_where, env, args) => {
     const before = copy.files();
     const { code, out, err } = copy.synth(env, args);
     expect({ code, out }).toEqual({ code: 1, out: "" });

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
+import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { accounts } from "../../stacks/accounts";
 import { describeWithTerraform } from "../terraform";
 import { synthesizeApp, TerraformFolder, type PlanJson } from "./synthesized-app";

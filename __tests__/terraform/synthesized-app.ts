@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { environmentFor, run, type Ended, type Terraform } from "../../rehearsal/terraform";
+import { environmentFor, run, type Ended, type Terraform } from "../../tools/rehearsal/terraform";
 import { temporaryFolder } from "../stack";
 
 const root = path.resolve(__dirname, "../..");

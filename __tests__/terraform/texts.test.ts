@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatFinding } from "../../checks/report";
-import { type LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
+import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { resolveImage } from "../../images/image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
 import { describeWithTerraform } from "../terraform";
@@ -12,7 +12,7 @@ const hostile = [
   "${HOME} $${HOME} $$${HOME} ${ $ { $$ $",
   "%{x} %%{x} %{ if true }%{ endif } 100% %",
   `"double" 'single' \`back\` \\ \\n \\\\ \\" \\u0041`,
-  "tab\there, blanks behind   ",
+  "tab\there, spaces behind   ",
   "naïve café – 日本語 – 🐳 – \u2028 – é",
   "{{{ imagebuilder:unknown }} {{ reference }}",
   "<<EOT",

@@ -68,7 +68,7 @@ describe("A lock file", () => {
           column: 1,
           found: "a merge conflict that nobody resolved",
           allowed: "one line for each resource",
-          mend: "keep the line with the higher version, delete the markers, then run `npm run synth`",
+          fix: "keep the line with the higher version, delete the markers, then run `npm run synth`",
         },
       ]);
       expect(read.size).toBe(0);

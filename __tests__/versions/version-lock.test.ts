@@ -161,7 +161,7 @@ describe("The version lock", () => {
       file: "images/web/image.ts",
       field: "version",
       found: '"1.9", where recipe dev-web is at 1.10.0 already',
-      mend: 'ask for "1.10" or higher, or leave it out',
+      fix: 'ask for "1.10" or higher, or leave it out',
     });
     expect(read(file)).toBe(before);
   });
@@ -283,7 +283,7 @@ describe("A frozen lock", () => {
     expect({ versions, codes }).toEqual({ versions: ["1.0.0", "1.0.0"], codes: [] });
   });
 
-  it("tells each resource that does not match and the command that mends it, and writes nothing", () => {
+  it("tells each resource that does not match and the command that fixes it, and writes nothing", () => {
     const file = lockFile();
     synth(file, [install(), request(), install({}, { name: "dev-web-gone" })]);
     const before = read(file);
@@ -299,7 +299,7 @@ describe("A frozen lock", () => {
       code: "IB-LOCK-STALE",
       file: "image-versions.lock",
       allowed: "a lock that matches the images, because it is frozen (CI, or --frozen)",
-      mend: "run `npm run synth` and commit image-versions.lock",
+      fix: "run `npm run synth` and commit image-versions.lock",
     };
     expect(lock.findings()).toEqual([
       {
@@ -413,7 +413,7 @@ describe("A lock that is committed to git", () => {
     fs.rmSync(file);
     const { codes, lock } = synth(file, [request()]);
     expect(codes).toEqual(["IB-LOCK-DELETED"]);
-    expect(lock.findings()[0]?.mend).toBe("run `git checkout -- image-versions.lock`");
+    expect(lock.findings()[0]?.fix).toBe("run `git checkout -- image-versions.lock`");
     expect(fs.existsSync(file)).toBe(false);
   });
 
@@ -453,7 +453,7 @@ describe("A lock that is committed to git", () => {
           field: "recipe dev-web",
           found,
           allowed: "versions that go forward, because AWS keeps the old ones",
-          mend: "run `git checkout -- image-versions.lock`, then `npm run synth`",
+          fix: "run `git checkout -- image-versions.lock`, then `npm run synth`",
         },
       ]);
       expect(read(file)).toBe(edited);

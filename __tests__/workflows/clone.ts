@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Ended, run } from "../../rehearsal/terraform";
+import { Ended, run } from "../../tools/rehearsal/terraform";
 import { temporaryFolder } from "../stack";
 import { root } from "./workflow";
 

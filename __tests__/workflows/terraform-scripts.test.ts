@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { LocalAws, startLocalAws } from "../../rehearsal/aws/local-aws";
-import { environmentFor } from "../../rehearsal/terraform";
+import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
+import { environmentFor } from "../../tools/rehearsal/terraform";
 import { accounts, region } from "../../stacks/accounts";
 import { stateBucketName } from "../../stacks/backend";
 import { describeWithTerraform } from "../terraform";

@@ -5,7 +5,7 @@ import { STAGES } from "./check-names";
 import { isList, isRecord } from "./located";
 import type { DocumentModel, Phase, Step } from "./model";
 
-/** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may hold blanks, dots are the separators. */
+/** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may hold spaces, dots are the separators. */
 export const CHAIN = /^([^.]+)\.([^.]+)\.(inputs|outputs)(?:\[(\d+)\])?((?:\.|\[).+)?$/;
 
 /**
@@ -36,7 +36,7 @@ function nowhere(reference: string, kind: string, name: string, known: readonly 
   return error(at, "IB-DOC-CHAIN", {
     found: `{{ ${reference} }} leads nowhere: there is no ${kind} ${quote(name)}`,
     allowed: known.length === 0 ? `a ${kind} of this document` : list(known, "or"),
-    ...(near === undefined ? {} : { mend: `write ${near}` }),
+    ...(near === undefined ? {} : { fix: `write ${near}` }),
   });
 }
 
@@ -48,7 +48,7 @@ function checkStage(reference: string, phase: Phase, from: Step, at: At): Findin
   return error(at, "IB-DOC-CHAIN-STAGE", {
     found: `{{ ${reference} }} in the ${here} stage refers to the ${there} stage`,
     allowed: "chaining within a stage: build and validate, or test and container-host-test",
-    mend: "write the value to a file of the image, or make it a constant",
+    fix: "write the value to a file of the image, or make it a constant",
   });
 }
 
@@ -70,8 +70,8 @@ function checkInput(reference: string, step: Step, index: string | undefined, re
   const wrong = (found: string, known: readonly string[] = [], key = ""): Finding[] => {
     const near = nearest(key, known);
     const allowed = known.length === 0 ? "an input of that step" : list(known, "or");
-    const mend = near === undefined ? {} : { mend: `write ${near}` };
-    return [error(at, "IB-DOC-CHAIN", { found: `{{ ${reference} }} leads nowhere: ${found}`, allowed, ...mend })];
+    const fix = near === undefined ? {} : { fix: `write ${near}` };
+    return [error(at, "IB-DOC-CHAIN", { found: `{{ ${reference} }} leads nowhere: ${found}`, allowed, ...fix })];
   };
   if (isList(inputs) && index === undefined) return wrong("the inputs of that step are a list", ["inputs[0]"]);
   if (isList(inputs) && Number(index) >= inputs.length) {

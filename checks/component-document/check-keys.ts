@@ -33,7 +33,7 @@ export function checkKeys(model: DocumentModel, located: Located): Finding[] {
     warning(located.atKey(path), "IB-DOC-UNKNOWN-KEY", {
       found,
       allowed,
-      ...(near === undefined ? {} : { mend: `write ${near}` }),
+      ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
   );
 }

@@ -40,7 +40,7 @@ function checkPhases({ phases, fields }: DocumentModel, located: Located): Findi
         warning(located.at([...path, "name"]), "IB-DOC-PHASE-NEVER-RUN", {
           found: `the phase ${quote(name)}, which Image Builder never runs`,
           allowed: "build and validate run in the build stage, test and container-host-test in the test stage",
-          ...(near === undefined ? {} : { mend: `write ${near}` }),
+          ...(near === undefined ? {} : { fix: `write ${near}` }),
         }),
       );
     }

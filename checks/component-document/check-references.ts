@@ -49,7 +49,7 @@ function unknownName(name: string, names: ReadonlySet<string>, at: Place): Findi
   return error(at, "IB-DOC-REFERENCE", {
     found: `the reference {{ ${name} }} to a name the document does not declare`,
     allowed: names.size === 0 ? "a name under parameters or constants" : list([...names], "or"),
-    mend: near === undefined ? `declare ${name} under parameters` : `write {{ ${near} }}`,
+    fix: near === undefined ? `declare ${name} under parameters` : `write {{ ${near} }}`,
   });
 }
 
@@ -72,7 +72,7 @@ function checkLoopVariable(content: string, step: Step, at: Place): Finding[] {
     warning(at, "IB-DOC-LOOP-OUTSIDE", {
       found: `{{ ${content} }} in a step ${own ? `whose loop is not ${quote(loop)}` : "without a loop"}, where it is left as it stands`,
       allowed: "loop variables in the step that has the loop",
-      ...(own ? { mend: `write {{ loop.${content.slice(loop.length + 1)} }}` } : {}),
+      ...(own ? { fix: `write {{ loop.${content.slice(loop.length + 1)} }}` } : {}),
     }),
   ];
 }

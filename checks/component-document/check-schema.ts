@@ -32,7 +32,7 @@ function tell(violation: Violation, located: Located): Finding {
           path.length === 0
             ? "a map with schemaVersion and phases"
             : `${kindsOf(node.type)}${suffix(description(node))}`,
-        ...mendType(value, node.type),
+        ...fixType(value, node.type),
       });
     case "propertyNames":
       return error(located.atKey([...path, params.propertyName ?? ""]), "IB-DOC-NAME", {
@@ -48,7 +48,7 @@ function tell(violation: Violation, located: Located): Finding {
             ? `${list(Object.keys(value))} in one entry`
             : `${name} is empty`,
         allowed: path[0] === "phases" ? "one comparison or logical operator" : "one name in each entry of the list",
-        ...(keyword === "maxProperties" ? { mend: "put a - before each name" } : {}),
+        ...(keyword === "maxProperties" ? { fix: "put a - before each name" } : {}),
       });
     case "oneOf":
       return error(at, "IB-DOC-ONE-OF", {
@@ -76,14 +76,14 @@ function wrongValue(
     return error(at, "IB-DOC-ACTION", {
       found: `the action ${quote(text)}`,
       allowed: near === undefined ? `one of ${list(ACTIONS, "or")}` : "an action module of Image Builder",
-      ...(near === undefined ? {} : { mend: `write ${near}` }),
+      ...(near === undefined ? {} : { fix: `write ${near}` }),
     });
   }
   if (name === "schemaVersion") {
     const words = {
       found: `schemaVersion is ${quote(text)}`,
       allowed: "1.0, the only version there is",
-      mend: "write 1.0",
+      fix: "write 1.0",
     };
     return error(at, "IB-DOC-VERSION", words);
   }
@@ -92,7 +92,7 @@ function wrongValue(
   return error(at, "IB-DOC-VALUE", {
     found: `${name} is ${quote(text)}`,
     allowed: names.length > 0 ? list(names, "or") : description(node),
-    ...(near === undefined ? {} : { mend: `write ${near}` }),
+    ...(near === undefined ? {} : { fix: `write ${near}` }),
   });
 }
 
@@ -118,7 +118,7 @@ function missing(
     {
       found: `${owner(value, path, located)} has no ${key}`,
       allowed: needed.length > 0 ? `inputs with ${list(needed)}` : `${key} is required${suffix(what)}`,
-      ...(near === undefined ? {} : { mend: `write ${key} for ${near}` }),
+      ...(near === undefined ? {} : { fix: `write ${key} for ${near}` }),
     },
   );
 }
@@ -141,12 +141,12 @@ function alternatives(node: Readonly<Record<string, unknown>>): string[] {
   return branches.flatMap((branch) => (isRecord(branch) && isList(branch.required) ? branch.required.map(String) : []));
 }
 
-function mendType(value: unknown, type: unknown): { mend?: string } {
+function fixType(value: unknown, type: unknown): { fix?: string } {
   const wanted = isList(type) ? type : [type];
-  if (isRecord(value) && wanted.includes("string")) return { mend: "quote a text that holds a colon and a blank" };
+  if (isRecord(value) && wanted.includes("string")) return { fix: "quote a text that holds a colon and a space" };
   if (wanted.includes("array") && !isList(value) && value !== null)
-    return { mend: "begin each entry with a - on a line of its own" };
-  if (wanted.includes("object") && isList(value)) return { mend: "remove the - in front of the keys" };
+    return { fix: "begin each entry with a - on a line of its own" };
+  if (wanted.includes("object") && isList(value)) return { fix: "remove the - in front of the keys" };
   return {};
 }
 

@@ -38,7 +38,7 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
       error(located.at([...path, "action"]), "IB-DOC-PLATFORM", {
         found: `the action ${action} in a component for ${platform}`,
         allowed: platform === "Linux" ? `${action} runs on Windows only` : `${action} does not run on Windows`,
-        ...(other === undefined ? {} : { mend: `write ${other}` }),
+        ...(other === undefined ? {} : { fix: `write ${other}` }),
       }),
     ];
   }
@@ -48,7 +48,7 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
       error(located.atKey([...path, "inputs", index, input]), "IB-DOC-PLATFORM", {
         found: `the input ${input} of ${action} in a component for Windows`,
         allowed: "owner, group and permissions are for Linux",
-        mend: "leave it out",
+        fix: "leave it out",
       }),
     ),
   );
@@ -64,7 +64,7 @@ function checkLoop({ fields: { loop }, path }: Step, located: Located): Finding[
     error(located.at([...path, "loop", "for", "updateBy"]), "IB-DOC-LOOP", {
       found: `a loop from ${start} to ${end} by ${updateBy}, which never gets there`,
       allowed: end > start ? "updateBy above 0" : "updateBy below 0",
-      mend: `write ${-updateBy}`,
+      fix: `write ${-updateBy}`,
     }),
   ];
 }
@@ -78,7 +78,7 @@ function checkChecksum({ action, fields, path }: Step, located: Located): Findin
       warning(located.atKey([...path, "inputs", index, given]), "IB-DOC-CHECKSUM", {
         found: `${given} without ${lacking}, so that the download is not verified`,
         allowed: "both or neither",
-        mend: `add ${lacking}`,
+        fix: `add ${lacking}`,
       }),
     ];
   });
@@ -90,7 +90,7 @@ function checkReboot({ action, fields, path }: Step, located: Located): Finding[
     warning(located.atKey([...path, "timeoutSeconds"]), "IB-DOC-REBOOT", {
       found: "timeoutSeconds on a Reboot step, which has no effect",
       allowed: "delaySeconds among the inputs, to wait before the reboot",
-      mend: "leave timeoutSeconds out",
+      fix: "leave timeoutSeconds out",
     }),
   ];
 }

@@ -124,7 +124,7 @@ export class NodeReader {
       error({ ...at, ...(path.length > 0 ? { field: fieldOf(path) } : {}) }, "IB-YAML-UNQUOTED", {
         found: "a reference that stands outside quotes, which YAML reads as a map",
         allowed: "a reference between quotes",
-        mend: `write "{{ ${name} }}"`,
+        fix: `write "{{ ${name} }}"`,
       }),
     );
     return undefined;
@@ -137,7 +137,7 @@ export class NodeReader {
         error(this.at(alias.range?.[0] ?? 0), "IB-YAML-ALIAS", {
           found: `the alias *${alias.source} of an anchor that does not stand before it`,
           allowed: "an alias of an earlier &name",
-          mend: `quote it if it is meant as text: "*${alias.source}"`,
+          fix: `quote it if it is meant as text: "*${alias.source}"`,
         }),
       );
       return null;

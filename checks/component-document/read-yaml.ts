@@ -30,7 +30,7 @@ export function readYaml(file: string, text: string): Read {
       const words = {
         found: "a second YAML document",
         allowed: "one document; Image Builder reads no further than the first",
-        mend: "remove the --- line, or make two components",
+        fix: "remove the --- line, or make two components",
       };
       findings.push(error(at(second.range[0]), "IB-YAML-DOCUMENTS", words));
     }

@@ -6,14 +6,14 @@ import { quote } from "../text";
 const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> = {
   DUPLICATE_KEY: [
     "IB-YAML-DUPLICATE",
-    { found: "a key that the same map already has", allowed: "each key once", mend: "remove one of the two" },
+    { found: "a key that the same map already has", allowed: "each key once", fix: "remove one of the two" },
   ],
   TAB_AS_INDENT: [
     "IB-YAML-TAB",
     {
       found: "a tab in the indentation",
-      allowed: "blanks only: YAML forbids tabs there",
-      mend: "replace the tab with blanks",
+      allowed: "spaces only: YAML forbids tabs there",
+      fix: "replace the tab with spaces",
     },
   ],
   BAD_ALIAS: [
@@ -21,7 +21,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "an alias (*name) of an anchor that does not stand before it",
       allowed: "an alias of an earlier &name",
-      mend: 'quote it if it is meant as text: "*.log"',
+      fix: 'quote it if it is meant as text: "*.log"',
     },
   ],
   BAD_INDENT: [
@@ -36,7 +36,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "a backslash that begins no escape YAML knows, between double quotes",
       allowed: "\\\\ for a backslash",
-      mend: "write a Windows path between single quotes",
+      fix: "write a Windows path between single quotes",
     },
   ],
   MISSING_CHAR: [
@@ -51,7 +51,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "a second colon on the line, or a map where a text is meant",
       allowed: "one key and one value on a line",
-      mend: "quote a text that holds a colon and a blank",
+      fix: "quote a text that holds a colon and a space",
     },
   ],
   MULTILINE_IMPLICIT_KEY: [
@@ -59,7 +59,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "text that goes on over several lines where a key is expected",
       allowed: "key: value",
-      mend: "indent the text under its key, or begin it with |",
+      fix: "indent the text under its key, or begin it with |",
     },
   ],
   BAD_SCALAR_START: [
@@ -67,7 +67,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "a text that begins with a character YAML keeps for itself",
       allowed: "such a text between quotes",
-      mend: "quote it",
+      fix: "quote it",
     },
   ],
 };
@@ -79,7 +79,7 @@ export function yamlFinding(text: string, code: ErrorCode, message: string, at: 
     return error(at, "IB-YAML-UNQUOTED", {
       found: `${quote(line)} has a reference outside quotes, which YAML reads as a map`,
       allowed: "a value that begins with a reference between quotes",
-      mend: "put the whole value between quotes",
+      fix: "put the whole value between quotes",
     });
   }
   const [stable, words] = KNOWN[code] ?? [

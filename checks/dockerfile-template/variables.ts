@@ -12,7 +12,7 @@ export interface Variable {
   readonly column: number;
 }
 
-/** The variables of a template in their order, comments left out. Blanks inside the braces are free. */
+/** The variables of a template in their order, comments left out. Spaces inside the braces are free. */
 export function variablesOf(text: string): Variable[] {
   const found: Variable[] = [];
   let offset = 0;

@@ -31,7 +31,7 @@ function checkCron(body: string, at: At): Finding[] {
       error(at, "IB-CRON-FIELDS", {
         found: `the cron expression has ${count(words.length, "field")}`,
         allowed: SIX,
-        ...(six === undefined ? {} : { mend: six }),
+        ...(six === undefined ? {} : { fix: six }),
       }),
     ];
   }
@@ -40,10 +40,10 @@ function checkCron(body: string, at: At): Finding[] {
     .map(({ severity, code, ...words }) => (severity === "error" ? error : warning)(at, code, words));
   if (body !== words.join(" ")) {
     findings.push(
-      error(at, "IB-CRON-BLANKS", {
-        found: `${quote(`cron(${body})`)} has blanks beyond the five between its fields`,
-        allowed: "one blank between two fields, none before the first and after the last",
-        mend: `write cron(${words.join(" ")})`,
+      error(at, "IB-CRON-SPACES", {
+        found: `${quote(`cron(${body})`)} has spaces beyond the five between its fields`,
+        allowed: "one space between two fields, none before the first and after the last",
+        fix: `write cron(${words.join(" ")})`,
       }),
     );
   }
@@ -54,7 +54,7 @@ function checkDays(cron: Cron, at: At): Finding[] {
   const { dayOfMonth, dayOfWeek } = cron;
   if (isNone(dayOfMonth) !== isNone(dayOfWeek)) return [];
   const both = isNone(dayOfMonth);
-  const mend = both
+  const fix = both
     ? "write * in the day-of-month field for every day"
     : dayOfWeek.text === "*"
       ? "write ? in the day-of-week field"
@@ -65,7 +65,7 @@ function checkDays(cron: Cron, at: At): Finding[] {
     error(at, "IB-CRON-DAYS", {
       found: `day-of-month is ${quote(dayOfMonth.text)} and day-of-week is ${quote(dayOfWeek.text)}`,
       allowed: "exactly one of the two is ?",
-      mend,
+      fix,
     }),
   ];
 }
@@ -82,7 +82,7 @@ function checkEverRuns(cron: Cron, at: At): Finding[] {
     warning(at, "IB-CRON-NEVER", {
       found: `day ${first} does not exist in ${quote(cron.month.text)}, so the pipeline never starts`,
       allowed: "a day that at least one of the months has",
-      mend: "write L for the last day of a month",
+      fix: "write L for the last day of a month",
     }),
   ];
 }
@@ -92,13 +92,13 @@ function checkRate(expression: string, at: At): Finding[] {
   if (!rate) {
     const [, value, unit] = /^rate\(\s*(\d+)\s+([a-z]+?)s?\s*\)$/i.exec(expression) ?? [];
     const weeks = unit?.toLowerCase() === "week" ? `write rate(${7 * Number(value)} days)` : undefined;
-    const blanks = ["minute", "hour", "day"].includes(unit?.toLowerCase() ?? "") && Number(value) > 0;
-    const mend = weeks ?? (blanks ? `write ${rateText(Number(value), unit?.toLowerCase() ?? "")}` : undefined);
+    const spaces = ["minute", "hour", "day"].includes(unit?.toLowerCase() ?? "") && Number(value) > 0;
+    const fix = weeks ?? (spaces ? `write ${rateText(Number(value), unit?.toLowerCase() ?? "")}` : undefined);
     return [
       error(at, "IB-RATE", {
         found: quote(expression),
-        allowed: "rate(N unit): a whole number from 1, one blank, and minute(s), hour(s) or day(s)",
-        ...(mend === undefined ? {} : { mend }),
+        allowed: "rate(N unit): a whole number from 1, one space, and minute(s), hour(s) or day(s)",
+        ...(fix === undefined ? {} : { fix }),
       }),
     ];
   }
@@ -108,7 +108,7 @@ function checkRate(expression: string, at: At): Finding[] {
     warning(at, "IB-RATE-PLURAL", {
       found: quote(expression),
       allowed: "a singular unit after 1, a plural one after any other number",
-      mend: `write ${written}`,
+      fix: `write ${written}`,
     }),
   ];
 }
@@ -126,10 +126,10 @@ function notASchedule(expression: string, at: At): Finding {
       return error(at, "IB-CRON-FIELDS", {
         found: `the cron expression ${quote(expression)} has ${words.length} fields and no cron( )`,
         allowed: SIX,
-        mend: six,
+        fix: six,
       });
     }
   }
-  const mend = words.length === 6 ? { mend: `write cron(${words.join(" ")})` } : {};
-  return error(at, "IB-SCHEDULE", { found: expression === "" ? "nothing" : quote(expression), allowed: FORM, ...mend });
+  const fix = words.length === 6 ? { fix: `write cron(${words.join(" ")})` } : {};
+  return error(at, "IB-SCHEDULE", { found: expression === "" ? "nothing" : quote(expression), allowed: FORM, ...fix });
 }

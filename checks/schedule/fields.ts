@@ -71,7 +71,7 @@ export interface Problem {
   readonly code: string;
   readonly found: string;
   readonly allowed: string;
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
 /** Every value of a field's plain terms (values, ranges, steps), sorted, each once. */

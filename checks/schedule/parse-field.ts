@@ -31,7 +31,7 @@ export function parseField(rule: FieldRule, text: string): Field {
       code: "IB-CRON-LAST-DAY",
       found: "a bare L in the day-of-week field, which AWS documents as Sunday although day 7 is Saturday",
       allowed: "a day that is plain to see: 1-7 or sun-sat, or sunL for the last Sunday of the month",
-      mend: "write sun or sat",
+      fix: "write sun or sat",
     });
   }
   return { rule, text, terms, problems };
@@ -113,15 +113,15 @@ function wrapProblem(rule: FieldRule, item: string, term: Term): Problem | undef
 
 function outOfRange(rule: FieldRule, item: string): Problem {
   const zeroSunday = rule.name === "day-of-week" && item.startsWith("0");
-  const mend = zeroSunday ? "Sunday is 1 here, Saturday 7: add 1 to each number, or use names" : undefined;
-  return problem(rule, `${quote(item)} is outside the ${rule.name} field`, "IB-CRON-RANGE", mend);
+  const fix = zeroSunday ? "Sunday is 1 here, Saturday 7: add 1 to each number, or use names" : undefined;
+  return problem(rule, `${quote(item)} is outside the ${rule.name} field`, "IB-CRON-RANGE", fix);
 }
 
-function problem(rule: FieldRule, found: string, code: string, mend?: string): Problem {
+function problem(rule: FieldRule, found: string, code: string, fix?: string): Problem {
   const names = rule.names.length > 0 ? ` or ${rule.names[0] ?? ""}-${rule.names[rule.names.length - 1] ?? ""}` : "";
   const allowed = `${rule.name}: ${rule.min}-${rule.max}${names}, with the wildcards ${list(
     [...rule.wildcards].map((c) => c),
     "and",
   )}`;
-  return { severity: "error", code, found, allowed, ...(mend === undefined ? {} : { mend }) };
+  return { severity: "error", code, found, allowed, ...(fix === undefined ? {} : { fix }) };
 }

@@ -1,0 +1,213 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { temporaryFolder } from "../../stack";
+import { tree } from "../../tree";
+import { exported, projectCopy, readJson, runExport } from "./exporting";
+
+// Each export starts the app, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
+const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
+
+describe("An export", () => {
+  const prod = exported("prod");
+
+  it("holds the config, the permissions and a README, and nothing of CDKTF", () => {
+    const files = tree(prod);
+    expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", "deploy-policy.json"]);
+    expect(files["cdk.tf.json"]).not.toContain('"//"');
+    const words = Object.values(files).join("").replaceAll("ManagedBy", "").replaceAll('"cdktf"', "");
+    expect(words.toLowerCase()).not.toContain("cdktf");
+  });
+
+  it("is the same, byte for byte, the second time, in another folder, time zone and locale", () => {
+    const copy = projectCopy();
+    const { code } = runExport(["--stack", "prod", "--out", "there"], copy, {
+      ...withoutTerraform,
+      TZ: "Pacific/Auckland",
+      LC_ALL: "tr_TR.UTF-8",
+      CI: "true",
+    });
+    expect(code).toBe(0);
+    expect(tree(path.join(copy, "there"))).toEqual(tree(prod));
+  });
+
+  it("knows no folder of this machine", () => {
+    for (const text of Object.values(tree(prod))) {
+      for (const place of [prod, process.cwd()]) expect(text).not.toContain(place);
+    }
+  });
+
+  it("has no backend, unless it is asked for one", () => {
+    const { terraform } = readJson(prod, "cdk.tf.json") as { terraform: object };
+    expect(terraform).toEqual({
+      required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" } },
+      required_version: ">= 1.10",
+    });
+  });
+
+  it("keeps the stack's backend on request, and its permissions then hold the state's", () => {
+    const folder = exported("prod", "--backend", "keep");
+    expect(readJson(folder, "cdk.tf.json")).toMatchObject({
+      terraform: {
+        backend: {
+          s3: {
+            allowed_account_ids: ["777788889999"],
+            bucket: "image-builder-state-777788889999-us-east-1",
+            encrypt: true,
+            key: "prod/terraform.tfstate",
+            region: "us-east-1",
+            use_lockfile: true,
+          },
+        },
+      },
+    });
+    expect(readJson(folder, "deploy-policy.json")).toMatchObject({
+      Statement: expect.arrayContaining([
+        {
+          Sid: "State",
+          Effect: "Allow",
+          Action: ["s3:GetObject", "s3:PutObject"],
+          Resource: ["arn:aws:s3:::image-builder-state-777788889999-us-east-1/prod/terraform.tfstate"],
+        },
+      ]) as unknown,
+    });
+    expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
+      "The state is in `s3://image-builder-state-777788889999-us-east-1/prod/terraform.tfstate`.",
+    );
+  });
+
+  it.each([
+    [["--workspace", "images-prod", "--hostname", "tfe.example.com"], "images-prod", { hostname: "tfe.example.com" }],
+    [[], "prod", {}],
+  ])("has a cloud block on request, instead of a backend: %j", (args, workspace, more) => {
+    const folder = exported("--stack", "prod", "--backend", "cloud", "--organization", "acme", ...args);
+    const { terraform } = readJson(folder, "cdk.tf.json") as { terraform: Record<string, unknown> };
+    expect(terraform["cloud"]).toEqual({ organization: "acme", workspaces: { name: workspace }, ...more });
+    expect(terraform).not.toHaveProperty("backend");
+    const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
+    expect(readme).toContain(`names the organization \`acme\` and the workspace \`${workspace}\``);
+  });
+
+  it("is one of every environment where none is named, each in a folder of its own", () => {
+    const folder = path.join(temporaryFolder(), "all");
+    const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(fs.readdirSync(folder)).toEqual(["dev", "prod", "staging"]);
+    expect(tree(path.join(folder, "prod"))).toEqual(tree(prod));
+    expect(out).toContain(`${path.join(folder, "dev")}: cdk.tf.json, deploy-policy.json, README.md\n`);
+    expect(out).toContain("No .terraform.lock.hcl");
+    expect(out).toContain("Terraform was not found.");
+  });
+
+  it("can be the permissions alone, which are printed", () => {
+    const { code, out, err } = runExport(["--policy", "prod"]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(JSON.parse(out)).toEqual(readJson(prod, "deploy-policy.json"));
+  });
+
+  it("overwrites an earlier one on request, and leaves files of others alone", () => {
+    const folder = exported("dev");
+    fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'instance_types = ["m5.large"]\n');
+    fs.writeFileSync(path.join(folder, "deploy-policy-2.json"), "{}");
+    const { code } = runExport(["prod", "--out", folder, "--replace"], undefined, withoutTerraform);
+    expect(code).toBe(0);
+    expect(tree(folder)).toEqual({ ...tree(prod), "terraform.tfvars": 'instance_types = ["m5.large"]\n' });
+  });
+});
+
+describe("The generated README", () => {
+  const folder = exported("prod");
+  const lines = fs.readFileSync(path.join(folder, "README.md"), "utf8").split("\n");
+
+  it("says how much there is", () => {
+    const { resource } = readJson(folder, "cdk.tf.json") as { resource: Record<string, object> };
+    const types = Object.values(resource);
+    const sum = types.reduce((total, ids) => total + Object.keys(ids).length, 0);
+    expect(lines).toContain(`| \`cdk.tf.json\` | the configuration: ${sum} resources of ${types.length} types |`);
+  });
+
+  it.each([
+    "| Terraform | `>= 1.10` |",
+    "| provider `hashicorp/aws` | `>= 5.100.0, < 6.23.0` |",
+    '| `instance_types` | `list(string)` | `["t2.micro"]` | Instance types that images are built on; Image Builder takes one that is available. Not null. | instance_types is empty: give at least one type, such as t2.micro.<br>instance_types are EC2 instance types, such as t2.micro. |',
+    "| `security_group_ids` | `list(string)` | `[]` | Security groups of the instances that build images; at least one where subnet_id is given. Not null. | security_group_ids are ids of security groups, such as sg-0123456789abcdef0. |",
+    "| `subnet_id` | `string` | `null` | Subnet of the instances that build images, with a route to the internet or to VPC endpoints. null: the account's default VPC. | subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.<br>subnet_id needs security groups of its VPC: give at least one in security_group_ids. |",
+    "| `repository_urls` | ECR repository, by image |",
+    "| `log_bucket` | Bucket of the build logs, under the prefix imagebuilder-prod/ |",
+    "aws iam create-policy --policy-name prod-deploy --policy-document file://deploy-policy.json",
+    "### VCS-driven: the workspace watches a repository",
+    "### CLI-driven: runs start at a terminal or in CI",
+    "No backend stands in `cdk.tf.json`: the state is the workspace's.",
+    "terraform providers lock -platform=linux_amd64 -platform=linux_arm64 -platform=darwin_arm64 -platform=windows_amd64",
+  ])("says: %s", (line) => {
+    expect(lines).toContain(line);
+  });
+});
+
+describe("An export that cannot be", () => {
+  const there = temporaryFolder();
+  fs.writeFileSync(path.join(there, "main.tf"), "# somebody's\n");
+
+  function refused(args: readonly string[], project?: string): string {
+    const { code, out, err } = runExport(args, project, withoutTerraform);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/\nNothing was exported\.\n$/);
+    expect(err).not.toMatch(stackTrace);
+    return err;
+  }
+
+  it.each<[string, string[], string[]]>([
+    [
+      "a stack that does not exist",
+      ["--stack", "prd"],
+      ['no stack "prd"', "allowed: dev, prod, staging,", "fix:     write --stack prod"],
+    ],
+    ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "usage: npm run export"]],
+    [
+      "a state that is a file",
+      ["state-111122223333-us-east-1", "--backend", "keep"],
+      ["is a file of this repository", "none or cloud for this stack"],
+    ],
+    ["a folder below a file", ["prod", "--out", "package.json/x"], ['"package.json/x" cannot be written: ENOTDIR']],
+    ["a file instead of a folder", ["prod", "--out", "package.json"], ['"package.json" is a file']],
+    ["a folder that is not empty", ["prod", "--out", there], ["is not empty: it has main.tf", "add --replace"]],
+    [
+      "a folder whose README.md is no export's",
+      ["prod", "--out", ".", "--replace"],
+      ['"." has a README.md but no cdk.tf.json: no export wrote it'],
+    ],
+    ["a mirror without providers", ["prod", "--out", path.join(there, "x"), "--mirror", there], ["--mirror"]],
+  ])("is told, and nothing is written: %s", (_what, args, told) => {
+    const before = tree(there);
+    const err = refused(args);
+    for (const words of told) expect(err).toContain(words);
+    expect(tree(there)).toEqual(before);
+  });
+
+  const unwritable = process.getuid?.() === 0 ? "/proc/nowhere/here" : path.join(temporaryFolder(), "closed", "here");
+
+  (process.platform === "win32" ? it.skip : it)("is told where the folder may not be written to", () => {
+    if (!unwritable.startsWith("/proc")) fs.mkdirSync(path.dirname(unwritable), { mode: 0o500 });
+    expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
+  });
+
+  it("is told with what the frozen synth says where the lock is stale", () => {
+    const copy = projectCopy();
+    const document = path.join(copy, "images/hello-world/hello-world.yaml");
+    fs.writeFileSync(document, fs.readFileSync(document, "utf8").replace("Build.", "Build!"));
+    const before = tree(copy);
+    const err = refused(["--stack", "prod"], copy);
+    for (const words of [
+      "IB-LOCK",
+      "component prod-hello-world-hello-world",
+      "hello-world.yaml changed",
+      "npm run synth",
+    ]) {
+      expect(err).toContain(words);
+    }
+    expect(err).not.toContain("cdktf.out");
+    expect(tree(copy)).toEqual(before);
+  });
+});

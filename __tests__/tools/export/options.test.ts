@@ -1,0 +1,57 @@
+import { formatFindings } from "../../../checks/report";
+import { readOptions } from "../../../tools/export/options";
+
+function told(...args: string[]): string {
+  const read = readOptions(args);
+  if (read === "help" || "backend" in read) throw new Error("nothing is wrong");
+  return formatFindings(read);
+}
+
+describe("The options of an export", () => {
+  it("are all environments without a backend, where none is given", () => {
+    expect(readOptions([])).toEqual({ backend: "none", replace: false, policy: false });
+  });
+
+  it("name stacks with --stack and without, each once", () => {
+    expect(readOptions(["prod", "--stack", "dev", "--stack=prod", "--policy"])).toMatchObject({
+      stacks: ["dev", "prod"],
+      policy: true,
+    });
+  });
+
+  it("ask for help", () => {
+    expect(readOptions(["prod", "--help"])).toBe("help");
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "fix:     write --stack"]],
+    ["an option without its value", ["--out"], ["no value", "allowed: --out <value>"]],
+    ["an option twice", ["--out", "a", "--out", "b"], ["it twice"]],
+    ["a backend that does not exist", ["--backend", "clod"], ["keep, cloud or none", "fix:     write --backend cloud"]],
+    ["a cloud block of nobody", ["prod", "--backend", "cloud"], ["allowed: --organization <name>"]],
+    ["an organization for nothing", ["prod", "--organization", "acme"], ["--organization without --backend cloud"]],
+    [
+      "an organization with a space",
+      ["prod", "--backend", "cloud", "--organization", "a b"],
+      ['found:   "a b"', "letters, digits, - and _"],
+    ],
+    [
+      "a host that is none",
+      ["prod", "--backend", "cloud", "--organization", "acme", "--hostname", "https://x"],
+      ['found:   "https://x"', "the name of a host, such as app.terraform.io"],
+    ],
+    [
+      "one workspace for every stack",
+      ["--backend", "cloud", "--organization", "acme", "--workspace", "all"],
+      ["one workspace for every stack"],
+    ],
+    ["a flag with a value", ["--replace=yes"], ["a value", "allowed: none"]],
+  ])("are refused: %s", (_what, args, words) => {
+    const text = told(...args);
+    for (const each of words) expect(text).toContain(each);
+  });
+
+  it("are refused all at once", () => {
+    expect(told("--stak", "prod", "--backend", "clod", "--out")).toContain("3 errors");
+  });
+});

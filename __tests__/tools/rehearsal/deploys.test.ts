@@ -1,0 +1,195 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
+import { Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
+import { usage } from "../../../tools/rehearsal/options";
+import { accounts } from "../../../stacks/accounts";
+import { temporaryFolder } from "../../stack";
+import { describeWithTerraform } from "../../terraform";
+import { Life, root } from "./life";
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** `npm run rehearse`, as its users start it. */
+class Rehearsal {
+  public readonly tmp = temporaryFolder();
+  public readonly ended: Promise<Ended>;
+  private readonly child: ChildProcessWithoutNullStreams;
+  private output = "";
+
+  public constructor(...args: string[]) {
+    const command = ["--require", "./typescript.cjs", "tools/rehearsal/rehearse.ts", ...args];
+    this.child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, TMPDIR: this.tmp } });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.on("data", (data: Buffer) => (this.output += data.toString()));
+    }
+    this.ended = new Promise((resolve) => {
+      this.child.on("close", (code) => {
+        resolve({ code, output: this.output });
+      });
+    });
+  }
+
+  public async says(text: string): Promise<void> {
+    while (!this.output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  public interrupt(): void {
+    this.child.kill("SIGINT");
+  }
+}
+
+describeWithTerraform("npm run rehearse", () => {
+  it("says what to install where there is no Terraform", async () => {
+    process.env["TERRAFORM_BINARY_NAME"] = "no-terraform-here";
+    const { code, output } = await new Rehearsal().ended;
+    delete process.env["TERRAFORM_BINARY_NAME"];
+    expect(output).toBe(
+      "Terraform was not found (no-terraform-here). Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install\n",
+    );
+    expect(code).toBe(1);
+  });
+
+  it("explains itself, and what it does not know", async () => {
+    const helped = await new Rehearsal("--help").ended;
+    expect([helped.code, helped.output]).toEqual([0, usage]);
+    const unknown = await new Rehearsal("--keeep").ended;
+    expect(unknown.code).toBe(1);
+    expect(unknown.output).toContain("Unknown option '--keeep'");
+    expect(unknown.output).toContain(usage);
+  });
+
+  it("tells which environment was probably meant, and which there are", async () => {
+    const { code, output } = await new Rehearsal("deev").ended;
+    expect(code).toBe(1);
+    expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
+  });
+
+  it("tells which image was probably meant, and which there are", async () => {
+    const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
+    expect(code).toBe(1);
+    expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
+  });
+
+  it("fails no build where a deploy builds nothing", async () => {
+    const { code, output } = await new Rehearsal("staging", "--fail-build", "hello-world").ended;
+    expect(code).toBe(1);
+    expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");
+  });
+
+  it("clears everything away at Ctrl-C", async () => {
+    const rehearsal = new Rehearsal();
+    await rehearsal.says("+ bucket");
+    expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);
+    expect(processesIn(rehearsal.tmp)).not.toEqual([]);
+    rehearsal.interrupt();
+    expect(await rehearsal.ended).toMatchObject({ code: 130 });
+    expect(fs.readdirSync(rehearsal.tmp)).toEqual([]);
+    expect(processesIn(rehearsal.tmp)).toEqual([]);
+  });
+});
+
+describeWithTerraform("A deploy of dev", (terraform) => {
+  let aws: LocalAws;
+  let life: Life;
+  let dev: Deployment;
+  let rehearsal: Rehearsal;
+  const tmp = temporaryFolder();
+
+  async function synth(): Promise<void> {
+    await life.synth();
+    withoutLifecycleRules(dev.folder);
+  }
+  const edit = (text: string) => {
+    life.workspace.edit("images/hello-world/hello-world.yaml", (before) => `${before}# ${text}\n`);
+  };
+  const versions = (kind: string) => life.remaining().filter((row) => row.startsWith(`imagebuilder ${kind} dev-hello`));
+
+  beforeAll(async () => {
+    // It waits most of its time, and the tests here fill that.
+    rehearsal = new Rehearsal();
+    aws = await startLocalAws({ speed: 8000 });
+    life = new Life(terraform, aws);
+    await life.synth();
+    dev = await life.deployment("dev");
+    withoutLifecycleRules(dev.folder);
+    expect((await dev.apply()).errors).toEqual([]);
+  });
+  afterAll(async () => {
+    life.workspace.remove();
+    await aws.close();
+  });
+
+  it("while another one runs is told about the lock, and nothing is lost", async () => {
+    edit("two at once");
+    await synth();
+    const folder = path.join(tmp, "second");
+    fs.cpSync(dev.folder, folder, { recursive: true, verbatimSymlinks: true });
+    const target = { terraform, endpoint: aws.endpoint, account: accounts.dev };
+    const second = new Deployment(folder, target);
+    let told: readonly string[] = [];
+    aws.faults = ({ operation }) =>
+      operation === "CreateComponent" && told.length === 0
+        ? { kind: "hook", when: "before", run: async () => void (told = (await second.apply()).errors) }
+        : undefined;
+    const first = await dev.apply();
+    aws.faults = undefined;
+    expect(told.join("\n")).toMatch(/Error acquiring the state lock[^]*PreconditionFailed[^]*Who: +\S+@/);
+    expect(first.errors).toEqual([]);
+    expect(versions("component")).toEqual(["imagebuilder component dev-hello-world-hello-world 1.0.1/1"]);
+    expect([await second.isUnchanged(), await dev.isUnchanged()]).toEqual([true, true]);
+  });
+
+  it("tells why a build failed and leaves its log; the next one fixes it", async () => {
+    aws.failBuilds = { "dev-hello-world": "Step HelloWorldStep failed: exit status 1" };
+    edit("does not build");
+    await synth();
+    const failed = await dev.apply();
+    expect(failed.code).toBe(1);
+    expect(failed.errors.join("\n")).toMatch(
+      /image\/dev-hello-world\/1\.0\.2\/1[^]*unexpected state 'FAILED'[^]*Step HelloWorldStep failed: exit status 1/,
+    );
+    expect(life.remaining().join("\n")).toMatch(
+      /s3 object \S+\/imagebuilder-dev\/dev-hello-world\/1\.0\.2\/1\/console\.log/,
+    );
+    aws.failBuilds = {};
+    edit("builds");
+    await synth();
+    expect((await dev.apply()).errors).toEqual([]);
+    expect(versions("image")).toContain("imagebuilder image dev-hello-world 1.0.3/1");
+    expect(versions("image")).not.toContain("imagebuilder image dev-hello-world 1.0.2/1");
+    expect(versions("container recipe")).toEqual(["imagebuilder container recipe dev-hello-world 1.0.3"]);
+    expect(await dev.isUnchanged()).toBe(true);
+  });
+
+  it("can be rehearsed in one command, which leaves nothing", async () => {
+    const { code, output } = await rehearsal.ended;
+    expect(output).toContain("Passed.");
+    expect(code).toBe(0);
+    expect(output).toMatch(/imagebuilder +container recipe +dev-hello-world +1\.0\.0/);
+    expect(output.match(/No changes: what was deployed is what is defined\./g)).toHaveLength(2);
+    expect(output).toMatch(/hello-world: component hello-world 1\.0\.0 → 1\.0\.1 \(hello-world\.yaml changed\)/);
+    expect(output).toMatch(
+      /\+ component +\S+ 1\.0\.1\/1\n[^]*\+ container recipe +\S+ 1\.0\.1\n[^]*- container recipe +\S+ 1\.0\.0\n[^]*- component +\S+ 1\.0\.0\/1\n/,
+    );
+    expect(output).toContain("Nothing of dev.");
+    process.stdout.write(`${output.slice(output.indexOf("\nSynthesize")).trim()}\n`);
+  });
+});
+
+/** Processes whose working folder is below this one, as far as this system can say. */
+function processesIn(folder: string): string[] {
+  if (!fs.existsSync("/proc/self/cwd")) return [];
+  return fs.readdirSync("/proc").filter((id) => {
+    try {
+      return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
+    } catch {
+      // No process, not ours, or gone already.
+      return false;
+    }
+  });
+}

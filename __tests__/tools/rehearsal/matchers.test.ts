@@ -1,0 +1,62 @@
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
+import { Testing, type App, type TerraformStack } from "cdktf";
+import { type ChildProcess, spawn } from "node:child_process";
+import { environmentOf } from "../../../tools/rehearsal/workspace";
+import { accounts, region } from "../../../stacks/accounts";
+import { stateBucketName } from "../../../stacks/backend";
+import { DevStack } from "../../../stacks/dev-stack";
+import { ProdStack } from "../../../stacks/prod-stack";
+import { StagingStack } from "../../../stacks/staging-stack";
+import { StateBucketStack } from "../../../stacks/state-bucket-stack";
+import { firstVersions, testApp } from "../../stack";
+import { describeWithTerraform } from "../../terraform";
+import { clientsOf } from "./clients";
+import { root } from "./life";
+
+const stacks: readonly [keyof typeof accounts, string, (app: App) => TerraformStack][] = [
+  ["dev", "dev", (app) => new DevStack(app, firstVersions)],
+  ["staging", "staging", (app) => new StagingStack(app, firstVersions)],
+  ["prod", "prod", (app) => new ProdStack(app, firstVersions)],
+  ["dev", "the state bucket", (app) => new StateBucketStack(app, { account: accounts.dev, region })],
+];
+
+// The matchers run Terraform while nothing else in this process can run: the local AWS has one of its own.
+describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform) => {
+  const before = { ...process.env };
+  let aws: ChildProcess;
+  let endpoint: string;
+
+  beforeAll(async () => {
+    const code = 'require("./rehearsal/aws/local-aws").startLocalAws().then((aws) => console.log(aws.endpoint))';
+    const child = spawn(process.execPath, ["--require", "./typescript.cjs", "--eval", code], { cwd: root });
+    aws = child;
+    endpoint = await new Promise<string>((resolve) => {
+      child.stdout.once("data", (data: Buffer) => {
+        resolve(data.toString().trim());
+      });
+    });
+    for (const account of Object.values(accounts)) {
+      const { s3 } = clientsOf({ endpoint }, region, account);
+      await s3.send(new CreateBucketCommand({ Bucket: stateBucketName(account, region) }));
+    }
+  });
+  afterEach(() => {
+    process.env = { ...before };
+  });
+  afterAll(() => {
+    aws.kill();
+  });
+
+  it.each(stacks)("in %s: %s is valid Terraform and plans", (environment, _name, create) => {
+    const folder = Testing.fullSynth(create(testApp()));
+    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: accounts[environment] }) };
+    expect(folder).toBeValidTerraform();
+    expect(folder).toPlanSuccessfully();
+  });
+
+  it("do not plan in another account", () => {
+    const folder = Testing.fullSynth(new DevStack(testApp(), firstVersions));
+    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: accounts.prod }) };
+    expect(folder).not.toPlanSuccessfully();
+  });
+});

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { environmentFor, inheritedEnvironment, run } from "../../../tools/rehearsal/terraform";
+import { describeWithTerraform } from "../../terraform";
+
+describe("the environment of a Terraform that talks to the local AWS", () => {
+  const terraform = { command: "terraform", version: "1.11.4", provider: "5.100.0", env: { CHECKPOINT_DISABLE: "1" } };
+  const before = { ...process.env };
+  afterEach(() => {
+    process.env = { ...before };
+  });
+
+  test("carries none of the user's AWS settings", () => {
+    Object.assign(process.env, { AWS_PROFILE: "prod", AWS_SESSION_TOKEN: "secret", AWS_ACCESS_KEY_ID: "AKIAREAL" });
+    const env = environmentFor(terraform, "http://127.0.0.1:1");
+    expect(env["AWS_PROFILE"]).toBeUndefined();
+    expect(env["AWS_SESSION_TOKEN"]).toBeUndefined();
+    expect(env["AWS_ACCESS_KEY_ID"]).toBe("local");
+    expect(env["AWS_ENDPOINT_URL"]).toBe("http://127.0.0.1:1");
+    expect(env["CHECKPOINT_DISABLE"]).toBe("1");
+  });
+
+  test("carries no plugin cache, which may be the folder that the provider comes from", () => {
+    process.env["TF_PLUGIN_CACHE_DIR"] = "/cache";
+    const env = environmentFor(terraform, "http://127.0.0.1:1");
+    expect(env["TF_PLUGIN_CACHE_DIR"]).toBeUndefined();
+    expect(env["CDKTF_DISABLE_PLUGIN_CACHE_ENV"]).toBe("1");
+  });
+
+  test("carries no Terraform variable and no default argument of the user's", () => {
+    Object.assign(process.env, { TF_VAR_subnet_id: "subnet-1", TF_CLI_ARGS_plan: "-refresh=false" });
+    expect(Object.keys(inheritedEnvironment()).filter((name) => /^TF_(VAR|CLI_ARGS)/.test(name))).toEqual([]);
+  });
+});
+
+describeWithTerraform("the Terraform that was found", (terraform) => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "terraform-test-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("initialises a configuration that asks for the AWS provider", async () => {
+    const range = { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" };
+    writeFileSync(
+      join(folder, "main.tf.json"),
+      JSON.stringify({ terraform: { required_providers: { aws: range } }, provider: { aws: { region: "eu-west-1" } } }),
+    );
+    const env = environmentFor(terraform, "http://127.0.0.1:1");
+    const ended = await run(terraform.command, ["init", "-no-color"], { cwd: folder, env });
+    expect(ended.output).toContain(`hashicorp/aws v${terraform.provider}`);
+    expect(ended.code).toBe(0);
+  });
+
+  test("can be killed in the middle", async () => {
+    const killer = new AbortController();
+    const env = environmentFor(terraform, "http://127.0.0.1:1");
+    const ended = run(process.execPath, ["-e", "console.log('up'); setInterval(() => {}, 1000)"], {
+      cwd: folder,
+      env,
+      kill: killer.signal,
+      onOutput: () => {
+        killer.abort();
+      },
+    });
+    expect(await ended).toMatchObject({ code: null, stdout: "up\n" });
+  });
+});

@@ -1,0 +1,157 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { measure, type Measurement, type Subject } from "./measure";
+
+/**
+ * `npm run bench`: the app's synth against the floor and against the stock start, and the same app with more
+ * and more images; each a whole process. Prints Markdown tables, such as those in docs/benchmarks.md.
+ */
+const root = path.resolve(__dirname, "../..");
+const sizes = [1, 10, 100, 1000] as const;
+
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "bench-app-"));
+try {
+  console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
+  startUp();
+  growth();
+  lock();
+} finally {
+  fs.rmSync(temporary, { recursive: true, force: true });
+}
+
+function startUp(): void {
+  const app = ["--require", "./typescript.cjs", "main.ts"];
+  const [synth, floor, stock] = measure(
+    [
+      {
+        name: "`npm run synth`: node --require ./typescript.cjs main.ts",
+        command: process.execPath,
+        args: app,
+        cwd: root,
+      },
+      {
+        name: "floor: loading cdktf and the provider modules",
+        command: process.execPath,
+        args: [floorScript()],
+        cwd: root,
+      },
+      { name: "stock: npx ts-node main.ts", command: "npx", args: ["ts-node", "main.ts"], cwd: root },
+    ],
+    7,
+  );
+  if (synth === undefined || floor === undefined || stock === undefined) throw new Error("not all were measured");
+  table([synth, floor, stock], ["against the floor"], (one) => [ratio(one, floor)]);
+  console.log(`\nsynth / floor = ${ratio(synth, floor)}, synth / stock = ${ratio(synth, stock)}\n`);
+}
+
+function growth(): void {
+  const subjects = sizes.map((size): Subject => ({
+    name: `${size} ${size === 1 ? "image" : "images"}`,
+    command: process.execPath,
+    args: ["--require", "./typescript.cjs", "main.ts"],
+    cwd: appWith(size),
+  }));
+  const results = measure(subjects, 3);
+  const [base] = results;
+  table(results, ["ms for each image more"], (one) => {
+    const size = sizes[results.indexOf(one)] ?? 1;
+    if (base === undefined || size === 1) return ["–"];
+    return [(((one.seconds.median - base.seconds.median) * 1000) / (size - 1)).toFixed(2)];
+  });
+  const [, , hundred, thousand] = results;
+  if (hundred !== undefined && thousand !== undefined)
+    console.log(`\n1,000 / 100 images = ${ratio(thousand, hundred)}\n`);
+}
+
+/** What the version lock costs, at the size at which it costs most. */
+function lock(): void {
+  const withLock = appWith(1000);
+  const without = `${withLock}-without-lock`;
+  fs.cpSync(withLock, without, { recursive: true, verbatimSymlinks: true });
+  const main = path.join(without, "main.ts");
+  const stub = '{ versionOf: () => "1.0.0", moves: () => [], findings: () => [], write: () => {} }';
+  const source = fs.readFileSync(main, "utf8");
+  fs.writeFileSync(main, source.replace(/VersionLock\.open\(.*\)/, stub));
+  const args = ["--require", "./typescript.cjs", "main.ts"];
+  const results = measure(
+    [
+      { name: "1,000 images with the version lock", command: process.execPath, args, cwd: withLock },
+      { name: "1,000 images, every version 1.0.0", command: process.execPath, args, cwd: without },
+    ],
+    5,
+  );
+  const [own, stubbed] = results;
+  if (own === undefined || stubbed === undefined) throw new Error("not all were measured");
+  table(results, ["against no lock"], (one) => [ratio(one, stubbed)]);
+  console.log("");
+}
+
+function table(rows: readonly Measurement[], extra: readonly string[], values: (row: Measurement) => string[]): void {
+  console.log(`| whole process | median s | min–max s | MB | ${extra.join(" | ")} |`);
+  console.log(`|---|---:|---:|---:|${extra.map(() => "---:|").join("")}`);
+  for (const row of rows) {
+    const { median, min, max } = row.seconds;
+    const cells = [median.toFixed(2), `${min.toFixed(2)}–${max.toFixed(2)}`, row.megabytes.toFixed(0), ...values(row)];
+    console.log(`| ${row.name} | ${cells.join(" | ")} |`);
+  }
+}
+
+function ratio(a: Measurement, b: Measurement): string {
+  return (a.seconds.median / b.seconds.median).toFixed(2);
+}
+
+/** A module that loads what the app loads from packages, and does nothing. */
+function floorScript(): string {
+  const packages = new Set<string>();
+  for (const folder of ["constructs", "stacks"]) {
+    for (const file of fs.readdirSync(path.join(root, folder))) {
+      const source = fs.readFileSync(path.join(root, folder, file), "utf8");
+      for (const [, name] of source.matchAll(/from "((?:@cdktf|cdktf|constructs)[^"]*)"/g)) packages.add(name ?? "");
+    }
+  }
+  const script = path.join(temporary, "floor.cjs");
+  const resolve = [...packages].map((name) => `require(${JSON.stringify(require.resolve(name, { paths: [root] }))});`);
+  fs.writeFileSync(script, resolve.join("\n"));
+  return script;
+}
+
+/** A copy of the project whose only environment builds so many images, each in a folder of its own. */
+function appWith(images: number): string {
+  const folder = path.join(temporary, `images-${images}`);
+  if (fs.existsSync(folder)) return folder;
+  fs.mkdirSync(folder);
+  for (const name of [
+    "checks",
+    "constructs",
+    "images",
+    "schemas",
+    "stacks",
+    "synth",
+    "versions",
+    "typescript.cjs",
+    "package.json",
+  ]) {
+    const from = path.join(root, name);
+    if (fs.existsSync(from)) fs.cpSync(from, path.join(folder, name), { recursive: true });
+  }
+  fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+  const names = Array.from({ length: images }, (_, index) => `image-${index}`);
+  for (const name of names) {
+    const image = path.join(folder, "images", name);
+    fs.cpSync(path.join(root, "images", "hello-world"), image, { recursive: true });
+    const definition = fs.readFileSync(path.join(image, "image.ts"), "utf8");
+    fs.writeFileSync(path.join(image, "image.ts"), definition.replace("sample-repository", name));
+  }
+  const stack = fs.readFileSync(path.join(root, "stacks", "dev-stack.ts"), "utf8");
+  const listed = `images: ${JSON.stringify(names)}.map((name) => image(name)),`;
+  fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), stack.replace(/images: \[[^\]]*\],/, listed));
+  const main = fs.readFileSync(path.join(root, "main.ts"), "utf8");
+  fs.writeFileSync(path.join(folder, "main.ts"), main.replaceAll(/^.*(?:StagingStack|ProdStack).*\n/gm, ""));
+  return folder;
+}
+
+function machine(): string {
+  const [cpu] = os.cpus();
+  return `Node ${process.version}, ${os.platform()} ${os.arch()}, ${os.cpus().length} × ${cpu?.model.trim() ?? "?"}`;
+}

@@ -1,0 +1,44 @@
+import type { PolicyDocument, Statement } from "./deploy-policy";
+
+/** Characters that a managed policy may have: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const managedPolicyLimit = 6144;
+
+/** Characters of a policy, spaces between its parts apart, as IAM counts them. */
+export function policyLength(document: PolicyDocument): number {
+  return JSON.stringify(document).length;
+}
+
+/** A policy as files of an export: one as a rule, several where it is longer than a managed policy may be. */
+export function policyFiles(document: PolicyDocument): Record<string, string> {
+  const parts = splitPolicy(document);
+  const name = (index: number): string => `deploy-policy${parts.length === 1 ? "" : `-${index + 1}`}.json`;
+  return Object.fromEntries(parts.map((part, index) => [name(index), `${JSON.stringify(part, null, 2)}\n`]));
+}
+
+/** Policies that together allow what this one does, each short enough for a managed policy. */
+export function splitPolicy(document: PolicyDocument): PolicyDocument[] {
+  const parts: PolicyDocument[] = [];
+  for (const statement of document.Statement.flatMap(splitStatement)) {
+    const last = parts.at(-1);
+    const longer = { ...document, Statement: [...(last?.Statement ?? []), statement] };
+    if (last === undefined || policyLength(longer) > managedPolicyLimit) {
+      parts.push({ ...document, Statement: [statement] });
+    } else {
+      parts[parts.length - 1] = longer;
+    }
+  }
+  return parts;
+}
+
+/** Halves a statement by its resources until each part fits; hundreds of repositories do not fit into one. */
+function splitStatement(statement: Statement): Statement[] {
+  const { Sid, Resource } = statement;
+  if (Resource.length < 2 || policyLength({ Version: "2012-10-17", Statement: [statement] }) <= managedPolicyLimit) {
+    return [statement];
+  }
+  const middle = Math.ceil(Resource.length / 2);
+  return [
+    ...splitStatement({ ...statement, Sid: `${Sid}A`, Resource: Resource.slice(0, middle) }),
+    ...splitStatement({ ...statement, Sid: `${Sid}B`, Resource: Resource.slice(middle) }),
+  ];
+}

@@ -1,0 +1,140 @@
+import { cpus, availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { nearest } from "../../checks/nearest";
+import { quote } from "../../checks/text";
+import { FaultBench, type Phase, type Tried } from "./fault-bench";
+import { changes, type FaultKind, faultKinds, faultWords, type Point } from "./fault-points";
+import { markdownTable, tellTried } from "./fault-report";
+import { findTerraform, type Terraform } from "./terraform";
+
+const usage = `usage: npm run rehearse:faults [-- --every <n>] [--only <kind>]… [--phase deploy|update] [--changing]
+
+Tries a fault at every API call of a deploy and of an update, and requires that a plain re-run comes to the same
+final state. Prints Markdown, such as that in docs/faults.md. All of it takes hours; so ask for a part:
+
+  --every <n>     every n-th call, the others not
+  --only <kind>   ${faultKinds.join(", ")}; may be given several times
+  --phase <name>  deploy or update
+  --changing      calls that change something, not those that read
+
+Ctrl-C ends it with a report of what was tried until then.
+`;
+
+const phases: readonly Phase[] = ["deploy", "update"];
+
+interface Options {
+  readonly every: number;
+  readonly kinds: readonly FaultKind[];
+  readonly phases: readonly Phase[];
+  readonly changing: boolean;
+}
+
+function readOptions(args: readonly string[]): Options | { help: string; wrong: boolean } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        every: { type: "string", default: "1" },
+        only: { type: "string", multiple: true },
+        phase: { type: "string", multiple: true },
+        changing: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+    if (values.help) return { help: usage, wrong: false };
+    const every = Number(values.every);
+    if (!Number.isInteger(every) || every < 1) throw new Error(`--every ${values.every}: a whole number from 1`);
+    return {
+      every,
+      kinds: oneOf("--only", values.only, faultKinds),
+      phases: oneOf("--phase", values.phase, phases),
+      changing: values.changing,
+    };
+  } catch (error) {
+    return { help: `${error instanceof Error ? error.message : String(error)}\n\n${usage}`, wrong: true };
+  }
+}
+
+function oneOf<T extends string>(
+  option: string,
+  given: readonly string[] | undefined,
+  all: readonly T[],
+): readonly T[] {
+  for (const value of given ?? []) {
+    if ((all as readonly string[]).includes(value)) continue;
+    const near = nearest(value, all);
+    throw new Error(
+      `${option} ${quote(value)}${near === undefined ? "" : `; did you mean ${near}?`}: ${all.join(", ")}`,
+    );
+  }
+  return given === undefined ? all : all.filter((value) => given.includes(value));
+}
+
+async function matrix(options: Options, terraform: Terraform): Promise<boolean> {
+  const started = Date.now();
+  const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
+  const tried: Tried[] = [];
+  const work: { phase: Phase; kind: FaultKind; point: Point }[] = [];
+  const stop = () => {
+    work.length = 0;
+    process.stderr.write("ends with what has begun; once more Ctrl-C ends at once\n");
+  };
+  process.once("SIGINT", stop);
+  try {
+    for (const phase of options.phases) {
+      const points = await bench.points(phase);
+      process.stderr.write(`${phase}: ${points.length} calls\n`);
+      const chosen = points.filter((point) => !options.changing || changes(point));
+      for (const kind of options.kinds) {
+        // Each kind begins elsewhere, so that a sample of few has many calls in it.
+        const offset = options.kinds.indexOf(kind) % options.every;
+        work.push(...chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point })));
+      }
+    }
+    const total = work.length;
+    // In an order that spreads: a run that is cut short is a sample of the whole.
+    work.sort((a, b) => spread(a.point) - spread(b.point));
+    const lane = async () => {
+      for (let next = work.shift(); next !== undefined; next = work.shift()) {
+        const result = await bench.try(next.phase, next.kind, next.point);
+        tried.push(result);
+        process.stderr.write(`${tried.length}/${total} ${tellTried(result)}\n`);
+      }
+    };
+    // Half of the time, the provider waits.
+    await Promise.all(Array.from({ length: 2 * availableParallelism() }, lane));
+  } finally {
+    process.off("SIGINT", stop);
+    await bench.end();
+  }
+  const minutes = ((Date.now() - started) / 60_000).toFixed(0);
+  const date = new Date().toISOString().slice(0, 10);
+  console.log(
+    `${date}, Terraform ${terraform.version}, AWS provider ${terraform.provider}, ${cpus().length} cores (${cpus()[0]?.model ?? ""}), ${minutes} minutes.\n`,
+  );
+  console.log(markdownTable(tried, faultWords).join("\n"));
+  return tried.every(({ outcome }) => outcome !== "not");
+}
+
+function spread({ number }: Point): number {
+  return (number * 61) % 997;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if ("help" in options) {
+    (options.wrong ? process.stderr : process.stdout).write(options.help);
+    return options.wrong ? 1 : 0;
+  }
+  const terraform = findTerraform();
+  if ("missing" in terraform) {
+    process.stderr.write(`${terraform.missing}\n`);
+    return 1;
+  }
+  return (await matrix(options, terraform)) ? 0 : 1;
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

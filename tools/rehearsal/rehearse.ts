@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { type LoggedCall, startLocalAws } from "./aws/local-aws";
+import { readRehearsalOptions, type RehearsalOptions } from "./options";
+import { Progress } from "./progress";
+import { Rehearsal, RehearsalFailed, summarize } from "./rehearsal";
+import { findTerraform, type Terraform } from "./terraform";
+import { Workspace } from "./workspace";
+
+/** `npm run rehearse`: an environment deployed, changed and destroyed on a local AWS. */
+async function main(): Promise<number> {
+  const options = readRehearsalOptions(process.argv.slice(2));
+  if ("help" in options) {
+    (options.wrong ? process.stderr : process.stdout).write(options.help);
+    return options.wrong ? 1 : 0;
+  }
+  const terraform = findTerraform();
+  if ("missing" in terraform) {
+    process.stderr.write(`${terraform.missing}\n`);
+    return 1;
+  }
+  return rehearse(options, terraform);
+}
+
+async function rehearse(options: RehearsalOptions, terraform: Terraform): Promise<number> {
+  const killer = new AbortController();
+  const { signal } = killer;
+  const interrupted = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      killer.abort();
+    });
+  }
+  let listener: ((call: LoggedCall) => void) | undefined;
+  const progress = new Progress((text) => process.stdout.write(text));
+  const aws = await startLocalAws({ onCall: (call) => listener?.(call) });
+  let workspace: Workspace | undefined;
+  try {
+    progress.say(
+      `Rehearsal of ${options.stack}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
+    );
+    workspace = new Workspace(resolve(__dirname, "../.."), signal);
+    const listen = (next: typeof listener) => {
+      listener = next;
+    };
+    await new Rehearsal({ options, workspace, aws, terraform, progress, listen, interrupted }).run();
+    if (!options.keep) {
+      progress.say("");
+      progress.say(summarize(progress).join("\n"));
+      progress.say("\nPassed.");
+    }
+    return 0;
+  } catch (error) {
+    if (signal.aborted) {
+      process.stderr.write("\nInterrupted.\n");
+      return 130;
+    }
+    if (!(error instanceof RehearsalFailed)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    return 1;
+  } finally {
+    // Whatever still runs belongs to what has ended.
+    killer.abort();
+    await aws.close();
+    workspace?.remove();
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

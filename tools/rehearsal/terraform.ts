@@ -1,0 +1,166 @@
+import { spawn, spawnSync } from "node:child_process";
+import { devNull } from "node:os";
+import { findProvider, type FoundProvider } from "./provider-mirror";
+
+/** A Terraform that can run this project's stacks without an AWS account, and what its processes need to be told. */
+export interface Terraform {
+  /** The command: `TERRAFORM_BINARY_NAME` where set, as the CDKTF CLI reads it, else `terraform`. */
+  readonly command: string;
+  /** Version of Terraform itself, such as "1.11.4". */
+  readonly version: string;
+  /** Version of the AWS provider that `terraform init` will choose, such as "5.100.0". */
+  readonly provider: string;
+  /** To be added to the environment of every Terraform or CDKTF process. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What is not there, and how to get it: a text for the person at the terminal. */
+export interface MissingTerraform {
+  readonly missing: string;
+}
+
+/** The S3 backend's native lock (`use_lockfile`) came with 1.10. */
+const OLDEST_TERRAFORM = [1, 10];
+
+let found: Terraform | MissingTerraform | undefined;
+
+/**
+ * Finds Terraform and a place its AWS provider can come from, the network being the last of them. Memoised: the
+ * answer is the same for the life of the process.
+ */
+export function findTerraform(): Terraform | MissingTerraform {
+  found ??= lookForTerraform();
+  return found;
+}
+
+function lookForTerraform(): Terraform | MissingTerraform {
+  const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+  const answer = spawnSync(command, ["version", "-json"], {
+    encoding: "utf8",
+    env: { ...inheritedEnvironment(), CHECKPOINT_DISABLE: "1" },
+  });
+  const [, version] = /"terraform_version":\s*"([^"]+)"/.exec(answer.stdout) ?? [];
+  const [, platform] = /"platform":\s*"([^"]+)"/.exec(answer.stdout) ?? [];
+  if (version === undefined || platform === undefined) {
+    return {
+      missing: `Terraform was not found (${command}). Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install`,
+    };
+  }
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_TERRAFORM;
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
+    return {
+      missing: `Terraform ${version} is too old. Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install`,
+    };
+  }
+  const provider: FoundProvider | undefined = findProvider(command, platform);
+  if (provider === undefined) {
+    return {
+      missing:
+        "The AWS provider (hashicorp/aws, 5.100.0 or newer, below 6.23.0) was not found: no mirror of it on this disk, and the " +
+        "registry does not answer. Connect to the network once, or put a copy where Terraform looks for one " +
+        "(`terraform providers mirror ~/.terraform.d/plugins` on a connected machine): " +
+        "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
+    };
+  }
+  return { command, version, provider: provider.version, env: { CHECKPOINT_DISABLE: "1", ...provider.env } };
+}
+
+/**
+ * The complete environment for a Terraform or CDKTF process that talks to the AWS at this endpoint and to no other:
+ * whatever says who you are to the real AWS stays behind.
+ */
+export function environmentFor(terraform: Terraform, endpoint: string): Record<string, string> {
+  return {
+    ...inheritedEnvironment(),
+    ...terraform.env,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: "local",
+    AWS_SECRET_ACCESS_KEY: "local",
+    // A profile of the user's could name keys, roles or endpoints of its own.
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: "true",
+    // The provider may come from that very cache, and Terraform cannot install a folder to itself.
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+  };
+}
+
+/** The user's environment without AWS settings and without what would change what Terraform does. */
+export function inheritedEnvironment(): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (
+      value === undefined ||
+      /^(AWS_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$|TF_PLUGIN_CACHE_DIR$|TF_LOG)/.test(name)
+    )
+      continue;
+    kept[name] = value;
+  }
+  return kept;
+}
+
+/** How a process ended. */
+export interface Ended {
+  /** Exit code; null where a signal ended it. */
+  readonly code: number | null;
+  /** Standard output and standard error, in the order in which they came. */
+  readonly output: string;
+  /** Standard output alone, for what is to be parsed. */
+  readonly stdout: string;
+}
+
+/** How to run it. */
+export interface RunOptions {
+  readonly cwd: string;
+  /** The complete environment, see {@link environmentFor}. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Kills the process and every child of it (the provider is one) at once, as a power cut would. */
+  readonly kill?: AbortSignal;
+  /** Asks the process to end, as Ctrl-C does; it may finish what it is doing. */
+  readonly interrupt?: AbortSignal;
+  /** Told every piece of output as it comes. */
+  readonly onOutput?: (text: string) => void;
+}
+
+/** Runs Terraform (or another command) to its end. Never throws for an exit code. */
+export function run(command: string, args: readonly string[], options: RunOptions): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    // A process group of its own (not on Windows, which has none): a killed Terraform leaves its provider running.
+    const grouped = process.platform !== "win32";
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: options.env,
+      detached: grouped,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    let stdout = "";
+    const hear = (text: string) => {
+      output += text;
+      options.onOutput?.(text);
+    };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+      hear(text);
+    });
+    child.stderr.setEncoding("utf8").on("data", hear);
+    const kill = () => {
+      if (child.pid === undefined || child.exitCode !== null) return;
+      if (grouped) process.kill(-child.pid, "SIGKILL");
+      else child.kill("SIGKILL");
+    };
+    if (options.kill?.aborted === true) kill();
+    else options.kill?.addEventListener("abort", kill, { once: true });
+    const interrupt = () => child.kill("SIGINT");
+    options.interrupt?.addEventListener("abort", interrupt, { once: true });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      options.kill?.removeEventListener("abort", kill);
+      options.interrupt?.removeEventListener("abort", interrupt);
+      resolve({ code, output, stdout });
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { count, list } from "../../checks/text";
+import { buildTime } from "./images";
+import { dangerous } from "./row";
+import { Review } from "./review";
+
+/** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
+export function headline({ head, counts, groups }: Review): string {
+  if (head.errored) return "Terraform stopped with an error while it planned: nothing of this can be applied";
+  if (groups.every(({ meaning }) => meaning === "left")) return "no changes";
+  const warnings = [
+    ...risk(groups, "data", "data is at risk"),
+    ...risk(groups, "opened", "access is opened"),
+    ...risk(groups, "strange", "something is not understood"),
+  ];
+  return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts)].join(", ");
+}
+
+/** Whether a person must agree before this plan is applied. */
+export function isDangerous({ groups }: Review): boolean {
+  return groups.some(({ meaning }) => dangerous.includes(meaning));
+}
+
+function risk(groups: Review["groups"], meaning: string, words: string): string[] {
+  const rows = groups.find((group) => group.meaning === meaning)?.rowCount ?? 0;
+  return rows === 0 ? [] : [`${words} in ${count(rows, "place")}`];
+}
+
+function facts(counts: Review["counts"]): string[] {
+  const told: string[] = [];
+  const { rebuilt, versions, newImages, removedImages, schedules } = counts;
+  if (newImages > 0) told.push(count(newImages, "new image"));
+  if (removedImages > 0) told.push(`${count(removedImages, "image")} ${are(removedImages)} removed`);
+  if (rebuilt > 0) {
+    const words = newImages >= rebuilt ? "built" : "rebuilt";
+    told.push(`${count(rebuilt, "image")} will be ${words} (${buildTime(rebuilt)})`);
+  }
+  const waiting = versions - rebuilt;
+  if (waiting > 0) {
+    told.push(`${count(waiting, "image")} ${waiting === 1 ? "gets" : "get"} a new version at the next scheduled build`);
+  }
+  if (schedules > 0) told.push(`${count(schedules, "schedule")} ${schedules === 1 ? "changes" : "change"}`);
+  const imagesTold = told.length > 0;
+  if (counts.created > 0 && (newImages > 0 || !imagesTold)) {
+    told.push(`${count(counts.created, "resource")} ${are(counts.created)} created`);
+  }
+  if (counts.updated > 0 && !imagesTold)
+    told.push(`${count(counts.updated, "resource")} ${are(counts.updated)} updated`);
+  if (counts.tagged > 0) told.push(`tags change on ${count(counts.tagged, "resource")}`);
+  if (counts.stateOnly > 0)
+    told.push(`${count(counts.stateOnly, "resource")} only ${counts.stateOnly === 1 ? "moves" : "move"} in the state`);
+  if (counts.replaced > 0) told.push(`${count(counts.replaced, "resource")} ${are(counts.replaced)} replaced`);
+  if (counts.deleted > 0) told.push(`${count(counts.deleted, "resource")} ${are(counts.deleted)} deleted`);
+  if (told.length === 0) told.push("only outputs change");
+  return counts.deleted + counts.replaced === 0 ? [...told, "nothing is deleted"] : told;
+}
+
+function are(n: number): string {
+  return n === 1 ? "is" : "are";
+}
+
+/** What else a reviewer should know, as paragraphs. */
+export function notes({ head, counts, groups }: Review): string[] {
+  const told: string[] = [];
+  if (!head.complete && !head.errored) {
+    told.push(
+      "This plan is not the whole change: Terraform was told to leave something out (`-target`), or put it off.",
+    );
+  }
+  if (head.failedChecks.length > 0) {
+    const shown = head.failedChecks
+      .slice(0, 10)
+      .map((name) => `\`${name.replace(/[^\w.[\]"-]/g, "?").slice(0, 100)}\``);
+    told.push(`Does not hold: ${list(shown)}.`);
+  }
+  if (counts.versions > 0 && counts.deleted + counts.replaced === 0) {
+    told.push(
+      "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.",
+    );
+  }
+  if (groups.some(({ meaning }) => meaning === "drift")) {
+    told.push("Somebody changed things outside Terraform, and this plan changes them back.");
+  }
+  return told;
+}
