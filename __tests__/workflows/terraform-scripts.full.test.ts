@@ -55,7 +55,8 @@ export class ${name} extends EnvironmentStack {
   test("the stacks of the manifest whose state is in S3 are the matrix", async () => {
     expect(await clone.step("npm run synth -- --frozen")).toMatchObject({ code: 0 });
     const output = path.join(clone.folder, "output");
-    const list = 'node --require ./typescript.cjs review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
+    const list =
+      'node --require ./typescript.cjs tools/review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
     const ended = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "" });
     expect(ended).toMatchObject({ code: 0, output: "" });
     expect(JSON.parse(fs.readFileSync(output, "utf8").replace(/^stacks=/, ""))).toEqual(

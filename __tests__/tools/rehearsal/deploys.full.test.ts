@@ -1,0 +1,79 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
+import { Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
+import { accounts } from "../../../stacks/accounts";
+import { temporaryFolder } from "../../stack";
+import { describeWithTerraform } from "../../terraform";
+import { Life } from "./life";
+
+describeWithTerraform("A deploy of dev", (terraform) => {
+  let aws: LocalAws;
+  let life: Life;
+  let dev: Deployment;
+  const tmp = temporaryFolder();
+
+  async function synth(): Promise<void> {
+    await life.synth();
+    withoutLifecycleRules(dev.folder);
+  }
+  const edit = (text: string) => {
+    life.workspace.edit("images/hello-world/hello-world.yaml", (before) => `${before}# ${text}\n`);
+  };
+  const versions = (kind: string) => life.remaining().filter((row) => row.startsWith(`imagebuilder ${kind} dev-hello`));
+
+  beforeAll(async () => {
+    aws = await startLocalAws({ speed: 8000 });
+    life = new Life(terraform, aws);
+    await life.synth();
+    dev = await life.deployment("dev");
+    withoutLifecycleRules(dev.folder);
+    expect((await dev.apply()).errors).toEqual([]);
+  });
+  afterAll(async () => {
+    life.workspace.remove();
+    await aws.close();
+  });
+
+  it("while another one runs is told about the lock, and nothing is lost", async () => {
+    edit("two at once");
+    await synth();
+    const folder = path.join(tmp, "second");
+    fs.cpSync(dev.folder, folder, { recursive: true, verbatimSymlinks: true });
+    const target = { terraform, endpoint: aws.endpoint, account: accounts.dev };
+    const second = new Deployment(folder, target);
+    let told: readonly string[] = [];
+    aws.faults = ({ operation }) =>
+      operation === "CreateComponent" && told.length === 0
+        ? { kind: "hook", when: "before", run: async () => void (told = (await second.apply()).errors) }
+        : undefined;
+    const first = await dev.apply();
+    aws.faults = undefined;
+    expect(told.join("\n")).toMatch(/Error acquiring the state lock[^]*PreconditionFailed[^]*Who: +\S+@/);
+    expect(first.errors).toEqual([]);
+    expect(versions("component")).toEqual(["imagebuilder component dev-hello-world-hello-world 1.0.1/1"]);
+    expect([await second.isUnchanged(), await dev.isUnchanged()]).toEqual([true, true]);
+  });
+
+  it("tells why a build failed and leaves its log; the next one fixes it", async () => {
+    aws.failBuilds = { "dev-hello-world": "Step HelloWorldStep failed: exit status 1" };
+    edit("does not build");
+    await synth();
+    const failed = await dev.apply();
+    expect(failed.code).toBe(1);
+    expect(failed.errors.join("\n")).toMatch(
+      /image\/dev-hello-world\/1\.0\.2\/1[^]*unexpected state 'FAILED'[^]*Step HelloWorldStep failed: exit status 1/,
+    );
+    expect(life.remaining().join("\n")).toMatch(
+      /s3 object \S+\/imagebuilder-dev\/dev-hello-world\/1\.0\.2\/1\/console\.log/,
+    );
+    aws.failBuilds = {};
+    edit("builds");
+    await synth();
+    expect((await dev.apply()).errors).toEqual([]);
+    expect(versions("image")).toContain("imagebuilder image dev-hello-world 1.0.3/1");
+    expect(versions("image")).not.toContain("imagebuilder image dev-hello-world 1.0.2/1");
+    expect(versions("container recipe")).toEqual(["imagebuilder container recipe dev-hello-world 1.0.3"]);
+    expect(await dev.isUnchanged()).toBe(true);
+  });
+});
