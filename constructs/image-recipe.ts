@@ -156,14 +156,14 @@ function instanceConfiguration({
   return {
     image: optionalLiteral(image),
     blockDeviceMapping: volumes.map((volume) => ({
-      deviceName: volume.deviceName ?? "/dev/xvda",
+      deviceName: volume.deviceName,
       ebs: {
         volumeSize: volume.size,
-        volumeType: volume.type ?? "gp3",
+        volumeType: volume.type,
         iops: volume.iops,
         throughput: volume.throughput,
         // Strings, because the provider's schema has them as "true", "false" or nothing at all.
-        encrypted: String(volume.encrypted ?? true),
+        encrypted: String(volume.encrypted),
         deleteOnTermination: "true",
         kmsKeyId: optionalLiteral(volume.kmsKeyId),
       },

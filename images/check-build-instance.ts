@@ -2,7 +2,7 @@ import { checkKmsKey } from "../checks/arns";
 import { error, Finding } from "../checks/finding";
 import { checkVolume } from "../checks/limits";
 import { quote } from "../checks/text";
-import { Image } from "./image";
+import type { Image } from "./image";
 
 /** AMI and volumes of the instance that builds. */
 export function checkBuildInstance({ file, buildInstance }: Omit<Image, "findings">): Finding[] {
@@ -19,7 +19,7 @@ export function checkBuildInstance({ file, buildInstance }: Omit<Image, "finding
   const devices = new Set<string>();
   volumes.forEach((volume, index) => {
     const field = `buildInstance.volumes[${index}]`;
-    const { deviceName = "/dev/xvda" } = volume;
+    const { deviceName } = volume;
     if (devices.has(deviceName)) {
       findings.push(
         error({ file, field }, "IB-VOLUME", {
@@ -29,7 +29,7 @@ export function checkBuildInstance({ file, buildInstance }: Omit<Image, "finding
       );
     }
     devices.add(deviceName);
-    findings.push(...checkVolume({ ...volume, type: volume.type ?? "gp3" }, { file, field }));
+    findings.push(...checkVolume(volume, { file, field }));
     if (volume.kmsKeyId !== undefined) {
       findings.push(...checkKmsKey(volume.kmsKeyId, { file, field: `${field}.kmsKeyId` }));
     }

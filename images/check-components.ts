@@ -3,10 +3,9 @@ import { checkComponentDocument, ComponentDocument } from "../checks/component-d
 import { checkVersion } from "../checks/limits";
 import { checkPartName, checkS3Uri } from "../checks/names";
 import { quote } from "../checks/text";
-import { noComponents } from "./check-definition";
 import { checkLength, checkText } from "./check-length";
-import { Component, Image } from "./image";
-import { Platform } from "./image-definition";
+import type { Component, Image } from "./image";
+import type { Platform } from "./image-definition";
 
 /** How many components there are, none twice, and each by itself, its document included. */
 export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
@@ -69,6 +68,12 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
       return checkComponentArn(component.arn, inside("arn"));
   }
 }
+
+/** The service would build an image without components; the AWS provider's recipe wants at least one. */
+const noComponents = {
+  found: "an image without components",
+  allowed: "1 to 20 components, which the AWS provider asks for",
+};
 
 const checked = new Map<string, readonly Finding[]>();
 

@@ -8,7 +8,7 @@ import { checkTimeZone } from "../checks/time-zone";
 import { checkBuildInstance } from "./check-build-instance";
 import { checkComponents } from "./check-components";
 import { checkLength, checkText } from "./check-length";
-import { Image } from "./image";
+import type { Image } from "./image";
 
 /** All that is wrong with an image by itself, wherever it is built. */
 export function checkImage(image: Omit<Image, "findings">): Finding[] {

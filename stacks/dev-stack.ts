@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { image } from "../images/image";
+import { image } from "../images/load-image";
 import { Versions } from "../versions/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment-stack";

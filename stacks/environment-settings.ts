@@ -1,87 +1,111 @@
-import { NotifiedState } from "../constructs/build-notifications";
-import { Image } from "../images/image";
-import { Schedule } from "../images/image-definition";
+import * as v from "valibot";
+import type { Finding } from "../checks/finding";
+import {
+  flag,
+  hasField,
+  nothing,
+  object,
+  oneOf,
+  type Read,
+  readShape,
+  text,
+  textMap,
+  texts,
+  wholeNumber,
+  type Written,
+} from "../checks/shape";
+import { list } from "../checks/text";
+import type { Image } from "../images/image";
+import { schedule } from "../images/image-definition";
+
+const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
+
+const s3State = object({
+  /** @default the bucket that `StateBucketStack` makes */
+  bucket: v.optional(text),
+  /** @default `<environment>/terraform.tfstate` */
+  key: v.optional(text),
+});
+
+const hcpTerraformState = object({
+  organization: text,
+  /** @default the environment's name */
+  workspace: v.optional(text),
+  /** Terraform Enterprise's, where it is not HCP Terraform. @default "app.terraform.io" */
+  hostname: v.optional(text),
+});
+
+const state = v.lazy((given) => {
+  const inS3 = hasField(given, "s3");
+  if (inS3 === hasField(given, "hcpTerraform")) {
+    return nothing("{ s3: { … } } or { hcpTerraform: { organization: … } }");
+  }
+  return inS3 ? object({ s3: s3State }) : object({ hcpTerraform: hcpTerraformState });
+});
+export type StateSettings = Written<typeof state>;
+
+const notifications = object({
+  /** Addresses; AWS asks each to confirm once. */
+  emails: texts,
+  states: v.optional(v.array(oneOf("FAILED", "AVAILABLE", "CANCELLED"), "a list of states"), ["FAILED"]),
+});
+
+/** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
+const retentions = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
 
 /** Where images are built, and how. One class in this folder sets them for each environment. */
-export interface EnvironmentSettings {
+const environmentSettings = object({
   /** Name of the stack, first part of every name in AWS: lower case, digits and hyphens, such as `dev`. */
-  readonly environment: string;
+  environment: text,
   /** Account id, 12 digits; Terraform refuses to work with any other. */
-  readonly account: string;
+  account: text,
   /** Region, such as `us-east-1`. */
-  readonly region: string;
-  /** The images that this environment builds; see `image` in `images/image.ts`. */
-  readonly images: readonly Image[];
+  region: text,
+  /** The images that this environment builds; see `image` in `images/load-image.ts`. */
+  images: v.array(image, 'a list of image("…")'),
 
   /** Where Terraform keeps the state. @default S3, in the state bucket of the account and region */
-  readonly state?: StateSettings;
+  state: v.optional(state, { s3: {} }),
   /** Default of the Terraform variable `subnet_id`. @default the account's default VPC */
-  readonly subnetId?: string;
-  /** Default of the Terraform variable `security_group_ids`; needed with a subnet. @default none */
-  readonly securityGroupIds?: readonly string[];
-  /** Default of the Terraform variable `instance_types`. @default ["t2.micro"] */
-  readonly instanceTypes?: readonly string[];
-  /** When images are built whose definition does not say it; `null`: only by hand. @default 09:00 UTC on the first day of every month */
-  readonly schedule?: Schedule | null;
-  /** Whether a deploy builds every image that it creates or changes, and waits for it. @default false */
-  readonly buildOnDeploy?: boolean;
-  /** Minutes that a deploy waits for one image. @default 60 */
-  readonly buildTimeoutMinutes?: number;
-  /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. @default true */
-  readonly terminateInstanceOnFailure?: boolean;
-  /** Days that build logs are kept, in S3 and in CloudWatch Logs. @default 90 */
-  readonly logRetentionDays?: number;
-  /** Whether Terraform refuses to destroy the repositories and the log bucket. @default false */
-  readonly deletionProtection?: boolean;
+  subnetId: v.optional(text),
+  /** Default of the Terraform variable `security_group_ids`; needed with a subnet. */
+  securityGroupIds: v.optional(texts, []),
+  /** Default of the Terraform variable `instance_types`. */
+  instanceTypes: v.optional(texts, ["t2.micro"]),
+  /** When images are built whose definition does not say it; `null`: only by hand. */
+  schedule: v.optional(schedule, "cron(0 9 1 * ? *)"),
+  /** Whether a deploy builds every image that it creates or changes, and waits for it. */
+  buildOnDeploy: v.optional(flag, false),
+  /** Minutes that a deploy waits for one image; a build has no bound of its own below a day. */
+  buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 60),
+  /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. */
+  terminateInstanceOnFailure: v.optional(flag, true),
+  /** Days that build logs are kept, in S3 and in CloudWatch Logs. */
+  logRetentionDays: v.optional(
+    v.picklist(retentions, `a number of days that CloudWatch Logs knows: ${list(retentions.map(String), "or")}`),
+    90,
+  ),
+  /** Whether Terraform refuses to destroy the repositories and the log bucket. */
+  deletionProtection: v.optional(flag, false),
   /** Who is mailed about builds. @default nobody */
-  readonly notifications?: NotificationSettings;
-  /** Tags on everything, beside `Environment`, `Project` and `ManagedBy`. @default none */
-  readonly tags?: Readonly<Record<string, string>>;
-}
+  notifications: v.optional(notifications, { emails: [] }),
+  /** Tags on everything, beside `Environment`, `Project` and `ManagedBy`. */
+  tags: v.optional(textMap, {}),
+});
 
-export interface NotificationSettings {
-  /** Addresses; AWS asks each to confirm once. */
-  readonly emails: readonly string[];
-  /** @default ["FAILED"] */
-  readonly states?: readonly NotifiedState[];
-}
-
-export type StateSettings = { readonly s3: S3State } | { readonly hcpTerraform: HcpTerraformState };
-
-export interface S3State {
-  /** @default the bucket that `StateBucketStack` makes */
-  readonly bucket?: string;
-  /** @default `<environment>/terraform.tfstate` */
-  readonly key?: string;
-}
-
-export interface HcpTerraformState {
-  readonly organization: string;
-  /** @default the environment's name */
-  readonly workspace?: string;
-  /** Terraform Enterprise's, where it is not HCP Terraform. @default "app.terraform.io" */
-  readonly hostname?: string;
-}
-
+export type EnvironmentSettings = Written<typeof environmentSettings>;
 /** The settings with every default filled in, but for those that mean something when they are absent. */
-export type ResolvedSettings = Required<Omit<EnvironmentSettings, "subnetId">> & Pick<EnvironmentSettings, "subnetId">;
+export type ResolvedSettings = Read<typeof environmentSettings>;
 
-export function resolveSettings(settings: EnvironmentSettings): ResolvedSettings {
-  return {
-    state: { s3: {} },
-    securityGroupIds: [],
-    instanceTypes: ["t2.micro"],
-    schedule: "cron(0 9 1 * ? *)",
-    buildOnDeploy: false,
-    buildTimeoutMinutes: 60,
-    terminateInstanceOnFailure: true,
-    logRetentionDays: 90,
-    deletionProtection: false,
-    notifications: { emails: [] },
-    tags: {},
-    // A field that is `undefined` is as good as absent; it must not take the default's place.
-    ...(Object.fromEntries(
-      Object.entries(settings).filter(([, value]) => value !== undefined),
-    ) as unknown as EnvironmentSettings),
-  };
+/** For fields without a default, so that all else that is wrong can be reported too. Nothing is written then. */
+const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
+
+/** An environment's settings with their defaults, and what is wrong with their shape. `file`: the stack class's. */
+export function readSettings(
+  given: EnvironmentSettings,
+  file: string,
+): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
+  return readShape(environmentSettings, given, file, placeholders);
 }

@@ -1,5 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { isRecord } from "../checks/component-document/located";
 import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";
@@ -10,10 +11,9 @@ import { ImageRepository } from "../constructs/image-repository";
 import { Place } from "../constructs/place";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
-import { checkKinds } from "./check-kinds";
 import { checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
-import { EnvironmentSettings, ResolvedSettings, resolveSettings } from "./environment-settings";
+import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
 import { addProvider, projectTags } from "./provider";
 import { addBackend } from "./backend";
 
@@ -28,21 +28,17 @@ export abstract class EnvironmentStack extends TerraformStack {
   public readonly images: ReadonlyMap<string, ContainerImage>;
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
-    super(app, unusedId(app, settings.environment));
+    super(app, unusedId(app, settings));
     const file = `stacks/${kebabCase(new.target.name)}.ts`;
-    const kinds = checkKinds(settings, file);
-    this.settings = resolveSettings(kinds.settings);
+    const { value, findings } = readSettings(settings, file);
+    this.settings = value;
     const { environment, account, region, deletionProtection, logRetentionDays } = this.settings;
     const place: Place = { environment, account, region, partition: partitionOf(region) };
     this.place = place;
     const others = app.node.children
       .filter((child) => child instanceof EnvironmentStack)
       .filter((child) => child !== this);
-    addCheck(this, [
-      ...kinds.findings,
-      ...checkSettings(this.settings, place, file),
-      ...checkNeighbours(this, others, file),
-    ]);
+    addCheck(this, [...findings, ...checkSettings(this.settings, place, file), ...checkNeighbours(this, others, file)]);
 
     const tags = { Environment: environment, ...projectTags, ...this.settings.tags };
     addProvider(this, { account, region, tags });
@@ -59,7 +55,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       instanceTags: tags,
     });
 
-    const { emails, states = ["FAILED"] } = this.settings.notifications;
+    const { emails, states } = this.settings.notifications;
     if (emails.length > 0) new BuildNotifications(this, "notifications", { place, emails, states });
     const images = this.addImages(infrastructure, versions);
     this.images = images;
@@ -105,7 +101,8 @@ export abstract class EnvironmentStack extends TerraformStack {
  * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
  * environment's checks tell what is wrong with it.
  */
-function unusedId(app: App, environment: unknown): string {
+function unusedId(app: App, settings: unknown): string {
+  const environment = isRecord(settings) ? settings.environment : undefined;
   const id = (typeof environment === "string" && environment.replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }

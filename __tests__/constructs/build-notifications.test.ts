@@ -89,7 +89,7 @@ describe("Notifications about builds", () => {
       ].join("\n"),
     );
     expect(told({ emails: ["a@example.com"], states: ["BROKEN"] })).toContain(
-      'notifications.states IB-FIELD-KIND\n  found:   "["BROKEN"]"\n  allowed: a list of "FAILED", "AVAILABLE" or "CANCELLED"',
+      'notifications.states[0] IB-FIELD-KIND\n  found:   "BROKEN"\n  allowed: "FAILED", "AVAILABLE" or "CANCELLED"',
     );
   });
 });

@@ -1,5 +1,5 @@
 import { formatFinding } from "../../checks/report";
-import { resolveImage } from "../../images/image";
+import { resolveImage } from "../../images/load-image";
 import { ImageDefinition } from "../../images/image-definition";
 
 const hello = { document: "hello-world.yaml" };
@@ -62,8 +62,8 @@ describe("The checks of an image", () => {
     const allowed = "document (a file of the image), managed (a component of AWS) or arn (any other)";
     expect(told({ components })).toBe(
       [
-        finding("components[0]", "IB-COMPONENT-KIND", "a component with file", allowed),
-        finding("components[1]", "IB-COMPONENT-KIND", "a component with no fields", allowed),
+        finding("components[0]", "IB-FIELD-KIND", "an object with file", allowed),
+        finding("components[1]", "IB-FIELD-KIND", "an object without fields", allowed),
       ].join("\n"),
     );
     expect(told({ components: [{ arn: "arn:aws:imagebuilder:eu-west-1:1:component/x/1.0.0" }] })).toBe(

@@ -1,6 +1,8 @@
+import type { App } from "cdktf";
 import { findingsOf } from "../../checks/attach";
-import { EnvironmentSettings, resolveSettings } from "../../stacks/environment-settings";
-import { TestEnvironment, testApp, testImage } from "../stack";
+import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "../../stacks/environment-settings";
+import { EnvironmentStack } from "../../stacks/environment-stack";
+import { firstVersions, TestEnvironment, testApp, testImage } from "../stack";
 
 const required: EnvironmentSettings = {
   environment: "test",
@@ -8,6 +10,10 @@ const required: EnvironmentSettings = {
   region: "eu-west-1",
   images: [],
 };
+
+function resolveSettings(settings: EnvironmentSettings): ResolvedSettings {
+  return readSettings(settings, "stacks/test-stack.ts").value;
+}
 
 /** Code and field of all that is wrong with these settings. */
 function problems(settings: Readonly<Record<string, unknown>>): string[] {
@@ -29,7 +35,7 @@ describe("The settings of an environment", () => {
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
       deletionProtection: false,
-      notifications: { emails: [] },
+      notifications: { emails: [], states: ["FAILED"] },
       tags: {},
     });
   });
@@ -60,13 +66,34 @@ describe("The settings of an environment", () => {
     expect(problems(undefineds)).toEqual([]);
   });
 
+  it("keep the defaults of fields inside of others where these are there and undefined", () => {
+    const state = { s3: { bucket: undefined, key: undefined }, hcpTerraform: undefined };
+    const nested = { state, notifications: { emails: [], states: undefined }, tags: { Team: undefined } };
+    expect(problems(nested)).toEqual([]);
+    expect(readSettings({ ...required, ...nested } as object as EnvironmentSettings, "").value).toEqual(
+      resolveSettings(required),
+    );
+  });
+
+  it.each([undefined, null, "dev"])("are refused, without an exception, where they are %j", (given) => {
+    class Bare extends EnvironmentStack {
+      public constructor(app: App) {
+        super(app, firstVersions, given as never);
+      }
+    }
+    const findings = findingsOf(new Bare(testApp()));
+    expect(findings.map(({ code, field, found }) => [code, field, found])).toContainEqual([
+      "IB-FIELD-KIND",
+      undefined,
+      given === "dev" ? '"dev"' : String(given),
+    ]);
+  });
+
   it.each([
     ["environment", 5],
     ["account", 123456789012],
     ["region", null],
     ["images", "hello-world"],
-    ["images", ["hello-world"]],
-    ["images", [{}]],
     ["state", "s3"],
     ["state", {}],
     ["state", { s3: {}, hcpTerraform: { organization: "a" } }],
@@ -80,8 +107,20 @@ describe("The settings of an environment", () => {
     ["logRetentionDays", 91],
     ["deletionProtection", null],
     ["tags", ["a"]],
+    ["notifications", null],
   ])("are refused where they are of the wrong kind, without an exception: %s %j", (field, value) => {
     expect(problems({ [field]: value })).toEqual([`IB-FIELD-KIND ${field}`]);
+  });
+
+  it.each([
+    [{ images: ["hello-world"] }, "IB-FIELD-KIND images[0]"],
+    [{ images: [{}] }, "IB-FIELD-KIND images[0]"],
+    [{ securityGroupIds: [5] }, "IB-FIELD-KIND securityGroupIds[0]"],
+    [{ tags: { Team: 5 } }, "IB-FIELD-KIND tags.Team"],
+    [{ notifications: {} }, "IB-FIELD-MISSING notifications.emails"],
+    [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
+  ])("are refused at the very entry that is wrong: %j", (settings, problem) => {
+    expect(problems(settings)).toEqual([problem]);
   });
 
   it.each(["environment", "account", "region", "images"])("are refused without %s", (field) => {
@@ -91,14 +130,14 @@ describe("The settings of an environment", () => {
   it.each([
     [{ s3: { bucket: 5 } }, "IB-FIELD-KIND state.s3.bucket"],
     [{ s3: { table: "locks" } }, "IB-FIELD-UNKNOWN state.s3.table"],
-    [{ hcpTerraform: {} }, "IB-FIELD-MISSING state.hcpTerraform"],
+    [{ hcpTerraform: {} }, "IB-FIELD-MISSING state.hcpTerraform.organization"],
     [{ hcpTerraform: { organization: "a", workspace: 1 } }, "IB-FIELD-KIND state.hcpTerraform.workspace"],
   ])("are refused with a state like %j", (state, problem) => {
     expect(problems({ state })).toEqual([problem]);
   });
 
   it.each([
-    [{}, "IB-FIELD-MISSING schedule"],
+    [{}, "IB-FIELD-MISSING schedule.expression"],
     [{ expression: 5 }, "IB-FIELD-KIND schedule.expression"],
     [{ expression: "rate(1 day)", zone: "UTC" }, "IB-FIELD-UNKNOWN schedule.zone"],
   ])("are refused with a schedule like %j, of the environment or of an image", (schedule, problem) => {

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatFinding } from "../../checks/report";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { resolveImage } from "../../images/image";
+import { resolveImage } from "../../images/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
 import { describeWithTerraform } from "../terraform";
 import { TerraformFolder } from "./synthesized-app";

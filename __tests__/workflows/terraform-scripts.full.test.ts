@@ -28,7 +28,7 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
     clone.write(
       `stacks/${environment}-stack.ts`,
       `import { App } from "cdktf";
-import { image } from "../images/image";
+import { image } from "../images/load-image";
 import { Versions } from "../versions/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment-stack";

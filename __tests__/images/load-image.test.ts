@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { image, Image, imageNames, resolveImage } from "../../images/image";
-import { ImageDefinition } from "../../images/image-definition";
+import type { Image } from "../../images/image";
+import type { ImageDefinition } from "../../images/image-definition";
+import { image, imageNames, resolveImage } from "../../images/load-image";
 import { temporaryFolder } from "../stack";
 
 const root = path.join(__dirname, "../..");
@@ -141,6 +142,39 @@ describe("An image", () => {
       findings: [],
     });
     expect(definition.tags).toEqual({ Team: "web", Tier: "free" });
+  });
+
+  it("is as its definition says where an environment's override is there and undefined", () => {
+    const definition: ImageDefinition = {
+      components: [{ document: "hello-world.yaml", name: undefined, version: undefined }],
+      repository: "team/web",
+      containerTags: undefined,
+      tags: { Team: "web" },
+    };
+    const options = { name: "web", folder: "images/hello-world", definition };
+    const overrides: Record<string, unknown> = Object.fromEntries(
+      ["repository", "containerTags", "schedule", "parentImage", "buildInstance"].map((field) => [field, undefined]),
+    );
+    expect(resolveImage({ ...options, overrides: { ...overrides, tags: { Team: undefined } } })).toEqual({
+      ...resolveImage(options),
+      overridden: ["tags"],
+    });
+  });
+
+  it.each<[string, unknown, (string | undefined)[]]>([
+    ["null", null, ["IB-FIELD-KIND", "overrides", "null"]],
+    ["text", "latest", ["IB-FIELD-KIND", "overrides", '"latest"']],
+    ["an unknown field", { repo: "x" }, ["IB-FIELD-UNKNOWN", "repo", 'there is no field "repo" here']],
+    [
+      "what no environment may set",
+      { components: [] },
+      ["IB-FIELD-UNKNOWN", "components", 'there is no field "components" here'],
+    ],
+    ["a value of the wrong kind", { tests: { timeoutMinutes: 5 } }, ["IB-FIELD-KIND", "tests.timeoutMinutes", "5"]],
+  ])("is refused, without an exception, with overrides that are %s", (_what, overrides, problem) => {
+    const resolved = image("hello-world", overrides as never);
+    expect(problems(resolved)).toEqual([problem]);
+    expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
   });
 
   it("may have Dockerfile and documents in S3, which are named and not read", () => {
