@@ -1,4 +1,10 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { Deployment } from "../tools/rehearsal/deployment";
 import { findTerraform, type Terraform } from "../tools/rehearsal/terraform";
+import { environmentOf, type Target } from "../tools/rehearsal/workspace";
+import { temporaryFolder } from "./stack";
 
 /** Terraform takes the time it takes; this only ends a run that hangs. */
 const HANGING_MS = 600_000;
@@ -20,4 +26,119 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
   describe(name, () => {
     tests(found);
   });
+}
+
+/** What `terraform show -json` says of a plan, as far as tests look into it. */
+export interface PlanJson {
+  readonly variables?: unknown;
+  readonly output_changes?: unknown;
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly type: string;
+    readonly change: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> | null };
+  }[];
+}
+
+/** The real Terraform in a folder of the test's, for commands that must succeed and for plans. */
+export class TerraformFolder extends Deployment {
+  public constructor(
+    private readonly where: Target,
+    folder = temporaryFolder(),
+  ) {
+    super(folder, where);
+  }
+
+  /** A folder with an unmodified config, its state kept in a file beside it: backends have tests of their own. */
+  public static withConfig(target: Target, config: string): TerraformFolder {
+    const terraform = new TerraformFolder(target);
+    terraform.write(config);
+    terraform.keepStateHere();
+    return terraform;
+  }
+
+  public write(config: string): void {
+    fs.writeFileSync(path.join(this.folder, "cdk.tf.json"), config);
+  }
+
+  public keepStateHere(): void {
+    fs.writeFileSync(path.join(this.folder, "backend_override.tf.json"), LOCAL_BACKEND);
+  }
+
+  /** Puts into a folder {@link keepStateHere} what `terraform init` would: it runs once for each test file. */
+  public async prepare(): Promise<this> {
+    const initialised = await initialisedFolder(this.where);
+    fs.mkdirSync(path.join(this.folder, ".terraform"));
+    fs.copyFileSync(path.join(initialised, LOCK), path.join(this.folder, LOCK));
+    const backend = path.join(".terraform", "terraform.tfstate");
+    fs.copyFileSync(path.join(initialised, backend), path.join(this.folder, backend));
+    // A provider that was downloaded has 600 MB.
+    const providers = path.join(".terraform", "providers");
+    fs.symlinkSync(path.join(initialised, providers), path.join(this.folder, providers), "junction");
+    return this;
+  }
+
+  /** Runs a command that must succeed, and gives its standard output. */
+  public async succeed(...args: string[]): Promise<string> {
+    const { code, output, stdout } = await this.terraform(args);
+    if (code !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${String(code)}:\n${output}`);
+    return stdout;
+  }
+
+  public async plan(...args: string[]): Promise<PlanJson> {
+    await this.succeed("plan", "-out=plan.bin", ...args);
+    return JSON.parse(await this.succeed("show", "-json", "plan.bin")) as PlanJson;
+  }
+}
+
+const LOCAL_BACKEND = JSON.stringify({ terraform: { backend: { local: { path: "terraform.tfstate" } } } });
+const LOCK = ".terraform.lock.hcl";
+
+let initialised: Promise<string> | undefined;
+
+function initialisedFolder(target: Target): Promise<string> {
+  const init = async () => {
+    const aws = { source: "hashicorp/aws", version: target.terraform.provider };
+    const config = JSON.stringify({ terraform: { required_providers: { aws } } });
+    const folder = TerraformFolder.withConfig(target, config);
+    await folder.succeed("init", "-input=false");
+    return folder.folder;
+  };
+  return (initialised ??= init());
+}
+
+const REATTACH = "TF_REATTACH_PROVIDERS";
+const providers: ChildProcess[] = [];
+afterAll(() => {
+  for (const provider of providers.splice(0)) provider.kill();
+});
+
+/**
+ * The same target, whose Terraform commands use one process of the AWS provider, where each would start three: half of
+ * their processor time. That process has the account and the endpoint of this target, and ends with the test file.
+ * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
+ */
+export async function withOneProvider(target: Target): Promise<Target> {
+  const versions = path.join(
+    await initialisedFolder(target),
+    ".terraform/providers/registry.terraform.io/hashicorp/aws",
+  );
+  const platforms = path.join(versions, target.terraform.provider);
+  const [platform = ""] = fs.readdirSync(platforms);
+  const files = fs.readdirSync(path.join(platforms, platform));
+  const name = files.find((file) => file.startsWith("terraform-provider-aws")) ?? "";
+  const binary = path.join(platforms, platform, name);
+  const provider = spawn(binary, ["-debug"], { env: environmentOf(target), stdio: ["ignore", "pipe", "ignore"] });
+  providers.push(provider);
+  const reattach = await new Promise<string>((resolve, reject) => {
+    let output = "";
+    provider.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const [, value] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(output) ?? [];
+      if (value !== undefined) resolve(value);
+    });
+    provider.on("close", () => {
+      reject(new Error(`the provider ended: ${output}`));
+    });
+  });
+  return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, [REATTACH]: reattach } } };
 }

@@ -3,8 +3,7 @@ import { findingsOf } from "../../checks/attach";
 import { formatFinding } from "../../checks/report";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "../stack";
-import { describeWithTerraform } from "../terraform";
-import { TerraformFolder } from "../terraform/synthesized-app";
+import { describeWithTerraform, TerraformFolder } from "../terraform";
 
 function synthesize(): SynthesizedStack {
   const stack = testStack();
@@ -104,8 +103,8 @@ describeWithTerraform("Notifications in the real Terraform", (terraform) => {
   });
 
   it("are made in one apply, are what they should be, and go without a trace", async () => {
-    const folder = new TerraformFolder(terraform, synthesize().text, aws.endpoint, place.account);
-    await folder.succeed("init", "-input=false");
+    const target = { terraform, endpoint: aws.endpoint, account: place.account };
+    const folder = await TerraformFolder.withConfig(target, synthesize().text).prepare();
     await folder.succeed("apply", "-auto-approve");
     expect(aws.remaining().map(({ kind }) => kind)).toHaveLength(5);
     await folder.succeed("plan", "-detailed-exitcode");

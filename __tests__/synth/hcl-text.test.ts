@@ -7,8 +7,7 @@ import { startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { literalString, template } from "../../synth/hcl-text";
 import { renderHcl } from "../../synth/hcl";
 import { place, SynthesizedStack, temporaryFolder, testStack } from "../stack";
-import { describeWithTerraform } from "../terraform";
-import { TerraformIn } from "../tools/export/exporting";
+import { describeWithTerraform, TerraformFolder } from "../terraform";
 
 /** What Dockerfiles, documents and descriptions may hold, and syntaxes trip over. */
 const texts = [
@@ -57,8 +56,8 @@ describeWithTerraform("Text through Terraform", (terraform) => {
     );
     const aws = await startLocalAws();
     try {
-      const workspace = new TerraformIn(terraform, folder, aws.endpoint, place.account);
-      await workspace.succeed("init", "-input=false");
+      const target = { terraform, endpoint: aws.endpoint, account: place.account };
+      const workspace = await new TerraformFolder(target, folder).prepare();
       const { resource_changes } = await workspace.plan();
       const planned = texts.map((_text, index) => {
         const { data, tags } = resource_changes.find(({ address }) => address.endsWith(`component-${index}`))?.change

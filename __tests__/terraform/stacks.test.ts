@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { accounts } from "../../stacks/accounts";
-import { describeWithTerraform } from "../terraform";
-import { synthesizeApp, TerraformFolder, type PlanJson } from "./synthesized-app";
+import { describeWithTerraform, type PlanJson, TerraformFolder, withOneProvider } from "../terraform";
+import { synthesizeApp } from "./synthesized-app";
 
 const bucket = {
   aws_s3_bucket: 1,
@@ -61,10 +61,12 @@ describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
     await aws.close();
   });
 
-  function folder(stack: string): TerraformFolder {
+  function folder(
+    stack: string,
+    account = stack.startsWith("state-") ? stack.slice(6, 18) : accounts[stack as keyof typeof accounts],
+  ): TerraformFolder {
     const config = fs.readFileSync(path.join(app.outdir, "stacks", stack, "cdk.tf.json"), "utf8");
-    const account = stack.startsWith("state-") ? stack.slice(6, 18) : accounts[stack as keyof typeof accounts];
-    return new TerraformFolder(terraform, config, aws.endpoint, account);
+    return TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account }, config);
   }
 
   it("know every stack of the app", () => {
@@ -90,12 +92,13 @@ describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
     let dev: TerraformFolder;
 
     beforeAll(async () => {
-      dev = folder("dev");
-      await dev.succeed("init", "-input=false");
+      const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: accounts.dev });
+      const config = fs.readFileSync(path.join(app.outdir, "stacks", "dev", "cdk.tf.json"), "utf8");
+      dev = await TerraformFolder.withConfig(target, config).prepare();
     });
 
     async function refused(...variables: string[]): Promise<string> {
-      const { code, output } = await dev.run("plan", ...variables.flatMap((variable) => ["-var", variable]));
+      const { code, output } = await dev.terraform(["plan", ...variables.flatMap((variable) => ["-var", variable])]);
       expect(code).toBe(1);
       return output.replaceAll(/[│╷╵\s]+/g, " ");
     }
@@ -137,10 +140,8 @@ describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
   });
 
   it("refuse to work in another account than the environment's", async () => {
-    const config = fs.readFileSync(path.join(app.outdir, "stacks", "prod", "cdk.tf.json"), "utf8");
-    const prod = new TerraformFolder(terraform, config, aws.endpoint, accounts.dev);
-    await prod.succeed("init", "-input=false");
-    const { code, output } = await prod.run("plan");
+    const prod = await folder("prod", accounts.dev).prepare();
+    const { code, output } = await prod.terraform(["plan"]);
     expect(code).toBe(1);
     expect(output).toContain(`AWS account ID not allowed: ${accounts.dev}`);
   });

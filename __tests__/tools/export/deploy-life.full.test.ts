@@ -7,8 +7,8 @@ import type { Block, StackConfig } from "../../../tools/export/stack-config";
 import { startLocalAws, type LocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { accounts } from "../../../stacks/accounts";
 import { clientsOf } from "../rehearsal/clients";
-import { describeWithTerraform } from "../../terraform";
-import { exportedFrom, projectCopy, readJson, TerraformIn } from "./exporting";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "../../terraform";
+import { exportedFrom, projectCopy, readJson } from "./exporting";
 import { actionsOf, allowedActions, allows } from "./iam";
 
 type Changeable = Record<string, unknown>;
@@ -73,7 +73,8 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     const names = fs.readdirSync(folder).filter((name) => name.startsWith("deploy-policy"));
     const parts = names.map((name) => readJson(folder, name) as PolicyDocument);
     policy = { Version: "2012-10-17", Statement: parts.flatMap(({ Statement }) => Statement) };
-    const dev = new TerraformIn(terraform, folder, aws.endpoint, accounts.dev);
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: accounts.dev });
+    const dev = new TerraformFolder(target, folder);
     const config = readJson(folder, "cdk.tf.json") as StackConfig;
     const apply = async (): Promise<void> => {
       fs.writeFileSync(path.join(folder, "cdk.tf.json"), JSON.stringify(config));
@@ -83,7 +84,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await dev.succeed("apply", "-auto-approve");
     state = JSON.parse(await dev.succeed("show", "-json")) as State;
     await dev.succeed("plan", "-detailed-exitcode");
-    await moveStateAwayAndBack(dev, project);
+    await moveStateAwayAndBack(dev, new TerraformFolder(target, exportedFrom(project, "dev")));
     changeAll(config);
     await apply();
     delete tagsOf(config)["More"];
@@ -94,8 +95,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
   });
 
   /** As docs/hcp-terraform.md has it, with a state in a file in the place of a workspace's. Nothing is to be changed after either. */
-  async function moveStateAwayAndBack(s3: TerraformIn, project: string): Promise<void> {
-    const other = new TerraformIn(terraform, exportedFrom(project, "dev"), aws.endpoint, accounts.dev);
+  async function moveStateAwayAndBack(s3: TerraformFolder, other: TerraformFolder): Promise<void> {
     await other.succeed("init", "-input=false");
     for (const [from, to] of [
       [s3, other],

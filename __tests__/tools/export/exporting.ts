@@ -1,13 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import {
-  environmentFor,
-  inheritedEnvironment,
-  run,
-  type Ended,
-  type Terraform,
-} from "../../../tools/rehearsal/terraform";
+import { inheritedEnvironment } from "../../../tools/rehearsal/terraform";
 import { temporaryFolder } from "../../stack";
 
 export const root = path.resolve(__dirname, "../../..");
@@ -64,47 +58,4 @@ export function projectCopy(): string {
   }
   fs.symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"));
   return copy;
-}
-
-/** The real Terraform in a folder, with the variables that a workspace would give it. */
-export class TerraformIn {
-  public constructor(
-    private readonly terraform: Terraform,
-    public readonly folder: string,
-    private readonly endpoint: string,
-    private readonly account: string,
-    private readonly variables: Readonly<Record<string, string>> = {},
-  ) {}
-
-  public run(...args: string[]): Promise<Ended> {
-    const variables = Object.entries(this.variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
-    const env = {
-      ...environmentFor(this.terraform, this.endpoint),
-      // The local AWS takes an access key id of twelve digits for the account.
-      AWS_ACCESS_KEY_ID: this.account,
-      ...(Object.fromEntries(variables) as Record<string, string>),
-    };
-    return run(this.terraform.command, [...args, "-no-color"], { cwd: this.folder, env });
-  }
-
-  public async succeed(...args: string[]): Promise<string> {
-    const { code, output, stdout } = await this.run(...args);
-    if (code !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${String(code)}:\n${output}`);
-    return stdout;
-  }
-
-  public async plan(): Promise<Plan> {
-    await this.succeed("plan", "-out=plan.bin");
-    return JSON.parse(await this.succeed("show", "-json", "plan.bin")) as Plan;
-  }
-}
-
-export interface Plan {
-  readonly variables?: unknown;
-  readonly output_changes?: unknown;
-  readonly resource_changes: readonly {
-    readonly address: string;
-    readonly type: string;
-    readonly change: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> };
-  }[];
 }

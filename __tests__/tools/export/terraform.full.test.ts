@@ -3,9 +3,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { startLocalAws, type LocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { accounts } from "../../../stacks/accounts";
-import { describeWithTerraform } from "../../terraform";
+import type { Target } from "../../../tools/rehearsal/workspace";
+import { describeWithTerraform, TerraformFolder } from "../../terraform";
 import { temporaryFolder } from "../../stack";
-import { exported, readJson, root, runExport, TerraformIn } from "./exporting";
+import { exported, readJson, root, runExport } from "./exporting";
 
 const variables = {
   subnet_id: "subnet-0123456789abcdef0",
@@ -24,8 +25,17 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     await aws.close();
   });
 
+  function target(environment: keyof typeof accounts, workspace: Readonly<Record<string, string>> = {}): Target {
+    const set = Object.fromEntries(Object.entries(workspace).map(([name, value]) => [`TF_VAR_${name}`, value]));
+    return {
+      terraform: { ...terraform, env: { ...terraform.env, ...set } },
+      endpoint: aws.endpoint,
+      account: accounts[environment],
+    };
+  }
+
   it("initializes, validates and plans with a workspace's variables", async () => {
-    const prod = new TerraformIn(terraform, exported("prod"), aws.endpoint, accounts.prod, variables);
+    const prod = new TerraformFolder(target("prod", variables), exported("prod"));
     await prod.succeed("init", "-input=false");
     expect(JSON.parse(await prod.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
     const { resource_changes } = await prod.plan();
@@ -37,14 +47,14 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
 
     // Without these, terraform.tfvars has its say, and is refused what a workspace's environment would be refused.
     fs.writeFileSync(path.join(prod.folder, "terraform.tfvars"), 'subnet_id = "subnet-0123456789abcdef0"\n');
-    const { code, output } = await new TerraformIn(terraform, prod.folder, aws.endpoint, accounts.prod).run("plan");
+    const { code, output } = await new TerraformFolder(target("prod"), prod.folder).terraform(["plan"]);
     expect(code).toBe(1);
     expect(output.replaceAll(/[│╷╵\s]+/g, " ")).toContain("subnet_id needs security groups of its VPC");
   });
 
   it("accepts the cloud block, as far as it does without the service", async () => {
     const folder = exported("prod", "--backend", "cloud", "--organization", "acme");
-    const prod = new TerraformIn(terraform, folder, aws.endpoint, accounts.prod);
+    const prod = new TerraformFolder(target("prod"), folder);
     await prod.succeed("init", "-input=false", "-backend=false");
     expect(JSON.parse(await prod.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
   });
@@ -65,10 +75,9 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     const plans = [];
     for (const folder of [json, hcl]) {
       const dev = path.join(folder, "stacks", "dev");
-      const local = JSON.stringify({ terraform: { backend: { local: {} } } });
-      fs.writeFileSync(path.join(dev, "backend_override.tf.json"), local);
-      const workspace = new TerraformIn(terraform, dev, aws.endpoint, accounts.dev, variables);
-      await workspace.succeed("init", "-input=false");
+      const workspace = new TerraformFolder(target("dev", variables), dev);
+      workspace.keepStateHere();
+      await workspace.prepare();
       expect(JSON.parse(await workspace.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
       plans.push(await workspace.plan());
     }
@@ -82,7 +91,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
   it("gets a lock with the hashes of all platforms from a mirror that has them", () => {
     const mirror = temporaryFolder();
     for (const platform of ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"]) {
-      const folder = path.join(mirror, "registry.terraform.io/hashicorp/aws/6.25.0", platform);
+      const folder = path.join(mirror, "registry.terraform.io/hashicorp/aws/6.22.0", platform);
       fs.mkdirSync(folder, { recursive: true });
       fs.writeFileSync(path.join(folder, "terraform-provider-aws"), `no provider, but hashed like one: ${platform}`);
     }
@@ -91,7 +100,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(`${folder}: cdk.tf.json, .terraform.lock.hcl, deploy-policy.json, README.md\n`);
     const lock = fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8");
-    expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "6\.25\.0"/);
+    expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "6\.22\.0"/);
     expect(lock.match(/"h1:/g)).toHaveLength(4);
     expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
       "| `.terraform.lock.hcl` | the provider's version and its hashes for linux_amd64, linux_arm64, darwin_arm64 and windows_amd64 |",

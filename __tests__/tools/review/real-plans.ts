@@ -2,11 +2,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
-import { Ended, environmentFor, run, Terraform } from "../../../tools/rehearsal/terraform";
+import { Terraform } from "../../../tools/rehearsal/terraform";
 import { EnvironmentSettings } from "../../../stacks/environment-settings";
 import { formatLock } from "../../../versions/lock-file";
 import { VersionLock } from "../../../versions/version-lock";
 import { place, SynthesizedStack, temporaryFolder, TestEnvironment } from "../../stack";
+import { TerraformFolder, withOneProvider } from "../../terraform";
 
 /** A plan that the real Terraform made, as `terraform show -json` tells it. */
 export interface RealPlan {
@@ -23,23 +24,27 @@ export interface RealPlan {
  */
 export class RealEnvironment {
   public static async start(terraform: Terraform): Promise<RealEnvironment> {
-    const aws = await startLocalAws({ accountId: place.account, speed: 5_000 });
-    return new RealEnvironment(terraform, aws);
+    const aws = await startLocalAws({ speed: 5_000 });
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
+    const folder = new TerraformFolder(target);
+    folder.keepStateHere();
+    return new RealEnvironment(await folder.prepare(), aws);
   }
 
-  private readonly folder = temporaryFolder();
-  private readonly lock = path.join(this.folder, "image-versions.lock");
+  private readonly lock: string;
   private plans = 0;
 
   private constructor(
-    private readonly terraform: Terraform,
+    private readonly terraform: TerraformFolder,
     private readonly aws: LocalAws,
-  ) {}
+  ) {
+    this.lock = path.join(terraform.folder, "image-versions.lock");
+  }
 
   /** Makes these settings real and answers with the plan that did it. */
   public async apply(settings: Partial<EnvironmentSettings>): Promise<RealPlan> {
     const plan = await this.plan(settings, { keepVersions: true });
-    await this.must("apply", "-input=false", "-no-color", plan.binary);
+    await this.terraform.succeed("apply", plan.binary);
     return plan;
   }
 
@@ -55,7 +60,7 @@ export class RealEnvironment {
     const stack = new SynthesizedStack(new TestEnvironment(app, settings, versions));
     versions.write();
     if (keepVersions) fs.copyFileSync(lock, this.lock);
-    fs.writeFileSync(path.join(this.folder, "cdk.tf.json"), stack.text);
+    this.terraform.write(stack.text);
     return this.planned(args);
   }
 
@@ -69,24 +74,11 @@ export class RealEnvironment {
   }
 
   private async planned(args: readonly string[]): Promise<RealPlan> {
-    if (this.plans === 0) {
-      const backend = { terraform: { backend: { local: {} } } };
-      fs.writeFileSync(path.join(this.folder, "override.tf.json"), JSON.stringify(backend));
-      await this.must("init", "-input=false", "-no-color");
-    }
-    const name = path.join(this.folder, `plan-${this.plans++}`);
+    const name = path.join(this.terraform.folder, `plan-${this.plans++}`);
     const config = `${name}.tf.json.txt`;
-    fs.copyFileSync(path.join(this.folder, "cdk.tf.json"), config);
-    await this.must("plan", "-input=false", "-no-color", `-out=${name}.tfplan`, ...args);
-    const shown = await this.must("show", "-json", `${name}.tfplan`);
-    fs.writeFileSync(`${name}.json`, shown.stdout);
+    fs.copyFileSync(path.join(this.terraform.folder, "cdk.tf.json"), config);
+    await this.terraform.succeed("plan", `-out=${name}.tfplan`, ...args);
+    fs.writeFileSync(`${name}.json`, await this.terraform.succeed("show", "-json", `${name}.tfplan`));
     return { file: `${name}.json`, config, binary: `${name}.tfplan` };
-  }
-
-  private async must(...args: readonly string[]): Promise<Ended> {
-    const env = environmentFor(this.terraform, this.aws.endpoint);
-    const ended = await run(this.terraform.command, args, { cwd: this.folder, env });
-    if (ended.code !== 0) throw new Error(`terraform ${args.join(" ")}:\n${ended.output}`);
-    return ended;
   }
 }

@@ -35,6 +35,8 @@ export interface LocalAwsOptions {
   /** Why the builds of these recipes fail, by the recipe's name. */
   readonly failBuilds?: Readonly<Record<string, string>>;
   readonly faults?: Faults;
+  /** What exists from the start: the {@link LocalAws.snapshot} of another one. */
+  readonly from?: Buffer;
   /** Told of every call once it is answered. */
   readonly onCall?: (call: LoggedCall) => void;
 }
@@ -66,6 +68,8 @@ export interface LocalAws {
   failBuilds: Readonly<Record<string, string>>;
   /** Everything that still exists, of all accounts and regions. */
   remaining(): Resource[];
+  /** Everything that exists, states in S3 included, for another local AWS to start {@link LocalAwsOptions.from}. */
+  snapshot(): Buffer;
   close(): Promise<void>;
 }
 
@@ -83,6 +87,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     minutes: options.buildMinutes ?? 20,
     failure: (recipe) => local.failBuilds[recipe],
   });
+  if (options.from !== undefined) world.restore(options.from);
   let count = 0;
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -158,6 +163,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       advanceBuilds(world);
       return world.remaining();
     },
+    snapshot: () => world.snapshot(),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => {

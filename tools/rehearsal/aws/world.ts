@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr-state";
 import { EventsState } from "./events";
@@ -6,7 +7,7 @@ import { IamState } from "./iam-state";
 import { ImageBuilderState } from "./imagebuilder/state";
 import { LogsState } from "./logs";
 import type { Resource } from "./service";
-import type { Bucket } from "./s3-state";
+import { Bucket } from "./s3-state";
 import { SnsState } from "./sns-state";
 
 /** What one account has in one region. */
@@ -32,6 +33,23 @@ export class Account {
   existing(): Iterable<[string, Region]> {
     return this.regions;
   }
+
+  /** The account that {@link serialize} took its classes from. */
+  static revive(data: Account): Account {
+    const account = revive(new Account(), data);
+    for (const region of account.regions.values()) revive(new Region(), region);
+    return account;
+  }
+}
+
+/** Gives what was serialized the class of an example, and what is in it the classes of what is in the example. */
+function revive<T extends object>(example: T, data: T): T {
+  for (const [name, value] of Object.entries(example) as [keyof T, unknown][]) {
+    const inside = data[name];
+    if (typeof value !== "object" || value === null || typeof inside !== "object" || inside === null) continue;
+    if (!(value instanceof Map)) revive(value, inside);
+  }
+  return Object.setPrototypeOf(data, Object.getPrototypeOf(example) as object) as T;
 }
 
 /** Settings of the builds that Image Builder simulates. */
@@ -40,6 +58,12 @@ export interface BuildSettings {
   readonly minutes: number;
   /** Why the builds of this recipe fail; undefined where they do not. */
   readonly failure: (recipe: string) => string | undefined;
+}
+
+interface Snapshot {
+  readonly now: Date;
+  readonly accounts: World["accounts"];
+  readonly buckets: World["buckets"];
 }
 
 /** Everything that exists in one local AWS. */
@@ -63,6 +87,22 @@ export class World {
   *scopes(): Iterable<Scope> {
     for (const [id, account] of this.accounts) {
       for (const [region] of account.existing()) yield new Scope(this, id, account, region);
+    }
+  }
+
+  /** Everything that exists, and the time, for {@link restore}: Maps, Dates, bytes and what is referred to twice stay so. */
+  snapshot(): Buffer {
+    const { accounts, buckets } = this;
+    return serialize({ now: this.clock.now(), accounts, buckets } satisfies Snapshot);
+  }
+
+  restore(snapshot: Buffer): void {
+    const { now, accounts, buckets } = deserialize(snapshot) as Snapshot;
+    // Nothing may have been made in the future.
+    this.clock.skip(Math.max(0, now.getTime() - this.clock.now().getTime()) / 60_000);
+    for (const [id, account] of accounts) this.accounts.set(id, Account.revive(account));
+    for (const [name, bucket] of buckets) {
+      this.buckets.set(name, revive(new Bucket(name, bucket.region, bucket.accountId, bucket.created), bucket));
     }
   }
 
