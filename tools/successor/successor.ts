@@ -22,6 +22,11 @@ const packages = {
   "@cdktf/provider-aws": { name: "@cdktn/provider-aws", version: "25.7.0" },
 } as const;
 
+/** Without Terraform, and without what is about CDKTF's own command line. */
+const unitTests = ["checks", "constructs", "images", "permissions", "stacks", "versions"].map(
+  (name) => `__tests__/${name}/`,
+);
+
 const root = resolve(__dirname, "../..");
 process.exitCode = main(process.argv.slice(2));
 
@@ -62,11 +67,6 @@ function tryIn(copy: string): number {
   step("The project runs on the successor.");
   return 0;
 }
-
-/** Without Terraform, and without what is about CDKTF's own command line. */
-const unitTests = ["checks", "constructs", "images", "permissions", "stacks", "versions"].map(
-  (name) => `__tests__/${name}/`,
-);
 
 /** Copies what git has, and what is new in the tree. @returns the number of files whose imports were renamed */
 function renameIn(copy: string): number {
