@@ -91,7 +91,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
   it("gets a lock with the hashes of all platforms from a mirror that has them", () => {
     const mirror = temporaryFolder();
     for (const platform of ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"]) {
-      const folder = path.join(mirror, "registry.terraform.io/hashicorp/aws/6.22.0", platform);
+      const folder = path.join(mirror, "registry.terraform.io/hashicorp/aws/6.22.1", platform);
       fs.mkdirSync(folder, { recursive: true });
       fs.writeFileSync(path.join(folder, "terraform-provider-aws"), `no provider, but hashed like one: ${platform}`);
     }
@@ -100,7 +100,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(`${folder}: cdk.tf.json, .terraform.lock.hcl, deploy-policy.json, README.md\n`);
     const lock = fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8");
-    expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "6\.22\.0"/);
+    expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "6\.22\.1"/);
     expect(lock.match(/"h1:/g)).toHaveLength(4);
     expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
       "| `.terraform.lock.hcl` | the provider's version and its hashes for linux_amd64, linux_arm64, darwin_arm64 and windows_amd64 |",
