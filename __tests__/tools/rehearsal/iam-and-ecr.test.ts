@@ -141,6 +141,7 @@ describe("a role", () => {
 
 describe("a repository", () => {
   const repositoryName = "team/hello";
+  const MANIFESTS = ["", '{"schemaVersion":2,"layers":[1]}', '{"schemaVersion":2,"layers":[2]}'] as const;
   const put = (imageTag: string | undefined, imageManifest: string) =>
     clients.ecr.send(new PutImageCommand({ repositoryName, imageTag, imageManifest }));
   beforeEach(async () => {
@@ -191,23 +192,23 @@ describe("a repository", () => {
   });
 
   test("moves a tag to the newer image, unless it is immutable", async () => {
-    await put("latest", "{1}");
-    await put("latest", "{2}");
+    await put("latest", MANIFESTS[1]);
+    await put("latest", MANIFESTS[2]);
     const imageIds = [{ imageTag: "latest" }, { imageTag: "other" }];
     const got = await clients.ecr.send(new BatchGetImageCommand({ repositoryName, imageIds }));
-    expect(got.images?.map(({ imageManifest }) => imageManifest)).toEqual(["{2}"]);
+    expect(got.images?.map(({ imageManifest }) => imageManifest)).toEqual([MANIFESTS[2]]);
     expect(got.failures?.map(({ failureCode }) => failureCode)).toEqual(["ImageNotFound"]);
 
     await clients.ecr.send(new DeleteRepositoryCommand({ repositoryName, force: true }));
     await clients.ecr.send(new CreateRepositoryCommand({ repositoryName, imageTagMutability: "IMMUTABLE" }));
-    await put("latest", "{1}");
-    await expect(put("latest", "{2}")).rejects.toBeInstanceOf(ImageTagAlreadyExistsException);
+    await put("latest", MANIFESTS[1]);
+    await expect(put("latest", MANIFESTS[2])).rejects.toBeInstanceOf(ImageTagAlreadyExistsException);
   });
 
   test("with images is deleted only by force", async () => {
     const { ecr } = clients;
-    await put("one", "{1}");
-    await put("two", "{1}");
+    await put("one", MANIFESTS[1]);
+    await put("two", MANIFESTS[1]);
     const remove = (force: boolean) => ecr.send(new DeleteRepositoryCommand({ repositoryName, force }));
     await expect(remove(false)).rejects.toBeInstanceOf(RepositoryNotEmptyException);
     await ecr.send(new BatchDeleteImageCommand({ repositoryName, imageIds: [{ imageTag: "one" }] }));

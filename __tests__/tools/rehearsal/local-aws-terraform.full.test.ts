@@ -26,7 +26,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
   const expectTerraform = async (code: number, ...args: string[]) => {
     const env = environmentFor(terraform, aws.endpoint);
     const ended = await run(terraform.command, [...args, "-no-color"], { cwd: folder, env });
-    expect(ended).toMatchObject({ code });
+    if (ended.code !== code) throw new Error(`terraform ${args.join(" ")} ended with ${ended.code}:\n${ended.output}`);
     return ended.output;
   };
   const expectEmptyPlan = (...vars: string[]) => expectTerraform(0, "plan", "-detailed-exitcode", ...vars);

@@ -151,6 +151,31 @@ describe("an object", () => {
     expect((await s3.send(new GetObjectCommand({ Bucket, Key: "plain" }))).ContentType).toBe("text/plain");
   });
 
+  test("is listed by folder, and under a name that XML cannot hold", async () => {
+    const odd = "a/\u0001&<\r";
+    for (const Key of [odd, "a/2", "a/b/3", "c"]) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
+    const listed = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "a/", Delimiter: "/" }));
+    expect(listed.Contents?.map(({ Key }) => Key)).toEqual([odd, "a/2"]);
+    expect(listed.CommonPrefixes).toEqual([{ Prefix: "a/b/" }]);
+    const encoded = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: "a/", EncodingType: "url" }));
+    expect(encoded.Contents?.map(({ Key }) => Key)).toEqual(["a/%01%26%3C%0D", "a/2", "a/b/3"]);
+    const versions = await s3.send(new ListObjectVersionsCommand({ Bucket, EncodingType: "url" }));
+    expect(versions.Versions?.[0]?.Key).toBe("a/%01%26%3C%0D");
+  });
+
+  test("is read in parts", async () => {
+    await s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "0123456789" }));
+    const part = async (Range: string) => {
+      const { Body, ContentRange } = await s3.send(new GetObjectCommand({ Bucket, Key: "a", Range }));
+      return [await Body?.transformToString(), ContentRange];
+    };
+    expect(await part("bytes=2-4")).toEqual(["234", "bytes 2-4/10"]);
+    expect(await part("bytes=8-99")).toEqual(["89", "bytes 8-9/10"]);
+    expect(await part("bytes=-3")).toEqual(["789", "bytes 7-9/10"]);
+    expect(await part("bytes=0-9")).toEqual(["0123456789", undefined]);
+    await expect(part("bytes=10-")).rejects.toMatchObject({ name: "InvalidRange" });
+  });
+
   test("is written once where the writer says so: the state's lock", async () => {
     const lock = (Body: string) => s3.send(new PutObjectCommand({ Bucket, Key: "lock", Body, IfNoneMatch: "*" }));
     const both = await Promise.allSettled([lock("one"), lock("two")]);

@@ -1,7 +1,8 @@
-import { repositoryOf } from "./ecr-repository";
-import { type ContainerImage, pushImage, type Repository } from "./ecr-state";
+import { invalidParameter, PAGES, repositoryOf } from "./ecr-repository";
+import { type ContainerImage, digestOf, DOCKER_MANIFEST, pushImage, type Repository } from "./ecr-state";
 import { AwsError } from "./errors";
-import { type JsonObject, objects, text } from "./json";
+import { type JsonObject, needed, object, objects, parseObject, text } from "./json";
+import { paged } from "./paging";
 import type { JsonOperation } from "./protocols";
 
 /** The images that `imageIds` means, and what it means in vain. */
@@ -20,6 +21,12 @@ function imagesOf(input: JsonObject, repository: Repository) {
   return { found, failures };
 }
 
+/** By `filter.tagStatus`. */
+function matching(input: JsonObject): (image: ContainerImage) => boolean {
+  const status = text(object(input, "filter") ?? {}, "tagStatus") ?? "ANY";
+  return ({ tags }) => status === "ANY" || (status === "TAGGED") === tags.size > 0;
+}
+
 /** One id for each tag, or one without a tag. */
 function idsOf({ digest, tags }: ContainerImage): JsonObject[] {
   if (tags.size === 0) return [{ imageDigest: digest }];
@@ -27,7 +34,10 @@ function idsOf({ digest, tags }: ContainerImage): JsonObject[] {
 }
 
 export const imageOperations: Record<string, JsonOperation> = {
-  ListImages: (input, scope) => ({ imageIds: [...repositoryOf(input, scope).images.values()].flatMap(idsOf) }),
+  ListImages: (input, scope) => {
+    const images = [...repositoryOf(input, scope).images.values()].filter(matching(input));
+    return paged("imageIds", images.flatMap(idsOf), input, PAGES);
+  },
   DescribeImages: (input, scope) => {
     const repository = repositoryOf(input, scope);
     const { found, failures } = imagesOf(input, repository);
@@ -39,16 +49,16 @@ export const imageOperations: Record<string, JsonOperation> = {
       );
     }
     const images = input["imageIds"] === undefined ? [...repository.images.values()] : found.map(({ image }) => image);
-    return {
-      imageDetails: images.map((image) => ({
-        registryId: scope.accountId,
-        repositoryName: repository.name,
-        imageDigest: image.digest,
-        imageTags: image.tags.size === 0 ? undefined : [...image.tags],
-        imageSizeInBytes: image.manifest.length,
-        imagePushedAt: Math.floor(image.pushed.getTime() / 1000),
-      })),
-    };
+    const details = images.filter(matching(input)).map((image) => ({
+      registryId: scope.accountId,
+      repositoryName: repository.name,
+      imageDigest: image.digest,
+      imageTags: image.tags.size === 0 ? undefined : [...image.tags],
+      imageSizeInBytes: image.manifest.length,
+      imagePushedAt: Math.floor(image.pushed.getTime() / 1000),
+      imageManifestMediaType: image.mediaType,
+    }));
+    return paged("imageDetails", details, input, PAGES);
   },
   BatchGetImage: (input, scope) => {
     const repository = repositoryOf(input, scope);
@@ -58,6 +68,7 @@ export const imageOperations: Record<string, JsonOperation> = {
       repositoryName: repository.name,
       imageId: { imageDigest: image.digest, imageTag: tag },
       imageManifest: image.manifest,
+      imageManifestMediaType: image.mediaType,
     }));
     return { images, failures };
   },
@@ -76,11 +87,32 @@ export const imageOperations: Record<string, JsonOperation> = {
   PutImage: (input, scope) => {
     const repository = repositoryOf(input, scope);
     const tag = text(input, "imageTag");
-    const manifest = text(input, "imageManifest") ?? "";
-    const image = pushImage(repository, manifest, tag === undefined ? [] : [tag], scope.now());
-    const imageId = { imageDigest: image.digest, imageTag: tag };
+    const imageManifest = needed(input, "imageManifest");
+    const mediaType = mediaTypeOf(imageManifest, text(input, "imageManifestMediaType"));
+    const digest = digestOf(imageManifest);
+    if ((text(input, "imageDigest") ?? digest) !== digest) {
+      throw new AwsError(
+        "ImageDigestDoesNotMatchException",
+        "The specified image digest does not match the digest that Amazon ECR calculated for the image",
+      );
+    }
+    pushImage(repository, imageManifest, tag === undefined ? [] : [tag], scope.now(), mediaType);
     return {
-      image: { registryId: scope.accountId, repositoryName: repository.name, imageId, imageManifest: manifest },
+      image: {
+        registryId: scope.accountId,
+        repositoryName: repository.name,
+        imageId: { imageDigest: digest, imageTag: tag },
+        imageManifest,
+        imageManifestMediaType: mediaType,
+      },
     };
   },
 };
+
+function mediaTypeOf(manifest: string, given: string | undefined): string {
+  try {
+    return given ?? text(parseObject(Buffer.from(manifest)), "mediaType") ?? DOCKER_MANIFEST;
+  } catch {
+    throw invalidParameter("ImageManifest", "Invalid JSON syntax");
+  }
+}

@@ -6,6 +6,7 @@ import type { Resource } from "./service";
 export interface ContainerImage {
   readonly digest: string;
   readonly manifest: string;
+  readonly mediaType: string;
   readonly pushed: Date;
   readonly tags: Set<string>;
 }
@@ -43,6 +44,12 @@ export class EcrState {
   }
 }
 
+export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+
+export function digestOf(manifest: string): string {
+  return `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
+}
+
 /**
  * Pushes an image as `docker push` does, every tag of it or, where an immutable one is taken, none.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
@@ -52,8 +59,9 @@ export function pushImage(
   manifest: string,
   tags: readonly string[],
   now: Date,
+  mediaType = DOCKER_MANIFEST,
 ): ContainerImage {
-  const digest = `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
+  const digest = digestOf(manifest);
   for (const tag of tags) {
     const holder = [...repository.images.values()].find((image) => image.tags.has(tag));
     if (holder === undefined) continue;
@@ -71,7 +79,7 @@ export function pushImage(
     }
   }
   for (const other of repository.images.values()) for (const tag of tags) other.tags.delete(tag);
-  const image = repository.images.get(digest) ?? { digest, manifest, pushed: now, tags: new Set<string>() };
+  const image = repository.images.get(digest) ?? { digest, manifest, mediaType, pushed: now, tags: new Set<string>() };
   for (const tag of tags) image.tags.add(tag);
   repository.images.set(digest, image);
   return image;

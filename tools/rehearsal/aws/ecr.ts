@@ -1,29 +1,24 @@
 import { imageOperations } from "./ecr-images";
 import type { Repository } from "./ecr-state";
 import { policyOperations } from "./ecr-policies";
-import { AwsError } from "./errors";
-import { flag, type JsonObject, object, tagList, text, texts } from "./json";
+import { AwsError, NotImplementedHere } from "./errors";
+import { flag, type JsonObject, needed, object, tagList, text, texts } from "./json";
+import model from "./models/ecr.json";
+import { paged } from "./paging";
 import { type JsonOperation, jsonService } from "./protocols";
-import { repositoryNamed, repositoryOf } from "./ecr-repository";
+import { checkRegistry, invalidParameter, PAGES, repositoryNamed, repositoryOf } from "./ecr-repository";
 import type { Scope } from "./world";
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
-const NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 
 function checkMutability(value: string): string {
   if (value === "MUTABLE" || value === "IMMUTABLE") return value;
-  throw new AwsError("InvalidParameterException", `Invalid parameter at 'imageTagMutability': ${value}`);
+  throw new NotImplementedHere("a repository", [`imageTagMutability ${value}`]);
 }
 
 const repositoryOperations: Record<string, JsonOperation> = {
   CreateRepository: (input, scope) => {
+    checkRegistry(input, scope);
     const name = text(input, "repositoryName") ?? "";
-    if (!NAME.test(name) || name.length < 2 || name.length > 256) {
-      throw new AwsError(
-        "InvalidParameterException",
-        `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${NAME.source}''`,
-      );
-    }
+    const mutability = checkMutability(text(input, "imageTagMutability") ?? "MUTABLE");
     if (scope.ecr.repositories.has(name)) {
       throw new AwsError(
         "RepositoryAlreadyExistsException",
@@ -38,7 +33,7 @@ const repositoryOperations: Record<string, JsonOperation> = {
       registryId: scope.accountId,
       created: scope.now(),
       encryption: object(input, "encryptionConfiguration") ?? { encryptionType: "AES256" },
-      mutability: checkMutability(text(input, "imageTagMutability") ?? "MUTABLE"),
+      mutability,
       scanning: { scanOnPush: flag(object(input, "imageScanningConfiguration") ?? {}, "scanOnPush") ?? false },
       lifecyclePolicy: undefined,
       policy: undefined,
@@ -49,10 +44,11 @@ const repositoryOperations: Record<string, JsonOperation> = {
     return { repository: describe(repository) };
   },
   DescribeRepositories: (input, scope) => {
+    checkRegistry(input, scope);
     const names = texts(input, "repositoryNames");
     const found =
       names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
-    return { repositories: found.map(describe) };
+    return paged("repositories", found.map(describe), input, PAGES);
   },
   DeleteRepository: (input, scope) => {
     const repository = repositoryOf(input, scope);
@@ -98,7 +94,9 @@ const tagOperations: Record<string, JsonOperation> = {
 };
 
 function taggedRepository(input: JsonObject, scope: Scope): Repository {
-  return repositoryNamed(/:repository\/(.+)$/.exec(text(input, "resourceArn") ?? "")?.[1] ?? "", scope);
+  const arn = needed(input, "resourceArn");
+  const repository = [...scope.ecr.repositories.values()].find((each) => each.arn === arn);
+  return repository ?? repositoryNamed(arn, scope);
 }
 
 function describe(repository: Repository): JsonObject {
@@ -115,9 +113,9 @@ function describe(repository: Repository): JsonObject {
 }
 
 /** ECR: repositories and what is in them. */
-export const ecr = jsonService("ecr", {
-  ...repositoryOperations,
-  ...policyOperations,
-  ...tagOperations,
-  ...imageOperations,
-});
+export const ecr = jsonService(
+  "ecr",
+  model,
+  { ...repositoryOperations, ...policyOperations, ...tagOperations, ...imageOperations },
+  ({ path, constraint }) => invalidParameter(path, constraint.replace(/^Member /, "")),
+);

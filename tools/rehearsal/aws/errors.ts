@@ -14,5 +14,15 @@ export class AwsError extends Error {
   }
 }
 
-/** The operation exists nowhere here: answered as AWS answers an unknown one, and logged. */
-export class UnknownOperation extends AwsError {}
+/**
+ * Parameters that AWS may well know and that nothing here acts on: refused, and reported like an operation that is not
+ * implemented, lest a rehearsal passes that AWS would answer otherwise.
+ */
+export class NotImplementedHere extends AwsError {
+  constructor(
+    operation: string,
+    readonly parameters: readonly string[],
+  ) {
+    super("NotImplementedByLocalAws", `The local AWS does not implement ${parameters.join(", ")} of ${operation}.`);
+  }
+}

@@ -1,6 +1,7 @@
 import { AwsError } from "./errors";
 import { type JsonObject, number, objects, tagList, text, texts } from "./json";
-import { type JsonOperation, jsonService } from "./protocols";
+import model from "./models/events.json";
+import { invalidMember, type JsonOperation, jsonService } from "./protocols";
 import type { Resource } from "./service";
 import type { Scope } from "./world";
 
@@ -152,4 +153,6 @@ function describe(rule: Rule, scope: Scope): JsonObject {
 }
 
 /** EventBridge: rules of the default bus and their targets. No event is ever delivered. */
-export const events = jsonService("events", operations);
+export const events = jsonService("events", model, operations, ({ path, value, constraint }) =>
+  invalidMember("ValidationException", path, value, constraint),
+);

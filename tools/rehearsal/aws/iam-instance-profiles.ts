@@ -1,6 +1,7 @@
 import { AwsError } from "./errors";
 import { describeRole, type InstanceProfile, tagMembers } from "./iam-state";
-import type { Form, QueryOperation } from "./protocols";
+import { type JsonObject, needed, tagList, text, texts } from "./json";
+import type { QueryOperation } from "./protocols";
 import type { Scope } from "./world";
 
 function describe(profile: InstanceProfile) {
@@ -15,13 +16,13 @@ function describe(profile: InstanceProfile) {
   };
 }
 
-function profileOf(form: Form, scope: Scope): InstanceProfile {
-  return scope.iam.profile(form.need("InstanceProfileName"));
+function profileOf(input: JsonObject, scope: Scope): InstanceProfile {
+  return scope.iam.profile(needed(input, "InstanceProfileName"));
 }
 
 export const instanceProfileOperations: Record<string, QueryOperation> = {
-  CreateInstanceProfile: (form, scope) => {
-    const name = form.need("InstanceProfileName");
+  CreateInstanceProfile: (input, scope) => {
+    const name = needed(input, "InstanceProfileName");
     if (!/^[\w+=,.@-]{1,128}$/.test(name)) {
       throw new AwsError(
         "ValidationError",
@@ -31,40 +32,40 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
     if (scope.iam.profiles.has(name.toLowerCase())) {
       throw new AwsError("EntityAlreadyExists", `Instance Profile ${name} already exists.`, 409);
     }
-    const path = form.get("Path") ?? "/";
+    const path = text(input, "Path") ?? "/";
     const profile: InstanceProfile = {
       name,
       path,
       arn: scope.arn("iam", `instance-profile${path}${name}`, ""),
       id: scope.iam.nextId("AIPA"),
       created: scope.now(),
-      tags: form.pairs("Tags"),
+      tags: tagList(input, "Tags"),
       role: undefined,
     };
     scope.iam.profiles.set(name.toLowerCase(), profile);
     return { InstanceProfile: describe(profile) };
   },
-  GetInstanceProfile: (form, scope) => ({ InstanceProfile: describe(profileOf(form, scope)) }),
-  ListInstanceProfiles: (_form, scope) => ({
+  GetInstanceProfile: (input, scope) => ({ InstanceProfile: describe(profileOf(input, scope)) }),
+  ListInstanceProfiles: (_input, scope) => ({
     IsTruncated: false,
     InstanceProfiles: { member: [...scope.iam.profiles.values()].map(describe) },
   }),
-  ListInstanceProfilesForRole: (form, scope) => ({
+  ListInstanceProfilesForRole: (input, scope) => ({
     IsTruncated: false,
-    InstanceProfiles: { member: scope.iam.profilesOf(scope.iam.role(form.need("RoleName"))).map(describe) },
+    InstanceProfiles: { member: scope.iam.profilesOf(scope.iam.role(needed(input, "RoleName"))).map(describe) },
   }),
-  AddRoleToInstanceProfile: (form, scope) => {
-    const profile = profileOf(form, scope);
-    const role = scope.iam.role(form.need("RoleName"));
+  AddRoleToInstanceProfile: (input, scope) => {
+    const profile = profileOf(input, scope);
+    const role = scope.iam.role(needed(input, "RoleName"));
     if (profile.role !== undefined) {
       throw new AwsError("LimitExceeded", "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1", 409);
     }
     profile.role = role;
     return undefined;
   },
-  RemoveRoleFromInstanceProfile: (form, scope) => {
-    const profile = profileOf(form, scope);
-    const role = scope.iam.role(form.need("RoleName"));
+  RemoveRoleFromInstanceProfile: (input, scope) => {
+    const profile = profileOf(input, scope);
+    const role = scope.iam.role(needed(input, "RoleName"));
     if (profile.role !== role) {
       throw new AwsError(
         "NoSuchEntity",
@@ -75,23 +76,23 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
     profile.role = undefined;
     return undefined;
   },
-  DeleteInstanceProfile: (form, scope) => {
-    const profile = profileOf(form, scope);
+  DeleteInstanceProfile: (input, scope) => {
+    const profile = profileOf(input, scope);
     if (profile.role !== undefined) {
       throw new AwsError("DeleteConflict", "Cannot delete entity, must remove roles from instance profile first.", 409);
     }
     scope.iam.profiles.delete(profile.name.toLowerCase());
     return undefined;
   },
-  TagInstanceProfile: (form, scope) => {
-    const { tags } = profileOf(form, scope);
-    for (const [key, value] of form.pairs("Tags")) tags.set(key, value);
+  TagInstanceProfile: (input, scope) => {
+    const { tags } = profileOf(input, scope);
+    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
     return undefined;
   },
-  UntagInstanceProfile: (form, scope) => {
-    const { tags } = profileOf(form, scope);
-    for (const key of form.list("TagKeys")) tags.delete(key);
+  UntagInstanceProfile: (input, scope) => {
+    const { tags } = profileOf(input, scope);
+    for (const key of texts(input, "TagKeys")) tags.delete(key);
     return undefined;
   },
-  ListInstanceProfileTags: (form, scope) => ({ IsTruncated: false, Tags: tagMembers(profileOf(form, scope).tags) }),
+  ListInstanceProfileTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(profileOf(input, scope).tags) }),
 };

@@ -9,7 +9,8 @@ export interface Role {
   readonly created: Date;
   trust: string;
   description: string;
-  maxSessionDuration: string;
+  /** Seconds. */
+  maxSessionDuration: number;
   readonly tags: Map<string, string>;
   /** ARNs of attached managed policies. */
   readonly attached: Set<string>;

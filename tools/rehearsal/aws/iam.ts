@@ -1,7 +1,9 @@
 import { AwsError } from "./errors";
 import { instanceProfileOperations } from "./iam-instance-profiles";
 import { describeRole, encoded, type Role, tagMembers } from "./iam-state";
-import { type Form, type QueryOperation, queryService } from "./protocols";
+import { type JsonObject, needed, number, tagList, text, texts } from "./json";
+import model from "./models/iam.json";
+import { type QueryOperation, queryService } from "./protocols";
 import type { Scope } from "./world";
 
 /** Of the managed policies of AWS, those that go with Image Builder; another is as unknown here as a misspelt one. */
@@ -42,59 +44,59 @@ function checkDocument(document: string): string {
   throw new AwsError("MalformedPolicyDocument", "Syntax errors in policy.");
 }
 
-function roleOf(form: Form, scope: Scope): Role {
-  return scope.iam.role(form.need("RoleName"));
+function roleOf(input: JsonObject, scope: Scope): Role {
+  return scope.iam.role(needed(input, "RoleName"));
 }
 
 const roleOperations: Record<string, QueryOperation> = {
-  CreateRole: (form, scope) => {
-    const name = checkName(form.need("RoleName"), "roleName", 64);
+  CreateRole: (input, scope) => {
+    const name = checkName(needed(input, "RoleName"), "roleName", 64);
     if (scope.iam.roles.has(name.toLowerCase())) {
       throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
     }
-    const path = form.get("Path") ?? "/";
+    const path = text(input, "Path") ?? "/";
     const role: Role = {
       name,
       path,
       arn: scope.arn("iam", `role${path}${name}`, ""),
       id: scope.iam.nextId("AROA"),
       created: scope.now(),
-      trust: checkDocument(form.need("AssumeRolePolicyDocument")),
-      description: form.get("Description") ?? "",
-      maxSessionDuration: form.get("MaxSessionDuration") ?? "3600",
-      tags: form.pairs("Tags"),
+      trust: checkDocument(needed(input, "AssumeRolePolicyDocument")),
+      description: text(input, "Description") ?? "",
+      maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,
+      tags: tagList(input, "Tags"),
       attached: new Set(),
       inline: new Map(),
     };
     scope.iam.roles.set(name.toLowerCase(), role);
     return { Role: describeRole(role) };
   },
-  GetRole: (form, scope) => ({ Role: describeRole(roleOf(form, scope)) }),
-  ListRoles: (form, scope) => ({
+  GetRole: (input, scope) => ({ Role: describeRole(roleOf(input, scope)) }),
+  ListRoles: (input, scope) => ({
     IsTruncated: false,
     Roles: {
       member: [...scope.iam.roles.values()]
-        .filter((role) => role.path.startsWith(form.get("PathPrefix") ?? "/"))
+        .filter((role) => role.path.startsWith(text(input, "PathPrefix") ?? "/"))
         .map(describeRole),
     },
   }),
-  UpdateRole: (form, scope) => {
-    const role = roleOf(form, scope);
-    role.description = form.get("Description") ?? role.description;
-    role.maxSessionDuration = form.get("MaxSessionDuration") ?? role.maxSessionDuration;
+  UpdateRole: (input, scope) => {
+    const role = roleOf(input, scope);
+    role.description = text(input, "Description") ?? role.description;
+    role.maxSessionDuration = number(input, "MaxSessionDuration") ?? role.maxSessionDuration;
     return {};
   },
-  UpdateRoleDescription: (form, scope) => {
-    const role = roleOf(form, scope);
-    role.description = form.need("Description");
+  UpdateRoleDescription: (input, scope) => {
+    const role = roleOf(input, scope);
+    role.description = needed(input, "Description");
     return { Role: describeRole(role) };
   },
-  UpdateAssumeRolePolicy: (form, scope) => {
-    roleOf(form, scope).trust = checkDocument(form.need("PolicyDocument"));
+  UpdateAssumeRolePolicy: (input, scope) => {
+    roleOf(input, scope).trust = checkDocument(needed(input, "PolicyDocument"));
     return undefined;
   },
-  DeleteRole: (form, scope) => {
-    const role = roleOf(form, scope);
+  DeleteRole: (input, scope) => {
+    const role = roleOf(input, scope);
     const conflict = (what: string) => new AwsError("DeleteConflict", `Cannot delete entity, must ${what}.`, 409);
     if (scope.iam.profilesOf(role).length > 0) throw conflict("remove roles from instance profile first");
     if (role.attached.size > 0) throw conflict("detach all policies first");
@@ -102,23 +104,23 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.delete(role.name.toLowerCase());
     return undefined;
   },
-  TagRole: (form, scope) => {
-    const { tags } = roleOf(form, scope);
-    for (const [key, value] of form.pairs("Tags")) tags.set(key, value);
+  TagRole: (input, scope) => {
+    const { tags } = roleOf(input, scope);
+    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
     return undefined;
   },
-  UntagRole: (form, scope) => {
-    const { tags } = roleOf(form, scope);
-    for (const key of form.list("TagKeys")) tags.delete(key);
+  UntagRole: (input, scope) => {
+    const { tags } = roleOf(input, scope);
+    for (const key of texts(input, "TagKeys")) tags.delete(key);
     return undefined;
   },
-  ListRoleTags: (form, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(form, scope).tags) }),
+  ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
 };
 
 const policyOperations: Record<string, QueryOperation> = {
-  AttachRolePolicy: (form, scope) => {
-    const role = roleOf(form, scope);
-    const arn = form.need("PolicyArn");
+  AttachRolePolicy: (input, scope) => {
+    const role = roleOf(input, scope);
+    const arn = needed(input, "PolicyArn");
     const managed = new RegExp(`^arn:${scope.partition}:iam::aws:policy/(.+)$`).exec(arn)?.[1];
     if (managed === undefined || !MANAGED_POLICIES.has(managed)) {
       throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`, 404);
@@ -126,43 +128,43 @@ const policyOperations: Record<string, QueryOperation> = {
     role.attached.add(arn);
     return undefined;
   },
-  DetachRolePolicy: (form, scope) => {
-    const arn = form.need("PolicyArn");
-    if (!roleOf(form, scope).attached.delete(arn)) {
+  DetachRolePolicy: (input, scope) => {
+    const arn = needed(input, "PolicyArn");
+    if (!roleOf(input, scope).attached.delete(arn)) {
       throw new AwsError("NoSuchEntity", `Policy ${arn} was not found.`, 404);
     }
     return undefined;
   },
-  ListAttachedRolePolicies: (form, scope) => ({
+  ListAttachedRolePolicies: (input, scope) => ({
     IsTruncated: false,
     AttachedPolicies: {
-      member: [...roleOf(form, scope).attached].map((PolicyArn) => ({
+      member: [...roleOf(input, scope).attached].map((PolicyArn) => ({
         PolicyName: PolicyArn.split("/").at(-1),
         PolicyArn,
       })),
     },
   }),
-  PutRolePolicy: (form, scope) => {
-    const name = checkName(form.need("PolicyName"), "policyName", 128);
-    roleOf(form, scope).inline.set(name, checkDocument(form.need("PolicyDocument")));
+  PutRolePolicy: (input, scope) => {
+    const name = checkName(needed(input, "PolicyName"), "policyName", 128);
+    roleOf(input, scope).inline.set(name, checkDocument(needed(input, "PolicyDocument")));
     return undefined;
   },
-  GetRolePolicy: (form, scope) => {
-    const role = roleOf(form, scope);
-    const name = form.need("PolicyName");
+  GetRolePolicy: (input, scope) => {
+    const role = roleOf(input, scope);
+    const name = needed(input, "PolicyName");
     const document = role.inline.get(name);
     if (document === undefined) {
       throw new AwsError("NoSuchEntity", `The role policy with name ${name} cannot be found.`, 404);
     }
     return { RoleName: role.name, PolicyName: name, PolicyDocument: encoded(document) };
   },
-  ListRolePolicies: (form, scope) => ({
+  ListRolePolicies: (input, scope) => ({
     IsTruncated: false,
-    PolicyNames: { member: [...roleOf(form, scope).inline.keys()] },
+    PolicyNames: { member: [...roleOf(input, scope).inline.keys()] },
   }),
-  DeleteRolePolicy: (form, scope) => {
-    const name = form.need("PolicyName");
-    if (!roleOf(form, scope).inline.delete(name)) {
+  DeleteRolePolicy: (input, scope) => {
+    const name = needed(input, "PolicyName");
+    if (!roleOf(input, scope).inline.delete(name)) {
       throw new AwsError("NoSuchEntity", `The role policy with name ${name} cannot be found.`, 404);
     }
     return undefined;
@@ -170,8 +172,8 @@ const policyOperations: Record<string, QueryOperation> = {
 };
 
 /** IAM: roles, their policies, instance profiles. What a policy allows is not enforced. */
-export const iam = queryService("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/", {
-  ...roleOperations,
-  ...policyOperations,
-  ...instanceProfileOperations,
-});
+export const iam = queryService(
+  { name: "iam", version: "2010-05-08", namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
+  model,
+  { ...roleOperations, ...policyOperations, ...instanceProfileOperations },
+);

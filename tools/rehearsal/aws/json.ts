@@ -28,6 +28,13 @@ export function text(from: JsonObject, key: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** A text that the API model requires, and that is there for that reason. */
+export function needed(from: JsonObject, key: string): string {
+  const value = text(from, key);
+  if (value === undefined) throw new Error(`${key} is not required by the API model`);
+  return value;
+}
+
 export function number(from: JsonObject, key: string): number | undefined {
   const value = from[key];
   return typeof value === "number" ? value : undefined;

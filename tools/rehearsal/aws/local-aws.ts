@@ -1,19 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Clock } from "./clock";
-import { ecr } from "./ecr";
-import { AwsError } from "./errors";
-import { events } from "./events";
+import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, signedFor } from "./http";
-import { iam } from "./iam";
-import { imageBuilder } from "./imagebuilder/service";
-import { logs } from "./logs";
 import { advanceBuilds } from "./imagebuilder/builds";
-import { s3 } from "./s3";
 import type { Asked, HttpRequest, Reply, Resource, Service } from "./service";
-import { sns } from "./sns";
-import { sts } from "./sts";
+import { services } from "./services";
 import { type Scope, World } from "./world";
 
 export interface LocalAwsOptions {
@@ -58,7 +51,10 @@ export interface LocalAws {
   readonly clock: Clock;
   /** Every call so far, in the order in which they were answered. */
   readonly calls: readonly LoggedCall[];
-  /** Those that asked for something that is not implemented here: `imagebuilder:CreateWorkflow`. */
+  /**
+   * What was asked for and is not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
+   * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
+   */
   readonly unknownCalls: readonly string[];
   /** May be changed between calls. */
   accountId: string;
@@ -72,10 +68,6 @@ export interface LocalAws {
   snapshot(): Buffer;
   close(): Promise<void>;
 }
-
-const services = new Map<string, Service>(
-  [ecr, events, iam, imageBuilder, logs, s3, sns, sts].map((service) => [service.name, service]),
-);
 
 /** Starts an AWS of a few services on a free port of this machine, reachable from this machine only. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
@@ -198,8 +190,11 @@ function answer(
   try {
     return { reply: asked.answer(scope) };
   } catch (error) {
-    if (error instanceof AwsError) return refuse(service, error, scope);
-    throw error;
+    if (!(error instanceof AwsError)) throw error;
+    if (error instanceof NotImplementedHere) {
+      unknownCalls.push(...error.parameters.map((parameter) => `${service.name}:${asked.operation} ${parameter}`));
+    }
+    return refuse(service, error, scope);
   }
 }
 

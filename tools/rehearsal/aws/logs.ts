@@ -1,6 +1,7 @@
 import { AwsError } from "./errors";
 import { type JsonObject, number, text, textMap, texts } from "./json";
-import { type JsonOperation, jsonService } from "./protocols";
+import model from "./models/logs.json";
+import { invalidMember, type JsonOperation, jsonService } from "./protocols";
 import type { Resource } from "./service";
 import type { Scope } from "./world";
 
@@ -124,4 +125,6 @@ function describe(group: LogGroup): JsonObject {
 }
 
 /** CloudWatch Logs: groups only, nobody reads the lines here. */
-export const logs = jsonService("logs", operations);
+export const logs = jsonService("logs", model, operations, ({ path, value, constraint }) =>
+  invalidMember("InvalidParameterException", path, value, constraint),
+);

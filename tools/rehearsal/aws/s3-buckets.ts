@@ -1,6 +1,5 @@
 import { AwsError } from "./errors";
 import { bucketOf, DONE, GONE, type S3Operation, xmlReply } from "./s3-call";
-import { readXml } from "./protocols";
 import { object, text } from "./json";
 import { Bucket } from "./s3-state";
 
@@ -13,9 +12,9 @@ function checkName(name: string): void {
 }
 
 export const bucketOperations: Readonly<Record<string, S3Operation>> = {
-  CreateBucket: ({ bucket: name, scope, request }) => {
+  CreateBucket: ({ bucket: name, scope, input }) => {
     checkName(name);
-    const configuration = object(readXml(request.body), "CreateBucketConfiguration") ?? {};
+    const configuration = object(input, "CreateBucketConfiguration") ?? {};
     const constraint = text(configuration, "LocationConstraint") ?? "us-east-1";
     if (constraint !== scope.region) {
       throw new AwsError(

@@ -1,26 +1,29 @@
 import { AwsError } from "./errors";
-import { writeXml, type Xml } from "./protocols";
+import { type JsonObject, text } from "./json";
 import type { Bucket } from "./s3-state";
 import type { HttpRequest, Reply } from "./service";
 import type { Scope } from "./world";
+import { writeXml, type Xml } from "./xml";
 
 export interface S3Call {
   readonly request: HttpRequest;
   readonly bucket: string;
   readonly key: string;
+  /** Parameters of query, headers and body, by their names in the API. */
+  readonly input: JsonObject;
   readonly scope: Scope;
 }
 
 export type S3Operation = (call: S3Call) => Reply;
 
 /** The bucket that is meant, where it exists, is the caller's, and is in the region that the request was signed for. */
-export function bucketOf({ bucket: name, scope, request }: S3Call): Bucket {
+export function bucketOf({ bucket: name, scope, input }: S3Call): Bucket {
   const bucket = scope.world.buckets.get(name);
   if (bucket === undefined) {
     throw new AwsError("NoSuchBucket", "The specified bucket does not exist", 404, { BucketName: name });
   }
   if (bucket.accountId !== scope.accountId) throw new AwsError("AccessDenied", "Access Denied", 403);
-  const expected = request.headers["x-amz-expected-bucket-owner"];
+  const expected = text(input, "ExpectedBucketOwner");
   if (expected !== undefined && expected !== bucket.accountId) throw new AwsError("AccessDenied", "Access Denied", 403);
   if (bucket.region !== scope.region) {
     throw new AwsError(

@@ -1,6 +1,5 @@
 import { AwsError } from "./errors";
-import { object, objects, parseObject, text } from "./json";
-import { readXml } from "./protocols";
+import { object, parseObject, tagList, text } from "./json";
 import { bucketOf, DONE, GONE, type S3Call, type S3Operation, xmlReply } from "./s3-call";
 
 /** A part of a bucket that is kept and given back as it was put. */
@@ -8,8 +7,6 @@ interface Part {
   readonly subresource: string;
   /** The API's name of it, behind Get, Put and Delete. */
   readonly name: string;
-  /** Root element of the XML that is put. */
-  readonly root: string;
   /** The error where nothing was put. */
   readonly absent: { readonly code: string; readonly message: string };
   /** Where the API's name for deleting it is another. */
@@ -22,7 +19,6 @@ const PARTS: readonly Part[] = [
   {
     subresource: "publicAccessBlock",
     name: "PublicAccessBlock",
-    root: "PublicAccessBlockConfiguration",
     absent: {
       code: "NoSuchPublicAccessBlockConfiguration",
       message: "The public access block configuration was not found",
@@ -31,13 +27,11 @@ const PARTS: readonly Part[] = [
   {
     subresource: "ownershipControls",
     name: "BucketOwnershipControls",
-    root: "OwnershipControls",
     absent: { code: "OwnershipControlsNotFoundError", message: "The bucket ownership controls were not found" },
   },
   {
     subresource: "lifecycle",
     name: "BucketLifecycleConfiguration",
-    root: "LifecycleConfiguration",
     absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
     deleteName: "DeleteBucketLifecycle",
     // The Terraform provider waits until it reads back what it sent.
@@ -54,7 +48,6 @@ function configurationOperation(part: Part): Record<string, S3Operation> {
       return { status: 200, headers, body: configuration };
     },
     [`Put${part.name}`]: (call) => {
-      checkRoot(call, part.root);
       const bucket = bucketOf(call);
       bucket.configurations.set(part.subresource, call.request.body);
       const headers = headerOf(part, new Map(Object.entries(call.request.headers)));
@@ -70,17 +63,6 @@ function configurationOperation(part: Part): Record<string, S3Operation> {
 
 function headerOf({ header }: Part, sent: ReadonlyMap<string, string | undefined>): Record<string, string> {
   return header === undefined ? {} : { [header.name]: sent.get(header.name) ?? header.preset };
-}
-
-function checkRoot({ request }: S3Call, root: string) {
-  const parsed = readXml(request.body, ["Rule", "Tag"]);
-  if (!Object.hasOwn(parsed, root)) {
-    throw new AwsError(
-      "MalformedXML",
-      "The XML you provided was not well-formed or did not validate against our published schema",
-    );
-  }
-  return object(parsed, root) ?? {};
 }
 
 /** What the Terraform provider reads of every bucket and none of ours has: S3's answers for "nothing there". */
@@ -129,7 +111,6 @@ const otherOperations: Record<string, S3Operation> = {
     return { status: 200, headers: { "content-type": "application/xml" }, body: put };
   },
   PutBucketEncryption: (call) => {
-    checkRoot(call, "ServerSideEncryptionConfiguration");
     bucketOf(call).configurations.set("encryption", call.request.body);
     return DONE;
   },
@@ -139,7 +120,7 @@ const otherOperations: Record<string, S3Operation> = {
   },
   GetBucketVersioning: (call) => xmlReply("VersioningConfiguration", { Status: bucketOf(call).versioning }),
   PutBucketVersioning: (call) => {
-    const status = text(checkRoot(call, "VersioningConfiguration"), "Status");
+    const status = text(object(call.input, "VersioningConfiguration") ?? {}, "Status");
     if (status !== "Enabled" && status !== "Suspended") {
       throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
     }
@@ -152,8 +133,7 @@ const otherOperations: Record<string, S3Operation> = {
     return xmlReply("Tagging", { TagSet: { Tag: [...tags].map(([Key, Value]) => ({ Key, Value })) } });
   },
   PutBucketTagging: (call) => {
-    const set = object(checkRoot(call, "Tagging"), "TagSet") ?? {};
-    bucketOf(call).tags = new Map(objects(set, "Tag").map((tag) => [text(tag, "Key") ?? "", text(tag, "Value") ?? ""]));
+    bucketOf(call).tags = tagList(object(call.input, "Tagging") ?? {}, "TagSet");
     return GONE;
   },
   DeleteBucketTagging: (call) => {

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { AwsError } from "./errors";
-import { object, objects, text } from "./json";
-import { readXml } from "./protocols";
+import { flag, type JsonObject, number, object, objects, text } from "./json";
 import { bucketOf, GONE, type S3Call, type S3Operation, xmlReply } from "./s3-call";
 import type { ObjectVersion } from "./s3-state";
 import type { HttpRequest, Reply } from "./service";
 
 /** Headers of a PUT that every later GET gives back. */
 const KEPT_HEADERS =
-  /^(content-type|content-encoding|content-language|content-disposition|cache-control|x-amz-meta-.+)$/;
+  /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption|x-amz-meta-.+)$/;
 
 /**
  * The object itself, without the frame that SDKs put around it to sign or checksum it in pieces.
@@ -46,13 +45,13 @@ function checkMd5(request: HttpRequest, body: Buffer): void {
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
-function checkConditions({ request, key }: S3Call, current: ObjectVersion | undefined): void {
+function checkConditions({ input, key }: S3Call, current: ObjectVersion | undefined): void {
   const failed = (Condition: string) =>
     new AwsError("PreconditionFailed", "At least one of the pre-conditions you specified did not hold", 412, {
       Condition,
     });
-  if (request.headers["if-none-match"] === "*" && current !== undefined) throw failed("If-None-Match");
-  const match = request.headers["if-match"];
+  if (text(input, "IfNoneMatch") === "*" && current !== undefined) throw failed("If-None-Match");
+  const match = text(input, "IfMatch");
   if (match === undefined) return;
   if (current === undefined) throw noSuchKey(key);
   if (current.content?.etag.replaceAll('"', "") !== match.replaceAll('"', "")) throw failed("If-Match");
@@ -72,20 +71,39 @@ function versionHeaders(version: ObjectVersion | undefined): Record<string, stri
 
 function get(call: S3Call): Reply {
   const bucket = bucketOf(call);
-  const versionId = call.request.query.get("versionId");
-  const version = versionId === null ? bucket.current(call.key) : bucket.version(call.key, versionId);
+  const versionId = text(call.input, "VersionId");
+  const version = versionId === undefined ? bucket.current(call.key) : bucket.version(call.key, versionId);
   if (version?.content === undefined) throw noSuchKey(call.key);
   const { body, etag, headers } = version.content;
   const described = {
     "content-type": "binary/octet-stream",
+    "x-amz-server-side-encryption": "AES256",
+    "accept-ranges": "bytes",
     ...headers,
     ...versionHeaders(version),
     etag,
     "last-modified": version.modified.toUTCString(),
-    "x-amz-server-side-encryption": "AES256",
-    "content-length": String(body.length),
   };
-  return { status: 200, headers: described, body: call.request.method === "HEAD" ? "" : body };
+  const [from, to] = rangeOf(text(call.input, "Range"), body.length) ?? [0, body.length];
+  const isPart = to - from < body.length;
+  const length: Record<string, string> = { "content-length": String(to - from) };
+  if (isPart) length["content-range"] = `bytes ${from}-${to - 1}/${body.length}`;
+  const content = call.request.method === "HEAD" ? "" : body.subarray(from, to);
+  return { status: isPart ? 206 : 200, headers: { ...described, ...length }, body: content };
+}
+
+/** `bytes=0-499`, `bytes=500-` and `bytes=-500`, as first byte and the one after the last. */
+function rangeOf(range: string | undefined, size: number): [number, number] | undefined {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
+  // What is no range is left out of account, as HTTP has it.
+  if (first === "" && last === "") return undefined;
+  if (first === "") return [Math.max(0, size - Number(last)), size];
+  if (Number(first) >= size) {
+    throw new AwsError("InvalidRange", "The requested range is not satisfiable", 416, {
+      ActualObjectSize: String(size),
+    });
+  }
+  return [Number(first), last === "" ? size : Math.min(size, Number(last) + 1)];
 }
 
 export const objectOperations: Readonly<Record<string, S3Operation>> = {
@@ -95,20 +113,21 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
     checkMd5(call.request, body);
     checkConditions(call, bucket.current(call.key));
     const version = bucket.put(call.key, body, keptHeaders(call.request), call.scope.now());
-    const headers = { etag: version.content?.etag ?? "", "x-amz-server-side-encryption": "AES256" };
+    const encryption = text(call.input, "ServerSideEncryption") ?? "AES256";
+    const headers = { etag: version.content?.etag ?? "", "x-amz-server-side-encryption": encryption };
     return { status: 200, headers: { ...headers, ...versionHeaders(version) } };
   },
   GetObject: get,
   HeadObject: get,
   DeleteObject: (call) => {
     const bucket = bucketOf(call);
-    const removed = bucket.remove(call.key, call.request.query.get("versionId") ?? undefined, call.scope.now());
+    const removed = bucket.remove(call.key, text(call.input, "VersionId"), call.scope.now());
     return { ...GONE, headers: versionHeaders(removed) };
   },
   DeleteObjects: (call) => {
     const bucket = bucketOf(call);
-    const asked = object(readXml(call.request.body, ["Object"]), "Delete") ?? {};
-    const deleted = objects(asked, "Object").map((each) => {
+    const asked = object(call.input, "Delete") ?? {};
+    const deleted = objects(asked, "Objects").map((each) => {
       const key = text(each, "Key") ?? "";
       const versionId = text(each, "VersionId");
       const removed = bucket.remove(key, versionId, call.scope.now());
@@ -120,47 +139,58 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
         DeleteMarkerVersionId: marker ? removed.versionId : undefined,
       };
     });
-    return xmlReply("DeleteResult", { Deleted: text(asked, "Quiet") === "true" ? [] : deleted });
+    return xmlReply("DeleteResult", { Deleted: flag(asked, "Quiet") === true ? [] : deleted });
   },
   ListObjectsV2: (call) => {
-    const { query } = call.request;
-    const after = query.get("continuation-token") ?? query.get("start-after") ?? "";
+    const { input } = call;
     const bucket = bucketOf(call);
-    const keys = bucket
-      .all(query.get("prefix") ?? "")
-      .filter((each) => bucket.current(each.key) === each && each.key > after);
-    const limit = Number(query.get("max-keys") ?? 1000);
-    const page = keys.slice(0, limit);
+    const prefix = text(input, "Prefix") ?? "";
+    const after = text(input, "ContinuationToken") ?? text(input, "StartAfter") ?? "";
+    const keys = bucket.all(prefix).filter((each) => bucket.current(each.key) === each);
+    const { rows, commonPrefixes } = grouped(keys, prefix, text(input, "Delimiter"));
+    const names = [...rows.map(({ key }) => key), ...commonPrefixes].filter((name) => name > after).sort();
+    const limit = number(input, "MaxKeys") ?? 1000;
+    const page = names.slice(0, limit);
+    const written = encoder(input);
     return xmlReply("ListBucketResult", {
       Name: bucket.name,
-      Prefix: query.get("prefix") ?? "",
+      Prefix: written(prefix),
+      Delimiter: written(text(input, "Delimiter")),
+      EncodingType: text(input, "EncodingType"),
       KeyCount: page.length,
       MaxKeys: limit,
-      IsTruncated: keys.length > limit,
-      NextContinuationToken: keys.length > limit ? page.at(-1)?.key : undefined,
-      Contents: page.map(describe),
+      IsTruncated: names.length > limit,
+      ContinuationToken: text(input, "ContinuationToken"),
+      StartAfter: written(text(input, "StartAfter")),
+      NextContinuationToken: names.length > limit ? page.at(-1) : undefined,
+      Contents: rows.filter(({ key }) => page.includes(key)).map((each) => describe(each, written)),
+      CommonPrefixes: commonPrefixes.filter((each) => page.includes(each)).map((each) => ({ Prefix: written(each) })),
     });
   },
   ListObjectVersions: (call) => {
-    const { query } = call.request;
+    const { input } = call;
     const bucket = bucketOf(call);
-    const marker = `${query.get("key-marker") ?? ""}\n${query.get("version-id-marker") ?? ""}`;
-    const all = bucket.all(query.get("prefix") ?? "");
+    const marker = `${text(input, "KeyMarker") ?? ""}\n${text(input, "VersionIdMarker") ?? ""}`;
+    const all = bucket.all(text(input, "Prefix") ?? "");
     const start = all.findIndex((each) => `${each.key}\n${each.versionId}` === marker) + 1;
-    const limit = Number(query.get("max-keys") ?? 1000);
+    const limit = number(input, "MaxKeys") ?? 1000;
     const page = all.slice(start, start + limit);
     const truncated = all.length > start + limit;
+    const written = encoder(input);
     const described = (each: ObjectVersion) => ({
-      ...describe(each),
+      ...describe(each, written),
       VersionId: each.versionId,
       IsLatest: bucket.isLatest(each),
     });
     return xmlReply("ListVersionsResult", {
       Name: bucket.name,
-      Prefix: query.get("prefix") ?? "",
+      Prefix: written(text(input, "Prefix") ?? ""),
+      KeyMarker: written(text(input, "KeyMarker") ?? ""),
+      VersionIdMarker: text(input, "VersionIdMarker") ?? "",
+      EncodingType: text(input, "EncodingType"),
       MaxKeys: limit,
       IsTruncated: truncated,
-      NextKeyMarker: truncated ? page.at(-1)?.key : undefined,
+      NextKeyMarker: truncated ? written(page.at(-1)?.key) : undefined,
       NextVersionIdMarker: truncated ? page.at(-1)?.versionId : undefined,
       Version: page.filter((each) => each.content !== undefined).map(described),
       DeleteMarker: page.filter((each) => each.content === undefined).map(described),
@@ -168,9 +198,25 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   },
 };
 
-function describe({ key, modified, content }: ObjectVersion) {
+/** Keys with the delimiter behind the prefix stand for themselves no longer, but together. */
+function grouped(rows: readonly ObjectVersion[], prefix: string, delimiter = "") {
+  const groupOf = ({ key }: ObjectVersion) => {
+    const end = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
+    return end < 0 ? undefined : key.slice(0, end + delimiter.length);
+  };
+  const groups = rows.map(groupOf).filter((group) => group !== undefined);
+  return { rows: rows.filter((each) => groupOf(each) === undefined), commonPrefixes: [...new Set(groups)] };
+}
+
+/** `encoding-type=url`: for keys that XML cannot hold. */
+function encoder(input: JsonObject): <T extends string | undefined>(name: T) => T | string {
+  const encodes = text(input, "EncodingType") === "url";
+  return (name) => (encodes && name !== undefined ? encodeURIComponent(name).replaceAll("%2F", "/") : name);
+}
+
+function describe({ key, modified, content }: ObjectVersion, written: ReturnType<typeof encoder>) {
   return {
-    Key: key,
+    Key: written(key),
     LastModified: modified.toISOString(),
     ETag: content?.etag,
     Size: content?.body.length,

@@ -1,10 +1,13 @@
-import { AwsError } from "./errors";
-import { writeXml } from "./protocols";
+import { AwsError, NotImplementedHere } from "./errors";
+import { type Json, type JsonObject, shown } from "./json";
+import { ApiModel, fromHttp, type Shape, unknownQuery } from "./model";
+import file from "./models/s3.json";
 import { bucketOperations } from "./s3-buckets";
 import { configurationOperations } from "./s3-configurations";
 import { objectOperations } from "./s3-objects";
 import type { S3Call, S3Operation } from "./s3-call";
 import type { HttpRequest, Service } from "./service";
+import { fromXml, malformedXml, readXml, writeXml } from "./xml";
 
 const operations: Readonly<Record<string, S3Operation>> = {
   ...bucketOperations,
@@ -67,15 +70,66 @@ function operationOf({ method, query, headers }: HttpRequest, bucket: string, ke
   return method === "PUT" ? "CreateBucket" : `${verb}Bucket`;
 }
 
+/** Headers that mean something to S3, but for those of the transport, the signature and checksums over a request. */
+const MEANT = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
+const SIGNED =
+  /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;
+
+const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
+  if (kind === "missing" || /[.[]/.test(path)) return malformedXml();
+  return new AwsError("InvalidArgument", `${path}: ${constraint}`, 400, { ArgumentValue: shown(value) });
+});
+
+/** An operation's input out of path, query, headers and body, checked against the model. */
+function readInput(operation: string, request: HttpRequest, labels: JsonObject): JsonObject {
+  const shape = model.input(operation);
+  const members = Object.entries(shape.members ?? {});
+  const input: Record<string, Json> = { ...fromHttp(request, shape, model), ...bodyOf(request, shape) };
+  for (const [name, member] of members) if (member.location === "uri") input[name] = labels[name];
+
+  // The operation itself stands in the query: `?lifecycle`, `?list-type=2`.
+  const own = new URLSearchParams(model.uri(operation).split("?")[1]);
+  const unknown = unknownQuery(request, shape).filter((name) => name !== "x-id" && !own.has(name));
+  for (const name of Object.keys(request.headers)) {
+    if (!MEANT.test(name) || SIGNED.test(name)) continue;
+    const isKnown = members.some(([, { location, locationName = "" }]) => {
+      if (location === "headers") return name.startsWith(locationName.toLowerCase());
+      return location === "header" && locationName.toLowerCase() === name;
+    });
+    if (!isKnown) unknown.push(name);
+  }
+  if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
+  model.check(operation, input);
+  return input;
+}
+
+/** What stands in an XML body; other bodies (an object, a policy) are the handlers' own. */
+function bodyOf(request: HttpRequest, { payload = "", members = {} }: Shape): JsonObject {
+  const member = members[payload];
+  if (member === undefined || request.body.length === 0) return {};
+  const shape = model.shape(member.shape);
+  if (shape.type !== "structure") return { [payload]: "" };
+  const root = readXml(request.body)[member.locationName ?? member.shape];
+  if (root === undefined) throw malformedXml();
+  return { [payload]: fromXml(root, shape, model) };
+}
+
 /** S3, path style: `/bucket/key`, as SDKs write it where the endpoint is an IP address. */
 export const s3: Service = {
   name: "s3",
+  operations: Object.keys(operations),
   read: (request) => {
     const [, bucket = "", key = ""] = /^\/([^/]*)\/?(.*)$/s.exec(decodeURIComponent(request.path)) ?? [];
     const operation = operationOf(request, bucket, key);
     const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
     if (implemented === undefined) return { operation };
-    return { operation, answer: (scope) => implemented({ request, bucket, key, scope } satisfies S3Call) };
+    return {
+      operation,
+      answer: (scope) => {
+        const input = readInput(operation, request, { Bucket: bucket, Key: key });
+        return implemented({ request, bucket, key, input, scope } satisfies S3Call);
+      },
+    };
   },
   refuse: (error, requestId) => ({
     status: error.status,

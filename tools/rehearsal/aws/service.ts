@@ -29,6 +29,8 @@ export interface Asked {
 export interface Service {
   /** Signing name. */
   readonly name: string;
+  /** The API's names of all that is implemented. */
+  readonly operations: readonly string[];
   /** May throw an {@link AwsError} only for a request that is no request of this protocol. */
   readonly read: (request: HttpRequest) => Asked;
   /** Gives an error the shape of the protocol. */

@@ -1,5 +1,7 @@
 import { AwsError } from "./errors";
-import { type Form, type QueryOperation, queryService } from "./protocols";
+import { flag, type JsonObject, needed, tagList, text, textMap, texts } from "./json";
+import model from "./models/sns.json";
+import { type QueryOperation, queryService } from "./protocols";
 import { defaults, isPending, type Subscription, type Topic, topicAttributes } from "./sns-state";
 import type { Scope } from "./world";
 
@@ -7,20 +9,20 @@ function invalid(message: string): AwsError {
   return new AwsError("InvalidParameter", `Invalid parameter: ${message}`);
 }
 
-function topicOf(form: Form, scope: Scope, field = "TopicArn"): Topic {
-  const topic = scope.sns.topics.get(form.need(field));
+function topicOf(input: JsonObject, scope: Scope, field = "TopicArn"): Topic {
+  const topic = scope.sns.topics.get(needed(input, field));
   if (topic === undefined) throw new AwsError("NotFound", "Topic does not exist", 404);
   return topic;
 }
 
-function subscriptionOf(form: Form, scope: Scope): Subscription {
-  const subscription = scope.sns.subscriptions.get(form.need("SubscriptionArn"));
+function subscriptionOf(input: JsonObject, scope: Scope): Subscription {
+  const subscription = scope.sns.subscriptions.get(needed(input, "SubscriptionArn"));
   if (subscription === undefined) throw new AwsError("NotFound", "Subscription does not exist", 404);
   return subscription;
 }
 
-function taggedTopic(form: Form, scope: Scope): Topic {
-  const topic = scope.sns.topics.get(form.need("ResourceArn"));
+function taggedTopic(input: JsonObject, scope: Scope): Topic {
+  const topic = scope.sns.topics.get(needed(input, "ResourceArn"));
   if (topic === undefined) throw new AwsError("ResourceNotFound", "Resource does not exist", 404);
   return topic;
 }
@@ -30,12 +32,12 @@ function entries(map: ReadonlyMap<string, string>) {
 }
 
 const operations: Record<string, QueryOperation> = {
-  CreateTopic: (form, scope) => {
-    const name = form.need("Name");
+  CreateTopic: (input, scope) => {
+    const name = needed(input, "Name");
     if (!/^[A-Za-z0-9_-]{1,256}(\.fifo)?$/.test(name)) throw invalid("Topic Name");
     const arn = scope.arn("sns", name);
-    const attributes = form.pairs("Attributes", "entry", "key", "value");
-    const tags = form.pairs("Tags");
+    const attributes = textMap(input, "Attributes");
+    const tags = tagList(input, "Tags");
     const existing = scope.sns.topics.get(arn);
     if (existing === undefined) {
       scope.sns.topics.set(arn, { name, arn, attributes: new Map([...defaults(arn, scope), ...attributes]), tags });
@@ -46,26 +48,26 @@ const operations: Record<string, QueryOperation> = {
     }
     return { TopicArn: arn };
   },
-  GetTopicAttributes: (form, scope) => ({ Attributes: entries(topicAttributes(topicOf(form, scope), scope)) }),
-  SetTopicAttributes: (form, scope) => {
-    topicOf(form, scope).attributes.set(form.need("AttributeName"), form.get("AttributeValue") ?? "");
+  GetTopicAttributes: (input, scope) => ({ Attributes: entries(topicAttributes(topicOf(input, scope), scope)) }),
+  SetTopicAttributes: (input, scope) => {
+    topicOf(input, scope).attributes.set(needed(input, "AttributeName"), text(input, "AttributeValue") ?? "");
     return undefined;
   },
-  ListTopics: (_form, scope) => ({
+  ListTopics: (_input, scope) => ({
     Topics: { member: [...scope.sns.topics.keys()].map((TopicArn) => ({ TopicArn })) },
   }),
-  DeleteTopic: (form, scope) => {
-    const arn = form.need("TopicArn");
+  DeleteTopic: (input, scope) => {
+    const arn = needed(input, "TopicArn");
     // Deleting what is not there is no error: https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
     scope.sns.topics.delete(arn);
     for (const [id, { topic }] of scope.sns.subscriptions) if (topic.arn === arn) scope.sns.subscriptions.delete(id);
     return undefined;
   },
-  Subscribe: (form, scope) => {
-    const topic = topicOf(form, scope);
-    const protocol = form.need("Protocol");
-    const endpoint = form.get("Endpoint") ?? "";
-    const attributes = form.pairs("Attributes", "entry", "key", "value");
+  Subscribe: (input, scope) => {
+    const topic = topicOf(input, scope);
+    const protocol = needed(input, "Protocol");
+    const endpoint = text(input, "Endpoint") ?? "";
+    const attributes = textMap(input, "Attributes");
     const existing = [...scope.sns.subscriptions.values()].find(
       (each) => each.topic === topic && each.protocol === protocol && each.endpoint === endpoint,
     );
@@ -77,11 +79,11 @@ const operations: Record<string, QueryOperation> = {
       attributes,
     };
     scope.sns.subscriptions.set(subscription.arn, subscription);
-    const told = isPending(subscription) && form.get("ReturnSubscriptionArn") !== "true";
+    const told = isPending(subscription) && flag(input, "ReturnSubscriptionArn") !== true;
     return { SubscriptionArn: told ? "pending confirmation" : subscription.arn };
   },
-  GetSubscriptionAttributes: (form, scope) => {
-    const subscription = subscriptionOf(form, scope);
+  GetSubscriptionAttributes: (input, scope) => {
+    const subscription = subscriptionOf(input, scope);
     const fixed = new Map([
       ["SubscriptionArn", subscription.arn],
       ["TopicArn", subscription.topic.arn],
@@ -95,12 +97,12 @@ const operations: Record<string, QueryOperation> = {
     ]);
     return { Attributes: entries(new Map([...fixed, ...subscription.attributes])) };
   },
-  SetSubscriptionAttributes: (form, scope) => {
-    subscriptionOf(form, scope).attributes.set(form.need("AttributeName"), form.get("AttributeValue") ?? "");
+  SetSubscriptionAttributes: (input, scope) => {
+    subscriptionOf(input, scope).attributes.set(needed(input, "AttributeName"), text(input, "AttributeValue") ?? "");
     return undefined;
   },
-  ListSubscriptionsByTopic: (form, scope) => {
-    const topic = topicOf(form, scope);
+  ListSubscriptionsByTopic: (input, scope) => {
+    const topic = topicOf(input, scope);
     return {
       Subscriptions: listed(
         [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic),
@@ -108,26 +110,26 @@ const operations: Record<string, QueryOperation> = {
       ),
     };
   },
-  ListSubscriptions: (_form, scope) => ({ Subscriptions: listed([...scope.sns.subscriptions.values()], scope) }),
-  Unsubscribe: (form, scope) => {
-    const subscription = scope.sns.subscriptions.get(form.need("SubscriptionArn"));
+  ListSubscriptions: (_input, scope) => ({ Subscriptions: listed([...scope.sns.subscriptions.values()], scope) }),
+  Unsubscribe: (input, scope) => {
+    const subscription = scope.sns.subscriptions.get(needed(input, "SubscriptionArn"));
     if (subscription !== undefined && isPending(subscription)) {
       throw invalid("SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation");
     }
-    scope.sns.subscriptions.delete(form.need("SubscriptionArn"));
+    scope.sns.subscriptions.delete(needed(input, "SubscriptionArn"));
     return undefined;
   },
-  ListTagsForResource: (form, scope) => ({
-    Tags: { member: [...taggedTopic(form, scope).tags].map(([Key, Value]) => ({ Key, Value })) },
+  ListTagsForResource: (input, scope) => ({
+    Tags: { member: [...taggedTopic(input, scope).tags].map(([Key, Value]) => ({ Key, Value })) },
   }),
-  TagResource: (form, scope) => {
-    const { tags } = taggedTopic(form, scope);
-    for (const [key, value] of form.pairs("Tags")) tags.set(key, value);
+  TagResource: (input, scope) => {
+    const { tags } = taggedTopic(input, scope);
+    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
     return {};
   },
-  UntagResource: (form, scope) => {
-    const { tags } = taggedTopic(form, scope);
-    for (const key of form.list("TagKeys")) tags.delete(key);
+  UntagResource: (input, scope) => {
+    const { tags } = taggedTopic(input, scope);
+    for (const key of texts(input, "TagKeys")) tags.delete(key);
     return {};
   },
 };
@@ -145,4 +147,8 @@ function listed(subscriptions: readonly Subscription[], scope: Scope) {
 }
 
 /** SNS: topics and subscriptions. No message is ever delivered. */
-export const sns = queryService("sns", "2010-03-31", "http://sns.amazonaws.com/doc/2010-03-31/", operations);
+export const sns = queryService(
+  { name: "sns", version: "2010-03-31", namespace: "http://sns.amazonaws.com/doc/2010-03-31/" },
+  model,
+  operations,
+);

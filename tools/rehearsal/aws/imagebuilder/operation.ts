@@ -1,5 +1,6 @@
 import { AwsError } from "../errors";
-import { canonical, type JsonObject, number, objects, omit, shown, text, texts } from "../json";
+import { canonical, type JsonObject, objects, omit, shown, text, texts } from "../json";
+import { paged as page } from "../paging";
 import type { Scope } from "../world";
 
 export type Operation = (input: JsonObject, scope: Scope) => JsonObject;
@@ -27,17 +28,14 @@ export function idempotent(name: string, operation: Operation): Operation {
   };
 }
 
-/** One page of a list, and the token for the next one. `filters` go by fields of the same name. */
+/** One page of a list. `filters` go by fields of the same name. */
 export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
   const matching = rows.filter((row) =>
     objects(input, "filters").every((filter) =>
       texts(filter, "values").includes(shown(row[text(filter, "name") ?? ""])),
     ),
   );
-  const start = Number(text(input, "nextToken") ?? 0);
-  if (Number.isNaN(start)) throw new AwsError("InvalidPaginationTokenException", "The pagination token is not valid.");
-  const end = start + (number(input, "maxResults") ?? 25);
-  return { [list]: matching.slice(start, end), nextToken: end < matching.length ? String(end) : undefined };
+  return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" });
 }
 
 /** The tags to give back: none is an absent field. */

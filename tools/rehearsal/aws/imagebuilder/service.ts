@@ -1,13 +1,15 @@
-import { AwsError } from "../errors";
+import { AwsError, NotImplementedHere } from "../errors";
 import { type JsonObject, parseObject } from "../json";
+import { ApiModel, fromHttp, unknownQuery } from "../model";
+import file from "../models/imagebuilder.json";
 import type { Reply, Service } from "../service";
 import { componentOperations } from "./components";
 import { containerRecipeOperations } from "./container-recipes";
 import { distributionConfigurationOperations } from "./distribution-configurations";
+import { invalidValue } from "./errors";
 import { imageOperations } from "./images";
 import { infrastructureConfigurationOperations } from "./infrastructure-configurations";
 import { lifecyclePolicyOperations } from "./lifecycle-policies";
-import { operationOf, readInput } from "./model";
 import type { Operation } from "./operation";
 import { pipelineOperations } from "./pipelines";
 import { tagOperations } from "./tags";
@@ -23,6 +25,12 @@ const operations: Readonly<Record<string, Operation>> = {
   ...tagOperations,
 };
 
+const model = new ApiModel(file, ({ path, constraint, kind }) =>
+  kind === "type"
+    ? new AwsError("SerializationException", `${path}: ${constraint}`)
+    : invalidValue(path, `${path} ${constraint.replace(/^Member /, "")}`),
+);
+
 function reply(status: number, body: JsonObject, headers: Record<string, string> = {}): Reply {
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
@@ -30,16 +38,23 @@ function reply(status: number, body: JsonObject, headers: Record<string, string>
 /** EC2 Image Builder, for containers: REST and JSON. https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
 export const imageBuilder: Service = {
   name: "imagebuilder",
+  operations: Object.keys(operations),
   read: (request) => {
-    const name = operationOf(request);
-    const operation = name === undefined ? undefined : operations[name];
-    if (name === undefined || operation === undefined)
-      return { operation: name ?? `${request.method} ${request.path}` };
+    const found = model.operationAt(request);
+    const implemented = operations[found?.name ?? ""];
+    if (found === undefined || implemented === undefined) {
+      return { operation: found?.name ?? `${request.method} ${request.path}` };
+    }
+    const { name, labels } = found;
     return {
       operation: name,
       answer: (scope) => {
-        const input = readInput(name, request, parseObject(request.body));
-        return reply(200, { requestId: scope.requestId, ...operation(input, scope) });
+        const shape = model.input(name);
+        const unknown = unknownQuery(request, shape);
+        if (unknown.length > 0) throw new NotImplementedHere(name, unknown);
+        const input = { ...parseObject(request.body), ...fromHttp(request, shape, model), ...labels };
+        model.check(name, input);
+        return reply(200, { requestId: scope.requestId, ...implemented(input, scope) });
       },
     };
   },

@@ -1,0 +1,107 @@
+const READ_CONDITIONS = ["IfMatch", "IfModifiedSince", "IfNoneMatch", "IfUnmodifiedSince", "PartNumber"];
+const RESPONSE_HEADERS = [
+  "CacheControl",
+  "ContentDisposition",
+  "ContentEncoding",
+  "ContentLanguage",
+  "ContentType",
+  "Expires",
+];
+const CUSTOMER_KEY = ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"];
+const READ_OBJECT = [
+  ...READ_CONDITIONS,
+  ...RESPONSE_HEADERS.map((name) => `Response${name}`),
+  ...CUSTOMER_KEY,
+  "RequestPayer",
+];
+const GRANTS = ["GrantFullControl", "GrantRead", "GrantReadACP", "GrantWriteACP"];
+const OBJECT_LOCK = [
+  "Mode",
+  "RetainUntilDate",
+  "LegalHoldStatus",
+  "EventHold",
+  "EventHoldDurationDays",
+  "EventHoldDurationYears",
+];
+const PAGES = ["Marker", "MaxItems"];
+
+/**
+ * Parameters that AWS knows and nothing here acts on, by service and then by operation or, where they stand deeper in a
+ * request, by the shape that has them: the models are written without them, so that a request which has one is refused
+ * and reported.
+ */
+export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  ecr: {
+    BatchGetImage: ["acceptedMediaTypes"],
+    CreateRepository: ["imageTagMutabilityExclusionFilters"],
+    PutImageTagMutability: ["imageTagMutabilityExclusionFilters"],
+    SetRepositoryPolicy: ["force"],
+  },
+  events: {
+    ListRules: ["Limit", "NextToken"],
+    ListTargetsByRule: ["NextToken"],
+  },
+  iam: {
+    CreateRole: ["PermissionsBoundary"],
+    ListAttachedRolePolicies: ["PathPrefix", ...PAGES],
+    ListInstanceProfileTags: PAGES,
+    ListInstanceProfiles: ["PathPrefix", ...PAGES],
+    ListInstanceProfilesForRole: PAGES,
+    ListRolePolicies: PAGES,
+    ListRoleTags: PAGES,
+    ListRoles: PAGES,
+  },
+  imagebuilder: {
+    CreateImage: ["loggingConfiguration"],
+    CreateImagePipeline: ["loggingConfiguration"],
+    ListComponents: ["byName"],
+    ListImages: ["byName", "includeDeprecated"],
+    UpdateImagePipeline: ["loggingConfiguration"],
+  },
+  logs: {
+    CreateLogGroup: ["deletionProtectionEnabled"],
+    DescribeLogGroups: ["accountIdentifiers", "includeLinkedAccounts", "logGroupClass", "logGroupIdentifiers"],
+  },
+  s3: {
+    CreateBucket: [...GRANTS, "GrantWrite", "ObjectLockEnabledForBucket", "BucketNamespace"],
+    CreateBucketConfiguration: ["Location", "Bucket"],
+    DeleteObject: [
+      "MFA",
+      "RequestPayer",
+      "BypassGovernanceRetention",
+      "IfMatch",
+      "IfMatchLastModifiedTime",
+      "IfMatchSize",
+    ],
+    DeleteObjects: ["MFA", "RequestPayer", "BypassGovernanceRetention"],
+    GetBucketAccelerateConfiguration: ["RequestPayer"],
+    GetObject: READ_OBJECT,
+    HeadObject: READ_OBJECT,
+    ListBuckets: ["MaxBuckets", "ContinuationToken", "Prefix", "BucketRegion"],
+    ListObjectVersions: ["Delimiter", "RequestPayer", "OptionalObjectAttributes"],
+    ListObjectsV2: ["FetchOwner", "RequestPayer", "OptionalObjectAttributes"],
+    ObjectIdentifier: ["ETag", "LastModifiedTime", "Size"],
+    PutBucketPolicy: ["ConfirmRemoveSelfBucketAccess"],
+    PutBucketVersioning: ["MFA"],
+    PutObject: [
+      ...GRANTS,
+      ...CUSTOMER_KEY,
+      ...OBJECT_LOCK.map((name) => `ObjectLock${name}`),
+      "BucketKeyEnabled",
+      "RequestPayer",
+      "SSEKMSEncryptionContext",
+      "SSEKMSKeyId",
+      "StorageClass",
+      "Tagging",
+      "WebsiteRedirectLocation",
+      "WriteOffsetBytes",
+    ],
+    VersioningConfiguration: ["MFADelete"],
+  },
+  sns: {
+    CreateTopic: ["DataProtectionPolicy"],
+    ListSubscriptions: ["NextToken"],
+    ListSubscriptionsByTopic: ["NextToken"],
+    ListTopics: ["NextToken"],
+  },
+};

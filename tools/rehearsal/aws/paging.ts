@@ -1,0 +1,15 @@
+import { AwsError } from "./errors";
+import { type JsonObject, number, text } from "./json";
+
+/** One page of a list and the token for the next one, where the API has `maxResults` and `nextToken`. */
+export function paged(
+  list: string,
+  rows: readonly JsonObject[],
+  input: JsonObject,
+  { size, badToken }: { readonly size: number; readonly badToken: string },
+): JsonObject {
+  const start = Number(text(input, "nextToken") ?? 0);
+  if (Number.isNaN(start)) throw new AwsError(badToken, "The pagination token is not valid.");
+  const end = start + (number(input, "maxResults") ?? size);
+  return { [list]: rows.slice(start, end), nextToken: end < rows.length ? String(end) : undefined };
+}
