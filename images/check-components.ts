@@ -1,6 +1,6 @@
 import { At, error, Finding } from "../checks/finding";
 import { checkComponentDocument, ComponentDocument } from "../checks/component-document";
-import { checkVersion } from "../checks/limits";
+import { checkVersion, MOST_COMPONENTS } from "../checks/limits";
 import { checkPartName, checkS3Uri } from "../checks/names";
 import { quote } from "../checks/text";
 import { checkLength, checkText } from "./check-length";
@@ -11,8 +11,8 @@ import type { Platform } from "./image-definition";
 export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
-  if (components.length > 20) {
-    const allowed = "at most 20, unless AWS raised the account's quota";
+  if (components.length > MOST_COMPONENTS) {
+    const allowed = `at most ${MOST_COMPONENTS}, unless AWS raised the account's quota`;
     findings.push(
       error({ file, field: "components" }, "IB-COMPONENTS", { found: `${components.length} components`, allowed }),
     );
