@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isRecord } from "../checks/component-document/located";
+import { isRecord } from "../checks/values";
 import {
   flag,
   hasField,

@@ -54,7 +54,7 @@ function checkNotifications({ notifications }: ResolvedSettings, at: (field: str
     const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets every mail once" };
     return [error(field, "IB-EMAIL-TWICE", { ...words, fix: "leave it out" })];
   });
-  if (states?.length === 0) {
+  if (states.length === 0) {
     findings.push(
       error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
         found: "an empty list, with which nobody is notified of anything",
