@@ -1,10 +1,11 @@
-import { type At, error, type Finding } from "./finding";
+import { type At, error, type Finding, hasErrors, warning } from "./finding";
+import { checkConditions } from "./component-document/check-conditions";
 import { checkKeys } from "./component-document/check-keys";
 import { checkNames } from "./component-document/check-names";
 import { checkParameters } from "./component-document/check-parameters";
 import { checkReferences } from "./component-document/check-references";
 import { checkSchema } from "./component-document/check-schema";
-import { checkSteps, type Platform } from "./component-document/check-steps";
+import { checkSteps, type Platform, platformOf } from "./component-document/check-steps";
 import { modelOf } from "./component-document/model";
 import { readYaml } from "./component-document/read-yaml";
 
@@ -13,18 +14,20 @@ export type { Platform } from "./component-document/check-steps";
 /** Characters of a document that a component holds itself (`data`). */
 export const MOST_CHARACTERS = 16_000;
 
-/** Bytes of a document that a component refers to (`uri`). What is longer still is not read at all. */
+/** Bytes of a document that a component refers to (`uri`), by Image Builder's quota. What is longer is not read. */
 const MOST_BYTES = 64 * 1024;
 
-/** Findings told of one document; past that, mending the first ones comes before reading on. */
+/** Findings reported of one document; past that, fixing the first ones comes before reading on. */
 const MOST_FINDINGS = 100;
 
 export interface ComponentDocument {
   /** Path for the findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
-  /** Platform of the component. */
-  readonly platform: Platform;
+  /** Platform of the component. @default the one that the document's actions run on */
+  readonly platform?: Platform;
+  /** Whether a component holds the document itself (`data`) rather than its S3 URI. @default true */
+  readonly embedded?: boolean;
   /** Values a recipe gives for the document's parameters; without it, missing values are not looked for. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
@@ -35,9 +38,10 @@ export interface ComponentDocument {
  * When in doubt a document passes: refusing what Image Builder accepts is worse than missing a mistake.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
-export function checkComponentDocument({ file, text, platform, parameters }: ComponentDocument): Finding[] {
-  const findings = checkCharacters(file, text);
-  if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || text.length > MOST_BYTES) return findings;
+export function checkComponentDocument(document: ComponentDocument): Finding[] {
+  const { file, text, platform, embedded = true, parameters } = document;
+  const findings = checkCharacters(file, text, embedded);
+  if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || Buffer.byteLength(text) > MOST_BYTES) return findings;
   const { located, findings: syntax } = readYaml(file, text);
   findings.push(...syntax);
   if (located) {
@@ -46,22 +50,45 @@ export function checkComponentDocument({ file, text, platform, parameters }: Com
       ...checkSchema(located),
       ...checkNames(model, located),
       ...checkKeys(model, located),
-      ...checkSteps(model, platform, located),
+      ...checkConditions(model, located),
+      ...checkSteps(model, platform ?? platformOf(model), located),
       ...checkReferences(model, located),
       ...(parameters ? checkParameters(model, parameters, located) : []),
     );
   }
-  return findings.filter(isNoEcho).sort(byPosition).slice(0, MOST_FINDINGS);
+  return cut(withoutEchoes(findings).sort(byPosition));
 }
 
 /** One slip shows in several rules: what only repeats another finding of the same place is left out. */
-function isNoEcho(finding: Finding, _index: number, all: readonly Finding[]): boolean {
-  const here = (code: string): boolean =>
-    all.some((each) => each.code.startsWith(code) && each.line === finding.line && each.column === finding.column);
-  if (finding.code === "IB-DOC-TYPE") return !here("IB-YAML-UNQUOTED");
-  // A value of the wrong kind keeps none of the other rules either.
-  if (["IB-DOC-VALUE", "IB-DOC-ACTION", "IB-DOC-ONE-OF"].includes(finding.code)) return !here("IB-DOC-TYPE");
-  return finding.code !== "IB-DOC-UNKNOWN-KEY" || !(here("IB-DOC-INPUT") || here("IB-DOC-MISSING"));
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const places = new Map<string, string[]>();
+  const placeOf = ({ line = 0, column = 0 }: Finding): string => `${line}:${column}`;
+  for (const finding of findings) {
+    const codes = places.get(placeOf(finding)) ?? [];
+    // The codes of a place are few, however many findings it has.
+    if (!codes.includes(finding.code)) codes.push(finding.code);
+    places.set(placeOf(finding), codes);
+  }
+  return findings.filter((finding) => {
+    const here = (code: string): boolean => places.get(placeOf(finding))?.includes(code) === true;
+    if (finding.code === "IB-DOC-TYPE") return !here("IB-YAML-UNQUOTED");
+    // A value of the wrong kind keeps none of the other rules either.
+    if (["IB-DOC-VALUE", "IB-DOC-ACTION", "IB-DOC-ONE-OF", "IB-DOC-CONDITION"].includes(finding.code))
+      return !here("IB-DOC-TYPE");
+    if (finding.code !== "IB-DOC-UNKNOWN-KEY") return true;
+    return !["IB-DOC-INPUT", "IB-DOC-MISSING", "IB-DOC-OPERAND"].some(here);
+  });
+}
+
+/** At most {@link MOST_FINDINGS}, and where there are more, how many. */
+function cut(findings: readonly Finding[]): Finding[] {
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const hidden = findings.slice(MOST_FINDINGS);
+  const [next] = hidden;
+  if (next === undefined) return shown;
+  const { file, line, column } = next;
+  const words = { found: `${hidden.length} more findings from here on, which are not shown`, allowed: "no findings" };
+  return [...shown, (hasErrors(hidden) ? error : warning)({ file, line, column }, "IB-DOC-MORE", words)];
 }
 
 function byPosition(a: Finding, b: Finding): number {
@@ -69,16 +96,21 @@ function byPosition(a: Finding, b: Finding): number {
 }
 
 /** What no YAML parser needs to be asked about. */
-function checkCharacters(file: string, text: string): Finding[] {
+function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
   const findings: Finding[] = [];
+  const start = { file, line: 1, column: 1 };
   // A surrogate pair is one character.
   const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
-  if (length > MOST_CHARACTERS) {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_BYTES) {
+    const words = { found: `a document of ${bytes} bytes`, allowed: `at most ${MOST_BYTES} bytes, even in S3` };
+    findings.push(error(start, "IB-DOC-SIZE", { ...words, fix: "fetch long scripts with S3Download" }));
+  } else if (length > MOST_CHARACTERS) {
     findings.push(
-      error({ file, line: 1, column: 1 }, "IB-DOC-SIZE", {
+      (embedded ? error : warning)(start, "IB-DOC-SIZE", {
         found: `a document of ${length} characters`,
-        allowed: `at most ${MOST_CHARACTERS} characters`,
-        fix: "cut it in two components, or fetch long scripts with S3Download",
+        allowed: `at most ${MOST_CHARACTERS} characters where a component holds it itself, ${MOST_BYTES} bytes by S3 URI`,
+        fix: "put it into S3, cut it in two components, or fetch long scripts with S3Download",
       }),
     );
   }

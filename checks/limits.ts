@@ -1,8 +1,11 @@
 import { type At, error, type Finding } from "./finding";
 import { quote } from "./text";
 
+/** Components of a recipe, unless AWS raised the account's quota. */
+export const MOST_COMPONENTS = 20;
+
 /** Largest number in a version: 2^30 − 1. */
-const MOST_IN_VERSION = 1_073_741_823;
+export const MOST_IN_VERSION = 1_073_741_823;
 
 /**
  * A version of a component, recipe or image: three numbers.

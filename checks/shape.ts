@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { fieldOf, isRecord } from "./component-document/located";
+import { fieldOf } from "./component-document/located";
 import { error, type Finding } from "./finding";
 import { nearest } from "./nearest";
 import { excerpt, list, quote } from "./text";
+import { isRecord } from "./values";
 
 // The message of every schema says what is allowed, in words: that is all that `readShape` takes of it.
 

@@ -38,10 +38,23 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
 /** Keys that Image Builder sets on its instances by itself. */
 const reserved = ["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"];
 
-/** Tags of the instances that build: fewer than elsewhere, and some keys are Image Builder's own. */
+/**
+ * Tags of an environment, which are on the instances that build: fewer than elsewhere, and some keys are Image
+ * Builder's own. They are on IAM roles too, whose keys differ in more than case.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
+ */
 export function checkInstanceTags(tags: Tags, at: At): Finding[] {
+  const keys = Object.keys(tags);
   return [
     ...checkTags(tags, at, 30),
+    ...keys.flatMap((key, index) => {
+      const other = keys.slice(0, index).find((each) => each.toLowerCase() === key.toLowerCase());
+      if (other === undefined) return [];
+      return error({ ...at, field: `${at.field ?? "tags"}.${key}` }, "IB-TAG-CASE", {
+        found: `the tags ${quote(other)} and ${quote(key)}, which are one for IAM`,
+        allowed: "keys that differ in more than case",
+      });
+    }),
     ...Object.keys(tags)
       .filter((key) => reserved.includes(key))
       .map((key) =>

@@ -2,22 +2,34 @@ import { type At, error, type Finding } from "./finding";
 import { nearest } from "./nearest";
 import { quote } from "./text";
 
-/** An IANA time zone of 3 to 100 characters, such as `Europe/Berlin`; `UTC` and links such as `US/Eastern` too. */
+/**
+ * An IANA time zone of 3 to 100 characters, such as `Europe/Berlin`; `UTC` and links such as `US/Eastern` too.
+ *
+ * Names are case-sensitive, though Node's own look-up is not.
+ */
 export function checkTimeZone(value: string, at: At): Finding[] {
-  if (value.length >= 3 && value.length <= 100 && /^[A-Za-z]/.test(value) && isKnown(value)) return [];
-  const near = nearest(value, Intl.supportedValuesOf("timeZone"));
+  const zones = Intl.supportedValuesOf("timeZone");
+  if (value === "UTC" || zones.includes(value)) return [];
+  const sameLetters = zones.find((zone) => zone.toLowerCase() === value.toLowerCase());
+  if (sameLetters === undefined && value.length >= 3 && value.length <= 100 && isLink(value)) return [];
+  const near = sameLetters ?? nearest(value, [...zones, "UTC"]);
   return [
     error(at, "IB-TIMEZONE", {
       found: `the time zone ${quote(value)}`,
-      allowed: "an IANA name, such as UTC or Europe/Berlin",
+      allowed: "an IANA name in its own case, such as UTC or Europe/Berlin",
       ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
   ];
 }
 
-function isKnown(timeZone: string): boolean {
-  // A formatter takes ten times as long to make, but knows the links too, such as US/Eastern.
-  if (timeZone === "UTC" || Intl.supportedValuesOf("timeZone").includes(timeZone)) return true;
+/**
+ * A second name of a zone, such as `US/Eastern` or `Etc/GMT+5`, which Node knows but does not list. Each of its
+ * parts begins with a capital, and words are not in capitals.
+ */
+function isLink(timeZone: string): boolean {
+  const parts = timeZone.split("/");
+  const wellWritten = parts.every((part) => /^[A-Z]/.test(part) && (parts.length === 1 || !/[A-Z]{4}/.test(part)));
+  if (!wellWritten) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone });
     return true;

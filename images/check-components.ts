@@ -1,7 +1,7 @@
 import { At, error, Finding } from "../checks/finding";
 import { checkComponentDocument, ComponentDocument } from "../checks/component-document";
-import { checkVersion } from "../checks/limits";
-import { checkPartName, checkS3Uri } from "../checks/names";
+import { checkVersion, MOST_COMPONENTS } from "../checks/limits";
+import { checkPartName, checkS3Uri, foldName } from "../checks/names";
 import { quote } from "../checks/text";
 import { checkLength, checkText } from "./check-length";
 import type { Component, Image } from "./image";
@@ -11,8 +11,8 @@ import type { Platform } from "./image-definition";
 export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
-  if (components.length > 20) {
-    const allowed = "at most 20, unless AWS raised the account's quota";
+  if (components.length > MOST_COMPONENTS) {
+    const allowed = `at most ${MOST_COMPONENTS}, unless AWS raised the account's quota`;
     findings.push(
       error({ file, field: "components" }, "IB-COMPONENTS", { found: `${components.length} components`, allowed }),
     );
@@ -26,7 +26,7 @@ export function checkComponents({ file, components, platform }: Omit<Image, "fin
       findings.push(
         error({ file, field }, "IB-COMPONENT-TWICE", {
           found: `${quote(name)} again, after components[${first}]`,
-          allowed: "each component once in a recipe",
+          allowed: "each component once in a recipe, in one version",
           fix: component.kind === "own" ? "give one of them another name" : undefined,
         }),
       );
@@ -37,9 +37,12 @@ export function checkComponents({ file, components, platform }: Omit<Image, "fin
   return findings;
 }
 
+/** One component whatever its version: AWS refuses the second of a recipe. */
 function nameOf(component: Component): string {
   if (component.kind === "own") return component.name;
-  return component.kind === "managed" ? `aws/${component.managed}` : component.arn;
+  if (component.kind === "managed") return `aws/${foldName(component.managed)}`;
+  const [, , , , owner = "", resource = ""] = component.arn.split(":");
+  return `${owner}/${resource.split("/")[1] ?? component.arn}`;
 }
 
 function checkComponent(component: Component, platform: Platform, at: At): Finding[] {
@@ -94,7 +97,7 @@ const version = "(?:x\\.x\\.x|\\d+\\.x\\.x|\\d+\\.\\d+\\.x|\\d+\\.\\d+\\.\\d+)";
 
 function checkComponentArn(value: string, at: At): Finding[] {
   const form = new RegExp(
-    `^arn:aws[^:]*:imagebuilder:[a-z0-9-]+:(?:\\d{12}|aws):component/[a-z0-9-_]+/${version}(?:/\\d+)?$`,
+    `^arn:aws[^:]*:imagebuilder:[a-z0-9-]+:(?:\\d{12}|aws(?:-[a-z]+)*):component/[a-z0-9-_]+/${version}(?:/\\d+)?$`,
   );
   if (form.test(value)) return [];
   return [

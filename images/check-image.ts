@@ -1,6 +1,7 @@
 import { At, error, Finding } from "../checks/finding";
 import { checkDockerfileTemplate } from "../checks/dockerfile-template";
 import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "../checks/names";
+import { checkParentImage } from "../checks/parent-image";
 import { checkSchedule } from "../checks/schedule";
 import { checkTags } from "../checks/tags";
 import { quote } from "../checks/text";
@@ -17,6 +18,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkPartName("the image's name", image.name, at("name")),
     ...checkLength(image.description, 1, 1024, at("description")),
     ...checkLength(image.parentImage, 1, 1024, at("parentImage")),
+    ...checkParentImage(image.parentImage, at("parentImage")),
     ...checkLength(image.workingDirectory, 1, 1024, at("workingDirectory")),
     ...checkPlatform(image),
     ...checkRepositoryName(image.repository, at("repository")),

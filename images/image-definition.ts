@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isRecord } from "../checks/component-document/located";
+import { isRecord } from "../checks/values";
 import {
   flag,
   hasField,
@@ -102,7 +102,7 @@ const fields = {
   dockerfile: v.optional(text, "Dockerfile"),
   /** What is built into the image, in this order: 1 to 20, none of them twice. */
   components: v.array(component, "a list of components: { document: … }, { managed: … } or { arn: … }"),
-  /** Repository in ECR that the image is pushed to. Images may share one. @default the image's name */
+  /** Repository in ECR that the image is pushed to. Each image has its own. @default the image's name */
   repository: v.optional(text),
   /** Whether a tag in the repository may move to a later image. */
   imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isRecord } from "../checks/component-document/located";
+import { isRecord } from "../checks/values";
 import { error, type Finding, type Words } from "../checks/finding";
 import { readShape, withoutUndefined } from "../checks/shape";
 import { checkImage } from "./check-image";

@@ -9,6 +9,8 @@ export interface Violation {
   readonly keyword: string;
   readonly params: {
     readonly missingProperty?: string;
+    /** Of `dependencies`: the property that another one comes with. */
+    readonly property?: string;
     readonly propertyName?: string;
     readonly passingSchemas?: readonly number[] | null;
   };

@@ -2,63 +2,78 @@
 "use strict";
 module.exports = validate10;
 module.exports.default = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://schemas.invalid/component-document.schema.json","title":"EC2 Image Builder component document","description":"The YAML that an Image Builder component holds, run by AWS Task Orchestrator and Executor. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html","type":"object","required":["schemaVersion","phases"],"properties":{"name":{"description":"Name of the document.","type":["string","number","boolean","null"]},"description":{"description":"What it does.","type":["string","number","boolean","null"]},"schemaVersion":{"description":"Version of the document format: 1.0.","enum":[1,"1.0","1"],"default":1},"parameters":{"description":"Values that a recipe may give; each entry has one name.","type":["array","null"],"items":{"$ref":"#/definitions/parameter"}},"constants":{"description":"Named values; each entry has one name.","type":["array","null"],"items":{"$ref":"#/definitions/constant"}},"phases":{"description":"At least one of build, validate and test. Image Builder runs build and validate in its build stage, test and container-host-test in its test stage, and no other.","type":"array","items":{"$ref":"#/definitions/phase"}}},"definitions":{"parameter":{"type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{3,128}$"},"additionalProperties":{"type":"object","required":["type"],"properties":{"type":{"description":"Type of the parameter: string.","type":"string","pattern":"^[Ss]tring$","default":"string"},"default":{"description":"Value if the recipe gives none.","type":["string","number","boolean","null"]},"description":{"description":"What it is for.","type":["string","number","boolean","null"]}}},"description":"One parameter: its name, and under it type, default and description."},"constant":{"type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{3,128}$"},"additionalProperties":{"type":"object","required":["type","value"],"properties":{"type":{"description":"Type of the constant: string.","type":"string","pattern":"^[Ss]tring$","default":"string"},"value":{"description":"The value.","type":["string","number","boolean"]}}},"description":"One constant: its name, and under it type and value."},"phase":{"type":"object","required":["name","steps"],"properties":{"name":{"description":"Unique in the document.","type":["string","number","boolean"],"examples":["build","validate","test","container-host-test"]},"steps":{"description":"Run in this order.","type":"array","items":{"$ref":"#/definitions/step"}}},"description":"A phase: a name and its steps."},"condition":{"type":"object","minProperties":1,"properties":{"stringIsEmpty":{"description":"Whether the text is empty.","type":["string","number","boolean"]},"stringIsWhitespace":{"description":"Whether the text holds only spaces.","type":["string","number","boolean"]},"fileExists":{"description":"Whether the file exists.","type":["string","number","boolean"]},"folderExists":{"description":"Whether the folder exists.","type":["string","number","boolean"]},"binaryExists":{"description":"Whether the program is on the path.","type":["string","number","boolean"]},"stringEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"patternMatches":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileMD5Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA1Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA256Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA512Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"value":{"description":"The second operand of a comparison.","type":["string","number","boolean"]},"and":{"description":"Conditions, joined by and.","type":"array","items":{"$ref":"#/definitions/condition"}},"or":{"description":"Conditions, joined by or.","type":"array","items":{"$ref":"#/definitions/condition"}},"not":{"description":"A condition that must not hold.","type":["object","array"]}},"description":"One comparison or logical operator."},"loop":{"type":"object","oneOf":[{"required":["for"]},{"required":["forEach"]}],"properties":{"name":{"description":"Name for references, unique among the loops of the phase: {{ <name>.index }}, {{ <name>.value }}.","type":["string","number","boolean"]},"for":{"description":"Runs over whole numbers, both ends included.","type":"object","required":["start","end","updateBy"],"properties":{"start":{"description":"First value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{"},"end":{"description":"Last value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{"},"updateBy":{"description":"Added each time; not 0.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","not":{"enum":[0,"0"]}}}},"forEach":{"description":"Runs over a list of texts, or over one text cut at a delimiter.","type":["array","object"],"items":{"type":["string","number","boolean"]},"required":["list"],"properties":{"list":{"description":"Texts, joined by the delimiter.","type":["string","number","boolean"]},"delimiter":{"description":"One of . , ; : newline, tab, space, - and _ ; a comma by default.","type":"string","pattern":"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$"}}}},"description":"Repeats the step: exactly one of for and forEach."},"step":{"type":"object","required":["name","action"],"properties":{"name":{"description":"Unique in the phase.","type":["string","number","boolean"]},"action":{"description":"Action module that runs the step.","type":"string","enum":["ExecuteBash","ExecuteBinary","ExecuteDocument","ExecutePowerShell","Assert","S3Download","S3Upload","WebDownload","AppendFile","CopyFile","CopyFolder","MoveFile","MoveFolder","CreateFile","CreateFolder","CreateSymlink","DeleteFile","DeleteFolder","ListFiles","ReadFile","SetFileEncoding","SetFileOwner","SetFolderOwner","SetFilePermissions","SetFolderPermissions","InstallMSI","UninstallMSI","Reboot","SetRegistry","UpdateOS"]},"timeoutSeconds":{"description":"Seconds before the step fails or is tried again; 7200 by default, -1 for none. Not for Reboot.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","minimum":-1,"not":{"enum":[0,"0"]}},"onFailure":{"description":"Abort: stop. Continue: go on, the build fails in the end. Ignore: go on.","type":"string","enum":["Abort","Continue","Ignore"],"default":"Abort"},"maxAttempts":{"description":"Attempts before the step fails; 1 by default.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","minimum":1},"if":{"$ref":"#/definitions/if"},"loop":{"$ref":"#/definitions/loop"},"inputs":{"description":"What the action needs."}},"allOf":[{"if":{"properties":{"action":{"const":"ExecuteBash"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBash"}}}},{"if":{"properties":{"action":{"const":"ExecuteBinary"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBinary"}}}},{"if":{"properties":{"action":{"const":"ExecuteDocument"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteDocument"}}}},{"if":{"properties":{"action":{"const":"ExecutePowerShell"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecutePowerShell"}}}},{"if":{"properties":{"action":{"const":"Assert"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/Assert"}}}},{"if":{"properties":{"action":{"const":"S3Download"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Download"}}}},{"if":{"properties":{"action":{"const":"S3Upload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Upload"}}}},{"if":{"properties":{"action":{"const":"WebDownload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/WebDownload"}}}},{"if":{"properties":{"action":{"const":"AppendFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/AppendFile"}}}},{"if":{"properties":{"action":{"const":"CopyFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFile"}}}},{"if":{"properties":{"action":{"const":"CopyFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFolder"}}}},{"if":{"properties":{"action":{"const":"MoveFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFile"}}}},{"if":{"properties":{"action":{"const":"MoveFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFolder"}}}},{"if":{"properties":{"action":{"const":"CreateFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFile"}}}},{"if":{"properties":{"action":{"const":"CreateFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFolder"}}}},{"if":{"properties":{"action":{"const":"CreateSymlink"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateSymlink"}}}},{"if":{"properties":{"action":{"const":"DeleteFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFile"}}}},{"if":{"properties":{"action":{"const":"DeleteFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFolder"}}}},{"if":{"properties":{"action":{"const":"ListFiles"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ListFiles"}}}},{"if":{"properties":{"action":{"const":"ReadFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ReadFile"}}}},{"if":{"properties":{"action":{"const":"SetFileEncoding"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileEncoding"}}}},{"if":{"properties":{"action":{"const":"SetFileOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileOwner"}}}},{"if":{"properties":{"action":{"const":"SetFolderOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderOwner"}}}},{"if":{"properties":{"action":{"const":"SetFilePermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFilePermissions"}}}},{"if":{"properties":{"action":{"const":"SetFolderPermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderPermissions"}}}},{"if":{"properties":{"action":{"const":"InstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/InstallMSI"}}}},{"if":{"properties":{"action":{"const":"UninstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/UninstallMSI"}}}},{"if":{"properties":{"action":{"const":"Reboot"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/Reboot"}}}},{"if":{"properties":{"action":{"const":"SetRegistry"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetRegistry"}}}},{"if":{"properties":{"action":{"const":"UpdateOS"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/UpdateOS"}}}}],"description":"A step: a name, an action and its inputs."},"if":{"description":"Condition: exactly one comparison or logical operator. Without then and else, the step runs only if it holds.","type":["object","array"],"minProperties":1,"properties":{"stringIsEmpty":{"description":"Whether the text is empty.","type":["string","number","boolean"]},"stringIsWhitespace":{"description":"Whether the text holds only spaces.","type":["string","number","boolean"]},"fileExists":{"description":"Whether the file exists.","type":["string","number","boolean"]},"folderExists":{"description":"Whether the folder exists.","type":["string","number","boolean"]},"binaryExists":{"description":"Whether the program is on the path.","type":["string","number","boolean"]},"stringEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"patternMatches":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileMD5Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA1Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA256Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA512Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"value":{"description":"The second operand of a comparison.","type":["string","number","boolean"]},"and":{"description":"Conditions, joined by and.","type":"array","items":{"$ref":"#/definitions/condition"}},"or":{"description":"Conditions, joined by or.","type":"array","items":{"$ref":"#/definitions/condition"}},"not":{"description":"A condition that must not hold.","type":["object","array"]},"then":{"description":"What to do if it holds.","type":"string","enum":["Abort","Execute","Skip"]},"else":{"description":"What to do if it does not hold.","type":"string","enum":["Abort","Execute","Skip"]}}},"ExecuteBash":{"description":"Runs bash commands. Linux and macOS.","type":"object","required":["commands"],"properties":{"commands":{"description":"Commands, one script together; an exit code of 194 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]}}}},"ExecuteBinary":{"description":"Runs a binary.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the binary.","type":["string","number","boolean"]},"arguments":{"description":"Arguments on its command line.","type":["array","null"],"items":{"type":["string","number","boolean","null"]}}}},"ExecuteDocument":{"description":"Runs another component document from this one.","type":"object","required":["document"],"properties":{"document":{"description":"Path, s3:// URI or component ARN of the document.","type":["string","number","boolean"]},"document-s3-bucket-owner":{"description":"Id of the AWS account that must own the bucket: 12 digits.","type":["string","number","boolean","null"],"pattern":"^[0-9]{12}$|\\{\\{"},"phases":{"description":"Phases to run, separated by commas; all by default.","type":["string","number","boolean","null"]},"parameters":{"description":"Values for the document's parameters.","type":["array","null"],"items":{"type":"object","required":["name","value"],"properties":{"name":{"description":"Name of the parameter.","type":["string","number","boolean"]},"value":{"description":"Its value.","type":["string","number","boolean"]}}}}}},"ExecutePowerShell":{"description":"Runs PowerShell. Windows.","type":"object","properties":{"commands":{"description":"Commands, one script together; an exit code of 3010 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]}},"file":{"description":"Path of a .ps1 file.","type":["string","number","boolean"]}},"oneOf":[{"required":["commands"]},{"required":["file"]}]},"Assert":{"description":"Fails the step unless the condition holds.","type":["object","array"],"minProperties":1,"minItems":1,"properties":{"stringIsEmpty":{"description":"Whether the text is empty.","type":["string","number","boolean"]},"stringIsWhitespace":{"description":"Whether the text holds only spaces.","type":["string","number","boolean"]},"fileExists":{"description":"Whether the file exists.","type":["string","number","boolean"]},"folderExists":{"description":"Whether the folder exists.","type":["string","number","boolean"]},"binaryExists":{"description":"Whether the program is on the path.","type":["string","number","boolean"]},"stringEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"patternMatches":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileMD5Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA1Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA256Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA512Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"value":{"description":"The second operand of a comparison.","type":["string","number","boolean"]},"and":{"description":"Conditions, joined by and.","type":"array","items":{"$ref":"#/definitions/condition"}},"or":{"description":"Conditions, joined by or.","type":"array","items":{"$ref":"#/definitions/condition"}},"not":{"description":"A condition that must not hold.","type":["object","array"]}}},"S3Download":{"description":"Downloads objects from S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Object, or prefix with * at its end. An s3:// URI, or a reference.","type":"string","pattern":"^[sS]3://|\\{\\{"},"destination":{"description":"Local path.","type":["string","number","boolean"]},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits.","type":["string","number","boolean","null"],"pattern":"^[0-9]{12}$|\\{\\{"},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"S3Upload":{"description":"Uploads files to S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Local path. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Where to. An s3:// URI, or a reference.","type":"string","pattern":"^[sS]3://|\\{\\{"},"recurse":{"description":"Upload folders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits.","type":["string","number","boolean","null"],"pattern":"^[0-9]{12}$|\\{\\{"}}}},"WebDownload":{"description":"Downloads over HTTP or HTTPS.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"An http:// or https:// URL, or a reference.","type":"string","pattern":"^[hH][tT][tT][pP][sS]?://|\\{\\{"},"destination":{"description":"Local path; one that ends with / is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"checksum":{"description":"Checksum the file must have; needs algorithm.","type":["string","number","boolean","null"]},"algorithm":{"description":"Algorithm of the checksum.","type":["string","number","null"],"examples":["MD5","SHA1","SHA256","SHA512"],"pattern":"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"},"ignoreCertificateErrors":{"description":"Do not verify TLS certificates; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"AppendFile":{"description":"Appends to a file that exists.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"content":{"description":"What to append.","type":["string","number","boolean","null"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}}},"CopyFile":{"description":"Copies files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"CopyFolder":{"description":"Copies folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"MoveFile":{"description":"Moves files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"MoveFolder":{"description":"Moves folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"CreateFile":{"description":"Creates a file.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"content":{"description":"What it holds.","type":["string","number","boolean","null"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"CreateFolder":{"description":"Creates a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"CreateSymlink":{"description":"Creates a symbolic link. Not on Windows.","type":"array","items":{"type":"object","required":["path","target"],"properties":{"path":{"description":"Path of the link.","type":["string","number","boolean"]},"target":{"description":"Path it points to.","type":["string","number","boolean"]},"force":{"description":"Replace a link that exists; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"DeleteFile":{"description":"Deletes files.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file. A * stands for any part of the last path segment.","type":["string","number","boolean"]}}}},"DeleteFolder":{"description":"Deletes a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"force":{"description":"Delete it with what it holds; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"ListFiles":{"description":"Lists the files of a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"fileNamePattern":{"description":"Names to list; * stands for anything. Quote it: a bare * begins a YAML alias.","type":["string","number","boolean","null"]},"recursive":{"description":"List subfolders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"ReadFile":{"description":"Reads a text file, for later steps.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"printFileContent":{"description":"Write the content to console.log; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"SetFileEncoding":{"description":"Converts a file from utf-8.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}}},"SetFileOwner":{"description":"Sets a file's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]}}}},"SetFolderOwner":{"description":"Sets a folder's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"SetFilePermissions":{"description":"Sets a file's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"]}}}},"SetFolderPermissions":{"description":"Sets a folder's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}},"InstallMSI":{"description":"Installs an MSI file. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Options of msiexec's log, such as *VX.","type":["string","number","boolean","null"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]}},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}},"UninstallMSI":{"description":"Uninstalls what an MSI file installed. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Options of msiexec's log, such as *VX.","type":["string","number","boolean","null"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]}},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}},"Reboot":{"description":"Reboots the instance; takes no timeoutSeconds.","type":["object","null"],"properties":{"delaySeconds":{"description":"Seconds to wait before it; 0 by default.","type":["integer","string","null"],"pattern":"^-?[0-9]+$|\\{\\{"}}},"SetRegistry":{"description":"Sets registry values. Windows.","type":"array","items":{"type":"object","required":["path","name","value","type"],"properties":{"path":{"description":"Path of the key, such as HKLM:\\SOFTWARE\\My.","type":["string","number","boolean"]},"name":{"description":"Name of the value.","type":["string","number","boolean"]},"value":{"description":"The value.","type":["string","number","boolean","array"]},"type":{"description":"Its type.","type":"string","examples":["BINARY","DWORD","QWORD","SZ","EXPAND_SZ","MULTI_SZ"],"pattern":"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"}}}},"UpdateOS":{"description":"Installs updates of the operating system.","type":["object","null"],"properties":{"include":{"description":"Packages or updates to install; all by default.","type":["array","null"],"items":{"type":["string","number","boolean","null"]}},"exclude":{"description":"Packages or updates to leave out.","type":["array","null"],"items":{"type":["string","number","boolean","null"]}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://schemas.invalid/ec2-image-builder/component-document/1.0.json","title":"EC2 Image Builder component document","description":"The YAML that an Image Builder component holds, run by AWS Task Orchestrator and Executor. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html","type":"object","required":["schemaVersion","phases"],"properties":{"name":{"description":"Name of the document.","type":["string","number","boolean","null"],"examples":["install-nginx"]},"description":{"description":"What it does.","type":["string","number","boolean","null"],"examples":["Installs nginx and checks its configuration"]},"schemaVersion":{"description":"Version of the document format: 1.0.","enum":[1,"1.0","1"],"default":1,"examples":[1]},"parameters":{"description":"Values that a recipe may give; each entry has one name.","type":["array","null"],"items":{"$ref":"#/definitions/parameter"}},"constants":{"description":"Named values; each entry has one name.","type":["array","null"],"items":{"$ref":"#/definitions/constant"}},"phases":{"description":"At least one of build, validate and test. Image Builder runs build and validate in its build stage, test and container-host-test in its test stage, and no other.","type":"array","items":{"$ref":"#/definitions/phase"}}},"definitions":{"parameter":{"type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{3,128}$"},"additionalProperties":{"type":"object","required":["type"],"properties":{"type":{"description":"Type of the parameter: string.","type":"string","pattern":"^[Ss]tring$","default":"string"},"default":{"description":"Value if the recipe gives none.","type":["string","number","boolean","null"]},"description":{"description":"What it is for.","type":["string","number","boolean","null"]}}},"description":"One parameter: its name, and under it type, default and description."},"constant":{"type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{3,128}$"},"additionalProperties":{"type":"object","required":["type","value"],"properties":{"type":{"description":"Type of the constant: string.","type":"string","pattern":"^[Ss]tring$","default":"string"},"value":{"description":"The value.","type":["string","number","boolean"]}}},"description":"One constant: its name, and under it type and value."},"phase":{"type":"object","required":["name","steps"],"properties":{"name":{"description":"Unique in the document.","type":["string","number","boolean"],"examples":["build","validate","test","container-host-test"]},"steps":{"description":"Run in this order.","type":"array","items":{"$ref":"#/definitions/step"}}},"description":"A phase: a name and its steps."},"condition":{"description":"One comparison or logical operator, with the second operand it needs.","type":"object","properties":{"stringIsEmpty":{"description":"Holds for a text without characters.","type":["string","number","boolean"],"examples":["{{ build.Probe.outputs.stdout }}"]},"stringIsWhitespace":{"description":"Holds for a text of spaces only.","type":["string","number","boolean"],"examples":["{{ build.Probe.outputs.stdout }}"]},"binaryExists":{"description":"Holds if a program of this name is on the path.","type":["string","number","boolean"],"examples":["unzip"]},"fileExists":{"description":"Holds if a file is at this path, absolute or relative.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"folderExists":{"description":"Holds if a folder is at this path, absolute or relative.","type":["string","number","boolean"],"examples":["/opt/app"]},"stringEquals":{"description":"Holds if value equals this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringLessThan":{"description":"Holds if value is less than this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringLessThanEquals":{"description":"Holds if value is at most this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringGreaterThan":{"description":"Holds if value is greater than this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringGreaterThanEquals":{"description":"Holds if value is at least this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringlessThan":{"description":"stringLessThan, as the documentation's examples spell it.","type":["string","number","boolean"],"examples":["b"]},"patternMatches":{"description":"Holds if value matches this pattern of RE2 syntax: no lookaround, no back references.","type":["string","number","boolean"],"examples":["^[0-9]+$"]},"numberEquals":{"description":"Holds if value equals this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberLessThan":{"description":"Holds if value is less than this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberLessThanEquals":{"description":"Holds if value is at most this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberGreaterThan":{"description":"Holds if value is greater than this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberGreaterThanEquals":{"description":"Holds if value is at least this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"fileMD5Equals":{"description":"Holds if the file at path has this MD5 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"fileSHA1Equals":{"description":"Holds if the file at path has this SHA1 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"fileSHA256Equals":{"description":"Holds if the file at path has this SHA256 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"fileSHA512Equals":{"description":"Holds if the file at path has this SHA512 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"value":{"description":"The second operand of a comparison: the value that is looked at.","type":["string","number","boolean"],"examples":["{{ build.Probe.outputs.stdout }}"]},"path":{"description":"The file that a hash operator looks at.","type":["string","number","boolean"],"examples":["/tmp/app.tar.gz"]},"and":{"description":"Holds if all conditions of the list hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/condition"},"examples":[[{"binaryExists":"yum"},{"fileExists":"/etc/os-release"}]]},"or":{"description":"Holds if one condition of the list holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/condition"},"examples":[[{"binaryExists":"yum"},{"binaryExists":"dnf"}]]},"not":{"$ref":"#/definitions/Assert"}},"oneOf":[{"required":["stringIsEmpty"]},{"required":["stringIsWhitespace"]},{"required":["binaryExists"]},{"required":["fileExists"]},{"required":["folderExists"]},{"required":["stringEquals"]},{"required":["stringLessThan"]},{"required":["stringLessThanEquals"]},{"required":["stringGreaterThan"]},{"required":["stringGreaterThanEquals"]},{"required":["stringlessThan"]},{"required":["patternMatches"]},{"required":["numberEquals"]},{"required":["numberLessThan"]},{"required":["numberLessThanEquals"]},{"required":["numberGreaterThan"]},{"required":["numberGreaterThanEquals"]},{"required":["fileMD5Equals"]},{"required":["fileSHA1Equals"]},{"required":["fileSHA256Equals"]},{"required":["fileSHA512Equals"]},{"required":["and"]},{"required":["or"]},{"required":["not"]}],"dependencies":{"stringEquals":["value"],"stringLessThan":["value"],"stringLessThanEquals":["value"],"stringGreaterThan":["value"],"stringGreaterThanEquals":["value"],"stringlessThan":["value"],"patternMatches":["value"],"numberEquals":["value"],"numberLessThan":["value"],"numberLessThanEquals":["value"],"numberGreaterThan":["value"],"numberGreaterThanEquals":["value"],"fileMD5Equals":["path"],"fileSHA1Equals":["path"],"fileSHA256Equals":["path"],"fileSHA512Equals":["path"]}},"loop":{"type":"object","oneOf":[{"required":["for"]},{"required":["forEach"]}],"properties":{"name":{"description":"Name for references, unique among the loops of the phase: {{ <name>.index }}, {{ <name>.value }}.","type":["string","number","boolean"],"examples":["Hosts"]},"for":{"description":"Runs over whole numbers, both ends included.","type":"object","required":["start","end","updateBy"],"properties":{"start":{"description":"First value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","examples":[1]},"end":{"description":"Last value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","examples":[5]},"updateBy":{"description":"Added each time; not 0.","type":["integer","string"],"pattern":"^-?0*[1-9][0-9]*$|\\{\\{","not":{"const":0},"examples":[1]}},"examples":[{"start":1,"end":5,"updateBy":1}]},"forEach":{"description":"Runs over a list of texts, or over one text cut at a delimiter.","type":["array","object"],"items":{"type":["string","number","boolean"]},"required":["list"],"properties":{"list":{"description":"Texts, joined by the delimiter.","type":["string","number","boolean"],"examples":["{{ Hosts }}"]},"delimiter":{"description":"One of . , ; : newline, tab, space, - and _ ; a comma by default.","type":"string","pattern":"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$","examples":[","]}},"examples":[["amazon.com","example.com"]]}},"description":"Repeats the step: exactly one of for and forEach."},"step":{"type":"object","required":["name","action"],"properties":{"name":{"description":"Unique in the phase: letters, digits, hyphens and underscores.","type":["string","number","boolean"],"examples":["InstallPackages"]},"action":{"description":"Action module that runs the step.","type":"string","enum":["ExecuteBash","ExecuteBinary","ExecuteDocument","ExecutePowerShell","Assert","S3Download","S3Upload","WebDownload","AppendFile","CopyFile","CopyFolder","MoveFile","MoveFolder","CreateFile","CreateFolder","CreateSymlink","DeleteFile","DeleteFolder","ListFiles","ReadFile","SetFileEncoding","SetFileOwner","SetFolderOwner","SetFilePermissions","SetFolderPermissions","InstallMSI","UninstallMSI","Reboot","SetRegistry","UpdateOS"],"examples":["ExecuteBash"]},"timeoutSeconds":{"description":"Seconds before the step fails or is tried again; 7200 by default, -1 for none. Not for Reboot.","type":["integer","string"],"pattern":"^(?:-1|0*[1-9][0-9]*)$|\\{\\{","minimum":-1,"not":{"const":0},"examples":[600]},"onFailure":{"description":"Abort: stop. Continue: go on, the build fails in the end. Ignore: go on.","type":"string","enum":["Abort","Continue","Ignore"],"default":"Abort","examples":["Continue"]},"maxAttempts":{"description":"Attempts before the step fails; 1 by default.","type":["integer","string"],"pattern":"^0*[1-9][0-9]*$|\\{\\{","minimum":1,"examples":[3]},"if":{"$ref":"#/definitions/if"},"loop":{"$ref":"#/definitions/loop"},"inputs":{"description":"What the action needs."}},"allOf":[{"if":{"properties":{"action":{"const":"ExecuteBash"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBash"}}}},{"if":{"properties":{"action":{"const":"ExecuteBinary"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBinary"}}}},{"if":{"properties":{"action":{"const":"ExecuteDocument"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteDocument"},"timeoutSeconds":{"description":"-1 or nothing: the steps of the other document have time-outs of their own","minimum":-1,"maximum":-1,"pattern":"^-1$|\\{\\{"},"maxAttempts":{"description":"1 or nothing: the steps of the other document have attempts of their own","minimum":1,"maximum":1,"pattern":"^0*1$|\\{\\{"}}}},{"if":{"properties":{"action":{"const":"ExecutePowerShell"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecutePowerShell"}}}},{"if":{"properties":{"action":{"const":"Assert"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/Assert"}}}},{"if":{"properties":{"action":{"const":"S3Download"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Download"}}}},{"if":{"properties":{"action":{"const":"S3Upload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Upload"}}}},{"if":{"properties":{"action":{"const":"WebDownload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/WebDownload"}}}},{"if":{"properties":{"action":{"const":"AppendFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/AppendFile"}}}},{"if":{"properties":{"action":{"const":"CopyFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFile"}}}},{"if":{"properties":{"action":{"const":"CopyFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFolder"}}}},{"if":{"properties":{"action":{"const":"MoveFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFile"}}}},{"if":{"properties":{"action":{"const":"MoveFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFolder"}}}},{"if":{"properties":{"action":{"const":"CreateFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFile"}}}},{"if":{"properties":{"action":{"const":"CreateFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFolder"}}}},{"if":{"properties":{"action":{"const":"CreateSymlink"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateSymlink"}}}},{"if":{"properties":{"action":{"const":"DeleteFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFile"}}}},{"if":{"properties":{"action":{"const":"DeleteFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFolder"}}}},{"if":{"properties":{"action":{"const":"ListFiles"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ListFiles"}}}},{"if":{"properties":{"action":{"const":"ReadFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ReadFile"}}}},{"if":{"properties":{"action":{"const":"SetFileEncoding"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileEncoding"}}}},{"if":{"properties":{"action":{"const":"SetFileOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileOwner"}}}},{"if":{"properties":{"action":{"const":"SetFolderOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderOwner"}}}},{"if":{"properties":{"action":{"const":"SetFilePermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFilePermissions"}}}},{"if":{"properties":{"action":{"const":"SetFolderPermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderPermissions"}}}},{"if":{"properties":{"action":{"const":"InstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/InstallMSI"}}}},{"if":{"properties":{"action":{"const":"UninstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/UninstallMSI"}}}},{"if":{"properties":{"action":{"const":"Reboot"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/Reboot"}}}},{"if":{"properties":{"action":{"const":"SetRegistry"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetRegistry"}}}},{"if":{"properties":{"action":{"const":"UpdateOS"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/UpdateOS"}}}}],"description":"A step: a name, an action and its inputs."},"if":{"description":"Condition with exactly one comparison or logical operator. Without then and else, the step runs only if it holds.","type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/stepCondition"},"if":{"type":"object"},"then":{"$ref":"#/definitions/stepCondition"},"examples":[{"fileExists":"/etc/app.conf","then":"Skip","else":"Execute"}]},"ExecuteBash":{"description":"Runs bash commands. Linux and macOS.","type":"object","required":["commands"],"properties":{"commands":{"description":"Commands, one script together; an exit code of 194 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]},"examples":[["dnf install -y nginx"]]}},"examples":[{"commands":["dnf install -y nginx","nginx -t"]}]},"ExecuteBinary":{"description":"Runs a binary.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the binary.","type":["string","number","boolean"],"examples":["/opt/app/setup"]},"arguments":{"description":"Arguments on its command line.","type":["array","null"],"items":{"type":["string","number","boolean","null"]},"examples":[["--quiet"]]}},"examples":[{"path":"/opt/app/setup","arguments":["--quiet"]}]},"ExecuteDocument":{"description":"Runs another component document from this one.","type":"object","required":["document"],"properties":{"document":{"description":"Path, s3:// URI or component ARN of the document.","type":["string","number","boolean"],"examples":["s3://bucket/harden.yaml"]},"document-s3-bucket-owner":{"description":"Id of the AWS account that must own the bucket: 12 digits, quoted if it begins with 0.","type":["integer","string","null"],"pattern":"^[0-9]{12}$|\\{\\{","minimum":100000000000,"maximum":999999999999,"examples":["111122223333"]},"phases":{"description":"Phases to run, separated by commas; all by default.","type":["string","number","boolean","null"],"examples":["build,validate"]},"parameters":{"description":"Values for the document's parameters.","type":["array","null"],"items":{"type":"object","required":["name","value"],"properties":{"name":{"description":"Name of the parameter.","type":["string","number","boolean"]},"value":{"description":"Its value.","type":["string","number","boolean"]}}},"examples":[[{"name":"Level","value":"high"}]]}},"examples":[{"document":"s3://bucket/harden.yaml","phases":"build"}]},"ExecutePowerShell":{"description":"Runs PowerShell. Windows.","type":"object","properties":{"commands":{"description":"Commands, one script together; an exit code of 3010 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]},"examples":[["Get-WindowsFeature"]]},"file":{"description":"Path of a script, which ends with .ps1.","type":"string","pattern":"\\.[pP][sS]1[\"']?$|\\{\\{","examples":["C:\\scripts\\setup.ps1"]}},"oneOf":[{"required":["commands"]},{"required":["file"]}],"examples":[{"commands":["Get-WindowsFeature"]}]},"Assert":{"description":"Fails the step unless the condition holds.","type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/condition"},"if":{"type":"object"},"then":{"$ref":"#/definitions/condition"},"examples":[{"stringEquals":"2.1.1","value":"{{ validate.Version.outputs.stdout }}"}]},"S3Download":{"description":"Downloads objects from S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Object, or prefix with /* at its end: s3://bucket/key, or a reference.","type":"string","pattern":"^[sS]3://[^/\\s]+/\\S|\\{\\{","examples":["s3://bucket/app/*"]},"destination":{"description":"Local path.","type":["string","number","boolean"],"examples":["/opt/app"]},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits, quoted if it begins with 0.","type":["integer","string","null"],"pattern":"^[0-9]{12}$|\\{\\{","minimum":100000000000,"maximum":999999999999,"examples":["111122223333"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"s3://bucket/app.zip","destination":"/tmp/app.zip"}]],"minItems":1},"S3Upload":{"description":"Uploads files to S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Local path. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/var/log/app/*"]},"destination":{"description":"Where to: s3://bucket/key, or a reference.","type":"string","pattern":"^[sS]3://[^/\\s]+/|\\{\\{","examples":["s3://bucket/logs/"]},"recurse":{"description":"Upload folders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits, quoted if it begins with 0.","type":["integer","string","null"],"pattern":"^[0-9]{12}$|\\{\\{","minimum":100000000000,"maximum":999999999999,"examples":["111122223333"]}}},"examples":[[{"source":"/var/log/app/*","destination":"s3://bucket/logs/"}]],"minItems":1},"WebDownload":{"description":"Downloads over HTTP or HTTPS.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"An http:// or https:// URL with a host and without spaces, or a reference.","type":"string","pattern":"^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$|\\{\\{","examples":["https://example.com/app.tgz"]},"destination":{"description":"Local path; one that ends with / is a folder.","type":["string","number","boolean"],"examples":["/tmp/app.tgz"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]},"checksum":{"description":"Checksum the file must have; needs algorithm.","type":["string","number","boolean","null"],"examples":["{{ Checksum }}"]},"algorithm":{"description":"Algorithm of the checksum.","type":["string","number","null"],"examples":["MD5","SHA1","SHA256","SHA512"],"pattern":"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"},"ignoreCertificateErrors":{"description":"Do not verify TLS certificates; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"https://example.com/app.tgz","destination":"/tmp/app.tgz","checksum":"{{ Checksum }}","algorithm":"SHA256"}]],"minItems":1},"AppendFile":{"description":"Appends to a file that exists.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/hosts"]},"content":{"description":"What to append.","type":["string","number","boolean","null"],"examples":["10.0.0.1 db\n"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}},"examples":[[{"path":"/etc/hosts","content":"10.0.0.1 db\n"}]],"minItems":1},"CopyFile":{"description":"Copies files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app.conf"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/etc/app/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app.conf","destination":"/etc/app/"}]],"minItems":1},"CopyFolder":{"description":"Copies folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/opt/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app","destination":"/opt/"}]],"minItems":1},"MoveFile":{"description":"Moves files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app.conf"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/etc/app/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app.conf","destination":"/etc/app/"}]],"minItems":1},"MoveFolder":{"description":"Moves folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/opt/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app","destination":"/opt/"}]],"minItems":1},"CreateFile":{"description":"Creates a file.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"content":{"description":"What it holds.","type":["string","number","boolean","null"],"examples":["port=80\n"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"],"examples":["0644"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/etc/app.conf","content":"port=80\n","permissions":"0644"}]],"minItems":1},"CreateFolder":{"description":"Creates a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/opt/app"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"],"examples":["0755"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/opt/app","owner":"app"}]],"minItems":1},"CreateSymlink":{"description":"Creates a symbolic link. Not on Windows.","type":"array","items":{"type":"object","required":["path","target"],"properties":{"path":{"description":"Path of the link.","type":["string","number","boolean"],"examples":["/usr/bin/app"]},"target":{"description":"Path it points to.","type":["string","number","boolean"],"examples":["/opt/app/bin/app"]},"force":{"description":"Replace a link that exists; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/usr/bin/app","target":"/opt/app/bin/app"}]],"minItems":1},"DeleteFile":{"description":"Deletes files.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/*.log"]}}},"examples":[[{"path":"/tmp/*.log"}]],"minItems":1},"DeleteFolder":{"description":"Deletes a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/tmp/build"]},"force":{"description":"Delete it with what it holds; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/tmp/build","force":true}]],"minItems":1},"ListFiles":{"description":"Lists the files of a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/var/log"]},"fileNamePattern":{"description":"Names to list; * stands for anything. Quote it: a bare * begins a YAML alias.","type":["string","number","boolean","null"],"examples":["*.log"]},"recursive":{"description":"List subfolders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/var/log","fileNamePattern":"*.log"}]],"minItems":1},"ReadFile":{"description":"Reads a text file, for later steps.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/os-release"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"printFileContent":{"description":"Write the content to console.log; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/etc/os-release","printFileContent":true}]],"minItems":1},"SetFileEncoding":{"description":"Converts a file from utf-8.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}},"examples":[[{"path":"/etc/app.conf","encoding":"utf-16"}]],"minItems":1},"SetFileOwner":{"description":"Sets a file's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]}}},"examples":[[{"path":"/etc/app.conf","owner":"app"}]],"minItems":1},"SetFolderOwner":{"description":"Sets a folder's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/opt/app"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/opt/app","owner":"app","group":"app"}]],"minItems":1},"SetFilePermissions":{"description":"Sets a file's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"],"examples":["0640"]}}},"examples":[[{"path":"/etc/app.conf","permissions":"0640"}]],"minItems":1},"SetFolderPermissions":{"description":"Sets a folder's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/opt/app"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"],"examples":["0755"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/opt/app","permissions":"0755"}]],"minItems":1},"InstallMSI":{"description":"Installs an MSI file. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"],"examples":["C:\\setup\\app.msi"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Letters of msiexec's log option /L: i w e a r u c m o p v x + ! *; *VX by default.","type":["string","null"],"pattern":"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{","examples":["*VX"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"],"examples":["C:\\logs\\app.log"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]},"examples":[{"COMPANYNAME":"\"Example\""}]},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}},"examples":[{"path":"C:\\setup\\app.msi","reboot":"Skip"}]},"UninstallMSI":{"description":"Uninstalls what an MSI file installed. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"],"examples":["C:\\setup\\app.msi"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Letters of msiexec's log option /L: i w e a r u c m o p v x + ! *; *VX by default.","type":["string","null"],"pattern":"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{","examples":["*VX"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"],"examples":["C:\\logs\\app.log"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]},"examples":[{"COMPANYNAME":"\"Example\""}]},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}},"examples":[{"path":"C:\\setup\\app.msi","reboot":"Skip"}]},"Reboot":{"description":"Reboots the instance; takes no timeoutSeconds.","type":["object","null"],"properties":{"delaySeconds":{"description":"Seconds to wait before it; 0 by default.","type":["integer","string","null"],"pattern":"^-?[0-9]+$|\\{\\{","examples":[60]}},"examples":[{"delaySeconds":60}]},"SetRegistry":{"description":"Sets registry values. Windows.","type":"array","items":{"type":"object","required":["path","name","value","type"],"properties":{"path":{"description":"Path of the key; begins with HKLM:, HKCR:, HKU:, HKCC:, HKCU: or the long form, such as HKEY_LOCAL_MACHINE.","type":"string","pattern":"^(?:[Hh][Kk][Cc][Rr]:|[Hh][Kk][Uu]:|[Hh][Kk][Ll][Mm]:|[Hh][Kk][Cc][Cc]:|[Hh][Kk][Cc][Uu]:|[Hh][Kk][Ee][Yy]_[Cc][Ll][Aa][Ss][Ss][Ee][Ss]_[Rr][Oo][Oo][Tt]|[Hh][Kk][Ee][Yy]_[Uu][Ss][Ee][Rr][Ss]|[Hh][Kk][Ee][Yy]_[Ll][Oo][Cc][Aa][Ll]_[Mm][Aa][Cc][Hh][Ii][Nn][Ee]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Cc][Oo][Nn][Ff][Ii][Gg]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Uu][Ss][Ee][Rr])|\\{\\{","examples":["HKLM:\\SOFTWARE\\App"]},"name":{"description":"Name of the value.","type":["string","number","boolean"],"examples":["Version"]},"value":{"description":"The value.","type":["string","number","boolean","array"],"examples":["1.1"]},"type":{"description":"Its type.","type":"string","examples":["BINARY","DWORD","QWORD","SZ","EXPAND_SZ","MULTI_SZ"],"pattern":"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"}}},"examples":[[{"path":"HKLM:\\SOFTWARE\\App","name":"Version","value":"1.1","type":"SZ"}]],"minItems":1},"UpdateOS":{"description":"Installs updates of the operating system.","type":["object","null"],"properties":{"include":{"description":"Packages or updates to install; all by default.","type":["array","null"],"items":{"type":["string","number","boolean","null"]},"examples":[["kernel"]]},"exclude":{"description":"Packages or updates to leave out.","type":["array","null"],"items":{"type":["string","number","boolean","null"]},"examples":[["nginx"]]}},"examples":[{"exclude":["nginx"]}]},"stepCondition":{"description":"A condition, and what to do with the step.","type":"object","allOf":[{"$ref":"#/definitions/condition"}],"properties":{"then":{"description":"What to do with the step if the condition holds; Execute by default.","type":"string","enum":["Abort","Execute","Skip"],"examples":["Skip"]},"else":{"description":"What to do with the step if it does not hold; Skip by default.","type":"string","enum":["Abort","Execute","Skip"],"examples":["Execute"]}}}}};
 const schema12 = {"type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{3,128}$"},"additionalProperties":{"type":"object","required":["type"],"properties":{"type":{"description":"Type of the parameter: string.","type":"string","pattern":"^[Ss]tring$","default":"string"},"default":{"description":"Value if the recipe gives none.","type":["string","number","boolean","null"]},"description":{"description":"What it is for.","type":["string","number","boolean","null"]}}},"description":"One parameter: its name, and under it type, default and description."};
 const schema13 = {"type":"object","minProperties":1,"maxProperties":1,"propertyNames":{"pattern":"^[A-Za-z0-9_-]{3,128}$"},"additionalProperties":{"type":"object","required":["type","value"],"properties":{"type":{"description":"Type of the constant: string.","type":"string","pattern":"^[Ss]tring$","default":"string"},"value":{"description":"The value.","type":["string","number","boolean"]}}},"description":"One constant: its name, and under it type and value."};
 const pattern0 = new RegExp("^[A-Za-z0-9_-]{3,128}$", "u");
 const pattern1 = new RegExp("^[Ss]tring$", "u");
 const schema14 = {"type":"object","required":["name","steps"],"properties":{"name":{"description":"Unique in the document.","type":["string","number","boolean"],"examples":["build","validate","test","container-host-test"]},"steps":{"description":"Run in this order.","type":"array","items":{"$ref":"#/definitions/step"}}},"description":"A phase: a name and its steps."};
-const schema15 = {"type":"object","required":["name","action"],"properties":{"name":{"description":"Unique in the phase.","type":["string","number","boolean"]},"action":{"description":"Action module that runs the step.","type":"string","enum":["ExecuteBash","ExecuteBinary","ExecuteDocument","ExecutePowerShell","Assert","S3Download","S3Upload","WebDownload","AppendFile","CopyFile","CopyFolder","MoveFile","MoveFolder","CreateFile","CreateFolder","CreateSymlink","DeleteFile","DeleteFolder","ListFiles","ReadFile","SetFileEncoding","SetFileOwner","SetFolderOwner","SetFilePermissions","SetFolderPermissions","InstallMSI","UninstallMSI","Reboot","SetRegistry","UpdateOS"]},"timeoutSeconds":{"description":"Seconds before the step fails or is tried again; 7200 by default, -1 for none. Not for Reboot.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","minimum":-1,"not":{"enum":[0,"0"]}},"onFailure":{"description":"Abort: stop. Continue: go on, the build fails in the end. Ignore: go on.","type":"string","enum":["Abort","Continue","Ignore"],"default":"Abort"},"maxAttempts":{"description":"Attempts before the step fails; 1 by default.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","minimum":1},"if":{"$ref":"#/definitions/if"},"loop":{"$ref":"#/definitions/loop"},"inputs":{"description":"What the action needs."}},"allOf":[{"if":{"properties":{"action":{"const":"ExecuteBash"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBash"}}}},{"if":{"properties":{"action":{"const":"ExecuteBinary"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBinary"}}}},{"if":{"properties":{"action":{"const":"ExecuteDocument"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteDocument"}}}},{"if":{"properties":{"action":{"const":"ExecutePowerShell"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecutePowerShell"}}}},{"if":{"properties":{"action":{"const":"Assert"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/Assert"}}}},{"if":{"properties":{"action":{"const":"S3Download"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Download"}}}},{"if":{"properties":{"action":{"const":"S3Upload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Upload"}}}},{"if":{"properties":{"action":{"const":"WebDownload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/WebDownload"}}}},{"if":{"properties":{"action":{"const":"AppendFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/AppendFile"}}}},{"if":{"properties":{"action":{"const":"CopyFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFile"}}}},{"if":{"properties":{"action":{"const":"CopyFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFolder"}}}},{"if":{"properties":{"action":{"const":"MoveFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFile"}}}},{"if":{"properties":{"action":{"const":"MoveFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFolder"}}}},{"if":{"properties":{"action":{"const":"CreateFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFile"}}}},{"if":{"properties":{"action":{"const":"CreateFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFolder"}}}},{"if":{"properties":{"action":{"const":"CreateSymlink"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateSymlink"}}}},{"if":{"properties":{"action":{"const":"DeleteFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFile"}}}},{"if":{"properties":{"action":{"const":"DeleteFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFolder"}}}},{"if":{"properties":{"action":{"const":"ListFiles"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ListFiles"}}}},{"if":{"properties":{"action":{"const":"ReadFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ReadFile"}}}},{"if":{"properties":{"action":{"const":"SetFileEncoding"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileEncoding"}}}},{"if":{"properties":{"action":{"const":"SetFileOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileOwner"}}}},{"if":{"properties":{"action":{"const":"SetFolderOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderOwner"}}}},{"if":{"properties":{"action":{"const":"SetFilePermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFilePermissions"}}}},{"if":{"properties":{"action":{"const":"SetFolderPermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderPermissions"}}}},{"if":{"properties":{"action":{"const":"InstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/InstallMSI"}}}},{"if":{"properties":{"action":{"const":"UninstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/UninstallMSI"}}}},{"if":{"properties":{"action":{"const":"Reboot"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/Reboot"}}}},{"if":{"properties":{"action":{"const":"SetRegistry"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetRegistry"}}}},{"if":{"properties":{"action":{"const":"UpdateOS"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/UpdateOS"}}}}],"description":"A step: a name, an action and its inputs."};
-const schema16 = {"description":"Runs bash commands. Linux and macOS.","type":"object","required":["commands"],"properties":{"commands":{"description":"Commands, one script together; an exit code of 194 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]}}}};
-const schema17 = {"description":"Runs a binary.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the binary.","type":["string","number","boolean"]},"arguments":{"description":"Arguments on its command line.","type":["array","null"],"items":{"type":["string","number","boolean","null"]}}}};
-const schema18 = {"description":"Runs another component document from this one.","type":"object","required":["document"],"properties":{"document":{"description":"Path, s3:// URI or component ARN of the document.","type":["string","number","boolean"]},"document-s3-bucket-owner":{"description":"Id of the AWS account that must own the bucket: 12 digits.","type":["string","number","boolean","null"],"pattern":"^[0-9]{12}$|\\{\\{"},"phases":{"description":"Phases to run, separated by commas; all by default.","type":["string","number","boolean","null"]},"parameters":{"description":"Values for the document's parameters.","type":["array","null"],"items":{"type":"object","required":["name","value"],"properties":{"name":{"description":"Name of the parameter.","type":["string","number","boolean"]},"value":{"description":"Its value.","type":["string","number","boolean"]}}}}}};
-const schema19 = {"description":"Runs PowerShell. Windows.","type":"object","properties":{"commands":{"description":"Commands, one script together; an exit code of 3010 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]}},"file":{"description":"Path of a .ps1 file.","type":["string","number","boolean"]}},"oneOf":[{"required":["commands"]},{"required":["file"]}]};
-const schema22 = {"description":"Downloads objects from S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Object, or prefix with * at its end. An s3:// URI, or a reference.","type":"string","pattern":"^[sS]3://|\\{\\{"},"destination":{"description":"Local path.","type":["string","number","boolean"]},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits.","type":["string","number","boolean","null"],"pattern":"^[0-9]{12}$|\\{\\{"},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema23 = {"description":"Uploads files to S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Local path. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Where to. An s3:// URI, or a reference.","type":"string","pattern":"^[sS]3://|\\{\\{"},"recurse":{"description":"Upload folders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits.","type":["string","number","boolean","null"],"pattern":"^[0-9]{12}$|\\{\\{"}}}};
-const schema24 = {"description":"Downloads over HTTP or HTTPS.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"An http:// or https:// URL, or a reference.","type":"string","pattern":"^[hH][tT][tT][pP][sS]?://|\\{\\{"},"destination":{"description":"Local path; one that ends with / is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"checksum":{"description":"Checksum the file must have; needs algorithm.","type":["string","number","boolean","null"]},"algorithm":{"description":"Algorithm of the checksum.","type":["string","number","null"],"examples":["MD5","SHA1","SHA256","SHA512"],"pattern":"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"},"ignoreCertificateErrors":{"description":"Do not verify TLS certificates; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema25 = {"description":"Appends to a file that exists.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"content":{"description":"What to append.","type":["string","number","boolean","null"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}}};
-const schema26 = {"description":"Copies files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema27 = {"description":"Copies folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema28 = {"description":"Moves files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema29 = {"description":"Moves folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema30 = {"description":"Creates a file.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"content":{"description":"What it holds.","type":["string","number","boolean","null"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema31 = {"description":"Creates a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema32 = {"description":"Creates a symbolic link. Not on Windows.","type":"array","items":{"type":"object","required":["path","target"],"properties":{"path":{"description":"Path of the link.","type":["string","number","boolean"]},"target":{"description":"Path it points to.","type":["string","number","boolean"]},"force":{"description":"Replace a link that exists; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema33 = {"description":"Deletes files.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file. A * stands for any part of the last path segment.","type":["string","number","boolean"]}}}};
-const schema34 = {"description":"Deletes a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"force":{"description":"Delete it with what it holds; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema35 = {"description":"Lists the files of a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"fileNamePattern":{"description":"Names to list; * stands for anything. Quote it: a bare * begins a YAML alias.","type":["string","number","boolean","null"]},"recursive":{"description":"List subfolders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema36 = {"description":"Reads a text file, for later steps.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"printFileContent":{"description":"Write the content to console.log; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema37 = {"description":"Converts a file from utf-8.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}}};
-const schema38 = {"description":"Sets a file's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]}}}};
-const schema39 = {"description":"Sets a folder's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema40 = {"description":"Sets a file's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"]}}}};
-const schema41 = {"description":"Sets a folder's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}}};
-const schema42 = {"description":"Installs an MSI file. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Options of msiexec's log, such as *VX.","type":["string","number","boolean","null"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]}},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}};
-const schema43 = {"description":"Uninstalls what an MSI file installed. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Options of msiexec's log, such as *VX.","type":["string","number","boolean","null"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]}},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"}}};
-const schema44 = {"description":"Reboots the instance; takes no timeoutSeconds.","type":["object","null"],"properties":{"delaySeconds":{"description":"Seconds to wait before it; 0 by default.","type":["integer","string","null"],"pattern":"^-?[0-9]+$|\\{\\{"}}};
-const schema45 = {"description":"Sets registry values. Windows.","type":"array","items":{"type":"object","required":["path","name","value","type"],"properties":{"path":{"description":"Path of the key, such as HKLM:\\SOFTWARE\\My.","type":["string","number","boolean"]},"name":{"description":"Name of the value.","type":["string","number","boolean"]},"value":{"description":"The value.","type":["string","number","boolean","array"]},"type":{"description":"Its type.","type":"string","examples":["BINARY","DWORD","QWORD","SZ","EXPAND_SZ","MULTI_SZ"],"pattern":"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"}}}};
-const schema46 = {"description":"Installs updates of the operating system.","type":["object","null"],"properties":{"include":{"description":"Packages or updates to install; all by default.","type":["array","null"],"items":{"type":["string","number","boolean","null"]}},"exclude":{"description":"Packages or updates to leave out.","type":["array","null"],"items":{"type":["string","number","boolean","null"]}}}};
-const schema48 = {"type":"object","oneOf":[{"required":["for"]},{"required":["forEach"]}],"properties":{"name":{"description":"Name for references, unique among the loops of the phase: {{ <name>.index }}, {{ <name>.value }}.","type":["string","number","boolean"]},"for":{"description":"Runs over whole numbers, both ends included.","type":"object","required":["start","end","updateBy"],"properties":{"start":{"description":"First value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{"},"end":{"description":"Last value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{"},"updateBy":{"description":"Added each time; not 0.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","not":{"enum":[0,"0"]}}}},"forEach":{"description":"Runs over a list of texts, or over one text cut at a delimiter.","type":["array","object"],"items":{"type":["string","number","boolean"]},"required":["list"],"properties":{"list":{"description":"Texts, joined by the delimiter.","type":["string","number","boolean"]},"delimiter":{"description":"One of . , ; : newline, tab, space, - and _ ; a comma by default.","type":"string","pattern":"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$"}}}},"description":"Repeats the step: exactly one of for and forEach."};
+const schema15 = {"type":"object","required":["name","action"],"properties":{"name":{"description":"Unique in the phase: letters, digits, hyphens and underscores.","type":["string","number","boolean"],"examples":["InstallPackages"]},"action":{"description":"Action module that runs the step.","type":"string","enum":["ExecuteBash","ExecuteBinary","ExecuteDocument","ExecutePowerShell","Assert","S3Download","S3Upload","WebDownload","AppendFile","CopyFile","CopyFolder","MoveFile","MoveFolder","CreateFile","CreateFolder","CreateSymlink","DeleteFile","DeleteFolder","ListFiles","ReadFile","SetFileEncoding","SetFileOwner","SetFolderOwner","SetFilePermissions","SetFolderPermissions","InstallMSI","UninstallMSI","Reboot","SetRegistry","UpdateOS"],"examples":["ExecuteBash"]},"timeoutSeconds":{"description":"Seconds before the step fails or is tried again; 7200 by default, -1 for none. Not for Reboot.","type":["integer","string"],"pattern":"^(?:-1|0*[1-9][0-9]*)$|\\{\\{","minimum":-1,"not":{"const":0},"examples":[600]},"onFailure":{"description":"Abort: stop. Continue: go on, the build fails in the end. Ignore: go on.","type":"string","enum":["Abort","Continue","Ignore"],"default":"Abort","examples":["Continue"]},"maxAttempts":{"description":"Attempts before the step fails; 1 by default.","type":["integer","string"],"pattern":"^0*[1-9][0-9]*$|\\{\\{","minimum":1,"examples":[3]},"if":{"$ref":"#/definitions/if"},"loop":{"$ref":"#/definitions/loop"},"inputs":{"description":"What the action needs."}},"allOf":[{"if":{"properties":{"action":{"const":"ExecuteBash"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBash"}}}},{"if":{"properties":{"action":{"const":"ExecuteBinary"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteBinary"}}}},{"if":{"properties":{"action":{"const":"ExecuteDocument"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecuteDocument"},"timeoutSeconds":{"description":"-1 or nothing: the steps of the other document have time-outs of their own","minimum":-1,"maximum":-1,"pattern":"^-1$|\\{\\{"},"maxAttempts":{"description":"1 or nothing: the steps of the other document have attempts of their own","minimum":1,"maximum":1,"pattern":"^0*1$|\\{\\{"}}}},{"if":{"properties":{"action":{"const":"ExecutePowerShell"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ExecutePowerShell"}}}},{"if":{"properties":{"action":{"const":"Assert"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/Assert"}}}},{"if":{"properties":{"action":{"const":"S3Download"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Download"}}}},{"if":{"properties":{"action":{"const":"S3Upload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/S3Upload"}}}},{"if":{"properties":{"action":{"const":"WebDownload"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/WebDownload"}}}},{"if":{"properties":{"action":{"const":"AppendFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/AppendFile"}}}},{"if":{"properties":{"action":{"const":"CopyFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFile"}}}},{"if":{"properties":{"action":{"const":"CopyFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CopyFolder"}}}},{"if":{"properties":{"action":{"const":"MoveFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFile"}}}},{"if":{"properties":{"action":{"const":"MoveFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/MoveFolder"}}}},{"if":{"properties":{"action":{"const":"CreateFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFile"}}}},{"if":{"properties":{"action":{"const":"CreateFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateFolder"}}}},{"if":{"properties":{"action":{"const":"CreateSymlink"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/CreateSymlink"}}}},{"if":{"properties":{"action":{"const":"DeleteFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFile"}}}},{"if":{"properties":{"action":{"const":"DeleteFolder"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/DeleteFolder"}}}},{"if":{"properties":{"action":{"const":"ListFiles"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ListFiles"}}}},{"if":{"properties":{"action":{"const":"ReadFile"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/ReadFile"}}}},{"if":{"properties":{"action":{"const":"SetFileEncoding"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileEncoding"}}}},{"if":{"properties":{"action":{"const":"SetFileOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFileOwner"}}}},{"if":{"properties":{"action":{"const":"SetFolderOwner"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderOwner"}}}},{"if":{"properties":{"action":{"const":"SetFilePermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFilePermissions"}}}},{"if":{"properties":{"action":{"const":"SetFolderPermissions"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetFolderPermissions"}}}},{"if":{"properties":{"action":{"const":"InstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/InstallMSI"}}}},{"if":{"properties":{"action":{"const":"UninstallMSI"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/UninstallMSI"}}}},{"if":{"properties":{"action":{"const":"Reboot"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/Reboot"}}}},{"if":{"properties":{"action":{"const":"SetRegistry"}},"required":["action"]},"then":{"required":["inputs"],"properties":{"inputs":{"$ref":"#/definitions/SetRegistry"}}}},{"if":{"properties":{"action":{"const":"UpdateOS"}},"required":["action"]},"then":{"properties":{"inputs":{"$ref":"#/definitions/UpdateOS"}}}}],"description":"A step: a name, an action and its inputs."};
+const schema16 = {"description":"Runs bash commands. Linux and macOS.","type":"object","required":["commands"],"properties":{"commands":{"description":"Commands, one script together; an exit code of 194 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]},"examples":[["dnf install -y nginx"]]}},"examples":[{"commands":["dnf install -y nginx","nginx -t"]}]};
+const schema17 = {"description":"Runs a binary.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the binary.","type":["string","number","boolean"],"examples":["/opt/app/setup"]},"arguments":{"description":"Arguments on its command line.","type":["array","null"],"items":{"type":["string","number","boolean","null"]},"examples":[["--quiet"]]}},"examples":[{"path":"/opt/app/setup","arguments":["--quiet"]}]};
+const schema18 = {"description":"Runs another component document from this one.","type":"object","required":["document"],"properties":{"document":{"description":"Path, s3:// URI or component ARN of the document.","type":["string","number","boolean"],"examples":["s3://bucket/harden.yaml"]},"document-s3-bucket-owner":{"description":"Id of the AWS account that must own the bucket: 12 digits, quoted if it begins with 0.","type":["integer","string","null"],"pattern":"^[0-9]{12}$|\\{\\{","minimum":100000000000,"maximum":999999999999,"examples":["111122223333"]},"phases":{"description":"Phases to run, separated by commas; all by default.","type":["string","number","boolean","null"],"examples":["build,validate"]},"parameters":{"description":"Values for the document's parameters.","type":["array","null"],"items":{"type":"object","required":["name","value"],"properties":{"name":{"description":"Name of the parameter.","type":["string","number","boolean"]},"value":{"description":"Its value.","type":["string","number","boolean"]}}},"examples":[[{"name":"Level","value":"high"}]]}},"examples":[{"document":"s3://bucket/harden.yaml","phases":"build"}]};
+const schema19 = {"description":"Runs PowerShell. Windows.","type":"object","properties":{"commands":{"description":"Commands, one script together; an exit code of 3010 reboots and runs the step again.","type":"array","items":{"type":["string","number","boolean","null"]},"examples":[["Get-WindowsFeature"]]},"file":{"description":"Path of a script, which ends with .ps1.","type":"string","pattern":"\\.[pP][sS]1[\"']?$|\\{\\{","examples":["C:\\scripts\\setup.ps1"]}},"oneOf":[{"required":["commands"]},{"required":["file"]}],"examples":[{"commands":["Get-WindowsFeature"]}]};
+const schema22 = {"description":"Downloads objects from S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Object, or prefix with /* at its end: s3://bucket/key, or a reference.","type":"string","pattern":"^[sS]3://[^/\\s]+/\\S|\\{\\{","examples":["s3://bucket/app/*"]},"destination":{"description":"Local path.","type":["string","number","boolean"],"examples":["/opt/app"]},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits, quoted if it begins with 0.","type":["integer","string","null"],"pattern":"^[0-9]{12}$|\\{\\{","minimum":100000000000,"maximum":999999999999,"examples":["111122223333"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"s3://bucket/app.zip","destination":"/tmp/app.zip"}]],"minItems":1};
+const schema23 = {"description":"Uploads files to S3.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Local path. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/var/log/app/*"]},"destination":{"description":"Where to: s3://bucket/key, or a reference.","type":"string","pattern":"^[sS]3://[^/\\s]+/|\\{\\{","examples":["s3://bucket/logs/"]},"recurse":{"description":"Upload folders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]},"expectedBucketOwner":{"description":"Id of the AWS account that must own the bucket: 12 digits, quoted if it begins with 0.","type":["integer","string","null"],"pattern":"^[0-9]{12}$|\\{\\{","minimum":100000000000,"maximum":999999999999,"examples":["111122223333"]}}},"examples":[[{"source":"/var/log/app/*","destination":"s3://bucket/logs/"}]],"minItems":1};
+const schema24 = {"description":"Downloads over HTTP or HTTPS.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"An http:// or https:// URL with a host and without spaces, or a reference.","type":"string","pattern":"^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$|\\{\\{","examples":["https://example.com/app.tgz"]},"destination":{"description":"Local path; one that ends with / is a folder.","type":["string","number","boolean"],"examples":["/tmp/app.tgz"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]},"checksum":{"description":"Checksum the file must have; needs algorithm.","type":["string","number","boolean","null"],"examples":["{{ Checksum }}"]},"algorithm":{"description":"Algorithm of the checksum.","type":["string","number","null"],"examples":["MD5","SHA1","SHA256","SHA512"],"pattern":"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"},"ignoreCertificateErrors":{"description":"Do not verify TLS certificates; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"https://example.com/app.tgz","destination":"/tmp/app.tgz","checksum":"{{ Checksum }}","algorithm":"SHA256"}]],"minItems":1};
+const schema25 = {"description":"Appends to a file that exists.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/hosts"]},"content":{"description":"What to append.","type":["string","number","boolean","null"],"examples":["10.0.0.1 db\n"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}},"examples":[[{"path":"/etc/hosts","content":"10.0.0.1 db\n"}]],"minItems":1};
+const schema26 = {"description":"Copies files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app.conf"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/etc/app/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app.conf","destination":"/etc/app/"}]],"minItems":1};
+const schema27 = {"description":"Copies folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/opt/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app","destination":"/opt/"}]],"minItems":1};
+const schema28 = {"description":"Moves files.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app.conf"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/etc/app/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app.conf","destination":"/etc/app/"}]],"minItems":1};
+const schema29 = {"description":"Moves folders.","type":"array","items":{"type":"object","required":["source","destination"],"properties":{"source":{"description":"Path of what to take. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/app"]},"destination":{"description":"Path it goes to; one that ends with a separator is a folder.","type":["string","number","boolean"],"examples":["/opt/"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"source":"/tmp/app","destination":"/opt/"}]],"minItems":1};
+const schema30 = {"description":"Creates a file.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"content":{"description":"What it holds.","type":["string","number","boolean","null"],"examples":["port=80\n"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"],"examples":["0644"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/etc/app.conf","content":"port=80\n","permissions":"0644"}]],"minItems":1};
+const schema31 = {"description":"Creates a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/opt/app"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean","null"],"examples":["0755"]},"overwrite":{"description":"Overwrite what exists; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/opt/app","owner":"app"}]],"minItems":1};
+const schema32 = {"description":"Creates a symbolic link. Not on Windows.","type":"array","items":{"type":"object","required":["path","target"],"properties":{"path":{"description":"Path of the link.","type":["string","number","boolean"],"examples":["/usr/bin/app"]},"target":{"description":"Path it points to.","type":["string","number","boolean"],"examples":["/opt/app/bin/app"]},"force":{"description":"Replace a link that exists; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/usr/bin/app","target":"/opt/app/bin/app"}]],"minItems":1};
+const schema33 = {"description":"Deletes files.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file. A * stands for any part of the last path segment.","type":["string","number","boolean"],"examples":["/tmp/*.log"]}}},"examples":[[{"path":"/tmp/*.log"}]],"minItems":1};
+const schema34 = {"description":"Deletes a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/tmp/build"]},"force":{"description":"Delete it with what it holds; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/tmp/build","force":true}]],"minItems":1};
+const schema35 = {"description":"Lists the files of a folder.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/var/log"]},"fileNamePattern":{"description":"Names to list; * stands for anything. Quote it: a bare * begins a YAML alias.","type":["string","number","boolean","null"],"examples":["*.log"]},"recursive":{"description":"List subfolders too; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/var/log","fileNamePattern":"*.log"}]],"minItems":1};
+const schema36 = {"description":"Reads a text file, for later steps.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/os-release"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},"printFileContent":{"description":"Write the content to console.log; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[true]}}},"examples":[[{"path":"/etc/os-release","printFileContent":true}]],"minItems":1};
+const schema37 = {"description":"Converts a file from utf-8.","type":"array","items":{"type":"object","required":["path"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"encoding":{"description":"Encoding of the file; utf-8 by default.","type":["string","number","null"],"examples":["utf8","utf-8","utf16","utf-16","utf16-LE","utf-16-LE","utf16-BE","utf-16-BE","utf32","utf-32","utf32-LE","utf-32-LE","utf32-BE","utf-32-BE"],"pattern":"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"}}},"examples":[[{"path":"/etc/app.conf","encoding":"utf-16"}]],"minItems":1};
+const schema38 = {"description":"Sets a file's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]}}},"examples":[[{"path":"/etc/app.conf","owner":"app"}]],"minItems":1};
+const schema39 = {"description":"Sets a folder's owner. Not on Windows.","type":"array","items":{"type":"object","required":["path","owner"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/opt/app"]},"owner":{"description":"User name or id. Not on Windows.","type":["string","number","boolean"],"examples":["app"]},"group":{"description":"Group name or id. Not on Windows.","type":["string","number","boolean","null"],"examples":["app"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/opt/app","owner":"app","group":"app"}]],"minItems":1};
+const schema40 = {"description":"Sets a file's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the file.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"],"examples":["0640"]}}},"examples":[[{"path":"/etc/app.conf","permissions":"0640"}]],"minItems":1};
+const schema41 = {"description":"Sets a folder's permissions. Not on Windows.","type":"array","items":{"type":"object","required":["path","permissions"],"properties":{"path":{"description":"Path of the folder.","type":["string","number","boolean"],"examples":["/opt/app"]},"permissions":{"description":"Permissions as octal digits, such as 0644. Not on Windows.","type":["string","number","boolean"],"examples":["0755"]},"recursive":{"description":"Everything in it too; true by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}}},"examples":[[{"path":"/opt/app","permissions":"0755"}]],"minItems":1};
+const schema42 = {"description":"Installs an MSI file. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"],"examples":["C:\\setup\\app.msi"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Letters of msiexec's log option /L: i w e a r u c m o p v x + ! *; *VX by default.","type":["string","null"],"pattern":"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{","examples":["*VX"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"],"examples":["C:\\logs\\app.log"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]},"examples":[{"COMPANYNAME":"\"Example\""}]},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}},"examples":[{"path":"C:\\setup\\app.msi","reboot":"Skip"}]};
+const schema43 = {"description":"Uninstalls what an MSI file installed. Windows.","type":"object","required":["path"],"properties":{"path":{"description":"Path of the MSI file.","type":["string","number","boolean"],"examples":["C:\\setup\\app.msi"]},"reboot":{"description":"What to do when the installer asks for a reboot.","type":["string","number","null"],"examples":["Allow","Force","Skip"],"pattern":"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},"logOptions":{"description":"Letters of msiexec's log option /L: i w e a r u c m o p v x + ! *; *VX by default.","type":["string","null"],"pattern":"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{","examples":["*VX"]},"logFile":{"description":"Path of the log file.","type":["string","number","boolean","null"],"examples":["C:\\logs\\app.log"]},"properties":{"description":"MSI properties by name.","type":["object","null"],"additionalProperties":{"type":["string","number","boolean","null"]},"examples":[{"COMPANYNAME":"\"Example\""}]},"ignoreAuthenticodeSignatureErrors":{"description":"Ignore errors of the signature; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]},"allowUnsignedInstaller":{"description":"Run an unsigned installer; false by default. true or false, or a reference.","type":["boolean","string","null"],"pattern":"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{","examples":[false]}},"examples":[{"path":"C:\\setup\\app.msi","reboot":"Skip"}]};
+const schema44 = {"description":"Reboots the instance; takes no timeoutSeconds.","type":["object","null"],"properties":{"delaySeconds":{"description":"Seconds to wait before it; 0 by default.","type":["integer","string","null"],"pattern":"^-?[0-9]+$|\\{\\{","examples":[60]}},"examples":[{"delaySeconds":60}]};
+const schema45 = {"description":"Sets registry values. Windows.","type":"array","items":{"type":"object","required":["path","name","value","type"],"properties":{"path":{"description":"Path of the key; begins with HKLM:, HKCR:, HKU:, HKCC:, HKCU: or the long form, such as HKEY_LOCAL_MACHINE.","type":"string","pattern":"^(?:[Hh][Kk][Cc][Rr]:|[Hh][Kk][Uu]:|[Hh][Kk][Ll][Mm]:|[Hh][Kk][Cc][Cc]:|[Hh][Kk][Cc][Uu]:|[Hh][Kk][Ee][Yy]_[Cc][Ll][Aa][Ss][Ss][Ee][Ss]_[Rr][Oo][Oo][Tt]|[Hh][Kk][Ee][Yy]_[Uu][Ss][Ee][Rr][Ss]|[Hh][Kk][Ee][Yy]_[Ll][Oo][Cc][Aa][Ll]_[Mm][Aa][Cc][Hh][Ii][Nn][Ee]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Cc][Oo][Nn][Ff][Ii][Gg]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Uu][Ss][Ee][Rr])|\\{\\{","examples":["HKLM:\\SOFTWARE\\App"]},"name":{"description":"Name of the value.","type":["string","number","boolean"],"examples":["Version"]},"value":{"description":"The value.","type":["string","number","boolean","array"],"examples":["1.1"]},"type":{"description":"Its type.","type":"string","examples":["BINARY","DWORD","QWORD","SZ","EXPAND_SZ","MULTI_SZ"],"pattern":"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"}}},"examples":[[{"path":"HKLM:\\SOFTWARE\\App","name":"Version","value":"1.1","type":"SZ"}]],"minItems":1};
+const schema46 = {"description":"Installs updates of the operating system.","type":["object","null"],"properties":{"include":{"description":"Packages or updates to install; all by default.","type":["array","null"],"items":{"type":["string","number","boolean","null"]},"examples":[["kernel"]]},"exclude":{"description":"Packages or updates to leave out.","type":["array","null"],"items":{"type":["string","number","boolean","null"]},"examples":[["nginx"]]}},"examples":[{"exclude":["nginx"]}]};
+const schema49 = {"type":"object","oneOf":[{"required":["for"]},{"required":["forEach"]}],"properties":{"name":{"description":"Name for references, unique among the loops of the phase: {{ <name>.index }}, {{ <name>.value }}.","type":["string","number","boolean"],"examples":["Hosts"]},"for":{"description":"Runs over whole numbers, both ends included.","type":"object","required":["start","end","updateBy"],"properties":{"start":{"description":"First value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","examples":[1]},"end":{"description":"Last value.","type":["integer","string"],"pattern":"^-?[0-9]+$|\\{\\{","examples":[5]},"updateBy":{"description":"Added each time; not 0.","type":["integer","string"],"pattern":"^-?0*[1-9][0-9]*$|\\{\\{","not":{"const":0},"examples":[1]}},"examples":[{"start":1,"end":5,"updateBy":1}]},"forEach":{"description":"Runs over a list of texts, or over one text cut at a delimiter.","type":["array","object"],"items":{"type":["string","number","boolean"]},"required":["list"],"properties":{"list":{"description":"Texts, joined by the delimiter.","type":["string","number","boolean"],"examples":["{{ Hosts }}"]},"delimiter":{"description":"One of . , ; : newline, tab, space, - and _ ; a comma by default.","type":"string","pattern":"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$","examples":[","]}},"examples":[["amazon.com","example.com"]]}},"description":"Repeats the step: exactly one of for and forEach."};
 const pattern4 = new RegExp("^[0-9]{12}$|\\{\\{", "u");
-const pattern5 = new RegExp("^[sS]3://|\\{\\{", "u");
-const pattern7 = new RegExp("^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{", "u");
-const pattern11 = new RegExp("^[hH][tT][tT][pP][sS]?://|\\{\\{", "u");
-const pattern13 = new RegExp("^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{", "u");
-const pattern15 = new RegExp("^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{", "u");
-const pattern31 = new RegExp("^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{", "u");
-const pattern37 = new RegExp("^-?[0-9]+$|\\{\\{", "u");
-const pattern38 = new RegExp("^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{", "u");
-const pattern44 = new RegExp("^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$", "u");
-const schema20 = {"description":"Fails the step unless the condition holds.","type":["object","array"],"minProperties":1,"minItems":1,"properties":{"stringIsEmpty":{"description":"Whether the text is empty.","type":["string","number","boolean"]},"stringIsWhitespace":{"description":"Whether the text holds only spaces.","type":["string","number","boolean"]},"fileExists":{"description":"Whether the file exists.","type":["string","number","boolean"]},"folderExists":{"description":"Whether the folder exists.","type":["string","number","boolean"]},"binaryExists":{"description":"Whether the program is on the path.","type":["string","number","boolean"]},"stringEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"patternMatches":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileMD5Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA1Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA256Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA512Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"value":{"description":"The second operand of a comparison.","type":["string","number","boolean"]},"and":{"description":"Conditions, joined by and.","type":"array","items":{"$ref":"#/definitions/condition"}},"or":{"description":"Conditions, joined by or.","type":"array","items":{"$ref":"#/definitions/condition"}},"not":{"description":"A condition that must not hold.","type":["object","array"]}}};
-const schema21 = {"type":"object","minProperties":1,"properties":{"stringIsEmpty":{"description":"Whether the text is empty.","type":["string","number","boolean"]},"stringIsWhitespace":{"description":"Whether the text holds only spaces.","type":["string","number","boolean"]},"fileExists":{"description":"Whether the file exists.","type":["string","number","boolean"]},"folderExists":{"description":"Whether the folder exists.","type":["string","number","boolean"]},"binaryExists":{"description":"Whether the program is on the path.","type":["string","number","boolean"]},"stringEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"patternMatches":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileMD5Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA1Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA256Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA512Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"value":{"description":"The second operand of a comparison.","type":["string","number","boolean"]},"and":{"description":"Conditions, joined by and.","type":"array","items":{"$ref":"#/definitions/condition"}},"or":{"description":"Conditions, joined by or.","type":"array","items":{"$ref":"#/definitions/condition"}},"not":{"description":"A condition that must not hold.","type":["object","array"]}},"description":"One comparison or logical operator."};
+const pattern5 = new RegExp("^-1$|\\{\\{", "u");
+const pattern6 = new RegExp("^0*1$|\\{\\{", "u");
+const pattern7 = new RegExp("\\.[pP][sS]1[\"']?$|\\{\\{", "u");
+const pattern13 = new RegExp("^[sS]3://[^/\\s]+/\\S|\\{\\{", "u");
+const pattern15 = new RegExp("^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{", "u");
+const pattern16 = new RegExp("^[sS]3://[^/\\s]+/|\\{\\{", "u");
+const pattern19 = new RegExp("^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$|\\{\\{", "u");
+const pattern21 = new RegExp("^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{", "u");
+const pattern23 = new RegExp("^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{", "u");
+const pattern39 = new RegExp("^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{", "u");
+const pattern40 = new RegExp("^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{", "u");
+const pattern47 = new RegExp("^-?[0-9]+$|\\{\\{", "u");
+const pattern48 = new RegExp("^(?:[Hh][Kk][Cc][Rr]:|[Hh][Kk][Uu]:|[Hh][Kk][Ll][Mm]:|[Hh][Kk][Cc][Cc]:|[Hh][Kk][Cc][Uu]:|[Hh][Kk][Ee][Yy]_[Cc][Ll][Aa][Ss][Ss][Ee][Ss]_[Rr][Oo][Oo][Tt]|[Hh][Kk][Ee][Yy]_[Uu][Ss][Ee][Rr][Ss]|[Hh][Kk][Ee][Yy]_[Ll][Oo][Cc][Aa][Ll]_[Mm][Aa][Cc][Hh][Ii][Nn][Ee]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Cc][Oo][Nn][Ff][Ii][Gg]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Uu][Ss][Ee][Rr])|\\{\\{", "u");
+const pattern49 = new RegExp("^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{", "u");
+const pattern50 = new RegExp("^(?:-1|0*[1-9][0-9]*)$|\\{\\{", "u");
+const pattern51 = new RegExp("^0*[1-9][0-9]*$|\\{\\{", "u");
+const pattern54 = new RegExp("^-?0*[1-9][0-9]*$|\\{\\{", "u");
+const pattern55 = new RegExp("^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$", "u");
+const schema20 = {"description":"Fails the step unless the condition holds.","type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/condition"},"if":{"type":"object"},"then":{"$ref":"#/definitions/condition"},"examples":[{"stringEquals":"2.1.1","value":"{{ validate.Version.outputs.stdout }}"}]};
+const schema21 = {"description":"One comparison or logical operator, with the second operand it needs.","type":"object","properties":{"stringIsEmpty":{"description":"Holds for a text without characters.","type":["string","number","boolean"],"examples":["{{ build.Probe.outputs.stdout }}"]},"stringIsWhitespace":{"description":"Holds for a text of spaces only.","type":["string","number","boolean"],"examples":["{{ build.Probe.outputs.stdout }}"]},"binaryExists":{"description":"Holds if a program of this name is on the path.","type":["string","number","boolean"],"examples":["unzip"]},"fileExists":{"description":"Holds if a file is at this path, absolute or relative.","type":["string","number","boolean"],"examples":["/etc/app.conf"]},"folderExists":{"description":"Holds if a folder is at this path, absolute or relative.","type":["string","number","boolean"],"examples":["/opt/app"]},"stringEquals":{"description":"Holds if value equals this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringLessThan":{"description":"Holds if value is less than this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringLessThanEquals":{"description":"Holds if value is at most this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringGreaterThan":{"description":"Holds if value is greater than this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringGreaterThanEquals":{"description":"Holds if value is at least this text, letter case aside.","type":["string","number","boolean"],"examples":["x86_64"]},"stringlessThan":{"description":"stringLessThan, as the documentation's examples spell it.","type":["string","number","boolean"],"examples":["b"]},"patternMatches":{"description":"Holds if value matches this pattern of RE2 syntax: no lookaround, no back references.","type":["string","number","boolean"],"examples":["^[0-9]+$"]},"numberEquals":{"description":"Holds if value equals this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberLessThan":{"description":"Holds if value is less than this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberLessThanEquals":{"description":"Holds if value is at most this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberGreaterThan":{"description":"Holds if value is greater than this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"numberGreaterThanEquals":{"description":"Holds if value is at least this number: an integer, a float, or a text such as '1.5'.","type":["number","string"],"pattern":"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{","examples":[2]},"fileMD5Equals":{"description":"Holds if the file at path has this MD5 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"fileSHA1Equals":{"description":"Holds if the file at path has this SHA1 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"fileSHA256Equals":{"description":"Holds if the file at path has this SHA256 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"fileSHA512Equals":{"description":"Holds if the file at path has this SHA512 hash, in hexadecimal.","type":["string","number","boolean"],"examples":["{{ Checksum }}"]},"value":{"description":"The second operand of a comparison: the value that is looked at.","type":["string","number","boolean"],"examples":["{{ build.Probe.outputs.stdout }}"]},"path":{"description":"The file that a hash operator looks at.","type":["string","number","boolean"],"examples":["/tmp/app.tar.gz"]},"and":{"description":"Holds if all conditions of the list hold.","type":"array","minItems":1,"items":{"$ref":"#/definitions/condition"},"examples":[[{"binaryExists":"yum"},{"fileExists":"/etc/os-release"}]]},"or":{"description":"Holds if one condition of the list holds.","type":"array","minItems":1,"items":{"$ref":"#/definitions/condition"},"examples":[[{"binaryExists":"yum"},{"binaryExists":"dnf"}]]},"not":{"$ref":"#/definitions/Assert"}},"oneOf":[{"required":["stringIsEmpty"]},{"required":["stringIsWhitespace"]},{"required":["binaryExists"]},{"required":["fileExists"]},{"required":["folderExists"]},{"required":["stringEquals"]},{"required":["stringLessThan"]},{"required":["stringLessThanEquals"]},{"required":["stringGreaterThan"]},{"required":["stringGreaterThanEquals"]},{"required":["stringlessThan"]},{"required":["patternMatches"]},{"required":["numberEquals"]},{"required":["numberLessThan"]},{"required":["numberLessThanEquals"]},{"required":["numberGreaterThan"]},{"required":["numberGreaterThanEquals"]},{"required":["fileMD5Equals"]},{"required":["fileSHA1Equals"]},{"required":["fileSHA256Equals"]},{"required":["fileSHA512Equals"]},{"required":["and"]},{"required":["or"]},{"required":["not"]}],"dependencies":{"stringEquals":["value"],"stringLessThan":["value"],"stringLessThanEquals":["value"],"stringGreaterThan":["value"],"stringGreaterThanEquals":["value"],"stringlessThan":["value"],"patternMatches":["value"],"numberEquals":["value"],"numberLessThan":["value"],"numberLessThanEquals":["value"],"numberGreaterThan":["value"],"numberGreaterThanEquals":["value"],"fileMD5Equals":["path"],"fileSHA1Equals":["path"],"fileSHA256Equals":["path"],"fileSHA512Equals":["path"]}};
+const pattern8 = new RegExp("^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{", "u");
 const wrapper0 = {validate: validate14};
+const wrapper2 = {validate: validate13};
 
 function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err0 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema21,data};
+if(data.stringIsEmpty === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "stringIsEmpty"},message:"must have required property '"+"stringIsEmpty"+"'",schema:schema21.oneOf[0].required,parentSchema:schema21.oneOf[0],data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -67,10 +82,16 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.stringIsEmpty !== undefined){
-let data0 = data.stringIsEmpty;
-if(((typeof data0 !== "string") && (!(typeof data0 == "number"))) && (typeof data0 !== "boolean")){
-const err1 = {instancePath:instancePath+"/stringIsEmpty",schemaPath:"#/properties/stringIsEmpty/type",keyword:"type",params:{type: schema21.properties.stringIsEmpty.type},message:"must be string,number,boolean",schema:schema21.properties.stringIsEmpty.type,parentSchema:schema21.properties.stringIsEmpty,data:data0};
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringIsWhitespace === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "stringIsWhitespace"},message:"must have required property '"+"stringIsWhitespace"+"'",schema:schema21.oneOf[1].required,parentSchema:schema21.oneOf[1],data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -80,10 +101,20 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.stringIsWhitespace !== undefined){
-let data1 = data.stringIsWhitespace;
-if(((typeof data1 !== "string") && (!(typeof data1 == "number"))) && (typeof data1 !== "boolean")){
-const err2 = {instancePath:instancePath+"/stringIsWhitespace",schemaPath:"#/properties/stringIsWhitespace/type",keyword:"type",params:{type: schema21.properties.stringIsWhitespace.type},message:"must be string,number,boolean",schema:schema21.properties.stringIsWhitespace.type,parentSchema:schema21.properties.stringIsWhitespace,data:data1};
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.binaryExists === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "binaryExists"},message:"must have required property '"+"binaryExists"+"'",schema:schema21.oneOf[2].required,parentSchema:schema21.oneOf[2],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -93,10 +124,20 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.fileExists !== undefined){
-let data2 = data.fileExists;
-if(((typeof data2 !== "string") && (!(typeof data2 == "number"))) && (typeof data2 !== "boolean")){
-const err3 = {instancePath:instancePath+"/fileExists",schemaPath:"#/properties/fileExists/type",keyword:"type",params:{type: schema21.properties.fileExists.type},message:"must be string,number,boolean",schema:schema21.properties.fileExists.type,parentSchema:schema21.properties.fileExists,data:data2};
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fileExists === undefined){
+const err3 = {instancePath,schemaPath:"#/oneOf/3/required",keyword:"required",params:{missingProperty: "fileExists"},message:"must have required property '"+"fileExists"+"'",schema:schema21.oneOf[3].required,parentSchema:schema21.oneOf[3],data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -106,10 +147,20 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.folderExists !== undefined){
-let data3 = data.folderExists;
-if(((typeof data3 !== "string") && (!(typeof data3 == "number"))) && (typeof data3 !== "boolean")){
-const err4 = {instancePath:instancePath+"/folderExists",schemaPath:"#/properties/folderExists/type",keyword:"type",params:{type: schema21.properties.folderExists.type},message:"must be string,number,boolean",schema:schema21.properties.folderExists.type,parentSchema:schema21.properties.folderExists,data:data3};
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 3;
+}
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.folderExists === undefined){
+const err4 = {instancePath,schemaPath:"#/oneOf/4/required",keyword:"required",params:{missingProperty: "folderExists"},message:"must have required property '"+"folderExists"+"'",schema:schema21.oneOf[4].required,parentSchema:schema21.oneOf[4],data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -119,10 +170,20 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.binaryExists !== undefined){
-let data4 = data.binaryExists;
-if(((typeof data4 !== "string") && (!(typeof data4 == "number"))) && (typeof data4 !== "boolean")){
-const err5 = {instancePath:instancePath+"/binaryExists",schemaPath:"#/properties/binaryExists/type",keyword:"type",params:{type: schema21.properties.binaryExists.type},message:"must be string,number,boolean",schema:schema21.properties.binaryExists.type,parentSchema:schema21.properties.binaryExists,data:data4};
+var _valid0 = _errs6 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+}
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringEquals === undefined){
+const err5 = {instancePath,schemaPath:"#/oneOf/5/required",keyword:"required",params:{missingProperty: "stringEquals"},message:"must have required property '"+"stringEquals"+"'",schema:schema21.oneOf[5].required,parentSchema:schema21.oneOf[5],data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -132,10 +193,20 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.stringEquals !== undefined){
-let data5 = data.stringEquals;
-if(((typeof data5 !== "string") && (!(typeof data5 == "number"))) && (typeof data5 !== "boolean")){
-const err6 = {instancePath:instancePath+"/stringEquals",schemaPath:"#/properties/stringEquals/type",keyword:"type",params:{type: schema21.properties.stringEquals.type},message:"must be string,number,boolean",schema:schema21.properties.stringEquals.type,parentSchema:schema21.properties.stringEquals,data:data5};
+var _valid0 = _errs7 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+}
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringLessThan === undefined){
+const err6 = {instancePath,schemaPath:"#/oneOf/6/required",keyword:"required",params:{missingProperty: "stringLessThan"},message:"must have required property '"+"stringLessThan"+"'",schema:schema21.oneOf[6].required,parentSchema:schema21.oneOf[6],data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -145,10 +216,20 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.stringLessThan !== undefined){
-let data6 = data.stringLessThan;
-if(((typeof data6 !== "string") && (!(typeof data6 == "number"))) && (typeof data6 !== "boolean")){
-const err7 = {instancePath:instancePath+"/stringLessThan",schemaPath:"#/properties/stringLessThan/type",keyword:"type",params:{type: schema21.properties.stringLessThan.type},message:"must be string,number,boolean",schema:schema21.properties.stringLessThan.type,parentSchema:schema21.properties.stringLessThan,data:data6};
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 6];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 6;
+}
+const _errs9 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringLessThanEquals === undefined){
+const err7 = {instancePath,schemaPath:"#/oneOf/7/required",keyword:"required",params:{missingProperty: "stringLessThanEquals"},message:"must have required property '"+"stringLessThanEquals"+"'",schema:schema21.oneOf[7].required,parentSchema:schema21.oneOf[7],data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -158,10 +239,20 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.stringLessThanEquals !== undefined){
-let data7 = data.stringLessThanEquals;
-if(((typeof data7 !== "string") && (!(typeof data7 == "number"))) && (typeof data7 !== "boolean")){
-const err8 = {instancePath:instancePath+"/stringLessThanEquals",schemaPath:"#/properties/stringLessThanEquals/type",keyword:"type",params:{type: schema21.properties.stringLessThanEquals.type},message:"must be string,number,boolean",schema:schema21.properties.stringLessThanEquals.type,parentSchema:schema21.properties.stringLessThanEquals,data:data7};
+var _valid0 = _errs9 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 7];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 7;
+}
+const _errs10 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringGreaterThan === undefined){
+const err8 = {instancePath,schemaPath:"#/oneOf/8/required",keyword:"required",params:{missingProperty: "stringGreaterThan"},message:"must have required property '"+"stringGreaterThan"+"'",schema:schema21.oneOf[8].required,parentSchema:schema21.oneOf[8],data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -171,10 +262,20 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.stringGreaterThan !== undefined){
-let data8 = data.stringGreaterThan;
-if(((typeof data8 !== "string") && (!(typeof data8 == "number"))) && (typeof data8 !== "boolean")){
-const err9 = {instancePath:instancePath+"/stringGreaterThan",schemaPath:"#/properties/stringGreaterThan/type",keyword:"type",params:{type: schema21.properties.stringGreaterThan.type},message:"must be string,number,boolean",schema:schema21.properties.stringGreaterThan.type,parentSchema:schema21.properties.stringGreaterThan,data:data8};
+var _valid0 = _errs10 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 8];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 8;
+}
+const _errs11 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringGreaterThanEquals === undefined){
+const err9 = {instancePath,schemaPath:"#/oneOf/9/required",keyword:"required",params:{missingProperty: "stringGreaterThanEquals"},message:"must have required property '"+"stringGreaterThanEquals"+"'",schema:schema21.oneOf[9].required,parentSchema:schema21.oneOf[9],data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -184,10 +285,20 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.stringGreaterThanEquals !== undefined){
-let data9 = data.stringGreaterThanEquals;
-if(((typeof data9 !== "string") && (!(typeof data9 == "number"))) && (typeof data9 !== "boolean")){
-const err10 = {instancePath:instancePath+"/stringGreaterThanEquals",schemaPath:"#/properties/stringGreaterThanEquals/type",keyword:"type",params:{type: schema21.properties.stringGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema21.properties.stringGreaterThanEquals.type,parentSchema:schema21.properties.stringGreaterThanEquals,data:data9};
+var _valid0 = _errs11 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 9];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 9;
+}
+const _errs12 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringlessThan === undefined){
+const err10 = {instancePath,schemaPath:"#/oneOf/10/required",keyword:"required",params:{missingProperty: "stringlessThan"},message:"must have required property '"+"stringlessThan"+"'",schema:schema21.oneOf[10].required,parentSchema:schema21.oneOf[10],data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -197,10 +308,20 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.patternMatches !== undefined){
-let data10 = data.patternMatches;
-if(((typeof data10 !== "string") && (!(typeof data10 == "number"))) && (typeof data10 !== "boolean")){
-const err11 = {instancePath:instancePath+"/patternMatches",schemaPath:"#/properties/patternMatches/type",keyword:"type",params:{type: schema21.properties.patternMatches.type},message:"must be string,number,boolean",schema:schema21.properties.patternMatches.type,parentSchema:schema21.properties.patternMatches,data:data10};
+var _valid0 = _errs12 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 10];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 10;
+}
+const _errs13 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.patternMatches === undefined){
+const err11 = {instancePath,schemaPath:"#/oneOf/11/required",keyword:"required",params:{missingProperty: "patternMatches"},message:"must have required property '"+"patternMatches"+"'",schema:schema21.oneOf[11].required,parentSchema:schema21.oneOf[11],data};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -210,10 +331,20 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.numberEquals !== undefined){
-let data11 = data.numberEquals;
-if(((typeof data11 !== "string") && (!(typeof data11 == "number"))) && (typeof data11 !== "boolean")){
-const err12 = {instancePath:instancePath+"/numberEquals",schemaPath:"#/properties/numberEquals/type",keyword:"type",params:{type: schema21.properties.numberEquals.type},message:"must be string,number,boolean",schema:schema21.properties.numberEquals.type,parentSchema:schema21.properties.numberEquals,data:data11};
+var _valid0 = _errs13 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 11];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 11;
+}
+const _errs14 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.numberEquals === undefined){
+const err12 = {instancePath,schemaPath:"#/oneOf/12/required",keyword:"required",params:{missingProperty: "numberEquals"},message:"must have required property '"+"numberEquals"+"'",schema:schema21.oneOf[12].required,parentSchema:schema21.oneOf[12],data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -223,10 +354,20 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.numberLessThan !== undefined){
-let data12 = data.numberLessThan;
-if(((typeof data12 !== "string") && (!(typeof data12 == "number"))) && (typeof data12 !== "boolean")){
-const err13 = {instancePath:instancePath+"/numberLessThan",schemaPath:"#/properties/numberLessThan/type",keyword:"type",params:{type: schema21.properties.numberLessThan.type},message:"must be string,number,boolean",schema:schema21.properties.numberLessThan.type,parentSchema:schema21.properties.numberLessThan,data:data12};
+var _valid0 = _errs14 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 12];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 12;
+}
+const _errs15 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.numberLessThan === undefined){
+const err13 = {instancePath,schemaPath:"#/oneOf/13/required",keyword:"required",params:{missingProperty: "numberLessThan"},message:"must have required property '"+"numberLessThan"+"'",schema:schema21.oneOf[13].required,parentSchema:schema21.oneOf[13],data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -236,10 +377,20 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.numberLessThanEquals !== undefined){
-let data13 = data.numberLessThanEquals;
-if(((typeof data13 !== "string") && (!(typeof data13 == "number"))) && (typeof data13 !== "boolean")){
-const err14 = {instancePath:instancePath+"/numberLessThanEquals",schemaPath:"#/properties/numberLessThanEquals/type",keyword:"type",params:{type: schema21.properties.numberLessThanEquals.type},message:"must be string,number,boolean",schema:schema21.properties.numberLessThanEquals.type,parentSchema:schema21.properties.numberLessThanEquals,data:data13};
+var _valid0 = _errs15 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 13];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 13;
+}
+const _errs16 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.numberLessThanEquals === undefined){
+const err14 = {instancePath,schemaPath:"#/oneOf/14/required",keyword:"required",params:{missingProperty: "numberLessThanEquals"},message:"must have required property '"+"numberLessThanEquals"+"'",schema:schema21.oneOf[14].required,parentSchema:schema21.oneOf[14],data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -249,10 +400,20 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.numberGreaterThan !== undefined){
-let data14 = data.numberGreaterThan;
-if(((typeof data14 !== "string") && (!(typeof data14 == "number"))) && (typeof data14 !== "boolean")){
-const err15 = {instancePath:instancePath+"/numberGreaterThan",schemaPath:"#/properties/numberGreaterThan/type",keyword:"type",params:{type: schema21.properties.numberGreaterThan.type},message:"must be string,number,boolean",schema:schema21.properties.numberGreaterThan.type,parentSchema:schema21.properties.numberGreaterThan,data:data14};
+var _valid0 = _errs16 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 14];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 14;
+}
+const _errs17 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.numberGreaterThan === undefined){
+const err15 = {instancePath,schemaPath:"#/oneOf/15/required",keyword:"required",params:{missingProperty: "numberGreaterThan"},message:"must have required property '"+"numberGreaterThan"+"'",schema:schema21.oneOf[15].required,parentSchema:schema21.oneOf[15],data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -262,10 +423,20 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.numberGreaterThanEquals !== undefined){
-let data15 = data.numberGreaterThanEquals;
-if(((typeof data15 !== "string") && (!(typeof data15 == "number"))) && (typeof data15 !== "boolean")){
-const err16 = {instancePath:instancePath+"/numberGreaterThanEquals",schemaPath:"#/properties/numberGreaterThanEquals/type",keyword:"type",params:{type: schema21.properties.numberGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema21.properties.numberGreaterThanEquals.type,parentSchema:schema21.properties.numberGreaterThanEquals,data:data15};
+var _valid0 = _errs17 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 15];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 15;
+}
+const _errs18 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.numberGreaterThanEquals === undefined){
+const err16 = {instancePath,schemaPath:"#/oneOf/16/required",keyword:"required",params:{missingProperty: "numberGreaterThanEquals"},message:"must have required property '"+"numberGreaterThanEquals"+"'",schema:schema21.oneOf[16].required,parentSchema:schema21.oneOf[16],data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -275,10 +446,20 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.fileMD5Equals !== undefined){
-let data16 = data.fileMD5Equals;
-if(((typeof data16 !== "string") && (!(typeof data16 == "number"))) && (typeof data16 !== "boolean")){
-const err17 = {instancePath:instancePath+"/fileMD5Equals",schemaPath:"#/properties/fileMD5Equals/type",keyword:"type",params:{type: schema21.properties.fileMD5Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileMD5Equals.type,parentSchema:schema21.properties.fileMD5Equals,data:data16};
+var _valid0 = _errs18 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 16];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 16;
+}
+const _errs19 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fileMD5Equals === undefined){
+const err17 = {instancePath,schemaPath:"#/oneOf/17/required",keyword:"required",params:{missingProperty: "fileMD5Equals"},message:"must have required property '"+"fileMD5Equals"+"'",schema:schema21.oneOf[17].required,parentSchema:schema21.oneOf[17],data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -288,10 +469,20 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.fileSHA1Equals !== undefined){
-let data17 = data.fileSHA1Equals;
-if(((typeof data17 !== "string") && (!(typeof data17 == "number"))) && (typeof data17 !== "boolean")){
-const err18 = {instancePath:instancePath+"/fileSHA1Equals",schemaPath:"#/properties/fileSHA1Equals/type",keyword:"type",params:{type: schema21.properties.fileSHA1Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileSHA1Equals.type,parentSchema:schema21.properties.fileSHA1Equals,data:data17};
+var _valid0 = _errs19 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 17];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 17;
+}
+const _errs20 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fileSHA1Equals === undefined){
+const err18 = {instancePath,schemaPath:"#/oneOf/18/required",keyword:"required",params:{missingProperty: "fileSHA1Equals"},message:"must have required property '"+"fileSHA1Equals"+"'",schema:schema21.oneOf[18].required,parentSchema:schema21.oneOf[18],data};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -301,10 +492,20 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.fileSHA256Equals !== undefined){
-let data18 = data.fileSHA256Equals;
-if(((typeof data18 !== "string") && (!(typeof data18 == "number"))) && (typeof data18 !== "boolean")){
-const err19 = {instancePath:instancePath+"/fileSHA256Equals",schemaPath:"#/properties/fileSHA256Equals/type",keyword:"type",params:{type: schema21.properties.fileSHA256Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileSHA256Equals.type,parentSchema:schema21.properties.fileSHA256Equals,data:data18};
+var _valid0 = _errs20 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 18];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 18;
+}
+const _errs21 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fileSHA256Equals === undefined){
+const err19 = {instancePath,schemaPath:"#/oneOf/19/required",keyword:"required",params:{missingProperty: "fileSHA256Equals"},message:"must have required property '"+"fileSHA256Equals"+"'",schema:schema21.oneOf[19].required,parentSchema:schema21.oneOf[19],data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -314,10 +515,20 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.fileSHA512Equals !== undefined){
-let data19 = data.fileSHA512Equals;
-if(((typeof data19 !== "string") && (!(typeof data19 == "number"))) && (typeof data19 !== "boolean")){
-const err20 = {instancePath:instancePath+"/fileSHA512Equals",schemaPath:"#/properties/fileSHA512Equals/type",keyword:"type",params:{type: schema21.properties.fileSHA512Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileSHA512Equals.type,parentSchema:schema21.properties.fileSHA512Equals,data:data19};
+var _valid0 = _errs21 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 19];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 19;
+}
+const _errs22 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.fileSHA512Equals === undefined){
+const err20 = {instancePath,schemaPath:"#/oneOf/20/required",keyword:"required",params:{missingProperty: "fileSHA512Equals"},message:"must have required property '"+"fileSHA512Equals"+"'",schema:schema21.oneOf[20].required,parentSchema:schema21.oneOf[20],data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -327,10 +538,20 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.value !== undefined){
-let data20 = data.value;
-if(((typeof data20 !== "string") && (!(typeof data20 == "number"))) && (typeof data20 !== "boolean")){
-const err21 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema21.properties.value.type},message:"must be string,number,boolean",schema:schema21.properties.value.type,parentSchema:schema21.properties.value,data:data20};
+var _valid0 = _errs22 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 20];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 20;
+}
+const _errs23 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.and === undefined){
+const err21 = {instancePath,schemaPath:"#/oneOf/21/required",keyword:"required",params:{missingProperty: "and"},message:"must have required property '"+"and"+"'",schema:schema21.oneOf[21].required,parentSchema:schema21.oneOf[21],data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -340,19 +561,20 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.and !== undefined){
-let data21 = data.and;
-if(Array.isArray(data21)){
-const len0 = data21.length;
-for(let i0=0; i0<len0; i0++){
-if(!(wrapper0.validate(data21[i0], {instancePath:instancePath+"/and/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 21];
 }
 else {
-const err22 = {instancePath:instancePath+"/and",schemaPath:"#/properties/and/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.and.type,parentSchema:schema21.properties.and,data:data21};
+if(_valid0){
+valid0 = true;
+passing0 = 21;
+}
+const _errs24 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.or === undefined){
+const err22 = {instancePath,schemaPath:"#/oneOf/22/required",keyword:"required",params:{missingProperty: "or"},message:"must have required property '"+"or"+"'",schema:schema21.oneOf[22].required,parentSchema:schema21.oneOf[22],data};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -362,19 +584,20 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.or !== undefined){
-let data23 = data.or;
-if(Array.isArray(data23)){
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-if(!(wrapper0.validate(data23[i1], {instancePath:instancePath+"/or/" + i1,parentData:data23,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
-errors = vErrors.length;
-}
-}
+var _valid0 = _errs24 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 22];
 }
 else {
-const err23 = {instancePath:instancePath+"/or",schemaPath:"#/properties/or/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.or.type,parentSchema:schema21.properties.or,data:data23};
+if(_valid0){
+valid0 = true;
+passing0 = 22;
+}
+const _errs25 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.not === undefined){
+const err23 = {instancePath,schemaPath:"#/oneOf/23/required",keyword:"required",params:{missingProperty: "not"},message:"must have required property '"+"not"+"'",schema:schema21.oneOf[23].required,parentSchema:schema21.oneOf[23],data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -384,10 +607,41 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.not !== undefined){
-let data25 = data.not;
-if(!data25 || typeof data25 != "object"){
-const err24 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema21.properties.not.type},message:"must be object,array",schema:schema21.properties.not.type,parentSchema:schema21.properties.not,data:data25};
+var _valid0 = _errs25 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 23];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 23;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+if(!valid0){
+const err24 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema21.oneOf,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -396,15 +650,695 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.stringEquals !== undefined){
+if(data.value === undefined){
+const err25 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stringEquals",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property stringEquals is present",schema:schema21.dependencies,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.stringLessThan !== undefined){
+if(data.value === undefined){
+const err26 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stringLessThan",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property stringLessThan is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.stringLessThanEquals !== undefined){
+if(data.value === undefined){
+const err27 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stringLessThanEquals",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property stringLessThanEquals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.stringGreaterThan !== undefined){
+if(data.value === undefined){
+const err28 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stringGreaterThan",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property stringGreaterThan is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.stringGreaterThanEquals !== undefined){
+if(data.value === undefined){
+const err29 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stringGreaterThanEquals",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property stringGreaterThanEquals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.stringlessThan !== undefined){
+if(data.value === undefined){
+const err30 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "stringlessThan",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property stringlessThan is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.patternMatches !== undefined){
+if(data.value === undefined){
+const err31 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "patternMatches",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property patternMatches is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.numberEquals !== undefined){
+if(data.value === undefined){
+const err32 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "numberEquals",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property numberEquals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.numberLessThan !== undefined){
+if(data.value === undefined){
+const err33 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "numberLessThan",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property numberLessThan is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.numberLessThanEquals !== undefined){
+if(data.value === undefined){
+const err34 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "numberLessThanEquals",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property numberLessThanEquals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data.numberGreaterThan !== undefined){
+if(data.value === undefined){
+const err35 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "numberGreaterThan",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property numberGreaterThan is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.numberGreaterThanEquals !== undefined){
+if(data.value === undefined){
+const err36 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "numberGreaterThanEquals",
+    missingProperty: "value",
+    depsCount: 1,
+    deps: "value"},message:"must have property value when property numberGreaterThanEquals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.fileMD5Equals !== undefined){
+if(data.path === undefined){
+const err37 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "fileMD5Equals",
+    missingProperty: "path",
+    depsCount: 1,
+    deps: "path"},message:"must have property path when property fileMD5Equals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.fileSHA1Equals !== undefined){
+if(data.path === undefined){
+const err38 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "fileSHA1Equals",
+    missingProperty: "path",
+    depsCount: 1,
+    deps: "path"},message:"must have property path when property fileSHA1Equals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.fileSHA256Equals !== undefined){
+if(data.path === undefined){
+const err39 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "fileSHA256Equals",
+    missingProperty: "path",
+    depsCount: 1,
+    deps: "path"},message:"must have property path when property fileSHA256Equals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data.fileSHA512Equals !== undefined){
+if(data.path === undefined){
+const err40 = {instancePath,schemaPath:"#/dependencies",keyword:"dependencies",params:{property: "fileSHA512Equals",
+    missingProperty: "path",
+    depsCount: 1,
+    deps: "path"},message:"must have property path when property fileSHA512Equals is present",schema:schema21.dependencies,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+if(data.stringIsEmpty !== undefined){
+let data0 = data.stringIsEmpty;
+if(((typeof data0 !== "string") && (!(typeof data0 == "number"))) && (typeof data0 !== "boolean")){
+const err41 = {instancePath:instancePath+"/stringIsEmpty",schemaPath:"#/properties/stringIsEmpty/type",keyword:"type",params:{type: schema21.properties.stringIsEmpty.type},message:"must be string,number,boolean",schema:schema21.properties.stringIsEmpty.type,parentSchema:schema21.properties.stringIsEmpty,data:data0};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data.stringIsWhitespace !== undefined){
+let data1 = data.stringIsWhitespace;
+if(((typeof data1 !== "string") && (!(typeof data1 == "number"))) && (typeof data1 !== "boolean")){
+const err42 = {instancePath:instancePath+"/stringIsWhitespace",schemaPath:"#/properties/stringIsWhitespace/type",keyword:"type",params:{type: schema21.properties.stringIsWhitespace.type},message:"must be string,number,boolean",schema:schema21.properties.stringIsWhitespace.type,parentSchema:schema21.properties.stringIsWhitespace,data:data1};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+if(data.binaryExists !== undefined){
+let data2 = data.binaryExists;
+if(((typeof data2 !== "string") && (!(typeof data2 == "number"))) && (typeof data2 !== "boolean")){
+const err43 = {instancePath:instancePath+"/binaryExists",schemaPath:"#/properties/binaryExists/type",keyword:"type",params:{type: schema21.properties.binaryExists.type},message:"must be string,number,boolean",schema:schema21.properties.binaryExists.type,parentSchema:schema21.properties.binaryExists,data:data2};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+if(data.fileExists !== undefined){
+let data3 = data.fileExists;
+if(((typeof data3 !== "string") && (!(typeof data3 == "number"))) && (typeof data3 !== "boolean")){
+const err44 = {instancePath:instancePath+"/fileExists",schemaPath:"#/properties/fileExists/type",keyword:"type",params:{type: schema21.properties.fileExists.type},message:"must be string,number,boolean",schema:schema21.properties.fileExists.type,parentSchema:schema21.properties.fileExists,data:data3};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data.folderExists !== undefined){
+let data4 = data.folderExists;
+if(((typeof data4 !== "string") && (!(typeof data4 == "number"))) && (typeof data4 !== "boolean")){
+const err45 = {instancePath:instancePath+"/folderExists",schemaPath:"#/properties/folderExists/type",keyword:"type",params:{type: schema21.properties.folderExists.type},message:"must be string,number,boolean",schema:schema21.properties.folderExists.type,parentSchema:schema21.properties.folderExists,data:data4};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.stringEquals !== undefined){
+let data5 = data.stringEquals;
+if(((typeof data5 !== "string") && (!(typeof data5 == "number"))) && (typeof data5 !== "boolean")){
+const err46 = {instancePath:instancePath+"/stringEquals",schemaPath:"#/properties/stringEquals/type",keyword:"type",params:{type: schema21.properties.stringEquals.type},message:"must be string,number,boolean",schema:schema21.properties.stringEquals.type,parentSchema:schema21.properties.stringEquals,data:data5};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.stringLessThan !== undefined){
+let data6 = data.stringLessThan;
+if(((typeof data6 !== "string") && (!(typeof data6 == "number"))) && (typeof data6 !== "boolean")){
+const err47 = {instancePath:instancePath+"/stringLessThan",schemaPath:"#/properties/stringLessThan/type",keyword:"type",params:{type: schema21.properties.stringLessThan.type},message:"must be string,number,boolean",schema:schema21.properties.stringLessThan.type,parentSchema:schema21.properties.stringLessThan,data:data6};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.stringLessThanEquals !== undefined){
+let data7 = data.stringLessThanEquals;
+if(((typeof data7 !== "string") && (!(typeof data7 == "number"))) && (typeof data7 !== "boolean")){
+const err48 = {instancePath:instancePath+"/stringLessThanEquals",schemaPath:"#/properties/stringLessThanEquals/type",keyword:"type",params:{type: schema21.properties.stringLessThanEquals.type},message:"must be string,number,boolean",schema:schema21.properties.stringLessThanEquals.type,parentSchema:schema21.properties.stringLessThanEquals,data:data7};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data.stringGreaterThan !== undefined){
+let data8 = data.stringGreaterThan;
+if(((typeof data8 !== "string") && (!(typeof data8 == "number"))) && (typeof data8 !== "boolean")){
+const err49 = {instancePath:instancePath+"/stringGreaterThan",schemaPath:"#/properties/stringGreaterThan/type",keyword:"type",params:{type: schema21.properties.stringGreaterThan.type},message:"must be string,number,boolean",schema:schema21.properties.stringGreaterThan.type,parentSchema:schema21.properties.stringGreaterThan,data:data8};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.stringGreaterThanEquals !== undefined){
+let data9 = data.stringGreaterThanEquals;
+if(((typeof data9 !== "string") && (!(typeof data9 == "number"))) && (typeof data9 !== "boolean")){
+const err50 = {instancePath:instancePath+"/stringGreaterThanEquals",schemaPath:"#/properties/stringGreaterThanEquals/type",keyword:"type",params:{type: schema21.properties.stringGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema21.properties.stringGreaterThanEquals.type,parentSchema:schema21.properties.stringGreaterThanEquals,data:data9};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data.stringlessThan !== undefined){
+let data10 = data.stringlessThan;
+if(((typeof data10 !== "string") && (!(typeof data10 == "number"))) && (typeof data10 !== "boolean")){
+const err51 = {instancePath:instancePath+"/stringlessThan",schemaPath:"#/properties/stringlessThan/type",keyword:"type",params:{type: schema21.properties.stringlessThan.type},message:"must be string,number,boolean",schema:schema21.properties.stringlessThan.type,parentSchema:schema21.properties.stringlessThan,data:data10};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data.patternMatches !== undefined){
+let data11 = data.patternMatches;
+if(((typeof data11 !== "string") && (!(typeof data11 == "number"))) && (typeof data11 !== "boolean")){
+const err52 = {instancePath:instancePath+"/patternMatches",schemaPath:"#/properties/patternMatches/type",keyword:"type",params:{type: schema21.properties.patternMatches.type},message:"must be string,number,boolean",schema:schema21.properties.patternMatches.type,parentSchema:schema21.properties.patternMatches,data:data11};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data.numberEquals !== undefined){
+let data12 = data.numberEquals;
+if((!(typeof data12 == "number")) && (typeof data12 !== "string")){
+const err53 = {instancePath:instancePath+"/numberEquals",schemaPath:"#/properties/numberEquals/type",keyword:"type",params:{type: schema21.properties.numberEquals.type},message:"must be number,string",schema:schema21.properties.numberEquals.type,parentSchema:schema21.properties.numberEquals,data:data12};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+if(typeof data12 === "string"){
+if(!pattern8.test(data12)){
+const err54 = {instancePath:instancePath+"/numberEquals",schemaPath:"#/properties/numberEquals/pattern",keyword:"pattern",params:{pattern: "^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"+"\"",schema:"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{",parentSchema:schema21.properties.numberEquals,data:data12};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+if(data.numberLessThan !== undefined){
+let data13 = data.numberLessThan;
+if((!(typeof data13 == "number")) && (typeof data13 !== "string")){
+const err55 = {instancePath:instancePath+"/numberLessThan",schemaPath:"#/properties/numberLessThan/type",keyword:"type",params:{type: schema21.properties.numberLessThan.type},message:"must be number,string",schema:schema21.properties.numberLessThan.type,parentSchema:schema21.properties.numberLessThan,data:data13};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(typeof data13 === "string"){
+if(!pattern8.test(data13)){
+const err56 = {instancePath:instancePath+"/numberLessThan",schemaPath:"#/properties/numberLessThan/pattern",keyword:"pattern",params:{pattern: "^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"+"\"",schema:"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{",parentSchema:schema21.properties.numberLessThan,data:data13};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+if(data.numberLessThanEquals !== undefined){
+let data14 = data.numberLessThanEquals;
+if((!(typeof data14 == "number")) && (typeof data14 !== "string")){
+const err57 = {instancePath:instancePath+"/numberLessThanEquals",schemaPath:"#/properties/numberLessThanEquals/type",keyword:"type",params:{type: schema21.properties.numberLessThanEquals.type},message:"must be number,string",schema:schema21.properties.numberLessThanEquals.type,parentSchema:schema21.properties.numberLessThanEquals,data:data14};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+if(typeof data14 === "string"){
+if(!pattern8.test(data14)){
+const err58 = {instancePath:instancePath+"/numberLessThanEquals",schemaPath:"#/properties/numberLessThanEquals/pattern",keyword:"pattern",params:{pattern: "^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"+"\"",schema:"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{",parentSchema:schema21.properties.numberLessThanEquals,data:data14};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+if(data.numberGreaterThan !== undefined){
+let data15 = data.numberGreaterThan;
+if((!(typeof data15 == "number")) && (typeof data15 !== "string")){
+const err59 = {instancePath:instancePath+"/numberGreaterThan",schemaPath:"#/properties/numberGreaterThan/type",keyword:"type",params:{type: schema21.properties.numberGreaterThan.type},message:"must be number,string",schema:schema21.properties.numberGreaterThan.type,parentSchema:schema21.properties.numberGreaterThan,data:data15};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(typeof data15 === "string"){
+if(!pattern8.test(data15)){
+const err60 = {instancePath:instancePath+"/numberGreaterThan",schemaPath:"#/properties/numberGreaterThan/pattern",keyword:"pattern",params:{pattern: "^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"+"\"",schema:"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{",parentSchema:schema21.properties.numberGreaterThan,data:data15};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+if(data.numberGreaterThanEquals !== undefined){
+let data16 = data.numberGreaterThanEquals;
+if((!(typeof data16 == "number")) && (typeof data16 !== "string")){
+const err61 = {instancePath:instancePath+"/numberGreaterThanEquals",schemaPath:"#/properties/numberGreaterThanEquals/type",keyword:"type",params:{type: schema21.properties.numberGreaterThanEquals.type},message:"must be number,string",schema:schema21.properties.numberGreaterThanEquals.type,parentSchema:schema21.properties.numberGreaterThanEquals,data:data16};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(typeof data16 === "string"){
+if(!pattern8.test(data16)){
+const err62 = {instancePath:instancePath+"/numberGreaterThanEquals",schemaPath:"#/properties/numberGreaterThanEquals/pattern",keyword:"pattern",params:{pattern: "^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{"+"\"",schema:"^[-+]?(?:[0-9]+[.])?[0-9]+$|\\{\\{",parentSchema:schema21.properties.numberGreaterThanEquals,data:data16};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+if(data.fileMD5Equals !== undefined){
+let data17 = data.fileMD5Equals;
+if(((typeof data17 !== "string") && (!(typeof data17 == "number"))) && (typeof data17 !== "boolean")){
+const err63 = {instancePath:instancePath+"/fileMD5Equals",schemaPath:"#/properties/fileMD5Equals/type",keyword:"type",params:{type: schema21.properties.fileMD5Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileMD5Equals.type,parentSchema:schema21.properties.fileMD5Equals,data:data17};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.fileSHA1Equals !== undefined){
+let data18 = data.fileSHA1Equals;
+if(((typeof data18 !== "string") && (!(typeof data18 == "number"))) && (typeof data18 !== "boolean")){
+const err64 = {instancePath:instancePath+"/fileSHA1Equals",schemaPath:"#/properties/fileSHA1Equals/type",keyword:"type",params:{type: schema21.properties.fileSHA1Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileSHA1Equals.type,parentSchema:schema21.properties.fileSHA1Equals,data:data18};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data.fileSHA256Equals !== undefined){
+let data19 = data.fileSHA256Equals;
+if(((typeof data19 !== "string") && (!(typeof data19 == "number"))) && (typeof data19 !== "boolean")){
+const err65 = {instancePath:instancePath+"/fileSHA256Equals",schemaPath:"#/properties/fileSHA256Equals/type",keyword:"type",params:{type: schema21.properties.fileSHA256Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileSHA256Equals.type,parentSchema:schema21.properties.fileSHA256Equals,data:data19};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.fileSHA512Equals !== undefined){
+let data20 = data.fileSHA512Equals;
+if(((typeof data20 !== "string") && (!(typeof data20 == "number"))) && (typeof data20 !== "boolean")){
+const err66 = {instancePath:instancePath+"/fileSHA512Equals",schemaPath:"#/properties/fileSHA512Equals/type",keyword:"type",params:{type: schema21.properties.fileSHA512Equals.type},message:"must be string,number,boolean",schema:schema21.properties.fileSHA512Equals.type,parentSchema:schema21.properties.fileSHA512Equals,data:data20};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+if(data.value !== undefined){
+let data21 = data.value;
+if(((typeof data21 !== "string") && (!(typeof data21 == "number"))) && (typeof data21 !== "boolean")){
+const err67 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema21.properties.value.type},message:"must be string,number,boolean",schema:schema21.properties.value.type,parentSchema:schema21.properties.value,data:data21};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data22 = data.path;
+if(((typeof data22 !== "string") && (!(typeof data22 == "number"))) && (typeof data22 !== "boolean")){
+const err68 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: schema21.properties.path.type},message:"must be string,number,boolean",schema:schema21.properties.path.type,parentSchema:schema21.properties.path,data:data22};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data.and !== undefined){
+let data23 = data.and;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err69 = {instancePath:instancePath+"/and",schemaPath:"#/properties/and/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.and,data:data23};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+const len0 = data23.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper0.validate(data23[i0], {instancePath:instancePath+"/and/" + i0,parentData:data23,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/and",schemaPath:"#/properties/and/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.and.type,parentSchema:schema21.properties.and,data:data23};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+if(data.or !== undefined){
+let data25 = data.or;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err71 = {instancePath:instancePath+"/or",schemaPath:"#/properties/or/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema21.properties.or,data:data25};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+const len1 = data25.length;
+for(let i1=0; i1<len1; i1++){
+if(!(wrapper0.validate(data25[i1], {instancePath:instancePath+"/or/" + i1,parentData:data25,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/or",schemaPath:"#/properties/or/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema21.properties.or.type,parentSchema:schema21.properties.or,data:data25};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data.not !== undefined){
+if(!(wrapper2.validate(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = vErrors === null ? wrapper2.validate.errors : vErrors.concat(wrapper2.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err73 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema21.type,parentSchema:schema21,data};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
 }
 errors++;
 }
@@ -426,9 +1360,96 @@ vErrors.push(err0);
 }
 errors++;
 }
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs4 = errors;
+if(!(validate14(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema20.if,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
 if(Array.isArray(data)){
 if(data.length < 1){
-const err1 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema20,data};
+const err3 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate14(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+}
+}
+validate13.errors = vErrors;
+return errors === 0;
+}
+
+const schema47 = {"description":"Condition with exactly one comparison or logical operator. Without then and else, the step runs only if it holds.","type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/stepCondition"},"if":{"type":"object"},"then":{"$ref":"#/definitions/stepCondition"},"examples":[{"fileExists":"/etc/app.conf","then":"Skip","else":"Execute"}]};
+const schema48 = {"description":"A condition, and what to do with the step.","type":"object","allOf":[{"$ref":"#/definitions/condition"}],"properties":{"then":{"description":"What to do with the step if the condition holds; Execute by default.","type":"string","enum":["Abort","Execute","Skip"],"examples":["Skip"]},"else":{"description":"What to do with the step if it does not hold; Skip by default.","type":"string","enum":["Abort","Execute","Skip"],"examples":["Execute"]}}};
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(validate14(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+errors = vErrors.length;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.then !== undefined){
+let data0 = data.then;
+if(typeof data0 !== "string"){
+const err0 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.then.type,parentSchema:schema48.properties.then,data:data0};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data0 === "Abort") || (data0 === "Execute")) || (data0 === "Skip"))){
+const err1 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/enum",keyword:"enum",params:{allowedValues: schema48.properties.then.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.then.enum,parentSchema:schema48.properties.then,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -438,9 +1459,10 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err2 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema20,data};
+if(data.else !== undefined){
+let data1 = data.else;
+if(typeof data1 !== "string"){
+const err2 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.else.type,parentSchema:schema48.properties.else,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -449,10 +1471,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.stringIsEmpty !== undefined){
-let data0 = data.stringIsEmpty;
-if(((typeof data0 !== "string") && (!(typeof data0 == "number"))) && (typeof data0 !== "boolean")){
-const err3 = {instancePath:instancePath+"/stringIsEmpty",schemaPath:"#/properties/stringIsEmpty/type",keyword:"type",params:{type: schema20.properties.stringIsEmpty.type},message:"must be string,number,boolean",schema:schema20.properties.stringIsEmpty.type,parentSchema:schema20.properties.stringIsEmpty,data:data0};
+if(!(((data1 === "Abort") || (data1 === "Execute")) || (data1 === "Skip"))){
+const err3 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema48.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema48.properties.else.enum,parentSchema:schema48.properties.else,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -462,10 +1482,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.stringIsWhitespace !== undefined){
-let data1 = data.stringIsWhitespace;
-if(((typeof data1 !== "string") && (!(typeof data1 == "number"))) && (typeof data1 !== "boolean")){
-const err4 = {instancePath:instancePath+"/stringIsWhitespace",schemaPath:"#/properties/stringIsWhitespace/type",keyword:"type",params:{type: schema20.properties.stringIsWhitespace.type},message:"must be string,number,boolean",schema:schema20.properties.stringIsWhitespace.type,parentSchema:schema20.properties.stringIsWhitespace,data:data1};
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -474,317 +1493,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.fileExists !== undefined){
-let data2 = data.fileExists;
-if(((typeof data2 !== "string") && (!(typeof data2 == "number"))) && (typeof data2 !== "boolean")){
-const err5 = {instancePath:instancePath+"/fileExists",schemaPath:"#/properties/fileExists/type",keyword:"type",params:{type: schema20.properties.fileExists.type},message:"must be string,number,boolean",schema:schema20.properties.fileExists.type,parentSchema:schema20.properties.fileExists,data:data2};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.folderExists !== undefined){
-let data3 = data.folderExists;
-if(((typeof data3 !== "string") && (!(typeof data3 == "number"))) && (typeof data3 !== "boolean")){
-const err6 = {instancePath:instancePath+"/folderExists",schemaPath:"#/properties/folderExists/type",keyword:"type",params:{type: schema20.properties.folderExists.type},message:"must be string,number,boolean",schema:schema20.properties.folderExists.type,parentSchema:schema20.properties.folderExists,data:data3};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.binaryExists !== undefined){
-let data4 = data.binaryExists;
-if(((typeof data4 !== "string") && (!(typeof data4 == "number"))) && (typeof data4 !== "boolean")){
-const err7 = {instancePath:instancePath+"/binaryExists",schemaPath:"#/properties/binaryExists/type",keyword:"type",params:{type: schema20.properties.binaryExists.type},message:"must be string,number,boolean",schema:schema20.properties.binaryExists.type,parentSchema:schema20.properties.binaryExists,data:data4};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.stringEquals !== undefined){
-let data5 = data.stringEquals;
-if(((typeof data5 !== "string") && (!(typeof data5 == "number"))) && (typeof data5 !== "boolean")){
-const err8 = {instancePath:instancePath+"/stringEquals",schemaPath:"#/properties/stringEquals/type",keyword:"type",params:{type: schema20.properties.stringEquals.type},message:"must be string,number,boolean",schema:schema20.properties.stringEquals.type,parentSchema:schema20.properties.stringEquals,data:data5};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.stringLessThan !== undefined){
-let data6 = data.stringLessThan;
-if(((typeof data6 !== "string") && (!(typeof data6 == "number"))) && (typeof data6 !== "boolean")){
-const err9 = {instancePath:instancePath+"/stringLessThan",schemaPath:"#/properties/stringLessThan/type",keyword:"type",params:{type: schema20.properties.stringLessThan.type},message:"must be string,number,boolean",schema:schema20.properties.stringLessThan.type,parentSchema:schema20.properties.stringLessThan,data:data6};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.stringLessThanEquals !== undefined){
-let data7 = data.stringLessThanEquals;
-if(((typeof data7 !== "string") && (!(typeof data7 == "number"))) && (typeof data7 !== "boolean")){
-const err10 = {instancePath:instancePath+"/stringLessThanEquals",schemaPath:"#/properties/stringLessThanEquals/type",keyword:"type",params:{type: schema20.properties.stringLessThanEquals.type},message:"must be string,number,boolean",schema:schema20.properties.stringLessThanEquals.type,parentSchema:schema20.properties.stringLessThanEquals,data:data7};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.stringGreaterThan !== undefined){
-let data8 = data.stringGreaterThan;
-if(((typeof data8 !== "string") && (!(typeof data8 == "number"))) && (typeof data8 !== "boolean")){
-const err11 = {instancePath:instancePath+"/stringGreaterThan",schemaPath:"#/properties/stringGreaterThan/type",keyword:"type",params:{type: schema20.properties.stringGreaterThan.type},message:"must be string,number,boolean",schema:schema20.properties.stringGreaterThan.type,parentSchema:schema20.properties.stringGreaterThan,data:data8};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.stringGreaterThanEquals !== undefined){
-let data9 = data.stringGreaterThanEquals;
-if(((typeof data9 !== "string") && (!(typeof data9 == "number"))) && (typeof data9 !== "boolean")){
-const err12 = {instancePath:instancePath+"/stringGreaterThanEquals",schemaPath:"#/properties/stringGreaterThanEquals/type",keyword:"type",params:{type: schema20.properties.stringGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema20.properties.stringGreaterThanEquals.type,parentSchema:schema20.properties.stringGreaterThanEquals,data:data9};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.patternMatches !== undefined){
-let data10 = data.patternMatches;
-if(((typeof data10 !== "string") && (!(typeof data10 == "number"))) && (typeof data10 !== "boolean")){
-const err13 = {instancePath:instancePath+"/patternMatches",schemaPath:"#/properties/patternMatches/type",keyword:"type",params:{type: schema20.properties.patternMatches.type},message:"must be string,number,boolean",schema:schema20.properties.patternMatches.type,parentSchema:schema20.properties.patternMatches,data:data10};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.numberEquals !== undefined){
-let data11 = data.numberEquals;
-if(((typeof data11 !== "string") && (!(typeof data11 == "number"))) && (typeof data11 !== "boolean")){
-const err14 = {instancePath:instancePath+"/numberEquals",schemaPath:"#/properties/numberEquals/type",keyword:"type",params:{type: schema20.properties.numberEquals.type},message:"must be string,number,boolean",schema:schema20.properties.numberEquals.type,parentSchema:schema20.properties.numberEquals,data:data11};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.numberLessThan !== undefined){
-let data12 = data.numberLessThan;
-if(((typeof data12 !== "string") && (!(typeof data12 == "number"))) && (typeof data12 !== "boolean")){
-const err15 = {instancePath:instancePath+"/numberLessThan",schemaPath:"#/properties/numberLessThan/type",keyword:"type",params:{type: schema20.properties.numberLessThan.type},message:"must be string,number,boolean",schema:schema20.properties.numberLessThan.type,parentSchema:schema20.properties.numberLessThan,data:data12};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.numberLessThanEquals !== undefined){
-let data13 = data.numberLessThanEquals;
-if(((typeof data13 !== "string") && (!(typeof data13 == "number"))) && (typeof data13 !== "boolean")){
-const err16 = {instancePath:instancePath+"/numberLessThanEquals",schemaPath:"#/properties/numberLessThanEquals/type",keyword:"type",params:{type: schema20.properties.numberLessThanEquals.type},message:"must be string,number,boolean",schema:schema20.properties.numberLessThanEquals.type,parentSchema:schema20.properties.numberLessThanEquals,data:data13};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.numberGreaterThan !== undefined){
-let data14 = data.numberGreaterThan;
-if(((typeof data14 !== "string") && (!(typeof data14 == "number"))) && (typeof data14 !== "boolean")){
-const err17 = {instancePath:instancePath+"/numberGreaterThan",schemaPath:"#/properties/numberGreaterThan/type",keyword:"type",params:{type: schema20.properties.numberGreaterThan.type},message:"must be string,number,boolean",schema:schema20.properties.numberGreaterThan.type,parentSchema:schema20.properties.numberGreaterThan,data:data14};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.numberGreaterThanEquals !== undefined){
-let data15 = data.numberGreaterThanEquals;
-if(((typeof data15 !== "string") && (!(typeof data15 == "number"))) && (typeof data15 !== "boolean")){
-const err18 = {instancePath:instancePath+"/numberGreaterThanEquals",schemaPath:"#/properties/numberGreaterThanEquals/type",keyword:"type",params:{type: schema20.properties.numberGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema20.properties.numberGreaterThanEquals.type,parentSchema:schema20.properties.numberGreaterThanEquals,data:data15};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.fileMD5Equals !== undefined){
-let data16 = data.fileMD5Equals;
-if(((typeof data16 !== "string") && (!(typeof data16 == "number"))) && (typeof data16 !== "boolean")){
-const err19 = {instancePath:instancePath+"/fileMD5Equals",schemaPath:"#/properties/fileMD5Equals/type",keyword:"type",params:{type: schema20.properties.fileMD5Equals.type},message:"must be string,number,boolean",schema:schema20.properties.fileMD5Equals.type,parentSchema:schema20.properties.fileMD5Equals,data:data16};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.fileSHA1Equals !== undefined){
-let data17 = data.fileSHA1Equals;
-if(((typeof data17 !== "string") && (!(typeof data17 == "number"))) && (typeof data17 !== "boolean")){
-const err20 = {instancePath:instancePath+"/fileSHA1Equals",schemaPath:"#/properties/fileSHA1Equals/type",keyword:"type",params:{type: schema20.properties.fileSHA1Equals.type},message:"must be string,number,boolean",schema:schema20.properties.fileSHA1Equals.type,parentSchema:schema20.properties.fileSHA1Equals,data:data17};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.fileSHA256Equals !== undefined){
-let data18 = data.fileSHA256Equals;
-if(((typeof data18 !== "string") && (!(typeof data18 == "number"))) && (typeof data18 !== "boolean")){
-const err21 = {instancePath:instancePath+"/fileSHA256Equals",schemaPath:"#/properties/fileSHA256Equals/type",keyword:"type",params:{type: schema20.properties.fileSHA256Equals.type},message:"must be string,number,boolean",schema:schema20.properties.fileSHA256Equals.type,parentSchema:schema20.properties.fileSHA256Equals,data:data18};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.fileSHA512Equals !== undefined){
-let data19 = data.fileSHA512Equals;
-if(((typeof data19 !== "string") && (!(typeof data19 == "number"))) && (typeof data19 !== "boolean")){
-const err22 = {instancePath:instancePath+"/fileSHA512Equals",schemaPath:"#/properties/fileSHA512Equals/type",keyword:"type",params:{type: schema20.properties.fileSHA512Equals.type},message:"must be string,number,boolean",schema:schema20.properties.fileSHA512Equals.type,parentSchema:schema20.properties.fileSHA512Equals,data:data19};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.value !== undefined){
-let data20 = data.value;
-if(((typeof data20 !== "string") && (!(typeof data20 == "number"))) && (typeof data20 !== "boolean")){
-const err23 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema20.properties.value.type},message:"must be string,number,boolean",schema:schema20.properties.value.type,parentSchema:schema20.properties.value,data:data20};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.and !== undefined){
-let data21 = data.and;
-if(Array.isArray(data21)){
-const len0 = data21.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate14(data21[i0], {instancePath:instancePath+"/and/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/and",schemaPath:"#/properties/and/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.and.type,parentSchema:schema20.properties.and,data:data21};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.or !== undefined){
-let data23 = data.or;
-if(Array.isArray(data23)){
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate14(data23[i1], {instancePath:instancePath+"/or/" + i1,parentData:data23,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/or",schemaPath:"#/properties/or/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema20.properties.or.type,parentSchema:schema20.properties.or,data:data23};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.not !== undefined){
-let data25 = data.not;
-if(!data25 || typeof data25 != "object"){
-const err26 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema20.properties.not.type},message:"must be object,array",schema:schema20.properties.not.type,parentSchema:schema20.properties.not,data:data25};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-validate13.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"description":"Condition: exactly one comparison or logical operator. Without then and else, the step runs only if it holds.","type":["object","array"],"minProperties":1,"properties":{"stringIsEmpty":{"description":"Whether the text is empty.","type":["string","number","boolean"]},"stringIsWhitespace":{"description":"Whether the text holds only spaces.","type":["string","number","boolean"]},"fileExists":{"description":"Whether the file exists.","type":["string","number","boolean"]},"folderExists":{"description":"Whether the folder exists.","type":["string","number","boolean"]},"binaryExists":{"description":"Whether the program is on the path.","type":["string","number","boolean"]},"stringEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"stringGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"patternMatches":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberLessThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThan":{"description":"Compares this with value.","type":["string","number","boolean"]},"numberGreaterThanEquals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileMD5Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA1Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA256Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"fileSHA512Equals":{"description":"Compares this with value.","type":["string","number","boolean"]},"value":{"description":"The second operand of a comparison.","type":["string","number","boolean"]},"and":{"description":"Conditions, joined by and.","type":"array","items":{"$ref":"#/definitions/condition"}},"or":{"description":"Conditions, joined by or.","type":"array","items":{"$ref":"#/definitions/condition"}},"not":{"description":"A condition that must not hold.","type":["object","array"]},"then":{"description":"What to do if it holds.","type":"string","enum":["Abort","Execute","Skip"]},"else":{"description":"What to do if it does not hold.","type":"string","enum":["Abort","Execute","Skip"]}}};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -799,9 +1511,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties",schema:1,parentSchema:schema47,data};
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -810,10 +1524,27 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.stringIsEmpty !== undefined){
-let data0 = data.stringIsEmpty;
-if(((typeof data0 !== "string") && (!(typeof data0 == "number"))) && (typeof data0 !== "boolean")){
-const err2 = {instancePath:instancePath+"/stringIsEmpty",schemaPath:"#/properties/stringIsEmpty/type",keyword:"type",params:{type: schema47.properties.stringIsEmpty.type},message:"must be string,number,boolean",schema:schema47.properties.stringIsEmpty.type,parentSchema:schema47.properties.stringIsEmpty,data:data0};
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs4 = errors;
+if(!(validate19(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs4 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema47.if,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -822,11 +1553,9 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.stringIsWhitespace !== undefined){
-let data1 = data.stringIsWhitespace;
-if(((typeof data1 !== "string") && (!(typeof data1 == "number"))) && (typeof data1 !== "boolean")){
-const err3 = {instancePath:instancePath+"/stringIsWhitespace",schemaPath:"#/properties/stringIsWhitespace/type",keyword:"type",params:{type: schema47.properties.stringIsWhitespace.type},message:"must be string,number,boolean",schema:schema47.properties.stringIsWhitespace.type,parentSchema:schema47.properties.stringIsWhitespace,data:data1};
+if(Array.isArray(data)){
+if(data.length < 1){
+const err3 = {instancePath,schemaPath:"#/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema47,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -835,355 +1564,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
-if(data.fileExists !== undefined){
-let data2 = data.fileExists;
-if(((typeof data2 !== "string") && (!(typeof data2 == "number"))) && (typeof data2 !== "boolean")){
-const err4 = {instancePath:instancePath+"/fileExists",schemaPath:"#/properties/fileExists/type",keyword:"type",params:{type: schema47.properties.fileExists.type},message:"must be string,number,boolean",schema:schema47.properties.fileExists.type,parentSchema:schema47.properties.fileExists,data:data2};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.folderExists !== undefined){
-let data3 = data.folderExists;
-if(((typeof data3 !== "string") && (!(typeof data3 == "number"))) && (typeof data3 !== "boolean")){
-const err5 = {instancePath:instancePath+"/folderExists",schemaPath:"#/properties/folderExists/type",keyword:"type",params:{type: schema47.properties.folderExists.type},message:"must be string,number,boolean",schema:schema47.properties.folderExists.type,parentSchema:schema47.properties.folderExists,data:data3};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.binaryExists !== undefined){
-let data4 = data.binaryExists;
-if(((typeof data4 !== "string") && (!(typeof data4 == "number"))) && (typeof data4 !== "boolean")){
-const err6 = {instancePath:instancePath+"/binaryExists",schemaPath:"#/properties/binaryExists/type",keyword:"type",params:{type: schema47.properties.binaryExists.type},message:"must be string,number,boolean",schema:schema47.properties.binaryExists.type,parentSchema:schema47.properties.binaryExists,data:data4};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.stringEquals !== undefined){
-let data5 = data.stringEquals;
-if(((typeof data5 !== "string") && (!(typeof data5 == "number"))) && (typeof data5 !== "boolean")){
-const err7 = {instancePath:instancePath+"/stringEquals",schemaPath:"#/properties/stringEquals/type",keyword:"type",params:{type: schema47.properties.stringEquals.type},message:"must be string,number,boolean",schema:schema47.properties.stringEquals.type,parentSchema:schema47.properties.stringEquals,data:data5};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.stringLessThan !== undefined){
-let data6 = data.stringLessThan;
-if(((typeof data6 !== "string") && (!(typeof data6 == "number"))) && (typeof data6 !== "boolean")){
-const err8 = {instancePath:instancePath+"/stringLessThan",schemaPath:"#/properties/stringLessThan/type",keyword:"type",params:{type: schema47.properties.stringLessThan.type},message:"must be string,number,boolean",schema:schema47.properties.stringLessThan.type,parentSchema:schema47.properties.stringLessThan,data:data6};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.stringLessThanEquals !== undefined){
-let data7 = data.stringLessThanEquals;
-if(((typeof data7 !== "string") && (!(typeof data7 == "number"))) && (typeof data7 !== "boolean")){
-const err9 = {instancePath:instancePath+"/stringLessThanEquals",schemaPath:"#/properties/stringLessThanEquals/type",keyword:"type",params:{type: schema47.properties.stringLessThanEquals.type},message:"must be string,number,boolean",schema:schema47.properties.stringLessThanEquals.type,parentSchema:schema47.properties.stringLessThanEquals,data:data7};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.stringGreaterThan !== undefined){
-let data8 = data.stringGreaterThan;
-if(((typeof data8 !== "string") && (!(typeof data8 == "number"))) && (typeof data8 !== "boolean")){
-const err10 = {instancePath:instancePath+"/stringGreaterThan",schemaPath:"#/properties/stringGreaterThan/type",keyword:"type",params:{type: schema47.properties.stringGreaterThan.type},message:"must be string,number,boolean",schema:schema47.properties.stringGreaterThan.type,parentSchema:schema47.properties.stringGreaterThan,data:data8};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-if(data.stringGreaterThanEquals !== undefined){
-let data9 = data.stringGreaterThanEquals;
-if(((typeof data9 !== "string") && (!(typeof data9 == "number"))) && (typeof data9 !== "boolean")){
-const err11 = {instancePath:instancePath+"/stringGreaterThanEquals",schemaPath:"#/properties/stringGreaterThanEquals/type",keyword:"type",params:{type: schema47.properties.stringGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema47.properties.stringGreaterThanEquals.type,parentSchema:schema47.properties.stringGreaterThanEquals,data:data9};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.patternMatches !== undefined){
-let data10 = data.patternMatches;
-if(((typeof data10 !== "string") && (!(typeof data10 == "number"))) && (typeof data10 !== "boolean")){
-const err12 = {instancePath:instancePath+"/patternMatches",schemaPath:"#/properties/patternMatches/type",keyword:"type",params:{type: schema47.properties.patternMatches.type},message:"must be string,number,boolean",schema:schema47.properties.patternMatches.type,parentSchema:schema47.properties.patternMatches,data:data10};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(data.numberEquals !== undefined){
-let data11 = data.numberEquals;
-if(((typeof data11 !== "string") && (!(typeof data11 == "number"))) && (typeof data11 !== "boolean")){
-const err13 = {instancePath:instancePath+"/numberEquals",schemaPath:"#/properties/numberEquals/type",keyword:"type",params:{type: schema47.properties.numberEquals.type},message:"must be string,number,boolean",schema:schema47.properties.numberEquals.type,parentSchema:schema47.properties.numberEquals,data:data11};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.numberLessThan !== undefined){
-let data12 = data.numberLessThan;
-if(((typeof data12 !== "string") && (!(typeof data12 == "number"))) && (typeof data12 !== "boolean")){
-const err14 = {instancePath:instancePath+"/numberLessThan",schemaPath:"#/properties/numberLessThan/type",keyword:"type",params:{type: schema47.properties.numberLessThan.type},message:"must be string,number,boolean",schema:schema47.properties.numberLessThan.type,parentSchema:schema47.properties.numberLessThan,data:data12};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.numberLessThanEquals !== undefined){
-let data13 = data.numberLessThanEquals;
-if(((typeof data13 !== "string") && (!(typeof data13 == "number"))) && (typeof data13 !== "boolean")){
-const err15 = {instancePath:instancePath+"/numberLessThanEquals",schemaPath:"#/properties/numberLessThanEquals/type",keyword:"type",params:{type: schema47.properties.numberLessThanEquals.type},message:"must be string,number,boolean",schema:schema47.properties.numberLessThanEquals.type,parentSchema:schema47.properties.numberLessThanEquals,data:data13};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.numberGreaterThan !== undefined){
-let data14 = data.numberGreaterThan;
-if(((typeof data14 !== "string") && (!(typeof data14 == "number"))) && (typeof data14 !== "boolean")){
-const err16 = {instancePath:instancePath+"/numberGreaterThan",schemaPath:"#/properties/numberGreaterThan/type",keyword:"type",params:{type: schema47.properties.numberGreaterThan.type},message:"must be string,number,boolean",schema:schema47.properties.numberGreaterThan.type,parentSchema:schema47.properties.numberGreaterThan,data:data14};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.numberGreaterThanEquals !== undefined){
-let data15 = data.numberGreaterThanEquals;
-if(((typeof data15 !== "string") && (!(typeof data15 == "number"))) && (typeof data15 !== "boolean")){
-const err17 = {instancePath:instancePath+"/numberGreaterThanEquals",schemaPath:"#/properties/numberGreaterThanEquals/type",keyword:"type",params:{type: schema47.properties.numberGreaterThanEquals.type},message:"must be string,number,boolean",schema:schema47.properties.numberGreaterThanEquals.type,parentSchema:schema47.properties.numberGreaterThanEquals,data:data15};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.fileMD5Equals !== undefined){
-let data16 = data.fileMD5Equals;
-if(((typeof data16 !== "string") && (!(typeof data16 == "number"))) && (typeof data16 !== "boolean")){
-const err18 = {instancePath:instancePath+"/fileMD5Equals",schemaPath:"#/properties/fileMD5Equals/type",keyword:"type",params:{type: schema47.properties.fileMD5Equals.type},message:"must be string,number,boolean",schema:schema47.properties.fileMD5Equals.type,parentSchema:schema47.properties.fileMD5Equals,data:data16};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.fileSHA1Equals !== undefined){
-let data17 = data.fileSHA1Equals;
-if(((typeof data17 !== "string") && (!(typeof data17 == "number"))) && (typeof data17 !== "boolean")){
-const err19 = {instancePath:instancePath+"/fileSHA1Equals",schemaPath:"#/properties/fileSHA1Equals/type",keyword:"type",params:{type: schema47.properties.fileSHA1Equals.type},message:"must be string,number,boolean",schema:schema47.properties.fileSHA1Equals.type,parentSchema:schema47.properties.fileSHA1Equals,data:data17};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.fileSHA256Equals !== undefined){
-let data18 = data.fileSHA256Equals;
-if(((typeof data18 !== "string") && (!(typeof data18 == "number"))) && (typeof data18 !== "boolean")){
-const err20 = {instancePath:instancePath+"/fileSHA256Equals",schemaPath:"#/properties/fileSHA256Equals/type",keyword:"type",params:{type: schema47.properties.fileSHA256Equals.type},message:"must be string,number,boolean",schema:schema47.properties.fileSHA256Equals.type,parentSchema:schema47.properties.fileSHA256Equals,data:data18};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-if(data.fileSHA512Equals !== undefined){
-let data19 = data.fileSHA512Equals;
-if(((typeof data19 !== "string") && (!(typeof data19 == "number"))) && (typeof data19 !== "boolean")){
-const err21 = {instancePath:instancePath+"/fileSHA512Equals",schemaPath:"#/properties/fileSHA512Equals/type",keyword:"type",params:{type: schema47.properties.fileSHA512Equals.type},message:"must be string,number,boolean",schema:schema47.properties.fileSHA512Equals.type,parentSchema:schema47.properties.fileSHA512Equals,data:data19};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-if(data.value !== undefined){
-let data20 = data.value;
-if(((typeof data20 !== "string") && (!(typeof data20 == "number"))) && (typeof data20 !== "boolean")){
-const err22 = {instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: schema47.properties.value.type},message:"must be string,number,boolean",schema:schema47.properties.value.type,parentSchema:schema47.properties.value,data:data20};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.and !== undefined){
-let data21 = data.and;
-if(Array.isArray(data21)){
-const len0 = data21.length;
+const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate14(data21[i0], {instancePath:instancePath+"/and/" + i0,parentData:data21,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
+if(!(validate19(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate19.errors : vErrors.concat(validate19.errors);
 errors = vErrors.length;
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/and",schemaPath:"#/properties/and/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.and.type,parentSchema:schema47.properties.and,data:data21};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-if(data.or !== undefined){
-let data23 = data.or;
-if(Array.isArray(data23)){
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate14(data23[i1], {instancePath:instancePath+"/or/" + i1,parentData:data23,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate14.errors : vErrors.concat(validate14.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/or",schemaPath:"#/properties/or/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema47.properties.or.type,parentSchema:schema47.properties.or,data:data23};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data.not !== undefined){
-let data25 = data.not;
-if(!data25 || typeof data25 != "object"){
-const err25 = {instancePath:instancePath+"/not",schemaPath:"#/properties/not/type",keyword:"type",params:{type: schema47.properties.not.type},message:"must be object,array",schema:schema47.properties.not.type,parentSchema:schema47.properties.not,data:data25};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.then !== undefined){
-let data26 = data.then;
-if(typeof data26 !== "string"){
-const err26 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.then.type,parentSchema:schema47.properties.then,data:data26};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(!(((data26 === "Abort") || (data26 === "Execute")) || (data26 === "Skip"))){
-const err27 = {instancePath:instancePath+"/then",schemaPath:"#/properties/then/enum",keyword:"enum",params:{allowedValues: schema47.properties.then.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.then.enum,parentSchema:schema47.properties.then,data:data26};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data.else !== undefined){
-let data27 = data.else;
-if(typeof data27 !== "string"){
-const err28 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema47.properties.else.type,parentSchema:schema47.properties.else,data:data27};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if(!(((data27 === "Abort") || (data27 === "Execute")) || (data27 === "Skip"))){
-const err29 = {instancePath:instancePath+"/else",schemaPath:"#/properties/else/enum",keyword:"enum",params:{allowedValues: schema47.properties.else.enum},message:"must be equal to one of the allowed values",schema:schema47.properties.else.enum,parentSchema:schema47.properties.else,data:data27};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
 }
 }
 }
@@ -1531,8 +1916,8 @@ errors++;
 }
 if(data10["document-s3-bucket-owner"] !== undefined){
 let data12 = data10["document-s3-bucket-owner"];
-if((((typeof data12 !== "string") && (!(typeof data12 == "number"))) && (typeof data12 !== "boolean")) && (data12 !== null)){
-const err22 = {instancePath:instancePath+"/inputs/document-s3-bucket-owner",schemaPath:"#/definitions/ExecuteDocument/properties/document-s3-bucket-owner/type",keyword:"type",params:{type: schema18.properties["document-s3-bucket-owner"].type},message:"must be string,number,boolean,null",schema:schema18.properties["document-s3-bucket-owner"].type,parentSchema:schema18.properties["document-s3-bucket-owner"],data:data12};
+if(((!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))) && (typeof data12 !== "string")) && (data12 !== null)){
+const err22 = {instancePath:instancePath+"/inputs/document-s3-bucket-owner",schemaPath:"#/definitions/ExecuteDocument/properties/document-s3-bucket-owner/type",keyword:"type",params:{type: schema18.properties["document-s3-bucket-owner"].type},message:"must be integer,string,null",schema:schema18.properties["document-s3-bucket-owner"].type,parentSchema:schema18.properties["document-s3-bucket-owner"],data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1541,9 +1926,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(typeof data12 === "string"){
-if(!pattern4.test(data12)){
-const err23 = {instancePath:instancePath+"/inputs/document-s3-bucket-owner",schemaPath:"#/definitions/ExecuteDocument/properties/document-s3-bucket-owner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$|\\{\\{"},message:"must match pattern \""+"^[0-9]{12}$|\\{\\{"+"\"",schema:"^[0-9]{12}$|\\{\\{",parentSchema:schema18.properties["document-s3-bucket-owner"],data:data12};
+if(typeof data12 == "number"){
+if(data12 > 999999999999 || isNaN(data12)){
+const err23 = {instancePath:instancePath+"/inputs/document-s3-bucket-owner",schemaPath:"#/definitions/ExecuteDocument/properties/document-s3-bucket-owner/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999},message:"must be <= 999999999999",schema:999999999999,parentSchema:schema18.properties["document-s3-bucket-owner"],data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1552,12 +1937,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-if(data10.phases !== undefined){
-let data13 = data10.phases;
-if((((typeof data13 !== "string") && (!(typeof data13 == "number"))) && (typeof data13 !== "boolean")) && (data13 !== null)){
-const err24 = {instancePath:instancePath+"/inputs/phases",schemaPath:"#/definitions/ExecuteDocument/properties/phases/type",keyword:"type",params:{type: schema18.properties.phases.type},message:"must be string,number,boolean,null",schema:schema18.properties.phases.type,parentSchema:schema18.properties.phases,data:data13};
+if(data12 < 100000000000 || isNaN(data12)){
+const err24 = {instancePath:instancePath+"/inputs/document-s3-bucket-owner",schemaPath:"#/definitions/ExecuteDocument/properties/document-s3-bucket-owner/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100000000000},message:"must be >= 100000000000",schema:100000000000,parentSchema:schema18.properties["document-s3-bucket-owner"],data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1567,15 +1948,41 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data10.parameters !== undefined){
-let data14 = data10.parameters;
-if((!(Array.isArray(data14))) && (data14 !== null)){
-const err25 = {instancePath:instancePath+"/inputs/parameters",schemaPath:"#/definitions/ExecuteDocument/properties/parameters/type",keyword:"type",params:{type: schema18.properties.parameters.type},message:"must be array,null",schema:schema18.properties.parameters.type,parentSchema:schema18.properties.parameters,data:data14};
+if(typeof data12 === "string"){
+if(!pattern4.test(data12)){
+const err25 = {instancePath:instancePath+"/inputs/document-s3-bucket-owner",schemaPath:"#/definitions/ExecuteDocument/properties/document-s3-bucket-owner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$|\\{\\{"},message:"must match pattern \""+"^[0-9]{12}$|\\{\\{"+"\"",schema:"^[0-9]{12}$|\\{\\{",parentSchema:schema18.properties["document-s3-bucket-owner"],data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+if(data10.phases !== undefined){
+let data13 = data10.phases;
+if((((typeof data13 !== "string") && (!(typeof data13 == "number"))) && (typeof data13 !== "boolean")) && (data13 !== null)){
+const err26 = {instancePath:instancePath+"/inputs/phases",schemaPath:"#/definitions/ExecuteDocument/properties/phases/type",keyword:"type",params:{type: schema18.properties.phases.type},message:"must be string,number,boolean,null",schema:schema18.properties.phases.type,parentSchema:schema18.properties.phases,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data10.parameters !== undefined){
+let data14 = data10.parameters;
+if((!(Array.isArray(data14))) && (data14 !== null)){
+const err27 = {instancePath:instancePath+"/inputs/parameters",schemaPath:"#/definitions/ExecuteDocument/properties/parameters/type",keyword:"type",params:{type: schema18.properties.parameters.type},message:"must be array,null",schema:schema18.properties.parameters.type,parentSchema:schema18.properties.parameters,data:data14};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -1585,29 +1992,7 @@ for(let i2=0; i2<len2; i2++){
 let data15 = data14[i2];
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 if(data15.name === undefined){
-const err26 = {instancePath:instancePath+"/inputs/parameters/" + i2,schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema18.properties.parameters.items.required,parentSchema:schema18.properties.parameters.items,data:data15};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if(data15.value === undefined){
-const err27 = {instancePath:instancePath+"/inputs/parameters/" + i2,schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema18.properties.parameters.items.required,parentSchema:schema18.properties.parameters.items,data:data15};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(data15.name !== undefined){
-let data16 = data15.name;
-if(((typeof data16 !== "string") && (!(typeof data16 == "number"))) && (typeof data16 !== "boolean")){
-const err28 = {instancePath:instancePath+"/inputs/parameters/" + i2+"/name",schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/properties/name/type",keyword:"type",params:{type: schema18.properties.parameters.items.properties.name.type},message:"must be string,number,boolean",schema:schema18.properties.parameters.items.properties.name.type,parentSchema:schema18.properties.parameters.items.properties.name,data:data16};
+const err28 = {instancePath:instancePath+"/inputs/parameters/" + i2,schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema18.properties.parameters.items.required,parentSchema:schema18.properties.parameters.items,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1616,11 +2001,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data15.value !== undefined){
-let data17 = data15.value;
-if(((typeof data17 !== "string") && (!(typeof data17 == "number"))) && (typeof data17 !== "boolean")){
-const err29 = {instancePath:instancePath+"/inputs/parameters/" + i2+"/value",schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/properties/value/type",keyword:"type",params:{type: schema18.properties.parameters.items.properties.value.type},message:"must be string,number,boolean",schema:schema18.properties.parameters.items.properties.value.type,parentSchema:schema18.properties.parameters.items.properties.value,data:data17};
+if(data15.value === undefined){
+const err29 = {instancePath:instancePath+"/inputs/parameters/" + i2,schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema18.properties.parameters.items.required,parentSchema:schema18.properties.parameters.items,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1629,10 +2011,10 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath:instancePath+"/inputs/parameters/" + i2,schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.parameters.items.type,parentSchema:schema18.properties.parameters.items,data:data15};
+if(data15.name !== undefined){
+let data16 = data15.name;
+if(((typeof data16 !== "string") && (!(typeof data16 == "number"))) && (typeof data16 !== "boolean")){
+const err30 = {instancePath:instancePath+"/inputs/parameters/" + i2+"/name",schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/properties/name/type",keyword:"type",params:{type: schema18.properties.parameters.items.properties.name.type},message:"must be string,number,boolean",schema:schema18.properties.parameters.items.properties.name.type,parentSchema:schema18.properties.parameters.items.properties.name,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1642,11 +2024,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecuteDocument/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data:data10};
+if(data15.value !== undefined){
+let data17 = data15.value;
+if(((typeof data17 !== "string") && (!(typeof data17 == "number"))) && (typeof data17 !== "boolean")){
+const err31 = {instancePath:instancePath+"/inputs/parameters/" + i2+"/value",schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/properties/value/type",keyword:"type",params:{type: schema18.properties.parameters.items.properties.value.type},message:"must be string,number,boolean",schema:schema18.properties.parameters.items.properties.value.type,parentSchema:schema18.properties.parameters.items.properties.value,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1657,11 +2038,8 @@ errors++;
 }
 }
 }
-var _valid2 = _errs31 === errors;
-valid15 = _valid2;
-}
-if(!valid15){
-const err32 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[2].if,parentSchema:schema15.allOf[2],data};
+else {
+const err32 = {instancePath:instancePath+"/inputs/parameters/" + i2,schemaPath:"#/definitions/ExecuteDocument/properties/parameters/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.properties.parameters.items.type,parentSchema:schema18.properties.parameters.items,data:data15};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1670,13 +2048,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-const _errs50 = errors;
-let valid23 = true;
-const _errs51 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if((data.action === undefined) && (missing3 = "action")){
-const err33 = {};
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecuteDocument/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema18.type,parentSchema:schema18,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1685,10 +2062,12 @@ vErrors.push(err33);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("ExecutePowerShell" !== data.action){
-const err34 = {};
+}
+if(data.timeoutSeconds !== undefined){
+let data18 = data.timeoutSeconds;
+if(typeof data18 == "number"){
+if(data18 > -1 || isNaN(data18)){
+const err34 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/allOf/2/then/properties/timeoutSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: -1},message:"must be <= -1",schema:-1,parentSchema:schema15.allOf[2].then.properties.timeoutSeconds,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1697,24 +2076,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-}
-var _valid3 = _errs51 === errors;
-errors = _errs50;
-if(vErrors !== null){
-if(_errs50){
-vErrors.length = _errs50;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid3){
-const _errs53 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err35 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[3].then.required,parentSchema:schema15.allOf[3].then,data};
+if(data18 < -1 || isNaN(data18)){
+const err35 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/allOf/2/then/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1",schema:-1,parentSchema:schema15.allOf[2].then.properties.timeoutSeconds,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1723,15 +2086,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data19 = data.inputs;
-const _errs57 = errors;
-let valid27 = false;
-let passing0 = null;
-const _errs58 = errors;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.commands === undefined){
-const err36 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/oneOf/0/required",keyword:"required",params:{missingProperty: "commands"},message:"must have required property '"+"commands"+"'",schema:schema19.oneOf[0].required,parentSchema:schema19.oneOf[0],data:data19};
+}
+if(typeof data18 === "string"){
+if(!pattern5.test(data18)){
+const err36 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/allOf/2/then/properties/timeoutSeconds/pattern",keyword:"pattern",params:{pattern: "^-1$|\\{\\{"},message:"must match pattern \""+"^-1$|\\{\\{"+"\"",schema:"^-1$|\\{\\{",parentSchema:schema15.allOf[2].then.properties.timeoutSeconds,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1741,15 +2099,12 @@ vErrors.push(err36);
 errors++;
 }
 }
-var _valid4 = _errs58 === errors;
-if(_valid4){
-valid27 = true;
-passing0 = 0;
 }
-const _errs59 = errors;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.file === undefined){
-const err37 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema19.oneOf[1].required,parentSchema:schema19.oneOf[1],data:data19};
+if(data.maxAttempts !== undefined){
+let data19 = data.maxAttempts;
+if(typeof data19 == "number"){
+if(data19 > 1 || isNaN(data19)){
+const err37 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/allOf/2/then/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},message:"must be <= 1",schema:1,parentSchema:schema15.allOf[2].then.properties.maxAttempts,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1758,8 +2113,134 @@ vErrors.push(err37);
 }
 errors++;
 }
+if(data19 < 1 || isNaN(data19)){
+const err38 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/allOf/2/then/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema15.allOf[2].then.properties.maxAttempts,data:data19};
+if(vErrors === null){
+vErrors = [err38];
 }
-var _valid4 = _errs59 === errors;
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(typeof data19 === "string"){
+if(!pattern6.test(data19)){
+const err39 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/allOf/2/then/properties/maxAttempts/pattern",keyword:"pattern",params:{pattern: "^0*1$|\\{\\{"},message:"must match pattern \""+"^0*1$|\\{\\{"+"\"",schema:"^0*1$|\\{\\{",parentSchema:schema15.allOf[2].then.properties.maxAttempts,data:data19};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+}
+var _valid2 = _errs31 === errors;
+valid15 = _valid2;
+}
+if(!valid15){
+const err40 = {instancePath,schemaPath:"#/allOf/2/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[2].if,parentSchema:schema15.allOf[2],data};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+const _errs52 = errors;
+let valid23 = true;
+const _errs53 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.action === undefined) && (missing3 = "action")){
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+else {
+if(data.action !== undefined){
+if("ExecutePowerShell" !== data.action){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+}
+var _valid3 = _errs53 === errors;
+errors = _errs52;
+if(vErrors !== null){
+if(_errs52){
+vErrors.length = _errs52;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid3){
+const _errs55 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err43 = {instancePath,schemaPath:"#/allOf/3/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[3].then.required,parentSchema:schema15.allOf[3].then,data};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+if(data.inputs !== undefined){
+let data21 = data.inputs;
+const _errs59 = errors;
+let valid27 = false;
+let passing0 = null;
+const _errs60 = errors;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.commands === undefined){
+const err44 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/oneOf/0/required",keyword:"required",params:{missingProperty: "commands"},message:"must have required property '"+"commands"+"'",schema:schema19.oneOf[0].required,parentSchema:schema19.oneOf[0],data:data21};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+var _valid4 = _errs60 === errors;
+if(_valid4){
+valid27 = true;
+passing0 = 0;
+}
+const _errs61 = errors;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.file === undefined){
+const err45 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/oneOf/1/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema19.oneOf[1].required,parentSchema:schema19.oneOf[1],data:data21};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var _valid4 = _errs61 === errors;
 if(_valid4 && valid27){
 valid27 = false;
 passing0 = [passing0, 1];
@@ -1771,145 +2252,157 @@ passing0 = 1;
 }
 }
 if(!valid27){
-const err38 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema19.oneOf,parentSchema:schema19,data:data19};
+const err46 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf",schema:schema19.oneOf,parentSchema:schema19,data:data21};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err46];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err46);
 }
 errors++;
 }
 else {
-errors = _errs57;
+errors = _errs59;
 if(vErrors !== null){
-if(_errs57){
-vErrors.length = _errs57;
+if(_errs59){
+vErrors.length = _errs59;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-if(data19.commands !== undefined){
-let data20 = data19.commands;
-if(Array.isArray(data20)){
-const len3 = data20.length;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+if(data21.commands !== undefined){
+let data22 = data21.commands;
+if(Array.isArray(data22)){
+const len3 = data22.length;
 for(let i3=0; i3<len3; i3++){
-let data21 = data20[i3];
-if((((typeof data21 !== "string") && (!(typeof data21 == "number"))) && (typeof data21 !== "boolean")) && (data21 !== null)){
-const err39 = {instancePath:instancePath+"/inputs/commands/" + i3,schemaPath:"#/definitions/ExecutePowerShell/properties/commands/items/type",keyword:"type",params:{type: schema19.properties.commands.items.type},message:"must be string,number,boolean,null",schema:schema19.properties.commands.items.type,parentSchema:schema19.properties.commands.items,data:data21};
+let data23 = data22[i3];
+if((((typeof data23 !== "string") && (!(typeof data23 == "number"))) && (typeof data23 !== "boolean")) && (data23 !== null)){
+const err47 = {instancePath:instancePath+"/inputs/commands/" + i3,schemaPath:"#/definitions/ExecutePowerShell/properties/commands/items/type",keyword:"type",params:{type: schema19.properties.commands.items.type},message:"must be string,number,boolean,null",schema:schema19.properties.commands.items.type,parentSchema:schema19.properties.commands.items,data:data23};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err47];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err47);
 }
 errors++;
 }
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/inputs/commands",schemaPath:"#/definitions/ExecutePowerShell/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.commands.type,parentSchema:schema19.properties.commands,data:data20};
+const err48 = {instancePath:instancePath+"/inputs/commands",schemaPath:"#/definitions/ExecutePowerShell/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema19.properties.commands.type,parentSchema:schema19.properties.commands,data:data22};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err48];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err48);
 }
 errors++;
 }
 }
-if(data19.file !== undefined){
-let data22 = data19.file;
-if(((typeof data22 !== "string") && (!(typeof data22 == "number"))) && (typeof data22 !== "boolean")){
-const err41 = {instancePath:instancePath+"/inputs/file",schemaPath:"#/definitions/ExecutePowerShell/properties/file/type",keyword:"type",params:{type: schema19.properties.file.type},message:"must be string,number,boolean",schema:schema19.properties.file.type,parentSchema:schema19.properties.file,data:data22};
+if(data21.file !== undefined){
+let data24 = data21.file;
+if(typeof data24 === "string"){
+if(!pattern7.test(data24)){
+const err49 = {instancePath:instancePath+"/inputs/file",schemaPath:"#/definitions/ExecutePowerShell/properties/file/pattern",keyword:"pattern",params:{pattern: "\\.[pP][sS]1[\"']?$|\\{\\{"},message:"must match pattern \""+"\\.[pP][sS]1[\"']?$|\\{\\{"+"\"",schema:"\\.[pP][sS]1[\"']?$|\\{\\{",parentSchema:schema19.properties.file,data:data24};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err49];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/inputs/file",schemaPath:"#/definitions/ExecutePowerShell/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema19.properties.file.type,parentSchema:schema19.properties.file,data:data24};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data19};
+const err51 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ExecutePowerShell/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema19.type,parentSchema:schema19,data:data21};
 if(vErrors === null){
-vErrors = [err42];
+vErrors = [err51];
 }
 else {
-vErrors.push(err42);
+vErrors.push(err51);
 }
 errors++;
 }
 }
 }
-var _valid3 = _errs53 === errors;
+var _valid3 = _errs55 === errors;
 valid23 = _valid3;
 }
 if(!valid23){
-const err43 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[3].if,parentSchema:schema15.allOf[3],data};
+const err52 = {instancePath,schemaPath:"#/allOf/3/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[3].if,parentSchema:schema15.allOf[3],data};
 if(vErrors === null){
-vErrors = [err43];
+vErrors = [err52];
 }
 else {
-vErrors.push(err43);
+vErrors.push(err52);
 }
 errors++;
 }
-const _errs67 = errors;
+const _errs69 = errors;
 let valid31 = true;
-const _errs68 = errors;
+const _errs70 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.action === undefined) && (missing4 = "action")){
-const err44 = {};
+const err53 = {};
 if(vErrors === null){
-vErrors = [err44];
+vErrors = [err53];
 }
 else {
-vErrors.push(err44);
+vErrors.push(err53);
 }
 errors++;
 }
 else {
 if(data.action !== undefined){
 if("Assert" !== data.action){
-const err45 = {};
+const err54 = {};
 if(vErrors === null){
-vErrors = [err45];
+vErrors = [err54];
 }
 else {
-vErrors.push(err45);
+vErrors.push(err54);
 }
 errors++;
 }
 }
 }
 }
-var _valid5 = _errs68 === errors;
-errors = _errs67;
+var _valid5 = _errs70 === errors;
+errors = _errs69;
 if(vErrors !== null){
-if(_errs67){
-vErrors.length = _errs67;
+if(_errs69){
+vErrors.length = _errs69;
 }
 else {
 vErrors = null;
 }
 }
 if(_valid5){
-const _errs70 = errors;
+const _errs72 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.inputs === undefined){
-const err46 = {instancePath,schemaPath:"#/allOf/4/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[4].then.required,parentSchema:schema15.allOf[4].then,data};
+const err55 = {instancePath,schemaPath:"#/allOf/4/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[4].then.required,parentSchema:schema15.allOf[4].then,data};
 if(vErrors === null){
-vErrors = [err46];
+vErrors = [err55];
 }
 else {
-vErrors.push(err46);
+vErrors.push(err55);
 }
 errors++;
 }
@@ -1920,141 +2413,11 @@ errors = vErrors.length;
 }
 }
 }
-var _valid5 = _errs70 === errors;
+var _valid5 = _errs72 === errors;
 valid31 = _valid5;
 }
 if(!valid31){
-const err47 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[4].if,parentSchema:schema15.allOf[4],data};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-const _errs73 = errors;
-let valid34 = true;
-const _errs74 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if((data.action === undefined) && (missing5 = "action")){
-const err48 = {};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-else {
-if(data.action !== undefined){
-if("S3Download" !== data.action){
-const err49 = {};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-}
-}
-var _valid6 = _errs74 === errors;
-errors = _errs73;
-if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid6){
-const _errs76 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err50 = {instancePath,schemaPath:"#/allOf/5/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[5].then.required,parentSchema:schema15.allOf[5].then,data};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-if(data.inputs !== undefined){
-let data26 = data.inputs;
-if(Array.isArray(data26)){
-const len4 = data26.length;
-for(let i4=0; i4<len4; i4++){
-let data27 = data26[i4];
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.source === undefined){
-const err51 = {instancePath:instancePath+"/inputs/" + i4,schemaPath:"#/definitions/S3Download/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema22.items.required,parentSchema:schema22.items,data:data27};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if(data27.destination === undefined){
-const err52 = {instancePath:instancePath+"/inputs/" + i4,schemaPath:"#/definitions/S3Download/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema22.items.required,parentSchema:schema22.items,data:data27};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-if(data27.source !== undefined){
-let data28 = data27.source;
-if(typeof data28 === "string"){
-if(!pattern5.test(data28)){
-const err53 = {instancePath:instancePath+"/inputs/" + i4+"/source",schemaPath:"#/definitions/S3Download/items/properties/source/pattern",keyword:"pattern",params:{pattern: "^[sS]3://|\\{\\{"},message:"must match pattern \""+"^[sS]3://|\\{\\{"+"\"",schema:"^[sS]3://|\\{\\{",parentSchema:schema22.items.properties.source,data:data28};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/inputs/" + i4+"/source",schemaPath:"#/definitions/S3Download/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.items.properties.source.type,parentSchema:schema22.items.properties.source,data:data28};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data27.destination !== undefined){
-let data29 = data27.destination;
-if(((typeof data29 !== "string") && (!(typeof data29 == "number"))) && (typeof data29 !== "boolean")){
-const err55 = {instancePath:instancePath+"/inputs/" + i4+"/destination",schemaPath:"#/definitions/S3Download/items/properties/destination/type",keyword:"type",params:{type: schema22.items.properties.destination.type},message:"must be string,number,boolean",schema:schema22.items.properties.destination.type,parentSchema:schema22.items.properties.destination,data:data29};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data27.expectedBucketOwner !== undefined){
-let data30 = data27.expectedBucketOwner;
-if((((typeof data30 !== "string") && (!(typeof data30 == "number"))) && (typeof data30 !== "boolean")) && (data30 !== null)){
-const err56 = {instancePath:instancePath+"/inputs/" + i4+"/expectedBucketOwner",schemaPath:"#/definitions/S3Download/items/properties/expectedBucketOwner/type",keyword:"type",params:{type: schema22.items.properties.expectedBucketOwner.type},message:"must be string,number,boolean,null",schema:schema22.items.properties.expectedBucketOwner.type,parentSchema:schema22.items.properties.expectedBucketOwner,data:data30};
+const err56 = {instancePath,schemaPath:"#/allOf/4/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[4].if,parentSchema:schema15.allOf[4],data};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -2063,9 +2426,13 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(typeof data30 === "string"){
-if(!pattern4.test(data30)){
-const err57 = {instancePath:instancePath+"/inputs/" + i4+"/expectedBucketOwner",schemaPath:"#/definitions/S3Download/items/properties/expectedBucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$|\\{\\{"},message:"must match pattern \""+"^[0-9]{12}$|\\{\\{"+"\"",schema:"^[0-9]{12}$|\\{\\{",parentSchema:schema22.items.properties.expectedBucketOwner,data:data30};
+const _errs75 = errors;
+let valid34 = true;
+const _errs76 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.action === undefined) && (missing5 = "action")){
+const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -2074,12 +2441,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-if(data27.overwrite !== undefined){
-let data31 = data27.overwrite;
-if(((typeof data31 !== "boolean") && (typeof data31 !== "string")) && (data31 !== null)){
-const err58 = {instancePath:instancePath+"/inputs/" + i4+"/overwrite",schemaPath:"#/definitions/S3Download/items/properties/overwrite/type",keyword:"type",params:{type: schema22.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema22.items.properties.overwrite.type,parentSchema:schema22.items.properties.overwrite,data:data31};
+else {
+if(data.action !== undefined){
+if("S3Download" !== data.action){
+const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -2088,9 +2453,24 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(typeof data31 === "string"){
-if(!pattern7.test(data31)){
-const err59 = {instancePath:instancePath+"/inputs/" + i4+"/overwrite",schemaPath:"#/definitions/S3Download/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema22.items.properties.overwrite,data:data31};
+}
+}
+}
+var _valid6 = _errs76 === errors;
+errors = _errs75;
+if(vErrors !== null){
+if(_errs75){
+vErrors.length = _errs75;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid6){
+const _errs78 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err59 = {instancePath,schemaPath:"#/allOf/5/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[5].then.required,parentSchema:schema15.allOf[5].then,data};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -2099,11 +2479,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/inputs/" + i4,schemaPath:"#/definitions/S3Download/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.items.type,parentSchema:schema22.items,data:data27};
+if(data.inputs !== undefined){
+let data28 = data.inputs;
+if(Array.isArray(data28)){
+if(data28.length < 1){
+const err60 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/S3Download/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema22,data:data28};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -2112,10 +2492,12 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
-}
-else {
-const err61 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/S3Download/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.type,parentSchema:schema22,data:data26};
+const len4 = data28.length;
+for(let i4=0; i4<len4; i4++){
+let data29 = data28[i4];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.source === undefined){
+const err61 = {instancePath:instancePath+"/inputs/" + i4,schemaPath:"#/definitions/S3Download/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema22.items.required,parentSchema:schema22.items,data:data29};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -2124,13 +2506,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-}
-var _valid6 = _errs76 === errors;
-valid34 = _valid6;
-}
-if(!valid34){
-const err62 = {instancePath,schemaPath:"#/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[5].if,parentSchema:schema15.allOf[5],data};
+if(data29.destination === undefined){
+const err62 = {instancePath:instancePath+"/inputs/" + i4,schemaPath:"#/definitions/S3Download/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema22.items.required,parentSchema:schema22.items,data:data29};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -2139,13 +2516,11 @@ vErrors.push(err62);
 }
 errors++;
 }
-const _errs91 = errors;
-let valid41 = true;
-const _errs92 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing6;
-if((data.action === undefined) && (missing6 = "action")){
-const err63 = {};
+if(data29.source !== undefined){
+let data30 = data29.source;
+if(typeof data30 === "string"){
+if(!pattern13.test(data30)){
+const err63 = {instancePath:instancePath+"/inputs/" + i4+"/source",schemaPath:"#/definitions/S3Download/items/properties/source/pattern",keyword:"pattern",params:{pattern: "^[sS]3://[^/\\s]+/\\S|\\{\\{"},message:"must match pattern \""+"^[sS]3://[^/\\s]+/\\S|\\{\\{"+"\"",schema:"^[sS]3://[^/\\s]+/\\S|\\{\\{",parentSchema:schema22.items.properties.source,data:data30};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -2154,10 +2529,9 @@ vErrors.push(err63);
 }
 errors++;
 }
+}
 else {
-if(data.action !== undefined){
-if("S3Upload" !== data.action){
-const err64 = {};
+const err64 = {instancePath:instancePath+"/inputs/" + i4+"/source",schemaPath:"#/definitions/S3Download/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema22.items.properties.source.type,parentSchema:schema22.items.properties.source,data:data30};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -2167,23 +2541,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-}
-}
-var _valid7 = _errs92 === errors;
-errors = _errs91;
-if(vErrors !== null){
-if(_errs91){
-vErrors.length = _errs91;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid7){
-const _errs94 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err65 = {instancePath,schemaPath:"#/allOf/6/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[6].then.required,parentSchema:schema15.allOf[6].then,data};
+if(data29.destination !== undefined){
+let data31 = data29.destination;
+if(((typeof data31 !== "string") && (!(typeof data31 == "number"))) && (typeof data31 !== "boolean")){
+const err65 = {instancePath:instancePath+"/inputs/" + i4+"/destination",schemaPath:"#/definitions/S3Download/items/properties/destination/type",keyword:"type",params:{type: schema22.items.properties.destination.type},message:"must be string,number,boolean",schema:schema22.items.properties.destination.type,parentSchema:schema22.items.properties.destination,data:data31};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -2192,15 +2553,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data33 = data.inputs;
-if(Array.isArray(data33)){
-const len5 = data33.length;
-for(let i5=0; i5<len5; i5++){
-let data34 = data33[i5];
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(data34.source === undefined){
-const err66 = {instancePath:instancePath+"/inputs/" + i5,schemaPath:"#/definitions/S3Upload/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema23.items.required,parentSchema:schema23.items,data:data34};
+}
+if(data29.expectedBucketOwner !== undefined){
+let data32 = data29.expectedBucketOwner;
+if(((!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))) && (typeof data32 !== "string")) && (data32 !== null)){
+const err66 = {instancePath:instancePath+"/inputs/" + i4+"/expectedBucketOwner",schemaPath:"#/definitions/S3Download/items/properties/expectedBucketOwner/type",keyword:"type",params:{type: schema22.items.properties.expectedBucketOwner.type},message:"must be integer,string,null",schema:schema22.items.properties.expectedBucketOwner.type,parentSchema:schema22.items.properties.expectedBucketOwner,data:data32};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -2209,8 +2566,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data34.destination === undefined){
-const err67 = {instancePath:instancePath+"/inputs/" + i5,schemaPath:"#/definitions/S3Upload/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema23.items.required,parentSchema:schema23.items,data:data34};
+if(typeof data32 == "number"){
+if(data32 > 999999999999 || isNaN(data32)){
+const err67 = {instancePath:instancePath+"/inputs/" + i4+"/expectedBucketOwner",schemaPath:"#/definitions/S3Download/items/properties/expectedBucketOwner/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999},message:"must be <= 999999999999",schema:999999999999,parentSchema:schema22.items.properties.expectedBucketOwner,data:data32};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2219,10 +2577,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if(data34.source !== undefined){
-let data35 = data34.source;
-if(((typeof data35 !== "string") && (!(typeof data35 == "number"))) && (typeof data35 !== "boolean")){
-const err68 = {instancePath:instancePath+"/inputs/" + i5+"/source",schemaPath:"#/definitions/S3Upload/items/properties/source/type",keyword:"type",params:{type: schema23.items.properties.source.type},message:"must be string,number,boolean",schema:schema23.items.properties.source.type,parentSchema:schema23.items.properties.source,data:data35};
+if(data32 < 100000000000 || isNaN(data32)){
+const err68 = {instancePath:instancePath+"/inputs/" + i4+"/expectedBucketOwner",schemaPath:"#/definitions/S3Download/items/properties/expectedBucketOwner/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100000000000},message:"must be >= 100000000000",schema:100000000000,parentSchema:schema22.items.properties.expectedBucketOwner,data:data32};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2232,11 +2588,9 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data34.destination !== undefined){
-let data36 = data34.destination;
-if(typeof data36 === "string"){
-if(!pattern5.test(data36)){
-const err69 = {instancePath:instancePath+"/inputs/" + i5+"/destination",schemaPath:"#/definitions/S3Upload/items/properties/destination/pattern",keyword:"pattern",params:{pattern: "^[sS]3://|\\{\\{"},message:"must match pattern \""+"^[sS]3://|\\{\\{"+"\"",schema:"^[sS]3://|\\{\\{",parentSchema:schema23.items.properties.destination,data:data36};
+if(typeof data32 === "string"){
+if(!pattern4.test(data32)){
+const err69 = {instancePath:instancePath+"/inputs/" + i4+"/expectedBucketOwner",schemaPath:"#/definitions/S3Download/items/properties/expectedBucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$|\\{\\{"},message:"must match pattern \""+"^[0-9]{12}$|\\{\\{"+"\"",schema:"^[0-9]{12}$|\\{\\{",parentSchema:schema22.items.properties.expectedBucketOwner,data:data32};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2246,8 +2600,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/inputs/" + i5+"/destination",schemaPath:"#/definitions/S3Upload/items/properties/destination/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.items.properties.destination.type,parentSchema:schema23.items.properties.destination,data:data36};
+}
+if(data29.overwrite !== undefined){
+let data33 = data29.overwrite;
+if(((typeof data33 !== "boolean") && (typeof data33 !== "string")) && (data33 !== null)){
+const err70 = {instancePath:instancePath+"/inputs/" + i4+"/overwrite",schemaPath:"#/definitions/S3Download/items/properties/overwrite/type",keyword:"type",params:{type: schema22.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema22.items.properties.overwrite.type,parentSchema:schema22.items.properties.overwrite,data:data33};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2256,11 +2613,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data34.recurse !== undefined){
-let data37 = data34.recurse;
-if(((typeof data37 !== "boolean") && (typeof data37 !== "string")) && (data37 !== null)){
-const err71 = {instancePath:instancePath+"/inputs/" + i5+"/recurse",schemaPath:"#/definitions/S3Upload/items/properties/recurse/type",keyword:"type",params:{type: schema23.items.properties.recurse.type},message:"must be boolean,string,null",schema:schema23.items.properties.recurse.type,parentSchema:schema23.items.properties.recurse,data:data37};
+if(typeof data33 === "string"){
+if(!pattern15.test(data33)){
+const err71 = {instancePath:instancePath+"/inputs/" + i4+"/overwrite",schemaPath:"#/definitions/S3Download/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema22.items.properties.overwrite,data:data33};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2269,9 +2624,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-if(typeof data37 === "string"){
-if(!pattern7.test(data37)){
-const err72 = {instancePath:instancePath+"/inputs/" + i5+"/recurse",schemaPath:"#/definitions/S3Upload/items/properties/recurse/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema23.items.properties.recurse,data:data37};
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/inputs/" + i4,schemaPath:"#/definitions/S3Download/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema22.items.type,parentSchema:schema22.items,data:data29};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2282,10 +2639,8 @@ errors++;
 }
 }
 }
-if(data34.expectedBucketOwner !== undefined){
-let data38 = data34.expectedBucketOwner;
-if((((typeof data38 !== "string") && (!(typeof data38 == "number"))) && (typeof data38 !== "boolean")) && (data38 !== null)){
-const err73 = {instancePath:instancePath+"/inputs/" + i5+"/expectedBucketOwner",schemaPath:"#/definitions/S3Upload/items/properties/expectedBucketOwner/type",keyword:"type",params:{type: schema23.items.properties.expectedBucketOwner.type},message:"must be string,number,boolean,null",schema:schema23.items.properties.expectedBucketOwner.type,parentSchema:schema23.items.properties.expectedBucketOwner,data:data38};
+else {
+const err73 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/S3Download/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema22.type,parentSchema:schema22,data:data28};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2294,9 +2649,13 @@ vErrors.push(err73);
 }
 errors++;
 }
-if(typeof data38 === "string"){
-if(!pattern4.test(data38)){
-const err74 = {instancePath:instancePath+"/inputs/" + i5+"/expectedBucketOwner",schemaPath:"#/definitions/S3Upload/items/properties/expectedBucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$|\\{\\{"},message:"must match pattern \""+"^[0-9]{12}$|\\{\\{"+"\"",schema:"^[0-9]{12}$|\\{\\{",parentSchema:schema23.items.properties.expectedBucketOwner,data:data38};
+}
+}
+var _valid6 = _errs78 === errors;
+valid34 = _valid6;
+}
+if(!valid34){
+const err74 = {instancePath,schemaPath:"#/allOf/5/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[5].if,parentSchema:schema15.allOf[5],data};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2305,11 +2664,13 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/inputs/" + i5,schemaPath:"#/definitions/S3Upload/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.items.type,parentSchema:schema23.items,data:data34};
+const _errs93 = errors;
+let valid41 = true;
+const _errs94 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.action === undefined) && (missing6 = "action")){
+const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2318,10 +2679,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-}
 else {
-const err76 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/S3Upload/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.type,parentSchema:schema23,data:data33};
+if(data.action !== undefined){
+if("S3Upload" !== data.action){
+const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2332,11 +2693,22 @@ errors++;
 }
 }
 }
-var _valid7 = _errs94 === errors;
-valid41 = _valid7;
 }
-if(!valid41){
-const err77 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[6].if,parentSchema:schema15.allOf[6],data};
+var _valid7 = _errs94 === errors;
+errors = _errs93;
+if(vErrors !== null){
+if(_errs93){
+vErrors.length = _errs93;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid7){
+const _errs96 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err77 = {instancePath,schemaPath:"#/allOf/6/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[6].then.required,parentSchema:schema15.allOf[6].then,data};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2345,13 +2717,11 @@ vErrors.push(err77);
 }
 errors++;
 }
-const _errs109 = errors;
-let valid48 = true;
-const _errs110 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing7;
-if((data.action === undefined) && (missing7 = "action")){
-const err78 = {};
+if(data.inputs !== undefined){
+let data35 = data.inputs;
+if(Array.isArray(data35)){
+if(data35.length < 1){
+const err78 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/S3Upload/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema23,data:data35};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2360,10 +2730,12 @@ vErrors.push(err78);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("WebDownload" !== data.action){
-const err79 = {};
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.source === undefined){
+const err79 = {instancePath:instancePath+"/inputs/" + i5,schemaPath:"#/definitions/S3Upload/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema23.items.required,parentSchema:schema23.items,data:data36};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2372,24 +2744,8 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-}
-}
-var _valid8 = _errs110 === errors;
-errors = _errs109;
-if(vErrors !== null){
-if(_errs109){
-vErrors.length = _errs109;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid8){
-const _errs112 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err80 = {instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[7].then.required,parentSchema:schema15.allOf[7].then,data};
+if(data36.destination === undefined){
+const err80 = {instancePath:instancePath+"/inputs/" + i5,schemaPath:"#/definitions/S3Upload/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema23.items.required,parentSchema:schema23.items,data:data36};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2398,15 +2754,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data40 = data.inputs;
-if(Array.isArray(data40)){
-const len6 = data40.length;
-for(let i6=0; i6<len6; i6++){
-let data41 = data40[i6];
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-if(data41.source === undefined){
-const err81 = {instancePath:instancePath+"/inputs/" + i6,schemaPath:"#/definitions/WebDownload/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema24.items.required,parentSchema:schema24.items,data:data41};
+if(data36.source !== undefined){
+let data37 = data36.source;
+if(((typeof data37 !== "string") && (!(typeof data37 == "number"))) && (typeof data37 !== "boolean")){
+const err81 = {instancePath:instancePath+"/inputs/" + i5+"/source",schemaPath:"#/definitions/S3Upload/items/properties/source/type",keyword:"type",params:{type: schema23.items.properties.source.type},message:"must be string,number,boolean",schema:schema23.items.properties.source.type,parentSchema:schema23.items.properties.source,data:data37};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2415,8 +2766,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(data41.destination === undefined){
-const err82 = {instancePath:instancePath+"/inputs/" + i6,schemaPath:"#/definitions/WebDownload/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema24.items.required,parentSchema:schema24.items,data:data41};
+}
+if(data36.destination !== undefined){
+let data38 = data36.destination;
+if(typeof data38 === "string"){
+if(!pattern16.test(data38)){
+const err82 = {instancePath:instancePath+"/inputs/" + i5+"/destination",schemaPath:"#/definitions/S3Upload/items/properties/destination/pattern",keyword:"pattern",params:{pattern: "^[sS]3://[^/\\s]+/|\\{\\{"},message:"must match pattern \""+"^[sS]3://[^/\\s]+/|\\{\\{"+"\"",schema:"^[sS]3://[^/\\s]+/|\\{\\{",parentSchema:schema23.items.properties.destination,data:data38};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2425,11 +2780,9 @@ vErrors.push(err82);
 }
 errors++;
 }
-if(data41.source !== undefined){
-let data42 = data41.source;
-if(typeof data42 === "string"){
-if(!pattern11.test(data42)){
-const err83 = {instancePath:instancePath+"/inputs/" + i6+"/source",schemaPath:"#/definitions/WebDownload/items/properties/source/pattern",keyword:"pattern",params:{pattern: "^[hH][tT][tT][pP][sS]?://|\\{\\{"},message:"must match pattern \""+"^[hH][tT][tT][pP][sS]?://|\\{\\{"+"\"",schema:"^[hH][tT][tT][pP][sS]?://|\\{\\{",parentSchema:schema24.items.properties.source,data:data42};
+}
+else {
+const err83 = {instancePath:instancePath+"/inputs/" + i5+"/destination",schemaPath:"#/definitions/S3Upload/items/properties/destination/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema23.items.properties.destination.type,parentSchema:schema23.items.properties.destination,data:data38};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2439,8 +2792,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/inputs/" + i6+"/source",schemaPath:"#/definitions/WebDownload/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.items.properties.source.type,parentSchema:schema24.items.properties.source,data:data42};
+if(data36.recurse !== undefined){
+let data39 = data36.recurse;
+if(((typeof data39 !== "boolean") && (typeof data39 !== "string")) && (data39 !== null)){
+const err84 = {instancePath:instancePath+"/inputs/" + i5+"/recurse",schemaPath:"#/definitions/S3Upload/items/properties/recurse/type",keyword:"type",params:{type: schema23.items.properties.recurse.type},message:"must be boolean,string,null",schema:schema23.items.properties.recurse.type,parentSchema:schema23.items.properties.recurse,data:data39};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -2449,11 +2804,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-if(data41.destination !== undefined){
-let data43 = data41.destination;
-if(((typeof data43 !== "string") && (!(typeof data43 == "number"))) && (typeof data43 !== "boolean")){
-const err85 = {instancePath:instancePath+"/inputs/" + i6+"/destination",schemaPath:"#/definitions/WebDownload/items/properties/destination/type",keyword:"type",params:{type: schema24.items.properties.destination.type},message:"must be string,number,boolean",schema:schema24.items.properties.destination.type,parentSchema:schema24.items.properties.destination,data:data43};
+if(typeof data39 === "string"){
+if(!pattern15.test(data39)){
+const err85 = {instancePath:instancePath+"/inputs/" + i5+"/recurse",schemaPath:"#/definitions/S3Upload/items/properties/recurse/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema23.items.properties.recurse,data:data39};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -2463,10 +2816,11 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data41.overwrite !== undefined){
-let data44 = data41.overwrite;
-if(((typeof data44 !== "boolean") && (typeof data44 !== "string")) && (data44 !== null)){
-const err86 = {instancePath:instancePath+"/inputs/" + i6+"/overwrite",schemaPath:"#/definitions/WebDownload/items/properties/overwrite/type",keyword:"type",params:{type: schema24.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema24.items.properties.overwrite.type,parentSchema:schema24.items.properties.overwrite,data:data44};
+}
+if(data36.expectedBucketOwner !== undefined){
+let data40 = data36.expectedBucketOwner;
+if(((!((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40)))) && (typeof data40 !== "string")) && (data40 !== null)){
+const err86 = {instancePath:instancePath+"/inputs/" + i5+"/expectedBucketOwner",schemaPath:"#/definitions/S3Upload/items/properties/expectedBucketOwner/type",keyword:"type",params:{type: schema23.items.properties.expectedBucketOwner.type},message:"must be integer,string,null",schema:schema23.items.properties.expectedBucketOwner.type,parentSchema:schema23.items.properties.expectedBucketOwner,data:data40};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2475,9 +2829,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-if(typeof data44 === "string"){
-if(!pattern7.test(data44)){
-const err87 = {instancePath:instancePath+"/inputs/" + i6+"/overwrite",schemaPath:"#/definitions/WebDownload/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema24.items.properties.overwrite,data:data44};
+if(typeof data40 == "number"){
+if(data40 > 999999999999 || isNaN(data40)){
+const err87 = {instancePath:instancePath+"/inputs/" + i5+"/expectedBucketOwner",schemaPath:"#/definitions/S3Upload/items/properties/expectedBucketOwner/maximum",keyword:"maximum",params:{comparison: "<=", limit: 999999999999},message:"must be <= 999999999999",schema:999999999999,parentSchema:schema23.items.properties.expectedBucketOwner,data:data40};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2486,12 +2840,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-}
-if(data41.checksum !== undefined){
-let data45 = data41.checksum;
-if((((typeof data45 !== "string") && (!(typeof data45 == "number"))) && (typeof data45 !== "boolean")) && (data45 !== null)){
-const err88 = {instancePath:instancePath+"/inputs/" + i6+"/checksum",schemaPath:"#/definitions/WebDownload/items/properties/checksum/type",keyword:"type",params:{type: schema24.items.properties.checksum.type},message:"must be string,number,boolean,null",schema:schema24.items.properties.checksum.type,parentSchema:schema24.items.properties.checksum,data:data45};
+if(data40 < 100000000000 || isNaN(data40)){
+const err88 = {instancePath:instancePath+"/inputs/" + i5+"/expectedBucketOwner",schemaPath:"#/definitions/S3Upload/items/properties/expectedBucketOwner/minimum",keyword:"minimum",params:{comparison: ">=", limit: 100000000000},message:"must be >= 100000000000",schema:100000000000,parentSchema:schema23.items.properties.expectedBucketOwner,data:data40};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2501,10 +2851,9 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data41.algorithm !== undefined){
-let data46 = data41.algorithm;
-if(((typeof data46 !== "string") && (!(typeof data46 == "number"))) && (data46 !== null)){
-const err89 = {instancePath:instancePath+"/inputs/" + i6+"/algorithm",schemaPath:"#/definitions/WebDownload/items/properties/algorithm/type",keyword:"type",params:{type: schema24.items.properties.algorithm.type},message:"must be string,number,null",schema:schema24.items.properties.algorithm.type,parentSchema:schema24.items.properties.algorithm,data:data46};
+if(typeof data40 === "string"){
+if(!pattern4.test(data40)){
+const err89 = {instancePath:instancePath+"/inputs/" + i5+"/expectedBucketOwner",schemaPath:"#/definitions/S3Upload/items/properties/expectedBucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$|\\{\\{"},message:"must match pattern \""+"^[0-9]{12}$|\\{\\{"+"\"",schema:"^[0-9]{12}$|\\{\\{",parentSchema:schema23.items.properties.expectedBucketOwner,data:data40};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2513,9 +2862,11 @@ vErrors.push(err89);
 }
 errors++;
 }
-if(typeof data46 === "string"){
-if(!pattern13.test(data46)){
-const err90 = {instancePath:instancePath+"/inputs/" + i6+"/algorithm",schemaPath:"#/definitions/WebDownload/items/properties/algorithm/pattern",keyword:"pattern",params:{pattern: "^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"},message:"must match pattern \""+"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"+"\"",schema:"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{",parentSchema:schema24.items.properties.algorithm,data:data46};
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/inputs/" + i5,schemaPath:"#/definitions/S3Upload/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema23.items.type,parentSchema:schema23.items,data:data36};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2526,10 +2877,8 @@ errors++;
 }
 }
 }
-if(data41.ignoreCertificateErrors !== undefined){
-let data47 = data41.ignoreCertificateErrors;
-if(((typeof data47 !== "boolean") && (typeof data47 !== "string")) && (data47 !== null)){
-const err91 = {instancePath:instancePath+"/inputs/" + i6+"/ignoreCertificateErrors",schemaPath:"#/definitions/WebDownload/items/properties/ignoreCertificateErrors/type",keyword:"type",params:{type: schema24.items.properties.ignoreCertificateErrors.type},message:"must be boolean,string,null",schema:schema24.items.properties.ignoreCertificateErrors.type,parentSchema:schema24.items.properties.ignoreCertificateErrors,data:data47};
+else {
+const err91 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/S3Upload/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema23.type,parentSchema:schema23,data:data35};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2538,9 +2887,13 @@ vErrors.push(err91);
 }
 errors++;
 }
-if(typeof data47 === "string"){
-if(!pattern7.test(data47)){
-const err92 = {instancePath:instancePath+"/inputs/" + i6+"/ignoreCertificateErrors",schemaPath:"#/definitions/WebDownload/items/properties/ignoreCertificateErrors/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema24.items.properties.ignoreCertificateErrors,data:data47};
+}
+}
+var _valid7 = _errs96 === errors;
+valid41 = _valid7;
+}
+if(!valid41){
+const err92 = {instancePath,schemaPath:"#/allOf/6/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[6].if,parentSchema:schema15.allOf[6],data};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2549,11 +2902,13 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err93 = {instancePath:instancePath+"/inputs/" + i6,schemaPath:"#/definitions/WebDownload/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.items.type,parentSchema:schema24.items,data:data41};
+const _errs111 = errors;
+let valid48 = true;
+const _errs112 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if((data.action === undefined) && (missing7 = "action")){
+const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2562,10 +2917,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-}
 else {
-const err94 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/WebDownload/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.type,parentSchema:schema24,data:data40};
+if(data.action !== undefined){
+if("WebDownload" !== data.action){
+const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2576,11 +2931,22 @@ errors++;
 }
 }
 }
-var _valid8 = _errs112 === errors;
-valid48 = _valid8;
 }
-if(!valid48){
-const err95 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[7].if,parentSchema:schema15.allOf[7],data};
+var _valid8 = _errs112 === errors;
+errors = _errs111;
+if(vErrors !== null){
+if(_errs111){
+vErrors.length = _errs111;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid8){
+const _errs114 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err95 = {instancePath,schemaPath:"#/allOf/7/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[7].then.required,parentSchema:schema15.allOf[7].then,data};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2589,13 +2955,11 @@ vErrors.push(err95);
 }
 errors++;
 }
-const _errs131 = errors;
-let valid55 = true;
-const _errs132 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing8;
-if((data.action === undefined) && (missing8 = "action")){
-const err96 = {};
+if(data.inputs !== undefined){
+let data42 = data.inputs;
+if(Array.isArray(data42)){
+if(data42.length < 1){
+const err96 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/WebDownload/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema24,data:data42};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2604,10 +2968,12 @@ vErrors.push(err96);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("AppendFile" !== data.action){
-const err97 = {};
+const len6 = data42.length;
+for(let i6=0; i6<len6; i6++){
+let data43 = data42[i6];
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+if(data43.source === undefined){
+const err97 = {instancePath:instancePath+"/inputs/" + i6,schemaPath:"#/definitions/WebDownload/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema24.items.required,parentSchema:schema24.items,data:data43};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2616,24 +2982,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-}
-}
-var _valid9 = _errs132 === errors;
-errors = _errs131;
-if(vErrors !== null){
-if(_errs131){
-vErrors.length = _errs131;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid9){
-const _errs134 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err98 = {instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[8].then.required,parentSchema:schema15.allOf[8].then,data};
+if(data43.destination === undefined){
+const err98 = {instancePath:instancePath+"/inputs/" + i6,schemaPath:"#/definitions/WebDownload/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema24.items.required,parentSchema:schema24.items,data:data43};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2642,15 +2992,11 @@ vErrors.push(err98);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data49 = data.inputs;
-if(Array.isArray(data49)){
-const len7 = data49.length;
-for(let i7=0; i7<len7; i7++){
-let data50 = data49[i7];
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-if(data50.path === undefined){
-const err99 = {instancePath:instancePath+"/inputs/" + i7,schemaPath:"#/definitions/AppendFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema25.items.required,parentSchema:schema25.items,data:data50};
+if(data43.source !== undefined){
+let data44 = data43.source;
+if(typeof data44 === "string"){
+if(!pattern19.test(data44)){
+const err99 = {instancePath:instancePath+"/inputs/" + i6+"/source",schemaPath:"#/definitions/WebDownload/items/properties/source/pattern",keyword:"pattern",params:{pattern: "^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$|\\{\\{"},message:"must match pattern \""+"^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$|\\{\\{"+"\"",schema:"^[hH][tT][tT][pP][sS]?://[^/?#\\s]+\\S*$|\\{\\{",parentSchema:schema24.items.properties.source,data:data44};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2659,10 +3005,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-if(data50.path !== undefined){
-let data51 = data50.path;
-if(((typeof data51 !== "string") && (!(typeof data51 == "number"))) && (typeof data51 !== "boolean")){
-const err100 = {instancePath:instancePath+"/inputs/" + i7+"/path",schemaPath:"#/definitions/AppendFile/items/properties/path/type",keyword:"type",params:{type: schema25.items.properties.path.type},message:"must be string,number,boolean",schema:schema25.items.properties.path.type,parentSchema:schema25.items.properties.path,data:data51};
+}
+else {
+const err100 = {instancePath:instancePath+"/inputs/" + i6+"/source",schemaPath:"#/definitions/WebDownload/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema24.items.properties.source.type,parentSchema:schema24.items.properties.source,data:data44};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2672,10 +3017,10 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data50.content !== undefined){
-let data52 = data50.content;
-if((((typeof data52 !== "string") && (!(typeof data52 == "number"))) && (typeof data52 !== "boolean")) && (data52 !== null)){
-const err101 = {instancePath:instancePath+"/inputs/" + i7+"/content",schemaPath:"#/definitions/AppendFile/items/properties/content/type",keyword:"type",params:{type: schema25.items.properties.content.type},message:"must be string,number,boolean,null",schema:schema25.items.properties.content.type,parentSchema:schema25.items.properties.content,data:data52};
+if(data43.destination !== undefined){
+let data45 = data43.destination;
+if(((typeof data45 !== "string") && (!(typeof data45 == "number"))) && (typeof data45 !== "boolean")){
+const err101 = {instancePath:instancePath+"/inputs/" + i6+"/destination",schemaPath:"#/definitions/WebDownload/items/properties/destination/type",keyword:"type",params:{type: schema24.items.properties.destination.type},message:"must be string,number,boolean",schema:schema24.items.properties.destination.type,parentSchema:schema24.items.properties.destination,data:data45};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -2685,10 +3030,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data50.encoding !== undefined){
-let data53 = data50.encoding;
-if(((typeof data53 !== "string") && (!(typeof data53 == "number"))) && (data53 !== null)){
-const err102 = {instancePath:instancePath+"/inputs/" + i7+"/encoding",schemaPath:"#/definitions/AppendFile/items/properties/encoding/type",keyword:"type",params:{type: schema25.items.properties.encoding.type},message:"must be string,number,null",schema:schema25.items.properties.encoding.type,parentSchema:schema25.items.properties.encoding,data:data53};
+if(data43.overwrite !== undefined){
+let data46 = data43.overwrite;
+if(((typeof data46 !== "boolean") && (typeof data46 !== "string")) && (data46 !== null)){
+const err102 = {instancePath:instancePath+"/inputs/" + i6+"/overwrite",schemaPath:"#/definitions/WebDownload/items/properties/overwrite/type",keyword:"type",params:{type: schema24.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema24.items.properties.overwrite.type,parentSchema:schema24.items.properties.overwrite,data:data46};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -2697,9 +3042,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(typeof data53 === "string"){
-if(!pattern15.test(data53)){
-const err103 = {instancePath:instancePath+"/inputs/" + i7+"/encoding",schemaPath:"#/definitions/AppendFile/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema25.items.properties.encoding,data:data53};
+if(typeof data46 === "string"){
+if(!pattern15.test(data46)){
+const err103 = {instancePath:instancePath+"/inputs/" + i6+"/overwrite",schemaPath:"#/definitions/WebDownload/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema24.items.properties.overwrite,data:data46};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2710,9 +3055,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/inputs/" + i7,schemaPath:"#/definitions/AppendFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.items.type,parentSchema:schema25.items,data:data50};
+if(data43.checksum !== undefined){
+let data47 = data43.checksum;
+if((((typeof data47 !== "string") && (!(typeof data47 == "number"))) && (typeof data47 !== "boolean")) && (data47 !== null)){
+const err104 = {instancePath:instancePath+"/inputs/" + i6+"/checksum",schemaPath:"#/definitions/WebDownload/items/properties/checksum/type",keyword:"type",params:{type: schema24.items.properties.checksum.type},message:"must be string,number,boolean,null",schema:schema24.items.properties.checksum.type,parentSchema:schema24.items.properties.checksum,data:data47};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2722,9 +3068,10 @@ vErrors.push(err104);
 errors++;
 }
 }
-}
-else {
-const err105 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/AppendFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.type,parentSchema:schema25,data:data49};
+if(data43.algorithm !== undefined){
+let data48 = data43.algorithm;
+if(((typeof data48 !== "string") && (!(typeof data48 == "number"))) && (data48 !== null)){
+const err105 = {instancePath:instancePath+"/inputs/" + i6+"/algorithm",schemaPath:"#/definitions/WebDownload/items/properties/algorithm/type",keyword:"type",params:{type: schema24.items.properties.algorithm.type},message:"must be string,number,null",schema:schema24.items.properties.algorithm.type,parentSchema:schema24.items.properties.algorithm,data:data48};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2733,13 +3080,9 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-}
-var _valid9 = _errs134 === errors;
-valid55 = _valid9;
-}
-if(!valid55){
-const err106 = {instancePath,schemaPath:"#/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[8].if,parentSchema:schema15.allOf[8],data};
+if(typeof data48 === "string"){
+if(!pattern21.test(data48)){
+const err106 = {instancePath:instancePath+"/inputs/" + i6+"/algorithm",schemaPath:"#/definitions/WebDownload/items/properties/algorithm/pattern",keyword:"pattern",params:{pattern: "^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"},message:"must match pattern \""+"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{"+"\"",schema:"^(?:[Mm][Dd]5|[Ss][Hh][Aa]1|[Ss][Hh][Aa]256|[Ss][Hh][Aa]512)$|\\{\\{",parentSchema:schema24.items.properties.algorithm,data:data48};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2748,13 +3091,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-const _errs147 = errors;
-let valid62 = true;
-const _errs148 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing9;
-if((data.action === undefined) && (missing9 = "action")){
-const err107 = {};
+}
+}
+if(data43.ignoreCertificateErrors !== undefined){
+let data49 = data43.ignoreCertificateErrors;
+if(((typeof data49 !== "boolean") && (typeof data49 !== "string")) && (data49 !== null)){
+const err107 = {instancePath:instancePath+"/inputs/" + i6+"/ignoreCertificateErrors",schemaPath:"#/definitions/WebDownload/items/properties/ignoreCertificateErrors/type",keyword:"type",params:{type: schema24.items.properties.ignoreCertificateErrors.type},message:"must be boolean,string,null",schema:schema24.items.properties.ignoreCertificateErrors.type,parentSchema:schema24.items.properties.ignoreCertificateErrors,data:data49};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2763,10 +3105,9 @@ vErrors.push(err107);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("CopyFile" !== data.action){
-const err108 = {};
+if(typeof data49 === "string"){
+if(!pattern15.test(data49)){
+const err108 = {instancePath:instancePath+"/inputs/" + i6+"/ignoreCertificateErrors",schemaPath:"#/definitions/WebDownload/items/properties/ignoreCertificateErrors/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema24.items.properties.ignoreCertificateErrors,data:data49};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2778,21 +3119,8 @@ errors++;
 }
 }
 }
-var _valid10 = _errs148 === errors;
-errors = _errs147;
-if(vErrors !== null){
-if(_errs147){
-vErrors.length = _errs147;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid10){
-const _errs150 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err109 = {instancePath,schemaPath:"#/allOf/9/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[9].then.required,parentSchema:schema15.allOf[9].then,data};
+const err109 = {instancePath:instancePath+"/inputs/" + i6,schemaPath:"#/definitions/WebDownload/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema24.items.type,parentSchema:schema24.items,data:data43};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2801,15 +3129,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data55 = data.inputs;
-if(Array.isArray(data55)){
-const len8 = data55.length;
-for(let i8=0; i8<len8; i8++){
-let data56 = data55[i8];
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.source === undefined){
-const err110 = {instancePath:instancePath+"/inputs/" + i8,schemaPath:"#/definitions/CopyFile/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema26.items.required,parentSchema:schema26.items,data:data56};
+}
+}
+else {
+const err110 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/WebDownload/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema24.type,parentSchema:schema24,data:data42};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2818,8 +3141,13 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(data56.destination === undefined){
-const err111 = {instancePath:instancePath+"/inputs/" + i8,schemaPath:"#/definitions/CopyFile/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema26.items.required,parentSchema:schema26.items,data:data56};
+}
+}
+var _valid8 = _errs114 === errors;
+valid48 = _valid8;
+}
+if(!valid48){
+const err111 = {instancePath,schemaPath:"#/allOf/7/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[7].if,parentSchema:schema15.allOf[7],data};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2828,10 +3156,13 @@ vErrors.push(err111);
 }
 errors++;
 }
-if(data56.source !== undefined){
-let data57 = data56.source;
-if(((typeof data57 !== "string") && (!(typeof data57 == "number"))) && (typeof data57 !== "boolean")){
-const err112 = {instancePath:instancePath+"/inputs/" + i8+"/source",schemaPath:"#/definitions/CopyFile/items/properties/source/type",keyword:"type",params:{type: schema26.items.properties.source.type},message:"must be string,number,boolean",schema:schema26.items.properties.source.type,parentSchema:schema26.items.properties.source,data:data57};
+const _errs133 = errors;
+let valid55 = true;
+const _errs134 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing8;
+if((data.action === undefined) && (missing8 = "action")){
+const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2840,11 +3171,10 @@ vErrors.push(err112);
 }
 errors++;
 }
-}
-if(data56.destination !== undefined){
-let data58 = data56.destination;
-if(((typeof data58 !== "string") && (!(typeof data58 == "number"))) && (typeof data58 !== "boolean")){
-const err113 = {instancePath:instancePath+"/inputs/" + i8+"/destination",schemaPath:"#/definitions/CopyFile/items/properties/destination/type",keyword:"type",params:{type: schema26.items.properties.destination.type},message:"must be string,number,boolean",schema:schema26.items.properties.destination.type,parentSchema:schema26.items.properties.destination,data:data58};
+else {
+if(data.action !== undefined){
+if("AppendFile" !== data.action){
+const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2854,10 +3184,23 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data56.overwrite !== undefined){
-let data59 = data56.overwrite;
-if(((typeof data59 !== "boolean") && (typeof data59 !== "string")) && (data59 !== null)){
-const err114 = {instancePath:instancePath+"/inputs/" + i8+"/overwrite",schemaPath:"#/definitions/CopyFile/items/properties/overwrite/type",keyword:"type",params:{type: schema26.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema26.items.properties.overwrite.type,parentSchema:schema26.items.properties.overwrite,data:data59};
+}
+}
+var _valid9 = _errs134 === errors;
+errors = _errs133;
+if(vErrors !== null){
+if(_errs133){
+vErrors.length = _errs133;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid9){
+const _errs136 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err114 = {instancePath,schemaPath:"#/allOf/8/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[8].then.required,parentSchema:schema15.allOf[8].then,data};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2866,9 +3209,11 @@ vErrors.push(err114);
 }
 errors++;
 }
-if(typeof data59 === "string"){
-if(!pattern7.test(data59)){
-const err115 = {instancePath:instancePath+"/inputs/" + i8+"/overwrite",schemaPath:"#/definitions/CopyFile/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema26.items.properties.overwrite,data:data59};
+if(data.inputs !== undefined){
+let data51 = data.inputs;
+if(Array.isArray(data51)){
+if(data51.length < 1){
+const err115 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/AppendFile/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema25,data:data51};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2877,11 +3222,12 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/inputs/" + i8,schemaPath:"#/definitions/CopyFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.items.type,parentSchema:schema26.items,data:data56};
+const len7 = data51.length;
+for(let i7=0; i7<len7; i7++){
+let data52 = data51[i7];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(data52.path === undefined){
+const err116 = {instancePath:instancePath+"/inputs/" + i7,schemaPath:"#/definitions/AppendFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema25.items.required,parentSchema:schema25.items,data:data52};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2890,10 +3236,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
-}
-else {
-const err117 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CopyFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data55};
+if(data52.path !== undefined){
+let data53 = data52.path;
+if(((typeof data53 !== "string") && (!(typeof data53 == "number"))) && (typeof data53 !== "boolean")){
+const err117 = {instancePath:instancePath+"/inputs/" + i7+"/path",schemaPath:"#/definitions/AppendFile/items/properties/path/type",keyword:"type",params:{type: schema25.items.properties.path.type},message:"must be string,number,boolean",schema:schema25.items.properties.path.type,parentSchema:schema25.items.properties.path,data:data53};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -2903,12 +3249,10 @@ vErrors.push(err117);
 errors++;
 }
 }
-}
-var _valid10 = _errs150 === errors;
-valid62 = _valid10;
-}
-if(!valid62){
-const err118 = {instancePath,schemaPath:"#/allOf/9/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[9].if,parentSchema:schema15.allOf[9],data};
+if(data52.content !== undefined){
+let data54 = data52.content;
+if((((typeof data54 !== "string") && (!(typeof data54 == "number"))) && (typeof data54 !== "boolean")) && (data54 !== null)){
+const err118 = {instancePath:instancePath+"/inputs/" + i7+"/content",schemaPath:"#/definitions/AppendFile/items/properties/content/type",keyword:"type",params:{type: schema25.items.properties.content.type},message:"must be string,number,boolean,null",schema:schema25.items.properties.content.type,parentSchema:schema25.items.properties.content,data:data54};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -2917,13 +3261,11 @@ vErrors.push(err118);
 }
 errors++;
 }
-const _errs163 = errors;
-let valid69 = true;
-const _errs164 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing10;
-if((data.action === undefined) && (missing10 = "action")){
-const err119 = {};
+}
+if(data52.encoding !== undefined){
+let data55 = data52.encoding;
+if(((typeof data55 !== "string") && (!(typeof data55 == "number"))) && (data55 !== null)){
+const err119 = {instancePath:instancePath+"/inputs/" + i7+"/encoding",schemaPath:"#/definitions/AppendFile/items/properties/encoding/type",keyword:"type",params:{type: schema25.items.properties.encoding.type},message:"must be string,number,null",schema:schema25.items.properties.encoding.type,parentSchema:schema25.items.properties.encoding,data:data55};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -2932,10 +3274,9 @@ vErrors.push(err119);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("CopyFolder" !== data.action){
-const err120 = {};
+if(typeof data55 === "string"){
+if(!pattern23.test(data55)){
+const err120 = {instancePath:instancePath+"/inputs/" + i7+"/encoding",schemaPath:"#/definitions/AppendFile/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema25.items.properties.encoding,data:data55};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -2947,21 +3288,8 @@ errors++;
 }
 }
 }
-var _valid11 = _errs164 === errors;
-errors = _errs163;
-if(vErrors !== null){
-if(_errs163){
-vErrors.length = _errs163;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid11){
-const _errs166 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err121 = {instancePath,schemaPath:"#/allOf/10/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[10].then.required,parentSchema:schema15.allOf[10].then,data};
+const err121 = {instancePath:instancePath+"/inputs/" + i7,schemaPath:"#/definitions/AppendFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema25.items.type,parentSchema:schema25.items,data:data52};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -2970,15 +3298,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data61 = data.inputs;
-if(Array.isArray(data61)){
-const len9 = data61.length;
-for(let i9=0; i9<len9; i9++){
-let data62 = data61[i9];
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.source === undefined){
-const err122 = {instancePath:instancePath+"/inputs/" + i9,schemaPath:"#/definitions/CopyFolder/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema27.items.required,parentSchema:schema27.items,data:data62};
+}
+}
+else {
+const err122 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/AppendFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema25.type,parentSchema:schema25,data:data51};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -2987,8 +3310,13 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data62.destination === undefined){
-const err123 = {instancePath:instancePath+"/inputs/" + i9,schemaPath:"#/definitions/CopyFolder/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema27.items.required,parentSchema:schema27.items,data:data62};
+}
+}
+var _valid9 = _errs136 === errors;
+valid55 = _valid9;
+}
+if(!valid55){
+const err123 = {instancePath,schemaPath:"#/allOf/8/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[8].if,parentSchema:schema15.allOf[8],data};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -2997,10 +3325,13 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data62.source !== undefined){
-let data63 = data62.source;
-if(((typeof data63 !== "string") && (!(typeof data63 == "number"))) && (typeof data63 !== "boolean")){
-const err124 = {instancePath:instancePath+"/inputs/" + i9+"/source",schemaPath:"#/definitions/CopyFolder/items/properties/source/type",keyword:"type",params:{type: schema27.items.properties.source.type},message:"must be string,number,boolean",schema:schema27.items.properties.source.type,parentSchema:schema27.items.properties.source,data:data63};
+const _errs149 = errors;
+let valid62 = true;
+const _errs150 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing9;
+if((data.action === undefined) && (missing9 = "action")){
+const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -3009,11 +3340,10 @@ vErrors.push(err124);
 }
 errors++;
 }
-}
-if(data62.destination !== undefined){
-let data64 = data62.destination;
-if(((typeof data64 !== "string") && (!(typeof data64 == "number"))) && (typeof data64 !== "boolean")){
-const err125 = {instancePath:instancePath+"/inputs/" + i9+"/destination",schemaPath:"#/definitions/CopyFolder/items/properties/destination/type",keyword:"type",params:{type: schema27.items.properties.destination.type},message:"must be string,number,boolean",schema:schema27.items.properties.destination.type,parentSchema:schema27.items.properties.destination,data:data64};
+else {
+if(data.action !== undefined){
+if("CopyFile" !== data.action){
+const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -3023,10 +3353,23 @@ vErrors.push(err125);
 errors++;
 }
 }
-if(data62.overwrite !== undefined){
-let data65 = data62.overwrite;
-if(((typeof data65 !== "boolean") && (typeof data65 !== "string")) && (data65 !== null)){
-const err126 = {instancePath:instancePath+"/inputs/" + i9+"/overwrite",schemaPath:"#/definitions/CopyFolder/items/properties/overwrite/type",keyword:"type",params:{type: schema27.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema27.items.properties.overwrite.type,parentSchema:schema27.items.properties.overwrite,data:data65};
+}
+}
+var _valid10 = _errs150 === errors;
+errors = _errs149;
+if(vErrors !== null){
+if(_errs149){
+vErrors.length = _errs149;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid10){
+const _errs152 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err126 = {instancePath,schemaPath:"#/allOf/9/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[9].then.required,parentSchema:schema15.allOf[9].then,data};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -3035,9 +3378,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(typeof data65 === "string"){
-if(!pattern7.test(data65)){
-const err127 = {instancePath:instancePath+"/inputs/" + i9+"/overwrite",schemaPath:"#/definitions/CopyFolder/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema27.items.properties.overwrite,data:data65};
+if(data.inputs !== undefined){
+let data57 = data.inputs;
+if(Array.isArray(data57)){
+if(data57.length < 1){
+const err127 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CopyFile/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema26,data:data57};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -3046,11 +3391,12 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err128 = {instancePath:instancePath+"/inputs/" + i9,schemaPath:"#/definitions/CopyFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.items.type,parentSchema:schema27.items,data:data62};
+const len8 = data57.length;
+for(let i8=0; i8<len8; i8++){
+let data58 = data57[i8];
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.source === undefined){
+const err128 = {instancePath:instancePath+"/inputs/" + i8,schemaPath:"#/definitions/CopyFile/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema26.items.required,parentSchema:schema26.items,data:data58};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -3059,10 +3405,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-}
-}
-else {
-const err129 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CopyFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data61};
+if(data58.destination === undefined){
+const err129 = {instancePath:instancePath+"/inputs/" + i8,schemaPath:"#/definitions/CopyFile/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema26.items.required,parentSchema:schema26.items,data:data58};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -3071,13 +3415,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-var _valid11 = _errs166 === errors;
-valid69 = _valid11;
-}
-if(!valid69){
-const err130 = {instancePath,schemaPath:"#/allOf/10/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[10].if,parentSchema:schema15.allOf[10],data};
+if(data58.source !== undefined){
+let data59 = data58.source;
+if(((typeof data59 !== "string") && (!(typeof data59 == "number"))) && (typeof data59 !== "boolean")){
+const err130 = {instancePath:instancePath+"/inputs/" + i8+"/source",schemaPath:"#/definitions/CopyFile/items/properties/source/type",keyword:"type",params:{type: schema26.items.properties.source.type},message:"must be string,number,boolean",schema:schema26.items.properties.source.type,parentSchema:schema26.items.properties.source,data:data59};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -3086,13 +3427,11 @@ vErrors.push(err130);
 }
 errors++;
 }
-const _errs179 = errors;
-let valid76 = true;
-const _errs180 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing11;
-if((data.action === undefined) && (missing11 = "action")){
-const err131 = {};
+}
+if(data58.destination !== undefined){
+let data60 = data58.destination;
+if(((typeof data60 !== "string") && (!(typeof data60 == "number"))) && (typeof data60 !== "boolean")){
+const err131 = {instancePath:instancePath+"/inputs/" + i8+"/destination",schemaPath:"#/definitions/CopyFile/items/properties/destination/type",keyword:"type",params:{type: schema26.items.properties.destination.type},message:"must be string,number,boolean",schema:schema26.items.properties.destination.type,parentSchema:schema26.items.properties.destination,data:data60};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -3101,10 +3440,11 @@ vErrors.push(err131);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("MoveFile" !== data.action){
-const err132 = {};
+}
+if(data58.overwrite !== undefined){
+let data61 = data58.overwrite;
+if(((typeof data61 !== "boolean") && (typeof data61 !== "string")) && (data61 !== null)){
+const err132 = {instancePath:instancePath+"/inputs/" + i8+"/overwrite",schemaPath:"#/definitions/CopyFile/items/properties/overwrite/type",keyword:"type",params:{type: schema26.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema26.items.properties.overwrite.type,parentSchema:schema26.items.properties.overwrite,data:data61};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -3113,24 +3453,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-}
-}
-var _valid12 = _errs180 === errors;
-errors = _errs179;
-if(vErrors !== null){
-if(_errs179){
-vErrors.length = _errs179;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid12){
-const _errs182 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err133 = {instancePath,schemaPath:"#/allOf/11/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[11].then.required,parentSchema:schema15.allOf[11].then,data};
+if(typeof data61 === "string"){
+if(!pattern15.test(data61)){
+const err133 = {instancePath:instancePath+"/inputs/" + i8+"/overwrite",schemaPath:"#/definitions/CopyFile/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema26.items.properties.overwrite,data:data61};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -3139,15 +3464,11 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data67 = data.inputs;
-if(Array.isArray(data67)){
-const len10 = data67.length;
-for(let i10=0; i10<len10; i10++){
-let data68 = data67[i10];
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if(data68.source === undefined){
-const err134 = {instancePath:instancePath+"/inputs/" + i10,schemaPath:"#/definitions/MoveFile/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema28.items.required,parentSchema:schema28.items,data:data68};
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/inputs/" + i8,schemaPath:"#/definitions/CopyFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema26.items.type,parentSchema:schema26.items,data:data58};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -3156,8 +3477,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-if(data68.destination === undefined){
-const err135 = {instancePath:instancePath+"/inputs/" + i10,schemaPath:"#/definitions/MoveFile/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema28.items.required,parentSchema:schema28.items,data:data68};
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CopyFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema26.type,parentSchema:schema26,data:data57};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -3166,10 +3489,13 @@ vErrors.push(err135);
 }
 errors++;
 }
-if(data68.source !== undefined){
-let data69 = data68.source;
-if(((typeof data69 !== "string") && (!(typeof data69 == "number"))) && (typeof data69 !== "boolean")){
-const err136 = {instancePath:instancePath+"/inputs/" + i10+"/source",schemaPath:"#/definitions/MoveFile/items/properties/source/type",keyword:"type",params:{type: schema28.items.properties.source.type},message:"must be string,number,boolean",schema:schema28.items.properties.source.type,parentSchema:schema28.items.properties.source,data:data69};
+}
+}
+var _valid10 = _errs152 === errors;
+valid62 = _valid10;
+}
+if(!valid62){
+const err136 = {instancePath,schemaPath:"#/allOf/9/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[9].if,parentSchema:schema15.allOf[9],data};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -3178,11 +3504,13 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-if(data68.destination !== undefined){
-let data70 = data68.destination;
-if(((typeof data70 !== "string") && (!(typeof data70 == "number"))) && (typeof data70 !== "boolean")){
-const err137 = {instancePath:instancePath+"/inputs/" + i10+"/destination",schemaPath:"#/definitions/MoveFile/items/properties/destination/type",keyword:"type",params:{type: schema28.items.properties.destination.type},message:"must be string,number,boolean",schema:schema28.items.properties.destination.type,parentSchema:schema28.items.properties.destination,data:data70};
+const _errs165 = errors;
+let valid69 = true;
+const _errs166 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing10;
+if((data.action === undefined) && (missing10 = "action")){
+const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -3191,11 +3519,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-if(data68.overwrite !== undefined){
-let data71 = data68.overwrite;
-if(((typeof data71 !== "boolean") && (typeof data71 !== "string")) && (data71 !== null)){
-const err138 = {instancePath:instancePath+"/inputs/" + i10+"/overwrite",schemaPath:"#/definitions/MoveFile/items/properties/overwrite/type",keyword:"type",params:{type: schema28.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema28.items.properties.overwrite.type,parentSchema:schema28.items.properties.overwrite,data:data71};
+else {
+if(data.action !== undefined){
+if("CopyFolder" !== data.action){
+const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -3204,9 +3531,24 @@ vErrors.push(err138);
 }
 errors++;
 }
-if(typeof data71 === "string"){
-if(!pattern7.test(data71)){
-const err139 = {instancePath:instancePath+"/inputs/" + i10+"/overwrite",schemaPath:"#/definitions/MoveFile/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema28.items.properties.overwrite,data:data71};
+}
+}
+}
+var _valid11 = _errs166 === errors;
+errors = _errs165;
+if(vErrors !== null){
+if(_errs165){
+vErrors.length = _errs165;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid11){
+const _errs168 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err139 = {instancePath,schemaPath:"#/allOf/10/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[10].then.required,parentSchema:schema15.allOf[10].then,data};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -3215,11 +3557,11 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/inputs/" + i10,schemaPath:"#/definitions/MoveFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.items.type,parentSchema:schema28.items,data:data68};
+if(data.inputs !== undefined){
+let data63 = data.inputs;
+if(Array.isArray(data63)){
+if(data63.length < 1){
+const err140 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CopyFolder/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema27,data:data63};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -3228,10 +3570,12 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-}
-else {
-const err141 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/MoveFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.type,parentSchema:schema28,data:data67};
+const len9 = data63.length;
+for(let i9=0; i9<len9; i9++){
+let data64 = data63[i9];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.source === undefined){
+const err141 = {instancePath:instancePath+"/inputs/" + i9,schemaPath:"#/definitions/CopyFolder/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema27.items.required,parentSchema:schema27.items,data:data64};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3240,13 +3584,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-}
-var _valid12 = _errs182 === errors;
-valid76 = _valid12;
-}
-if(!valid76){
-const err142 = {instancePath,schemaPath:"#/allOf/11/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[11].if,parentSchema:schema15.allOf[11],data};
+if(data64.destination === undefined){
+const err142 = {instancePath:instancePath+"/inputs/" + i9,schemaPath:"#/definitions/CopyFolder/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema27.items.required,parentSchema:schema27.items,data:data64};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3255,13 +3594,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-const _errs195 = errors;
-let valid83 = true;
-const _errs196 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing12;
-if((data.action === undefined) && (missing12 = "action")){
-const err143 = {};
+if(data64.source !== undefined){
+let data65 = data64.source;
+if(((typeof data65 !== "string") && (!(typeof data65 == "number"))) && (typeof data65 !== "boolean")){
+const err143 = {instancePath:instancePath+"/inputs/" + i9+"/source",schemaPath:"#/definitions/CopyFolder/items/properties/source/type",keyword:"type",params:{type: schema27.items.properties.source.type},message:"must be string,number,boolean",schema:schema27.items.properties.source.type,parentSchema:schema27.items.properties.source,data:data65};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -3270,10 +3606,11 @@ vErrors.push(err143);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("MoveFolder" !== data.action){
-const err144 = {};
+}
+if(data64.destination !== undefined){
+let data66 = data64.destination;
+if(((typeof data66 !== "string") && (!(typeof data66 == "number"))) && (typeof data66 !== "boolean")){
+const err144 = {instancePath:instancePath+"/inputs/" + i9+"/destination",schemaPath:"#/definitions/CopyFolder/items/properties/destination/type",keyword:"type",params:{type: schema27.items.properties.destination.type},message:"must be string,number,boolean",schema:schema27.items.properties.destination.type,parentSchema:schema27.items.properties.destination,data:data66};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -3283,23 +3620,10 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
-}
-var _valid13 = _errs196 === errors;
-errors = _errs195;
-if(vErrors !== null){
-if(_errs195){
-vErrors.length = _errs195;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid13){
-const _errs198 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err145 = {instancePath,schemaPath:"#/allOf/12/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[12].then.required,parentSchema:schema15.allOf[12].then,data};
+if(data64.overwrite !== undefined){
+let data67 = data64.overwrite;
+if(((typeof data67 !== "boolean") && (typeof data67 !== "string")) && (data67 !== null)){
+const err145 = {instancePath:instancePath+"/inputs/" + i9+"/overwrite",schemaPath:"#/definitions/CopyFolder/items/properties/overwrite/type",keyword:"type",params:{type: schema27.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema27.items.properties.overwrite.type,parentSchema:schema27.items.properties.overwrite,data:data67};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -3308,15 +3632,9 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data73 = data.inputs;
-if(Array.isArray(data73)){
-const len11 = data73.length;
-for(let i11=0; i11<len11; i11++){
-let data74 = data73[i11];
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-if(data74.source === undefined){
-const err146 = {instancePath:instancePath+"/inputs/" + i11,schemaPath:"#/definitions/MoveFolder/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema29.items.required,parentSchema:schema29.items,data:data74};
+if(typeof data67 === "string"){
+if(!pattern15.test(data67)){
+const err146 = {instancePath:instancePath+"/inputs/" + i9+"/overwrite",schemaPath:"#/definitions/CopyFolder/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema27.items.properties.overwrite,data:data67};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -3325,8 +3643,11 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data74.destination === undefined){
-const err147 = {instancePath:instancePath+"/inputs/" + i11,schemaPath:"#/definitions/MoveFolder/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema29.items.required,parentSchema:schema29.items,data:data74};
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/inputs/" + i9,schemaPath:"#/definitions/CopyFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema27.items.type,parentSchema:schema27.items,data:data64};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -3335,10 +3656,10 @@ vErrors.push(err147);
 }
 errors++;
 }
-if(data74.source !== undefined){
-let data75 = data74.source;
-if(((typeof data75 !== "string") && (!(typeof data75 == "number"))) && (typeof data75 !== "boolean")){
-const err148 = {instancePath:instancePath+"/inputs/" + i11+"/source",schemaPath:"#/definitions/MoveFolder/items/properties/source/type",keyword:"type",params:{type: schema29.items.properties.source.type},message:"must be string,number,boolean",schema:schema29.items.properties.source.type,parentSchema:schema29.items.properties.source,data:data75};
+}
+}
+else {
+const err148 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CopyFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema27.type,parentSchema:schema27,data:data63};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -3348,10 +3669,12 @@ vErrors.push(err148);
 errors++;
 }
 }
-if(data74.destination !== undefined){
-let data76 = data74.destination;
-if(((typeof data76 !== "string") && (!(typeof data76 == "number"))) && (typeof data76 !== "boolean")){
-const err149 = {instancePath:instancePath+"/inputs/" + i11+"/destination",schemaPath:"#/definitions/MoveFolder/items/properties/destination/type",keyword:"type",params:{type: schema29.items.properties.destination.type},message:"must be string,number,boolean",schema:schema29.items.properties.destination.type,parentSchema:schema29.items.properties.destination,data:data76};
+}
+var _valid11 = _errs168 === errors;
+valid69 = _valid11;
+}
+if(!valid69){
+const err149 = {instancePath,schemaPath:"#/allOf/10/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[10].if,parentSchema:schema15.allOf[10],data};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -3360,11 +3683,13 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-if(data74.overwrite !== undefined){
-let data77 = data74.overwrite;
-if(((typeof data77 !== "boolean") && (typeof data77 !== "string")) && (data77 !== null)){
-const err150 = {instancePath:instancePath+"/inputs/" + i11+"/overwrite",schemaPath:"#/definitions/MoveFolder/items/properties/overwrite/type",keyword:"type",params:{type: schema29.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema29.items.properties.overwrite.type,parentSchema:schema29.items.properties.overwrite,data:data77};
+const _errs181 = errors;
+let valid76 = true;
+const _errs182 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing11;
+if((data.action === undefined) && (missing11 = "action")){
+const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -3373,9 +3698,10 @@ vErrors.push(err150);
 }
 errors++;
 }
-if(typeof data77 === "string"){
-if(!pattern7.test(data77)){
-const err151 = {instancePath:instancePath+"/inputs/" + i11+"/overwrite",schemaPath:"#/definitions/MoveFolder/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema29.items.properties.overwrite,data:data77};
+else {
+if(data.action !== undefined){
+if("MoveFile" !== data.action){
+const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -3387,8 +3713,21 @@ errors++;
 }
 }
 }
+var _valid12 = _errs182 === errors;
+errors = _errs181;
+if(vErrors !== null){
+if(_errs181){
+vErrors.length = _errs181;
+}
 else {
-const err152 = {instancePath:instancePath+"/inputs/" + i11,schemaPath:"#/definitions/MoveFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.items.type,parentSchema:schema29.items,data:data74};
+vErrors = null;
+}
+}
+if(_valid12){
+const _errs184 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err152 = {instancePath,schemaPath:"#/allOf/11/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[11].then.required,parentSchema:schema15.allOf[11].then,data};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -3397,10 +3736,11 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-}
-else {
-const err153 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/MoveFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema29.type,parentSchema:schema29,data:data73};
+if(data.inputs !== undefined){
+let data69 = data.inputs;
+if(Array.isArray(data69)){
+if(data69.length < 1){
+const err153 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/MoveFile/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema28,data:data69};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -3409,13 +3749,12 @@ vErrors.push(err153);
 }
 errors++;
 }
-}
-}
-var _valid13 = _errs198 === errors;
-valid83 = _valid13;
-}
-if(!valid83){
-const err154 = {instancePath,schemaPath:"#/allOf/12/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[12].if,parentSchema:schema15.allOf[12],data};
+const len10 = data69.length;
+for(let i10=0; i10<len10; i10++){
+let data70 = data69[i10];
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.source === undefined){
+const err154 = {instancePath:instancePath+"/inputs/" + i10,schemaPath:"#/definitions/MoveFile/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema28.items.required,parentSchema:schema28.items,data:data70};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -3424,13 +3763,8 @@ vErrors.push(err154);
 }
 errors++;
 }
-const _errs211 = errors;
-let valid90 = true;
-const _errs212 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing13;
-if((data.action === undefined) && (missing13 = "action")){
-const err155 = {};
+if(data70.destination === undefined){
+const err155 = {instancePath:instancePath+"/inputs/" + i10,schemaPath:"#/definitions/MoveFile/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema28.items.required,parentSchema:schema28.items,data:data70};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -3439,10 +3773,10 @@ vErrors.push(err155);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("CreateFile" !== data.action){
-const err156 = {};
+if(data70.source !== undefined){
+let data71 = data70.source;
+if(((typeof data71 !== "string") && (!(typeof data71 == "number"))) && (typeof data71 !== "boolean")){
+const err156 = {instancePath:instancePath+"/inputs/" + i10+"/source",schemaPath:"#/definitions/MoveFile/items/properties/source/type",keyword:"type",params:{type: schema28.items.properties.source.type},message:"must be string,number,boolean",schema:schema28.items.properties.source.type,parentSchema:schema28.items.properties.source,data:data71};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -3452,23 +3786,10 @@ vErrors.push(err156);
 errors++;
 }
 }
-}
-}
-var _valid14 = _errs212 === errors;
-errors = _errs211;
-if(vErrors !== null){
-if(_errs211){
-vErrors.length = _errs211;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid14){
-const _errs214 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err157 = {instancePath,schemaPath:"#/allOf/13/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[13].then.required,parentSchema:schema15.allOf[13].then,data};
+if(data70.destination !== undefined){
+let data72 = data70.destination;
+if(((typeof data72 !== "string") && (!(typeof data72 == "number"))) && (typeof data72 !== "boolean")){
+const err157 = {instancePath:instancePath+"/inputs/" + i10+"/destination",schemaPath:"#/definitions/MoveFile/items/properties/destination/type",keyword:"type",params:{type: schema28.items.properties.destination.type},message:"must be string,number,boolean",schema:schema28.items.properties.destination.type,parentSchema:schema28.items.properties.destination,data:data72};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -3477,15 +3798,11 @@ vErrors.push(err157);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data79 = data.inputs;
-if(Array.isArray(data79)){
-const len12 = data79.length;
-for(let i12=0; i12<len12; i12++){
-let data80 = data79[i12];
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-if(data80.path === undefined){
-const err158 = {instancePath:instancePath+"/inputs/" + i12,schemaPath:"#/definitions/CreateFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema30.items.required,parentSchema:schema30.items,data:data80};
+}
+if(data70.overwrite !== undefined){
+let data73 = data70.overwrite;
+if(((typeof data73 !== "boolean") && (typeof data73 !== "string")) && (data73 !== null)){
+const err158 = {instancePath:instancePath+"/inputs/" + i10+"/overwrite",schemaPath:"#/definitions/MoveFile/items/properties/overwrite/type",keyword:"type",params:{type: schema28.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema28.items.properties.overwrite.type,parentSchema:schema28.items.properties.overwrite,data:data73};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -3494,10 +3811,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if(data80.path !== undefined){
-let data81 = data80.path;
-if(((typeof data81 !== "string") && (!(typeof data81 == "number"))) && (typeof data81 !== "boolean")){
-const err159 = {instancePath:instancePath+"/inputs/" + i12+"/path",schemaPath:"#/definitions/CreateFile/items/properties/path/type",keyword:"type",params:{type: schema30.items.properties.path.type},message:"must be string,number,boolean",schema:schema30.items.properties.path.type,parentSchema:schema30.items.properties.path,data:data81};
+if(typeof data73 === "string"){
+if(!pattern15.test(data73)){
+const err159 = {instancePath:instancePath+"/inputs/" + i10+"/overwrite",schemaPath:"#/definitions/MoveFile/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema28.items.properties.overwrite,data:data73};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -3507,10 +3823,10 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data80.content !== undefined){
-let data82 = data80.content;
-if((((typeof data82 !== "string") && (!(typeof data82 == "number"))) && (typeof data82 !== "boolean")) && (data82 !== null)){
-const err160 = {instancePath:instancePath+"/inputs/" + i12+"/content",schemaPath:"#/definitions/CreateFile/items/properties/content/type",keyword:"type",params:{type: schema30.items.properties.content.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.content.type,parentSchema:schema30.items.properties.content,data:data82};
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/inputs/" + i10,schemaPath:"#/definitions/MoveFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema28.items.type,parentSchema:schema28.items,data:data70};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -3520,10 +3836,9 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data80.encoding !== undefined){
-let data83 = data80.encoding;
-if(((typeof data83 !== "string") && (!(typeof data83 == "number"))) && (data83 !== null)){
-const err161 = {instancePath:instancePath+"/inputs/" + i12+"/encoding",schemaPath:"#/definitions/CreateFile/items/properties/encoding/type",keyword:"type",params:{type: schema30.items.properties.encoding.type},message:"must be string,number,null",schema:schema30.items.properties.encoding.type,parentSchema:schema30.items.properties.encoding,data:data83};
+}
+else {
+const err161 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/MoveFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema28.type,parentSchema:schema28,data:data69};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -3532,9 +3847,13 @@ vErrors.push(err161);
 }
 errors++;
 }
-if(typeof data83 === "string"){
-if(!pattern15.test(data83)){
-const err162 = {instancePath:instancePath+"/inputs/" + i12+"/encoding",schemaPath:"#/definitions/CreateFile/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema30.items.properties.encoding,data:data83};
+}
+}
+var _valid12 = _errs184 === errors;
+valid76 = _valid12;
+}
+if(!valid76){
+const err162 = {instancePath,schemaPath:"#/allOf/11/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[11].if,parentSchema:schema15.allOf[11],data};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -3543,12 +3862,13 @@ vErrors.push(err162);
 }
 errors++;
 }
-}
-}
-if(data80.owner !== undefined){
-let data84 = data80.owner;
-if((((typeof data84 !== "string") && (!(typeof data84 == "number"))) && (typeof data84 !== "boolean")) && (data84 !== null)){
-const err163 = {instancePath:instancePath+"/inputs/" + i12+"/owner",schemaPath:"#/definitions/CreateFile/items/properties/owner/type",keyword:"type",params:{type: schema30.items.properties.owner.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.owner.type,parentSchema:schema30.items.properties.owner,data:data84};
+const _errs197 = errors;
+let valid83 = true;
+const _errs198 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing12;
+if((data.action === undefined) && (missing12 = "action")){
+const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -3557,11 +3877,10 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-if(data80.group !== undefined){
-let data85 = data80.group;
-if((((typeof data85 !== "string") && (!(typeof data85 == "number"))) && (typeof data85 !== "boolean")) && (data85 !== null)){
-const err164 = {instancePath:instancePath+"/inputs/" + i12+"/group",schemaPath:"#/definitions/CreateFile/items/properties/group/type",keyword:"type",params:{type: schema30.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.group.type,parentSchema:schema30.items.properties.group,data:data85};
+else {
+if(data.action !== undefined){
+if("MoveFolder" !== data.action){
+const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -3571,10 +3890,23 @@ vErrors.push(err164);
 errors++;
 }
 }
-if(data80.permissions !== undefined){
-let data86 = data80.permissions;
-if((((typeof data86 !== "string") && (!(typeof data86 == "number"))) && (typeof data86 !== "boolean")) && (data86 !== null)){
-const err165 = {instancePath:instancePath+"/inputs/" + i12+"/permissions",schemaPath:"#/definitions/CreateFile/items/properties/permissions/type",keyword:"type",params:{type: schema30.items.properties.permissions.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.permissions.type,parentSchema:schema30.items.properties.permissions,data:data86};
+}
+}
+var _valid13 = _errs198 === errors;
+errors = _errs197;
+if(vErrors !== null){
+if(_errs197){
+vErrors.length = _errs197;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid13){
+const _errs200 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err165 = {instancePath,schemaPath:"#/allOf/12/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[12].then.required,parentSchema:schema15.allOf[12].then,data};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -3583,11 +3915,11 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-if(data80.overwrite !== undefined){
-let data87 = data80.overwrite;
-if(((typeof data87 !== "boolean") && (typeof data87 !== "string")) && (data87 !== null)){
-const err166 = {instancePath:instancePath+"/inputs/" + i12+"/overwrite",schemaPath:"#/definitions/CreateFile/items/properties/overwrite/type",keyword:"type",params:{type: schema30.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema30.items.properties.overwrite.type,parentSchema:schema30.items.properties.overwrite,data:data87};
+if(data.inputs !== undefined){
+let data75 = data.inputs;
+if(Array.isArray(data75)){
+if(data75.length < 1){
+const err166 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/MoveFolder/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema29,data:data75};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -3596,9 +3928,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-if(typeof data87 === "string"){
-if(!pattern7.test(data87)){
-const err167 = {instancePath:instancePath+"/inputs/" + i12+"/overwrite",schemaPath:"#/definitions/CreateFile/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema30.items.properties.overwrite,data:data87};
+const len11 = data75.length;
+for(let i11=0; i11<len11; i11++){
+let data76 = data75[i11];
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+if(data76.source === undefined){
+const err167 = {instancePath:instancePath+"/inputs/" + i11,schemaPath:"#/definitions/MoveFolder/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'",schema:schema29.items.required,parentSchema:schema29.items,data:data76};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -3607,11 +3942,8 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/inputs/" + i12,schemaPath:"#/definitions/CreateFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.items.type,parentSchema:schema30.items,data:data80};
+if(data76.destination === undefined){
+const err168 = {instancePath:instancePath+"/inputs/" + i11,schemaPath:"#/definitions/MoveFolder/items/required",keyword:"required",params:{missingProperty: "destination"},message:"must have required property '"+"destination"+"'",schema:schema29.items.required,parentSchema:schema29.items,data:data76};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -3620,10 +3952,10 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-}
-else {
-const err169 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.type,parentSchema:schema30,data:data79};
+if(data76.source !== undefined){
+let data77 = data76.source;
+if(((typeof data77 !== "string") && (!(typeof data77 == "number"))) && (typeof data77 !== "boolean")){
+const err169 = {instancePath:instancePath+"/inputs/" + i11+"/source",schemaPath:"#/definitions/MoveFolder/items/properties/source/type",keyword:"type",params:{type: schema29.items.properties.source.type},message:"must be string,number,boolean",schema:schema29.items.properties.source.type,parentSchema:schema29.items.properties.source,data:data77};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -3633,12 +3965,10 @@ vErrors.push(err169);
 errors++;
 }
 }
-}
-var _valid14 = _errs214 === errors;
-valid90 = _valid14;
-}
-if(!valid90){
-const err170 = {instancePath,schemaPath:"#/allOf/13/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[13].if,parentSchema:schema15.allOf[13],data};
+if(data76.destination !== undefined){
+let data78 = data76.destination;
+if(((typeof data78 !== "string") && (!(typeof data78 == "number"))) && (typeof data78 !== "boolean")){
+const err170 = {instancePath:instancePath+"/inputs/" + i11+"/destination",schemaPath:"#/definitions/MoveFolder/items/properties/destination/type",keyword:"type",params:{type: schema29.items.properties.destination.type},message:"must be string,number,boolean",schema:schema29.items.properties.destination.type,parentSchema:schema29.items.properties.destination,data:data78};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -3647,13 +3977,11 @@ vErrors.push(err170);
 }
 errors++;
 }
-const _errs235 = errors;
-let valid97 = true;
-const _errs236 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing14;
-if((data.action === undefined) && (missing14 = "action")){
-const err171 = {};
+}
+if(data76.overwrite !== undefined){
+let data79 = data76.overwrite;
+if(((typeof data79 !== "boolean") && (typeof data79 !== "string")) && (data79 !== null)){
+const err171 = {instancePath:instancePath+"/inputs/" + i11+"/overwrite",schemaPath:"#/definitions/MoveFolder/items/properties/overwrite/type",keyword:"type",params:{type: schema29.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema29.items.properties.overwrite.type,parentSchema:schema29.items.properties.overwrite,data:data79};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -3662,10 +3990,9 @@ vErrors.push(err171);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("CreateFolder" !== data.action){
-const err172 = {};
+if(typeof data79 === "string"){
+if(!pattern15.test(data79)){
+const err172 = {instancePath:instancePath+"/inputs/" + i11+"/overwrite",schemaPath:"#/definitions/MoveFolder/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema29.items.properties.overwrite,data:data79};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -3677,21 +4004,8 @@ errors++;
 }
 }
 }
-var _valid15 = _errs236 === errors;
-errors = _errs235;
-if(vErrors !== null){
-if(_errs235){
-vErrors.length = _errs235;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid15){
-const _errs238 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err173 = {instancePath,schemaPath:"#/allOf/14/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[14].then.required,parentSchema:schema15.allOf[14].then,data};
+const err173 = {instancePath:instancePath+"/inputs/" + i11,schemaPath:"#/definitions/MoveFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema29.items.type,parentSchema:schema29.items,data:data76};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -3700,15 +4014,10 @@ vErrors.push(err173);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data89 = data.inputs;
-if(Array.isArray(data89)){
-const len13 = data89.length;
-for(let i13=0; i13<len13; i13++){
-let data90 = data89[i13];
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(data90.path === undefined){
-const err174 = {instancePath:instancePath+"/inputs/" + i13,schemaPath:"#/definitions/CreateFolder/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema31.items.required,parentSchema:schema31.items,data:data90};
+}
+}
+else {
+const err174 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/MoveFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema29.type,parentSchema:schema29,data:data75};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3717,10 +4026,13 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data90.path !== undefined){
-let data91 = data90.path;
-if(((typeof data91 !== "string") && (!(typeof data91 == "number"))) && (typeof data91 !== "boolean")){
-const err175 = {instancePath:instancePath+"/inputs/" + i13+"/path",schemaPath:"#/definitions/CreateFolder/items/properties/path/type",keyword:"type",params:{type: schema31.items.properties.path.type},message:"must be string,number,boolean",schema:schema31.items.properties.path.type,parentSchema:schema31.items.properties.path,data:data91};
+}
+}
+var _valid13 = _errs200 === errors;
+valid83 = _valid13;
+}
+if(!valid83){
+const err175 = {instancePath,schemaPath:"#/allOf/12/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[12].if,parentSchema:schema15.allOf[12],data};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3729,11 +4041,13 @@ vErrors.push(err175);
 }
 errors++;
 }
-}
-if(data90.owner !== undefined){
-let data92 = data90.owner;
-if((((typeof data92 !== "string") && (!(typeof data92 == "number"))) && (typeof data92 !== "boolean")) && (data92 !== null)){
-const err176 = {instancePath:instancePath+"/inputs/" + i13+"/owner",schemaPath:"#/definitions/CreateFolder/items/properties/owner/type",keyword:"type",params:{type: schema31.items.properties.owner.type},message:"must be string,number,boolean,null",schema:schema31.items.properties.owner.type,parentSchema:schema31.items.properties.owner,data:data92};
+const _errs213 = errors;
+let valid90 = true;
+const _errs214 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing13;
+if((data.action === undefined) && (missing13 = "action")){
+const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3742,11 +4056,10 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data90.group !== undefined){
-let data93 = data90.group;
-if((((typeof data93 !== "string") && (!(typeof data93 == "number"))) && (typeof data93 !== "boolean")) && (data93 !== null)){
-const err177 = {instancePath:instancePath+"/inputs/" + i13+"/group",schemaPath:"#/definitions/CreateFolder/items/properties/group/type",keyword:"type",params:{type: schema31.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema31.items.properties.group.type,parentSchema:schema31.items.properties.group,data:data93};
+else {
+if(data.action !== undefined){
+if("CreateFile" !== data.action){
+const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3756,10 +4069,23 @@ vErrors.push(err177);
 errors++;
 }
 }
-if(data90.permissions !== undefined){
-let data94 = data90.permissions;
-if((((typeof data94 !== "string") && (!(typeof data94 == "number"))) && (typeof data94 !== "boolean")) && (data94 !== null)){
-const err178 = {instancePath:instancePath+"/inputs/" + i13+"/permissions",schemaPath:"#/definitions/CreateFolder/items/properties/permissions/type",keyword:"type",params:{type: schema31.items.properties.permissions.type},message:"must be string,number,boolean,null",schema:schema31.items.properties.permissions.type,parentSchema:schema31.items.properties.permissions,data:data94};
+}
+}
+var _valid14 = _errs214 === errors;
+errors = _errs213;
+if(vErrors !== null){
+if(_errs213){
+vErrors.length = _errs213;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid14){
+const _errs216 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err178 = {instancePath,schemaPath:"#/allOf/13/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[13].then.required,parentSchema:schema15.allOf[13].then,data};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3768,11 +4094,11 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data90.overwrite !== undefined){
-let data95 = data90.overwrite;
-if(((typeof data95 !== "boolean") && (typeof data95 !== "string")) && (data95 !== null)){
-const err179 = {instancePath:instancePath+"/inputs/" + i13+"/overwrite",schemaPath:"#/definitions/CreateFolder/items/properties/overwrite/type",keyword:"type",params:{type: schema31.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema31.items.properties.overwrite.type,parentSchema:schema31.items.properties.overwrite,data:data95};
+if(data.inputs !== undefined){
+let data81 = data.inputs;
+if(Array.isArray(data81)){
+if(data81.length < 1){
+const err179 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateFile/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema30,data:data81};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3781,9 +4107,12 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(typeof data95 === "string"){
-if(!pattern7.test(data95)){
-const err180 = {instancePath:instancePath+"/inputs/" + i13+"/overwrite",schemaPath:"#/definitions/CreateFolder/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema31.items.properties.overwrite,data:data95};
+const len12 = data81.length;
+for(let i12=0; i12<len12; i12++){
+let data82 = data81[i12];
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(data82.path === undefined){
+const err180 = {instancePath:instancePath+"/inputs/" + i12,schemaPath:"#/definitions/CreateFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema30.items.required,parentSchema:schema30.items,data:data82};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3792,11 +4121,10 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err181 = {instancePath:instancePath+"/inputs/" + i13,schemaPath:"#/definitions/CreateFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.items.type,parentSchema:schema31.items,data:data90};
+if(data82.path !== undefined){
+let data83 = data82.path;
+if(((typeof data83 !== "string") && (!(typeof data83 == "number"))) && (typeof data83 !== "boolean")){
+const err181 = {instancePath:instancePath+"/inputs/" + i12+"/path",schemaPath:"#/definitions/CreateFile/items/properties/path/type",keyword:"type",params:{type: schema30.items.properties.path.type},message:"must be string,number,boolean",schema:schema30.items.properties.path.type,parentSchema:schema30.items.properties.path,data:data83};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3806,9 +4134,10 @@ vErrors.push(err181);
 errors++;
 }
 }
-}
-else {
-const err182 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.type,parentSchema:schema31,data:data89};
+if(data82.content !== undefined){
+let data84 = data82.content;
+if((((typeof data84 !== "string") && (!(typeof data84 == "number"))) && (typeof data84 !== "boolean")) && (data84 !== null)){
+const err182 = {instancePath:instancePath+"/inputs/" + i12+"/content",schemaPath:"#/definitions/CreateFile/items/properties/content/type",keyword:"type",params:{type: schema30.items.properties.content.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.content.type,parentSchema:schema30.items.properties.content,data:data84};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3818,12 +4147,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-}
-var _valid15 = _errs238 === errors;
-valid97 = _valid15;
-}
-if(!valid97){
-const err183 = {instancePath,schemaPath:"#/allOf/14/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[14].if,parentSchema:schema15.allOf[14],data};
+if(data82.encoding !== undefined){
+let data85 = data82.encoding;
+if(((typeof data85 !== "string") && (!(typeof data85 == "number"))) && (data85 !== null)){
+const err183 = {instancePath:instancePath+"/inputs/" + i12+"/encoding",schemaPath:"#/definitions/CreateFile/items/properties/encoding/type",keyword:"type",params:{type: schema30.items.properties.encoding.type},message:"must be string,number,null",schema:schema30.items.properties.encoding.type,parentSchema:schema30.items.properties.encoding,data:data85};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3832,13 +4159,9 @@ vErrors.push(err183);
 }
 errors++;
 }
-const _errs255 = errors;
-let valid104 = true;
-const _errs256 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing15;
-if((data.action === undefined) && (missing15 = "action")){
-const err184 = {};
+if(typeof data85 === "string"){
+if(!pattern23.test(data85)){
+const err184 = {instancePath:instancePath+"/inputs/" + i12+"/encoding",schemaPath:"#/definitions/CreateFile/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema30.items.properties.encoding,data:data85};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3847,10 +4170,12 @@ vErrors.push(err184);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("CreateSymlink" !== data.action){
-const err185 = {};
+}
+}
+if(data82.owner !== undefined){
+let data86 = data82.owner;
+if((((typeof data86 !== "string") && (!(typeof data86 == "number"))) && (typeof data86 !== "boolean")) && (data86 !== null)){
+const err185 = {instancePath:instancePath+"/inputs/" + i12+"/owner",schemaPath:"#/definitions/CreateFile/items/properties/owner/type",keyword:"type",params:{type: schema30.items.properties.owner.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.owner.type,parentSchema:schema30.items.properties.owner,data:data86};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -3860,23 +4185,10 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
-}
-var _valid16 = _errs256 === errors;
-errors = _errs255;
-if(vErrors !== null){
-if(_errs255){
-vErrors.length = _errs255;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid16){
-const _errs258 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err186 = {instancePath,schemaPath:"#/allOf/15/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[15].then.required,parentSchema:schema15.allOf[15].then,data};
+if(data82.group !== undefined){
+let data87 = data82.group;
+if((((typeof data87 !== "string") && (!(typeof data87 == "number"))) && (typeof data87 !== "boolean")) && (data87 !== null)){
+const err186 = {instancePath:instancePath+"/inputs/" + i12+"/group",schemaPath:"#/definitions/CreateFile/items/properties/group/type",keyword:"type",params:{type: schema30.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.group.type,parentSchema:schema30.items.properties.group,data:data87};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -3885,15 +4197,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data97 = data.inputs;
-if(Array.isArray(data97)){
-const len14 = data97.length;
-for(let i14=0; i14<len14; i14++){
-let data98 = data97[i14];
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(data98.path === undefined){
-const err187 = {instancePath:instancePath+"/inputs/" + i14,schemaPath:"#/definitions/CreateSymlink/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema32.items.required,parentSchema:schema32.items,data:data98};
+}
+if(data82.permissions !== undefined){
+let data88 = data82.permissions;
+if((((typeof data88 !== "string") && (!(typeof data88 == "number"))) && (typeof data88 !== "boolean")) && (data88 !== null)){
+const err187 = {instancePath:instancePath+"/inputs/" + i12+"/permissions",schemaPath:"#/definitions/CreateFile/items/properties/permissions/type",keyword:"type",params:{type: schema30.items.properties.permissions.type},message:"must be string,number,boolean,null",schema:schema30.items.properties.permissions.type,parentSchema:schema30.items.properties.permissions,data:data88};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -3902,8 +4210,11 @@ vErrors.push(err187);
 }
 errors++;
 }
-if(data98.target === undefined){
-const err188 = {instancePath:instancePath+"/inputs/" + i14,schemaPath:"#/definitions/CreateSymlink/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema32.items.required,parentSchema:schema32.items,data:data98};
+}
+if(data82.overwrite !== undefined){
+let data89 = data82.overwrite;
+if(((typeof data89 !== "boolean") && (typeof data89 !== "string")) && (data89 !== null)){
+const err188 = {instancePath:instancePath+"/inputs/" + i12+"/overwrite",schemaPath:"#/definitions/CreateFile/items/properties/overwrite/type",keyword:"type",params:{type: schema30.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema30.items.properties.overwrite.type,parentSchema:schema30.items.properties.overwrite,data:data89};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -3912,10 +4223,9 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(data98.path !== undefined){
-let data99 = data98.path;
-if(((typeof data99 !== "string") && (!(typeof data99 == "number"))) && (typeof data99 !== "boolean")){
-const err189 = {instancePath:instancePath+"/inputs/" + i14+"/path",schemaPath:"#/definitions/CreateSymlink/items/properties/path/type",keyword:"type",params:{type: schema32.items.properties.path.type},message:"must be string,number,boolean",schema:schema32.items.properties.path.type,parentSchema:schema32.items.properties.path,data:data99};
+if(typeof data89 === "string"){
+if(!pattern15.test(data89)){
+const err189 = {instancePath:instancePath+"/inputs/" + i12+"/overwrite",schemaPath:"#/definitions/CreateFile/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema30.items.properties.overwrite,data:data89};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -3925,10 +4235,10 @@ vErrors.push(err189);
 errors++;
 }
 }
-if(data98.target !== undefined){
-let data100 = data98.target;
-if(((typeof data100 !== "string") && (!(typeof data100 == "number"))) && (typeof data100 !== "boolean")){
-const err190 = {instancePath:instancePath+"/inputs/" + i14+"/target",schemaPath:"#/definitions/CreateSymlink/items/properties/target/type",keyword:"type",params:{type: schema32.items.properties.target.type},message:"must be string,number,boolean",schema:schema32.items.properties.target.type,parentSchema:schema32.items.properties.target,data:data100};
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/inputs/" + i12,schemaPath:"#/definitions/CreateFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema30.items.type,parentSchema:schema30.items,data:data82};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -3938,10 +4248,9 @@ vErrors.push(err190);
 errors++;
 }
 }
-if(data98.force !== undefined){
-let data101 = data98.force;
-if(((typeof data101 !== "boolean") && (typeof data101 !== "string")) && (data101 !== null)){
-const err191 = {instancePath:instancePath+"/inputs/" + i14+"/force",schemaPath:"#/definitions/CreateSymlink/items/properties/force/type",keyword:"type",params:{type: schema32.items.properties.force.type},message:"must be boolean,string,null",schema:schema32.items.properties.force.type,parentSchema:schema32.items.properties.force,data:data101};
+}
+else {
+const err191 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema30.type,parentSchema:schema30,data:data81};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -3950,9 +4259,13 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(typeof data101 === "string"){
-if(!pattern7.test(data101)){
-const err192 = {instancePath:instancePath+"/inputs/" + i14+"/force",schemaPath:"#/definitions/CreateSymlink/items/properties/force/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema32.items.properties.force,data:data101};
+}
+}
+var _valid14 = _errs216 === errors;
+valid90 = _valid14;
+}
+if(!valid90){
+const err192 = {instancePath,schemaPath:"#/allOf/13/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[13].if,parentSchema:schema15.allOf[13],data};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -3961,11 +4274,13 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err193 = {instancePath:instancePath+"/inputs/" + i14,schemaPath:"#/definitions/CreateSymlink/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.items.type,parentSchema:schema32.items,data:data98};
+const _errs237 = errors;
+let valid97 = true;
+const _errs238 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing14;
+if((data.action === undefined) && (missing14 = "action")){
+const err193 = {};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -3974,10 +4289,10 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-}
 else {
-const err194 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateSymlink/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.type,parentSchema:schema32,data:data97};
+if(data.action !== undefined){
+if("CreateFolder" !== data.action){
+const err194 = {};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3988,11 +4303,22 @@ errors++;
 }
 }
 }
-var _valid16 = _errs258 === errors;
-valid104 = _valid16;
 }
-if(!valid104){
-const err195 = {instancePath,schemaPath:"#/allOf/15/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[15].if,parentSchema:schema15.allOf[15],data};
+var _valid15 = _errs238 === errors;
+errors = _errs237;
+if(vErrors !== null){
+if(_errs237){
+vErrors.length = _errs237;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid15){
+const _errs240 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err195 = {instancePath,schemaPath:"#/allOf/14/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[14].then.required,parentSchema:schema15.allOf[14].then,data};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -4001,13 +4327,11 @@ vErrors.push(err195);
 }
 errors++;
 }
-const _errs271 = errors;
-let valid111 = true;
-const _errs272 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing16;
-if((data.action === undefined) && (missing16 = "action")){
-const err196 = {};
+if(data.inputs !== undefined){
+let data91 = data.inputs;
+if(Array.isArray(data91)){
+if(data91.length < 1){
+const err196 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateFolder/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema31,data:data91};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -4016,10 +4340,12 @@ vErrors.push(err196);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("DeleteFile" !== data.action){
-const err197 = {};
+const len13 = data91.length;
+for(let i13=0; i13<len13; i13++){
+let data92 = data91[i13];
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.path === undefined){
+const err197 = {instancePath:instancePath+"/inputs/" + i13,schemaPath:"#/definitions/CreateFolder/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema31.items.required,parentSchema:schema31.items,data:data92};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -4028,24 +4354,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-}
-}
-var _valid17 = _errs272 === errors;
-errors = _errs271;
-if(vErrors !== null){
-if(_errs271){
-vErrors.length = _errs271;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid17){
-const _errs274 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err198 = {instancePath,schemaPath:"#/allOf/16/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[16].then.required,parentSchema:schema15.allOf[16].then,data};
+if(data92.path !== undefined){
+let data93 = data92.path;
+if(((typeof data93 !== "string") && (!(typeof data93 == "number"))) && (typeof data93 !== "boolean")){
+const err198 = {instancePath:instancePath+"/inputs/" + i13+"/path",schemaPath:"#/definitions/CreateFolder/items/properties/path/type",keyword:"type",params:{type: schema31.items.properties.path.type},message:"must be string,number,boolean",schema:schema31.items.properties.path.type,parentSchema:schema31.items.properties.path,data:data93};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -4054,15 +4366,11 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data103 = data.inputs;
-if(Array.isArray(data103)){
-const len15 = data103.length;
-for(let i15=0; i15<len15; i15++){
-let data104 = data103[i15];
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(data104.path === undefined){
-const err199 = {instancePath:instancePath+"/inputs/" + i15,schemaPath:"#/definitions/DeleteFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema33.items.required,parentSchema:schema33.items,data:data104};
+}
+if(data92.owner !== undefined){
+let data94 = data92.owner;
+if((((typeof data94 !== "string") && (!(typeof data94 == "number"))) && (typeof data94 !== "boolean")) && (data94 !== null)){
+const err199 = {instancePath:instancePath+"/inputs/" + i13+"/owner",schemaPath:"#/definitions/CreateFolder/items/properties/owner/type",keyword:"type",params:{type: schema31.items.properties.owner.type},message:"must be string,number,boolean,null",schema:schema31.items.properties.owner.type,parentSchema:schema31.items.properties.owner,data:data94};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -4071,10 +4379,11 @@ vErrors.push(err199);
 }
 errors++;
 }
-if(data104.path !== undefined){
-let data105 = data104.path;
-if(((typeof data105 !== "string") && (!(typeof data105 == "number"))) && (typeof data105 !== "boolean")){
-const err200 = {instancePath:instancePath+"/inputs/" + i15+"/path",schemaPath:"#/definitions/DeleteFile/items/properties/path/type",keyword:"type",params:{type: schema33.items.properties.path.type},message:"must be string,number,boolean",schema:schema33.items.properties.path.type,parentSchema:schema33.items.properties.path,data:data105};
+}
+if(data92.group !== undefined){
+let data95 = data92.group;
+if((((typeof data95 !== "string") && (!(typeof data95 == "number"))) && (typeof data95 !== "boolean")) && (data95 !== null)){
+const err200 = {instancePath:instancePath+"/inputs/" + i13+"/group",schemaPath:"#/definitions/CreateFolder/items/properties/group/type",keyword:"type",params:{type: schema31.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema31.items.properties.group.type,parentSchema:schema31.items.properties.group,data:data95};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -4084,9 +4393,10 @@ vErrors.push(err200);
 errors++;
 }
 }
-}
-else {
-const err201 = {instancePath:instancePath+"/inputs/" + i15,schemaPath:"#/definitions/DeleteFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.items.type,parentSchema:schema33.items,data:data104};
+if(data92.permissions !== undefined){
+let data96 = data92.permissions;
+if((((typeof data96 !== "string") && (!(typeof data96 == "number"))) && (typeof data96 !== "boolean")) && (data96 !== null)){
+const err201 = {instancePath:instancePath+"/inputs/" + i13+"/permissions",schemaPath:"#/definitions/CreateFolder/items/properties/permissions/type",keyword:"type",params:{type: schema31.items.properties.permissions.type},message:"must be string,number,boolean,null",schema:schema31.items.properties.permissions.type,parentSchema:schema31.items.properties.permissions,data:data96};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -4096,9 +4406,10 @@ vErrors.push(err201);
 errors++;
 }
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/DeleteFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.type,parentSchema:schema33,data:data103};
+if(data92.overwrite !== undefined){
+let data97 = data92.overwrite;
+if(((typeof data97 !== "boolean") && (typeof data97 !== "string")) && (data97 !== null)){
+const err202 = {instancePath:instancePath+"/inputs/" + i13+"/overwrite",schemaPath:"#/definitions/CreateFolder/items/properties/overwrite/type",keyword:"type",params:{type: schema31.items.properties.overwrite.type},message:"must be boolean,string,null",schema:schema31.items.properties.overwrite.type,parentSchema:schema31.items.properties.overwrite,data:data97};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -4107,13 +4418,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-}
-var _valid17 = _errs274 === errors;
-valid111 = _valid17;
-}
-if(!valid111){
-const err203 = {instancePath,schemaPath:"#/allOf/16/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[16].if,parentSchema:schema15.allOf[16],data};
+if(typeof data97 === "string"){
+if(!pattern15.test(data97)){
+const err203 = {instancePath:instancePath+"/inputs/" + i13+"/overwrite",schemaPath:"#/definitions/CreateFolder/items/properties/overwrite/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema31.items.properties.overwrite,data:data97};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -4122,13 +4429,11 @@ vErrors.push(err203);
 }
 errors++;
 }
-const _errs283 = errors;
-let valid118 = true;
-const _errs284 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing17;
-if((data.action === undefined) && (missing17 = "action")){
-const err204 = {};
+}
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/inputs/" + i13,schemaPath:"#/definitions/CreateFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema31.items.type,parentSchema:schema31.items,data:data92};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -4137,10 +4442,10 @@ vErrors.push(err204);
 }
 errors++;
 }
+}
+}
 else {
-if(data.action !== undefined){
-if("DeleteFolder" !== data.action){
-const err205 = {};
+const err205 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema31.type,parentSchema:schema31,data:data91};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -4151,22 +4456,11 @@ errors++;
 }
 }
 }
+var _valid15 = _errs240 === errors;
+valid97 = _valid15;
 }
-var _valid18 = _errs284 === errors;
-errors = _errs283;
-if(vErrors !== null){
-if(_errs283){
-vErrors.length = _errs283;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid18){
-const _errs286 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err206 = {instancePath,schemaPath:"#/allOf/17/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[17].then.required,parentSchema:schema15.allOf[17].then,data};
+if(!valid97){
+const err206 = {instancePath,schemaPath:"#/allOf/14/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[14].if,parentSchema:schema15.allOf[14],data};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -4175,15 +4469,13 @@ vErrors.push(err206);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data107 = data.inputs;
-if(Array.isArray(data107)){
-const len16 = data107.length;
-for(let i16=0; i16<len16; i16++){
-let data108 = data107[i16];
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-if(data108.path === undefined){
-const err207 = {instancePath:instancePath+"/inputs/" + i16,schemaPath:"#/definitions/DeleteFolder/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema34.items.required,parentSchema:schema34.items,data:data108};
+const _errs257 = errors;
+let valid104 = true;
+const _errs258 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing15;
+if((data.action === undefined) && (missing15 = "action")){
+const err207 = {};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -4192,10 +4484,10 @@ vErrors.push(err207);
 }
 errors++;
 }
-if(data108.path !== undefined){
-let data109 = data108.path;
-if(((typeof data109 !== "string") && (!(typeof data109 == "number"))) && (typeof data109 !== "boolean")){
-const err208 = {instancePath:instancePath+"/inputs/" + i16+"/path",schemaPath:"#/definitions/DeleteFolder/items/properties/path/type",keyword:"type",params:{type: schema34.items.properties.path.type},message:"must be string,number,boolean",schema:schema34.items.properties.path.type,parentSchema:schema34.items.properties.path,data:data109};
+else {
+if(data.action !== undefined){
+if("CreateSymlink" !== data.action){
+const err208 = {};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -4205,10 +4497,23 @@ vErrors.push(err208);
 errors++;
 }
 }
-if(data108.force !== undefined){
-let data110 = data108.force;
-if(((typeof data110 !== "boolean") && (typeof data110 !== "string")) && (data110 !== null)){
-const err209 = {instancePath:instancePath+"/inputs/" + i16+"/force",schemaPath:"#/definitions/DeleteFolder/items/properties/force/type",keyword:"type",params:{type: schema34.items.properties.force.type},message:"must be boolean,string,null",schema:schema34.items.properties.force.type,parentSchema:schema34.items.properties.force,data:data110};
+}
+}
+var _valid16 = _errs258 === errors;
+errors = _errs257;
+if(vErrors !== null){
+if(_errs257){
+vErrors.length = _errs257;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid16){
+const _errs260 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err209 = {instancePath,schemaPath:"#/allOf/15/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[15].then.required,parentSchema:schema15.allOf[15].then,data};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -4217,9 +4522,11 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(typeof data110 === "string"){
-if(!pattern7.test(data110)){
-const err210 = {instancePath:instancePath+"/inputs/" + i16+"/force",schemaPath:"#/definitions/DeleteFolder/items/properties/force/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema34.items.properties.force,data:data110};
+if(data.inputs !== undefined){
+let data99 = data.inputs;
+if(Array.isArray(data99)){
+if(data99.length < 1){
+const err210 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateSymlink/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema32,data:data99};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -4228,11 +4535,12 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err211 = {instancePath:instancePath+"/inputs/" + i16,schemaPath:"#/definitions/DeleteFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.items.type,parentSchema:schema34.items,data:data108};
+const len14 = data99.length;
+for(let i14=0; i14<len14; i14++){
+let data100 = data99[i14];
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+if(data100.path === undefined){
+const err211 = {instancePath:instancePath+"/inputs/" + i14,schemaPath:"#/definitions/CreateSymlink/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema32.items.required,parentSchema:schema32.items,data:data100};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -4241,10 +4549,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/DeleteFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.type,parentSchema:schema34,data:data107};
+if(data100.target === undefined){
+const err212 = {instancePath:instancePath+"/inputs/" + i14,schemaPath:"#/definitions/CreateSymlink/items/required",keyword:"required",params:{missingProperty: "target"},message:"must have required property '"+"target"+"'",schema:schema32.items.required,parentSchema:schema32.items,data:data100};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -4253,13 +4559,10 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-}
-var _valid18 = _errs286 === errors;
-valid118 = _valid18;
-}
-if(!valid118){
-const err213 = {instancePath,schemaPath:"#/allOf/17/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[17].if,parentSchema:schema15.allOf[17],data};
+if(data100.path !== undefined){
+let data101 = data100.path;
+if(((typeof data101 !== "string") && (!(typeof data101 == "number"))) && (typeof data101 !== "boolean")){
+const err213 = {instancePath:instancePath+"/inputs/" + i14+"/path",schemaPath:"#/definitions/CreateSymlink/items/properties/path/type",keyword:"type",params:{type: schema32.items.properties.path.type},message:"must be string,number,boolean",schema:schema32.items.properties.path.type,parentSchema:schema32.items.properties.path,data:data101};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -4268,13 +4571,11 @@ vErrors.push(err213);
 }
 errors++;
 }
-const _errs297 = errors;
-let valid125 = true;
-const _errs298 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing18;
-if((data.action === undefined) && (missing18 = "action")){
-const err214 = {};
+}
+if(data100.target !== undefined){
+let data102 = data100.target;
+if(((typeof data102 !== "string") && (!(typeof data102 == "number"))) && (typeof data102 !== "boolean")){
+const err214 = {instancePath:instancePath+"/inputs/" + i14+"/target",schemaPath:"#/definitions/CreateSymlink/items/properties/target/type",keyword:"type",params:{type: schema32.items.properties.target.type},message:"must be string,number,boolean",schema:schema32.items.properties.target.type,parentSchema:schema32.items.properties.target,data:data102};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -4283,10 +4584,11 @@ vErrors.push(err214);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("ListFiles" !== data.action){
-const err215 = {};
+}
+if(data100.force !== undefined){
+let data103 = data100.force;
+if(((typeof data103 !== "boolean") && (typeof data103 !== "string")) && (data103 !== null)){
+const err215 = {instancePath:instancePath+"/inputs/" + i14+"/force",schemaPath:"#/definitions/CreateSymlink/items/properties/force/type",keyword:"type",params:{type: schema32.items.properties.force.type},message:"must be boolean,string,null",schema:schema32.items.properties.force.type,parentSchema:schema32.items.properties.force,data:data103};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -4295,24 +4597,9 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-}
-}
-var _valid19 = _errs298 === errors;
-errors = _errs297;
-if(vErrors !== null){
-if(_errs297){
-vErrors.length = _errs297;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid19){
-const _errs300 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err216 = {instancePath,schemaPath:"#/allOf/18/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[18].then.required,parentSchema:schema15.allOf[18].then,data};
+if(typeof data103 === "string"){
+if(!pattern15.test(data103)){
+const err216 = {instancePath:instancePath+"/inputs/" + i14+"/force",schemaPath:"#/definitions/CreateSymlink/items/properties/force/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema32.items.properties.force,data:data103};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -4321,15 +4608,11 @@ vErrors.push(err216);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data112 = data.inputs;
-if(Array.isArray(data112)){
-const len17 = data112.length;
-for(let i17=0; i17<len17; i17++){
-let data113 = data112[i17];
-if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
-if(data113.path === undefined){
-const err217 = {instancePath:instancePath+"/inputs/" + i17,schemaPath:"#/definitions/ListFiles/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema35.items.required,parentSchema:schema35.items,data:data113};
+}
+}
+}
+else {
+const err217 = {instancePath:instancePath+"/inputs/" + i14,schemaPath:"#/definitions/CreateSymlink/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema32.items.type,parentSchema:schema32.items,data:data100};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -4338,10 +4621,10 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(data113.path !== undefined){
-let data114 = data113.path;
-if(((typeof data114 !== "string") && (!(typeof data114 == "number"))) && (typeof data114 !== "boolean")){
-const err218 = {instancePath:instancePath+"/inputs/" + i17+"/path",schemaPath:"#/definitions/ListFiles/items/properties/path/type",keyword:"type",params:{type: schema35.items.properties.path.type},message:"must be string,number,boolean",schema:schema35.items.properties.path.type,parentSchema:schema35.items.properties.path,data:data114};
+}
+}
+else {
+const err218 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/CreateSymlink/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema32.type,parentSchema:schema32,data:data99};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -4351,10 +4634,12 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data113.fileNamePattern !== undefined){
-let data115 = data113.fileNamePattern;
-if((((typeof data115 !== "string") && (!(typeof data115 == "number"))) && (typeof data115 !== "boolean")) && (data115 !== null)){
-const err219 = {instancePath:instancePath+"/inputs/" + i17+"/fileNamePattern",schemaPath:"#/definitions/ListFiles/items/properties/fileNamePattern/type",keyword:"type",params:{type: schema35.items.properties.fileNamePattern.type},message:"must be string,number,boolean,null",schema:schema35.items.properties.fileNamePattern.type,parentSchema:schema35.items.properties.fileNamePattern,data:data115};
+}
+var _valid16 = _errs260 === errors;
+valid104 = _valid16;
+}
+if(!valid104){
+const err219 = {instancePath,schemaPath:"#/allOf/15/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[15].if,parentSchema:schema15.allOf[15],data};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -4363,11 +4648,13 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-if(data113.recursive !== undefined){
-let data116 = data113.recursive;
-if(((typeof data116 !== "boolean") && (typeof data116 !== "string")) && (data116 !== null)){
-const err220 = {instancePath:instancePath+"/inputs/" + i17+"/recursive",schemaPath:"#/definitions/ListFiles/items/properties/recursive/type",keyword:"type",params:{type: schema35.items.properties.recursive.type},message:"must be boolean,string,null",schema:schema35.items.properties.recursive.type,parentSchema:schema35.items.properties.recursive,data:data116};
+const _errs273 = errors;
+let valid111 = true;
+const _errs274 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing16;
+if((data.action === undefined) && (missing16 = "action")){
+const err220 = {};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -4376,9 +4663,10 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(typeof data116 === "string"){
-if(!pattern7.test(data116)){
-const err221 = {instancePath:instancePath+"/inputs/" + i17+"/recursive",schemaPath:"#/definitions/ListFiles/items/properties/recursive/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema35.items.properties.recursive,data:data116};
+else {
+if(data.action !== undefined){
+if("DeleteFile" !== data.action){
+const err221 = {};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -4390,8 +4678,21 @@ errors++;
 }
 }
 }
+var _valid17 = _errs274 === errors;
+errors = _errs273;
+if(vErrors !== null){
+if(_errs273){
+vErrors.length = _errs273;
+}
 else {
-const err222 = {instancePath:instancePath+"/inputs/" + i17,schemaPath:"#/definitions/ListFiles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.items.type,parentSchema:schema35.items,data:data113};
+vErrors = null;
+}
+}
+if(_valid17){
+const _errs276 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err222 = {instancePath,schemaPath:"#/allOf/16/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[16].then.required,parentSchema:schema15.allOf[16].then,data};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -4400,10 +4701,11 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-}
-else {
-const err223 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ListFiles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.type,parentSchema:schema35,data:data112};
+if(data.inputs !== undefined){
+let data105 = data.inputs;
+if(Array.isArray(data105)){
+if(data105.length < 1){
+const err223 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/DeleteFile/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema33,data:data105};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -4412,13 +4714,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-}
-var _valid19 = _errs300 === errors;
-valid125 = _valid19;
-}
-if(!valid125){
-const err224 = {instancePath,schemaPath:"#/allOf/18/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[18].if,parentSchema:schema15.allOf[18],data};
+const len15 = data105.length;
+for(let i15=0; i15<len15; i15++){
+let data106 = data105[i15];
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(data106.path === undefined){
+const err224 = {instancePath:instancePath+"/inputs/" + i15,schemaPath:"#/definitions/DeleteFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema33.items.required,parentSchema:schema33.items,data:data106};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -4427,13 +4728,10 @@ vErrors.push(err224);
 }
 errors++;
 }
-const _errs313 = errors;
-let valid132 = true;
-const _errs314 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing19;
-if((data.action === undefined) && (missing19 = "action")){
-const err225 = {};
+if(data106.path !== undefined){
+let data107 = data106.path;
+if(((typeof data107 !== "string") && (!(typeof data107 == "number"))) && (typeof data107 !== "boolean")){
+const err225 = {instancePath:instancePath+"/inputs/" + i15+"/path",schemaPath:"#/definitions/DeleteFile/items/properties/path/type",keyword:"type",params:{type: schema33.items.properties.path.type},message:"must be string,number,boolean",schema:schema33.items.properties.path.type,parentSchema:schema33.items.properties.path,data:data107};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -4442,10 +4740,10 @@ vErrors.push(err225);
 }
 errors++;
 }
+}
+}
 else {
-if(data.action !== undefined){
-if("ReadFile" !== data.action){
-const err226 = {};
+const err226 = {instancePath:instancePath+"/inputs/" + i15,schemaPath:"#/definitions/DeleteFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema33.items.type,parentSchema:schema33.items,data:data106};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -4456,22 +4754,8 @@ errors++;
 }
 }
 }
-}
-var _valid20 = _errs314 === errors;
-errors = _errs313;
-if(vErrors !== null){
-if(_errs313){
-vErrors.length = _errs313;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid20){
-const _errs316 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err227 = {instancePath,schemaPath:"#/allOf/19/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[19].then.required,parentSchema:schema15.allOf[19].then,data};
+const err227 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/DeleteFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema33.type,parentSchema:schema33,data:data105};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -4480,15 +4764,13 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data118 = data.inputs;
-if(Array.isArray(data118)){
-const len18 = data118.length;
-for(let i18=0; i18<len18; i18++){
-let data119 = data118[i18];
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-if(data119.path === undefined){
-const err228 = {instancePath:instancePath+"/inputs/" + i18,schemaPath:"#/definitions/ReadFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema36.items.required,parentSchema:schema36.items,data:data119};
+}
+}
+var _valid17 = _errs276 === errors;
+valid111 = _valid17;
+}
+if(!valid111){
+const err228 = {instancePath,schemaPath:"#/allOf/16/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[16].if,parentSchema:schema15.allOf[16],data};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -4497,10 +4779,13 @@ vErrors.push(err228);
 }
 errors++;
 }
-if(data119.path !== undefined){
-let data120 = data119.path;
-if(((typeof data120 !== "string") && (!(typeof data120 == "number"))) && (typeof data120 !== "boolean")){
-const err229 = {instancePath:instancePath+"/inputs/" + i18+"/path",schemaPath:"#/definitions/ReadFile/items/properties/path/type",keyword:"type",params:{type: schema36.items.properties.path.type},message:"must be string,number,boolean",schema:schema36.items.properties.path.type,parentSchema:schema36.items.properties.path,data:data120};
+const _errs285 = errors;
+let valid118 = true;
+const _errs286 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing17;
+if((data.action === undefined) && (missing17 = "action")){
+const err229 = {};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -4509,11 +4794,10 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-if(data119.encoding !== undefined){
-let data121 = data119.encoding;
-if(((typeof data121 !== "string") && (!(typeof data121 == "number"))) && (data121 !== null)){
-const err230 = {instancePath:instancePath+"/inputs/" + i18+"/encoding",schemaPath:"#/definitions/ReadFile/items/properties/encoding/type",keyword:"type",params:{type: schema36.items.properties.encoding.type},message:"must be string,number,null",schema:schema36.items.properties.encoding.type,parentSchema:schema36.items.properties.encoding,data:data121};
+else {
+if(data.action !== undefined){
+if("DeleteFolder" !== data.action){
+const err230 = {};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -4522,9 +4806,24 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(typeof data121 === "string"){
-if(!pattern15.test(data121)){
-const err231 = {instancePath:instancePath+"/inputs/" + i18+"/encoding",schemaPath:"#/definitions/ReadFile/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema36.items.properties.encoding,data:data121};
+}
+}
+}
+var _valid18 = _errs286 === errors;
+errors = _errs285;
+if(vErrors !== null){
+if(_errs285){
+vErrors.length = _errs285;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid18){
+const _errs288 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err231 = {instancePath,schemaPath:"#/allOf/17/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[17].then.required,parentSchema:schema15.allOf[17].then,data};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -4533,12 +4832,11 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-}
-if(data119.printFileContent !== undefined){
-let data122 = data119.printFileContent;
-if(((typeof data122 !== "boolean") && (typeof data122 !== "string")) && (data122 !== null)){
-const err232 = {instancePath:instancePath+"/inputs/" + i18+"/printFileContent",schemaPath:"#/definitions/ReadFile/items/properties/printFileContent/type",keyword:"type",params:{type: schema36.items.properties.printFileContent.type},message:"must be boolean,string,null",schema:schema36.items.properties.printFileContent.type,parentSchema:schema36.items.properties.printFileContent,data:data122};
+if(data.inputs !== undefined){
+let data109 = data.inputs;
+if(Array.isArray(data109)){
+if(data109.length < 1){
+const err232 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/DeleteFolder/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema34,data:data109};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -4547,9 +4845,12 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(typeof data122 === "string"){
-if(!pattern7.test(data122)){
-const err233 = {instancePath:instancePath+"/inputs/" + i18+"/printFileContent",schemaPath:"#/definitions/ReadFile/items/properties/printFileContent/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema36.items.properties.printFileContent,data:data122};
+const len16 = data109.length;
+for(let i16=0; i16<len16; i16++){
+let data110 = data109[i16];
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+if(data110.path === undefined){
+const err233 = {instancePath:instancePath+"/inputs/" + i16,schemaPath:"#/definitions/DeleteFolder/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema34.items.required,parentSchema:schema34.items,data:data110};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -4558,11 +4859,10 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err234 = {instancePath:instancePath+"/inputs/" + i18,schemaPath:"#/definitions/ReadFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.items.type,parentSchema:schema36.items,data:data119};
+if(data110.path !== undefined){
+let data111 = data110.path;
+if(((typeof data111 !== "string") && (!(typeof data111 == "number"))) && (typeof data111 !== "boolean")){
+const err234 = {instancePath:instancePath+"/inputs/" + i16+"/path",schemaPath:"#/definitions/DeleteFolder/items/properties/path/type",keyword:"type",params:{type: schema34.items.properties.path.type},message:"must be string,number,boolean",schema:schema34.items.properties.path.type,parentSchema:schema34.items.properties.path,data:data111};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -4572,9 +4872,10 @@ vErrors.push(err234);
 errors++;
 }
 }
-}
-else {
-const err235 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ReadFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.type,parentSchema:schema36,data:data118};
+if(data110.force !== undefined){
+let data112 = data110.force;
+if(((typeof data112 !== "boolean") && (typeof data112 !== "string")) && (data112 !== null)){
+const err235 = {instancePath:instancePath+"/inputs/" + i16+"/force",schemaPath:"#/definitions/DeleteFolder/items/properties/force/type",keyword:"type",params:{type: schema34.items.properties.force.type},message:"must be boolean,string,null",schema:schema34.items.properties.force.type,parentSchema:schema34.items.properties.force,data:data112};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -4583,13 +4884,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-}
-var _valid20 = _errs316 === errors;
-valid132 = _valid20;
-}
-if(!valid132){
-const err236 = {instancePath,schemaPath:"#/allOf/19/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[19].if,parentSchema:schema15.allOf[19],data};
+if(typeof data112 === "string"){
+if(!pattern15.test(data112)){
+const err236 = {instancePath:instancePath+"/inputs/" + i16+"/force",schemaPath:"#/definitions/DeleteFolder/items/properties/force/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema34.items.properties.force,data:data112};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -4598,13 +4895,11 @@ vErrors.push(err236);
 }
 errors++;
 }
-const _errs329 = errors;
-let valid139 = true;
-const _errs330 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing20;
-if((data.action === undefined) && (missing20 = "action")){
-const err237 = {};
+}
+}
+}
+else {
+const err237 = {instancePath:instancePath+"/inputs/" + i16,schemaPath:"#/definitions/DeleteFolder/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema34.items.type,parentSchema:schema34.items,data:data110};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -4613,10 +4908,10 @@ vErrors.push(err237);
 }
 errors++;
 }
+}
+}
 else {
-if(data.action !== undefined){
-if("SetFileEncoding" !== data.action){
-const err238 = {};
+const err238 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/DeleteFolder/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema34.type,parentSchema:schema34,data:data109};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -4627,22 +4922,11 @@ errors++;
 }
 }
 }
+var _valid18 = _errs288 === errors;
+valid118 = _valid18;
 }
-var _valid21 = _errs330 === errors;
-errors = _errs329;
-if(vErrors !== null){
-if(_errs329){
-vErrors.length = _errs329;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid21){
-const _errs332 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err239 = {instancePath,schemaPath:"#/allOf/20/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[20].then.required,parentSchema:schema15.allOf[20].then,data};
+if(!valid118){
+const err239 = {instancePath,schemaPath:"#/allOf/17/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[17].if,parentSchema:schema15.allOf[17],data};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -4651,15 +4935,13 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data124 = data.inputs;
-if(Array.isArray(data124)){
-const len19 = data124.length;
-for(let i19=0; i19<len19; i19++){
-let data125 = data124[i19];
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-if(data125.path === undefined){
-const err240 = {instancePath:instancePath+"/inputs/" + i19,schemaPath:"#/definitions/SetFileEncoding/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema37.items.required,parentSchema:schema37.items,data:data125};
+const _errs299 = errors;
+let valid125 = true;
+const _errs300 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing18;
+if((data.action === undefined) && (missing18 = "action")){
+const err240 = {};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -4668,10 +4950,10 @@ vErrors.push(err240);
 }
 errors++;
 }
-if(data125.path !== undefined){
-let data126 = data125.path;
-if(((typeof data126 !== "string") && (!(typeof data126 == "number"))) && (typeof data126 !== "boolean")){
-const err241 = {instancePath:instancePath+"/inputs/" + i19+"/path",schemaPath:"#/definitions/SetFileEncoding/items/properties/path/type",keyword:"type",params:{type: schema37.items.properties.path.type},message:"must be string,number,boolean",schema:schema37.items.properties.path.type,parentSchema:schema37.items.properties.path,data:data126};
+else {
+if(data.action !== undefined){
+if("ListFiles" !== data.action){
+const err241 = {};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -4681,10 +4963,23 @@ vErrors.push(err241);
 errors++;
 }
 }
-if(data125.encoding !== undefined){
-let data127 = data125.encoding;
-if(((typeof data127 !== "string") && (!(typeof data127 == "number"))) && (data127 !== null)){
-const err242 = {instancePath:instancePath+"/inputs/" + i19+"/encoding",schemaPath:"#/definitions/SetFileEncoding/items/properties/encoding/type",keyword:"type",params:{type: schema37.items.properties.encoding.type},message:"must be string,number,null",schema:schema37.items.properties.encoding.type,parentSchema:schema37.items.properties.encoding,data:data127};
+}
+}
+var _valid19 = _errs300 === errors;
+errors = _errs299;
+if(vErrors !== null){
+if(_errs299){
+vErrors.length = _errs299;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid19){
+const _errs302 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err242 = {instancePath,schemaPath:"#/allOf/18/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[18].then.required,parentSchema:schema15.allOf[18].then,data};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -4693,9 +4988,11 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(typeof data127 === "string"){
-if(!pattern15.test(data127)){
-const err243 = {instancePath:instancePath+"/inputs/" + i19+"/encoding",schemaPath:"#/definitions/SetFileEncoding/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema37.items.properties.encoding,data:data127};
+if(data.inputs !== undefined){
+let data114 = data.inputs;
+if(Array.isArray(data114)){
+if(data114.length < 1){
+const err243 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ListFiles/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema35,data:data114};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -4704,11 +5001,12 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err244 = {instancePath:instancePath+"/inputs/" + i19,schemaPath:"#/definitions/SetFileEncoding/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.items.type,parentSchema:schema37.items,data:data125};
+const len17 = data114.length;
+for(let i17=0; i17<len17; i17++){
+let data115 = data114[i17];
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(data115.path === undefined){
+const err244 = {instancePath:instancePath+"/inputs/" + i17,schemaPath:"#/definitions/ListFiles/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema35.items.required,parentSchema:schema35.items,data:data115};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -4717,10 +5015,10 @@ vErrors.push(err244);
 }
 errors++;
 }
-}
-}
-else {
-const err245 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFileEncoding/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.type,parentSchema:schema37,data:data124};
+if(data115.path !== undefined){
+let data116 = data115.path;
+if(((typeof data116 !== "string") && (!(typeof data116 == "number"))) && (typeof data116 !== "boolean")){
+const err245 = {instancePath:instancePath+"/inputs/" + i17+"/path",schemaPath:"#/definitions/ListFiles/items/properties/path/type",keyword:"type",params:{type: schema35.items.properties.path.type},message:"must be string,number,boolean",schema:schema35.items.properties.path.type,parentSchema:schema35.items.properties.path,data:data116};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -4730,12 +5028,10 @@ vErrors.push(err245);
 errors++;
 }
 }
-}
-var _valid21 = _errs332 === errors;
-valid139 = _valid21;
-}
-if(!valid139){
-const err246 = {instancePath,schemaPath:"#/allOf/20/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[20].if,parentSchema:schema15.allOf[20],data};
+if(data115.fileNamePattern !== undefined){
+let data117 = data115.fileNamePattern;
+if((((typeof data117 !== "string") && (!(typeof data117 == "number"))) && (typeof data117 !== "boolean")) && (data117 !== null)){
+const err246 = {instancePath:instancePath+"/inputs/" + i17+"/fileNamePattern",schemaPath:"#/definitions/ListFiles/items/properties/fileNamePattern/type",keyword:"type",params:{type: schema35.items.properties.fileNamePattern.type},message:"must be string,number,boolean,null",schema:schema35.items.properties.fileNamePattern.type,parentSchema:schema35.items.properties.fileNamePattern,data:data117};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -4744,13 +5040,11 @@ vErrors.push(err246);
 }
 errors++;
 }
-const _errs343 = errors;
-let valid146 = true;
-const _errs344 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing21;
-if((data.action === undefined) && (missing21 = "action")){
-const err247 = {};
+}
+if(data115.recursive !== undefined){
+let data118 = data115.recursive;
+if(((typeof data118 !== "boolean") && (typeof data118 !== "string")) && (data118 !== null)){
+const err247 = {instancePath:instancePath+"/inputs/" + i17+"/recursive",schemaPath:"#/definitions/ListFiles/items/properties/recursive/type",keyword:"type",params:{type: schema35.items.properties.recursive.type},message:"must be boolean,string,null",schema:schema35.items.properties.recursive.type,parentSchema:schema35.items.properties.recursive,data:data118};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -4759,10 +5053,9 @@ vErrors.push(err247);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("SetFileOwner" !== data.action){
-const err248 = {};
+if(typeof data118 === "string"){
+if(!pattern15.test(data118)){
+const err248 = {instancePath:instancePath+"/inputs/" + i17+"/recursive",schemaPath:"#/definitions/ListFiles/items/properties/recursive/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema35.items.properties.recursive,data:data118};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -4774,21 +5067,8 @@ errors++;
 }
 }
 }
-var _valid22 = _errs344 === errors;
-errors = _errs343;
-if(vErrors !== null){
-if(_errs343){
-vErrors.length = _errs343;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid22){
-const _errs346 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err249 = {instancePath,schemaPath:"#/allOf/21/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[21].then.required,parentSchema:schema15.allOf[21].then,data};
+const err249 = {instancePath:instancePath+"/inputs/" + i17,schemaPath:"#/definitions/ListFiles/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema35.items.type,parentSchema:schema35.items,data:data115};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -4797,15 +5077,10 @@ vErrors.push(err249);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data129 = data.inputs;
-if(Array.isArray(data129)){
-const len20 = data129.length;
-for(let i20=0; i20<len20; i20++){
-let data130 = data129[i20];
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-if(data130.path === undefined){
-const err250 = {instancePath:instancePath+"/inputs/" + i20,schemaPath:"#/definitions/SetFileOwner/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema38.items.required,parentSchema:schema38.items,data:data130};
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ListFiles/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema35.type,parentSchema:schema35,data:data114};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -4814,8 +5089,13 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(data130.owner === undefined){
-const err251 = {instancePath:instancePath+"/inputs/" + i20,schemaPath:"#/definitions/SetFileOwner/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema38.items.required,parentSchema:schema38.items,data:data130};
+}
+}
+var _valid19 = _errs302 === errors;
+valid125 = _valid19;
+}
+if(!valid125){
+const err251 = {instancePath,schemaPath:"#/allOf/18/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[18].if,parentSchema:schema15.allOf[18],data};
 if(vErrors === null){
 vErrors = [err251];
 }
@@ -4824,10 +5104,13 @@ vErrors.push(err251);
 }
 errors++;
 }
-if(data130.path !== undefined){
-let data131 = data130.path;
-if(((typeof data131 !== "string") && (!(typeof data131 == "number"))) && (typeof data131 !== "boolean")){
-const err252 = {instancePath:instancePath+"/inputs/" + i20+"/path",schemaPath:"#/definitions/SetFileOwner/items/properties/path/type",keyword:"type",params:{type: schema38.items.properties.path.type},message:"must be string,number,boolean",schema:schema38.items.properties.path.type,parentSchema:schema38.items.properties.path,data:data131};
+const _errs315 = errors;
+let valid132 = true;
+const _errs316 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing19;
+if((data.action === undefined) && (missing19 = "action")){
+const err252 = {};
 if(vErrors === null){
 vErrors = [err252];
 }
@@ -4836,11 +5119,10 @@ vErrors.push(err252);
 }
 errors++;
 }
-}
-if(data130.owner !== undefined){
-let data132 = data130.owner;
-if(((typeof data132 !== "string") && (!(typeof data132 == "number"))) && (typeof data132 !== "boolean")){
-const err253 = {instancePath:instancePath+"/inputs/" + i20+"/owner",schemaPath:"#/definitions/SetFileOwner/items/properties/owner/type",keyword:"type",params:{type: schema38.items.properties.owner.type},message:"must be string,number,boolean",schema:schema38.items.properties.owner.type,parentSchema:schema38.items.properties.owner,data:data132};
+else {
+if(data.action !== undefined){
+if("ReadFile" !== data.action){
+const err253 = {};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -4850,10 +5132,23 @@ vErrors.push(err253);
 errors++;
 }
 }
-if(data130.group !== undefined){
-let data133 = data130.group;
-if((((typeof data133 !== "string") && (!(typeof data133 == "number"))) && (typeof data133 !== "boolean")) && (data133 !== null)){
-const err254 = {instancePath:instancePath+"/inputs/" + i20+"/group",schemaPath:"#/definitions/SetFileOwner/items/properties/group/type",keyword:"type",params:{type: schema38.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema38.items.properties.group.type,parentSchema:schema38.items.properties.group,data:data133};
+}
+}
+var _valid20 = _errs316 === errors;
+errors = _errs315;
+if(vErrors !== null){
+if(_errs315){
+vErrors.length = _errs315;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid20){
+const _errs318 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err254 = {instancePath,schemaPath:"#/allOf/19/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[19].then.required,parentSchema:schema15.allOf[19].then,data};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -4862,10 +5157,11 @@ vErrors.push(err254);
 }
 errors++;
 }
-}
-}
-else {
-const err255 = {instancePath:instancePath+"/inputs/" + i20,schemaPath:"#/definitions/SetFileOwner/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.items.type,parentSchema:schema38.items,data:data130};
+if(data.inputs !== undefined){
+let data120 = data.inputs;
+if(Array.isArray(data120)){
+if(data120.length < 1){
+const err255 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ReadFile/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema36,data:data120};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -4874,10 +5170,12 @@ vErrors.push(err255);
 }
 errors++;
 }
-}
-}
-else {
-const err256 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFileOwner/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.type,parentSchema:schema38,data:data129};
+const len18 = data120.length;
+for(let i18=0; i18<len18; i18++){
+let data121 = data120[i18];
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if(data121.path === undefined){
+const err256 = {instancePath:instancePath+"/inputs/" + i18,schemaPath:"#/definitions/ReadFile/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema36.items.required,parentSchema:schema36.items,data:data121};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -4886,13 +5184,10 @@ vErrors.push(err256);
 }
 errors++;
 }
-}
-}
-var _valid22 = _errs346 === errors;
-valid146 = _valid22;
-}
-if(!valid146){
-const err257 = {instancePath,schemaPath:"#/allOf/21/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[21].if,parentSchema:schema15.allOf[21],data};
+if(data121.path !== undefined){
+let data122 = data121.path;
+if(((typeof data122 !== "string") && (!(typeof data122 == "number"))) && (typeof data122 !== "boolean")){
+const err257 = {instancePath:instancePath+"/inputs/" + i18+"/path",schemaPath:"#/definitions/ReadFile/items/properties/path/type",keyword:"type",params:{type: schema36.items.properties.path.type},message:"must be string,number,boolean",schema:schema36.items.properties.path.type,parentSchema:schema36.items.properties.path,data:data122};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -4901,13 +5196,11 @@ vErrors.push(err257);
 }
 errors++;
 }
-const _errs359 = errors;
-let valid153 = true;
-const _errs360 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing22;
-if((data.action === undefined) && (missing22 = "action")){
-const err258 = {};
+}
+if(data121.encoding !== undefined){
+let data123 = data121.encoding;
+if(((typeof data123 !== "string") && (!(typeof data123 == "number"))) && (data123 !== null)){
+const err258 = {instancePath:instancePath+"/inputs/" + i18+"/encoding",schemaPath:"#/definitions/ReadFile/items/properties/encoding/type",keyword:"type",params:{type: schema36.items.properties.encoding.type},message:"must be string,number,null",schema:schema36.items.properties.encoding.type,parentSchema:schema36.items.properties.encoding,data:data123};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -4916,10 +5209,9 @@ vErrors.push(err258);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("SetFolderOwner" !== data.action){
-const err259 = {};
+if(typeof data123 === "string"){
+if(!pattern23.test(data123)){
+const err259 = {instancePath:instancePath+"/inputs/" + i18+"/encoding",schemaPath:"#/definitions/ReadFile/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema36.items.properties.encoding,data:data123};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -4930,22 +5222,10 @@ errors++;
 }
 }
 }
-}
-var _valid23 = _errs360 === errors;
-errors = _errs359;
-if(vErrors !== null){
-if(_errs359){
-vErrors.length = _errs359;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid23){
-const _errs362 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err260 = {instancePath,schemaPath:"#/allOf/22/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[22].then.required,parentSchema:schema15.allOf[22].then,data};
+if(data121.printFileContent !== undefined){
+let data124 = data121.printFileContent;
+if(((typeof data124 !== "boolean") && (typeof data124 !== "string")) && (data124 !== null)){
+const err260 = {instancePath:instancePath+"/inputs/" + i18+"/printFileContent",schemaPath:"#/definitions/ReadFile/items/properties/printFileContent/type",keyword:"type",params:{type: schema36.items.properties.printFileContent.type},message:"must be boolean,string,null",schema:schema36.items.properties.printFileContent.type,parentSchema:schema36.items.properties.printFileContent,data:data124};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -4954,15 +5234,9 @@ vErrors.push(err260);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data135 = data.inputs;
-if(Array.isArray(data135)){
-const len21 = data135.length;
-for(let i21=0; i21<len21; i21++){
-let data136 = data135[i21];
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-if(data136.path === undefined){
-const err261 = {instancePath:instancePath+"/inputs/" + i21,schemaPath:"#/definitions/SetFolderOwner/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema39.items.required,parentSchema:schema39.items,data:data136};
+if(typeof data124 === "string"){
+if(!pattern15.test(data124)){
+const err261 = {instancePath:instancePath+"/inputs/" + i18+"/printFileContent",schemaPath:"#/definitions/ReadFile/items/properties/printFileContent/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema36.items.properties.printFileContent,data:data124};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -4971,8 +5245,11 @@ vErrors.push(err261);
 }
 errors++;
 }
-if(data136.owner === undefined){
-const err262 = {instancePath:instancePath+"/inputs/" + i21,schemaPath:"#/definitions/SetFolderOwner/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema39.items.required,parentSchema:schema39.items,data:data136};
+}
+}
+}
+else {
+const err262 = {instancePath:instancePath+"/inputs/" + i18,schemaPath:"#/definitions/ReadFile/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema36.items.type,parentSchema:schema36.items,data:data121};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -4981,10 +5258,10 @@ vErrors.push(err262);
 }
 errors++;
 }
-if(data136.path !== undefined){
-let data137 = data136.path;
-if(((typeof data137 !== "string") && (!(typeof data137 == "number"))) && (typeof data137 !== "boolean")){
-const err263 = {instancePath:instancePath+"/inputs/" + i21+"/path",schemaPath:"#/definitions/SetFolderOwner/items/properties/path/type",keyword:"type",params:{type: schema39.items.properties.path.type},message:"must be string,number,boolean",schema:schema39.items.properties.path.type,parentSchema:schema39.items.properties.path,data:data137};
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/ReadFile/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema36.type,parentSchema:schema36,data:data120};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -4994,10 +5271,12 @@ vErrors.push(err263);
 errors++;
 }
 }
-if(data136.owner !== undefined){
-let data138 = data136.owner;
-if(((typeof data138 !== "string") && (!(typeof data138 == "number"))) && (typeof data138 !== "boolean")){
-const err264 = {instancePath:instancePath+"/inputs/" + i21+"/owner",schemaPath:"#/definitions/SetFolderOwner/items/properties/owner/type",keyword:"type",params:{type: schema39.items.properties.owner.type},message:"must be string,number,boolean",schema:schema39.items.properties.owner.type,parentSchema:schema39.items.properties.owner,data:data138};
+}
+var _valid20 = _errs318 === errors;
+valid132 = _valid20;
+}
+if(!valid132){
+const err264 = {instancePath,schemaPath:"#/allOf/19/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[19].if,parentSchema:schema15.allOf[19],data};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -5006,11 +5285,13 @@ vErrors.push(err264);
 }
 errors++;
 }
-}
-if(data136.group !== undefined){
-let data139 = data136.group;
-if((((typeof data139 !== "string") && (!(typeof data139 == "number"))) && (typeof data139 !== "boolean")) && (data139 !== null)){
-const err265 = {instancePath:instancePath+"/inputs/" + i21+"/group",schemaPath:"#/definitions/SetFolderOwner/items/properties/group/type",keyword:"type",params:{type: schema39.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema39.items.properties.group.type,parentSchema:schema39.items.properties.group,data:data139};
+const _errs331 = errors;
+let valid139 = true;
+const _errs332 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing20;
+if((data.action === undefined) && (missing20 = "action")){
+const err265 = {};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -5019,11 +5300,10 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-if(data136.recursive !== undefined){
-let data140 = data136.recursive;
-if(((typeof data140 !== "boolean") && (typeof data140 !== "string")) && (data140 !== null)){
-const err266 = {instancePath:instancePath+"/inputs/" + i21+"/recursive",schemaPath:"#/definitions/SetFolderOwner/items/properties/recursive/type",keyword:"type",params:{type: schema39.items.properties.recursive.type},message:"must be boolean,string,null",schema:schema39.items.properties.recursive.type,parentSchema:schema39.items.properties.recursive,data:data140};
+else {
+if(data.action !== undefined){
+if("SetFileEncoding" !== data.action){
+const err266 = {};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -5032,9 +5312,24 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(typeof data140 === "string"){
-if(!pattern7.test(data140)){
-const err267 = {instancePath:instancePath+"/inputs/" + i21+"/recursive",schemaPath:"#/definitions/SetFolderOwner/items/properties/recursive/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema39.items.properties.recursive,data:data140};
+}
+}
+}
+var _valid21 = _errs332 === errors;
+errors = _errs331;
+if(vErrors !== null){
+if(_errs331){
+vErrors.length = _errs331;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid21){
+const _errs334 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err267 = {instancePath,schemaPath:"#/allOf/20/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[20].then.required,parentSchema:schema15.allOf[20].then,data};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -5043,11 +5338,11 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err268 = {instancePath:instancePath+"/inputs/" + i21,schemaPath:"#/definitions/SetFolderOwner/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.items.type,parentSchema:schema39.items,data:data136};
+if(data.inputs !== undefined){
+let data126 = data.inputs;
+if(Array.isArray(data126)){
+if(data126.length < 1){
+const err268 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFileEncoding/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema37,data:data126};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -5056,10 +5351,12 @@ vErrors.push(err268);
 }
 errors++;
 }
-}
-}
-else {
-const err269 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFolderOwner/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.type,parentSchema:schema39,data:data135};
+const len19 = data126.length;
+for(let i19=0; i19<len19; i19++){
+let data127 = data126[i19];
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+if(data127.path === undefined){
+const err269 = {instancePath:instancePath+"/inputs/" + i19,schemaPath:"#/definitions/SetFileEncoding/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema37.items.required,parentSchema:schema37.items,data:data127};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -5068,13 +5365,10 @@ vErrors.push(err269);
 }
 errors++;
 }
-}
-}
-var _valid23 = _errs362 === errors;
-valid153 = _valid23;
-}
-if(!valid153){
-const err270 = {instancePath,schemaPath:"#/allOf/22/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[22].if,parentSchema:schema15.allOf[22],data};
+if(data127.path !== undefined){
+let data128 = data127.path;
+if(((typeof data128 !== "string") && (!(typeof data128 == "number"))) && (typeof data128 !== "boolean")){
+const err270 = {instancePath:instancePath+"/inputs/" + i19+"/path",schemaPath:"#/definitions/SetFileEncoding/items/properties/path/type",keyword:"type",params:{type: schema37.items.properties.path.type},message:"must be string,number,boolean",schema:schema37.items.properties.path.type,parentSchema:schema37.items.properties.path,data:data128};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -5083,13 +5377,11 @@ vErrors.push(err270);
 }
 errors++;
 }
-const _errs377 = errors;
-let valid160 = true;
-const _errs378 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing23;
-if((data.action === undefined) && (missing23 = "action")){
-const err271 = {};
+}
+if(data127.encoding !== undefined){
+let data129 = data127.encoding;
+if(((typeof data129 !== "string") && (!(typeof data129 == "number"))) && (data129 !== null)){
+const err271 = {instancePath:instancePath+"/inputs/" + i19+"/encoding",schemaPath:"#/definitions/SetFileEncoding/items/properties/encoding/type",keyword:"type",params:{type: schema37.items.properties.encoding.type},message:"must be string,number,null",schema:schema37.items.properties.encoding.type,parentSchema:schema37.items.properties.encoding,data:data129};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -5098,10 +5390,9 @@ vErrors.push(err271);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("SetFilePermissions" !== data.action){
-const err272 = {};
+if(typeof data129 === "string"){
+if(!pattern23.test(data129)){
+const err272 = {instancePath:instancePath+"/inputs/" + i19+"/encoding",schemaPath:"#/definitions/SetFileEncoding/items/properties/encoding/pattern",keyword:"pattern",params:{pattern: "^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"},message:"must match pattern \""+"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{"+"\"",schema:"^(?:[Uu][Tt][Ff]8|[Uu][Tt][Ff]-8|[Uu][Tt][Ff]16|[Uu][Tt][Ff]-16|[Uu][Tt][Ff]16-[Ll][Ee]|[Uu][Tt][Ff]-16-[Ll][Ee]|[Uu][Tt][Ff]16-[Bb][Ee]|[Uu][Tt][Ff]-16-[Bb][Ee]|[Uu][Tt][Ff]32|[Uu][Tt][Ff]-32|[Uu][Tt][Ff]32-[Ll][Ee]|[Uu][Tt][Ff]-32-[Ll][Ee]|[Uu][Tt][Ff]32-[Bb][Ee]|[Uu][Tt][Ff]-32-[Bb][Ee])$|\\{\\{",parentSchema:schema37.items.properties.encoding,data:data129};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -5113,21 +5404,8 @@ errors++;
 }
 }
 }
-var _valid24 = _errs378 === errors;
-errors = _errs377;
-if(vErrors !== null){
-if(_errs377){
-vErrors.length = _errs377;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid24){
-const _errs380 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err273 = {instancePath,schemaPath:"#/allOf/23/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[23].then.required,parentSchema:schema15.allOf[23].then,data};
+const err273 = {instancePath:instancePath+"/inputs/" + i19,schemaPath:"#/definitions/SetFileEncoding/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema37.items.type,parentSchema:schema37.items,data:data127};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -5136,15 +5414,10 @@ vErrors.push(err273);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data142 = data.inputs;
-if(Array.isArray(data142)){
-const len22 = data142.length;
-for(let i22=0; i22<len22; i22++){
-let data143 = data142[i22];
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-if(data143.path === undefined){
-const err274 = {instancePath:instancePath+"/inputs/" + i22,schemaPath:"#/definitions/SetFilePermissions/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema40.items.required,parentSchema:schema40.items,data:data143};
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFileEncoding/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema37.type,parentSchema:schema37,data:data126};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -5153,8 +5426,13 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(data143.permissions === undefined){
-const err275 = {instancePath:instancePath+"/inputs/" + i22,schemaPath:"#/definitions/SetFilePermissions/items/required",keyword:"required",params:{missingProperty: "permissions"},message:"must have required property '"+"permissions"+"'",schema:schema40.items.required,parentSchema:schema40.items,data:data143};
+}
+}
+var _valid21 = _errs334 === errors;
+valid139 = _valid21;
+}
+if(!valid139){
+const err275 = {instancePath,schemaPath:"#/allOf/20/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[20].if,parentSchema:schema15.allOf[20],data};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -5163,10 +5441,13 @@ vErrors.push(err275);
 }
 errors++;
 }
-if(data143.path !== undefined){
-let data144 = data143.path;
-if(((typeof data144 !== "string") && (!(typeof data144 == "number"))) && (typeof data144 !== "boolean")){
-const err276 = {instancePath:instancePath+"/inputs/" + i22+"/path",schemaPath:"#/definitions/SetFilePermissions/items/properties/path/type",keyword:"type",params:{type: schema40.items.properties.path.type},message:"must be string,number,boolean",schema:schema40.items.properties.path.type,parentSchema:schema40.items.properties.path,data:data144};
+const _errs345 = errors;
+let valid146 = true;
+const _errs346 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing21;
+if((data.action === undefined) && (missing21 = "action")){
+const err276 = {};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -5175,11 +5456,10 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-if(data143.permissions !== undefined){
-let data145 = data143.permissions;
-if(((typeof data145 !== "string") && (!(typeof data145 == "number"))) && (typeof data145 !== "boolean")){
-const err277 = {instancePath:instancePath+"/inputs/" + i22+"/permissions",schemaPath:"#/definitions/SetFilePermissions/items/properties/permissions/type",keyword:"type",params:{type: schema40.items.properties.permissions.type},message:"must be string,number,boolean",schema:schema40.items.properties.permissions.type,parentSchema:schema40.items.properties.permissions,data:data145};
+else {
+if(data.action !== undefined){
+if("SetFileOwner" !== data.action){
+const err277 = {};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -5190,8 +5470,22 @@ errors++;
 }
 }
 }
+}
+var _valid22 = _errs346 === errors;
+errors = _errs345;
+if(vErrors !== null){
+if(_errs345){
+vErrors.length = _errs345;
+}
 else {
-const err278 = {instancePath:instancePath+"/inputs/" + i22,schemaPath:"#/definitions/SetFilePermissions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.items.type,parentSchema:schema40.items,data:data143};
+vErrors = null;
+}
+}
+if(_valid22){
+const _errs348 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err278 = {instancePath,schemaPath:"#/allOf/21/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[21].then.required,parentSchema:schema15.allOf[21].then,data};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -5200,10 +5494,11 @@ vErrors.push(err278);
 }
 errors++;
 }
-}
-}
-else {
-const err279 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFilePermissions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.type,parentSchema:schema40,data:data142};
+if(data.inputs !== undefined){
+let data131 = data.inputs;
+if(Array.isArray(data131)){
+if(data131.length < 1){
+const err279 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFileOwner/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema38,data:data131};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -5212,13 +5507,12 @@ vErrors.push(err279);
 }
 errors++;
 }
-}
-}
-var _valid24 = _errs380 === errors;
-valid160 = _valid24;
-}
-if(!valid160){
-const err280 = {instancePath,schemaPath:"#/allOf/23/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[23].if,parentSchema:schema15.allOf[23],data};
+const len20 = data131.length;
+for(let i20=0; i20<len20; i20++){
+let data132 = data131[i20];
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+if(data132.path === undefined){
+const err280 = {instancePath:instancePath+"/inputs/" + i20,schemaPath:"#/definitions/SetFileOwner/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema38.items.required,parentSchema:schema38.items,data:data132};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -5227,13 +5521,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-const _errs391 = errors;
-let valid167 = true;
-const _errs392 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing24;
-if((data.action === undefined) && (missing24 = "action")){
-const err281 = {};
+if(data132.owner === undefined){
+const err281 = {instancePath:instancePath+"/inputs/" + i20,schemaPath:"#/definitions/SetFileOwner/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema38.items.required,parentSchema:schema38.items,data:data132};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -5242,10 +5531,10 @@ vErrors.push(err281);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("SetFolderPermissions" !== data.action){
-const err282 = {};
+if(data132.path !== undefined){
+let data133 = data132.path;
+if(((typeof data133 !== "string") && (!(typeof data133 == "number"))) && (typeof data133 !== "boolean")){
+const err282 = {instancePath:instancePath+"/inputs/" + i20+"/path",schemaPath:"#/definitions/SetFileOwner/items/properties/path/type",keyword:"type",params:{type: schema38.items.properties.path.type},message:"must be string,number,boolean",schema:schema38.items.properties.path.type,parentSchema:schema38.items.properties.path,data:data133};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -5255,23 +5544,10 @@ vErrors.push(err282);
 errors++;
 }
 }
-}
-}
-var _valid25 = _errs392 === errors;
-errors = _errs391;
-if(vErrors !== null){
-if(_errs391){
-vErrors.length = _errs391;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid25){
-const _errs394 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err283 = {instancePath,schemaPath:"#/allOf/24/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[24].then.required,parentSchema:schema15.allOf[24].then,data};
+if(data132.owner !== undefined){
+let data134 = data132.owner;
+if(((typeof data134 !== "string") && (!(typeof data134 == "number"))) && (typeof data134 !== "boolean")){
+const err283 = {instancePath:instancePath+"/inputs/" + i20+"/owner",schemaPath:"#/definitions/SetFileOwner/items/properties/owner/type",keyword:"type",params:{type: schema38.items.properties.owner.type},message:"must be string,number,boolean",schema:schema38.items.properties.owner.type,parentSchema:schema38.items.properties.owner,data:data134};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -5280,15 +5556,11 @@ vErrors.push(err283);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data147 = data.inputs;
-if(Array.isArray(data147)){
-const len23 = data147.length;
-for(let i23=0; i23<len23; i23++){
-let data148 = data147[i23];
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-if(data148.path === undefined){
-const err284 = {instancePath:instancePath+"/inputs/" + i23,schemaPath:"#/definitions/SetFolderPermissions/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema41.items.required,parentSchema:schema41.items,data:data148};
+}
+if(data132.group !== undefined){
+let data135 = data132.group;
+if((((typeof data135 !== "string") && (!(typeof data135 == "number"))) && (typeof data135 !== "boolean")) && (data135 !== null)){
+const err284 = {instancePath:instancePath+"/inputs/" + i20+"/group",schemaPath:"#/definitions/SetFileOwner/items/properties/group/type",keyword:"type",params:{type: schema38.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema38.items.properties.group.type,parentSchema:schema38.items.properties.group,data:data135};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -5297,8 +5569,10 @@ vErrors.push(err284);
 }
 errors++;
 }
-if(data148.permissions === undefined){
-const err285 = {instancePath:instancePath+"/inputs/" + i23,schemaPath:"#/definitions/SetFolderPermissions/items/required",keyword:"required",params:{missingProperty: "permissions"},message:"must have required property '"+"permissions"+"'",schema:schema41.items.required,parentSchema:schema41.items,data:data148};
+}
+}
+else {
+const err285 = {instancePath:instancePath+"/inputs/" + i20,schemaPath:"#/definitions/SetFileOwner/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema38.items.type,parentSchema:schema38.items,data:data132};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -5307,10 +5581,10 @@ vErrors.push(err285);
 }
 errors++;
 }
-if(data148.path !== undefined){
-let data149 = data148.path;
-if(((typeof data149 !== "string") && (!(typeof data149 == "number"))) && (typeof data149 !== "boolean")){
-const err286 = {instancePath:instancePath+"/inputs/" + i23+"/path",schemaPath:"#/definitions/SetFolderPermissions/items/properties/path/type",keyword:"type",params:{type: schema41.items.properties.path.type},message:"must be string,number,boolean",schema:schema41.items.properties.path.type,parentSchema:schema41.items.properties.path,data:data149};
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFileOwner/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema38.type,parentSchema:schema38,data:data131};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -5320,10 +5594,12 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data148.permissions !== undefined){
-let data150 = data148.permissions;
-if(((typeof data150 !== "string") && (!(typeof data150 == "number"))) && (typeof data150 !== "boolean")){
-const err287 = {instancePath:instancePath+"/inputs/" + i23+"/permissions",schemaPath:"#/definitions/SetFolderPermissions/items/properties/permissions/type",keyword:"type",params:{type: schema41.items.properties.permissions.type},message:"must be string,number,boolean",schema:schema41.items.properties.permissions.type,parentSchema:schema41.items.properties.permissions,data:data150};
+}
+var _valid22 = _errs348 === errors;
+valid146 = _valid22;
+}
+if(!valid146){
+const err287 = {instancePath,schemaPath:"#/allOf/21/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[21].if,parentSchema:schema15.allOf[21],data};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -5332,11 +5608,13 @@ vErrors.push(err287);
 }
 errors++;
 }
-}
-if(data148.recursive !== undefined){
-let data151 = data148.recursive;
-if(((typeof data151 !== "boolean") && (typeof data151 !== "string")) && (data151 !== null)){
-const err288 = {instancePath:instancePath+"/inputs/" + i23+"/recursive",schemaPath:"#/definitions/SetFolderPermissions/items/properties/recursive/type",keyword:"type",params:{type: schema41.items.properties.recursive.type},message:"must be boolean,string,null",schema:schema41.items.properties.recursive.type,parentSchema:schema41.items.properties.recursive,data:data151};
+const _errs361 = errors;
+let valid153 = true;
+const _errs362 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing22;
+if((data.action === undefined) && (missing22 = "action")){
+const err288 = {};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -5345,9 +5623,10 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(typeof data151 === "string"){
-if(!pattern7.test(data151)){
-const err289 = {instancePath:instancePath+"/inputs/" + i23+"/recursive",schemaPath:"#/definitions/SetFolderPermissions/items/properties/recursive/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema41.items.properties.recursive,data:data151};
+else {
+if(data.action !== undefined){
+if("SetFolderOwner" !== data.action){
+const err289 = {};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -5359,8 +5638,21 @@ errors++;
 }
 }
 }
+var _valid23 = _errs362 === errors;
+errors = _errs361;
+if(vErrors !== null){
+if(_errs361){
+vErrors.length = _errs361;
+}
 else {
-const err290 = {instancePath:instancePath+"/inputs/" + i23,schemaPath:"#/definitions/SetFolderPermissions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.items.type,parentSchema:schema41.items,data:data148};
+vErrors = null;
+}
+}
+if(_valid23){
+const _errs364 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err290 = {instancePath,schemaPath:"#/allOf/22/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[22].then.required,parentSchema:schema15.allOf[22].then,data};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -5369,10 +5661,11 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-}
-else {
-const err291 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFolderPermissions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.type,parentSchema:schema41,data:data147};
+if(data.inputs !== undefined){
+let data137 = data.inputs;
+if(Array.isArray(data137)){
+if(data137.length < 1){
+const err291 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFolderOwner/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -5381,13 +5674,12 @@ vErrors.push(err291);
 }
 errors++;
 }
-}
-}
-var _valid25 = _errs394 === errors;
-valid167 = _valid25;
-}
-if(!valid167){
-const err292 = {instancePath,schemaPath:"#/allOf/24/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[24].if,parentSchema:schema15.allOf[24],data};
+const len21 = data137.length;
+for(let i21=0; i21<len21; i21++){
+let data138 = data137[i21];
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+if(data138.path === undefined){
+const err292 = {instancePath:instancePath+"/inputs/" + i21,schemaPath:"#/definitions/SetFolderOwner/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema39.items.required,parentSchema:schema39.items,data:data138};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -5396,13 +5688,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-const _errs407 = errors;
-let valid174 = true;
-const _errs408 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing25;
-if((data.action === undefined) && (missing25 = "action")){
-const err293 = {};
+if(data138.owner === undefined){
+const err293 = {instancePath:instancePath+"/inputs/" + i21,schemaPath:"#/definitions/SetFolderOwner/items/required",keyword:"required",params:{missingProperty: "owner"},message:"must have required property '"+"owner"+"'",schema:schema39.items.required,parentSchema:schema39.items,data:data138};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -5411,10 +5698,10 @@ vErrors.push(err293);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("InstallMSI" !== data.action){
-const err294 = {};
+if(data138.path !== undefined){
+let data139 = data138.path;
+if(((typeof data139 !== "string") && (!(typeof data139 == "number"))) && (typeof data139 !== "boolean")){
+const err294 = {instancePath:instancePath+"/inputs/" + i21+"/path",schemaPath:"#/definitions/SetFolderOwner/items/properties/path/type",keyword:"type",params:{type: schema39.items.properties.path.type},message:"must be string,number,boolean",schema:schema39.items.properties.path.type,parentSchema:schema39.items.properties.path,data:data139};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -5424,23 +5711,10 @@ vErrors.push(err294);
 errors++;
 }
 }
-}
-}
-var _valid26 = _errs408 === errors;
-errors = _errs407;
-if(vErrors !== null){
-if(_errs407){
-vErrors.length = _errs407;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid26){
-const _errs410 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err295 = {instancePath,schemaPath:"#/allOf/25/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[25].then.required,parentSchema:schema15.allOf[25].then,data};
+if(data138.owner !== undefined){
+let data140 = data138.owner;
+if(((typeof data140 !== "string") && (!(typeof data140 == "number"))) && (typeof data140 !== "boolean")){
+const err295 = {instancePath:instancePath+"/inputs/" + i21+"/owner",schemaPath:"#/definitions/SetFolderOwner/items/properties/owner/type",keyword:"type",params:{type: schema39.items.properties.owner.type},message:"must be string,number,boolean",schema:schema39.items.properties.owner.type,parentSchema:schema39.items.properties.owner,data:data140};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -5449,11 +5723,11 @@ vErrors.push(err295);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data153 = data.inputs;
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-if(data153.path === undefined){
-const err296 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/InstallMSI/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema42.required,parentSchema:schema42,data:data153};
+}
+if(data138.group !== undefined){
+let data141 = data138.group;
+if((((typeof data141 !== "string") && (!(typeof data141 == "number"))) && (typeof data141 !== "boolean")) && (data141 !== null)){
+const err296 = {instancePath:instancePath+"/inputs/" + i21+"/group",schemaPath:"#/definitions/SetFolderOwner/items/properties/group/type",keyword:"type",params:{type: schema39.items.properties.group.type},message:"must be string,number,boolean,null",schema:schema39.items.properties.group.type,parentSchema:schema39.items.properties.group,data:data141};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -5462,10 +5736,11 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(data153.path !== undefined){
-let data154 = data153.path;
-if(((typeof data154 !== "string") && (!(typeof data154 == "number"))) && (typeof data154 !== "boolean")){
-const err297 = {instancePath:instancePath+"/inputs/path",schemaPath:"#/definitions/InstallMSI/properties/path/type",keyword:"type",params:{type: schema42.properties.path.type},message:"must be string,number,boolean",schema:schema42.properties.path.type,parentSchema:schema42.properties.path,data:data154};
+}
+if(data138.recursive !== undefined){
+let data142 = data138.recursive;
+if(((typeof data142 !== "boolean") && (typeof data142 !== "string")) && (data142 !== null)){
+const err297 = {instancePath:instancePath+"/inputs/" + i21+"/recursive",schemaPath:"#/definitions/SetFolderOwner/items/properties/recursive/type",keyword:"type",params:{type: schema39.items.properties.recursive.type},message:"must be boolean,string,null",schema:schema39.items.properties.recursive.type,parentSchema:schema39.items.properties.recursive,data:data142};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -5474,11 +5749,9 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-if(data153.reboot !== undefined){
-let data155 = data153.reboot;
-if(((typeof data155 !== "string") && (!(typeof data155 == "number"))) && (data155 !== null)){
-const err298 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/InstallMSI/properties/reboot/type",keyword:"type",params:{type: schema42.properties.reboot.type},message:"must be string,number,null",schema:schema42.properties.reboot.type,parentSchema:schema42.properties.reboot,data:data155};
+if(typeof data142 === "string"){
+if(!pattern15.test(data142)){
+const err298 = {instancePath:instancePath+"/inputs/" + i21+"/recursive",schemaPath:"#/definitions/SetFolderOwner/items/properties/recursive/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema39.items.properties.recursive,data:data142};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -5487,9 +5760,11 @@ vErrors.push(err298);
 }
 errors++;
 }
-if(typeof data155 === "string"){
-if(!pattern31.test(data155)){
-const err299 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/InstallMSI/properties/reboot/pattern",keyword:"pattern",params:{pattern: "^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},message:"must match pattern \""+"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"+"\"",schema:"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{",parentSchema:schema42.properties.reboot,data:data155};
+}
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/inputs/" + i21,schemaPath:"#/definitions/SetFolderOwner/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema39.items.type,parentSchema:schema39.items,data:data138};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -5500,10 +5775,8 @@ errors++;
 }
 }
 }
-if(data153.logOptions !== undefined){
-let data156 = data153.logOptions;
-if((((typeof data156 !== "string") && (!(typeof data156 == "number"))) && (typeof data156 !== "boolean")) && (data156 !== null)){
-const err300 = {instancePath:instancePath+"/inputs/logOptions",schemaPath:"#/definitions/InstallMSI/properties/logOptions/type",keyword:"type",params:{type: schema42.properties.logOptions.type},message:"must be string,number,boolean,null",schema:schema42.properties.logOptions.type,parentSchema:schema42.properties.logOptions,data:data156};
+else {
+const err300 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFolderOwner/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema39.type,parentSchema:schema39,data:data137};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -5513,10 +5786,12 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data153.logFile !== undefined){
-let data157 = data153.logFile;
-if((((typeof data157 !== "string") && (!(typeof data157 == "number"))) && (typeof data157 !== "boolean")) && (data157 !== null)){
-const err301 = {instancePath:instancePath+"/inputs/logFile",schemaPath:"#/definitions/InstallMSI/properties/logFile/type",keyword:"type",params:{type: schema42.properties.logFile.type},message:"must be string,number,boolean,null",schema:schema42.properties.logFile.type,parentSchema:schema42.properties.logFile,data:data157};
+}
+var _valid23 = _errs364 === errors;
+valid153 = _valid23;
+}
+if(!valid153){
+const err301 = {instancePath,schemaPath:"#/allOf/22/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[22].if,parentSchema:schema15.allOf[22],data};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -5525,11 +5800,13 @@ vErrors.push(err301);
 }
 errors++;
 }
-}
-if(data153.properties !== undefined){
-let data158 = data153.properties;
-if((!(data158 && typeof data158 == "object" && !Array.isArray(data158))) && (data158 !== null)){
-const err302 = {instancePath:instancePath+"/inputs/properties",schemaPath:"#/definitions/InstallMSI/properties/properties/type",keyword:"type",params:{type: schema42.properties.properties.type},message:"must be object,null",schema:schema42.properties.properties.type,parentSchema:schema42.properties.properties,data:data158};
+const _errs379 = errors;
+let valid160 = true;
+const _errs380 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing23;
+if((data.action === undefined) && (missing23 = "action")){
+const err302 = {};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -5538,11 +5815,10 @@ vErrors.push(err302);
 }
 errors++;
 }
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-for(const key0 in data158){
-let data159 = data158[key0];
-if((((typeof data159 !== "string") && (!(typeof data159 == "number"))) && (typeof data159 !== "boolean")) && (data159 !== null)){
-const err303 = {instancePath:instancePath+"/inputs/properties/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/InstallMSI/properties/properties/additionalProperties/type",keyword:"type",params:{type: schema42.properties.properties.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema42.properties.properties.additionalProperties.type,parentSchema:schema42.properties.properties.additionalProperties,data:data159};
+else {
+if(data.action !== undefined){
+if("SetFilePermissions" !== data.action){
+const err303 = {};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -5554,10 +5830,21 @@ errors++;
 }
 }
 }
-if(data153.ignoreAuthenticodeSignatureErrors !== undefined){
-let data160 = data153.ignoreAuthenticodeSignatureErrors;
-if(((typeof data160 !== "boolean") && (typeof data160 !== "string")) && (data160 !== null)){
-const err304 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/InstallMSI/properties/ignoreAuthenticodeSignatureErrors/type",keyword:"type",params:{type: schema42.properties.ignoreAuthenticodeSignatureErrors.type},message:"must be boolean,string,null",schema:schema42.properties.ignoreAuthenticodeSignatureErrors.type,parentSchema:schema42.properties.ignoreAuthenticodeSignatureErrors,data:data160};
+var _valid24 = _errs380 === errors;
+errors = _errs379;
+if(vErrors !== null){
+if(_errs379){
+vErrors.length = _errs379;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid24){
+const _errs382 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err304 = {instancePath,schemaPath:"#/allOf/23/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[23].then.required,parentSchema:schema15.allOf[23].then,data};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -5566,9 +5853,11 @@ vErrors.push(err304);
 }
 errors++;
 }
-if(typeof data160 === "string"){
-if(!pattern7.test(data160)){
-const err305 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/InstallMSI/properties/ignoreAuthenticodeSignatureErrors/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema42.properties.ignoreAuthenticodeSignatureErrors,data:data160};
+if(data.inputs !== undefined){
+let data144 = data.inputs;
+if(Array.isArray(data144)){
+if(data144.length < 1){
+const err305 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFilePermissions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema40,data:data144};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -5577,12 +5866,12 @@ vErrors.push(err305);
 }
 errors++;
 }
-}
-}
-if(data153.allowUnsignedInstaller !== undefined){
-let data161 = data153.allowUnsignedInstaller;
-if(((typeof data161 !== "boolean") && (typeof data161 !== "string")) && (data161 !== null)){
-const err306 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/InstallMSI/properties/allowUnsignedInstaller/type",keyword:"type",params:{type: schema42.properties.allowUnsignedInstaller.type},message:"must be boolean,string,null",schema:schema42.properties.allowUnsignedInstaller.type,parentSchema:schema42.properties.allowUnsignedInstaller,data:data161};
+const len22 = data144.length;
+for(let i22=0; i22<len22; i22++){
+let data145 = data144[i22];
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+if(data145.path === undefined){
+const err306 = {instancePath:instancePath+"/inputs/" + i22,schemaPath:"#/definitions/SetFilePermissions/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema40.items.required,parentSchema:schema40.items,data:data145};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -5591,9 +5880,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(typeof data161 === "string"){
-if(!pattern7.test(data161)){
-const err307 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/InstallMSI/properties/allowUnsignedInstaller/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema42.properties.allowUnsignedInstaller,data:data161};
+if(data145.permissions === undefined){
+const err307 = {instancePath:instancePath+"/inputs/" + i22,schemaPath:"#/definitions/SetFilePermissions/items/required",keyword:"required",params:{missingProperty: "permissions"},message:"must have required property '"+"permissions"+"'",schema:schema40.items.required,parentSchema:schema40.items,data:data145};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -5602,11 +5890,10 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err308 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/InstallMSI/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data153};
+if(data145.path !== undefined){
+let data146 = data145.path;
+if(((typeof data146 !== "string") && (!(typeof data146 == "number"))) && (typeof data146 !== "boolean")){
+const err308 = {instancePath:instancePath+"/inputs/" + i22+"/path",schemaPath:"#/definitions/SetFilePermissions/items/properties/path/type",keyword:"type",params:{type: schema40.items.properties.path.type},message:"must be string,number,boolean",schema:schema40.items.properties.path.type,parentSchema:schema40.items.properties.path,data:data146};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -5616,12 +5903,10 @@ vErrors.push(err308);
 errors++;
 }
 }
-}
-var _valid26 = _errs410 === errors;
-valid174 = _valid26;
-}
-if(!valid174){
-const err309 = {instancePath,schemaPath:"#/allOf/25/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[25].if,parentSchema:schema15.allOf[25],data};
+if(data145.permissions !== undefined){
+let data147 = data145.permissions;
+if(((typeof data147 !== "string") && (!(typeof data147 == "number"))) && (typeof data147 !== "boolean")){
+const err309 = {instancePath:instancePath+"/inputs/" + i22+"/permissions",schemaPath:"#/definitions/SetFilePermissions/items/properties/permissions/type",keyword:"type",params:{type: schema40.items.properties.permissions.type},message:"must be string,number,boolean",schema:schema40.items.properties.permissions.type,parentSchema:schema40.items.properties.permissions,data:data147};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -5630,13 +5915,10 @@ vErrors.push(err309);
 }
 errors++;
 }
-const _errs432 = errors;
-let valid180 = true;
-const _errs433 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing26;
-if((data.action === undefined) && (missing26 = "action")){
-const err310 = {};
+}
+}
+else {
+const err310 = {instancePath:instancePath+"/inputs/" + i22,schemaPath:"#/definitions/SetFilePermissions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema40.items.type,parentSchema:schema40.items,data:data145};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -5645,10 +5927,10 @@ vErrors.push(err310);
 }
 errors++;
 }
+}
+}
 else {
-if(data.action !== undefined){
-if("UninstallMSI" !== data.action){
-const err311 = {};
+const err311 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFilePermissions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema40.type,parentSchema:schema40,data:data144};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -5659,22 +5941,11 @@ errors++;
 }
 }
 }
+var _valid24 = _errs382 === errors;
+valid160 = _valid24;
 }
-var _valid27 = _errs433 === errors;
-errors = _errs432;
-if(vErrors !== null){
-if(_errs432){
-vErrors.length = _errs432;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid27){
-const _errs435 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err312 = {instancePath,schemaPath:"#/allOf/26/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[26].then.required,parentSchema:schema15.allOf[26].then,data};
+if(!valid160){
+const err312 = {instancePath,schemaPath:"#/allOf/23/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[23].if,parentSchema:schema15.allOf[23],data};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -5683,11 +5954,13 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data163 = data.inputs;
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.path === undefined){
-const err313 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/UninstallMSI/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema43.required,parentSchema:schema43,data:data163};
+const _errs393 = errors;
+let valid167 = true;
+const _errs394 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing24;
+if((data.action === undefined) && (missing24 = "action")){
+const err313 = {};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -5696,10 +5969,10 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data163.path !== undefined){
-let data164 = data163.path;
-if(((typeof data164 !== "string") && (!(typeof data164 == "number"))) && (typeof data164 !== "boolean")){
-const err314 = {instancePath:instancePath+"/inputs/path",schemaPath:"#/definitions/UninstallMSI/properties/path/type",keyword:"type",params:{type: schema43.properties.path.type},message:"must be string,number,boolean",schema:schema43.properties.path.type,parentSchema:schema43.properties.path,data:data164};
+else {
+if(data.action !== undefined){
+if("SetFolderPermissions" !== data.action){
+const err314 = {};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -5709,10 +5982,23 @@ vErrors.push(err314);
 errors++;
 }
 }
-if(data163.reboot !== undefined){
-let data165 = data163.reboot;
-if(((typeof data165 !== "string") && (!(typeof data165 == "number"))) && (data165 !== null)){
-const err315 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/UninstallMSI/properties/reboot/type",keyword:"type",params:{type: schema43.properties.reboot.type},message:"must be string,number,null",schema:schema43.properties.reboot.type,parentSchema:schema43.properties.reboot,data:data165};
+}
+}
+var _valid25 = _errs394 === errors;
+errors = _errs393;
+if(vErrors !== null){
+if(_errs393){
+vErrors.length = _errs393;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid25){
+const _errs396 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err315 = {instancePath,schemaPath:"#/allOf/24/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[24].then.required,parentSchema:schema15.allOf[24].then,data};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -5721,9 +6007,11 @@ vErrors.push(err315);
 }
 errors++;
 }
-if(typeof data165 === "string"){
-if(!pattern31.test(data165)){
-const err316 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/UninstallMSI/properties/reboot/pattern",keyword:"pattern",params:{pattern: "^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},message:"must match pattern \""+"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"+"\"",schema:"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{",parentSchema:schema43.properties.reboot,data:data165};
+if(data.inputs !== undefined){
+let data149 = data.inputs;
+if(Array.isArray(data149)){
+if(data149.length < 1){
+const err316 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFolderPermissions/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema41,data:data149};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -5732,12 +6020,12 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
-}
-if(data163.logOptions !== undefined){
-let data166 = data163.logOptions;
-if((((typeof data166 !== "string") && (!(typeof data166 == "number"))) && (typeof data166 !== "boolean")) && (data166 !== null)){
-const err317 = {instancePath:instancePath+"/inputs/logOptions",schemaPath:"#/definitions/UninstallMSI/properties/logOptions/type",keyword:"type",params:{type: schema43.properties.logOptions.type},message:"must be string,number,boolean,null",schema:schema43.properties.logOptions.type,parentSchema:schema43.properties.logOptions,data:data166};
+const len23 = data149.length;
+for(let i23=0; i23<len23; i23++){
+let data150 = data149[i23];
+if(data150 && typeof data150 == "object" && !Array.isArray(data150)){
+if(data150.path === undefined){
+const err317 = {instancePath:instancePath+"/inputs/" + i23,schemaPath:"#/definitions/SetFolderPermissions/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema41.items.required,parentSchema:schema41.items,data:data150};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -5746,11 +6034,8 @@ vErrors.push(err317);
 }
 errors++;
 }
-}
-if(data163.logFile !== undefined){
-let data167 = data163.logFile;
-if((((typeof data167 !== "string") && (!(typeof data167 == "number"))) && (typeof data167 !== "boolean")) && (data167 !== null)){
-const err318 = {instancePath:instancePath+"/inputs/logFile",schemaPath:"#/definitions/UninstallMSI/properties/logFile/type",keyword:"type",params:{type: schema43.properties.logFile.type},message:"must be string,number,boolean,null",schema:schema43.properties.logFile.type,parentSchema:schema43.properties.logFile,data:data167};
+if(data150.permissions === undefined){
+const err318 = {instancePath:instancePath+"/inputs/" + i23,schemaPath:"#/definitions/SetFolderPermissions/items/required",keyword:"required",params:{missingProperty: "permissions"},message:"must have required property '"+"permissions"+"'",schema:schema41.items.required,parentSchema:schema41.items,data:data150};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -5759,11 +6044,10 @@ vErrors.push(err318);
 }
 errors++;
 }
-}
-if(data163.properties !== undefined){
-let data168 = data163.properties;
-if((!(data168 && typeof data168 == "object" && !Array.isArray(data168))) && (data168 !== null)){
-const err319 = {instancePath:instancePath+"/inputs/properties",schemaPath:"#/definitions/UninstallMSI/properties/properties/type",keyword:"type",params:{type: schema43.properties.properties.type},message:"must be object,null",schema:schema43.properties.properties.type,parentSchema:schema43.properties.properties,data:data168};
+if(data150.path !== undefined){
+let data151 = data150.path;
+if(((typeof data151 !== "string") && (!(typeof data151 == "number"))) && (typeof data151 !== "boolean")){
+const err319 = {instancePath:instancePath+"/inputs/" + i23+"/path",schemaPath:"#/definitions/SetFolderPermissions/items/properties/path/type",keyword:"type",params:{type: schema41.items.properties.path.type},message:"must be string,number,boolean",schema:schema41.items.properties.path.type,parentSchema:schema41.items.properties.path,data:data151};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -5772,11 +6056,11 @@ vErrors.push(err319);
 }
 errors++;
 }
-if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
-for(const key1 in data168){
-let data169 = data168[key1];
-if((((typeof data169 !== "string") && (!(typeof data169 == "number"))) && (typeof data169 !== "boolean")) && (data169 !== null)){
-const err320 = {instancePath:instancePath+"/inputs/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/UninstallMSI/properties/properties/additionalProperties/type",keyword:"type",params:{type: schema43.properties.properties.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema43.properties.properties.additionalProperties.type,parentSchema:schema43.properties.properties.additionalProperties,data:data169};
+}
+if(data150.permissions !== undefined){
+let data152 = data150.permissions;
+if(((typeof data152 !== "string") && (!(typeof data152 == "number"))) && (typeof data152 !== "boolean")){
+const err320 = {instancePath:instancePath+"/inputs/" + i23+"/permissions",schemaPath:"#/definitions/SetFolderPermissions/items/properties/permissions/type",keyword:"type",params:{type: schema41.items.properties.permissions.type},message:"must be string,number,boolean",schema:schema41.items.properties.permissions.type,parentSchema:schema41.items.properties.permissions,data:data152};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -5786,12 +6070,10 @@ vErrors.push(err320);
 errors++;
 }
 }
-}
-}
-if(data163.ignoreAuthenticodeSignatureErrors !== undefined){
-let data170 = data163.ignoreAuthenticodeSignatureErrors;
-if(((typeof data170 !== "boolean") && (typeof data170 !== "string")) && (data170 !== null)){
-const err321 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/UninstallMSI/properties/ignoreAuthenticodeSignatureErrors/type",keyword:"type",params:{type: schema43.properties.ignoreAuthenticodeSignatureErrors.type},message:"must be boolean,string,null",schema:schema43.properties.ignoreAuthenticodeSignatureErrors.type,parentSchema:schema43.properties.ignoreAuthenticodeSignatureErrors,data:data170};
+if(data150.recursive !== undefined){
+let data153 = data150.recursive;
+if(((typeof data153 !== "boolean") && (typeof data153 !== "string")) && (data153 !== null)){
+const err321 = {instancePath:instancePath+"/inputs/" + i23+"/recursive",schemaPath:"#/definitions/SetFolderPermissions/items/properties/recursive/type",keyword:"type",params:{type: schema41.items.properties.recursive.type},message:"must be boolean,string,null",schema:schema41.items.properties.recursive.type,parentSchema:schema41.items.properties.recursive,data:data153};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -5800,9 +6082,9 @@ vErrors.push(err321);
 }
 errors++;
 }
-if(typeof data170 === "string"){
-if(!pattern7.test(data170)){
-const err322 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/UninstallMSI/properties/ignoreAuthenticodeSignatureErrors/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema43.properties.ignoreAuthenticodeSignatureErrors,data:data170};
+if(typeof data153 === "string"){
+if(!pattern15.test(data153)){
+const err322 = {instancePath:instancePath+"/inputs/" + i23+"/recursive",schemaPath:"#/definitions/SetFolderPermissions/items/properties/recursive/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema41.items.properties.recursive,data:data153};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -5813,10 +6095,9 @@ errors++;
 }
 }
 }
-if(data163.allowUnsignedInstaller !== undefined){
-let data171 = data163.allowUnsignedInstaller;
-if(((typeof data171 !== "boolean") && (typeof data171 !== "string")) && (data171 !== null)){
-const err323 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/UninstallMSI/properties/allowUnsignedInstaller/type",keyword:"type",params:{type: schema43.properties.allowUnsignedInstaller.type},message:"must be boolean,string,null",schema:schema43.properties.allowUnsignedInstaller.type,parentSchema:schema43.properties.allowUnsignedInstaller,data:data171};
+}
+else {
+const err323 = {instancePath:instancePath+"/inputs/" + i23,schemaPath:"#/definitions/SetFolderPermissions/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema41.items.type,parentSchema:schema41.items,data:data150};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -5825,9 +6106,10 @@ vErrors.push(err323);
 }
 errors++;
 }
-if(typeof data171 === "string"){
-if(!pattern7.test(data171)){
-const err324 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/UninstallMSI/properties/allowUnsignedInstaller/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema43.properties.allowUnsignedInstaller,data:data171};
+}
+}
+else {
+const err324 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetFolderPermissions/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema41.type,parentSchema:schema41,data:data149};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -5838,9 +6120,11 @@ errors++;
 }
 }
 }
+var _valid25 = _errs396 === errors;
+valid167 = _valid25;
 }
-else {
-const err325 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/UninstallMSI/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data163};
+if(!valid167){
+const err325 = {instancePath,schemaPath:"#/allOf/24/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[24].if,parentSchema:schema15.allOf[24],data};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -5849,13 +6133,13 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-}
-var _valid27 = _errs435 === errors;
-valid180 = _valid27;
-}
-if(!valid180){
-const err326 = {instancePath,schemaPath:"#/allOf/26/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[26].if,parentSchema:schema15.allOf[26],data};
+const _errs409 = errors;
+let valid174 = true;
+const _errs410 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing25;
+if((data.action === undefined) && (missing25 = "action")){
+const err326 = {};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -5864,12 +6148,9 @@ vErrors.push(err326);
 }
 errors++;
 }
-const _errs457 = errors;
-let valid186 = true;
-const _errs458 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing27;
-if((data.action === undefined) && (missing27 = "action")){
+else {
+if(data.action !== undefined){
+if("InstallMSI" !== data.action){
 const err327 = {};
 if(vErrors === null){
 vErrors = [err327];
@@ -5879,10 +6160,24 @@ vErrors.push(err327);
 }
 errors++;
 }
+}
+}
+}
+var _valid26 = _errs410 === errors;
+errors = _errs409;
+if(vErrors !== null){
+if(_errs409){
+vErrors.length = _errs409;
+}
 else {
-if(data.action !== undefined){
-if("Reboot" !== data.action){
-const err328 = {};
+vErrors = null;
+}
+}
+if(_valid26){
+const _errs412 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err328 = {instancePath,schemaPath:"#/allOf/25/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[25].then.required,parentSchema:schema15.allOf[25].then,data};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -5891,26 +6186,11 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-}
-}
-var _valid28 = _errs458 === errors;
-errors = _errs457;
-if(vErrors !== null){
-if(_errs457){
-vErrors.length = _errs457;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid28){
-const _errs460 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.inputs !== undefined){
-let data173 = data.inputs;
-if((!(data173 && typeof data173 == "object" && !Array.isArray(data173))) && (data173 !== null)){
-const err329 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/Reboot/type",keyword:"type",params:{type: schema44.type},message:"must be object,null",schema:schema44.type,parentSchema:schema44,data:data173};
+let data155 = data.inputs;
+if(data155 && typeof data155 == "object" && !Array.isArray(data155)){
+if(data155.path === undefined){
+const err329 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/InstallMSI/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema42.required,parentSchema:schema42,data:data155};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -5919,11 +6199,10 @@ vErrors.push(err329);
 }
 errors++;
 }
-if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
-if(data173.delaySeconds !== undefined){
-let data174 = data173.delaySeconds;
-if(((!((typeof data174 == "number") && (!(data174 % 1) && !isNaN(data174)))) && (typeof data174 !== "string")) && (data174 !== null)){
-const err330 = {instancePath:instancePath+"/inputs/delaySeconds",schemaPath:"#/definitions/Reboot/properties/delaySeconds/type",keyword:"type",params:{type: schema44.properties.delaySeconds.type},message:"must be integer,string,null",schema:schema44.properties.delaySeconds.type,parentSchema:schema44.properties.delaySeconds,data:data174};
+if(data155.path !== undefined){
+let data156 = data155.path;
+if(((typeof data156 !== "string") && (!(typeof data156 == "number"))) && (typeof data156 !== "boolean")){
+const err330 = {instancePath:instancePath+"/inputs/path",schemaPath:"#/definitions/InstallMSI/properties/path/type",keyword:"type",params:{type: schema42.properties.path.type},message:"must be string,number,boolean",schema:schema42.properties.path.type,parentSchema:schema42.properties.path,data:data156};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -5932,9 +6211,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if(typeof data174 === "string"){
-if(!pattern37.test(data174)){
-const err331 = {instancePath:instancePath+"/inputs/delaySeconds",schemaPath:"#/definitions/Reboot/properties/delaySeconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema44.properties.delaySeconds,data:data174};
+}
+if(data155.reboot !== undefined){
+let data157 = data155.reboot;
+if(((typeof data157 !== "string") && (!(typeof data157 == "number"))) && (data157 !== null)){
+const err331 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/InstallMSI/properties/reboot/type",keyword:"type",params:{type: schema42.properties.reboot.type},message:"must be string,number,null",schema:schema42.properties.reboot.type,parentSchema:schema42.properties.reboot,data:data157};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -5943,16 +6224,9 @@ vErrors.push(err331);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-var _valid28 = _errs460 === errors;
-valid186 = _valid28;
-}
-if(!valid186){
-const err332 = {instancePath,schemaPath:"#/allOf/27/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[27].if,parentSchema:schema15.allOf[27],data};
+if(typeof data157 === "string"){
+if(!pattern39.test(data157)){
+const err332 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/InstallMSI/properties/reboot/pattern",keyword:"pattern",params:{pattern: "^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},message:"must match pattern \""+"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"+"\"",schema:"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{",parentSchema:schema42.properties.reboot,data:data157};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -5961,13 +6235,12 @@ vErrors.push(err332);
 }
 errors++;
 }
-const _errs467 = errors;
-let valid191 = true;
-const _errs468 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing28;
-if((data.action === undefined) && (missing28 = "action")){
-const err333 = {};
+}
+}
+if(data155.logOptions !== undefined){
+let data158 = data155.logOptions;
+if((typeof data158 !== "string") && (data158 !== null)){
+const err333 = {instancePath:instancePath+"/inputs/logOptions",schemaPath:"#/definitions/InstallMSI/properties/logOptions/type",keyword:"type",params:{type: schema42.properties.logOptions.type},message:"must be string,null",schema:schema42.properties.logOptions.type,parentSchema:schema42.properties.logOptions,data:data158};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -5976,10 +6249,9 @@ vErrors.push(err333);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("SetRegistry" !== data.action){
-const err334 = {};
+if(typeof data158 === "string"){
+if(!pattern40.test(data158)){
+const err334 = {instancePath:instancePath+"/inputs/logOptions",schemaPath:"#/definitions/InstallMSI/properties/logOptions/pattern",keyword:"pattern",params:{pattern: "^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{"},message:"must match pattern \""+"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{"+"\"",schema:"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{",parentSchema:schema42.properties.logOptions,data:data158};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -5990,22 +6262,10 @@ errors++;
 }
 }
 }
-}
-var _valid29 = _errs468 === errors;
-errors = _errs467;
-if(vErrors !== null){
-if(_errs467){
-vErrors.length = _errs467;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid29){
-const _errs470 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs === undefined){
-const err335 = {instancePath,schemaPath:"#/allOf/28/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[28].then.required,parentSchema:schema15.allOf[28].then,data};
+if(data155.logFile !== undefined){
+let data159 = data155.logFile;
+if((((typeof data159 !== "string") && (!(typeof data159 == "number"))) && (typeof data159 !== "boolean")) && (data159 !== null)){
+const err335 = {instancePath:instancePath+"/inputs/logFile",schemaPath:"#/definitions/InstallMSI/properties/logFile/type",keyword:"type",params:{type: schema42.properties.logFile.type},message:"must be string,number,boolean,null",schema:schema42.properties.logFile.type,parentSchema:schema42.properties.logFile,data:data159};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -6014,15 +6274,11 @@ vErrors.push(err335);
 }
 errors++;
 }
-if(data.inputs !== undefined){
-let data176 = data.inputs;
-if(Array.isArray(data176)){
-const len24 = data176.length;
-for(let i24=0; i24<len24; i24++){
-let data177 = data176[i24];
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-if(data177.path === undefined){
-const err336 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data177};
+}
+if(data155.properties !== undefined){
+let data160 = data155.properties;
+if((!(data160 && typeof data160 == "object" && !Array.isArray(data160))) && (data160 !== null)){
+const err336 = {instancePath:instancePath+"/inputs/properties",schemaPath:"#/definitions/InstallMSI/properties/properties/type",keyword:"type",params:{type: schema42.properties.properties.type},message:"must be object,null",schema:schema42.properties.properties.type,parentSchema:schema42.properties.properties,data:data160};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -6031,8 +6287,11 @@ vErrors.push(err336);
 }
 errors++;
 }
-if(data177.name === undefined){
-const err337 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data177};
+if(data160 && typeof data160 == "object" && !Array.isArray(data160)){
+for(const key0 in data160){
+let data161 = data160[key0];
+if((((typeof data161 !== "string") && (!(typeof data161 == "number"))) && (typeof data161 !== "boolean")) && (data161 !== null)){
+const err337 = {instancePath:instancePath+"/inputs/properties/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/InstallMSI/properties/properties/additionalProperties/type",keyword:"type",params:{type: schema42.properties.properties.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema42.properties.properties.additionalProperties.type,parentSchema:schema42.properties.properties.additionalProperties,data:data161};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -6041,8 +6300,13 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(data177.value === undefined){
-const err338 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data177};
+}
+}
+}
+if(data155.ignoreAuthenticodeSignatureErrors !== undefined){
+let data162 = data155.ignoreAuthenticodeSignatureErrors;
+if(((typeof data162 !== "boolean") && (typeof data162 !== "string")) && (data162 !== null)){
+const err338 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/InstallMSI/properties/ignoreAuthenticodeSignatureErrors/type",keyword:"type",params:{type: schema42.properties.ignoreAuthenticodeSignatureErrors.type},message:"must be boolean,string,null",schema:schema42.properties.ignoreAuthenticodeSignatureErrors.type,parentSchema:schema42.properties.ignoreAuthenticodeSignatureErrors,data:data162};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -6051,8 +6315,9 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(data177.type === undefined){
-const err339 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data177};
+if(typeof data162 === "string"){
+if(!pattern15.test(data162)){
+const err339 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/InstallMSI/properties/ignoreAuthenticodeSignatureErrors/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema42.properties.ignoreAuthenticodeSignatureErrors,data:data162};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -6061,10 +6326,12 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(data177.path !== undefined){
-let data178 = data177.path;
-if(((typeof data178 !== "string") && (!(typeof data178 == "number"))) && (typeof data178 !== "boolean")){
-const err340 = {instancePath:instancePath+"/inputs/" + i24+"/path",schemaPath:"#/definitions/SetRegistry/items/properties/path/type",keyword:"type",params:{type: schema45.items.properties.path.type},message:"must be string,number,boolean",schema:schema45.items.properties.path.type,parentSchema:schema45.items.properties.path,data:data178};
+}
+}
+if(data155.allowUnsignedInstaller !== undefined){
+let data163 = data155.allowUnsignedInstaller;
+if(((typeof data163 !== "boolean") && (typeof data163 !== "string")) && (data163 !== null)){
+const err340 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/InstallMSI/properties/allowUnsignedInstaller/type",keyword:"type",params:{type: schema42.properties.allowUnsignedInstaller.type},message:"must be boolean,string,null",schema:schema42.properties.allowUnsignedInstaller.type,parentSchema:schema42.properties.allowUnsignedInstaller,data:data163};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -6073,11 +6340,9 @@ vErrors.push(err340);
 }
 errors++;
 }
-}
-if(data177.name !== undefined){
-let data179 = data177.name;
-if(((typeof data179 !== "string") && (!(typeof data179 == "number"))) && (typeof data179 !== "boolean")){
-const err341 = {instancePath:instancePath+"/inputs/" + i24+"/name",schemaPath:"#/definitions/SetRegistry/items/properties/name/type",keyword:"type",params:{type: schema45.items.properties.name.type},message:"must be string,number,boolean",schema:schema45.items.properties.name.type,parentSchema:schema45.items.properties.name,data:data179};
+if(typeof data163 === "string"){
+if(!pattern15.test(data163)){
+const err341 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/InstallMSI/properties/allowUnsignedInstaller/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema42.properties.allowUnsignedInstaller,data:data163};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -6087,10 +6352,10 @@ vErrors.push(err341);
 errors++;
 }
 }
-if(data177.value !== undefined){
-let data180 = data177.value;
-if((((typeof data180 !== "string") && (!(typeof data180 == "number"))) && (typeof data180 !== "boolean")) && (!(Array.isArray(data180)))){
-const err342 = {instancePath:instancePath+"/inputs/" + i24+"/value",schemaPath:"#/definitions/SetRegistry/items/properties/value/type",keyword:"type",params:{type: schema45.items.properties.value.type},message:"must be string,number,boolean,array",schema:schema45.items.properties.value.type,parentSchema:schema45.items.properties.value,data:data180};
+}
+}
+else {
+const err342 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/InstallMSI/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema42.type,parentSchema:schema42,data:data155};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -6100,11 +6365,12 @@ vErrors.push(err342);
 errors++;
 }
 }
-if(data177.type !== undefined){
-let data181 = data177.type;
-if(typeof data181 === "string"){
-if(!pattern38.test(data181)){
-const err343 = {instancePath:instancePath+"/inputs/" + i24+"/type",schemaPath:"#/definitions/SetRegistry/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"},message:"must match pattern \""+"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"+"\"",schema:"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{",parentSchema:schema45.items.properties.type,data:data181};
+}
+var _valid26 = _errs412 === errors;
+valid174 = _valid26;
+}
+if(!valid174){
+const err343 = {instancePath,schemaPath:"#/allOf/25/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[25].if,parentSchema:schema15.allOf[25],data};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -6113,9 +6379,13 @@ vErrors.push(err343);
 }
 errors++;
 }
-}
-else {
-const err344 = {instancePath:instancePath+"/inputs/" + i24+"/type",schemaPath:"#/definitions/SetRegistry/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.items.properties.type.type,parentSchema:schema45.items.properties.type,data:data181};
+const _errs434 = errors;
+let valid180 = true;
+const _errs435 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing26;
+if((data.action === undefined) && (missing26 = "action")){
+const err344 = {};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -6124,10 +6394,10 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-}
 else {
-const err345 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.items.type,parentSchema:schema45.items,data:data177};
+if(data.action !== undefined){
+if("UninstallMSI" !== data.action){
+const err345 = {};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -6138,8 +6408,22 @@ errors++;
 }
 }
 }
+}
+var _valid27 = _errs435 === errors;
+errors = _errs434;
+if(vErrors !== null){
+if(_errs434){
+vErrors.length = _errs434;
+}
 else {
-const err346 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetRegistry/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.type,parentSchema:schema45,data:data176};
+vErrors = null;
+}
+}
+if(_valid27){
+const _errs437 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err346 = {instancePath,schemaPath:"#/allOf/26/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[26].then.required,parentSchema:schema15.allOf[26].then,data};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -6148,13 +6432,11 @@ vErrors.push(err346);
 }
 errors++;
 }
-}
-}
-var _valid29 = _errs470 === errors;
-valid191 = _valid29;
-}
-if(!valid191){
-const err347 = {instancePath,schemaPath:"#/allOf/28/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[28].if,parentSchema:schema15.allOf[28],data};
+if(data.inputs !== undefined){
+let data165 = data.inputs;
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+if(data165.path === undefined){
+const err347 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/UninstallMSI/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema43.required,parentSchema:schema43,data:data165};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -6163,13 +6445,10 @@ vErrors.push(err347);
 }
 errors++;
 }
-const _errs485 = errors;
-let valid198 = true;
-const _errs486 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing29;
-if((data.action === undefined) && (missing29 = "action")){
-const err348 = {};
+if(data165.path !== undefined){
+let data166 = data165.path;
+if(((typeof data166 !== "string") && (!(typeof data166 == "number"))) && (typeof data166 !== "boolean")){
+const err348 = {instancePath:instancePath+"/inputs/path",schemaPath:"#/definitions/UninstallMSI/properties/path/type",keyword:"type",params:{type: schema43.properties.path.type},message:"must be string,number,boolean",schema:schema43.properties.path.type,parentSchema:schema43.properties.path,data:data166};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -6178,10 +6457,11 @@ vErrors.push(err348);
 }
 errors++;
 }
-else {
-if(data.action !== undefined){
-if("UpdateOS" !== data.action){
-const err349 = {};
+}
+if(data165.reboot !== undefined){
+let data167 = data165.reboot;
+if(((typeof data167 !== "string") && (!(typeof data167 == "number"))) && (data167 !== null)){
+const err349 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/UninstallMSI/properties/reboot/type",keyword:"type",params:{type: schema43.properties.reboot.type},message:"must be string,number,null",schema:schema43.properties.reboot.type,parentSchema:schema43.properties.reboot,data:data167};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -6190,26 +6470,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-}
-}
-var _valid30 = _errs486 === errors;
-errors = _errs485;
-if(vErrors !== null){
-if(_errs485){
-vErrors.length = _errs485;
-}
-else {
-vErrors = null;
-}
-}
-if(_valid30){
-const _errs488 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.inputs !== undefined){
-let data183 = data.inputs;
-if((!(data183 && typeof data183 == "object" && !Array.isArray(data183))) && (data183 !== null)){
-const err350 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/UpdateOS/type",keyword:"type",params:{type: schema46.type},message:"must be object,null",schema:schema46.type,parentSchema:schema46,data:data183};
+if(typeof data167 === "string"){
+if(!pattern39.test(data167)){
+const err350 = {instancePath:instancePath+"/inputs/reboot",schemaPath:"#/definitions/UninstallMSI/properties/reboot/pattern",keyword:"pattern",params:{pattern: "^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"},message:"must match pattern \""+"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{"+"\"",schema:"^(?:[Aa][Ll][Ll][Oo][Ww]|[Ff][Oo][Rr][Cc][Ee]|[Ss][Kk][Ii][Pp])$|\\{\\{",parentSchema:schema43.properties.reboot,data:data167};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -6218,11 +6481,12 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(data183 && typeof data183 == "object" && !Array.isArray(data183)){
-if(data183.include !== undefined){
-let data184 = data183.include;
-if((!(Array.isArray(data184))) && (data184 !== null)){
-const err351 = {instancePath:instancePath+"/inputs/include",schemaPath:"#/definitions/UpdateOS/properties/include/type",keyword:"type",params:{type: schema46.properties.include.type},message:"must be array,null",schema:schema46.properties.include.type,parentSchema:schema46.properties.include,data:data184};
+}
+}
+if(data165.logOptions !== undefined){
+let data168 = data165.logOptions;
+if((typeof data168 !== "string") && (data168 !== null)){
+const err351 = {instancePath:instancePath+"/inputs/logOptions",schemaPath:"#/definitions/UninstallMSI/properties/logOptions/type",keyword:"type",params:{type: schema43.properties.logOptions.type},message:"must be string,null",schema:schema43.properties.logOptions.type,parentSchema:schema43.properties.logOptions,data:data168};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -6231,12 +6495,9 @@ vErrors.push(err351);
 }
 errors++;
 }
-if(Array.isArray(data184)){
-const len25 = data184.length;
-for(let i25=0; i25<len25; i25++){
-let data185 = data184[i25];
-if((((typeof data185 !== "string") && (!(typeof data185 == "number"))) && (typeof data185 !== "boolean")) && (data185 !== null)){
-const err352 = {instancePath:instancePath+"/inputs/include/" + i25,schemaPath:"#/definitions/UpdateOS/properties/include/items/type",keyword:"type",params:{type: schema46.properties.include.items.type},message:"must be string,number,boolean,null",schema:schema46.properties.include.items.type,parentSchema:schema46.properties.include.items,data:data185};
+if(typeof data168 === "string"){
+if(!pattern40.test(data168)){
+const err352 = {instancePath:instancePath+"/inputs/logOptions",schemaPath:"#/definitions/UninstallMSI/properties/logOptions/pattern",keyword:"pattern",params:{pattern: "^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{"},message:"must match pattern \""+"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{"+"\"",schema:"^[iweaurcmopvxIWEAURCMOPVX+!*]+$|\\{\\{",parentSchema:schema43.properties.logOptions,data:data168};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -6247,11 +6508,10 @@ errors++;
 }
 }
 }
-}
-if(data183.exclude !== undefined){
-let data186 = data183.exclude;
-if((!(Array.isArray(data186))) && (data186 !== null)){
-const err353 = {instancePath:instancePath+"/inputs/exclude",schemaPath:"#/definitions/UpdateOS/properties/exclude/type",keyword:"type",params:{type: schema46.properties.exclude.type},message:"must be array,null",schema:schema46.properties.exclude.type,parentSchema:schema46.properties.exclude,data:data186};
+if(data165.logFile !== undefined){
+let data169 = data165.logFile;
+if((((typeof data169 !== "string") && (!(typeof data169 == "number"))) && (typeof data169 !== "boolean")) && (data169 !== null)){
+const err353 = {instancePath:instancePath+"/inputs/logFile",schemaPath:"#/definitions/UninstallMSI/properties/logFile/type",keyword:"type",params:{type: schema43.properties.logFile.type},message:"must be string,number,boolean,null",schema:schema43.properties.logFile.type,parentSchema:schema43.properties.logFile,data:data169};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -6260,12 +6520,11 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(Array.isArray(data186)){
-const len26 = data186.length;
-for(let i26=0; i26<len26; i26++){
-let data187 = data186[i26];
-if((((typeof data187 !== "string") && (!(typeof data187 == "number"))) && (typeof data187 !== "boolean")) && (data187 !== null)){
-const err354 = {instancePath:instancePath+"/inputs/exclude/" + i26,schemaPath:"#/definitions/UpdateOS/properties/exclude/items/type",keyword:"type",params:{type: schema46.properties.exclude.items.type},message:"must be string,number,boolean,null",schema:schema46.properties.exclude.items.type,parentSchema:schema46.properties.exclude.items,data:data187};
+}
+if(data165.properties !== undefined){
+let data170 = data165.properties;
+if((!(data170 && typeof data170 == "object" && !Array.isArray(data170))) && (data170 !== null)){
+const err354 = {instancePath:instancePath+"/inputs/properties",schemaPath:"#/definitions/UninstallMSI/properties/properties/type",keyword:"type",params:{type: schema43.properties.properties.type},message:"must be object,null",schema:schema43.properties.properties.type,parentSchema:schema43.properties.properties,data:data170};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -6274,17 +6533,11 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-}
-var _valid30 = _errs488 === errors;
-valid198 = _valid30;
-}
-if(!valid198){
-const err355 = {instancePath,schemaPath:"#/allOf/29/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[29].if,parentSchema:schema15.allOf[29],data};
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+for(const key1 in data170){
+let data171 = data170[key1];
+if((((typeof data171 !== "string") && (!(typeof data171 == "number"))) && (typeof data171 !== "boolean")) && (data171 !== null)){
+const err355 = {instancePath:instancePath+"/inputs/properties/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/UninstallMSI/properties/properties/additionalProperties/type",keyword:"type",params:{type: schema43.properties.properties.additionalProperties.type},message:"must be string,number,boolean,null",schema:schema43.properties.properties.additionalProperties.type,parentSchema:schema43.properties.properties.additionalProperties,data:data171};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -6293,9 +6546,13 @@ vErrors.push(err355);
 }
 errors++;
 }
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-const err356 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema15.required,parentSchema:schema15,data};
+}
+}
+}
+if(data165.ignoreAuthenticodeSignatureErrors !== undefined){
+let data172 = data165.ignoreAuthenticodeSignatureErrors;
+if(((typeof data172 !== "boolean") && (typeof data172 !== "string")) && (data172 !== null)){
+const err356 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/UninstallMSI/properties/ignoreAuthenticodeSignatureErrors/type",keyword:"type",params:{type: schema43.properties.ignoreAuthenticodeSignatureErrors.type},message:"must be boolean,string,null",schema:schema43.properties.ignoreAuthenticodeSignatureErrors.type,parentSchema:schema43.properties.ignoreAuthenticodeSignatureErrors,data:data172};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -6304,8 +6561,9 @@ vErrors.push(err356);
 }
 errors++;
 }
-if(data.action === undefined){
-const err357 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema15.required,parentSchema:schema15,data};
+if(typeof data172 === "string"){
+if(!pattern15.test(data172)){
+const err357 = {instancePath:instancePath+"/inputs/ignoreAuthenticodeSignatureErrors",schemaPath:"#/definitions/UninstallMSI/properties/ignoreAuthenticodeSignatureErrors/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema43.properties.ignoreAuthenticodeSignatureErrors,data:data172};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -6314,10 +6572,12 @@ vErrors.push(err357);
 }
 errors++;
 }
-if(data.name !== undefined){
-let data188 = data.name;
-if(((typeof data188 !== "string") && (!(typeof data188 == "number"))) && (typeof data188 !== "boolean")){
-const err358 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema15.properties.name.type},message:"must be string,number,boolean",schema:schema15.properties.name.type,parentSchema:schema15.properties.name,data:data188};
+}
+}
+if(data165.allowUnsignedInstaller !== undefined){
+let data173 = data165.allowUnsignedInstaller;
+if(((typeof data173 !== "boolean") && (typeof data173 !== "string")) && (data173 !== null)){
+const err358 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/UninstallMSI/properties/allowUnsignedInstaller/type",keyword:"type",params:{type: schema43.properties.allowUnsignedInstaller.type},message:"must be boolean,string,null",schema:schema43.properties.allowUnsignedInstaller.type,parentSchema:schema43.properties.allowUnsignedInstaller,data:data173};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -6326,11 +6586,9 @@ vErrors.push(err358);
 }
 errors++;
 }
-}
-if(data.action !== undefined){
-let data189 = data.action;
-if(typeof data189 !== "string"){
-const err359 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data189};
+if(typeof data173 === "string"){
+if(!pattern15.test(data173)){
+const err359 = {instancePath:instancePath+"/inputs/allowUnsignedInstaller",schemaPath:"#/definitions/UninstallMSI/properties/allowUnsignedInstaller/pattern",keyword:"pattern",params:{pattern: "^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"},message:"must match pattern \""+"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{"+"\"",schema:"^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$|\\{\\{",parentSchema:schema43.properties.allowUnsignedInstaller,data:data173};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -6339,8 +6597,11 @@ vErrors.push(err359);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((((((((data189 === "ExecuteBash") || (data189 === "ExecuteBinary")) || (data189 === "ExecuteDocument")) || (data189 === "ExecutePowerShell")) || (data189 === "Assert")) || (data189 === "S3Download")) || (data189 === "S3Upload")) || (data189 === "WebDownload")) || (data189 === "AppendFile")) || (data189 === "CopyFile")) || (data189 === "CopyFolder")) || (data189 === "MoveFile")) || (data189 === "MoveFolder")) || (data189 === "CreateFile")) || (data189 === "CreateFolder")) || (data189 === "CreateSymlink")) || (data189 === "DeleteFile")) || (data189 === "DeleteFolder")) || (data189 === "ListFiles")) || (data189 === "ReadFile")) || (data189 === "SetFileEncoding")) || (data189 === "SetFileOwner")) || (data189 === "SetFolderOwner")) || (data189 === "SetFilePermissions")) || (data189 === "SetFolderPermissions")) || (data189 === "InstallMSI")) || (data189 === "UninstallMSI")) || (data189 === "Reboot")) || (data189 === "SetRegistry")) || (data189 === "UpdateOS"))){
-const err360 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema15.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.action.enum,parentSchema:schema15.properties.action,data:data189};
+}
+}
+}
+else {
+const err360 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/UninstallMSI/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema43.type,parentSchema:schema43,data:data165};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -6350,10 +6611,12 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data.timeoutSeconds !== undefined){
-let data190 = data.timeoutSeconds;
-if((!((typeof data190 == "number") && (!(data190 % 1) && !isNaN(data190)))) && (typeof data190 !== "string")){
-const err361 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: schema15.properties.timeoutSeconds.type},message:"must be integer,string",schema:schema15.properties.timeoutSeconds.type,parentSchema:schema15.properties.timeoutSeconds,data:data190};
+}
+var _valid27 = _errs437 === errors;
+valid180 = _valid27;
+}
+if(!valid180){
+const err361 = {instancePath,schemaPath:"#/allOf/26/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[26].if,parentSchema:schema15.allOf[26],data};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -6362,9 +6625,12 @@ vErrors.push(err361);
 }
 errors++;
 }
-const _errs506 = errors;
-const _errs507 = errors;
-if(!((data190 === 0) || (data190 === "0"))){
+const _errs459 = errors;
+let valid186 = true;
+const _errs460 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing27;
+if((data.action === undefined) && (missing27 = "action")){
 const err362 = {};
 if(vErrors === null){
 vErrors = [err362];
@@ -6374,9 +6640,10 @@ vErrors.push(err362);
 }
 errors++;
 }
-var valid208 = _errs507 === errors;
-if(valid208){
-const err363 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema15.properties.timeoutSeconds.not,parentSchema:schema15.properties.timeoutSeconds,data:data190};
+else {
+if(data.action !== undefined){
+if("Reboot" !== data.action){
+const err363 = {};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -6385,20 +6652,26 @@ vErrors.push(err363);
 }
 errors++;
 }
-else {
-errors = _errs506;
+}
+}
+}
+var _valid28 = _errs460 === errors;
+errors = _errs459;
 if(vErrors !== null){
-if(_errs506){
-vErrors.length = _errs506;
+if(_errs459){
+vErrors.length = _errs459;
 }
 else {
 vErrors = null;
 }
 }
-}
-if(typeof data190 == "number"){
-if(data190 < -1 || isNaN(data190)){
-const err364 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1",schema:-1,parentSchema:schema15.properties.timeoutSeconds,data:data190};
+if(_valid28){
+const _errs462 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs !== undefined){
+let data175 = data.inputs;
+if((!(data175 && typeof data175 == "object" && !Array.isArray(data175))) && (data175 !== null)){
+const err364 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/Reboot/type",keyword:"type",params:{type: schema44.type},message:"must be object,null",schema:schema44.type,parentSchema:schema44,data:data175};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -6407,10 +6680,11 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-if(typeof data190 === "string"){
-if(!pattern37.test(data190)){
-const err365 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema15.properties.timeoutSeconds,data:data190};
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+if(data175.delaySeconds !== undefined){
+let data176 = data175.delaySeconds;
+if(((!((typeof data176 == "number") && (!(data176 % 1) && !isNaN(data176)))) && (typeof data176 !== "string")) && (data176 !== null)){
+const err365 = {instancePath:instancePath+"/inputs/delaySeconds",schemaPath:"#/definitions/Reboot/properties/delaySeconds/type",keyword:"type",params:{type: schema44.properties.delaySeconds.type},message:"must be integer,string,null",schema:schema44.properties.delaySeconds.type,parentSchema:schema44.properties.delaySeconds,data:data176};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -6419,12 +6693,9 @@ vErrors.push(err365);
 }
 errors++;
 }
-}
-}
-if(data.onFailure !== undefined){
-let data191 = data.onFailure;
-if(typeof data191 !== "string"){
-const err366 = {instancePath:instancePath+"/onFailure",schemaPath:"#/properties/onFailure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.onFailure.type,parentSchema:schema15.properties.onFailure,data:data191};
+if(typeof data176 === "string"){
+if(!pattern47.test(data176)){
+const err366 = {instancePath:instancePath+"/inputs/delaySeconds",schemaPath:"#/definitions/Reboot/properties/delaySeconds/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema44.properties.delaySeconds,data:data176};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -6433,8 +6704,16 @@ vErrors.push(err366);
 }
 errors++;
 }
-if(!(((data191 === "Abort") || (data191 === "Continue")) || (data191 === "Ignore"))){
-const err367 = {instancePath:instancePath+"/onFailure",schemaPath:"#/properties/onFailure/enum",keyword:"enum",params:{allowedValues: schema15.properties.onFailure.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.onFailure.enum,parentSchema:schema15.properties.onFailure,data:data191};
+}
+}
+}
+}
+}
+var _valid28 = _errs462 === errors;
+valid186 = _valid28;
+}
+if(!valid186){
+const err367 = {instancePath,schemaPath:"#/allOf/27/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[27].if,parentSchema:schema15.allOf[27],data};
 if(vErrors === null){
 vErrors = [err367];
 }
@@ -6443,11 +6722,13 @@ vErrors.push(err367);
 }
 errors++;
 }
-}
-if(data.maxAttempts !== undefined){
-let data192 = data.maxAttempts;
-if((!((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192)))) && (typeof data192 !== "string")){
-const err368 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: schema15.properties.maxAttempts.type},message:"must be integer,string",schema:schema15.properties.maxAttempts.type,parentSchema:schema15.properties.maxAttempts,data:data192};
+const _errs469 = errors;
+let valid191 = true;
+const _errs470 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing28;
+if((data.action === undefined) && (missing28 = "action")){
+const err368 = {};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -6456,9 +6737,10 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(typeof data192 == "number"){
-if(data192 < 1 || isNaN(data192)){
-const err369 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema15.properties.maxAttempts,data:data192};
+else {
+if(data.action !== undefined){
+if("SetRegistry" !== data.action){
+const err369 = {};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -6468,14 +6750,515 @@ vErrors.push(err369);
 errors++;
 }
 }
-if(typeof data192 === "string"){
-if(!pattern37.test(data192)){
-const err370 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema15.properties.maxAttempts,data:data192};
+}
+}
+var _valid29 = _errs470 === errors;
+errors = _errs469;
+if(vErrors !== null){
+if(_errs469){
+vErrors.length = _errs469;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid29){
+const _errs472 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs === undefined){
+const err370 = {instancePath,schemaPath:"#/allOf/28/then/required",keyword:"required",params:{missingProperty: "inputs"},message:"must have required property '"+"inputs"+"'",schema:schema15.allOf[28].then.required,parentSchema:schema15.allOf[28].then,data};
 if(vErrors === null){
 vErrors = [err370];
 }
 else {
 vErrors.push(err370);
+}
+errors++;
+}
+if(data.inputs !== undefined){
+let data178 = data.inputs;
+if(Array.isArray(data178)){
+if(data178.length < 1){
+const err371 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetRegistry/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema45,data:data178};
+if(vErrors === null){
+vErrors = [err371];
+}
+else {
+vErrors.push(err371);
+}
+errors++;
+}
+const len24 = data178.length;
+for(let i24=0; i24<len24; i24++){
+let data179 = data178[i24];
+if(data179 && typeof data179 == "object" && !Array.isArray(data179)){
+if(data179.path === undefined){
+const err372 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data179};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
+}
+errors++;
+}
+if(data179.name === undefined){
+const err373 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data179};
+if(vErrors === null){
+vErrors = [err373];
+}
+else {
+vErrors.push(err373);
+}
+errors++;
+}
+if(data179.value === undefined){
+const err374 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data179};
+if(vErrors === null){
+vErrors = [err374];
+}
+else {
+vErrors.push(err374);
+}
+errors++;
+}
+if(data179.type === undefined){
+const err375 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'",schema:schema45.items.required,parentSchema:schema45.items,data:data179};
+if(vErrors === null){
+vErrors = [err375];
+}
+else {
+vErrors.push(err375);
+}
+errors++;
+}
+if(data179.path !== undefined){
+let data180 = data179.path;
+if(typeof data180 === "string"){
+if(!pattern48.test(data180)){
+const err376 = {instancePath:instancePath+"/inputs/" + i24+"/path",schemaPath:"#/definitions/SetRegistry/items/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?:[Hh][Kk][Cc][Rr]:|[Hh][Kk][Uu]:|[Hh][Kk][Ll][Mm]:|[Hh][Kk][Cc][Cc]:|[Hh][Kk][Cc][Uu]:|[Hh][Kk][Ee][Yy]_[Cc][Ll][Aa][Ss][Ss][Ee][Ss]_[Rr][Oo][Oo][Tt]|[Hh][Kk][Ee][Yy]_[Uu][Ss][Ee][Rr][Ss]|[Hh][Kk][Ee][Yy]_[Ll][Oo][Cc][Aa][Ll]_[Mm][Aa][Cc][Hh][Ii][Nn][Ee]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Cc][Oo][Nn][Ff][Ii][Gg]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Uu][Ss][Ee][Rr])|\\{\\{"},message:"must match pattern \""+"^(?:[Hh][Kk][Cc][Rr]:|[Hh][Kk][Uu]:|[Hh][Kk][Ll][Mm]:|[Hh][Kk][Cc][Cc]:|[Hh][Kk][Cc][Uu]:|[Hh][Kk][Ee][Yy]_[Cc][Ll][Aa][Ss][Ss][Ee][Ss]_[Rr][Oo][Oo][Tt]|[Hh][Kk][Ee][Yy]_[Uu][Ss][Ee][Rr][Ss]|[Hh][Kk][Ee][Yy]_[Ll][Oo][Cc][Aa][Ll]_[Mm][Aa][Cc][Hh][Ii][Nn][Ee]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Cc][Oo][Nn][Ff][Ii][Gg]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Uu][Ss][Ee][Rr])|\\{\\{"+"\"",schema:"^(?:[Hh][Kk][Cc][Rr]:|[Hh][Kk][Uu]:|[Hh][Kk][Ll][Mm]:|[Hh][Kk][Cc][Cc]:|[Hh][Kk][Cc][Uu]:|[Hh][Kk][Ee][Yy]_[Cc][Ll][Aa][Ss][Ss][Ee][Ss]_[Rr][Oo][Oo][Tt]|[Hh][Kk][Ee][Yy]_[Uu][Ss][Ee][Rr][Ss]|[Hh][Kk][Ee][Yy]_[Ll][Oo][Cc][Aa][Ll]_[Mm][Aa][Cc][Hh][Ii][Nn][Ee]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Cc][Oo][Nn][Ff][Ii][Gg]|[Hh][Kk][Ee][Yy]_[Cc][Uu][Rr][Rr][Ee][Nn][Tt]_[Uu][Ss][Ee][Rr])|\\{\\{",parentSchema:schema45.items.properties.path,data:data180};
+if(vErrors === null){
+vErrors = [err376];
+}
+else {
+vErrors.push(err376);
+}
+errors++;
+}
+}
+else {
+const err377 = {instancePath:instancePath+"/inputs/" + i24+"/path",schemaPath:"#/definitions/SetRegistry/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.items.properties.path.type,parentSchema:schema45.items.properties.path,data:data180};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
+}
+errors++;
+}
+}
+if(data179.name !== undefined){
+let data181 = data179.name;
+if(((typeof data181 !== "string") && (!(typeof data181 == "number"))) && (typeof data181 !== "boolean")){
+const err378 = {instancePath:instancePath+"/inputs/" + i24+"/name",schemaPath:"#/definitions/SetRegistry/items/properties/name/type",keyword:"type",params:{type: schema45.items.properties.name.type},message:"must be string,number,boolean",schema:schema45.items.properties.name.type,parentSchema:schema45.items.properties.name,data:data181};
+if(vErrors === null){
+vErrors = [err378];
+}
+else {
+vErrors.push(err378);
+}
+errors++;
+}
+}
+if(data179.value !== undefined){
+let data182 = data179.value;
+if((((typeof data182 !== "string") && (!(typeof data182 == "number"))) && (typeof data182 !== "boolean")) && (!(Array.isArray(data182)))){
+const err379 = {instancePath:instancePath+"/inputs/" + i24+"/value",schemaPath:"#/definitions/SetRegistry/items/properties/value/type",keyword:"type",params:{type: schema45.items.properties.value.type},message:"must be string,number,boolean,array",schema:schema45.items.properties.value.type,parentSchema:schema45.items.properties.value,data:data182};
+if(vErrors === null){
+vErrors = [err379];
+}
+else {
+vErrors.push(err379);
+}
+errors++;
+}
+}
+if(data179.type !== undefined){
+let data183 = data179.type;
+if(typeof data183 === "string"){
+if(!pattern49.test(data183)){
+const err380 = {instancePath:instancePath+"/inputs/" + i24+"/type",schemaPath:"#/definitions/SetRegistry/items/properties/type/pattern",keyword:"pattern",params:{pattern: "^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"},message:"must match pattern \""+"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{"+"\"",schema:"^(?:BINARY|DWORD|QWORD|SZ|EXPAND_SZ|MULTI_SZ)$|\\{\\{",parentSchema:schema45.items.properties.type,data:data183};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+}
+else {
+const err381 = {instancePath:instancePath+"/inputs/" + i24+"/type",schemaPath:"#/definitions/SetRegistry/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema45.items.properties.type.type,parentSchema:schema45.items.properties.type,data:data183};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+}
+}
+else {
+const err382 = {instancePath:instancePath+"/inputs/" + i24,schemaPath:"#/definitions/SetRegistry/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema45.items.type,parentSchema:schema45.items,data:data179};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
+}
+errors++;
+}
+}
+}
+else {
+const err383 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/SetRegistry/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema45.type,parentSchema:schema45,data:data178};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
+}
+errors++;
+}
+}
+}
+var _valid29 = _errs472 === errors;
+valid191 = _valid29;
+}
+if(!valid191){
+const err384 = {instancePath,schemaPath:"#/allOf/28/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[28].if,parentSchema:schema15.allOf[28],data};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+const _errs487 = errors;
+let valid198 = true;
+const _errs488 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing29;
+if((data.action === undefined) && (missing29 = "action")){
+const err385 = {};
+if(vErrors === null){
+vErrors = [err385];
+}
+else {
+vErrors.push(err385);
+}
+errors++;
+}
+else {
+if(data.action !== undefined){
+if("UpdateOS" !== data.action){
+const err386 = {};
+if(vErrors === null){
+vErrors = [err386];
+}
+else {
+vErrors.push(err386);
+}
+errors++;
+}
+}
+}
+}
+var _valid30 = _errs488 === errors;
+errors = _errs487;
+if(vErrors !== null){
+if(_errs487){
+vErrors.length = _errs487;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid30){
+const _errs490 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.inputs !== undefined){
+let data185 = data.inputs;
+if((!(data185 && typeof data185 == "object" && !Array.isArray(data185))) && (data185 !== null)){
+const err387 = {instancePath:instancePath+"/inputs",schemaPath:"#/definitions/UpdateOS/type",keyword:"type",params:{type: schema46.type},message:"must be object,null",schema:schema46.type,parentSchema:schema46,data:data185};
+if(vErrors === null){
+vErrors = [err387];
+}
+else {
+vErrors.push(err387);
+}
+errors++;
+}
+if(data185 && typeof data185 == "object" && !Array.isArray(data185)){
+if(data185.include !== undefined){
+let data186 = data185.include;
+if((!(Array.isArray(data186))) && (data186 !== null)){
+const err388 = {instancePath:instancePath+"/inputs/include",schemaPath:"#/definitions/UpdateOS/properties/include/type",keyword:"type",params:{type: schema46.properties.include.type},message:"must be array,null",schema:schema46.properties.include.type,parentSchema:schema46.properties.include,data:data186};
+if(vErrors === null){
+vErrors = [err388];
+}
+else {
+vErrors.push(err388);
+}
+errors++;
+}
+if(Array.isArray(data186)){
+const len25 = data186.length;
+for(let i25=0; i25<len25; i25++){
+let data187 = data186[i25];
+if((((typeof data187 !== "string") && (!(typeof data187 == "number"))) && (typeof data187 !== "boolean")) && (data187 !== null)){
+const err389 = {instancePath:instancePath+"/inputs/include/" + i25,schemaPath:"#/definitions/UpdateOS/properties/include/items/type",keyword:"type",params:{type: schema46.properties.include.items.type},message:"must be string,number,boolean,null",schema:schema46.properties.include.items.type,parentSchema:schema46.properties.include.items,data:data187};
+if(vErrors === null){
+vErrors = [err389];
+}
+else {
+vErrors.push(err389);
+}
+errors++;
+}
+}
+}
+}
+if(data185.exclude !== undefined){
+let data188 = data185.exclude;
+if((!(Array.isArray(data188))) && (data188 !== null)){
+const err390 = {instancePath:instancePath+"/inputs/exclude",schemaPath:"#/definitions/UpdateOS/properties/exclude/type",keyword:"type",params:{type: schema46.properties.exclude.type},message:"must be array,null",schema:schema46.properties.exclude.type,parentSchema:schema46.properties.exclude,data:data188};
+if(vErrors === null){
+vErrors = [err390];
+}
+else {
+vErrors.push(err390);
+}
+errors++;
+}
+if(Array.isArray(data188)){
+const len26 = data188.length;
+for(let i26=0; i26<len26; i26++){
+let data189 = data188[i26];
+if((((typeof data189 !== "string") && (!(typeof data189 == "number"))) && (typeof data189 !== "boolean")) && (data189 !== null)){
+const err391 = {instancePath:instancePath+"/inputs/exclude/" + i26,schemaPath:"#/definitions/UpdateOS/properties/exclude/items/type",keyword:"type",params:{type: schema46.properties.exclude.items.type},message:"must be string,number,boolean,null",schema:schema46.properties.exclude.items.type,parentSchema:schema46.properties.exclude.items,data:data189};
+if(vErrors === null){
+vErrors = [err391];
+}
+else {
+vErrors.push(err391);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+}
+var _valid30 = _errs490 === errors;
+valid198 = _valid30;
+}
+if(!valid198){
+const err392 = {instancePath,schemaPath:"#/allOf/29/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema",schema:schema15.allOf[29].if,parentSchema:schema15.allOf[29],data};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err393 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema15.required,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
+}
+errors++;
+}
+if(data.action === undefined){
+const err394 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "action"},message:"must have required property '"+"action"+"'",schema:schema15.required,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err394];
+}
+else {
+vErrors.push(err394);
+}
+errors++;
+}
+if(data.name !== undefined){
+let data190 = data.name;
+if(((typeof data190 !== "string") && (!(typeof data190 == "number"))) && (typeof data190 !== "boolean")){
+const err395 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: schema15.properties.name.type},message:"must be string,number,boolean",schema:schema15.properties.name.type,parentSchema:schema15.properties.name,data:data190};
+if(vErrors === null){
+vErrors = [err395];
+}
+else {
+vErrors.push(err395);
+}
+errors++;
+}
+}
+if(data.action !== undefined){
+let data191 = data.action;
+if(typeof data191 !== "string"){
+const err396 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.action.type,parentSchema:schema15.properties.action,data:data191};
+if(vErrors === null){
+vErrors = [err396];
+}
+else {
+vErrors.push(err396);
+}
+errors++;
+}
+if(!((((((((((((((((((((((((((((((data191 === "ExecuteBash") || (data191 === "ExecuteBinary")) || (data191 === "ExecuteDocument")) || (data191 === "ExecutePowerShell")) || (data191 === "Assert")) || (data191 === "S3Download")) || (data191 === "S3Upload")) || (data191 === "WebDownload")) || (data191 === "AppendFile")) || (data191 === "CopyFile")) || (data191 === "CopyFolder")) || (data191 === "MoveFile")) || (data191 === "MoveFolder")) || (data191 === "CreateFile")) || (data191 === "CreateFolder")) || (data191 === "CreateSymlink")) || (data191 === "DeleteFile")) || (data191 === "DeleteFolder")) || (data191 === "ListFiles")) || (data191 === "ReadFile")) || (data191 === "SetFileEncoding")) || (data191 === "SetFileOwner")) || (data191 === "SetFolderOwner")) || (data191 === "SetFilePermissions")) || (data191 === "SetFolderPermissions")) || (data191 === "InstallMSI")) || (data191 === "UninstallMSI")) || (data191 === "Reboot")) || (data191 === "SetRegistry")) || (data191 === "UpdateOS"))){
+const err397 = {instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema15.properties.action.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.action.enum,parentSchema:schema15.properties.action,data:data191};
+if(vErrors === null){
+vErrors = [err397];
+}
+else {
+vErrors.push(err397);
+}
+errors++;
+}
+}
+if(data.timeoutSeconds !== undefined){
+let data192 = data.timeoutSeconds;
+if((!((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192)))) && (typeof data192 !== "string")){
+const err398 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/type",keyword:"type",params:{type: schema15.properties.timeoutSeconds.type},message:"must be integer,string",schema:schema15.properties.timeoutSeconds.type,parentSchema:schema15.properties.timeoutSeconds,data:data192};
+if(vErrors === null){
+vErrors = [err398];
+}
+else {
+vErrors.push(err398);
+}
+errors++;
+}
+const _errs508 = errors;
+const _errs509 = errors;
+if(0 !== data192){
+const err399 = {};
+if(vErrors === null){
+vErrors = [err399];
+}
+else {
+vErrors.push(err399);
+}
+errors++;
+}
+var valid208 = _errs509 === errors;
+if(valid208){
+const err400 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema15.properties.timeoutSeconds.not,parentSchema:schema15.properties.timeoutSeconds,data:data192};
+if(vErrors === null){
+vErrors = [err400];
+}
+else {
+vErrors.push(err400);
+}
+errors++;
+}
+else {
+errors = _errs508;
+if(vErrors !== null){
+if(_errs508){
+vErrors.length = _errs508;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data192 == "number"){
+if(data192 < -1 || isNaN(data192)){
+const err401 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1",schema:-1,parentSchema:schema15.properties.timeoutSeconds,data:data192};
+if(vErrors === null){
+vErrors = [err401];
+}
+else {
+vErrors.push(err401);
+}
+errors++;
+}
+}
+if(typeof data192 === "string"){
+if(!pattern50.test(data192)){
+const err402 = {instancePath:instancePath+"/timeoutSeconds",schemaPath:"#/properties/timeoutSeconds/pattern",keyword:"pattern",params:{pattern: "^(?:-1|0*[1-9][0-9]*)$|\\{\\{"},message:"must match pattern \""+"^(?:-1|0*[1-9][0-9]*)$|\\{\\{"+"\"",schema:"^(?:-1|0*[1-9][0-9]*)$|\\{\\{",parentSchema:schema15.properties.timeoutSeconds,data:data192};
+if(vErrors === null){
+vErrors = [err402];
+}
+else {
+vErrors.push(err402);
+}
+errors++;
+}
+}
+}
+if(data.onFailure !== undefined){
+let data193 = data.onFailure;
+if(typeof data193 !== "string"){
+const err403 = {instancePath:instancePath+"/onFailure",schemaPath:"#/properties/onFailure/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema15.properties.onFailure.type,parentSchema:schema15.properties.onFailure,data:data193};
+if(vErrors === null){
+vErrors = [err403];
+}
+else {
+vErrors.push(err403);
+}
+errors++;
+}
+if(!(((data193 === "Abort") || (data193 === "Continue")) || (data193 === "Ignore"))){
+const err404 = {instancePath:instancePath+"/onFailure",schemaPath:"#/properties/onFailure/enum",keyword:"enum",params:{allowedValues: schema15.properties.onFailure.enum},message:"must be equal to one of the allowed values",schema:schema15.properties.onFailure.enum,parentSchema:schema15.properties.onFailure,data:data193};
+if(vErrors === null){
+vErrors = [err404];
+}
+else {
+vErrors.push(err404);
+}
+errors++;
+}
+}
+if(data.maxAttempts !== undefined){
+let data194 = data.maxAttempts;
+if((!((typeof data194 == "number") && (!(data194 % 1) && !isNaN(data194)))) && (typeof data194 !== "string")){
+const err405 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: schema15.properties.maxAttempts.type},message:"must be integer,string",schema:schema15.properties.maxAttempts.type,parentSchema:schema15.properties.maxAttempts,data:data194};
+if(vErrors === null){
+vErrors = [err405];
+}
+else {
+vErrors.push(err405);
+}
+errors++;
+}
+if(typeof data194 == "number"){
+if(data194 < 1 || isNaN(data194)){
+const err406 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema15.properties.maxAttempts,data:data194};
+if(vErrors === null){
+vErrors = [err406];
+}
+else {
+vErrors.push(err406);
+}
+errors++;
+}
+}
+if(typeof data194 === "string"){
+if(!pattern51.test(data194)){
+const err407 = {instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/pattern",keyword:"pattern",params:{pattern: "^0*[1-9][0-9]*$|\\{\\{"},message:"must match pattern \""+"^0*[1-9][0-9]*$|\\{\\{"+"\"",schema:"^0*[1-9][0-9]*$|\\{\\{",parentSchema:schema15.properties.maxAttempts,data:data194};
+if(vErrors === null){
+vErrors = [err407];
+}
+else {
+vErrors.push(err407);
 }
 errors++;
 }
@@ -6488,42 +7271,42 @@ errors = vErrors.length;
 }
 }
 if(data.loop !== undefined){
-let data194 = data.loop;
-const _errs516 = errors;
+let data196 = data.loop;
+const _errs518 = errors;
 let valid210 = false;
 let passing1 = null;
-const _errs517 = errors;
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.for === undefined){
-const err371 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/oneOf/0/required",keyword:"required",params:{missingProperty: "for"},message:"must have required property '"+"for"+"'",schema:schema48.oneOf[0].required,parentSchema:schema48.oneOf[0],data:data194};
+const _errs519 = errors;
+if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
+if(data196.for === undefined){
+const err408 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/oneOf/0/required",keyword:"required",params:{missingProperty: "for"},message:"must have required property '"+"for"+"'",schema:schema49.oneOf[0].required,parentSchema:schema49.oneOf[0],data:data196};
 if(vErrors === null){
-vErrors = [err371];
+vErrors = [err408];
 }
 else {
-vErrors.push(err371);
+vErrors.push(err408);
 }
 errors++;
 }
 }
-var _valid31 = _errs517 === errors;
+var _valid31 = _errs519 === errors;
 if(_valid31){
 valid210 = true;
 passing1 = 0;
 }
-const _errs518 = errors;
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.forEach === undefined){
-const err372 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/oneOf/1/required",keyword:"required",params:{missingProperty: "forEach"},message:"must have required property '"+"forEach"+"'",schema:schema48.oneOf[1].required,parentSchema:schema48.oneOf[1],data:data194};
+const _errs520 = errors;
+if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
+if(data196.forEach === undefined){
+const err409 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/oneOf/1/required",keyword:"required",params:{missingProperty: "forEach"},message:"must have required property '"+"forEach"+"'",schema:schema49.oneOf[1].required,parentSchema:schema49.oneOf[1],data:data196};
 if(vErrors === null){
-vErrors = [err372];
+vErrors = [err409];
 }
 else {
-vErrors.push(err372);
+vErrors.push(err409);
 }
 errors++;
 }
 }
-var _valid31 = _errs518 === errors;
+var _valid31 = _errs520 === errors;
 if(_valid31 && valid210){
 valid210 = false;
 passing1 = [passing1, 1];
@@ -6535,177 +7318,177 @@ passing1 = 1;
 }
 }
 if(!valid210){
-const err373 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema48.oneOf,parentSchema:schema48,data:data194};
+const err410 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf",schema:schema49.oneOf,parentSchema:schema49,data:data196};
 if(vErrors === null){
-vErrors = [err373];
+vErrors = [err410];
 }
 else {
-vErrors.push(err373);
+vErrors.push(err410);
 }
 errors++;
 }
 else {
-errors = _errs516;
+errors = _errs518;
 if(vErrors !== null){
-if(_errs516){
-vErrors.length = _errs516;
+if(_errs518){
+vErrors.length = _errs518;
 }
 else {
 vErrors = null;
 }
 }
 }
-if(data194 && typeof data194 == "object" && !Array.isArray(data194)){
-if(data194.name !== undefined){
-let data195 = data194.name;
-if(((typeof data195 !== "string") && (!(typeof data195 == "number"))) && (typeof data195 !== "boolean")){
-const err374 = {instancePath:instancePath+"/loop/name",schemaPath:"#/definitions/loop/properties/name/type",keyword:"type",params:{type: schema48.properties.name.type},message:"must be string,number,boolean",schema:schema48.properties.name.type,parentSchema:schema48.properties.name,data:data195};
-if(vErrors === null){
-vErrors = [err374];
-}
-else {
-vErrors.push(err374);
-}
-errors++;
-}
-}
-if(data194.for !== undefined){
-let data196 = data194.for;
 if(data196 && typeof data196 == "object" && !Array.isArray(data196)){
-if(data196.start === undefined){
-const err375 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema48.properties.for.required,parentSchema:schema48.properties.for,data:data196};
+if(data196.name !== undefined){
+let data197 = data196.name;
+if(((typeof data197 !== "string") && (!(typeof data197 == "number"))) && (typeof data197 !== "boolean")){
+const err411 = {instancePath:instancePath+"/loop/name",schemaPath:"#/definitions/loop/properties/name/type",keyword:"type",params:{type: schema49.properties.name.type},message:"must be string,number,boolean",schema:schema49.properties.name.type,parentSchema:schema49.properties.name,data:data197};
 if(vErrors === null){
-vErrors = [err375];
+vErrors = [err411];
 }
 else {
-vErrors.push(err375);
-}
-errors++;
-}
-if(data196.end === undefined){
-const err376 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema48.properties.for.required,parentSchema:schema48.properties.for,data:data196};
-if(vErrors === null){
-vErrors = [err376];
-}
-else {
-vErrors.push(err376);
-}
-errors++;
-}
-if(data196.updateBy === undefined){
-const err377 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/required",keyword:"required",params:{missingProperty: "updateBy"},message:"must have required property '"+"updateBy"+"'",schema:schema48.properties.for.required,parentSchema:schema48.properties.for,data:data196};
-if(vErrors === null){
-vErrors = [err377];
-}
-else {
-vErrors.push(err377);
-}
-errors++;
-}
-if(data196.start !== undefined){
-let data197 = data196.start;
-if((!((typeof data197 == "number") && (!(data197 % 1) && !isNaN(data197)))) && (typeof data197 !== "string")){
-const err378 = {instancePath:instancePath+"/loop/for/start",schemaPath:"#/definitions/loop/properties/for/properties/start/type",keyword:"type",params:{type: schema48.properties.for.properties.start.type},message:"must be integer,string",schema:schema48.properties.for.properties.start.type,parentSchema:schema48.properties.for.properties.start,data:data197};
-if(vErrors === null){
-vErrors = [err378];
-}
-else {
-vErrors.push(err378);
-}
-errors++;
-}
-if(typeof data197 === "string"){
-if(!pattern37.test(data197)){
-const err379 = {instancePath:instancePath+"/loop/for/start",schemaPath:"#/definitions/loop/properties/for/properties/start/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema48.properties.for.properties.start,data:data197};
-if(vErrors === null){
-vErrors = [err379];
-}
-else {
-vErrors.push(err379);
+vErrors.push(err411);
 }
 errors++;
 }
 }
-}
-if(data196.end !== undefined){
-let data198 = data196.end;
-if((!((typeof data198 == "number") && (!(data198 % 1) && !isNaN(data198)))) && (typeof data198 !== "string")){
-const err380 = {instancePath:instancePath+"/loop/for/end",schemaPath:"#/definitions/loop/properties/for/properties/end/type",keyword:"type",params:{type: schema48.properties.for.properties.end.type},message:"must be integer,string",schema:schema48.properties.for.properties.end.type,parentSchema:schema48.properties.for.properties.end,data:data198};
+if(data196.for !== undefined){
+let data198 = data196.for;
+if(data198 && typeof data198 == "object" && !Array.isArray(data198)){
+if(data198.start === undefined){
+const err412 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/required",keyword:"required",params:{missingProperty: "start"},message:"must have required property '"+"start"+"'",schema:schema49.properties.for.required,parentSchema:schema49.properties.for,data:data198};
 if(vErrors === null){
-vErrors = [err380];
+vErrors = [err412];
 }
 else {
-vErrors.push(err380);
+vErrors.push(err412);
 }
 errors++;
 }
-if(typeof data198 === "string"){
-if(!pattern37.test(data198)){
-const err381 = {instancePath:instancePath+"/loop/for/end",schemaPath:"#/definitions/loop/properties/for/properties/end/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema48.properties.for.properties.end,data:data198};
+if(data198.end === undefined){
+const err413 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/required",keyword:"required",params:{missingProperty: "end"},message:"must have required property '"+"end"+"'",schema:schema49.properties.for.required,parentSchema:schema49.properties.for,data:data198};
 if(vErrors === null){
-vErrors = [err381];
+vErrors = [err413];
 }
 else {
-vErrors.push(err381);
+vErrors.push(err413);
 }
 errors++;
 }
+if(data198.updateBy === undefined){
+const err414 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/required",keyword:"required",params:{missingProperty: "updateBy"},message:"must have required property '"+"updateBy"+"'",schema:schema49.properties.for.required,parentSchema:schema49.properties.for,data:data198};
+if(vErrors === null){
+vErrors = [err414];
 }
+else {
+vErrors.push(err414);
 }
-if(data196.updateBy !== undefined){
-let data199 = data196.updateBy;
+errors++;
+}
+if(data198.start !== undefined){
+let data199 = data198.start;
 if((!((typeof data199 == "number") && (!(data199 % 1) && !isNaN(data199)))) && (typeof data199 !== "string")){
-const err382 = {instancePath:instancePath+"/loop/for/updateBy",schemaPath:"#/definitions/loop/properties/for/properties/updateBy/type",keyword:"type",params:{type: schema48.properties.for.properties.updateBy.type},message:"must be integer,string",schema:schema48.properties.for.properties.updateBy.type,parentSchema:schema48.properties.for.properties.updateBy,data:data199};
+const err415 = {instancePath:instancePath+"/loop/for/start",schemaPath:"#/definitions/loop/properties/for/properties/start/type",keyword:"type",params:{type: schema49.properties.for.properties.start.type},message:"must be integer,string",schema:schema49.properties.for.properties.start.type,parentSchema:schema49.properties.for.properties.start,data:data199};
 if(vErrors === null){
-vErrors = [err382];
+vErrors = [err415];
 }
 else {
-vErrors.push(err382);
+vErrors.push(err415);
 }
 errors++;
-}
-const _errs529 = errors;
-const _errs530 = errors;
-if(!((data199 === 0) || (data199 === "0"))){
-const err383 = {};
-if(vErrors === null){
-vErrors = [err383];
-}
-else {
-vErrors.push(err383);
-}
-errors++;
-}
-var valid213 = _errs530 === errors;
-if(valid213){
-const err384 = {instancePath:instancePath+"/loop/for/updateBy",schemaPath:"#/definitions/loop/properties/for/properties/updateBy/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema48.properties.for.properties.updateBy.not,parentSchema:schema48.properties.for.properties.updateBy,data:data199};
-if(vErrors === null){
-vErrors = [err384];
-}
-else {
-vErrors.push(err384);
-}
-errors++;
-}
-else {
-errors = _errs529;
-if(vErrors !== null){
-if(_errs529){
-vErrors.length = _errs529;
-}
-else {
-vErrors = null;
-}
-}
 }
 if(typeof data199 === "string"){
-if(!pattern37.test(data199)){
-const err385 = {instancePath:instancePath+"/loop/for/updateBy",schemaPath:"#/definitions/loop/properties/for/properties/updateBy/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema48.properties.for.properties.updateBy,data:data199};
+if(!pattern47.test(data199)){
+const err416 = {instancePath:instancePath+"/loop/for/start",schemaPath:"#/definitions/loop/properties/for/properties/start/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema49.properties.for.properties.start,data:data199};
 if(vErrors === null){
-vErrors = [err385];
+vErrors = [err416];
 }
 else {
-vErrors.push(err385);
+vErrors.push(err416);
+}
+errors++;
+}
+}
+}
+if(data198.end !== undefined){
+let data200 = data198.end;
+if((!((typeof data200 == "number") && (!(data200 % 1) && !isNaN(data200)))) && (typeof data200 !== "string")){
+const err417 = {instancePath:instancePath+"/loop/for/end",schemaPath:"#/definitions/loop/properties/for/properties/end/type",keyword:"type",params:{type: schema49.properties.for.properties.end.type},message:"must be integer,string",schema:schema49.properties.for.properties.end.type,parentSchema:schema49.properties.for.properties.end,data:data200};
+if(vErrors === null){
+vErrors = [err417];
+}
+else {
+vErrors.push(err417);
+}
+errors++;
+}
+if(typeof data200 === "string"){
+if(!pattern47.test(data200)){
+const err418 = {instancePath:instancePath+"/loop/for/end",schemaPath:"#/definitions/loop/properties/for/properties/end/pattern",keyword:"pattern",params:{pattern: "^-?[0-9]+$|\\{\\{"},message:"must match pattern \""+"^-?[0-9]+$|\\{\\{"+"\"",schema:"^-?[0-9]+$|\\{\\{",parentSchema:schema49.properties.for.properties.end,data:data200};
+if(vErrors === null){
+vErrors = [err418];
+}
+else {
+vErrors.push(err418);
+}
+errors++;
+}
+}
+}
+if(data198.updateBy !== undefined){
+let data201 = data198.updateBy;
+if((!((typeof data201 == "number") && (!(data201 % 1) && !isNaN(data201)))) && (typeof data201 !== "string")){
+const err419 = {instancePath:instancePath+"/loop/for/updateBy",schemaPath:"#/definitions/loop/properties/for/properties/updateBy/type",keyword:"type",params:{type: schema49.properties.for.properties.updateBy.type},message:"must be integer,string",schema:schema49.properties.for.properties.updateBy.type,parentSchema:schema49.properties.for.properties.updateBy,data:data201};
+if(vErrors === null){
+vErrors = [err419];
+}
+else {
+vErrors.push(err419);
+}
+errors++;
+}
+const _errs531 = errors;
+const _errs532 = errors;
+if(0 !== data201){
+const err420 = {};
+if(vErrors === null){
+vErrors = [err420];
+}
+else {
+vErrors.push(err420);
+}
+errors++;
+}
+var valid213 = _errs532 === errors;
+if(valid213){
+const err421 = {instancePath:instancePath+"/loop/for/updateBy",schemaPath:"#/definitions/loop/properties/for/properties/updateBy/not",keyword:"not",params:{},message:"must NOT be valid",schema:schema49.properties.for.properties.updateBy.not,parentSchema:schema49.properties.for.properties.updateBy,data:data201};
+if(vErrors === null){
+vErrors = [err421];
+}
+else {
+vErrors.push(err421);
+}
+errors++;
+}
+else {
+errors = _errs531;
+if(vErrors !== null){
+if(_errs531){
+vErrors.length = _errs531;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(typeof data201 === "string"){
+if(!pattern54.test(data201)){
+const err422 = {instancePath:instancePath+"/loop/for/updateBy",schemaPath:"#/definitions/loop/properties/for/properties/updateBy/pattern",keyword:"pattern",params:{pattern: "^-?0*[1-9][0-9]*$|\\{\\{"},message:"must match pattern \""+"^-?0*[1-9][0-9]*$|\\{\\{"+"\"",schema:"^-?0*[1-9][0-9]*$|\\{\\{",parentSchema:schema49.properties.for.properties.updateBy,data:data201};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
 }
 errors++;
 }
@@ -6713,115 +7496,115 @@ errors++;
 }
 }
 else {
-const err386 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.properties.for.type,parentSchema:schema48.properties.for,data:data196};
+const err423 = {instancePath:instancePath+"/loop/for",schemaPath:"#/definitions/loop/properties/for/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.properties.for.type,parentSchema:schema49.properties.for,data:data198};
 if(vErrors === null){
-vErrors = [err386];
+vErrors = [err423];
 }
 else {
-vErrors.push(err386);
+vErrors.push(err423);
 }
 errors++;
 }
 }
-if(data194.forEach !== undefined){
-let data200 = data194.forEach;
-if(!data200 || typeof data200 != "object"){
-const err387 = {instancePath:instancePath+"/loop/forEach",schemaPath:"#/definitions/loop/properties/forEach/type",keyword:"type",params:{type: schema48.properties.forEach.type},message:"must be array,object",schema:schema48.properties.forEach.type,parentSchema:schema48.properties.forEach,data:data200};
+if(data196.forEach !== undefined){
+let data202 = data196.forEach;
+if(!data202 || typeof data202 != "object"){
+const err424 = {instancePath:instancePath+"/loop/forEach",schemaPath:"#/definitions/loop/properties/forEach/type",keyword:"type",params:{type: schema49.properties.forEach.type},message:"must be array,object",schema:schema49.properties.forEach.type,parentSchema:schema49.properties.forEach,data:data202};
 if(vErrors === null){
-vErrors = [err387];
+vErrors = [err424];
 }
 else {
-vErrors.push(err387);
+vErrors.push(err424);
 }
 errors++;
 }
-if(Array.isArray(data200)){
-const len27 = data200.length;
+if(Array.isArray(data202)){
+const len27 = data202.length;
 for(let i27=0; i27<len27; i27++){
-let data201 = data200[i27];
-if(((typeof data201 !== "string") && (!(typeof data201 == "number"))) && (typeof data201 !== "boolean")){
-const err388 = {instancePath:instancePath+"/loop/forEach/" + i27,schemaPath:"#/definitions/loop/properties/forEach/items/type",keyword:"type",params:{type: schema48.properties.forEach.items.type},message:"must be string,number,boolean",schema:schema48.properties.forEach.items.type,parentSchema:schema48.properties.forEach.items,data:data201};
+let data203 = data202[i27];
+if(((typeof data203 !== "string") && (!(typeof data203 == "number"))) && (typeof data203 !== "boolean")){
+const err425 = {instancePath:instancePath+"/loop/forEach/" + i27,schemaPath:"#/definitions/loop/properties/forEach/items/type",keyword:"type",params:{type: schema49.properties.forEach.items.type},message:"must be string,number,boolean",schema:schema49.properties.forEach.items.type,parentSchema:schema49.properties.forEach.items,data:data203};
 if(vErrors === null){
-vErrors = [err388];
+vErrors = [err425];
 }
 else {
-vErrors.push(err388);
+vErrors.push(err425);
 }
 errors++;
 }
 }
 }
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if(data200.list === undefined){
-const err389 = {instancePath:instancePath+"/loop/forEach",schemaPath:"#/definitions/loop/properties/forEach/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema48.properties.forEach.required,parentSchema:schema48.properties.forEach,data:data200};
+if(data202 && typeof data202 == "object" && !Array.isArray(data202)){
+if(data202.list === undefined){
+const err426 = {instancePath:instancePath+"/loop/forEach",schemaPath:"#/definitions/loop/properties/forEach/required",keyword:"required",params:{missingProperty: "list"},message:"must have required property '"+"list"+"'",schema:schema49.properties.forEach.required,parentSchema:schema49.properties.forEach,data:data202};
 if(vErrors === null){
-vErrors = [err389];
+vErrors = [err426];
 }
 else {
-vErrors.push(err389);
+vErrors.push(err426);
 }
 errors++;
 }
-if(data200.list !== undefined){
-let data202 = data200.list;
-if(((typeof data202 !== "string") && (!(typeof data202 == "number"))) && (typeof data202 !== "boolean")){
-const err390 = {instancePath:instancePath+"/loop/forEach/list",schemaPath:"#/definitions/loop/properties/forEach/properties/list/type",keyword:"type",params:{type: schema48.properties.forEach.properties.list.type},message:"must be string,number,boolean",schema:schema48.properties.forEach.properties.list.type,parentSchema:schema48.properties.forEach.properties.list,data:data202};
+if(data202.list !== undefined){
+let data204 = data202.list;
+if(((typeof data204 !== "string") && (!(typeof data204 == "number"))) && (typeof data204 !== "boolean")){
+const err427 = {instancePath:instancePath+"/loop/forEach/list",schemaPath:"#/definitions/loop/properties/forEach/properties/list/type",keyword:"type",params:{type: schema49.properties.forEach.properties.list.type},message:"must be string,number,boolean",schema:schema49.properties.forEach.properties.list.type,parentSchema:schema49.properties.forEach.properties.list,data:data204};
 if(vErrors === null){
-vErrors = [err390];
+vErrors = [err427];
 }
 else {
-vErrors.push(err390);
-}
-errors++;
-}
-}
-if(data200.delimiter !== undefined){
-let data203 = data200.delimiter;
-if(typeof data203 === "string"){
-if(!pattern44.test(data203)){
-const err391 = {instancePath:instancePath+"/loop/forEach/delimiter",schemaPath:"#/definitions/loop/properties/forEach/properties/delimiter/pattern",keyword:"pattern",params:{pattern: "^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$"},message:"must match pattern \""+"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$"+"\"",schema:"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$",parentSchema:schema48.properties.forEach.properties.delimiter,data:data203};
-if(vErrors === null){
-vErrors = [err391];
-}
-else {
-vErrors.push(err391);
+vErrors.push(err427);
 }
 errors++;
 }
 }
-else {
-const err392 = {instancePath:instancePath+"/loop/forEach/delimiter",schemaPath:"#/definitions/loop/properties/forEach/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema48.properties.forEach.properties.delimiter.type,parentSchema:schema48.properties.forEach.properties.delimiter,data:data203};
+if(data202.delimiter !== undefined){
+let data205 = data202.delimiter;
+if(typeof data205 === "string"){
+if(!pattern55.test(data205)){
+const err428 = {instancePath:instancePath+"/loop/forEach/delimiter",schemaPath:"#/definitions/loop/properties/forEach/properties/delimiter/pattern",keyword:"pattern",params:{pattern: "^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$"},message:"must match pattern \""+"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$"+"\"",schema:"^(?:[.,;:\\n\\t _-]|\\\\n|\\\\t)$",parentSchema:schema49.properties.forEach.properties.delimiter,data:data205};
 if(vErrors === null){
-vErrors = [err392];
+vErrors = [err428];
 }
 else {
-vErrors.push(err392);
+vErrors.push(err428);
 }
 errors++;
 }
 }
-}
-}
-}
 else {
-const err393 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema48.type,parentSchema:schema48,data:data194};
+const err429 = {instancePath:instancePath+"/loop/forEach/delimiter",schemaPath:"#/definitions/loop/properties/forEach/properties/delimiter/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema49.properties.forEach.properties.delimiter.type,parentSchema:schema49.properties.forEach.properties.delimiter,data:data205};
 if(vErrors === null){
-vErrors = [err393];
+vErrors = [err429];
 }
 else {
-vErrors.push(err393);
+vErrors.push(err429);
 }
 errors++;
 }
 }
 }
-else {
-const err394 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
-if(vErrors === null){
-vErrors = [err394];
+}
 }
 else {
-vErrors.push(err394);
+const err430 = {instancePath:instancePath+"/loop",schemaPath:"#/definitions/loop/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema49.type,parentSchema:schema49,data:data196};
+if(vErrors === null){
+vErrors = [err430];
+}
+else {
+vErrors.push(err430);
+}
+errors++;
+}
+}
+}
+else {
+const err431 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema15.type,parentSchema:schema15,data};
+if(vErrors === null){
+vErrors = [err431];
+}
+else {
+vErrors.push(err431);
 }
 errors++;
 }
@@ -6906,7 +7689,7 @@ return errors === 0;
 
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="https://schemas.invalid/component-document.schema.json" */;
+/*# sourceURL="https://schemas.invalid/ec2-image-builder/component-document/1.0.json" */;
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){

@@ -42,45 +42,21 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
   return findings;
 }
 
-/** Images may share a repository, if they agree about it and push different tags. */
+/** Each image has a repository of its own: every build pushes its build version, `1.0.0-1`, whatever its other tags. */
 export function checkRepositories({ images }: ResolvedSettings, file: string): Finding[] {
-  const findings: Finding[] = [];
-  const first = new Map<string, Image>();
-  const tagged = new Map<string, Image>();
-  images.forEach((image, index) => {
-    const owner = first.get(image.repository);
-    first.set(image.repository, owner ?? image);
-    if (owner?.name === image.name) return;
-    const at = { file, field: `images[${index}]` };
-    if (owner !== undefined && owner.imageTagMutability !== image.imageTagMutability) {
-      findings.push(
-        error(at, "IB-REPOSITORY-SHARED", {
-          found: `${quote(image.name)} wants ${quote(image.repository)} ${image.imageTagMutability}, ${quote(owner.name)} wants it ${owner.imageTagMutability}`,
-          allowed: "the same imageTagMutability for all images of a repository",
-        }),
-      );
-    }
-    for (const tag of image.containerTags) {
-      const other = tagged.get(`${image.repository}:${tag}`);
-      tagged.set(`${image.repository}:${tag}`, other ?? image);
-      if (other === undefined) continue;
-      findings.push(
-        error(at, "IB-TAG-SHARED", {
-          found: `${quote(image.name)} and ${quote(other.name)} both push ${quote(`${image.repository}:${tag}`)}`,
-          allowed: "different tags, or different repositories: each build would take the tag from the other",
-        }),
-      );
-    }
-    if (owner !== undefined && image.containerTags.length === 0 && owner.containerTags.length === 0) {
-      findings.push(
-        error(at, "IB-TAG-SHARED", {
-          found: `${quote(image.name)} and ${quote(owner.name)} push to ${quote(image.repository)} by build version alone`,
-          allowed: "different repositories: both would push 1.0.0-1",
-        }),
-      );
-    }
+  const owners = new Map<string, Image>();
+  return images.flatMap((image, index) => {
+    const owner = owners.get(image.repository);
+    if (owner === undefined) owners.set(image.repository, image);
+    // The same image twice is reported as such.
+    if (owner === undefined || owner.name === image.name) return [];
+    return error({ file, field: `images[${index}]` }, "IB-REPOSITORY-SHARED", {
+      found: `${quote(image.name)} and ${quote(owner.name)} both push to ${quote(image.repository)}`,
+      allowed:
+        "a repository for each image: both push their build version as a tag, and would take 1.0.0-1 from each other",
+      fix: `write repository: "${image.repository}-${image.name}" for one of them`,
+    });
   });
-  return findings;
 }
 
 /** An environment and where it is. */

@@ -8,13 +8,14 @@ import {
   checkSecurityGroupId,
   checkSubnetId,
 } from "../checks/names";
-import { checkRegion } from "../checks/regions";
+import { checkArnPlace } from "../checks/parent-image";
+import { checkRegion, partitionOf } from "../checks/regions";
 import { checkInstanceTags } from "../checks/tags";
 import { list, quote } from "../checks/text";
 import { logBucketName } from "../constructs/build-infrastructure";
 import { instanceRoleName } from "../constructs/instance-role";
 import { Place } from "../constructs/place";
-import { checkScheduleSetting } from "../images/check-image";
+import { checkScheduleSetting, isImageBuilderArn } from "../images/check-image";
 import { Image } from "../images/image";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { ResolvedSettings } from "./environment-settings";
@@ -32,7 +33,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkNetwork(settings, at),
     ...checkInstanceTypes(settings, at),
     ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
-    ...checkEmails(settings, at),
+    ...checkNotifications(settings, at),
     ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, file)),
     ...checkNames(settings, place, file),
@@ -40,15 +41,29 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
   ];
 }
 
-function checkEmails({ notifications }: ResolvedSettings, at: (field: string) => At): Finding[] {
-  return notifications.emails.flatMap((email, index) =>
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-      ? []
-      : error(at(`notifications.emails[${index}]`), "IB-EMAIL", {
-          found: quote(email),
-          allowed: "an address such as platform@example.com",
-        }),
-  );
+function checkNotifications({ notifications }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  const { emails, states } = notifications;
+  const findings = emails.flatMap((email, index): Finding[] => {
+    const field = at(`notifications.emails[${index}]`);
+    const [name = "", host = "", ...more] = email.split("@");
+    if (name === "" || more.length > 0 || /\s/.test(email) || !/[^.]\.[^.]/.test(host)) {
+      const words = { found: quote(email), allowed: "an address such as platform@example.com" };
+      return [error(field, "IB-EMAIL", words)];
+    }
+    if (emails.indexOf(email) === index) return [];
+    const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets every mail once" };
+    return [error(field, "IB-EMAIL-TWICE", { ...words, fix: "leave it out" })];
+  });
+  if (states.length === 0) {
+    findings.push(
+      error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
+        found: "an empty list, with which nobody is notified of anything",
+        allowed: "at least one of FAILED, AVAILABLE and CANCELLED",
+        fix: "leave it out for the default",
+      }),
+    );
+  }
+  return findings;
 }
 
 function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (field: string) => At): Finding[] {
@@ -66,7 +81,7 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
   return [...findings, ...checkSubnetId(subnetId, at("subnetId"))];
 }
 
-function checkInstanceTypes({ instanceTypes }: ResolvedSettings, at: (field: string) => At): Finding[] {
+function checkInstanceTypes({ instanceTypes, region }: ResolvedSettings, at: (field: string) => At): Finding[] {
   if (instanceTypes.length === 0) {
     return [
       error(at("instanceTypes"), "IB-INSTANCE-TYPES", {
@@ -76,7 +91,9 @@ function checkInstanceTypes({ instanceTypes }: ResolvedSettings, at: (field: str
       }),
     ];
   }
-  const findings = instanceTypes.flatMap((type, index) => checkInstanceType(type, at(`instanceTypes[${index}]`)));
+  const findings = instanceTypes.flatMap((type, index) =>
+    checkInstanceType(type, at(`instanceTypes[${index}]`), region),
+  );
   const arm = instanceTypes.filter((type) => instanceArchitecture(type) === "arm64");
   const intel = instanceTypes.filter((type) => instanceArchitecture(type) === "x86_64");
   if (arm.length > 0 && intel.length > 0) {
@@ -100,6 +117,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
     finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
   );
   findings.push(...checkArchitecture(image, settings, here));
+  findings.push(...checkArns(image, settings, here), ...checkStartCondition(image, settings, here));
   if (settings.deletionProtection && isUnpinned(image.parentImage)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
@@ -132,6 +150,42 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
       }),
     ];
   });
+}
+
+/** Image Builder's images are kept by region; its components are looked for in the partition. */
+function checkArns(
+  { parentImage, components }: Image,
+  { region }: ResolvedSettings,
+  here: (field: string) => At,
+): Finding[] {
+  const partition = partitionOf(region);
+  return [
+    ...(isImageBuilderArn(parentImage) ? checkArnPlace(parentImage, { partition, region }, here("parentImage")) : []),
+    ...components.flatMap((component, index) =>
+      component.kind === "foreign" ? checkArnPlace(component.arn, { partition }, here(`components[${index}].arn`)) : [],
+    ),
+  ];
+}
+
+/** A start on updates looks at versions with an x only, of the parent's ARN and of components. */
+function checkStartCondition(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
+  const schedule = image.schedule === undefined ? settings.schedule : image.schedule;
+  if (schedule === null || typeof schedule === "string") return [];
+  if (schedule.startCondition !== "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE") return [];
+  const versions = [
+    ...(isImageBuilderArn(image.parentImage) ? [image.parentImage] : []),
+    ...image.components.map((each) =>
+      each.kind === "managed" ? `/${each.version}` : each.kind === "foreign" ? each.arn : "",
+    ),
+  ];
+  if (versions.some((each) => /\/(?:\d+|x)\.(?:\d+|x)\.x$/.test(each))) return [];
+  return [
+    warning(here("schedule"), "IB-START-NEVER", {
+      found: `${schedule.startCondition} for ${quote(image.name)}, of which no parent and no component has a version with an x`,
+      allowed: "EXPRESSION_MATCH_ONLY: there is no update that the pipeline would wait for, and it never starts",
+      fix: 'write startCondition: "EXPRESSION_MATCH_ONLY"',
+    }),
+  ];
 }
 
 function isUnpinned(parentImage: string): boolean {

@@ -1,6 +1,6 @@
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { isRecord } from "../checks/component-document/located";
+import { isRecord } from "../checks/values";
 import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";

@@ -8,6 +8,7 @@ interface Node {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly examples?: readonly unknown[];
   readonly items?: Node;
   readonly required?: readonly string[];
@@ -21,7 +22,8 @@ export interface Step {
   name: string;
   action: string;
   inputs?: unknown;
-  timeoutSeconds?: number;
+  if?: unknown;
+  timeoutSeconds?: number | string;
   onFailure?: string;
   maxAttempts?: number;
   loop?: unknown;
@@ -55,6 +57,10 @@ const text = fc
   .filter((each) => !each.includes("{{"));
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{2,12}$/);
 
+function clamp(value: number, min: number, max = 9000): number {
+  return Math.min(Math.max(value, min), max);
+}
+
 function valueOf(node: Node): fc.Arbitrary<unknown> {
   const types = [node.type ?? []].flat();
   if (node.enum) return fc.constantFrom(...node.enum);
@@ -63,7 +69,9 @@ function valueOf(node: Node): fc.Arbitrary<unknown> {
   if (types.includes("object") && !types.includes("array")) return fc.dictionary(name, text, { maxKeys: 2 });
   const kinds: fc.Arbitrary<unknown>[] = [];
   if (types.includes("boolean")) kinds.push(fc.boolean());
-  if (types.includes("integer")) kinds.push(fc.integer({ min: Math.max(node.minimum ?? 1, 1), max: 9000 }));
+  if (types.includes("integer")) {
+    kinds.push(fc.maxSafeInteger().map((each) => clamp(each % 9000, Math.max(node.minimum ?? 1, 1), node.maximum)));
+  }
   if (node.pattern !== undefined) {
     // References belong to another test.
     const pattern = new RegExp(node.pattern.replace(/\|\\\{\\\{$/, ""));
@@ -82,8 +90,52 @@ function mapOf(node: Node): fc.Arbitrary<Record<string, unknown>> {
   });
 }
 
+const number = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.stringMatching(/^[-+]?([0-9]{1,4}[.])?[0-9]{1,4}$/),
+);
+
+/** A condition with one operator, `levels` deep at most, with the second operand that its operator needs. */
+function condition(levels: number): fc.Arbitrary<object> {
+  const comparison = fc.oneof(
+    fc
+      .constantFrom("stringIsEmpty", "stringIsWhitespace", "fileExists", "folderExists", "binaryExists")
+      .chain((key) => fc.record({ [key]: text })),
+    fc
+      .constantFrom("stringEquals", "stringLessThan", "stringGreaterThanEquals")
+      .chain((key) => fc.record({ [key]: text, value: text })),
+    fc
+      .constantFrom("numberEquals", "numberLessThanEquals", "numberGreaterThan")
+      .chain((key) => fc.record({ [key]: number, value: number })),
+    fc
+      .constantFrom("fileMD5Equals", "fileSHA1Equals", "fileSHA256Equals", "fileSHA512Equals")
+      .chain((key) => fc.record({ [key]: text, path: text })),
+    fc.record({ patternMatches: fc.constantFrom("^[a-z]+$", "\\d{2,}(?:x|[[:alpha:]])", "(?i)a.c"), value: text }),
+  );
+  if (levels === 0) return comparison;
+  const inner = condition(levels - 1);
+  return fc.oneof(
+    { arbitrary: comparison, weight: 3 },
+    {
+      arbitrary: fc
+        .constantFrom("and", "or")
+        .chain((key) => fc.record({ [key]: fc.array(inner, { minLength: 1, maxLength: 2 }) })),
+      weight: 1,
+    },
+    { arbitrary: fc.record({ not: oneOrListed(inner) }), weight: 1 },
+  );
+}
+
+function oneOrListed<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | T[]> {
+  return fc.oneof(
+    arbitrary,
+    arbitrary.map((each) => [each]),
+  );
+}
+
 function inputsOf(action: string): fc.Arbitrary<unknown> {
-  if (action === "Assert") return fc.record({ stringEquals: text, value: text });
+  if (action === "Assert") return oneOrListed(condition(4));
   const node: Node = Reflect.get(schema.definitions, action) as Node;
   return node.items ? fc.array(mapOf(node.items), { minLength: 1, maxLength: 2 }) : mapOf(node);
 }
@@ -102,6 +154,7 @@ function agree(inputs: unknown, platform: Platform): unknown {
 }
 
 function stepOf(platform: Platform): fc.Arbitrary<Step> {
+  const doing = fc.constantFrom("Abort", "Execute", "Skip");
   const not = platform === "Linux" ? WINDOWS_ONLY : LINUX_ONLY;
   const actions = schema.definitions.step.properties.action.enum.filter((each) => !not.includes(each));
   return fc.constantFrom(...actions).chain((action) =>
@@ -112,9 +165,19 @@ function stepOf(platform: Platform): fc.Arbitrary<Step> {
         inputs: inputsOf(action).map((inputs) => agree(inputs, platform)),
         ...(action === "Reboot"
           ? {}
-          : { timeoutSeconds: fc.oneof(fc.constant(-1), fc.integer({ min: 1, max: 9000 })) }),
+          : {
+              timeoutSeconds: fc.oneof(
+                fc.constant(-1),
+                action === "ExecuteDocument" ? fc.constant("-1") : fc.integer({ min: 1, max: 9000 }),
+              ),
+            }),
         onFailure: fc.constantFrom("Abort", "Continue", "Ignore"),
-        maxAttempts: fc.integer({ min: 1, max: 9 }),
+        maxAttempts: fc.integer({ min: 1, max: action === "ExecuteDocument" ? 1 : 9 }),
+        if: oneOrListed(
+          fc
+            .tuple(condition(4), fc.record({ then: doing, else: doing }, { requiredKeys: [] }))
+            .map(([one, then]) => ({ ...one, ...then })),
+        ),
         loop: fc.oneof(
           fc.record({ forEach: fc.array(text, { maxLength: 3 }) }),
           fc.record({ for: fc.constantFrom({ start: 1, end: 5, updateBy: 2 }, { start: 5, end: 1, updateBy: -1 }) }),

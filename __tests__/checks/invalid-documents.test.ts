@@ -1,11 +1,12 @@
 import { checkComponentDocument } from "../../checks/component-document";
 import { ACTIONS } from "./corpus/invalid/actions";
 import type { Case } from "./corpus/invalid/case";
+import { CONDITIONS } from "./corpus/invalid/conditions";
 import { REFERENCES } from "./corpus/invalid/references";
 import { STRUCTURE } from "./corpus/invalid/structure";
 import { YAML } from "./corpus/invalid/yaml";
 
-const ALL = [...YAML, ...STRUCTURE, ...ACTIONS, ...REFERENCES];
+const ALL = [...YAML, ...STRUCTURE, ...ACTIONS, ...CONDITIONS, ...REFERENCES];
 
 /** `IB-DOC-ACTION 6:17` for every finding. */
 function check({ text, platform = "Linux", parameters }: Case): string[] {
@@ -33,9 +34,9 @@ describe("a document with a mistake is told with its code, line and column", () 
     expect(check(each)).toEqual(expected(each));
   });
 
-  test("there are 120 such documents at least, no two alike", () => {
+  test("there are 400 such documents at least, no two alike", () => {
     const texts = new Set(ALL.map(({ text, platform, parameters }) => JSON.stringify([text, platform, parameters])));
     expect(texts.size).toBe(ALL.length);
-    expect(ALL.length).toBeGreaterThanOrEqual(120);
+    expect(ALL.length).toBeGreaterThanOrEqual(400);
   });
 });

@@ -144,8 +144,34 @@ const RULES: Readonly<Record<string, Rule>> = {
   "a time zone": {
     check: checkTimeZone,
     code: "IB-TIMEZONE",
-    good: ["UTC", "Europe/Berlin", "America/Argentina/Buenos_Aires", "US/Eastern", "Etc/GMT+5"],
-    bad: ["", "Europe/Berlinn", "Mars/Olympus", "+02:00", "x", long(101)],
+    good: [
+      "UTC",
+      "Europe/Berlin",
+      "America/Argentina/Buenos_Aires",
+      "America/Port-au-Prince",
+      "US/Eastern",
+      "Etc/GMT+5",
+      "Etc/UTC",
+      "GMT",
+      "EST5EDT",
+      "Asia/Kolkata",
+      "Asia/Calcutta",
+      "Australia/NSW",
+    ],
+    bad: [
+      "",
+      "Europe/Berlinn",
+      "Mars/Olympus",
+      "+02:00",
+      "x",
+      long(101),
+      "europe/berlin",
+      "EUROPE/BERLIN",
+      "Europe/berlin",
+      "utc",
+      "us/eastern",
+      "US/EASTERN",
+    ],
   },
 };
 
@@ -165,6 +191,7 @@ describe("names and ids", () => {
     expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain('write "eu-central-1"');
     expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("checks/regions.ts");
     expect(checkTimeZone("Europe/Berlinn", AT)[0]?.fix).toBe("write Europe/Berlin");
+    expect(checkTimeZone("america/new_york", AT)[0]?.fix).toBe("write America/New_York");
     expect(names.checkAccountId("1234-5678-9012", AT)[0]?.fix).toBe('write "123456789012"');
   });
 

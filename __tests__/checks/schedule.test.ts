@@ -198,6 +198,8 @@ const UNSOUND: readonly (readonly [expression: string, code: string, fix?: strin
   ["rate(1 month)", "IB-RATE"],
   ["0 9 1 * ? *", "IB-SCHEDULE", "write cron(0 9 1 * ? *)"],
   ["CRON(0 9 1 * ? *)", "IB-SCHEDULE", "write cron(0 9 1 * ? *)"],
+  ["rate(1 days)", "IB-RATE-PLURAL", "write rate(1 day)"],
+  ["rate(2 day)", "IB-RATE-PLURAL", "write rate(2 days)"],
   ["", "IB-SCHEDULE"],
   ["daily", "IB-SCHEDULE"],
   ["at(2026-01-01T00:00:00)", "IB-SCHEDULE"],
@@ -210,8 +212,6 @@ const UNWISE: readonly (readonly [expression: string, code: string])[] = [
   ["cron(0 9 ? * L *)", "IB-CRON-LAST-DAY"],
   ["cron(0 9 ? * fri-mon *)", "IB-CRON-RANGE"],
   ["cron(0 22-2 * * ? *)", "IB-CRON-RANGE"],
-  ["rate(1 days)", "IB-RATE-PLURAL"],
-  ["rate(2 day)", "IB-RATE-PLURAL"],
 ];
 
 describe("checkSchedule", () => {

@@ -42,7 +42,7 @@ describe("The checks of an image", () => {
         "components[1]",
         "IB-COMPONENT-TWICE",
         '"hello-world" again, after components[0]',
-        "each component once in a recipe",
+        "each component once in a recipe, in one version",
         "give one of them another name",
       ),
     );
@@ -52,9 +52,21 @@ describe("The checks of an image", () => {
         "components[2]",
         "IB-COMPONENT-TWICE",
         '"aws/update-linux" again, after components[0]',
-        "each component once in a recipe",
+        "each component once in a recipe, in one version",
       ),
     );
+  });
+
+  it("refuse a component of AWS beside its own ARN, and one in two versions", () => {
+    const arn = (name: string, version: string) => ({
+      arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/${version}`,
+    });
+    const own = (version: string) => ({ arn: `arn:aws:imagebuilder:eu-west-1:123456789012:component/a/${version}` });
+    expect(told({ components: [{ managed: "update-linux" }, arn("update-linux", "1.0.0")] })).toContain(
+      'components[1] IB-COMPONENT-TWICE\n  found:   "aws/update-linux" again, after components[0]',
+    );
+    expect(told({ components: [own("1.0.0"), own("2.x.x")] })).toContain("components[1] IB-COMPONENT-TWICE");
+    expect(told({ components: [own("1.0.0"), arn("a", "1.0.0"), { managed: "b" }] })).toBe("");
   });
 
   it("refuse a component that is of no kind, and one of an impossible ARN", () => {
@@ -114,7 +126,7 @@ describe("The checks of an image", () => {
     const components = [{ managed: "update-windows" }];
     expect(
       told({ components, platform: "Windows", parentImage: "mcr.microsoft.com/windows/servercore:ltsc2022" }),
-    ).toBe(
+    ).toContain(
       finding(
         "platform",
         "IB-WINDOWS-PARENT",

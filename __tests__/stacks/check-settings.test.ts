@@ -47,13 +47,13 @@ describe("The checks of an environment", () => {
         "one architecture: Image Builder takes whichever type is free, and images would change theirs",
       ),
     );
-    const arm = testImage({ parentImage: "arm64v8/debian:12" });
+    const arm = testImage({ parentImage: "arm64v8/ubuntu:24.04" });
     expect(told({ images: [arm], instanceTypes: ["c7g.large"] })).toBe("");
     expect(told({ images: [arm] })).toBe(
       finding(
         "parentImage",
         "IB-ARCHITECTURE",
-        '"arm64v8/debian:12" is for arm64, and test builds on t2.micro, which is x86_64',
+        '"arm64v8/ubuntu:24.04" is for arm64, and test builds on t2.micro, which is x86_64',
         "one architecture for instance types, build AMI and parent image",
       ).replace(file, "images/hello-world/image.ts"),
     );
@@ -97,38 +97,116 @@ describe("The checks of an environment", () => {
     expect(told({ images: [testImage({}, "x".repeat(120))] })).toContain('the name "test-xxx');
   });
 
-  it("refuse two images that push the same tag, or both by build version alone, into one repository", () => {
+  it("refuse two images in one repository, whatever their tags", () => {
     const shared = (containerTags: string[], name: string) => testImage({ repository: "base", containerTags }, name);
-    expect(told({ images: [shared(["a", "latest"], "one"), shared(["latest"], "two")] })).toBe(
-      finding(
-        "images[1]",
-        "IB-TAG-SHARED",
-        '"two" and "one" both push "base:latest"',
-        "different tags, or different repositories: each build would take the tag from the other",
-      ),
+    const refused = finding(
+      "images[1]",
+      "IB-REPOSITORY-SHARED",
+      '"two" and "one" both push to "base"',
+      "a repository for each image: both push their build version as a tag, and would take 1.0.0-1 from each other",
+      'write repository: "base-two" for one of them',
     );
-    expect(told({ images: [shared([], "one"), shared([], "two")] })).toBe(
-      finding(
-        "images[1]",
-        "IB-TAG-SHARED",
-        '"two" and "one" push to "base" by build version alone',
-        "different repositories: both would push 1.0.0-1",
-      ),
-    );
-    expect(told({ images: [shared(["one"], "one"), shared(["two"], "two")] })).toBe("");
+    expect(told({ images: [shared(["one"], "one"), shared(["two"], "two")] })).toBe(refused);
+    expect(told({ images: [shared([], "one"), shared([], "two")] })).toBe(refused);
   });
 
-  it("refuse two images that want one repository in different ways", () => {
-    const mutable = testImage({ repository: "base", containerTags: ["one"] }, "one");
-    const immutable = testImage({ repository: "base", containerTags: [], imageTagMutability: "IMMUTABLE" }, "two");
-    expect(told({ images: [mutable, immutable] })).toBe(
+  it("refuse instance types that the region does not have, and doubt families that nobody has", () => {
+    const allowed = "t3, t3a or t4g, and other types of the region";
+    const has = (region: string) => `the instance type "t2.micro", which ${region} does not have`;
+    expect(told({ region: "eu-north-1" })).toBe(
+      finding("instanceTypes[0]", "IB-INSTANCE-REGION", has("eu-north-1"), allowed, "write t3.micro"),
+    );
+    expect(told({ region: "eu-west-1" })).toBe("");
+    expect(told({ instanceTypes: ["t9.micro"] })).toBe(
       finding(
-        "images[1]",
-        "IB-REPOSITORY-SHARED",
-        '"two" wants "base" IMMUTABLE, "one" wants it MUTABLE',
-        "the same imageTagMutability for all images of a repository",
+        "instanceTypes[0]",
+        "IB-INSTANCE-FAMILY",
+        'the instance type "t9.micro", of a family that no region is known to have',
+        "t1 to t4, as far as there are those",
+        "a family that AWS brought out lately is added in checks/instance-types.ts",
+      ).replace("error", "warning"),
+    );
+  });
+
+  it("refuse tags that are one for IAM", () => {
+    expect(told({ tags: { Team: "web", team: "web" } })).toBe(
+      finding(
+        "tags.team",
+        "IB-TAG-CASE",
+        'the tags "Team" and "team", which are one for IAM',
+        "keys that differ in more than case",
       ),
     );
+  });
+
+  it("refuse notifications that reach nobody, or somebody twice", () => {
+    expect(told({ notifications: { emails: ["a@example.com", "b@example.com", "a@example.com"], states: [] } })).toBe(
+      [
+        finding(
+          "notifications.emails[2]",
+          "IB-EMAIL-TWICE",
+          '"a@example.com" a second time',
+          "each address once: it gets every mail once",
+          "leave it out",
+        ),
+        finding(
+          "notifications.states",
+          "IB-NOTIFICATION-STATES",
+          "an empty list, with which nobody is notified of anything",
+          "at least one of FAILED, AVAILABLE and CANCELLED",
+          "leave it out for the default",
+        ),
+      ].join("\n"),
+    );
+    for (const email of ["platform", "@example.com", "a@b", "a b@example.com", "a@b@example.com", "a@.com"]) {
+      expect(told({ notifications: { emails: [email] } })).toContain("notifications.emails[0] IB-EMAIL\n");
+    }
+  });
+
+  it("refuse ARNs of another region or partition", () => {
+    const parent = (place: string) => `arn:${place}:aws:image/al2023/x.x.x`;
+    const here = (parentImage: string, region = "eu-west-1") => told({ region, images: [testImage({ parentImage })] });
+    const arn = parent("aws:imagebuilder:eu-west-1");
+    expect(here(arn)).toBe("");
+    expect(here(arn, "eu-west-2")).toBe(
+      finding(
+        "parentImage",
+        "IB-ARN-PLACE",
+        `"${arn}" in eu-west-1`,
+        "an image of eu-west-2: Image Builder keeps images by region",
+        "write arn:aws:imagebuilder:eu-west-2:…",
+      ).replace(file, "images/hello-world/image.ts"),
+    );
+    expect(here(parent("aws-cn:imagebuilder:cn-north-1"))).toContain("of the partition aws-cn");
+    const component = "arn:aws-us-gov:imagebuilder:us-gov-west-1:aws:component/x/1.0.0";
+    expect(told({ images: [testImage({ components: [{ arn: component }] })] })).toContain(
+      "components[0].arn IB-ARN-PLACE",
+    );
+  });
+
+  it("warn of a start on updates that there never are", () => {
+    const schedule = {
+      expression: "rate(1 day)",
+      startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+    } as const;
+    const starts = (definition: Parameters<typeof testImage>[0]) =>
+      told({ images: [testImage({ schedule, ...definition })] });
+    expect(starts({})).toBe(
+      finding(
+        "schedule",
+        "IB-START-NEVER",
+        'EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE for "web", of which no parent and no component has a version with an x',
+        "EXPRESSION_MATCH_ONLY: there is no update that the pipeline would wait for, and it never starts",
+        'write startCondition: "EXPRESSION_MATCH_ONLY"',
+      )
+        .replace(file, "images/hello-world/image.ts")
+        .replace("error", "warning"),
+    );
+    expect(told({ schedule })).toContain("IB-START-NEVER");
+    expect(starts({ components: [{ managed: "update-linux", version: "1.0.0" }] })).toContain("IB-START-NEVER");
+    expect(starts({ components: [{ managed: "update-linux" }] })).toBe("");
+    const parentImage = `arn:aws:imagebuilder:${place.region}:aws:image/amazon-linux-2023/2023.x.x`;
+    expect(starts({ parentImage })).toBe("");
   });
 
   it("refuse what an environment would take from another in the same account and region", () => {

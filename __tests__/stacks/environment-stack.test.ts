@@ -167,22 +167,6 @@ describe("An environment's stack", () => {
     }
   });
 
-  it("has one repository for images that share it", () => {
-    const sharing = synthesize({
-      images: [
-        testImage({ repository: "apps", containerTags: ["web"] }, "web"),
-        testImage({ repository: "apps", containerTags: ["api"] }, "api"),
-      ],
-    });
-    expect(sharing.counts()).toEqual(ofImages(2, 1));
-    const target = { repository_name: sharing.ref("aws_ecr_repository", "name"), service: "ECR" };
-    for (const recipe of sharing.resources("aws_imagebuilder_container_recipe")) {
-      expect(recipe.target_repository).toEqual(target);
-    }
-    const url = sharing.ref("aws_ecr_repository", "repository_url");
-    expect(sharing.json.output?.image_uris?.value).toEqual({ web: `${url}:web`, api: `${url}:api` });
-  });
-
   it("keeps an image's addresses when other images come before it", () => {
     const addresses = (stackOf: SynthesizedStack): string[] =>
       Object.entries(stackOf.json.resource)

@@ -118,8 +118,10 @@ describe("The production environment", () => {
 });
 
 describe("The environments", () => {
-  it("have nothing to be said against them", () => {
-    for (const stack of [dev, staging, prod]) expect(findingsOf(stack)).toEqual([]);
+  it("have no errors", () => {
+    for (const stack of [dev, staging, prod]) {
+      expect(findingsOf(stack).filter(({ severity }) => severity === "error")).toEqual([]);
+    }
   });
 
   it("are in accounts of their own, which are examples of AWS's documentation until somebody edits them", () => {

@@ -1,12 +1,35 @@
 import { type At, error, type Finding } from "../finding";
 import { nearest } from "../nearest";
 import { list, quote } from "../text";
+import { isList, isRecord } from "../values";
 import { STAGES } from "./check-names";
-import { isList, isRecord } from "./located";
 import type { DocumentModel, Phase, Step } from "./model";
+import { ACTIONS } from "./schema-node";
 
 /** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may hold spaces, dots are the separators. */
 export const CHAIN = /^([^.]+)\.([^.]+)\.(inputs|outputs)(?:\[(\d+)\])?((?:\.|\[).+)?$/;
+
+/**
+ * The outputs of actions, from the Output tables of the documentation; of Assert and ExecuteDocument it has none, so
+ * that nothing is known. All other actions have no outputs.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
+ */
+const OUTPUTS: Readonly<Record<string, readonly string[] | undefined>> = {
+  ExecuteBash: ["stdout"],
+  ExecuteBinary: ["stdout"],
+  ExecutePowerShell: ["stdout"],
+  WebDownload: ["destination"],
+  ListFiles: ["files"],
+  ReadFile: ["content"],
+  InstallMSI: ["logFile", "msiExitCode", "stdout"],
+  UninstallMSI: ["logFile", "msiExitCode", "stdout"],
+};
+
+/** The outputs of an action; undefined where they are not known. */
+function outputsOf(action = ""): readonly string[] | undefined {
+  if (["Assert", "ExecuteDocument"].includes(action) || !ACTIONS.includes(action)) return undefined;
+  return OUTPUTS[action] ?? [];
+}
 
 /**
  * What is wrong with a reference to another step's inputs or outputs.
@@ -23,8 +46,41 @@ export function checkChain(reference: string, from: Step, model: DocumentModel, 
   if (!step) return [nowhere(reference, "step", stepName, names(phase.steps), at)];
   const crossed = checkStage(reference, phase, from, at);
   if (crossed) return [crossed];
-  if (side === "outputs") return isLater(step, from) ? [notYet(reference, step, from, at)] : [];
+  if (side === "outputs") {
+    return isLater(step, from) ? [notYet(reference, step, from, at)] : checkOutput(reference, step, rest, at);
+  }
   return checkInput(reference, step, index, rest, at);
+}
+
+/** A step that exists, and behind it neither `inputs` nor `outputs`: `{{ build.Get.output.stdout }}`. */
+export function checkNearChain(content: string, model: DocumentModel, at: At): Finding[] {
+  const [, phaseName, stepName, side = ""] = /^([^.]+)\.([^.]+)\.([^.[]+)/.exec(content) ?? [];
+  const phase = model.phases.find(({ name }) => name === phaseName);
+  const step = phase?.steps.find(({ name }) => name === stepName);
+  if (!step) return [];
+  const near = nearest(side, ["inputs", "outputs"]);
+  const output = outputsOf(step.action)?.includes(side) ? `outputs.${side}` : near;
+  return [
+    error(at, "IB-DOC-CHAIN", {
+      found: `{{ ${content} }} leads nowhere: ${quote(side)} behind the step's name`,
+      allowed: "inputs or outputs",
+      ...(output === undefined ? {} : { fix: `write ${phaseName ?? ""}.${stepName ?? ""}.${output}` }),
+    }),
+  ];
+}
+
+function checkOutput(reference: string, { action = "" }: Step, rest: string, at: At): Finding[] {
+  const known = outputsOf(action);
+  const key = /^\.([^.[\]]+)/.exec(rest)?.[1];
+  if (known === undefined || key === undefined || known.includes(key)) return [];
+  const near = nearest(key, known) ?? (known.length === 1 ? known[0] : undefined);
+  return [
+    error(at, "IB-DOC-CHAIN", {
+      found: `{{ ${reference} }} leads nowhere: ${action} has no output ${quote(key)}`,
+      allowed: known.length === 0 ? `the inputs of that step; ${action} has no outputs` : list(known, "or"),
+      ...(near === undefined ? {} : { fix: `write ${near}` }),
+    }),
+  ];
 }
 
 function names(items: readonly (Phase | Step)[]): string[] {

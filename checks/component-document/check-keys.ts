@@ -1,7 +1,8 @@
 import { type Finding, warning } from "../finding";
 import { nearest } from "../nearest";
 import { list, quote } from "../text";
-import { isList, isRecord, type Located, type Path } from "./located";
+import { isList, isRecord } from "../values";
+import type { Located, Path } from "./located";
 import type { DocumentModel } from "./model";
 import { ACTIONS, DOCUMENT_KEYS, knownKeys } from "./schema-node";
 
@@ -18,8 +19,8 @@ export function checkKeys(model: DocumentModel, located: Located): Finding[] {
     for (const { fields, path, action } of phase.steps) {
       findings.push(...unknown(fields, path, knownKeys("step"), "a step"));
       if (isRecord(fields.loop)) findings.push(...unknown(fields.loop, [...path, "loop"], knownKeys("loop"), "a loop"));
-      if (isRecord(fields.if)) findings.push(...unknown(fields.if, [...path, "if"], knownKeys("if"), "a condition"));
-      if (action === undefined || !ACTIONS.includes(action)) continue;
+      // A condition is looked into with the others.
+      if (action === undefined || action === "Assert" || !ACTIONS.includes(action)) continue;
       const known = knownKeys(action);
       const inputs = [...path, "inputs"];
       if (isRecord(fields.inputs)) findings.push(...unknown(fields.inputs, inputs, known, action));
@@ -29,7 +30,11 @@ export function checkKeys(model: DocumentModel, located: Located): Finding[] {
       }
     }
   }
-  return findings.map(({ path, found, allowed, near }) =>
+  return tell(findings, located);
+}
+
+export function tell(keys: readonly UnknownKey[], located: Located): Finding[] {
+  return keys.map(({ path, found, allowed, near }) =>
     warning(located.atKey(path), "IB-DOC-UNKNOWN-KEY", {
       found,
       allowed,
@@ -38,14 +43,14 @@ export function checkKeys(model: DocumentModel, located: Located): Finding[] {
   );
 }
 
-interface UnknownKey {
+export interface UnknownKey {
   readonly path: Path;
   readonly found: string;
   readonly allowed: string;
   readonly near: string | undefined;
 }
 
-function unknown(fields: object, path: Path, known: readonly string[], owner: string): UnknownKey[] {
+export function unknown(fields: object, path: Path, known: readonly string[], owner: string): UnknownKey[] {
   return Object.keys(fields)
     .filter((key) => !known.includes(key) && !/^(?:x-|[._])/.test(key))
     .map((key) => ({

@@ -1,9 +1,9 @@
 import { error, type Finding, warning } from "../finding";
 import { nearest } from "../nearest";
 import { quote } from "../text";
+import { isRecord } from "../values";
 import type { Located, Path } from "./located";
-import type { DocumentModel, Phase } from "./model";
-import { isRecord } from "./located";
+import type { DocumentModel, Phase, Step } from "./model";
 
 /** Which stage of an image build runs a phase; Image Builder runs no other phase. */
 export const STAGES: ReadonlyMap<string, "build" | "test"> = new Map([
@@ -23,7 +23,39 @@ export function checkNames(model: DocumentModel, located: Located): Finding[] {
     ...repeated(model.phases, "phase", "the document", located),
     ...model.phases.flatMap((phase) => repeated(phase.steps, "step", `the phase ${quote(phase.name ?? "")}`, located)),
     ...model.phases.flatMap((phase) => repeated(loops(phase), "loop", `the phase ${quote(phase.name ?? "")}`, located)),
+    ...model.phases.flatMap((phase) => phase.steps.flatMap((step) => checkStepName(step, located))),
     ...repeatedVariables(model, located),
+    ...model.variables.flatMap(({ name, path }) => checkTextKey(name, path, located)),
+  ];
+}
+
+/**
+ * Image Builder's error text: "Invalid step name … Allowed characters are combinations of numbers [0-9], english
+ * letters [a-z,A-Z] and special characters [-_]". An example of its later documentation has a name with a space, so
+ * that a space is only warned of. A reference is told as one.
+ */
+function checkStepName({ name, path }: Step, located: Located): Finding[] {
+  if (name === undefined || /^[A-Za-z0-9_-]*$/.test(name) || name.includes("{{")) return [];
+  const spaces = /^[A-Za-z0-9_ -]*$/.test(name);
+  const written = name.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-|-$/g, "");
+  return [
+    (spaces ? warning : error)(located.at([...path, "name"]), "IB-DOC-STEP-NAME", {
+      found: `the step name ${quote(name)}`,
+      allowed: "English letters, digits, hyphens and underscores",
+      ...(written === "" ? {} : { fix: `write ${written}` }),
+    }),
+  ];
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html */
+function checkTextKey(name: string, path: Path, located: Located): Finding[] {
+  if (located.isTextKey(path)) return [];
+  return [
+    error(located.atKey(path), "IB-DOC-NAME", {
+      found: `the name ${name}, which YAML does not read as text`,
+      allowed: "a YAML string",
+      fix: `write "${name}"`,
+    }),
   ];
 }
 

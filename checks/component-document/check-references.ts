@@ -1,15 +1,40 @@
 import { error, type Finding, warning } from "../finding";
 import { nearest } from "../nearest";
 import { list, quote } from "../text";
-import { CHAIN, checkChain } from "./check-chain";
-import { isList, isRecord, type Located, type Path } from "./located";
+import { isList, isRecord } from "../values";
+import { CHAIN, checkChain, checkNearChain } from "./check-chain";
+import type { Located, Path } from "./located";
 import type { DocumentModel, Step } from "./model";
 
 /**
  * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is somebody
  * else's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
  */
-const REFERENCE = /(?<![${])\{\{[ \t]*([^{}\n]{1,600}?)[ \t]*\}\}(?!\})/g;
+const REFERENCE = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
+
+/** A name that a document declares. */
+const NAME = /^[A-Za-z0-9_-]{3,128}$/;
+
+/**
+ * What stands for a value from outside of the document. Its name may hold dots, and is never a chain.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
+ */
+const OUTSIDE = /^(aws:ssm|aws:imds|env|context):(.*)$/;
+
+const CONTEXT_KEYS = [
+  "executionId",
+  "accountId",
+  "region",
+  "osPlatform",
+  "osName",
+  "osVersion",
+  "date",
+  "dateTime",
+  "uuid",
+  "hostname",
+  "phase",
+  "step",
+];
 
 /** Fields of a step outside `inputs` that take references: a loop's list, and the operands of a condition. */
 const REFERENCE_FIELDS = ["inputs", "if"];
@@ -20,14 +45,20 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
   const findings: Finding[] = [];
   for (const step of model.phases.flatMap((phase) => phase.steps)) {
     for (const { text, path, chains } of texts(step)) {
-      for (const [whole, content = ""] of text.matchAll(REFERENCE)) {
+      let foreign: boolean | undefined;
+      for (const [whole, inner = ""] of text.matchAll(REFERENCE)) {
+        const content = inner.trim();
         const at = located.at(path);
-        if (/^[A-Za-z0-9_-]{3,128}$/.test(content)) {
-          if (!names.has(content) && !isForeign(text, content)) findings.push(unknownName(content, names, at));
-        } else if (CHAIN.test(content)) {
+        const [, source, rest = ""] = OUTSIDE.exec(content) ?? [];
+        if (NAME.test(content)) {
+          if (names.has(content) || isGoKeyword(content)) continue;
+          foreign ??= isForeign(text);
+          if (!foreign) findings.push(unknownName(content, names, at));
+        } else if (source !== undefined) findings.push(...checkOutside(source, rest, names, at));
+        else if (CHAIN.test(content)) {
           if (chains) findings.push(...checkChain(content, step, model, at));
           else findings.push(misplaced(whole, at));
-        } else findings.push(...checkLoopVariable(content, step, at));
+        } else findings.push(...checkLoopVariable(content, step, at), ...checkNearChain(content, model, at));
       }
     }
   }
@@ -38,8 +69,12 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
  * Whether a name without a declaration is part of some other template language in the same text: Go's `{{ end }}`,
  * a variable between Jinja's `{% for … %}`. Nobody can tell, so it passes.
  */
-function isForeign(text: string, name: string): boolean {
-  return /^(?:end|else|break|continue)$/.test(name) || /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);
+function isForeign(text: string): boolean {
+  return /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);
+}
+
+function isGoKeyword(name: string): boolean {
+  return ["end", "else", "break", "continue"].includes(name);
 }
 
 type Place = ReturnType<Located["at"]>;
@@ -51,6 +86,30 @@ function unknownName(name: string, names: ReadonlySet<string>, at: Place): Findi
     allowed: names.size === 0 ? "a name under parameters or constants" : list([...names], "or"),
     fix: near === undefined ? `declare ${name} under parameters` : `write {{ ${near} }}`,
   });
+}
+
+/** Parameters of Systems Manager, instance metadata, environment variables, and what AWSTOE knows of the build. */
+function checkOutside(source: string, rest: string, names: ReadonlySet<string>, at: Place): Finding[] {
+  if (source === "context" && !CONTEXT_KEYS.includes(rest)) {
+    const near = nearest(rest, CONTEXT_KEYS);
+    return [
+      error(at, "IB-DOC-CONTEXT", {
+        found: `the context variable ${quote(rest)}`,
+        allowed: list(CONTEXT_KEYS, "or"),
+        ...(near === undefined ? {} : { fix: `write {{ context:${near} }}` }),
+      }),
+    ];
+  }
+  if (source === "aws:imds" && /^\/?(?:iam|identity-credentials)(?:\/|$)/.test(rest)) {
+    return [
+      error(at, "IB-DOC-METADATA", {
+        found: `the instance metadata ${quote(rest)}, which holds credentials`,
+        allowed: "paths outside of iam/ and identity-credentials/, which AWSTOE rejects",
+      }),
+    ];
+  }
+  const [, name = ""] = (source === "aws:ssm" && /^resolve\(([^()]*)\)$/.exec(rest)) || [];
+  return NAME.test(name.trim()) && !names.has(name.trim()) ? [unknownName(name.trim(), names, at)] : [];
 }
 
 function misplaced(reference: string, at: Place): Finding {

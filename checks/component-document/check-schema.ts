@@ -2,13 +2,23 @@ import validate, { type Violation } from "../../schemas/component-document.valid
 import { error, type Finding } from "../finding";
 import { nearest } from "../nearest";
 import { list, quote } from "../text";
-import { isList, isRecord, type Located, type Path } from "./located";
-import { ACTIONS, description, requiredInputs } from "./schema-node";
+import { isList, isRecord } from "../values";
+import type { Located, Path } from "./located";
+import { ACTIONS, description, OPERATORS, requiredInputs } from "./schema-node";
 
 /** What the JSON Schema finds wrong, in words of the document rather than the schema's. */
 export function checkSchema(located: Located): Finding[] {
   if (validate(located.value)) return [];
-  return (validate.errors ?? []).filter(isTelling).map((violation) => tell(violation, located));
+  // A value that breaks two rules (not 0, at least 1) is told once.
+  const told = new Set<string>();
+  return (validate.errors ?? [])
+    .filter(isTelling)
+    .map((violation) => ({ place: violation.instancePath, finding: tell(violation, located) }))
+    .filter(({ place, finding: { code, found } }) => {
+      const one = code === "IB-DOC-VALUE" ? `${place} ${code}` : `${place} ${code} ${found}`;
+      return !told.has(one) && told.add(one);
+    })
+    .map(({ finding }) => finding);
 }
 
 /** Ajv also reports the branches and conditions around a violation; those say nothing a person can use. */
@@ -23,6 +33,8 @@ function tell(violation: Violation, located: Located): Finding {
   const at = located.at(path);
   const name = path.length === 0 ? "the document" : String(path[path.length - 1] ?? "");
   switch (keyword) {
+    case "dependencies":
+      return noOperand(params.property ?? "", params.missingProperty ?? "", value, path, located);
     case "required":
       return missing(params.missingProperty ?? "", value, path, node, located);
     case "type":
@@ -39,18 +51,28 @@ function tell(violation: Violation, located: Located): Finding {
         found: `the name ${quote(params.propertyName ?? "")}`,
         allowed: "3 to 128 letters, digits, hyphens and underscores",
       });
+    case "minItems":
+      if (path.length === 5 && name === "inputs") {
+        const action = String(valueAt(located.value, [...path.slice(0, 4), "action"]));
+        const needed = {
+          found: `the action ${action} has no inputs`,
+          allowed: `inputs with ${list(requiredInputs(action))}`,
+        };
+        if (action !== "Assert") return error(at, "IB-DOC-INPUT", needed);
+      }
+      return error(at, "IB-DOC-CONDITION", { found: `${name} is empty`, allowed: "at least one condition" });
     case "minProperties":
     case "maxProperties":
-    case "minItems":
-      return error(at, path[0] === "phases" ? "IB-DOC-CONDITION" : "IB-DOC-VARIABLE", {
+      return error(at, "IB-DOC-VARIABLE", {
         found:
           isRecord(value) && Object.keys(value).length > 1
             ? `${list(Object.keys(value))} in one entry`
             : `${name} is empty`,
-        allowed: path[0] === "phases" ? "one comparison or logical operator" : "one name in each entry of the list",
+        allowed: "one name in each entry of the list",
         ...(keyword === "maxProperties" ? { fix: "put a - before each name" } : {}),
       });
     case "oneOf":
+      if (alternatives(node).includes("and")) return operators(value, path, located);
       return error(at, "IB-DOC-ONE-OF", {
         found: params.passingSchemas
           ? `${list(alternatives(node), "and")} both`
@@ -60,6 +82,36 @@ function tell(violation: Violation, located: Located): Finding {
     default:
       return wrongValue(name, value, node, path, located);
   }
+}
+
+/** A condition without an operator, or with more than one. */
+function operators(value: unknown, path: Path, located: Located): Finding {
+  const keys = isRecord(value) ? Object.keys(value) : [];
+  const found = keys.filter((key) => OPERATORS.includes(key));
+  const [first, second = ""] = found;
+  if (first !== undefined) {
+    return error(located.atKey([...path, second]), "IB-DOC-CONDITION", {
+      found: `${list(found)} in one condition`,
+      allowed: "exactly one comparison or logical operator",
+      fix: "make a condition of each, and join them with and or or",
+    });
+  }
+  const meant = keys.map((key) => ({ key, near: nearest(key, OPERATORS) })).find(({ near }) => near !== undefined);
+  return error(meant ? located.atKey([...path, meant.key]) : located.at(path), "IB-DOC-CONDITION", {
+    found: keys.length === 0 ? "a condition without an operator" : `a condition with ${list(keys.map(quote))}`,
+    allowed: `exactly one of ${list(OPERATORS, "or")}`,
+    ...(meant?.near === undefined ? {} : { fix: `write ${meant.near}` }),
+  });
+}
+
+function noOperand(operator: string, operand: string, value: unknown, path: Path, located: Located): Finding {
+  const other = operand === "path" ? "value" : "path";
+  const swapped = isRecord(value) && other in value;
+  return error(located.atKey([...path, swapped ? other : operator]), "IB-DOC-OPERAND", {
+    found: `${operator} without ${operand}`,
+    allowed: `${operator} with ${operand}, ${operand === "path" ? "the file whose hash is looked at" : "the value it is compared with"}`,
+    ...(swapped ? { fix: `write ${operand} for ${other}` } : {}),
+  });
 }
 
 function wrongValue(
@@ -87,7 +139,9 @@ function wrongValue(
     };
     return error(at, "IB-DOC-VERSION", words);
   }
-  const names = [node.enum, node.examples].find(isList)?.map(String) ?? [];
+  // Where a pattern stands for a list of values, in any case of letters, the examples are that list; elsewhere one.
+  const examples = isList(node.examples) && node.examples.length > 1 ? node.examples : undefined;
+  const names = (isList(node.enum) ? node.enum : examples)?.map(String) ?? [];
   const near = nearest(text, names);
   return error(at, "IB-DOC-VALUE", {
     found: `${name} is ${quote(text)}`,

@@ -1,5 +1,6 @@
 import { error, type Finding, warning } from "../finding";
-import { isList, isRecord, type Located } from "./located";
+import { isList, isRecord } from "../values";
+import type { Located } from "./located";
 import type { DocumentModel, Step } from "./model";
 
 export type Platform = "Linux" | "Windows";
@@ -17,6 +18,18 @@ const NOT_ON_WINDOWS: ReadonlySet<string> = new Set([
 
 /** Inputs with which CreateFile and CreateFolder return an error on Windows. */
 const POSIX_INPUTS = ["owner", "group", "permissions"];
+
+/**
+ * The platform that a document's actions run on: that of the first one that runs on one platform only, and Linux
+ * where none does. Only what a document does tells; its words do not.
+ */
+export function platformOf(model: DocumentModel): Platform {
+  for (const { action = "" } of model.phases.flatMap((phase) => phase.steps)) {
+    if (NOT_ON_WINDOWS.has(action)) return "Linux";
+    if (WINDOWS_ONLY.has(action)) return "Windows";
+  }
+  return "Linux";
+}
 
 /** What is wrong with a step that its shape does not tell. */
 export function checkSteps(model: DocumentModel, platform: Platform, located: Located): Finding[] {

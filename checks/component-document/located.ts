@@ -7,6 +7,8 @@ export type Path = readonly (string | number)[];
 export interface Place {
   readonly value: number;
   readonly key?: number;
+  /** Set where YAML reads the key as something other than text: `12345`, `true`. */
+  readonly keyIsNoText?: true;
 }
 
 /** A YAML document as plain values, and where each of them stands in the text. */
@@ -27,6 +29,11 @@ export class Located {
   /** The place of the key at `path`. */
   atKey(path: Path): At {
     return this.find(path, (place) => place.key ?? place.value);
+  }
+
+  /** Whether YAML reads the key at `path` as text, rather than as a number or true. */
+  isTextKey(path: Path): boolean {
+    return this.places.get(pointer(path))?.keyIsNoText !== true;
   }
 
   /** The place `offset` characters into the text of the whole document. */
@@ -60,12 +67,4 @@ export function fieldOf(path: Path): string {
     else field += `[${JSON.stringify(each)}]`;
   }
   return field;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import { isList, isRecord, type Path } from "./located";
+import { isList, isRecord } from "../values";
+import type { Path } from "./located";
 
 /** A step, as far as it has the shape of one; the schema tells what it lacks. */
 export interface Step {

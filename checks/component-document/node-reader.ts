@@ -5,8 +5,8 @@ import { fieldOf, type Path, type Place, pointer } from "./located";
 /** Nothing in the format is nested half as deep. */
 export const MOST_LEVELS = 64;
 
-/** Values a document may come to with its aliases resolved: one for each of the 16,000 characters it may have. */
-const MOST_VALUES = 16_000;
+/** Values a document may come to with its aliases resolved: one for each of the 64 KiB it may have. */
+const MOST_VALUES = 65_536;
 
 /** Thrown to stop reading a document whose aliases or nesting are out of all proportion. */
 export class DocumentTooLarge extends Error {
@@ -169,7 +169,12 @@ export class NodeReader {
     // An empty value has no place of its own.
     const none = isScalar(node) && node.value === null && node.source === "";
     const value = (none ? keyAt : undefined) ?? node?.range?.[0] ?? keyAt ?? 0;
-    this.places.set(pointer(path), keyAt === undefined ? { value } : { value, key: keyAt });
+    const keyIsNoText = isScalar(key) && typeof key.value !== "string";
+    this.places.set(pointer(path), {
+      value,
+      ...(keyAt === undefined ? {} : { key: keyAt }),
+      ...(keyIsNoText ? { keyIsNoText } : {}),
+    });
   }
 }
 

@@ -14,7 +14,8 @@ export interface Read {
 export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter();
   // A file made on Windows may begin with a byte order mark, which is no part of the first column.
-  const body = text.replace(/^\uFEFF/, "");
+  // A lone carriage return ends a line in YAML; the parser knows it in pairs only.
+  const body = text.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
   const at = (offset: number): At => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };

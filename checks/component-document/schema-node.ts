@@ -1,5 +1,5 @@
 import schema from "../../schemas/component-document.schema.json";
-import { isRecord } from "./located";
+import { isRecord } from "../values";
 
 /** A definition of the schema: `step`, or the name of an action. */
 function definition(name: string): Readonly<Record<string, unknown>> {
@@ -30,6 +30,9 @@ export function requiredInputs(action: string): string[] {
   const { required } = isRecord(node.items) ? node.items : node;
   return Array.isArray(required) ? required.filter((each) => typeof each === "string") : [];
 }
+
+/** The comparison and logical operators of a condition. */
+export const OPERATORS: readonly string[] = schema.definitions.condition.oneOf.flatMap(({ required }) => required);
 
 /** The fields of the document itself. */
 export const DOCUMENT_KEYS: readonly string[] = Object.keys(schema.properties);

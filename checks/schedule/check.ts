@@ -105,7 +105,7 @@ function checkRate(expression: string, at: At): Finding[] {
   const written = rateText(rate.every, rate.unit);
   if (expression === written) return [];
   return [
-    warning(at, "IB-RATE-PLURAL", {
+    error(at, "IB-RATE-PLURAL", {
       found: quote(expression),
       allowed: "a singular unit after 1, a plural one after any other number",
       fix: `write ${written}`,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type * as Checks from "../../checks/component-document";
 
 /**
- * How long checking component documents takes, and what memory: `node --require ./typescript.cjs bench/checks.ts`.
+ * How long checking component documents takes, and what memory: `node --require ./typescript.cjs tools/bench/checks.ts`.
  *
  * The documents are those of the tests' corpus, over and over.
  */
@@ -20,7 +20,7 @@ const corpus = readdirSync(folder).map((file) => ({
 function main(): void {
   const beforeLoad = performance.now();
   const load: (id: string) => typeof Checks = createRequire(__filename);
-  const { checkComponentDocument } = load("../checks/component-document");
+  const { checkComponentDocument } = load("../../checks/component-document");
   const loading = performance.now() - beforeLoad;
 
   const times: number[] = [];

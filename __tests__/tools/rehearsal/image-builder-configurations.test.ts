@@ -196,6 +196,7 @@ describe("an image pipeline", () => {
     "cron(0 9 1 * ? 1969)",
     "cron(0  9 1 * ? *)",
     "rate(0 days)",
+    "rate(1 days)",
     "every day",
   ])("with the schedule %s is refused", async (scheduleExpression) => {
     const refused = clients.imageBuilder.send(pipeline({ schedule: { scheduleExpression } }));
@@ -208,6 +209,8 @@ describe("an image pipeline", () => {
     "cron(0 9 LW * ? *)",
     "cron(0 9 ? * 6L *)",
     "cron(0 9 ? * 6#3 *)",
+    "cron(30 22 ? * tue#2 *)",
+    "cron(0 9 ? * sat#2,4 *)",
     "rate(1 day)",
   ])("with the schedule %s is taken", async (scheduleExpression) => {
     await clients.imageBuilder.send(pipeline({ schedule: { scheduleExpression } }));
@@ -217,6 +220,7 @@ describe("an image pipeline", () => {
     ["tests of 59 minutes", { imageTestsConfiguration: { timeoutMinutes: 59 } }],
     ["a recipe that does not exist", { containerRecipeArn: arn("container-recipe/other/1.0.0") }],
     ["a time zone of two characters", { schedule: { scheduleExpression: "rate(1 day)", timezone: "UT" } }],
+    ["a time zone in the wrong case", { schedule: { scheduleExpression: "rate(1 day)", timezone: "europe/berlin" } }],
   ])("with %s is refused", async (_what, settings) => {
     await expect(clients.imageBuilder.send(pipeline(settings))).rejects.toBeInstanceOf(InvalidParameterValueException);
   });

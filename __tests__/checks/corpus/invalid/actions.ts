@@ -26,7 +26,7 @@ const REQUIRED: readonly (readonly [action: string, kind: "map" | "list", ...inp
   ["SetFolderPermissions", "list", "path", "permissions"],
   ["InstallMSI", "map", "path"],
   ["UninstallMSI", "map", "path"],
-  ["SetRegistry", "list", "path", "name", "value", "type: SZ"],
+  ["SetRegistry", "list", "path: 'HKLM:\\x'", "name", "value", "type: SZ"],
 ];
 
 const WINDOWS = ["InstallMSI", "UninstallMSI", "SetRegistry", "ExecutePowerShell"];
@@ -86,8 +86,8 @@ export const ACTIONS: readonly Case[] = [
   one("IB-DOC-TYPE", step("UpdateOS", "{include: »kernel}")),
   one("IB-DOC-VALUE", step("InstallMSI", "{path: x, reboot: »Never}"), { platform: "Windows" }),
   one("IB-DOC-TYPE", step("InstallMSI", "{path: x, properties: »[A]}"), { platform: "Windows" }),
-  one("IB-DOC-VALUE", step("SetRegistry", "[{path: x, name: y, value: 1, type: »REG_SZ}]"), { platform: "Windows" }),
-  one("IB-DOC-TYPE", step("SetRegistry", "[{path: x, name: y, value: »{a: 1}, type: SZ}]"), { platform: "Windows" }),
+  one("IB-DOC-VALUE", step("SetRegistry", "[{path: 'HKCU:\\x', name: y, value: 1, type: »REG_SZ}]"), { platform: "Windows" }),
+  one("IB-DOC-TYPE", step("SetRegistry", "[{path: HKEY_USERS\\x, name: y, value: »{a: 1}, type: SZ}]"), { platform: "Windows" }),
   one("IB-DOC-TYPE", step("DeleteFile", "[»/tmp/x]")),
   one("IB-DOC-TYPE", step("DeleteFile", "[{»path: }]")),
   one("IB-DOC-UNKNOWN-KEY", step("DeleteFile", "[{path: /x, »force: true}]")),
@@ -95,22 +95,65 @@ export const ACTIONS: readonly Case[] = [
   one("IB-DOC-INPUT", step("ExecuteDocument", "{document: x, parameters: [»{name: a}]}")),
   one("IB-DOC-CONDITION", step("Assert", "»{}")),
   one("IB-DOC-TYPE", step("Assert", "»yes")),
-  one("IB-DOC-UNKNOWN-KEY", step("Assert", "{»stringEqual: a, value: a}")),
-  one("IB-DOC-TYPE", step("Assert", "{and: »{stringEquals: a, value: a}}")),
+    one("IB-DOC-TYPE", step("Assert", "{and: »{stringEquals: a, value: a}}")),
   one("IB-DOC-CONDITION", step("ExecuteBash", "{commands: [x]}", "        if: »{}\n")),
   one("IB-DOC-TYPE", step("ExecuteBash", "{commands: [x]}", "        if: »true\n")),
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        if: {stringIsEmpty: '', then: »Stop}\n")),
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        if: {stringIsEmpty: '', else: »skip}\n")),
   // Platforms.
   ...WINDOWS.map((action) =>
-    one("IB-DOC-PLATFORM", step(`»${action}`, action === "ExecutePowerShell" ? "{commands: [x]}" : action === "SetRegistry" ? "[]" : "{path: x}")),
+    one("IB-DOC-PLATFORM", step(`»${action}`, action === "ExecutePowerShell" ? "{commands: [x]}" : action === "SetRegistry" ? "[{path: 'HKLM:\\x', name: y, value: z, type: SZ}]" : "{path: x}")),
   ),
   one("IB-DOC-PLATFORM", step("»ExecuteBash", "{commands: [x]}"), { platform: "Windows" }),
-  ...["CreateSymlink", "SetFileOwner", "SetFolderOwner", "SetFilePermissions", "SetFolderPermissions"].map((action) =>
-    one("IB-DOC-PLATFORM", step(`»${action}`, "[]"), { platform: "Windows" }),
+  ...[
+    ["CreateSymlink", "target"],
+    ["SetFileOwner", "owner"],
+    ["SetFolderOwner", "owner"],
+    ["SetFilePermissions", "permissions"],
+    ["SetFolderPermissions", "permissions"],
+  ].map(([action = "", input = ""]) =>
+    one("IB-DOC-PLATFORM", step(`»${action}`, `[{path: x, ${input}: y}]`), { platform: "Windows" }),
   ),
   ...["owner", "group", "permissions"].map((input) =>
     one("IB-DOC-PLATFORM", step("CreateFile", `[{path: C:\\x, »${input}: x}]`), { platform: "Windows" }),
   ),
   one("IB-DOC-PLATFORM", step("CreateFolder", "[{path: C:\\x, »permissions: 0777}]"), { platform: "Windows" }),
+  // No inputs at all, which are refused since July 2026.
+  ...REQUIRED.filter(([, kind]) => kind === "list").map(([action]) =>
+    one("IB-DOC-INPUT", step(action, "»[]"), { platform: WINDOWS.includes(action) ? "Windows" : "Linux" }),
+  ),
+  // Bounds hold for numbers that are written as text too.
+  ...["»'-2'", "»'00'", "»soon"].map((value) =>
+    one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", `        timeoutSeconds: ${value}\n`)),
+  ),
+  ...["»'0'", "»'-1'", "»'00'"].map((value) =>
+    one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", `        maxAttempts: ${value}\n`)),
+  ),
+  // What ExecuteDocument takes is fixed.
+  ...["»60", "»0", "»'60'"].map((value) =>
+    one("IB-DOC-VALUE", step("ExecuteDocument", "{document: x}", `        timeoutSeconds: ${value}\n`)),
+  ),
+  ...["»2", "»0", "»'2'"].map((value) =>
+    one("IB-DOC-VALUE", step("ExecuteDocument", "{document: x}", `        maxAttempts: ${value}\n`)),
+  ),
+  ...["»11122223333", "»'1111222233334'", "»'arn:aws:iam::111122223333:root'"].map((owner) =>
+    one("IB-DOC-VALUE", step("S3Download", `[{source: s3://b/k, destination: x, expectedBucketOwner: ${owner}}]`)),
+  ),
+  one("IB-DOC-TYPE", step("S3Upload", "[{source: x, destination: s3://b/k, expectedBucketOwner: »true}]")),
+  ...["»s3://", "»s3://bucket", "»s3:///key", "»s3://bucket/"].map((source) =>
+    one("IB-DOC-VALUE", step("S3Download", `[{source: '${source}', destination: x}]`.replace("'»", "»'"))),
+  ),
+  ...["»s3://", "»s3://bucket", "»s3:///key"].map((destination) =>
+    one("IB-DOC-VALUE", step("S3Upload", `[{source: x, destination: '${destination}'}]`.replace("'»", "»'"))),
+  ),
+  ...["»https://", "»https:///path", "»https://?q", "»http:/x", "»https://example.com/a b"].map((source) =>
+    one("IB-DOC-VALUE", step("WebDownload", `[{source: '${source}', destination: x}]`.replace("'»", "»'"))),
+  ),
+  ...["»SOFTWARE\\x", "»HKLM\\x", "»HKEY_NOBODY\\x"].map((path) =>
+    one("IB-DOC-VALUE", step("SetRegistry", `[{path: ${path}, name: y, value: 1, type: SZ}]`), { platform: "Windows" }),
+  ),
+  one("IB-DOC-VALUE", step("ExecutePowerShell", "{file: »C:\\setup.bat}"), { platform: "Windows" }),
+  one("IB-DOC-VALUE", step("InstallMSI", "{path: x, logOptions: »/l*vx}"), { platform: "Windows" }),
+  one("IB-DOC-VALUE", step("UninstallMSI", "{path: x, logOptions: »verbose}"), { platform: "Windows" }),
+  one("IB-DOC-TYPE", step("UninstallMSI", "{path: x, allowUnsignedInstaller: »1}"), { platform: "Windows" }),
 ];

@@ -93,4 +93,40 @@ export const REFERENCES: readonly Case[] = [
   }),
   one("IB-DOC-PARAMETER-UNKNOWN", `»${build(BASH("One", "x"))}`, { parameters: { Version: "1" } }),
   one("IB-DOC-PARAMETER-UNKNOWN", declared("constants:\n  - Version: »{type: string, value: x}\n"), { parameters: { Version: "1" } }),
+  // Outputs that the action does not have, and words that are not outputs.
+  one("IB-DOC-CHAIN", build(GET + BASH("Use", "»'{{ build.Get.outputs.destination }}'"))),
+  one("IB-DOC-CHAIN", build(BASH("One", "x") + BASH("Two", "»'{{ build.One.outputs.stderr }}'"))),
+  one("IB-DOC-CHAIN", build(BASH("One", "x") + BASH("Two", "»'{{ build.One.output.stdout }}'"))),
+  one("IB-DOC-CHAIN", build(BASH("One", "x") + BASH("Two", "»'{{ build.One.stdout }}'"))),
+  one("IB-DOC-CHAIN", build(BASH("One", "x") + BASH("Two", "»'{{ build.One.input.commands }}'"))),
+  ...[
+    ["WebDownload", "source: https://x", "stdout"],
+    ["ListFiles", "path: /x", "content"],
+    ["ReadFile", "path: /x", "files"],
+    ["CreateFile", "path: /x", "path"],
+  ].map(([action = "", inputs = "", output = ""]) =>
+    one(
+      "IB-DOC-CHAIN",
+      build(
+        `      - {name: One, action: ${action}, inputs: [{${inputs}, destination: /y}]}\n`
+          .replace(action === "WebDownload" ? "" : ", destination: /y", "") + BASH("Two", `»'{{ build.One.outputs.${output} }}'`),
+      ),
+    ),
+  ),
+  // Variables from outside of the document.
+  ...["iam/security-credentials/role", "iam/", "iam", "identity-credentials/ec2/info"].map((path) =>
+    one("IB-DOC-METADATA", build(BASH("One", `»'{{ aws:imds:${path} }}'`))),
+  ),
+  one("IB-DOC-CONTEXT", build(BASH("One", "»'{{ context:instanceId }}'"))),
+  one("IB-DOC-CONTEXT", build(BASH("One", "»'{{ context:accountID }}'"))),
+  one("IB-DOC-CONTEXT", build(BASH("One", "»'{{ context: }}'"))),
+  one("IB-DOC-REFERENCE", build(BASH("One", "»'{{ aws:ssm:resolve(parameter-name) }}'"))),
+  one("IB-DOC-REFERENCE", declared("parameters:\n  - Path: {type: string}\n", BASH("One", "»'{{ aws:ssm:resolve( path ) }}'"))),
+  // Names that YAML does not read as text.
+  one("IB-DOC-NAME", declared("parameters:\n  - »12345: {type: string, default: x}\n")),
+  one("IB-DOC-NAME", declared("parameters:\n  - »true: {type: string, default: x}\n")),
+  one("IB-DOC-NAME", declared("constants:\n  - »0x1FFF: {type: string, value: x}\n")),
+  // Names of steps.
+  ...["»Loading ssh keys", "»'a b'"].map((name) => one("IB-DOC-STEP-NAME", build(BASH(name, "x")))),
+  ...["»'a: b'", "»a/b", "»Größe", "»a.b", "»'#1'"].map((name) => one("IB-DOC-STEP-NAME", build(BASH(name, "x")))),
 ];

@@ -1,10 +1,11 @@
+import { foldName } from "../../../../checks/names";
 import { AwsError } from "../errors";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";
 import { openLog, push, writeLog } from "./build-output";
 import { invalidCombination, invalidValue } from "./errors";
 import { findRecipe } from "./find";
-import { arnOf, normalised } from "./names";
+import { arnOf } from "./names";
 import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
 
 /** What a build has that nobody set. */
@@ -52,7 +53,7 @@ interface Build {
 export function startBuild({ settings, parts, pipeline, tags }: Build, scope: Scope): Image {
   const { recipe, infrastructure, distribution } = parts;
   const builds = [...scope.imageBuilder.images.values()]
-    .filter((each) => normalised(each.name) === normalised(recipe.name) && each.version === recipe.version)
+    .filter((each) => foldName(each.name) === foldName(recipe.name) && each.version === recipe.version)
     .map((each) => each.build);
   const build = Math.max(0, ...builds) + 1;
   const arn = arnOf(scope, "image", recipe.name, recipe.version, build);

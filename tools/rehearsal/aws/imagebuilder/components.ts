@@ -1,18 +1,17 @@
+import { MOST_IN_VERSION } from "../../../../checks/limits";
+import { foldName } from "../../../../checks/names";
 import { canonical, type JsonObject, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
-import { arnOf, byVersion, normalised } from "./names";
+import { arnOf, byVersion } from "./names";
 import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Component } from "./state";
 
-/** 2^30 − 1: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html */
-const LARGEST_VERSION_NUMBER = 1_073_741_823;
-
 export function checkVersion(version: string): void {
-  if (version.split(".").some((part) => Number(part) > LARGEST_VERSION_NUMBER)) {
-    throw invalidValue("semanticVersion", `Each number of a version is at most ${LARGEST_VERSION_NUMBER}.`);
+  if (version.split(".").some((part) => Number(part) > MOST_IN_VERSION)) {
+    throw invalidValue("semanticVersion", `Each number of a version is at most ${MOST_IN_VERSION}.`);
   }
 }
 
@@ -25,7 +24,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   const { type, parameters } = readDocument(document);
   const settings = settingsOf(input);
   const builds = [...scope.imageBuilder.components.values()].filter(
-    (each) => normalised(each.name) === normalised(name) && each.version === version,
+    (each) => foldName(each.name) === foldName(name) && each.version === version,
   );
   const twin = builds.find((each) => each.document === document && canonical(each.settings) === canonical(settings));
   if (twin !== undefined) throw alreadyExists("Component", twin.arn);

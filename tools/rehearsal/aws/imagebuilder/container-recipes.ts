@@ -1,20 +1,19 @@
+import { MOST_COMPONENTS } from "../../../../checks/limits";
+import { foldName } from "../../../../checks/names";
 import { type JsonObject, object, objects, omit, shown, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
 import { alreadyExists, hasDependents, invalidCombination, invalidValue, notFound } from "./errors";
 import { findComponent, findImage, findRecipe } from "./find";
-import { arnOf, matchesVersion, normalised, partsOf } from "./names";
+import { arnOf, matchesVersion, partsOf } from "./names";
 import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { ContainerRecipe } from "./state";
-
-/** https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html, "Components per recipe" */
-const MOST_COMPONENTS = 20;
 
 /** `1.0.x` becomes the first patch number that is free. */
 function concreteVersion(wanted: string, name: string, scope: Scope): string {
   const taken = [...scope.imageBuilder.recipes.values()]
-    .filter((each) => normalised(each.name) === normalised(name) && matchesVersion(wanted, each.version))
+    .filter((each) => foldName(each.name) === foldName(name) && matchesVersion(wanted, each.version))
     .map((each) => each.version.split(".").map(Number));
   const parts = wanted.split(".");
   const wildcard = parts.indexOf("x");

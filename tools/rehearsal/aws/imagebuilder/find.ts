@@ -1,12 +1,13 @@
+import { foldName } from "../../../../checks/names";
 import type { Scope } from "../world";
-import { byVersion, matchesVersion, normalised, partsOf } from "./names";
+import { byVersion, matchesVersion, partsOf } from "./names";
 import type { Component, ContainerRecipe, Image } from "./state";
 
 /** The newest build that an ARN with or without build number or wildcards means. */
 export function findComponent(arn: string, scope: Scope): Component | undefined {
   const wanted = partsOf(arn);
   return [...scope.imageBuilder.components.values()]
-    .filter((each) => normalised(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))
+    .filter((each) => foldName(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))
     .filter((each) => wanted.build === undefined || wanted.build === each.build)
     .sort(byVersion)
     .at(-1);
@@ -17,7 +18,7 @@ export function findRecipe(arn: string, scope: Scope): ContainerRecipe | undefin
   const wanted = partsOf(arn);
   if (wanted.kind !== "container-recipe") return undefined;
   return [...scope.imageBuilder.recipes.values()]
-    .filter((each) => normalised(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))
+    .filter((each) => foldName(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))
     .sort((a, b) => byVersion({ ...a, build: 0 }, { ...b, build: 0 }))
     .at(-1);
 }
@@ -26,7 +27,7 @@ export function findRecipe(arn: string, scope: Scope): ContainerRecipe | undefin
 export function findImage(arn: string, scope: Scope): Image | undefined {
   const wanted = partsOf(arn);
   return [...scope.imageBuilder.images.values()]
-    .filter((each) => normalised(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))
+    .filter((each) => foldName(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))
     .filter((each) => wanted.build === undefined || wanted.build === each.build)
     .sort(byVersion)
     .at(-1);

@@ -1,16 +1,9 @@
+import { foldName } from "../../../../checks/names";
 import type { Scope } from "../world";
-
-/**
- * The form of a name that stands in ARNs. Names that differ only in case, spaces and underscores are the same name.
- * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html
- */
-export function normalised(name: string): string {
-  return name.toLowerCase().replace(/[ _]/g, "-");
-}
 
 /** `arn:aws:imagebuilder:eu-west-1:111122223333:component/hello/1.0.0/1` and the like. */
 export function arnOf(scope: Scope, kind: string, name: string, ...versions: readonly (string | number)[]): string {
-  return scope.arn("imagebuilder", [kind, normalised(name), ...versions].join("/"));
+  return scope.arn("imagebuilder", [kind, foldName(name), ...versions].join("/"));
 }
 
 export interface ArnParts {

@@ -1,0 +1,43 @@
+/**
+ * What Go's regexp package refuses in a pattern, as far as people write it; undefined if nothing was found.
+ *
+ * https://github.com/google/re2/wiki/Syntax
+ */
+export function re2Problem(pattern: string): string | undefined {
+  let open = 0;
+  for (let index = 0; index < pattern.length; index++) {
+    const char = pattern[index];
+    if (char === "\\") {
+      const next = pattern[++index];
+      if (next === undefined) return "a backslash at its end";
+      if (/[1-9]/.test(next) || next === "k") return `the back reference \\${next}`;
+      if (next === "Q") {
+        const end = pattern.indexOf("\\E", index);
+        index = end < 0 ? pattern.length : end + 1;
+      }
+    } else if (char === "[") {
+      const end = endOfClass(pattern, index);
+      if (end < 0) return "a [ that is not closed";
+      index = end;
+    } else if (char === "(") {
+      open++;
+      const group = ["(?=", "(?!", "(?<=", "(?<!", "(?>"].find((each) => pattern.startsWith(each, index));
+      if (group !== undefined) return group === "(?>" ? "the atomic group (?>" : `the lookaround ${group}`;
+    } else if (char === ")" && --open < 0) return "a ) that was not opened";
+  }
+  return open > 0 ? "a ( that is not closed" : undefined;
+}
+
+/** Where the character class that begins at `start` ends; -1 if it does not. */
+function endOfClass(pattern: string, start: number): number {
+  let index = pattern[start + 1] === "^" ? start + 2 : start + 1;
+  // A ] that comes first stands for itself.
+  if (pattern[index] === "]") index++;
+  for (; index < pattern.length; index++) {
+    if (pattern[index] === "\\") index++;
+    else if (pattern[index] === "[")
+      index += (/^\[:\^?\w{1,10}:\]/.exec(pattern.slice(index, index + 16))?.[0].length ?? 1) - 1;
+    else if (pattern[index] === "]") return index;
+  }
+  return -1;
+}
