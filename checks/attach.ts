@@ -1,3 +1,4 @@
+import { CloudBackend } from "cdktf";
 import { IConstruct } from "constructs";
 import { Finding } from "./finding";
 import { formatFinding } from "./report";
@@ -26,8 +27,9 @@ export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
     const own = attached.get(construct) ?? [];
     const told = new Set(own.map((finding) => formatFinding(finding)));
-    const others = construct.node
-      .validate()
+    // CDKTF asks the Terraform binary for its version here, which a synth does without: the stack's required_version
+    // says what is needed, to the Terraform that runs it.
+    const others = (construct instanceof CloudBackend ? [] : construct.node.validate())
       .filter((message) => !told.has(message))
       .map((message): Finding => ({
         severity: "error",

@@ -12,18 +12,21 @@ export interface ProviderProps {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** From 1.10 on: native S3 locking. */
+export const terraformRange = ">= 1.10";
+
 /**
- * Gives a stack its AWS provider and the versions it takes.
- *
- * Terraform from 1.10: native S3 locking. The AWS provider from 5.100, whose attributes are all that is used here.
- * Not 6.23 and later: they read a bucket's tags through S3 Control, which fails in China and GovCloud
- * (terraform-provider-aws issues 45251 and 45784). CDKTF would pin the one release that its types were made from;
- * with a range, a mirror that carries another serves too.
+ * The AWS provider from 5.100, whose attributes are all that is used here. Not 6.23 and later: they read a bucket's
+ * tags through S3 Control, which fails in China and GovCloud (terraform-provider-aws issues 45251 and 45784). CDKTF
+ * would pin the one release that its types were made from; with a range, a mirror that carries another serves too.
  */
+export const providerRange = ">= 5.100.0, < 6.23.0";
+
+/** Gives a stack its AWS provider, and the versions of it and of Terraform that it takes. */
 export function addProvider(stack: TerraformStack, { account, region, tags }: ProviderProps): void {
-  stack.addOverride("terraform.required_version", ">= 1.10");
+  stack.addOverride("terraform.required_version", terraformRange);
   stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");
-  stack.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, < 6.23.0");
+  stack.addOverride("terraform.required_providers.aws.version", providerRange);
   new AwsProvider(stack, "aws", {
     region,
     allowedAccountIds: [account],

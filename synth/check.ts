@@ -1,18 +1,35 @@
 import { checkFiles } from "../checks/check-file";
+import { readCommandLine, refuseCommandLine, tellHelp, wrongOption } from "../checks/command-line";
 import { tellFindings } from "./synthesize";
 
-/**
- * `npm run check`: all that a synth would find, without writing anything; `npm run check -- <document> …`: what is
- * wrong with documents of anybody's.
- */
-const args = process.argv.slice(2);
-const paths = args.filter((arg) => !arg.startsWith("--"));
-if (paths.length > 0) {
-  const passed = tellFindings(checkFiles(paths), { check: true, strict: args.includes("--strict") });
-  process.exitCode = passed ? 0 : 1;
-} else {
-  // The app itself, told to look only: which stacks exist stands in main.ts and nowhere else.
-  process.argv.push("--check");
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  require("../main");
+const name = "npm run check";
+const usage = `usage: npm run check [-- <document> …] [<option> …]
+
+Looks for mistakes and writes nothing: those that a synth would find or, where documents are named, those of these
+component documents, whoever wrote them.
+
+  --frozen    count an image-versions.lock that does not match as a mistake (the default where CI is set)
+  --strict    fail for warnings too
+`;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(args: readonly string[]): number | undefined {
+  const flag = { type: "boolean" } as const;
+  const takes = { what: "documents", most: Infinity };
+  const read = readCommandLine({ name, usage, options: { frozen: flag, strict: flag }, takes }, args, process.env);
+  if ("help" in read) return tellHelp(read);
+  const { values, positionals } = read;
+  if (positionals.length === 0) {
+    // The app itself, asked to look only: which stacks exist stands in main.ts and nowhere else.
+    process.argv.push("--check");
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    require("../main");
+    return Number(process.exitCode);
+  }
+  if (values.frozen === true) {
+    const words = { found: "--frozen with documents, which have no versions", allowed: "documents, or --frozen" };
+    return tellHelp(refuseCommandLine(usage, [wrongOption(name, "--frozen", words)]));
+  }
+  return tellFindings(checkFiles(positionals), { check: true, strict: values.strict ?? false }) ? 0 : 1;
 }

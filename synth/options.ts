@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readCommandLine, tellHelp } from "../checks/command-line";
 
 export interface SynthOptions {
   /** Whether the version lock must match already, and nothing moves. */
@@ -9,19 +9,20 @@ export interface SynthOptions {
   readonly check: boolean;
 }
 
-const usage = "usage: npm run synth [-- --frozen] [--strict], npm run check [-- --strict] [<document> …]";
+const usage = `usage: npm run synth [-- <option> …]
 
-/** What the command line and the environment ask of a synth. An argument that is not known ends the process. */
+  --frozen    fail where image-versions.lock does not match, instead of moving versions (the default where CI is set)
+  --strict    fail for warnings too
+  --check     only look for mistakes, and write nothing: as npm run check does
+`;
+
+/** What the command line and the environment ask of a synth. Help, or a mistake, ends the process. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): SynthOptions {
+  const flag = { type: "boolean" } as const;
+  const command = { name: "npm run synth", usage, options: { frozen: flag, strict: flag, check: flag } };
+  const read = readCommandLine(command, args, environment);
+  if ("help" in read) process.exit(tellHelp(read));
   const ci = !["", "0", "false"].includes(environment["CI"]?.toLowerCase() ?? "");
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { frozen: { type: "boolean" }, strict: { type: "boolean" }, check: { type: "boolean" } },
-    });
-    return { frozen: values.frozen ?? ci, strict: values.strict ?? false, check: values.check ?? false };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
-    process.exit(1);
-  }
+  const { frozen = ci, strict = false, check = false } = read.values;
+  return { frozen, strict, check };
 }

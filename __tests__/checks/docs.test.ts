@@ -2,7 +2,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
-const SOURCES = ["checks", "constructs", "tools/export", "images", "stacks", "synth", "versions", "main.ts"];
+const SOURCES = [
+  "checks",
+  "permissions",
+  "constructs",
+  "tools/export",
+  "images",
+  "stacks",
+  "synth",
+  "versions",
+  "main.ts",
+];
 
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];

@@ -1,4 +1,5 @@
 import { App } from "cdktf";
+import { providerRange } from "../../stacks/provider";
 import { StateBucketStack } from "../../stacks/state-bucket-stack";
 import { SynthesizedStack, TestEnvironment, testApp } from "../stack";
 
@@ -71,7 +72,7 @@ describe("The stack of a state bucket", () => {
     ]);
     expect(stack.json.terraform.required_version).toBe(">= 1.10");
     expect(stack.json.terraform.required_providers).toEqual({
-      aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" },
+      aws: { source: "hashicorp/aws", version: providerRange },
     });
     expect(stack.json.output).toEqual({
       state_bucket: {

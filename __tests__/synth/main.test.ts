@@ -130,6 +130,65 @@ describe("The app, as it is", () => {
   });
 });
 
+describe("The app on a machine with Node alone", () => {
+  const bin = temporaryFolder();
+  const PATH = { PATH: bin };
+  beforeAll(() => {
+    fs.symlinkSync(process.execPath, path.join(bin, "node"));
+  });
+
+  it("synthesizes, a state in HCP Terraform included", () => {
+    const copy = new Copy();
+    const state = 'state: { hcpTerraform: { organization: "acme" } },';
+    copy.edit("stacks/dev-stack.ts", (text) => text.replace('environment: "dev",', (line) => `${line} ${state}`));
+    const { code, err } = copy.synth(PATH);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const { terraform } = JSON.parse(copy.output()["stacks/dev/cdk.tf.json"] ?? "") as { terraform: object };
+    expect(terraform).toMatchObject({ cloud: { organization: "acme", workspaces: { name: "dev" } } });
+  });
+
+  it.each([
+    ["an option that it does not know", {}, "--forzen", "fix:     write --frozen\n"],
+    [
+      "an option that npm took for itself",
+      { npm_config_frozen: "true" },
+      "",
+      "fix:     write npm run synth -- --frozen\n",
+    ],
+    ["an argument", {}, "dev", 'found:   the argument "dev"\n'],
+  ])("refuses %s, and writes nothing", (_what, env, args, words) => {
+    const copy = new Copy();
+    const { code, out, err } = copy.synth({ ...PATH, ...env }, args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain(words);
+    expect(copy.output()).toEqual({});
+  });
+});
+
+describe("npm run check", () => {
+  const run = (...args: string[]) => {
+    const words = ["--require", "./typescript.cjs", "synth/check.ts", ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const document = "images/hello-world/hello-world.yaml";
+
+  it("finds nothing in the app as it is, and nothing in a document of it", () => {
+    expect(run()).toEqual({ code: 0, out: "no findings\n", err: "" });
+    expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
+  });
+
+  it.each([[["--strct"]], [[document, "--strct"]]])("refuses an option that it does not know: %j", (args) => {
+    const { code, out, err } = run(...args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("fix:     write --strict\n");
+  });
+
+  it("has no versions to freeze in documents", () => {
+    expect(run(document, "--frozen")).toMatchObject({ code: 1, out: "" });
+  });
+});
+
 describe("The app with a mistake in it", () => {
   it.each<[string, string, (text: string) => string, string[]]>([
     [

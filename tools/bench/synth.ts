@@ -125,6 +125,7 @@ function appWith(images: number): string {
     "checks",
     "constructs",
     "images",
+    "permissions",
     "schemas",
     "stacks",
     "synth",

@@ -1,14 +1,16 @@
 import * as path from "node:path";
 import type { Finding } from "../../checks/finding";
+import { tellHelp } from "../../checks/command-line";
 import { nearest } from "../../checks/nearest";
 import { formatFindings } from "../../checks/report";
 import { list, quote } from "../../checks/text";
-import { deployPolicy } from "./deploy-policy";
-import { readOptions, usage, wrong, type ExportOptions } from "./options";
+import { stackPolicy, type Purpose } from "../../permissions/policy";
+import { managedPolicyLimit, policyFiles, policyLength } from "../../permissions/split-policy";
+import { isLocal, type StackConfig } from "../../permissions/stack-config";
+import { withBackend, type Backend } from "./backend";
+import { readOptions, wrong, type ExportOptions } from "./options";
 import { lockProviders, platforms, type ProviderLock } from "./provider-locks";
 import { readme } from "./readme";
-import { policyFiles, splitPolicy } from "./split-policy";
-import { isLocal, withBackend, type Backend, type StackConfig } from "./stack-config";
 import { synthesizeStacks } from "./synthesize-stacks";
 import { cannotWrite, checkFolder, stageFolder, type Files, type StagedFolder } from "./write-folder";
 
@@ -20,13 +22,13 @@ process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   const options = readOptions(args);
-  if (options === "help") {
-    process.stdout.write(usage);
-    return 0;
+  if ("help" in options) {
+    const code = tellHelp(options);
+    return code === 0 ? 0 : refuse([]);
   }
-  if (!("backend" in options)) return refuse(options, usage);
   // Before the synth, which takes its time: where nothing can be written, nothing need be synthesized.
-  const early = options.policy || options.stacks === undefined ? [] : checkFolders(options.stacks, options);
+  const early =
+    options.policy !== undefined || options.stacks === undefined ? [] : checkFolders(options.stacks, options);
   if (early.length > 0) return refuse(early);
   const stacks = synthesizeStacks((text) => process.stderr.write(text));
   if (stacks === undefined) return refuse([]);
@@ -37,7 +39,7 @@ function main(args: readonly string[]): number {
     const config = stacks.get(name);
     return config === undefined ? [] : [{ name, config: withBackend(config, backendOf(name, options)) }];
   });
-  if (options.policy) return printPolicies(chosen);
+  if (options.policy !== undefined) return printPolicy(chosen, options.policy);
   const late = checkFolders(names, options);
   return late.length > 0 ? refuse(late) : write(chosen, options);
 }
@@ -92,7 +94,7 @@ function filesOf(
   backend: Backend,
   lock: ProviderLock,
 ): { files: Files; uncovered: readonly string[] } {
-  const { document, uncovered } = deployPolicy(stack, config);
+  const { document, uncovered } = stackPolicy(stack, config);
   const policies = policyFiles(document);
   const files = {
     "cdk.tf.json": `${JSON.stringify(config, null, 2)}\n`,
@@ -103,12 +105,16 @@ function filesOf(
   return { files, uncovered };
 }
 
-function printPolicies(chosen: readonly Chosen[]): number {
-  for (const { name, config } of chosen) {
-    const { document, uncovered } = deployPolicy(name, config);
-    if (uncovered.length > 0) process.stderr.write(`the policy of ${name} does not cover ${list(uncovered)}\n`);
-    for (const part of splitPolicy(document)) process.stdout.write(`${JSON.stringify(part, null, 2)}\n`);
+/** Prints the policy of the one stack that was named, as one JSON document. */
+function printPolicy([chosen]: readonly Chosen[], purpose: Purpose): number {
+  if (chosen === undefined) return refuse([]);
+  const { document, uncovered } = stackPolicy(chosen.name, chosen.config, purpose);
+  if (uncovered.length > 0) process.stderr.write(`the policy of ${chosen.name} does not cover ${list(uncovered)}\n`);
+  if (policyLength(document) > managedPolicyLimit) {
+    const found = `This policy has ${policyLength(document)} characters, a managed policy at most ${managedPolicyLimit}`;
+    process.stderr.write(`${found}: npm run export without --policy writes it in several files.\n`);
   }
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   return 0;
 }
 
@@ -144,10 +150,10 @@ function checkStacks(known: ReadonlyMap<string, StackConfig>, options: ExportOpt
   });
 }
 
-/** Tells what is wrong. @returns the exit code */
-function refuse(findings: readonly Finding[], more = ""): number {
+/** Reports what is wrong. @returns the exit code */
+function refuse(findings: readonly Finding[]): number {
   const color = process.stderr.isTTY && process.stderr.hasColors();
-  const told = findings.length === 0 ? "" : `${formatFindings(findings, { color })}\n\n`;
-  process.stderr.write(`${told}${more === "" ? "" : `${more}\n`}Nothing was exported.\n`);
+  const report = findings.length === 0 ? "" : `${formatFindings(findings, { color })}\n\n`;
+  process.stderr.write(`${report}Nothing was exported.\n`);
   return 1;
 }

@@ -1,5 +1,6 @@
-import { parseArgs } from "node:util";
-import { error, type Finding, type Words } from "../../checks/finding";
+import { readCommandLine, refuseCommandLine, wrongOption, type CommandHelp } from "../../checks/command-line";
+import type { Finding, Words } from "../../checks/finding";
+import type { Purpose } from "../../permissions/policy";
 import { nearest } from "../../checks/nearest";
 import { list, quote } from "../../checks/text";
 
@@ -16,8 +17,8 @@ export interface ExportOptions {
   readonly mirror: string | undefined;
   /** Whether files of an earlier export are overwritten. */
   readonly replace: boolean;
-  /** Whether to print the policy of the permissions that a deploy needs, and write nothing. */
-  readonly policy: boolean;
+  /** Whose permissions to print, and write nothing. */
+  readonly policy: Purpose | undefined;
 }
 
 export const usage = `usage: npm run export -- [<stack> …] [<option> …]
@@ -32,71 +33,71 @@ export const usage = `usage: npm run export -- [<stack> …] [<option> …]
             keep        the stack's own
   --mirror <place>      take providers for .terraform.lock.hcl from this folder or https:// address
   --replace             overwrite what an earlier export wrote; other files of the folder stay
-  --policy              only print the IAM policy that deploying the stack needs
+  --policy              only print the IAM policy that deploying the stack needs: npm run -s export, so that
+                        npm prints nothing before it
+  --for plan            with --policy: what planning needs, which reads and changes nothing
 `;
 
-const values = {
-  stack: { type: "string", multiple: true },
-  out: { type: "string" },
-  backend: { type: "string" },
-  organization: { type: "string" },
-  workspace: { type: "string" },
-  hostname: { type: "string" },
-  mirror: { type: "string" },
-  replace: { type: "boolean" },
-  policy: { type: "boolean" },
-  help: { type: "boolean" },
+const command = {
+  name: "npm run export",
+  usage,
+  options: {
+    stack: { type: "string", multiple: true },
+    out: { type: "string" },
+    backend: { type: "string", default: "none" },
+    organization: { type: "string" },
+    workspace: { type: "string" },
+    hostname: { type: "string" },
+    mirror: { type: "string" },
+    replace: { type: "boolean", default: false },
+    policy: { type: "boolean", default: false },
+    for: { type: "string" },
+  },
+  takes: { what: "stacks", most: Infinity },
 } as const;
 
 const backends = ["keep", "cloud", "none"] as const;
+const purposes = ["deploy", "plan"] as const;
 
-/** Reads the command line. `--help` gives the usage; a mistake gives findings. */
-export function readOptions(args: readonly string[]): ExportOptions | "help" | readonly Finding[] {
-  const {
-    values: given,
-    positionals,
-    tokens,
-  } = parseArgs({
-    args: [...args],
-    options: values,
-    strict: false,
-    tokens: true,
-  });
-  if (given.help === true) return "help";
-  const findings: Finding[] = [];
-  const text: Partial<Record<string, string>> = {};
-  const seen = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind !== "option") continue;
-    const option = Object.hasOwn(values, token.name) ? values[token.name as keyof typeof values] : undefined;
-    if (option === undefined) {
-      findings.push(unknownOption(token.rawName));
-    } else if (option.type === "boolean") {
-      if (token.value !== undefined) findings.push(wrong(token.rawName, { found: "a value", allowed: "none" }));
-    } else if (token.value === undefined || token.value === "" || /^--/.test(token.value)) {
-      findings.push(wrong(token.rawName, { found: "no value", allowed: `${token.rawName} <value>` }));
-    } else if (seen.has(token.name) && !("multiple" in option)) {
-      findings.push(wrong(token.rawName, { found: "it twice", allowed: "it once" }));
-    } else {
-      text[token.name] = token.value;
-    }
-    seen.add(token.name);
-  }
-  const stacks = [...(given.stack ?? []), ...positionals].map(String);
-  const backend = text["backend"] ?? "none";
+/** Reads the command line. */
+export function readOptions(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): ExportOptions | CommandHelp {
+  const read = readCommandLine(command, args, environment);
+  if ("help" in read) return read;
+  const { values, positionals } = read;
+  const stacks = [...(values.stack ?? []), ...positionals];
   const options = {
     stacks: stacks.length === 0 ? undefined : [...new Set(stacks)],
-    out: text["out"],
-    backend: backends.find((known) => known === backend) ?? "none",
-    organization: text["organization"],
-    workspace: text["workspace"],
-    hostname: text["hostname"],
-    mirror: text["mirror"],
-    replace: given.replace === true,
-    policy: given.policy === true,
+    out: values.out,
+    backend: backends.find((known) => known === values.backend) ?? "none",
+    organization: values.organization,
+    workspace: values.workspace,
+    hostname: values.hostname,
+    mirror: values.mirror,
+    replace: values.replace,
+    policy: values.policy ? (purposes.find((known) => known === values.for) ?? "deploy") : undefined,
   };
-  findings.push(...checkBackend(backend, options));
-  return findings.length > 0 ? findings : options;
+  const findings = [...checkBackend(values.backend, options), ...checkPolicy(values.for, options)];
+  return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
+}
+
+function checkPolicy(purpose: string | undefined, { policy, stacks }: ExportOptions): Finding[] {
+  if (policy === undefined) {
+    return purpose === undefined
+      ? []
+      : [wrong("--for", { found: "--for without --policy", allowed: "it with --policy" })];
+  }
+  const findings: Finding[] = [];
+  if (purpose !== undefined && !purposes.some((known) => known === purpose)) {
+    findings.push(wrong("--for", { found: quote(purpose), allowed: list(purposes, "or") }));
+  }
+  if (stacks?.length !== 1) {
+    const found = stacks === undefined ? "no stack" : `${stacks.length} stacks`;
+    findings.push(wrong("--policy", { found, allowed: "one stack: npm run -s export -- --policy <stack>" }));
+  }
+  return findings;
 }
 
 /** https://developer.hashicorp.com/terraform/cloud-docs/workspaces/create: letters, numbers, - and _, at most 90. */
@@ -143,17 +144,7 @@ function checkBackend(backend: string, { stacks, organization, workspace, hostna
   return findings;
 }
 
-function unknownOption(option: string): Finding {
-  const known = Object.keys(values).map((name) => `--${name}`);
-  const near = nearest(option, known);
-  return wrong(option, {
-    found: `the option ${quote(option)}`,
-    allowed: list(known),
-    ...(near === undefined ? {} : { fix: `write ${near}` }),
-  });
-}
-
 /** A mistake on the command line. */
 export function wrong(field: string, words: Words): Finding {
-  return error({ file: "npm run export", field }, "IB-EXPORT-OPTION", words);
+  return wrongOption(command.name, field, words);
 }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import type { StackConfig } from "./stack-config";
+import type { StackConfig } from "../../permissions/stack-config";
 
 /** What people and HCP Terraform run Terraform on. */
 export const platforms = ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"] as const;

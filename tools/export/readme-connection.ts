@@ -1,5 +1,5 @@
 import { fence, type ReadmeProps } from "./readme";
-import { placeOf, type StackConfig } from "./stack-config";
+import { isProtected, placeOf, type StackConfig } from "../../permissions/stack-config";
 
 /** How Terraform is run in this folder: by a workspace that watches a repository, by one that the CLI drives, or by itself. */
 export function connection(props: ReadmeProps): string {
@@ -78,18 +78,16 @@ function plain({ config }: ReadmeProps): string {
 
 function notes(config: StackConfig): string[] {
   const everything = Object.values(config.resource).flatMap((resources) => Object.values(resources));
-  const isProtected = everything.some(
-    ({ lifecycle }) => (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true,
-  );
+  const protects = everything.some(isProtected);
   const builds = config.resource["aws_imagebuilder_image"] !== undefined;
-  if (!isProtected && !builds) return [];
+  if (!protects && !builds) return [];
   return [
     "## Good to know",
     [
       ...(builds
         ? ["- An apply builds the images that it creates or changes and waits for each, 15 to 20 minutes as a rule."]
         : []),
-      ...(isProtected ? ["- Terraform refuses every plan that destroys what holds data (`prevent_destroy`)."] : []),
+      ...(protects ? ["- Terraform refuses every plan that destroys what holds data (`prevent_destroy`)."] : []),
     ].join("\n"),
   ];
 }

@@ -1,6 +1,7 @@
 import { list } from "../../checks/text";
 import { connection } from "./readme-connection";
-import { placeOf, type Backend, type StackConfig, type Variable } from "./stack-config";
+import { placeOf, type StackConfig, type Variable } from "../../permissions/stack-config";
+import type { Backend } from "./backend";
 import { platforms, type ProviderLock } from "./provider-locks";
 
 export interface ReadmeProps {
@@ -15,6 +16,9 @@ export interface ReadmeProps {
   readonly uncovered: readonly string[];
 }
 
+/** What every export says of itself, and by which it is known again. */
+export const generated = "It is generated: change it where it comes from and export it again.";
+
 /** What the folder's next owner needs to know. Everything in it follows from the config: same input, same bytes. */
 export function readme(props: ReadmeProps): string {
   const { stack, config, lock } = props;
@@ -22,7 +26,7 @@ export function readme(props: ReadmeProps): string {
   const { required_version, required_providers } = config.terraform;
   return `${[
     `# ${stack}`,
-    `Terraform configuration of the stack \`${stack}\`, for the AWS account ${account} in ${region}. It is generated: change it where it comes from and export it again. Whatever runs Terraform can run it; nothing else is needed.`,
+    `Terraform configuration of the stack \`${stack}\`, for the AWS account ${account} in ${region}. ${generated} Whatever runs Terraform can run it; nothing else is needed.`,
     table(
       ["file", "what it is"],
       [

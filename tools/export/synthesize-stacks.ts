@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { readStackConfig, type StackConfig } from "./stack-config";
+import { readStackConfig, type StackConfig } from "../../permissions/stack-config";
 
 const root = path.resolve(__dirname, "../..");
 
-/** The app's stacks by name, or nothing where it did not synthesize: what is wrong was told then. */
+/** The app's stacks by name, or nothing where it did not synthesize: what is wrong was reported then. */
 export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
 
 /**
@@ -14,7 +14,7 @@ export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
  * depend on what somebody synthesized before. In a process of its own, because `main.ts` alone says which stacks
  * there are.
  *
- * @param err takes what the synth has to tell: warnings, or what is wrong
+ * @param err takes what the synth reports: warnings, or what is wrong
  */
 export function synthesizeStacks(err: (text: string) => void): Synthesized {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "export-"));
@@ -45,7 +45,7 @@ export function synthesizeStacks(err: (text: string) => void): Synthesized {
   }
 }
 
-/** What would make CDKTF write something else, or elsewhere. */
+/** Without what would make CDKTF write something else, or elsewhere, and without what npm makes of our own options. */
 function withoutCdktf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_config_)/.test(name)));
 }

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { error, type Finding } from "../../checks/finding";
 import { list, quote } from "../../checks/text";
+import { generated } from "./readme";
 
 /** Files by name. */
 export type Files = Readonly<Record<string, string>>;
@@ -25,9 +26,8 @@ export function checkFolder(folder: string, replace: boolean): Finding[] {
   }
   if (names.length === 0) return [];
   if (replace) {
-    // Every export has it; without it, a README.md here is somebody's, and this may be any folder at all.
-    if (names.includes("cdk.tf.json") || !names.includes("README.md")) return [];
-    const found = `${quote(folder)} has a README.md but no cdk.tf.json: no export wrote it`;
+    if (isExport(folder)) return [];
+    const found = `no export wrote ${quote(folder)}: it has no cdk.tf.json with an export's README.md beside it`;
     return [error(at, "IB-EXPORT-FOLDER", { found, allowed: "--replace where an earlier export is" })];
   }
   const more = names.length > 5 ? [`${names.length - 4} more`] : [];
@@ -39,6 +39,15 @@ export function checkFolder(folder: string, replace: boolean): Finding[] {
       fix: "add --replace to overwrite an earlier export; other files of the folder stay as they are",
     }),
   ];
+}
+
+function isExport(folder: string): boolean {
+  try {
+    const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
+    return readme.includes(generated) && fs.statSync(path.join(folder, "cdk.tf.json")).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** What the system says where a folder cannot be written to (or looked into, to begin with). */

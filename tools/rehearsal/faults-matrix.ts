@@ -1,6 +1,7 @@
 import { cpus, availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readCommandLine, refuseCommandLine, tellHelp, wrongOption, type CommandHelp } from "../../checks/command-line";
+import type { Finding } from "../../checks/finding";
 import { nearest } from "../../checks/nearest";
 import { quote } from "../../checks/text";
 import { FaultBench, type Phase, type Tried } from "./fault-bench";
@@ -30,45 +31,41 @@ interface Options {
   readonly changing: boolean;
 }
 
-function readOptions(args: readonly string[]): Options | { help: string; wrong: boolean } {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        every: { type: "string", default: "1" },
-        only: { type: "string", multiple: true },
-        phase: { type: "string", multiple: true },
-        changing: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    if (values.help) return { help: usage, wrong: false };
-    const every = Number(values.every);
-    if (!Number.isInteger(every) || every < 1) throw new Error(`--every ${values.every}: a whole number from 1`);
-    return {
-      every,
-      kinds: oneOf("--only", values.only, faultKinds),
-      phases: oneOf("--phase", values.phase, phases),
-      changing: values.changing,
-    };
-  } catch (error) {
-    return { help: `${error instanceof Error ? error.message : String(error)}\n\n${usage}`, wrong: true };
-  }
-}
+const command = {
+  name: "npm run rehearse:faults",
+  usage,
+  options: {
+    every: { type: "string", default: "1" },
+    only: { type: "string", multiple: true },
+    phase: { type: "string", multiple: true },
+    changing: { type: "boolean", default: false },
+  },
+} as const;
 
-function oneOf<T extends string>(
-  option: string,
-  given: readonly string[] | undefined,
-  all: readonly T[],
-): readonly T[] {
-  for (const value of given ?? []) {
-    if ((all as readonly string[]).includes(value)) continue;
-    const near = nearest(value, all);
-    throw new Error(
-      `${option} ${quote(value)}${near === undefined ? "" : `; did you mean ${near}?`}: ${all.join(", ")}`,
-    );
+function readOptions(args: readonly string[]): Options | CommandHelp {
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return read;
+  const { every, only, phase, changing } = read.values;
+  const findings: Finding[] = [];
+  if (!/^[1-9]\d*$/.test(every)) {
+    findings.push(wrongOption(command.name, "--every", { found: quote(every), allowed: "a whole number from 1" }));
   }
-  return given === undefined ? all : all.filter((value) => given.includes(value));
+  const oneOf = <T extends string>(option: string, given: readonly string[] | undefined, all: readonly T[]) => {
+    const known: readonly string[] = all;
+    for (const value of (given ?? []).filter((each) => !known.includes(each))) {
+      const near = nearest(value, all);
+      const fix = near === undefined ? {} : { fix: `write ${option} ${near}` };
+      findings.push(wrongOption(command.name, option, { found: quote(value), allowed: all.join(", "), ...fix }));
+    }
+    return given === undefined ? all : all.filter((value) => given.includes(value));
+  };
+  const options = {
+    every: Number(every),
+    kinds: oneOf("--only", only, faultKinds),
+    phases: oneOf("--phase", phase, phases),
+    changing,
+  };
+  return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
 }
 
 async function matrix(options: Options, terraform: Terraform): Promise<boolean> {
@@ -123,10 +120,7 @@ function spread({ number }: Point): number {
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  if ("help" in options) {
-    (options.wrong ? process.stderr : process.stdout).write(options.help);
-    return options.wrong ? 1 : 0;
-  }
+  if ("help" in options) return tellHelp(options);
   const terraform = findTerraform();
   if ("missing" in terraform) {
     process.stderr.write(`${terraform.missing}\n`);

@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { readCommandLine, type CommandHelp } from "../../checks/command-line";
+import { testedProvider } from "./provider-mirror";
 
 /** What the command line asks of a rehearsal. */
 export interface RehearsalOptions {
@@ -7,9 +8,11 @@ export interface RehearsalOptions {
   readonly keep: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;
+  /** Version of the AWS provider. */
+  readonly provider: string;
 }
 
-export const usage = `usage: npm run rehearse [-- <environment>] [--keep] [--fail-build <image>]
+export const usage = `usage: npm run rehearse [-- <environment>] [--keep] [--fail-build <image>] [--provider <version>]
 
 Deploys an environment, changes it and destroys it again, with the real Terraform and AWS provider against a local
 AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary copy of this tree.
@@ -17,30 +20,29 @@ AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary c
   <environment>           a stack of main.ts; dev where none is named
   --keep                  stop after the deploy and leave the local AWS running, to look around with the AWS CLI
   --fail-build <image>    let the first build of this image fail, and fix it
+  --provider <version>    run this version of the AWS provider, not ${testedProvider}, which all is tested with
   --help                  this text
 
 docs/rehearsal.md says more.
 `;
 
-/** The options, or a text for the person at the terminal: help, or what is wrong with the arguments. */
-export function readRehearsalOptions(args: readonly string[]): RehearsalOptions | { help: string; wrong: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        keep: { type: "boolean" },
-        "fail-build": { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-    if (values.help === true) return { help: usage, wrong: false };
-    const [stack = "dev", ...others] = positionals;
-    if (others.length > 0) {
-      return { help: `one environment at a time: ${positionals.join(", ")}\n\n${usage}`, wrong: true };
-    }
-    return { stack, keep: values.keep ?? false, failBuild: values["fail-build"] };
-  } catch (error) {
-    return { help: `${error instanceof Error ? error.message : String(error)}\n\n${usage}`, wrong: true };
-  }
+const command = {
+  name: "npm run rehearse",
+  usage,
+  options: {
+    keep: { type: "boolean", default: false },
+    "fail-build": { type: "string" },
+    provider: { type: "string", default: testedProvider },
+  },
+  takes: { what: "environment", most: 1 },
+} as const;
+
+export function readRehearsalOptions(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): RehearsalOptions | CommandHelp {
+  const read = readCommandLine(command, args, environment);
+  if ("help" in read) return read;
+  const { keep, "fail-build": failBuild, provider } = read.values;
+  return { stack: read.positionals[0] ?? "dev", keep, failBuild, provider };
 }

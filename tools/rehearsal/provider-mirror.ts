@@ -1,43 +1,54 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+
+/**
+ * The AWS provider that rehearsals and tests run, whatever newer one a mirror or the registry offers: the local AWS
+ * was tried with this one, and from 6.23 on the provider asks for S3 Control, which it does not have.
+ */
+export const testedProvider = "5.100.0";
 
 /** Where `terraform init` gets the AWS provider from. */
 export interface FoundProvider {
   readonly version: string;
-  /** What makes Terraform look there; empty where it does by itself. */
+  /** What makes Terraform take that version, and know of no other. */
   readonly env: Readonly<Record<string, string>>;
 }
 
 const SOURCE = "registry.terraform.io/hashicorp/aws";
-/** The range that the stacks ask for. */
-const RANGE = { from: [5, 100, 0], to: [6, 25, 0] } as const;
 /** What this module writes outlives the process, so that a provider is downloaded once and not by every test. */
 const CACHE = resolve(__dirname, "../..", "node_modules", ".cache", "terraform");
 /** The provider is a download of about 150 MB. */
 const DOWNLOAD_TIMEOUT_MS = 180_000;
 
 /**
- * Looks for the AWS provider: in what the user's own CLI configuration names, in folders on the disk, in the registry.
- * The rules for folders are Terraform's:
+ * Looks for one version of the AWS provider: in what the user's own CLI configuration names, in folders on the disk,
+ * in the registry. Terraform then installs from a mirror that holds this version alone: where others are at hand, it
+ * would take the highest that the stacks' range allows. The rules for folders are Terraform's:
  * https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
  */
-export function findProvider(command: string, platform: string): FoundProvider | undefined {
+export function findProvider(command: string, platform: string, version: string): FoundProvider | undefined {
   const configured = cliConfigFile();
-  if (configured !== undefined) {
-    const version = tryInit(command, { TF_CLI_CONFIG_FILE: configured });
-    if (version !== undefined) return { version, env: { TF_CLI_CONFIG_FILE: configured } };
+  const mirror = mirrorFolders().find((folder) => holds(folder, platform, version));
+  const configs = [configured, mirror === undefined ? undefined : writeCliConfig(mirror), writeCliConfig(undefined)];
+  for (const config of configs.filter((each) => each !== undefined)) {
+    const only = join(CACHE, `aws-${version}-${hash(config)}`);
+    if (!holds(only, platform, version)) install(command, version, config, only);
+    if (holds(only, platform, version)) return { version, env: { TF_CLI_CONFIG_FILE: writeCliConfig(only) } };
   }
-  const mirrored = bestOf(mirrorFolders(), platform);
-  if (mirrored !== undefined) {
-    return { version: mirrored.version, env: { TF_CLI_CONFIG_FILE: writeCliConfig(mirrored.folder) } };
-  }
-  const version = tryInit(command, { TF_CLI_CONFIG_FILE: writeCliConfig(undefined) }, join(CACHE, "providers"));
-  if (version === undefined) return undefined;
-  const downloaded = bestOf([join(CACHE, "providers")], platform);
-  return { version, env: { TF_CLI_CONFIG_FILE: writeCliConfig(downloaded?.folder) } };
+  return undefined;
 }
 
 /** The user's CLI configuration, where it is a file that exists and says where providers come from. */
@@ -50,7 +61,7 @@ function cliConfigFile(): string | undefined {
 }
 
 /** The folders that may hold `registry.terraform.io/hashicorp/aws/…`, those that Terraform itself searches first. */
-function mirrorFolders(): (string | undefined)[] {
+function mirrorFolders(): string[] {
   const env = process.env;
   const home = homedir();
   const own = [
@@ -62,30 +73,21 @@ function mirrorFolders(): (string | undefined)[] {
     join(home, "Library", "Application Support", "io.terraform", "plugins"),
     join(env["APPDATA"] ?? home, "terraform.d", "plugins"),
   ];
-  const cached = [env["TF_PLUGIN_CACHE_DIR"], join(home, ".terraform.d", "plugin-cache"), join(CACHE, "providers")];
+  const cached = [env["TF_PLUGIN_CACHE_DIR"] ?? "", join(home, ".terraform.d", "plugin-cache")];
   // Images of build machines carry a mirror as one folder somewhere here, under a name of their own.
   const parents = ["/opt", "/usr/local/share", "/usr/local/lib", "/usr/share", "/usr/lib", "/var/lib", "/srv", home];
-  return [...own, ...cached, ...parents.flatMap(subfolders)];
+  return [...own, ...cached, ...parents.flatMap(subfolders)].filter((folder) => folder !== "");
 }
 
 function subfolders(folder: string): string[] {
   return namesIn(folder).map((name) => join(folder, name));
 }
 
-/** The highest version in range that one of these folders holds for this platform, unpacked or packed. */
-function bestOf(folders: readonly (string | undefined)[], platform: string) {
-  let best: { folder: string; version: string } | undefined;
-  for (const folder of folders) {
-    if (folder === undefined || folder === "") continue;
-    for (const name of namesIn(join(folder, SOURCE))) {
-      const packed = new RegExp(`^terraform-provider-aws_(.+)_${platform}\\.zip$`).exec(name)?.[1];
-      const version = packed ?? name;
-      if (packed === undefined && !existsSync(join(folder, SOURCE, name, platform))) continue;
-      if (!inRange(version)) continue;
-      if (best === undefined || compare(numbers(version), numbers(best.version)) > 0) best = { folder, version };
-    }
-  }
-  return best;
+/** Whether a folder holds a version for this platform, unpacked or packed. A link to what is gone does not count. */
+function holds(folder: string, platform: string, version: string): boolean {
+  const versions = join(folder, SOURCE);
+  const packed = join(versions, `terraform-provider-aws_${version}_${platform}.zip`);
+  return existsSync(join(versions, version, platform)) || existsSync(packed);
 }
 
 /** A CLI configuration that takes the AWS provider from this folder and everything else from where it usually is. */
@@ -95,7 +97,7 @@ function writeCliConfig(mirror: string | undefined): string {
     mirror === undefined
       ? "provider_installation {\n  direct {}\n}\n"
       : `provider_installation {\n  filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = ${source}\n  }\n  direct {\n    exclude = ${source}\n  }\n}\n`;
-  const file = join(CACHE, `${createHash("sha256").update(text).digest("hex").slice(0, 12)}.tfrc`);
+  const file = join(CACHE, `${hash(text)}.tfrc`);
   if (!isFile(file)) {
     mkdirSync(CACHE, { recursive: true });
     // Test files run side by side and may write this at the same time: a rename is all or nothing.
@@ -106,16 +108,13 @@ function writeCliConfig(mirror: string | undefined): string {
   return file;
 }
 
-/** The version that `terraform init` chooses with this environment, moving what it downloaded to `keepIn`. */
-function tryInit(command: string, env: Record<string, string>, keepIn?: string): string | undefined {
+/** Has Terraform install a version with this CLI configuration, and keeps what it installed. */
+function install(command: string, version: string, config: string, keepIn: string): void {
   const folder = mkdtempSync(join(tmpdir(), "terraform-init-"));
   try {
-    const range = `>= ${RANGE.from.join(".")}, <= ${RANGE.to.join(".")}`;
-    const config = { terraform: { required_providers: { aws: { source: "hashicorp/aws", version: range } } } };
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(config));
-    const { stdout } = spawnSync(command, ["init", "-backend=false", "-input=false", "-no-color"], {
+    pinProvider(folder, version);
+    spawnSync(command, ["init", "-backend=false", "-input=false", "-no-color"], {
       cwd: folder,
-      encoding: "utf8",
       timeout: DOWNLOAD_TIMEOUT_MS,
       env: {
         ...process.env,
@@ -123,14 +122,11 @@ function tryInit(command: string, env: Record<string, string>, keepIn?: string):
         // Without a network, an answer within seconds.
         TF_REGISTRY_CLIENT_TIMEOUT: "5",
         TF_REGISTRY_DISCOVERY_RETRY: "0",
-        ...env,
+        TF_CLI_CONFIG_FILE: config,
       },
     });
-    const version = /Install(?:ed|ing) hashicorp\/aws v([\d.]+)|Using hashicorp\/aws v([\d.]+)/.exec(stdout)?.[1];
     const providers = join(folder, ".terraform", "providers");
-    if (version === undefined || !existsSync(join(providers, SOURCE, version))) return undefined;
-    if (keepIn !== undefined && !existsSync(keepIn)) keep(providers, keepIn);
-    return version;
+    if (existsSync(join(providers, SOURCE, version))) keep(providers, keepIn);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -139,30 +135,21 @@ function tryInit(command: string, env: Record<string, string>, keepIn?: string):
 function keep(providers: string, keepIn: string): void {
   try {
     mkdirSync(CACHE, { recursive: true });
-    renameSync(providers, keepIn);
+    // What is there is of no use: links to a mirror that is gone.
+    rmSync(keepIn, { recursive: true, force: true });
+    cpSync(providers, keepIn, { recursive: true, verbatimSymlinks: true });
   } catch {
-    // Another disk, or another process was first: the next run downloads it again, nothing worse.
+    // Another process was first, and has just put the same there.
   }
 }
 
-function inRange(version: string): boolean {
-  return (
-    /^\d+\.\d+\.\d+$/.test(version) &&
-    compare(numbers(version), RANGE.from) >= 0 &&
-    compare(numbers(version), RANGE.to) <= 0
-  );
-}
-
-function numbers(version: string): number[] {
-  return version.split(".").map(Number);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < 3; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/**
+ * Makes a configuration ask for exactly this version of the AWS provider, by an override file beside it, which
+ * replaces the range that it states: https://developer.hashicorp.com/terraform/language/files/override
+ */
+export function pinProvider(folder: string, version: string): void {
+  const required_providers = { aws: { source: "hashicorp/aws", version } };
+  writeFileSync(join(folder, "provider_override.tf.json"), JSON.stringify({ terraform: { required_providers } }));
 }
 
 function namesIn(folder: string): string[] {
@@ -172,6 +159,10 @@ function namesIn(folder: string): string[] {
     // Not there, not a folder, or not ours to read: nothing to find in it.
     return [];
   }
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
 function isFile(path: string): boolean {

@@ -5,7 +5,7 @@ import { EffectWatch, waitedFor } from "./effects";
 import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
-import type { StackConfig } from "./stack-config";
+import type { RehearsedStack } from "./stack-config";
 import { readObject } from "./by-hand";
 import type { Ended } from "./terraform";
 import type { Target, Workspace } from "./workspace";
@@ -28,7 +28,7 @@ export interface RehearsalParts {
 /** One environment's life: made, looked at, changed, destroyed. Throws {@link RehearsalFailed} where it goes wrong. */
 export class Rehearsal {
   private readonly stack: string;
-  private config!: StackConfig;
+  private config!: RehearsedStack;
   private target!: Target;
   private watch!: EffectWatch;
 
@@ -41,7 +41,7 @@ export class Rehearsal {
     await this.prepare();
     const stateBucket = await this.makeStateBucket();
     if (options.failBuild === undefined) await this.deploy();
-    else await this.failAndMend(options.failBuild);
+    else await this.failAndFix(options.failBuild);
     await stateBucket();
     this.show();
     await this.planAgain();
@@ -94,7 +94,7 @@ export class Rehearsal {
       );
     }
     const { failBuild } = options;
-    const images = this.config.recipes.map((recipe) => recipe.slice(this.stack.length + 1));
+    const images = this.images();
     if (failBuild !== undefined && !images.includes(failBuild)) {
       const near = nearest(failBuild, images);
       throw new RehearsalFailed(
@@ -104,7 +104,7 @@ export class Rehearsal {
     }
     if (failBuild !== undefined && !this.config.buildsOnDeploy) {
       throw new RehearsalFailed(
-        `A deploy of ${this.stack} builds nothing: its pipelines do, later. Rehearse a failed build with an environment that has buildOnDeploy, such as dev.`,
+        `A deploy of ${this.stack} builds nothing: its pipelines do, later. Rehearse a failed build with an environment whose deploys build.`,
       );
     }
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
@@ -164,20 +164,20 @@ export class Rehearsal {
     );
   }
 
-  private async failAndMend(image: string): Promise<void> {
+  private async failAndFix(image: string): Promise<void> {
     const { progress, aws } = this.parts;
     const recipe = `${this.stack}-${image}`;
-    aws.failBuilds = { [recipe]: "Step HelloWorldStep of phase build failed: exit status 1 (told to by --fail-build)" };
+    aws.failBuilds = { [recipe]: "A step of phase build failed: exit status 1 (as --fail-build asks)" };
     progress.step(`Deploy, with a build of ${image} that fails: cdktf deploy ${this.stack}`);
     const ended = await this.cdktf("deploy");
     if (ended.code === 0) throw new RehearsalFailed(`The build of ${image} failed, and the deploy did not say so.`);
     progress.detail("The deploy ended with an error, as it should:");
     progress.detail(errorOf(ended.output));
     progress.step("Where the logs are");
-    progress.detail(`in CloudWatch: aws logs tail /aws/imagebuilder/${recipe}`);
+    progress.detail(`in CloudWatch, in the log group /aws/imagebuilder/${recipe}`);
     for (const { kind, name, region } of aws.remaining()) {
       if (kind !== "object" || !name.includes(`/${recipe}/`)) continue;
-      progress.detail(`in the log bucket: aws s3 cp s3://${name} -`);
+      progress.detail(`in the log bucket, s3://${name}`);
       progress.detail(`  ${(await readObject(this.target, region, name)).trim()}`);
     }
     aws.failBuilds = {};
@@ -206,11 +206,11 @@ export class Rehearsal {
     await this.planAgain();
   }
 
-  /** Adds a line to a component document, or to a Dockerfile where there is none. */
-  private async edit(title: string, image = ""): Promise<boolean> {
+  /** Adds a line to a file of an image of this environment: to a component document, or else to a Dockerfile. */
+  private async edit(title: string, image?: string): Promise<boolean> {
     const { progress, workspace } = this.parts;
-    const files = this.config.texts.map((text) => workspace.fileOf(text)).filter((file) => file !== undefined);
-    const file = files.find((each) => each.startsWith(`images/${image}${image === "" ? "" : "/"}`));
+    const images = image === undefined ? this.images() : [image];
+    const file = images.flatMap((each) => workspace.filesOf(each, this.config.texts))[0];
     if (file === undefined) {
       progress.step("Edit nothing: no component or Dockerfile of this environment is a file");
       return false;
@@ -268,12 +268,14 @@ export class Rehearsal {
   private async keep(): Promise<void> {
     const { progress, workspace, interrupted } = this.parts;
     const { endpoint, account } = this.target;
+    // AWS CLI before 2.13 does not know AWS_ENDPOINT_URL, and would ask the real AWS without a word.
+    const aws = `aws --endpoint-url ${endpoint}`;
     progress.step("The local AWS stays until Ctrl-C. To look around, in another terminal:");
     progress.detail([
       `export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=${account} AWS_SECRET_ACCESS_KEY=local AWS_REGION=${this.config.region} AWS_DEFAULT_REGION=${this.config.region}`,
       "unset AWS_PROFILE AWS_SESSION_TOKEN",
-      "aws imagebuilder list-image-pipelines",
-      `aws imagebuilder list-images`,
+      `${aws} imagebuilder list-image-pipelines`,
+      `${aws} imagebuilder list-images`,
       `terraform -chdir=${workspace.stackFolder(this.stack)} output`,
     ]);
     await interrupted;
@@ -292,6 +294,10 @@ export class Rehearsal {
 
   private tell(call: LoggedCall): void {
     for (const effect of this.watch.after(call)) this.parts.progress.detail(effectLine(effect));
+  }
+
+  private images(): string[] {
+    return this.config.recipes.map((recipe) => recipe.slice(this.stack.length + 1));
   }
 
   private async synth(): Promise<void> {

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
+import { tellHelp } from "../../checks/command-line";
 import { type LoggedCall, startLocalAws } from "./aws/local-aws";
 import { readRehearsalOptions, type RehearsalOptions } from "./options";
+import { testedProvider } from "./provider-mirror";
 import { Progress } from "./progress";
 import { Rehearsal, RehearsalFailed, summarize } from "./rehearsal";
 import { findTerraform, type Terraform } from "./terraform";
@@ -8,12 +10,9 @@ import { Workspace } from "./workspace";
 
 /** `npm run rehearse`: an environment deployed, changed and destroyed on a local AWS. */
 async function main(): Promise<number> {
-  const options = readRehearsalOptions(process.argv.slice(2));
-  if ("help" in options) {
-    (options.wrong ? process.stderr : process.stdout).write(options.help);
-    return options.wrong ? 1 : 0;
-  }
-  const terraform = findTerraform();
+  const options = readRehearsalOptions(process.argv.slice(2), process.env);
+  if ("help" in options) return tellHelp(options);
+  const terraform = findTerraform(options.provider);
   if ("missing" in terraform) {
     process.stderr.write(`${terraform.missing}\n`);
     return 1;
@@ -42,7 +41,10 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     progress.say(
       `Rehearsal of ${options.stack}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
     );
-    workspace = new Workspace(resolve(__dirname, "../.."), signal);
+    if (terraform.provider !== testedProvider) {
+      progress.say(`All of this project is tested with AWS provider ${testedProvider}: with another, this is a trial.`);
+    }
+    workspace = new Workspace(resolve(__dirname, "../.."), signal, terraform.provider);
     const listen = (next: typeof listener) => {
       listener = next;
     };

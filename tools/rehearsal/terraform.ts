@@ -1,14 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { devNull } from "node:os";
-import { findProvider, type FoundProvider } from "./provider-mirror";
+import { findProvider, testedProvider } from "./provider-mirror";
 
-/** A Terraform that can run this project's stacks without an AWS account, and what its processes need to be told. */
+/** A Terraform that can run this project's stacks without an AWS account, and what its processes need to know. */
 export interface Terraform {
   /** The command: `TERRAFORM_BINARY_NAME` where set, as the CDKTF CLI reads it, else `terraform`. */
   readonly command: string;
   /** Version of Terraform itself, such as "1.11.4". */
   readonly version: string;
-  /** Version of the AWS provider that `terraform init` will choose, such as "5.100.0". */
+  /** Version of the AWS provider that `terraform init` installs, such as "5.100.0". */
   readonly provider: string;
   /** To be added to the environment of every Terraform or CDKTF process. */
   readonly env: Readonly<Record<string, string>>;
@@ -22,18 +22,19 @@ export interface MissingTerraform {
 /** The S3 backend's native lock (`use_lockfile`) came with 1.10. */
 const OLDEST_TERRAFORM = [1, 10];
 
-let found: Terraform | MissingTerraform | undefined;
+const found = new Map<string, Terraform | MissingTerraform>();
 
 /**
  * Finds Terraform and a place its AWS provider can come from, the network being the last of them. Memoised: the
  * answer is the same for the life of the process.
  */
-export function findTerraform(): Terraform | MissingTerraform {
-  found ??= lookForTerraform();
-  return found;
+export function findTerraform(provider = testedProvider): Terraform | MissingTerraform {
+  const terraform = found.get(provider) ?? lookForTerraform(provider);
+  found.set(provider, terraform);
+  return terraform;
 }
 
-function lookForTerraform(): Terraform | MissingTerraform {
+function lookForTerraform(providerVersion: string): Terraform | MissingTerraform {
   const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
   const answer = spawnSync(command, ["version", "-json"], {
     encoding: "utf8",
@@ -53,11 +54,11 @@ function lookForTerraform(): Terraform | MissingTerraform {
       missing: `Terraform ${version} is too old. Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install`,
     };
   }
-  const provider: FoundProvider | undefined = findProvider(command, platform);
+  const provider = findProvider(command, platform, providerVersion);
   if (provider === undefined) {
     return {
       missing:
-        "The AWS provider (hashicorp/aws, 5.100.0 or newer, below 6.23.0) was not found: no mirror of it on this disk, and the " +
+        `The AWS provider ${providerVersion} (hashicorp/aws) was not found: no mirror on this disk has it, and the ` +
         "registry does not answer. Connect to the network once, or put a copy where Terraform looks for one " +
         "(`terraform providers mirror ~/.terraform.d/plugins` on a connected machine): " +
         "https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation",
@@ -90,13 +91,13 @@ export function environmentFor(terraform: Terraform, endpoint: string): Record<s
   };
 }
 
-/** The user's environment without AWS settings and without what would change what Terraform does. */
+/** The user's environment without AWS settings and without what would change what Terraform or a synth does. */
 export function inheritedEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
     if (
       value === undefined ||
-      /^(AWS_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$|TF_PLUGIN_CACHE_DIR$|TF_LOG)/.test(name)
+      /^(AWS_|npm_config_|TF_VAR_|TF_CLI_ARGS|TF_WORKSPACE$|TF_DATA_DIR$|TF_PLUGIN_CACHE_DIR$|TF_LOG)/.test(name)
     )
       continue;
     kept[name] = value;

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +12,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
-import { readStackConfig, type StackConfig } from "./stack-config";
+import { pinProvider, testedProvider } from "./provider-mirror";
+import { readRehearsedStack, type RehearsedStack } from "./stack-config";
 import { environmentFor, inheritedEnvironment, run, type Ended, type Terraform } from "./terraform";
 
 /** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
@@ -23,10 +25,14 @@ export class Workspace {
   /** Where its processes have their temporary files: one that is killed leaves some. */
   private readonly tmp = join(this.folder, ".tmp");
 
-  /** @param root the project's folder, which is only read. */
+  /**
+   * @param root the project's folder, which is only read.
+   * @param provider the version of the AWS provider that its stacks ask for, in place of their range
+   */
   public constructor(
     root: string,
     private readonly kill?: AbortSignal,
+    private readonly provider = testedProvider,
   ) {
     for (const name of readdirSync(root)) {
       if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(this.folder, name), { recursive: true });
@@ -40,8 +46,8 @@ export class Workspace {
     return join(this.folder, "cdktf.out", "stacks", stack);
   }
 
-  public config(stack: string): StackConfig {
-    return readStackConfig(this.stackFolder(stack));
+  public config(stack: string): RehearsedStack {
+    return readRehearsedStack(this.stackFolder(stack));
   }
 
   /** Names of all stacks of the last synth. */
@@ -50,12 +56,17 @@ export class Workspace {
     return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
   }
 
-  /** What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. */
-  public synth(): Promise<Ended> {
+  /**
+   * What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. Every stack then asks
+   * for exactly the provider of this workspace.
+   */
+  public async synth(): Promise<Ended> {
     const env = inheritedEnvironment();
     delete env["CI"];
     delete env["CDKTF_OUTDIR"];
-    return this.node(["--require", "./typescript.cjs", "main.ts"], env);
+    const ended = await this.node(["--require", "./typescript.cjs", "main.ts"], env);
+    if (ended.code === 0) for (const stack of this.stacks()) pinProvider(this.stackFolder(stack), this.provider);
+    return ended;
   }
 
   /** What `npm run deploy` and `npm run destroy` do, without a question and without a second synth. */
@@ -87,15 +98,18 @@ export class Workspace {
     writeFileSync(path, after);
   }
 
-  /** The file below `images/` that holds exactly this text. */
-  public fileOf(text: string): string | undefined {
-    const images = join(this.folder, "images");
-    return readdirSync(images, { recursive: true, withFileTypes: true })
+  /** The files of an image that hold exactly one of these texts, in the order of the texts. */
+  public filesOf(image: string, texts: readonly string[]): string[] {
+    const folder = join(this.folder, "images", image);
+    if (!existsSync(folder)) return [];
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => readFileSync(path, "utf8") === text)
-      .map((path) => relative(this.folder, path).split(sep).join("/"))
-      .sort()[0];
+      .sort();
+    const contents = new Map(files.map((file) => [readFileSync(file, "utf8"), file]));
+    return texts
+      .flatMap((text) => contents.get(text) ?? [])
+      .map((file) => relative(this.folder, file).split(sep).join("/"));
   }
 
   public remove(): void {

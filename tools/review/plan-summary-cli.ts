@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
-import { parseArgs } from "node:util";
+import { readCommandLine, refuseCommandLine, tellHelp, wrongOption } from "../../checks/command-line";
 import { fileErrorCode } from "./file-error";
 import { protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
 import { UnusablePlan } from "./unusable-plan";
 
-const usage = `usage: npm run plan-summary -- <plan.json> [--stack prod] [--out summary.md]
+const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
          [--config-before <cdk.tf.json> --config <cdk.tf.json>]
 
 <plan.json> is what \`terraform show -json <plan file>\` writes. The two configurations, that of the main branch
@@ -19,10 +19,7 @@ exit code: 0 nothing dangerous; 2 dangerous: data at risk, access opened, or som
 export function main(args: readonly string[]): number {
   try {
     const options = optionsOf(args);
-    if (options === undefined) {
-      process.stdout.write(usage);
-      return 0;
-    }
+    if ("help" in options) return tellHelp(options);
     const { plan, stack, out, before, after } = options;
     const rows = before === undefined || after === undefined ? [] : protectionsRemoved(before, after);
     const summary = summarizePlanFile(plan, { stack, rows });
@@ -37,32 +34,31 @@ export function main(args: readonly string[]): number {
   }
 }
 
+const command = {
+  name: "npm run plan-summary",
+  usage,
+  options: {
+    stack: { type: "string" },
+    out: { type: "string" },
+    "config-before": { type: "string" },
+    config: { type: "string" },
+  },
+  takes: { what: "plan", most: 1 },
+} as const;
+
 function optionsOf(args: readonly string[]) {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        stack: { type: "string" },
-        out: { type: "string" },
-        "config-before": { type: "string" },
-        config: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UnusablePlan(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
-  const { values, positionals } = parsed;
-  if (values.help === true) return undefined;
-  const [plan, ...others] = positionals;
-  if (plan === undefined || others.length > 0) {
-    throw new UnusablePlan(`${plan === undefined ? "no plan is named" : "one plan at a time"}\n\n${usage}`);
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return read;
+  const { values, positionals } = read;
+  const [plan] = positionals;
+  if (plan === undefined) {
+    const words = { found: "no plan", allowed: "the file that `terraform show -json <plan file>` wrote" };
+    return refuseCommandLine(usage, [wrongOption(command.name, "", words)]);
   }
   const { "config-before": before, config: after } = values;
   if ((before === undefined) !== (after === undefined)) {
-    throw new UnusablePlan("--config-before and --config go together: one is compared with the other");
+    const words = { found: "one of --config-before and --config", allowed: "both: one is compared with the other" };
+    return refuseCommandLine(usage, [wrongOption(command.name, "--config", words)]);
   }
   return { plan, stack: values.stack, out: values.out, before, after };
 }

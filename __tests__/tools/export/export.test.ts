@@ -105,6 +105,12 @@ describe("An export", () => {
     const { code, out, err } = runExport(["--policy", "prod"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(JSON.parse(out)).toEqual(readJson(prod, "deploy-policy.json"));
+    const plan = runExport(["--policy", "prod", "--for", "plan", "--backend", "keep"]);
+    expect(JSON.parse(plan.out)).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({ Sid: "State", Action: ["s3:GetObject"] }),
+      ]) as unknown,
+    });
   });
 
   it("overwrites an earlier one on request, and leaves files of others alone", () => {
@@ -149,6 +155,8 @@ describe("The generated README", () => {
 describe("An export that cannot be", () => {
   const there = temporaryFolder();
   fs.writeFileSync(path.join(there, "main.tf"), "# somebody's\n");
+  const synthesized = temporaryFolder();
+  for (const name of ["cdk.tf.json", "README.md"]) fs.writeFileSync(path.join(synthesized, name), "{}");
 
   function refused(args: readonly string[], project?: string): string {
     const { code, out, err } = runExport(args, project, withoutTerraform);
@@ -176,7 +184,12 @@ describe("An export that cannot be", () => {
     [
       "a folder whose README.md is no export's",
       ["prod", "--out", ".", "--replace"],
-      ['"." has a README.md but no cdk.tf.json: no export wrote it'],
+      ['no export wrote ".": it has no cdk.tf.json with an export\'s README.md beside it'],
+    ],
+    [
+      "a folder of CDKTF's instead of an export's",
+      ["prod", "--out", synthesized, "--replace"],
+      [`no export wrote "${synthesized}"`],
     ],
     ["a mirror without providers", ["prod", "--out", path.join(there, "x"), "--mirror", there], ["--mirror"]],
   ])("is told, and nothing is written: %s", (_what, args, told) => {

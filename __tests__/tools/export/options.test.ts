@@ -1,26 +1,27 @@
-import { formatFindings } from "../../../checks/report";
-import { readOptions } from "../../../tools/export/options";
+import { readOptions, usage } from "../../../tools/export/options";
 
-function told(...args: string[]): string {
-  const read = readOptions(args);
-  if (read === "help" || "backend" in read) throw new Error("nothing is wrong");
-  return formatFindings(read);
+function refusal(...args: string[]): string {
+  const read = readOptions(args, {});
+  if (!("help" in read) || !read.wrong) throw new Error("nothing is wrong");
+  return read.help;
 }
 
 describe("The options of an export", () => {
   it("are all environments without a backend, where none is given", () => {
-    expect(readOptions([])).toEqual({ backend: "none", replace: false, policy: false });
+    expect(readOptions([], {})).toEqual({ backend: "none", replace: false });
   });
 
   it("name stacks with --stack and without, each once", () => {
-    expect(readOptions(["prod", "--stack", "dev", "--stack=prod", "--policy"])).toMatchObject({
-      stacks: ["dev", "prod"],
-      policy: true,
-    });
+    expect(readOptions(["prod", "--stack", "dev", "--stack=prod"], {})).toMatchObject({ stacks: ["dev", "prod"] });
   });
 
   it("ask for help", () => {
-    expect(readOptions(["prod", "--help"])).toBe("help");
+    expect(readOptions(["prod", "--help"], {})).toEqual({ help: usage, wrong: false });
+  });
+
+  it("ask for the permissions of a deploy, or of a plan", () => {
+    expect(readOptions(["prod", "--policy"], {})).toMatchObject({ policy: "deploy" });
+    expect(readOptions(["prod", "--policy", "--for", "plan"], {})).toMatchObject({ policy: "plan" });
   });
 
   it.each<[string, string[], string[]]>([
@@ -45,13 +46,16 @@ describe("The options of an export", () => {
       ["--backend", "cloud", "--organization", "acme", "--workspace", "all"],
       ["one workspace for every stack"],
     ],
+    ["permissions of several stacks", ["dev", "prod", "--policy"], ["2 stacks", "one stack"]],
+    ["permissions for a purpose that there is not", ["prod", "--policy", "--for", "paln"], ["deploy or plan"]],
+    ["a purpose of nothing", ["prod", "--for", "plan"], ["--for without --policy"]],
     ["a flag with a value", ["--replace=yes"], ["a value", "allowed: none"]],
   ])("are refused: %s", (_what, args, words) => {
-    const text = told(...args);
+    const text = refusal(...args);
     for (const each of words) expect(text).toContain(each);
   });
 
   it("are refused all at once", () => {
-    expect(told("--stak", "prod", "--backend", "clod", "--out")).toContain("3 errors");
+    expect(refusal("--stak", "prod", "--replce", "--out")).toContain("3 errors");
   });
 });

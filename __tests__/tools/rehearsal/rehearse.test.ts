@@ -55,7 +55,7 @@ describeWithTerraform("npm run rehearse", () => {
     expect([helped.code, helped.output]).toEqual([0, usage]);
     const unknown = await new Rehearsal("--keeep").ended;
     expect(unknown.code).toBe(1);
-    expect(unknown.output).toContain("Unknown option '--keeep'");
+    expect(unknown.output).toContain('the option "--keeep"');
     expect(unknown.output).toContain(usage);
   });
 

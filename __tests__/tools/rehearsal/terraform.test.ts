@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environmentFor, inheritedEnvironment, run } from "../../../tools/rehearsal/terraform";
+import { providerRange } from "../../../stacks/provider";
 import { describeWithTerraform } from "../../terraform";
 
 describe("the environment of a Terraform that talks to the local AWS", () => {
@@ -44,7 +45,7 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
   });
 
   test("initialises a configuration that asks for the AWS provider", async () => {
-    const range = { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" };
+    const range = { source: "hashicorp/aws", version: providerRange };
     writeFileSync(
       join(folder, "main.tf.json"),
       JSON.stringify({ terraform: { required_providers: { aws: range } }, provider: { aws: { region: "eu-west-1" } } }),

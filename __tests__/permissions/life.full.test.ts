@@ -1,14 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
-import { deployActions, withoutCall } from "../../../tools/export/deploy-actions";
-import type { PolicyDocument } from "../../../tools/export/deploy-policy";
-import type { Block, StackConfig } from "../../../tools/export/stack-config";
-import { startLocalAws, type LocalAws } from "../../../tools/rehearsal/aws/local-aws";
-import { accounts } from "../../../stacks/accounts";
-import { clientsOf } from "../rehearsal/clients";
-import { describeWithTerraform, TerraformFolder, withOneProvider } from "../../terraform";
-import { exportedFrom, projectCopy, readJson } from "./exporting";
+import { isRead, resourceActions, withoutCall } from "../../permissions/actions";
+import { stackPolicy, type PolicyDocument } from "../../permissions/policy";
+import type { Block, StackConfig } from "../../permissions/stack-config";
+import { startLocalAws, type LocalAws } from "../../tools/rehearsal/aws/local-aws";
+import { accounts } from "../../stacks/accounts";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
+import { exportedFrom, projectCopy, readJson } from "../tools/export/exporting";
+import { clientsOf } from "../tools/rehearsal/clients";
 import { actionsOf, allowedActions, allows } from "./iam";
 
 type Changeable = Record<string, unknown>;
@@ -44,6 +44,9 @@ function tagsOf(config: StackConfig): Changeable {
   return aws?.default_tags[0]?.tags ?? {};
 }
 
+/** Reads that the provider makes when something is made, changed or destroyed, and not at a refresh. */
+const notByEveryPlan = ["ecr:DescribeImages", "iam:ListInstanceProfilesForRole", "s3:ListBucketVersions"];
+
 interface State {
   readonly values: { readonly root_module: { readonly resources: readonly { type: string; values: Block }[] } };
 }
@@ -52,6 +55,8 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
   let aws: LocalAws;
   let policy: PolicyDocument;
   let used: readonly string[];
+  let planPolicy: PolicyDocument;
+  let usedByPlan: readonly string[];
   let state: State;
 
   beforeAll(async () => {
@@ -83,7 +88,11 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await dev.succeed("init", "-input=false");
     await dev.succeed("apply", "-auto-approve");
     state = JSON.parse(await dev.succeed("show", "-json")) as State;
-    await dev.succeed("plan", "-detailed-exitcode");
+    const beforePlan = aws.calls.length;
+    // As the workflow plans: without a lock, which the role that plans may not write.
+    await dev.succeed("plan", "-detailed-exitcode", "-lock=false");
+    usedByPlan = actionsOf(aws.calls.slice(beforePlan));
+    planPolicy = stackPolicy("dev", config, "plan").document;
     await moveStateAwayAndBack(dev, new TerraformFolder(target, exportedFrom(project, "dev")));
     changeAll(config);
     await apply();
@@ -123,7 +132,14 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     expect(allowedActions(policy).filter((action) => !taken.has(action))).toEqual(Object.keys(withoutCall).sort());
   });
 
-  it("has no resource that the policy does not reach", () => {
+  it("is planned with what a plan is allowed, all of which it takes, and which changes nothing", () => {
+    const allowed = allowedActions(planPolicy);
+    expect(usedByPlan.filter((action) => !allowed.includes(action))).toEqual([]);
+    expect(allowed.filter((action) => !usedByPlan.includes(action))).toEqual(notByEveryPlan);
+    expect(allowed.filter((action) => !isRead(action))).toEqual([]);
+  });
+
+  it("has no resource that the policies do not reach", () => {
     const { resources } = state.values.root_module;
     const reached = resources
       .filter(({ values }) => typeof values["arn"] === "string")
@@ -131,14 +147,15 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       .filter(({ type }) => type !== "aws_cloudwatch_event_target");
     // Everything that has an ARN of its own; attachments, policies and settings of buckets are reached by that of theirs.
     expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
-      Object.keys(deployActions)
+      Object.keys(resourceActions)
         .filter((type) => !/^aws_(s3_bucket_|iam_role_|ecr_lifecycle|cloudwatch_event_target)/.test(type))
         .sort(),
     );
     for (const { type, values } of reached) {
-      for (const action of deployActions[type as keyof typeof deployActions]) {
+      for (const action of resourceActions[type as keyof typeof resourceActions]) {
         const arn = String(values["arn"]);
         expect([action, arn, allows(policy, action, arn)]).toEqual([action, arn, true]);
+        expect([action, arn, allows(planPolicy, action, arn)]).toEqual([action, arn, isRead(action)]);
       }
     }
   });

@@ -1,5 +1,5 @@
-import type { LoggedCall } from "../../../tools/rehearsal/aws/local-aws";
-import type { PolicyDocument } from "../../../tools/export/deploy-policy";
+import type { LoggedCall } from "../../tools/rehearsal/aws/local-aws";
+import type { PolicyDocument } from "../../permissions/policy";
 
 /**
  * IAM's actions for the calls of S3 whose names differ.
@@ -27,14 +27,18 @@ const s3Actions: Readonly<Record<string, readonly string[]>> = {
   PutPublicAccessBlock: ["PutBucketPublicAccessBlock"],
 };
 
+/** The actions that IAM looks for when an operation of a service is called. */
+export function actionsOfOperation(service: string, operation: string): string[] {
+  const actions = (service === "s3" ? s3Actions[operation] : undefined) ?? [operation];
+  return actions.map((action) => `${service}:${action}`);
+}
+
 /** The actions that IAM looks for when these calls are made, each once. */
 export function actionsOf(calls: readonly LoggedCall[]): string[] {
   const actions = calls
     // Nobody needs a permission to ask who they are.
     .filter(({ service, operation }) => `${service}:${operation}` !== "sts:GetCallerIdentity")
-    .flatMap(({ service, operation }) =>
-      ((service === "s3" ? s3Actions[operation] : undefined) ?? [operation]).map((action) => `${service}:${action}`),
-    );
+    .flatMap(({ service, operation }) => actionsOfOperation(service, operation));
   return [...new Set(actions)].sort();
 }
 

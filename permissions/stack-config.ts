@@ -1,7 +1,7 @@
 /** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
 export type Block = Readonly<Record<string, unknown>>;
 
-/** A synthesized stack, as far as an export looks into it. */
+/** A synthesized stack, as far as this project looks into it. */
 export interface StackConfig {
   readonly terraform: {
     readonly required_version: string;
@@ -36,6 +36,16 @@ export function readStackConfig(text: string): StackConfig {
   return config as unknown as StackConfig;
 }
 
+/** The text behind Terraform's escapes; the way back from `literal` in constructs/terraform-text.ts. */
+export function unescape(text: string): string {
+  return text.replaceAll(/([$%])\1\{/g, "$1{");
+}
+
+/** Whether Terraform refuses every plan that destroys a resource. */
+export function isProtected({ lifecycle }: Block): boolean {
+  return (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true;
+}
+
 /** Only blocks have comments: in a map, such as tags, `//` would be a key like any other. */
 function withoutComments(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.map((one) => withoutComments(one, depth));
@@ -46,29 +56,8 @@ function withoutComments(value: unknown, depth: number): unknown {
   );
 }
 
-function omit<T extends object, K extends keyof T>(object: T, ...keys: readonly K[]): Omit<T, K> {
+export function omit<T extends object, K extends keyof T>(object: T, ...keys: readonly K[]): Omit<T, K> {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.some((one) => one === key))) as Omit<T, K>;
-}
-
-/** Where an exported config keeps its state. */
-export type Backend =
-  | { readonly kind: "keep" }
-  | { readonly kind: "none" }
-  | {
-      readonly kind: "cloud";
-      readonly organization: string;
-      readonly workspace: string;
-      readonly hostname: string | undefined;
-    };
-
-/** The config with the backend asked for: a config has a `backend`, a `cloud` block or neither, never both. */
-export function withBackend(config: StackConfig, backend: Backend): StackConfig {
-  if (backend.kind === "keep") return config;
-  const terraform = omit(config.terraform, "backend", "cloud");
-  if (backend.kind === "none") return { ...config, terraform };
-  const { organization, workspace, hostname } = backend;
-  const cloud = { ...(hostname === undefined ? {} : { hostname }), organization, workspaces: { name: workspace } };
-  return { ...config, terraform: { ...terraform, cloud } };
 }
 
 /** Whether the state is a file of this repository, as that of a state bucket's stack is. */

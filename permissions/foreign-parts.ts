@@ -1,8 +1,9 @@
-import type { StackConfig } from "./stack-config";
+import { unescape, type StackConfig } from "./stack-config";
 
 /**
  * Components and parent images of others, AWS's among them, that recipes are made of: Image Builder reads them in
- * the caller's name. Any version, because which one `x.x.x` stands for is decided there.
+ * the caller's name. Any version, because which one `x.x.x` stands for is decided there. IAM evaluates those of Amazon,
+ * whose ARNs say `aws` for the account, with the id of an account of Amazon's: any account, then.
  */
 export function foreignParts(config: StackConfig): string[] {
   const recipes = Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {});
@@ -12,7 +13,8 @@ export function foreignParts(config: StackConfig): string[] {
   ]);
   return arns
     .filter((arn): arn is string => typeof arn === "string" && /^arn:[^:$]+:imagebuilder:/.test(arn))
-    .map((arn) => arn.replace(/(:(?:component|image)\/[^/]+)\/.*$/, "$1/*"));
+    .map((arn) => arn.replace(/(:(?:component|image)\/[^/]+)\/.*$/, "$1/*"))
+    .map((arn) => arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1*:"));
 }
 
 /** Dockerfiles and documents that a definition names by `s3://` address: read once, in the caller's name too. */
@@ -25,5 +27,5 @@ export function partsInS3(config: StackConfig, partition: string): string[] {
   ];
   return uris
     .filter((uri): uri is string => typeof uri === "string")
-    .map((uri) => `arn:${partition}:s3:::${uri.replace(/^s3:\/\//, "")}`);
+    .map((uri) => `arn:${partition}:s3:::${unescape(uri).replace(/^s3:\/\//, "")}`);
 }

@@ -1,4 +1,4 @@
-import type { PolicyDocument, Statement } from "./deploy-policy";
+import type { PolicyDocument, Statement } from "./policy";
 
 /** Characters that a managed policy may have: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const managedPolicyLimit = 6144;

@@ -1,11 +1,12 @@
 /**
- * The IAM actions that deploying, changing and destroying a resource takes, by type of resource, as the AWS
- * provider calls them. A test runs through a whole life of an environment and compares them with the calls made.
+ * The IAM actions that making, reading, changing and destroying a resource takes, by type of resource, as the AWS
+ * provider calls them. Every policy of this project follows from it. A test runs through a whole life of an
+ * environment and compares the calls made; another compares it with the operations that each service has.
  *
  * IAM's names are the API's, but for many of S3's:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
-export const deployActions = {
+export const resourceActions = {
   aws_s3_bucket: [
     "s3:CreateBucket",
     "s3:DeleteBucket",
@@ -26,9 +27,6 @@ export const deployActions = {
     "s3:GetLifecycleConfiguration",
     "s3:GetReplicationConfiguration",
     "s3:PutBucketTagging",
-    "s3:ListTagsForResource",
-    "s3:TagResource",
-    "s3:UntagResource",
   ],
   aws_s3_bucket_lifecycle_configuration: ["s3:GetLifecycleConfiguration", "s3:PutLifecycleConfiguration"],
   aws_s3_bucket_ownership_controls: ["s3:GetBucketOwnershipControls", "s3:PutBucketOwnershipControls"],
@@ -61,6 +59,7 @@ export const deployActions = {
     "iam:TagRole",
     "iam:UntagRole",
     "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRole",
     "iam:UpdateRoleDescription",
   ],
   aws_iam_role_policy: ["iam:GetRolePolicy", "iam:PutRolePolicy", "iam:DeleteRolePolicy"],
@@ -101,7 +100,12 @@ export const deployActions = {
     "sns:UntagResource",
   ],
   aws_sns_topic_policy: ["sns:GetTopicAttributes", "sns:SetTopicAttributes"],
-  aws_sns_topic_subscription: ["sns:GetSubscriptionAttributes", "sns:Subscribe", "sns:Unsubscribe"],
+  aws_sns_topic_subscription: [
+    "sns:GetSubscriptionAttributes",
+    "sns:SetSubscriptionAttributes",
+    "sns:Subscribe",
+    "sns:Unsubscribe",
+  ],
   aws_imagebuilder_component: [...life("Component"), ...imageBuilderTags()],
   aws_imagebuilder_container_recipe: [...life("ContainerRecipe"), ...imageBuilderTags()],
   aws_imagebuilder_distribution_configuration: [
@@ -109,7 +113,7 @@ export const deployActions = {
     "imagebuilder:UpdateDistributionConfiguration",
     ...imageBuilderTags(),
   ],
-  aws_imagebuilder_image: [...life("Image"), ...imageBuilderTags()],
+  aws_imagebuilder_image: [...life("Image"), "imagebuilder:CancelImageCreation", ...imageBuilderTags()],
   aws_imagebuilder_image_pipeline: [
     ...life("ImagePipeline"),
     "imagebuilder:UpdateImagePipeline",
@@ -122,7 +126,12 @@ export const deployActions = {
   ],
 } as const satisfies Readonly<Record<string, readonly `${string}:${string}`[]>>;
 
-export type DeployedType = keyof typeof deployActions;
+export type KnownType = keyof typeof resourceActions;
+
+/** Whether an action changes nothing: what a plan needs. */
+export function isRead(action: string): boolean {
+  return /:(Get|List|Describe)/.test(action);
+}
 
 function life<T extends string>(name: T) {
   return [`imagebuilder:Create${name}`, `imagebuilder:Get${name}`, `imagebuilder:Delete${name}`] as const;
@@ -138,7 +147,7 @@ export const withoutCall: Readonly<Record<string, string>> = {
   "iam:CreateServiceLinkedRole": "Image Builder makes its role in the caller's name, at its first use in an account",
   "ecr:DescribeImages": "Image Builder looks at the target repository in the caller's name when a recipe is made",
   "ecr:PutImageScanningConfiguration": "puts scanning back on where somebody turned it off by hand",
-  "s3:ListTagsForResource": "the AWS provider from 6.23 reads a bucket's tags with it",
-  "s3:TagResource": "the AWS provider from 6.23 sets a bucket's tags with it",
-  "s3:UntagResource": "the AWS provider from 6.23 removes a bucket's tags with it",
+  "imagebuilder:CancelImageCreation": "ends a build that a deploy gave up waiting for: until then its image cannot go",
+  "iam:UpdateRole": "puts the session duration back where somebody changed it by hand",
+  "sns:SetSubscriptionAttributes": "puts a subscription's settings back where somebody changed them by hand",
 };

@@ -1,0 +1,89 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { findProvider, testedProvider } from "../../../tools/rehearsal/provider-mirror";
+import { environmentFor, run } from "../../../tools/rehearsal/terraform";
+import { Workspace } from "../../../tools/rehearsal/workspace";
+import { providerRange } from "../../../stacks/provider";
+import { temporaryFolder } from "../../stack";
+import { describeWithTerraform } from "../../terraform";
+
+const SOURCE = "registry.terraform.io/hashicorp/aws";
+const root = path.resolve(__dirname, "../../..");
+
+describeWithTerraform("A mirror with higher versions of the AWS provider beside the tested one", (terraform) => {
+  const environment = { ...process.env };
+  const folder = fs.realpathSync(temporaryFolder());
+  const mine = path.join(folder, "mine.tfrc");
+  const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
+  const [platform = ""] = fs.readdirSync(path.join(installed, SOURCE, testedProvider));
+  const made: string[] = [];
+
+  beforeAll(() => {
+    const mirror = path.join(folder, "mirror");
+    // All of them are the tested provider's program: what matters is the number that Terraform goes by.
+    for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
+      fs.mkdirSync(path.join(mirror, SOURCE, version), { recursive: true });
+      const program = fs.realpathSync(path.join(installed, SOURCE, testedProvider, platform));
+      fs.symlinkSync(program, path.join(mirror, SOURCE, version, platform));
+    }
+    fs.writeFileSync(mine, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
+    process.env["TF_CLI_CONFIG_FILE"] = mine;
+  });
+  afterAll(() => {
+    process.env = environment;
+    // What was kept of this mirror is of no use to anybody.
+    for (const each of made) fs.rmSync(each, { recursive: true, force: true });
+  });
+
+  function mirrorOf(config = ""): string {
+    return /path *= "(.*)"/.exec(fs.readFileSync(config, "utf8"))?.[1] ?? "";
+  }
+
+  function find(version: string): Readonly<Record<string, string>> {
+    const found = findProvider(terraform.command, platform, version);
+    if (found === undefined) throw new Error(`${version} was not found`);
+    const config = found.env["TF_CLI_CONFIG_FILE"] ?? "";
+    made.push(config, mirrorOf(config));
+    return found.env;
+  }
+
+  async function install(cwd: string, env: Readonly<Record<string, string>>): Promise<string | undefined> {
+    const args = ["init", "-backend=false", "-no-color"];
+    const { output } = await run(terraform.command, args, {
+      cwd,
+      env: { ...environmentFor({ ...terraform, env }, "http://127.0.0.1:1") },
+    });
+    return /Install(?:ed|ing) hashicorp\/aws v(\d+\.\d+\.\d+)/.exec(output)?.[1];
+  }
+
+  function stack(): string {
+    const cwd = temporaryFolder();
+    const required_providers = { aws: { source: "hashicorp/aws", version: providerRange } };
+    fs.writeFileSync(path.join(cwd, "cdk.tf.json"), JSON.stringify({ terraform: { required_providers } }));
+    return cwd;
+  }
+
+  it("gives a deploy the highest in range", async () => {
+    expect(await install(stack(), { TF_CLI_CONFIG_FILE: mine })).toBe("6.22.1");
+  });
+
+  it("does not change what tests and rehearsals run", async () => {
+    expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
+  });
+
+  it("gives another one where it is asked for, beyond the stacks' range too", async () => {
+    const workspace = new Workspace(root, undefined, "6.25.0");
+    try {
+      expect(await workspace.synth()).toMatchObject({ code: 0 });
+      expect(await install(workspace.stackFolder("dev"), find("6.25.0"))).toBe("6.25.0");
+      const stated = fs.readFileSync(path.join(workspace.stackFolder("dev"), "cdk.tf.json"), "utf8");
+      expect(stated).toContain(`"version": "${providerRange}"`);
+    } finally {
+      workspace.remove();
+    }
+  });
+
+  it("has to have it: there is no other in its place", () => {
+    expect(findProvider(terraform.command, platform, "5.99.0")).toBeUndefined();
+  });
+});

@@ -1,0 +1,206 @@
+import { partitionOf } from "../checks/regions";
+import { isRead, resourceActions, type KnownType } from "./actions";
+import { foreignParts, partsInS3 } from "./foreign-parts";
+import { isProtected, placeOf, type Block, type StackConfig } from "./stack-config";
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly Statement[];
+}
+
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+/** What somebody does with a stack: `deploy` it, change and destroy it, or `plan` it, which changes nothing. */
+export type Purpose = "deploy" | "plan";
+
+/** A policy, and what of the stack it says nothing about. */
+export interface StackPolicy {
+  readonly document: PolicyDocument;
+  /** Types of resources that this module does not know. */
+  readonly uncovered: readonly string[];
+}
+
+/**
+ * What somebody must be allowed who deploys or plans a stack, its state included: no more than that, on nothing that
+ * is not the stack's, and nothing that its deletion protection forbids.
+ *
+ * What carries the environment's name in front (`prod-…` in Image Builder and among log groups) is allowed by that
+ * prefix, so that a new image needs no new permissions; buckets, repositories and roles by their whole names. A plan
+ * may read what the configuration does not have (any more, or on this branch), because the state may have it.
+ *
+ * @param stack name of the stack, which is the environment's
+ */
+export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose = "deploy"): StackPolicy {
+  const { account, region } = placeOf(config);
+  const partition = partitionOf(region);
+  const arn = (service: string, resource: string): string =>
+    `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const iam = (resource: string): string => `arn:${partition}:iam::${account}:${resource}`;
+  const all = (type: KnownType): readonly Block[] => Object.values(config.resource[type] ?? {});
+  const bucketArn = (bucket: Block): string => `arn:${partition}:s3:::${String(bucket["bucket"])}`;
+  const repositoryArn = (repository: Block): string => arn("ecr", `repository/${String(repository["name"])}`);
+
+  const known = Object.keys(resourceActions) as KnownType[];
+  const imageBuilder = known.filter((type) => type.startsWith(prefix));
+  const hasImages = imageBuilder.some((type) => type in config.resource);
+  const has = (type: string): boolean => type in config.resource || (purpose === "plan" && hasImages);
+  const actionsOf = (types: RegExp): string[] =>
+    known.filter((type) => types.test(type) && has(type)).flatMap((type) => resourceActions[type]);
+
+  const buckets = all("aws_s3_bucket");
+  const repositories = all("aws_ecr_repository");
+  const roles = all("aws_iam_role").map((role) => iam(`role${String(role["path"])}${String(role["name"])}`));
+  const profiles = all("aws_iam_instance_profile").map((one) =>
+    iam(`instance-profile${String(one["path"])}${String(one["name"])}`),
+  );
+  // China keeps a service domain of its own for EC2; which one IAM is asked about there, AWS does not say.
+  const ec2 = ["ec2.amazonaws.com", ...(partition === "aws-cn" ? ["ec2.amazonaws.com.cn"] : [])];
+
+  const statements: Statement[] = [
+    ...ofStores("Buckets", actionsOf(/^aws_s3_bucket/), "s3:DeleteBucket", buckets, bucketArn),
+    allow(
+      "EmptyBuckets",
+      ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      buckets
+        .filter((one) => one["force_destroy"] === true && !isProtected(one))
+        .map((bucket) => `${bucketArn(bucket)}/*`),
+    ),
+    ...(purpose === "plan" && hasImages
+      ? [allow("Repositories", actionsOf(/^aws_ecr_/), [arn("ecr", "repository/*")])]
+      : ofStores("Repositories", actionsOf(/^aws_ecr_/), "ecr:DeleteRepository", repositories, repositoryArn)),
+    allow("InstanceRole", actionsOf(/^aws_iam_role(_policy)?$/), roles),
+    allow("InstanceRolePolicies", actionsOf(/^aws_iam_role_policy_attachment$/), roles, {
+      ArnEquals: {
+        "iam:PolicyARN": sorted(all("aws_iam_role_policy_attachment").map((one) => String(one["policy_arn"]))),
+      },
+    }),
+    allow("InstanceProfile", actionsOf(/^aws_iam_instance_profile$/), profiles),
+    allow("PassInstanceRole", ["iam:PassRole"], [...roles, ...profiles], {
+      StringEquals: { "iam:PassedToService": ec2 },
+    }),
+    allow(
+      "ImageBuilderRole",
+      ["iam:CreateServiceLinkedRole"],
+      hasImages ? [iam("role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder")] : [],
+      { StringEquals: { "iam:AWSServiceName": "imagebuilder.amazonaws.com" } },
+    ),
+    allow(
+      "ImageBuilder",
+      imageBuilder.flatMap((type) => resourceActions[type]),
+      // All kinds, also those of which the config has none (any more): the state may have one to be destroyed.
+      hasImages ? imageBuilder.map((type) => arn("imagebuilder", `${kindOf(type)}/${stack}-*`)) : [],
+    ),
+    ...(purpose === "plan"
+      ? []
+      : [
+          allow("ForeignParts", ["imagebuilder:GetComponent", "imagebuilder:GetImage"], foreignParts(config)),
+          allow("PartsInS3", ["s3:GetObject"], partsInS3(config, partition)),
+        ]),
+    allow(
+      "LogGroups",
+      actionsOf(/^aws_cloudwatch_log_group$/),
+      has("aws_cloudwatch_log_group") ? [arn("logs", `log-group:/aws/imagebuilder/${stack}-*`)] : [],
+    ),
+    // CloudWatch Logs asks for this one on all groups of a region, whichever the provider looks for.
+    allow(
+      "FindLogGroups",
+      ["logs:DescribeLogGroups"],
+      has("aws_cloudwatch_log_group") ? [arn("logs", "log-group:*")] : [],
+    ),
+    allow(
+      "EventRules",
+      actionsOf(/^aws_cloudwatch_event_/),
+      has("aws_cloudwatch_event_rule") ? [arn("events", `rule/${stack}-*`)] : [],
+    ),
+    allow(
+      "Topics",
+      without(actionsOf(/^aws_sns_topic/), ...onSubscriptions),
+      has("aws_sns_topic") ? [arn("sns", `${stack}-*`)] : [],
+    ),
+    allow("Subscriptions", onSubscriptions, has("aws_sns_topic_subscription") ? ["*"] : []),
+    ...stateStatements(config, partition, purpose),
+  ];
+  const Statement = statements
+    .map((one) => (purpose === "plan" ? { ...one, Action: one.Action.filter(isRead) } : one))
+    .filter(({ Action, Resource }) => Action.length > 0 && Resource.length > 0);
+  return {
+    document: { Version: "2012-10-17", Statement },
+    uncovered: Object.keys(config.resource)
+      .filter((type) => !(type in resourceActions))
+      .sort(),
+  };
+}
+
+/**
+ * What the S3 backend does with state and lock: https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required
+ * A plan takes no lock: `terraform plan -lock=false`.
+ */
+function stateStatements(config: StackConfig, partition: string, purpose: Purpose): Statement[] {
+  const s3 = config.terraform.backend?.["s3"];
+  if (s3 === undefined) return [];
+  const bucket = `arn:${partition}:s3:::${String(s3["bucket"])}`;
+  const state = `${bucket}/${String(s3["key"])}`;
+  return [
+    allow("StateBucket", ["s3:ListBucket"], [bucket]),
+    allow("State", ["s3:GetObject", "s3:PutObject"], [state]),
+    allow(
+      "StateLock",
+      ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+      purpose === "plan" ? [] : [`${state}.tflock`],
+    ),
+  ];
+}
+
+function allow(
+  Sid: string,
+  actions: readonly string[],
+  resources: readonly string[],
+  Condition?: Statement["Condition"],
+): Statement {
+  const statement = { Sid, Effect: "Allow", Action: sorted(actions), Resource: sorted(resources) } as const;
+  return Condition === undefined ? statement : { ...statement, Condition };
+}
+
+/** What may be done to what holds data: all, or all but to destroy it where it is protected. */
+function ofStores(
+  Sid: string,
+  actions: readonly string[],
+  destroy: string,
+  stores: readonly Block[],
+  arnOf: (store: Block) => string,
+): Statement[] {
+  return [
+    allow(Sid, actions, stores.filter((one) => !isProtected(one)).map(arnOf)),
+    allow(`Protected${Sid}`, without(actions, destroy), stores.filter(isProtected).map(arnOf)),
+  ];
+}
+
+function without(actions: readonly string[], ...others: readonly string[]): string[] {
+  return actions.filter((action) => !others.includes(action));
+}
+
+/** SNS knows no resource for these: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
+const onSubscriptions: readonly string[] = [
+  "sns:GetSubscriptionAttributes",
+  "sns:SetSubscriptionAttributes",
+  "sns:Unsubscribe",
+];
+
+const prefix = "aws_imagebuilder_";
+
+/** `aws_imagebuilder_image_pipeline` → `image-pipeline`, as it stands in ARNs. */
+function kindOf(type: KnownType): string {
+  return type.slice(prefix.length).replaceAll("_", "-");
+}
+
+/** Each once, in the order of code units: the same on every machine. */
+function sorted(words: readonly string[]): string[] {
+  return [...new Set(words)].sort();
+}
