@@ -106,7 +106,9 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
     allow(
       "LogGroups",
       actionsOf(/^aws_cloudwatch_log_group$/),
-      has("aws_cloudwatch_log_group") ? [arn("logs", `log-group:/aws/imagebuilder/${stack}-*`)] : [],
+      has("aws_cloudwatch_log_group")
+        ? ["", "pipeline/"].map((kind) => arn("logs", `log-group:/aws/imagebuilder/${kind}${stack}-*`))
+        : [],
     ),
     // CloudWatch Logs asks for this one on all groups of a region, whichever the provider looks for.
     allow(

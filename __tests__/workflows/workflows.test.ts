@@ -79,6 +79,7 @@ describe("the workflows", () => {
         changed: { contents: "read" },
         apply: { contents: "read", "id-token": "write" },
       },
+      successor: { "": { contents: "read" }, successor: undefined },
     });
   });
 

@@ -142,7 +142,7 @@ function checkStacks(known: ReadonlyMap<string, StackConfig>, options: ExportOpt
         ...(near === undefined ? {} : { fix: `write --stack ${near}` }),
       });
     }
-    if (options.backend !== "keep" || !isLocal(config)) return [];
+    if (options.policy !== undefined || options.backend !== "keep" || !isLocal(config)) return [];
     return wrong("--backend", {
       found: `the state of ${quote(name)} is a file of this repository, which an exported config would not find`,
       allowed: "none or cloud for this stack",

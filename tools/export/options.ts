@@ -33,8 +33,8 @@ export const usage = `usage: npm run export -- [<stack> …] [<option> …]
             keep        the stack's own
   --mirror <place>      take providers for .terraform.lock.hcl from this folder or https:// address
   --replace             overwrite what an earlier export wrote; other files of the folder stay
-  --policy              only print the IAM policy that deploying the stack needs: npm run -s export, so that
-                        npm prints nothing before it
+  --policy              only print the IAM policy that deploying the stack needs, its state included unless
+                        --backend says otherwise: npm run -s export, so that npm prints nothing before it
   --for plan            with --policy: what planning needs, which reads and changes nothing
 `;
 
@@ -44,7 +44,7 @@ const command = {
   options: {
     stack: { type: "string", multiple: true },
     out: { type: "string" },
-    backend: { type: "string", default: "none" },
+    backend: { type: "string" },
     organization: { type: "string" },
     workspace: { type: "string" },
     hostname: { type: "string" },
@@ -68,10 +68,11 @@ export function readOptions(
   if ("help" in read) return read;
   const { values, positionals } = read;
   const stacks = [...(values.stack ?? []), ...positionals];
+  const backend = values.backend ?? (values.policy ? "keep" : "none");
   const options = {
     stacks: stacks.length === 0 ? undefined : [...new Set(stacks)],
     out: values.out,
-    backend: backends.find((known) => known === values.backend) ?? "none",
+    backend: backends.find((known) => known === backend) ?? "none",
     organization: values.organization,
     workspace: values.workspace,
     hostname: values.hostname,
@@ -79,7 +80,7 @@ export function readOptions(
     replace: values.replace,
     policy: values.policy ? (purposes.find((known) => known === values.for) ?? "deploy") : undefined,
   };
-  const findings = [...checkBackend(values.backend, options), ...checkPolicy(values.for, options)];
+  const findings = [...checkBackend(backend, options), ...checkPolicy(values.for, options)];
   return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
 }
 

@@ -102,10 +102,10 @@ describe("An export", () => {
   });
 
   it("can be the permissions alone, which are printed", () => {
-    const { code, out, err } = runExport(["--policy", "prod"]);
+    const { code, out, err } = runExport(["--policy", "prod", "--backend", "none"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(JSON.parse(out)).toEqual(readJson(prod, "deploy-policy.json"));
-    const plan = runExport(["--policy", "prod", "--for", "plan", "--backend", "keep"]);
+    const plan = runExport(["--policy", "prod", "--for", "plan"]);
     expect(JSON.parse(plan.out)).toMatchObject({
       Statement: expect.arrayContaining([
         expect.objectContaining({ Sid: "State", Action: ["s3:GetObject"] }),

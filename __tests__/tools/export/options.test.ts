@@ -20,8 +20,11 @@ describe("The options of an export", () => {
   });
 
   it("ask for the permissions of a deploy, or of a plan", () => {
-    expect(readOptions(["prod", "--policy"], {})).toMatchObject({ policy: "deploy" });
-    expect(readOptions(["prod", "--policy", "--for", "plan"], {})).toMatchObject({ policy: "plan" });
+    expect(readOptions(["prod", "--policy"], {})).toMatchObject({ policy: "deploy", backend: "keep" });
+    expect(readOptions(["prod", "--policy", "--for", "plan", "--backend", "none"], {})).toMatchObject({
+      policy: "plan",
+      backend: "none",
+    });
   });
 
   it.each<[string, string[], string[]]>([

@@ -10,13 +10,15 @@ describe("npm run rehearse:faults", () => {
     });
 
   it.each([
-    [["--only", "kiled"], '--only "kiled"; did you mean killed?: throttled, error-500, reset, interrupted, killed'],
-    [["--phase", "destroy"], '--phase "destroy": deploy, update'],
-    [["--every", "0"], "--every 0: a whole number from 1"],
-  ])("tells what %j should be", (args, message) => {
+    [["--only", "kiled"], "throttled, error-500, reset, interrupted, killed", "  fix:     write --only killed\n"],
+    [["--phase", "destroy"], "deploy, update", ""],
+    [["--every", "0"], "a whole number from 1", ""],
+  ])("says what %j should be", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${message}\n\nusage: npm run rehearse:faults`);
+    const found = `${args[0] ?? ""} IB-OPTION\n  found:   "${args[1] ?? ""}"\n`;
+    const usage = "usage: npm run rehearse:faults";
+    expect(stderr).toContain(`${found}  allowed: ${allowed}\n${fix}\n1 error\n\n${usage}`);
   });
 });
 
