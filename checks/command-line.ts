@@ -86,7 +86,7 @@ export function refuseCommandLine(usage: string, findings: readonly Finding[]): 
 }
 
 /** Prints what ends a command. @returns the exit code */
-export function tellHelp({ help, wrong }: CommandHelp): number {
+export function printHelp({ help, wrong }: CommandHelp): number {
   (wrong ? process.stderr : process.stdout).write(help);
   return wrong ? 1 : 0;
 }

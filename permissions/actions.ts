@@ -143,11 +143,11 @@ function imageBuilderTags() {
 
 /** Actions that are allowed though no call of that name need ever be made, with the reason for each. */
 export const withoutCall: Readonly<Record<string, string>> = {
-  "iam:PassRole": "no call of its own: whoever hands a role to EC2 through an instance profile must have it",
+  "iam:PassRole": "no call of its own: handing a role to EC2 through an instance profile requires it",
   "iam:CreateServiceLinkedRole": "Image Builder makes its role in the caller's name, at its first use in an account",
   "ecr:DescribeImages": "Image Builder looks at the target repository in the caller's name when a recipe is made",
-  "ecr:PutImageScanningConfiguration": "puts scanning back on where somebody turned it off by hand",
+  "ecr:PutImageScanningConfiguration": "puts scanning back on where it was turned off by hand",
   "imagebuilder:CancelImageCreation": "ends a build that a deploy gave up waiting for: until then its image cannot go",
-  "iam:UpdateRole": "puts the session duration back where somebody changed it by hand",
-  "sns:SetSubscriptionAttributes": "puts a subscription's settings back where somebody changed them by hand",
+  "iam:UpdateRole": "puts the session duration back where it was changed by hand",
+  "sns:SetSubscriptionAttributes": "puts a subscription's settings back where they were changed by hand",
 };

@@ -17,7 +17,7 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** What somebody does with a stack: `deploy` it, change and destroy it, or `plan` it, which changes nothing. */
+/** What a policy is for: to `deploy` a stack (and change and destroy it), or to `plan` it, which changes nothing. */
 export type Purpose = "deploy" | "plan";
 
 /** A policy, and what of the stack it says nothing about. */
@@ -28,8 +28,8 @@ export interface StackPolicy {
 }
 
 /**
- * What somebody must be allowed who deploys or plans a stack, its state included: no more than that, on nothing that
- * is not the stack's, and nothing that its deletion protection forbids.
+ * The permissions that deploying or planning a stack takes, its state included: no more than that, on nothing but the
+ * stack's own resources, and nothing that its deletion protection forbids.
  *
  * What carries the environment's name in front (`prod-…` in Image Builder and among log groups) is allowed by that
  * prefix, so that a new image needs no new permissions; buckets, repositories and roles by their whole names. A plan

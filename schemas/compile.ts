@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone";
+import { printHelp, readCommandLine } from "../checks/command-line";
 import schema from "./component-document.schema.json";
 
 /** Where the compiled validator stands. */
@@ -18,4 +19,9 @@ export function compileSchema(): string {
   return `// Made from component-document.schema.json by "npm run schemas". Do not edit.\n${standaloneCode(ajv, ajv.compile(schema))}`;
 }
 
-if (require.main === module) writeFileSync(VALIDATOR_FILE, compileSchema());
+if (require.main === module) {
+  const command = { name: "npm run schemas", usage: "usage: npm run schemas\n", options: {} };
+  const read = readCommandLine(command, process.argv.slice(2), process.env);
+  if ("help" in read) process.exitCode = printHelp(read);
+  else writeFileSync(VALIDATOR_FILE, compileSchema());
+}

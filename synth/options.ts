@@ -1,4 +1,4 @@
-import { readCommandLine, tellHelp } from "../checks/command-line";
+import { readCommandLine, printHelp } from "../checks/command-line";
 
 export interface SynthOptions {
   /** Whether the version lock must match already, and nothing moves. */
@@ -21,7 +21,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const flag = { type: "boolean" } as const;
   const command = { name: "npm run synth", usage, options: { frozen: flag, strict: flag, check: flag } };
   const read = readCommandLine(command, args, environment);
-  if ("help" in read) process.exit(tellHelp(read));
+  if ("help" in read) process.exit(printHelp(read));
   const ci = !["", "0", "false"].includes(environment["CI"]?.toLowerCase() ?? "");
   const { frozen = ci, strict = false, check = false } = read.values;
   return { frozen, strict, check };

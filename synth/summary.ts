@@ -14,14 +14,14 @@ export function summarize(app: App, versions: VersionLock, now = new Date()): st
   const others = stacks.filter((stack) => !(stack instanceof EnvironmentStack));
   const first = environments[0]?.node.id ?? stacks[0]?.node.id ?? "";
   const lines = [
-    ...tellMoves(versions.moves()),
+    ...describeMoves(versions.moves()),
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
     ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
-    ...tellNextRuns(environments, now),
+    ...describeNextRuns(environments, now),
     "",
     "Next:",
     `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials of the account)`,
-    `  npm run deploy -- ${first}    deploy it; the first deploy in an account wants its state bucket first`,
+    `  npm run deploy -- ${first}    deploy it; an account needs its state bucket first`,
     "  cat help                 all commands",
     "",
   ];
@@ -33,7 +33,7 @@ function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
   const protection = deletionProtection ? ", protected from deletion" : "";
   return [
     `${describeStack(app, stack)}, in ${account} ${region}${protection}`,
-    ...[...stack.images].map(([name, image]) => `  ${name} ${image.recipe.version}, ${tellSchedule(image)}`),
+    ...[...stack.images].map(([name, image]) => `  ${name} ${image.recipe.version}, ${describeBuilds(image)}`),
   ];
 }
 
@@ -43,7 +43,7 @@ function describeStack(app: App, stack: TerraformStack): string {
   return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
 }
 
-function tellSchedule({ schedule, enabled }: ContainerImage): string {
+function describeBuilds({ schedule, enabled }: ContainerImage): string {
   if (schedule === null) return "built by hand only";
   return `built ${inWords(schedule)}${enabled ? "" : " once it is enabled"}`;
 }
@@ -57,8 +57,8 @@ function expressionOf(schedule: Schedule): { expression: string; timezone?: stri
   return typeof schedule === "string" ? { expression: schedule } : schedule;
 }
 
-/** When each schedule comes round next. Those by rate are left out: they count from a moment that AWS alone knows. */
-function tellNextRuns(environments: readonly EnvironmentStack[], now: Date): string[] {
+/** The next runs of each schedule. Rates are left out: they count from a moment that only AWS knows. */
+function describeNextRuns(environments: readonly EnvironmentStack[], now: Date): string[] {
   const schedules = new Map<string, Schedule>();
   for (const { schedule } of environments.flatMap((stack) => [...stack.images.values()])) {
     if (schedule !== null && expressionOf(schedule).expression.startsWith("cron(")) {
@@ -74,7 +74,7 @@ function tellNextRuns(environments: readonly EnvironmentStack[], now: Date): str
 }
 
 /** One line for each move; the same move in several environments is one. */
-function tellMoves(moves: readonly Move[]): string[] {
+function describeMoves(moves: readonly Move[]): string[] {
   const environments = new Map<string, string[]>();
   for (const { told, environment } of moves) {
     environments.set(told, [...(environments.get(told) ?? []), environment]);

@@ -9,7 +9,7 @@ import { writeHcl } from "./hcl";
 import { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
-/** Where `synthesize` writes what it has to say; the process's own streams by default. */
+/** Where `synthesize` writes its output; the process's own streams by default. */
 export interface Streams {
   /** Whether `err` shows colours. */
   readonly color?: boolean;
@@ -18,7 +18,7 @@ export interface Streams {
 }
 
 /**
- * Validates every stack, then writes the version lock and the stacks; or tells all that is wrong and writes
+ * Validates every stack, then writes the version lock and the stacks; or reports all that is wrong and writes
  * nothing. (`app.synth()` by itself stops at the first stack that fails, after it wrote the ones before.)
  *
  * @returns the exit code: 0, or 1 where there were errors
@@ -33,7 +33,7 @@ export function synthesize(
   // An image that is wrong is not built, and must not be taken for one that was removed from the lock.
   const notBuilt = hasErrors(findings);
   findings.push(...versions.findings().filter(({ code }) => !notBuilt || code !== "IB-LOCK-STALE"));
-  const failed = !tellFindings(findings, options, streams);
+  const failed = !reportFindings(findings, options, streams);
   if (failed || options.check) {
     removeEmptyOutput(app);
     if (failed && !options.check) {
@@ -57,8 +57,8 @@ export function synthesize(
   return 0;
 }
 
-/** Tells what was found, if anything was. @returns whether it may pass */
-export function tellFindings(
+/** Reports what was found, if anything was. @returns whether it may pass */
+export function reportFindings(
   findings: readonly Finding[],
   { check, strict }: Pick<SynthOptions, "check" | "strict">,
   streams: Streams = processStreams,

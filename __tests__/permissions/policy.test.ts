@@ -91,7 +91,7 @@ describe("The permissions of a deploy", () => {
     });
   });
 
-  it("reach parts of an image that are somebody else's", () => {
+  it("reach the parts of an image that come from elsewhere", () => {
     const parent = "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x";
     const image = testImage({
       parentImage: parent,

@@ -227,13 +227,13 @@ describe("The app with a mistake in it", () => {
       (text) => text.replace(/^recipe/m, "<<<<<<< HEAD\nrecipe"),
       ["IB-LOCK-CONFLICT", "image-versions.lock:5"],
     ],
-  ])("tells it without a stack trace, ends with 1 and writes nothing: %s", (_what, file, change, told) => {
+  ])("reports it without a stack trace, ends with 1 and writes nothing: %s", (_what, file, change, messages) => {
     const copy = new Copy();
     copy.edit(file, change);
     const before = copy.files();
     const { code, out, err } = copy.synth();
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    for (const words of told) expect(err).toContain(words);
+    for (const words of messages) expect(err).toContain(words);
     expect(err).not.toMatch(stackTrace);
     expect(copy.files()).toEqual(before);
   });

@@ -27,7 +27,7 @@ class Project {
   ): Run {
     const { frozen = false, hclOutput = false } = options;
     const versions = VersionLock.open(this.lock, { frozen });
-    const told = { out: "", err: "" };
+    const output = { out: "", err: "" };
     const code = withoutTokenTraces(() => {
       const app = new App({ stackTraces: false, skipValidation: true, outdir: this.outdir, hclOutput });
       build(app, versions);
@@ -36,12 +36,12 @@ class Project {
         versions,
         { check: false, strict: false },
         {
-          out: (text) => (told.out += text),
-          err: (text) => (told.err += text),
+          out: (text) => (output.out += text),
+          err: (text) => (output.err += text),
         },
       );
     });
-    return { code, ...told };
+    return { code, ...output };
   }
 
   public files(): Record<string, string> {
@@ -135,11 +135,11 @@ describe("A synth with mistakes", () => {
     { ...prod, region: "eu-west-9", images: [testImage({ version: "one" })] },
   );
 
-  it("tells those of all stacks at once, and returns 1", () => {
+  it("reports those of all stacks at once, and returns 1", () => {
     const { code, out, err } = new Project().synth(broken);
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    for (const told of ["IB-ACCOUNT", "IB-FILE-READ", "IB-REGION", "IB-VERSION-LINE", "nowhere", "eu-west-9"]) {
-      expect(err).toContain(told);
+    for (const words of ["IB-ACCOUNT", "IB-FILE-READ", "IB-REGION", "IB-VERSION-LINE", "nowhere", "eu-west-9"]) {
+      expect(err).toContain(words);
     }
     expect(err).toMatch(/Nothing was written: .* are as they were\.\n$/);
     expect(err).not.toMatch(/^\s+at /m);
@@ -167,7 +167,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual({});
   });
 
-  it("tells what CDKTF's own validations say too", () => {
+  it("reports what CDKTF's own validations say too", () => {
     const project = new Project();
     const { code, err } = project.synth((app, versions) => {
       environments(dev)(app, versions);
@@ -179,7 +179,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual({});
   });
 
-  it("tells a stale lock where it is frozen, resource by resource, and writes nothing", () => {
+  it("reports a stale lock where it is frozen, resource by resource, and writes nothing", () => {
     const project = new Project();
     project.synth(environments(dev));
     const before = project.files();
@@ -216,7 +216,7 @@ describe("A synth with mistakes", () => {
 });
 
 describe("A warning", () => {
-  it("is told, and lets the synth pass", () => {
+  it("is reported, and lets the synth pass", () => {
     const project = new Project();
     const { code, err, out } = project.synth(environments({ ...prod, deletionProtection: true }));
     expect(code).toBe(0);

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { printHelp, readCommandLine } from "../../checks/command-line";
 import { measure, type Measurement, type Subject } from "./measure";
 
 /**
@@ -9,6 +10,10 @@ import { measure, type Measurement, type Subject } from "./measure";
  */
 const root = path.resolve(__dirname, "../..");
 const sizes = [1, 10, 100, 1000] as const;
+
+const command = { name: "npm run bench", usage: "usage: npm run bench\n", options: {} };
+const read = readCommandLine(command, process.argv.slice(2), process.env);
+if ("help" in read) process.exit(printHelp(read));
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "bench-app-"));
 try {

@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import type { Finding } from "../../checks/finding";
-import { tellHelp } from "../../checks/command-line";
+import { printHelp } from "../../checks/command-line";
 import { nearest } from "../../checks/nearest";
 import { formatFindings } from "../../checks/report";
 import { list, quote } from "../../checks/text";
@@ -23,7 +23,7 @@ process.exitCode = main(process.argv.slice(2));
 function main(args: readonly string[]): number {
   const options = readOptions(args);
   if ("help" in options) {
-    const code = tellHelp(options);
+    const code = printHelp(options);
     return code === 0 ? 0 : refuse([]);
   }
   // Before the synth, which takes its time: where nothing can be written, nothing need be synthesized.
@@ -59,7 +59,7 @@ function write(chosen: readonly Chosen[], options: ExportOptions): number {
     return lock;
   };
   const staged: StagedFolder[] = [];
-  const told: string[] = [];
+  const lines: string[] = [];
   let folder = "";
   try {
     for (const { name, config } of chosen) {
@@ -70,8 +70,8 @@ function write(chosen: readonly Chosen[], options: ExportOptions): number {
       const { files, uncovered } = filesOf(name, config, backendOf(name, options), lock);
       folder = folderOf(name, options);
       staged.push(stageFolder(folder, files));
-      told.push(`${folder}: ${Object.keys(files).join(", ")}`);
-      if (uncovered.length > 0) told.push(`  the policy does not cover ${list(uncovered)}`);
+      lines.push(`${folder}: ${Object.keys(files).join(", ")}`);
+      if (uncovered.length > 0) lines.push(`  the policy does not cover ${list(uncovered)}`);
     }
     for (const each of staged) each.commit();
   } catch (problem) {
@@ -81,10 +81,10 @@ function write(chosen: readonly Chosen[], options: ExportOptions): number {
   }
   for (const lock of locks.values()) {
     if ("text" in lock) continue;
-    told.push("", `No .terraform.lock.hcl, which needs the hashes for ${list(platforms)}: ${lock.missing}.`);
-    told.push("The README.md there says how to make it.");
+    lines.push("", `No .terraform.lock.hcl, which needs the hashes for ${list(platforms)}: ${lock.missing}.`);
+    lines.push("The README.md there says how to make it.");
   }
-  process.stdout.write(`${told.join("\n")}\n`);
+  process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
 }
 

@@ -18,7 +18,7 @@ const downloadTimeoutMs = 900_000;
  *
  * All platforms or none: with the hashes of one platform only, `terraform init` fails on every other
  * (https://developer.hashicorp.com/terraform/language/files/dependency-lock#checksum-verification), and with a
- * version that happened to be in somebody's mirror, the same input would not give the same bytes.
+ * version that happened to be in a mirror of this machine, the same input would not give the same bytes.
  *
  * @param mirror folder or https address that providers come from; by default their registry
  */

@@ -88,7 +88,7 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
     return `aws iam create-policy --policy-name ${name} --policy-document file://${file}`;
   });
   return [
-    `Whoever runs Terraform needs credentials of the account ${account} (any other is refused) with what ${list(policies.map(code))} ${policies.length === 1 ? "allows" : "allow together"}: to deploy, change and destroy exactly this, and no more. Reading its state is part of it where the state is in S3.`,
+    `Whoever runs Terraform needs credentials of the account ${account} (any other is refused) with what ${list(policies.map(code))} ${policies.length === 1 ? "allows" : "allow together"}: to deploy, change and destroy exactly this, and no more; not to delete what \`prevent_destroy\` keeps. Reading its state is part of it where the state is in S3.`,
     fence("sh", commands.join("\n")),
     "Attach it to the role of the workspace. When a repository, role or bucket is taken out of the configuration, keep the older policy until that was applied: the newer one does not know what it no longer has.",
     ...(uncovered.length > 0
@@ -108,14 +108,14 @@ export function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-/** Text of somebody's in a cell of a table: it stays in its cell, and is shown as it is. */
+/** Text from the configuration as a cell of a table: escaped, so that it stays in its cell and shows as written. */
 function cell(text: string): string {
   return text
     .replaceAll(/\s+/g, " ")
     .replaceAll(/[\\`*{}[\]<>|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (char) => `\\${char}`);
 }
 
-/** Text of somebody's as code, in a table too. */
+/** Text from the configuration as code, in a table too. */
 function code(text: string): string {
   return `\`${text.replaceAll("`", "'").replaceAll(/\s+/g, " ").replaceAll("|", "\\|")}\``;
 }

@@ -11,7 +11,7 @@ export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
 
 /**
  * Synthesizes the app as it is now, with the lock frozen, somewhere else than in `cdktf.out`: an export must not
- * depend on what somebody synthesized before. In a process of its own, because `main.ts` alone says which stacks
+ * depend on an earlier synth. In a process of its own, because `main.ts` alone says which stacks
  * there are.
  *
  * @param err takes what the synth reports: warnings, or what is wrong

@@ -65,7 +65,7 @@ export interface StagedFolder {
 }
 
 /**
- * Writes files for a folder beside it, to be renamed into place: whoever looks sees all of them or none. In a
+ * Writes files for a folder beside it, to be renamed into place: a reader sees all of them or none. In a
  * folder that has files of others, each of ours is renamed by itself.
  *
  * @throws the system's error where that place cannot be written to

@@ -1,6 +1,12 @@
 import { cpus, availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { readCommandLine, refuseCommandLine, tellHelp, wrongOption, type CommandHelp } from "../../checks/command-line";
+import {
+  readCommandLine,
+  refuseCommandLine,
+  printHelp,
+  wrongOption,
+  type CommandHelp,
+} from "../../checks/command-line";
 import type { Finding } from "../../checks/finding";
 import { nearest } from "../../checks/nearest";
 import { quote } from "../../checks/text";
@@ -120,7 +126,7 @@ function spread({ number }: Point): number {
 
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  if ("help" in options) return tellHelp(options);
+  if ("help" in options) return printHelp(options);
   const terraform = findTerraform();
   if ("missing" in terraform) {
     process.stderr.write(`${terraform.missing}\n`);

@@ -83,7 +83,7 @@ function subfolders(folder: string): string[] {
   return namesIn(folder).map((name) => join(folder, name));
 }
 
-/** Whether a folder holds a version for this platform, unpacked or packed. A link to what is gone does not count. */
+/** Whether a folder holds a version for this platform, unpacked or packed. A broken link does not count. */
 function holds(folder: string, platform: string, version: string): boolean {
   const versions = join(folder, SOURCE);
   const packed = join(versions, `terraform-provider-aws_${version}_${platform}.zip`);
@@ -135,7 +135,7 @@ function install(command: string, version: string, config: string, keepIn: strin
 function keep(providers: string, keepIn: string): void {
   try {
     mkdirSync(CACHE, { recursive: true });
-    // What is there is of no use: links to a mirror that is gone.
+    // What may be there is of no use: broken links to an earlier mirror.
     rmSync(keepIn, { recursive: true, force: true });
     cpSync(providers, keepIn, { recursive: true, verbatimSymlinks: true });
   } catch {

@@ -10,7 +10,7 @@ import { readObject } from "./by-hand";
 import type { Ended } from "./terraform";
 import type { Target, Workspace } from "./workspace";
 
-/** Something that ends a rehearsal, in words for the person at the terminal. */
+/** Something that ends a rehearsal, as a message for the user. */
 export class RehearsalFailed extends Error {}
 
 export interface RehearsalParts {
@@ -19,7 +19,7 @@ export interface RehearsalParts {
   readonly aws: LocalAws;
   readonly terraform: Target["terraform"];
   readonly progress: Progress;
-  /** Is told every call of the local AWS while it is set. */
+  /** Receives every call of the local AWS while it is set. */
   readonly listen: (listener: ((call: LoggedCall) => void) | undefined) => void;
   /** Resolves at Ctrl-C. */
   readonly interrupted: Promise<void>;
@@ -128,7 +128,7 @@ export class Rehearsal {
     progress.step(`Make the bucket of the states: cdktf deploy ${name}`);
     const there = new Promise<void>((resolve) => {
       listen((call) => {
-        this.tell(call);
+        this.report(call);
         // The last of the bucket's settings: all others are made.
         if (call.operation === "PutBucketLifecycleConfiguration") resolve();
       });
@@ -281,18 +281,18 @@ export class Rehearsal {
     await interrupted;
   }
 
-  /** Runs a command of the CLI, telling what it does as it does it. */
+  /** Runs a command of the CLI, printing its effects as they come. */
   private async cdktf(command: "deploy" | "destroy"): Promise<Ended> {
     const { workspace, listen } = this.parts;
     listen((call) => {
-      this.tell(call);
+      this.report(call);
     });
     const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target));
     listen(undefined);
     return ended;
   }
 
-  private tell(call: LoggedCall): void {
+  private report(call: LoggedCall): void {
     for (const effect of this.watch.after(call)) this.parts.progress.detail(effectLine(effect));
   }
 

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { tellHelp } from "../../checks/command-line";
+import { printHelp } from "../../checks/command-line";
 import { type LoggedCall, startLocalAws } from "./aws/local-aws";
 import { readRehearsalOptions, type RehearsalOptions } from "./options";
 import { testedProvider } from "./provider-mirror";
@@ -11,7 +11,7 @@ import { Workspace } from "./workspace";
 /** `npm run rehearse`: an environment deployed, changed and destroyed on a local AWS. */
 async function main(): Promise<number> {
   const options = readRehearsalOptions(process.argv.slice(2), process.env);
-  if ("help" in options) return tellHelp(options);
+  if ("help" in options) return printHelp(options);
   const terraform = findTerraform(options.provider);
   if ("missing" in terraform) {
     process.stderr.write(`${terraform.missing}\n`);

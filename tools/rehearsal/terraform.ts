@@ -14,7 +14,7 @@ export interface Terraform {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What is not there, and how to get it: a text for the person at the terminal. */
+/** What is not there, and how to get it: a message for the user. */
 export interface MissingTerraform {
   readonly missing: string;
 }
@@ -69,7 +69,7 @@ function lookForTerraform(providerVersion: string): Terraform | MissingTerraform
 
 /**
  * The complete environment for a Terraform or CDKTF process that talks to the AWS at this endpoint and to no other:
- * whatever says who you are to the real AWS stays behind.
+ * no credentials or profile for the real AWS is passed on.
  */
 export function environmentFor(terraform: Terraform, endpoint: string): Record<string, string> {
   return {
@@ -124,7 +124,7 @@ export interface RunOptions {
   readonly kill?: AbortSignal;
   /** Asks the process to end, as Ctrl-C does; it may finish what it is doing. */
   readonly interrupt?: AbortSignal;
-  /** Told every piece of output as it comes. */
+  /** Receives every piece of output as it comes. */
   readonly onOutput?: (text: string) => void;
 }
 
@@ -141,15 +141,15 @@ export function run(command: string, args: readonly string[], options: RunOption
     });
     let output = "";
     let stdout = "";
-    const hear = (text: string) => {
+    const receive = (text: string) => {
       output += text;
       options.onOutput?.(text);
     };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
-      hear(text);
+      receive(text);
     });
-    child.stderr.setEncoding("utf8").on("data", hear);
+    child.stderr.setEncoding("utf8").on("data", receive);
     const kill = () => {
       if (child.pid === undefined || child.exitCode !== null) return;
       if (grouped) process.kill(-child.pid, "SIGKILL");

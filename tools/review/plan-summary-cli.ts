@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { readCommandLine, refuseCommandLine, tellHelp, wrongOption } from "../../checks/command-line";
+import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "../../checks/command-line";
 import { fileErrorCode } from "./file-error";
 import { protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
@@ -19,7 +19,7 @@ exit code: 0 nothing dangerous; 2 dangerous: data at risk, access opened, or som
 export function main(args: readonly string[]): number {
   try {
     const options = optionsOf(args);
-    if ("help" in options) return tellHelp(options);
+    if ("help" in options) return printHelp(options);
     const { plan, stack, out, before, after } = options;
     const rows = before === undefined || after === undefined ? [] : protectionsRemoved(before, after);
     const summary = summarizePlanFile(plan, { stack, rows });

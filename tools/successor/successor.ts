@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { readCommandLine, tellHelp } from "../../checks/command-line";
+import { readCommandLine, printHelp } from "../../checks/command-line";
 import { count } from "../../checks/text";
 import { readStackConfig } from "../../permissions/stack-config";
 
@@ -33,7 +33,7 @@ process.exitCode = main(process.argv.slice(2));
 function main(args: readonly string[]): number {
   const command = { name: "npm run successor", usage, options: { keep: { type: "boolean" } } } as const;
   const read = readCommandLine(command, args, process.env);
-  if ("help" in read) return tellHelp(read);
+  if ("help" in read) return printHelp(read);
   const copy = mkdtempSync(join(tmpdir(), "successor-"));
   try {
     const files = renameIn(copy);

@@ -192,21 +192,21 @@ describe("An export that cannot be", () => {
       [`no export wrote "${synthesized}"`],
     ],
     ["a mirror without providers", ["prod", "--out", path.join(there, "x"), "--mirror", there], ["--mirror"]],
-  ])("is told, and nothing is written: %s", (_what, args, told) => {
+  ])("is refused, and nothing is written: %s", (_what, args, messages) => {
     const before = tree(there);
     const err = refused(args);
-    for (const words of told) expect(err).toContain(words);
+    for (const words of messages) expect(err).toContain(words);
     expect(tree(there)).toEqual(before);
   });
 
   const unwritable = process.getuid?.() === 0 ? "/proc/nowhere/here" : path.join(temporaryFolder(), "closed", "here");
 
-  (process.platform === "win32" ? it.skip : it)("is told where the folder may not be written to", () => {
+  (process.platform === "win32" ? it.skip : it)("is refused where the folder may not be written to", () => {
     if (!unwritable.startsWith("/proc")) fs.mkdirSync(path.dirname(unwritable), { mode: 0o500 });
     expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
   });
 
-  it("is told with what the frozen synth says where the lock is stale", () => {
+  it("is refused with the frozen synth's findings where the lock is stale", () => {
     const copy = projectCopy();
     const document = path.join(copy, "images/hello-world/hello-world.yaml");
     fs.writeFileSync(document, fs.readFileSync(document, "utf8").replace("Build.", "Build!"));

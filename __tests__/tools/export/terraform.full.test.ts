@@ -45,7 +45,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     const configuration = resource_changes.find(({ type }) => type === "aws_imagebuilder_infrastructure_configuration");
     expect(configuration?.change.after).toMatchObject({ ...planned, instance_types: ["m5.large"] });
 
-    // Without these, terraform.tfvars has its say, and is refused what a workspace's environment would be refused.
+    // Without these, terraform.tfvars counts, and is validated like the variables of a workspace.
     fs.writeFileSync(path.join(prod.folder, "terraform.tfvars"), 'subnet_id = "subnet-0123456789abcdef0"\n');
     const { code, output } = await new TerraformFolder(target("prod"), prod.folder).terraform(["plan"]);
     expect(code).toBe(1);

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environmentFor, inheritedEnvironment, run } from "../../../tools/rehearsal/terraform";
 import { providerRange } from "../../../stacks/provider";
+import { Workspace } from "../../../tools/rehearsal/workspace";
 import { describeWithTerraform } from "../../terraform";
+import { root } from "./life";
 
 describe("the environment of a Terraform that talks to the local AWS", () => {
   const terraform = { command: "terraform", version: "1.11.4", provider: "5.100.0", env: { CHECKPOINT_DISABLE: "1" } };
@@ -68,5 +70,25 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
       },
     });
     expect(await ended).toMatchObject({ code: null, stdout: "up\n" });
+  });
+});
+
+describe("the copy of the project that a rehearsal edits", () => {
+  test("has its files found by image, where another image begins with the same files", () => {
+    const workspace = new Workspace(root);
+    try {
+      const images = join(workspace.folder, "images");
+      rmSync(images, { recursive: true });
+      for (const image of ["a-copy", "web"]) {
+        mkdirSync(join(images, image), { recursive: true });
+        writeFileSync(join(images, image, "Dockerfile"), "FROM {{{ imagebuilder:parentImage }}}\n");
+        writeFileSync(join(images, image, "install.yaml"), "schemaVersion: 1.0\n");
+      }
+      const texts = ["schemaVersion: 1.0\n", "FROM {{{ imagebuilder:parentImage }}}\n", "nowhere"];
+      expect(workspace.filesOf("web", texts)).toEqual(["images/web/install.yaml", "images/web/Dockerfile"]);
+      expect(workspace.filesOf("removed", texts)).toEqual([]);
+    } finally {
+      workspace.remove();
+    }
   });
 });
