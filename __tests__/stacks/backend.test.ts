@@ -56,7 +56,7 @@ describe("A state in another account and region than the environment's", () => {
 });
 
 // CDKTF's CloudBackend asks the Terraform binary for its version when it is validated.
-const found = spawnSync("terraform", ["version"]).status === 0;
+const found = spawnSync(process.env.TERRAFORM_BINARY_NAME ?? "terraform", ["version"]).status === 0;
 if (!found) process.stderr.write("\nSKIPPED: states in HCP Terraform\n  there is no terraform on the PATH\n\n");
 
 (found ? describe : describe.skip)("The state of an environment in HCP Terraform", () => {

@@ -1,23 +1,8 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { findingsOf } from "../../checks/attach";
-import { EnvironmentStack } from "../../stacks/environment-stack";
-import { firstVersions, SynthesizedStack, testApp } from "../stack";
-import type { StackClass } from "./sample";
+import { SynthesizedStack } from "../stack";
+import { OwnApp } from "./environments";
 
-const folder = path.join(__dirname, "../../stacks");
-
-const isEnvironment = (value: unknown): value is StackClass =>
-  typeof value === "function" && value.prototype instanceof EnvironmentStack;
-
-/** Every environment that stands in stacks/, whatever its settings, in one app as in main.ts. */
-const app = testApp();
-const environments = fs
-  .readdirSync(folder)
-  .filter((file) => file.endsWith("-stack.ts"))
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  .flatMap((file) => Object.values(require(path.join(folder, file)) as object).filter(isEnvironment))
-  .map((Environment) => new Environment(app, firstVersions));
+const { app, environments } = new OwnApp();
 
 describe("The environments of this project", () => {
   it("have no findings, alone or beside each other", () => {

@@ -16,14 +16,11 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { App, TerraformResource } from "cdktf";
+import type { TerraformResource } from "cdktf";
 import { literal } from "../../constructs/terraform-text";
 import type { Schedule } from "../../images/image-definition";
-import type { EnvironmentStack } from "../../stacks/environment-stack";
-import type { Versions } from "../../versions/versions";
 import { firstVersions, SynthesizedStack, testApp } from "../stack";
-
-export type StackClass = new (app: App, versions: Versions) => EnvironmentStack;
+import type { StackClass } from "./environments";
 
 /**
  * A test for each resource of the sample CloudFormation template, of each image that the stack builds.
