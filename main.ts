@@ -5,19 +5,21 @@ import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
 import { StateBucketStack } from "./stacks/state-bucket-stack";
 import { readOptions } from "./synth/options";
-import { synthesize } from "./synth/synthesize";
+import { reportFileErrors, synthesize } from "./synth/synthesize";
 import { withoutTokenTraces } from "./synth/without-token-traces";
 import { VersionLock } from "./versions/version-lock";
 
 const options = readOptions(process.argv.slice(2), process.env);
-const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
 
-process.exitCode = withoutTokenTraces(() => {
-  // Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
-  const app = new App({ stackTraces: false, skipValidation: true });
-  new DevStack(app, versions);
-  new StagingStack(app, versions);
-  new ProdStack(app, versions);
-  StateBucketStack.forEnvironmentsOf(app);
-  return synthesize(app, versions, options);
+process.exitCode = reportFileErrors(() => {
+  const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
+  return withoutTokenTraces(() => {
+    // Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
+    const app = new App({ stackTraces: false, skipValidation: true });
+    new DevStack(app, versions);
+    new StagingStack(app, versions);
+    new ProdStack(app, versions);
+    StateBucketStack.forEnvironmentsOf(app);
+    return synthesize(app, versions, options);
+  });
 });

@@ -1,38 +1,35 @@
-import { CloudBackend, NamedCloudWorkspace, S3Backend, TerraformStack } from "cdktf";
-import { StateSettings } from "./environment-settings";
+import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
+import type { ResolvedSettings } from "./environment-settings";
 
 /** Name of the bucket that holds the Terraform states of an account and region; `StateBucketStack` makes it. */
 export function stateBucketName(account: string, region: string): string {
   return `image-builder-state-${account}-${region}`;
 }
 
-/** Gives a stack its backend, from settings alone: where a state is never depends on the machine. */
-export function addBackend(
-  stack: TerraformStack,
-  settings: {
-    readonly environment: string;
-    readonly account: string;
-    readonly region: string;
-    readonly state: StateSettings;
-  },
-): void {
-  const { environment, account, region, state } = settings;
+type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state">;
+
+/** Where an environment's state is, with every default filled in. */
+export function stateOf({ environment, account, region, state }: StateOwner) {
   if ("hcpTerraform" in state) {
-    const { organization, workspace, hostname } = state.hcpTerraform;
-    new CloudBackend(stack, {
-      organization,
-      hostname,
-      workspaces: new NamedCloudWorkspace(workspace ?? environment),
-    });
+    const { organization, workspace = environment, hostname } = state.hcpTerraform;
+    return { kind: "hcpTerraform", organization, workspace, hostname } as const;
+  }
+  const { s3 } = state;
+  const place = { account: s3.account ?? account, region: s3.region ?? region };
+  const bucket = s3.bucket ?? stateBucketName(place.account, place.region);
+  return { kind: "s3", ...place, bucket, key: s3.key ?? `${environment}/terraform.tfstate` } as const;
+}
+
+/** Gives a stack its backend, from settings alone: where a state is never depends on the machine. */
+export function addBackend(stack: TerraformStack, settings: StateOwner): void {
+  const state = stateOf(settings);
+  if (state.kind === "hcpTerraform") {
+    const { organization, workspace, hostname } = state;
+    new CloudBackend(stack, { organization, hostname, workspaces: new NamedCloudWorkspace(workspace) });
     return;
   }
-  new S3Backend(stack, {
-    bucket: state.s3.bucket ?? stateBucketName(account, region),
-    key: state.s3.key ?? `${environment}/terraform.tfstate`,
-    region,
-    encrypt: true,
-    allowedAccountIds: [account],
-  })
+  const { bucket, key, region, account } = state;
+  new S3Backend(stack, { bucket, key, region, encrypt: true, allowedAccountIds: [account] })
     // S3's own locking, from Terraform 1.10 on, needs no DynamoDB table. CDKTF has no prop for it.
     .addOverride("use_lockfile", true);
 }

@@ -4,6 +4,7 @@ import { quote } from "../checks/text";
 import { componentName, resourceName } from "../constructs/image-recipe";
 import { Place } from "../constructs/place";
 import { Image } from "../images/image";
+import { stateId } from "./check-state";
 import { ResolvedSettings } from "./environment-settings";
 
 /** Names as they come out with the environment's name before them: how long they are, and which are one for AWS. */
@@ -76,14 +77,23 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
       }),
     );
   if (twice.length > 0) return twice;
-  return others
+  const state = stateId(settings);
+  const shared = others
+    .filter((other) => stateId(other.settings) === state)
+    .map((other) =>
+      error({ file, field: "state" }, "IB-STATE-TAKEN", {
+        found: `the state ${state} is also that of ${other.place.environment}`,
+        allowed: "a state of its own for each environment: a deploy of one would destroy the other",
+      }),
+    );
+  const taken = others
     .filter((other) => other.place.account === place.account && other.place.region === place.region)
     .flatMap((other) => {
-      const taken = (of: Neighbour, name: (image: Image) => readonly string[]): string[] =>
+      const namesOf = (of: Neighbour, name: (image: Image) => readonly string[]): string[] =>
         of.settings.images.flatMap((image) => name(image));
       const share = (name: (neighbour: Neighbour) => (image: Image) => readonly string[]): string[] => {
-        const theirs = new Set(taken(other, name(other)));
-        return [...new Set(taken({ settings, place }, name({ settings, place })))].filter((one) => theirs.has(one));
+        const theirs = new Set(namesOf(other, name(other)));
+        return [...new Set(namesOf({ settings, place }, name({ settings, place })))].filter((one) => theirs.has(one));
       };
       const repositories = share(() => (image) => [image.repository]);
       const names = share((of) => (image) => [
@@ -98,7 +108,7 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
           error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
             found: `the repository ${quote(name)} is also that of ${where}`,
             allowed: "repositories of its own for each environment of an account and region",
-            fix: `say it in the environment: image("…", { repository: "${settings.environment}/${name}" })`,
+            fix: `write repositoryPrefix: "${settings.environment}"`,
           }),
         ),
         ...names.map((name) =>
@@ -109,4 +119,5 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
         ),
       ];
     });
+  return [...shared, ...taken];
 }

@@ -1,9 +1,10 @@
-import { At, error, Finding, warning } from "../checks/finding";
+import { At, error, Finding, hasErrors, warning } from "../checks/finding";
 import { architectureIn, checkInstanceType, instanceArchitecture } from "../checks/instance-types";
 import {
   checkAccountId,
   checkBucketName,
   checkEnvironmentName,
+  checkRepositoryName,
   checkRoleName,
   checkSecurityGroupId,
   checkSubnetId,
@@ -17,6 +18,7 @@ import { instanceRoleName } from "../constructs/instance-role";
 import { Place } from "../constructs/place";
 import { checkScheduleSetting, isImageBuilderArn } from "../images/check-image";
 import { Image } from "../images/image";
+import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { ResolvedSettings } from "./environment-settings";
 
@@ -28,8 +30,11 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkEnvironmentName(environment, at("environment")),
     ...checkAccountId(account, at("account")),
     ...checkRegion(region, at("region")),
+    ...checkStateBucketName(environment, at("environment")),
+    ...checkState(settings, file),
     ...checkBucketName(logBucketName(place), at("environment")),
     ...checkRoleName(instanceRoleName(place), at("environment")),
+    ...checkRepositoryPrefix(settings, at("repositoryPrefix")),
     ...checkNetwork(settings, at),
     ...checkInstanceTypes(settings, at),
     ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
@@ -39,6 +44,21 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkNames(settings, place, file),
     ...checkRepositories(settings, file),
   ];
+}
+
+/** The stacks of state buckets are named so, see `StateBucketStack`. */
+function checkStateBucketName(environment: string, at: At): Finding[] {
+  if (!/^state-\d{12}-/.test(environment)) return [];
+  const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
+  return [error(at, "IB-ENVIRONMENT-NAME", { found, allowed: "any name but state-<account>-<region>" })];
+}
+
+/** Names are checked by their images before they have the prefix: what is wrong with the longest is the prefix's. */
+function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
+  if (repositoryPrefix === undefined) return [];
+  const names = images.filter(({ findings }) => !hasErrors(findings)).map(({ repository }) => repository);
+  const [longest] = names.sort((a, b) => b.length - a.length);
+  return longest === undefined ? [] : checkRepositoryName(longest, at);
 }
 
 function checkNotifications({ notifications }: ResolvedSettings, at: (field: string) => At): Finding[] {

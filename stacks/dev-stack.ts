@@ -4,7 +4,7 @@ import { Versions } from "../versions/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment-stack";
 
-/** Where images are tried: a deploy builds what it changed and waits for the outcome. */
+/** Where images are tried, with every setting at its default. */
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {
@@ -12,7 +12,6 @@ export class DevStack extends EnvironmentStack {
       account: accounts.dev,
       region,
       images: [image("hello-world"), image("python-runtime"), image("nginx")],
-      buildOnDeploy: true,
     });
   }
 }

@@ -21,10 +21,14 @@ import { schedule } from "../images/image-definition";
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
 const s3State = object({
-  /** @default the bucket that `StateBucketStack` makes */
+  /** @default the bucket that `StateBucketStack` makes in `account` and `region` */
   bucket: v.optional(text),
   /** @default `<environment>/terraform.tfstate` */
   key: v.optional(text),
+  /** Region of the bucket. @default the environment's */
+  region: v.optional(text),
+  /** Account of the credentials that Terraform reads and writes the state with. @default the environment's */
+  account: v.optional(text),
 });
 
 const hcpTerraformState = object({
@@ -66,7 +70,12 @@ const environmentSettings = object({
   /** The images that this environment builds; see `image` in `images/load-image.ts`. */
   images: v.array(image, 'a list of image("…")'),
 
-  /** Where Terraform keeps the state. @default S3, in the state bucket of the account and region */
+  /**
+   * First part of the name of each repository, such as `staging` for `staging/web`: for environments that share an
+   * account and region. @default none
+   */
+  repositoryPrefix: v.optional(text),
+  /** Where Terraform keeps the state; no two environments share one. @default S3, in the state bucket of the account and region */
   state: v.optional(state, { s3: {} }),
   /** Default of the Terraform variable `subnet_id`. @default the account's default VPC */
   subnetId: v.optional(text),
@@ -76,8 +85,8 @@ const environmentSettings = object({
   instanceTypes: v.optional(texts, ["t2.micro"]),
   /** When images are built whose definition does not say it; `null`: only by hand. */
   schedule: v.optional(schedule, "cron(0 9 1 * ? *)"),
-  /** Whether a deploy builds every image that it creates or changes, and waits for it. */
-  buildOnDeploy: v.optional(flag, false),
+  /** Whether a deploy builds every image that it creates or changes, and waits for it; `false`: only pipelines build. */
+  buildOnDeploy: v.optional(flag, true),
   /** Minutes that a deploy waits for one image; a build has no bound of its own below a day. */
   buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 60),
   /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. */
@@ -102,10 +111,18 @@ export type ResolvedSettings = Read<typeof environmentSettings>;
 /** For fields without a default, so that all else that is wrong can be reported too. Nothing is written then. */
 const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
 
-/** An environment's settings with their defaults, and what is wrong with their shape. `file`: the stack class's. */
+/**
+ * An environment's settings with their defaults, and what is wrong with their shape. `file`: the stack class's.
+ *
+ * The images have the environment's prefix before the names of their repositories already.
+ */
 export function readSettings(
   given: EnvironmentSettings,
   file: string,
 ): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
-  return readShape(environmentSettings, given, file, placeholders);
+  const { value, findings } = readShape(environmentSettings, given, file, placeholders);
+  const { repositoryPrefix: prefix, images } = value;
+  if (prefix === undefined) return { value, findings };
+  const prefixed = images.map((each) => ({ ...each, repository: `${prefix}/${each.repository}` }));
+  return { value: { ...value, images: prefixed }, findings };
 }

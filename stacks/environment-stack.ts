@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { isRecord } from "../checks/values";
@@ -29,7 +30,7 @@ export abstract class EnvironmentStack extends TerraformStack {
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
     super(app, unusedId(app, settings));
-    const file = `stacks/${kebabCase(new.target.name)}.ts`;
+    const file = fileOf(new.target);
     const { value, findings } = readSettings(settings, file);
     this.settings = value;
     const { environment, account, region, deletionProtection, logRetentionDays } = this.settings;
@@ -107,7 +108,16 @@ function unusedId(app: App, settings: unknown): string {
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }
 
-/** `ProdStack` → `prod-stack`: files are named after the class inside. */
-function kebabCase(name: string): string {
-  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+const root = path.dirname(__dirname);
+
+/** The file of the project that exports a stack class; what no file exports stands where the stacks are listed. */
+function fileOf(stackClass: unknown): string {
+  const module = Object.values(require.cache).find(
+    (one) =>
+      one?.filename.startsWith(root + path.sep) === true &&
+      !one.filename.includes(`${path.sep}node_modules${path.sep}`) &&
+      isRecord(one.exports) &&
+      Object.values(one.exports).includes(stackClass),
+  );
+  return module === undefined ? "main.ts" : path.relative(root, module.filename).split(path.sep).join("/");
 }

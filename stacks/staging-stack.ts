@@ -4,7 +4,7 @@ import { Versions } from "../versions/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment-stack";
 
-/** Where the schedule is tried before prod: the same images, built by their pipelines alone. */
+/** The same images in an account of their own, before prod has them. */
 export class StagingStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {

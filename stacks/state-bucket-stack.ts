@@ -1,7 +1,7 @@
 import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { partitionOf } from "../checks/regions";
 import { PrivateBucket } from "../constructs/private-bucket";
-import { stateBucketName } from "./backend";
+import { stateBucketName, stateOf } from "./backend";
 import { EnvironmentStack } from "./environment-stack";
 import { addProvider, projectTags } from "./provider";
 
@@ -18,7 +18,7 @@ const keepOldStatesDays = 90;
 export class StateBucketStack extends TerraformStack {
   public constructor(app: App, props: { readonly account: string; readonly region: string }) {
     const { account, region } = props;
-    const id = `state-${account}-${region}`;
+    const id = stackId(props);
     super(app, id);
     addProvider(this, { account, region, tags: projectTags });
     new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
@@ -38,11 +38,16 @@ export class StateBucketStack extends TerraformStack {
     const made = new Set<string>();
     for (const stack of app.node.children) {
       if (!(stack instanceof EnvironmentStack)) continue;
-      const { account, region, state } = stack.settings;
-      const name = stateBucketName(account, region);
-      if (!("s3" in state) || state.s3.bucket !== undefined || made.has(name)) continue;
-      made.add(name);
-      new StateBucketStack(app, { account, region });
+      const state = stateOf(stack.settings);
+      if (state.kind !== "s3" || state.bucket !== stateBucketName(state.account, state.region)) continue;
+      // An environment may have taken the name, which its own checks report.
+      if (made.has(state.bucket) || app.node.tryFindChild(stackId(state)) !== undefined) continue;
+      made.add(state.bucket);
+      new StateBucketStack(app, state);
     }
   }
+}
+
+function stackId({ account, region }: { readonly account: string; readonly region: string }): string {
+  return `state-${account}-${region}`;
 }

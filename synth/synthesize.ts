@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { findingsOf } from "../checks/attach";
-import { Finding, hasErrors } from "../checks/finding";
+import { error, Finding, hasErrors } from "../checks/finding";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
 import { writeHcl } from "./hcl";
@@ -43,8 +43,8 @@ export function synthesize(
   }
   try {
     versions.write();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
     streams.err(`image-versions.lock cannot be written: ${reason}\nNothing was written.\n`);
     removeEmptyOutput(app);
     return 1;
@@ -66,6 +66,21 @@ export function reportFindings(
   if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
   else if (check) streams.out("no findings\n");
   return strict ? findings.length === 0 : !hasErrors(findings);
+}
+
+/** Runs what reads and writes the project's files; one that the file system refuses is a finding, not an exception. */
+export function reportFileErrors(work: () => number, streams: Streams = processStreams): number {
+  try {
+    return work();
+  } catch (thrown) {
+    const { message, path: file, syscall } = thrown as NodeJS.ErrnoException;
+    if (syscall === undefined || file === undefined) throw thrown;
+    const reason = message.replace(/,? '.*$/, "");
+    const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
+    const words = { found: `the file system refuses it: ${reason}`, allowed: "a file or folder to read and write" };
+    streams.err(`${formatFindings([error(at, "IB-FILE-SYSTEM", words)], { color: streams.color === true })}\n\n`);
+    return 1;
+  }
 }
 
 export const processStreams: Streams = {

@@ -221,6 +221,7 @@ function readIfExists(file: string): string | undefined {
     return fs.readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
+    // Where it is a folder, Node does not say which.
+    throw Object.assign(error as Error, { path: file });
   }
 }

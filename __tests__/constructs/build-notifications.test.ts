@@ -82,7 +82,7 @@ describe("Notifications about builds", () => {
         .join("\n");
     expect(told({ emails: ["platform"] })).toBe(
       [
-        "error stacks/test-environment.ts notifications.emails[0] IB-EMAIL",
+        "error __tests__/stack.ts notifications.emails[0] IB-EMAIL",
         '  found:   "platform"',
         "  allowed: an address such as platform@example.com",
       ].join("\n"),

@@ -72,7 +72,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     const mails = 'notifications: { emails: ["builds@example.com"] },';
     fs.writeFileSync(
       stack,
-      settings.replace("buildOnDeploy: true,", (setting) => `${setting} ${mails}`),
+      settings.replace("images: [", (images) => `${mails} ${images}`),
     );
     const folder = exportedFrom(project, "dev", "--backend", "keep");
     const names = fs.readdirSync(folder).filter((name) => name.startsWith("deploy-policy"));

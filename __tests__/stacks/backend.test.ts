@@ -38,8 +38,25 @@ describe("The state of an environment", () => {
   });
 });
 
+describe("A state in another account and region than the environment's", () => {
+  it("is in the bucket of that account and region, and Terraform refuses any other account for it", () => {
+    const elsewhere = { account: "999999999999", region: "us-east-1" };
+    const backend = {
+      key: "test/terraform.tfstate",
+      region: "us-east-1",
+      encrypt: true,
+      use_lockfile: true,
+      allowed_account_ids: ["999999999999"],
+    };
+    expect(terraform({ s3: elsewhere }).backend).toEqual({
+      s3: { ...backend, bucket: "image-builder-state-999999999999-us-east-1" },
+    });
+    expect(terraform({ s3: { ...elsewhere, bucket: "ours" } }).backend).toEqual({ s3: { ...backend, bucket: "ours" } });
+  });
+});
+
 // CDKTF's CloudBackend asks the Terraform binary for its version when it is validated.
-const found = spawnSync("terraform", ["version"]).status === 0;
+const found = spawnSync(process.env.TERRAFORM_BINARY_NAME ?? "terraform", ["version"]).status === 0;
 if (!found) process.stderr.write("\nSKIPPED: states in HCP Terraform\n  there is no terraform on the PATH\n\n");
 
 (found ? describe : describe.skip)("The state of an environment in HCP Terraform", () => {

@@ -1,11 +1,11 @@
 import { App, TerraformElement, TerraformStack } from "cdktf";
 import { findingsOf } from "../../checks/attach";
 import { formatFinding } from "../../checks/report";
-import { EnvironmentSettings } from "../../stacks/environment-settings";
+import type { EnvironmentSettings, StateSettings } from "../../stacks/environment-settings";
 import { firstVersions, place, testApp, TestEnvironment, testImage } from "../stack";
 
-/** Name of the file that `TestEnvironment` would be in. */
-const file = "stacks/test-environment.ts";
+/** The file that `TestEnvironment` stands in. */
+const file = "__tests__/stack.ts";
 
 function told(...environments: readonly Partial<EnvironmentSettings>[]): string {
   const app: App = testApp();
@@ -217,7 +217,7 @@ describe("The checks of an environment", () => {
         "IB-REPOSITORY-TAKEN",
         `the repository "web" is also that of ${here}`,
         "repositories of its own for each environment of an account and region",
-        'say it in the environment: image("…", { repository: "other/web" })',
+        'write repositoryPrefix: "other"',
       ),
     );
     expect(told({}, { environment: "other", account: "999999999999" })).toBe("");
@@ -225,6 +225,135 @@ describe("The checks of an environment", () => {
     expect(told({ environment: "test-a" }, { images })).toContain(
       `IB-NAME-TAKEN\n  found:   the name "test-a-web" is also one of test-a, which is in ${place.account} ${place.region} too`,
     );
+  });
+
+  it("take environments of one account and region that have a prefix for their repositories", () => {
+    const environments = ["dev", "staging"].map((environment) => ({ environment, repositoryPrefix: environment }));
+    expect(told({}, ...environments)).toBe("");
+    expect(told({}, { environment: "other", repositoryPrefix: undefined })).toContain("IB-REPOSITORY-TAKEN");
+  });
+
+  it("refuse a prefix with which no repository has a possible name", () => {
+    expect(told({ repositoryPrefix: "Team/" })).toBe(
+      finding(
+        "repositoryPrefix",
+        "IB-REPOSITORY-NAME",
+        'the repository name "Team//web"',
+        "2 to 256 characters: lower-case letters and digits, with . _ - between them and / between parts",
+      ),
+    );
+  });
+
+  it("refuse a name that the stack of a state bucket could have", () => {
+    expect(told({ environment: "state-123456789012-eu-west-1" })).toContain(
+      finding(
+        "environment",
+        "IB-ENVIRONMENT-NAME",
+        'the environment "state-123456789012-eu-west-1", which is the name of a state bucket\'s stack',
+        "any name but state-<account>-<region>",
+      ),
+    );
+  });
+
+  it.each<[string, StateSettings, StateSettings, string]>([
+    [
+      "the same key of one bucket",
+      { s3: { bucket: "ours", key: "a" } },
+      { s3: { bucket: "ours", key: "a" } },
+      "s3://ours/a",
+    ],
+    [
+      "the default of the other",
+      { s3: {} },
+      { s3: { bucket: "image-builder-state-123456789012-eu-west-1", key: "test/terraform.tfstate" } },
+      "s3://image-builder-state-123456789012-eu-west-1/test/terraform.tfstate",
+    ],
+    [
+      "the same workspace of one organization and host",
+      { hcpTerraform: { organization: "Acme", workspace: "a" } },
+      { hcpTerraform: { organization: "acme", workspace: "a", hostname: "app.terraform.io" } },
+      "app.terraform.io/acme/a",
+    ],
+  ])("refuse a state that is also another environment's: %s", (_what, first, second, state) => {
+    const other = { environment: "other", account: "999999999999" };
+    expect(told({ state: first }, { ...other, state: second })).toBe(
+      finding(
+        "state",
+        "IB-STATE-TAKEN",
+        `the state ${state} is also that of test`,
+        "a state of its own for each environment: a deploy of one would destroy the other",
+      ),
+    );
+  });
+
+  it.each<[string, StateSettings, StateSettings]>([
+    ["other keys", { s3: { bucket: "ours" } }, { s3: { bucket: "ours" } }],
+    ["other buckets", { s3: { bucket: "ours", key: "a" } }, { s3: { bucket: "theirs", key: "a" } }],
+    ["other workspaces", { hcpTerraform: { organization: "a" } }, { hcpTerraform: { organization: "a" } }],
+    [
+      "other hosts",
+      { hcpTerraform: { organization: "a", workspace: "x" } },
+      { hcpTerraform: { organization: "a", workspace: "x", hostname: "tfe.example.com" } },
+    ],
+  ])("take two states that differ: %s", (_what, first, second) => {
+    expect(told({ state: first }, { environment: "other", account: "999999999999", state: second })).toBe("");
+  });
+
+  const key = "1 to 1017 bytes, with no / at either end, no control characters, and no ${ or %{";
+  it.each<[StateSettings, string, string, string, string, string?]>([
+    [{ s3: { key: "" } }, "state.s3.key", "IB-STATE-KEY", 'the key ""', key],
+    [{ s3: { key: "/dev" } }, "state.s3.key", "IB-STATE-KEY", 'the key "/dev"', key],
+    [{ s3: { key: "${path.root}" } }, "state.s3.key", "IB-STATE-KEY", 'the key "${path.root}"', key],
+    [
+      { s3: { bucket: "" } },
+      "state.s3.bucket",
+      "IB-BUCKET-NAME",
+      'the bucket name "" has 0 characters',
+      "3 to 63 characters: lower-case letters, digits, hyphens and single dots, with a letter or digit at both ends",
+    ],
+    [
+      { s3: { account: "1" } },
+      "state.s3.account",
+      "IB-ACCOUNT",
+      'the account id "1"',
+      "12 digits, as `aws sts get-caller-identity` shows them",
+    ],
+    [
+      { hcpTerraform: { organization: "" } },
+      "state.hcpTerraform.organization",
+      "IB-STATE-HCP",
+      'the organization ""',
+      "1 to 90 letters, digits, - and _",
+    ],
+    [
+      { hcpTerraform: { organization: "acme", workspace: "my images" } },
+      "state.hcpTerraform.workspace",
+      "IB-STATE-HCP",
+      'the workspace "my images"',
+      "1 to 90 letters, digits, - and _",
+    ],
+    [
+      { hcpTerraform: { organization: "acme", hostname: "https://tfe.example.com/app" } },
+      "state.hcpTerraform.hostname",
+      "IB-STATE-HCP",
+      'the host name "https://tfe.example.com/app"',
+      "a host name, such as tfe.example.com",
+      'write "tfe.example.com"',
+    ],
+  ])("refuse a state that cannot be: %j", (state, ...words) => {
+    expect(told({ state })).toBe(finding(...words));
+  });
+
+  it("refuse a region that is none for a state", () => {
+    expect(told({ state: { s3: { region: "eu-west-9" } } })).toContain("state.s3.region IB-REGION");
+  });
+
+  it("name the file that the environment's class stands in, and main.ts for a class that no file exports", () => {
+    const app = testApp();
+    class Local extends TestEnvironment {}
+    new Local(app, { account: "1" });
+    new TestEnvironment(app, { environment: "other", account: "1" });
+    expect([...new Set(findingsOf(app).map((one) => one.file))]).toEqual(["main.ts", "__tests__/stack.ts"]);
   });
 
   it("say what CDKTF has against a stack, too", () => {

@@ -1,5 +1,6 @@
 import { findingsOf } from "../../checks/attach";
 import { EnvironmentSettings } from "../../stacks/environment-settings";
+import type { Versions } from "../../versions/versions";
 import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
 
 function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
@@ -31,6 +32,7 @@ const ofImages = (images: number, repositories = images): Record<string, number>
   aws_imagebuilder_distribution_configuration: images,
   aws_imagebuilder_image_pipeline: images,
   aws_cloudwatch_log_group: images,
+  aws_imagebuilder_image: images,
 });
 
 describe("An environment's stack", () => {
@@ -148,7 +150,9 @@ describe("An environment's stack", () => {
   it("has these resources, of these types, and no more", () => {
     expect(synthesize({ images: [] }).counts()).toEqual(shared);
     expect(stack.counts()).toEqual(ofImages(1));
-    expect(synthesize({ buildOnDeploy: true }).counts()).toEqual({ ...ofImages(1), aws_imagebuilder_image: 1 });
+    const { aws_imagebuilder_image: built, ...leftToPipelines } = ofImages(1);
+    expect(built).toBe(1);
+    expect(synthesize({ buildOnDeploy: false }).counts()).toEqual(leftToPipelines);
   });
 
   it("has as many images as it is given, each under its own name in every output", () => {
@@ -165,6 +169,23 @@ describe("An environment's stack", () => {
     for (const [name, { value }] of Object.entries(several.json.output ?? {})) {
       if (name !== "log_bucket") expect([name, Object.keys(value as object)]).toEqual([name, ["api", "job", "web"]]);
     }
+  });
+
+  it("has its prefix before the name of every repository, in the recipe's content too", () => {
+    const hashed: unknown[] = [];
+    const versions: Versions = {
+      versionOf: ({ content }) => {
+        hashed.push(...content.filter(({ part }) => part === "repository").map(({ value }) => value));
+        return "1.0.0";
+      },
+    };
+    const images = [testImage(), testImage({ repository: "team/api" }, "api")];
+    const prefixed = new SynthesizedStack(
+      new TestEnvironment(testApp(), { repositoryPrefix: "staging", images }, versions),
+    );
+    const names = prefixed.resources("aws_ecr_repository").map(({ name }) => name);
+    expect(names.sort()).toEqual(["staging/team/api", "staging/web"]);
+    expect(hashed).toEqual(["staging/web", "staging/team/api"]);
   });
 
   it("keeps an image's addresses when other images come before it", () => {
@@ -191,7 +212,7 @@ describe("An environment's stack", () => {
   });
 
   it("waits as long as the environment says for an image that a deploy builds", () => {
-    expect(synthesize({ buildOnDeploy: true, buildTimeoutMinutes: 25 }).resource("aws_imagebuilder_image")).toEqual(
+    expect(synthesize({ buildTimeoutMinutes: 25 }).resource("aws_imagebuilder_image")).toEqual(
       expect.objectContaining({ timeouts: { create: "25m" } }),
     );
   });
@@ -207,7 +228,7 @@ describe("An environment's stack", () => {
   it.each([true, false])(
     "protects what holds data and nothing else, if that is asked for: %s",
     (deletionProtection) => {
-      const { json } = synthesize({ deletionProtection, buildOnDeploy: true });
+      const { json } = synthesize({ deletionProtection });
       const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
         Object.values(resources).flatMap(({ lifecycle }) => {
           const { prevent_destroy } = (lifecycle ?? {}) as { prevent_destroy?: boolean };
@@ -222,7 +243,7 @@ describe("An environment's stack", () => {
   );
 
   it("creates components and recipes before it destroys their predecessors, and nothing else", () => {
-    const { json } = synthesize({ buildOnDeploy: true });
+    const { json } = synthesize();
     const first = Object.entries(json.resource).flatMap(([type, resources]) =>
       Object.values(resources).flatMap(({ lifecycle }) =>
         (lifecycle as { create_before_destroy?: boolean } | undefined)?.create_before_destroy === true ? [type] : [],

@@ -30,7 +30,7 @@ describe("The settings of an environment", () => {
       securityGroupIds: [],
       instanceTypes: ["t2.micro"],
       schedule: "cron(0 9 1 * ? *)",
-      buildOnDeploy: false,
+      buildOnDeploy: true,
       buildTimeoutMinutes: 60,
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
@@ -48,13 +48,14 @@ describe("The settings of an environment", () => {
       securityGroupIds: ["sg-0123456789abcdef0"],
       instanceTypes: ["m5.large"],
       schedule: null,
-      buildOnDeploy: true,
+      buildOnDeploy: false,
       buildTimeoutMinutes: 30,
       terminateInstanceOnFailure: false,
       logRetentionDays: 7,
       deletionProtection: true,
       notifications: { emails: ["platform@example.com"], states: ["AVAILABLE"] },
       tags: { Team: "a" },
+      repositoryPrefix: "team",
     };
     expect(resolveSettings(given)).toEqual(given);
   });
@@ -167,6 +168,6 @@ describe("The settings of an environment", () => {
   it("are told by the file of the environment's class", () => {
     const app = testApp();
     new TestEnvironment(app, { account: "1" });
-    expect(findingsOf(app).map(({ file }) => file)).toEqual(["stacks/test-environment.ts"]);
+    expect(findingsOf(app).map(({ file }) => file)).toEqual(["__tests__/stack.ts"]);
   });
 });

@@ -110,6 +110,23 @@ describe("The stacks of state buckets", () => {
     ]);
   });
 
+  it("are one where the states of several accounts are kept", () => {
+    const state = { s3: { account: "999999999999", region: "us-east-1" } };
+    const made = names((app) => {
+      new TestEnvironment(app, { environment: "a", account: "111122223333", state });
+      new TestEnvironment(app, { environment: "b", account: "444455556666", state });
+    });
+    expect(made).toEqual(["state-999999999999-us-east-1"]);
+  });
+
+  it("leave a name alone that an environment has taken, which its checks report", () => {
+    expect(
+      names((app) => {
+        new TestEnvironment(app, { environment: "state-123456789012-eu-west-1" });
+      }),
+    ).toEqual([]);
+  });
+
   it("are none for a state in HCP Terraform, and none for a bucket of one's own", () => {
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", state: { hcpTerraform: { organization: "acme" } } });

@@ -3,9 +3,15 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { temporaryFolder } from "../stack";
+import { OwnApp } from "../stacks/environments";
 import { tree } from "../tree";
 
 const root = path.resolve(__dirname, "../..");
+const own = new OwnApp();
+const environments = own.environments.map(({ settings }) => settings);
+const withHelloWorld = environments
+  .filter(({ images }) => images.some(({ name }) => name === "hello-world"))
+  .map(({ environment }) => environment);
 const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
   scripts: Record<string, string>;
 };
@@ -67,22 +73,16 @@ describe("The app, as it is", () => {
   const lock = fs.readFileSync(path.join(root, "image-versions.lock"), "utf8");
   const first = copy.synth();
 
-  it("synthesizes three environments and their state buckets, and says where", () => {
+  it("synthesizes its environments and their state buckets, and says where", () => {
     expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: "" });
-    for (const environment of ["dev", "staging", "prod"]) {
+    for (const { environment } of environments) {
       expect(first.out).toMatch(
         new RegExp(`^cdktf\\.out/stacks/${environment}/cdk\\.tf\\.json: \\d+ resources, in `, "m"),
       );
     }
-    expect(Object.keys(copy.output()).sort()).toEqual([
-      "manifest.json",
-      "stacks/dev/cdk.tf.json",
-      "stacks/prod/cdk.tf.json",
-      "stacks/staging/cdk.tf.json",
-      "stacks/state-111122223333-us-east-1/cdk.tf.json",
-      "stacks/state-444455556666-us-east-1/cdk.tf.json",
-      "stacks/state-777788889999-us-east-1/cdk.tf.json",
-    ]);
+    expect(Object.keys(copy.output()).sort()).toEqual(
+      ["manifest.json", ...own.stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)].sort(),
+    );
   });
 
   it("has a lock that matches its images", () => {
@@ -92,8 +92,9 @@ describe("The app, as it is", () => {
   it("has an explicit backend in every stack", () => {
     for (const [file, text] of Object.entries(copy.output()).filter(([name]) => name.endsWith("cdk.tf.json"))) {
       const { terraform } = JSON.parse(text) as { terraform: { backend?: object; cloud?: object } };
-      const kind = Object.keys(terraform.backend ?? {}).join("");
-      expect([file, kind]).toEqual([file, file.includes("/state-") ? "local" : "s3"]);
+      const kinds = Object.keys(terraform.backend ?? terraform.cloud ?? {});
+      expect([file, kinds.includes("local")]).toEqual([file, file.includes("/state-")]);
+      expect(kinds).not.toEqual([]);
     }
   });
 
@@ -194,7 +195,7 @@ describe("The app with a mistake in it", () => {
     [
       "settings",
       "stacks/accounts.ts",
-      (text) => text.replace('"111122223333"', '"1111"').replace('"us-east-1"', '"us-east-9"'),
+      (text) => text.replace(/"\d{12}"/, '"1111"').replace(/(region =) "[^"]*"/, '$1 "us-east-9"'),
       ["IB-ACCOUNT", "stacks/dev-stack.ts", "IB-REGION", "us-east-9", "stacks/prod-stack.ts"],
     ],
     [
@@ -239,6 +240,25 @@ describe("The app with a mistake in it", () => {
   });
 });
 
+describe("The app in a tree that it cannot read or write", () => {
+  it.each<[string, string, string]>([
+    ["a folder in place of its lock", "image-versions.lock", "EISDIR"],
+    ["a file in place of its output folder", "cdktf.out", "ENOTDIR"],
+    ["a file in place of the folder of a stack", "cdktf.out/stacks", "ENOTDIR"],
+  ])("says so without a stack trace, and ends with 1: %s", (_what, file, reason) => {
+    const copy = new Copy();
+    const place = path.join(copy.folder, file);
+    fs.rmSync(place, { recursive: true, force: true });
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    if (file === "image-versions.lock") fs.mkdirSync(place);
+    else fs.writeFileSync(place, "");
+    const { code, out, err } = copy.synth();
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(new RegExp(`^error ${file}\\S* IB-FILE-SYSTEM\\n.*${reason}`));
+    expect(err).not.toMatch(stackTrace);
+  });
+});
+
 describe("The app with a changed document", () => {
   const copy = new Copy();
   copy.edit("images/hello-world/hello-world.yaml", (text) => text.replace('Hello World! Build."', 'Hello ${USER}!"'));
@@ -250,7 +270,7 @@ describe("The app with a changed document", () => {
     const before = copy.files();
     const { code, out, err } = copy.synth(env, args);
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    for (const environment of ["dev", "staging", "prod"]) {
+    for (const environment of withHelloWorld) {
       expect(err).toContain(`component ${environment}-hello-world-hello-world`);
       expect(err).toContain(`recipe ${environment}-hello-world`);
     }
@@ -264,9 +284,9 @@ describe("The app with a changed document", () => {
     const { code, out, err } = copy.synth();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(
-      /^hello-world: component hello-world \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(hello-world\.yaml changed\) in dev, staging, prod$/m,
+      /^hello-world: component hello-world \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(hello-world\.yaml changed\) in [a-z0-9-, ]+$/m,
     );
-    expect(out).toMatch(/^hello-world: recipe \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(components changed\) in .*prod$/m);
+    expect(out).toMatch(/^hello-world: recipe \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(components changed\) in [a-z0-9-, ]+$/m);
     expect(copy.output()["stacks/dev/cdk.tf.json"]).toContain("Hello $${USER}!");
     expect(copy.synth({ CI: "true" }).code).toBe(0);
   });

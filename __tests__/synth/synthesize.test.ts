@@ -230,7 +230,7 @@ describe("What a synth says", () => {
   it("is where each stack is, what it consists of, and what to do next", () => {
     const project = new Project();
     const build = (app: App, versions: VersionLock): void => {
-      environments({ ...dev, buildOnDeploy: true }, { ...prod, region: "us-east-1" })(app, versions);
+      environments(dev, { ...prod, region: "us-east-1", buildOnDeploy: false })(app, versions);
       StateBucketStack.forEnvironmentsOf(app);
     };
     project.synth(build);

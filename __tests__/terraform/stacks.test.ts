@@ -2,6 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { accounts } from "../../stacks/accounts";
+import type { ResolvedSettings } from "../../stacks/environment-settings";
+import { OwnApp } from "../stacks/environments";
 import { describeWithTerraform, type PlanJson, TerraformFolder, withOneProvider } from "../terraform";
 import { synthesizeApp } from "./synthesized-app";
 
@@ -14,31 +16,47 @@ const bucket = {
   aws_s3_bucket_server_side_encryption_configuration: 1,
   aws_s3_bucket_versioning: 1,
 };
-/** hello-world, python-runtime and nginx, with one, three and one components of their own. */
-const images = 3;
-const environment = {
-  ...bucket,
-  aws_cloudwatch_log_group: images,
-  aws_ecr_lifecycle_policy: images,
-  aws_ecr_repository: images,
-  aws_iam_instance_profile: 1,
-  aws_iam_role: 1,
-  aws_iam_role_policy: 1,
-  aws_iam_role_policy_attachment: 2,
-  aws_imagebuilder_component: 1 + 3 + 1,
-  aws_imagebuilder_container_recipe: images,
-  aws_imagebuilder_distribution_configuration: images,
-  aws_imagebuilder_image_pipeline: images,
-  aws_imagebuilder_infrastructure_configuration: 1,
-};
+const own = new OwnApp();
+
+/** Resources that an environment plans for the images in its settings, by type. */
+function environmentResources({ images, buildOnDeploy, notifications }: ResolvedSettings): Record<string, number> {
+  const repositories = new Set(images.map(({ repository }) => repository)).size;
+  const components = images.flatMap((image) => image.components.filter(({ kind }) => kind === "own"));
+  const mails = notifications.emails.length;
+  const all = {
+    ...bucket,
+    aws_cloudwatch_log_group: images.length,
+    aws_ecr_lifecycle_policy: repositories,
+    aws_ecr_repository: repositories,
+    aws_iam_instance_profile: 1,
+    aws_iam_role: 1,
+    aws_iam_role_policy: 1,
+    aws_iam_role_policy_attachment: 2,
+    aws_imagebuilder_component: components.length,
+    aws_imagebuilder_container_recipe: images.length,
+    aws_imagebuilder_distribution_configuration: images.length,
+    aws_imagebuilder_image: buildOnDeploy ? images.length : 0,
+    aws_imagebuilder_image_pipeline: images.length,
+    aws_imagebuilder_infrastructure_configuration: 1,
+    ...(mails === 0
+      ? {}
+      : {
+          aws_cloudwatch_event_rule: 1,
+          aws_cloudwatch_event_target: 1,
+          aws_sns_topic: 1,
+          aws_sns_topic_policy: 1,
+          aws_sns_topic_subscription: mails,
+        }),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
+}
 
 /** Resources that each stack of the app plans, by type. */
 const expected: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  dev: { ...environment, aws_imagebuilder_image: images },
-  staging: environment,
-  prod: environment,
-  ...Object.fromEntries(Object.values(accounts).map((account) => [`state-${account}-us-east-1`, bucket])),
+  ...Object.fromEntries(own.stacks.map((stack) => [stack, bucket])),
+  ...Object.fromEntries(own.environments.map(({ node, settings }) => [node.id, environmentResources(settings)])),
 };
+const accountOf = new Map(own.environments.map(({ node, settings }) => [node.id, settings.account]));
 
 function planned(plan: PlanJson): Record<string, number> {
   const counts: Record<string, number> = {};
@@ -61,10 +79,7 @@ describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
     await aws.close();
   });
 
-  function folder(
-    stack: string,
-    account = stack.startsWith("state-") ? stack.slice(6, 18) : accounts[stack as keyof typeof accounts],
-  ): TerraformFolder {
+  function folder(stack: string, account = accountOf.get(stack) ?? stack.slice(6, 18)): TerraformFolder {
     const config = fs.readFileSync(path.join(app.outdir, "stacks", stack, "cdk.tf.json"), "utf8");
     return TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account }, config);
   }

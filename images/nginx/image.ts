@@ -1,9 +1,12 @@
 import { ImageDefinition } from "../image-definition";
 
-/** A web server on a parent from public ECR, kept up to date by a component of AWS, with a Dockerfile of its own. */
+/**
+ * A web server from Amazon Linux's own packages, kept up to date by a component of AWS, with a Dockerfile of its own:
+ * Image Builder builds containers on Amazon Linux, CentOS, RHEL, SLES, Ubuntu and Windows, and nginx's own image is Debian.
+ */
 const nginx: ImageDefinition = {
-  description: "nginx with the week's security updates and a health check",
-  parentImage: "public.ecr.aws/nginx/nginx:1.27",
+  description: "nginx on Amazon Linux 2023 with the week's security updates and a health check",
+  parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023",
   components: [{ managed: "update-linux", version: "1.x.x" }, { document: "harden-nginx.yaml" }],
   repository: "web/nginx",
   // Pulled by build version alone: what runs is what was tested.

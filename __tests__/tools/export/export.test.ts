@@ -1,12 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { accounts, region } from "../../../stacks/accounts";
 import { temporaryFolder } from "../../stack";
+import { OwnApp } from "../../stacks/environments";
 import { tree } from "../../tree";
 import { exported, projectCopy, readJson, runExport } from "./exporting";
 
 // Each export starts the app, on a machine that may be busy.
 jest.setTimeout(120_000);
 
+const environments = new OwnApp().environments.map(({ settings }) => settings.environment);
+const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
 
@@ -53,11 +57,11 @@ describe("An export", () => {
       terraform: {
         backend: {
           s3: {
-            allowed_account_ids: ["777788889999"],
-            bucket: "image-builder-state-777788889999-us-east-1",
+            allowed_account_ids: [accounts.prod],
+            bucket: stateBucket,
             encrypt: true,
             key: "prod/terraform.tfstate",
-            region: "us-east-1",
+            region,
             use_lockfile: true,
           },
         },
@@ -69,12 +73,12 @@ describe("An export", () => {
           Sid: "State",
           Effect: "Allow",
           Action: ["s3:GetObject", "s3:PutObject"],
-          Resource: ["arn:aws:s3:::image-builder-state-777788889999-us-east-1/prod/terraform.tfstate"],
+          Resource: [`arn:aws:s3:::${stateBucket}/prod/terraform.tfstate`],
         },
       ]) as unknown,
     });
     expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
-      "The state is in `s3://image-builder-state-777788889999-us-east-1/prod/terraform.tfstate`.",
+      `The state is in \`s3://${stateBucket}/prod/terraform.tfstate\`.`,
     );
   });
 
@@ -94,7 +98,7 @@ describe("An export", () => {
     const folder = path.join(temporaryFolder(), "all");
     const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(fs.readdirSync(folder)).toEqual(["dev", "prod", "staging"]);
+    expect(fs.readdirSync(folder)).toEqual([...environments].sort());
     expect(tree(path.join(folder, "prod"))).toEqual(tree(prod));
     expect(out).toContain(`${path.join(folder, "dev")}: cdk.tf.json, deploy-policy.json, README.md\n`);
     expect(out).toContain("No .terraform.lock.hcl");
@@ -170,12 +174,12 @@ describe("An export that cannot be", () => {
     [
       "a stack that does not exist",
       ["--stack", "prd"],
-      ['no stack "prd"', "allowed: dev, prod, staging,", "fix:     write --stack prod"],
+      ['no stack "prd"', "allowed: dev, ", "fix:     write --stack prod"],
     ],
     ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "usage: npm run export"]],
     [
       "a state that is a file",
-      ["state-111122223333-us-east-1", "--backend", "keep"],
+      [`state-${accounts.dev}-${region}`, "--backend", "keep"],
       ["is a file of this repository", "none or cloud for this stack"],
     ],
     ["a folder below a file", ["prod", "--out", "package.json/x"], ['"package.json/x" cannot be written: ENOTDIR']],

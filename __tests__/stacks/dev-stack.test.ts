@@ -1,0 +1,6 @@
+import { DevStack } from "../../stacks/dev-stack";
+import { itHasTheSample } from "./sample";
+
+describe("The dev environment", () => {
+  itHasTheSample(DevStack);
+});
