@@ -4,7 +4,7 @@ import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion, normalised } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { Component } from "./state";
 
 /** 2^30 − 1: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html */
@@ -32,6 +32,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   const build = Math.max(0, ...builds.map((each) => each.build)) + 1;
   const arn = arnOf(scope, "component", name, version, build);
   const tags = textMap(input, "tags");
+  endDryRun(input);
   const created = scope.now();
   scope.imageBuilder.components.set(arn, {
     arn,
@@ -69,7 +70,7 @@ function remove(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function describe(component: Component, scope: Scope): JsonObject {
-  const settings = omit(component.settings, "data", "uri", "dryRun");
+  const settings = omit(component.settings, "data", "uri");
   return {
     ...settings,
     arn: component.arn,
@@ -101,7 +102,7 @@ export const componentOperations: Record<string, Operation> = {
   ListComponents: (input, scope) => {
     // Versions, not builds: the ARN ends before the build number.
     const versions = new Map<string, JsonObject>();
-    for (const each of text(input, "owner") === "Amazon" ? [] : sorted(scope)) {
+    for (const each of ownOnes(input, sorted(scope))) {
       const arn = arnOf(scope, "component", each.name, each.version);
       versions.set(arn, { ...summary(each, scope), arn });
     }

@@ -4,8 +4,8 @@ import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
 import { alreadyExists, hasDependents, invalidCombination, invalidValue, notFound } from "./errors";
 import { findComponent, findImage, findRecipe } from "./find";
-import { arnOf, matchesVersion, normalised, partsOf } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { arnOf, isAccount, matchesVersion, normalised, partsOf } from "./names";
+import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { ContainerRecipe } from "./state";
 
 /** https://docs.aws.amazon.com/general/latest/gr/imagebuilder.html, "Components per recipe" */
@@ -38,7 +38,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
     if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
     names.add(`${owner}/${name}`);
     // What Amazon owns is not known here, nor what its parameters are.
-    if (owner !== scope.accountId) continue;
+    if (!isAccount(owner)) continue;
     const component = findComponent(arn, scope);
     if (component === undefined)
       throw invalidValue(`components[${i}].componentArn`, `The component '${arn}' does not exist.`);
@@ -87,7 +87,7 @@ function platformOf(input: JsonObject, scope: Scope): string {
   if (override !== undefined) {
     throw invalidCombination("'platformOverride' cannot be given where the parent image is an Image Builder image.");
   }
-  if (partsOf(parent).owner !== scope.accountId) return /windows/.test(parent) ? "Windows" : "Linux";
+  if (!isAccount(partsOf(parent).owner)) return /windows/.test(parent) ? "Windows" : "Linux";
   const image = findImage(parent, scope);
   if (image === undefined) throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
   return image.recipe.platform;
@@ -110,6 +110,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
       `The ECR repository '${repository}' does not exist in ${scope.region}.`,
     );
   }
+  endDryRun(input);
   const settings = settingsOf(input);
   const tags = textMap(input, "tags");
   scope.imageBuilder.recipes.set(arn, {
@@ -165,7 +166,7 @@ export const containerRecipeOperations: Record<string, Operation> = {
   GetContainerRecipe: get,
   DeleteContainerRecipe: remove,
   ListContainerRecipes: (input, scope) => {
-    const own = text(input, "owner") === "Amazon" ? [] : [...scope.imageBuilder.recipes.values()];
+    const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
     const rows = own.map((recipe) => {
       return omit(describeRecipe(recipe, scope), "dockerfileTemplateData");
     });
