@@ -66,7 +66,7 @@ export async function makeGround({ ecr, iam }: Clients): Promise<void> {
   await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: "build", RoleName: "build" }));
 }
 
-export function component(settings: { semanticVersion?: string; data?: string; name?: string } = {}) {
+export function component(settings: { semanticVersion?: string; data?: string; name?: string; dryRun?: boolean } = {}) {
   return new CreateComponentCommand({
     name: "hello",
     semanticVersion: "1.0.0",

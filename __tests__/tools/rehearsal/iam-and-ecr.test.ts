@@ -3,6 +3,7 @@ import {
   BatchGetImageCommand,
   CreateRepositoryCommand,
   DeleteRepositoryCommand,
+  DescribeImagesCommand,
   DescribeRepositoriesCommand,
   GetLifecyclePolicyCommand,
   ImageTagAlreadyExistsException,
@@ -15,6 +16,7 @@ import {
   RepositoryAlreadyExistsException,
   RepositoryNotEmptyException,
   RepositoryNotFoundException,
+  SetRepositoryPolicyCommand,
   TagResourceCommand,
 } from "@aws-sdk/client-ecr";
 import {
@@ -77,6 +79,10 @@ describe("the caller", () => {
   });
 });
 
+function policyOf(...Statement: object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement });
+}
+
 describe("a role", () => {
   const RoleName = "build";
   const AssumeRolePolicyDocument = trustOf("ec2.amazonaws.com");
@@ -109,7 +115,7 @@ describe("a role", () => {
     await expect(remove()).rejects.toBeInstanceOf(DeleteConflictException);
     await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
 
-    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [] });
+    const PolicyDocument = policyOf({ Effect: "Allow", Action: "s3:PutObject", Resource: "*" });
     await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "logs", PolicyDocument }));
     const read = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: "logs" }));
     expect(decodeURIComponent(read.PolicyDocument ?? "")).toBe(PolicyDocument);
@@ -131,6 +137,75 @@ describe("a role", () => {
     await remove();
     await expect(iam.send(new GetRoleCommand({ RoleName }))).rejects.toBeInstanceOf(NoSuchEntityException);
     expect(aws.remaining()).toEqual([]);
+  });
+
+  const service = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } };
+  test.each([
+    ["no statement", policyOf(), "Syntax errors in policy."],
+    ["an unknown element", policyOf({ ...service, Effects: "Allow" }), "Syntax errors in policy."],
+    ["an unknown effect", policyOf({ ...service, Effect: "Maybe" }), "Syntax errors in policy."],
+    [
+      "an unknown operator",
+      policyOf({ ...service, Condition: { StringIsh: { "aws:SourceAccount": ACCOUNT } } }),
+      "Syntax errors in policy.",
+    ],
+    ["a resource", policyOf({ ...service, Resource: "*" }), "Has prohibited field Resource"],
+    ["nobody", policyOf({ ...service, Principal: undefined }), "Missing required field Principal"],
+    [
+      "another service's action",
+      policyOf({ ...service, Action: "s3:GetObject" }),
+      "AssumeRole policy may only specify STS AssumeRole actions.",
+    ],
+    [
+      "a service that is none",
+      policyOf({ ...service, Principal: { Service: "ec2" } }),
+      'Invalid principal in policy: "SERVICE":"ec2"',
+    ],
+    [
+      "an account that is none",
+      policyOf({ ...service, Principal: { AWS: "1234" } }),
+      'Invalid principal in policy: "AWS":"1234"',
+    ],
+    [
+      "one Sid twice",
+      policyOf({ ...service, Sid: "a" }, { ...service, Sid: "a" }),
+      "Statement IDs (SID) in a single policy must be unique.",
+    ],
+  ])("is trusted to nobody by a document with %s", async (_, document, message) => {
+    const create = new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: document });
+    await expect(clients.iam.send(create)).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
+  });
+
+  const write = { Effect: "Allow", Action: "s3:PutObject", Resource: "arn:aws:s3:::logs/*" };
+  test.each([
+    ["a principal", policyOf({ ...write, Principal: "*" }), "Policy document should not specify a principal."],
+    ["no action", policyOf({ ...write, Action: undefined }), "Policy statement must contain actions."],
+    ["no resource", policyOf({ ...write, Resource: undefined }), "Policy statement must contain resources."],
+    [
+      "an action of no service",
+      policyOf({ ...write, Action: "PutObject" }),
+      "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+    ],
+    [
+      "a resource that is no ARN",
+      policyOf({ ...write, Resource: "logs/*" }),
+      'Resource logs/* must be in ARN format or "*".',
+    ],
+  ])("is given no policy with %s", async (_, PolicyDocument, message) => {
+    const put = clients.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "logs", PolicyDocument }));
+    await expect(put).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
+  });
+
+  test("has room for policies of 10,240 characters in all, and for a trust policy of 2,048", async () => {
+    const { iam } = clients;
+    const PolicyDocument = policyOf({ ...write, Resource: `arn:aws:s3:::${"x".repeat(6000)}` });
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "one", PolicyDocument }));
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "one", PolicyDocument }));
+    const second = iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "two", PolicyDocument }));
+    await expect(second).rejects.toBeInstanceOf(LimitExceededException);
+    const long = policyOf(...Array.from({ length: 40 }, () => service));
+    const create = iam.send(new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: long }));
+    await expect(create).rejects.toBeInstanceOf(LimitExceededException);
   });
 
   test("is attached no policy that does not exist", async () => {
@@ -174,21 +249,91 @@ describe("a repository", () => {
     );
   });
 
-  test("has a lifecycle policy only when it was put, and takes none that is no policy", async () => {
+  test("has a lifecycle policy only when it was put, and gives it back as it was put", async () => {
     const { ecr } = clients;
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
       LifecyclePolicyNotFoundException,
     );
-    const rule = { rulePriority: 1, selection: { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 3 } };
-    const refused = new PutLifecyclePolicyCommand({
-      repositoryName,
-      lifecyclePolicyText: JSON.stringify({ rules: [rule] }),
-    });
-    await expect(ecr.send(refused)).rejects.toBeInstanceOf(InvalidParameterException);
-    const lifecyclePolicyText = JSON.stringify({ rules: [{ ...rule, action: { type: "expire" } }] });
+    const lifecyclePolicyText = JSON.stringify({ rules: [RULE] });
     await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText }));
     const read = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }));
     expect(read.lifecyclePolicyText).toBe(lifecyclePolicyText);
+  });
+
+  const SELECTION = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 3 };
+  const RULE = { rulePriority: 2, selection: SELECTION, action: { type: "expire" } };
+  const tagged = { ...SELECTION, tagStatus: "tagged" };
+  test.each<[string, object[]]>([
+    ["no rules", []],
+    ["a rule without action", [{ ...RULE, action: undefined }]],
+    ["an unknown action", [{ ...RULE, action: { type: "archive" } }]],
+    ["an unknown element", [{ ...RULE, priority: 1 }]],
+    ["a priority of 0", [{ ...RULE, rulePriority: 0 }]],
+    ["a priority twice", [{ ...RULE, selection: { ...SELECTION, tagStatus: "untagged" } }, RULE]],
+    [
+      "a rule behind the one for any image",
+      [RULE, { ...RULE, rulePriority: 3, selection: { ...tagged, tagPrefixList: ["a"] } }],
+    ],
+    ["tagged images without tags", [{ ...RULE, selection: tagged }]],
+    ["patterns and prefixes", [{ ...RULE, selection: { ...tagged, tagPatternList: ["a*"], tagPrefixList: ["a"] } }]],
+    ["five wildcards", [{ ...RULE, selection: { ...tagged, tagPatternList: ["a*b*c*d*e*"] } }]],
+    [
+      "tags of untagged images",
+      [{ ...RULE, selection: { ...SELECTION, tagStatus: "untagged", tagPrefixList: ["a"] } }],
+    ],
+    ["an age without a unit", [{ ...RULE, selection: { ...SELECTION, countType: "sinceImagePushed" } }]],
+    ["an age in weeks", [{ ...RULE, selection: { ...SELECTION, countType: "sinceImagePushed", countUnit: "weeks" } }]],
+    ["a count with a unit", [{ ...RULE, selection: { ...SELECTION, countUnit: "days" } }]],
+    ["a count of 0", [{ ...RULE, selection: { ...SELECTION, countNumber: 0 } }]],
+  ])("takes no lifecycle policy with %s", async (_, rules) => {
+    // Shorter ones the API model refuses.
+    const lifecyclePolicyText = JSON.stringify({ rules }).padEnd(100);
+    await expect(
+      clients.ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })),
+    ).rejects.toMatchObject({
+      name: "InvalidParameterException",
+      message: expect.stringContaining("Lifecycle policy validation failure: ") as string,
+    });
+  });
+
+  test("takes no policy that names a resource or nobody, and none of another registry", async () => {
+    const { ecr } = clients;
+    const Action = "ecr:BatchGetImage";
+    const put = (statement: object) => {
+      const policyText = policyOf({ Effect: "Allow", Action, ...statement });
+      return ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText }));
+    };
+    await expect(put({ Principal: "*", Resource: "*" })).rejects.toBeInstanceOf(InvalidParameterException);
+    await expect(put({})).rejects.toBeInstanceOf(InvalidParameterException);
+    await put({ Principal: { AWS: "444455556666" } });
+    const elsewhere = new DescribeRepositoriesCommand({ registryId: "444455556666" });
+    await expect(ecr.send(elsewhere)).rejects.toMatchObject({ name: "AccessDeniedException" });
+  });
+
+  test("is not found by an ARN of another account, region or partition", async () => {
+    const tags = [{ Key: "a", Value: "1" }];
+    for (const at of [
+      `aws:ecr:us-east-1:${ACCOUNT}`,
+      `aws:ecr:${REGION}:444455556666`,
+      `aws-cn:ecr:${REGION}:${ACCOUNT}`,
+    ]) {
+      const resourceArn = `arn:${at}:repository/${repositoryName}`;
+      await expect(clients.ecr.send(new TagResourceCommand({ resourceArn, tags }))).rejects.toBeInstanceOf(
+        RepositoryNotFoundException,
+      );
+    }
+  });
+
+  test("says what kind of manifest it holds, and refuses one that is no JSON or has another digest", async () => {
+    const { ecr } = clients;
+    await put("latest", MANIFESTS[1]);
+    const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
+    const imageManifestMediaType = "application/vnd.docker.distribution.manifest.v2+json";
+    expect(imageDetails).toMatchObject([{ imageTags: ["latest"], imageManifestMediaType }]);
+    await expect(put("latest", "{1}")).rejects.toBeInstanceOf(InvalidParameterException);
+    const imageDigest = `sha256:${"0".repeat(64)}`;
+    const wrong = new PutImageCommand({ repositoryName, imageManifest: MANIFESTS[2], imageDigest });
+    await expect(ecr.send(wrong)).rejects.toMatchObject({ name: "ImageDigestDoesNotMatchException" });
   });
 
   test("moves a tag to the newer image, unless it is immutable", async () => {

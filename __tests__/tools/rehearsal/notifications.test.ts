@@ -87,7 +87,20 @@ test("a topic takes its subscriptions with it, those that nobody confirmed too",
   const { sns } = clients;
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "builds" }));
   expect(TopicArn).toBe(`arn:aws:sns:${REGION}:${ACCOUNT}:builds`);
-  const policy = { AttributeName: "Policy", AttributeValue: '{"Version":"2012-10-17","Statement":[]}' };
+  const statement = { Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Resource: TopicArn };
+  const policyOf = (Action: string) => ({
+    AttributeName: "Policy",
+    AttributeValue: JSON.stringify({ Version: "2012-10-17", Statement: [{ ...statement, Action }] }),
+  });
+  const policy = policyOf("sns:Publish");
+  for (const refused of [
+    { AttributeName: "Policy", AttributeValue: '{"Version":"2012-10-17","Statement":[]}' },
+    policyOf("s3:GetObject"),
+    { AttributeName: "Colour", AttributeValue: "red" },
+  ]) {
+    const set = sns.send(new SetTopicAttributesCommand({ TopicArn, ...refused }));
+    await expect(set).rejects.toBeInstanceOf(InvalidParameterException);
+  }
   await sns.send(new SetTopicAttributesCommand({ TopicArn, ...policy }));
   const subscription = { TopicArn, Protocol: "email", Endpoint: "team@example.com" };
   const shown = await sns.send(new SubscribeCommand(subscription));

@@ -4,6 +4,7 @@ import {
   DeleteBucketCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
+  DeletePublicAccessBlockCommand,
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketOwnershipControlsCommand,
@@ -47,6 +48,11 @@ async function textOf(Key: string, VersionId?: string): Promise<string | undefin
   return Body?.transformToString();
 }
 
+function policyOf(statement: object): string {
+  const Resource = `arn:aws:s3:::${Bucket}/*`;
+  return JSON.stringify({ Version: "2012-10-17", Statement: { Action: "s3:GetObject", Resource, ...statement } });
+}
+
 describe("a bucket", () => {
   test("is read, listed and deleted", async () => {
     expect((await s3.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe(REGION);
@@ -73,6 +79,7 @@ describe("a bucket", () => {
   });
 
   test("gives its configurations back as they were put, and says where there is none", async () => {
+    await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
     const absent = { name: "NoSuchPublicAccessBlockConfiguration" };
     await expect(s3.send(new GetPublicAccessBlockCommand({ Bucket }))).rejects.toMatchObject(absent);
     await expect(s3.send(new GetBucketPolicyCommand({ Bucket }))).rejects.toMatchObject({ name: "NoSuchBucketPolicy" });
@@ -88,7 +95,7 @@ describe("a bucket", () => {
     const read = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
     expect(read.PublicAccessBlockConfiguration).toEqual(block);
 
-    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [] });
+    const Policy = policyOf({ Effect: "Deny", Principal: "*" });
     await s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
     expect((await s3.send(new GetBucketPolicyCommand({ Bucket }))).Policy).toBe(Policy);
 
@@ -111,6 +118,56 @@ describe("a bucket", () => {
     expect(ServerSideEncryptionConfiguration?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.SSEAlgorithm).toBe(
       "AES256",
     );
+  });
+
+  test("is private from the start: public access blocked, no access control lists", async () => {
+    const { PublicAccessBlockConfiguration } = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
+    expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+    const { OwnershipControls } = await s3.send(new GetBucketOwnershipControlsCommand({ Bucket }));
+    expect(OwnershipControls?.Rules).toEqual([{ ObjectOwnership: "BucketOwnerEnforced" }]);
+    const open = { Bucket: "open", CreateBucketConfiguration: { LocationConstraint: REGION } } as const;
+    await expect(s3.send(new CreateBucketCommand({ ...open, ACL: "public-read" }))).rejects.toMatchObject({
+      name: "InvalidBucketAclWithObjectOwnership",
+    });
+    const ObjectOwnership = "ObjectWriter";
+    await expect(
+      s3.send(new CreateBucketCommand({ ...open, ACL: "public-read", ObjectOwnership })),
+    ).rejects.toMatchObject({ name: "AccessDenied" });
+    await expect(
+      s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "1", ACL: "public-read" })),
+    ).rejects.toMatchObject({ name: "AccessControlListNotSupported" });
+  });
+
+  test("takes a public policy only once its public access block is gone", async () => {
+    const put = (Policy: string) => s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+    const everybody = { Effect: "Allow", Principal: { AWS: "*" } };
+    const denied = { name: "AccessDenied", message: expect.stringContaining("BlockPublicPolicy") as string };
+    await expect(put(policyOf(everybody))).rejects.toMatchObject(denied);
+    const anywhere = { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } };
+    await expect(put(policyOf({ ...everybody, Condition: anywhere }))).rejects.toMatchObject(denied);
+    await put(policyOf({ ...everybody, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1234567890" } } }));
+    await put(policyOf({ Effect: "Allow", Principal: { AWS: "444455556666" } }));
+    await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
+    await put(policyOf(everybody));
+  });
+
+  test.each([
+    ["no JSON", "{", "This policy contains invalid Json"],
+    ["no statement", '{"Version":"2012-10-17","Statement":[]}', "This policy contains invalid Json"],
+    ["no principal", policyOf({ Effect: "Allow" }), "Missing required field Principal"],
+    [
+      "another service's action",
+      policyOf({ Effect: "Deny", Principal: "*", Action: "ec2:RunInstances" }),
+      "Policy has invalid action",
+    ],
+    [
+      "another bucket",
+      policyOf({ Effect: "Deny", Principal: "*", Resource: "arn:aws:s3:::other/*" }),
+      "Policy has invalid resource",
+    ],
+  ])("takes no policy with %s", async (_, Policy, message) => {
+    const put = s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
+    await expect(put).rejects.toMatchObject({ name: "MalformedPolicy", message });
   });
 
   test("with an object is not deleted", async () => {

@@ -1,14 +1,16 @@
-import { repositoryOf } from "./ecr-repository";
+import { checkLifecyclePolicy } from "./ecr-lifecycle-policy";
+import { invalidParameter, repositoryOf } from "./ecr-repository";
 import type { Repository } from "./ecr-state";
 import { AwsError } from "./errors";
-import { type JsonObject, object, objects, parseObject, text, texts } from "./json";
+import { type JsonObject, needed } from "./json";
+import { readPolicy } from "./policies";
 import type { JsonOperation } from "./protocols";
 
 export const policyOperations: Record<string, JsonOperation> = {
   PutLifecyclePolicy: (input, scope) => {
     const repository = repositoryOf(input, scope);
     repository.lifecyclePolicy = {
-      text: checkLifecyclePolicy(text(input, "lifecyclePolicyText") ?? ""),
+      text: checkLifecyclePolicy(needed(input, "lifecyclePolicyText")),
       evaluated: scope.now(),
     };
     return describeLifecyclePolicy(repository, repository.lifecyclePolicy.text);
@@ -27,7 +29,12 @@ export const policyOperations: Record<string, JsonOperation> = {
   },
   SetRepositoryPolicy: (input, scope) => {
     const repository = repositoryOf(input, scope);
-    repository.policy = text(input, "policyText");
+    const policy = needed(input, "policyText");
+    const refuse = () => invalidParameter("PolicyText", "Invalid repository policy provided");
+    for (const { principals, actions, resources } of readPolicy(policy, refuse)) {
+      if (principals === undefined || actions === undefined || resources !== undefined) throw refuse();
+    }
+    repository.policy = policy;
     return describePolicy(repository);
   },
   GetRepositoryPolicy: (input, scope) => describePolicy(repositoryOf(input, scope)),
@@ -38,35 +45,6 @@ export const policyOperations: Record<string, JsonOperation> = {
     return described;
   },
 };
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
-function checkLifecyclePolicy(policy: string): string {
-  const invalid = (why: string) =>
-    new AwsError(
-      "InvalidParameterException",
-      `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint: 'Lifecycle policy validation failure: ${why}'`,
-    );
-  let rules: JsonObject[];
-  try {
-    rules = objects(parseObject(Buffer.from(policy)), "rules");
-  } catch {
-    throw invalid("string is not valid JSON");
-  }
-  if (rules.length === 0) throw invalid('object has missing required properties (["rules"])');
-  const priorities = new Set(rules.map((rule) => rule["rulePriority"]));
-  if (priorities.size < rules.length) throw invalid("rulePriority must be unique");
-  for (const rule of rules) {
-    const selection = object(rule, "selection");
-    if (selection === undefined || object(rule, "action") === undefined) {
-      throw invalid('object has missing required properties (["action","selection"])');
-    }
-    const status = text(selection, "tagStatus") ?? "";
-    if (!["tagged", "untagged", "any"].includes(status)) throw invalid("tagStatus must be tagged, untagged or any");
-    const names = ["tagPrefixList", "tagPatternList"].some((key) => texts(selection, key).length > 0);
-    if ((status === "tagged") !== names) throw invalid("tagPrefixList or tagPatternList goes with tagStatus tagged");
-  }
-  return policy;
-}
 
 function lifecyclePolicyOf(repository: Repository) {
   if (repository.lifecyclePolicy !== undefined) return repository.lifecyclePolicy;

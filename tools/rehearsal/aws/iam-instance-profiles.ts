@@ -23,12 +23,6 @@ function profileOf(input: JsonObject, scope: Scope): InstanceProfile {
 export const instanceProfileOperations: Record<string, QueryOperation> = {
   CreateInstanceProfile: (input, scope) => {
     const name = needed(input, "InstanceProfileName");
-    if (!/^[\w+=,.@-]{1,128}$/.test(name)) {
-      throw new AwsError(
-        "ValidationError",
-        "The specified value for instanceProfileName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-",
-      );
-    }
     if (scope.iam.profiles.has(name.toLowerCase())) {
       throw new AwsError("EntityAlreadyExists", `Instance Profile ${name} already exists.`, 409);
     }

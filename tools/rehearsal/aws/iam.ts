@@ -3,6 +3,7 @@ import { instanceProfileOperations } from "./iam-instance-profiles";
 import { describeRole, encoded, type Role, tagMembers } from "./iam-state";
 import { type JsonObject, needed, number, tagList, text, texts } from "./json";
 import model from "./models/iam.json";
+import { checkIdentityPolicy, checkTrustPolicy } from "./policies";
 import { type QueryOperation, queryService } from "./protocols";
 import type { Scope } from "./world";
 
@@ -18,30 +19,20 @@ const MANAGED_POLICIES = new Set([
   "CloudWatchAgentServerPolicy",
 ]);
 
-function checkName(name: string, field: string, longest: number): string {
-  if (!/^[\w+=,.@-]+$/.test(name)) {
-    throw new AwsError(
-      "ValidationError",
-      `The specified value for ${field} is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-`,
-    );
-  }
-  if (name.length > longest) {
-    throw new AwsError(
-      "ValidationError",
-      `1 validation error detected: Value '${name}' at '${field}' failed to satisfy constraint: Member must have length less than or equal to ${longest}`,
-    );
-  }
-  return name;
+function malformed(why: string): AwsError {
+  return new AwsError("MalformedPolicyDocument", why);
 }
 
-function checkDocument(document: string): string {
-  try {
-    const parsed: unknown = JSON.parse(document);
-    if (typeof parsed === "object" && parsed !== null && "Statement" in parsed) return document;
-  } catch {
-    // Told below, like every other thing that is no policy.
-  }
-  throw new AwsError("MalformedPolicyDocument", "Syntax errors in policy.");
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: white space does not count. */
+function checkSize(documents: readonly string[], most: number, message: string): void {
+  const size = documents.reduce((sum, document) => sum + document.replace(/\s/g, "").length, 0);
+  if (size > most) throw new AwsError("LimitExceeded", message, 409);
+}
+
+function trustOf(document: string): string {
+  checkTrustPolicy(document, malformed);
+  checkSize([document], 2048, "Cannot exceed quota for ACLSizePerRole: 2048");
+  return document;
 }
 
 function roleOf(input: JsonObject, scope: Scope): Role {
@@ -50,7 +41,7 @@ function roleOf(input: JsonObject, scope: Scope): Role {
 
 const roleOperations: Record<string, QueryOperation> = {
   CreateRole: (input, scope) => {
-    const name = checkName(needed(input, "RoleName"), "roleName", 64);
+    const name = needed(input, "RoleName");
     if (scope.iam.roles.has(name.toLowerCase())) {
       throw new AwsError("EntityAlreadyExists", `Role with name ${name} already exists.`, 409);
     }
@@ -61,7 +52,7 @@ const roleOperations: Record<string, QueryOperation> = {
       arn: scope.arn("iam", `role${path}${name}`, ""),
       id: scope.iam.nextId("AROA"),
       created: scope.now(),
-      trust: checkDocument(needed(input, "AssumeRolePolicyDocument")),
+      trust: trustOf(needed(input, "AssumeRolePolicyDocument")),
       description: text(input, "Description") ?? "",
       maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,
       tags: tagList(input, "Tags"),
@@ -92,7 +83,7 @@ const roleOperations: Record<string, QueryOperation> = {
     return { Role: describeRole(role) };
   },
   UpdateAssumeRolePolicy: (input, scope) => {
-    roleOf(input, scope).trust = checkDocument(needed(input, "PolicyDocument"));
+    roleOf(input, scope).trust = trustOf(needed(input, "PolicyDocument"));
     return undefined;
   },
   DeleteRole: (input, scope) => {
@@ -145,8 +136,13 @@ const policyOperations: Record<string, QueryOperation> = {
     },
   }),
   PutRolePolicy: (input, scope) => {
-    const name = checkName(needed(input, "PolicyName"), "policyName", 128);
-    roleOf(input, scope).inline.set(name, checkDocument(needed(input, "PolicyDocument")));
+    const role = roleOf(input, scope);
+    const name = needed(input, "PolicyName");
+    const document = needed(input, "PolicyDocument");
+    checkIdentityPolicy(document, malformed);
+    const others = [...role.inline].filter(([other]) => other !== name).map(([, other]) => other);
+    checkSize([document, ...others], 10_240, `Maximum policy size of 10240 bytes exceeded for role ${role.name}`);
+    role.inline.set(name, document);
     return undefined;
   },
   GetRolePolicy: (input, scope) => {

@@ -1,6 +1,6 @@
 import { AwsError } from "./errors";
 import { bucketOf, DONE, GONE, type S3Operation, xmlReply } from "./s3-call";
-import { object, text } from "./json";
+import { type JsonObject, object, tagList, text } from "./json";
 import { Bucket } from "./s3-state";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
@@ -9,6 +9,19 @@ function checkName(name: string): void {
   if (!wellFormed || /^\d+\.\d+\.\d+\.\d+$/.test(name) || name.startsWith("xn--") || name.endsWith("-s3alias")) {
     throw new AwsError("InvalidBucketName", "The specified bucket is not valid.", 400, { BucketName: name });
   }
+}
+
+/** A new bucket has no access control list but the private one. */
+function checkAcl(input: JsonObject): void {
+  if ((text(input, "ACL") ?? "private") === "private") return;
+  if ((text(input, "ObjectOwnership") ?? "BucketOwnerEnforced") === "BucketOwnerEnforced") {
+    throw new AwsError(
+      "InvalidBucketAclWithObjectOwnership",
+      "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+    );
+  }
+  // Public, which the new bucket's public access block refuses.
+  throw new AwsError("AccessDenied", "Access Denied", 403);
 }
 
 export const bucketOperations: Readonly<Record<string, S3Operation>> = {
@@ -38,8 +51,12 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
         { BucketName: name },
       );
     }
+    checkAcl(input);
     if (existing === undefined) {
-      scope.world.buckets.set(name, new Bucket(name, scope.region, scope.accountId, scope.now()));
+      const ownership = text(input, "ObjectOwnership");
+      const bucket = new Bucket(name, scope.region, scope.accountId, scope.now(), ownership);
+      bucket.tags = tagList(configuration, "Tags");
+      scope.world.buckets.set(name, bucket);
     }
     return { status: 200, headers: { location: `/${name}` } };
   },

@@ -1,5 +1,8 @@
 import { AwsError } from "./errors";
-import { object, parseObject, tagList, text } from "./json";
+import { object, tagList, text } from "./json";
+import { isPublic, readPolicy } from "./policies";
+import type { Bucket } from "./s3-state";
+import type { Scope } from "./world";
 import { bucketOf, DONE, GONE, type S3Call, type S3Operation, xmlReply } from "./s3-call";
 
 /** A part of a bucket that is kept and given back as it was put. */
@@ -84,6 +87,29 @@ const DEFAULT_ENCRYPTION = {
   Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false },
 };
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
+function checkBucketPolicy(policy: string, bucket: Bucket, scope: Scope): void {
+  const malformed = (why: string) => new AwsError("MalformedPolicy", why);
+  const statements = readPolicy(policy, () => malformed("This policy contains invalid Json"));
+  const arn = `arn:${scope.partition}:s3:::${bucket.name}`;
+  for (const { principals, actions = [], resources = [] } of statements) {
+    if (principals === undefined) throw malformed("Missing required field Principal");
+    if (!actions.every((action) => /^(s3:.+|\*)$/.test(action)) || actions.length === 0) {
+      throw malformed("Policy has invalid action");
+    }
+    if (!resources.every((each) => each === arn || each.startsWith(`${arn}/`)) || resources.length === 0) {
+      throw malformed("Policy has invalid resource");
+    }
+  }
+  if (bucket.publicAccessBlock("BlockPublicPolicy") && isPublic(statements)) {
+    throw new AwsError(
+      "AccessDenied",
+      `User: ${scope.arn("iam", "user/local", "")} is not authorized to perform: s3:PutBucketPolicy on resource: "${arn}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
+      403,
+    );
+  }
+}
+
 const otherOperations: Record<string, S3Operation> = {
   GetBucketPolicy: (call) => {
     const policy = bucketOf(call).configurations.get("policy");
@@ -92,11 +118,7 @@ const otherOperations: Record<string, S3Operation> = {
   },
   PutBucketPolicy: (call) => {
     const bucket = bucketOf(call);
-    try {
-      parseObject(call.request.body);
-    } catch {
-      throw new AwsError("MalformedPolicy", "This policy contains invalid Json");
-    }
+    checkBucketPolicy(call.request.body.toString("utf8"), bucket, call.scope);
     bucket.configurations.set("policy", call.request.body);
     return GONE;
   },

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { AwsError } from "./errors";
+import { AwsError, NotImplementedHere } from "./errors";
 import { flag, type JsonObject, number, object, objects, text } from "./json";
 import { bucketOf, GONE, type S3Call, type S3Operation, xmlReply } from "./s3-call";
-import type { ObjectVersion } from "./s3-state";
+import type { Bucket, ObjectVersion } from "./s3-state";
 import type { HttpRequest, Reply } from "./service";
 
 /** Headers of a PUT that every later GET gives back. */
@@ -42,6 +42,16 @@ function checkMd5(request: HttpRequest, body: Buffer): void {
   if (told !== undefined && told !== createHash("md5").update(body).digest("base64")) {
     throw new AwsError("BadDigest", "The Content-MD5 you specified did not match what we received.");
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html */
+function checkAcl({ input }: S3Call, bucket: Bucket): void {
+  const acl = text(input, "ACL");
+  if (acl === undefined || acl === "bucket-owner-full-control") return;
+  if (bucket.ownerEnforced) {
+    throw new AwsError("AccessControlListNotSupported", "The bucket does not allow ACLs");
+  }
+  throw new NotImplementedHere("PutObject", ["x-amz-acl"]);
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
@@ -109,6 +119,7 @@ function rangeOf(range: string | undefined, size: number): [number, number] | un
 export const objectOperations: Readonly<Record<string, S3Operation>> = {
   PutObject: (call) => {
     const bucket = bucketOf(call);
+    checkAcl(call, bucket);
     const body = payload(call.request);
     checkMd5(call.request, body);
     checkConditions(call, bucket.current(call.key));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Resource } from "./service";
+import { writeXml } from "./xml";
 
 export interface ObjectVersion {
   readonly key: string;
@@ -14,6 +15,8 @@ export interface ObjectVersion {
   };
 }
 
+const PRIVATE = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };
+
 export class Bucket {
   /** What was put under each subresource (`policy`, `versioning`, …), as it came. */
   readonly configurations = new Map<string, Buffer>();
@@ -25,12 +28,28 @@ export class Bucket {
   private readonly versions = new Map<string, ObjectVersion[]>();
   private numbered = 0;
 
+  /** @param ownership who owns what others upload; `BucketOwnerEnforced` has no access control lists. */
   constructor(
     readonly name: string,
     readonly region: string,
     readonly accountId: string,
     readonly created: Date,
-  ) {}
+    ownership = "BucketOwnerEnforced",
+  ) {
+    // Since April 2023: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
+    this.configurations.set("publicAccessBlock", Buffer.from(writeXml("PublicAccessBlockConfiguration", PRIVATE)));
+    const rules = { Rule: { ObjectOwnership: ownership } };
+    this.configurations.set("ownershipControls", Buffer.from(writeXml("OwnershipControls", rules)));
+  }
+
+  publicAccessBlock(setting: keyof typeof PRIVATE): boolean {
+    return this.configurations.get("publicAccessBlock")?.includes(`<${setting}>true</${setting}>`) ?? false;
+  }
+
+  /** Whether access control lists have no say. */
+  get ownerEnforced(): boolean {
+    return this.configurations.get("ownershipControls")?.includes("BucketOwnerEnforced") ?? false;
+  }
 
   put(key: string, body: Buffer, headers: Readonly<Record<string, string>>, now: Date): ObjectVersion {
     const etag = `"${createHash("md5").update(body).digest("hex")}"`;

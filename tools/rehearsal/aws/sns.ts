@@ -1,6 +1,7 @@
 import { AwsError } from "./errors";
 import { flag, type JsonObject, needed, tagList, text, textMap, texts } from "./json";
 import model from "./models/sns.json";
+import { readPolicy } from "./policies";
 import { type QueryOperation, queryService } from "./protocols";
 import { defaults, isPending, type Subscription, type Topic, topicAttributes } from "./sns-state";
 import type { Scope } from "./world";
@@ -27,6 +28,22 @@ function taggedTopic(input: JsonObject, scope: Scope): Topic {
   return topic;
 }
 
+/** https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
+const TOPIC_ATTRIBUTES =
+  /^(DisplayName|Policy|DeliveryPolicy|KmsMasterKeyId|TracingConfig|SignatureVersion|\w+FeedbackRoleArn|\w+FeedbackSampleRate)$/;
+
+function checkAttribute(name: string, value: string): string {
+  if (!TOPIC_ATTRIBUTES.test(name)) throw invalid("AttributeName");
+  if (name !== "Policy") return value;
+  for (const { principals, actions = [], resources } of readPolicy(value, () => invalid("Policy Error: null"))) {
+    if (principals === undefined || resources === undefined) throw invalid("Policy Error: null");
+    if (!actions.every((action) => /^sns:/i.test(action))) {
+      throw invalid("Policy statement action out of service scope!");
+    }
+  }
+  return value;
+}
+
 function entries(map: ReadonlyMap<string, string>) {
   return { entry: [...map].map(([key, value]) => ({ key, value })) };
 }
@@ -37,6 +54,7 @@ const operations: Record<string, QueryOperation> = {
     if (!/^[A-Za-z0-9_-]{1,256}(\.fifo)?$/.test(name)) throw invalid("Topic Name");
     const arn = scope.arn("sns", name);
     const attributes = textMap(input, "Attributes");
+    for (const [key, value] of attributes) checkAttribute(key, value);
     const tags = tagList(input, "Tags");
     const existing = scope.sns.topics.get(arn);
     if (existing === undefined) {
@@ -50,7 +68,9 @@ const operations: Record<string, QueryOperation> = {
   },
   GetTopicAttributes: (input, scope) => ({ Attributes: entries(topicAttributes(topicOf(input, scope), scope)) }),
   SetTopicAttributes: (input, scope) => {
-    topicOf(input, scope).attributes.set(needed(input, "AttributeName"), text(input, "AttributeValue") ?? "");
+    const name = needed(input, "AttributeName");
+    const value = text(input, "AttributeValue") ?? "";
+    topicOf(input, scope).attributes.set(name, checkAttribute(name, value));
     return undefined;
   },
   ListTopics: (_input, scope) => ({

@@ -6,7 +6,7 @@ import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { Component } from "./state";
 
 export function checkVersion(version: string): void {
@@ -31,6 +31,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   const build = Math.max(0, ...builds.map((each) => each.build)) + 1;
   const arn = arnOf(scope, "component", name, version, build);
   const tags = textMap(input, "tags");
+  endDryRun(input);
   const created = scope.now();
   scope.imageBuilder.components.set(arn, {
     arn,
@@ -68,7 +69,7 @@ function remove(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function describe(component: Component, scope: Scope): JsonObject {
-  const settings = omit(component.settings, "data", "uri", "dryRun");
+  const settings = omit(component.settings, "data", "uri");
   return {
     ...settings,
     arn: component.arn,
@@ -100,7 +101,7 @@ export const componentOperations: Record<string, Operation> = {
   ListComponents: (input, scope) => {
     // Versions, not builds: the ARN ends before the build number.
     const versions = new Map<string, JsonObject>();
-    for (const each of text(input, "owner") === "Amazon" ? [] : sorted(scope)) {
+    for (const each of ownOnes(input, sorted(scope))) {
       const arn = arnOf(scope, "component", each.name, each.version);
       versions.set(arn, { ...summary(each, scope), arn });
     }

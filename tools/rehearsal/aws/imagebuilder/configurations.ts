@@ -2,7 +2,7 @@ import { type JsonObject, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { alreadyExists, hasDependents, notFound } from "./errors";
 import { arnOf } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Configuration } from "./state";
 
 /** What infrastructure and distribution configurations have in common. */
@@ -50,6 +50,7 @@ export function configurationOperations(kind: ConfigurationKind): Record<string,
       if (all(scope).has(arn)) throw alreadyExists(type, arn);
       const settings = settingsOf(input);
       kind.check(settings, scope);
+      endDryRun(input);
       const tags = textMap(input, "tags");
       all(scope).set(arn, {
         arn,

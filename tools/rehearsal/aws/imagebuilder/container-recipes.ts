@@ -6,8 +6,8 @@ import { checkVersion } from "./components";
 import { checkDockerfile, textOrUri } from "./documents";
 import { alreadyExists, hasDependents, invalidCombination, invalidValue, notFound } from "./errors";
 import { findComponent, findImage, findRecipe } from "./find";
-import { arnOf, matchesVersion, partsOf } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { arnOf, isAccount, matchesVersion, partsOf } from "./names";
+import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { ContainerRecipe } from "./state";
 
 /** `1.0.x` becomes the first patch number that is free. */
@@ -37,7 +37,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
     if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
     names.add(`${owner}/${name}`);
     // What Amazon owns is not known here, nor what its parameters are.
-    if (owner !== scope.accountId) continue;
+    if (!isAccount(owner)) continue;
     const component = findComponent(arn, scope);
     if (component === undefined)
       throw invalidValue(`components[${i}].componentArn`, `The component '${arn}' does not exist.`);
@@ -86,7 +86,7 @@ function platformOf(input: JsonObject, scope: Scope): string {
   if (override !== undefined) {
     throw invalidCombination("'platformOverride' cannot be given where the parent image is an Image Builder image.");
   }
-  if (partsOf(parent).owner !== scope.accountId) return /windows/.test(parent) ? "Windows" : "Linux";
+  if (!isAccount(partsOf(parent).owner)) return /windows/.test(parent) ? "Windows" : "Linux";
   const image = findImage(parent, scope);
   if (image === undefined) throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
   return image.recipe.platform;
@@ -109,6 +109,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
       `The ECR repository '${repository}' does not exist in ${scope.region}.`,
     );
   }
+  endDryRun(input);
   const settings = settingsOf(input);
   const tags = textMap(input, "tags");
   scope.imageBuilder.recipes.set(arn, {
@@ -164,7 +165,7 @@ export const containerRecipeOperations: Record<string, Operation> = {
   GetContainerRecipe: get,
   DeleteContainerRecipe: remove,
   ListContainerRecipes: (input, scope) => {
-    const own = text(input, "owner") === "Amazon" ? [] : [...scope.imageBuilder.recipes.values()];
+    const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
     const rows = own.map((recipe) => {
       return omit(describeRecipe(recipe, scope), "dockerfileTemplateData");
     });

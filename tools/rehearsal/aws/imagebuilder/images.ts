@@ -7,7 +7,7 @@ import { describeRecipe } from "./container-recipes";
 import { notFound } from "./errors";
 import { findImage } from "./find";
 import { arnOf, byVersion } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { Image } from "./state";
 
 function create(input: JsonObject, scope: Scope): JsonObject {
@@ -108,7 +108,7 @@ export const imageOperations: Record<string, Operation> = {
   ListImages: (input, scope) => {
     // Versions, not builds: the ARN ends before the build number.
     const versions = new Map<string, JsonObject>();
-    for (const image of text(input, "owner") === "Amazon" ? [] : sorted(scope)) {
+    for (const image of ownOnes(input, sorted(scope))) {
       const arn = arnOf(scope, "image", image.name, image.version);
       const { name, type, platform, dateCreated, buildType, imageSource } = common(image);
       versions.set(arn, {

@@ -2,7 +2,7 @@ import { type JsonObject, object, objects, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { alreadyExists, invalidCombination, invalidValue, notFound } from "./errors";
 import { arnOf } from "./names";
-import { idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Configuration } from "./state";
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-lifecycles.html */
@@ -27,8 +27,8 @@ function check(settings: JsonObject, scope: Scope): void {
       throw invalidValue(`policyDetails[${i}].action.type`, "Container images can only be deleted.");
     }
   }
-  const name = text(settings, "executionRole")?.split("/").at(-1) ?? "";
-  const role = scope.iam.roles.get(name.toLowerCase());
+  const arn = text(settings, "executionRole");
+  const role = [...scope.iam.roles.values()].find((each) => each.arn === arn);
   if (role?.trust.includes("imagebuilder.amazonaws.com") !== true) {
     // The Terraform provider waits for a while where it reads this.
     throw invalidValue("executionRole", "The provided role does not exist or does not have sufficient permissions");
@@ -55,6 +55,7 @@ export const lifecyclePolicyOperations: Record<string, Operation> = {
     if (scope.imageBuilder.lifecyclePolicies.has(arn)) throw alreadyExists("LifecyclePolicy", arn);
     const settings = { status: "ENABLED", ...settingsOf(input) };
     check(settings, scope);
+    endDryRun(input);
     const tags = textMap(input, "tags");
     scope.imageBuilder.lifecyclePolicies.set(arn, {
       arn,

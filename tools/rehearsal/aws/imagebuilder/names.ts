@@ -22,6 +22,16 @@ export function partsOf(arn: string): ArnParts {
   return { kind, owner, name, version, build: build === undefined ? undefined : Number(build) };
 }
 
+/** Whether an ARN is of this partition, region and account. */
+export function isHere(arn: string, scope: Scope): boolean {
+  return arn.startsWith(scope.arn("imagebuilder", ""));
+}
+
+/** Whether an ARN's owner is an account, and not Amazon or a vendor. What other accounts have is not here. */
+export function isAccount(owner: string): boolean {
+  return /^\d{12}$/.test(owner);
+}
+
 /** Does `1.x.x` (or a version without wildcards) mean this one? */
 export function matchesVersion(wanted: string, version: string): boolean {
   const parts = version.split(".");

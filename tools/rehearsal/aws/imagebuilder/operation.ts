@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import { canonical, type JsonObject, objects, omit, shown, text, texts } from "../json";
+import { canonical, flag, type JsonObject, objects, omit, shown, text, texts } from "../json";
 import { paged as page } from "../paging";
 import type { Scope } from "../world";
 
@@ -28,6 +28,24 @@ export function idempotent(name: string, operation: Operation): Operation {
   };
 }
 
+/**
+ * Where a request is only tried out, ends it behind its checks and before its effect.
+ * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html
+ */
+export function endDryRun(input: JsonObject): void {
+  if (flag(input, "dryRun") !== true) return;
+  throw new AwsError(
+    "DryRunOperationException",
+    "The dry run operation of the resource was successful, and no resources or mutations were actually performed.",
+    412,
+  );
+}
+
+/** What a list shows: nobody but the account itself owns anything here. */
+export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
+  return (text(input, "owner") ?? "Self") === "Self" ? all : [];
+}
+
 /** One page of a list. `filters` go by fields of the same name. */
 export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
   const matching = rows.filter((row) =>
@@ -45,5 +63,5 @@ export function tagsOf(tags: ReadonlyMap<string, string>): JsonObject | undefine
 
 /** Without the fields that stand elsewhere. */
 export function settingsOf(input: JsonObject): JsonObject {
-  return omit(input, "name", "clientToken", "tags", "semanticVersion");
+  return omit(input, "name", "clientToken", "tags", "semanticVersion", "dryRun");
 }

@@ -5,7 +5,7 @@ import { describeConfiguration } from "./configurations";
 import { alreadyExists, notFound } from "./errors";
 import { summaryOfImage } from "./images";
 import { arnOf } from "./names";
-import { idempotent, type Operation, paged, settingsOf } from "./operation";
+import { endDryRun, idempotent, type Operation, paged, settingsOf } from "./operation";
 import { checkSchedule } from "./schedule";
 import type { ContainerRecipe, Pipeline } from "./state";
 
@@ -44,6 +44,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   if (scope.imageBuilder.pipelines.has(arn)) throw alreadyExists("ImagePipeline", arn);
   const settings = settingsOf(input);
   const { platform } = check(settings, scope);
+  endDryRun(input);
   scope.imageBuilder.pipelines.set(arn, {
     arn,
     name,

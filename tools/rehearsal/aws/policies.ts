@@ -1,0 +1,205 @@
+import Ajv from "ajv";
+import type { AwsError } from "./errors";
+import { isObject, type Json, object, objects, text } from "./json";
+
+const ONE_OR_MORE = {
+  anyOf: [
+    { type: "string", minLength: 1 },
+    { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
+  ],
+};
+const PRINCIPAL = {
+  anyOf: [
+    { const: "*" },
+    {
+      type: "object",
+      minProperties: 1,
+      propertyNames: { enum: ["AWS", "CanonicalUser", "Federated", "Service"] },
+      additionalProperties: ONE_OR_MORE,
+    },
+  ],
+};
+const COMPARED = { type: ["string", "number", "boolean"] };
+const OPERATOR =
+  "^(ForAllValues:|ForAnyValue:)?((String(Not)?(Equals(IgnoreCase)?|Like)|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?|Null)$";
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
+  type: "object",
+  required: ["Statement"],
+  additionalProperties: false,
+  properties: {
+    Version: { enum: ["2008-10-17", "2012-10-17"] },
+    Id: { type: "string" },
+    Statement: {
+      anyOf: [{ $ref: "#/$defs/statement" }, { type: "array", minItems: 1, items: { $ref: "#/$defs/statement" } }],
+    },
+  },
+  $defs: {
+    statement: {
+      type: "object",
+      required: ["Effect"],
+      additionalProperties: false,
+      properties: {
+        Sid: { type: "string" },
+        Effect: { enum: ["Allow", "Deny"] },
+        Principal: PRINCIPAL,
+        NotPrincipal: PRINCIPAL,
+        Action: ONE_OR_MORE,
+        NotAction: ONE_OR_MORE,
+        Resource: ONE_OR_MORE,
+        NotResource: ONE_OR_MORE,
+        Condition: {
+          type: "object",
+          propertyNames: { pattern: OPERATOR },
+          additionalProperties: {
+            type: "object",
+            additionalProperties: { anyOf: [COMPARED, { type: "array", items: COMPARED }] },
+          },
+        },
+      },
+      allOf: ["Action", "Principal", "Resource"].map((name) => ({ not: { required: [name, `Not${name}`] } })),
+    },
+  },
+});
+
+/** A statement of a policy, its lists as lists. */
+export interface Statement {
+  readonly sid: string | undefined;
+  readonly effect: string;
+  /** `AWS`, `Service`, … and who; `AWS` and `*` for everybody. Absent where the statement names none. */
+  readonly principals: readonly (readonly [kind: string, value: string])[] | undefined;
+  readonly actions: readonly string[] | undefined;
+  readonly resources: readonly string[] | undefined;
+  /** Operator, key and values. */
+  readonly conditions: readonly (readonly [operator: string, key: string, values: readonly string[]])[];
+}
+
+/** The statements of a policy; `refuse` gives the error where it is none. */
+export function readPolicy(policy: string, refuse: () => AwsError): Statement[] {
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(policy) as Json;
+  } catch {
+    throw refuse();
+  }
+  if (!isObject(parsed) || !isPolicy(parsed)) throw refuse();
+  const single = object(parsed, "Statement");
+  return (single === undefined ? objects(parsed, "Statement") : [single]).map((statement) => ({
+    sid: text(statement, "Sid"),
+    effect: text(statement, "Effect") ?? "",
+    principals: principalsOf(statement["Principal"] ?? statement["NotPrincipal"]),
+    actions: listOf(statement["Action"] ?? statement["NotAction"]),
+    resources: listOf(statement["Resource"] ?? statement["NotResource"]),
+    conditions: Object.entries(object(statement, "Condition") ?? {}).flatMap(([operator, keys]) =>
+      Object.entries(isObject(keys) ? keys : {}).map(([key, values]) => [operator, key, listOf(values) ?? []] as const),
+    ),
+  }));
+}
+
+function principalsOf(principal: Json): Statement["principals"] {
+  if (principal === undefined) return undefined;
+  if (!isObject(principal)) return [["AWS", "*"]];
+  return Object.entries(principal).flatMap(([kind, values]) =>
+    (listOf(values) ?? []).map((value) => [kind, value] as const),
+  );
+}
+
+function listOf(value: Json): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
+}
+
+/** Who may take a role. `refuse` is given IAM's words. */
+export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsError): void {
+  const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
+  checkSids(statements, refuse);
+  for (const { principals, actions, resources } of statements) {
+    if (resources !== undefined) throw refuse("Has prohibited field Resource");
+    if (principals === undefined) throw refuse("Missing required field Principal");
+    if (actions === undefined) throw refuse("Missing required field Action");
+    if (!actions.every((action) => /^(sts:[A-Za-z*?]+|\*)$/.test(action))) {
+      throw refuse("AssumeRole policy may only specify STS AssumeRole actions.");
+    }
+    for (const [kind, value] of principals) {
+      if (!isPrincipal(kind, value)) {
+        throw refuse(`Invalid principal in policy: "${kind === "Service" ? "SERVICE" : kind}":"${value}"`);
+      }
+    }
+  }
+}
+
+function isPrincipal(kind: string, value: string): boolean {
+  if (kind === "Service") return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(value);
+  if (kind === "AWS")
+    return /^(\*|\d{12}|arn:aws[a-z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role)\/.+))$/.test(value);
+  return true;
+}
+
+/** What a role may do. `refuse` is given IAM's words. */
+export function checkIdentityPolicy(policy: string, refuse: (why: string) => AwsError): void {
+  const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
+  checkSids(statements, refuse);
+  for (const { principals, actions, resources } of statements) {
+    if (principals !== undefined) throw refuse("Policy document should not specify a principal.");
+    if (actions === undefined) throw refuse("Policy statement must contain actions.");
+    if (resources === undefined) throw refuse("Policy statement must contain resources.");
+    if (!actions.every((action) => /^(\*|[a-z0-9-]+:[A-Za-z0-9*?]+)$/i.test(action))) {
+      throw refuse("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
+    }
+    for (const resource of resources) {
+      if (resource === "*" || /^(arn|\*):[^:]*:[^:]*:[^:]*:[^:]*:.+/.test(resource)) continue;
+      throw refuse(`Resource ${resource} must be in ARN format or "*".`);
+    }
+  }
+}
+
+function checkSids(statements: readonly Statement[], refuse: (why: string) => AwsError): void {
+  const sids = statements.flatMap(({ sid }) => sid ?? []);
+  if (!sids.every((sid) => /^[A-Za-z0-9]*$/.test(sid))) {
+    throw refuse(
+      "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*",
+    );
+  }
+  if (new Set(sids).size < sids.length) throw refuse("Statement IDs (SID) in a single policy must be unique.");
+}
+
+/** Keys that narrow a statement down to somebody who is known, where their values are fixed. */
+const NARROWING = new Set(
+  [
+    "aws:SourceArn",
+    "aws:SourceVpc",
+    "aws:SourceVpce",
+    "aws:SourceOwner",
+    "aws:SourceAccount",
+    "aws:SourceIp",
+    "aws:userid",
+  ]
+    .concat([
+      "aws:PrincipalOrgID",
+      "aws:PrincipalOrgPaths",
+      "aws:PrincipalAccount",
+      "aws:PrincipalArn",
+      "aws:SourceOrgID",
+    ])
+    .concat(["s3:DataAccessPointAccount", "s3:DataAccessPointArn", "s3:x-amz-server-side-encryption-aws-kms-key-id"])
+    .map((key) => key.toLowerCase()),
+);
+
+/**
+ * Whether S3 takes a policy for public.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+ */
+export function isPublic(statements: readonly Statement[]): boolean {
+  return statements.some(
+    ({ effect, principals = [], conditions }) =>
+      effect === "Allow" &&
+      principals.some(([, value]) => value.includes("*")) &&
+      !conditions.some(
+        ([operator, key, values]) =>
+          !/Not|IfExists|^Null$/.test(operator) &&
+          NARROWING.has(key.toLowerCase()) &&
+          values.every((value) => value !== "*" && value !== "0.0.0.0/0" && value !== "::/0"),
+      ),
+  );
+}
