@@ -68,13 +68,13 @@ export function tellFindings(
   return strict ? findings.length === 0 : !hasErrors(findings);
 }
 
-export const processStreams: Streams = {
+const processStreams: Streams = {
   color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
 
-export function stacksOf(app: App): TerraformStack[] {
+function stacksOf(app: App): TerraformStack[] {
   return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
 }
 
