@@ -6,6 +6,9 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
   // Only ends what hangs: the machines that run this are busy.
   testTimeout: 120_000,
+  // The provider's waiting fills no core: another test file does meanwhile.
+  maxWorkers: "150%",
+  testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],
   reporters: ["default", "<rootDir>/__tests__/count-reporter.js"],
 };

@@ -5,4 +5,4 @@
  */
 export { checkSchedule } from "./schedule/check";
 export { describeSchedule } from "./schedule/describe";
-export { nextRuns, type NextRunsOptions } from "./schedule/next-runs";
+export { nextRuns } from "./schedule/next-runs";

@@ -13,7 +13,7 @@ export interface ProviderProps {
 }
 
 /** From 1.10 on: native S3 locking. */
-export const terraformRange = ">= 1.10";
+const terraformRange = ">= 1.10";
 
 /**
  * The AWS provider from 5.100, whose attributes are all that is used here. Not 6.23 and later: they read a bucket's

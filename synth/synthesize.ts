@@ -89,7 +89,7 @@ export const processStreams: Streams = {
   err: (text) => process.stderr.write(text),
 };
 
-export function stacksOf(app: App): TerraformStack[] {
+function stacksOf(app: App): TerraformStack[] {
   return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
 }
 

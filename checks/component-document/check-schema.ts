@@ -247,7 +247,7 @@ function pathOf(instancePath: string, document: unknown): Path {
     });
 }
 
-export function valueAt(document: unknown, path: Path): unknown {
+function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, key) => (isRecord(value) ? value[key] : isList(value) && typeof key === "number" ? value[key] : undefined),
     document,

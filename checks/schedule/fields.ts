@@ -15,7 +15,7 @@ export interface FieldRule {
   readonly names: readonly string[];
 }
 
-export const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 export const DAY_NAMES = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
 const MINUTE: FieldRule = { name: "minute", min: 0, max: 59, wildcards: [",", "-", "*", "/"], names: [] };

@@ -4,7 +4,7 @@ import { isReplacement, ResourceChange } from "./resource-change";
 import { textAt, Value, valueAt } from "./values";
 
 /** Minutes that Image Builder takes for a small image: instance, build, tests, push. */
-export const buildMinutes = 20;
+const buildMinutes = 20;
 
 /** Builds that Terraform waits for at the same time (`-parallelism`). */
 const parallelBuilds = 10;

@@ -40,7 +40,7 @@ export function subject(change: ResourceChange): string {
   return `${kind} ${code(nameOf(change))}`;
 }
 
-export function nameOf({ address, before, after, type }: ResourceChange): string {
+function nameOf({ address, before, after, type }: ResourceChange): string {
   const attached = textAt(after, "policy_arn") ?? textAt(before, "policy_arn");
   if (attached !== undefined) return attached.replace(/^.*\//, "");
   for (const half of [after, before]) {

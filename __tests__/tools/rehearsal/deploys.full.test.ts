@@ -1,38 +1,35 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
-import { Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
+import { type LocalAws } from "../../../tools/rehearsal/aws/local-aws";
+import { Deployment } from "../../../tools/rehearsal/deployment";
 import { accounts } from "../../../stacks/accounts";
+import { deployedDev } from "../../deployed";
 import { temporaryFolder } from "../../stack";
 import { describeWithTerraform } from "../../terraform";
-import { Life } from "./life";
+import type { Life } from "./life";
 
 describeWithTerraform("A deploy of dev", (terraform) => {
   let aws: LocalAws;
   let life: Life;
   let dev: Deployment;
+  let synth: () => Promise<void>;
   const tmp = temporaryFolder();
 
-  async function synth(): Promise<void> {
-    await life.synth();
-    withoutLifecycleRules(dev.folder);
-  }
   const edit = (text: string) => {
     life.workspace.edit("images/hello-world/hello-world.yaml", (before) => `${before}# ${text}\n`);
   };
   const versions = (kind: string) => life.remaining().filter((row) => row.startsWith(`imagebuilder ${kind} dev-hello`));
 
   beforeAll(async () => {
-    aws = await startLocalAws({ speed: 8000 });
-    life = new Life(terraform, aws);
-    await life.synth();
-    dev = await life.deployment("dev");
-    withoutLifecycleRules(dev.folder);
-    expect((await dev.apply()).errors).toEqual([]);
+    ({ aws, life, dev, synth } = await deployedDev(terraform, { speed: 8000 }));
   });
   afterAll(async () => {
     life.workspace.remove();
     await aws.close();
+  });
+
+  it("plans nothing where nothing was edited", async () => {
+    expect(await dev.isUnchanged()).toBe(true);
   });
 
   it("while another one runs is told about the lock, and nothing is lost", async () => {

@@ -4,6 +4,7 @@ import { type LocalAws, type LoggedCall } from "../../../tools/rehearsal/aws/loc
 import { type Applied, Deployment } from "../../../tools/rehearsal/deployment";
 import type { Terraform } from "../../../tools/rehearsal/terraform";
 import { Workspace } from "../../../tools/rehearsal/workspace";
+import { withOneProvider } from "../../terraform";
 import { clientsOf } from "./clients";
 
 export const root = path.resolve(__dirname, "../../..");
@@ -23,15 +24,15 @@ export class Life {
     return output;
   }
 
-  /** An environment's Terraform, initialised, with the bucket of its state. */
+  /** An environment's Terraform, initialised, with the bucket of its state and one provider process for its commands. */
   public async deployment(stack: string): Promise<Deployment> {
     const { account, region, stateBucket } = this.workspace.config(stack);
     await clientsOf(this.aws, region, account).s3.send(new CreateBucketCommand({ Bucket: stateBucket }));
     const target = { terraform: this.terraform, endpoint: this.aws.endpoint, account };
-    const deployment = new Deployment(this.workspace.stackFolder(stack), target);
-    const { code, output } = await deployment.init();
+    const folder = this.workspace.stackFolder(stack);
+    const { code, output } = await new Deployment(folder, target).init();
     if (code !== 0) throw new Error(output);
-    return deployment;
+    return new Deployment(folder, await withOneProvider(target));
   }
 
   /** What exists of an environment: all but the states. */

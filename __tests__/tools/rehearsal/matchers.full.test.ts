@@ -9,7 +9,7 @@ import { ProdStack } from "../../../stacks/prod-stack";
 import { StagingStack } from "../../../stacks/staging-stack";
 import { StateBucketStack } from "../../../stacks/state-bucket-stack";
 import { firstVersions, testApp } from "../../stack";
-import { describeWithTerraform } from "../../terraform";
+import { describeWithTerraform, withOneProvider } from "../../terraform";
 import { clientsOf } from "./clients";
 import { root } from "./life";
 
@@ -47,9 +47,10 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
     aws.kill();
   });
 
-  it.each(stacks)("in %s: %s is valid Terraform and plans", (environment, _name, create) => {
+  it.each(stacks)("in %s: %s is valid Terraform and plans", async (environment, _name, create) => {
     const folder = Testing.fullSynth(create(testApp()));
-    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: accounts[environment] }) };
+    const target = { terraform, endpoint, account: accounts[environment] };
+    process.env = { ...before, ...environmentOf(await withOneProvider(target)) };
     expect(folder).toBeValidTerraform();
     expect(folder).toPlanSuccessfully();
   });
