@@ -7,34 +7,37 @@ import { error, type Finding } from "./finding";
 /** Bytes beyond which a file is not read: sixty times what Image Builder takes. */
 const MOST_BYTES = 1024 * 1024;
 
-/** Actions that tell a document for Windows, which alone does not say what it is for. */
-const WINDOWS_ACTION = /\baction["']?\s*:\s*["']?(?:ExecutePowerShell|InstallMSI|UninstallMSI|SetRegistry)\b/;
+/** `Dockerfile`, `Dockerfile.web` and `web.Dockerfile`, but not a component called `build-dockerfile.yaml`. */
+export function isDockerfile(path: string): boolean {
+  return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(basename(path)) && !/\.(?:ya?ml|json)$/i.test(path);
+}
 
 /**
- * Checks component documents, and files called Dockerfile as templates, wherever they lie.
+ * Checks component documents, and files called Dockerfile as templates, wherever they lie. Only its use decides
+ * whether a component holds a document itself, so that a long one is a warning.
  *
- * @param paths files, from the current folder; a folder is a finding
- * @param platform of the components; without it, a document with an action of Windows is taken to be for Windows
+ * @param paths files, from the current folder, and `-` for the standard input; a folder is a finding
+ * @param platform of the components; without it, what each document's actions run on
  */
 export function checkFiles(paths: readonly string[], platform?: Platform): Finding[] {
   return paths.flatMap((path) => {
-    const file = relative(process.cwd(), path).split(sep).join("/") || ".";
+    const file = path === "-" ? "stdin" : relative(process.cwd(), path).split(sep).join("/") || ".";
     const read = readText(path, file);
     if (typeof read !== "string") return [read];
-    if (/dockerfile/i.test(basename(path))) {
+    if (isDockerfile(path)) {
       return checkDockerfileTemplate({ file, text: read, hasComponents: false });
     }
-    const assumed = WINDOWS_ACTION.test(read) ? "Windows" : "Linux";
-    return checkComponentDocument({ file, text: read, platform: platform ?? assumed });
+    return checkComponentDocument({ file, text: read, embedded: false, ...(platform ? { platform } : {}) });
   });
 }
 
 /** A file's text, or why there is none. */
 function readText(path: string, file: string): string | Finding {
   try {
+    if (path === "-") return decode(readFileSync(0));
     const stat = statSync(path);
     if (!stat.isFile()) {
-      const found = stat.isDirectory() ? "a folder" : "something that is no file";
+      const found = stat.isDirectory() ? "a folder without component documents" : "neither a file nor a folder";
       return error({ file }, "IB-FILE-KIND", {
         found,
         allowed: "paths of component documents",
@@ -47,10 +50,14 @@ function readText(path: string, file: string): string | Finding {
         allowed: `at most ${MOST_BYTES} bytes`,
       });
     }
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return decode(readFileSync(path));
   } catch (thrown) {
     return unreadable(thrown, file);
   }
+}
+
+function decode(bytes: Buffer): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 function unreadable(thrown: unknown, file: string): Finding {

@@ -43,6 +43,7 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
   findings.push(...checkFrom(instructions, meant.has(PARENT_IMAGE), file));
   if (hasComponents) findings.push(...checkPresence(meant, { file, line: from?.line ?? 1, column: 1 }));
   findings.push(...checkOrder(meant, from, file), ...checkRepeated(variables, file));
+  findings.push(...checkInstructions(instructions, file), ...checkPlaces(variables, instructions, file));
   return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
@@ -82,7 +83,8 @@ function checkVariable({ name, braces }: Variable, at: At): Finding[] {
     ];
   }
   if (braces === 3) return [];
-  const words = { found: `${quote(name)} between two braces`, allowed: "three braces on either side" };
+  const found = braces < 3 ? `${quote(name)} between two braces` : `${quote(name)} between ${braces} braces`;
+  const words = { found, allowed: "three braces on either side" };
   return [error(at, "IB-DOCKERFILE-BRACES", { ...words, fix: `write ${written(name)}` })];
 }
 
@@ -119,11 +121,14 @@ function mentions(text: string): boolean {
 }
 
 function argNames({ text }: Instruction): string[] {
-  return [...text.matchAll(/(\w+)=["']?\{\{/g)].map(([, name = ""]) => name);
+  return [...text.matchAll(/\b(\w{1,99})=["']?\{\{/g)].map(([, name = ""]) => name);
 }
 
 function usesArg(text: string, name: string): boolean {
-  return new RegExp(`\\$(?:${name}\\b|\\{${name}[:}])`).test(text);
+  return [`$${name}`, `\${${name}}`, `\${${name}:`].some((use) => {
+    const end = text.indexOf(use) + use.length;
+    return text.includes(use) && (use.includes("{") || !/\w/.test(text.charAt(end)));
+  });
 }
 
 function checkPresence(meant: ReadonlyMap<string, Variable>, at: At): Finding[] {
@@ -161,6 +166,79 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
     }
   }
   return findings;
+}
+
+/** https://docs.docker.com/reference/dockerfile/ */
+const INSTRUCTIONS = [
+  ...["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER"],
+  ...["ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"],
+];
+
+/** Instructions that Docker does not know, and instructions that stand before FROM. */
+function checkInstructions(instructions: readonly Instruction[], file: string): Finding[] {
+  const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
+  return instructions.flatMap(({ keyword, text, line }, index) => {
+    // Image Builder's variables stand for instructions, on lines of their own.
+    if (text.startsWith("{{")) return [];
+    const at = { file, line, column: 1 };
+    const [word = ""] = text.split(/\s/, 1);
+    if (!INSTRUCTIONS.includes(keyword)) {
+      const near = nearest(word, INSTRUCTIONS);
+      const words = { found: `the instruction ${quote(word)}`, allowed: list(INSTRUCTIONS, "or") };
+      return [error(at, "IB-DOCKERFILE-INSTRUCTION", near === undefined ? words : { ...words, fix: `write ${near}` })];
+    }
+    if (index > first || keyword === "ARG" || keyword === "FROM") return [];
+    return [
+      error(at, "IB-DOCKERFILE-ORDER", {
+        found: `${keyword} before FROM`,
+        allowed: "nothing but ARG and comments before FROM",
+      }),
+    ];
+  });
+}
+
+/**
+ * Environments and components in a here-document, where they are text of a script; and in a stage that the last one
+ * does not stand on, so that nothing of them is in the image unless it is copied.
+ */
+function checkPlaces(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
+  const froms = instructions.filter(({ keyword }) => keyword === "FROM");
+  return variables
+    .filter(({ name }) => name === ENVIRONMENTS || name === COMPONENTS)
+    .flatMap((variable) => {
+      const at = { file, ...place(variable) };
+      const inside = instructions.find(
+        ({ hereFrom, end }) => hereFrom !== undefined && variable.line >= hereFrom && variable.line <= end,
+      );
+      if (inside) {
+        const words = {
+          found: `${written(variable.name)} in a here-document`,
+          allowed: "a line of its own, which Image Builder puts instructions for",
+        };
+        return [error(at, "IB-DOCKERFILE-PLACE", words)];
+      }
+      const stage = froms.filter(({ line }) => line <= variable.line).length - 1;
+      if (stage < 0 || standsOn(froms, froms.length - 1, stage)) return [];
+      return [
+        warning(at, "IB-DOCKERFILE-STAGE", {
+          found: `${written(variable.name)} in a stage that the last one does not stand on`,
+          allowed: "the last stage, or one that it is FROM",
+        }),
+      ];
+    });
+}
+
+/** Whether a stage is another one, or is built FROM it. */
+function standsOn(froms: readonly Instruction[], stage: number, other: number): boolean {
+  let current = stage;
+  while (current > other) {
+    const [, base = ""] = froms[current]?.text.split(/\s+/).filter((word) => !word.startsWith("--")) ?? [];
+    const names = froms.slice(0, current).map(({ text }) => text.split(/\s+/).at(-1)?.toLowerCase());
+    const found = /^\d+$/.test(base) ? Number(base) : names.lastIndexOf(base.toLowerCase());
+    if (found < 0 || found >= current) return false;
+    current = found;
+  }
+  return current === other;
 }
 
 function checkRepeated(variables: readonly Variable[], file: string): Finding[] {

@@ -45,12 +45,11 @@ export function foldName(name: string): string {
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
 export function checkRepositoryName(value: string, at: At): Finding[] {
-  const part = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
   return check(
     {
       code: "IB-REPOSITORY-NAME",
       what: "the repository name",
-      pattern: new RegExp(`^${part}(?:/${part})*$`),
+      pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
       min: 2,
       max: 256,
       allowed: "lower-case letters and digits, with . _ - between them and / between parts",

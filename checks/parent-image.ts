@@ -44,10 +44,8 @@ export function parseReference(text: string): Reference | undefined {
   return { registry, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
 
-const VERSION = "(?:x\\.x\\.x|\\d+\\.x\\.x|\\d+\\.\\d+\\.x|\\d+\\.\\d+\\.\\d+)";
-const IMAGE_ARN = new RegExp(
-  `^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\\d{12}|aws(?:-[a-z]+)*):image/[a-z0-9-_]+/${VERSION}(?:/\\d+)?$`,
-);
+const IMAGE_ARN =
+  /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):image\/[a-z0-9-_]+\/(?:x\.x\.x|\d+\.x\.x|\d+\.\d+\.x|\d+\.\d+\.\d+)(?:\/\d+)?$/;
 
 const ALLOWED = "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
 
@@ -119,7 +117,9 @@ const LISTED = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
  * like. Names tell only so much of what is in an image, so that these are warnings.
  */
 function checkBootstrap({ path, tag = "", registry }: Reference, value: string, at: At): Finding[] {
-  const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) => word.replace(/\d+$/, ""));
+  const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
+    word.replace(/(?<=[a-z])\d+$/, ""),
+  );
   const poor = WITHOUT_PACKAGES.find((name) => words.includes(name));
   if (poor !== undefined) {
     return [

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { findingsOf } from "../checks/attach";
 import { error, Finding, hasErrors } from "../checks/finding";
+import { formatFor } from "../checks/formats";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
 import { writeHcl } from "./hcl";
@@ -26,7 +27,7 @@ export interface Streams {
 export function synthesize(
   app: App,
   versions: VersionLock,
-  options: Pick<SynthOptions, "check" | "strict">,
+  options: Pick<SynthOptions, "check" | "strict" | "format">,
   streams: Streams = processStreams,
 ): number {
   const findings = findingsOf(app);
@@ -60,10 +61,11 @@ export function synthesize(
 /** Reports what was found, if anything was. @returns whether it may pass */
 export function reportFindings(
   findings: readonly Finding[],
-  { check, strict }: Pick<SynthOptions, "check" | "strict">,
+  { check, strict, format }: Pick<SynthOptions, "check" | "strict" | "format">,
   streams: Streams = processStreams,
 ): boolean {
-  if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
+  if (format !== undefined) streams.out(formatFor(format, findings));
+  else if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
   else if (check) streams.out("no findings\n");
   return strict ? findings.length === 0 : !hasErrors(findings);
 }
@@ -83,7 +85,7 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
   }
 }
 
-export const processStreams: Streams = {
+const processStreams: Streams = {
   color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

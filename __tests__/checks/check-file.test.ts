@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkFiles } from "../../checks/check-file";
+import { findFiles } from "../../checks/find-files";
 
 const SOUND = "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
 
@@ -52,6 +53,24 @@ describe("checkFiles", () => {
     ["Dockerfile", "IB-DOCKERFILE-PARENT"],
   ])("tells what is wrong with %s: %s", (path, code) => {
     expect(checkFiles([path])).toMatchObject([{ severity: "error", code, file: path }]);
+  });
+
+  test("takes a component that is called after a Dockerfile for what it is", () => {
+    writeFileSync("build-dockerfile.yaml", SOUND);
+    writeFileSync("web.Dockerfile", "FROM alpine\n");
+    expect(checkFiles(["build-dockerfile.yaml"])).toEqual([]);
+    expect(checkFiles(["web.Dockerfile"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
+  });
+
+  test("finds component documents and Dockerfiles in folders, and what globs match", () => {
+    mkdirSync("tree/node_modules/x", { recursive: true });
+    writeFileSync("tree/a.yaml", SOUND);
+    writeFileSync("tree/compose.yaml", "services: {}\n");
+    writeFileSync("tree/node_modules/x/b.yaml", SOUND);
+    writeFileSync("tree/Dockerfile", "FROM alpine\n");
+    expect(findFiles(["tree"])).toEqual([join("tree", "Dockerfile"), join("tree", "a.yaml")]);
+    expect(findFiles(["tree/*.yaml", "tree/a.yaml"])).toEqual(["tree/a.yaml", "tree/compose.yaml"]);
+    expect(findFiles(["gone/*.yaml", "-"])).toEqual(["gone/*.yaml", "-"]);
   });
 
   test("goes on with the other files", () => {

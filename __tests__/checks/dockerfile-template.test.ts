@@ -62,6 +62,16 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
 ];
 
 const INVALID: readonly (readonly [text: string, ...codes: string[]])[] = [
+  [`${FROM}RUNN x\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
+  [`${FROM}apt-get update\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
+  [`RUN x\n${FROM}${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-ORDER 1:1"],
+  [`${FROM}${ENVIRONMENTS}{{{{ imagebuilder:components }}}}\n`, "IB-DOCKERFILE-BRACES 3:1"],
+  [`${FROM}${ENVIRONMENTS}RUN <<EOF\n${COMPONENTS}EOF\n`, "IB-DOCKERFILE-PLACE 4:1"],
+  [
+    `FROM {{{ imagebuilder:parentImage }}} AS one\n${ENVIRONMENTS}${COMPONENTS}FROM alpine\n`,
+    "IB-DOCKERFILE-STAGE 2:1",
+    "IB-DOCKERFILE-STAGE 3:1",
+  ],
   ["»", "IB-DOCKERFILE-SIZE 1:1"],
   [`${FROM}${"#".repeat(16_000)}`, "IB-DOCKERFILE-SIZE 1:1"],
   [`${FROM}RUN \0\n`, "IB-DOCKERFILE-NUL 2:5"],

@@ -33,6 +33,23 @@ describe("the JSON Schema of component documents", () => {
     expect(undescribed).toEqual([]);
   });
 
+  test("has an example for every action and every input", () => {
+    interface Exampled {
+      readonly examples?: readonly unknown[];
+      readonly properties?: Readonly<Record<string, Exampled>>;
+      readonly items?: Exampled;
+    }
+    const without = [...ACTIONS, "condition"].flatMap((action) => {
+      const definition = Reflect.get(schema.definitions, action) as Exampled;
+      const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
+      const names = inputs
+        .filter(([name, input]) => !input.examples && name !== "not")
+        .map(([name]) => `${action}.${name}`);
+      return definition.examples || action === "condition" ? names : [action, ...names];
+    });
+    expect(without).toEqual([]);
+  });
+
   test("is what VS Code is told to use for the documents in images/", () => {
     const settings = readFileSync(join(__dirname, "../../.vscode/settings.json"), "utf8");
     expect(JSON.parse(settings)).toMatchObject({

@@ -5,6 +5,10 @@ export interface Instruction {
   readonly text: string;
   /** Line it begins on, from 1. */
   readonly line: number;
+  /** Line it ends on, its here-documents included. */
+  readonly end: number;
+  /** First line of its here-documents, if it has any. */
+  readonly hereFrom?: number;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface Instruction {
  */
 export function instructionsOf(text: string): Instruction[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const escape = /^\s*#\s*escape\s*=\s*`\s*$/im.test(directives(lines)) ? "`" : "\\";
+  const escape = /^[ \t]*#[ \t]*escape[ \t]*=[ \t]*`[ \t]*$/im.test(directives(lines)) ? "`" : "\\";
   const found: Instruction[] = [];
   for (let index = 0; index < lines.length; index++) {
     const start = index;
@@ -30,8 +34,15 @@ export function instructionsOf(text: string): Instruction[] {
     }
     if (whole.trim() === "") continue;
     const keyword = (/^\s*([A-Za-z]+)(?=\s|$)/.exec(whole)?.[1] ?? "").toUpperCase();
-    found.push({ keyword, text: whole.trim(), line: firstLine(lines, start) });
+    const last = Math.min(index, lines.length - 1);
     index = endOfHereDocuments(lines, keyword, whole, index);
+    found.push({
+      keyword,
+      text: whole.trim(),
+      line: firstLine(lines, start),
+      end: index + 1,
+      ...(index > last ? { hereFrom: last + 2 } : {}),
+    });
   }
   return found;
 }

@@ -6,7 +6,8 @@ export const COMPONENTS = "imagebuilder:components";
 /** A `{{{ imagebuilder:… }}}` of a template. */
 export interface Variable {
   readonly name: string;
-  readonly braces: 2 | 3;
+  /** On either side, the fewer where they differ; four and more are as wrong as two. */
+  readonly braces: number;
   readonly offset: number;
   readonly line: number;
   readonly column: number;
@@ -18,9 +19,12 @@ export function variablesOf(text: string): Variable[] {
   let offset = 0;
   for (const [index, line] of text.split("\n").entries()) {
     if (!/^\s*#/.test(line)) {
-      for (const match of line.matchAll(/(\{{2,3})[ \t]*(imagebuilder[ \t]*:[ \t]*[\w-]*)[ \t]*\}{2,3}/gi)) {
-        const name = (match[2] ?? "").replace(/[ \t]/g, "");
-        const braces = match[0].startsWith("{{{") && match[0].endsWith("}}}") ? 3 : 2;
+      for (const match of line.matchAll(
+        /(?<!\{)(\{{2,9})[ \t]{0,99}(imagebuilder[ \t]{0,9}:[ \t]{0,9}[\w-]{0,99})[ \t]{0,99}(\}{2,9})/gi,
+      )) {
+        const [, open = "", inner = "", close = ""] = match;
+        const name = inner.replace(/[ \t]/g, "");
+        const braces = open.length === close.length ? open.length : Math.min(open.length, close.length, 2);
         found.push({ name, braces, offset: offset + match.index, line: index + 1, column: match.index + 1 });
       }
     }

@@ -118,7 +118,7 @@ function rateText(every: number, unit: string): string {
 }
 
 function notASchedule(expression: string, at: At): Finding {
-  const inner = /^\s*(?:cron)?\s*\(?([^()]*)\)?\s*$/i.exec(expression)?.[1] ?? "";
+  const inner = expression.trim().replace(/^cron/i, "").trim().replace(/^\(/, "").replace(/\)$/, "");
   const words = inner.split(/\s+/).filter((word) => word !== "");
   if (words.length === 5 || words.length === 7) {
     const six = sixFieldForm(words);
