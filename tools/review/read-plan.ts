@@ -22,6 +22,8 @@ export interface PlanHead {
 
 /** Told every resource as it is read. */
 export interface ResourceReader {
+  /** Ids of the accounts that the plan's provider may work in: called first. */
+  readonly accounts: (ids: readonly string[]) => void;
   readonly change: (change: ResourceChange) => void;
   /** A resource that was changed outside of Terraform. */
   readonly drift: (change: ResourceChange) => void;
@@ -38,6 +40,7 @@ export function readPlan(source: PlanSource, reader: ResourceReader): PlanHead {
     const value = plan[member];
     return isList(value) ? value : [];
   };
+  reader.accounts(allowedAccounts(plan["configuration"]));
   for (const [index, drifted] of elements("resource_drift").entries()) {
     reader.drift(resourceChange(drifted, `resource_drift[${index}]`));
   }
@@ -50,6 +53,17 @@ export function readPlan(source: PlanSource, reader: ResourceReader): PlanHead {
     outputs: outputChanges(plan["output_changes"]),
     failedChecks: elements("checks").flatMap(failedCheck),
   };
+}
+
+/** The provider's `allowed_account_ids`, where they are written out. */
+function allowedAccounts(configuration: unknown): string[] {
+  const providers = isObject(configuration) ? configuration["provider_config"] : undefined;
+  return Object.values(isObject(providers) ? providers : {}).flatMap((provider) => {
+    const expressions = isObject(provider) ? provider["expressions"] : undefined;
+    const ids = isObject(expressions) ? expressions["allowed_account_ids"] : undefined;
+    const value = isObject(ids) ? ids["constant_value"] : undefined;
+    return isList(value) ? value.filter((id) => typeof id === "string") : [];
+  });
 }
 
 function outputChanges(value: unknown): OutputChange[] {

@@ -45,7 +45,8 @@ describe("a plan's summary", () => {
       "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.1` (parent image); the old one is removed before the new one is there |",
     ]);
     expect(rows([change({ ...recipe, after: { ...recipe.after, version: "1.0.0" } })])).toEqual([
-      "| **New version** | recipe `prod-web` | `1.0.0` again: AWS refuses a version that it has (parent image); the old one is removed before the new one is there |",
+      "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` again, with other content: AWS refuses a version that it has |",
+      "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.0` (parent image); the old one is removed before the new one is there |",
     ]);
   });
 
@@ -166,13 +167,15 @@ describe("a plan's summary", () => {
       "aws_ecr_repository_policy",
       null,
       { policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"ecr:*"}}' },
-      "everybody may use it",
+      "everybody may use it: `ecr:*`",
     ],
     [
       "aws_iam_role",
       { assume_role_policy: "{}" },
-      { assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]}}]}' },
-      "everybody may use it",
+      {
+        assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sts:AssumeRole"}]}',
+      },
+      "everybody may use it: `sts:AssumeRole`",
     ],
     [
       "aws_iam_policy",
