@@ -133,7 +133,9 @@ export class Reviewer implements ResourceReader {
       const goesAlong = dangerous.includes(row.meaning) && this.ending.has(holderOf(change));
       return goesAlong ? { ...row, meaning: "access", told: "deleted, with what it belongs to" } : row;
     }
-    if (this.beginning.has(holderOf(change)) || !(expires(change) && change.action === "create")) return row;
+    const holder = holderOf(change);
+    // A name that only the apply gives belongs to something that is not there yet.
+    if (holder === "" || this.beginning.has(holder)) return row;
     const what = change.type === "aws_ecr_lifecycle_policy" ? "images of a repository" : "objects of a bucket";
     return { ...row, meaning: "data", told: `from now on, ${what} that is there are deleted by rules` };
   }

@@ -55,7 +55,7 @@ function localName(index: number): string {
 function configuration(cases: readonly Case[], half: "before" | "after"): string {
   const resource: Record<string, Record<string, unknown>> = {};
   for (const [index, one] of cases.entries()) {
-    for (const [type, args] of Object.entries((one[half] ?? {}))) {
+    for (const [type, args] of Object.entries(one[half] ?? {})) {
       resource[type] = { ...resource[type], [localName(index)]: args };
     }
   }

@@ -1,23 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { summarizePlan } from "../../../tools/review/plan-summary";
-import { describeWithTerraform } from "../../terraform";
 import { account, cases } from "./corpus-cases";
-import { CorpusPlans, planCorpus } from "./corpus-plans";
+import { CorpusPlans } from "./corpus-plans";
 
-/** Written by this test where UPDATE_CORPUS is set, with the real Terraform. */
+/** Written by corpus-plans.full.test.ts. */
 const file = path.join(__dirname, "corpus", "plans.json");
-
-describeWithTerraform("the corpus of plans", (terraform) => {
-  test("is what Terraform makes of its cases today", async () => {
-    const plans = await planCorpus(terraform, cases);
-    if (process.env["UPDATE_CORPUS"] !== undefined) {
-      const lines = Object.entries(plans).map((entry) => entry.map((part) => JSON.stringify(part)).join(":"));
-      fs.writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
-    }
-    expect(plans).toEqual(JSON.parse(fs.readFileSync(file, "utf8")));
-  });
-});
 
 describe("the review of the corpus of plans", () => {
   const plans = JSON.parse(fs.readFileSync(file, "utf8")) as CorpusPlans;

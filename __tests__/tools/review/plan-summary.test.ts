@@ -230,6 +230,17 @@ describe("a plan's summary", () => {
     expect(summary([rules, repository]).dangerous).toBe(false);
   });
 
+  test("rules for a bucket whose name is known after the apply alone are none for one that is there", () => {
+    const rules = change({
+      type: "aws_s3_bucket_lifecycle_configuration",
+      actions: ["create"],
+      before: null,
+      after: { rule: [{ id: "a", status: "Enabled", expiration: [{ days: 1 }] }] },
+      after_unknown: { bucket: true },
+    });
+    expect(summary([rules]).dangerous).toBe(false);
+  });
+
   test("a public access block that goes while its bucket stays opens access", () => {
     const block = change({
       type: "aws_s3_bucket_public_access_block",
