@@ -17,7 +17,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-tell() { tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"; }
+report() { tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"; }
 
 cat "$fresh/summary.md" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
 echo >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
@@ -25,7 +25,7 @@ outcome=$(cat "$fresh/outcome")
 again="Run this workflow by hand for $stack to plan afresh: whoever approves the environment reviews that plan."
 
 if [ "$outcome" = unchanged ]; then
-  echo "$stack: there is nothing to apply." | tell
+  echo "$stack: there is nothing to apply." | report
   exit 0
 fi
 
@@ -41,7 +41,12 @@ if [ "$EVENT" = push ] && [ -f "$reviewed/plan/plan.tfplan" ]; then
     >"$scratch/differences" || status=$?
   case $status in
     0)
-      echo "$stack: this plan does exactly what was reviewed on #$number." | tell
+      # The gate is the pull request's own workflow; this one is main's.
+      if [ "$outcome" = dangerous ] && [ ! -f "$reviewed/approved" ]; then
+        echo "❌ $stack: this plan is dangerous, and #$number was merged without the approval that it needs. $again Tick the box that accepts the risk." | report
+        exit 1
+      fi
+      echo "$stack: this plan does exactly what was reviewed on #$number." | report
       exit 0
       ;;
     2)
@@ -51,11 +56,11 @@ if [ "$EVENT" = push ] && [ -f "$reviewed/plan/plan.tfplan" ]; then
         sed -E 's/^- (.*)$/- `\1`/; s/^- `(and [0-9]+ more)`$/- \1/' "$scratch/differences"
         echo
         echo "$again"
-      } | tell
+      } | report
       exit 1
       ;;
     *)
-      echo "❌ $stack: the plan that was reviewed on #$number cannot be read. $again" | tell
+      echo "❌ $stack: the plan that was reviewed on #$number cannot be read. $again" | report
       exit 1
       ;;
   esac
@@ -63,10 +68,10 @@ fi
 
 if [ "$outcome" = dangerous ] && [ "${ACCEPT_DATA_RISK:-}" != true ]; then
   if [ "$EVENT" = push ]; then
-    echo "❌ $stack: this plan is dangerous and nobody reviewed it: no plan of a pull request is kept for this commit. $again Tick the box that accepts the risk." | tell
+    echo "❌ $stack: this plan is dangerous and nobody reviewed it: no plan of a pull request is kept for this commit. $again Tick the box that accepts the risk." | report
   else
-    echo "❌ $stack: this plan is dangerous. Read it above; to apply it, run this workflow again and tick the box that accepts the risk." | tell
+    echo "❌ $stack: this plan is dangerous. Read it above; to apply it, run this workflow again and tick the box that accepts the risk." | report
   fi
   exit 1
 fi
-echo "$stack: no reviewed plan is compared with this one; whoever approves the environment reviews it here." | tell
+echo "$stack: no reviewed plan is compared with this one; whoever approves the environment reviews it here." | report

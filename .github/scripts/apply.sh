@@ -3,7 +3,8 @@
 #
 #   apply.sh <stack> <folder>
 #
-# <folder> is that of plan.sh. From the environment: HOURS, after which a plan is too old.
+# <folder> is that of plan.sh. From the environment: HOURS, after which a plan is too old, and PARALLELISM, so many
+# that all builds wait side by side.
 set -euo pipefail
 
 stack=$1
@@ -25,7 +26,7 @@ cd "$work"
 terraform init -input=false -no-color -lockfile=readonly
 
 status=0
-terraform apply -input=false -no-color -lock-timeout=5m "$folder/plan.tfplan" 2>&1 | tee "$work/log" || status=$?
+terraform apply -input=false -no-color -lock-timeout=5m -parallelism="${PARALLELISM:-10}" "$folder/plan.tfplan" 2>&1 | tee "$work/log" || status=$?
 if [ "$status" != 0 ] && grep -q "Saved plan is stale" "$work/log"; then
   echo "::error::The plan of $stack is stale: somebody applied something else to it in the meantime. Nothing was changed. $again"
 fi

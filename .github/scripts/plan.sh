@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Plans one stack and tells a reviewer what the plan means.
+# Plans one stack and says in words what the plan means.
 #
 #   plan.sh <stack> <folder>
 #
-# Leaves in <folder>: plan.tfplan, .terraform.lock.hcl, cdk.tf.json, made-at, summary.md and outcome, which is
-# "harmless", "dangerous", "unchanged" or "failed". The plan as JSON, which may hold secrets, is not left there.
-# Where BASE_CONFIG names the stack's configuration before the change, relative to the project, protections that it
-# gives up are told too.
+# Leaves in <folder>: plan.tfplan, .terraform.lock.hcl, cdk.tf.json, made-at, limits (how long an apply may take, as
+# lines for GITHUB_OUTPUT), summary.md and outcome, which is "harmless", "dangerous", "unchanged" or "failed". The
+# plan as JSON, which may hold secrets, is not left there. Where BASE_CONFIG names the stack's configuration before
+# the change, relative to the project, the summary also has the protections that are given up.
 #
 # Ends with 0 unless there is no plan.
 set -euo pipefail
@@ -20,9 +20,9 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 # No summary of an earlier run may stand for this one.
-rm -f "$folder"/{plan.tfplan,summary.md,outcome,made-at,.terraform.lock.hcl,cdk.tf.json}
+rm -f "$folder"/{plan.tfplan,summary.md,outcome,made-at,limits,.terraform.lock.hcl,cdk.tf.json}
 
-# Words for the reviewer where Terraform has none: the end of what it printed, fenced.
+# A summary where there is none of a plan: the end of what was printed, fenced.
 fail() {
   printf 'failed\n' >"$folder/outcome"
   {
@@ -47,6 +47,8 @@ date +%s >"$folder/made-at"
 
 terraform show -json "$folder/plan.tfplan" >"$scratch/plan.json" 2>"$scratch/log" || fail "terraform show failed"
 cp .terraform.lock.hcl cdk.tf.json "$folder/"
+(cd "$root" && node --require ./typescript.cjs tools/review/deploy-limits-cli.ts "$scratch/plan.json") \
+  >"$folder/limits" 2>"$scratch/log" || fail "the plan cannot be applied by a workflow"
 
 arguments=("$scratch/plan.json" --stack "$stack" --out "$folder/summary.md")
 if [ -n "${BASE_CONFIG:-}" ] && [ -f "$root/$BASE_CONFIG" ]; then

@@ -61,47 +61,113 @@ describeWithJq("comment.sh", () => {
 });
 
 describeWithJq("gate.sh", () => {
-  const env = { LABEL: "data-risk-accepted" };
+  /** Runs the gate after jobs that all went well, but for those named, over the plans of dev and prod. */
+  const gate = (
+    github: FakeGitHub,
+    outcomes: Readonly<Record<string, string>>,
+    {
+      results = {},
+      stacks = ["dev", "prod"],
+      review = "on",
+    }: {
+      results?: Readonly<Record<string, string>>;
+      stacks?: readonly string[];
+      review?: string;
+    } = {},
+  ) => {
+    const jobs = ["synth", "environments", "plan", "comment"].map((job) => [
+      job,
+      { result: results[job] ?? "success", outputs: {} },
+    ]);
+    const needs = Object.fromEntries(jobs) as Record<string, object>;
+    needs["environments"] = {
+      ...needs["environments"],
+      outputs: { stacks: JSON.stringify(stacks.map((stack) => ({ stack }))) },
+    };
+    return github.run("gate.sh", [plans(github, outcomes)], {
+      LABEL: "data-risk-accepted",
+      REVIEW: review,
+      NEEDS: JSON.stringify(needs),
+    });
+  };
+  const approved = () => new FakeGitHub({ [labels]: [{ name: "bug" }, { name: "data-risk-accepted" }] });
 
   test("opens for plans without danger, and asks nobody", () => {
     const github = new FakeGitHub();
-    const { status, stdout } = github.run("gate.sh", [plans(github, { dev: "harmless", prod: "unchanged" })], env);
-    expect(stdout).toBe("No plan puts data at risk or opens access.\n");
-    expect(status).toBe(0);
+    expect(gate(github, { dev: "harmless", prod: "unchanged" })).toMatchObject({
+      stdout: "No plan is dangerous.\n",
+      status: 0,
+    });
     expect(github.asked).toEqual([]);
   });
 
   test("stays shut for a dangerous one until the label is there", () => {
     const shut = new FakeGitHub({ [labels]: [{ name: "not-data-risk-accepted" }] });
-    const refused = shut.run("gate.sh", [plans(shut, { dev: "harmless", prod: "dangerous" })], env);
-    expect(refused.stdout).toBe(
-      '::error::The plan of prod puts data at risk or opens access: read its comment. To agree, add the label "data-risk-accepted" and run this job again; the next push takes it off.\n',
-    );
-    expect(refused.status).toBe(1);
-
-    const open = new FakeGitHub({ [labels]: [{ name: "bug" }, { name: "data-risk-accepted" }] });
-    const agreed = open.run("gate.sh", [plans(open, { prod: "dangerous" })], env);
-    expect(agreed.stdout).toBe(
-      'The plan of prod is dangerous, and the label "data-risk-accepted" says that a person agreed.\n',
-    );
-    expect(agreed.status).toBe(0);
+    expect(gate(shut, { dev: "harmless", prod: "dangerous" })).toMatchObject({
+      stdout:
+        '::error::The plan of prod is dangerous: read its comment. To approve it, add the label "data-risk-accepted" and run this job again; the next push removes the label.\n',
+      status: 1,
+    });
+    expect(gate(approved(), { dev: "harmless", prod: "dangerous" })).toMatchObject({
+      stdout: 'The plan of prod is dangerous and approved by the label "data-risk-accepted".\n',
+      status: 0,
+    });
   });
 
-  test("stays shut where there is no plan, label or not", () => {
-    const github = new FakeGitHub({ [labels]: [{ name: "data-risk-accepted" }] });
-    const { status, stdout } = github.run("gate.sh", [plans(github, { prod: "failed" })], env);
+  test.each([
+    ["failed", { dev: "harmless", prod: "failed" }],
+    ["is not there", { dev: "harmless" }],
+    ["is another environment's", { dev: "harmless", other: "harmless" }],
+  ])("stays shut where a plan %s, label or not", (_, outcomes) => {
+    const { status, stdout } = gate(approved(), outcomes);
     expect(stdout).toBe("::error::There is no plan of prod: nothing was reviewed.\n");
     expect(status).toBe(1);
+  });
+
+  test.each([
+    [{ synth: "failure" }, 'The job synth ended with "failure": nothing was reviewed.'],
+    [{ synth: "cancelled" }, 'The job synth ended with "cancelled": nothing was reviewed.'],
+    [{ environments: "skipped" }, 'The job environments ended with "skipped": nothing was reviewed.'],
+    [{ plan: "cancelled" }, 'The job plan ended with "cancelled": nobody could read the plans.'],
+    [{ comment: "failure" }, 'The job comment ended with "failure": nobody could read the plans.'],
+    [
+      { synth: "skipped", environments: "skipped" },
+      "A pull request from a fork is not planned: push its branch to this repository and open it from there.",
+    ],
+  ])("stays shut where a job before it did not succeed: %j", (results, words) => {
+    const { status, stdout } = gate(approved(), { dev: "harmless", prod: "harmless" }, { results });
+    expect(stdout).toBe(`::error::${words}\n`);
+    expect(status).toBe(1);
+  });
+
+  test("stays shut where the environments are not known", () => {
+    const github = new FakeGitHub();
+    const NEEDS = JSON.stringify({ synth: { result: "success" }, environments: { result: "success", outputs: {} } });
+    expect(github.run("gate.sh", [plans(github, {})], { REVIEW: "on", NEEDS }).status).not.toBe(0);
+  });
+
+  test("opens where there is nothing to plan: no environment in S3, or no review at all", () => {
+    const skipped = { results: { plan: "skipped", comment: "skipped" }, stacks: [] };
+    expect(gate(new FakeGitHub(), {}, skipped)).toMatchObject({
+      stdout: "No environment has its state in S3: there is nothing to plan here.\n",
+      status: 0,
+    });
+    const off = { results: { synth: "skipped" }, review: "" };
+    expect(gate(new FakeGitHub(), {}, off)).toMatchObject({
+      stdout: 'Nothing is planned: the repository variable AWS_REVIEW is not "on".\n',
+      status: 0,
+    });
   });
 });
 
 describeWithJq("reviewed-plan.sh", () => {
   const SHA = "a".repeat(40);
+  const LABEL = "data-risk-accepted";
   const head = "b".repeat(40);
   const pulls = `GET repos/o/r/commits/${SHA}/pulls`;
   const merged = [
     { number: 6, merged_at: "2026-01-01", merge_commit_sha: "c".repeat(40), head: { sha: "d".repeat(40) } },
-    { number: 7, merged_at: "2026-01-01", merge_commit_sha: SHA, head: { sha: head } },
+    { number: 7, merged_at: "2026-01-01", merge_commit_sha: SHA, head: { sha: head }, labels: [{ name: "bug" }] },
   ];
   const runs = `GET repos/o/r/actions/workflows/plan.yml/runs?event=pull_request&head_sha=${head}&per_page=20`;
 
@@ -116,11 +182,20 @@ describeWithJq("reviewed-plan.sh", () => {
       },
     });
     github.artifact(51, "plan-prod", { outcome: "harmless\n" });
-    const { status, stdout } = github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA });
+    const { status, stdout } = github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA, LABEL });
     expect(stdout).toBe("Pull request 7: its plan of prod is that of run 51.\n");
     expect(status).toBe(0);
     expect(fs.readFileSync(path.join(github.home, "reviewed", "pull-request"), "utf8")).toBe("7\n");
     expect(fs.readFileSync(path.join(github.home, "reviewed", "plan", "outcome"), "utf8")).toBe("harmless\n");
+  });
+
+  test.each([
+    [[], false],
+    [[{ name: "bug" }, { name: "data-risk-accepted" }], true],
+  ])("leaves a mark only where the pull request was approved: labels %j", (labelled, approved) => {
+    const github = new FakeGitHub({ [pulls]: [{ ...merged[1], labels: labelled }], [runs]: { workflow_runs: [] } });
+    expect(github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA, LABEL }).status).toBe(0);
+    expect(fs.existsSync(path.join(github.home, "reviewed", "approved"))).toBe(approved);
   });
 
   test.each([
@@ -137,21 +212,9 @@ describeWithJq("reviewed-plan.sh", () => {
     ],
   ])("leaves none for %s", (_, answers, words) => {
     const github = new FakeGitHub(answers);
-    const { status, stdout } = github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA });
+    const { status, stdout } = github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA, LABEL });
     expect(stdout).toBe(words);
     expect(status).toBe(0);
     expect(fs.existsSync(path.join(github.home, "reviewed", "plan"))).toBe(false);
-  });
-});
-
-describeWithJq("changed.sh", () => {
-  test("keeps the stacks whose plan was let through and changes something", () => {
-    const github = new FakeGitHub();
-    const all = ["dev", "prod", "staging"].map((stack) => ({ stack, account: "111122223333" }));
-    const folder = plans(github, { dev: "unchanged", prod: "harmless" }, "deploy");
-    const { status, stdout } = github.run("changed.sh", [folder], { STACKS: JSON.stringify(all) });
-    expect(stdout).toBe('stacks=[{"stack":"prod","account":"111122223333"}]\n');
-    expect(status).toBe(0);
-    expect(github.run("changed.sh", [path.join(github.home, "none")], { STACKS: "[]" }).stdout).toBe("stacks=[]\n");
   });
 });

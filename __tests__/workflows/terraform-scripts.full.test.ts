@@ -81,12 +81,14 @@ export class ${name} extends EnvironmentStack {
     expect(fs.readdirSync(path.join(clone.folder, "plan")).sort()).toEqual([
       ".terraform.lock.hcl",
       "cdk.tf.json",
+      "limits",
       "made-at",
       "outcome",
       "plan.tfplan",
       "summary.md",
     ]);
     expect(left("plan/outcome")).toBe("harmless");
+    expect(left("plan/limits")).toMatch(/^minutes=\d+\nsession-seconds=\d+\nparallelism=10$/);
     expect(left("plan/summary.md")).toMatch(
       /^dev: 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
     );
@@ -169,7 +171,10 @@ export class ${name} extends EnvironmentStack {
     settings("prod", "deletionProtection: false");
     await synthesize();
     clone.commit("Give up protection");
-    expect(await clone.step(".github/scripts/synth-base.sh HEAD^1 base")).toMatchObject({ code: 0, output: "" });
+    expect(
+      await clone.step("git checkout --quiet HEAD^1 && npm run --silent synth && mv cdktf.out base"),
+    ).toMatchObject({ code: 0 });
+    expect(await clone.step("git checkout --quiet - && npm run --silent synth")).toMatchObject({ code: 0 });
     const step = 'BASE_CONFIG="base/stacks/$STACK/cdk.tf.json" .github/scripts/plan.sh "$STACK" plan-prod';
     expect(await clone.step(step, { STACK: "prod", ...prod })).toMatchObject({ code: 0 });
     expect(left("plan-prod/outcome")).toBe("dangerous");
@@ -177,14 +182,51 @@ export class ${name} extends EnvironmentStack {
     expect(left("plan-prod/summary.md")).toContain("protection removed: from now on a plan may destroy it");
   });
 
-  test("a base that cannot be synthesized is told, and no reason to stop", async () => {
-    const ended = await clone.step(".github/scripts/synth-base.sh 0123456789012345678901234567890123456789 base");
-    expect(ended.code).toBe(0);
-    expect(ended.output).toContain("protections that this change gives up are not told.");
-    expect(clone.read("base/manifest.json")).toBeUndefined();
+  test("a base that cannot be synthesized is reported, and no reason to stop", async () => {
+    clone.write("stacks/dev-stack.ts", "export class DevStack {");
+    const ended = await clone.step(".github/scripts/synth-base.sh", { CI: "" });
+    expect(ended).toMatchObject({
+      code: 0,
+      output:
+        "::warning::The base cannot be synthesized: the review does not show which protections this change gives up.\n",
+    });
+    expect(clone.read("cdktf.out/manifest.json")).toBeUndefined();
+    settings("dev", "buildOnDeploy: true");
+    expect(await clone.step(".github/scripts/synth-base.sh", { CI: "" })).toMatchObject({ code: 0, output: "" });
+    expect(clone.read("cdktf.out/manifest.json")).toBeDefined();
   });
 
-  test("a plan that fails is told with the end of what Terraform said, and is no plan", async () => {
+  test("a configuration that would run more than the AWS provider is not planned for a pull request", async () => {
+    const check = 'node --require ./typescript.cjs tools/review/plannable-cli.ts "cdktf.out/stacks/dev/cdk.tf.json"';
+    expect(await clone.step(check)).toMatchObject({ code: 0, output: "" });
+    const config = JSON.parse(clone.read("cdktf.out/stacks/dev/cdk.tf.json") ?? "") as object;
+    const data = { external: { run: { program: ["sh", "-c", "env"] } } };
+    clone.write("cdktf.out/stacks/dev/cdk.tf.json", JSON.stringify({ ...config, data }));
+    expect(await clone.step(check)).toMatchObject({
+      code: 1,
+      output: "::error::data external: a pull request is planned with credentials, so only the AWS provider runs.\n",
+    });
+    await synthesize();
+  });
+
+  test("a dangerous plan that was reviewed and not approved is refused", async () => {
+    settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
+    await synthesize();
+    await plan("dev", "plan");
+    await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
+    const refused = await agree({ EVENT: "push" });
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain(
+      "❌ dev: this plan is dangerous, and #7 was merged without the approval that it needs.",
+    );
+    await clone.step("touch reviewed/approved");
+    expect(await agree({ EVENT: "push" })).toMatchObject({
+      code: 0,
+      output: "dev: this plan does exactly what was reviewed on #7.\n",
+    });
+  });
+
+  test("a plan that fails leaves the end of what Terraform said, and no plan file", async () => {
     const failed = await plan("dev", "plan", { AWS_ACCESS_KEY_ID: accounts.prod });
     expect(failed.code).toBe(1);
     expect(left("plan/outcome")).toBe("failed");

@@ -12,7 +12,13 @@ export interface Step {
 
 export interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly Step[];
+  readonly concurrency?: Readonly<Record<string, unknown>>;
+  readonly if?: string;
+  readonly needs?: string | readonly string[];
+  /** The workflow that the job calls, instead of steps. */
+  readonly uses?: string;
+  /** None in a job that calls another workflow. */
+  readonly steps?: readonly Step[];
 }
 
 export interface Workflow {
@@ -20,7 +26,7 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-export const workflowNames = ["ci", "plan", "deploy", "successor"] as const;
+export const workflowNames = ["ci", "plan", "deploy", "deploy-environment", "successor"] as const;
 
 export function workflowText(name: string): string {
   return fs.readFileSync(path.join(root, ".github", "workflows", `${name}.yml`), "utf8");
@@ -32,5 +38,5 @@ export function workflow(name: string): Workflow {
 
 /** Every step of a workflow, whatever the job. */
 export function stepsOf(name: string): Step[] {
-  return Object.values(workflow(name).jobs).flatMap(({ steps }) => steps);
+  return Object.values(workflow(name).jobs).flatMap(({ steps = [] }) => steps);
 }

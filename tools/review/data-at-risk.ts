@@ -1,6 +1,8 @@
+import { plain } from "./cell";
 import { code } from "./escape";
+import { parsed } from "./policy";
 import { isReplacement, ResourceChange } from "./resource-change";
-import { isArray, isMap, textAt, Value, valueAt } from "./values";
+import { isArray, isList, isMap, isObject, textAt, Value, valueAt } from "./values";
 
 /** What is lost with a resource of a type that holds something. */
 const holds: Readonly<Record<string, string>> = {
@@ -54,7 +56,10 @@ export function dataAtRisk(change: ResourceChange): string[] {
   if (isReplacement(change) && holdsData(change)) {
     return [`replaced by an empty one${because(change)}: ${holds[type] ?? ""} ${forceTold(before)}`];
   }
-  return action === "update" ? [...weakened(change)] : [];
+  if (action === "delete" && type === "aws_s3_bucket_versioning") {
+    return isVersioningOn(before) ? ["what is overwritten or deleted is no longer kept"] : [];
+  }
+  return action === "update" || isReplacement(change) ? [...closerToLoss(change)] : [];
 }
 
 /** Without a force flag, AWS refuses to destroy a bucket or repository that holds anything. */
@@ -74,7 +79,7 @@ function because({ before, after, replacePaths }: ResourceChange): string {
 }
 
 /** Settings that stood between the data and its loss. */
-function* weakened({ type, before, after }: ResourceChange): Generator<string> {
+function* closerToLoss({ type, before, after }: ResourceChange): Generator<string> {
   if (!isMap(before) || !isMap(after)) return;
   for (const [name, value] of after) {
     const old = before.get(name);
@@ -86,25 +91,63 @@ function* weakened({ type, before, after }: ResourceChange): Generator<string> {
   if (tags[0] === "IMMUTABLE" && tags[1] !== "IMMUTABLE") {
     yield "tags of images that are there can be moved to others (IMMUTABLE → MUTABLE)";
   }
-  if (type === "aws_s3_bucket_versioning") {
-    const status = [before, after].map((half) => valueAt(half, "versioning_configuration", 0, "status"));
-    if (status[0] === "Enabled" && status[1] !== "Enabled") yield "what is overwritten or deleted is no longer kept";
+  if (type === "aws_s3_bucket_versioning" && isVersioningOn(before) && !isVersioningOn(after)) {
+    yield "what is overwritten or deleted is no longer kept";
   }
   if (type === "aws_cloudwatch_log_group") {
     yield* shorter("logs", valueAt(before, "retention_in_days"), valueAt(after, "retention_in_days"));
   }
   if (type === "aws_s3_bucket_lifecycle_configuration") {
-    for (const [what, path] of expiries) yield* shorter(what, fewest(before, path), fewest(after, path));
+    for (const [what, path] of expiries) {
+      for (const [filter, days] of expiriesOf(after, path)) {
+        yield* shorter(what, expiriesOf(before, path).get(filter) ?? expiriesOf(before, path).get(wholeBucket), days);
+      }
+    }
   }
-  if (type === "aws_ecr_lifecycle_policy" && valueAt(before, "policy") !== valueAt(after, "policy")) {
+  if (type === "aws_ecr_lifecycle_policy" && !keepsAsMuch(textAt(before, "policy"), textAt(after, "policy"))) {
     yield "the rules by which images are deleted change";
   }
+  const keys = [valueAt(before, "deletion_window_in_days"), valueAt(after, "deletion_window_in_days")];
+  if (type === "aws_kms_key" && Number(keys[1] ?? 30) < Number(keys[0] ?? 30)) {
+    yield `a deletion takes effect after ${Number(keys[1] ?? 30)} days, no longer after ${Number(keys[0] ?? 30)}`;
+  }
+}
+
+function isVersioningOn(half: Value): boolean {
+  return valueAt(half, "versioning_configuration", 0, "status") === "Enabled";
 }
 
 const expiries = [
   ["objects", ["expiration", "days"]],
   ["older versions of objects", ["noncurrent_version_expiration", "noncurrent_days"]],
 ] as const;
+
+/**
+ * Whether an ECR lifecycle policy deletes no image that another kept: the same rules in the same order, of which none
+ * counts less. An image that one rule matches is safe from those after it, so that a rule less may delete more.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ */
+function keepsAsMuch(before: string | undefined, after: string | undefined): boolean {
+  const [old, now] = [rulesOf(before), rulesOf(after)];
+  return (
+    old.length === now.length &&
+    now.every(({ selection, count }, index) => {
+      const was = old.at(index);
+      return selection === was?.selection && count >= was.count;
+    })
+  );
+}
+
+function rulesOf(policy: string | undefined): { readonly selection: string; readonly count: number }[] {
+  const rules = parsed(policy)?.["rules"];
+  return (isList(rules) ? rules : [])
+    .filter(isObject)
+    .sort((a, b) => Number(a["rulePriority"]) - Number(b["rulePriority"]))
+    .map(({ selection }) => {
+      const { countNumber, ...others } = isObject(selection) ? selection : {};
+      return { selection: JSON.stringify(Object.entries(others).sort()), count: Number(countNumber) };
+    });
+}
 
 /** Days after which something goes; 0 and nothing at all mean never. */
 function* shorter(what: string, before: Value | undefined, after: Value | undefined): Generator<string> {
@@ -114,11 +157,27 @@ function* shorter(what: string, before: Value | undefined, after: Value | undefi
   yield `${what} are deleted after ${now} days, no longer ${old === Infinity ? "kept for ever" : `after ${old}`}`;
 }
 
-/** The shortest expiry of all rules of a bucket. */
-function fewest(half: Value, [block, days]: readonly [string, string]): number | undefined {
+const wholeBucket = "";
+
+/** Days after which objects go, the fewest, by the filter of the rules that are enabled. */
+function expiriesOf(half: Value, [block, days]: readonly [string, string]): Map<string, number> {
   const rules = valueAt(half, "rule");
-  const found = (isArray(rules) ? rules : [])
-    .map((rule) => valueAt(rule, block, 0, days))
-    .filter((value) => typeof value === "number" && value > 0);
-  return found.length === 0 ? undefined : Math.min(...found.map(Number));
+  const found = new Map<string, number>();
+  for (const rule of isArray(rules) ? rules : []) {
+    const value = valueAt(rule, block, 0, days);
+    if (typeof value !== "number" || value <= 0 || textAt(rule, "status") !== "Enabled") continue;
+    const filter = filterOf(rule);
+    found.set(filter, Math.min(value, found.get(filter) ?? Infinity));
+  }
+  return found;
+}
+
+/** A rule's filter as text: without one, and with an empty prefix, it is for the whole bucket. */
+function filterOf(rule: Value): string {
+  const filter = valueAt(rule, "filter", 0);
+  const prefix = textAt(rule, "prefix") ?? "";
+  const members = isMap(filter)
+    ? [...filter].filter(([, value]) => !(value === null || value === "" || (isArray(value) && value.length === 0)))
+    : [];
+  return members.length === 0 ? prefix : JSON.stringify(members.map(([name, value]) => [name, plain(value)]));
 }

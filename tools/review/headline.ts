@@ -10,12 +10,14 @@ export function headline({ head, counts, groups }: Review): string {
   const warnings = [
     ...risk(groups, "data", "data is at risk"),
     ...risk(groups, "opened", "access is opened"),
+    ...risk(groups, "weakened", "protection is weakened"),
+    ...risk(groups, "version_conflict", "versions conflict"),
     ...risk(groups, "strange", "something is not understood"),
   ];
   return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts)].join(", ");
 }
 
-/** Whether a person must agree before this plan is applied. */
+/** Whether this plan needs approval before it is applied. */
 export function isDangerous({ groups }: Review): boolean {
   return groups.some(({ meaning }) => dangerous.includes(meaning));
 }

@@ -1,6 +1,6 @@
 import { isDangerous } from "./headline";
 import { renderReview } from "./markdown";
-import { PlanSource } from "./plan-members";
+import { PlanSource } from "./plan-json";
 import { readPlan } from "./read-plan";
 import { Reviewer } from "./review";
 import { Row } from "./row";

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { code } from "./escape";
 import { fileErrorCode } from "./file-error";
 import { Row } from "./row";
@@ -12,6 +13,21 @@ import { isObject, JsonObject } from "./values";
  * (`cdk.tf.json`), before and after, to see it go. Once it is gone, the next plan may destroy what it kept.
  */
 export function protectionsRemoved(before: string, after: string): Row[] {
+  return [...stateMoved(before, after), ...resourcesUnprotected(before, after)];
+}
+
+/** With another state, Terraform does not see what is there, and so no plan shows what becomes of it. */
+function stateMoved(before: string, after: string): Row[] {
+  const [old, now] = [before, after].map((file) => {
+    const { terraform } = readConfiguration(file);
+    const { backend, cloud } = isObject(terraform) ? terraform : {};
+    return { backend, cloud };
+  });
+  if (isDeepStrictEqual(old, now)) return [];
+  return [{ meaning: "data", subject: "state", told: "is kept elsewhere: this plan does not know what is there" }];
+}
+
+function resourcesUnprotected(before: string, after: string): Row[] {
   const [old, now] = [protectedAddresses(before), protectedAddresses(after)];
   return [...old]
     .filter(([address, was]) => was && now.get(address) !== true)
@@ -27,7 +43,7 @@ export function protectionsRemoved(before: string, after: string): Row[] {
 /** Every resource of a configuration that has the protection: true; those without it: false. */
 function protectedAddresses(file: string): Map<string, boolean> {
   const found = new Map<string, boolean>();
-  const types = read(file)["resource"];
+  const types = readConfiguration(file)["resource"];
   for (const [type, resources] of Object.entries(isObject(types) ? types : {})) {
     for (const [name, resource] of Object.entries(isObject(resources) ? resources : {})) {
       const lifecycle = isObject(resource) ? resource["lifecycle"] : undefined;
@@ -37,7 +53,8 @@ function protectedAddresses(file: string): Map<string, boolean> {
   return found;
 }
 
-function read(file: string): JsonObject {
+/** @throws {UnusablePlan} where the file is no configuration in JSON */
+export function readConfiguration(file: string): JsonObject {
   let text: string;
   try {
     text = fs.readFileSync(file, "utf8");

@@ -1,4 +1,4 @@
-import { PlanSource, readPlanMembers } from "./plan-members";
+import { parsePlan, PlanSource } from "./plan-json";
 import { ResourceChange, resourceChange, shownChange } from "./resource-change";
 import { isList, isObject, Value } from "./values";
 
@@ -22,43 +22,48 @@ export interface PlanHead {
 
 /** Told every resource as it is read. */
 export interface ResourceReader {
+  /** Ids of the accounts that the plan's provider may work in: called first. */
+  readonly accounts: (ids: readonly string[]) => void;
   readonly change: (change: ResourceChange) => void;
   /** A resource that was changed outside of Terraform. */
   readonly drift: (change: ResourceChange) => void;
 }
 
-const wanted: ReadonlyMap<string, "whole" | "elements"> = new Map([
-  ["errored", "whole"],
-  ["complete", "whole"],
-  ["resource_changes", "elements"],
-  ["resource_drift", "elements"],
-  ["output_changes", "whole"],
-  ["checks", "elements"],
-]);
-
 /**
- * Reads a plan, and hands each resource on as soon as it is read.
+ * Reads a plan, and hands on what drifted, then what changes.
  *
  * @throws {UnusablePlan} for everything that is no plan
  */
 export function readPlan(source: PlanSource, reader: ResourceReader): PlanHead {
-  const head = new Map<string, unknown>();
-  const failedChecks: string[] = [];
-  readPlanMembers(source, {
-    wanted,
-    value: (member, value, index) => {
-      if (member === "resource_changes") reader.change(resourceChange(value, `${member}[${index}]`));
-      else if (member === "resource_drift") reader.drift(resourceChange(value, `${member}[${index}]`));
-      else if (member === "checks") failedChecks.push(...failedCheck(value));
-      else head.set(member, value);
-    },
-  });
-  return {
-    errored: head.get("errored") === true,
-    complete: head.get("complete") !== false,
-    outputs: outputChanges(head.get("output_changes")),
-    failedChecks,
+  const plan = parsePlan(source);
+  const elements = (member: string): readonly unknown[] => {
+    const value = plan[member];
+    return isList(value) ? value : [];
   };
+  reader.accounts(allowedAccounts(plan["configuration"]));
+  for (const [index, drifted] of elements("resource_drift").entries()) {
+    reader.drift(resourceChange(drifted, `resource_drift[${index}]`));
+  }
+  for (const [index, changed] of elements("resource_changes").entries()) {
+    reader.change(resourceChange(changed, `resource_changes[${index}]`));
+  }
+  return {
+    errored: plan["errored"] === true,
+    complete: plan["complete"] !== false,
+    outputs: outputChanges(plan["output_changes"]),
+    failedChecks: elements("checks").flatMap(failedCheck),
+  };
+}
+
+/** The provider's `allowed_account_ids`, where they are written out. */
+function allowedAccounts(configuration: unknown): string[] {
+  const providers = isObject(configuration) ? configuration["provider_config"] : undefined;
+  return Object.values(isObject(providers) ? providers : {}).flatMap((provider) => {
+    const expressions = isObject(provider) ? provider["expressions"] : undefined;
+    const ids = isObject(expressions) ? expressions["allowed_account_ids"] : undefined;
+    const value = isObject(ids) ? ids["constant_value"] : undefined;
+    return isList(value) ? value.filter((id) => typeof id === "string") : [];
+  });
 }
 
 function outputChanges(value: unknown): OutputChange[] {

@@ -6,7 +6,7 @@ import { code } from "./escape";
 import { isBuild, isEnding, isPipeline, isRecipe, isVersioned } from "./images";
 import { PlanHead, ResourceReader } from "./read-plan";
 import { isReplacement, ResourceChange } from "./resource-change";
-import { Meaning, meanings, Row } from "./row";
+import { dangerous, Meaning, meanings, Row } from "./row";
 import { subject } from "./subject";
 import { rowsOf } from "./rows";
 import { textAt } from "./values";
@@ -69,24 +69,29 @@ export class Reviewer implements ResourceReader {
   /** Rows whose meaning depends on what else the plan holds. */
   private readonly waiting: { readonly change: ResourceChange; readonly rows: readonly Row[] }[] = [];
   private readonly drifted = new Map<string, Drift>();
+  private own: ReadonlySet<string> = new Set();
   private readonly ending = new Set<string>();
   private readonly beginning = new Set<string>();
 
+  public accounts(ids: readonly string[]): void {
+    this.own = new Set(ids);
+  }
+
   public change(change: ResourceChange): void {
     const attributes = attributeChanges(change);
-    const rows = rowsOf(change, attributes);
+    const rows = rowsOf(change, attributes, this.own);
     this.count(change, rows);
     this.takeBack(change, attributes);
     if (rows.length === 0) return;
-    if (holdsData(change) && isEnding(change)) this.ending.add(heldName(change));
-    if (holdsData(change) && (change.action === "create" || isReplacement(change))) {
-      this.beginning.add(heldName(change));
+    if (isHolder(change) && isEnding(change)) this.ending.add(holderOf(change));
+    if (isHolder(change) && (change.action === "create" || isReplacement(change))) {
+      this.beginning.add(holderOf(change));
     }
     if (dependsOnOthers(change)) this.waiting.push({ change, rows });
     else this.keep(rows, () => renderResource(change, attributes));
   }
 
-  /** Comes before the changes, as in every plan: whether the plan does anything about it, they tell. */
+  /** Called before the changes, which show whether the plan does anything about it. */
   public drift(change: ResourceChange): void {
     const attributes = attributeChanges(change);
     // The provider reads back an empty list where there was none: a difference that is none.
@@ -122,21 +127,17 @@ export class Reviewer implements ResourceReader {
     return { head, counts: this.counts, groups };
   }
 
-  /** With a bucket go its settings, and rules for a new repository delete nothing. */
+  /** With a bucket or a role go its settings, and rules for something new delete nothing. */
   private settled(row: Row, change: ResourceChange): Row {
-    const gone = this.ending.has(heldName(change));
-    if (row.meaning === "opened" && change.action === "delete" && gone) {
-      return { ...row, meaning: "access", told: "deleted, with its bucket" };
+    if (change.action === "delete") {
+      const goesAlong = dangerous.includes(row.meaning) && this.ending.has(holderOf(change));
+      return goesAlong ? { ...row, meaning: "access", told: "deleted, with what it belongs to" } : row;
     }
-    if (change.type === "aws_ecr_lifecycle_policy" && change.action === "create") {
-      if (this.beginning.has(heldName(change))) return row;
-      return {
-        ...row,
-        meaning: "data",
-        told: "from now on, images of a repository that is there are deleted by rules",
-      };
-    }
-    return row;
+    const holder = holderOf(change);
+    // A name that only the apply gives belongs to something that is not there yet.
+    if (holder === "" || this.beginning.has(holder)) return row;
+    const what = change.type === "aws_ecr_lifecycle_policy" ? "images of a repository" : "objects of a bucket";
+    return { ...row, meaning: "data", told: `from now on, ${what} that is there are deleted by rules` };
   }
 
   /** Somebody changed what this plan changes back. */
@@ -217,20 +218,46 @@ class KeptGroup {
   }
 }
 
-/** Name of the bucket or repository that a resource is or belongs to. */
-function heldName({ before, after }: ResourceChange): string {
+/** What others belong to: by the attribute that names it in them, its type and the attribute that is its name. */
+const holders: Readonly<Record<string, readonly [type: string, name: string]>> = {
+  bucket: ["aws_s3_bucket", "bucket"],
+  repository: ["aws_ecr_repository", "name"],
+  role: ["aws_iam_role", "name"],
+  user: ["aws_iam_user", "name"],
+  group: ["aws_iam_group", "name"],
+  queue_url: ["aws_sqs_queue", "url"],
+  key_id: ["aws_kms_key", "key_id"],
+  arn: ["aws_sns_topic", "arn"],
+};
+
+/** The holder that a resource is or belongs to, by type and name; "" where there is none. */
+function holderOf({ type, before, after }: ResourceChange): string {
+  const own = Object.values(holders).find(([holder]) => holder === type);
   for (const half of [before, after]) {
-    const name = textAt(half, "bucket") ?? textAt(half, "repository") ?? textAt(half, "name");
-    if (name !== undefined) return name;
+    if (own !== undefined) {
+      const name = textAt(half, own[1]);
+      if (name !== undefined) return `${type} ${name}`;
+    } else {
+      for (const [attribute, [holder]] of Object.entries(holders)) {
+        const name = textAt(half, attribute);
+        if (name !== undefined) return `${holder} ${name}`;
+      }
+    }
   }
   return "";
 }
 
-function dependsOnOthers({ type, action }: ResourceChange): boolean {
-  return (
-    (type.endsWith("_public_access_block") && action === "delete") ||
-    (type === "aws_ecr_lifecycle_policy" && action === "create")
-  );
+function isHolder({ type }: ResourceChange): boolean {
+  return Object.values(holders).some(([holder]) => holder === type);
+}
+
+function expires({ type }: ResourceChange): boolean {
+  return type === "aws_ecr_lifecycle_policy" || type === "aws_s3_bucket_lifecycle_configuration";
+}
+
+function dependsOnOthers(change: ResourceChange): boolean {
+  if (change.action === "create") return expires(change);
+  return change.action === "delete" && !isHolder(change) && !holdsData(change);
 }
 
 function changedNames(attributes: readonly AttributeChange[]): string {

@@ -2,6 +2,8 @@
 export const meanings = {
   data: "⚠️ Data at risk",
   opened: "⚠️ Access opened",
+  weakened: "⚠️ Protection weakened",
+  version_conflict: "⚠️ Version conflict",
   strange: "⚠️ Not understood",
   removed: "Image removed",
   new: "New image",
@@ -24,8 +26,8 @@ export const meanings = {
 
 export type Meaning = keyof typeof meanings;
 
-/** Changes that a person must agree to before they are applied. */
-export const dangerous: readonly Meaning[] = ["data", "opened", "strange"];
+/** Changes that need approval before they are applied. */
+export const dangerous: readonly Meaning[] = ["data", "opened", "weakened", "version_conflict", "strange"];
 
 /** A line of the table. */
 export interface Row {

@@ -1,4 +1,4 @@
-import { accessOpened, isAboutAccess } from "./access";
+import { accessChange, isAboutAccess } from "./access";
 import { AttributeChange, onlyTags } from "./attributes";
 import { cell } from "./cell";
 import { dataAtRisk, holdsData } from "./data-at-risk";
@@ -16,15 +16,25 @@ import {
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Meaning, Row } from "./row";
 import { subject } from "./subject";
+import { versionConflicts } from "./version-conflicts";
+import { weakened } from "./weakened";
 
-/** What a change means: one row or several, the gravest first; none where nothing happens. */
-export function rowsOf(change: ResourceChange, attributes: readonly AttributeChange[]): Row[] {
+/** What a change means: one row or several, the gravest first; none where nothing happens. `own`: account ids. */
+export function rowsOf(
+  change: ResourceChange,
+  attributes: readonly AttributeChange[],
+  own: ReadonlySet<string>,
+): Row[] {
   const about = subject(change);
   const row = (meaning: Meaning, told: string): Row => ({ meaning, subject: about, told });
   if (change.deposed) return [row("deleted", "the leftover of an earlier replacement is cleared away")];
+  const access = accessChange(change, own);
   const risks = [
     ...dataAtRisk(change).map((told) => row("data", told)),
-    ...accessOpened(change).map((told) => row("opened", told)),
+    ...access.opened.map((told) => row("opened", told)),
+    ...[...access.weakened, ...weakened(change)].map((told) => row("weakened", told)),
+    ...versionConflicts(change).map((told) => row("version_conflict", told)),
+    ...access.unknown.map((told) => row("strange", told)),
   ];
   const told = ordinaryRows(change, attributes, row);
   // A row that says no more than the graver one above it is left out.

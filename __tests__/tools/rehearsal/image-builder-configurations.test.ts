@@ -151,6 +151,7 @@ describe("an image pipeline", () => {
       status: "ENABLED",
       imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 720 },
       schedule: { pipelineExecutionStartCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE" },
+      dateNextRun: expect.stringMatching(/-01T09:00:00\.000Z$/) as string,
     });
     const listed = await imageBuilder.send(new ListImagePipelinesCommand({}));
     expect(listed.imagePipelineList?.map((each) => each.arn)).toEqual([imagePipelineArn]);

@@ -45,7 +45,8 @@ describe("a plan's summary", () => {
       "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.1` (parent image); the old one is removed before the new one is there |",
     ]);
     expect(rows([change({ ...recipe, after: { ...recipe.after, version: "1.0.0" } })])).toEqual([
-      "| **New version** | recipe `prod-web` | `1.0.0` again: AWS refuses a version that it has (parent image); the old one is removed before the new one is there |",
+      "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` again, with other content: AWS refuses a version that it has |",
+      "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.0` (parent image); the old one is removed before the new one is there |",
     ]);
   });
 
@@ -166,13 +167,15 @@ describe("a plan's summary", () => {
       "aws_ecr_repository_policy",
       null,
       { policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"ecr:*"}}' },
-      "everybody may use it",
+      "everybody may use it: `ecr:*`",
     ],
     [
       "aws_iam_role",
       { assume_role_policy: "{}" },
-      { assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]}}]}' },
-      "everybody may use it",
+      {
+        assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sts:AssumeRole"}]}',
+      },
+      "everybody may use it: `sts:AssumeRole`",
     ],
     [
       "aws_iam_policy",
@@ -225,6 +228,17 @@ describe("a plan's summary", () => {
       "| **⚠️ Data at risk** | ECR lifecycle policy `web` | from now on, images of a repository that is there are deleted by rules |",
     ]);
     expect(summary([rules, repository]).dangerous).toBe(false);
+  });
+
+  test("rules for a bucket whose name is known after the apply alone are none for one that is there", () => {
+    const rules = change({
+      type: "aws_s3_bucket_lifecycle_configuration",
+      actions: ["create"],
+      before: null,
+      after: { rule: [{ id: "a", status: "Enabled", expiration: [{ days: 1 }] }] },
+      after_unknown: { bucket: true },
+    });
+    expect(summary([rules]).dangerous).toBe(false);
   });
 
   test("a public access block that goes while its bucket stays opens access", () => {

@@ -206,7 +206,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
     ]);
     expect(rows(summary)).toContain(
-      "| **Access changed** | public access block `test-image-builder-logs-123456789012-eu-west-1` | deleted, with its bucket |",
+      "| **Access changed** | public access block `test-image-builder-logs-123456789012-eu-west-1` | deleted, with what it belongs to |",
     );
   });
 });

@@ -1,3 +1,4 @@
+import { nextRuns } from "../../../../checks/schedule";
 import { type JsonObject, object, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { partsOfBuild, startBuild, TESTS } from "./builds";
@@ -77,14 +78,27 @@ function start(input: JsonObject, scope: Scope): JsonObject {
   return { imageBuildVersionArn: image.arn };
 }
 
-function describe(pipeline: Pipeline): JsonObject {
+function describe(pipeline: Pipeline, scope: Scope): JsonObject {
   const { platform, lastRun } = pipeline;
-  return { ...describeConfiguration(pipeline), platform, dateLastRun: lastRun?.toISOString() };
+  return {
+    ...describeConfiguration(pipeline),
+    platform,
+    dateLastRun: lastRun?.toISOString(),
+    dateNextRun: nextRun(pipeline, scope)?.toISOString(),
+  };
+}
+
+/** When the schedule comes round next; nothing for a pipeline without one, and for a disabled one. */
+function nextRun({ settings }: Pipeline, scope: Scope): Date | undefined {
+  const schedule = object(settings, "schedule");
+  const expression = schedule && text(schedule, "scheduleExpression");
+  if (schedule === undefined || expression === undefined || text(settings, "status") === "DISABLED") return undefined;
+  return nextRuns(expression, { from: scope.now(), count: 1, timezone: text(schedule, "timezone") })[0];
 }
 
 export const pipelineOperations: Record<string, Operation> = {
   CreateImagePipeline: idempotent("CreateImagePipeline", create),
-  GetImagePipeline: (input, scope) => ({ imagePipeline: describe(find(input, scope)) }),
+  GetImagePipeline: (input, scope) => ({ imagePipeline: describe(find(input, scope), scope) }),
   UpdateImagePipeline: idempotent("UpdateImagePipeline", update),
   DeleteImagePipeline: (input, scope) => {
     const { arn } = find(input, scope);
@@ -92,7 +106,11 @@ export const pipelineOperations: Record<string, Operation> = {
     return { imagePipelineArn: arn };
   },
   ListImagePipelines: (input, scope) =>
-    paged("imagePipelineList", [...scope.imageBuilder.pipelines.values()].map(describe), input),
+    paged(
+      "imagePipelineList",
+      [...scope.imageBuilder.pipelines.values()].map((pipeline) => describe(pipeline, scope)),
+      input,
+    ),
   ListImagePipelineImages: (input, scope) => {
     const pipeline = find(input, scope);
     const images = [...scope.imageBuilder.images.values()].filter((image) => image.pipeline?.arn === pipeline.arn);

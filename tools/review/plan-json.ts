@@ -1,0 +1,106 @@
+import * as fs from "node:fs";
+import { fileErrorCode } from "./file-error";
+import { UnusablePlan } from "./unusable-plan";
+import { isObject, JsonObject } from "./values";
+
+/** Where a plan comes from: a file, or its text. */
+export type PlanSource = { readonly file: string } | { readonly json: string };
+
+const show = "run `terraform show -json <plan file> > plan.json` and give it plan.json";
+
+/**
+ * Reads the JSON that `terraform show -json <plan file>` writes.
+ * https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
+ *
+ * @throws {UnusablePlan} for everything else, saying what it is instead
+ */
+export function parsePlan(source: PlanSource): JsonObject {
+  const name = "json" in source ? "the plan" : source.file;
+  const text = "json" in source ? source.json : textOf(source.file);
+  const value = parse(text, name);
+  if (!isObject(value)) throw notAPlan(name);
+  refuseOthers(value, name);
+  return value;
+}
+
+function textOf(file: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    const code = fileErrorCode(error);
+    if (code === "EISDIR") throw new UnusablePlan(`${file} is a folder, not the JSON of a plan`);
+    throw new UnusablePlan(code === "ENOENT" ? `there is no file ${file}` : `${file} cannot be read: ${code}`);
+  }
+  if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") {
+    throw new UnusablePlan(`${file} is a plan in Terraform's own format, which only Terraform reads: ${show}`);
+  }
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) {
+    throw new UnusablePlan(`${file} is text in UTF-16, which PowerShell's > writes: write it as UTF-8`);
+  }
+  // Without the byte order mark that some shells write.
+  return bytes.toString("utf8", bytes[0] === 0xef ? 3 : 0);
+}
+
+function parse(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // Node's message is only looked at, never passed on: it quotes the text, which may hold a secret.
+    throw notJson(text.trim(), name, error instanceof Error ? error.message : "");
+  }
+}
+
+function notJson(text: string, name: string, message: string): UnusablePlan {
+  if (text === "") return new UnusablePlan(`${name} is empty: ${show}`);
+  if (!text.startsWith("{")) return notAPlan(name);
+  if (text.startsWith('{"@level"')) {
+    return new UnusablePlan(`${name} is the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`);
+  }
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
+  if (/^(Unexpected end|Unterminated)/.test(message) || position >= text.length) {
+    return new UnusablePlan(`${name} is cut off: the JSON ends in its middle, after ${Buffer.byteLength(text)} bytes`);
+  }
+  if (message.includes("after JSON")) {
+    return new UnusablePlan(`${name} goes on after the end of its JSON: it is not what terraform show -json wrote`);
+  }
+  const where = Number.isNaN(position) ? "" : ` at character ${position + 1}`;
+  return new UnusablePlan(`${name} is not valid JSON${where}`);
+}
+
+function notAPlan(name: string): UnusablePlan {
+  return new UnusablePlan(`${name} is not the JSON of a plan, which begins with {: ${show}`);
+}
+
+/** Other JSON files that are mistaken for a plan. */
+function refuseOthers(value: JsonObject, name: string): void {
+  const has = (member: string): boolean => Object.hasOwn(value, member);
+  if (has("@level")) {
+    throw new UnusablePlan(`${name} is the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`);
+  }
+  if (has("serial") && has("lineage")) {
+    throw new UnusablePlan(`${name} is a state file, not a plan: plan with -out=<plan file>, then ${show}`);
+  }
+  if (has("format_version") && has("values") && !has("planned_values")) {
+    throw new UnusablePlan(`${name} is the JSON of a state, not of a plan: name the plan file, as in ${show}`);
+  }
+  if (has("terraform") && (has("resource") || has("provider"))) {
+    throw new UnusablePlan(`${name} is a configuration, not a plan: plan with -out=<plan file>, then ${show}`);
+  }
+  if (!has("format_version")) {
+    throw new UnusablePlan(`${name} is JSON without a format_version, so not a plan: ${show}`);
+  }
+  checkVersion(value["format_version"], name);
+  if (!has("planned_values") && !has("resource_changes") && !has("errored")) {
+    throw new UnusablePlan(`${name} has a format_version and nothing of a plan: ${show}`);
+  }
+}
+
+/** "Reject any input which reports an unsupported major version": the format's own rule. */
+function checkVersion(version: unknown, name: string): void {
+  if (typeof version === "string" && /^1\.\d+$/.test(version)) return;
+  const found = typeof version === "string" && /^[\w.-]{1,20}$/.test(version) ? version : "of another type";
+  throw new UnusablePlan(
+    `${name} has format_version ${found}; this program reads 1.x, which Terraform writes from 1.1 on`,
+  );
+}
