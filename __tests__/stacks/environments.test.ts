@@ -69,7 +69,7 @@ describe("The development environment", () => {
       instanceTypes: ["t2.micro"],
       securityGroupIds: [],
       buildOnDeploy: true,
-      buildTimeoutMinutes: 60,
+      buildTimeoutMinutes: 240,
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
       deletionProtection: false,

@@ -10,6 +10,7 @@ export function headline({ head, counts, groups }: Review): string {
   const warnings = [
     ...risk(groups, "data", "data is at risk"),
     ...risk(groups, "opened", "access is opened"),
+    ...risk(groups, "version_conflict", "versions conflict"),
     ...risk(groups, "strange", "something is not understood"),
   ];
   return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts)].join(", ");

@@ -39,9 +39,7 @@ export function versionTold(change: ResourceChange, changed: readonly string[]):
   const parts = causes.filter(([attribute]) => changed.some((path) => path.split(/[.[]/, 1)[0] === attribute));
   const order = change.action === "delete-create" ? "; the old one is removed before the new one is there" : "";
   const why = parts.length === 0 ? "" : ` (${[...new Set(parts.map(([, words]) => words))].join(", ")})`;
-  return old === now && now !== undefined
-    ? `${code(now)} again: AWS refuses a version that it has${why}${order}`
-    : `${versions}${why}${order}`;
+  return `${versions}${why}${order}`;
 }
 
 /** What a new version comes from, by attribute. */

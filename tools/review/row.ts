@@ -2,6 +2,7 @@
 export const meanings = {
   data: "⚠️ Data at risk",
   opened: "⚠️ Access opened",
+  version_conflict: "⚠️ Version conflict",
   strange: "⚠️ Not understood",
   removed: "Image removed",
   new: "New image",
@@ -25,7 +26,7 @@ export const meanings = {
 export type Meaning = keyof typeof meanings;
 
 /** Changes that a person must agree to before they are applied. */
-export const dangerous: readonly Meaning[] = ["data", "opened", "strange"];
+export const dangerous: readonly Meaning[] = ["data", "opened", "version_conflict", "strange"];
 
 /** A line of the table. */
 export interface Row {
