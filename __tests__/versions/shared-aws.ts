@@ -17,13 +17,13 @@ export class SharedAws {
   /** A deploy of what is committed, with whatever its refusals ask for. Throws where AWS would be hurt, or nothing helps. */
   public deploy(project: GitProject): void {
     let numbered = frozenSynth(project);
-    const command = this.review(numbered);
-    if (command !== undefined) {
+    const commands = this.review(numbered);
+    for (const command of commands) {
       this.refused.byReview++;
       numbered = forward(project, command);
-      const again = this.review(numbered);
-      if (again !== undefined) throw new Error(`refused again after it was followed: ${command}, then ${again}`);
     }
+    const again = this.review(numbered);
+    if (again.length > 0) throw new Error(`refused after ${commands.join(", ")}: ${again.join(", ")}`);
     let denied = this.apply(numbered);
     for (let tries = 0; denied !== undefined; tries++) {
       if (tries === 3) throw new Error(`the repository goes on refusing ${denied}`);
@@ -34,7 +34,7 @@ export class SharedAws {
   }
 
   /** What the plan's review asks for, if it refuses. */
-  private review(numbered: readonly Numbered[]): string | undefined {
+  private review(numbered: readonly Numbered[]): string[] {
     const planned = new Map(numbered.map((one) => [addressOf(one), one]));
     const changes = [...new Set([...this.live.keys(), ...planned.keys()])].map((address) => {
       const [before, after] = [this.live.get(address), planned.get(address)];
@@ -54,10 +54,9 @@ export class SharedAws {
     });
     const plan = { format_version: "1.2", terraform_version: "1.11.4", resource_changes: changes, complete: true };
     const { markdown, dangerous } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
-    if (!dangerous) return undefined;
-    const command = /npm run synth -- --forward [^`]*/.exec(markdown)?.[0];
-    if (command === undefined) throw new Error(`refused without a way out:\n${markdown}`);
-    return command;
+    const commands = [...new Set(markdown.match(/npm run synth -- --forward [^`]*/g))];
+    if (dangerous !== commands.length > 0) throw new Error(`refused without a way out:\n${markdown}`);
+    return commands;
   }
 
   /** @returns the image whose push the repository refuses */
