@@ -51,9 +51,14 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const ci = !["", "0", "false"].includes(environment["CI"]?.toLowerCase() ?? "");
   const { frozen = ci, strict = false, check = false, "without-history": withoutHistory = false } = read.values;
   const forward = (read.values.forward ?? []).map((text) => readForward(text, read.values.environment));
-  const wrong = forward.filter(({ past }) => past !== undefined && !isVersion(past)).map(({ past = "" }) =>
-    wrongOption(command, "--forward", { found: `"${past}"`, allowed: "a version that AWS has, such as web=1.0.34711" }),
-  );
+  const wrong = forward
+    .filter(({ past }) => past !== undefined && !isVersion(past))
+    .map(({ past = "" }) =>
+      wrongOption(command, "--forward", {
+        found: `"${past}"`,
+        allowed: "a version that AWS has, such as web=1.0.34711",
+      }),
+    );
   if (frozen && forward.length > 0) {
     wrong.push(
       wrongOption(command, "--forward", {

@@ -1,14 +1,12 @@
 import { App } from "cdktf";
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { EnvironmentSettings } from "../../stacks/environment-settings";
 import { summarize } from "../../synth/summary";
 import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
+import type { Terraform } from "../../tools/rehearsal/terraform";
 import { PlanSummary, summarizePlan } from "../../tools/review/plan-summary";
 import { LockOptions, VersionLock } from "../../versions/version-lock";
 import { place, SynthesizedStack, temporaryFolder, TestEnvironment, testImage } from "../stack";
-import { describeWithTerraform } from "../terraform";
-import { TerraformFolder } from "../terraform/synthesized-app";
+import { describeWithTerraform, TerraformFolder } from "../terraform";
 import { GitProject } from "./git-project";
 
 type Image = Parameters<typeof testImage>[0];
@@ -20,11 +18,11 @@ class Deployed {
   private initialised = false;
 
   public constructor(
-    terraform: ConstructorParameters<typeof TerraformFolder>[0],
+    terraform: Terraform,
     private readonly aws: LocalAws,
     private readonly settings: Partial<EnvironmentSettings> = {},
   ) {
-    this.terraform = new TerraformFolder(terraform, "{}", aws.endpoint, place.account);
+    this.terraform = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: place.account }, "{}");
     this.git.write("README", "");
     this.git.commit();
   }
@@ -43,7 +41,7 @@ class Deployed {
       },
       lock,
     );
-    fs.writeFileSync(path.join(this.terraform.folder, "cdk.tf.json"), new SynthesizedStack(stack).text);
+    this.terraform.write(new SynthesizedStack(stack).text);
     expect(lock.findings()).toEqual([]);
     lock.write();
     this.git.commit();
@@ -51,14 +49,14 @@ class Deployed {
   }
 
   public async plan(): Promise<PlanSummary> {
-    if (!this.initialised) await this.terraform.succeed("init");
+    if (!this.initialised) await this.terraform.prepare();
     this.initialised = true;
     return summarizePlan(JSON.stringify(await this.terraform.plan()), { stack: "dev" });
   }
 
   /** Applies what the last plan showed; Terraform's errors. */
   public async apply(): Promise<string> {
-    const { code, output } = await this.terraform.run("apply", "plan.bin");
+    const { code, output } = await this.terraform.terraform(["apply", "plan.bin"]);
     return code === 0 ? "" : output;
   }
 
