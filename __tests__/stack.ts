@@ -39,7 +39,10 @@ export function testStack(): TerraformStack {
 export const place: Place = { environment: "test", account: "123456789012", region: "eu-west-1", partition: "aws" };
 
 /** Every resource is at its first version. */
-export const firstVersions: Versions = { versionOf: (request) => `${request.line ?? "1.0"}.0` };
+export const firstVersions: Versions = {
+  versionOf: (request) => `${request.line ?? "1.0"}.0`,
+  repositoriesOf: () => [],
+};
 
 /** The files of hello-world under another definition. */
 export function testImage(definition: Partial<ImageDefinition> = {}, name = "web", overrides?: ImageOverrides): Image {

@@ -46,7 +46,21 @@ export class ContainerImage extends Construct {
     this.repository = repository;
     this.schedule = props.schedule;
     this.enabled = image.enabled;
-    this.recipe = new ImageRecipe(this, "recipe", props);
+    const built = {
+      enhancedImageMetadataEnabled: true,
+      imageTestsConfiguration: {
+        imageTestsEnabled: image.tests.enabled,
+        timeoutMinutes: image.tests.timeoutMinutes,
+      },
+    };
+    const containerTags = image.containerTags.map(literal);
+    this.recipe = new ImageRecipe(this, "recipe", {
+      ...props,
+      build: [
+        { part: "tests", label: "tests", value: built },
+        { part: "tags", label: "container tags", value: containerTags },
+      ],
+    });
     this.uri = `${repository.repositoryUrl}:${image.containerTags[0] ?? `${this.recipe.version}-1`}`;
 
     const distribution = new ImagebuilderDistributionConfiguration(this, "distribution", {
@@ -57,7 +71,7 @@ export class ContainerImage extends Construct {
           region: place.region,
           containerDistributionConfiguration: {
             targetRepository: { repositoryName: repository.name, service: "ECR" },
-            containerTags: image.containerTags.length === 0 ? undefined : image.containerTags.map(literal),
+            containerTags: containerTags.length === 0 ? undefined : containerTags,
           },
         },
       ],
@@ -73,11 +87,7 @@ export class ContainerImage extends Construct {
       containerRecipeArn: this.recipe.recipe.arn,
       distributionConfigurationArn: distribution.arn,
       infrastructureConfigurationArn: infrastructure.configuration.arn,
-      enhancedImageMetadataEnabled: true,
-      imageTestsConfiguration: {
-        imageTestsEnabled: image.tests.enabled,
-        timeoutMinutes: image.tests.timeoutMinutes,
-      },
+      ...built,
       tags,
       dependsOn: [this.logGroup],
     };

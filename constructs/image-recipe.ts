@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import { isImageBuilderArn } from "../images/check-image";
 import { Component, Image } from "../images/image";
 import { BuildInstance } from "../images/image-definition";
-import { Versions } from "../versions/versions";
+import { ContentPart, Versions } from "../versions/versions";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 
@@ -17,6 +17,8 @@ export interface ImageRecipeProps {
   readonly image: Image;
   readonly repository: EcrRepository;
   readonly versions: Versions;
+  /** What else makes Terraform or people build the image again: AWS would do it under the same number. */
+  readonly build: readonly ContentPart[];
 }
 
 /**
@@ -56,6 +58,7 @@ export class ImageRecipe extends Construct {
       environment: place.environment,
       image: image.name,
       label: image.name,
+      repository: image.repository,
       file: image.file,
       line: image.version,
       content: [
@@ -63,7 +66,13 @@ export class ImageRecipe extends Construct {
         {
           part: "components",
           label: "components",
-          value: image.components.map((component) => [
+          // Without what depends on the environment: the same content has the same fingerprint in all.
+          value: image.components.map((component) => {
+            const parameters = parameterList(component);
+            if (component.kind === "own") return [component.name, own.get(component.name)?.version, parameters];
+            return [component.kind === "managed" ? [component.managed, component.version] : component.arn, parameters];
+          }),
+          before: image.components.map((component) => [
             component.kind === "own" ? componentName(place, image, component) : foreignArn(place, component),
             component.kind === "own" ? own.get(component.name)?.version : undefined,
             parameterList(component),
@@ -72,6 +81,7 @@ export class ImageRecipe extends Construct {
         { part: "dockerfile", label: "Dockerfile", value: dockerfileTemplateUri ?? dockerfileTemplateData },
         { part: "repository", label: "repository", value: image.repository },
         { part: "settings", label: "settings", value: settings },
+        ...props.build,
       ],
     });
     this.recipe = new ImagebuilderContainerRecipe(this, "recipe", {

@@ -87,8 +87,11 @@ const environmentSettings = object({
   schedule: v.optional(schedule, "cron(0 9 1 * ? *)"),
   /** Whether a deploy builds every image that it creates or changes, and waits for it; `false`: only pipelines build. */
   buildOnDeploy: v.optional(flag, true),
-  /** Minutes that a deploy waits for one image; a build has no bound of its own below a day. */
-  buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 60),
+  /**
+   * Minutes that a deploy waits for one image. Longer than any build takes, tests included: a deploy that gave up leaves
+   * the image to be deleted by the next one, which AWS refuses while the build runs.
+   */
+  buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 240),
   /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. */
   terminateInstanceOnFailure: v.optional(flag, true),
   /** Days that build logs are kept, in S3 and in CloudWatch Logs. */

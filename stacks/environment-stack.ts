@@ -9,6 +9,7 @@ import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { BuildNotifications } from "../constructs/build-notifications";
 import { ContainerImage } from "../constructs/container-image";
 import { ImageRepository } from "../constructs/image-repository";
+import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
@@ -93,6 +94,10 @@ export abstract class EnvironmentStack extends TerraformStack {
         logRetentionDays: settings.logRetentionDays,
       });
       images.set(image.name, construct);
+    }
+    if (settings.deletionProtection) {
+      const left = versions.repositoriesOf(place.environment).filter((name) => !repositories.has(name));
+      for (const name of left) new LeftRepository(repositoryScope, name);
     }
     return images;
   }

@@ -47,6 +47,9 @@ export function renderHcl(stack: TerraformStack): string {
       }
     }
   }
+  for (const { from, ...removed } of (config["removed"] ?? []) as readonly (Body & { from: string })[]) {
+    blocks.push(`removed {\n${indent([`from = ${from}`, ...body(removed, undefined)].join("\n"))}\n}`);
+  }
   for (const [name, { description, ...output }] of entries(
     (config["output"] ?? {}) as Readonly<Record<string, Body>>,
   )) {

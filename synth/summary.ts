@@ -16,6 +16,7 @@ export function summarize(app: App, versions: VersionLock, now = new Date()): st
   const lines = [
     ...describeMoves(versions.moves()),
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
+    ...environments.flatMap((stack) => tellReturned(stack, versions)),
     ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
     ...describeNextRuns(environments, now),
     "",
@@ -71,6 +72,20 @@ function describeNextRuns(environments: readonly EnvironmentStack[], now: Date):
     const times = runs.map((run) => run.toISOString().slice(0, 16).replace("T", " "));
     return times.length === 0 ? `${words}: never again` : `${words}: next ${times.join(", ")} UTC`;
   });
+}
+
+/** How a protected environment gets back what it left in AWS, where Terraform would only find the name taken. */
+function tellReturned({ node, settings, images }: EnvironmentStack, versions: VersionLock): string[] {
+  if (!settings.deletionProtection) return [];
+  const returned = new Set(versions.returnedRepositories(settings.environment));
+  const repositories = [...images.values()].map(({ repository }) => repository);
+  return [...new Set(repositories)]
+    .filter(({ nameInput }) => returned.has(nameInput ?? ""))
+    .map(
+      ({ nameInput, friendlyUniqueId, terraformResourceType }) =>
+        `${node.id}: the repository ${nameInput ?? ""} may still be in AWS; before the deploy, take it in again:\n` +
+        `  terraform -chdir=cdktf.out/stacks/${node.id} import ${terraformResourceType}.${friendlyUniqueId} ${nameInput ?? ""}`,
+    );
 }
 
 /** One line for each move; the same move in several environments is one. */

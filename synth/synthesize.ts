@@ -31,9 +31,9 @@ export function synthesize(
   streams: Streams = processStreams,
 ): number {
   const findings = findingsOf(app);
-  // An image that is wrong is not built, and must not be taken for one that was removed from the lock.
-  const notBuilt = hasErrors(findings);
-  findings.push(...versions.findings().filter(({ code }) => !notBuilt || code !== "IB-LOCK-STALE"));
+  // An image that is wrong is not built, and must not be taken for one that is not there.
+  const notBuilt = hasErrors(findings) ? ["IB-LOCK-STALE", "IB-LOCK-FORWARD"] : [];
+  findings.push(...versions.findings().filter(({ code }) => !notBuilt.includes(code)));
   const failed = !reportFindings(findings, options, streams);
   if (failed || options.check) {
     removeEmptyOutput(app);

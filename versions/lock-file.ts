@@ -1,110 +1,145 @@
-import { Finding } from "../checks/finding";
+import { foldName } from "../checks/names";
 import { isVersion } from "./version-number";
 import { VersionedKind } from "./versions";
 
 /** A version of an immutable resource, and what it stands for. */
 export interface LockEntry {
   readonly kind: VersionedKind;
-  /** Name of the resource in AWS. */
-  readonly name: string;
+  /**
+   * `<environment>/<image>` of a recipe, `<environment>/<image>/<component>` of a component. In the first format, whose
+   * lines are still read, it is the resource's name in AWS, which has no slash.
+   */
+  readonly ref: string;
   readonly version: string;
   /** Hash of each part of the content; `undefined`: the resource was removed, and its number is kept. */
   readonly hashes: ReadonlyMap<string, string> | undefined;
 }
 
-export type LockEntries = ReadonlyMap<string, LockEntry>;
+/** A repository that an image has, or had and has left in AWS. */
+export interface RepositoryEntry {
+  /** `<environment>/<image>`. */
+  readonly ref: string;
+  readonly name: string;
+  readonly left: boolean;
+}
 
-const header = "image-versions 1";
+/** All that a lock file says, both sides of a merge conflict included: then a resource has several entries. */
+export interface LockContent {
+  readonly entries: readonly LockEntry[];
+  readonly repositories: readonly RepositoryEntry[];
+}
+
+export interface ParsedLock extends LockContent {
+  /** Line of the first marker of a merge conflict. */
+  readonly conflict: number | undefined;
+  /** Lines, from 1, that mean nothing. */
+  readonly unreadable: readonly { readonly line: number; readonly text: string }[];
+}
+
+const header = "image-versions 2";
+const headers = new Set([header, "image-versions 1"]);
 
 const comment = [
-  "# The version of every Image Builder component and recipe, and hashes of what that version stands for.",
-  "# Written by `npm run synth`, which moves patch numbers forward when content changes. Commit it; never edit it.",
-  "# After a merge conflict: keep the line with the higher version, then run `npm run synth`.",
+  "# Versions of Image Builder components and recipes, with hashes of what each stands for, and images' repositories.",
+  "# Written by `npm run synth`, which also solves merge conflicts in it. Commit it; never edit it. docs/versions.md",
 ];
 
-/** `component dev-hello-world-hello-world 1.0.3 document=0123456789abcdef settings=0123456789abcdef` */
-const line = /^(component|recipe) (\S+) ([0-9.]+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
+/** `component dev/web/install 1.0.34711 document=0123456789abcdef settings=0123456789abcdef` */
+const entryLine = /^(component|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
+/** `repository dev/web team/web`, followed by ` left` where the image has it no more. */
+const repositoryLine = /^repository (\S+\/\S+) (\S+?)( left)?$/;
+const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
-export function keyOf(entry: { readonly kind: VersionedKind; readonly name: string }): string {
-  return `${entry.kind} ${entry.name}`;
+/** How a resource is named in the lock. */
+export function refOf(...names: readonly string[]): string {
+  return names.map((name) => name.replaceAll(/[%/\s]/g, encodeURIComponent)).join("/");
 }
 
-/** Reads a lock file. What cannot be read is told with its line, and the entries are then not to be used. */
-export function parseLock(text: string, file: string): { readonly entries: LockEntries; readonly findings: Finding[] } {
-  const entries = new Map<string, LockEntry>();
-  const findings: Finding[] = [];
-  const lines = text.split(/\r?\n/);
-  const report = (index: number, code: string, found: string, allowed: string, fix?: string): void => {
-    findings.push({ severity: "error", code, file, line: index + 1, column: 1, found, allowed, fix });
-  };
-  if (lines.some((candidate) => /^(<{7}|={7}|>{7}|\|{7})/.test(candidate))) {
-    report(
-      lines.findIndex((candidate) => /^(<{7}|={7}|>{7}|\|{7})/.test(candidate)),
-      "IB-LOCK-CONFLICT",
-      "a merge conflict that nobody resolved",
-      "one line for each resource",
-      "keep the line with the higher version, delete the markers, then run `npm run synth`",
-    );
-    return { entries, findings };
-  }
-  if (lines[0] !== header) {
-    report(
-      0,
-      "IB-LOCK-FORMAT",
-      lines[0]?.startsWith("image-versions ") === true ? `format "${lines[0]}"` : "a file that is no version lock",
-      `"${header}" in the first line`,
-      "restore the committed file, or use the release of this project that wrote it",
-    );
-    return { entries, findings };
-  }
-  lines.forEach((candidate, index) => {
-    if (index === 0 || candidate === "" || candidate.startsWith("#")) return;
-    const match = line.exec(candidate);
-    const parts = match?.[4]?.match(/[a-z]+(?==)/g) ?? [];
-    if (match === null || !isVersion(match[3] ?? "") || new Set(parts).size < parts.length) {
-      report(
-        index,
-        "IB-LOCK-LINE",
-        `"${candidate.slice(0, 100)}"`,
-        "<component|recipe> <name> <major.minor.patch> <part=hash …|removed>",
-        "restore the committed line, then run `npm run synth`",
-      );
-      return;
+export function namesOf(ref: string): string[] {
+  return ref.split("/").map(decodeURIComponent);
+}
+
+/** What AWS holds apart within an environment: kind and name, as it compares names. */
+export function identityOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
+  const [environment = "", ...names] = namesOf(ref);
+  return names.length === 0 ? `${kind} ${ref}` : `${kind} ${environment} ${foldName(names.join("-"))}`;
+}
+
+export function parseLock(text: string): ParsedLock {
+  const entries: LockEntry[] = [];
+  const repositories: RepositoryEntry[] = [];
+  const unreadable: { line: number; text: string }[] = [];
+  let conflict: number | undefined;
+  text.split(/\r?\n/).forEach((line, index) => {
+    if (marker.test(line)) {
+      conflict ??= index + 1;
+    } else if (index === 0 || headers.has(line)) {
+      if (!headers.has(line)) unreadable.push({ line: index + 1, text: line });
+    } else if (line !== "" && !line.startsWith("#")) {
+      const entry = parseEntry(line) ?? parseRepository(line);
+      if (entry === undefined) unreadable.push({ line: index + 1, text: line });
+      else if ("left" in entry) repositories.push(entry);
+      else entries.push(entry);
     }
-    const [, kind, name, version, content] = match as unknown as [string, VersionedKind, string, string, string];
-    const entry: LockEntry = {
-      kind,
-      name,
-      version,
-      hashes:
-        content === "removed"
-          ? undefined
-          : new Map(content.split(" ").map((part) => part.split("=") as unknown as [string, string])),
-    };
-    if (entries.has(keyOf(entry))) {
-      report(
-        index,
-        "IB-LOCK-DUPLICATE",
-        `${keyOf(entry)} a second time`,
-        "one line for each resource",
-        "keep the line with the higher version, then run `npm run synth`",
-      );
-      return;
-    }
-    entries.set(keyOf(entry), entry);
   });
-  return { entries, findings };
+  return { entries, repositories, conflict, unreadable };
 }
 
-/** The file's text: one line for each resource, in the order of names, whatever the machine's locale. */
-export function formatLock(entries: LockEntries): string {
-  const lines = [...entries.values()]
-    .sort((a, b) => compare(a.name, b.name) || compare(a.kind, b.kind))
-    .map(({ kind, name, version, hashes }) => {
-      const content = hashes === undefined ? "removed" : [...hashes].map((part) => part.join("=")).join(" ");
-      return `${kind} ${name} ${version} ${content}`;
-    });
-  return [header, ...comment, ...lines, ""].join("\n");
+function parseEntry(line: string): LockEntry | undefined {
+  const [, kind, ref, version, content] = entryLine.exec(line) ?? [];
+  if ((kind !== "component" && kind !== "recipe") || ref === undefined || content === undefined) return undefined;
+  if (version === undefined || !isVersion(version) || !isRef(ref)) return undefined;
+  if (content === "removed") return { kind, ref, version, hashes: undefined };
+  const parts = content.split(" ");
+  const hashes = new Map(parts.map((part) => [part.slice(0, -17), part.slice(-16)]));
+  return hashes.size < parts.length ? undefined : { kind, ref, version, hashes };
+}
+
+function parseRepository(line: string): RepositoryEntry | undefined {
+  const [, ref, name, left] = repositoryLine.exec(line) ?? [];
+  return ref === undefined || name === undefined || !isRef(ref) ? undefined : { ref, name, left: left !== undefined };
+}
+
+function isRef(ref: string): boolean {
+  try {
+    return namesOf(ref).every((name) => name !== "");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The file's text, in the order of names, whatever the machine's locale. Between what changes with one image and what
+ * changes with another stand lines that do not change, so that git merges the two.
+ */
+export function formatLock({ entries, repositories }: LockContent): string {
+  const images = new Map<string, string[]>();
+  const add = (ref: string, line: string): void => {
+    const image = ref.split("/", 2).join("/");
+    const lines = images.get(image);
+    if (lines === undefined) images.set(image, [line]);
+    else lines.push(line);
+  };
+  for (const { ref, name, left } of repositories) add(ref, `repository ${ref} ${name}${left ? " left" : ""}`);
+  for (const { kind, ref, version, hashes } of entries) {
+    const content = hashes === undefined ? "removed" : [...hashes].map((part) => part.join("=")).join(" ");
+    add(ref, `${kind} ${ref} ${version} ${content}`);
+  }
+  const isOld = (image: string): boolean => !image.includes("/");
+  const blocks = [...images]
+    .sort(([a], [b]) => Number(isOld(b)) - Number(isOld(a)) || compare(a, b))
+    .map(([image, lines]) => [
+      "",
+      `# ${isOld(image) ? `${image}, of an earlier format` : image}`,
+      ...lines.sort(order),
+    ]);
+  return [header, ...comment, ...blocks.flat(), ""].join("\n");
+}
+
+/** The repository, which seldom changes, then components, then the recipe. */
+function order(a: string, b: string): number {
+  const place = (line: string): number => ["repository", "component", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");
+  return place(a) - place(b) || compare(a, b);
 }
 
 function compare(a: string, b: string): number {

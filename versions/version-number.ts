@@ -1,6 +1,9 @@
 /** Highest number that Image Builder takes in any place of a version: 2^30 − 1. */
 export const highestNumber = 2 ** 30 - 1;
 
+/** A patch number is n · 10,000 plus four digits of a fingerprint of the content. */
+const step = 10_000;
+
 /** Without leading zeros: `01.0` and `1.0` would be two versions in the lock file and one in AWS. */
 const number = "(0|[1-9][0-9]{0,9})";
 const line = new RegExp(`^${number}\\.${number}$`);
@@ -20,18 +23,43 @@ export function isVersion(text: string): boolean {
   return match !== null && match.slice(1).every((place) => Number(place) <= highestNumber);
 }
 
-/** The lowest version above another that leaves its major and minor number as they are, if it can. */
-export function nextVersion(text: string): string {
-  const [major = 0, minor = 0, patch = 0] = text.split(".").map(Number);
-  if (patch < highestNumber) return `${major}.${minor}.${patch + 1}`;
-  return minor < highestNumber ? `${major}.${minor + 1}.0` : `${major + 1}.0.0`;
+/** `1.0` of `1.0.3`. */
+export function lineOf(text: string): string {
+  return text.split(".", 2).join(".");
 }
 
-/** Below 0 where `a` is the lower of two versions or lines, above 0 where it is the higher. */
+/**
+ * The n of a version. Below 1 it is a fraction that orders patch numbers as they were counted before they had an n:
+ * 1.0.0, 1.0.1, 1.0.2.
+ */
+export function rankOf(text: string): number {
+  const patch = Number(text.split(".")[2] ?? 0);
+  return patch < step ? patch / step : Math.floor(patch / step);
+}
+
+/**
+ * The version with the next n in a line, or in the line after it where patch numbers have come to their end.
+ *
+ * @param rank the highest n there is, as of `rankOf`
+ * @param fingerprint 0 to 9,999
+ */
+export function nextVersion(line: string, rank: number, fingerprint: number): string {
+  const patch = (Math.floor(rank) + 1) * step + fingerprint;
+  if (patch <= highestNumber) return `${line}.${patch}`;
+  const [major, minor] = parseLine(line) ?? [1, 0];
+  return `${minor < highestNumber ? `${major}.${minor + 1}` : `${major + 1}.0`}.${step + fingerprint}`;
+}
+
+/** A fingerprint of four digits, of any number that depends on the content alone. */
+export function fourDigits(number: number): number {
+  return number % step;
+}
+
+/** Below 0 where `a` is the lower of two versions or lines, above 0 where it is the higher. Fingerprints do not count. */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
-  for (let place = 0; place < Math.min(left.length, right.length); place++) {
-    const difference = (left[place] ?? 0) - (right[place] ?? 0);
+  const [left, right] = [a, b].map((text) => [...text.split(".", 2).map(Number), rankOf(text)]);
+  for (let place = 0; place < 3; place++) {
+    const difference = (left?.[place] ?? 0) - (right?.[place] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

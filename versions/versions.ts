@@ -1,7 +1,9 @@
-/** Gives Image Builder resources their versions; `VersionLock` does it from the committed lock file. */
+/** Gives Image Builder resources their versions; `VersionLock` does it from the committed lock file and git's history. */
 export interface Versions {
-  /** Full version, such as `1.0.3`, under which AWS holds exactly this content or holds nothing yet. */
+  /** Full version, such as `1.0.34711`, under which AWS holds exactly this content or holds nothing yet. */
   versionOf(request: VersionRequest): string;
+  /** Every repository that images of an environment ever had, by name, those that are taken out included. */
+  repositoriesOf(environment: string): readonly string[];
 }
 
 export type VersionedKind = "component" | "recipe";
@@ -15,6 +17,8 @@ export interface VersionRequest {
   readonly image: string;
   /** What people call the resource: the component's own name, without environment and image. */
   readonly label: string;
+  /** Of a recipe: the repository that it pushes to. */
+  readonly repository?: string;
   /** The definition's file, which findings name. */
   readonly file: string;
   /** `major.minor` that the definition asks for; `undefined`: as it is. */
@@ -30,4 +34,6 @@ export interface ContentPart {
   readonly label: string;
   /** Plain JSON values, in an order that does not depend on how a definition was written. */
   readonly value: unknown;
+  /** The value that the first format of the lock file hashed, where that was another. */
+  readonly before?: unknown;
 }

@@ -22,6 +22,7 @@ function synthesizeImage(image: Image, options: { versions?: Versions; region?: 
     image,
     repository: new EcrRepository(stack, "repository", { name: image.repository }),
     versions,
+    build: [],
   });
   return new SynthesizedStack(stack);
 }
@@ -37,7 +38,7 @@ function requests(definition: Partial<ImageDefinition>, versionOfComponents = "1
     asked.push(request);
     return request.kind === "component" ? versionOfComponents : "1.0.0";
   };
-  synthesizeImage(testImage(definition), { versions: { versionOf } });
+  synthesizeImage(testImage(definition), { versions: { ...firstVersions, versionOf } });
   return asked;
 }
 
@@ -314,7 +315,10 @@ describe("A container recipe", () => {
   });
 
   it("has the version that the lock file gives for its name, and each component its own", () => {
-    const versions: Versions = { versionOf: ({ kind, name }) => (kind === "recipe" ? "4.5.6" : `7.8.${name.length}`) };
+    const versions: Versions = {
+      ...firstVersions,
+      versionOf: ({ kind, name }) => (kind === "recipe" ? "4.5.6" : `7.8.${name.length}`),
+    };
     const stack = synthesizeImage(testImage(), { versions });
     expect(stack.resource(recipe).version).toBe("4.5.6");
     expect(stack.resource(component).version).toBe("7.8.20");
@@ -379,8 +383,6 @@ describe("What a version stands for", () => {
   it.each<[string, Partial<ImageDefinition>]>([
     ["tags, which AWS changes in place", { tags: { Team: "web" } }],
     ["the schedule, which is the pipeline's", { schedule: "rate(1 day)", enabled: false }],
-    ["container tags, which are the distribution's", { containerTags: ["1"] }],
-    ["tests, which are the pipeline's", { tests: { enabled: false } }],
     ["the version that is asked for", { version: "2.0" }],
   ])("is the same recipe with other %s", (_what, definition) => {
     expect(changedParts({}, definition)).toEqual([]);

@@ -1,7 +1,7 @@
 import { findingsOf } from "../../checks/attach";
 import { EnvironmentSettings } from "../../stacks/environment-settings";
 import type { Versions } from "../../versions/versions";
-import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
+import { firstVersions, SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
 
 function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
   return new SynthesizedStack(new TestEnvironment(testApp(), settings));
@@ -174,6 +174,7 @@ describe("An environment's stack", () => {
   it("has its prefix before the name of every repository, in the recipe's content too", () => {
     const hashed: unknown[] = [];
     const versions: Versions = {
+      ...firstVersions,
       versionOf: ({ content }) => {
         hashed.push(...content.filter(({ part }) => part === "repository").map(({ value }) => value));
         return "1.0.0";

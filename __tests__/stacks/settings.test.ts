@@ -31,7 +31,7 @@ describe("The settings of an environment", () => {
       instanceTypes: ["t2.micro"],
       schedule: "cron(0 9 1 * ? *)",
       buildOnDeploy: true,
-      buildTimeoutMinutes: 60,
+      buildTimeoutMinutes: 240,
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
       deletionProtection: false,

@@ -1,165 +1,162 @@
 import fc from "fast-check";
-import { formatLock, keyOf, LockEntries, LockEntry, parseLock } from "../../versions/lock-file";
+import { formatLock, LockEntry, parseLock, RepositoryEntry } from "../../versions/lock-file";
 import { highestNumber } from "../../versions/version-number";
 
-const recipe = "recipe dev-web 1.0.3 parent=0123456789abcdef settings=fedcba9876543210";
-const component = "component dev-web-install 2.1.0 document=0123456789abcdef";
-const tombstone = "component dev-web-old 1.0.7 removed";
+const repository = "repository dev/web team/web";
+const left = "repository dev/web old left";
+const recipe = "recipe dev/web 1.0.3 parent=0123456789abcdef settings=fedcba9876543210";
+const component = "component dev/web/install 2.1.10007 document=0123456789abcdef";
+const removed = "component dev/web/old 1.0.7 removed";
 
 function lock(...lines: string[]): string {
-  return ["image-versions 1", "# a comment", ...lines, ""].join("\n");
+  return ["image-versions 2", "# a comment", ...lines, ""].join("\n");
 }
 
-/** Codes and lines of what is wrong. */
-function problems(text: string): string[] {
-  return parseLock(text, "image-versions.lock").findings.map(({ code, line }) => `${code}:${line ?? ""}`);
-}
-
-function entries(...list: LockEntry[]): LockEntries {
-  return new Map(list.map((entry) => [keyOf(entry), entry]));
+/** Numbers of the lines that mean nothing. */
+function unreadable(text: string): number[] {
+  return parseLock(text).unreadable.map(({ line }) => line);
 }
 
 describe("A lock file", () => {
-  it("is read line by line: kind, name, version and hashes, or that the resource was removed", () => {
-    const { entries: read, findings } = parseLock(lock(recipe, component, tombstone), "image-versions.lock");
-    expect(findings).toEqual([]);
-    expect([...read.values()]).toEqual([
-      {
-        kind: "recipe",
-        name: "dev-web",
-        version: "1.0.3",
-        hashes: new Map([
-          ["parent", "0123456789abcdef"],
-          ["settings", "fedcba9876543210"],
-        ]),
-      },
-      {
-        kind: "component",
-        name: "dev-web-install",
-        version: "2.1.0",
-        hashes: new Map([["document", "0123456789abcdef"]]),
-      },
-      { kind: "component", name: "dev-web-old", version: "1.0.7", hashes: undefined },
-    ]);
+  it("is read line by line: repositories, then kind, resource, version and hashes, or that it was removed", () => {
+    expect(parseLock(lock(repository, left, recipe, component, removed))).toEqual({
+      repositories: [
+        { ref: "dev/web", name: "team/web", left: false },
+        { ref: "dev/web", name: "old", left: true },
+      ],
+      entries: [
+        {
+          kind: "recipe",
+          ref: "dev/web",
+          version: "1.0.3",
+          hashes: new Map([
+            ["parent", "0123456789abcdef"],
+            ["settings", "fedcba9876543210"],
+          ]),
+        },
+        {
+          kind: "component",
+          ref: "dev/web/install",
+          version: "2.1.10007",
+          hashes: new Map([["document", "0123456789abcdef"]]),
+        },
+        { kind: "component", ref: "dev/web/old", version: "1.0.7", hashes: undefined },
+      ],
+      conflict: undefined,
+      unreadable: [],
+    });
   });
 
   it("may have Windows line endings, empty lines and comments", () => {
-    const text = lock("", recipe, "# another", component).replaceAll("\n", "\r\n");
-    const { entries: read, findings } = parseLock(text, "image-versions.lock");
-    expect(findings).toEqual([]);
-    expect([...read.keys()]).toEqual(["recipe dev-web", "component dev-web-install"]);
+    const { entries, unreadable: bad } = parseLock(lock("", recipe, "# another", component).replaceAll("\n", "\r\n"));
+    expect([entries.map(({ ref }) => ref), bad]).toEqual([["dev/web", "dev/web/install"], []]);
   });
 
-  it("keeps a component and a recipe of the same name apart", () => {
-    const same = "component dev-web 1.0.0 document=0123456789abcdef";
-    expect(problems(lock(recipe, same))).toEqual([]);
+  it("of the first format names resources as AWS does", () => {
+    const text =
+      "image-versions 1\nrecipe dev-web 1.0.3 parent=0123456789abcdef\ncomponent dev-web-old 1.0.7 removed\n";
+    const { entries, unreadable: bad } = parseLock(text);
+    expect([entries.map(({ kind, ref, version }) => [kind, ref, version]), bad]).toEqual([
+      [
+        ["recipe", "dev-web", "1.0.3"],
+        ["component", "dev-web-old", "1.0.7"],
+      ],
+      [],
+    ]);
   });
-
-  it.each([["<<<<<<< HEAD", recipe, "=======", recipe, ">>>>>>> branch"], ["||||||| 0123abc"], ["======="]])(
-    "with markers of a merge conflict is told so once, at the first marker: %s",
-    (...lines) => {
-      const { entries: read, findings } = parseLock(lock(recipe, ...lines), "image-versions.lock");
-      expect(findings).toEqual([
-        {
-          severity: "error",
-          code: "IB-LOCK-CONFLICT",
-          file: "image-versions.lock",
-          line: 4,
-          column: 1,
-          found: "a merge conflict that nobody resolved",
-          allowed: "one line for each resource",
-          fix: "keep the line with the higher version, delete the markers, then run `npm run synth`",
-        },
-      ]);
-      expect(read.size).toBe(0);
-    },
-  );
 
   it.each([
-    ["image-versions 2\n", 'format "image-versions 2"'],
-    ["image-versions 10\n", 'format "image-versions 10"'],
-    ["", "a file that is no version lock"],
-    ["{}\n", "a file that is no version lock"],
-    [`\n${lock(recipe)}`, "a file that is no version lock"],
-  ])("of another format is not guessed at: %j", (text, found) => {
-    expect(parseLock(text, "image-versions.lock").findings).toEqual([
-      expect.objectContaining({
-        code: "IB-LOCK-FORMAT",
-        line: 1,
-        found,
-        allowed: '"image-versions 1" in the first line',
-      }),
-    ]);
+    ["two sides", ["<<<<<<< HEAD", recipe, "=======", recipe.replace("1.0.3", "1.0.10001"), ">>>>>>> branch"]],
+    [
+      "what lies between them",
+      ["<<<<<<< HEAD", recipe, "||||||| 0123abc", "=======", recipe.replace("1.0.3", "1.0.10001"), ">>>>>>> branch"],
+    ],
+  ])("with a merge conflict has both sides' entries: %s", (_what, lines) => {
+    const { entries, conflict, unreadable: bad } = parseLock(lock(component, ...lines));
+    expect(entries.map(({ version }) => version)).toEqual(["2.1.10007", "1.0.3", "1.0.10001"]);
+    expect([conflict, bad]).toEqual([4, []]);
   });
 
-  it("names the line of every duplicate", () => {
-    expect(problems(lock(recipe, component, recipe, component))).toEqual([
-      "IB-LOCK-DUPLICATE:5",
-      "IB-LOCK-DUPLICATE:6",
-    ]);
-    expect(parseLock(lock(recipe, recipe), "image-versions.lock").findings[0]?.found).toBe(
-      "recipe dev-web a second time",
-    );
+  it("is read where the conflict is about the format itself", () => {
+    const text = [
+      "<<<<<<< HEAD",
+      lock(recipe),
+      "=======",
+      "image-versions 1",
+      "recipe dev-web 1.0.3 removed",
+      ">>>>>>> b",
+    ];
+    const { entries, unreadable: bad } = parseLock(text.join("\n"));
+    expect([entries.map(({ ref }) => ref), bad]).toEqual([["dev/web", "dev-web"], []]);
   });
 
   it.each([
     "nonsense",
-    "image dev-web 1.0.0 parent=0123456789abcdef",
-    "recipe dev-web 1.0 parent=0123456789abcdef",
-    "recipe dev-web 1.0.x parent=0123456789abcdef",
-    "recipe dev-web v1.0.0 parent=0123456789abcdef",
-    "recipe dev-web 1.0.01 parent=0123456789abcdef",
-    `recipe dev-web 1.0.${highestNumber + 1} parent=0123456789abcdef`,
-    "recipe dev-web 1.0.99999999999 parent=0123456789abcdef",
+    "image dev/web 1.0.0 parent=0123456789abcdef",
+    "recipe dev/web 1.0 parent=0123456789abcdef",
+    "recipe dev/web 1.0.x parent=0123456789abcdef",
+    "recipe dev/web v1.0.0 parent=0123456789abcdef",
+    "recipe dev/web 1.0.01 parent=0123456789abcdef",
+    `recipe dev/web 1.0.${highestNumber + 1} parent=0123456789abcdef`,
     "recipe dev web 1.0.0 parent=0123456789abcdef",
-    "recipe dev-web 1.0.0 parent=0123456789ABCDEF",
-    "recipe dev-web 1.0.0 parent=0123",
-    "recipe dev-web 1.0.0 parent=0123456789abcdef parent=fedcba9876543210",
-    "recipe dev-web 1.0.0 removed parent=0123456789abcdef",
-    "recipe dev-web 1.0.0",
-    "recipe dev-web 1.0.0 ",
+    "recipe dev//web 1.0.0 parent=0123456789abcdef",
+    "recipe dev/%E0%A4%A 1.0.0 parent=0123456789abcdef",
+    "recipe dev/web 1.0.0 parent=0123456789ABCDEF",
+    "recipe dev/web 1.0.0 parent=0123",
+    "recipe dev/web 1.0.0 parent=0123456789abcdef parent=fedcba9876543210",
+    "recipe dev/web 1.0.0 removed parent=0123456789abcdef",
+    "recipe dev/web 1.0.0",
+    "repository dev/web",
+    "repository web web",
+    "repository dev/web web gone",
     ` ${recipe}`,
     `${recipe} `,
-  ])("with a line that means nothing is told its number: %j", (line) => {
-    expect(problems(lock(recipe.replace("web", "api"), line))).toEqual(["IB-LOCK-LINE:4"]);
+  ])("has the number of a line that means nothing: %j", (line) => {
+    expect(unreadable(lock(recipe, line))).toEqual([4]);
   });
 
-  it("is told all its bad lines at once, long ones cut", () => {
-    const { findings } = parseLock(lock("x".repeat(500), recipe, "y"), "image-versions.lock");
-    expect(findings.map(({ line, found }) => [line, found])).toEqual([
-      [3, `"${"x".repeat(100)}"`],
-      [5, '"y"'],
-    ]);
-  });
+  it.each(["", "{}\n", "image-versions 3\n"])(
+    "that does not begin as a lock does has an unreadable first line: %j",
+    (text) => {
+      expect(unreadable(text)).toEqual([1]);
+    },
+  );
 
   it("takes the highest number that Image Builder takes", () => {
-    expect(problems(lock(`recipe a ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
+    expect(unreadable(lock(`recipe a/b ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
   });
 
-  it("is written with its explanation, in the order of names whatever order they came in", () => {
-    const one: LockEntry = {
-      kind: "recipe",
-      name: "b",
-      version: "1.0.0",
-      hashes: new Map([["parent", "0".repeat(16)]]),
-    };
-    const other: LockEntry = { kind: "component", name: "b", version: "1.0.1", hashes: undefined };
-    const capital: LockEntry = { ...other, name: "Z" };
-    const umlaut: LockEntry = { ...other, name: "ä" };
-    const text = formatLock(entries(umlaut, one, capital, other));
-    expect(text.split("\n")).toEqual([
-      "image-versions 1",
-      "# The version of every Image Builder component and recipe, and hashes of what that version stands for.",
-      "# Written by `npm run synth`, which moves patch numbers forward when content changes. Commit it; never edit it.",
-      "# After a merge conflict: keep the line with the higher version, then run `npm run synth`.",
-      // By code unit, not by any locale: capitals first, umlauts last.
-      "component Z 1.0.1 removed",
-      "component b 1.0.1 removed",
-      "recipe b 1.0.0 parent=0000000000000000",
-      "component ä 1.0.1 removed",
+  it("is written image by image in the order of names, with lines between two images that do not change with either", () => {
+    const hashes = new Map([["parent", "0".repeat(16)]]);
+    const entries: LockEntry[] = [
+      { kind: "recipe", ref: "dev/b", version: "1.0.0", hashes },
+      { kind: "component", ref: "dev/b/x", version: "1.0.10001", hashes: undefined },
+      { kind: "recipe", ref: "dev/Z", version: "1.0.1", hashes },
+      { kind: "recipe", ref: "dev-old", version: "1.0.4", hashes: undefined },
+    ];
+    const repositories: RepositoryEntry[] = [
+      { ref: "dev/b", name: "b", left: false },
+      { ref: "dev/b", name: "a", left: true },
+      { ref: "dev/Z", name: "z", left: false },
+    ];
+    const text = formatLock({ entries, repositories });
+    expect(text.split("\n").slice(3)).toEqual([
+      "",
+      "# dev-old, of an earlier format",
+      "recipe dev-old 1.0.4 removed",
+      "",
+      "# dev/Z",
+      "repository dev/Z z",
+      "recipe dev/Z 1.0.1 parent=0000000000000000",
+      "",
+      "# dev/b",
+      "repository dev/b a left",
+      "repository dev/b b",
+      "component dev/b/x 1.0.10001 removed",
+      "recipe dev/b 1.0.0 parent=0000000000000000",
       "",
     ]);
-    expect(formatLock(entries(other, capital, one, umlaut))).toBe(text);
+    expect(formatLock({ entries: entries.reverse(), repositories: repositories.reverse() })).toBe(text);
   });
 
   it("says after it was written and read what it said before", () => {
@@ -167,7 +164,7 @@ describe("A lock file", () => {
     const hex = fc.stringMatching(/^[0-9a-f]{16}$/);
     const entry: fc.Arbitrary<LockEntry> = fc.record({
       kind: fc.constantFrom("component" as const, "recipe" as const),
-      name: fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/),
+      ref: fc.stringMatching(/^[a-z]{1,3}\/[a-z%0-9-]{1,4}$/).map((ref) => ref.replaceAll("%", "%25")),
       version: fc.tuple(number, number, number).map((numbers) => numbers.join(".")),
       hashes: fc.option(
         fc
@@ -177,11 +174,13 @@ describe("A lock file", () => {
       ),
     });
     fc.assert(
-      fc.property(fc.array(entry, { maxLength: 8 }), (list) => {
-        const before = entries(...list);
-        const { entries: after, findings } = parseLock(formatLock(before), "image-versions.lock");
-        expect(findings).toEqual([]);
-        expect(new Map(after)).toEqual(before);
+      fc.property(fc.array(entry, { maxLength: 8 }), (entries) => {
+        const text = formatLock({ entries, repositories: [] });
+        const parsed = parseLock(text);
+        expect(parsed.unreadable).toEqual([]);
+        expect(parsed.entries).toHaveLength(entries.length);
+        expect(parsed.entries).toEqual(expect.arrayContaining(entries));
+        expect(formatLock(parsed)).toBe(text);
       }),
     );
   });

@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { VersionLock } from "../../versions/version-lock";
+import { LockOptions, VersionLock } from "../../versions/version-lock";
 import { highestNumber } from "../../versions/version-number";
 import { ContentPart, VersionRequest } from "../../versions/versions";
 import { temporaryFolder } from "../stack";
@@ -28,9 +27,9 @@ function request(content: Content = {}, about: Partial<VersionRequest> = {}): Ve
 }
 
 const install = (content: Content = {}, about: Partial<VersionRequest> = {}): VersionRequest =>
-  request({ ...content }, { kind: "component", name: "dev-web-install", label: "install", ...about });
+  request(content, { kind: "component", name: "dev-web-install", label: "install", ...about });
 
-/** A place for a lock file, outside any git repository. */
+/** A place for a lock file, outside any git repository: what git adds has tests of its own. */
 function lockFile(text?: string): string {
   const file = path.join(temporaryFolder(), "image-versions.lock");
   if (text !== undefined) fs.writeFileSync(file, text);
@@ -46,8 +45,8 @@ interface Synth {
 }
 
 /** One synth that asks for these versions, and writes the lock if nothing is wrong. */
-function synth(file: string, requests: readonly VersionRequest[], options: { readonly frozen?: boolean } = {}): Synth {
-  const lock = VersionLock.open(file, { frozen: options.frozen ?? false });
+function synth(file: string, requests: readonly VersionRequest[], options: Partial<LockOptions> = {}): Synth {
+  const lock = VersionLock.open(file, { frozen: false, withoutHistory: true, ...options });
   const versions = requests.map((one) => lock.versionOf(one));
   const codes = lock.findings().map(({ code }) => code);
   if (codes.length === 0) lock.write();
@@ -66,26 +65,6 @@ function lines(file: string): string[] {
     .slice(1);
 }
 
-function git(folder: string, ...args: string[]): void {
-  const identity = ["-c", "user.name=Tests", "-c", "user.email=tests@example.com", "-c", "commit.gpgsign=false"];
-  const { status, stderr } = spawnSync("git", [...identity, ...args], { cwd: folder, encoding: "utf8" });
-  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
-}
-
-/** A lock file in a git repository of its own, with what was written to it committed. */
-function committed(...requests: VersionRequest[]): string {
-  const file = lockFile();
-  synth(file, requests);
-  git(path.dirname(file), "init", "--quiet");
-  commit(file);
-  return file;
-}
-
-function commit(file: string): void {
-  git(path.dirname(file), "add", "--all");
-  git(path.dirname(file), "commit", "--quiet", "--allow-empty", "--message", "Test");
-}
-
 describe("The version lock", () => {
   it("begins at 1.0.0, or where the definition asks it to", () => {
     const file = lockFile();
@@ -93,8 +72,8 @@ describe("The version lock", () => {
     expect(versions).toEqual(["1.0.0", "3.1.0"]);
     expect(moves).toEqual(["web: component install 1.0.0 (new)", "web: recipe 3.1.0 (new)"]);
     expect(lines(file)).toEqual([
-      expect.stringMatching(/^recipe dev-web 3\.1\.0 parent=[0-9a-f]{16} settings=[0-9a-f]{16}$/),
-      expect.stringMatching(/^component dev-web-install 1\.0\.0 parent=[0-9a-f]{16} settings=[0-9a-f]{16}$/),
+      "component dev/web/install 1.0.0 parent=0eb5b8d6f81bc677 settings=e10808d43975dc40",
+      "recipe dev/web 3.1.0 parent=0eb5b8d6f81bc677 settings=e10808d43975dc40",
     ]);
   });
 
@@ -111,44 +90,44 @@ describe("The version lock", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { versions, moves } = synth(file, [install(), request({ parent: "b" })]);
-    expect(versions).toEqual(["1.0.0", "1.0.1"]);
-    expect(moves).toEqual(["web: recipe 1.0.0 → 1.0.1 (the parent changed)"]);
+    expect(versions).toEqual(["1.0.0", "1.0.11444"]);
+    expect(moves).toEqual(["web: recipe 1.0.0 → 1.0.11444 (the parent changed)"]);
   });
 
   it("tells every reason at once", () => {
     const file = lockFile();
     synth(file, [request({ document: 1 })]);
     expect(synth(file, [request({ parent: "b", document: 2 })]).moves).toEqual([
-      "web: recipe 1.0.0 → 1.0.1 (the parent, the document changed)",
+      "web: recipe 1.0.0 → 1.0.13677 (the parent, the document changed)",
     ]);
   });
 
   it("moves when a part comes or goes, because AWS holds the old content under the old number", () => {
     const file = lockFile();
     synth(file, [request()]);
-    expect(synth(file, [request({ extra: 1 })]).versions).toEqual(["1.0.1"]);
+    expect(synth(file, [request({ extra: 1 })]).versions).toEqual(["1.0.11508"]);
     const { versions, moves } = synth(file, [request()]);
-    expect(versions).toEqual(["1.0.2"]);
-    expect(moves).toEqual(["web: recipe 1.0.1 → 1.0.2 (extra changed)"]);
+    expect(versions).toEqual(["1.0.26123"]);
+    expect(moves).toEqual(["web: recipe 1.0.11508 → 1.0.26123 (extra changed)"]);
   });
 
   it("gives a higher version to content that comes back", () => {
     const file = lockFile();
     const versions = ["a", "b", "a"].flatMap((parent) => synth(file, [request({ parent })]).versions);
-    expect(versions).toEqual(["1.0.0", "1.0.1", "1.0.2"]);
+    expect(versions).toEqual(["1.0.0", "1.0.11444", "1.0.26123"]);
   });
 
   it("moves to a higher major or minor number that a definition asks for, and on from there", () => {
     const file = lockFile();
     synth(file, [request()]);
     const moved = synth(file, [request({}, { line: "1.1" })]);
-    expect(moved.versions).toEqual(["1.1.0"]);
-    expect(moved.moves).toEqual(["web: recipe 1.0.0 → 1.1.0 (version 1.1 asked for)"]);
-    expect(synth(file, [request({}, { line: "1.1" })]).versions).toEqual(["1.1.0"]);
-    expect(synth(file, [request({ parent: "b" }, { line: "1.1" })]).versions).toEqual(["1.1.1"]);
-    expect(synth(file, [request({ parent: "b" })]).versions).toEqual(["1.1.1"]);
-    expect(synth(file, [request({ parent: "b" }, { line: "2.0" })]).versions).toEqual(["2.0.0"]);
-    expect(synth(file, [request({ parent: "b" }, { line: "10.0" })]).versions).toEqual(["10.0.0"]);
+    expect(moved.versions).toEqual(["1.1.16123"]);
+    expect(moved.moves).toEqual(["web: recipe 1.0.0 → 1.1.16123 (version 1.1 asked for)"]);
+    expect(synth(file, [request({}, { line: "1.1" })]).versions).toEqual(["1.1.16123"]);
+    expect(synth(file, [request({ parent: "b" }, { line: "1.1" })]).versions).toEqual(["1.1.21444"]);
+    expect(synth(file, [request({ parent: "b" })]).versions).toEqual(["1.1.21444"]);
+    expect(synth(file, [request({ parent: "b" }, { line: "2.0" })]).versions).toEqual(["2.0.31444"]);
+    expect(synth(file, [request({ parent: "b" }, { line: "10.0" })]).versions).toEqual(["10.0.41444"]);
   });
 
   it("refuses a lower number than AWS has seen, and writes nothing", () => {
@@ -160,7 +139,7 @@ describe("The version lock", () => {
     expect(lock.findings()[0]).toMatchObject({
       file: "images/web/image.ts",
       field: "version",
-      found: '"1.9", where recipe dev-web is at 1.10.0 already',
+      found: '"1.9", where dev-web is at 1.10 already',
       fix: 'ask for "1.10" or higher, or leave it out',
     });
     expect(read(file)).toBe(before);
@@ -180,9 +159,9 @@ describe("The version lock", () => {
   it("goes on with the minor number where the patch number is at its highest", () => {
     const file = lockFile();
     synth(file, [request()]);
-    fs.writeFileSync(file, read(file).replace("dev-web 1.0.0", `dev-web 1.0.${highestNumber - 1}`));
-    const versions = ["b", "c"].flatMap((parent) => synth(file, [request({ parent })]).versions);
-    expect(versions).toEqual([`1.0.${highestNumber}`, "1.1.0"]);
+    fs.writeFileSync(file, read(file).replace("dev/web 1.0.0", `dev/web 1.0.${highestNumber - 20_000}`));
+    const versions = ["b", "e"].flatMap((parent) => synth(file, [request({ parent })]).versions);
+    expect(versions).toEqual(["1.0.1073731444", "1.1.19625"]);
   });
 
   it("gives one version to two requests of one name, of which other checks tell", () => {
@@ -197,9 +176,21 @@ describe("The version lock", () => {
     const prod = request({}, { environment: "prod" });
     synth(file, [dev("a"), prod]);
     const before = lines(file)[1];
-    expect(synth(file, [dev("b"), prod]).versions).toEqual(["1.0.1", "1.0.0"]);
-    expect(synth(file, [dev("c"), prod]).versions).toEqual(["1.0.2", "1.0.0"]);
+    expect(synth(file, [dev("b"), prod]).versions).toEqual(["1.0.11444", "1.0.0"]);
+    expect(synth(file, [dev("c"), prod]).versions).toEqual(["1.0.21702", "1.0.0"]);
     expect(lines(file)[1]).toBe(before);
+  });
+
+  it("keeps environments and images apart whose names are one in AWS: prod with eu-web and prod-eu with web", () => {
+    const file = lockFile();
+    const both = (parent: string): VersionRequest[] => [
+      request({}, { name: "prod-eu-web", environment: "prod", image: "eu-web" }),
+      request({ parent }, { name: "prod-eu-web", environment: "prod-eu", image: "web" }),
+    ];
+    expect(synth(file, both("a")).versions).toEqual(["1.0.0", "1.0.0"]);
+    expect(synth(file, both("b"), { frozen: true }).codes).toEqual(["IB-LOCK-STALE"]);
+    expect(synth(file, both("b")).versions).toEqual(["1.0.0", "1.0.11444"]);
+    expect(synth(file, both("b")).moves).toEqual([]);
   });
 
   it("tells in which environment each version moved", () => {
@@ -233,7 +224,7 @@ describe("The version lock", () => {
     const file = lockFile();
     synth(file, [request({ parent: "ubuntu", settings: { a: ["ä", 1, null], b: undefined } })]);
     // printf '["ubuntu"]' | sha256sum, and of [{"a":["ä",1,null]}].
-    expect(lines(file)).toEqual(["recipe dev-web 1.0.0 parent=2b7e42dea8f5cba3 settings=55b46017d076f9bb"]);
+    expect(lines(file)).toEqual(["recipe dev/web 1.0.0 parent=2b7e42dea8f5cba3 settings=55b46017d076f9bb"]);
   });
 });
 
@@ -242,9 +233,9 @@ describe("A resource that is removed", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { moves, lock } = synth(file, [request()]);
-    expect(moves).toEqual(["component dev-web-install removed; its number 1.0.0 is kept"]);
+    expect(moves).toEqual(["component dev/web/install removed; its number 1.0.0 is kept"]);
     expect(lock.moves()[0]?.environment).toBe("");
-    expect(lines(file)[1]).toBe("component dev-web-install 1.0.0 removed");
+    expect(lines(file)[0]).toBe("component dev/web/install 1.0.0 removed");
   });
 
   it("stays in the lock without being told again", () => {
@@ -261,9 +252,9 @@ describe("A resource that is removed", () => {
     synth(file, [install()]);
     synth(file, []);
     const { versions, moves } = synth(file, [install()]);
-    expect(versions).toEqual(["1.0.1"]);
-    expect(moves).toEqual(["web: component install 1.0.0 → 1.0.1 (its name was used before)"]);
-    expect(synth(file, [install()]).versions).toEqual(["1.0.1"]);
+    expect(versions).toEqual(["1.0.16123"]);
+    expect(moves).toEqual(["web: component install 1.0.0 → 1.0.16123 (its name was used before)"]);
+    expect(synth(file, [install()]).versions).toEqual(["1.0.16123"]);
   });
 
   it("may come back at a higher number that is asked for, not at a lower one", () => {
@@ -271,7 +262,7 @@ describe("A resource that is removed", () => {
     synth(file, [install({}, { line: "2.0" })]);
     synth(file, []);
     expect(synth(file, [install({}, { line: "1.0" })]).codes).toEqual(["IB-VERSION-LOWER"]);
-    expect(synth(file, [install({}, { line: "3.0" })]).versions).toEqual(["3.0.0"]);
+    expect(synth(file, [install({}, { line: "3.0" })]).versions).toEqual(["3.0.16123"]);
   });
 });
 
@@ -285,37 +276,43 @@ describe("A frozen lock", () => {
 
   it("tells each resource that does not match and the command that fixes it, and writes nothing", () => {
     const file = lockFile();
-    synth(file, [install(), request(), install({}, { name: "dev-web-gone" })]);
+    const gone = install({}, { label: "gone", name: "dev-web-gone" });
+    synth(file, [install(), request(), gone]);
     const before = read(file);
-    const { lock } = synth(
-      file,
-      [install({ parent: "b" }), request({}, { line: "1.1" }), install({}, { name: "new" })],
-      {
-        frozen: true,
-      },
-    );
+    const added = install({}, { label: "new", name: "dev-web-new" });
+    const { lock } = synth(file, [install({ parent: "b" }), request({}, { line: "1.1" }), added], { frozen: true });
     const stale = {
       severity: "error",
       code: "IB-LOCK-STALE",
       file: "image-versions.lock",
-      allowed: "a lock that matches the images, because it is frozen (CI, or --frozen)",
+      allowed: "a lock that matches the images and its own history, because it is frozen (CI, or --frozen)",
       fix: "run `npm run synth` and commit image-versions.lock",
     };
     expect(lock.findings()).toEqual([
       {
         ...stale,
-        field: "component dev-web-install",
-        found: "dev: web: component install 1.0.0 → 1.0.1 (the parent changed)",
+        field: "component dev/web/install",
+        found: "dev: web: component install 1.0.0 → 1.0.11444 (the parent changed)",
       },
-      { ...stale, field: "recipe dev-web", found: "dev: web: recipe 1.0.0 → 1.1.0 (version 1.1 asked for)" },
-      { ...stale, field: "component new", found: "dev: web: component install 1.0.0 (new)" },
+      { ...stale, field: "recipe dev/web", found: "dev: web: recipe 1.0.0 → 1.1.16123 (version 1.1 asked for)" },
+      { ...stale, field: "component dev/web/new", found: "dev: web: component new 1.0.0 (new)" },
       {
         ...stale,
-        field: "component dev-web-gone",
-        found: "component dev-web-gone removed; its number 1.0.0 is kept",
+        field: "component dev/web/gone",
+        found: "component dev/web/gone removed; its number 1.0.0 is kept",
       },
     ]);
     expect(read(file)).toBe(before);
+  });
+
+  it("is stale with the header of the first format, even where no number moves", () => {
+    const file = lockFile();
+    synth(file, [request()]);
+    fs.writeFileSync(file, read(file).replace("image-versions 2", "image-versions 1"));
+    const { lock } = synth(file, [request()], { frozen: true });
+    expect(lock.findings().map(({ code, found }) => [code, found])).toEqual([
+      ["IB-LOCK-STALE", "a line that does not belong there: image-versions 1"],
+    ]);
   });
 
   it("is stale where there is no file at all", () => {
@@ -335,20 +332,6 @@ describe("A frozen lock", () => {
 });
 
 describe("A lock file that cannot be read", () => {
-  it.each([
-    ["IB-LOCK-CONFLICT", "image-versions 1\n<<<<<<< HEAD\n"],
-    ["IB-LOCK-FORMAT", "image-versions 2\n"],
-    ["IB-LOCK-FORMAT", ""],
-    ["IB-LOCK-LINE", "image-versions 1\nnonsense\n"],
-    ["IB-LOCK-DUPLICATE", "image-versions 1\nrecipe a 1.0.0 removed\nrecipe a 1.0.1 removed\n"],
-  ])("is told as %s alone and stays as it is, frozen or not", (code, text) => {
-    for (const frozen of [false, true]) {
-      const file = lockFile(text);
-      expect(synth(file, [request()], { frozen }).codes).toEqual([code]);
-      expect(read(file)).toBe(text);
-    }
-  });
-
   it("is not taken for one that is not there", () => {
     const folder = path.join(temporaryFolder(), "image-versions.lock");
     fs.mkdirSync(folder);
@@ -397,121 +380,5 @@ describe("Writing the lock", () => {
     }).toThrow(/EISDIR|ENOTEMPTY|EEXIST|ENOTDIR/);
     expect(fs.readdirSync(path.dirname(file))).toEqual(["image-versions.lock"]);
     expect(fs.readdirSync(file)).toEqual(["in-the-way"]);
-  });
-});
-
-describe("A lock that is committed to git", () => {
-  it("may move forward", () => {
-    const file = committed(install(), request());
-    const { versions, codes } = synth(file, [install({ parent: "b" }), request()]);
-    expect({ versions, codes }).toEqual({ versions: ["1.0.1", "1.0.0"], codes: [] });
-    expect(synth(file, [install({ parent: "c" }), request()]).versions).toEqual(["1.0.2", "1.0.0"]);
-  });
-
-  it("may not be deleted: versions would begin again, and collide with those in AWS", () => {
-    const file = committed(request());
-    fs.rmSync(file);
-    const { codes, lock } = synth(file, [request()]);
-    expect(codes).toEqual(["IB-LOCK-DELETED"]);
-    expect(lock.findings()[0]?.fix).toBe("run `git checkout -- image-versions.lock`");
-    expect(fs.existsSync(file)).toBe(false);
-  });
-
-  it.each<[string, (text: string) => string, string]>([
-    [
-      "a version that went back",
-      (text) => text.replace("dev-web 1.2.0", "dev-web 1.1.9"),
-      "recipe dev-web went back from 1.2.0, which was committed, to 1.1.9",
-    ],
-    [
-      "a line that is gone",
-      (text) => text.replace(/^recipe.*\n/m, ""),
-      "recipe dev-web is gone, which was committed at 1.2.0",
-    ],
-    [
-      "another hash at the same version",
-      (text) => text.replace(/parent=[0-9a-f]{16}/, "parent=0123456789abcdef"),
-      "recipe dev-web 1.2.0 stands for something else than when it was committed",
-    ],
-    [
-      "a hash less at the same version",
-      (text) => text.replace(/ settings=[0-9a-f]{16}/, ""),
-      "recipe dev-web 1.2.0 stands for something else than when it was committed",
-    ],
-  ])("refuses %s, and stays as it is", (_what, edit, found) => {
-    const file = committed(request({}, { line: "1.2" }));
-    const edited = edit(read(file));
-    expect(edited).not.toBe(read(file));
-    fs.writeFileSync(file, edited);
-    for (const frozen of [false, true]) {
-      const { lock } = synth(file, [request({}, { line: "1.2" })], { frozen });
-      expect(lock.findings()).toEqual([
-        {
-          severity: "error",
-          code: "IB-LOCK-BACKWARDS",
-          file: "image-versions.lock",
-          field: "recipe dev-web",
-          found,
-          allowed: "versions that go forward, because AWS keeps the old ones",
-          fix: "run `git checkout -- image-versions.lock`, then `npm run synth`",
-        },
-      ]);
-      expect(read(file)).toBe(edited);
-    }
-  });
-
-  it("may have a resource removed, and its name used again", () => {
-    const file = committed(install(), request());
-    expect(synth(file, [request()]).codes).toEqual([]);
-    commit(file);
-    const { versions, codes } = synth(file, [install(), request()]);
-    expect({ versions, codes }).toEqual({ versions: ["1.0.1", "1.0.0"], codes: [] });
-  });
-
-  it("does not take back a removal under the number that was removed, as a revert in git would", () => {
-    const file = committed(install(), request());
-    const before = read(file);
-    expect(synth(file, [request()]).codes).toEqual([]);
-    commit(file);
-    fs.writeFileSync(file, before);
-    expect(synth(file, [install(), request()]).codes).toEqual(["IB-LOCK-BACKWARDS"]);
-  });
-
-  it("is measured against the commit before too where it is frozen, because there HEAD holds the change", () => {
-    const file = committed(request({}, { line: "1.2" }));
-    fs.writeFileSync(file, read(file).replace("1.2.0", "1.1.0"));
-    commit(file);
-    const requests = [request()];
-    expect(synth(file, requests).codes).toEqual([]);
-    expect(synth(file, requests, { frozen: true }).codes).toEqual(["IB-LOCK-BACKWARDS"]);
-    commit(file);
-    expect(synth(file, requests, { frozen: true }).codes).toEqual([]);
-  });
-
-  it("is missed where it was deleted in the very commit that CI has checked out", () => {
-    const file = committed(request());
-    fs.rmSync(file);
-    commit(file);
-    expect(synth(file, [request()], { frozen: true }).codes).toEqual(["IB-LOCK-DELETED"]);
-  });
-
-  it("is not measured against what cannot be read in git", () => {
-    const file = committed(request());
-    const text = read(file);
-    fs.writeFileSync(file, "image-versions 1\n<<<<<<< HEAD\n");
-    commit(file);
-    fs.writeFileSync(file, text);
-    expect(synth(file, [request()]).codes).toEqual([]);
-  });
-
-  it("is found in a folder of a repository, and without any commit yet", () => {
-    const root = temporaryFolder();
-    git(root, "init", "--quiet");
-    const file = path.join(root, "infrastructure", "image-versions.lock");
-    fs.mkdirSync(path.dirname(file));
-    expect(synth(file, [request()]).codes).toEqual([]);
-    commit(file);
-    fs.rmSync(file);
-    expect(synth(file, [request()]).codes).toEqual(["IB-LOCK-DELETED"]);
   });
 });

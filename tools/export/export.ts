@@ -30,7 +30,7 @@ function main(args: readonly string[]): number {
   const early =
     options.policy !== undefined || options.stacks === undefined ? [] : checkFolders(options.stacks, options);
   if (early.length > 0) return refuse(early);
-  const stacks = synthesizeStacks((text) => process.stderr.write(text));
+  const stacks = synthesizeStacks((text) => process.stderr.write(text), options);
   if (stacks === undefined) return refuse([]);
   const findings = checkStacks(stacks, options);
   if (findings.length > 0) return refuse(findings);

@@ -19,6 +19,8 @@ export interface ExportOptions {
   readonly replace: boolean;
   /** Whose permissions to print, and write nothing. */
   readonly policy: Purpose | undefined;
+  /** Whether git's history of the version lock need not be seen. */
+  readonly withoutHistory: boolean;
 }
 
 export const usage = `usage: npm run export -- [<stack> …] [<option> …]
@@ -33,6 +35,7 @@ export const usage = `usage: npm run export -- [<stack> …] [<option> …]
             keep        the stack's own
   --mirror <place>      take providers for .terraform.lock.hcl from this folder or https:// address
   --replace             overwrite what an earlier export wrote; other files of the folder stay
+  --without-history     do with the version lock alone where git's history of it cannot be seen
   --policy              only print the IAM policy that deploying the stack needs, its state included unless
                         --backend says otherwise: npm run -s export, so that npm prints nothing before it
   --for plan            with --policy: what planning needs, which reads and changes nothing
@@ -51,6 +54,7 @@ const command = {
     mirror: { type: "string" },
     replace: { type: "boolean", default: false },
     policy: { type: "boolean", default: false },
+    "without-history": { type: "boolean", default: false },
     for: { type: "string" },
   },
   takes: { what: "stacks", most: Infinity },
@@ -79,6 +83,7 @@ export function readOptions(
     mirror: values.mirror,
     replace: values.replace,
     policy: values.policy ? (purposes.find((known) => known === values.for) ?? "deploy") : undefined,
+    withoutHistory: values["without-history"],
   };
   const findings = [...checkBackend(backend, options), ...checkPolicy(values.for, options)];
   return findings.length > 0 ? refuseCommandLine(usage, findings) : options;

@@ -16,12 +16,15 @@ export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
  *
  * @param err takes what the synth reports: warnings, or what is wrong
  */
-export function synthesizeStacks(err: (text: string) => void): Synthesized {
+export function synthesizeStacks(
+  err: (text: string) => void,
+  { withoutHistory }: { readonly withoutHistory: boolean },
+): Synthesized {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "export-"));
   try {
     const { status, stderr, error } = spawnSync(
       process.execPath,
-      ["--require", "./typescript.cjs", "main.ts", "--frozen"],
+      ["--require", "./typescript.cjs", "main.ts", "--frozen", ...(withoutHistory ? ["--without-history"] : [])],
       {
         cwd: root,
         env: { ...withoutCdktf(process.env), CDKTF_OUTDIR: outdir },

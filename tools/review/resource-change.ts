@@ -1,3 +1,4 @@
+import { isVersioned } from "./images";
 import { isList, isObject, JsonObject, shownValues, Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
@@ -69,9 +70,12 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
   const list = isList(change["actions"]) ? change["actions"].map((action) => text(action) ?? "?") : [];
   const { importing } = change;
   const action = (element["mode"] === "data" ? "read" : undefined) ?? knownAction(list.join(","));
-  // Most of a large plan is left alone: of that, no value is looked at.
+  // Most of a large plan is left alone: of that, no value is looked at, but for versions that AWS holds.
   const untouched =
-    (action === "no-op" || action === "read") && importing === undefined && element["previous_address"] === undefined;
+    !isVersioned({ type: text(element["type"]) ?? "" }) &&
+    (action === "no-op" || action === "read") &&
+    importing === undefined &&
+    element["previous_address"] === undefined;
   return {
     address: text(element["address"]) ?? "(no address)",
     previousAddress: text(element["previous_address"]),

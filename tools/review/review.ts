@@ -10,6 +10,7 @@ import { dangerous, Meaning, meanings, Row } from "./row";
 import { subject } from "./subject";
 import { rowsOf } from "./rows";
 import { textAt } from "./values";
+import { VersionConflicts } from "./version-conflicts";
 
 /** How many of each there are: what the first sentence is made of. */
 export interface Counts {
@@ -70,6 +71,7 @@ export class Reviewer implements ResourceReader {
   private readonly waiting: { readonly change: ResourceChange; readonly rows: readonly Row[] }[] = [];
   private readonly drifted = new Map<string, Drift>();
   private own: ReadonlySet<string> = new Set();
+  private readonly versions = new VersionConflicts();
   private readonly ending = new Set<string>();
   private readonly beginning = new Set<string>();
 
@@ -78,6 +80,7 @@ export class Reviewer implements ResourceReader {
   }
 
   public change(change: ResourceChange): void {
+    this.versions.see(change);
     const attributes = attributeChanges(change);
     const rows = rowsOf(change, attributes, this.own);
     this.count(change, rows);
@@ -115,6 +118,7 @@ export class Reviewer implements ResourceReader {
         () => renderResource(change, attributeChanges(change)),
       );
     }
+    this.keep(this.versions.rows(), undefined);
     for (const { change, attributes } of this.drifted.values()) {
       this.group("left").addDetails(() => renderResource(change, attributes, "was changed"));
     }

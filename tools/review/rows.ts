@@ -16,7 +16,6 @@ import {
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Meaning, Row } from "./row";
 import { subject } from "./subject";
-import { versionConflicts } from "./version-conflicts";
 import { weakened } from "./weakened";
 
 /** What a change means: one row or several, the gravest first; none where nothing happens. `own`: account ids. */
@@ -33,7 +32,6 @@ export function rowsOf(
     ...dataAtRisk(change).map((told) => row("data", told)),
     ...access.opened.map((told) => row("opened", told)),
     ...[...access.weakened, ...weakened(change)].map((told) => row("weakened", told)),
-    ...versionConflicts(change).map((told) => row("version_conflict", told)),
     ...access.unknown.map((told) => row("strange", told)),
   ];
   const told = ordinaryRows(change, attributes, row);

@@ -218,7 +218,7 @@ describe("An export that cannot be", () => {
     const err = refused(["--stack", "prod"], copy);
     for (const words of [
       "IB-LOCK",
-      "component prod-hello-world-hello-world",
+      "component prod/hello-world/hello-world",
       "hello-world.yaml changed",
       "npm run synth",
     ]) {

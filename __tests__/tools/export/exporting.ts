@@ -22,12 +22,16 @@ export function runExport(
     scripts: Record<string, string>;
   };
   const [command, ...words] = (scripts["export"] ?? "").split(" ");
-  const { status, stdout, stderr } = spawnSync(command === "node" ? process.execPath : "", [...words, ...args], {
-    cwd: project,
-    // Where the registry cannot be reached, it is not to be waited for.
-    env: { ...inheritedEnvironment(), TF_REGISTRY_CLIENT_TIMEOUT: "2", ...env },
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    command === "node" ? process.execPath : "",
+    [...words, ...args, "--without-history"],
+    {
+      cwd: project,
+      // Where the registry cannot be reached, it is not to be waited for.
+      env: { ...inheritedEnvironment(), TF_REGISTRY_CLIENT_TIMEOUT: "2", ...env },
+      encoding: "utf8",
+    },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 

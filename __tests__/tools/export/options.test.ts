@@ -8,7 +8,7 @@ function refusal(...args: string[]): string {
 
 describe("The options of an export", () => {
   it("are all environments without a backend, where none is given", () => {
-    expect(readOptions([], {})).toEqual({ backend: "none", replace: false });
+    expect(readOptions([], {})).toEqual({ backend: "none", replace: false, withoutHistory: false });
   });
 
   it("name stacks with --stack and without, each once", () => {

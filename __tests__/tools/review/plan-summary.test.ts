@@ -45,7 +45,7 @@ describe("a plan's summary", () => {
       "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.1` (parent image); the old one is removed before the new one is there |",
     ]);
     expect(rows([change({ ...recipe, after: { ...recipe.after, version: "1.0.0" } })])).toEqual([
-      "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` again, with other content: AWS refuses a version that it has |",
+      "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` is the version that AWS has already, and it refuses it a second time; give it a version above that one |",
       "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.0` (parent image); the old one is removed before the new one is there |",
     ]);
   });

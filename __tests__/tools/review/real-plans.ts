@@ -4,7 +4,6 @@ import { App } from "cdktf";
 import { LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { Terraform } from "../../../tools/rehearsal/terraform";
 import { EnvironmentSettings } from "../../../stacks/environment-settings";
-import { formatLock } from "../../../versions/lock-file";
 import { VersionLock } from "../../../versions/version-lock";
 import { place, SynthesizedStack, temporaryFolder, TestEnvironment } from "../../stack";
 import { TerraformFolder, withOneProvider } from "../../terraform";
@@ -54,7 +53,7 @@ export class RealEnvironment {
     { keepVersions = false, args = [] }: { keepVersions?: boolean; args?: readonly string[] } = {},
   ): Promise<RealPlan> {
     const lock = path.join(temporaryFolder(), "image-versions.lock");
-    fs.writeFileSync(lock, fs.existsSync(this.lock) ? fs.readFileSync(this.lock) : formatLock(new Map()));
+    if (fs.existsSync(this.lock)) fs.copyFileSync(this.lock, lock);
     const versions = VersionLock.open(lock, { frozen: false });
     const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
     const stack = new SynthesizedStack(new TestEnvironment(app, settings, versions));

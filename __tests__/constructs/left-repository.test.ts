@@ -1,0 +1,33 @@
+import { ImageRepository } from "../../constructs/image-repository";
+import { LeftRepository } from "../../constructs/left-repository";
+import { renderHcl } from "../../synth/hcl";
+import { SynthesizedStack, testStack } from "../stack";
+
+const repository = { name: "team/web", imageTagMutability: "MUTABLE", deletionProtection: true, tags: {} } as const;
+
+describe("A repository that is left", () => {
+  it("has everything forgotten that the repository consisted of, at the same addresses, and nothing destroyed", () => {
+    const before = testStack();
+    new ImageRepository(before, "team/web", repository);
+    const addresses = Object.entries(new SynthesizedStack(before).json.resource).flatMap(([type, resources]) =>
+      Object.keys(resources).map((id) => `${type}.${id}`),
+    );
+    const after = testStack();
+    new LeftRepository(after, "team/web");
+    const { removed } = JSON.parse(new SynthesizedStack(after).text) as {
+      removed: readonly { from: string; lifecycle: object }[];
+    };
+    expect(addresses).toHaveLength(2);
+    expect(removed.map(({ from }) => from).sort()).toEqual(addresses.sort());
+    expect(removed.map(({ lifecycle }) => lifecycle)).toEqual([{ destroy: false }, { destroy: false }]);
+  });
+
+  it("is the same in HCL", () => {
+    const stack = testStack();
+    new LeftRepository(stack, "web");
+    stack.prepareStack();
+    expect(renderHcl(stack)).toMatch(
+      /^removed \{\n {2}from = aws_ecr_repository\.web_repository_\w+\n {2}lifecycle \{\n {4}destroy = false\n {2}\}\n\}$/m,
+    );
+  });
+});

@@ -1,0 +1,180 @@
+import { App } from "cdktf";
+import { EnvironmentSettings } from "../../stacks/environment-settings";
+import { summarize } from "../../synth/summary";
+import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
+import type { Terraform } from "../../tools/rehearsal/terraform";
+import { PlanSummary, summarizePlan } from "../../tools/review/plan-summary";
+import { LockOptions, VersionLock } from "../../versions/version-lock";
+import { place, SynthesizedStack, temporaryFolder, TestEnvironment, testImage } from "../stack";
+import { describeWithTerraform, TerraformFolder } from "../terraform";
+import { GitProject } from "./git-project";
+
+type Image = Parameters<typeof testImage>[0];
+
+/** An environment that the real Terraform deploys to a local AWS, with a lock in a git repository of its own. */
+class Deployed {
+  public readonly git = GitProject.begin();
+  public readonly terraform: TerraformFolder;
+  private initialised = false;
+
+  public constructor(
+    terraform: Terraform,
+    private readonly aws: LocalAws,
+    private readonly settings: Partial<EnvironmentSettings> = {},
+  ) {
+    this.terraform = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: place.account }, "{}");
+    this.git.write("README", "");
+    this.git.commit();
+  }
+
+  /** One synth with these images, whose lock is committed; what it prints. */
+  public synth(images: Readonly<Record<string, Image>>, options: Partial<LockOptions> = {}): string {
+    const lock = VersionLock.open(this.git.lockFile, { frozen: false, ...options });
+    const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
+    const stack = new TestEnvironment(
+      app,
+      {
+        environment: "dev",
+        buildOnDeploy: true,
+        ...this.settings,
+        images: Object.entries(images).map(([name, image]) => testImage(image, name)),
+      },
+      lock,
+    );
+    this.terraform.write(new SynthesizedStack(stack).text);
+    expect(lock.findings()).toEqual([]);
+    lock.write();
+    this.git.commit();
+    return summarize(app, lock);
+  }
+
+  public async plan(): Promise<PlanSummary> {
+    if (!this.initialised) await this.terraform.prepare();
+    this.initialised = true;
+    return summarizePlan(JSON.stringify(await this.terraform.plan()), { stack: "dev" });
+  }
+
+  /** Applies what the last plan showed; Terraform's errors. */
+  public async apply(): Promise<string> {
+    const { code, output } = await this.terraform.terraform(["apply", "plan.bin"]);
+    return code === 0 ? "" : output;
+  }
+
+  public async deploy(): Promise<PlanSummary> {
+    const summary = await this.plan();
+    expect(await this.apply()).toBe("");
+    return summary;
+  }
+
+  /** Tags of what was pushed to a repository of the local AWS. */
+  public tags(repository: string): string[] {
+    return this.aws
+      .remaining()
+      .filter(({ service, kind, name }) => service === "ecr" && kind === "image" && name === repository)
+      .flatMap(({ version = "" }) => version.split(", "));
+  }
+
+  /** Tag that the output `image_uris` names. */
+  public async uriTag(image: string): Promise<string> {
+    const outputs = JSON.parse(await this.terraform.succeed("output", "-json", "image_uris")) as Record<string, string>;
+    return outputs[image]?.split(":")[1] ?? "";
+  }
+}
+
+const immutable: Image = { imageTagMutability: "IMMUTABLE", containerTags: [] };
+
+describeWithTerraform("Versions in AWS", (terraform) => {
+  let aws: LocalAws;
+  beforeEach(async () => {
+    aws = await startLocalAws({ speed: 8000 });
+  });
+  afterEach(() => aws.close());
+
+  it("hold where a branch, then main, then the branch again deploys to one environment with an immutable repository", async () => {
+    const dev = new Deployed(terraform, aws);
+    const main = { web: immutable };
+    const branch = { web: { ...immutable, parentImage: "alpine:3" } };
+    dev.synth(main);
+    await dev.deploy();
+    dev.git.git("checkout", "--quiet", "-b", "branch");
+    dev.synth(branch);
+    expect((await dev.deploy()).dangerous).toBe(false);
+
+    // Main has not moved: its n is lower than what the branch deployed.
+    dev.git.git("checkout", "--quiet", "main");
+    dev.synth(main);
+    const refused = await dev.plan();
+    expect(refused.dangerous).toBe(true);
+    expect(refused.markdown).toMatch(/^⚠️ dev: \*\*versions conflict in 1 place\*\*/m);
+    expect(refused.markdown).toContain("`npm run synth -- --forward web --environment dev`");
+    const forward = { forward: [{ image: "web", environment: "dev", past: undefined }] };
+    dev.synth(main, forward);
+    expect((await dev.deploy()).dangerous).toBe(false);
+
+    // The repository has the tag of the branch's number already.
+    dev.git.git("checkout", "--quiet", "branch");
+    dev.synth(branch);
+    expect((await dev.plan()).dangerous).toBe(false);
+    expect(await dev.apply()).toMatch(/already exists in the 'web' repository/);
+    dev.synth(branch, forward);
+    expect(await dev.plan().then(() => dev.apply())).toBe("");
+    expect(dev.tags("web")).toContain(await dev.uriTag("web"));
+  });
+
+  it("go on where a deployed change is reverted in git", async () => {
+    const dev = new Deployed(terraform, aws);
+    dev.synth({ web: immutable });
+    await dev.deploy();
+    dev.synth({ web: { ...immutable, parentImage: "alpine:3" } });
+    await dev.deploy();
+    dev.git.git("revert", "--no-edit", "HEAD");
+    expect(dev.synth({ web: immutable })).toMatch(/^web: recipe 1\.0\.0 → 1\.0\.2\d{4} \(after 1\.0\.1\d{4}\)/m);
+    expect((await dev.deploy()).dangerous).toBe(false);
+    expect(dev.tags("web")).toHaveLength(3);
+  });
+
+  it.each<[string, Image, Image]>([
+    ["tests, in a mutable repository", {}, { tests: { timeoutMinutes: 90 } }],
+    ["tests, in an immutable repository", immutable, { ...immutable, tests: { timeoutMinutes: 90 } }],
+    ["container tags, in a mutable repository", {}, { containerTags: ["stable"] }],
+  ])("are new ones for other %s, and what image_uris names exists", async (_what, before, after) => {
+    const dev = new Deployed(terraform, aws);
+    dev.synth({ web: before });
+    await dev.deploy();
+    const tags = dev.tags("web");
+    dev.synth({ web: after });
+    await dev.deploy();
+    expect(dev.tags("web")).toContain(await dev.uriTag("web"));
+    expect(dev.tags("web")).toEqual(expect.arrayContaining(tags.filter((tag) => /^\d/.test(tag))));
+    expect((await dev.plan()).markdown).toContain("no changes");
+  });
+
+  it("leave the repository of an image that a protected environment loses, and take it in again", async () => {
+    const dev = new Deployed(terraform, aws, { deletionProtection: true });
+    const api = { parentImage: "alpine:3" };
+    dev.synth({ api, web: api });
+    await dev.deploy();
+    const pushed = dev.tags("web");
+    expect(pushed.length).toBeGreaterThan(0);
+
+    dev.synth({ api });
+    const { markdown, dangerous } = await dev.deploy();
+    expect(dangerous).toBe(false);
+    expect(markdown).toMatch(/ECR repository `web` \| left as it is; Terraform will no longer look after it/);
+    expect(dev.tags("web")).toEqual(pushed);
+
+    const told = dev.synth({ api, web: api });
+    const [, address = "", name = ""] = /import (aws_ecr_repository\.\S+) (\S+)$/m.exec(told) ?? [];
+    expect(name).toBe("web");
+    await dev.plan();
+    expect(await dev.apply()).toContain("RepositoryAlreadyExistsException");
+    await dev.terraform.succeed("import", address, name);
+    await dev.deploy();
+    expect(dev.tags("web")).toEqual(expect.arrayContaining(pushed.filter((tag) => /^\d/.test(tag))));
+
+    dev.synth({ api, web: { ...api, repository: "team/web" } });
+    await dev.deploy();
+    expect(dev.tags("web").length).toBeGreaterThan(0);
+    expect(dev.tags("team/web").length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,507 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { GitProject, lockName } from "./git-project";
+
+/** A project whose image `web` is committed at 1.0.0. */
+function begun(): GitProject {
+  const project = GitProject.begin();
+  project.change("web", {});
+  return project;
+}
+
+/** Each of its versions, in the order of commits, `b` on top. */
+function edited(): { readonly project: GitProject; readonly version: string } {
+  const project = begun();
+  return { project, version: project.change("web", { parent: "b" }) };
+}
+
+describe("A revert", () => {
+  it("gives the old content a higher number, and a frozen synth asks for it", () => {
+    const { project, version } = edited();
+    project.git("revert", "--no-edit", "HEAD");
+    expect(project.read()).toContain("recipe dev/web 1.0.0 ");
+    expect(project.frozen()).toEqual(["IB-LOCK-STALE"]);
+    const { findings } = project.synth({ frozen: true });
+    expect(findings[0]).toMatchObject({
+      found: expect.stringMatching(/^dev: web: recipe 1\.0\.0 → 1\.0\.2\d{4} \(after /) as string,
+      fix: "run `npm run synth` and commit image-versions.lock",
+    });
+    expect(project.version()).toMatch(/^1\.0\.2\d{4}$/);
+    project.commit();
+    expect(project.frozen()).toEqual([]);
+    expect(project.read()).not.toContain(version);
+  });
+
+  it("is found however many commits follow", () => {
+    const { project } = edited();
+    project.git("revert", "--no-edit", "HEAD");
+    for (const name of ["one", "two"]) {
+      project.write(name, name);
+      project.commit();
+    }
+    expect(project.frozen()).toEqual(["IB-LOCK-STALE"]);
+  });
+
+  it("that was deployed before, and is reverted itself, goes on", () => {
+    const { project, version } = edited();
+    project.git("revert", "--no-edit", "HEAD");
+    project.version();
+    project.commit();
+    const again = project.change("web", { parent: "b" });
+    expect(again).toMatch(/^1\.0\.3\d{4}$/);
+    // The fingerprint is the content's.
+    expect(again.slice(-4)).toBe(version.slice(-4));
+  });
+});
+
+describe("A change that is undone before it is committed", () => {
+  it("leaves the lock as it is committed, byte for byte", () => {
+    const project = begun();
+    const before = project.read();
+    project.define("web", { parent: "b", document: "b", repository: "other" });
+    project.define("api");
+    expect(project.version()).toMatch(/^1\.0\.1/);
+    project.define("web", { parent: "a", document: "a", repository: "web" });
+    project.remove("api");
+    expect(project.version()).toBe("1.0.0");
+    expect(project.read()).toBe(before);
+  });
+
+  it("is a removal, too", () => {
+    const project = begun();
+    project.define("api");
+    project.version();
+    project.commit();
+    const before = project.read();
+    project.remove("api");
+    project.version();
+    expect(project.read()).toContain("recipe dev/api 1.0.0 removed");
+    project.define("api");
+    expect(project.version("api")).toBe("1.0.0");
+    expect(project.read()).toBe(before);
+  });
+
+  it("may be a higher line that was asked for", () => {
+    const project = begun();
+    project.define("web", { version: "2.0" });
+    expect(project.version()).toMatch(/^2\.0\.1/);
+    project.define("web", { version: "1.0" });
+    expect(project.version()).toBe("1.0.0");
+  });
+});
+
+describe("Two branches", () => {
+  it("give two contents two numbers, and one content one number without a conflict", () => {
+    const project = begun();
+    project.git("checkout", "--quiet", "-b", "other");
+    const other = project.change("web", { parent: "b" });
+    project.git("checkout", "--quiet", "main");
+    expect(project.change("web", { parent: "c" })).not.toBe(other);
+    project.git("reset", "--quiet", "--hard", "HEAD~1");
+    project.write("elsewhere", "");
+    project.define("web", { parent: "b" });
+    expect(project.version()).toBe(other);
+    project.commit();
+    project.git("merge", "--quiet", "--no-edit", "other");
+    expect(project.frozen()).toEqual([]);
+  });
+
+  it("that edit different images merge without a conflict, neighbours in the lock included", () => {
+    const project = begun();
+    for (const name of ["api", "worker", "db"]) project.change(name, {});
+    project.git("checkout", "--quiet", "-b", "other");
+    const api = project.change("api", { document: "b" });
+    project.git("checkout", "--quiet", "main");
+    project.change("db", { document: "b" });
+    const web = project.change("web", { document: "b" });
+    project.git("merge", "--quiet", "--no-edit", "other");
+    expect(project.frozen()).toEqual([]);
+    expect([project.version("api"), project.version("web")]).toEqual([api, web]);
+  });
+
+  it.each([
+    ["ours", "c"],
+    ["theirs", "b"],
+    ["both", "of both"],
+  ])("whose lock conflicts are merged by a synth, with the definition of %s", (side, parent) => {
+    const project = begun();
+    project.git("checkout", "--quiet", "-b", "other");
+    const numbers: Record<string, string> = { theirs: project.change("web", { parent: "b" }) };
+    project.git("checkout", "--quiet", "main");
+    numbers["ours"] = project.change("web", { parent: "c" });
+    expect(project.tryGit("merge", "other").code).toBe(1);
+    project.write("images/web.json", JSON.stringify({ document: "a", parent, tests: "a", repository: "web" }));
+    expect(project.frozen()).toEqual(["IB-LOCK-CONFLICT"]);
+    const { moves, findings } = project.synth();
+    expect(findings).toEqual([]);
+    expect(moves).toContain("image-versions.lock: its merge conflict is solved, now run `git add image-versions.lock`");
+    const version = project.version();
+    if (side === "both") expect(version).toMatch(/^1\.0\.2\d{4}$/);
+    else expect(version).toBe(numbers[side]);
+    project.git("add", "--all");
+    project.git("commit", "--quiet", "--no-edit");
+    expect(project.frozen()).toEqual([]);
+  });
+
+  it("are both seen during a merge, even where one side of the lock was taken by hand", () => {
+    const project = begun();
+    project.git("checkout", "--quiet", "-b", "other");
+    project.change("web", { parent: "b" });
+    project.change("web", { parent: "c" });
+    project.git("checkout", "--quiet", "main");
+    project.change("web", { parent: "d" });
+    project.tryGit("merge", "other");
+    project.git("checkout", "--ours", "--", ".");
+    expect(project.version()).toMatch(/^1\.0\.3\d{4}$/);
+  });
+
+  it("are both seen after a merge that took nothing from one", () => {
+    const project = begun();
+    project.git("checkout", "--quiet", "-b", "other");
+    project.change("web", { parent: "b" });
+    project.git("checkout", "--quiet", "main");
+    project.git("merge", "--quiet", "--strategy=ours", "--no-edit", "other");
+    expect(project.version()).toMatch(/^1\.0\.2\d{4}$/);
+  });
+});
+
+describe("A resource that is removed and comes back", () => {
+  it("goes on from its number, even with the same content, once the removal is committed", () => {
+    const project = begun();
+    project.change("api", {});
+    project.remove("web");
+    project.synth();
+    project.commit();
+    project.git("revert", "--no-edit", "HEAD");
+    expect(project.frozen()).toContain("IB-LOCK-STALE");
+    expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
+  });
+
+  it("goes on where another image's resource has its name in AWS", () => {
+    const project = GitProject.begin();
+    const install = (image: string, label: string): string => {
+      const { lock } = { lock: project.synth().lock };
+      const version = lock.versionOf({
+        kind: "component",
+        name: `dev-${image}-${label}`,
+        environment: "dev",
+        image,
+        label,
+        file: "",
+        line: undefined,
+        content: [{ part: "document", label: "", value: "a" }],
+      });
+      lock.write();
+      project.commit();
+      return version;
+    };
+    expect(install("web", "a-b")).toBe("1.0.0");
+    expect(install("web-a", "b")).toMatch(/^1\.0\.1\d{4}$/);
+  });
+});
+
+describe("A lock that is gone or damaged", () => {
+  it.each<[string, (project: GitProject) => void]>([
+    [
+      "deleted",
+      (project) => {
+        fs.rmSync(project.lockFile);
+      },
+    ],
+    [
+      "deleted in a commit",
+      (project) => {
+        fs.rmSync(project.lockFile);
+        project.commit();
+      },
+    ],
+    [
+      "empty",
+      (project) => {
+        project.write(lockName, "");
+      },
+    ],
+    [
+      "cut short",
+      (project) => {
+        project.write(lockName, project.read().slice(0, -40));
+      },
+    ],
+    [
+      "set back by hand",
+      (project) => {
+        project.write(lockName, project.read().replace(/1\.0\.1\d{4}/, "1.0.0"));
+      },
+    ],
+    [
+      "given other hashes by hand",
+      (project) => {
+        project.write(lockName, project.read().replace(/parent=.{4}/, "parent=0000"));
+      },
+    ],
+  ])("has the same numbers again after a synth where it was %s, and a frozen synth asks for that", (_what, damage) => {
+    const { project, version } = edited();
+    const before = project.read();
+    damage(project);
+    const { findings } = project.synth({ frozen: true });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { severity, fix } of findings) {
+      expect([severity, fix]).toEqual(["error", "run `npm run synth` and commit image-versions.lock"]);
+    }
+    const { numbered, findings: warnings } = project.synth();
+    expect(warnings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(numbered[1]?.version).toBe(version);
+    expect(project.read()).toBe(before);
+    project.commit();
+    expect(project.frozen()).toEqual([]);
+  });
+
+  it("with a bad line is warned of, with its number", () => {
+    const { project } = edited();
+    project.write(lockName, project.read().replace(/^recipe .*$/m, "nonsense"));
+    expect(project.synth().findings).toEqual([
+      {
+        severity: "warning",
+        code: "IB-LOCK-LINE",
+        file: lockName,
+        line: 8,
+        column: 1,
+        found: '"nonsense"',
+        allowed: "what `npm run synth` writes",
+        fix: "nothing: this synth takes the number from the lock's history in git",
+      },
+    ]);
+  });
+});
+
+describe("Where the history cannot be seen", () => {
+  const outside: [string, (project: GitProject) => GitProject, string, RegExp][] = [
+    [
+      "a shallow clone",
+      (project) => project.clone("--depth", "1"),
+      "this clone is shallow",
+      /^run `git fetch --unshallow`; in GitHub Actions, give actions\/checkout `fetch-depth: 0`/,
+    ],
+    [
+      "a folder without git",
+      (project) => {
+        const copy = new GitProject();
+        fs.cpSync(path.join(project.folder, "images"), path.join(copy.folder, "images"), { recursive: true });
+        copy.write(lockName, project.read());
+        return copy;
+      },
+      "this folder is not a git repository",
+      /^work in a clone/,
+    ],
+    [
+      "a folder of another owner",
+      (project) => {
+        fs.chownSync(project.folder, 12345, 12345);
+        fs.chownSync(path.join(project.folder, ".git"), 12345, 12345);
+        return project;
+      },
+      "this folder belongs to another user, and git reads nothing in it",
+      /^run `git config --global --add safe\.directory \/.*`, or become that user/,
+    ],
+  ];
+
+  it.each(outside)(
+    "in %s, a synth warns once and goes on from the lock, and a frozen one fails",
+    (_where, move, why, fix) => {
+      const { project, version } = edited();
+      const moved = move(project);
+      const finding = {
+        severity: "warning",
+        code: "IB-LOCK-HISTORY",
+        file: lockName,
+        found: `the history of image-versions.lock cannot be seen: ${why}`,
+        allowed: "the whole history, in which a number that a revert or a merge brought back can be recognised",
+        fix: expect.stringMatching(fix) as string,
+      };
+      const { numbered, findings } = moved.synth();
+      expect(findings).toEqual([finding]);
+      expect(numbered[1]?.version).toBe(version);
+      expect(moved.synth({ frozen: true }).findings).toEqual([{ ...finding, severity: "error" }]);
+      expect(moved.frozen({ withoutHistory: true })).toEqual([]);
+      moved.define("web", { parent: "c" });
+      expect(moved.version("web", { withoutHistory: true })).toMatch(/^1\.0\.2\d{4}$/);
+    },
+  );
+
+  it("fetching it is a way out of a shallow clone", () => {
+    const clone = edited().project.clone("--depth", "1");
+    clone.git("fetch", "--quiet", "--unshallow");
+    expect(clone.frozen()).toEqual([]);
+  });
+
+  it("because there is no git, it says so", () => {
+    const project = begun();
+    const script = `process.stdout.write(require("./versions/history").readHistory(process.argv[1]).hidden.why)`;
+    const { stdout } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "-e", script, project.lockFile], {
+      cwd: path.resolve(__dirname, "../.."),
+      env: { PATH: "/nowhere" },
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("there is no git");
+  });
+
+  it("and there is no lock either, the warning says where numbers begin", () => {
+    const project = new GitProject();
+    project.define("web");
+    expect(project.synth().findings).toMatchObject([
+      {
+        severity: "warning",
+        code: "IB-LOCK-HISTORY",
+        found:
+          "the history of image-versions.lock cannot be seen: this folder is not a git repository, and there is no image-versions.lock: numbers begin at 1.0.0",
+      },
+    ]);
+  });
+
+  it("a bad line stops the synth, and its number can be named", () => {
+    const { project, version } = edited();
+    const copy = new GitProject();
+    copy.define("web", { parent: "b", repository: "web" });
+    copy.write(lockName, project.read().replace(/^recipe .*$/m, "nonsense"));
+    const { findings } = copy.synth({ withoutHistory: true });
+    expect(findings).toMatchObject([
+      {
+        severity: "error",
+        code: "IB-LOCK-LINE",
+        fix: "delete the line, run `npm run synth -- --forward <image>=<version>` with the highest version that AWS has of the image",
+      },
+    ]);
+    copy.write(lockName, copy.read().replace("nonsense\n", ""));
+    const past = [{ image: "web", environment: undefined, past: version }];
+    expect(copy.version("web", { withoutHistory: true, forward: past })).toMatch(/^1\.0\.2\d{4}$/);
+  });
+});
+
+describe("--forward", () => {
+  const forward = (image: string, past?: string, environment?: string) => ({ forward: [{ image, past, environment }] });
+
+  it("gives an image's resources the next number although nothing changed, and a synth after it keeps that", () => {
+    const project = begun();
+    const version = project.version("web", forward("web"));
+    expect(version).toMatch(/^1\.0\.1\d{4}$/);
+    expect(project.version()).toBe(version);
+    project.commit();
+    expect(project.frozen()).toEqual([]);
+    expect(project.version("web", forward("web", undefined, "dev"))).toMatch(/^1\.0\.2\d{4}$/);
+  });
+
+  it("gets past a version that another branch deployed", () => {
+    const project = begun();
+    expect(project.version("web", forward("web", "1.0.74711"))).toMatch(/^1\.0\.8\d{4}$/);
+    expect(project.version("web", forward("web", "2.1.5"))).toMatch(/^2\.1\.9\d{4}$/);
+  });
+
+  it("names an image that there is", () => {
+    const project = begun();
+    for (const [image, environment, found] of [
+      ["wbe", undefined, 'no image "wbe" in any environment'],
+      ["web", "prod", 'no image "web" in prod'],
+    ] as const) {
+      expect(project.synth(forward(image, undefined, environment)).findings).toEqual([
+        { severity: "error", code: "IB-LOCK-FORWARD", file: lockName, field: "--forward", found, allowed: "web" },
+      ]);
+    }
+  });
+});
+
+describe("The repositories of an environment", () => {
+  it("are remembered in plain words when an image leaves one, or is taken out", () => {
+    const project = begun();
+    project.change("web", { repository: "team/web" });
+    expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web left\n");
+    project.define("api");
+    project.remove("web");
+    const { lock } = project.synth();
+    expect(project.read()).toContain("repository dev/web team/web left\nrepository dev/web web left\n");
+    project.commit();
+    expect(lock.repositoriesOf("dev")).toEqual(["team/web", "web"]);
+    expect(project.synth().lock.repositoriesOf("dev")).toEqual(["api", "team/web", "web"]);
+    expect(project.synth().lock.repositoriesOf("prod")).toEqual([]);
+  });
+
+  it("are told where one comes back", () => {
+    const project = begun();
+    project.change("web", { repository: "other" });
+    project.define("web", { repository: "web" });
+    const { lock } = project.synth({ frozen: true });
+    expect(lock.returnedRepositories("dev")).toEqual(["web"]);
+    expect(lock.returnedRepositories("prod")).toEqual([]);
+  });
+});
+
+describe("What is kept of the history", () => {
+  const kept = (project: GitProject): string[] => {
+    const folder = path.join(project.folder, ".git/image-versions");
+    return fs.existsSync(folder) ? fs.readdirSync(folder).flatMap((one) => fs.readdirSync(path.join(folder, one))) : [];
+  };
+
+  it("is by commit, for the last few, and gives the same numbers", () => {
+    const project = begun();
+    for (let edit = 0; edit < 12; edit++) project.change("web", { parent: String(edit) });
+    project.synth();
+    expect(kept(project)).toContain(project.git("rev-parse", "HEAD"));
+    expect(kept(project)).toHaveLength(8);
+    project.define("web", { parent: "last" });
+    const version = project.version();
+    fs.rmSync(path.join(project.folder, ".git/image-versions"), { recursive: true });
+    expect(project.version()).toBe(version);
+    expect(version).toMatch(/^1\.0\.1[23]\d{4}$/);
+  });
+
+  it("does not mix branches", () => {
+    const project = begun();
+    project.git("checkout", "--quiet", "-b", "other");
+    project.change("web", { parent: "b" });
+    project.synth();
+    project.git("checkout", "--quiet", "main");
+    project.define("web", { parent: "c" });
+    expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
+  });
+
+  it("is made again where it is damaged, and is not made in a shallow clone", () => {
+    const { project, version } = edited();
+    project.git("revert", "--no-edit", "HEAD");
+    const [folder = ""] = fs.readdirSync(path.join(project.folder, ".git/image-versions"));
+    project.write(`.git/image-versions/${folder}/${project.git("rev-parse", "HEAD")}`, "nonsense");
+    expect(project.version()).not.toBe(version);
+    expect(project.version()).toMatch(/^1\.0\.2\d{4}$/);
+    const clone = project.clone("--depth", "1");
+    clone.synth();
+    expect(kept(clone)).toEqual([]);
+  });
+});
+
+describe("The first format", () => {
+  it("is carried over without moving a number", () => {
+    const project = GitProject.begin();
+    project.define("web");
+    const { numbered } = project.synth();
+    expect(numbered.map(({ version }) => version)).toEqual(["1.0.0", "1.0.0"]);
+    const [component, recipe] = [/install 1\.0\.0 (.*)/, /recipe dev\/web 1\.0\.0 (.*)/].map(
+      (line) => line.exec(project.read())?.[1],
+    );
+    const old = [
+      "image-versions 1",
+      `recipe dev-web 1.0.7 ${recipe?.replace(/ tests=\w+/, "") ?? ""}`,
+      `component dev-web-install 1.0.0 ${component ?? ""}`,
+      "component dev-web-gone 1.0.4 removed",
+      "",
+    ];
+    project.write(lockName, old.join("\n"));
+    project.commit();
+    expect(project.frozen()).toEqual(["IB-LOCK-STALE"]);
+    expect(project.synth()).toMatchObject({ findings: [], moves: [] });
+    expect(project.version()).toBe("1.0.7");
+    expect(project.read()).toContain("component dev-web-gone 1.0.4 removed");
+    project.commit();
+    expect(project.frozen()).toEqual([]);
+    project.define("web", { tests: "b" });
+    expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
+  });
+});
