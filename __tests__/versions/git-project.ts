@@ -14,7 +14,7 @@ export interface Definition {
   readonly version?: string;
 }
 
-export const definition: Definition = { document: "a", parent: "a", tests: "a", repository: "web" };
+const definition: Definition = { document: "a", parent: "a", tests: "a", repository: "web" };
 
 /** A version and what it stands for. */
 export interface Numbered {

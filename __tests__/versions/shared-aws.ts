@@ -106,7 +106,7 @@ function frozenSynth(project: GitProject): readonly Numbered[] {
 }
 
 /** Runs a printed command, and commits what it changes. */
-export function forward(project: GitProject, command: string): readonly Numbered[] {
+function forward(project: GitProject, command: string): readonly Numbered[] {
   const [, image = "", past, environment] =
     /^npm run synth -- --forward ([^\s=]+)(?:=(\S+))? --environment (\S+)$/.exec(command) ?? [];
   const { numbered, findings } = project.synth({ forward: [{ image, past, environment }] });
