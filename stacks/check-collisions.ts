@@ -46,7 +46,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
 export function checkRepositories({ images }: ResolvedSettings, file: string): Finding[] {
   const findings: Finding[] = [];
   const first = new Map<string, Image>();
-  const tagged = new Map<string, Image>();
+  const tagged = new Map<string, { readonly image: Image; readonly isChannel: boolean }>();
   images.forEach((image, index) => {
     const owner = first.get(image.repository);
     first.set(image.repository, owner ?? image);
@@ -60,13 +60,28 @@ export function checkRepositories({ images }: ResolvedSettings, file: string): F
         }),
       );
     }
-    for (const tag of image.containerTags) {
-      const other = tagged.get(`${image.repository}:${tag}`);
-      tagged.set(`${image.repository}:${tag}`, other ?? image);
-      if (other === undefined) continue;
+    const claims = [
+      ...image.containerTags.map((tag) => ({ tag, image, isChannel: false })),
+      ...image.channels.map((tag) => ({ tag, image, isChannel: true })),
+    ];
+    for (const claim of claims) {
+      const key = `${image.repository}:${claim.tag}`;
+      const other = tagged.get(key);
+      tagged.set(key, other ?? claim);
+      // The same image's own are told by its own checks.
+      if (other === undefined || (other.image === image && claim.isChannel)) continue;
+      if (claim.isChannel || other.isChannel) {
+        findings.push(
+          error(at, "IB-CHANNEL-SHARED", {
+            found: `${quote(key)} is a ${claim.isChannel ? "channel" : "tag"} of ${quote(image.name)} and a ${other.isChannel ? "channel" : "tag"} of ${quote(other.image.name)}`,
+            allowed: "different names, or different repositories: a channel points to builds of one image",
+          }),
+        );
+        continue;
+      }
       findings.push(
         error(at, "IB-TAG-SHARED", {
-          found: `${quote(image.name)} and ${quote(other.name)} both push ${quote(`${image.repository}:${tag}`)}`,
+          found: `${quote(image.name)} and ${quote(other.image.name)} both push ${quote(key)}`,
           allowed: "different tags, or different repositories: each build would take the tag from the other",
         }),
       );

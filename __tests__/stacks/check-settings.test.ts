@@ -118,6 +118,25 @@ describe("The checks of an environment", () => {
     expect(told({ images: [shared(["one"], "one"), shared(["two"], "two")] })).toBe("");
   });
 
+  it("refuse a channel that is another image's tag or channel in the same repository", () => {
+    const shared = (name: string, containerTags: string[], channels: string[]) =>
+      testImage({ repository: "base", containerTags, channels }, name);
+    const said = (found: string) =>
+      finding(
+        "images[1]",
+        "IB-CHANNEL-SHARED",
+        found,
+        "different names, or different repositories: a channel points to builds of one image",
+      );
+    expect(told({ images: [shared("one", ["a"], ["stable"]), shared("two", ["b"], ["stable"])] })).toBe(
+      said('"base:stable" is a channel of "two" and a channel of "one"'),
+    );
+    expect(told({ images: [shared("one", ["a"], ["stable"]), shared("two", ["stable"], [])] })).toBe(
+      said('"base:stable" is a tag of "two" and a channel of "one"'),
+    );
+    expect(told({ images: [shared("one", ["a"], ["one"]), shared("two", ["b"], ["two"])] })).toBe("");
+  });
+
   it("refuse two images that want one repository in different ways", () => {
     const mutable = testImage({ repository: "base", containerTags: ["one"] }, "one");
     const immutable = testImage({ repository: "base", containerTags: [], imageTagMutability: "IMMUTABLE" }, "two");
