@@ -52,6 +52,8 @@ function create(input: JsonObject, scope: Scope): JsonObject {
     created: scope.now(),
     updated: undefined,
     lastRun: undefined,
+    lastStatus: undefined,
+    failures: 0,
     tags: textMap(input, "tags"),
   });
   return { imagePipelineArn: arn };
@@ -64,6 +66,7 @@ function update(input: JsonObject, scope: Scope): JsonObject {
   check(settings, scope);
   pipeline.settings = complete(settings);
   pipeline.updated = scope.now();
+  pipeline.failures = 0;
   return { imagePipelineArn: pipeline.arn };
 }
 
@@ -77,8 +80,15 @@ function start(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function describe(pipeline: Pipeline): JsonObject {
-  const { platform, lastRun } = pipeline;
-  return { ...describeConfiguration(pipeline), platform, dateLastRun: lastRun?.toISOString() };
+  const { platform, lastRun, lastStatus, failures } = pipeline;
+  const dateLastRun = lastRun?.toISOString();
+  return {
+    ...describeConfiguration(pipeline),
+    platform,
+    dateLastRun,
+    lastRunStatus: lastStatus,
+    consecutiveFailures: failures,
+  };
 }
 
 export const pipelineOperations: Record<string, Operation> = {
