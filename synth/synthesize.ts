@@ -5,6 +5,7 @@ import { findingsOf } from "../checks/attach";
 import { Finding, hasErrors } from "../checks/finding";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
+import { describeEnvironments } from "./describe";
 import { writeHcl } from "./hcl";
 import { SynthOptions } from "./options";
 import { summarize } from "./summary";
@@ -26,10 +27,21 @@ export interface Streams {
 export function synthesize(
   app: App,
   versions: VersionLock,
-  options: Pick<SynthOptions, "check" | "strict">,
+  options: Pick<SynthOptions, "check" | "strict"> & Partial<Pick<SynthOptions, "describe">>,
   streams: Streams = processStreams,
 ): number {
   const findings = findingsOf(app);
+  if (options.describe === true) {
+    removeEmptyOutput(app);
+    // What runs can be looked at whatever the lock says; it is the definitions that must be sound.
+    const passed = tellFindings(
+      findings.filter(({ severity }) => severity === "error"),
+      options,
+      streams,
+    );
+    if (passed) streams.out(`${JSON.stringify(describeEnvironments(app))}\n`);
+    return passed ? 0 : 1;
+  }
   // An image that is wrong is not built, and must not be taken for one that was removed from the lock.
   const notBuilt = hasErrors(findings);
   findings.push(...versions.findings().filter(({ code }) => !notBuilt || code !== "IB-LOCK-STALE"));
