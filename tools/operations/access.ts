@@ -3,7 +3,7 @@ import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { EnvironmentDescription } from "../../synth/describe";
-import { explained, failure } from "./failure";
+import { explained, failure, placeOfErrors } from "./failure";
 
 /** Which credentials, and where AWS is. @default as the AWS CLI finds both */
 export type ClientSettings = Pick<
@@ -39,9 +39,14 @@ export class Access {
     this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), counted);
   }
 
-  private counted<T>(call: T): T {
+  private async counted<T>(call: Promise<T>): Promise<T> {
     this.calls++;
-    return call;
+    try {
+      return await call;
+    } catch (error) {
+      if (error instanceof Error) placeOfErrors.set(error, this.place);
+      throw error;
+    }
   }
 
   /**

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { EnvironmentDescription } from "../../synth/describe";
 import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
-import { failure, OperationFailed } from "./failure";
+import { explained, failure } from "./failure";
 
 /** Where a command writes. What people watch goes to `err`, so that `--json` leaves `out` to machines. */
 export interface Streams {
@@ -78,9 +78,9 @@ export async function execute<O extends Options>(
   try {
     return await command.run(parsed, await surroundings(values.profile ?? []));
   } catch (error) {
-    if (!(error instanceof OperationFailed)) throw error;
-    if (values.json === true) streams.out(`${JSON.stringify({ findings: error.findings })}\n`);
-    else if (error.message !== "") streams.err(`${error.message}\n`);
+    const { findings, message } = explained(error);
+    if (values.json === true) streams.out(`${JSON.stringify({ findings })}\n`);
+    else if (message !== "") streams.err(`${message}\n`);
     return 1;
   }
 }

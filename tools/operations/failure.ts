@@ -35,10 +35,15 @@ interface ServiceError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
+/** Where an error of AWS's came from: a command may talk to two environments at once. */
+export const placeOfErrors = new WeakMap<Error, EnvironmentDescription>();
+
 /** What an error of AWS's means to the person who ran the command; anything else is thrown as it is. */
-export function explained(thrown: unknown, place: EnvironmentDescription): OperationFailed {
+export function explained(thrown: unknown, at?: EnvironmentDescription): OperationFailed {
   if (thrown instanceof OperationFailed) return thrown;
   if (!(thrown instanceof Error)) throw thrown;
+  const place = placeOfErrors.get(thrown) ?? at;
+  if (place === undefined) throw thrown;
   const { name, message, code, $metadata } = thrown as ServiceError;
   const where = `${place.environment} (${place.account} ${place.region})`;
   const again = "run the same command again: it goes on where it stopped";

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-ecr";
 import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag, type RevokedTag } from "../../images/channel-tags";
 import { type Access, inParallel } from "./access";
+import { unknownName } from "./failure";
 
 /** An image in a repository, as ECR describes it. */
 export interface StoredImage {
@@ -94,7 +95,22 @@ export function channelIn(images: readonly StoredImage[], channel: string): Chan
   const current = images.find(({ tags }) => tags.includes(channel));
   // The tag is written before the channel moves, so what comes after the current one has not moved it yet.
   const last = promotions.map(({ image }) => image.digest).lastIndexOf(current?.digest ?? "");
+  // Moved by something else than a promotion: what was before stays what was before.
+  if (current !== undefined && last < 0) return { current, history: promotions, open: [] };
   return { current, history: promotions.slice(0, last + 1), open: promotions.slice(last + 1) };
+}
+
+/** What a channel was before what it is now, and is not revoked. */
+export function lastGood(images: readonly StoredImage[], channel: string): StoredImage | undefined {
+  const { current, history } = channelIn(images, channel);
+  return history.findLast(({ image }) => image.digest !== current?.digest && image.revoked === undefined)?.image;
+}
+
+/** The image that a build, a tag or a digest means. */
+export function imageMeant(images: readonly StoredImage[], meant: string, where: string): StoredImage {
+  const found = images.find(({ digest, tags }) => digest === meant || tags.includes(meant));
+  if (found !== undefined) return found;
+  throw unknownName(where, "build", meant, images.map(buildOf).slice(-20));
 }
 
 export const manifestTypes = [

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { inParallel } from "./access";
 import { type Command, main } from "./command";
 import { environmentNamed } from "./environments";
-import { explained, failure } from "./failure";
+import { failure } from "./failure";
 import { statusOf } from "./status";
 import { statusPage } from "./status-html";
 import { statusText } from "./status-text";
@@ -25,13 +25,7 @@ point to, findings of scans. All environments where none is named. It changes no
     const chosen =
       positionals.length === 0 ? environments : positionals.map((name) => environmentNamed(name, environments));
     const started = Date.now();
-    const all = await inParallel(chosen, 4, async (environment) => {
-      try {
-        return await statusOf(access(environment), now());
-      } catch (error) {
-        throw explained(error, environment);
-      }
-    });
+    const all = await inParallel(chosen, 4, (environment) => statusOf(access(environment), now()));
     if (values.html !== undefined) {
       try {
         fs.writeFileSync(values.html, statusPage(all));

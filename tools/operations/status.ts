@@ -1,15 +1,14 @@
 import {
   type ImagePipeline,
-  type ImageSummary,
   ListImagePipelinesCommand,
   ListWorkflowExecutionsCommand,
-  paginateListImageBuildVersions,
 } from "@aws-sdk/client-imagebuilder";
 import { nextRuns } from "../../checks/schedule";
 import { isPointer } from "../../images/channel-tags";
 import type { EnvironmentDescription, ImageDescription } from "../../synth/describe";
 import { type Access, inParallel } from "./access";
-import { imageArn, pipelineArn, registryOf } from "./environments";
+import { type Build, buildsOf } from "./builds";
+import { pipelineArn, registryOf } from "./environments";
 import { ecrParent, startsWith } from "./layers";
 import { buildOf, channelIn, imagesIn, type Manifest, manifestsOf, scanFindings, type StoredImage } from "./repository";
 
@@ -84,7 +83,7 @@ export async function statusOf(access: Access, now: Date): Promise<EnvironmentSt
   const [pipelines, repositories] = await Promise.all([allPipelines(access), allRepositories(access)]);
   const images = await inParallel(place.images, PARALLEL, async (image) => {
     const pipeline = pipelines.get(pipelineArn(place, image.resourceName));
-    const builds = await buildsOf(access, image, deployedVersion(pipeline));
+    const builds = await lastBuildOf(access, image, deployedVersion(pipeline));
     return imageStatus({ place, image, pipeline, builds, repositories, now });
   });
   const { environment, account, region } = place;
@@ -137,32 +136,21 @@ function deployedVersion(pipeline: ImagePipeline | undefined): string | undefine
   return pipeline?.containerRecipeArn?.split("/").pop();
 }
 
-async function buildsOf(access: Access, image: ImageDescription, version: string | undefined) {
+async function lastBuildOf(access: Access, image: ImageDescription, version: string | undefined) {
   if (version === undefined) return undefined;
-  const imageVersionArn = imageArn(access.place, image.resourceName, version);
-  const pages = paginateListImageBuildVersions({ client: access.imageBuilder, pageSize: 25 }, { imageVersionArn });
-  let last: ImageSummary | undefined;
-  for await (const { imageSummaryList = [] } of pages) {
-    for (const build of imageSummaryList) {
-      if (last === undefined || numberOf(build) > numberOf(last)) last = build;
-    }
-  }
-  if (last?.arn === undefined) return undefined;
+  const last = (await buildsOf(access, image, version)).at(-1);
+  if (last === undefined) return undefined;
   const command = new ListWorkflowExecutionsCommand({ imageBuildVersionArn: last.arn });
   const { workflowExecutions = [] } = await access.imageBuilder.send(command);
   const ends = workflowExecutions.map(({ endTime }) => (endTime === undefined ? NaN : Date.parse(endTime)));
   return { last, ended: Math.max(...ends) };
 }
 
-function numberOf({ arn }: ImageSummary): number {
-  return Number(arn?.split("/").pop());
-}
-
 interface Gathered {
   readonly place: EnvironmentDescription;
   readonly image: ImageDescription;
   readonly pipeline: ImagePipeline | undefined;
-  readonly builds: { readonly last: ImageSummary; readonly ended: number } | undefined;
+  readonly builds: { readonly last: Build; readonly ended: number } | undefined;
   readonly repositories: ReadonlyMap<string, RepositoryContent>;
   readonly now: Date;
 }
@@ -207,15 +195,13 @@ function nextRun(pipeline: ImagePipeline, { schedule }: ImageDescription, now: D
 function buildStatus({ builds }: Gathered): BuildStatus | undefined {
   if (builds === undefined) return undefined;
   const { last, ended } = builds;
-  const [version = "", number = ""] = last.arn?.split("/").slice(-2) ?? [];
-  const started = new Date(last.dateCreated ?? 0);
-  const minutes = Math.round((ended - started.getTime()) / 60_000);
+  const minutes = Math.round((ended - last.started.getTime()) / 60_000);
   return {
-    build: `${version}-${number}`,
-    state: last.state?.status ?? "PENDING",
-    started: started.toISOString(),
+    build: last.name,
+    state: last.state,
+    started: last.started.toISOString(),
     minutes: Number.isFinite(minutes) ? minutes : undefined,
-    reason: last.state?.reason,
+    reason: last.reason,
   };
 }
 
