@@ -185,13 +185,12 @@ async function* partsOf({ access, repository }: Place, layerDigest: string, size
       }
       break;
     } catch (error) {
-      if (attempt < DOWNLOADS && error instanceof Error && !("$metadata" in error)) continue;
-      if (!(error instanceof Error) || "$metadata" in error) throw error;
-      const reason = error.cause instanceof Error ? error.cause.message : error.message;
+      if (attempt < DOWNLOADS) continue;
+      const { message, cause } = error as { readonly message: string; readonly cause?: { readonly message?: string } };
       throw failure(
         "IB-OP-DOWNLOAD",
         repository,
-        `the download of ${shortDigest(layerDigest)} broke off: ${reason}`,
+        `the download of ${shortDigest(layerDigest)} broke off: ${cause?.message ?? message}`,
         "a connection that lasts",
         "run the same command again: layers that arrived are not sent again",
       );

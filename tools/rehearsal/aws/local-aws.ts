@@ -5,7 +5,7 @@ import { Clock } from "./clock";
 import { registry } from "./ecr-layers";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
-import { readRequest, send, signedFor } from "./http";
+import { readRequest, send, sendHalf, signedFor } from "./http";
 import { advanceBuilds } from "./imagebuilder/builds";
 import type { Asked, HttpRequest, Reply, Resource, Service } from "./service";
 import { services } from "./services";
@@ -137,6 +137,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       return;
     }
     log(result.reply.status, result.error);
+    if (fault?.kind === "cut") {
+      sendHalf(response, result.reply);
+      return;
+    }
     send(response, result.reply, scope.requestId);
   };
 
