@@ -11,7 +11,7 @@ export const troubles: readonly Trouble[] = [
     sign: /SSM Agent|Systems Manager|not (?:become )?reachable|TargetNotConnected/i,
     title: '"SSM Agent availability", after twenty minutes.',
     advice:
-      "The instance could not reach Systems Manager: its subnet has no route to the internet or to VPC endpoints (`ssm`, `ssmmessages`, `imagebuilder`, `ecr`, `s3`, `logs`), or its security groups let nothing out. The role has the permission already.",
+      "The instance could not reach Systems Manager: its security groups let nothing out, or its subnet has neither a route to the internet nor all of the VPC endpoints `ssm`, `ssmmessages`, `ec2messages`, `imagebuilder`, `ecr.api`, `ecr.dkr`, `logs` and `s3`. Parent images on Docker Hub or in public ECR need the internet all the same, and so do packages that a component installs. The role has its permissions already.",
   },
   {
     sign: /ImageTagAlreadyExists|tag .* already exists|tag is immutable/i,

@@ -152,9 +152,9 @@ export async function run<O extends Options>(
         new Access(place, { ...settingsFor(aws, options.account ?? place.account), ...options.settings }),
       streams,
       now: () => aws.clock.now(),
-      // A minute for every second that a command would wait.
+      // Time passes by waiting alone.
       wait: (milliseconds: number) => {
-        aws.clock.skip(milliseconds / 1000);
+        aws.clock.skip(milliseconds / 60_000);
         return Promise.resolve();
       },
     });
