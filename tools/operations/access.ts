@@ -3,7 +3,7 @@ import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { EnvironmentDescription } from "../../synth/describe";
-import { explained, failure, placeOfErrors } from "./failure";
+import { failure, placeOfErrors } from "./failure";
 
 /** Which credentials, and where AWS is. @default as the AWS CLI finds both */
 export type ClientSettings = Pick<
@@ -31,22 +31,30 @@ export class Access {
     this.imageBuilder = new ImagebuilderClient(config);
     this.logs = new CloudWatchLogsClient(config);
     this.sts = new STSClient(config);
-    // Each client has types of its own for this.
-    const counted = { step: "deserialize", name: "countCalls" } as const;
-    this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), counted);
-    this.imageBuilder.middlewareStack.add((next) => (args) => this.counted(next(args)), counted);
-    this.logs.middlewareStack.add((next) => (args) => this.counted(next(args)), counted);
-    this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), counted);
+    // Each client has types of its own for this. Outermost, and where every try passes.
+    const [whole, each] = [{ step: "initialize" }, { step: "finalizeRequest", priority: "low" }] as const;
+    this.ecr.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.imageBuilder.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.imageBuilder.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.logs.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.logs.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.sts.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
   }
 
-  private async counted<T>(call: Promise<T>): Promise<T> {
-    this.calls++;
+  private async placed<T>(call: Promise<T>): Promise<T> {
     try {
       return await call;
     } catch (error) {
-      if (error instanceof Error) placeOfErrors.set(error, this.place);
+      placeOfErrors.set(Object(error) as object, this.place);
       throw error;
     }
+  }
+
+  private counted<T>(call: T): T {
+    this.calls++;
+    return call;
   }
 
   /**
@@ -61,19 +69,15 @@ export class Access {
 
   private async ask(): Promise<string> {
     const { account, environment } = this.place;
-    try {
-      const { Account, Arn = "" } = await this.sts.send(new GetCallerIdentityCommand({}));
-      if (Account === account) return Arn.split("/").pop() ?? Arn;
-      throw failure(
-        "IB-OP-ACCOUNT",
-        environment,
-        `the credentials are of account ${Account ?? "?"} (${Arn})`,
-        `credentials of account ${account}, which ${environment} is in`,
-        `set AWS_PROFILE, or --profile ${environment}=<profile>`,
-      );
-    } catch (error) {
-      throw explained(error, this.place);
-    }
+    const { Account, Arn = "" } = await this.sts.send(new GetCallerIdentityCommand({}));
+    if (Account === account) return Arn.split("/").pop() ?? Arn;
+    throw failure(
+      "IB-OP-ACCOUNT",
+      environment,
+      `the credentials are of account ${Account ?? "?"} (${Arn})`,
+      `credentials of account ${account}, which ${environment} is in`,
+      `set AWS_PROFILE, or --profile ${environment}=<profile>`,
+    );
   }
 }
 
@@ -90,4 +94,9 @@ export async function inParallel<T, R>(
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
   return results;
+}
+
+/** An exception of a service's, by its name: classes would differ between copies of the SDK. */
+export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
+  return (Object(error) as Partial<Error>).name === name;
 }

@@ -8,10 +8,9 @@ import {
   type WorkflowStepMetadata,
 } from "@aws-sdk/client-imagebuilder";
 import type { ImageDescription } from "../../synth/describe";
-import type { Access } from "./access";
+import { type Access, isNamed } from "./access";
 import { type Build, isRunning } from "./builds";
 import type { Surroundings } from "./command";
-import { isNamed } from "./copy";
 import { registryOf } from "./environments";
 import { likelyTrouble, type Trouble } from "./troubles";
 

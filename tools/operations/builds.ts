@@ -7,8 +7,7 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { isBuildTag } from "../../images/channel-tags";
 import type { ImageDescription } from "../../synth/describe";
-import type { Access } from "./access";
-import { isNamed } from "./copy";
+import { type Access, isNamed } from "./access";
 import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 

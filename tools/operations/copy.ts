@@ -8,7 +8,7 @@ import {
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
 import { createHash } from "node:crypto";
-import { type Access, inParallel } from "./access";
+import { type Access, inParallel, isNamed } from "./access";
 import { failure } from "./failure";
 import { type Manifest, manifestsOf, shortDigest } from "./repository";
 import { megabytes } from "./words";
@@ -222,9 +222,4 @@ async function mounter(from: Place, to: Place): Promise<(layer: string) => Promi
       return false;
     }
   };
-}
-
-/** An exception of a service's, by its name: classes would differ between copies of the SDK. */
-export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
-  return error instanceof Error && error.name === name;
 }

@@ -32,19 +32,17 @@ interface ServiceError {
   readonly name: string;
   readonly message: string;
   readonly code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
 /** Where an error of AWS's came from: a command may talk to two environments at once. */
-export const placeOfErrors = new WeakMap<Error, EnvironmentDescription>();
+export const placeOfErrors = new WeakMap<object, EnvironmentDescription>();
 
 /** What an error of AWS's means to the person who ran the command; anything else is thrown as it is. */
-export function explained(thrown: unknown, at?: EnvironmentDescription): OperationFailed {
+export function explained(thrown: unknown): OperationFailed {
   if (thrown instanceof OperationFailed) return thrown;
-  if (!(thrown instanceof Error)) throw thrown;
-  const place = placeOfErrors.get(thrown) ?? at;
+  const place = placeOfErrors.get(Object(thrown) as object);
   if (place === undefined) throw thrown;
-  const { name, message, code, $metadata } = thrown as ServiceError;
+  const { name, message, code } = thrown as ServiceError;
   const where = `${place.environment} (${place.account} ${place.region})`;
   const again = "run the same command again: it goes on where it stopped";
   if (/^ExpiredToken|^RequestExpired|^TokenRefreshRequired/.test(name) || /token.*expired/i.test(message)) {
@@ -77,6 +75,5 @@ export function explained(thrown: unknown, at?: EnvironmentDescription): Operati
   if (/^AccessDenied/.test(name)) {
     return failure("IB-OP-DENIED", where, message, "the permissions that docs/operations.md lists");
   }
-  if ($metadata === undefined && code === undefined) throw thrown;
   return failure("IB-OP-AWS", where, `${code ?? name}: ${message}`, "an answer from AWS", again);
 }

@@ -5,7 +5,7 @@ import {
   paginateDescribeImages,
 } from "@aws-sdk/client-ecr";
 import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag, type RevokedTag } from "../../images/channel-tags";
-import { type Access, inParallel } from "./access";
+import { type Access, inParallel, isNamed } from "./access";
 import { unknownName } from "./failure";
 
 /** An image in a repository, as ECR describes it. */
@@ -28,7 +28,7 @@ export async function imagesIn(access: Access, repositoryName: string): Promise<
     const pages = paginateDescribeImages({ client: access.ecr, pageSize: 1000 }, { repositoryName });
     for await (const { imageDetails = [] } of pages) images.push(...imageDetails.map(storedImage));
   } catch (error) {
-    if (error instanceof Error && error.name === "RepositoryNotFoundException") return undefined;
+    if (isNamed(error, "RepositoryNotFoundException")) return undefined;
     throw error;
   }
   return images.sort((a, b) => a.pushed.getTime() - b.pushed.getTime());
