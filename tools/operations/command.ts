@@ -1,4 +1,5 @@
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { parseArgs, ParseArgsConfig } from "node:util";
+import { readCommandLine } from "../../checks/command-line";
 import type { EnvironmentDescription } from "../../synth/describe";
 import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
@@ -26,7 +27,6 @@ export type Options = NonNullable<ParseArgsConfig["options"]>;
 const common = {
   json: { type: "boolean" },
   profile: { type: "string", multiple: true },
-  help: { type: "boolean", short: "h" },
 } as const satisfies Options;
 
 export interface Command<O extends Options> {
@@ -39,14 +39,10 @@ export interface Command<O extends Options> {
   readonly run: (args: Parsed<O>, surroundings: Surroundings) => Promise<number>;
 }
 
-export interface Parsed<O extends Options> {
-  readonly values: ReturnType<typeof parse<O>>["values"];
-  readonly positionals: readonly string[];
-}
-
-function parse<O extends Options>(args: readonly string[], options: O) {
-  return parseArgs({ args: [...args], allowPositionals: true, options: { ...common, ...options } });
-}
+/** Values of the options by name, and the arguments. */
+export type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: typeof common & O; allowPositionals: true }>
+>;
 
 const commonUsage = `
   --profile [<environment>=]<name>   profile of the AWS CLI's files, for all environments or one
@@ -58,25 +54,26 @@ docs/operations.md says more.
 
 /** Runs a command against surroundings, and puts what failed into words. */
 export async function execute<O extends Options>(
-  command: Command<O>,
+  { name, usage, options, run }: Command<O>,
   args: readonly string[],
   surroundings: (profiles: readonly string[]) => Promise<Surroundings>,
   streams: Streams,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<number> {
-  let parsed: ReturnType<typeof parse<O>>;
-  try {
-    parsed = parse(args, command.options);
-  } catch (error) {
-    streams.err(`${error instanceof Error ? error.message : String(error)}\n\n${command.usage}${commonUsage}`);
-    return 1;
+  const all: typeof common & O = { ...common, ...options };
+  const takes = { what: "arguments", most: 100 };
+  const read = readCommandLine(
+    { name: `npm run ${name}`, usage: usage + commonUsage, options: all, takes },
+    args,
+    environment,
+  );
+  if ("help" in read) {
+    (read.wrong ? streams.err : streams.out)(read.help);
+    return read.wrong ? 1 : 0;
   }
-  const values = parsed.values as { json?: boolean; help?: boolean; profile?: string[] };
-  if (values.help === true) {
-    streams.out(command.usage + commonUsage);
-    return 0;
-  }
+  const values = read.values as { json?: boolean; profile?: string[] };
   try {
-    return await command.run(parsed, await surroundings(values.profile ?? []));
+    return await run(read, await surroundings(values.profile ?? []));
   } catch (error) {
     const { findings, message } = explained(error);
     if (values.json === true) streams.out(`${JSON.stringify({ findings })}\n`);
@@ -116,11 +113,10 @@ export function main<O extends Options>(command: Command<O>): void {
     process.stderr.write(`\nInterrupted. ${command.interrupted}\n`);
     process.exit(130);
   });
-  void execute(command, process.argv.slice(2), (profiles) => processSurroundings(profiles, streams), streams).then(
-    (code) => {
-      process.exitCode = code;
-    },
-  );
+  const surroundings = (profiles: readonly string[]) => processSurroundings(profiles, streams);
+  void execute(command, process.argv.slice(2), surroundings, streams, process.env).then((code) => {
+    process.exitCode = code;
+  });
 }
 
 /** Refuses more or fewer positional arguments than these. */

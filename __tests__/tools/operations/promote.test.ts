@@ -82,7 +82,7 @@ describe("npm run promote", () => {
     expect(await say("web", "--to", "prod", "--channel", "stabel")).toContain("fix:     write stable");
     expect(await say("web", "--to", "prod")).toContain("--channel IB-OP-ARGUMENTS");
     expect(await say(...promote, "--previous", "--build", "1.0.0-1")).toContain("--previous beside --from or --build");
-    expect(await say("web", "--too", "prod")).toContain("usage: npm run promote");
+    expect(await say("web", "--too", "prod")).toContain("fix:     write --to");
     const plain = environment("prod", web.account, [{ name: "web", channels: [] }]);
     const { err } = await run(aws, promoteCommand, promote, { environments: [plain] });
     expect(err).toContain('fix:     write channels: ["stable"] in images/web/image.ts, and deploy');
