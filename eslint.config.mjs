@@ -43,6 +43,8 @@ export default tseslint.config(
   mayNotImport("synth", "tools"),
   // They read what the app wrote, and nothing of how it came to be.
   mayNotImport("tools/export", "images", "constructs", "stacks", "synth"),
+  // They ask the app in a process of its own what is defined, and read of it how tags are named.
+  mayNotImport("tools/operations", "constructs", "stacks", "versions"),
   mayNotImport("tools/review", "images", "constructs", "stacks", "synth"),
   // `new DevStack(app)` is how constructs are used; jest's describe and test take promises.
   { rules: { "no-new": "off" } },

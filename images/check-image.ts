@@ -7,6 +7,7 @@ import { checkTags } from "../checks/tags";
 import { quote } from "../checks/text";
 import { checkTimeZone } from "../checks/time-zone";
 import { checkBuildInstance } from "./check-build-instance";
+import { checkChannels } from "./check-channels";
 import { checkComponents } from "./check-components";
 import { checkLength, checkText } from "./check-length";
 import type { Image } from "./image";
@@ -24,6 +25,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkRepositoryName(image.repository, at("repository")),
     ...image.containerTags.flatMap((tag, index) => checkContainerTag(tag, at(`containerTags[${index}]`))),
     ...checkMutability(image),
+    ...checkChannels(image),
     ...checkImageSchedule(image),
     ...checkTags(image.tags, at("tags")),
     ...checkComponents(image),

@@ -108,6 +108,8 @@ const fields = {
   imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),
   /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */
   containerTags: v.optional(texts, ["latest"]),
+  /** Tags that no build moves: `npm run promote` moves them to a build that was tested. */
+  channels: v.optional(texts, []),
   /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */
   schedule: v.optional(schedule),
   /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */

@@ -17,6 +17,8 @@ export interface SynthOptions {
   readonly forward: readonly Forward[];
   /** Whether git's history of the version lock need not be seen. */
   readonly withoutHistory: boolean;
+  /** Whether to print as JSON which environments and images there are, and write nothing. */
+  readonly describe: boolean;
 }
 
 const usage = `usage: npm run synth [-- <option> …]
@@ -24,6 +26,7 @@ const usage = `usage: npm run synth [-- <option> …]
   --frozen            fail where image-versions.lock does not match, instead of moving versions (the default where CI is set)
   --strict            fail for warnings too
   --check             only look for mistakes, and write nothing: as npm run check does
+  --describe          print as JSON which environments and images there are, and write nothing
   --format <name>     how findings are written for programs: json, sarif or github
   --forward <image>   give the image's resources the next version although nothing changed; several times for several.
                       <image>=1.0.34711: one above that version, which AWS has
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
         frozen: flag,
         strict: flag,
         check: flag,
+        describe: flag,
         format: { type: "string" },
         forward: { type: "string", multiple: true },
         environment: { type: "string" },
@@ -55,7 +59,8 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   );
   if ("help" in read) process.exit(printHelp(read));
   const ci = !["", "0", "false"].includes(environment["CI"]?.toLowerCase() ?? "");
-  const { frozen = ci, strict = false, check = false, "without-history": withoutHistory = false } = read.values;
+  const { frozen = ci, strict = false, check = false, describe = false } = read.values;
+  const withoutHistory = read.values["without-history"] ?? false;
   const forward = (read.values.forward ?? []).map((text) => readForward(text, read.values.environment));
   const wrong = forward
     .filter(({ past }) => past !== undefined && !isVersion(past))
@@ -84,7 +89,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     wrong.push(wrongOption(command, "--environment", { found: "it without --forward", allowed: "it with --forward" }));
   }
   if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(usage, wrong)));
-  return { frozen, strict, check, format, forward, withoutHistory };
+  return { frozen, strict, check, describe, format, forward, withoutHistory };
 }
 
 function readForward(text: string, environment: string | undefined): Forward {

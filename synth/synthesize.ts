@@ -6,6 +6,7 @@ import { error, Finding, hasErrors } from "../checks/finding";
 import { formatFor } from "../checks/formats";
 import { formatFindings } from "../checks/report";
 import { VersionLock } from "../versions/version-lock";
+import { describeEnvironments } from "./describe";
 import { writeHcl } from "./hcl";
 import { SynthOptions } from "./options";
 import { summarize } from "./summary";
@@ -27,10 +28,21 @@ export interface Streams {
 export function synthesize(
   app: App,
   versions: VersionLock,
-  options: Pick<SynthOptions, "check" | "strict" | "format">,
+  options: Pick<SynthOptions, "check" | "strict" | "format"> & Partial<Pick<SynthOptions, "describe">>,
   streams: Streams = processStreams,
 ): number {
   const findings = findingsOf(app);
+  if (options.describe === true) {
+    removeEmptyOutput(app);
+    // What runs can be looked at whatever the lock says; it is the definitions that must be sound.
+    const passed = reportFindings(
+      findings.filter(({ severity }) => severity === "error"),
+      options,
+      streams,
+    );
+    if (passed) streams.out(`${JSON.stringify(describeEnvironments(app))}\n`);
+    return passed ? 0 : 1;
+  }
   // An image that is wrong is not built, and must not be taken for one that is not there.
   const notBuilt = hasErrors(findings) ? ["IB-LOCK-STALE", "IB-LOCK-FORWARD"] : [];
   findings.push(...versions.findings().filter(({ code }) => !notBuilt.includes(code)));

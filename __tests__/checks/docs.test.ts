@@ -7,6 +7,7 @@ const SOURCES = [
   "permissions",
   "constructs",
   "tools/export",
+  "tools/operations",
   "images",
   "stacks",
   "synth",

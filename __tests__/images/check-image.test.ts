@@ -122,6 +122,47 @@ describe("The checks of an image", () => {
     expect(told({ imageTagMutability: "IMMUTABLE", containerTags: [] })).toBe("");
   });
 
+  it("refuse channels where tags are immutable", () => {
+    expect(told({ imageTagMutability: "IMMUTABLE", containerTags: [], channels: ["stable"] })).toBe(
+      finding(
+        "channels",
+        "IB-CHANNEL-IMMUTABLE",
+        'the channel "stable" in a repository whose tags are immutable',
+        "channels where tags may move: each promotion moves one",
+        'write imageTagMutability: "MUTABLE", or channels: []',
+      ),
+    );
+    expect(told({ channels: ["stable", "3.12"] })).toBe("");
+  });
+
+  it.each(["1.0.3-2", "staging.1.0.3-2", "revoked", "revoked.x", "stable.20261124T150405123Z.alice"])(
+    "refuse the channel %s, a form of tag that says what an image is or was",
+    (channel) => {
+      expect(told({ channels: [channel] })).toBe(
+        finding(
+          "channels[0]",
+          "IB-CHANNEL-NAME",
+          `the channel "${channel}", a form of tag that says what an image is or was`,
+          "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
+        ),
+      );
+    },
+  );
+
+  it("refuse a channel that builds push, one named twice, one ECR refuses and one that is too long", () => {
+    expect(told({ containerTags: ["latest"], channels: ["latest"] })).toBe(
+      finding(
+        "channels[0]",
+        "IB-CHANNEL-BUILT",
+        'the channel "latest", which is also one of containerTags',
+        "a channel that no build pushes: every build would move it to what nobody promoted",
+      ),
+    );
+    expect(told({ channels: ["stable", "stable"] })).toContain("channels[1] IB-CHANNEL-TWICE");
+    expect(told({ channels: ["-stable"] })).toContain("channels[0] IB-CONTAINER-TAG");
+    expect(told({ channels: ["s".repeat(61)] })).toContain("60 at most");
+  });
+
   it("refuse Windows on a parent that is no Image Builder image, with the reason", () => {
     const components = [{ managed: "update-windows" }];
     expect(

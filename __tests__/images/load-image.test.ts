@@ -58,6 +58,7 @@ describe("An image", () => {
       repository: "web",
       imageTagMutability: "MUTABLE",
       containerTags: ["latest"],
+      channels: [],
       schedule: undefined,
       enabled: true,
       workingDirectory: "/tmp",

@@ -89,6 +89,8 @@ describe("the workflows", () => {
         apply: { contents: "read", "id-token": "write" },
       },
       successor: { "": { contents: "read" }, successor: undefined },
+      build: { "": {}, build: { contents: "read", "id-token": "write" } },
+      promote: { "": {}, promote: { contents: "read", "id-token": "write" } },
     });
   });
 

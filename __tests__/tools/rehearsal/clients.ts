@@ -49,7 +49,7 @@ export function arn(resource: string): string {
 }
 
 export const DOCUMENT = "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: []\n";
-const DOCKERFILE =
+export const DOCKERFILE =
   "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
 
 export function trustOf(service: string): string {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { AwsError } from "./errors";
+import { contentOf, sha256 } from "./ecr-manifest";
 import type { JsonObject } from "./json";
 import type { Resource } from "./service";
 
@@ -9,6 +9,12 @@ export interface ContainerImage {
   readonly mediaType: string;
   readonly pushed: Date;
   readonly tags: Set<string>;
+}
+
+/** A layer that is being uploaded. */
+export interface Upload {
+  readonly parts: Buffer[];
+  received: number;
 }
 
 export interface Repository {
@@ -25,9 +31,14 @@ export interface Repository {
   readonly tags: Map<string, string>;
   /** By digest. */
   readonly images: Map<string, ContainerImage>;
+  /** Layers and configurations by digest. */
+  readonly layers: Map<string, Buffer>;
+  readonly uploads: Map<string, Upload>;
 }
 
 export class EcrState {
+  /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/userguide/blob-mounting.html */
+  blobMounting = false;
   readonly repositories = new Map<string, Repository>();
 
   rows(region: string): Resource[] {
@@ -44,12 +55,6 @@ export class EcrState {
   }
 }
 
-export const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-
-export function digestOf(manifest: string): string {
-  return `sha256:${createHash("sha256").update(manifest).digest("hex")}`;
-}
-
 /**
  * Pushes an image as `docker push` does, every tag of it or, where an immutable one is taken, none.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
@@ -59,16 +64,21 @@ export function pushImage(
   manifest: string,
   tags: readonly string[],
   now: Date,
-  mediaType = DOCKER_MANIFEST,
+  mediaType = contentOf(manifest).mediaType,
 ): ContainerImage {
-  const digest = digestOf(manifest);
+  const digest = sha256(manifest);
+  requireContent(repository, manifest);
+  const there = `in the repository with name '${repository.name}' in registry with id '${repository.registryId}'`;
+  if (tags.length === 0 && repository.images.has(digest)) {
+    throw new AwsError("ImageAlreadyExistsException", `Image with digest '${digest}' already exists ${there}`);
+  }
   for (const tag of tags) {
     const holder = [...repository.images.values()].find((image) => image.tags.has(tag));
     if (holder === undefined) continue;
     if (holder.digest === digest) {
       throw new AwsError(
         "ImageAlreadyExistsException",
-        `Image with digest '${digest}' and tag '${tag}' already exists in the repository with name '${repository.name}' in registry with id '${repository.registryId}'`,
+        `Image with digest '${digest}' and tag '${tag}' already exists ${there}`,
       );
     }
     if (repository.mutability === "IMMUTABLE") {
@@ -83,4 +93,16 @@ export function pushImage(
   for (const tag of tags) image.tags.add(tag);
   repository.images.set(digest, image);
   return image;
+}
+
+/** Everything that a manifest names is pushed before it. */
+function requireContent(repository: Repository, manifest: string): void {
+  const { layers, manifests } = contentOf(manifest);
+  const into = `required for pushing image into repository with name '${repository.name}' in the registry with id '${repository.registryId}' do not exist`;
+  const lost = layers.filter(({ digest }) => !repository.layers.has(digest)).map(({ digest }) => digest);
+  if (lost.length > 0)
+    throw new AwsError("LayersNotFoundException", `Layers with digests '[${lost.join(", ")}]' ${into}`);
+  const absent = manifests.filter((digest) => !repository.images.has(digest));
+  if (absent.length === 0) return;
+  throw new AwsError("ReferencedImagesNotFoundException", `Images with digests '[${absent.join(", ")}]' ${into}`);
 }

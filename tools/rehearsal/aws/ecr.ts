@@ -1,4 +1,5 @@
 import { imageOperations } from "./ecr-images";
+import { layerOperations } from "./ecr-layers";
 import type { Repository } from "./ecr-state";
 import { policyOperations } from "./ecr-policies";
 import { AwsError, NotImplementedHere } from "./errors";
@@ -39,6 +40,8 @@ const repositoryOperations: Record<string, JsonOperation> = {
       policy: undefined,
       tags: tagList(input, "tags"),
       images: new Map(),
+      layers: new Map(),
+      uploads: new Map(),
     };
     scope.ecr.repositories.set(name, repository);
     return { repository: describe(repository) };
@@ -116,6 +119,6 @@ function describe(repository: Repository): JsonObject {
 export const ecr = jsonService(
   "ecr",
   model,
-  { ...repositoryOperations, ...policyOperations, ...tagOperations, ...imageOperations },
+  { ...repositoryOperations, ...policyOperations, ...tagOperations, ...imageOperations, ...layerOperations },
   ({ path, constraint }) => invalidParameter(path, constraint.replace(/^Member /, "")),
 );

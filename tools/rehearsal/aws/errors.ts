@@ -8,7 +8,7 @@ export class AwsError extends Error {
     readonly code: string,
     message: string,
     readonly status = 400,
-    readonly details: Readonly<Record<string, string>> = {},
+    readonly details: Readonly<Record<string, string | number>> = {},
   ) {
     super(message);
   }

@@ -24,6 +24,8 @@ export type Fault =
   | { readonly kind: "reset-before-effect" }
   /** The effect takes place, then the connection is reset: the caller cannot know. */
   | { readonly kind: "reset-after-effect" }
+  /** The answer breaks off in the middle of its body. */
+  | { readonly kind: "cut" }
   /** Something of the tester's own, such as killing Terraform; the call is then answered as ever. */
   | { readonly kind: "hook"; readonly when: "before" | "after"; readonly run: () => void | Promise<void> };
 

@@ -14,6 +14,13 @@ export function send(response: ServerResponse, reply: Reply, requestId: string):
   response.end(body);
 }
 
+/** Writes the first half of an answer and ends the connection. */
+export function sendHalf(response: ServerResponse, reply: Reply): void {
+  const body = Buffer.from(reply.body ?? "");
+  response.writeHead(reply.status, { ...reply.headers, "content-length": body.length });
+  response.write(body.subarray(0, body.length / 2), () => response.destroy());
+}
+
 /** Reads a request to its end. */
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const chunks: Buffer[] = [];

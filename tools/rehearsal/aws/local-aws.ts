@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Clock } from "./clock";
+import { registry } from "./ecr-layers";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
-import { readRequest, send, signedFor } from "./http";
+import { readRequest, send, sendHalf, signedFor } from "./http";
 import { advanceBuilds } from "./imagebuilder/builds";
 import type { Asked, HttpRequest, Reply, Resource, Service } from "./service";
 import { services } from "./services";
-import { type Scope, World } from "./world";
+import { type ScanResult, type Scope, World } from "./world";
 
 export interface LocalAwsOptions {
   /**
@@ -27,6 +29,10 @@ export interface LocalAwsOptions {
   readonly buildMinutes?: number;
   /** Why the builds of these recipes fail, by the recipe's name. */
   readonly failBuilds?: Readonly<Record<string, string>>;
+  /** What scans find, by the repository's name. @default nothing */
+  readonly scans?: Readonly<Record<string, ScanResult>>;
+  /** Real milliseconds that each call takes at least. @default 0 */
+  readonly latency?: number;
   readonly faults?: Faults;
   /** What exists from the start: the {@link LocalAws.snapshot} of another one. */
   readonly from?: Buffer;
@@ -85,7 +91,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const request = await readRequest(incoming);
     const signature = signedFor(request);
-    const service = services.get(signature.service);
+    const service = signature.service === registry.name ? registry : services.get(signature.service);
     if (service === undefined) {
       unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
       send(response, { status: 404, body: "" }, "");
@@ -104,6 +110,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       attempt: Number(/attempt=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "")?.[1] ?? 1),
     };
     const fault = local.faults?.(call);
+    if (options.latency !== undefined) await sleep(options.latency);
     const log = (status: number, error?: string) => {
       const logged = { ...call, status, error, fault: fault?.kind, at: Date.now() - started };
       calls.push(logged);
@@ -130,6 +137,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       return;
     }
     log(result.reply.status, result.error);
+    if (fault?.kind === "cut") {
+      sendHalf(response, result.reply);
+      return;
+    }
     send(response, result.reply, scope.requestId);
   };
 
@@ -142,9 +153,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
+  world.endpoint = `http://127.0.0.1:${port}`;
+  world.scans = options.scans ?? {};
 
   const local: LocalAws = {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: world.endpoint,
     clock,
     calls,
     unknownCalls,

@@ -1,51 +1,15 @@
 import { AwsError } from "./errors";
+import { logEventOperations } from "./log-events";
 import { type JsonObject, number, text, textMap, texts } from "./json";
+import { createLogGroup, groupNamed, type LogGroup } from "./logs-state";
 import model from "./models/logs.json";
 import { invalidMember, type JsonOperation, jsonService } from "./protocols";
-import type { Resource } from "./service";
 import type { Scope } from "./world";
-
-interface LogGroup {
-  readonly name: string;
-  readonly arn: string;
-  readonly created: number;
-  readonly logGroupClass: string;
-  readonly kmsKeyId: string | undefined;
-  retentionInDays: number | undefined;
-  readonly tags: Map<string, string>;
-}
-
-export class LogsState {
-  readonly groups = new Map<string, LogGroup>();
-
-  rows(region: string): Resource[] {
-    return [...this.groups.values()].map(({ name }) => ({ service: "logs", region, kind: "log group", name }));
-  }
-}
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTIONS = new Set([
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ]);
-
-/** Makes a log group, as a call does, and as a service does that writes to one which is not there. */
-export function createLogGroup(scope: Scope, name: string, input: JsonObject = {}): void {
-  scope.logs.groups.set(name, {
-    name,
-    arn: scope.arn("logs", `log-group:${name}`),
-    created: scope.now().getTime(),
-    logGroupClass: text(input, "logGroupClass") ?? "STANDARD",
-    kmsKeyId: text(input, "kmsKeyId"),
-    retentionInDays: undefined,
-    tags: textMap(input, "tags"),
-  });
-}
-
-function groupNamed(input: JsonObject, scope: Scope): LogGroup {
-  const group = scope.logs.groups.get(text(input, "logGroupName") ?? "");
-  if (group === undefined) throw new AwsError("ResourceNotFoundException", "The specified log group does not exist.");
-  return group;
-}
 
 function groupWithArn(input: JsonObject, scope: Scope): LogGroup {
   const arn = (text(input, "resourceArn") ?? "").replace(/:\*$/, "");
@@ -124,7 +88,10 @@ function describe(group: LogGroup): JsonObject {
   };
 }
 
-/** CloudWatch Logs: groups only, nobody reads the lines here. */
-export const logs = jsonService("logs", model, operations, ({ path, value, constraint }) =>
-  invalidMember("InvalidParameterException", path, value, constraint),
+/** CloudWatch Logs: groups, and the lines that builds write. */
+export const logs = jsonService(
+  "logs",
+  model,
+  { ...operations, ...logEventOperations },
+  ({ path, value, constraint }) => invalidMember("InvalidParameterException", path, value, constraint),
 );

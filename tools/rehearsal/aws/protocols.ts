@@ -98,7 +98,7 @@ export function jsonService(
         },
       };
     },
-    refuse: (error) => jsonReply(error.status, { __type: error.code, message: error.message }),
+    refuse: (error) => jsonReply(error.status, { __type: error.code, message: error.message, ...error.details }),
     unknown: () => new AwsError("UnknownOperationException", ""),
     throttled: new AwsError("ThrottlingException", "Rate exceeded"),
     broken: new AwsError("InternalFailure", "We encountered an internal error. Please try again.", 500),

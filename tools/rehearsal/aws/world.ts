@@ -5,7 +5,7 @@ import { EcrState } from "./ecr-state";
 import { EventsState } from "./events";
 import { IamState } from "./iam-state";
 import { ImageBuilderState } from "./imagebuilder/state";
-import { LogsState } from "./logs";
+import { LogsState } from "./logs-state";
 import type { Resource } from "./service";
 import { Bucket } from "./s3-state";
 import { SnsState } from "./sns-state";
@@ -66,8 +66,20 @@ interface Snapshot {
   readonly buckets: World["buckets"];
 }
 
+/** What scanning finds in the images of a repository. */
+export interface ScanResult {
+  /** Number of findings by severity. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Whether Amazon Inspector scans, instead of ECR itself. */
+  readonly enhanced?: boolean;
+}
+
 /** Everything that exists in one local AWS. */
 export class World {
+  /** Where it listens: `http://127.0.0.1:<port>`. */
+  endpoint = "";
+  /** By the repository's name. */
+  scans: Readonly<Record<string, ScanResult>> = {};
   readonly accounts = new Map<string, Account>();
   /** Bucket names are unique among all accounts of a partition. */
   readonly buckets = new Map<string, Bucket>();

@@ -1,14 +1,18 @@
 import { pushImage } from "../ecr-state";
 import { AwsError } from "../errors";
 import { type JsonObject, object, objects, text, texts } from "../json";
-import { createLogGroup } from "../logs";
+import { writeLogEvents } from "../logs-state";
 import type { Scope } from "../world";
+import { contentOfBuild } from "./image-content";
 import type { Image } from "./state";
 
-/** A build writes to this group and makes it where nobody did: it then never expires and belongs to no stack. */
-export function openLog(image: Image, scope: Scope): void {
-  const group = `/aws/imagebuilder/${image.name}`;
-  if (!scope.logs.groups.has(group)) createLogGroup(scope, group);
+/**
+ * A build writes to this group and makes it where nobody did: it then never expires and belongs to no stack.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/monitor-cwlogs.html
+ */
+export function logTo(image: Image, scope: Scope, at: Date, message: string): void {
+  const event = { timestamp: at.getTime(), message };
+  writeLogEvents(scope, `/aws/imagebuilder/${image.name}`, `${image.version}/${image.build}`, [event]);
 }
 
 export function writeLog(image: Image, scope: Scope, line: string): void {
@@ -30,7 +34,7 @@ export function push(image: Image, scope: Scope): JsonObject[] {
     return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
   });
   const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
-  const manifest = JSON.stringify({ schemaVersion: 2, built: image.arn, at: image.created.toISOString() });
+  const { manifest, blobs } = contentOfBuild(image, scope);
   const found = targets.map((target) => {
     const repository = scope.in(target.region).ecr.repositories.get(target.repository);
     if (repository !== undefined) return { ...target, repository };
@@ -40,6 +44,7 @@ export function push(image: Image, scope: Scope): JsonObject[] {
     );
   });
   return found.map(({ region, repository, tags }) => {
+    for (const [digest, blob] of blobs) repository.layers.set(digest, blob);
     const all = [`${image.version}-${image.build}`, ...tags];
     pushImage(repository, manifest, [...new Set(all)], scope.now());
     return { region, imageUris: all.map((tag) => `${repository.uri}:${tag}`) };

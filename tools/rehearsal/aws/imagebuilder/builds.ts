@@ -2,7 +2,7 @@ import { foldName } from "../../../../checks/names";
 import { AwsError } from "../errors";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";
-import { openLog, push, writeLog } from "./build-output";
+import { logTo, push, writeLog } from "./build-output";
 import { invalidCombination, invalidValue } from "./errors";
 import { findRecipe } from "./find";
 import { arnOf } from "./names";
@@ -76,6 +76,7 @@ export function startBuild({ settings, parts, pipeline, tags }: Build, scope: Sc
     pipeline: pipeline === undefined ? undefined : { ...pipeline },
     status: "PENDING",
     reason: undefined,
+    ended: undefined,
     containers: [],
   };
   scope.imageBuilder.images.set(arn, image);
@@ -104,7 +105,7 @@ export function advanceBuilds(world: World): void {
       for (const [status, begins] of TIMELINE) {
         if (share < begins || !isRunning(image) || !comesAfter(status, image.status)) continue;
         if (status === "TESTING" && !testsEnabled(image)) continue;
-        enter(status, image, scope);
+        enter(status, image, scope, begins);
       }
     }
   }
@@ -115,31 +116,50 @@ function comesAfter(status: ImageStatus, current: ImageStatus): boolean {
   return order.indexOf(status) > order.indexOf(current);
 }
 
-function testsEnabled(image: Image): boolean {
+export function testsEnabled(image: Image): boolean {
   return flag(object(image.settings, "imageTestsConfiguration") ?? {}, "imageTestsEnabled") !== false;
 }
 
-function enter(status: ImageStatus, image: Image, scope: Scope): void {
+const LINES: Partial<Record<ImageStatus, readonly string[]>> = {
+  BUILDING: ["Launching the build instance", "Running the build and validate phases of the components"],
+  TESTING: ["The components are applied", "Running the test phases of the components"],
+  DISTRIBUTING: ["Pushing the image"],
+};
+
+/** @param share of the build's whole time at which that was: a while ago, where nobody looked since. */
+function enter(status: ImageStatus, image: Image, scope: Scope, share: number): void {
+  const moment = (of: number) => new Date(image.created.getTime() + of * scope.world.builds.minutes * 60_000);
+  const at = moment(share);
   image.status = status;
-  if (status === "BUILDING") openLog(image, scope);
   if (status === "TESTING" || status === "DISTRIBUTING") {
     const failure = failureOf(image, scope);
-    if (failure !== undefined) fail(image, failure, scope);
+    if (failure !== undefined) {
+      end("FAILED", image, scope, moment(0.5), failure);
+      return;
+    }
   }
+  for (const line of LINES[status] ?? []) logTo(image, scope, at, line);
   if (status !== "AVAILABLE") return;
   try {
     image.containers = push(image, scope);
-    writeLog(image, scope, "The image is available.");
+    end("AVAILABLE", image, scope, at, "The image is available.");
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    fail(image, `Image distribution failed: ${error.message}`, scope);
+    end("FAILED", image, scope, moment(0.95), `Image distribution failed: ${error.message}`);
   }
 }
 
-function fail(image: Image, reason: string, scope: Scope): void {
-  image.status = "FAILED";
-  image.reason = reason;
-  writeLog(image, scope, reason);
+function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: string): void {
+  image.status = status;
+  image.ended = at;
+  if (status === "FAILED") image.reason = line;
+  writeLog(image, scope, line);
+  logTo(image, scope, at, line);
+  // The build has a copy of the pipeline as it was.
+  const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
+  if (pipeline === undefined) return;
+  pipeline.lastStatus = status;
+  pipeline.failures = status === "FAILED" ? pipeline.failures + 1 : 0;
 }
 
 function failureOf(image: Image, scope: Scope): string | undefined {

@@ -64,6 +64,7 @@ function cancel(input: JsonObject, scope: Scope): JsonObject {
     );
   }
   image.status = "CANCELLED";
+  image.ended = scope.now();
   return { imageBuildVersionArn: image.arn };
 }
 
@@ -126,8 +127,8 @@ export const imageOperations: Record<string, Operation> = {
     return paged("imageVersionList", [...versions.values()], input);
   },
   ListImageBuildVersions: (input, scope) => {
-    const prefix = `${text(input, "imageVersionArn") ?? ""}/`;
-    const builds = sorted(scope).filter((image) => image.arn.startsWith(prefix));
+    const version = text(input, "imageVersionArn");
+    const builds = sorted(scope).filter((image) => version === undefined || image.arn.startsWith(`${version}/`));
     return paged(
       "imageSummaryList",
       builds.map((image) => summaryOfImage(image, scope)),

@@ -54,6 +54,8 @@ function create(input: JsonObject, scope: Scope): JsonObject {
     created: scope.now(),
     updated: undefined,
     lastRun: undefined,
+    lastStatus: undefined,
+    failures: 0,
     tags: textMap(input, "tags"),
   });
   return { imagePipelineArn: arn };
@@ -66,6 +68,7 @@ function update(input: JsonObject, scope: Scope): JsonObject {
   check(settings, scope);
   pipeline.settings = complete(settings);
   pipeline.updated = scope.now();
+  pipeline.failures = 0;
   return { imagePipelineArn: pipeline.arn };
 }
 
@@ -79,12 +82,14 @@ function start(input: JsonObject, scope: Scope): JsonObject {
 }
 
 function describe(pipeline: Pipeline, scope: Scope): JsonObject {
-  const { platform, lastRun } = pipeline;
+  const { platform, lastRun, lastStatus, failures } = pipeline;
   return {
     ...describeConfiguration(pipeline),
     platform,
     dateLastRun: lastRun?.toISOString(),
     dateNextRun: nextRun(pipeline, scope)?.toISOString(),
+    lastRunStatus: lastStatus,
+    consecutiveFailures: failures,
   };
 }
 

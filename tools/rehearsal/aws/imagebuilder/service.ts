@@ -13,6 +13,7 @@ import { lifecyclePolicyOperations } from "./lifecycle-policies";
 import type { Operation } from "./operation";
 import { pipelineOperations } from "./pipelines";
 import { tagOperations } from "./tags";
+import { workflowOperations } from "./workflows";
 
 const operations: Readonly<Record<string, Operation>> = {
   ...componentOperations,
@@ -23,6 +24,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...lifecyclePolicyOperations,
   ...pipelineOperations,
   ...tagOperations,
+  ...workflowOperations,
 };
 
 const model = new ApiModel(file, ({ path, constraint, kind }) =>

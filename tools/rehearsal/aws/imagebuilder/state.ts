@@ -35,6 +35,9 @@ export interface Configuration extends Owned {
 
 export interface Pipeline extends Configuration {
   lastRun: Date | undefined;
+  lastStatus: ImageStatus | undefined;
+  /** Builds that failed one after the other. */
+  failures: number;
   readonly platform: string;
 }
 
@@ -51,6 +54,8 @@ export interface Image extends Owned {
   readonly pipeline: Pipeline | undefined;
   status: ImageStatus;
   reason: string | undefined;
+  /** When it became available, failed or was cancelled. */
+  ended: Date | undefined;
   /** `outputResources.containers` */
   containers: readonly JsonObject[];
 }

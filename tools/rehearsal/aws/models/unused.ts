@@ -32,8 +32,9 @@ const PAGES = ["Marker", "MaxItems"];
  */
 export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ecr: {
-    BatchGetImage: ["acceptedMediaTypes"],
     CreateRepository: ["imageTagMutabilityExclusionFilters"],
+    DescribeImageScanFindings: ["maxResults", "nextToken"],
+    GetAuthorizationToken: ["registryIds"],
     PutImageTagMutability: ["imageTagMutabilityExclusionFilters"],
     SetRepositoryPolicy: ["force"],
   },
@@ -59,6 +60,8 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     UpdateImagePipeline: ["loggingConfiguration"],
   },
   logs: {
+    FilterLogEvents: ["interleaved", "logGroupIdentifier", "logStreamNamePrefix", "unmask"],
+    GetLogEvents: ["logGroupIdentifier", "unmask"],
     CreateLogGroup: ["deletionProtectionEnabled"],
     DescribeLogGroups: ["accountIdentifiers", "includeLinkedAccounts", "logGroupClass", "logGroupIdentifiers"],
   },

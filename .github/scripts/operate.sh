@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Runs `npm run build` or `npm run promote` as the roles of the environments, and keeps how it ended as the summary.
+#
+#   operate.sh build      from the environment: ENVIRONMENT, IMAGES (with spaces between them)
+#   operate.sh promote    from the environment: IMAGE, TO, CHANNEL, and FROM, BUILD, PREVIOUS, each of which may be empty
+#
+# Two accounts need two roles at the same time, so each environment gets a profile of the AWS CLI's files: role
+# <environment>-image-pipelines-operate, with the run's OIDC token. GITHUB_ACTOR and GITHUB_RUN_ID name the session, which
+# is what the history of a channel says about who moved it.
+set -euo pipefail
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export AWS_CONFIG_FILE="$folder/config" AWS_SHARED_CREDENTIALS_FILE="$folder/credentials"
+
+curl --fail --silent --show-error --header "Authorization: bearer $ACTIONS_ID_TOKEN_REQUEST_TOKEN" \
+  "$ACTIONS_ID_TOKEN_REQUEST_URL&audience=sts.amazonaws.com" | jq --raw-output '.value // empty | select(. != "")' >"$folder/token"
+[ -s "$folder/token" ] || { echo "GitHub gave no OIDC token: the job needs id-token: write" >&2; exit 1; }
+
+session=$(printf '%s-%s' "$GITHUB_ACTOR" "$GITHUB_RUN_ID" | tr --complement --delete 'A-Za-z0-9_=,.@-')
+node --require ./typescript.cjs main.ts --describe |
+  jq --raw-output --arg token "$folder/token" --arg session "${session:0:64}" '.[] |
+    "[profile \(.environment)]",
+    "role_arn = arn:\(.partition):iam::\(.account):role/\(.environment)-image-pipelines-operate",
+    "web_identity_token_file = \($token)",
+    "role_session_name = \($session)",
+    "region = \(.region)"' >"$AWS_CONFIG_FILE"
+
+command=$1
+case $command in
+  build)
+    read -ra images <<<"$IMAGES"
+    arguments=("$ENVIRONMENT" "${images[@]}" --profile "$ENVIRONMENT")
+    ;;
+  promote)
+    arguments=("$IMAGE" --to "$TO" --channel "$CHANNEL" --profile "$TO=$TO")
+    [ -z "$FROM" ] || arguments+=(--from "$FROM" --profile "$FROM=$FROM")
+    [ -z "$BUILD" ] || arguments+=(--build "$BUILD")
+    [ "$PREVIOUS" != true ] || arguments+=(--previous)
+    ;;
+  *)
+    echo "operate.sh build|promote" >&2
+    exit 1
+    ;;
+esac
+
+status=0
+npm run --silent "$command" -- "${arguments[@]}" >"$folder/out" || status=$?
+cat "$folder/out"
+{
+  echo "### $command: exit code $status"
+  echo '```'
+  cat "$folder/out"
+  echo '```'
+} >>"$GITHUB_STEP_SUMMARY"
+exit "$status"

@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as path from "node:path";
+import { temporaryFolder } from "../stack";
+import { root } from "./workflow";
+
+const hasTools = ["jq", "curl", "bash"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
+if (!hasTools) process.stderr.write("\nSKIPPED: operate.sh\n  jq, curl or bash was not found\n\n");
+const describeWithTools = hasTools ? describe : describe.skip;
+
+interface Operated {
+  readonly status: number | null;
+  readonly summary: string;
+  readonly stderr: string;
+  /** What `npm` was called with, and the profiles that it could use. */
+  readonly npm: string;
+}
+
+/** Runs the script with a GitHub that gives out this token, and an npm that notes what it is asked for. */
+async function operate(command: string, env: Readonly<Record<string, string>>, token = "a.token"): Promise<Operated> {
+  const home = temporaryFolder();
+  const said = path.join(home, "npm.log");
+  const bin = path.join(home, "bin");
+  fs.mkdirSync(bin);
+  const npm = `#!/bin/sh\nprintf '%s\\n' "$@" >"${said}"\ncat "$AWS_CONFIG_FILE" >>"${said}"\ncat "$(sed -n 's/web_identity_token_file = //p' "$AWS_CONFIG_FILE" | head -1)" >>"${said}"\necho moved\nexit \${EXIT:-0}\n`;
+  fs.writeFileSync(path.join(bin, "npm"), npm, { mode: 0o755 });
+  const github = createServer((request, response) => {
+    const isAsked =
+      request.url === "/token?v=1&audience=sts.amazonaws.com" && request.headers.authorization === "bearer t";
+    response.writeHead(isAsked ? 200 : 401).end(JSON.stringify({ value: token }));
+  });
+  await new Promise<void>((resolve) => github.listen(0, "127.0.0.1", resolve));
+  const summary = path.join(home, "summary.md");
+  try {
+    const child = spawn("bash", [".github/scripts/operate.sh", command], {
+      cwd: root,
+      env: {
+        PATH: `${bin}:${process.env["PATH"] ?? ""}`,
+        GITHUB_STEP_SUMMARY: summary,
+        GITHUB_ACTOR: "alice[bot]",
+        GITHUB_RUN_ID: "42",
+        ACTIONS_ID_TOKEN_REQUEST_TOKEN: "t",
+        ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${(github.address() as AddressInfo).port}/token?v=1`,
+        ...env,
+      },
+    });
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+    const read = (file: string) => (fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "");
+    return { status, stderr, summary: read(summary), npm: read(said) };
+  } finally {
+    github.close();
+  }
+}
+
+describeWithTools("operate.sh", () => {
+  const promotion = { IMAGE: "web", TO: "prod", CHANNEL: "stable", FROM: "", BUILD: "", PREVIOUS: "false" };
+
+  test("promotes as the roles of both environments, and sums up what moved", async () => {
+    const { status, summary, npm } = await operate("promote", { ...promotion, FROM: "staging", BUILD: "1.0.3-2" });
+    expect(status).toBe(0);
+    expect(npm.split("\n[profile")[0]?.split("\n")).toEqual([
+      ...["run", "--silent", "promote", "--", "web", "--to", "prod", "--channel", "stable", "--profile", "prod=prod"],
+      ...["--from", "staging", "--profile", "staging=staging", "--build", "1.0.3-2"],
+    ]);
+    expect(npm).toMatch(/\[profile prod\]\nrole_arn = arn:aws:iam::\d{12}:role\/prod-image-pipelines-operate\n/);
+    expect(npm).toMatch(/\[profile staging\]\nrole_arn = arn:aws:iam::\d{12}:role\/staging-image-pipelines-operate\n/);
+    expect(npm).toContain("role_session_name = alicebot-42\n");
+    expect(npm.endsWith("a.token\n")).toBe(true);
+    expect(summary).toBe("### promote: exit code 0\n```\nmoved\n```\n");
+  });
+
+  test("goes back, and ends as the command ends", async () => {
+    const { status, summary, npm } = await operate("promote", { ...promotion, PREVIOUS: "true", EXIT: "1" });
+    expect(npm).toContain("\nprod=prod\n--previous\n");
+    expect(status).toBe(1);
+    expect(summary).toContain("exit code 1");
+  });
+
+  test("builds several images, whatever their names hold", async () => {
+    const { npm } = await operate("build", { ENVIRONMENT: "staging", IMAGES: "web  $(touch x) base" });
+    expect(npm.split("\n[profile")[0]?.split("\n").slice(4)).toEqual([
+      ...["staging", "web", "$(touch", "x)", "base", "--profile", "staging"],
+    ]);
+  });
+
+  test("says so where GitHub gives no token", async () => {
+    const { status, stderr, npm } = await operate("promote", promotion, "");
+    expect(status).toBe(1);
+    expect(stderr).toContain("id-token: write");
+    expect(npm).toBe("");
+  });
+});

@@ -1,0 +1,102 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
+import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import type { EnvironmentDescription } from "../../synth/describe";
+import { failure, placeOfErrors } from "./failure";
+
+/** Which credentials, and where AWS is. @default as the AWS CLI finds both */
+export type ClientSettings = Pick<
+  ECRClientConfig,
+  "credentials" | "endpoint" | "profile" | "maxAttempts" | "retryMode"
+>;
+
+/** The services of one environment, its account being checked before anything else is asked. */
+export class Access {
+  public readonly ecr: ECRClient;
+  public readonly imageBuilder: ImagebuilderClient;
+  public readonly logs: CloudWatchLogsClient;
+  private readonly sts: STSClient;
+  private caller: Promise<string> | undefined;
+  /** Requests so far, retries included. */
+  public calls = 0;
+
+  public constructor(
+    public readonly place: EnvironmentDescription,
+    settings: ClientSettings = {},
+  ) {
+    // Adaptive: after a throttled call the next ones are sent more slowly.
+    const config = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    this.ecr = new ECRClient(config);
+    this.imageBuilder = new ImagebuilderClient(config);
+    this.logs = new CloudWatchLogsClient(config);
+    this.sts = new STSClient(config);
+    // Each client has types of its own for this. Outermost, and where every try passes.
+    const [whole, each] = [{ step: "initialize" }, { step: "finalizeRequest", priority: "low" }] as const;
+    this.ecr.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.imageBuilder.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.imageBuilder.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.logs.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.logs.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.sts.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+  }
+
+  private async placed<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      placeOfErrors.set(Object(error) as object, this.place);
+      throw error;
+    }
+  }
+
+  private counted<T>(call: T): T {
+    this.calls++;
+    return call;
+  }
+
+  /**
+   * Who calls, as CloudTrail names them: a user, or the name of a session.
+   *
+   * @throws {OperationFailed} where the credentials are of another account than the environment's
+   */
+  public async identify(): Promise<string> {
+    this.caller ??= this.ask();
+    return this.caller;
+  }
+
+  private async ask(): Promise<string> {
+    const { account, environment } = this.place;
+    const { Account, Arn = "" } = await this.sts.send(new GetCallerIdentityCommand({}));
+    if (Account === account) return Arn.split("/").pop() ?? Arn;
+    throw failure(
+      "IB-OP-ACCOUNT",
+      environment,
+      `the credentials are of account ${Account ?? "?"} (${Arn})`,
+      `credentials of account ${account}, which ${environment} is in`,
+      `set AWS_PROFILE, or --profile ${environment}=<profile>`,
+    );
+  }
+}
+
+/** Runs at most `limit` of these at the same time; the first that fails ends it. Results are in the items' order. */
+export async function inParallel<T, R>(
+  items: readonly T[],
+  limit: number,
+  each: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await each(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  return results;
+}
+
+/** An exception of a service's, by its name: classes would differ between copies of the SDK. */
+export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
+  return (Object(error) as Partial<Error>).name === name;
+}

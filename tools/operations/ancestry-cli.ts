@@ -1,0 +1,90 @@
+import { ancestryOf, newestOf, type Node, relative, type RelativeJson } from "./ancestry";
+import { type Command, main, positionals } from "./command";
+import { environmentNamed, imageNamed } from "./environments";
+import { failure } from "./failure";
+import { imageMeant, shortDigest } from "./repository";
+import { columns } from "./words";
+
+const options = { build: { type: "string" } } as const;
+
+export const ancestryCommand: Command<typeof options> = {
+  name: "ancestry",
+  usage: `usage: npm run ancestry -- <environment> <image> [--build <build>]
+
+Shows what an image is built on and what is built on it, by the layers in the manifests. It changes nothing.
+
+  --build <build>                    1.0.3-2, a digest or a tag; the newest that has a tag where none is named
+`,
+  options,
+  interrupted: "It only reads: nothing has changed.",
+  run: async ({ values, positionals: given }, { environments, access, streams }) => {
+    const { environment, image: name } = positionals(given, ["environment", "image"]);
+    const place = environmentNamed(environment, environments);
+    const { repository } = imageNamed(name, place);
+    const reader = access(place);
+    await reader.identify();
+    const nodes = await ancestryOf(reader);
+    const here = nodes.filter((node) => node.repository === repository);
+    const meant =
+      values.build &&
+      imageMeant(
+        here.map(({ image }) => image),
+        values.build,
+        "--build",
+      );
+    const node = meant ? here.find(({ image }) => image === meant) : newestOf(nodes, repository);
+    if (node === undefined) {
+      throw failure(
+        "IB-OP-BUILD",
+        `${environment} ${name}`,
+        "no image has been built yet",
+        "one that was",
+        `npm run build -- ${environment} ${name}`,
+      );
+    }
+    const family = familyOf(node, nodes);
+    if (values.json === true) streams.out(`${JSON.stringify(family)}\n`);
+    else streams.out(`${familyText(family)}\n`);
+    return 0;
+  },
+};
+
+interface Family {
+  readonly image: RelativeJson;
+  readonly ancestors: readonly RelativeJson[];
+  readonly descendants: readonly RelativeJson[];
+}
+
+function familyOf(node: Node, nodes: readonly Node[]): Family {
+  return {
+    image: relative(node, 0, nodes),
+    ancestors: node.ancestors.map((each, index) => relative(each, index + 1, nodes)),
+    descendants: node.descendants
+      .map((each) => relative(each, each.ancestors.indexOf(node) + 1))
+      .sort((a, b) => a.distance - b.distance || (a.repository < b.repository ? -1 : 1)),
+  };
+}
+
+function familyText({ image, ancestors, descendants }: Family): string {
+  const rows = [...[...ancestors].reverse(), image, ...descendants].map((each) => {
+    const depth =
+      ancestors.length + (descendants.includes(each) ? each.distance : ancestors.includes(each) ? -each.distance : 0);
+    const notes = [
+      ...(each.tags.length > 0 ? [each.tags.join(", ")] : []),
+      ...(each.revoked ? ["revoked"] : []),
+      ...(each.newer === undefined
+        ? []
+        : [each === image ? `${each.newer} is newer` : `an older base than today's, ${each.newer}`]),
+      ...(each === image ? ["← this"] : []),
+    ];
+    const build = each.build === each.digest ? "" : each.build;
+    return [`${"  ".repeat(depth)}${each.repository}`, build, shortDigest(each.digest), notes.join("; ")];
+  });
+  const none = [
+    ...(ancestors.length === 0 ? ["built on no image of this environment"] : []),
+    ...(descendants.length === 0 ? ["no image of this environment is built on it"] : []),
+  ];
+  return [...columns(rows), ...none].join("\n");
+}
+
+if (require.main === module) main(ancestryCommand);

@@ -1,0 +1,49 @@
+import * as fs from "node:fs";
+import { inParallel } from "./access";
+import { type Command, main } from "./command";
+import { environmentNamed } from "./environments";
+import { failure } from "./failure";
+import { statusOf } from "./status";
+import { statusPage } from "./status-html";
+import { statusText } from "./status-text";
+
+const options = { check: { type: "boolean" }, html: { type: "string" } } as const;
+
+export const statusCommand: Command<typeof options> = {
+  name: "status",
+  usage: `usage: npm run status [-- <environment> …] [--check] [--html <file>]
+
+Shows what runs in each environment, against what is defined: versions, pipelines, last builds, what tags and channels
+point to, findings of scans. All environments where none is named. It changes nothing.
+
+  --check                            exit with 1 where something is wrong, for monitors
+  --html <file>                      the same as one page, for those who pull the images
+`,
+  options,
+  interrupted: "It only reads: nothing has changed.",
+  run: async ({ values, positionals }, { environments, access, streams, now }) => {
+    const chosen =
+      positionals.length === 0 ? environments : positionals.map((name) => environmentNamed(name, environments));
+    const started = Date.now();
+    const all = await inParallel(chosen, 4, (environment) => statusOf(access(environment), now()));
+    if (values.html !== undefined) {
+      try {
+        fs.writeFileSync(values.html, statusPage(all));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw failure("IB-OP-FILE", "--html", reason, "a file that can be written");
+      }
+    }
+    if (values.json === true) streams.out(`${JSON.stringify({ environments: all })}\n`);
+    else {
+      streams.out(`${all.map(statusText).join("\n\n\n")}\n`);
+      const calls = all.reduce((sum, each) => sum + each.calls, 0);
+      streams.err(`\n${calls} calls in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+      if (values.html !== undefined) streams.err(`The page is ${values.html}.\n`);
+    }
+    const wrong = all.some(({ images }) => images.some(({ problems }) => problems.some((p) => p.severity === "error")));
+    return values.check === true && wrong ? 1 : 0;
+  },
+};
+
+if (require.main === module) main(statusCommand);

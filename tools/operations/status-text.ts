@@ -1,0 +1,57 @@
+import { shortDigest } from "./repository";
+import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
+import { columns, findingsText, megabytes, moment, span } from "./words";
+
+/** The status as a person reads it at a terminal. */
+export function statusText({ environment, account, region, at, images, calls }: EnvironmentStatus): string {
+  const problems = images.flatMap((image) => image.problems).filter(({ severity }) => severity === "error").length;
+  const head = `${environment}  ${account} ${region}  ${counted(images.length, "image")}, ${problems === 0 ? "no problems" : counted(problems, "problem")} (${counted(calls, "call")})`;
+  return [head, ...images.flatMap((image) => ["", ...imageText(image, new Date(at))])].join("\n");
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+
+function imageText(image: ImageStatus, now: Date): string[] {
+  const { version, lastBuild: build } = image;
+  const deployed = version.deployed === version.defined ? "deployed" : `deployed: ${version.deployed ?? "nothing"}`;
+  const took = build?.minutes === undefined ? "" : `, ${build.minutes} min`;
+  return [
+    `${image.name}  ${image.uri}`,
+    ...columns(
+      [
+        ["version", `${version.defined}, ${deployed}`],
+        ["pipeline", image.pipeline + (image.nextRun === undefined ? "" : `, next run ${moment(image.nextRun)}`)],
+        [
+          "last build",
+          build === undefined
+            ? "none of this version"
+            : `${build.build} ${build.state}, ${moment(build.started)}${took}`,
+        ],
+        ["parent", `${image.parent.image}${image.parent.isNewer === false ? ", up to date" : ""}`],
+      ],
+      "  ",
+    ),
+    ...columns(
+      image.tags.map((tag) => tagRow(tag, now)),
+      "  ",
+    ),
+    ...image.problems.map(({ severity, text }) => `  ${severity === "error" ? "✗" : "!"} ${text}`),
+  ];
+}
+
+function tagRow({ tag, isChannel, image, promoted }: TagStatus, now: Date): string[] {
+  const name = isChannel ? `${tag} (channel)` : tag;
+  if (image === undefined) return [name, "nowhere"];
+  const before = promoted?.before === undefined ? "" : `, before: ${promoted.before}`;
+  return [
+    name,
+    image.build === image.digest ? "" : image.build,
+    shortDigest(image.digest),
+    `${span(now.getTime() - Date.parse(image.pushed))} old`,
+    megabytes(image.size),
+    findingsText(image.findings),
+    promoted === undefined ? "" : `promoted ${moment(promoted.at)} by ${promoted.by}${before}`,
+  ];
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { type JsonObject, text } from "../json";
+import type { Scope } from "../world";
+import { isRunning, testsEnabled } from "./builds";
+import { notFound } from "./errors";
+import { findImage } from "./find";
+import { type Operation, paged } from "./operation";
+import type { Image } from "./state";
+
+interface Step {
+  readonly name: string;
+  readonly action: string;
+  /** Share of the build's whole time at which it begins. */
+  readonly begins: number;
+}
+
+interface Workflow {
+  readonly name: string;
+  readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
+  readonly steps: readonly Step[];
+  readonly ends: number;
+}
+
+function steps(...of: readonly (readonly [string, string, number])[]): Step[] {
+  return of.map(([name, action, begins]) => ({ name, action, begins }));
+}
+
+/** Amazon's own workflows for containers: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-workflows.html */
+const WORKFLOWS: readonly Workflow[] = [
+  {
+    name: "build-container",
+    type: "BUILD",
+    ends: 0.6,
+    steps: steps(
+      ["LaunchBuildInstance", "LaunchInstance", 0.05],
+      ["BootstrapBuildInstance", "BootstrapInstanceForContainer", 0.15],
+      ["ApplyBuildComponents", "ExecuteComponents", 0.25],
+      ["TerminateBuildInstance", "TerminateInstance", 0.55],
+    ),
+  },
+  {
+    name: "test-container",
+    type: "TEST",
+    ends: 0.8,
+    steps: steps(
+      ["LaunchTestInstance", "LaunchInstance", 0.6],
+      ["BootstrapTestInstance", "BootstrapInstanceForContainer", 0.65],
+      ["ApplyTestComponents", "ExecuteComponents", 0.7],
+      ["TerminateTestInstance", "TerminateInstance", 0.78],
+    ),
+  },
+  {
+    name: "distribute-container",
+    type: "DISTRIBUTION",
+    ends: 1,
+    steps: steps(["DistributeContainer", "DistributeImage", 0.8]),
+  },
+];
+
+/** An id in the form that the API has, the same each time it is asked for. */
+function idOf(prefix: string, ...of: readonly string[]): string {
+  const hex = createHash("sha256").update(of.join(" ")).digest("hex");
+  return `${prefix}-${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-")}`;
+}
+
+function momentOf(image: Image, share: number, scope: Scope): Date {
+  return new Date(image.created.getTime() + share * scope.world.builds.minutes * 60_000);
+}
+
+/** How something went that takes its time between these shares; undefined where it did not come to it. */
+function course(image: Image, begins: number, ends: number, scope: Scope) {
+  const start = momentOf(image, begins, scope);
+  const end = momentOf(image, ends, scope);
+  const stop = image.ended ?? scope.now();
+  if (start > stop || (start >= stop && !isRunning(image))) return undefined;
+  if (end <= stop) return { start, end, status: "COMPLETED" };
+  if (isRunning(image)) return { start, end: undefined, status: "RUNNING" };
+  return { start, end: stop, status: image.status === "CANCELLED" ? "CANCELLED" : "FAILED" };
+}
+
+function executions(image: Image, scope: Scope) {
+  return WORKFLOWS.filter(({ type }) => type !== "TEST" || testsEnabled(image)).flatMap((workflow) => {
+    const ran = course(image, workflow.steps[0]?.begins ?? 0, workflow.ends, scope);
+    return ran === undefined ? [] : [{ workflow, ran, id: idOf("wf", image.arn, workflow.name) }];
+  });
+}
+
+function arnOfWorkflow({ type, name }: Workflow, scope: Scope): string {
+  return `arn:${scope.partition}:imagebuilder:${scope.region}:aws:workflow/${type.toLowerCase()}/${name}/1.0.2/1`;
+}
+
+export const workflowOperations: Record<string, Operation> = {
+  ListWorkflowExecutions: (input, scope) => {
+    const arn = text(input, "imageBuildVersionArn") ?? "";
+    const image = findImage(arn, scope);
+    if (image === undefined) throw notFound(arn);
+    const rows = executions(image, scope).map(({ workflow, ran, id }): JsonObject => ({
+      workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
+      workflowExecutionId: id,
+      type: workflow.type,
+      status: ran.status,
+      message: ran.status === "FAILED" ? image.reason : "",
+      totalStepCount: workflow.steps.length,
+      startTime: ran.start.toISOString(),
+      endTime: ran.end?.toISOString(),
+    }));
+    return { imageBuildVersionArn: image.arn, ...paged("workflowExecutions", rows, input) };
+  },
+  ListWorkflowStepExecutions: (input, scope) => {
+    const wanted = text(input, "workflowExecutionId") ?? "";
+    for (const image of scope.imageBuilder.images.values()) {
+      const found = executions(image, scope).find(({ id }) => id === wanted);
+      if (found === undefined) continue;
+      const { workflow } = found;
+      const rows = workflow.steps.flatMap((step, index): JsonObject[] => {
+        const ran = course(image, step.begins, workflow.steps[index + 1]?.begins ?? workflow.ends, scope);
+        if (ran === undefined) return [];
+        return [
+          {
+            stepExecutionId: idOf("step", wanted, step.name),
+            name: step.name,
+            action: step.action,
+            status: ran.status,
+            message: ran.status === "FAILED" ? image.reason : "",
+            startTime: ran.start.toISOString(),
+            endTime: ran.end?.toISOString(),
+          },
+        ];
+      });
+      return {
+        imageBuildVersionArn: image.arn,
+        workflowExecutionId: wanted,
+        workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
+        ...paged("steps", rows, input),
+      };
+    }
+    throw notFound(wanted);
+  },
+};
