@@ -35,7 +35,9 @@ export function accessChange(change: ResourceChange, own: ReadonlySet<string>): 
     found.opened.push("removed: nothing keeps the bucket from being made public");
   }
   const accounts = new Set([...own, ...ownAccounts(before)]);
-  for (const [old, now] of policies(change)) {
+  // With a bucket or a role goes its own policy, and what it kept others from.
+  const goesItself = action === "delete" && !type.endsWith("_policy");
+  for (const [old, now] of goesItself ? [] : policies(change)) {
     if (now === unknownValue) {
       if (action !== "create") found.unknown.push("what the policy allows is known after the apply alone");
       continue;

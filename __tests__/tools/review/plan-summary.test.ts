@@ -230,6 +230,14 @@ describe("a plan's summary", () => {
     expect(summary([rules, repository]).dangerous).toBe(false);
   });
 
+  test("a bucket that goes takes its own policy along, which is no protection given up", () => {
+    const policy = '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}]}';
+    const bucket = change({ type: "aws_s3_bucket", actions: ["delete"], before: { bucket: "b", policy }, after: null });
+    expect(rows([bucket])).toEqual([
+      "| **⚠️ Data at risk** | bucket `b` | destroyed, and every object in it is lost |",
+    ]);
+  });
+
   test("rules for a bucket whose name is known after the apply alone are none for one that is there", () => {
     const rules = change({
       type: "aws_s3_bucket_lifecycle_configuration",
