@@ -113,7 +113,7 @@ export function imageMeant(images: readonly StoredImage[], meant: string, where:
   throw unknownName(where, "build", meant, images.map(buildOf).slice(-20));
 }
 
-export const manifestTypes = [
+const manifestTypes = [
   "application/vnd.docker.distribution.manifest.v2+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
   "application/vnd.oci.image.manifest.v1+json",

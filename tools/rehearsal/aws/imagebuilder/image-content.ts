@@ -19,7 +19,7 @@ export function contentOfBuild(image: Image, scope: Scope): ImageContent {
   return imageContent(image.arn, image.created, [...parentLayers(image, scope), ...components]);
 }
 
-export function imageContent(name: string, created: Date, layers: readonly Buffer[]): ImageContent {
+function imageContent(name: string, created: Date, layers: readonly Buffer[]): ImageContent {
   const rootfs = { type: "layers", diff_ids: layers.map(sha256) };
   const config = Buffer.from(
     JSON.stringify({
