@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -6,8 +8,8 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
   // Only ends what hangs: the machines that run this are busy.
   testTimeout: 120_000,
-  // The provider's waiting fills no core: another test file does meanwhile.
-  maxWorkers: "150%",
+  // The provider's waiting fills no core: another test file does meanwhile. (Jest takes "150%" for 150 workers.)
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],
   reporters: ["default", "<rootDir>/__tests__/count-reporter.js"],

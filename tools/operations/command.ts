@@ -83,7 +83,7 @@ export async function execute<O extends Options>(
 }
 
 /** The process's own surroundings. */
-export async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
+async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
   const environments = await readEnvironments();
   return {
     environments,
