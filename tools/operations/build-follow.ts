@@ -105,8 +105,9 @@ export class BuildFollower {
       });
       try {
         const { events = [], nextForwardToken } = await this.access.logs.send(command);
-        for (const { message = "" } of events) this.say(`│ ${message.trimEnd()}`);
-        this.lines = [...this.lines, ...events.map(({ message = "" }) => message.trimEnd())].slice(-KEPT);
+        const lines = events.map(({ message = "" }) => plain(message));
+        for (const line of lines) this.say(`│ ${line}`);
+        this.lines = [...this.lines, ...lines].slice(-KEPT);
         // The same token again: that was the end for now.
         if (nextForwardToken === this.logToken) return;
         this.logToken = nextForwardToken;
@@ -141,6 +142,11 @@ export class BuildFollower {
 
 const matters =
   /error|fail|denied|refused|timed? ?out|not found|no such|cannot|unable|exit (?:status|code)|exception|unknown/i;
+
+/** A line of a build's log must not steer the terminal. */
+function plain(line: string): string {
+  return line.trimEnd().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
+}
 
 /** The last of the lines that tell of something wrong, or the last at all. */
 function linesThatMatter(lines: readonly string[]): string[] {

@@ -168,7 +168,7 @@ function imageStatus(gathered: Gathered): ImageStatus {
     pipeline: pipelineState(pipeline, image),
     nextRun: pipeline?.status === "ENABLED" ? nextRun(pipeline, image, now) : undefined,
     lastBuild,
-    tags: content === undefined ? [] : tagsOf(image, content, isShared(image, place)),
+    tags: content === undefined ? [] : tagsOf(image, content),
     parent: { image: image.parentImage, isNewer: isParentNewer(gathered) },
   };
   return { ...status, problems: problemsOf(status, content !== undefined, place.environment) };
@@ -205,13 +205,8 @@ function buildStatus({ builds }: Gathered): BuildStatus | undefined {
   };
 }
 
-function isShared({ repository, name }: ImageDescription, { images }: EnvironmentDescription): boolean {
-  return images.some((other) => other.repository === repository && other.name !== name);
-}
-
-function tagsOf(image: ImageDescription, content: RepositoryContent, shared: boolean): TagStatus[] {
-  // In a repository of several images nobody can tell whose a tag is that nobody defined.
-  const found = shared ? [] : content.images.flatMap(({ tags }) => tags.filter(isPointer)).sort();
+function tagsOf(image: ImageDescription, content: RepositoryContent): TagStatus[] {
+  const found = content.images.flatMap(({ tags }) => tags.filter(isPointer)).sort();
   return [...new Set([...image.channels, ...image.containerTags, ...found])].map((tag) => {
     const isChannel = image.channels.includes(tag);
     const { current, history } = channelIn(content.images, tag);

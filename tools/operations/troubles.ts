@@ -17,7 +17,7 @@ export const troubles: readonly Trouble[] = [
     sign: /ImageTagAlreadyExists|tag .* already exists|tag is immutable/i,
     title: 'A tag is refused, or a push fails: "tag already exists".',
     advice:
-      "A fixed tag such as `latest` and `IMMUTABLE` do not go together. Use `containerTags: []` and pull by build version.",
+      "A fixed tag such as `latest` and `IMMUTABLE` do not go together. Use `containerTags: []` and pull by build version. If it is the build version that exists, another branch has built under it: `npm run synth -- --forward <image>`, commit, deploy.",
   },
   {
     sign: /manifest unknown|manifest for .* not found|pull access denied|repository does not exist/i,

@@ -34,7 +34,7 @@ describe("a chain of images", () => {
       expect(code).toBe(0);
       const { digest = "" } = await image(staging, name, "1.0.0-1");
       expect(out).toContain(`${name} 1.0.0-1 AVAILABLE after 20 min\n  ${digest}\n  docker pull `);
-      expect(err).toContain(`${name} ApplyBuildComponents completed 6 min`);
+      expect(err).toContain(`${name} ApplyBuildComponents completed 7 min`);
       expect(err).toContain(`${name} │ Running the test phases of the components`);
     }
     const { out } = await run(aws, ancestryCommand, ["staging", "web"]);

@@ -41,11 +41,10 @@ interface Trial<O extends Options> {
 const settings = { maxAttempts: 2, retryMode: "standard" };
 
 async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (typeof faults)[number]): Promise<void> {
-  const all = Math.min(await callsOf(trial), trial.calls ?? Infinity);
-  for (let number = 1; number <= all; number++) {
-    const aws = await startLocalAws({ speed: 0 });
+  const { from, calls } = await ready(trial);
+  for (let number = 1; number <= Math.min(calls, trial.calls ?? Infinity); number++) {
+    const aws = await startLocalAws({ speed: 0, from });
     try {
-      await trial.given(aws);
       const before = aws.calls.length;
       aws.faults = faultAt(before + number, fault, times);
       const first: Ran = await run(aws, trial.command, trial.args, { environments, settings });
@@ -71,14 +70,15 @@ async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (type
   }
 }
 
-/** Number of calls of a run without faults. */
-async function callsOf<O extends Options>({ given, command, args }: Trial<O>): Promise<number> {
+/** What is there before, and the number of calls of a run without faults. */
+async function ready<O extends Options>({ given, command, args }: Trial<O>) {
   const aws = await startLocalAws({ speed: 0 });
   try {
     await given(aws);
+    const from = aws.snapshot();
     const before = aws.calls.length;
     expect((await run(aws, command, args, { environments, settings })).code).toBe(0);
-    return aws.calls.length - before;
+    return { from, calls: aws.calls.length - before };
   } finally {
     await aws.close();
   }

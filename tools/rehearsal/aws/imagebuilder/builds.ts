@@ -134,7 +134,8 @@ function enter(status: ImageStatus, image: Image, scope: Scope, share: number): 
   if (status === "TESTING" || status === "DISTRIBUTING") {
     const failure = failureOf(image, scope);
     if (failure !== undefined) {
-      end("FAILED", image, scope, moment(0.5), failure);
+      // While the components were applied, and just before anybody could see the next step.
+      end("FAILED", image, scope, moment(0.599), failure);
       return;
     }
   }

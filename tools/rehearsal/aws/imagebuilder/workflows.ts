@@ -30,12 +30,12 @@ const WORKFLOWS: readonly Workflow[] = [
   {
     name: "build-container",
     type: "BUILD",
-    ends: 0.6,
+    ends: 0.62,
     steps: steps(
       ["LaunchBuildInstance", "LaunchInstance", 0.05],
       ["BootstrapBuildInstance", "BootstrapInstanceForContainer", 0.15],
       ["ApplyBuildComponents", "ExecuteComponents", 0.25],
-      ["TerminateBuildInstance", "TerminateInstance", 0.55],
+      ["TerminateBuildInstance", "TerminateInstance", 0.6],
     ),
   },
   {
@@ -43,7 +43,7 @@ const WORKFLOWS: readonly Workflow[] = [
     type: "TEST",
     ends: 0.8,
     steps: steps(
-      ["LaunchTestInstance", "LaunchInstance", 0.6],
+      ["LaunchTestInstance", "LaunchInstance", 0.62],
       ["BootstrapTestInstance", "BootstrapInstanceForContainer", 0.65],
       ["ApplyTestComponents", "ExecuteComponents", 0.7],
       ["TerminateTestInstance", "TerminateInstance", 0.78],
