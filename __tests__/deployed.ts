@@ -49,7 +49,7 @@ export async function deployedDev(terraform: Terraform, options: LocalAwsOptions
   return { aws, life, dev: new Deployment(folder, target), synth };
 }
 
-/** The folder that holds it; whoever comes while it is made waits. */
+/** The folder that holds it; others wait while it is made. */
 async function madeOnce(terraform: Terraform): Promise<string> {
   const made = path.join(CACHE, contentKey(terraform));
   const lock = `${made}.lock`;

@@ -26,11 +26,11 @@ export function addCheck(construct: IConstruct, findings: readonly Finding[]): v
 export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
     const own = attached.get(construct) ?? [];
-    const told = new Set(own.map((finding) => formatFinding(finding)));
+    const reported = new Set(own.map((finding) => formatFinding(finding)));
     // CDKTF asks the Terraform binary for its version here, which a synth does without: the stack's required_version
     // says what is needed, to the Terraform that runs it.
     const others = (construct instanceof CloudBackend ? [] : construct.node.validate())
-      .filter((message) => !told.has(message))
+      .filter((message) => !reported.has(message))
       .map((message): Finding => ({
         severity: "error",
         code: "IB-CDKTF",

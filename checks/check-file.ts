@@ -67,12 +67,12 @@ function unreadable(thrown: unknown, file: string): Finding {
   }
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
     return error({ file }, "IB-FILE-BINARY", {
-      found: "bytes that are no UTF-8 text",
+      found: "bytes that are not UTF-8 text",
       allowed: "a text file in UTF-8",
     });
   }
   return error({ file }, "IB-FILE-UNREADABLE", {
     found: `a file that cannot be read (${code})`,
-    allowed: "a file you may read",
+    allowed: "a readable file",
   });
 }

@@ -117,7 +117,7 @@ function takenByNpm({ name, options }: Command<OptionTypes>, environment: NodeJS
     if (value === undefined) return [];
     const given = type === "boolean" || value === "true" ? `--${option}` : `--${option} ${value}`;
     return wrongOption(name, `--${option}`, {
-      found: `${given} before the --, where npm takes it for a setting of its own`,
+      found: `${given} before the --, where npm takes it as its own setting`,
       allowed: "options after a --",
       fix: `write ${name} -- ${type === "string" && value === "true" ? `${given} <value>` : given}`,
     });

@@ -95,7 +95,7 @@ function byPosition(a: Finding, b: Finding): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : 1);
 }
 
-/** What no YAML parser needs to be asked about. */
+/** Checks of the raw text, before it is parsed. */
 function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
   const findings: Finding[] = [];
   const start = { file, line: 1, column: 1 };

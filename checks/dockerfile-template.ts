@@ -33,7 +33,7 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
   const variables = variablesOf(text);
   const instructions = instructionsOf(text);
   const findings = variables.flatMap((variable) => checkVariable(variable, { file, ...place(variable) }));
-  // A misspelt variable is told once, not as missing too.
+  // A misspelt variable is reported once, not as missing too.
   const meant = new Map<string, Variable>();
   for (const variable of variables) {
     const name = nearest(variable.name, [PARENT_IMAGE, ENVIRONMENTS, COMPONENTS]) ?? variable.name;
@@ -115,7 +115,7 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
   ];
 }
 
-/** Whether the text has the parent image's variable, or one that is told as a slip for it. */
+/** Whether the text has the parent image's variable, or one that is reported as a misspelling of it. */
 function mentions(text: string): boolean {
   return variablesOf(text).some(({ name }) => nearest(name, [PARENT_IMAGE]) !== undefined);
 }
@@ -178,7 +178,7 @@ const INSTRUCTIONS = [
 function checkInstructions(instructions: readonly Instruction[], file: string): Finding[] {
   const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
   return instructions.flatMap(({ keyword, text, line }, index) => {
-    // Image Builder's variables stand for instructions, on lines of their own.
+    // Image Builder's variables are placeholders for instructions, on lines of their own.
     if (text.startsWith("{{")) return [];
     const at = { file, line, column: 1 };
     const [word = ""] = text.split(/\s/, 1);
@@ -199,7 +199,7 @@ function checkInstructions(instructions: readonly Instruction[], file: string): 
 
 /**
  * Environments and components in a here-document, where they are text of a script; and in a stage that the last one
- * does not stand on, so that nothing of them is in the image unless it is copied.
+ * does not stand on, so that nothing of them is in the image unless copied.
  */
 function checkPlaces(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
@@ -221,14 +221,14 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
       if (stage < 0 || standsOn(froms, froms.length - 1, stage)) return [];
       return [
         warning(at, "IB-DOCKERFILE-STAGE", {
-          found: `${written(variable.name)} in a stage that the last one does not stand on`,
-          allowed: "the last stage, or one that it is FROM",
+          found: `${written(variable.name)} in a stage that the final stage is not built on`,
+          allowed: "the final stage, or one that it is built FROM",
         }),
       ];
     });
 }
 
-/** Whether a stage is another one, or is built FROM it. */
+/** Whether a stage is `other`, or is built FROM it. */
 function standsOn(froms: readonly Instruction[], stage: number, other: number): boolean {
   let current = stage;
   while (current > other) {
@@ -247,7 +247,7 @@ function checkRepeated(variables: readonly Variable[], file: string): Finding[] 
     .map((variable) =>
       warning({ file, ...place(variable) }, "IB-DOCKERFILE-REPEATED", {
         found: `a second ${written(variable.name)}`,
-        allowed: "it once, where the components shall run",
+        allowed: "one, where the components are to run",
       }),
     );
 }

@@ -5,7 +5,7 @@
  * that turns them into text.
  */
 export interface Finding {
-  /** `error` stops the synth; `warning` is told and lets it pass. */
+  /** `error` stops the synth; `warning` is reported and does not. */
   readonly severity: "error" | "warning";
   /** Stable id, `IB-<SUBJECT>-<RULE>`, documented in `docs/checks.md`. Tests and searches name it. */
   readonly code: string;

@@ -45,7 +45,7 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
           newest === undefined
             ? `a series of ${Object.keys(GENERATIONS).join(", ")}`
             : `${series}1 to ${series}${newest}, as far as there are those`,
-        fix: `${near === undefined ? "" : `write ${near}; `}a family that AWS brought out lately is added in checks/instance-types.ts`,
+        fix: `${near === undefined ? "" : `write ${near}; `}add a newer family in checks/instance-types.ts`,
       }),
     ];
   }
@@ -60,7 +60,7 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
 }
 
 /**
- * Architecture of an instance type; `undefined` where its name does not tell.
+ * Architecture of an instance type; `undefined` where its name does not say.
  *
  * Graviton families have a `g` behind the generation (`c7g`, `r8gd`, `im4gn`); `a1` is the one before them.
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
@@ -78,7 +78,7 @@ export function instanceArchitecture(type: string): Architecture | undefined {
 }
 
 /**
- * Architecture that the name of an image or of an AMI's parameter tells (`arm64v8/debian`, `base:1.2-amd64`,
+ * Architecture that the name of an image or of an AMI's parameter says (`arm64v8/debian`, `base:1.2-amd64`,
  * `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended`); `undefined` where it does not.
  */
 export function architectureIn(name: string): Architecture | undefined {

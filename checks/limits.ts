@@ -11,7 +11,7 @@ export const MOST_IN_VERSION = 1_073_741_823;
  * A version of a component, recipe or image: three numbers.
  *
  * @param wildcards whether `x` may stand for a number, as where a parent image is referred to; a recipe's own
- *   version may not, for Terraform reads the concrete one back and would replace the recipe for ever
+ *   version may not, for Terraform reads the concrete one back and would replace the recipe on every apply
  */
 export function checkVersion(value: string, at: At, wildcards = false): Finding[] {
   const parts = value.split(".");
@@ -33,7 +33,7 @@ export function checkVersion(value: string, at: At, wildcards = false): Finding[
 /** Minutes the tests of an image may take: 60 to 1440. */
 export function checkTestTimeout(minutes: number, at: At): Finding[] {
   if (Number.isInteger(minutes) && minutes >= 60 && minutes <= 1440) return [];
-  const words = { found: `a test time-out of ${minutes} minutes`, allowed: "60 to 1440 whole minutes" };
+  const words = { found: `a test timeout of ${minutes} minutes`, allowed: "60 to 1440 whole minutes" };
   return [error(at, "IB-TEST-TIMEOUT", words)];
 }
 
@@ -86,7 +86,7 @@ export function checkVolume({ size, type = "gp2", iops, throughput }: Volume, at
     findings.push(error({ ...at, field: `${field}.${name}` }, "IB-VOLUME", words));
   }
   if ((type === "io1" || type === "io2") && iops === undefined) {
-    const words = { found: `an ${type} volume without iops`, allowed: "iops, which this type cannot do without" };
+    const words = { found: `an ${type} volume without iops`, allowed: "iops, which this type requires" };
     findings.push(error({ ...at, field: `${field}.iops` }, "IB-VOLUME", words));
   }
   return findings;

@@ -1,7 +1,7 @@
 import { type At, error, type Finding } from "./finding";
 import { quote } from "./text";
 
-/** A rule that a name keeps or does not: what it must look like, and that in words. */
+/** A rule for names: the pattern, and the same as text for a message. */
 interface NameRule {
   readonly code: string;
   readonly what: string;
@@ -38,7 +38,7 @@ export function checkShortResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 126 }, value, at);
 }
 
-/** The form in which Image Builder compares names: as they stand in ARNs. Names that fold into one are one. */
+/** The form in which Image Builder compares names: as they stand in ARNs. Names with the same folded form are the same name. */
 export function foldName(name: string): string {
   return name.toLowerCase().replaceAll(/[ _]/g, "-");
 }
@@ -81,7 +81,7 @@ export function checkBucketName(value: string, at: At): Finding[] {
     /^(?:\d+\.){3}\d+$/.test(value) ||
     /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|\.mrap)$/.test(value)
   ) {
-    const found = `the bucket name ${quote(value)}, a form that S3 keeps for itself`;
+    const found = `the bucket name ${quote(value)}, a form that S3 reserves`;
     return [error(at, "IB-BUCKET-NAME", { found, allowed: "no IP address, and none of S3's prefixes and suffixes" })];
   }
   return check(

@@ -6,7 +6,7 @@ import { distance } from "fastest-levenshtein";
  * Near is one slip in three characters, the case of letters aside: `ExecuteBsh`, `executebash`, `us-eastt-1`.
  */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
-  // What is longer than any name is no slip of one, and comparing it would cost its length squared.
+  // Text longer than any name is not a misspelling, and comparing it would cost its length squared.
   if (text === "" || text.length > 200) return undefined;
   let best: { readonly name: string; readonly slips: number } | undefined;
   for (const name of names) {

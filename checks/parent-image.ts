@@ -58,7 +58,8 @@ export function checkParentImage(value: string, at: At): Finding[] {
   const wrong = (found: string, fix?: string): Finding[] => [
     error(at, "IB-PARENT-IMAGE", { found, allowed: ALLOWED, ...(fix === undefined ? {} : { fix }) }),
   ];
-  if (/^ami-[0-9a-f]{8,17}$/.test(value)) return wrong(`the AMI ${value}; a container stands on a container image`);
+  if (/^ami-[0-9a-f]{8,17}$/.test(value))
+    return wrong(`the AMI ${value}; the parent of a container image is a container image`);
   if (value.startsWith("arn:")) {
     return IMAGE_ARN.test(value) ? [] : wrong(`${quote(value)}, which is not the ARN of an Image Builder image`);
   }
@@ -91,13 +92,13 @@ function checkRegistry({ registry }: Reference, value: string, at: At): Finding[
   return [(REFUSED.includes(registry) ? error : warning)(at, "IB-PARENT-REGISTRY", words)];
 }
 
-/** Images of which one does not need to ask for the package manager: it is one that Image Builder does not know. */
+/** Images known to have no package manager that Image Builder's bootstrap supports. */
 const WITHOUT_PACKAGES = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
 
-/** Debian's releases, which stand in the tags of images that are made on them. */
+/** Debian's releases, as they appear in image tags. */
 const DEBIAN_TAGS = ["debian", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
 
-/** Docker's official images that stand on Debian where the tag does not name another distribution. */
+/** Docker's official images that are based on Debian unless the tag names another distribution. */
 const DEBIAN_IMAGES = [
   ...["buildpack-deps", "debian", "gcc", "golang", "haproxy", "httpd", "julia", "memcached", "nginx", "node", "perl"],
   ...["php", "postgres", "pypy", "python", "redis", "ruby", "rust", "valkey"],
@@ -114,7 +115,7 @@ const LISTED = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
 
 /**
  * Image Builder begins each build with a script that installs what AWSTOE needs, by yum, apt-get, zypper and the
- * like. Names tell only so much of what is in an image, so that these are warnings.
+ * like. An image's name only indicates what is in it, so these are warnings.
  */
 function checkBootstrap({ path, tag = "", registry }: Reference, value: string, at: At): Finding[] {
   const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
@@ -148,7 +149,7 @@ function checkBootstrap({ path, tag = "", registry }: Reference, value: string, 
   ];
 }
 
-/** An ARN of Image Builder, as far as it must fit to where it is used. */
+/** Whether an Image Builder ARN fits the partition and region that use it. */
 export function checkArnPlace(
   arn: string,
   place: { readonly partition: string; readonly region?: string },

@@ -3,7 +3,7 @@ import { nearest } from "./nearest";
 import { quote } from "./text";
 
 /**
- * Regions by partition, as of `botocore`'s endpoints in 2026. A region that AWS opened since is added here.
+ * Regions by partition, as of `botocore`'s endpoints in 2026. Newer regions are added here.
  * https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html
  */
 const regions = {
@@ -71,7 +71,7 @@ export function checkRegion(region: string, at: At): Finding[] {
     error(at, "IB-REGION", {
       found: `the region ${quote(region)} is not known`,
       allowed: `one of ${allRegions.join(", ")}`,
-      fix: `${near === undefined ? "" : `write "${near}"; `}a region that AWS opened lately is added in checks/regions.ts`,
+      fix: `${near === undefined ? "" : `write "${near}"; `}add a newer region in checks/regions.ts`,
     }),
   ];
 }

@@ -10,7 +10,7 @@ export interface ReportOptions {
 }
 
 /**
- * Findings as a person reads them: by file, in the order of the lines, each once, with a count at the end.
+ * Findings as readable text: by file, in the order of the lines, each once, with a count at the end.
  *
  * Text of the user's files is shown with its control characters escaped: a document must not steer a terminal.
  */
@@ -28,8 +28,8 @@ export function formatFindings(findings: readonly Finding[], { color = false }: 
     file = each.file;
     lines.push(block);
   }
-  const told = [...blocks.values()].map(({ finding }) => finding);
-  return [...lines, "", formatCount(told)].join("\n");
+  const reported = [...blocks.values()].map(({ finding }) => finding);
+  return [...lines, "", formatCount(reported)].join("\n");
 }
 
 /** `2 errors, 1 warning`. */

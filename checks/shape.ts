@@ -5,7 +5,7 @@ import { nearest } from "./nearest";
 import { excerpt, list, quote } from "./text";
 import { isRecord } from "./values";
 
-// The message of every schema says what is allowed, in words: that is all that `readShape` takes of it.
+// The message of every schema says what is allowed: that is all that `readShape` uses of it.
 
 export const text = v.string("text");
 export const texts = v.array(text, "a list of texts");

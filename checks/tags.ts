@@ -51,7 +51,7 @@ export function checkInstanceTags(tags: Tags, at: At): Finding[] {
       const other = keys.slice(0, index).find((each) => each.toLowerCase() === key.toLowerCase());
       if (other === undefined) return [];
       return error({ ...at, field: `${at.field ?? "tags"}.${key}` }, "IB-TAG-CASE", {
-        found: `the tags ${quote(other)} and ${quote(key)}, which are one for IAM`,
+        found: `the tags ${quote(other)} and ${quote(key)}, which are the same key to IAM`,
         allowed: "keys that differ in more than case",
       });
     }),

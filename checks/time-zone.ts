@@ -5,7 +5,7 @@ import { quote } from "./text";
 /**
  * An IANA time zone of 3 to 100 characters, such as `Europe/Berlin`; `UTC` and links such as `US/Eastern` too.
  *
- * Names are case-sensitive, though Node's own look-up is not.
+ * Names are case-sensitive, although Node's own lookup is not.
  */
 export function checkTimeZone(value: string, at: At): Finding[] {
   const zones = Intl.supportedValuesOf("timeZone");

@@ -11,7 +11,7 @@ const metadataHopLimit = 2;
 
 export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly place: Place;
-  /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. */
+  /** Whether an instance whose build failed is terminated; `false` keeps it for debugging, at its usual cost. */
   readonly terminateInstanceOnFailure: boolean;
   /** Days that build logs are kept. */
   readonly logRetentionDays: number;

@@ -7,20 +7,20 @@ import { Construct } from "constructs";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
 
-/** States of an image that somebody may want to hear of. */
+/** States of an image that can be notified about. */
 export type NotifiedState = "FAILED" | "AVAILABLE" | "CANCELLED";
 
 export interface BuildNotificationsProps {
   readonly place: Place;
-  /** Who is told; AWS asks each to confirm once. */
+  /** Addresses that are notified; AWS asks each to confirm once. */
   readonly emails: readonly string[];
   readonly states: readonly NotifiedState[];
 }
 
 /**
- * Mail about builds that nobody watches: a pipeline that fails every Sunday is otherwise found when somebody looks.
+ * Mail about builds: otherwise a pipeline that fails every Sunday goes unnoticed.
  *
- * Image Builder's own SNS setting tells of every end of every build; this one tells of the states asked for, in a
+ * Image Builder's own SNS setting reports the end of every build; this reports only the chosen states, in a
  * sentence.
  */
 export class BuildNotifications extends Construct {

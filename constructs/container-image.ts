@@ -77,7 +77,7 @@ export class ContainerImage extends Construct {
       ],
       tags,
     });
-    // Image Builder would make the group by itself, and keep the logs for ever.
+    // Image Builder would create the group itself, without an expiry.
     this.logGroup = new CloudwatchLogGroup(this, "logs", {
       name: `/aws/imagebuilder/${name}`,
       retentionInDays: props.logRetentionDays,

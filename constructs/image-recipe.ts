@@ -24,7 +24,7 @@ export interface ImageRecipeProps {
 /**
  * The image's own components and the container recipe that puts them together.
  *
- * AWS lets nobody change a component or a recipe: each change is a new version beside the old one, which
+ * Components and recipes are immutable in AWS: each change is a new version beside the old one, which
  * something may still hold. So all are created before their predecessors are destroyed, under a version that
  * was never used before.
  */
@@ -137,7 +137,7 @@ export class ImageRecipe extends Construct {
   }
 }
 
-/** Name of the recipe, of all else that is the image's alone, and the last part of its log group. */
+/** Name of the recipe and of the image's other resources, and the last part of its log group. */
 export function resourceName(place: Place, image: Image): string {
   return `${place.environment}-${image.name}`;
 }
@@ -152,7 +152,7 @@ function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>
     : component.arn;
 }
 
-/** Sorted, because AWS keeps a set: the order in which a definition writes them is no change. */
+/** Sorted, because AWS keeps a set: a different order in a definition is not a change. */
 function parameterList(component: Component): { name: string; value: string }[] {
   return Object.entries(component.parameters ?? {})
     .map(([name, value]) => ({ name: literal(name), value: literal(value) }))

@@ -3,7 +3,7 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 import { literalMap } from "./terraform-text";
 
-/** Every rebuild that moves `latest` leaves an image without a tag behind; nobody pulls those by digest for long. */
+/** Every rebuild that moves `latest` leaves an untagged image behind; those are not pulled by digest for long. */
 const untaggedImageDays = 30;
 
 export interface ImageRepositoryProps {

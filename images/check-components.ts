@@ -72,10 +72,10 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
   }
 }
 
-/** The service would build an image without components; the AWS provider's recipe wants at least one. */
+/** The service would build an image without components; the AWS provider's recipe requires at least one. */
 const noComponents = {
   found: "an image without components",
-  allowed: "1 to 20 components, which the AWS provider asks for",
+  allowed: "1 to 20 components; the AWS provider requires at least one",
 };
 
 const checked = new Map<string, readonly Finding[]>();

@@ -12,7 +12,7 @@ import { checkComponents } from "./check-components";
 import { checkLength, checkText } from "./check-length";
 import type { Image } from "./image";
 
-/** All that is wrong with an image by itself, wherever it is built. */
+/** Everything wrong with an image itself, wherever it is built. */
 export function checkImage(image: Omit<Image, "findings">): Finding[] {
   const at = (field: string): At => ({ file: image.file, field });
   return [
@@ -48,7 +48,7 @@ function checkPlatform({ file, platform, parentImage }: Omit<Image, "findings">)
   if (platform !== "Windows" || isImageBuilderArn(parentImage)) return [];
   return [
     error({ file, field: "platform" }, "IB-WINDOWS-PARENT", {
-      found: `Windows on ${quote(parentImage)}, which is no Image Builder image`,
+      found: `Windows on ${quote(parentImage)}, which is not an Image Builder image`,
       allowed:
         "Windows on the ARN of an Image Builder image: any other needs an OS version override, " +
         "which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",

@@ -10,7 +10,7 @@ export function checkLength(value: string | undefined, min: number, max: number,
   ];
 }
 
-/** What is longer than this in characters too is told by the checks of the text itself. */
+/** Text that has more characters than this is reported by the checks of the text itself. */
 const longestText = 16_000;
 
 /** What Terraform and its AWS provider make of a file's text, whatever is in it. */

@@ -1,7 +1,7 @@
 /**
  * The AWS accounts and the region of the environments: all that must be edited before a first deploy.
  *
- * These account ids are the examples of AWS's documentation and belong to nobody.
+ * These account ids are the examples of AWS's documentation and are not real accounts.
  */
 export const region = "us-east-1";
 

@@ -34,7 +34,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
       const at = { file: image.file, field: `component ${component.name}` };
       const full = componentName(place, image, component);
       findings.push(...checkShortResourceName(full, at));
-      // The same component twice in one image is told by the image's own checks.
+      // The same component twice in one image is reported by the image's own checks.
       if (own.find((candidate) => candidate.name === component.name) === component) {
         claim(components, full, `component ${quote(component.name)} of ${quote(image.name)}`, at);
       }
@@ -72,7 +72,7 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
     .filter((other) => other.place.environment === place.environment)
     .map(() =>
       error({ file, field: "environment" }, "IB-ENVIRONMENT-TWICE", {
-        found: `${quote(place.environment)} is the name of another stack already`,
+        found: `${quote(place.environment)} is already the name of another stack`,
         allowed: "a name of its own for each environment: it is the name of the stack, of its folder and of its state",
       }),
     );

@@ -77,7 +77,7 @@ function checkNotifications({ notifications }: ResolvedSettings, at: (field: str
   if (states.length === 0) {
     findings.push(
       error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
-        found: "an empty list, with which nobody is notified of anything",
+        found: "an empty list, so that no notification is ever sent",
         allowed: "at least one of FAILED, AVAILABLE and CANCELLED",
         fix: "leave it out for the default",
       }),
@@ -150,17 +150,17 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
 }
 
 /**
- * Architecture that a build comes out for, where the settings tell it: what the instance is, its AMI and the parent
+ * Architecture that a build is for, where the settings say it: the instance types, the AMI and the parent
  * must agree on. Image Builder takes an x86_64 instance of Amazon Linux where nothing else is said.
  */
 function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
   const [built] = settings.instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
   if (built === undefined) return [];
-  const told = [
+  const named = [
     { field: "parentImage", text: image.parentImage },
     { field: "buildInstance", text: image.buildInstance?.image ?? "" },
   ];
-  return told.flatMap(({ field, text }) => {
+  return named.flatMap(({ field, text }) => {
     const own = architectureIn(text);
     if (own === undefined || own === built) return [];
     return [
@@ -201,8 +201,8 @@ function checkStartCondition(image: Image, settings: ResolvedSettings, here: (fi
   if (versions.some((each) => /\/(?:\d+|x)\.(?:\d+|x)\.x$/.test(each))) return [];
   return [
     warning(here("schedule"), "IB-START-NEVER", {
-      found: `${schedule.startCondition} for ${quote(image.name)}, of which no parent and no component has a version with an x`,
-      allowed: "EXPRESSION_MATCH_ONLY: there is no update that the pipeline would wait for, and it never starts",
+      found: `${schedule.startCondition} for ${quote(image.name)}, whose parent and components have no version with an x`,
+      allowed: "EXPRESSION_MATCH_ONLY: without an x no update ever starts the pipeline",
       fix: 'write startCondition: "EXPRESSION_MATCH_ONLY"',
     }),
   ];

@@ -92,7 +92,7 @@ const environmentSettings = object({
    * the image to be deleted by the next one, which AWS refuses while the build runs.
    */
   buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 240),
-  /** Whether an instance whose build failed is stopped; `false` keeps it for a look around, and costs. */
+  /** Whether an instance whose build failed is terminated; `false` keeps it for debugging, at its usual cost. */
   terminateInstanceOnFailure: v.optional(flag, true),
   /** Days that build logs are kept, in S3 and in CloudWatch Logs. */
   logRetentionDays: v.optional(
@@ -101,7 +101,7 @@ const environmentSettings = object({
   ),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */
   deletionProtection: v.optional(flag, false),
-  /** Who is mailed about builds. @default nobody */
+  /** Who is mailed about builds. @default no notifications */
   notifications: v.optional(notifications, { emails: [] }),
   /** Tags on everything, beside `Environment`, `Project` and `ManagedBy`. */
   tags: v.optional(textMap, {}),

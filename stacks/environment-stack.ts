@@ -72,7 +72,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const repositories = new Map<string, ImageRepository>();
     const images = new Map<string, ContainerImage>();
     for (const image of settings.images) {
-      // What is wrong with it is told; it cannot be built, and must not hide what is wrong elsewhere.
+      // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
       const repository =
         repositories.get(image.repository) ??
@@ -105,7 +105,7 @@ export abstract class EnvironmentStack extends TerraformStack {
 
 /**
  * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
- * environment's checks tell what is wrong with it.
+ * environment's checks report what is wrong with it.
  */
 function unusedId(app: App, settings: unknown): string {
   const environment = isRecord(settings) ? settings.environment : undefined;

@@ -12,7 +12,7 @@ export class ProdStack extends EnvironmentStack {
       account: accounts.prod,
       region,
       images: [
-        // Pinned: what prod builds from changes when somebody changes it here.
+        // Pinned: what prod builds from changes only with an edit here.
         image("hello-world", { parentImage: "amazonlinux:2023" }),
         image("python-runtime"),
         image("nginx"),

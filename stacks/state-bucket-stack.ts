@@ -5,7 +5,7 @@ import { stateBucketName, stateOf } from "./backend";
 import { EnvironmentStack } from "./environment-stack";
 import { addProvider, projectTags } from "./provider";
 
-/** Old states are for going back after an accident; nobody goes back further. */
+/** Old states are for going back after an accident; later than this they are of no use. */
 const keepOldStatesDays = 90;
 
 /**
@@ -13,7 +13,7 @@ const keepOldStatesDays = 90;
  *
  * Its own state cannot be in the bucket that it makes. It is one small file without secrets, `state/<stack>.tfstate`,
  * and belongs into git. The path is relative to the stack's folder in `cdktf.out`, so that it is the same file
- * for everybody.
+ * on every machine.
  */
 export class StateBucketStack extends TerraformStack {
   public constructor(app: App, props: { readonly account: string; readonly region: string }) {

@@ -17,7 +17,7 @@ export function template(text: string): string {
   return `"${rendered}"`;
 }
 
-/** A string that is no template in JSON syntax (descriptions, versions, backends, defaults): nothing in it is evaluated. */
+/** A string that is not a template in JSON syntax (descriptions, versions, backends, defaults): nothing in it is evaluated. */
 export function literalString(text: string): string {
   return `"${escape(text.replaceAll(/[$%]\{/g, (brace) => brace.charAt(0) + brace))}"`;
 }

@@ -16,7 +16,7 @@ export function summarize(app: App, versions: VersionLock, now = new Date()): st
   const lines = [
     ...describeMoves(versions.moves()),
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
-    ...environments.flatMap((stack) => tellReturned(stack, versions)),
+    ...environments.flatMap((stack) => describeReturned(stack, versions)),
     ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
     ...describeNextRuns(environments, now),
     "",
@@ -46,10 +46,10 @@ function describeStack(app: App, stack: TerraformStack): string {
 
 function describeBuilds({ schedule, enabled }: ContainerImage): string {
   if (schedule === null) return "built by hand only";
-  return `built ${inWords(schedule)}${enabled ? "" : " once it is enabled"}`;
+  return `built ${scheduleText(schedule)}${enabled ? "" : " once it is enabled"}`;
 }
 
-function inWords(schedule: Schedule): string {
+function scheduleText(schedule: Schedule): string {
   const { expression, timezone } = expressionOf(schedule);
   return describeSchedule(expression, timezone);
 }
@@ -63,7 +63,7 @@ function describeNextRuns(environments: readonly EnvironmentStack[], now: Date):
   const schedules = new Map<string, Schedule>();
   for (const { schedule } of environments.flatMap((stack) => [...stack.images.values()])) {
     if (schedule !== null && expressionOf(schedule).expression.startsWith("cron(")) {
-      schedules.set(inWords(schedule), schedule);
+      schedules.set(scheduleText(schedule), schedule);
     }
   }
   return [...schedules].map(([words, schedule]) => {
@@ -75,7 +75,7 @@ function describeNextRuns(environments: readonly EnvironmentStack[], now: Date):
 }
 
 /** How a protected environment gets back what it left in AWS, where Terraform would only find the name taken. */
-function tellReturned({ node, settings, images }: EnvironmentStack, versions: VersionLock): string[] {
+function describeReturned({ node, settings, images }: EnvironmentStack, versions: VersionLock): string[] {
   if (!settings.deletionProtection) return [];
   const returned = new Set(versions.returnedRepositories(settings.environment));
   const repositories = [...images.values()].map(({ repository }) => repository);

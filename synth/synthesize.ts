@@ -118,7 +118,7 @@ function manifestStacks(outdir: string): string[] {
 }
 
 /**
- * Takes away what an earlier synth left: stacks that are no more, as the CDKTF CLI does, and a stack's file in
+ * Takes away what an earlier synth left: stacks that no longer exist, as the CDKTF CLI does, and a stack's file in
  * the other format, beside which Terraform would find everything twice.
  */
 function clearStale(app: App, before: readonly string[]): void {
@@ -132,7 +132,7 @@ function clearStale(app: App, before: readonly string[]): void {
   }
 }
 
-/** CDKTF makes the output folder together with the app, before anybody knows whether there will be output. */
+/** CDKTF makes the output folder together with the app, before it is known whether there will be output. */
 function removeEmptyOutput(app: App): void {
   for (const folder of [path.join(app.outdir, "stacks"), app.outdir]) {
     if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);

@@ -37,7 +37,7 @@ export interface Document {
   phases: { name: string; steps: Step[] }[];
 }
 
-/** Written out here once more, so that a slip in the checks does not show the generator the same way. */
+/** Repeated here, so that a mistake in the checks is not repeated by the generator. */
 const WINDOWS_ONLY = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
 const LINUX_ONLY = [
   "ExecuteBash",
@@ -48,7 +48,7 @@ const LINUX_ONLY = [
   "SetFolderPermissions",
 ];
 
-/** Text without references and control characters; YAML's own characters are most welcome. */
+/** Text without references and control characters; including YAML's own characters. */
 const text = fc
   .oneof(
     fc.string({ maxLength: 12 }),

@@ -51,7 +51,7 @@ describe("checkFiles", () => {
     ["binary.yaml", "IB-FILE-BINARY"],
     ["large.yaml", "IB-FILE-SIZE"],
     ["Dockerfile", "IB-DOCKERFILE-PARENT"],
-  ])("tells what is wrong with %s: %s", (path, code) => {
+  ])("reports what is wrong with %s: %s", (path, code) => {
     expect(checkFiles([path])).toMatchObject([{ severity: "error", code, file: path }]);
   });
 

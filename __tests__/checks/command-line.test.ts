@@ -71,9 +71,9 @@ usage: npm run rehearse
     ["a flag that npm gave the next word to", { npm_config_keep: "dev" }, "write npm run rehearse -- --keep\n"],
     ["an option", { npm_config_fail_build: "web" }, "write npm run rehearse -- --fail-build web\n"],
     ["an option without its value", { npm_config_out: "true" }, "write npm run rehearse -- --out <value>\n"],
-  ])("is refused where npm took %s for itself, for want of a --", (_what, environment, fix) => {
+  ])("is refused where npm took %s itself because the -- is missing", (_what, environment, fix) => {
     const text = refusal([], environment);
-    expect(text).toContain("before the --, where npm takes it for a setting of its own\n");
+    expect(text).toContain("before the --, where npm takes it as its own setting\n");
     expect(text).toContain(`fix:     ${fix}`);
   });
 });

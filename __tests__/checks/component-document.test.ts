@@ -102,7 +102,7 @@ describe("the findings of a document", () => {
       [
         "error a.yaml:7:25 phases[0].steps[0].timeoutSeconds IB-DOC-VALUE",
         '  found:   timeoutSeconds is "60"',
-        "  allowed: -1 or nothing: the steps of the other document have time-outs of their own",
+        "  allowed: -1 or nothing: the steps of the other document have timeouts of their own",
       ],
     ],
   ])("say what is wrong in %j", (text, lines) => {
@@ -146,7 +146,7 @@ describe("the size of a document", () => {
 });
 
 describe("the platform of a document", () => {
-  test("is what its actions run on, where nobody says it", () => {
+  test("is what its actions run on, where none is given", () => {
     expect(messages(step("ExecutePowerShell", "{commands: [x]}"))).toEqual([]);
     expect(messages(step("ExecuteBash", "{commands: [x]}"))).toEqual([]);
     const both =
@@ -156,7 +156,7 @@ describe("the platform of a document", () => {
     ]);
   });
 
-  test("is not what words in comments, descriptions and scripts sound like", () => {
+  test("does not depend on words in comments, descriptions and scripts", () => {
     const script = "cat > a.yaml <<EOF\n              action: ExecutePowerShell\n              EOF";
     const text = `description: 'action: InstallMSI'\n# action: SetRegistry\n${step("ExecuteBash", `\n          commands:\n            - |\n              ${script}`)}`;
     expect(messages(text)).toEqual([]);

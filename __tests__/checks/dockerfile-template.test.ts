@@ -53,7 +53,7 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
     "a here-document with FROM in it",
     `${FROM}RUN <<EOF\nFROM x\n# {{ imagebuilder:x }}\nEOF\n${ENVIRONMENTS}${COMPONENTS}`,
   ],
-  ["somebody else's mustaches", `${FROM}RUN echo '{{{ name }}} {{ .Names }}'\n${ENVIRONMENTS}${COMPONENTS}`],
+  ["another tool's mustaches", `${FROM}RUN echo '{{{ name }}} {{ .Names }}'\n${ENVIRONMENTS}${COMPONENTS}`],
   [
     "16,000 characters",
     (FROM + ENVIRONMENTS + COMPONENTS).padEnd(15_999, "#").concat("\n").replace("}}}\n##", "}}}\n#"),
@@ -111,7 +111,7 @@ describe("checkDockerfileTemplate", () => {
   });
 
   test.each(INVALID.map(([text, ...expected]) => ({ text: text.replace("»", ""), expected })))(
-    "tells $expected",
+    "reports $expected",
     ({ text, expected }) => {
       expect(codes(text)).toEqual(expected);
     },

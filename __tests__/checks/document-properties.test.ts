@@ -29,7 +29,7 @@ const BREAKS: readonly (readonly [what: string, code: string, how: Break])[] = [
   ],
   ["an action that does not exist", "IB-DOC-ACTION", (_, step) => (step.action = `${step.action}s`)],
   ["inputs that are a text", "IB-DOC-TYPE", (_, step) => (step.inputs = "text")],
-  ["a time-out of 0", "IB-DOC-VALUE", (_, step) => (step.timeoutSeconds = 0)],
+  ["a timeout of 0", "IB-DOC-VALUE", (_, step) => (step.timeoutSeconds = 0)],
   ["half an attempt", "IB-DOC-TYPE", (_, step) => (step.maxAttempts = 0.5)],
   ["an unknown onFailure", "IB-DOC-VALUE", (_, step) => (step.onFailure = "Retry")],
   [
@@ -44,7 +44,7 @@ const BREAKS: readonly (readonly [what: string, code: string, how: Break])[] = [
     (_, step) => (step.loop = { forEach: ["{{ not-declared-anywhere }}"] }),
   ],
   [
-    "a chain that leads nowhere",
+    "a chain that cannot be resolved",
     "IB-DOC-CHAIN",
     (_, step) => (step.loop = { forEach: ["{{ build.no_such_step.outputs.x }}"] }),
   ],
@@ -114,7 +114,7 @@ describe("a text of any kind", () => {
     return found;
   }
 
-  test("made of arbitrary bytes is never too much, and never passes", () => {
+  test("made of arbitrary bytes is checked without an exception, and never passes", () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 400 }),
@@ -127,7 +127,7 @@ describe("a text of any kind", () => {
     );
   });
 
-  test("made of YAML's own characters is never too much", () => {
+  test("made of YAML's own characters is checked without an exception", () => {
     const piece = fc.constantFrom(
       "[",
       "]",
@@ -176,7 +176,7 @@ describe("a text of any kind", () => {
     ["quotes", "'", "IB-DOC-TYPE"],
     ["comments", "#", "IB-YAML-EMPTY"],
     ["documents", "---\na\n", "IB-YAML-DOCUMENTS"],
-  ])("made of 16,000 characters of %s is told for what it is", (_what, piece, code) => {
+  ])("made of 16,000 characters of %s is reported as such", (_what, piece, code) => {
     expect(inTime(piece.repeat(Math.floor(16_000 / piece.length)))).toContain(code);
   });
 

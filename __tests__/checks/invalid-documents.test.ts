@@ -27,7 +27,7 @@ function expected({ codes, text }: Case): string[] {
   });
 }
 
-describe("a document with a mistake is told with its code, line and column", () => {
+describe("a document with a mistake is reported with its code, line and column", () => {
   test.each(
     ALL.map((each) => ({ ...each, title: `${each.codes.join(", ")} in ${JSON.stringify(each.text.slice(-90))}` })),
   )("$title", (each) => {

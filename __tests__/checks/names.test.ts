@@ -187,7 +187,7 @@ describe("names and ids", () => {
     expect(check(value, AT)).toMatchObject([{ severity: "error", code, ...AT }]);
   });
 
-  test("a mistyped region and time zone are told their nearest, an account id its digits", () => {
+  test("the message names the nearest region or time zone, and the digits of an account id", () => {
     expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain('write "eu-central-1"');
     expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("checks/regions.ts");
     expect(checkTimeZone("Europe/Berlinn", AT)[0]?.fix).toBe("write Europe/Berlin");
@@ -260,7 +260,7 @@ describe("instanceArchitecture", () => {
     expect(instanceArchitecture(type)).toBe("x86_64");
   });
 
-  test.each(["", "large", "mac2.metal"])("%j does not tell", (type) => {
+  test.each(["", "large", "mac2.metal"])("%j does not say", (type) => {
     expect(instanceArchitecture(type)).toBeUndefined();
   });
 });
@@ -275,11 +275,11 @@ describe("regions", () => {
 });
 
 describe("limits", () => {
-  test.each([60, 61, 720, 1440])("a test time-out of %d minutes passes", (minutes) => {
+  test.each([60, 61, 720, 1440])("a test timeout of %d minutes passes", (minutes) => {
     expect(checkTestTimeout(minutes, AT)).toEqual([]);
   });
 
-  test.each([59, 1441, 0, -60, 60.5, NaN, Infinity])("a test time-out of %d minutes does not pass", (minutes) => {
+  test.each([59, 1441, 0, -60, 60.5, NaN, Infinity])("a test timeout of %d minutes does not pass", (minutes) => {
     expect(checkTestTimeout(minutes, AT)).toMatchObject([{ code: "IB-TEST-TIMEOUT", ...AT }]);
   });
 

@@ -3,7 +3,7 @@ import { checkParentImage, parseReference } from "../../checks/parent-image";
 
 const AT = { file: "images/web/image.ts", field: "parentImage" };
 
-function told(parentImage: string): string {
+function reported(parentImage: string): string {
   return checkParentImage(parentImage, AT)
     .map((finding) => formatFinding(finding))
     .join("\n");
@@ -93,8 +93,8 @@ describe("a parent image", () => {
     expect(codes(parentImage)).toEqual([`warning ${code}`]);
   });
 
-  test("is told what it is, what is allowed and what to write", () => {
-    expect(told("nginx 1.27")).toBe(
+  test("is reported with what was found, what is allowed and what to write", () => {
+    expect(reported("nginx 1.27")).toBe(
       [
         "error images/web/image.ts parentImage IB-PARENT-IMAGE",
         '  found:   "nginx 1.27", which is not an image reference',
@@ -102,8 +102,8 @@ describe("a parent image", () => {
         "  fix:     write nginx:1.27",
       ].join("\n"),
     );
-    expect(told("ghcr.io/a/b")).toContain("fix:     copy the image into a repository of ECR");
-    expect(told("alpine")).toContain("allowed: an image of Amazon Linux, CentOS, RHEL, SLES, Ubuntu or Windows");
+    expect(reported("ghcr.io/a/b")).toContain("fix:     copy the image into a repository of ECR");
+    expect(reported("alpine")).toContain("allowed: an image of Amazon Linux, CentOS, RHEL, SLES, Ubuntu or Windows");
   });
 
   test("is read into its parts as Docker reads it", () => {

@@ -54,7 +54,7 @@ describe("the patterns of the checks", () => {
     expect(checkSync(source, flags, { checker: "auto", timeout: 20_000 })).toMatchObject({ status: "safe" });
   });
 
-  test("read braces and spaces without an end like any other text", () => {
+  test("read unclosed braces and spaces like any other text", () => {
     const text = step("ExecuteBash", `{commands: ["{{${" ".repeat(14_000)}"]}`);
     expect(checkComponentDocument({ file: "a.yaml", text })).toEqual([]);
   });

@@ -23,7 +23,7 @@ const WARNING: Finding = {
 };
 
 describe("formatFindings", () => {
-  test("tells where, what was found, what is allowed and how to fix it, and counts", () => {
+  test("says where, what was found, what is allowed and how to fix it, and counts", () => {
     expect(formatFindings([WARNING, ERROR, { ...ERROR, line: 2, column: 1 }])).toBe(
       [
         "error images/web/install.yaml:2:1 phases[0].steps[1].action IB-DOC-ACTION",
@@ -44,7 +44,7 @@ describe("formatFindings", () => {
     );
   });
 
-  test("tells the same finding once, and counts it once", () => {
+  test("reports the same finding once, and counts it once", () => {
     expect(formatFindings([ERROR, { ...ERROR }, ERROR])).toBe(formatFindings([ERROR]));
     expect(formatFindings([ERROR, ERROR]).split("\n").at(-1)).toBe("1 error");
   });
@@ -77,18 +77,18 @@ describe("formatFindings", () => {
 
   test("shows control characters instead of sending them", () => {
     const hostile = { ...ERROR, file: "a\u001b[2J.yaml", found: "x\u0007\u009b31m\n\u202Etxt\u200B", field: "a\rb" };
-    const told = formatFindings([hostile]);
-    expect(told).toContain("a\\u001b[2J.yaml:12:9 a\\rb");
-    expect(told).toContain("found:   x\\u0007\\u009b31m\\n\\u202etxt\\u200b");
+    const reported = formatFindings([hostile]);
+    expect(reported).toContain("a\\u001b[2J.yaml:12:9 a\\rb");
+    expect(reported).toContain("found:   x\\u0007\\u009b31m\\n\\u202etxt\\u200b");
   });
 
-  test("lets no control character of any text through, and keeps every line in sight", () => {
+  test("escapes every control character, and keeps every line visible", () => {
     const text = fc.string({ unit: "binary", maxLength: 2000 });
     fc.assert(
       fc.property(text, text, text, (found, file, field) => {
-        const told = formatFindings([{ ...ERROR, found, file, field }]);
-        expect(told.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-        expect(told.split("\n")).toHaveLength(6);
+        const reported = formatFindings([{ ...ERROR, found, file, field }]);
+        expect(reported.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        expect(reported.split("\n")).toHaveLength(6);
       }),
     );
   });

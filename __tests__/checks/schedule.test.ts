@@ -239,7 +239,7 @@ describe("checkSchedule", () => {
     expect(checkSchedule("cron(0 9 29 2 ? *)", AT)).toEqual([]);
   });
 
-  test("tells all mistakes of one expression at once", () => {
+  test("reports all mistakes of one expression at once", () => {
     const codes = checkSchedule("cron(61 25 0 13 9 1)", AT).map((finding) => finding.code);
     expect(codes).toEqual([...Array<string>(6).fill("IB-CRON-RANGE"), "IB-CRON-DAYS"]);
   });
@@ -272,7 +272,7 @@ describe("checkSchedule", () => {
 });
 
 describe("describeSchedule", () => {
-  test.each(SOUND)("tells %s in plain words: %s", (expression, words) => {
+  test.each(SOUND)("describes %s in plain English: %s", (expression, words) => {
     expect(describeSchedule(expression)).toBe(words);
   });
 
@@ -298,14 +298,14 @@ describe("nextRuns", () => {
     expect(runs.map((run) => run.toISOString())).toEqual(["2026-09-25T07:00:00.000Z", "2026-10-25T08:00:00.000Z"]);
   });
 
-  test("goes round the week and the day where a range ends before it starts", () => {
+  test("wraps around the week and the day where a range ends before it starts", () => {
     const days = nextRuns("cron(0 9 ? * fri-mon *)", { from: FROM, count: 5 }).map((run) => run.getUTCDay());
     expect(days).toEqual([5, 6, 0, 1, 5]);
     const hours = nextRuns("cron(0 22-2 * * ? *)", { from: FROM, count: 6 }).map((run) => run.getUTCHours());
     expect(hours).toEqual([22, 23, 0, 1, 2, 22]);
   });
 
-  test("tells fewer runs than asked where the schedule ends", () => {
+  test("gives fewer runs than asked for where the schedule ends", () => {
     expect(nextRuns("cron(0 0 1 1 ? 2027)", { from: FROM, count: 3 })).toEqual([new Date("2027-01-01T00:00:00Z")]);
     expect(nextRuns("cron(0 0 1 1 ? 2020)", { from: FROM, count: 3 })).toEqual([]);
     expect(nextRuns("cron(0 0 30 2 ? *)", { from: FROM, count: 3 })).toEqual([]);
@@ -315,7 +315,7 @@ describe("nextRuns", () => {
     expect(nextRuns("cron(0 9 1 * ? *)", { from: FROM, count: 3, timezone: "Mars/Olympus" })).toEqual([]);
   });
 
-  test("does not tell the moment it starts from", () => {
+  test("does not count the moment it starts from", () => {
     expect(nextRuns("cron(0 12 * * ? *)", { from: FROM, count: 1 })).toEqual([new Date("2026-09-02T12:00:00Z")]);
   });
 });

@@ -50,7 +50,7 @@ describe("the JSON Schema of component documents", () => {
     expect(without).toEqual([]);
   });
 
-  test("is what VS Code is told to use for the documents in images/", () => {
+  test("is what VS Code uses for the documents in images/", () => {
     const settings = readFileSync(join(__dirname, "../../.vscode/settings.json"), "utf8");
     expect(JSON.parse(settings)).toMatchObject({
       "yaml.schemas": { "./schemas/component-document.schema.json": ["images/**/*.yaml", "images/**/*.yml"] },

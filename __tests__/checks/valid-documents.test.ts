@@ -16,7 +16,7 @@ describe("a document that Image Builder accepts", () => {
     expect(checkComponentDocument({ file, text, platform: platformOf(file) })).toEqual([]);
   });
 
-  test("is there for every action module, and forty at least", () => {
+  test("exist for every action module, and at least forty of them", () => {
     const all = FILES.map((file) => readFileSync(join(FOLDER, file), "utf8")).join("\n");
     expect(FILES.length).toBeGreaterThanOrEqual(40);
     expect(ACTIONS.filter((action) => !new RegExp(`action: ${action}\\b`).test(all))).toEqual([]);

@@ -55,7 +55,7 @@ describe("Notifications about builds", () => {
     ]);
   });
 
-  it("mail everybody who is named", () => {
+  it("mail every address", () => {
     expect(stack.resources("aws_sns_topic_subscription")).toEqual(
       ["platform@example.com", "on-call@example.com"].map((endpoint) => ({
         protocol: "email",
@@ -65,7 +65,7 @@ describe("Notifications about builds", () => {
     );
   });
 
-  it("are there where an environment names somebody, and tell of failures unless it says otherwise", () => {
+  it("exist where an environment has addresses, and are about failures by default", () => {
     const without = new SynthesizedStack(new TestEnvironment(testApp()));
     expect(without.resources("aws_sns_topic")).toEqual([]);
     const notifications = { emails: ["platform@example.com"] };
@@ -75,19 +75,19 @@ describe("Notifications about builds", () => {
     expect(JSON.parse(String(pattern))).toMatchObject({ detail: { state: { status: ["FAILED"] } } });
   });
 
-  it("refuse what is no address and no state", () => {
-    const told = (notifications: object): string =>
+  it("refuse an invalid address and an unknown state", () => {
+    const reported = (notifications: object): string =>
       findingsOf(new TestEnvironment(testApp(), { notifications } as object))
         .map((finding) => formatFinding(finding))
         .join("\n");
-    expect(told({ emails: ["platform"] })).toBe(
+    expect(reported({ emails: ["platform"] })).toBe(
       [
         "error __tests__/stack.ts notifications.emails[0] IB-EMAIL",
         '  found:   "platform"',
         "  allowed: an address such as platform@example.com",
       ].join("\n"),
     );
-    expect(told({ emails: ["a@example.com"], states: ["BROKEN"] })).toContain(
+    expect(reported({ emails: ["a@example.com"], states: ["BROKEN"] })).toContain(
       'notifications.states[0] IB-FIELD-KIND\n  found:   "BROKEN"\n  allowed: "FAILED", "AVAILABLE" or "CANCELLED"',
     );
   });

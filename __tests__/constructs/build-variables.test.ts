@@ -84,7 +84,7 @@ describe("The variables of the build", () => {
     expect(given.instance_types?.default).toEqual(["m5.large", "m6i.large"]);
   });
 
-  it("refuse in sentences, as Terraform wants its error messages", () => {
+  it("refuse in full sentences, as Terraform requires of error messages", () => {
     const messages = Object.values(variables()).flatMap(({ validation }) =>
       (validation as { error_message: string }[]).map(({ error_message }) => error_message),
     );

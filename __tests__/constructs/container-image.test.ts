@@ -113,7 +113,7 @@ describe("The pipeline of an image", () => {
 });
 
 describe("The image that a deploy builds", () => {
-  it("is no resource where deploys do not build", () => {
+  it("is not a resource where deploys do not build", () => {
     expect(synthesize().text).not.toHaveResource(ImagebuilderImage);
   });
 
@@ -167,7 +167,7 @@ describe("The distribution of an image", () => {
 });
 
 describe("An image of an environment", () => {
-  it("has the log group that Image Builder writes to, so that logs do not stay for ever", () => {
+  it("has the log group that Image Builder writes to, so that logs expire", () => {
     expect(synthesize({ logRetentionDays: 365 }).text).toHaveResourceWithProperties(CloudwatchLogGroup, {
       name: "/aws/imagebuilder/test-web",
       retention_in_days: 365,
@@ -201,7 +201,7 @@ describe("An image of an environment", () => {
     );
   });
 
-  it("tells its schedule and whether it is enabled", () => {
+  it("exposes its schedule and whether it is enabled", () => {
     const schedule = { expression: "rate(1 day)", timezone: "Europe/Berlin" };
     expect(addImage({ schedule, definition: { enabled: false } }).construct).toMatchObject({
       schedule,

@@ -90,7 +90,7 @@ describe("A component of the image's own", () => {
         version: "3.7.0",
         description: "Costs 100 %%{x}",
         change_description: "Greets $${USER}",
-        // A set in AWS: sorted, so that the order in a definition is no change.
+        // A set in AWS: sorted, so that a different order in a definition is not a change.
         supported_os_versions: ["Amazon Linux 2023", "Ubuntu 24"],
         tags: { Team: "web" },
       }),
@@ -326,7 +326,7 @@ describe("A container recipe", () => {
 });
 
 describe("What a version stands for", () => {
-  it("is asked for with all that the lock file tells people", () => {
+  it("is requested with all that the lock file records", () => {
     expect(requests({ version: "1.1", components: [{ ...ownDocument, name: "greet", version: "2.0" }] })).toEqual([
       expect.objectContaining({
         kind: "component",
@@ -413,7 +413,7 @@ describe("What a version stands for", () => {
     expect(changed?.map((content) => content.part)).toEqual([part]);
   });
 
-  it("is told by the document's name where a document changed", () => {
+  it("is named after the document where a document changed", () => {
     expect(requests({})[0]?.content.map(({ label }) => label)).toEqual(["hello-world.yaml", "settings"]);
     expect(recipeRequest({}).content.map(({ label }) => label)).toEqual([
       "parent image",

@@ -4,8 +4,8 @@ import { ImageDefinition } from "../../images/image-definition";
 
 const hello = { document: "hello-world.yaml" };
 
-/** What a definition is told, whole, as a person reads it. */
-function told(definition: Partial<ImageDefinition>, name = "web"): string {
+/** The findings of a definition, as they are printed. */
+function reported(definition: Partial<ImageDefinition>, name = "web"): string {
   const resolved = resolveImage({
     name,
     folder: "images/hello-world",
@@ -21,23 +21,23 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 }
 
 describe("The checks of an image", () => {
-  it("have nothing to say about the sample", () => {
-    expect(told({})).toBe("");
+  it("find nothing in the sample", () => {
+    expect(reported({})).toBe("");
   });
 
   it("refuse an image without components, and one with more than twenty", () => {
-    const allowed = "1 to 20 components, which the AWS provider asks for";
-    expect(told({ components: [] })).toBe(
+    const allowed = "1 to 20 components; the AWS provider requires at least one";
+    expect(reported({ components: [] })).toBe(
       finding("components", "IB-COMPONENTS", "an image without components", allowed),
     );
     const many = Array.from({ length: 21 }, (_, index) => ({ managed: `component-${index}` }));
-    expect(told({ components: many })).toBe(
+    expect(reported({ components: many })).toBe(
       finding("components", "IB-COMPONENTS", "21 components", "at most 20, unless AWS raised the account's quota"),
     );
   });
 
   it("refuse a component twice, whatever its kind", () => {
-    expect(told({ components: [hello, hello] })).toBe(
+    expect(reported({ components: [hello, hello] })).toBe(
       finding(
         "components[1]",
         "IB-COMPONENT-TWICE",
@@ -47,7 +47,7 @@ describe("The checks of an image", () => {
       ),
     );
     const managed = { managed: "update-linux" };
-    expect(told({ components: [managed, hello, { ...managed, version: "1.0.0" }] })).toBe(
+    expect(reported({ components: [managed, hello, { ...managed, version: "1.0.0" }] })).toBe(
       finding(
         "components[2]",
         "IB-COMPONENT-TWICE",
@@ -62,23 +62,23 @@ describe("The checks of an image", () => {
       arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/${version}`,
     });
     const own = (version: string) => ({ arn: `arn:aws:imagebuilder:eu-west-1:123456789012:component/a/${version}` });
-    expect(told({ components: [{ managed: "update-linux" }, arn("update-linux", "1.0.0")] })).toContain(
+    expect(reported({ components: [{ managed: "update-linux" }, arn("update-linux", "1.0.0")] })).toContain(
       'components[1] IB-COMPONENT-TWICE\n  found:   "aws/update-linux" again, after components[0]',
     );
-    expect(told({ components: [own("1.0.0"), own("2.x.x")] })).toContain("components[1] IB-COMPONENT-TWICE");
-    expect(told({ components: [own("1.0.0"), arn("a", "1.0.0"), { managed: "b" }] })).toBe("");
+    expect(reported({ components: [own("1.0.0"), own("2.x.x")] })).toContain("components[1] IB-COMPONENT-TWICE");
+    expect(reported({ components: [own("1.0.0"), arn("a", "1.0.0"), { managed: "b" }] })).toBe("");
   });
 
   it("refuse a component that is of no kind, and one of an impossible ARN", () => {
     const components = [{ file: "x.yaml" }, {}] as unknown as ImageDefinition["components"];
     const allowed = "document (a file of the image), managed (a component of AWS) or arn (any other)";
-    expect(told({ components })).toBe(
+    expect(reported({ components })).toBe(
       [
         finding("components[0]", "IB-FIELD-KIND", "an object with file", allowed),
         finding("components[1]", "IB-FIELD-KIND", "an object without fields", allowed),
       ].join("\n"),
     );
-    expect(told({ components: [{ arn: "arn:aws:imagebuilder:eu-west-1:1:component/x/1.0.0" }] })).toBe(
+    expect(reported({ components: [{ arn: "arn:aws:imagebuilder:eu-west-1:1:component/x/1.0.0" }] })).toBe(
       finding(
         "components[0].arn",
         "IB-COMPONENT-ARN",
@@ -89,7 +89,7 @@ describe("The checks of an image", () => {
   });
 
   it("refuse names that AWS or Terraform would not take", () => {
-    expect(told({ components: [{ ...hello, name: "say hello" }] })).toBe(
+    expect(reported({ components: [{ ...hello, name: "say hello" }] })).toBe(
       finding(
         "components[0].name",
         "IB-PART-NAME",
@@ -97,20 +97,20 @@ describe("The checks of an image", () => {
         "1 to 126 characters: letters, digits, - and _, beginning with a letter or digit",
       ),
     );
-    expect(told({}, "my image")).toContain('IB-PART-NAME\n  found:   the image\'s name "my image"');
+    expect(reported({}, "my image")).toContain('IB-PART-NAME\n  found:   the image\'s name "my image"');
   });
 
   it("refuse more supported OS versions than twenty-five, and none", () => {
     const versions = Array.from({ length: 26 }, (_, index) => `Linux ${index}`);
     for (const supportedOsVersions of [[], versions]) {
-      expect(told({ components: [{ ...hello, supportedOsVersions }] })).toBe(
+      expect(reported({ components: [{ ...hello, supportedOsVersions }] })).toBe(
         finding("components[0].supportedOsVersions", "IB-COUNT", `${supportedOsVersions.length} of them`, "1 to 25"),
       );
     }
   });
 
   it("refuse a fixed tag in a repository whose tags are immutable", () => {
-    expect(told({ imageTagMutability: "IMMUTABLE", containerTags: ["latest"] })).toBe(
+    expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: ["latest"] })).toBe(
       finding(
         "containerTags",
         "IB-TAG-IMMUTABLE",
@@ -119,7 +119,7 @@ describe("The checks of an image", () => {
         'write containerTags: [], and pull by build version (1.0.0-1), or imageTagMutability: "MUTABLE"',
       ),
     );
-    expect(told({ imageTagMutability: "IMMUTABLE", containerTags: [] })).toBe("");
+    expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [] })).toBe("");
   });
 
   it("refuse channels where tags are immutable", () => {
@@ -166,21 +166,21 @@ describe("The checks of an image", () => {
   it("refuse Windows on a parent that is no Image Builder image, with the reason", () => {
     const components = [{ managed: "update-windows" }];
     expect(
-      told({ components, platform: "Windows", parentImage: "mcr.microsoft.com/windows/servercore:ltsc2022" }),
+      reported({ components, platform: "Windows", parentImage: "mcr.microsoft.com/windows/servercore:ltsc2022" }),
     ).toContain(
       finding(
         "platform",
         "IB-WINDOWS-PARENT",
-        'Windows on "mcr.microsoft.com/windows/servercore:ltsc2022", which is no Image Builder image',
+        'Windows on "mcr.microsoft.com/windows/servercore:ltsc2022", which is not an Image Builder image',
         "Windows on the ARN of an Image Builder image: any other needs an OS version override, which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",
       ),
     );
     const parentImage = "arn:aws:imagebuilder:eu-west-1:aws:image/windows-server-2022-x86-core-ltsc2022-amd64/x.x.x";
-    expect(told({ components, platform: "Windows", parentImage })).toBe("");
+    expect(reported({ components, platform: "Windows", parentImage })).toBe("");
   });
 
   it("refuse a build image that is neither an AMI nor a parameter, and two volumes of one device", () => {
-    expect(told({ buildInstance: { image: "amazon-linux-2023" } })).toBe(
+    expect(reported({ buildInstance: { image: "amazon-linux-2023" } })).toBe(
       finding(
         "buildInstance.image",
         "IB-BUILD-IMAGE",
@@ -188,13 +188,18 @@ describe("The checks of an image", () => {
         "an AMI (ami-0123456789abcdef0) or a parameter (ssm:/aws/service/ecs/optimized-ami/…)",
       ),
     );
-    expect(told({ buildInstance: { volumes: [{ size: 30 }, { size: 10 }] } })).toBe(
+    expect(reported({ buildInstance: { volumes: [{ size: 30 }, { size: 10 }] } })).toBe(
       finding("buildInstance.volumes[1]", "IB-VOLUME", "/dev/xvda a second time", "one volume for each device"),
     );
   });
 
-  it("find all of it at once", () => {
-    const codes = told({ repository: "Web", containerTags: ["-x"], schedule: "cron(0 9 1 * *)", workingDirectory: "" });
+  it("report everything at once", () => {
+    const codes = reported({
+      repository: "Web",
+      containerTags: ["-x"],
+      schedule: "cron(0 9 1 * *)",
+      workingDirectory: "",
+    });
     expect(codes.match(/IB-[A-Z-]+/g)).toEqual([
       "IB-LENGTH",
       "IB-REPOSITORY-NAME",

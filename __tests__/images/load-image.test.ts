@@ -110,7 +110,7 @@ describe("An image", () => {
     ]);
   });
 
-  it("may have its tests' time set without turning them off, and the other way round", () => {
+  it("may have its tests' timeout set without turning them off, and vice versa", () => {
     expect(withFiles({}, { tests: { timeoutMinutes: 90 } }).tests).toEqual({ enabled: true, timeoutMinutes: 90 });
     expect(withFiles({}, { tests: { enabled: false } }).tests).toEqual({ enabled: false, timeoutMinutes: 60 });
   });
@@ -235,7 +235,7 @@ describe("A file that an image's definition names", () => {
     expect(resolved.findings[0]?.file).toBe(resolved.file);
   });
 
-  it("is no folder", () => {
+  it("does not exist", () => {
     const folder = temporaryFolder();
     fs.mkdirSync(path.join(folder, "Dockerfile"));
     const definition: ImageDefinition = { components: [{ managed: "update-linux" }] };
@@ -261,11 +261,11 @@ describe("A definition that is wrong", () => {
 
   it.each<[string, unknown, string]>([
     ["no components at all", {}, "components"],
-    ["components that are no list", { components: "install.yaml" }, "components"],
+    ["components that are not a list", { components: "install.yaml" }, "components"],
     ["a field that does not exist", { components: [{ managed: "a" }], dockerFile: "x" }, "dockerFile"],
     ["a field of the wrong kind", { components: [{ managed: "a" }], containerTags: "latest" }, "containerTags"],
     ["a component of no kind", { components: [{ name: "a" }] }, "components[0]"],
-  ])("is told by its field, and no exception is thrown: %s", (_what, definition, field) => {
+  ])("is reported with its field, and no exception is thrown: %s", (_what, definition, field) => {
     const { findings } = resolveImage({
       name: "web",
       folder: "images/no-such-folder",

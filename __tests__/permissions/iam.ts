@@ -36,7 +36,7 @@ export function actionsOfOperation(service: string, operation: string): string[]
 /** The actions that IAM looks for when these calls are made, each once. */
 export function actionsOf(calls: readonly LoggedCall[]): string[] {
   const actions = calls
-    // Nobody needs a permission to ask who they are.
+    // GetCallerIdentity needs no permission.
     .filter(({ service, operation }) => `${service}:${operation}` !== "sts:GetCallerIdentity")
     .flatMap(({ service, operation }) => actionsOfOperation(service, operation));
   return [...new Set(actions)].sort();

@@ -7,7 +7,7 @@ import { firstVersions, place, testApp, TestEnvironment, testImage } from "../st
 /** The file that `TestEnvironment` stands in. */
 const file = "__tests__/stack.ts";
 
-function told(...environments: readonly Partial<EnvironmentSettings>[]): string {
+function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
   const app: App = testApp();
   for (const settings of environments) new TestEnvironment(app, settings, firstVersions);
   return findingsOf(app)
@@ -23,12 +23,12 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 const web = testImage({}, "web");
 
 describe("The checks of an environment", () => {
-  it("have nothing to say about one image in one place", () => {
-    expect(told({})).toBe("");
+  it("find nothing in one image in one place", () => {
+    expect(reported({})).toBe("");
   });
 
   it("refuse a name that cannot stand before every other", () => {
-    expect(told({ environment: "Test Environment" })).toContain(
+    expect(reported({ environment: "Test Environment" })).toContain(
       finding(
         "environment",
         "IB-ENVIRONMENT-NAME",
@@ -39,7 +39,7 @@ describe("The checks of an environment", () => {
   });
 
   it("refuse instance types of two architectures, and a parent or an AMI of another than theirs", () => {
-    expect(told({ instanceTypes: ["t3.micro", "t4g.micro"] })).toBe(
+    expect(reported({ instanceTypes: ["t3.micro", "t4g.micro"] })).toBe(
       finding(
         "instanceTypes",
         "IB-ARCHITECTURE-MIXED",
@@ -48,8 +48,8 @@ describe("The checks of an environment", () => {
       ),
     );
     const arm = testImage({ parentImage: "arm64v8/ubuntu:24.04" });
-    expect(told({ images: [arm], instanceTypes: ["c7g.large"] })).toBe("");
-    expect(told({ images: [arm] })).toBe(
+    expect(reported({ images: [arm], instanceTypes: ["c7g.large"] })).toBe("");
+    expect(reported({ images: [arm] })).toBe(
       finding(
         "parentImage",
         "IB-ARCHITECTURE",
@@ -58,16 +58,16 @@ describe("The checks of an environment", () => {
       ).replace(file, "images/hello-world/image.ts"),
     );
     const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended";
-    expect(told({ images: [testImage({ buildInstance: { image } })] })).toContain("buildInstance IB-ARCHITECTURE");
+    expect(reported({ images: [testImage({ buildInstance: { image } })] })).toContain("buildInstance IB-ARCHITECTURE");
   });
 
   it("refuse an image twice, and names that are one for AWS", () => {
     const allowed = "names that differ in more than case, spaces, - and _";
-    expect(told({ images: [web, web] })).toContain(
+    expect(reported({ images: [web, web] })).toContain(
       finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed),
     );
     const images = [testImage({ repository: "a" }, "web_app"), testImage({ repository: "b" }, "Web-App")];
-    expect(told({ images })).toContain(
+    expect(reported({ images })).toContain(
       finding(
         "images[1]",
         "IB-NAME-TWICE",
@@ -83,7 +83,7 @@ describe("The checks of an environment", () => {
       testImage({ ...component("b-c"), repository: "one" }, "a"),
       testImage({ ...component("c"), repository: "two" }, "a-b"),
     ];
-    expect(told({ images })).toBe(
+    expect(reported({ images })).toBe(
       finding(
         "component c",
         "IB-NAME-TWICE",
@@ -94,7 +94,7 @@ describe("The checks of an environment", () => {
   });
 
   it("refuse a name that is only too long with the environment's before it", () => {
-    expect(told({ images: [testImage({}, "x".repeat(120))] })).toContain('the name "test-xxx');
+    expect(reported({ images: [testImage({}, "x".repeat(120))] })).toContain('the name "test-xxx');
   });
 
   it("refuse two images in one repository, whatever their tags", () => {
@@ -106,41 +106,43 @@ describe("The checks of an environment", () => {
       "a repository for each image: both push their build version as a tag, and would take 1.0.0-1 from each other",
       'write repository: "base-two" for one of them',
     );
-    expect(told({ images: [shared(["one"], "one"), shared(["two"], "two")] })).toBe(refused);
-    expect(told({ images: [shared([], "one"), shared([], "two")] })).toBe(refused);
+    expect(reported({ images: [shared(["one"], "one"), shared(["two"], "two")] })).toBe(refused);
+    expect(reported({ images: [shared([], "one"), shared([], "two")] })).toBe(refused);
   });
 
-  it("refuse instance types that the region does not have, and doubt families that nobody has", () => {
+  it("refuse instance types that the region does not have, and warn of unknown families", () => {
     const allowed = "t3, t3a or t4g, and other types of the region";
     const has = (region: string) => `the instance type "t2.micro", which ${region} does not have`;
-    expect(told({ region: "eu-north-1" })).toBe(
+    expect(reported({ region: "eu-north-1" })).toBe(
       finding("instanceTypes[0]", "IB-INSTANCE-REGION", has("eu-north-1"), allowed, "write t3.micro"),
     );
-    expect(told({ region: "eu-west-1" })).toBe("");
-    expect(told({ instanceTypes: ["t9.micro"] })).toBe(
+    expect(reported({ region: "eu-west-1" })).toBe("");
+    expect(reported({ instanceTypes: ["t9.micro"] })).toBe(
       finding(
         "instanceTypes[0]",
         "IB-INSTANCE-FAMILY",
         'the instance type "t9.micro", of a family that no region is known to have',
         "t1 to t4, as far as there are those",
-        "a family that AWS brought out lately is added in checks/instance-types.ts",
+        "add a newer family in checks/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
 
   it("refuse tags that are one for IAM", () => {
-    expect(told({ tags: { Team: "web", team: "web" } })).toBe(
+    expect(reported({ tags: { Team: "web", team: "web" } })).toBe(
       finding(
         "tags.team",
         "IB-TAG-CASE",
-        'the tags "Team" and "team", which are one for IAM',
+        'the tags "Team" and "team", which are the same key to IAM',
         "keys that differ in more than case",
       ),
     );
   });
 
-  it("refuse notifications that reach nobody, or somebody twice", () => {
-    expect(told({ notifications: { emails: ["a@example.com", "b@example.com", "a@example.com"], states: [] } })).toBe(
+  it("refuse notifications without a state, and an address twice", () => {
+    expect(
+      reported({ notifications: { emails: ["a@example.com", "b@example.com", "a@example.com"], states: [] } }),
+    ).toBe(
       [
         finding(
           "notifications.emails[2]",
@@ -152,20 +154,21 @@ describe("The checks of an environment", () => {
         finding(
           "notifications.states",
           "IB-NOTIFICATION-STATES",
-          "an empty list, with which nobody is notified of anything",
+          "an empty list, so that no notification is ever sent",
           "at least one of FAILED, AVAILABLE and CANCELLED",
           "leave it out for the default",
         ),
       ].join("\n"),
     );
     for (const email of ["platform", "@example.com", "a@b", "a b@example.com", "a@b@example.com", "a@.com"]) {
-      expect(told({ notifications: { emails: [email] } })).toContain("notifications.emails[0] IB-EMAIL\n");
+      expect(reported({ notifications: { emails: [email] } })).toContain("notifications.emails[0] IB-EMAIL\n");
     }
   });
 
   it("refuse ARNs of another region or partition", () => {
     const parent = (place: string) => `arn:${place}:aws:image/al2023/x.x.x`;
-    const here = (parentImage: string, region = "eu-west-1") => told({ region, images: [testImage({ parentImage })] });
+    const here = (parentImage: string, region = "eu-west-1") =>
+      reported({ region, images: [testImage({ parentImage })] });
     const arn = parent("aws:imagebuilder:eu-west-1");
     expect(here(arn)).toBe("");
     expect(here(arn, "eu-west-2")).toBe(
@@ -179,30 +182,30 @@ describe("The checks of an environment", () => {
     );
     expect(here(parent("aws-cn:imagebuilder:cn-north-1"))).toContain("of the partition aws-cn");
     const component = "arn:aws-us-gov:imagebuilder:us-gov-west-1:aws:component/x/1.0.0";
-    expect(told({ images: [testImage({ components: [{ arn: component }] })] })).toContain(
+    expect(reported({ images: [testImage({ components: [{ arn: component }] })] })).toContain(
       "components[0].arn IB-ARN-PLACE",
     );
   });
 
-  it("warn of a start on updates that there never are", () => {
+  it("warn of a start on updates that never come", () => {
     const schedule = {
       expression: "rate(1 day)",
       startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
     } as const;
     const starts = (definition: Parameters<typeof testImage>[0]) =>
-      told({ images: [testImage({ schedule, ...definition })] });
+      reported({ images: [testImage({ schedule, ...definition })] });
     expect(starts({})).toBe(
       finding(
         "schedule",
         "IB-START-NEVER",
-        'EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE for "web", of which no parent and no component has a version with an x',
-        "EXPRESSION_MATCH_ONLY: there is no update that the pipeline would wait for, and it never starts",
+        'EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE for "web", whose parent and components have no version with an x',
+        "EXPRESSION_MATCH_ONLY: without an x no update ever starts the pipeline",
         'write startCondition: "EXPRESSION_MATCH_ONLY"',
       )
         .replace(file, "images/hello-world/image.ts")
         .replace("error", "warning"),
     );
-    expect(told({ schedule })).toContain("IB-START-NEVER");
+    expect(reported({ schedule })).toContain("IB-START-NEVER");
     expect(starts({ components: [{ managed: "update-linux", version: "1.0.0" }] })).toContain("IB-START-NEVER");
     expect(starts({ components: [{ managed: "update-linux" }] })).toBe("");
     const parentImage = `arn:aws:imagebuilder:${place.region}:aws:image/amazon-linux-2023/2023.x.x`;
@@ -211,7 +214,7 @@ describe("The checks of an environment", () => {
 
   it("refuse what an environment would take from another in the same account and region", () => {
     const here = `test, which is in ${place.account} ${place.region} too`;
-    expect(told({}, { environment: "other" })).toBe(
+    expect(reported({}, { environment: "other" })).toBe(
       finding(
         "images",
         "IB-REPOSITORY-TAKEN",
@@ -220,21 +223,21 @@ describe("The checks of an environment", () => {
         'write repositoryPrefix: "other"',
       ),
     );
-    expect(told({}, { environment: "other", account: "999999999999" })).toBe("");
+    expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
-    expect(told({ environment: "test-a" }, { images })).toContain(
+    expect(reported({ environment: "test-a" }, { images })).toContain(
       `IB-NAME-TAKEN\n  found:   the name "test-a-web" is also one of test-a, which is in ${place.account} ${place.region} too`,
     );
   });
 
   it("take environments of one account and region that have a prefix for their repositories", () => {
     const environments = ["dev", "staging"].map((environment) => ({ environment, repositoryPrefix: environment }));
-    expect(told({}, ...environments)).toBe("");
-    expect(told({}, { environment: "other", repositoryPrefix: undefined })).toContain("IB-REPOSITORY-TAKEN");
+    expect(reported({}, ...environments)).toBe("");
+    expect(reported({}, { environment: "other", repositoryPrefix: undefined })).toContain("IB-REPOSITORY-TAKEN");
   });
 
   it("refuse a prefix with which no repository has a possible name", () => {
-    expect(told({ repositoryPrefix: "Team/" })).toBe(
+    expect(reported({ repositoryPrefix: "Team/" })).toBe(
       finding(
         "repositoryPrefix",
         "IB-REPOSITORY-NAME",
@@ -245,7 +248,7 @@ describe("The checks of an environment", () => {
   });
 
   it("refuse a name that the stack of a state bucket could have", () => {
-    expect(told({ environment: "state-123456789012-eu-west-1" })).toContain(
+    expect(reported({ environment: "state-123456789012-eu-west-1" })).toContain(
       finding(
         "environment",
         "IB-ENVIRONMENT-NAME",
@@ -276,7 +279,7 @@ describe("The checks of an environment", () => {
     ],
   ])("refuse a state that is also another environment's: %s", (_what, first, second, state) => {
     const other = { environment: "other", account: "999999999999" };
-    expect(told({ state: first }, { ...other, state: second })).toBe(
+    expect(reported({ state: first }, { ...other, state: second })).toBe(
       finding(
         "state",
         "IB-STATE-TAKEN",
@@ -296,7 +299,7 @@ describe("The checks of an environment", () => {
       { hcpTerraform: { organization: "a", workspace: "x", hostname: "tfe.example.com" } },
     ],
   ])("take two states that differ: %s", (_what, first, second) => {
-    expect(told({ state: first }, { environment: "other", account: "999999999999", state: second })).toBe("");
+    expect(reported({ state: first }, { environment: "other", account: "999999999999", state: second })).toBe("");
   });
 
   const key = "1 to 1017 bytes, with no / at either end, no control characters, and no ${ or %{";
@@ -341,11 +344,11 @@ describe("The checks of an environment", () => {
       'write "tfe.example.com"',
     ],
   ])("refuse a state that cannot be: %j", (state, ...words) => {
-    expect(told({ state })).toBe(finding(...words));
+    expect(reported({ state })).toBe(finding(...words));
   });
 
-  it("refuse a region that is none for a state", () => {
-    expect(told({ state: { s3: { region: "eu-west-9" } } })).toContain("state.s3.region IB-REGION");
+  it("refuse an unknown region for a state", () => {
+    expect(reported({ state: { s3: { region: "eu-west-9" } } })).toContain("state.s3.region IB-REGION");
   });
 
   it("name the file that the environment's class stands in, and main.ts for a class that no file exports", () => {

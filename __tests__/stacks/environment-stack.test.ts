@@ -101,7 +101,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it("says what people look for after a deploy", () => {
+  it("has the outputs that are needed after a deploy", () => {
     const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
     const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");
     const repository = stack.ref("aws_ecr_repository", "repository_url");
@@ -253,7 +253,7 @@ describe("An environment's stack", () => {
     expect(first).toEqual(["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]);
   });
 
-  it("leaves out an image that is wrong, tells why, and still looks at the others", () => {
+  it("leaves out an invalid image, reports why, and still checks the others", () => {
     const app = testApp();
     const environment = new TestEnvironment(app, {
       images: [

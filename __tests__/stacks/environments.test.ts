@@ -5,12 +5,12 @@ import { OwnApp } from "./environments";
 const { app, environments } = new OwnApp();
 
 describe("The environments of this project", () => {
-  it("have no findings, alone or beside each other", () => {
+  it("have no findings, alone or together", () => {
     expect(environments.length).toBeGreaterThan(0);
     expect(findingsOf(app).filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
-  it("carry their own name in every name in AWS that is theirs", () => {
+  it("have their own name in every AWS name", () => {
     for (const stack of environments) {
       const { environment } = stack.settings;
       const names = Object.entries(new SynthesizedStack(stack).json.resource)

@@ -45,7 +45,7 @@ export function itHasTheSample(Environment: StackClass): void {
     });
   });
 
-  it("encrypts the bucket, keeps versions, and opens it to nobody", () => {
+  it("encrypts the bucket, keeps versions, and blocks public access", () => {
     expect(text).toHaveResourceWithProperties(S3BucketServerSideEncryptionConfigurationA, {
       rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: "AES256" } }],
     });

@@ -146,7 +146,7 @@ describe("The settings of an environment", () => {
     expect(problems({ images: [testImage({ schedule: schedule as never })] })).toEqual([problem]);
   });
 
-  it("are told all their mistakes at once, those of the wrong kind and all others", () => {
+  it("have all their mistakes reported at once, wrong kinds and all others", () => {
     const found = problems({
       region: "eu-west-9",
       account: "1234",
@@ -165,7 +165,7 @@ describe("The settings of an environment", () => {
     ]);
   });
 
-  it("are told by the file of the environment's class", () => {
+  it("have their mistakes reported in the file of the environment's class", () => {
     const app = testApp();
     new TestEnvironment(app, { account: "1" });
     expect(findingsOf(app).map(({ file }) => file)).toEqual(["__tests__/stack.ts"]);

@@ -28,7 +28,7 @@ describe("The stack of a state bucket", () => {
     });
   });
 
-  it("keeps states for ever, and old versions of them for ninety days", () => {
+  it("keeps states without an expiry, and their old versions for ninety days", () => {
     expect(stack.resource("aws_s3_bucket_versioning").versioning_configuration).toEqual({ status: "Enabled" });
     expect(stack.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
       {
@@ -56,7 +56,7 @@ describe("The stack of a state bucket", () => {
     );
   });
 
-  it("has its own state in a file beside the code, by a path that is the same for everybody", () => {
+  it("has its own state in a file beside the code, by a path that is the same on every machine", () => {
     expect(stack.json.terraform.backend).toEqual({
       local: { path: "../../../state/state-123456789012-us-gov-west-1.tfstate" },
     });

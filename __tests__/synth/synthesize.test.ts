@@ -259,7 +259,7 @@ describe("What a synth says", () => {
     expect(out).toContain(`: ${resources.length} resources, `);
   });
 
-  it("is when each image is built, in words", () => {
+  it("is when each image is built, in plain English", () => {
     const { out } = new Project().synth(
       environments({
         ...dev,

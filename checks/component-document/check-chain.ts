@@ -62,7 +62,7 @@ export function checkNearChain(content: string, model: DocumentModel, at: At): F
   const output = outputsOf(step.action)?.includes(side) ? `outputs.${side}` : near;
   return [
     error(at, "IB-DOC-CHAIN", {
-      found: `{{ ${content} }} leads nowhere: ${quote(side)} behind the step's name`,
+      found: `{{ ${content} }} cannot be resolved: ${quote(side)} behind the step's name`,
       allowed: "inputs or outputs",
       ...(output === undefined ? {} : { fix: `write ${phaseName ?? ""}.${stepName ?? ""}.${output}` }),
     }),
@@ -76,7 +76,7 @@ function checkOutput(reference: string, { action = "" }: Step, rest: string, at:
   const near = nearest(key, known) ?? (known.length === 1 ? known[0] : undefined);
   return [
     error(at, "IB-DOC-CHAIN", {
-      found: `{{ ${reference} }} leads nowhere: ${action} has no output ${quote(key)}`,
+      found: `{{ ${reference} }} cannot be resolved: ${action} has no output ${quote(key)}`,
       allowed: known.length === 0 ? `the inputs of that step; ${action} has no outputs` : list(known, "or"),
       ...(near === undefined ? {} : { fix: `write ${near}` }),
     }),
@@ -90,7 +90,7 @@ function names(items: readonly (Phase | Step)[]): string[] {
 function nowhere(reference: string, kind: string, name: string, known: readonly string[], at: At): Finding {
   const near = nearest(name, known);
   return error(at, "IB-DOC-CHAIN", {
-    found: `{{ ${reference} }} leads nowhere: there is no ${kind} ${quote(name)}`,
+    found: `{{ ${reference} }} cannot be resolved: there is no ${kind} ${quote(name)}`,
     allowed: known.length === 0 ? `a ${kind} of this document` : list(known, "or"),
     ...(near === undefined ? {} : { fix: `write ${near}` }),
   });
@@ -116,7 +116,7 @@ function notYet(reference: string, step: Step, from: Step, at: At): Finding {
   const what = step === from ? "of the step itself" : "of a later step";
   return error(at, "IB-DOC-CHAIN-ORDER", {
     found: `{{ ${reference} }} refers to outputs ${what}`,
-    allowed: "outputs of a step that runs before",
+    allowed: "outputs of an earlier step",
   });
 }
 
@@ -127,7 +127,7 @@ function checkInput(reference: string, step: Step, index: string | undefined, re
     const near = nearest(key, known);
     const allowed = known.length === 0 ? "an input of that step" : list(known, "or");
     const fix = near === undefined ? {} : { fix: `write ${near}` };
-    return [error(at, "IB-DOC-CHAIN", { found: `{{ ${reference} }} leads nowhere: ${found}`, allowed, ...fix })];
+    return [error(at, "IB-DOC-CHAIN", { found: `{{ ${reference} }} cannot be resolved: ${found}`, allowed, ...fix })];
   };
   if (isList(inputs) && index === undefined) return wrong("the inputs of that step are a list", ["inputs[0]"]);
   if (isList(inputs) && Number(index) >= inputs.length) {

@@ -14,7 +14,7 @@ const KEYS = knownKeys("condition");
 const STEP_KEYS = [...KEYS, ...knownKeys("stepCondition")];
 
 /**
- * What is wrong with conditions, in `if` and in the inputs of an Assert, that the schema does not tell.
+ * What is wrong with conditions, in `if` and in the inputs of an Assert, that the schema does not cover.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-conditional-constructs.html
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html

@@ -10,7 +10,7 @@ import { ACTIONS, DOCUMENT_KEYS, knownKeys } from "./schema-node";
  * Keys that nothing reads: a misspelt `timeoutSeconds` leaves a step with the default.
  *
  * Warnings: Image Builder may know more than its documentation. A key that begins with `x-`, `.` or `_` is
- * somebody's place for anchors, and meant to be read by nobody.
+ * a place for anchors, not meant to be read.
  */
 export function checkKeys(model: DocumentModel, located: Located): Finding[] {
   const findings = [...unknown(model.fields, [], DOCUMENT_KEYS, "the document")];

@@ -32,7 +32,7 @@ export function checkNames(model: DocumentModel, located: Located): Finding[] {
 /**
  * Image Builder's error text: "Invalid step name … Allowed characters are combinations of numbers [0-9], english
  * letters [a-z,A-Z] and special characters [-_]". An example of its later documentation has a name with a space, so
- * that a space is only warned of. A reference is told as one.
+ * that a space is only warned of. A reference has a finding of its own.
  */
 function checkStepName({ name, path }: Step, located: Located): Finding[] {
   if (name === undefined || /^[A-Za-z0-9_-]*$/.test(name) || name.includes("{{")) return [];

@@ -22,7 +22,7 @@ export function checkParameters(
     const near = nearest(name, names);
     findings.push(
       error(located.at(constant?.path ?? ["parameters"]), "IB-DOC-PARAMETER-UNKNOWN", {
-        found: `the recipe gives a value for ${quote(name)}, which is ${constant ? "a constant" : "no parameter of this document"}`,
+        found: `the recipe gives a value for ${quote(name)}, which is ${constant ? "a constant" : "not a parameter of this document"}`,
         allowed: names.length === 0 ? "no values: the document declares no parameters" : list(names, "or"),
         ...(near === undefined ? {} : { fix: `write ${near} in the recipe` }),
       }),

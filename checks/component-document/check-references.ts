@@ -7,8 +7,8 @@ import type { Located, Path } from "./located";
 import type { DocumentModel, Step } from "./model";
 
 /**
- * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is somebody
- * else's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
+ * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is another
+ * tool's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
  */
 const REFERENCE = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
 
@@ -67,7 +67,7 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
 
 /**
  * Whether a name without a declaration is part of some other template language in the same text: Go's `{{ end }}`,
- * a variable between Jinja's `{% for … %}`. Nobody can tell, so it passes.
+ * a variable between Jinja's `{% for … %}`. Whether it is cannot be known, so it passes.
  */
 function isForeign(text: string): boolean {
   return /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);

@@ -9,19 +9,19 @@ import { ACTIONS, description, OPERATORS, requiredInputs } from "./schema-node";
 /** What the JSON Schema finds wrong, in words of the document rather than the schema's. */
 export function checkSchema(located: Located): Finding[] {
   if (validate(located.value)) return [];
-  // A value that breaks two rules (not 0, at least 1) is told once.
-  const told = new Set<string>();
+  // A value that breaks two rules (not 0, at least 1) is reported once.
+  const reported = new Set<string>();
   return (validate.errors ?? [])
     .filter(isTelling)
     .map((violation) => ({ place: violation.instancePath, finding: tell(violation, located) }))
     .filter(({ place, finding: { code, found } }) => {
       const one = code === "IB-DOC-VALUE" ? `${place} ${code}` : `${place} ${code} ${found}`;
-      return !told.has(one) && told.add(one);
+      return !reported.has(one) && reported.add(one);
     })
     .map(({ finding }) => finding);
 }
 
-/** Ajv also reports the branches and conditions around a violation; those say nothing a person can use. */
+/** Ajv also reports the branches and conditions around a violation; those are of no use to the user. */
 function isTelling({ keyword, schemaPath }: Violation): boolean {
   return keyword !== "if" && !/\/(?:oneOf\/\d+|propertyNames)\//.test(schemaPath);
 }
@@ -134,7 +134,7 @@ function wrongValue(
   if (name === "schemaVersion") {
     const words = {
       found: `schemaVersion is ${quote(text)}`,
-      allowed: "1.0, the only version there is",
+      allowed: "1.0, the only version",
       fix: "write 1.0",
     };
     return error(at, "IB-DOC-VERSION", words);

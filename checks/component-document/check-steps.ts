@@ -21,7 +21,7 @@ const POSIX_INPUTS = ["owner", "group", "permissions"];
 
 /**
  * The platform that a document's actions run on: that of the first one that runs on one platform only, and Linux
- * where none does. Only what a document does tells; its words do not.
+ * where none does. Only actions count, not the document's text.
  */
 export function platformOf(model: DocumentModel): Platform {
   for (const { action = "" } of model.phases.flatMap((phase) => phase.steps)) {
@@ -31,7 +31,7 @@ export function platformOf(model: DocumentModel): Platform {
   return "Linux";
 }
 
-/** What is wrong with a step that its shape does not tell. */
+/** What is wrong with a step beyond its shape. */
 export function checkSteps(model: DocumentModel, platform: Platform, located: Located): Finding[] {
   return model.phases
     .flatMap((phase) => phase.steps)
@@ -67,7 +67,7 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
   );
 }
 
-/** A `for` loop that runs away from its end; Image Builder refuses it as endless. */
+/** A `for` loop that never ends; Image Builder refuses it as endless. */
 function checkLoop({ fields: { loop }, path }: Step, located: Located): Finding[] {
   if (!isRecord(loop) || !isRecord(loop.for)) return [];
   const [start, end, updateBy] = [loop.for.start, loop.for.end, loop.for.updateBy].map(wholeNumber);
@@ -75,7 +75,7 @@ function checkLoop({ fields: { loop }, path }: Step, located: Located): Finding[
   if (updateBy === 0 || start === end || end > start === updateBy > 0) return [];
   return [
     error(located.at([...path, "loop", "for", "updateBy"]), "IB-DOC-LOOP", {
-      found: `a loop from ${start} to ${end} by ${updateBy}, which never gets there`,
+      found: `a loop from ${start} to ${end} by ${updateBy}, which never ends`,
       allowed: end > start ? "updateBy above 0" : "updateBy below 0",
       fix: `write ${-updateBy}`,
     }),

@@ -1,7 +1,7 @@
 import { isList, isRecord } from "../values";
 import type { Path } from "./located";
 
-/** A step, as far as it has the shape of one; the schema tells what it lacks. */
+/** A step, as far as it has the shape of one; the schema reports what it lacks. */
 export interface Step {
   readonly path: Path;
   readonly phase: Phase;

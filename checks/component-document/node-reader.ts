@@ -88,7 +88,7 @@ export class NodeReader {
       const map = isAlias(source) ? this.target(source) : source;
       if (!isMap(map)) {
         if (!isNode(pair.key)) continue;
-        const words = { found: "<< with something that is no map", allowed: "an alias of a map, or a list of those" };
+        const words = { found: "<< with a value that is not a map", allowed: "an alias of a map, or a list of those" };
         this.findings.push(error(this.at(pair.key.range?.[0] ?? 0), "IB-YAML-MERGE", words));
         continue;
       }
@@ -122,7 +122,7 @@ export class NodeReader {
     const name = isScalar(inner) ? String(inner.value) : "name";
     this.findings.push(
       error({ ...at, ...(path.length > 0 ? { field: fieldOf(path) } : {}) }, "IB-YAML-UNQUOTED", {
-        found: "a reference that stands outside quotes, which YAML reads as a map",
+        found: "a reference outside quotes, which YAML reads as a map",
         allowed: "a reference between quotes",
         fix: `write "{{ ${name} }}"`,
       }),
@@ -135,7 +135,7 @@ export class NodeReader {
     if (!target) {
       this.findings.push(
         error(this.at(alias.range?.[0] ?? 0), "IB-YAML-ALIAS", {
-          found: `the alias *${alias.source} of an anchor that does not stand before it`,
+          found: `the alias *${alias.source} of an anchor that is not defined before it`,
           allowed: "an alias of an earlier &name",
           fix: `quote it if it is meant as text: "*${alias.source}"`,
         }),
@@ -156,7 +156,7 @@ export class NodeReader {
       node,
       "IB-YAML-ALIASES",
       "an alias inside the very value it stands for",
-      "aliases of what stands before them",
+      "aliases of earlier values",
     );
   }
 

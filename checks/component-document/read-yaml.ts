@@ -4,7 +4,7 @@ import { Located } from "./located";
 import { DocumentTooLarge, MOST_LEVELS, NodeReader, tooDeep } from "./node-reader";
 import { yamlFinding } from "./yaml-finding";
 
-/** What came of reading a document: its values, unless the text is no YAML at all. */
+/** What came of reading a document: its values, unless the text is not YAML at all. */
 export interface Read {
   readonly located?: Located;
   readonly findings: readonly Finding[];
@@ -13,7 +13,7 @@ export interface Read {
 /** Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets). */
 export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter();
-  // A file made on Windows may begin with a byte order mark, which is no part of the first column.
+  // A file made on Windows may begin with a byte order mark, which is not part of the first column.
   // A lone carriage return ends a line in YAML; the parser knows it in pairs only.
   const body = text.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
   const at = (offset: number): At => {
@@ -93,7 +93,7 @@ function isEmpty(contents: unknown): boolean {
   return contents === null || (typeof contents === "object" && "source" in contents && contents.source === "");
 }
 
-/** One broken line makes the parser stumble over it several times; the first says most. */
+/** One broken line causes several parser errors; the first says most. */
 function firstOfEachLine(findings: readonly Finding[]): Finding[] {
   const seen = new Set<number | undefined>();
   return findings.filter(({ line }) => !seen.has(line) && seen.add(line));

@@ -2,7 +2,7 @@ import type { ErrorCode } from "yaml";
 import { type At, error, type Finding, type Words } from "../finding";
 import { quote } from "../text";
 
-/** What a person needs to know about each of the parser's complaints; the others are told in the parser's words. */
+/** Our message for each of the parser's errors; the others are reported in the parser's words. */
 const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> = {
   DUPLICATE_KEY: [
     "IB-YAML-DUPLICATE",
@@ -19,7 +19,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
   BAD_ALIAS: [
     "IB-YAML-ALIAS",
     {
-      found: "an alias (*name) of an anchor that does not stand before it",
+      found: "an alias (*name) of an anchor that is not defined before it",
       allowed: "an alias of an earlier &name",
       fix: 'quote it if it is meant as text: "*.log"',
     },
@@ -34,7 +34,7 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
   BAD_DQ_ESCAPE: [
     "IB-YAML-ESCAPE",
     {
-      found: "a backslash that begins no escape YAML knows, between double quotes",
+      found: "an unknown escape in double quotes",
       allowed: "\\\\ for a backslash",
       fix: "write a Windows path between single quotes",
     },
@@ -65,14 +65,14 @@ const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
   BAD_SCALAR_START: [
     "IB-YAML-SYNTAX",
     {
-      found: "a text that begins with a character YAML keeps for itself",
-      allowed: "such a text between quotes",
+      found: "text that begins with a character that YAML reserves",
+      allowed: "quotes around such text",
       fix: "quote it",
     },
   ],
 };
 
-/** A syntax error in words. `message` is the parser's. */
+/** A syntax error as a finding. `message` is the parser's. */
 export function yamlFinding(text: string, code: ErrorCode, message: string, at: At): Finding {
   const line = text.split("\n", at.line ?? 1)[(at.line ?? 1) - 1]?.trim() ?? "";
   if (/^(?:- +)*(?:[\w-]+: +)?\{\{/.test(line) && code !== "DUPLICATE_KEY") {
@@ -84,7 +84,7 @@ export function yamlFinding(text: string, code: ErrorCode, message: string, at: 
   }
   const [stable, words] = KNOWN[code] ?? [
     "IB-YAML-SYNTAX",
-    { found: `this is no YAML: ${message.split("\n")[0] ?? ""}`, allowed: "a YAML document" },
+    { found: `not valid YAML: ${message.split("\n")[0] ?? ""}`, allowed: "a YAML document" },
   ];
   return error(at, stable, { ...words, found: line === "" ? words.found : `${words.found}: ${quote(line)}` });
 }

@@ -1,6 +1,6 @@
 /** One instruction of a Dockerfile, its continuation lines joined. */
 export interface Instruction {
-  /** In capitals; empty for a line that is no instruction, such as a lone template variable. */
+  /** In capitals; empty for a line that is not an instruction, such as a lone template variable. */
   readonly keyword: string;
   readonly text: string;
   /** Line it begins on, from 1. */

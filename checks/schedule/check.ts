@@ -70,7 +70,7 @@ function checkDays(cron: Cron, at: At): Finding[] {
   ];
 }
 
-/** A thirtieth of February is well-formed, and nothing ever builds. */
+/** The 30th of February is well-formed, but nothing would ever be built. */
 function checkEverRuns(cron: Cron, at: At): Finding[] {
   const days = valuesOf(cron.dayOfMonth);
   const months = valuesOf(cron.month);

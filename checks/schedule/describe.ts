@@ -19,13 +19,13 @@ const MONTHS = [
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
 
-/** More times of day than this are told as minutes of hours rather than listed. */
+/** More times of day than this are described as minutes of hours rather than listed. */
 const MOST_TIMES = 6;
 
 /**
- * A schedule in plain words: `at 09:00 UTC on the first day of every month`.
+ * A schedule in plain English: `at 09:00 UTC on the first day of every month`.
  *
- * Text that is no sound schedule is given back as it is.
+ * Text that is not a valid schedule is returned unchanged.
  *
  * @param timezone IANA name that the pipeline's schedule is read in; Image Builder's default is UTC
  */

@@ -85,7 +85,7 @@ export function valuesOf(field: Field): number[] {
   return [...values].sort((a, b) => a - b);
 }
 
-/** A range whose end lies before its start goes round: fri-mon, 22-2. */
+/** A range whose end lies before its start wraps around: fri-mon, 22-2. */
 function addRange(values: Set<number>, rule: FieldRule, from: number, to: number, step: number): void {
   const span = rule.max - rule.min + 1;
   const end = to < from ? to + span : to;

@@ -5,7 +5,7 @@ import { type Cron, parseCron, parseRate } from "./parse";
 const MILLISECONDS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 export interface NextRunsOptions {
-  /** Runs after this moment are told; for a rate, the moment it counts from. */
+  /** Runs after this moment are returned; for a rate, the moment it counts from. */
   readonly from: Date;
   readonly count: number;
   /** IANA name; UTC by default. */
@@ -13,7 +13,7 @@ export interface NextRunsOptions {
 }
 
 /**
- * The next times a schedule comes round, in order; fewer than asked where the schedule ends, none where it is not
+ * The next runs of a schedule, in order; fewer than `count` where the schedule ends, none where it is not
  * sound. Image Builder starts a build up to a minute later.
  */
 export function nextRuns(expression: string, { from, count, timezone = "UTC" }: NextRunsOptions): Date[] {
@@ -27,7 +27,7 @@ export function nextRuns(expression: string, { from, count, timezone = "UTC" }: 
   try {
     return cronRuns(patterns(cron), timezone, from, count);
   } catch {
-    // A time zone that Node does not know: checkTimeZone tells of it.
+    // A time zone that Node does not know: checkTimeZone reports it.
     return [];
   }
 }

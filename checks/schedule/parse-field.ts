@@ -30,7 +30,7 @@ export function parseField(rule: FieldRule, text: string): Field {
       severity: "warning",
       code: "IB-CRON-LAST-DAY",
       found: "a bare L in the day-of-week field, which AWS documents as Sunday although day 7 is Saturday",
-      allowed: "a day that is plain to see: 1-7 or sun-sat, or sunL for the last Sunday of the month",
+      allowed: "an unambiguous day: 1-7 or sun-sat, or sunL for the last Sunday of the month",
       fix: "write sun or sat",
     });
   }
@@ -106,7 +106,7 @@ function wrapProblem(rule: FieldRule, item: string, term: Term): Problem | undef
   return {
     severity: "warning",
     code: "IB-CRON-RANGE",
-    found: `${quote(item)} in the ${rule.name} field ends before it starts, which is read as going round`,
+    found: `${quote(item)} in the ${rule.name} field ends before it starts, which is read as wrapping around`,
     allowed: "a range from the lower to the higher value",
   };
 }

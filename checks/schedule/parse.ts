@@ -16,7 +16,7 @@ export interface Rate {
   readonly unit: "minute" | "hour" | "day";
 }
 
-/** The text between `cron(` and `)`; undefined if it is no cron expression at all. */
+/** The text between `cron(` and `)`; undefined if it is not a cron expression at all. */
 export function cronBody(expression: string): string | undefined {
   return /^cron\((.*)\)$/s.exec(expression)?.[1];
 }

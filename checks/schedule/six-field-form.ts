@@ -2,7 +2,7 @@ import { DAY_NAMES } from "./fields";
 import { parseCron } from "./parse";
 
 /**
- * How to write a five- or seven-field cron expression for Image Builder; undefined where there is no telling.
+ * How to write a five- or seven-field cron expression for Image Builder; undefined where that is ambiguous.
  *
  * Five fields are Unix's (no year, 0 or 7 is Sunday, both days at once) unless one of them is `?`, which Unix does
  * not have: then only the year is missing. Seven are Quartz's, with seconds in front.

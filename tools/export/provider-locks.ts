@@ -25,7 +25,7 @@ const downloadTimeoutMs = 900_000;
 export function lockProviders(config: StackConfig, mirror: string | undefined): ProviderLock {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "export-lock-"));
   try {
-    // Nothing but the providers: neither a backend nor a lock of somewhere else has a say in it.
+    // Only the providers: neither a backend nor another lock file plays a part.
     const { required_providers } = config.terraform;
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers } }));
     const from =
@@ -55,7 +55,7 @@ export function lockProviders(config: StackConfig, mirror: string | undefined): 
   }
 }
 
-/** The sentence of Terraform's that says what was wrong, out of its frame of lines and its line breaks. */
+/** Terraform's error message, without its frame and its line breaks. */
 function reasonIn(output: string): string {
   const words = output.replaceAll(/[│╷╵\s]+/g, " ").trim();
   const error = words.slice(words.indexOf("Error: "));

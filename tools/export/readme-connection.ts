@@ -68,7 +68,7 @@ function plain({ config }: ReadmeProps): string {
       ? "The state is in HCP Terraform, see above."
       : s3 !== undefined
         ? `The state is in \`s3://${String(s3["bucket"])}/${String(s3["key"])}\`.`
-        : "The state is in the folder itself until you say otherwise; for more than a try, put a backend into a file of your own beside `cdk.tf.json`, such as `backend.tf`.";
+        : "The state is a file in the folder unless you configure a backend; for more than a trial, add one in a file of your own beside `cdk.tf.json`, such as `backend.tf`.";
   const variables = "Variables come from `TF_VAR_<name>`, from `terraform.tfvars` or from `-var`.";
   return [
     `${state}${Object.keys(config.variable ?? {}).length > 0 ? ` ${variables}` : ""}`,

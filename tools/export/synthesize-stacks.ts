@@ -31,7 +31,7 @@ export function synthesizeStacks(
         encoding: "utf8",
       },
     );
-    // The synth's own last word is about a folder that nobody asked for.
+    // The synth's last line is about a temporary folder.
     err((error?.message ?? stderr).replace(/^Nothing was written: .*\n/m, ""));
     if (status !== 0) return undefined;
     const manifest = JSON.parse(fs.readFileSync(path.join(outdir, "manifest.json"), "utf8")) as {

@@ -13,7 +13,7 @@ export interface Effect {
 }
 
 /**
- * Watches what exists, so that every call can be told with what it did. What is below `hide` (the bucket of the
+ * Watches what exists, so that every call can be shown with its effect. What is below `hide` (the bucket of the
  * Terraform states, full of locks that come and go) is left out.
  */
 export class EffectWatch {
@@ -33,11 +33,11 @@ export class EffectWatch {
     const effects: Effect[] = [];
     for (const [key, row] of this.known) {
       const old = before.get(key);
-      if (old === undefined) effects.push({ sign: "+", ...told(row) });
-      else if (old.state !== row.state || old.version !== row.version) effects.push({ sign: "~", ...told(row) });
+      if (old === undefined) effects.push({ sign: "+", ...described(row) });
+      else if (old.state !== row.state || old.version !== row.version) effects.push({ sign: "~", ...described(row) });
     }
     for (const [key, row] of before) {
-      if (!this.known.has(key)) effects.push({ sign: "-", ...told(row) });
+      if (!this.known.has(key)) effects.push({ sign: "-", ...described(row) });
     }
     // An update in place changes nothing that a row shows.
     if (effects.length === 0 && call.error === undefined && call.operation.startsWith("Update")) {
@@ -60,8 +60,8 @@ function keyOf({ service, kind, name, version }: Resource): string {
   return [service, kind, name, service === "ecr" ? version?.split(",")[0] : version].join(" ");
 }
 
-function told({ service, kind, name, version, state }: Resource): Omit<Effect, "sign"> {
-  // An S3 version id says nothing to anybody.
+function described({ service, kind, name, version, state }: Resource): Omit<Effect, "sign"> {
+  // An S3 version id is of no use to the reader.
   if (service === "s3") return { kind, name, version: undefined, state };
   return { kind: service === "ecr" && kind === "image" ? "pushed image" : kind, name, version, state };
 }

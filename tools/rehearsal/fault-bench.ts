@@ -39,7 +39,7 @@ interface Config {
   >;
 }
 
-/** What a person does where Terraform cannot go on. */
+/** What has to be done by hand where Terraform cannot go on. */
 interface ByHand {
   /** Ids by address. */
   readonly imports: Map<string, string>;
@@ -167,7 +167,7 @@ export class FaultBench {
   }
 
   /**
-   * Does what a person does about what an apply could not create because it exists; whether there was any that is new.
+   * Does by hand what is needed for what an apply could not create because it exists; whether any of it is new.
    *
    * It is imported, but for components and recipes: those get a version more, as an edit gives them, and what was left
    * behind is deleted when nothing holds it any more. To import it would not help: the address has the older version in

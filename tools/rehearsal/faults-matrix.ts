@@ -81,7 +81,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   const work: { phase: Phase; kind: FaultKind; point: Point }[] = [];
   const stop = () => {
     work.length = 0;
-    process.stderr.write("ends with what has begun; once more Ctrl-C ends at once\n");
+    process.stderr.write("finishing what has begun; press Ctrl-C again to stop immediately\n");
   };
   process.once("SIGINT", stop);
   try {

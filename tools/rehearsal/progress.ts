@@ -1,6 +1,6 @@
 import { seconds } from "./report";
 
-/** Tells steps as they go, each with the time at which it began, and keeps how long they took. */
+/** Prints steps as they begin, each with its time, and keeps how long they took. */
 export class Progress {
   private readonly started = Date.now();
   private readonly steps: { readonly title: string; readonly at: number }[] = [];

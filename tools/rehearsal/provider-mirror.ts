@@ -135,7 +135,7 @@ function install(command: string, version: string, config: string, keepIn: strin
 function keep(providers: string, keepIn: string): void {
   try {
     mkdirSync(CACHE, { recursive: true });
-    // What may be there is of no use: broken links to an earlier mirror.
+    // Whatever is there is of no use: broken links to an earlier mirror.
     rmSync(keepIn, { recursive: true, force: true });
     cpSync(providers, keepIn, { recursive: true, verbatimSymlinks: true });
   } catch {

@@ -10,7 +10,7 @@ import { readObject } from "./by-hand";
 import type { Ended } from "./terraform";
 import type { Target, Workspace } from "./workspace";
 
-/** Something that ends a rehearsal, as a message for the user. */
+/** Ends a rehearsal with a message for the user. */
 export class RehearsalFailed extends Error {}
 
 export interface RehearsalParts {
@@ -63,7 +63,9 @@ export class Rehearsal {
         if (aws.unknownCalls.length === 0) return;
         const calls = aws.unknownCalls.join("\n  ");
         reject(
-          new RehearsalFailed(`The local AWS was asked for what it does not know (docs/rehearsal.md):\n  ${calls}`),
+          new RehearsalFailed(
+            `The local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}`,
+          ),
         );
       }, 200);
     });
@@ -112,7 +114,7 @@ export class Rehearsal {
   }
 
   /**
-   * Makes the bucket of the states and returns when it is there. What is then left of its deploy, the provider's long
+   * Creates the state bucket and returns when it exists. What is then left of its deploy, the provider's long
    * wait for the lifecycle rule, ends with the function that comes back.
    */
   private async makeStateBucket(): Promise<() => Promise<void>> {
@@ -121,11 +123,11 @@ export class Rehearsal {
     const name = `state-${account}-${region}`;
     if (stateBucket === undefined || !workspace.stacks().includes(name)) {
       throw new RehearsalFailed(
-        `${this.stack} keeps its state in ${quote(stateBucket ?? "a file")}, which no stack of this project makes.\n` +
+        `${this.stack} keeps its state in ${quote(stateBucket ?? "a file")}, which no stack of this project creates.\n` +
           "  To rehearse it, leave `state` out of its settings for the moment.",
       );
     }
-    progress.step(`Make the bucket of the states: cdktf deploy ${name}`);
+    progress.step(`Create the state bucket: cdktf deploy ${name}`);
     const there = new Promise<void>((resolve) => {
       listen((call) => {
         this.report(call);
@@ -141,7 +143,7 @@ export class Rehearsal {
       }),
     ]);
     progress.detail(
-      "  (its lifecycle rule is there; the provider reads it again for 55 s, and nothing waits for that)",
+      "  (its lifecycle rule exists; the provider reads it again for 55 s, which nothing here waits for)",
     );
     listen(undefined);
     return async () => {
@@ -159,8 +161,8 @@ export class Rehearsal {
     const waited = waitedFor(aws.calls.slice(before));
     const slowest = slowestResource(ended.output);
     progress.detail(
-      `${changes(ended.output)} in ${seconds(started)}; for ${waited.toFixed(1)} s of that, AWS was asked nothing: ` +
-        `the provider's own waiting${slowest === undefined ? "" : `, longest for ${slowest}`}`,
+      `${changes(ended.output)} in ${seconds(started)}; for ${waited.toFixed(1)} s of that, no call to AWS was made: ` +
+        `the provider was waiting${slowest === undefined ? "" : `, longest for ${slowest}`}`,
     );
   }
 
@@ -259,8 +261,8 @@ export class Rehearsal {
     const left = aws.remaining().filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`));
     if (left.length > 0) throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
     progress.detail([
-      `Nothing of ${this.stack}. The bucket of the states stays, on purpose: it is the account's, not the`,
-      "environment's, refuses to be destroyed, and keeps old states for going back after an accident.",
+      `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
+      "environment, is protected from deletion, and keeps old states to recover from.",
     ]);
   }
 
@@ -268,7 +270,7 @@ export class Rehearsal {
   private async keep(): Promise<void> {
     const { progress, workspace, interrupted } = this.parts;
     const { endpoint, account } = this.target;
-    // AWS CLI before 2.13 does not know AWS_ENDPOINT_URL, and would ask the real AWS without a word.
+    // AWS CLI before 2.13 does not know AWS_ENDPOINT_URL, and would silently call the real AWS.
     const aws = `aws --endpoint-url ${endpoint}`;
     progress.step("The local AWS stays until Ctrl-C. To look around, in another terminal:");
     progress.detail([

@@ -42,7 +42,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
       `Rehearsal of ${options.stack}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
     );
     if (terraform.provider !== testedProvider) {
-      progress.say(`All of this project is tested with AWS provider ${testedProvider}: with another, this is a trial.`);
+      progress.say(`All of this project is tested with AWS provider ${testedProvider}: any other version is a trial.`);
     }
     workspace = new Workspace(resolve(__dirname, "../.."), signal, terraform.provider);
     const listen = (next: typeof listener) => {

@@ -106,7 +106,7 @@ function rename(text: string): string {
   );
 }
 
-/** The command line of CDKTF goes too: nothing here needs it, and that of the successor wants a newer Node.js. */
+/** The command line of CDKTF goes too: nothing here needs it, and the successor's requires a newer Node.js. */
 function renameDependencies(text: string): object {
   const manifest = JSON.parse(text) as {
     readonly dependencies: Readonly<Record<string, string>>;

@@ -20,7 +20,7 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { LocalAws } from "../../../tools/rehearsal/aws/local-aws";
 
-// It warns of the end of Node 20 on every run, which is the package's matter and not these tests'.
+// It warns of the end of Node 20 on every run, which is not a matter of these tests.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 
 export const ACCOUNT = "111122223333";

@@ -32,21 +32,21 @@ describeWithTerraform("A deploy of dev", (terraform) => {
     expect(await dev.isUnchanged()).toBe(true);
   });
 
-  it("while another one runs is told about the lock, and nothing is lost", async () => {
+  it("while another one runs fails on the lock, and nothing is lost", async () => {
     edit("two at once");
     await synth();
     const folder = path.join(tmp, "second");
     fs.cpSync(dev.folder, folder, { recursive: true, verbatimSymlinks: true });
     const target = { terraform, endpoint: aws.endpoint, account: accounts.dev };
     const second = new Deployment(folder, target);
-    let told: readonly string[] = [];
+    let errors: readonly string[] = [];
     aws.faults = ({ operation }) =>
-      operation === "CreateComponent" && told.length === 0
-        ? { kind: "hook", when: "before", run: async () => void (told = (await second.apply()).errors) }
+      operation === "CreateComponent" && errors.length === 0
+        ? { kind: "hook", when: "before", run: async () => void (errors = (await second.apply()).errors) }
         : undefined;
     const first = await dev.apply();
     aws.faults = undefined;
-    expect(told.join("\n")).toMatch(/Error acquiring the state lock[^]*PreconditionFailed[^]*Who: +\S+@/);
+    expect(errors.join("\n")).toMatch(/Error acquiring the state lock[^]*PreconditionFailed[^]*Who: +\S+@/);
     expect(first.errors).toEqual([]);
     expect(versions("component")).toEqual([
       expect.stringMatching(/^imagebuilder component dev-hello-world-hello-world 1\.0\.1\d{4}\/1$/),
@@ -54,7 +54,7 @@ describeWithTerraform("A deploy of dev", (terraform) => {
     expect([await second.isUnchanged(), await dev.isUnchanged()]).toEqual([true, true]);
   });
 
-  it("tells why a build failed and leaves its log; the next one fixes it", async () => {
+  it("reports why a build failed and keeps its log; the next deploy fixes it", async () => {
     aws.failBuilds = { "dev-hello-world": "Step HelloWorldStep failed: exit status 1" };
     edit("does not build");
     await synth();

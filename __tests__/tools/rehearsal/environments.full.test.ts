@@ -7,7 +7,7 @@ import type { Applied, Deployment } from "../../../tools/rehearsal/deployment";
 import { accounts, region } from "../../../stacks/accounts";
 import { describeWithTerraform } from "../../terraform";
 import { clientsOf } from "./clients";
-import { builderChanges, Life, refusals, told } from "./life";
+import { builderChanges, Life, refusals, planned } from "./life";
 
 const environments = ["dev", "staging", "prod"] as const;
 type Environment = (typeof environments)[number];
@@ -71,7 +71,7 @@ describeWithTerraform("Every environment", (terraform) => {
     const unchanged = await all(async (each) => !only.includes(each) || (await deployments[each].isUnchanged()));
     expect(unchanged).toEqual({ dev: true, staging: true, prod: true });
     return Object.fromEntries(
-      Object.entries(applied).flatMap(([name, each]) => (each === undefined ? [] : [[name, told(each)]])),
+      Object.entries(applied).flatMap(([name, each]) => (each === undefined ? [] : [[name, planned(each)]])),
     ) as unknown as Each<string[]>;
   }
 

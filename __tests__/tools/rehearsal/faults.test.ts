@@ -89,7 +89,7 @@ test.each([
   expect(seen).toEqual(kinds);
 });
 
-test("a fault at one call hits that call and its retries, as often as told, and no other", async () => {
+test("a fault at one call hits that call and its retries, as often as set, and no other", async () => {
   const throttle: Fault = { kind: "throttle" };
   aws.faults = faultAt(2, throttle, 2);
   const settings = {
@@ -137,7 +137,7 @@ test("an operation that is not there is refused as unknown and logged", async ()
   ]);
 });
 
-test("two local AWS in one process know nothing of each other", async () => {
+test("two local AWS in one process are independent", async () => {
   const other = await startLocalAws();
   await create(clients.ecr);
   expect(other.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -99,7 +99,7 @@ describe("a role", () => {
     expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
   });
 
-  test("is refused a second time, and with a document that is none", async () => {
+  test("is refused a second time, and with an invalid document", async () => {
     const again = new CreateRoleCommand({ RoleName: "BUILD", AssumeRolePolicyDocument });
     await expect(clients.iam.send(again)).rejects.toBeInstanceOf(EntityAlreadyExistsException);
     const malformed = new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: "{" });
@@ -171,7 +171,7 @@ describe("a role", () => {
       policyOf({ ...service, Sid: "a" }, { ...service, Sid: "a" }),
       "Statement IDs (SID) in a single policy must be unique.",
     ],
-  ])("is trusted to nobody by a document with %s", async (_, document, message) => {
+  ])("is refused a trust policy with %s", async (_, document, message) => {
     const create = new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: document });
     await expect(clients.iam.send(create)).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
   });
@@ -296,7 +296,7 @@ describe("a repository", () => {
     });
   });
 
-  test("takes no policy that names a resource or nobody, and none of another registry", async () => {
+  test("refuses a policy with a resource or without a principal, and one of another registry", async () => {
     const { ecr } = clients;
     const Action = "ecr:BatchGetImage";
     const put = (statement: object) => {
@@ -324,7 +324,7 @@ describe("a repository", () => {
     }
   });
 
-  test("says what kind of manifest it holds, and refuses one that is no JSON or has another digest", async () => {
+  test("says what kind of manifest it holds, and refuses one that is not JSON or has another digest", async () => {
     const { ecr } = clients;
     await put("latest", MANIFESTS[1]);
     const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));

@@ -96,7 +96,7 @@ describe("an image", () => {
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
   });
 
-  test("that is told to fail says why and pushes nothing", async () => {
+  test("that is set to fail says why and pushes nothing", async () => {
     await makeParts(clients);
     aws.failBuilds = { hello: "Document hello failed: exit status 1" };
     await clients.imageBuilder.send(new CreateImageCommand(PARTS));

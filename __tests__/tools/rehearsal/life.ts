@@ -45,7 +45,7 @@ export class Life {
 }
 
 /** `replace imagebuilder_component of hello-world`, as often as it is planned, in the order of names. */
-export function told({ changes }: Applied): string[] {
+export function planned({ changes }: Applied): string[] {
   return changes
     .map(({ action, type, address }) => {
       const image = /\.image_([a-z-]+)_/.exec(address)?.[1];

@@ -83,7 +83,7 @@ test("a rule is not deleted before its targets are removed", async () => {
   await expect(events.send(new DescribeRuleCommand({ Name: "failed" }))).rejects.toBeInstanceOf(RuleNotFound);
 });
 
-test("a topic takes its subscriptions with it, those that nobody confirmed too", async () => {
+test("a topic takes its subscriptions with it, unconfirmed ones too", async () => {
   const { sns } = clients;
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "builds" }));
   expect(TopicArn).toBe(`arn:aws:sns:${REGION}:${ACCOUNT}:builds`);

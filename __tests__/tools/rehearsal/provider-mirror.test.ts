@@ -31,7 +31,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
   });
   afterAll(() => {
     process.env = environment;
-    // What was kept of this mirror is of no use to anybody.
+    // What was kept of this mirror is of no further use.
     for (const each of made) fs.rmSync(each, { recursive: true, force: true });
   });
 
@@ -83,7 +83,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     }
   });
 
-  it("has to have it: there is no other in its place", () => {
+  it("is required: no other version takes its place", () => {
     expect(findProvider(terraform.command, platform, "5.99.0")).toBeUndefined();
   });
 });

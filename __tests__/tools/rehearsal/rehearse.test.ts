@@ -59,13 +59,13 @@ describeWithTerraform("npm run rehearse", () => {
     expect(unknown.output).toContain(usage);
   });
 
-  it("tells which environment was probably meant, and which there are", async () => {
+  it("names the nearest environment, and all that exist", async () => {
     const { code, output } = await new Rehearsal("deev").ended;
     expect(code).toBe(1);
     expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
   });
 
-  it("tells which image was probably meant, and which there are", async () => {
+  it("names the nearest image, and all that exist", async () => {
     const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');

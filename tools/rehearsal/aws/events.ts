@@ -59,7 +59,7 @@ function checkPattern(pattern: string): void {
   try {
     if (typeof JSON.parse(pattern) === "object") return;
   } catch {
-    // Told below, like every other thing that is no pattern.
+    // Reported below, like everything else that is not a pattern.
   }
   throw new AwsError("InvalidEventPatternException", "Event pattern is not valid. Reason: Filter is not an object");
 }
@@ -103,7 +103,7 @@ const operations: Record<string, JsonOperation> = {
   },
   DeleteRule: (input, scope) => {
     const name = text(input, "Name") ?? "";
-    // Deleting what is not there is no error: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
+    // Deleting what does not exist is not an error: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html
     const rule = scope.events.rules.get(name);
     if (rule !== undefined && rule.targets.size > 0) throw invalid("Rule can't be deleted since it has targets.");
     scope.events.rules.delete(name);

@@ -36,11 +36,11 @@ export interface LocalAwsOptions {
   readonly faults?: Faults;
   /** What exists from the start: the {@link LocalAws.snapshot} of another one. */
   readonly from?: Buffer;
-  /** Told of every call once it is answered. */
+  /** Called with every call once it is answered. */
   readonly onCall?: (call: LoggedCall) => void;
 }
 
-/** A call and what came of it. */
+/** A call and its result. */
 export interface LoggedCall extends Call {
   /** HTTP status; 0 where the connection was reset instead. */
   readonly status: number;

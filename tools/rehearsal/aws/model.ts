@@ -96,7 +96,7 @@ export class ApiModel {
     return undefined;
   }
 
-  /** Refuses the first value that breaks a rule, and then what is no parameter here. */
+  /** Refuses the first value that breaks a rule, then unknown parameters. */
   check(operation: string, input: JsonObject): void {
     const unknown: string[] = [];
     this.walk(input, this.input(operation), "", unknown);

@@ -67,7 +67,7 @@ const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
 export interface Statement {
   readonly sid: string | undefined;
   readonly effect: string;
-  /** `AWS`, `Service`, … and who; `AWS` and `*` for everybody. Absent where the statement names none. */
+  /** `AWS`, `Service`, … and who; `AWS` and `*` for everyone. Absent where the statement names none. */
   readonly principals: readonly (readonly [kind: string, value: string])[] | undefined;
   readonly actions: readonly string[] | undefined;
   readonly resources: readonly string[] | undefined;
@@ -164,7 +164,7 @@ function checkSids(statements: readonly Statement[], refuse: (why: string) => Aw
   if (new Set(sids).size < sids.length) throw refuse("Statement IDs (SID) in a single policy must be unique.");
 }
 
-/** Keys that narrow a statement down to somebody who is known, where their values are fixed. */
+/** Keys that restrict a statement to known callers, where their values are fixed. */
 const NARROWING = new Set(
   [
     "aws:SourceArn",

@@ -41,7 +41,7 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
         BucketName: name,
       });
     }
-    // In us-east-1, for old times' sake, making one's own bucket again is a success:
+    // In us-east-1, for compatibility, creating one's own bucket again succeeds:
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
     if (existing !== undefined && scope.region !== "us-east-1") {
       throw new AwsError(

@@ -38,8 +38,8 @@ function keptHeaders(request: HttpRequest): Record<string, string> {
 }
 
 function checkMd5(request: HttpRequest, body: Buffer): void {
-  const told = request.headers["content-md5"];
-  if (told !== undefined && told !== createHash("md5").update(body).digest("base64")) {
+  const expected = request.headers["content-md5"];
+  if (expected !== undefined && expected !== createHash("md5").update(body).digest("base64")) {
     throw new AwsError("BadDigest", "The Content-MD5 you specified did not match what we received.");
   }
 }
@@ -105,7 +105,7 @@ function get(call: S3Call): Reply {
 /** `bytes=0-499`, `bytes=500-` and `bytes=-500`, as first byte and the one after the last. */
 function rangeOf(range: string | undefined, size: number): [number, number] | undefined {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
-  // What is no range is left out of account, as HTTP has it.
+  // An invalid range is ignored, as in HTTP.
   if (first === "" && last === "") return undefined;
   if (first === "") return [Math.max(0, size - Number(last)), size];
   if (Number(first) >= size) {

@@ -31,7 +31,7 @@ export interface Service {
   readonly name: string;
   /** The API's names of all that is implemented. */
   readonly operations: readonly string[];
-  /** May throw an {@link AwsError} only for a request that is no request of this protocol. */
+  /** May throw an {@link AwsError} only for a request that is not of this protocol. */
   readonly read: (request: HttpRequest) => Asked;
   /** Gives an error the shape of the protocol. */
   readonly refuse: (error: AwsError, requestId: string) => Reply;

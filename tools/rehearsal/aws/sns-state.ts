@@ -40,7 +40,7 @@ export class SnsState {
   }
 }
 
-/** A person has to follow a link in the mail, and nobody does here. */
+/** Confirmation takes a click on a link in the mail, which does not happen here. */
 export function isPending({ protocol }: Subscription): boolean {
   return protocol === "email" || protocol === "email-json";
 }
@@ -58,7 +58,7 @@ export function topicAttributes(topic: Topic, scope: Scope): Map<string, string>
   ]);
 }
 
-/** What a topic has that nobody set: its owner may do everything with it. */
+/** A topic's default policy: its owner may do everything with it. */
 export function defaults(arn: string, scope: Scope): [string, string][] {
   const actions = ["GetTopicAttributes", "SetTopicAttributes", "AddPermission", "RemovePermission", "DeleteTopic"];
   const policy = {

@@ -78,7 +78,7 @@ const operations: Record<string, QueryOperation> = {
   }),
   DeleteTopic: (input, scope) => {
     const arn = needed(input, "TopicArn");
-    // Deleting what is not there is no error: https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
+    // Deleting what does not exist is not an error: https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
     scope.sns.topics.delete(arn);
     for (const [id, { topic }] of scope.sns.subscriptions) if (topic.arn === arn) scope.sns.subscriptions.delete(id);
     return undefined;
@@ -99,8 +99,8 @@ const operations: Record<string, QueryOperation> = {
       attributes,
     };
     scope.sns.subscriptions.set(subscription.arn, subscription);
-    const told = isPending(subscription) && flag(input, "ReturnSubscriptionArn") !== true;
-    return { SubscriptionArn: told ? "pending confirmation" : subscription.arn };
+    const pending = isPending(subscription) && flag(input, "ReturnSubscriptionArn") !== true;
+    return { SubscriptionArn: pending ? "pending confirmation" : subscription.arn };
   },
   GetSubscriptionAttributes: (input, scope) => {
     const subscription = subscriptionOf(input, scope);

@@ -7,7 +7,7 @@ import { contentOfBuild } from "./image-content";
 import type { Image } from "./state";
 
 /**
- * A build writes to this group and makes it where nobody did: it then never expires and belongs to no stack.
+ * A build writes to this group and creates it where it does not exist: it then never expires and belongs to no stack.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/monitor-cwlogs.html
  */
 export function logTo(image: Image, scope: Scope, at: Date, message: string): void {

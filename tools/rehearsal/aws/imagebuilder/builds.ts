@@ -8,7 +8,7 @@ import { findRecipe } from "./find";
 import { arnOf } from "./names";
 import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
 
-/** What a build has that nobody set. */
+/** Defaults of a build. */
 export const TESTS = { imageTestsEnabled: true, timeoutMinutes: 720 };
 
 /** What a build is made of. */
@@ -27,7 +27,7 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   const missing = (field: string, arn: string | undefined) =>
     invalidValue(field, `The resource '${arn ?? ""}' does not exist.`);
   const recipe = findRecipe(recipeArn ?? "", scope);
-  // There are no image recipes here: those make AMIs.
+  // Image recipes, which make AMIs, are not implemented.
   if (recipe === undefined) throw missing(recipeArn === undefined ? "imageRecipeArn" : "containerRecipeArn", recipeArn);
   const infrastructureArn = text(settings, "infrastructureConfigurationArn");
   const infrastructure = scope.imageBuilder.infrastructures.get(infrastructureArn ?? "");
@@ -97,7 +97,7 @@ export function isRunning({ status }: Image): boolean {
   return RUNNING.includes(status);
 }
 
-/** Lets every build catch up with the clock. Called before anybody looks, so that no timers are needed. */
+/** Lets every build catch up with the clock. Called before every read, so that no timers are needed. */
 export function advanceBuilds(world: World): void {
   for (const scope of world.scopes()) {
     for (const image of scope.imageBuilder.images.values()) {
@@ -165,8 +165,8 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
 
 function failureOf(image: Image, scope: Scope): string | undefined {
   const { infrastructure, recipe } = image;
-  const told = scope.world.builds.failure(recipe.name);
-  if (told !== undefined) return told;
+  const planned = scope.world.builds.failure(recipe.name);
+  if (planned !== undefined) return planned;
   const profile = scope.iam.profiles.get((text(infrastructure.settings, "instanceProfileName") ?? "").toLowerCase());
   if (profile?.role === undefined) return "The instance profile is not there any more, or has no role.";
   const metadata = object(infrastructure.settings, "instanceMetadataOptions") ?? {};

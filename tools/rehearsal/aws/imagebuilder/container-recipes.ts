@@ -64,7 +64,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
   return used.map((each) => text(each, "componentArn") ?? "");
 }
 
-/** An Image Builder image brings its platform; of an image in a registry it must be told. */
+/** An Image Builder image has a platform; for an image in a registry it must be given. */
 function platformOf(input: JsonObject, scope: Scope): string {
   const parent = text(input, "parentImage") ?? "";
   const override = text(input, "platformOverride");

@@ -41,7 +41,7 @@ export function endDryRun(input: JsonObject): void {
   );
 }
 
-/** What a list shows: nobody but the account itself owns anything here. */
+/** What a list shows: everything here is owned by the account itself. */
 export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
   return (text(input, "owner") ?? "Self") === "Self" ? all : [];
 }

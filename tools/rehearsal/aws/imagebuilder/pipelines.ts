@@ -16,7 +16,7 @@ function check(settings: JsonObject, scope: Scope): ContainerRecipe {
   return recipe;
 }
 
-/** What the service adds to what it was told. */
+/** What the service adds to a request. */
 function complete(settings: JsonObject): JsonObject {
   const schedule = object(settings, "schedule");
   const defaults = {
@@ -93,7 +93,7 @@ function describe(pipeline: Pipeline, scope: Scope): JsonObject {
   };
 }
 
-/** When the schedule comes round next; nothing for a pipeline without one, and for a disabled one. */
+/** When the schedule runs next; nothing for a pipeline without one, and for a disabled one. */
 function nextRun({ settings }: Pipeline, scope: Scope): Date | undefined {
   const schedule = object(settings, "schedule");
   const expression = schedule && text(schedule, "scheduleExpression");
