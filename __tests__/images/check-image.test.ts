@@ -123,7 +123,7 @@ describe("The checks of an image", () => {
   });
 
   it("refuse channels where tags are immutable", () => {
-    expect(told({ imageTagMutability: "IMMUTABLE", containerTags: [], channels: ["stable"] })).toBe(
+    expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [], channels: ["stable"] })).toBe(
       finding(
         "channels",
         "IB-CHANNEL-IMMUTABLE",
@@ -132,13 +132,13 @@ describe("The checks of an image", () => {
         'write imageTagMutability: "MUTABLE", or channels: []',
       ),
     );
-    expect(told({ channels: ["stable", "3.12"] })).toBe("");
+    expect(reported({ channels: ["stable", "3.12"] })).toBe("");
   });
 
   it.each(["1.0.3-2", "staging.1.0.3-2", "revoked", "revoked.x", "stable.20261124T150405123Z.alice"])(
     "refuse the channel %s, a form of tag that says what an image is or was",
     (channel) => {
-      expect(told({ channels: [channel] })).toBe(
+      expect(reported({ channels: [channel] })).toBe(
         finding(
           "channels[0]",
           "IB-CHANNEL-NAME",
@@ -150,7 +150,7 @@ describe("The checks of an image", () => {
   );
 
   it("refuse a channel that builds push, one named twice, one ECR refuses and one that is too long", () => {
-    expect(told({ containerTags: ["latest"], channels: ["latest"] })).toBe(
+    expect(reported({ containerTags: ["latest"], channels: ["latest"] })).toBe(
       finding(
         "channels[0]",
         "IB-CHANNEL-BUILT",
@@ -158,9 +158,9 @@ describe("The checks of an image", () => {
         "a channel that no build pushes: every build would move it to what nobody promoted",
       ),
     );
-    expect(told({ channels: ["stable", "stable"] })).toContain("channels[1] IB-CHANNEL-TWICE");
-    expect(told({ channels: ["-stable"] })).toContain("channels[0] IB-CONTAINER-TAG");
-    expect(told({ channels: ["s".repeat(61)] })).toContain("60 at most");
+    expect(reported({ channels: ["stable", "stable"] })).toContain("channels[1] IB-CHANNEL-TWICE");
+    expect(reported({ channels: ["-stable"] })).toContain("channels[0] IB-CONTAINER-TAG");
+    expect(reported({ channels: ["s".repeat(61)] })).toContain("60 at most");
   });
 
   it("refuse Windows on a parent that is no Image Builder image, with the reason", () => {
