@@ -21,10 +21,7 @@ export function expiryRules(keep: Keep, protectedTags: readonly string[]): strin
   const moreThan = (images: number) => ({ countType: "imageCountMoreThan", countNumber: images });
   const rules: Rule[] = [
     ...protectedTags.map((tag): Rule => [`Keep ${tag}`, { ...tagged(tag), ...moreThan(morePerRepository) }]),
-    [
-      `Expire untagged images after ${untaggedImageDays} days`,
-      { tagStatus: "untagged", ...older(untaggedImageDays) },
-    ],
+    [`Expire untagged images after ${untaggedImageDays} days`, { tagStatus: "untagged", ...older(untaggedImageDays) }],
     "builds" in keep
       ? [`Keep the newest ${keep.builds} builds`, { ...tagged("*"), ...moreThan(keep.builds) }]
       : [`Expire builds after ${keep.days} days`, { ...tagged("*"), ...older(keep.days) }],

@@ -101,6 +101,25 @@ describe("An environment's stack", () => {
     ]);
   });
 
+  it("keeps a hundred builds of each image, or what the environment or the image says, and its tags and channels", () => {
+    const kept = (settings: Partial<EnvironmentSettings>): string[] => {
+      const { policy } = synthesize(settings).resource("aws_ecr_lifecycle_policy");
+      return (JSON.parse(String(policy)) as { rules: { description: string }[] }).rules.map((rule) => rule.description);
+    };
+    const untagged = "Expire untagged images after 30 days";
+    expect(kept({})).toEqual(["Keep latest", untagged, "Keep the newest 100 builds"]);
+    expect(kept({ keep: { days: 90 } }).at(-1)).toBe("Expire builds after 90 days");
+    const image = testImage({ keep: { builds: 5 }, channels: ["stable"] });
+    expect(kept({ keep: { days: 90 }, images: [image] })).toEqual([
+      "Keep latest",
+      "Keep stable",
+      "Keep stable.*",
+      "Keep revoked.*",
+      untagged,
+      "Keep the newest 5 builds",
+    ]);
+  });
+
   it("says what people look for after a deploy", () => {
     const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
     const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");

@@ -61,7 +61,12 @@ const arbitraryBuilds = fc.array(
   fc.record({
     after: fc.integer({ min: 0, max: 10 }),
     moved: fc.subarray(names),
-    history: fc.subarray(["stable.20261124T150405123Z.me", "revoked.20261124T150405123Z.me.why", "stabler", "latest-1"]),
+    history: fc.subarray([
+      "stable.20261124T150405123Z.me",
+      "revoked.20261124T150405123Z.me.why",
+      "stabler",
+      "latest-1",
+    ]),
     hasVersion: fc.boolean(),
   }),
   { maxLength: 20 },

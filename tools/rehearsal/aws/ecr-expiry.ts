@@ -45,7 +45,9 @@ function selects(selection: JsonObject, { tags }: ExpirableImage): boolean {
     ...texts(selection, "tagPrefixList").map((prefix) => `${prefix}*`),
   ];
   return patterns.every((pattern) => {
-    const expression = new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`);
+    const expression = new RegExp(
+      `^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`,
+    );
     return [...tags].some((tag) => expression.test(tag));
   });
 }
