@@ -47,7 +47,7 @@ describe("The checks of an image", () => {
   });
 
   it("refuse to keep builds by number and by age at once", () => {
-    expect(told({ keep: { builds: 5, days: 30 } as never })).toContain(
+    expect(told({ keep: { builds: 5, days: 30 } })).toContain(
       "{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image",
     );
     expect(told({ keep: { days: 0 } })).toContain("keep.days IB-FIELD-KIND");
