@@ -120,6 +120,11 @@ export class SynthesizedStack {
     return `${type}.${Object.keys(this.json.resource[type] ?? {}).join("|")}`;
   }
 
+  /** Terraform addresses of all resources of a type. */
+  public addresses(type: string): string[] {
+    return Object.keys(this.json.resource[type] ?? {}).map((id) => `${type}.${id}`);
+  }
+
   /** Reference to an attribute of the one resource of a type. */
   public ref(type: string, attribute: string): string {
     return `\${${this.address(type)}.${attribute}}`;

@@ -31,7 +31,10 @@ export class ContainerImage extends Construct {
   public readonly repository: EcrRepository;
   public readonly recipe: ImageRecipe;
   public readonly pipeline: ImagebuilderImagePipeline;
+  /** Of the builds. */
   public readonly logGroup: CloudwatchLogGroup;
+  /** Of the pipeline itself. */
+  public readonly pipelineLogGroup: CloudwatchLogGroup;
   /** What to pull: the first tag, or the first build of this version where the image has no tags. */
   public readonly uri: string;
   /** When the pipeline builds; `null`: only by hand. */
@@ -77,11 +80,12 @@ export class ContainerImage extends Construct {
       ],
       tags,
     });
-    // Image Builder would create the group itself, without an expiry.
-    this.logGroup = new CloudwatchLogGroup(this, "logs", {
-      name: `/aws/imagebuilder/${name}`,
-      retentionInDays: props.logRetentionDays,
-      tags,
+    // Image Builder would create the groups itself, without an expiry.
+    const logs = { retentionInDays: props.logRetentionDays, tags };
+    this.logGroup = new CloudwatchLogGroup(this, "logs", { ...logs, name: `/aws/imagebuilder/${name}` });
+    this.pipelineLogGroup = new CloudwatchLogGroup(this, "pipeline-logs", {
+      ...logs,
+      name: `/aws/imagebuilder/pipeline/${name}`,
     });
     const build = {
       containerRecipeArn: this.recipe.recipe.arn,
@@ -89,7 +93,7 @@ export class ContainerImage extends Construct {
       infrastructureConfigurationArn: infrastructure.configuration.arn,
       ...built,
       tags,
-      dependsOn: [this.logGroup],
+      dependsOn: [this.logGroup, this.pipelineLogGroup],
     };
     this.pipeline = new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,

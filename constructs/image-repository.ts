@@ -1,10 +1,9 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
+import type { Keep } from "../images/image-definition";
+import { expiryRules } from "./expiry-rules";
 import { literalMap } from "./terraform-text";
-
-/** Every rebuild that moves `latest` leaves an untagged image behind; those are not pulled by digest for long. */
-const untaggedImageDays = 30;
 
 export interface ImageRepositoryProps {
   readonly name: string;
@@ -14,10 +13,14 @@ export interface ImageRepositoryProps {
    * out of the environment, or given another repository: the protection goes with the definition.
    */
   readonly deletionProtection: boolean;
+  /** How many builds are kept, or for how long. */
+  readonly keep: Keep;
+  /** Patterns of tags whose images are kept for ever. */
+  readonly protectedTags: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A repository that images are pushed to: encrypted, scanned on push, with untagged images cleared away. */
+/** A repository that images are pushed to: encrypted, scanned on push, with old and untagged images cleared away. */
 export class ImageRepository extends Construct {
   public readonly repository: EcrRepository;
 
@@ -34,21 +37,7 @@ export class ImageRepository extends Construct {
     });
     new EcrLifecyclePolicy(this, "expiry", {
       repository: this.repository.name,
-      policy: JSON.stringify({
-        rules: [
-          {
-            rulePriority: 1,
-            description: `Expire untagged images after ${untaggedImageDays} days`,
-            selection: {
-              tagStatus: "untagged",
-              countType: "sinceImagePushed",
-              countUnit: "days",
-              countNumber: untaggedImageDays,
-            },
-            action: { type: "expire" },
-          },
-        ],
-      }),
+      policy: expiryRules(props.keep, props.protectedTags),
     });
   }
 }

@@ -11,6 +11,7 @@ import { checkChannels } from "./check-channels";
 import { checkComponents } from "./check-components";
 import { checkLength, checkText } from "./check-length";
 import type { Image } from "./image";
+import { protectedTags } from "./protected-tags";
 
 /** Everything wrong with an image itself, wherever it is built. */
 export function checkImage(image: Omit<Image, "findings">): Finding[] {
@@ -26,6 +27,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...image.containerTags.flatMap((tag, index) => checkContainerTag(tag, at(`containerTags[${index}]`))),
     ...checkMutability(image),
     ...checkChannels(image),
+    ...checkProtectedTags(image),
     ...checkImageSchedule(image),
     ...checkTags(image.tags, at("tags")),
     ...checkComponents(image),
@@ -63,6 +65,20 @@ function checkMutability({ file, imageTagMutability, containerTags }: Omit<Image
       found: `the fixed ${containerTags.length === 1 ? "tag" : "tags"} ${containerTags.map(quote).join(", ")} in a repository whose tags are immutable`,
       allowed: "no fixed tags there: the second build would fail to push, because the tag exists",
       fix: 'write containerTags: [], and pull by build version (1.0.0-1), or imageTagMutability: "MUTABLE"',
+    }),
+  ];
+}
+
+/** A lifecycle policy has 50 rules at most: two expire images, each other protects a tag. */
+const mostProtectedTags = 48;
+
+function checkProtectedTags(image: Omit<Image, "findings">): Finding[] {
+  const count = protectedTags(image).length;
+  if (count <= mostProtectedTags) return [];
+  return [
+    error({ file: image.file, field: "containerTags" }, "IB-TAG-PROTECTED", {
+      found: `${count} tags whose images are kept for ever`,
+      allowed: `at most ${mostProtectedTags}: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more`,
     }),
   ];
 }

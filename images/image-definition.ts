@@ -28,6 +28,19 @@ export const schedule = v.lazy((given) =>
 );
 export type Schedule = NonNullable<Read<typeof schedule>>;
 
+/**
+ * Which builds a repository keeps beside what carries another tag than its build version: the newest ones, or those of
+ * the last days.
+ */
+export const keep = v.lazy((given) => {
+  const byNumber = hasField(given, "builds");
+  if (byNumber === hasField(given, "days")) {
+    return nothing("{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image");
+  }
+  return byNumber ? object({ builds: wholeNumber(1, 50_000) }) : object({ days: wholeNumber(1, 36_500) });
+});
+export type Keep = Read<typeof keep>;
+
 /** Values for the parameters that the document declares. They are plain text in CloudTrail: no secrets. */
 const parameters = v.optional(textMap);
 
@@ -110,6 +123,8 @@ const fields = {
   containerTags: v.optional(texts, ["latest"]),
   /** Tags that no build moves: `npm run promote` moves them to a build that was tested. */
   channels: v.optional(texts, []),
+  /** Which builds the repository keeps. @default the environment's */
+  keep: v.optional(keep),
   /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */
   schedule: v.optional(schedule),
   /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */

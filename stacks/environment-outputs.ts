@@ -32,6 +32,11 @@ export class EnvironmentOutputs extends Construct {
     ofEachImage("recipe_versions", "Version of the container recipe", (image) => image.recipe.version);
     ofEachImage("log_groups", "CloudWatch log group of the builds", (image) => image.logGroup.name);
     ofEachImage(
+      "pipeline_log_groups",
+      "CloudWatch log group of the image pipeline",
+      (image) => image.pipelineLogGroup.name,
+    );
+    ofEachImage(
       "console_links",
       "Page of the image pipeline in the AWS console",
       (image) =>

@@ -16,7 +16,7 @@ import {
 } from "../checks/shape";
 import { list } from "../checks/text";
 import type { Image } from "../images/image";
-import { schedule } from "../images/image-definition";
+import { keep, schedule } from "../images/image-definition";
 
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
@@ -99,6 +99,8 @@ const environmentSettings = object({
     v.picklist(retentions, `a number of days that CloudWatch Logs knows: ${list(retentions.map(String), "or")}`),
     90,
   ),
+  /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images under a container tag always stay. */
+  keep: v.optional(keep, { builds: 100 }),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */
   deletionProtection: v.optional(flag, false),
   /** Who is mailed about builds. @default no notifications */

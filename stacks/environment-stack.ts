@@ -11,6 +11,7 @@ import { ContainerImage } from "../constructs/container-image";
 import { ImageRepository } from "../constructs/image-repository";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
+import { protectedTags } from "../images/protected-tags";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
 import { checkSettings } from "./check-settings";
@@ -80,6 +81,8 @@ export abstract class EnvironmentStack extends TerraformStack {
           name: image.repository,
           imageTagMutability: image.imageTagMutability,
           deletionProtection: settings.deletionProtection,
+          keep: image.keep ?? settings.keep,
+          protectedTags: protectedTags(image),
           tags: image.tags,
         });
       repositories.set(image.repository, repository);

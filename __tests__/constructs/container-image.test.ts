@@ -59,7 +59,7 @@ describe("The pipeline of an image", () => {
       image_tests_configuration: { image_tests_enabled: true, timeout_minutes: 60 },
       schedule: { schedule_expression: monthly, pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY" },
       tags: {},
-      depends_on: [stack.address("aws_cloudwatch_log_group")],
+      depends_on: stack.addresses("aws_cloudwatch_log_group"),
     });
   });
 
@@ -127,7 +127,7 @@ describe("The image that a deploy builds", () => {
       image_tests_configuration: { image_tests_enabled: true, timeout_minutes: 90 },
       tags: {},
       timeouts: { create: "45m" },
-      depends_on: [stack.address("aws_cloudwatch_log_group")],
+      depends_on: stack.addresses("aws_cloudwatch_log_group"),
     });
   });
 });
@@ -167,12 +167,11 @@ describe("The distribution of an image", () => {
 });
 
 describe("An image of an environment", () => {
-  it("has the log group that Image Builder writes to, so that logs expire", () => {
-    expect(synthesize({ logRetentionDays: 365 }).text).toHaveResourceWithProperties(CloudwatchLogGroup, {
-      name: "/aws/imagebuilder/test-web",
-      retention_in_days: 365,
-      tags: {},
-    });
+  it("has the log groups that its builds and its pipeline write to, so that logs do not stay for ever", () => {
+    const { text } = synthesize({ logRetentionDays: 365 });
+    for (const name of ["/aws/imagebuilder/test-web", "/aws/imagebuilder/pipeline/test-web"]) {
+      expect(text).toHaveResourceWithProperties(CloudwatchLogGroup, { name, retention_in_days: 365, tags: {} });
+    }
   });
 
   it("carries its tags on every resource of its own", () => {
@@ -185,7 +184,8 @@ describe("An image of an environment", () => {
       pipeline,
       image,
     ]) {
-      expect([type, stack.resource(type).tags]).toEqual([type, { Team: "$${web}" }]);
+      const [resource] = stack.resources(type);
+      expect([type, resource?.tags]).toEqual([type, { Team: "$${web}" }]);
     }
   });
 
@@ -210,18 +210,18 @@ describe("An image of an environment", () => {
     expect(addImage({ schedule: null }).construct).toMatchObject({ schedule: null, enabled: true });
   });
 
-  it("is five resources, and one more where deploys build", () => {
+  it("is six resources, and one more where deploys build", () => {
     const own = (stack: SynthesizedStack): Record<string, number> =>
       Object.fromEntries(Object.entries(stack.counts()).filter(([type]) => /imagebuilder|log_group/.test(type)));
-    const five = {
+    const six = {
       aws_imagebuilder_component: 1,
       aws_imagebuilder_container_recipe: 1,
       aws_imagebuilder_distribution_configuration: 1,
       aws_imagebuilder_infrastructure_configuration: 1,
-      aws_cloudwatch_log_group: 1,
+      aws_cloudwatch_log_group: 2,
       [pipeline]: 1,
     };
-    expect(own(synthesize())).toEqual(five);
-    expect(own(synthesize({ buildOnDeploy: { timeoutMinutes: 60 } }))).toEqual({ ...five, [image]: 1 });
+    expect(own(synthesize())).toEqual(six);
+    expect(own(synthesize({ buildOnDeploy: { timeoutMinutes: 60 } }))).toEqual({ ...six, [image]: 1 });
   });
 });

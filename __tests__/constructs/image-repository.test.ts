@@ -8,6 +8,8 @@ function synthesize(props: Partial<ImageRepositoryProps> = {}): SynthesizedStack
     name: "team/app",
     imageTagMutability: "MUTABLE",
     deletionProtection: false,
+    keep: { builds: 100 },
+    protectedTags: ["latest", "3.12"],
     tags: { Owner: "${someone}" },
     ...props,
   });
@@ -41,23 +43,41 @@ describe("A repository", () => {
     });
   });
 
-  it("clears away images without a tag after thirty days, and no others", () => {
+  it("keeps the newest builds, and what has a protected tag, and clears away images without a tag", () => {
     const { policy, repository: of } = repository.resource("aws_ecr_lifecycle_policy");
     expect(of).toBe(repository.ref("aws_ecr_repository", "name"));
+    const rule = (rulePriority: number, description: string, selection: object) => ({
+      rulePriority,
+      description,
+      selection,
+      action: { type: "expire" },
+    });
+    const tagged = (pattern: string, countNumber: number) => ({
+      tagStatus: "tagged",
+      tagPatternList: [pattern],
+      countType: "imageCountMoreThan",
+      countNumber,
+    });
+    const untagged = { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days", countNumber: 30 };
     expect(JSON.parse(String(policy))).toEqual({
       rules: [
-        {
-          rulePriority: 1,
-          description: "Expire untagged images after 30 days",
-          selection: {
-            tagStatus: "untagged",
-            countType: "sinceImagePushed",
-            countUnit: "days",
-            countNumber: 30,
-          },
-          action: { type: "expire" },
-        },
+        rule(1, "Keep latest", tagged("latest", 100_000)),
+        rule(2, "Keep 3.12", tagged("3.12", 100_000)),
+        rule(3, "Expire untagged images after 30 days", untagged),
+        rule(4, "Keep the newest 100 builds", tagged("*", 100)),
       ],
+    });
+  });
+
+  it("keeps the builds of the last days where it is asked for days", () => {
+    const policy = String(synthesize({ keep: { days: 365 } }).resource("aws_ecr_lifecycle_policy").policy);
+    const { rules } = JSON.parse(policy) as { rules: { selection: object }[] };
+    expect(rules.at(-1)?.selection).toEqual({
+      tagStatus: "tagged",
+      tagPatternList: ["*"],
+      countType: "sinceImagePushed",
+      countUnit: "days",
+      countNumber: 365,
     });
   });
 

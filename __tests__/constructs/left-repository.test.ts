@@ -3,7 +3,14 @@ import { LeftRepository } from "../../constructs/left-repository";
 import { renderHcl } from "../../synth/hcl";
 import { SynthesizedStack, testStack } from "../stack";
 
-const repository = { name: "team/web", imageTagMutability: "MUTABLE", deletionProtection: true, tags: {} } as const;
+const repository = {
+  name: "team/web",
+  imageTagMutability: "MUTABLE",
+  deletionProtection: true,
+  keep: { builds: 100 },
+  protectedTags: [],
+  tags: {},
+} as const;
 
 describe("A repository that is left", () => {
   it("has everything forgotten that the repository consisted of, at the same addresses, and nothing destroyed", () => {

@@ -36,6 +36,23 @@ describe("The checks of an image", () => {
     );
   });
 
+  it("refuse more tags to keep than a lifecycle policy has rules for", () => {
+    const tags = Array.from({ length: 49 }, (_, index) => `t${index}`);
+    expect(reported({ containerTags: tags.slice(1) })).toBe("");
+    const allowed =
+      "at most 48: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more";
+    expect(reported({ containerTags: tags })).toBe(
+      finding("containerTags", "IB-TAG-PROTECTED", "49 tags whose images are kept for ever", allowed),
+    );
+  });
+
+  it("refuse to keep builds by number and by age at once", () => {
+    expect(reported({ keep: { builds: 5, days: 30 } })).toContain(
+      "{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image",
+    );
+    expect(reported({ keep: { days: 0 } })).toContain("keep.days IB-FIELD-KIND");
+  });
+
   it("refuse a component twice, whatever its kind", () => {
     expect(reported({ components: [hello, hello] })).toBe(
       finding(

@@ -31,7 +31,7 @@ const ofImages = (images: number, repositories = images): Record<string, number>
   aws_imagebuilder_container_recipe: images,
   aws_imagebuilder_distribution_configuration: images,
   aws_imagebuilder_image_pipeline: images,
-  aws_cloudwatch_log_group: images,
+  aws_cloudwatch_log_group: 2 * images,
   aws_imagebuilder_image: images,
 });
 
@@ -101,10 +101,30 @@ describe("An environment's stack", () => {
     ]);
   });
 
+  it("keeps a hundred builds of each image, or what the environment or the image says, and its tags and channels", () => {
+    const kept = (settings: Partial<EnvironmentSettings>): string[] => {
+      const { policy } = synthesize(settings).resource("aws_ecr_lifecycle_policy");
+      return (JSON.parse(String(policy)) as { rules: { description: string }[] }).rules.map((rule) => rule.description);
+    };
+    const untagged = "Expire untagged images after 30 days";
+    expect(kept({})).toEqual(["Keep latest", untagged, "Keep the newest 100 builds"]);
+    expect(kept({ keep: { days: 90 } }).at(-1)).toBe("Expire builds after 90 days");
+    const image = testImage({ keep: { builds: 5 }, channels: ["stable"] });
+    expect(kept({ keep: { days: 90 }, images: [image] })).toEqual([
+      "Keep latest",
+      "Keep stable",
+      "Keep stable.*",
+      "Keep revoked.*",
+      untagged,
+      "Keep the newest 5 builds",
+    ]);
+  });
+
   it("has the outputs that are needed after a deploy", () => {
     const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
     const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");
     const repository = stack.ref("aws_ecr_repository", "repository_url");
+    const [buildLogs = "", pipelineLogs = ""] = stack.addresses("aws_cloudwatch_log_group");
     expect(stack.json.output).toEqual({
       repository_urls: { description: "ECR repository, by image", value: { web: repository } },
       image_uris: {
@@ -116,7 +136,11 @@ describe("An environment's stack", () => {
       recipe_versions: { description: "Version of the container recipe, by image", value: { web: "1.0.0" } },
       log_groups: {
         description: "CloudWatch log group of the builds, by image",
-        value: { web: stack.ref("aws_cloudwatch_log_group", "name") },
+        value: { web: `\${${buildLogs}.name}` },
+      },
+      pipeline_log_groups: {
+        description: "CloudWatch log group of the image pipeline, by image",
+        value: { web: `\${${pipelineLogs}.name}` },
       },
       console_links: {
         description: "Page of the image pipeline in the AWS console, by image",
@@ -220,7 +244,7 @@ describe("An environment's stack", () => {
 
   it("keeps logs as long as the environment says, in S3 and in CloudWatch", () => {
     const kept = synthesize({ logRetentionDays: 365 });
-    expect(kept.resource("aws_cloudwatch_log_group").retention_in_days).toBe(365);
+    expect(kept.resources("aws_cloudwatch_log_group").map((group) => group.retention_in_days)).toEqual([365, 365]);
     expect(kept.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
       expect.objectContaining({ expiration: [{ days: 365 }] }),
     ]);

@@ -28,6 +28,7 @@ describe("The settings of an environment", () => {
       ...required,
       state: { s3: {} },
       securityGroupIds: [],
+      keep: { builds: 100 },
       instanceTypes: ["t2.micro"],
       schedule: "cron(0 9 1 * ? *)",
       buildOnDeploy: true,
@@ -56,6 +57,7 @@ describe("The settings of an environment", () => {
       notifications: { emails: ["platform@example.com"], states: ["AVAILABLE"] },
       tags: { Team: "a" },
       repositoryPrefix: "team",
+      keep: { days: 30 },
     };
     expect(resolveSettings(given)).toEqual(given);
   });

@@ -25,7 +25,7 @@ function environmentResources({ images, buildOnDeploy, notifications }: Resolved
   const mails = notifications.emails.length;
   const all = {
     ...bucket,
-    aws_cloudwatch_log_group: images.length,
+    aws_cloudwatch_log_group: 2 * images.length,
     aws_ecr_lifecycle_policy: repositories,
     aws_ecr_repository: repositories,
     aws_iam_instance_profile: 1,

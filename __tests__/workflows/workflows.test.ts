@@ -163,7 +163,7 @@ describe("the workflows", () => {
   });
 
   test("have scripts that the other tests run", () => {
-    const tested = ["scripts.test.ts", "terraform-scripts.full.test.ts"]
+    const tested = ["scripts.test.ts", "terraform-scripts.full.test.ts", "operate.test.ts"]
       .map((file) => fs.readFileSync(path.join(__dirname, file), "utf8"))
       .join("\n");
     const names = workflowNames.flatMap((name) =>

@@ -1,8 +1,8 @@
 import { plain } from "./cell";
 import { code } from "./escape";
-import { parsed } from "./policy";
+import { expiryRisks } from "./expiry";
 import { isReplacement, ResourceChange } from "./resource-change";
-import { isArray, isList, isMap, isObject, textAt, Value, valueAt } from "./values";
+import { isArray, isMap, textAt, Value, valueAt } from "./values";
 
 /** What is lost with a resource of a type that holds something. */
 const holds: Readonly<Record<string, string>> = {
@@ -104,9 +104,7 @@ function* closerToLoss({ type, before, after }: ResourceChange): Generator<strin
       }
     }
   }
-  if (type === "aws_ecr_lifecycle_policy" && !keepsAsMuch(textAt(before, "policy"), textAt(after, "policy"))) {
-    yield "the rules by which images are deleted change";
-  }
+  if (type === "aws_ecr_lifecycle_policy") yield* expiryRisks(textAt(before, "policy"), textAt(after, "policy"));
   const keys = [valueAt(before, "deletion_window_in_days"), valueAt(after, "deletion_window_in_days")];
   if (type === "aws_kms_key" && Number(keys[1] ?? 30) < Number(keys[0] ?? 30)) {
     yield `a deletion takes effect after ${Number(keys[1] ?? 30)} days, no longer after ${Number(keys[0] ?? 30)}`;
@@ -121,33 +119,6 @@ const expiries = [
   ["objects", ["expiration", "days"]],
   ["older versions of objects", ["noncurrent_version_expiration", "noncurrent_days"]],
 ] as const;
-
-/**
- * Whether an ECR lifecycle policy deletes no image that another kept: the same rules in the same order, of which none
- * counts less. An image that one rule matches is safe from those after it, so that a rule less may delete more.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
- */
-function keepsAsMuch(before: string | undefined, after: string | undefined): boolean {
-  const [old, now] = [rulesOf(before), rulesOf(after)];
-  return (
-    old.length === now.length &&
-    now.every(({ selection, count }, index) => {
-      const was = old.at(index);
-      return selection === was?.selection && count >= was.count;
-    })
-  );
-}
-
-function rulesOf(policy: string | undefined): { readonly selection: string; readonly count: number }[] {
-  const rules = parsed(policy)?.["rules"];
-  return (isList(rules) ? rules : [])
-    .filter(isObject)
-    .sort((a, b) => Number(a["rulePriority"]) - Number(b["rulePriority"]))
-    .map(({ selection }) => {
-      const { countNumber, ...others } = isObject(selection) ? selection : {};
-      return { selection: JSON.stringify(Object.entries(others).sort()), count: Number(countNumber) };
-    });
-}
 
 /** Days after which something goes; 0 and nothing at all mean never. */
 function* shorter(what: string, before: Value | undefined, after: Value | undefined): Generator<string> {

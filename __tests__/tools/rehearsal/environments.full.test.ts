@@ -111,6 +111,7 @@ describeWithTerraform("Every environment", (terraform) => {
     await life.synth();
     const tagged = [
       "cloudwatch_log_group",
+      "cloudwatch_log_group",
       "imagebuilder_component",
       "imagebuilder_container_recipe",
       "imagebuilder_distribution_configuration",
@@ -127,6 +128,7 @@ describeWithTerraform("Every environment", (terraform) => {
   });
 
   const ofSecond = [
+    "cloudwatch_log_group of second",
     "cloudwatch_log_group of second",
     "ecr_lifecycle_policy",
     "ecr_repository",

@@ -1,8 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { usage } from "../../../tools/rehearsal/options";
 import { temporaryFolder } from "../../stack";
 import { describeWithTerraform } from "../../terraform";
+import { projectCopy } from "../export/exporting";
 import { root } from "./life";
 
 interface Ended {
@@ -10,7 +12,7 @@ interface Ended {
   readonly output: string;
 }
 
-/** `npm run rehearse`, as its users start it. */
+/** `npm run rehearse`, as its users start it: in this tree, or in a copy of it. */
 class Rehearsal {
   public readonly tmp = temporaryFolder();
   public readonly ended: Promise<Ended>;
@@ -19,7 +21,7 @@ class Rehearsal {
 
   public constructor(...args: string[]) {
     const command = ["--require", "./typescript.cjs", "tools/rehearsal/rehearse.ts", ...args];
-    this.child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, TMPDIR: this.tmp } });
+    this.child = spawn(process.execPath, command, { cwd: this.tree(), env: { ...process.env, TMPDIR: this.tmp } });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream.on("data", (data: Buffer) => (this.output += data.toString()));
     }
@@ -30,12 +32,27 @@ class Rehearsal {
     });
   }
 
+  protected tree(): string {
+    return root;
+  }
+
   public async says(text: string): Promise<void> {
     while (!this.output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   public interrupt(): void {
     this.child.kill("SIGINT");
+  }
+}
+
+/** The same where deploys of staging build nothing. */
+class RehearsalWithoutBuilds extends Rehearsal {
+  protected override tree(): string {
+    const copy = projectCopy();
+    const file = path.join(copy, "stacks/staging-stack.ts");
+    const text = fs.readFileSync(file, "utf8");
+    fs.writeFileSync(file, text.replace('environment: "staging",', "$& buildOnDeploy: false,"));
+    return copy;
   }
 }
 
@@ -72,7 +89,7 @@ describeWithTerraform("npm run rehearse", () => {
   });
 
   it("fails no build where a deploy builds nothing", async () => {
-    const { code, output } = await new Rehearsal("staging", "--fail-build", "hello-world").ended;
+    const { code, output } = await new RehearsalWithoutBuilds("staging", "--fail-build", "hello-world").ended;
     expect(code).toBe(1);
     expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");
   });

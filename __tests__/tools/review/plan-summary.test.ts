@@ -1,3 +1,4 @@
+import { expiryRules } from "../../../constructs/expiry-rules";
 import { summarizePlan } from "../../../tools/review/plan-summary";
 import { change, planOf } from "./hand-made";
 
@@ -228,6 +229,37 @@ describe("a plan's summary", () => {
       "| **⚠️ Data at risk** | ECR lifecycle policy `web` | from now on, images of a repository that is there are deleted by rules |",
     ]);
     expect(summary([rules, repository]).dangerous).toBe(false);
+  });
+
+  test.each<[string, (rules: string) => string, readonly string[]]>([
+    [
+      "fewer builds",
+      () => expiryRules({ builds: 50 }, ["latest"]),
+      ["images are deleted beyond the newest 50, no longer beyond the newest 100"],
+    ],
+    ["days in place of builds", () => expiryRules({ days: 30 }, ["latest"]), ["images are deleted after 30 days"]],
+    [
+      "a tag less that is protected",
+      () => expiryRules({ builds: 100 }, []),
+      ["images tagged `latest` are no longer kept"],
+    ],
+    [
+      "an order of rules",
+      (rules) => rules.replace('"rulePriority":1', '"rulePriority":9'),
+      ["the rules by which images are deleted change"],
+    ],
+    ["a tag more that is protected", () => expiryRules({ builds: 100 }, ["latest", "stable"]), []],
+    ["more builds", () => expiryRules({ builds: 200 }, ["latest"]), []],
+  ])("the retention of images with %s", (_, changed, told) => {
+    const before = expiryRules({ builds: 100 }, ["latest"]);
+    const one = change({
+      type: "aws_ecr_lifecycle_policy",
+      before: { repository: "web", policy: before },
+      after: { repository: "web", policy: changed(before) },
+    });
+    const risks = rows([one]).filter((row) => row.includes("Data at risk"));
+    expect(risks).toEqual(told.map((each) => `| **⚠️ Data at risk** | ECR lifecycle policy \`web\` | ${each} |`));
+    expect(summary([one]).dangerous).toBe(told.length > 0);
   });
 
   test("a bucket that goes takes its own policy along, which is no protection given up", () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Clock } from "./clock";
 import { registry } from "./ecr-layers";
+import { advanceExpiry } from "./ecr-expiry";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, sendHalf, signedFor } from "./http";
@@ -166,6 +167,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     failBuilds: options.failBuilds ?? {},
     remaining: () => {
       advanceBuilds(world);
+      advanceExpiry(world);
       return world.remaining();
     },
     snapshot: () => world.snapshot(),
@@ -200,6 +202,7 @@ function answer(
     return refuse(service, service.unknown(asked.operation), scope);
   }
   advanceBuilds(scope.world);
+  advanceExpiry(scope.world);
   try {
     return { reply: asked.answer(scope) };
   } catch (error) {

@@ -1,0 +1,12 @@
+import { revokedPrefix } from "./channel-tags";
+import type { Image } from "./image";
+
+/**
+ * Tags whose images a repository's retention never deletes, as patterns of an ECR lifecycle policy, where `*` stands
+ * for any text: all that an image carries
+ * beside its build version, and what channels remember.
+ */
+export function protectedTags({ containerTags, channels }: Pick<Image, "containerTags" | "channels">): string[] {
+  const history = channels.length === 0 ? [] : [`${revokedPrefix}.*`];
+  return [...new Set([...containerTags, ...channels.flatMap((channel) => [channel, `${channel}.*`]), ...history])];
+}
