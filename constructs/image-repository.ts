@@ -1,5 +1,6 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { literalMap } from "./terraform-text";
 
@@ -9,12 +10,15 @@ const untaggedImageDays = 30;
 export interface ImageRepositoryProps {
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
-  /**
-   * Whether Terraform refuses to destroy or replace the repository while it is defined. Not where its image is taken
-   * out of the environment, or given another repository: the protection goes with the definition.
-   */
+  /** Whether Terraform refuses to destroy or replace the repository while it is defined. */
   readonly deletionProtection: boolean;
   readonly tags: Readonly<Record<string, string>>;
+  /**
+   * Whether its image has another one now, and this is kept as it is. It cannot be forgotten then, as where the image is
+   * taken out: Terraform 1.11 finds a cycle where a `create_before_destroy` resource, here the recipe, changes away from
+   * what a `removed` block names. @default false
+   */
+  readonly former?: boolean;
 }
 
 /** A repository that images are pushed to: encrypted, scanned on push, with untagged images cleared away. */
@@ -23,6 +27,7 @@ export class ImageRepository extends Construct {
 
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
     super(scope, id);
+    const asItIs: TerraformResourceLifecycle = props.former === true ? { ignoreChanges: "all" } : {};
     this.repository = new EcrRepository(this, "repository", {
       name: props.name,
       imageTagMutability: props.imageTagMutability,
@@ -30,7 +35,7 @@ export class ImageRepository extends Construct {
       encryptionConfiguration: [{ encryptionType: "AES256" }],
       forceDelete: true,
       tags: literalMap(props.tags),
-      lifecycle: { preventDestroy: props.deletionProtection },
+      lifecycle: { preventDestroy: props.deletionProtection, ...asItIs },
     });
     new EcrLifecyclePolicy(this, "expiry", {
       repository: this.repository.name,
@@ -49,6 +54,7 @@ export class ImageRepository extends Construct {
           },
         ],
       }),
+      lifecycle: asItIs,
     });
   }
 }
