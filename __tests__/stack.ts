@@ -41,7 +41,7 @@ export const place: Place = { environment: "test", account: "123456789012", regi
 /** Every resource is at its first version. */
 export const firstVersions: Versions = {
   versionOf: (request) => `${request.line ?? "1.0"}.0`,
-  repositoriesOf: () => [],
+  formerRepositories: () => [],
 };
 
 /** The files of hello-world under another definition. */

@@ -1,5 +1,6 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import type { Keep } from "../images/image-definition";
 import { expiryRules } from "./expiry-rules";
@@ -8,16 +9,19 @@ import { literalMap } from "./terraform-text";
 export interface ImageRepositoryProps {
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
-  /**
-   * Whether Terraform refuses to destroy or replace the repository while it is defined. Not where its image is taken
-   * out of the environment, or given another repository: the protection goes with the definition.
-   */
+  /** Whether Terraform refuses to destroy or replace the repository while it is defined. */
   readonly deletionProtection: boolean;
   /** How many builds are kept, or for how long. */
   readonly keep: Keep;
   /** Patterns of tags whose images are kept for ever. */
   readonly protectedTags: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
+  /**
+   * Whether its image has another one now, and this is kept as it is. It cannot be forgotten then, as where the image is
+   * taken out: Terraform 1.11 finds a cycle where a `create_before_destroy` resource, here the recipe, changes away from
+   * what a `removed` block names. @default false
+   */
+  readonly former?: boolean;
 }
 
 /** A repository that images are pushed to: encrypted, scanned on push, with old and untagged images cleared away. */
@@ -26,6 +30,7 @@ export class ImageRepository extends Construct {
 
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
     super(scope, id);
+    const asItIs: TerraformResourceLifecycle = props.former === true ? { ignoreChanges: "all" } : {};
     this.repository = new EcrRepository(this, "repository", {
       name: props.name,
       imageTagMutability: props.imageTagMutability,
@@ -33,11 +38,12 @@ export class ImageRepository extends Construct {
       encryptionConfiguration: [{ encryptionType: "AES256" }],
       forceDelete: true,
       tags: literalMap(props.tags),
-      lifecycle: { preventDestroy: props.deletionProtection },
+      lifecycle: { preventDestroy: props.deletionProtection, ...asItIs },
     });
     new EcrLifecyclePolicy(this, "expiry", {
       repository: this.repository.name,
       policy: expiryRules(props.keep, props.protectedTags),
+      lifecycle: asItIs,
     });
   }
 }

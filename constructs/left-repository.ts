@@ -2,7 +2,7 @@ import { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
 
 /**
- * A repository that no image has any more, where what holds data is not to be deleted: Terraform forgets it and all
+ * A repository whose images were all taken out, where what holds data is not to be deleted: Terraform forgets it and all
  * that belongs to it, and AWS keeps it as it is. It stands in the place of the `ImageRepository` that there was, so that
  * the addresses are the same.
  */

@@ -99,8 +99,12 @@ export abstract class EnvironmentStack extends TerraformStack {
       images.set(image.name, construct);
     }
     if (settings.deletionProtection) {
-      const left = versions.repositoriesOf(place.environment).filter((name) => !repositories.has(name));
-      for (const name of left) new LeftRepository(repositoryScope, name);
+      const kept = { imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;
+      const former = versions.formerRepositories(place.environment).filter(({ name }) => !repositories.has(name));
+      for (const { name, left } of former) {
+        if (left) new LeftRepository(repositoryScope, name);
+        else new ImageRepository(repositoryScope, name, { ...kept, name, keep: settings.keep, protectedTags: [] });
+      }
     }
     return images;
   }

@@ -92,6 +92,7 @@ function body(content: Body, shape: Shape | undefined): string[] {
         block(key, each as Body, (Array.isArray(inner) ? inner[index] : inner) as Shape),
       );
     }
+    if (key === "ignore_changes" && value === "all") return [`${key} = all`];
     if (references.has(key) && Array.isArray(value)) {
       return [`${key} = [\n${value.map((one) => `  ${String(one)},\n`).join("")}]`];
     }

@@ -15,12 +15,15 @@ export interface LockEntry {
   readonly hashes: ReadonlyMap<string, string> | undefined;
 }
 
-/** A repository that an image has, or had and has left in AWS. */
+/** A repository that an image has or had. */
 export interface RepositoryEntry {
   /** `<environment>/<image>`. */
   readonly ref: string;
   readonly name: string;
-  readonly left: boolean;
+  /**
+   * `kept`: the image has another one now. `left`: the image was taken out at some time, and its repository left in AWS.
+   */
+  readonly use: "current" | "kept" | "left";
 }
 
 /** All that a lock file says, both sides of a merge conflict included: then a resource has several entries. */
@@ -46,8 +49,8 @@ const comment = [
 
 /** `component dev/web/install 1.0.34711 document=0123456789abcdef settings=0123456789abcdef` */
 const entryLine = /^(component|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
-/** `repository dev/web team/web`, followed by ` left` where the image has it no more. */
-const repositoryLine = /^repository (\S+\/\S+) (\S+?)( left)?$/;
+/** `repository dev/web team/web`, followed by ` kept` or ` left` where the image has it no more. */
+const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left))?$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /** How a resource is named in the lock. */
@@ -78,7 +81,7 @@ export function parseLock(text: string): ParsedLock {
     } else if (line !== "" && !line.startsWith("#")) {
       const entry = parseEntry(line) ?? parseRepository(line);
       if (entry === undefined) unreadable.push({ line: index + 1, text: line });
-      else if ("left" in entry) repositories.push(entry);
+      else if ("use" in entry) repositories.push(entry);
       else entries.push(entry);
     }
   });
@@ -96,8 +99,9 @@ function parseEntry(line: string): LockEntry | undefined {
 }
 
 function parseRepository(line: string): RepositoryEntry | undefined {
-  const [, ref, name, left] = repositoryLine.exec(line) ?? [];
-  return ref === undefined || name === undefined || !isRef(ref) ? undefined : { ref, name, left: left !== undefined };
+  const [, ref, name, use] = repositoryLine.exec(line) ?? [];
+  if (ref === undefined || name === undefined || !isRef(ref)) return undefined;
+  return { ref, name, use: use === "kept" || use === "left" ? use : "current" };
 }
 
 function isRef(ref: string): boolean {
@@ -120,7 +124,9 @@ export function formatLock({ entries, repositories }: LockContent): string {
     if (lines === undefined) images.set(image, [line]);
     else lines.push(line);
   };
-  for (const { ref, name, left } of repositories) add(ref, `repository ${ref} ${name}${left ? " left" : ""}`);
+  for (const { ref, name, use } of repositories) {
+    add(ref, `repository ${ref} ${name}${use === "current" ? "" : ` ${use}`}`);
+  }
   for (const { kind, ref, version, hashes } of entries) {
     const content = hashes === undefined ? "removed" : [...hashes].map((part) => part.join("=")).join(" ");
     add(ref, `${kind} ${ref} ${version} ${content}`);

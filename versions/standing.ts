@@ -43,8 +43,15 @@ export function withoutOutdated({ entries, repositories }: LockContent): LockCon
     ];
   });
   const names = groupBy(repositories, ({ ref, name }) => `${ref} ${name}`);
-  // Whoever had it once has it or left it: which of the two, the images say.
-  return { entries: kept, repositories: [...names.values()].flatMap(([entry]) => asLeft(entry)) };
+  // Whether an image has it, the image says; that it was left once counts for ever.
+  return { entries: kept, repositories: [...names.values()].flatMap((all) => formerOf(all)) };
+}
+
+/** What several locks say of one repository of one image, which may have it no more. */
+export function formerOf(entries: readonly RepositoryEntry[]): RepositoryEntry[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  return [{ ...first, use: entries.some(({ use }) => use === "left") ? "left" : "kept" }];
 }
 
 export function keyOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
@@ -59,10 +66,6 @@ export function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<str
     else group.push(one);
   }
   return groups;
-}
-
-function asLeft(entry: RepositoryEntry | undefined): RepositoryEntry[] {
-  return entry === undefined ? [] : [{ ...entry, left: true }];
 }
 
 function contentOf({ version, hashes }: LockEntry): string {

@@ -5,9 +5,9 @@ import { quote } from "../checks/text";
 import { History, readHistory } from "./history";
 import { formatLock, identityOf, LockEntry, namesOf, ParsedLock, parseLock, refOf, RepositoryEntry } from "./lock-file";
 import { Numbers } from "./numbers";
-import { groupBy, keyOf, standingOf } from "./standing";
+import { formerOf, groupBy, keyOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
-import { VersionRequest, Versions } from "./versions";
+import { FormerRepository, VersionRequest, Versions } from "./versions";
 
 /** An image whose versions are to move on although nothing changed. */
 export interface Forward {
@@ -102,20 +102,23 @@ export class VersionLock implements Versions {
     return version;
   }
 
-  public repositoriesOf(environment: string): readonly string[] {
-    const of = this.remembered().filter(({ ref }) => namesOf(ref)[0] === environment);
-    return [...new Set(of.map(({ name }) => name))].sort();
+  public formerRepositories(environment: string): readonly FormerRepository[] {
+    const former = this.content()
+      .repositories.filter(({ ref, use }) => use !== "current" && namesOf(ref)[0] === environment)
+      .map(({ name, use }) => ({ name, left: use === "left" }));
+    // One that an image keeps is kept, whichever other image was taken out.
+    const names = [...groupBy(former, ({ name }) => name)];
+    return names.map(([name, all]) => ({ name, left: all.every(({ left }) => left) })).sort(byName);
   }
 
   /** Repositories that an environment's images left in AWS, as the lock has it, and have again from this synth on. */
   public returnedRepositories(environment: string): readonly string[] {
-    const of = (entries: readonly RepositoryEntry[]): Set<string> =>
-      new Set(entries.filter(({ ref }) => namesOf(ref)[0] === environment).map(({ name }) => name));
-    const had = of(this.disk.repositories.filter(({ left }) => !left));
-    const left = of(this.disk.repositories.filter((entry) => entry.left));
-    return [...of(this.content().repositories.filter((entry) => !entry.left))]
-      .filter((name) => left.has(name) && !had.has(name))
-      .sort();
+    const names = (entries: readonly RepositoryEntry[], uses: readonly RepositoryEntry["use"][]): string[] =>
+      entries.filter(({ ref, use }) => uses.includes(use) && namesOf(ref)[0] === environment).map(({ name }) => name);
+    const had = names(this.disk.repositories, ["current", "kept"]);
+    const left = names(this.disk.repositories, ["left"]);
+    const has = new Set(names(this.content().repositories, ["current"]));
+    return [...has].filter((name) => left.includes(name) && !had.includes(name)).sort();
   }
 
   /** What moved, in the order in which the stacks asked; then what is no longer there. */
@@ -208,15 +211,17 @@ export class VersionLock implements Versions {
 
   /** The lock as it is after this synth. */
   private content(): { entries: LockEntry[]; repositories: RepositoryEntry[] } {
-    const repositories = groupBy(
-      [...this.remembered(), ...[...this.repositories].map(([ref, name]) => ({ ref, name, left: true }))],
-      ({ ref, name }) => `${ref} ${name}`,
-    );
+    const current = [...this.repositories].map(([ref, name]): RepositoryEntry => ({ ref, name, use: "current" }));
+    const repositories = groupBy([...this.remembered(), ...current], ({ ref, name }) => `${ref} ${name}`);
     return {
       entries: [...this.after.values(), ...this.gone()],
-      repositories: [...repositories.values()].flatMap(([entry]) =>
-        entry === undefined ? [] : [{ ...entry, left: this.repositories.get(entry.ref) !== entry.name }],
-      ),
+      repositories: [...repositories.values()].flatMap((all) => {
+        const [former] = formerOf(all);
+        if (former === undefined) return [];
+        const name = this.repositories.get(former.ref);
+        if (name === former.name) return [{ ...former, use: "current" }];
+        return [name === undefined ? { ...former, use: "left" } : former];
+      }),
     };
   }
 
@@ -336,6 +341,10 @@ function kindField({ kind, label }: VersionRequest): string {
 function highestLine(line: string | undefined, past: string | undefined): string | undefined {
   const other = past === undefined ? undefined : lineOf(past);
   return line === undefined || (other !== undefined && compareVersions(other, line) > 0) ? other : line;
+}
+
+function byName(a: FormerRepository, b: FormerRepository): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 /** A lock's lines without line ends, comments and empty lines. */

@@ -2,8 +2,14 @@
 export interface Versions {
   /** Full version, such as `1.0.34711`, under which AWS holds exactly this content or holds nothing yet. */
   versionOf(request: VersionRequest): string;
-  /** Every repository that images of an environment ever had, by name, those that are taken out included. */
-  repositoriesOf(environment: string): readonly string[];
+  /** Repositories that images of an environment had once, in the order of names; some may be those of others by now. */
+  formerRepositories(environment: string): readonly FormerRepository[];
+}
+
+export interface FormerRepository {
+  readonly name: string;
+  /** Whether the image that had it was taken out; otherwise it has another repository now. */
+  readonly left: boolean;
 }
 
 export type VersionedKind = "component" | "recipe";

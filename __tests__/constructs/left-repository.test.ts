@@ -38,3 +38,16 @@ describe("A repository that is left", () => {
     );
   });
 });
+
+describe("A former repository of an image that has another one", () => {
+  it("is kept as it is, and neither changed nor destroyed", () => {
+    const stack = testStack();
+    new ImageRepository(stack, "web", { ...repository, former: true });
+    const synthesized = new SynthesizedStack(stack);
+    expect(synthesized.resource("aws_ecr_repository")).toMatchObject({
+      lifecycle: { ignore_changes: "all", prevent_destroy: true },
+    });
+    expect(synthesized.resource("aws_ecr_lifecycle_policy")).toMatchObject({ lifecycle: { ignore_changes: "all" } });
+    expect(renderHcl(stack)).toMatch(/^ {4}ignore_changes = all$/m);
+  });
+});

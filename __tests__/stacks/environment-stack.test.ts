@@ -294,3 +294,33 @@ describe("An environment's stack", () => {
     expect(() => synthesize({ account: "1" })).toThrow("IB-ACCOUNT");
   });
 });
+
+describe("Repositories that images had once", () => {
+  const versions: Versions = {
+    ...firstVersions,
+    formerRepositories: () => [
+      { name: "gone", left: true },
+      { name: "old", left: false },
+      { name: "web", left: true },
+    ],
+  };
+  const synthesized = (deletionProtection: boolean): SynthesizedStack =>
+    new SynthesizedStack(new TestEnvironment(testApp(), { deletionProtection }, versions));
+
+  it("are forgotten where the image was taken out and kept where it has another one, in a protected environment", () => {
+    const { json, text } = synthesized(true);
+    const { removed } = JSON.parse(text) as { removed: { from: string }[] };
+    expect(removed.map(({ from }) => from.replace(/_[0-9A-F]{8}$/, "")).sort()).toEqual([
+      "aws_ecr_lifecycle_policy.repository_gone_expiry",
+      "aws_ecr_repository.repository_gone_repository",
+    ]);
+    const repositories = Object.values(json.resource["aws_ecr_repository"] ?? {});
+    expect(repositories.map(({ name }) => name).sort()).toEqual(["old", "web"]);
+  });
+
+  it("are nothing to Terraform in any other environment, which destroys them", () => {
+    const { json, text } = synthesized(false);
+    expect(text).not.toContain('"removed"');
+    expect(Object.values(json.resource["aws_ecr_repository"] ?? {}).map(({ name }) => name)).toEqual(["web"]);
+  });
+});

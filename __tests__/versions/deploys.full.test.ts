@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { EnvironmentSettings } from "../../stacks/environment-settings";
 import { summarize } from "../../synth/summary";
 import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
+import { withoutLifecycleRules } from "../../tools/rehearsal/deployment";
 import type { Terraform } from "../../tools/rehearsal/terraform";
 import { PlanSummary, summarizePlan } from "../../tools/review/plan-summary";
 import { LockOptions, VersionLock } from "../../versions/version-lock";
@@ -42,6 +43,8 @@ class Deployed {
       lock,
     );
     this.terraform.write(new SynthesizedStack(stack).text);
+    // The provider waits almost a minute for the rule that expires logs.
+    withoutLifecycleRules(this.terraform.folder);
     expect(lock.findings()).toEqual([]);
     lock.write();
     this.git.commit();
@@ -107,17 +110,28 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(refused.dangerous).toBe(true);
     expect(refused.markdown).toMatch(/^⚠️ dev: \*\*versions conflict in 1 place\*\*/m);
     expect(refused.markdown).toContain("`npm run synth -- --forward web --environment dev`");
-    const forward = { forward: [{ image: "web", environment: "dev", past: undefined }] };
-    dev.synth(main, forward);
-    expect((await dev.deploy()).dangerous).toBe(false);
 
-    // The repository has the tag of the branch's number already.
+    // With a change of its own it has the same n, and so has the branch after it.
+    const changed = { web: { ...immutable, parentImage: "alpine:4" } };
+    dev.synth(changed);
+    expect((await dev.deploy()).dangerous).toBe(false);
     dev.git.git("checkout", "--quiet", "branch");
     dev.synth(branch);
     expect((await dev.plan()).dangerous).toBe(false);
+
+    // The repository has the tag of the branch's number already.
     expect(await dev.apply()).toMatch(/already exists in the 'web' repository/);
+    const forward = { forward: [{ image: "web", environment: "dev", past: undefined }] };
     dev.synth(branch, forward);
-    expect(await dev.plan().then(() => dev.apply())).toBe("");
+    expect((await dev.deploy()).dangerous).toBe(false);
+    expect(dev.tags("web")).toContain(await dev.uriTag("web"));
+
+    // What the refusal says helps.
+    dev.git.git("checkout", "--quiet", "main");
+    dev.synth(changed);
+    expect((await dev.plan()).markdown).toContain("`npm run synth -- --forward web --environment dev`");
+    dev.synth(changed, forward);
+    expect((await dev.deploy()).dangerous).toBe(false);
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
   });
 
@@ -158,8 +172,11 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(pushed.length).toBeGreaterThan(0);
 
     dev.synth({ api });
-    const { markdown, dangerous } = await dev.deploy();
-    expect(dangerous).toBe(false);
+    // What is at risk is the log group of the image alone.
+    const { markdown } = await dev.deploy();
+    expect(markdown.match(/⚠️ Data at risk\*\* \| .*?\|/g)).toEqual([
+      expect.stringContaining("log group `/aws/imagebuilder/dev-web`"),
+    ]);
     expect(markdown).toMatch(/ECR repository `web` \| left as it is; Terraform will no longer look after it/);
     expect(dev.tags("web")).toEqual(pushed);
 
@@ -171,10 +188,22 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     await dev.terraform.succeed("import", address, name);
     await dev.deploy();
     expect(dev.tags("web")).toEqual(expect.arrayContaining(pushed.filter((tag) => /^\d/.test(tag))));
+  });
 
-    dev.synth({ api, web: { ...api, repository: "team/web" } });
+  it("keep the repository of an image that gets another one in a protected environment", async () => {
+    const dev = new Deployed(terraform, aws, { deletionProtection: true });
+    const web = { parentImage: "alpine:3", imageTagMutability: "IMMUTABLE", containerTags: [] } as const;
+    dev.synth({ web });
     await dev.deploy();
-    expect(dev.tags("web").length).toBeGreaterThan(0);
-    expect(dev.tags("team/web").length).toBeGreaterThan(0);
+    const pushed = dev.tags("web");
+    dev.synth({ web: { ...web, repository: "team/web" } });
+    const { markdown } = await dev.deploy();
+    expect(markdown).not.toMatch(/⚠️|ECR repository `web`/);
+    expect(dev.tags("web")).toEqual(pushed);
+    expect(dev.tags("team/web")).toContain(await dev.uriTag("web"));
+    // It is under Terraform's management still: back is a deploy, without an import.
+    dev.synth({ web });
+    await dev.deploy();
+    expect(dev.tags("web")).toHaveLength(2);
   });
 });

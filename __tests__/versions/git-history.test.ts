@@ -411,24 +411,40 @@ describe("--forward", () => {
 });
 
 describe("The repositories of an environment", () => {
-  it("are remembered in plain words when an image leaves one, or is taken out", () => {
+  it("are remembered in plain words when an image is given another one, or is taken out", () => {
     const project = begun();
     project.change("web", { repository: "team/web" });
-    expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web left\n");
+    expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web kept\n");
+    expect(project.synth().lock.formerRepositories("dev")).toEqual([{ name: "web", left: false }]);
     project.define("api");
     project.remove("web");
-    const { lock } = project.synth();
-    expect(project.read()).toContain("repository dev/web team/web left\nrepository dev/web web left\n");
+    project.synth();
     project.commit();
-    expect(lock.repositoriesOf("dev")).toEqual(["team/web", "web"]);
-    expect(project.synth().lock.repositoriesOf("dev")).toEqual(["api", "team/web", "web"]);
-    expect(project.synth().lock.repositoriesOf("prod")).toEqual([]);
+    expect(project.read()).toContain("repository dev/web team/web left\nrepository dev/web web left\n");
+    const { lock } = project.synth({ frozen: true });
+    expect(lock.formerRepositories("dev")).toEqual([
+      { name: "team/web", left: true },
+      { name: "web", left: true },
+    ]);
+    expect(lock.formerRepositories("prod")).toEqual([]);
+    // What was left once is not under Terraform's management any more, also where the image comes back with another one.
+    project.define("web", { repository: "third" });
+    expect(project.synth().lock.formerRepositories("dev")).toEqual([
+      { name: "team/web", left: true },
+      { name: "web", left: true },
+    ]);
   });
 
-  it("are told where one comes back", () => {
+  it("are told where an image comes back to one that it left", () => {
     const project = begun();
-    project.change("web", { repository: "other" });
-    project.define("web", { repository: "web" });
+    project.change("api", {});
+    project.change("api", { repository: "other" });
+    project.define("api", { repository: "api" });
+    expect(project.synth({ frozen: true }).lock.returnedRepositories("dev")).toEqual([]);
+    project.remove("web");
+    project.synth();
+    project.commit();
+    project.define("web");
     const { lock } = project.synth({ frozen: true });
     expect(lock.returnedRepositories("dev")).toEqual(["web"]);
     expect(lock.returnedRepositories("prod")).toEqual([]);

@@ -21,8 +21,8 @@ describe("A lock file", () => {
   it("is read line by line: repositories, then kind, resource, version and hashes, or that it was removed", () => {
     expect(parseLock(lock(repository, left, recipe, component, removed))).toEqual({
       repositories: [
-        { ref: "dev/web", name: "team/web", left: false },
-        { ref: "dev/web", name: "old", left: true },
+        { ref: "dev/web", name: "team/web", use: "current" },
+        { ref: "dev/web", name: "old", use: "left" },
       ],
       entries: [
         {
@@ -135,9 +135,9 @@ describe("A lock file", () => {
       { kind: "recipe", ref: "dev-old", version: "1.0.4", hashes: undefined },
     ];
     const repositories: RepositoryEntry[] = [
-      { ref: "dev/b", name: "b", left: false },
-      { ref: "dev/b", name: "a", left: true },
-      { ref: "dev/Z", name: "z", left: false },
+      { ref: "dev/b", name: "b", use: "current" },
+      { ref: "dev/b", name: "a", use: "kept" },
+      { ref: "dev/Z", name: "z", use: "current" },
     ];
     const text = formatLock({ entries, repositories });
     expect(text.split("\n").slice(3)).toEqual([
@@ -150,7 +150,7 @@ describe("A lock file", () => {
       "recipe dev/Z 1.0.1 parent=0000000000000000",
       "",
       "# dev/b",
-      "repository dev/b a left",
+      "repository dev/b a kept",
       "repository dev/b b",
       "component dev/b/x 1.0.10001 removed",
       "recipe dev/b 1.0.0 parent=0000000000000000",
