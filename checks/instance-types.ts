@@ -13,7 +13,10 @@ const GENERATIONS: Readonly<Record<string, number | undefined>> = {
   ...{ is: 4, m: 8, mac: 2, p: 6, r: 8, t: 4, trn: 3, u: 7, vt: 1, x: 8, z: 1 },
 };
 
-/** Regions without T2, the generation of Xen: those that AWS opened since the end of 2018. */
+/**
+ * Regions that AWS opened since the end of 2018, when T2, of the Xen generation, was no longer brought to new ones. AWS
+ * publishes no list of this, so that it makes a warning.
+ */
 const WITHOUT_T2 = [
   ...["af-south-1", "ap-east-1", "ap-east-2", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5"],
   ...["ap-southeast-6", "ap-southeast-7", "ca-west-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2"],
@@ -51,8 +54,8 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
   }
   if (region === undefined || !value.startsWith("t2.") || !WITHOUT_T2.includes(region)) return [];
   return [
-    error(at, "IB-INSTANCE-REGION", {
-      found: `the instance type ${quote(value)}, which ${region} does not have`,
+    warning(at, "IB-INSTANCE-REGION", {
+      found: `the instance type ${quote(value)}, which ${region} probably does not have`,
       allowed: "t3, t3a or t4g, and other types of the region",
       fix: `write ${value.replace("t2.", "t3.")}`,
     }),
