@@ -237,9 +237,9 @@ describe("What a synth says", () => {
     const { out } = project.synth(build);
     const stacks = path.join(path.relative(process.cwd(), project.outdir), "stacks");
     expect(out.split("\n").slice(0, 6)).toEqual([
-      `${stacks}/dev/cdk.tf.json: 21 resources, in 111122223333 eu-west-1`,
+      `${stacks}/dev/cdk.tf.json: 22 resources, in 111122223333 eu-west-1`,
       "  web 1.0.0, built at 09:00 UTC on the first day of every month",
-      `${stacks}/prod/cdk.tf.json: 20 resources, in 444455556666 us-east-1`,
+      `${stacks}/prod/cdk.tf.json: 21 resources, in 444455556666 us-east-1`,
       "  web 1.0.0, built at 09:00 UTC on the first day of every month",
       `${stacks}/state-111122223333-eu-west-1/cdk.tf.json: 7 resources, for the states of that account and region`,
       `${stacks}/state-444455556666-us-east-1/cdk.tf.json: 7 resources, for the states of that account and region`,
