@@ -51,7 +51,8 @@ describe("the patterns of the checks", () => {
 
   // recheck builds the automaton of a pattern, or counts the steps of its own matcher on inputs that it makes worse.
   test.each(ALL)("take steps in proportion to their input: /%s/%s", (source, flags) => {
-    expect(checkSync(source, flags, { checker: "auto", timeout: 20_000 })).toMatchObject({ status: "safe" });
+    // The limit only ends what hangs: the machines that run this are busy.
+    expect(checkSync(source, flags, { checker: "auto", timeout: 100_000 })).toMatchObject({ status: "safe" });
   });
 
   test("read unclosed braces and spaces like any other text", () => {

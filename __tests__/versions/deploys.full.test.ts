@@ -172,10 +172,11 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(pushed.length).toBeGreaterThan(0);
 
     dev.synth({ api });
-    // What is at risk is the log group of the image alone.
+    // What is at risk are the log groups of the image alone.
     const { markdown } = await dev.deploy();
     expect(markdown.match(/⚠️ Data at risk\*\* \| .*?\|/g)).toEqual([
       expect.stringContaining("log group `/aws/imagebuilder/dev-web`"),
+      expect.stringContaining("log group `/aws/imagebuilder/pipeline/dev-web`"),
     ]);
     expect(markdown).toMatch(/ECR repository `web` \| left as it is; Terraform will no longer look after it/);
     expect(dev.tags("web")).toEqual(pushed);

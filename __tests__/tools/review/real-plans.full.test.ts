@@ -46,7 +46,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
   test("a new environment: its image, and everything that is created", () => {
     const summary = summarize(first);
     expect(sentences(summary)).toEqual([
-      "test: 1 new image, 1 image will be built (about 20 minutes), 21 resources are created, nothing is deleted.",
+      "test: 1 new image, 1 image will be built (about 20 minutes), 22 resources are created, nothing is deleted.",
     ]);
     expect(summary.dangerous).toBe(false);
     expect(rows(summary)).toEqual([
@@ -129,11 +129,11 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
   test("tags and instance types: values in the table, and the same tag on many resources in one row", async () => {
     const summary = summarize(await plan({ ...building, tags: { Team: "platform" }, instanceTypes: ["t3.small"] }));
     expect(sentences(summary)).toEqual([
-      "test: 1 resource is updated, tags change on 10 resources, nothing is deleted.",
+      "test: 1 resource is updated, tags change on 11 resources, nothing is deleted.",
     ]);
     expect(rows(summary)).toEqual([
       "| **Pipeline updated** | infrastructure configuration `test-image-builder` | `instance_types`, `resource_tags.Team`, `tags_all.Team` change |",
-      "| **Tags** | 10 resources | `tags_all.Team`: nothing → `platform` |",
+      "| **Tags** | 11 resources | `tags_all.Team`: nothing → `platform` |",
     ]);
   });
 
@@ -154,11 +154,12 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     const summary = summarize(await plan({ ...building, images: [testImage({}, "api")] }));
     expect(summary.dangerous).toBe(true);
     expect(sentences(summary)[0]).toBe(
-      "⚠️ test: **data is at risk in 2 places**, 1 new image, 1 image is removed, 1 image will be built (about 20 minutes), " +
-        "8 resources are created, 8 resources are deleted.",
+      "⚠️ test: **data is at risk in 3 places**, 1 new image, 1 image is removed, 1 image will be built (about 20 minutes), " +
+        "9 resources are created, 9 resources are deleted.",
     );
-    expect(rows(summary).slice(0, 3)).toEqual([
+    expect(rows(summary).slice(0, 4)).toEqual([
       "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
+      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
       "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
       "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
     ]);
@@ -201,10 +202,11 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     const summary = summarize(await environment.planDestroy());
     expect(summary.dangerous).toBe(true);
     expect(sentences(summary)[0]).toMatch(
-      /^⚠️ test: \*\*data is at risk in 3 places\*\*, 1 image is removed, 21 resources are deleted\.$/,
+      /^⚠️ test: \*\*data is at risk in 4 places\*\*, 1 image is removed, 22 resources are deleted\.$/,
     );
-    expect(rows(summary).slice(0, 4)).toEqual([
+    expect(rows(summary).slice(0, 5)).toEqual([
       "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
+      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
       "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
       "| **⚠️ Data at risk** | bucket `test-image-builder-logs-123456789012-eu-west-1` | destroyed, and every object in it is lost |",
       "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
