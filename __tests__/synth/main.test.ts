@@ -174,8 +174,11 @@ describe("npm run check", () => {
   };
   const document = "images/hello-world/hello-world.yaml";
 
-  it("finds nothing in the app as it is, and nothing in a document of it", () => {
-    expect(run()).toEqual({ code: 0, out: "no findings\n", err: "" });
+  it("finds no error in the app as it is, and nothing in a document of it", () => {
+    // Settings may have warnings: T2 in a young region, a parent that is not pinned.
+    const { code, err } = run();
+    expect(code).toBe(0);
+    expect(err).not.toMatch(/^error/m);
     expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
   });
 

@@ -14,11 +14,12 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
   const environment = { ...process.env };
   const folder = fs.realpathSync(temporaryFolder());
   const mine = path.join(folder, "mine.tfrc");
-  const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
-  const [platform = ""] = fs.readdirSync(path.join(installed, SOURCE, testedProvider));
   const made: string[] = [];
+  let platform = "";
 
   beforeAll(() => {
+    const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
+    [platform = ""] = fs.readdirSync(path.join(installed, SOURCE, testedProvider));
     const mirror = path.join(folder, "mirror");
     // All of them are the tested provider's program: what matters is the number that Terraform goes by.
     for (const version of [testedProvider, "6.22.1", "6.25.0"]) {

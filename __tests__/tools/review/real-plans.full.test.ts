@@ -57,7 +57,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
         /^\| \*\*Built\*\* \| image `image_web_image_\w+` \| built by this deploy for the first time, about 20 minutes \|$/,
       ),
       ...Array<unknown>(8).fill(expect.stringMatching(/^\| \*\*Access changed\*\* \| .+ \| created \|$/)),
-      ...Array<unknown>(9).fill(expect.stringMatching(/^\| \*\*Created\*\* \| .+ \| created \|$/)),
+      ...Array<unknown>(10).fill(expect.stringMatching(/^\| \*\*Created\*\* \| .+ \| created \|$/)),
       expect.stringMatching(/^\| \*\*Output changed\*\* \| \d+ outputs \|/),
     ]);
     expect(rows(summary)).toContain("| **Created** | ECR repository `web` | created |");
