@@ -1,12 +1,17 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
-import type { Keep } from "../images/image-definition";
+import type { Consumers, Keep } from "../images/image-definition";
 import { expiryRules } from "./expiry-rules";
+import { Forgotten } from "./forgotten";
+import type { Place } from "./place";
+import { pullPolicy } from "./pull-policy";
 import { literalMap } from "./terraform-text";
 
 export interface ImageRepositoryProps {
+  readonly place: Place;
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
   /** Whether Terraform refuses to destroy or replace the repository while it is defined. */
@@ -15,6 +20,8 @@ export interface ImageRepositoryProps {
   readonly keep: Keep;
   /** Patterns of tags whose images are kept for ever. */
   readonly protectedTags: readonly string[];
+  /** Who may pull beside the account itself. @default nobody */
+  readonly consumers?: Consumers | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /**
    * Whether its image has another one now, and this is kept as it is. It cannot be forgotten then, as where the image is
@@ -45,5 +52,12 @@ export class ImageRepository extends Construct {
       policy: expiryRules(props.keep, props.protectedTags),
       lifecycle: asItIs,
     });
+    if (props.former === true) {
+      // Whether it had one, nothing here knows; whoever could pull from it still can.
+      new Forgotten(this, "policy", "aws_ecr_repository_policy");
+      return;
+    }
+    const policy = props.consumers && pullPolicy(props.consumers, props.place);
+    if (policy !== undefined) new EcrRepositoryPolicy(this, "policy", { repository: this.repository.name, policy });
   }
 }

@@ -1,5 +1,5 @@
-import { TerraformElement } from "cdktf";
 import { Construct } from "constructs";
+import { Forgotten } from "./forgotten";
 
 /**
  * A repository whose images were all taken out, where what holds data is not to be deleted: Terraform forgets it and all
@@ -11,20 +11,6 @@ export class LeftRepository extends Construct {
     super(scope, id);
     new Forgotten(this, "repository", "aws_ecr_repository");
     new Forgotten(this, "expiry", "aws_ecr_lifecycle_policy");
-  }
-}
-
-/** https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources, which CDKTF does not know. */
-class Forgotten extends TerraformElement {
-  public constructor(
-    scope: Construct,
-    id: string,
-    private readonly type: string,
-  ) {
-    super(scope, id);
-  }
-
-  public override toTerraform(): object {
-    return { removed: [{ from: `${this.type}.${this.friendlyUniqueId}`, lifecycle: { destroy: false } }] };
+    new Forgotten(this, "policy", "aws_ecr_repository_policy");
   }
 }

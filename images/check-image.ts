@@ -9,6 +9,7 @@ import { checkTimeZone } from "../checks/time-zone";
 import { checkBuildInstance } from "./check-build-instance";
 import { checkChannels } from "./check-channels";
 import { checkComponents } from "./check-components";
+import { checkConsumers } from "./check-consumers";
 import { checkLength, checkText } from "./check-length";
 import type { Image } from "./image";
 import { protectedTags } from "./protected-tags";
@@ -28,6 +29,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkMutability(image),
     ...checkChannels(image),
     ...checkProtectedTags(image),
+    ...checkConsumers(image.consumers, at("consumers")),
     ...checkImageSchedule(image),
     ...checkTags(image.tags, at("tags")),
     ...checkComponents(image),

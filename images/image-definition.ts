@@ -41,6 +41,19 @@ export const keep = v.lazy((given) => {
 });
 export type Keep = Read<typeof keep>;
 
+/** Who may pull the images of a repository beside its own account, and do nothing else with it. */
+export const consumers = object({
+  /** Account ids, 12 digits. What their own IAM allows of it is theirs to say. */
+  accounts: v.optional(texts, []),
+  /** Ids such as `o-a1b2c3d4e5`: all accounts of an organization. */
+  organizations: v.optional(texts, []),
+  /** Whole paths such as `o-a1b2c3d4e5/r-ab12/ou-ab12-11112222`: all accounts of a unit and of the units within it. */
+  organizationalUnits: v.optional(texts, []),
+  /** Whether Lambda functions of all these, and of the repository's own account, may run the images. */
+  lambda: v.optional(flag, false),
+});
+export type Consumers = Read<typeof consumers>;
+
 /** Values for the parameters that the document declares. They are plain text in CloudTrail: no secrets. */
 const parameters = v.optional(textMap);
 
@@ -125,6 +138,8 @@ const fields = {
   channels: v.optional(texts, []),
   /** Which builds the repository keeps. @default the environment's */
   keep: v.optional(keep),
+  /** Who may pull it from other accounts, in the place of the environment's; `{}`: nobody. @default the environment's */
+  consumers: v.optional(consumers),
   /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */
   schedule: v.optional(schedule),
   /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */

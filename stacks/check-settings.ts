@@ -16,6 +16,8 @@ import { list, quote } from "../checks/text";
 import { logBucketName } from "../constructs/build-infrastructure";
 import { instanceRoleName } from "../constructs/instance-role";
 import { Place } from "../constructs/place";
+import { pullPolicy } from "../constructs/pull-policy";
+import { checkConsumers } from "../images/check-consumers";
 import { checkScheduleSetting, isImageBuilderArn } from "../images/check-image";
 import { Image } from "../images/image";
 import { checkState } from "./check-state";
@@ -38,9 +40,11 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkNetwork(settings, at),
     ...checkInstanceTypes(settings, at),
     ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
+    ...checkConsumers(settings.consumers, at("consumers")),
+    ...checkPullPolicy(settings.consumers, place, at("consumers")),
     ...checkNotifications(settings, at),
     ...checkInstanceTags(settings.tags, at("tags")),
-    ...settings.images.flatMap((image) => checkImageHere(image, settings, file)),
+    ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkNames(settings, place, file),
     ...checkRepositories(settings, file),
   ];
@@ -59,6 +63,20 @@ function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, a
   const names = images.filter(({ findings }) => !hasErrors(findings)).map(({ repository }) => repository);
   const [longest] = names.sort((a, b) => b.length - a.length);
   return longest === undefined ? [] : checkRepositoryName(longest, at);
+}
+
+/** Characters of a repository policy: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html */
+const longestRepositoryPolicy = 10_240;
+
+function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place, at: At): Finding[] {
+  const { length } = (consumers && pullPolicy(consumers, place)) ?? "";
+  if (length <= longestRepositoryPolicy) return [];
+  return [
+    error(at, "IB-CONSUMERS-SIZE", {
+      found: `consumers that make a repository policy of ${length} characters`,
+      allowed: `${longestRepositoryPolicy} characters, which ECR takes: name an organization or a unit in the place of its accounts`,
+    }),
+  ];
 }
 
 function checkNotifications({ notifications }: ResolvedSettings, at: (field: string) => At): Finding[] {
@@ -128,7 +146,7 @@ function checkInstanceTypes({ instanceTypes, region }: ResolvedSettings, at: (fi
 }
 
 /** What an image's own checks found, at the place where it was written, and what is unwise in this environment. */
-function checkImageHere(image: Image, settings: ResolvedSettings, file: string): Finding[] {
+function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const here = (field: string): At =>
     image.overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
       ? { file, field: `images: ${image.name}: ${field}` }
@@ -137,6 +155,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, file: string):
     finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
   );
   findings.push(...checkArchitecture(image, settings, here));
+  findings.push(...checkPullPolicy(image.consumers, place, here("consumers")));
   findings.push(...checkArns(image, settings, here), ...checkStartCondition(image, settings, here));
   if (settings.deletionProtection && isUnpinned(image.parentImage)) {
     findings.push(

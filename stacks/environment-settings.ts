@@ -16,7 +16,7 @@ import {
 } from "../checks/shape";
 import { list } from "../checks/text";
 import type { Image } from "../images/image";
-import { keep, schedule } from "../images/image-definition";
+import { consumers, keep, schedule } from "../images/image-definition";
 
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
@@ -101,6 +101,8 @@ const environmentSettings = object({
   ),
   /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images under a container tag always stay. */
   keep: v.optional(keep, { builds: 100 }),
+  /** Who may pull the images whose definitions do not say it, from other accounts. @default nobody */
+  consumers: v.optional(consumers),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */
   deletionProtection: v.optional(flag, false),
   /** Who is mailed about builds. @default no notifications */

@@ -78,11 +78,13 @@ export abstract class EnvironmentStack extends TerraformStack {
       const repository =
         repositories.get(image.repository) ??
         new ImageRepository(repositoryScope, image.repository, {
+          place,
           name: image.repository,
           imageTagMutability: image.imageTagMutability,
           deletionProtection: settings.deletionProtection,
           keep: image.keep ?? settings.keep,
           protectedTags: protectedTags(image),
+          consumers: image.consumers ?? settings.consumers,
           tags: image.tags,
         });
       repositories.set(image.repository, repository);
@@ -99,7 +101,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       images.set(image.name, construct);
     }
     if (settings.deletionProtection) {
-      const kept = { imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;
+      const kept = { place, imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;
       const former = versions.formerRepositories(place.environment).filter(({ name }) => !repositories.has(name));
       for (const { name, left } of former) {
         if (left) new LeftRepository(repositoryScope, name);

@@ -1,10 +1,11 @@
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { ImageRepository, ImageRepositoryProps } from "../../constructs/image-repository";
-import { SynthesizedStack, testStack } from "../stack";
+import { place, SynthesizedStack, testStack } from "../stack";
 
 function synthesize(props: Partial<ImageRepositoryProps> = {}): SynthesizedStack {
   const stack = testStack();
   new ImageRepository(stack, "repository", {
+    place,
     name: "team/app",
     imageTagMutability: "MUTABLE",
     deletionProtection: false,
@@ -79,6 +80,67 @@ describe("A repository", () => {
       countUnit: "days",
       countNumber: 365,
     });
+  });
+
+  it("has no policy where nobody else may pull", () => {
+    const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
+    expect(synthesize({ consumers: nobody }).counts()).toEqual(repository.counts());
+  });
+
+  it("has a policy that lets its consumers pull, and do nothing else", () => {
+    const consumers = {
+      accounts: ["777788889999", "444455556666"],
+      organizations: ["o-a1b2c3d4e5"],
+      organizationalUnits: ["o-f6g7h8i9j0/r-ab12/ou-ab12-11112222"],
+      lambda: true,
+    };
+    const shared = synthesize({ consumers });
+    const { policy, repository: of } = shared.resource("aws_ecr_repository_policy");
+    expect(of).toBe(shared.ref("aws_ecr_repository", "name"));
+    const statement = (Sid: string, Principal: unknown, Condition?: object) => ({
+      Sid,
+      Effect: "Allow",
+      Principal,
+      Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+      ...(Condition && { Condition }),
+    });
+    const lambda = { Service: "lambda.amazonaws.com" };
+    const units = ["o-f6g7h8i9j0/r-ab12/ou-ab12-11112222/*"];
+    const functions = ["123456789012", "444455556666", "777788889999"].map(
+      (account) => `arn:aws:lambda:eu-west-1:${account}:function:*`,
+    );
+    expect(JSON.parse(String(policy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        statement("PullFromAccounts", { AWS: ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] }),
+        statement("PullFromOrganizations", { AWS: "*" }, { StringEquals: { "aws:PrincipalOrgID": ["o-a1b2c3d4e5"] } }),
+        statement(
+          "PullFromOrganizationalUnits",
+          { AWS: "*" },
+          { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": units } },
+        ),
+        statement("LambdaOfAccounts", lambda, { ArnLike: { "aws:SourceArn": functions } }),
+        statement("LambdaOfOrganizations", lambda, { StringEquals: { "aws:SourceOrgID": ["o-a1b2c3d4e5"] } }),
+        statement("LambdaOfOrganizationalUnits", lambda, {
+          "ForAnyValue:StringLike": { "aws:SourceOrgPaths": units },
+        }),
+      ],
+    });
+  });
+
+  it.each([
+    ["aws-cn", "cn-north-1"],
+    ["aws-us-gov", "us-gov-west-1"],
+  ])("names accounts and functions of its own partition alone: %s", (partition, region) => {
+    const consumers = { accounts: ["444455556666"], organizations: [], organizationalUnits: [], lambda: true };
+    const policy = String(
+      synthesize({ consumers, place: { ...place, partition, region } }).resource("aws_ecr_repository_policy").policy,
+    );
+    expect(policy.match(/arn:[^"]*/g)).toEqual([
+      `arn:${partition}:iam::444455556666:root`,
+      `arn:${partition}:lambda:${region}:123456789012:function:*`,
+      `arn:${partition}:lambda:${region}:444455556666:function:*`,
+    ]);
   });
 
   it("is two resources", () => {

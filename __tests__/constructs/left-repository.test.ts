@@ -1,9 +1,10 @@
 import { ImageRepository } from "../../constructs/image-repository";
 import { LeftRepository } from "../../constructs/left-repository";
 import { renderHcl } from "../../synth/hcl";
-import { SynthesizedStack, testStack } from "../stack";
+import { place, SynthesizedStack, testStack } from "../stack";
 
 const repository = {
+  place,
   name: "team/web",
   imageTagMutability: "MUTABLE",
   deletionProtection: true,
@@ -12,10 +13,15 @@ const repository = {
   tags: {},
 } as const;
 
+const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
+
 describe("A repository that is left", () => {
   it("has everything forgotten that the repository consisted of, at the same addresses, and nothing destroyed", () => {
     const before = testStack();
-    new ImageRepository(before, "team/web", repository);
+    new ImageRepository(before, "team/web", {
+      ...repository,
+      consumers: { ...nobody, organizations: ["o-a1b2c3d4e5"] },
+    });
     const addresses = Object.entries(new SynthesizedStack(before).json.resource).flatMap(([type, resources]) =>
       Object.keys(resources).map((id) => `${type}.${id}`),
     );
@@ -24,9 +30,9 @@ describe("A repository that is left", () => {
     const { removed } = JSON.parse(new SynthesizedStack(after).text) as {
       removed: readonly { from: string; lifecycle: object }[];
     };
-    expect(addresses).toHaveLength(2);
+    expect(addresses).toHaveLength(3);
     expect(removed.map(({ from }) => from).sort()).toEqual(addresses.sort());
-    expect(removed.map(({ lifecycle }) => lifecycle)).toEqual([{ destroy: false }, { destroy: false }]);
+    expect(removed.map(({ lifecycle }) => lifecycle)).toEqual(Array(3).fill({ destroy: false }));
   });
 
   it("is the same in HCL", () => {
@@ -49,5 +55,15 @@ describe("A former repository of an image that has another one", () => {
     });
     expect(synthesized.resource("aws_ecr_lifecycle_policy")).toMatchObject({ lifecycle: { ignore_changes: "all" } });
     expect(renderHcl(stack)).toMatch(/^ {4}ignore_changes = all$/m);
+  });
+
+  it("keeps its policy, of which Terraform forgets", () => {
+    const before = testStack();
+    new ImageRepository(before, "web", { ...repository, consumers: { ...nobody, accounts: ["444455556666"] } });
+    const address = new SynthesizedStack(before).address("aws_ecr_repository_policy");
+    const after = testStack();
+    new ImageRepository(after, "web", { ...repository, former: true });
+    const { text } = new SynthesizedStack(after);
+    expect(JSON.parse(text)).toMatchObject({ removed: [{ from: address, lifecycle: { destroy: false } }] });
   });
 });

@@ -69,10 +69,10 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     const project = projectCopy();
     const stack = path.join(project, "stacks/dev-stack.ts");
     const settings = fs.readFileSync(stack, "utf8");
-    const mails = 'notifications: { emails: ["builds@example.com"] },';
+    const more = 'notifications: { emails: ["builds@example.com"] }, consumers: { accounts: ["444455556666"] },';
     fs.writeFileSync(
       stack,
-      settings.replace("images: [", (images) => `${mails} ${images}`),
+      settings.replace("images: [", (images) => `${more} ${images}`),
     );
     const folder = exportedFrom(project, "dev", "--backend", "keep");
     const names = fs.readdirSync(folder).filter((name) => name.startsWith("deploy-policy"));
@@ -148,7 +148,9 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     // Everything that has an ARN of its own; attachments, policies and settings of buckets are reached by that of theirs.
     expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
       Object.keys(resourceActions)
-        .filter((type) => !/^aws_(s3_bucket_|iam_role_|ecr_lifecycle|cloudwatch_event_target)/.test(type))
+        .filter(
+          (type) => !/^aws_(s3_bucket_|iam_role_|ecr_(lifecycle|repository)_policy|cloudwatch_event_target)/.test(type),
+        )
         .sort(),
     );
     for (const { type, values } of reached) {

@@ -350,6 +350,57 @@ describe("The checks of an environment", () => {
     expect(reported({ state })).toBe(finding(...words));
   });
 
+  it("refuse consumers that are not ids, so that nobody can write everybody, and any of them twice", () => {
+    const consumers = {
+      accounts: ["*", "4444-5555-6666", "777788889999", "777788889999"],
+      organizations: ["*", "o-short"],
+      organizationalUnits: ["ou-ab12-11112222", "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222/*", "o-a1b2c3d4e5/*"],
+    };
+    const unit =
+      "its whole path from the organization on, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; the units within it are meant too";
+    const organization = "the id of an organization, such as o-a1b2c3d4e5";
+    const account = "12 digits, as `aws sts get-caller-identity` shows them";
+    const path = "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222";
+    const of = (kind: string, index: number) => `consumers.${kind}[${index}]`;
+    const expected = [
+      finding(of("accounts", 0), "IB-ACCOUNT", 'the account id "*"', account),
+      finding(of("accounts", 1), "IB-ACCOUNT", 'the account id "4444-5555-6666"', account, 'write "444455556666"'),
+      finding(of("accounts", 3), "IB-CONSUMER-TWICE", '"777788889999" a second time', "once"),
+      finding(of("organizations", 0), "IB-ORGANIZATION", 'the organization "*"', organization),
+      finding(of("organizations", 1), "IB-ORGANIZATION", 'the organization "o-short"', organization),
+      finding(
+        of("organizationalUnits", 0),
+        "IB-ORGANIZATIONAL-UNIT",
+        'the organizational unit "ou-ab12-11112222"',
+        unit,
+      ),
+      finding(
+        of("organizationalUnits", 1),
+        "IB-ORGANIZATIONAL-UNIT",
+        `the organizational unit "${path}/*"`,
+        unit,
+        `write "${path}"`,
+      ),
+      finding(of("organizationalUnits", 2), "IB-ORGANIZATIONAL-UNIT", 'the organizational unit "o-a1b2c3d4e5/*"', unit),
+    ].join("\n");
+    expect(reported({ consumers })).toBe(expected);
+    expect(reported({ images: [testImage({ consumers })] })).toBe(
+      expected.replaceAll(file, "images/hello-world/image.ts"),
+    );
+  });
+
+  it("refuse more consumers than a repository policy holds", () => {
+    const accounts = Array.from({ length: 320 }, (_, index) => String(100000000000 + index));
+    expect(reported({ consumers: { accounts } })).toBe(
+      finding(
+        "consumers",
+        "IB-CONSUMERS-SIZE",
+        "consumers that make a repository policy of 10724 characters",
+        "10240 characters, which ECR takes: name an organization or a unit in the place of its accounts",
+      ),
+    );
+  });
+
   it("refuse an unknown region for a state", () => {
     expect(reported({ state: { s3: { region: "eu-west-9" } } })).toContain("state.s3.region IB-REGION");
   });

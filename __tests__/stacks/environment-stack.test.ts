@@ -120,6 +120,23 @@ describe("An environment's stack", () => {
     ]);
   });
 
+  it("lets those pull whom the image names, or the environment where the image names nobody", () => {
+    const policies = (settings: Partial<EnvironmentSettings>): unknown[] =>
+      synthesize(settings)
+        .resources("aws_ecr_repository_policy")
+        .map(({ policy }) => String(policy).match(/\d{12}|o-\w+/g));
+    const images = [
+      testImage({}, "api"),
+      testImage({ consumers: { organizations: ["o-a1b2c3d4e5"] } }, "base"),
+      testImage({ consumers: {} }, "private"),
+    ];
+    expect(policies({ images, consumers: { accounts: ["444455556666"] } })).toEqual([
+      ["444455556666"],
+      ["o-a1b2c3d4e5"],
+    ]);
+    expect(policies({ images })).toEqual([["o-a1b2c3d4e5"]]);
+  });
+
   it("has the outputs that are needed after a deploy", () => {
     const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
     const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");
@@ -313,6 +330,8 @@ describe("Repositories that images had once", () => {
     expect(removed.map(({ from }) => from.replace(/_[0-9A-F]{8}$/, "")).sort()).toEqual([
       "aws_ecr_lifecycle_policy.repository_gone_expiry",
       "aws_ecr_repository.repository_gone_repository",
+      "aws_ecr_repository_policy.repository_gone_policy",
+      "aws_ecr_repository_policy.repository_old_policy",
     ]);
     const repositories = Object.values(json.resource["aws_ecr_repository"] ?? {});
     expect(repositories.map(({ name }) => name).sort()).toEqual(["old", "web"]);

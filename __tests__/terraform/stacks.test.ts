@@ -18,8 +18,17 @@ const bucket = {
 };
 const own = new OwnApp();
 
+function hasConsumers(consumers: ResolvedSettings["consumers"]): boolean {
+  return Object.values(consumers ?? {}).some((one) => (Array.isArray(one) ? one.length > 0 : one === true));
+}
+
 /** Resources that an environment plans for the images in its settings, by type. */
-function environmentResources({ images, buildOnDeploy, notifications }: ResolvedSettings): Record<string, number> {
+function environmentResources({
+  images,
+  buildOnDeploy,
+  notifications,
+  consumers,
+}: ResolvedSettings): Record<string, number> {
   const repositories = new Set(images.map(({ repository }) => repository)).size;
   const components = images.flatMap((image) => image.components.filter(({ kind }) => kind === "own"));
   const mails = notifications.emails.length;
@@ -28,6 +37,7 @@ function environmentResources({ images, buildOnDeploy, notifications }: Resolved
     aws_cloudwatch_log_group: 2 * images.length,
     aws_ecr_lifecycle_policy: repositories,
     aws_ecr_repository: repositories,
+    aws_ecr_repository_policy: images.filter((image) => hasConsumers(image.consumers ?? consumers)).length,
     aws_iam_instance_profile: 1,
     aws_iam_role: 1,
     aws_iam_role_policy: 1,

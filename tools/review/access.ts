@@ -20,6 +20,8 @@ const documents = ["policy", "assume_role_policy", "access_policy", "access_poli
 export interface AccessChange {
   /** What is open that was not. */
   readonly opened: readonly string[];
+  /** What is open no longer. */
+  readonly closed: readonly string[];
   /** What was refused and is refused no longer. */
   readonly weakened: readonly string[];
   /** What cannot be judged. */
@@ -29,7 +31,7 @@ export interface AccessChange {
 /** What a change opens to more than it should, in Markdown. Accounts in `own` are not another's. */
 export function accessChange(change: ResourceChange, own: ReadonlySet<string>): AccessChange {
   const { type, action, before, after } = change;
-  const found = { opened: [] as string[], weakened: [] as string[], unknown: [] as string[] };
+  const found = { opened: [] as string[], closed: [] as string[], weakened: [] as string[], unknown: [] as string[] };
   if (!["create", "update", "delete"].includes(action) && !isReplacement(change)) return found;
   if (action === "delete" && type.endsWith("_public_access_block")) {
     found.opened.push("removed: nothing keeps the bucket from being made public");
@@ -42,8 +44,9 @@ export function accessChange(change: ResourceChange, own: ReadonlySet<string>): 
       if (action !== "create") found.unknown.push("what the policy allows is known after the apply alone");
       continue;
     }
-    const { opened, weakened } = policyChange(text(old), text(now), accounts);
+    const { opened, closed, weakened } = policyChange(text(old), text(now), accounts);
     found.opened.push(...opened);
+    found.closed.push(...closed);
     found.weakened.push(...weakened);
   }
   if (action === "delete") return found;

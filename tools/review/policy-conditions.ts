@@ -30,11 +30,12 @@ export function meaningful(condition: JsonObject, of: keyof typeof keys): boolea
   );
 }
 
-/** Accounts and organizations that a condition lets in, where it is by them that it keeps others out. */
+/** Accounts, organizations and their units that a condition lets in, where it is by them that it keeps others out. */
 export function reachedAccounts(condition: JsonObject): string[] {
   return restrictions(condition)
     .filter(({ key, values }) => callerKeys.test(key) && values.every((value) => isFixed(key, value)))
     .flatMap(({ key, values }) => {
+      if (key.endsWith("orgpaths")) return values.map((value) => `organizational unit ${value.replace(/\/\*?$/, "")}`);
       if (key.includes("org")) return values.map((value) => `organization ${value}`);
       if (/ip$|vpce?$/.test(key)) return [];
       return values.flatMap((value) => /(?:^|:)(\d{12})(?::|$)/.exec(value)?.[1] ?? []);

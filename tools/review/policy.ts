@@ -8,6 +8,8 @@ import { matches } from "./wildcards";
 /** What a policy newly gives, and which of its refusals are gone: as Markdown, to be read by a reviewer. */
 export interface PolicyChange {
   readonly opened: readonly string[];
+  /** What others could do that they can no longer. */
+  readonly closed: readonly string[];
   readonly weakened: readonly string[];
 }
 
@@ -25,11 +27,13 @@ export function policyChange(
   own: ReadonlySet<string>,
 ): PolicyChange {
   const [old, now] = [statements(before), statements(after)];
-  const oldGrants = grants(old, own);
-  const fresh = grants(now, own).filter((grant) => !oldGrants.some((other) => covers(other, grant)));
+  const [oldGrants, nowGrants] = [grants(old, own), grants(now, own)];
+  const fresh = nowGrants.filter((grant) => !oldGrants.some((other) => covers(other, grant)));
+  const ended = oldGrants.filter(({ who }) => who !== undefined && !nowGrants.some((grant) => grant.who === who));
   const refusals = now.filter(({ allow }) => !allow);
   const gone = old.filter((statement) => !statement.allow && !refusals.some((other) => refuses(other, statement)));
-  return { opened: words(fresh), weakened: gone.map(refusalGone) };
+  const closed = [...new Set(ended.map(({ who }) => `${who ?? ""} may no longer use it`))];
+  return { opened: words(fresh), closed, weakened: gone.map(refusalGone) };
 }
 
 interface Statement {
@@ -138,10 +142,18 @@ function outsiders({ principal, notPrincipal, condition }: Statement, own: Reado
       } else if (kind === "AWS") {
         const account = /^(?:arn:[\w-]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(value)?.[1];
         if (account !== undefined && !own.has(account)) found.add(`account ${account}`);
+      } else if (kind === "Service") {
+        for (const reached of reachedAccounts(condition)) {
+          if (!own.has(reached)) found.add(`${code(value)} for ${inWords(reached)}`);
+        }
       } else if (kind === "CanonicalUser") found.add("another account's canonical user");
     }
   }
-  return [...found].map((who) => (/^\d{12}$/.test(who) ? `account ${who}` : who));
+  return [...found].map(inWords);
+}
+
+function inWords(who: string): string {
+  return /^\d{12}$/.test(who) ? `account ${who}` : who;
 }
 
 function covers(wide: Grant, narrow: Grant): boolean {

@@ -34,10 +34,12 @@ export function rowsOf(
     ...[...access.weakened, ...weakened(change)].map((told) => row("weakened", told)),
     ...access.unknown.map((told) => row("strange", told)),
   ];
-  const told = ordinaryRows(change, attributes, row);
+  const closed = access.closed.map((told) => row("access", told));
+  const told = closed.length > 0 && isAboutAccess(change) ? closed : ordinaryRows(change, attributes, row);
   // A row that says no more than the graver one above it is left out.
   const covered = risks.length > 0 && (holdsData(change) || isAboutAccess(change));
-  return [...risks, ...(covered ? told.filter(({ meaning }) => meaning === "state") : told), ...stateRows(change, row)];
+  const rest = covered ? [...closed, ...told.filter(({ meaning }) => meaning === "state")] : told;
+  return [...risks, ...rest, ...stateRows(change, row)];
 }
 
 type MakeRow = (meaning: Meaning, told: string) => Row;

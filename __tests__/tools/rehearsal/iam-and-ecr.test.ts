@@ -305,6 +305,8 @@ describe("a repository", () => {
     };
     await expect(put({ Principal: "*", Resource: "*" })).rejects.toBeInstanceOf(InvalidParameterException);
     await expect(put({})).rejects.toBeInstanceOf(InvalidParameterException);
+    await expect(put({ Principal: { AWS: "nobody" } })).rejects.toBeInstanceOf(InvalidParameterException);
+    await expect(put({ Principal: "*", Action: "s3:GetObject" })).rejects.toBeInstanceOf(InvalidParameterException);
     await put({ Principal: { AWS: "444455556666" } });
     const elsewhere = new DescribeRepositoriesCommand({ registryId: "444455556666" });
     await expect(ecr.send(elsewhere)).rejects.toMatchObject({ name: "AccessDeniedException" });

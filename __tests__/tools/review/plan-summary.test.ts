@@ -1,3 +1,6 @@
+import { pullPolicy } from "../../../constructs/pull-policy";
+import type { Consumers } from "../../../images/image-definition";
+import { place } from "../../stack";
 import { expiryRules } from "../../../constructs/expiry-rules";
 import { summarizePlan } from "../../../tools/review/plan-summary";
 import { change, planOf } from "./hand-made";
@@ -49,6 +52,39 @@ describe("a plan's summary", () => {
       "| **⚠️ Version conflict** | recipe `prod-web` | `1.0.0` is the version that AWS has already, and it refuses it a second time; give it a version above that one |",
       "| **New version** | recipe `prod-web` | `1.0.0` → `1.0.0` (parent image); the old one is removed before the new one is there |",
     ]);
+  });
+
+  test("tells who may pull from now on, and who may no longer, an organization told apart from everybody", () => {
+    const policyOf = (consumers: Partial<Consumers>) => {
+      const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
+      return { repository: "web", policy: pullPolicy({ ...nobody, ...consumers }, place) };
+    };
+    const of = (actions: string[], before: object | null, after: object | null) =>
+      rows([change({ type: "aws_ecr_repository_policy", actions, before, after })]);
+    const pull = "`ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`";
+    const row = (meaning: string, told: string) => `| **${meaning}** | ECR repository policy \`web\` | ${told} |`;
+    const opened = (who: string) => row("⚠️ Access opened", `${who} may use it: ${pull}`);
+    const closed = (who: string) => row("Access changed", `${who} may no longer use it`);
+    const [one, other] = ["444455556666", "777788889999"];
+    expect(of(["create"], null, policyOf({ accounts: [one], organizations: ["o-a1b2c3d4e5"] }))).toEqual([
+      opened(`account ${one}`),
+      opened("organization o-a1b2c3d4e5"),
+    ]);
+    const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222";
+    expect(of(["update"], policyOf({ accounts: [one] }), policyOf({ organizationalUnits: [unit] }))).toEqual([
+      opened(`organizational unit ${unit}`),
+      closed(`account ${one}`),
+    ]);
+    expect(of(["update"], policyOf({ accounts: [one] }), policyOf({ accounts: [one], lambda: true }))).toEqual([
+      opened("`lambda.amazonaws.com` for account 123456789012"),
+      opened(`\`lambda.amazonaws.com\` for account ${one}`),
+    ]);
+    expect(of(["update"], policyOf({ accounts: [one, other] }), policyOf({ accounts: [other] }))).toEqual([
+      closed(`account ${one}`),
+    ]);
+    expect(of(["delete"], policyOf({ accounts: [one] }), null)).toEqual([closed(`account ${one}`)]);
+    const everybody = { repository: "web", policy: policyOf({ accounts: [one] }).policy?.replace(/"arn[^"]*"/, '"*"') };
+    expect(of(["create"], null, everybody)).toEqual([opened("everybody")]);
   });
 
   test("says when a new version is built where a deploy builds nothing", () => {

@@ -3,7 +3,7 @@ import { invalidParameter, repositoryOf } from "./ecr-repository";
 import type { Repository } from "./ecr-state";
 import { AwsError } from "./errors";
 import { type JsonObject, needed } from "./json";
-import { readPolicy } from "./policies";
+import { isPrincipal, readPolicy } from "./policies";
 import type { JsonOperation } from "./protocols";
 
 export const policyOperations: Record<string, JsonOperation> = {
@@ -33,6 +33,8 @@ export const policyOperations: Record<string, JsonOperation> = {
     const refuse = () => invalidParameter("PolicyText", "Invalid repository policy provided");
     for (const { principals, actions, resources } of readPolicy(policy, refuse)) {
       if (principals === undefined || actions === undefined || resources !== undefined) throw refuse();
+      if (!principals.every(([kind, value]) => isPrincipal(kind, value))) throw refuse();
+      if (!actions.every((action) => /^(\*|ecr:[A-Za-z*?]+)$/i.test(action))) throw refuse();
     }
     repository.policy = policy;
     return describePolicy(repository);

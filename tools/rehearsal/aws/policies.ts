@@ -129,7 +129,8 @@ export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsErr
   }
 }
 
-function isPrincipal(kind: string, value: string): boolean {
+/** Whether AWS can tell who is meant. */
+export function isPrincipal(kind: string, value: string): boolean {
   if (kind === "Service") return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(value);
   if (kind === "AWS")
     return /^(\*|\d{12}|arn:aws[a-z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role)\/.+))$/.test(value);
@@ -181,6 +182,7 @@ const NARROWING = new Set(
       "aws:PrincipalAccount",
       "aws:PrincipalArn",
       "aws:SourceOrgID",
+      "aws:SourceOrgPaths",
     ])
     .concat(["s3:DataAccessPointAccount", "s3:DataAccessPointArn", "s3:x-amz-server-side-encryption-aws-kms-key-id"])
     .map((key) => key.toLowerCase()),

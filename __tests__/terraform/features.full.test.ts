@@ -1,0 +1,73 @@
+import * as path from "node:path";
+import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
+import { withoutLifecycleRules } from "../../tools/rehearsal/deployment";
+import { VersionLock } from "../../versions/version-lock";
+import { place, SynthesizedStack, testApp, TestEnvironment, temporaryFolder, testImage } from "../stack";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
+
+type Settings = Partial<EnvironmentSettings>;
+
+/** What an environment can be given beside the sample, each by itself, and a change of it. */
+const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
+  consumers: [
+    { consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true } },
+    { consumers: { organizationalUnits: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11112222"] } },
+  ],
+};
+
+const all = (index: 0 | 1): Settings =>
+  Object.assign({}, ...Object.values(features).map((one) => one[index])) as Settings;
+
+describeWithTerraform("What an environment can be given beside the sample", (terraform) => {
+  let aws: LocalAws;
+  let folder: TerraformFolder;
+  const lock = path.join(temporaryFolder(), "image-versions.lock");
+
+  beforeAll(async () => {
+    aws = await startLocalAws({ speed: 8000 });
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
+    folder = new TerraformFolder(target);
+    folder.keepStateHere();
+    await folder.prepare();
+  });
+  afterAll(async () => {
+    await aws.close();
+  });
+
+  /** Deploys an environment with these settings. Nothing is left to be changed after it. */
+  const deploy = async (settings: Settings): Promise<readonly string[]> => {
+    const versions = VersionLock.open(lock, { frozen: false });
+    const environment = new TestEnvironment(testApp(), { images: [testImage()], ...settings }, versions);
+    folder.write(new SynthesizedStack(environment).text);
+    versions.write();
+    withoutLifecycleRules(folder.folder);
+    const { changes, errors } = await folder.apply();
+    expect(errors).toEqual([]);
+    expect(await folder.isUnchanged()).toBe(true);
+    return changes.map(({ action, type }) => `${action} ${type}`).sort();
+  };
+
+  it("is deployed at once, changed, and destroyed without a trace", async () => {
+    await deploy(all(0));
+    await deploy(all(1));
+    expect((await folder.apply({ destroy: true })).errors).toEqual([]);
+    expect(aws.remaining()).toEqual([]);
+    expect(aws.unknownCalls).toEqual([]);
+  });
+
+  it("is switched on, changed and switched off by itself, with nothing else changed", async () => {
+    await deploy({ buildOnDeploy: false });
+    const changes: Record<string, (readonly string[])[]> = {};
+    for (const [name, settings] of Object.entries(features)) {
+      const steps = [];
+      for (const one of [...settings, {}]) steps.push(await deploy({ buildOnDeploy: false, ...one }));
+      changes[name] = steps;
+    }
+    const policy = "aws_ecr_repository_policy";
+    expect(changes).toEqual({
+      consumers: [[`create ${policy}`], [`update ${policy}`], [`delete ${policy}`]],
+    });
+    expect(aws.unknownCalls).toEqual([]);
+  });
+});

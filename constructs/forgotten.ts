@@ -1,0 +1,20 @@
+import { TerraformElement } from "cdktf";
+import type { Construct } from "constructs";
+
+/**
+ * A resource of that type at this address that Terraform forgets and AWS keeps; nothing happens where there is none.
+ * CDKTF does not know the block: https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
+ */
+export class Forgotten extends TerraformElement {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly type: string,
+  ) {
+    super(scope, id);
+  }
+
+  public override toTerraform(): object {
+    return { removed: [{ from: `${this.type}.${this.friendlyUniqueId}`, lifecycle: { destroy: false } }] };
+  }
+}

@@ -1,0 +1,61 @@
+import type { Consumers } from "../images/image-definition";
+import type { Place } from "./place";
+
+/**
+ * What a pull takes of a repository; `AmazonEC2ContainerRegistryPullOnly` has the same two.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/security-iam-awsmanpol.html
+ */
+const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/**
+ * The policy of a repository that others may pull from; `undefined` where nobody may.
+ *
+ * Whoever creates a Lambda function from an image pulls as any consumer does, and the Lambda service pulls beside, which
+ * ECR knows by the function's ARN or organization.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
+ * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
+ */
+export function pullPolicy(consumers: Consumers, place: Place): string | undefined {
+  const { partition, region, account } = place;
+  const accounts = sorted(consumers.accounts);
+  const organizations = sorted(consumers.organizations);
+  // The unit itself ends in a slash; the star adds the units within it.
+  const units = sorted(consumers.organizationalUnits).map((path) => `${path}/*`);
+  const Statement: Statement[] = [];
+  const allow = (Sid: string, Principal: unknown, Condition?: Statement): void => {
+    Statement.push({ Sid, Effect: "Allow", Principal, Action: pull, ...(Condition && { Condition }) });
+  };
+  if (accounts.length > 0) {
+    allow("PullFromAccounts", { AWS: accounts.map((id) => `arn:${partition}:iam::${id}:root`) });
+  }
+  if (organizations.length > 0) {
+    allow("PullFromOrganizations", { AWS: "*" }, { StringEquals: { "aws:PrincipalOrgID": organizations } });
+  }
+  if (units.length > 0) {
+    allow(
+      "PullFromOrganizationalUnits",
+      { AWS: "*" },
+      { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": units } },
+    );
+  }
+  if (consumers.lambda) {
+    const lambda = { Service: "lambda.amazonaws.com" };
+    // Those of the repository's account too: Lambda would add a statement of its own for them.
+    const functions = sorted([account, ...accounts]).map((id) => `arn:${partition}:lambda:${region}:${id}:function:*`);
+    allow("LambdaOfAccounts", lambda, { ArnLike: { "aws:SourceArn": functions } });
+    if (organizations.length > 0) {
+      allow("LambdaOfOrganizations", lambda, { StringEquals: { "aws:SourceOrgID": organizations } });
+    }
+    if (units.length > 0) {
+      allow("LambdaOfOrganizationalUnits", lambda, { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": units } });
+    }
+  }
+  return Statement.length === 0 ? undefined : JSON.stringify({ Version: "2012-10-17", Statement });
+}
+
+/** Each once: AWS keeps sets, and another order in the settings is no change. */
+function sorted(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
