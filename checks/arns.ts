@@ -1,14 +1,43 @@
 import { type At, error, type Finding } from "./finding";
+import { partitionOf } from "./regions";
 import { quote } from "./text";
 
-/** An SNS topic for Image Builder's notices: a standard topic. */
-export function checkTopicArn(value: string, at: At): Finding[] {
-  const match = /^arn:aws(?:-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:([A-Za-z0-9_-]{1,256})(\.fifo)?$/.exec(value);
+/** An SNS topic for Image Builder's notices: a standard topic, of this region where one is given. */
+export function checkTopicArn(value: string, at: At, region?: string): Finding[] {
+  const match = /^arn:aws(?:-[a-z]+)*:sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/.exec(value);
+  if (match && match[2] === undefined && region !== undefined && match[1] !== region) {
+    const words = { found: `the topic ${quote(value)}`, allowed: `a topic of ${region}` };
+    return [error(at, "IB-TOPIC", words)];
+  }
   if (match && match[2] === undefined) return [];
   return [
     error(at, "IB-TOPIC", {
       found: match ? `the FIFO topic ${quote(value)}` : `the topic ${quote(value)}`,
       allowed: "the ARN of a standard topic, such as arn:aws:sns:us-east-1:123456789012:builds",
+    }),
+  ];
+}
+
+/**
+ * An event bus that the rules of another one send to.
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+ *
+ * @param from where the rules are
+ */
+export function checkEventBusArn(
+  value: string,
+  from: { readonly account: string; readonly region: string },
+  at: At,
+): Finding[] {
+  const arn = (region: string, account: string, name: string): string =>
+    `arn:${partitionOf(from.region)}:events:${region}:${account}:event-bus/${name}`;
+  const example = arn(from.region, "123456789012", "builds");
+  const own = arn(from.region, from.account, "default");
+  if (value !== own && new RegExp(`^${arn("[a-z0-9-]+", "\\d{12}", "[\\w./-]{1,256}")}$`).test(value)) return [];
+  return [
+    error(at, "IB-EVENT-BUS", {
+      found: `the event bus ${quote(value)}${value === own ? ", where Image Builder's events are already" : ""}`,
+      allowed: `the ARN of ${value === own ? "another" : "an"} event bus, such as ${example}`,
     }),
   ];
 }

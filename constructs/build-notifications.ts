@@ -1,51 +1,87 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
+import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { type ImageEvent, imageEvents, type NotifiedEvents } from "./image-events";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
 
-/** States of an image that can be notified about. */
-export type NotifiedState = "FAILED" | "AVAILABLE" | "CANCELLED";
-
-export interface BuildNotificationsProps {
-  readonly place: Place;
-  /** Addresses that are notified; AWS asks each to confirm once. */
+/** Every event goes to all of these. */
+export interface Destinations {
+  /** Addresses that are mailed; AWS asks each to confirm once. */
   readonly emails: readonly string[];
-  readonly states: readonly NotifiedState[];
+  /** ARN of a topic that exists, in this region. Its policy must let EventBridge publish. */
+  readonly topic?: string | undefined;
+  /** ARN of an event bus that exists, which gets the events as they are. */
+  readonly eventBus?: string | undefined;
+}
+
+export interface BuildNotificationsProps extends Destinations, NotifiedEvents {
+  readonly place: Place;
+}
+
+/** Whether anybody is notified at all. */
+export function hasDestination({ emails, topic, eventBus }: Destinations): boolean {
+  return emails.length > 0 || topic !== undefined || eventBus !== undefined;
+}
+
+/** A destination as rules have it for a target. */
+interface Target {
+  /** Part of the ids of targets; none for mails. */
+  readonly id: string | undefined;
+  readonly arn: string;
+  readonly roleArn?: string;
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
- * Mail about builds: otherwise a pipeline that fails every Sunday goes unnoticed.
+ * Notifications about builds: otherwise a pipeline that fails every Sunday goes unnoticed until Image Builder switches
+ * it off, and after that too.
  *
- * Image Builder's own SNS setting reports the end of every build; this reports only the chosen states, in a
- * sentence.
+ * Image Builder's own SNS setting reports the end of every build; this reports what is asked for, people in a sentence.
  */
 export class BuildNotifications extends Construct {
-  public readonly topic: SnsTopic;
-
   public constructor(scope: Construct, id: string, props: BuildNotificationsProps) {
     super(scope, id);
-    const { environment, account, region, partition } = props.place;
-    const name = `${environment}-image-builds`;
+    const { place, emails, topic, eventBus } = props;
+    const events = imageEvents(place, props);
+    const targets = emails.length === 0 ? [] : [this.mails(place, emails, events)];
+    if (topic !== undefined) targets.push({ id: "topic", arn: topic, ...this.role(place, "sns:Publish", topic) });
+    if (eventBus !== undefined) {
+      targets.push({ id: "bus", arn: eventBus, ...this.role(place, "events:PutEvents", eventBus) });
+    }
+    for (const event of events) {
+      const rule = new CloudwatchEventRule(this, idOf(event.id, "rule"), {
+        name: event.name,
+        description: event.description,
+        eventPattern: JSON.stringify(event.pattern),
+      });
+      for (const target of targets) {
+        new CloudwatchEventTarget(this, idOf(event.id, target.id, "target"), {
+          rule: rule.name,
+          arn: target.arn,
+          roleArn: target.roleArn,
+          inputTransformer: target.arn === eventBus ? undefined : event.sentence,
+          dependsOn: target.dependsOn,
+        });
+      }
+    }
+  }
 
+  /** A topic of the environment's own, with its subscriptions. */
+  private mails(place: Place, emails: readonly string[], events: readonly ImageEvent[]): Target {
+    const { environment, account, region, partition } = place;
+    const name = `${environment}-image-builds`;
     // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, and mails would be lost.
-    this.topic = new SnsTopic(this, "topic", { name });
-    const rule = new CloudwatchEventRule(this, "rule", {
-      name,
-      description: `Builds of ${environment} that are ${props.states.join(", ")}`,
-      eventPattern: JSON.stringify({
-        source: ["aws.imagebuilder"],
-        "detail-type": ["EC2 Image Builder Image State Change"],
-        // The event carries the image's ARN and no tags; ARNs hold names in lower case.
-        resources: [{ prefix: `arn:${partition}:imagebuilder:${region}:${account}:image/${environment}-` }],
-        detail: { state: { status: props.states } },
-      }),
-    });
+    const topic = new SnsTopic(this, "topic", { name });
+    const rules = events.map((event) => `arn:${partition}:events:${region}:${account}:rule/${event.name}`);
     const policy = new SnsTopicPolicy(this, "policy", {
-      arn: this.topic.arn,
+      arn: topic.arn,
       policy: JSON.stringify({
         Version: "2012-10-17",
         Statement: [
@@ -54,26 +90,64 @@ export class BuildNotifications extends Construct {
             Principal: { Service: "events.amazonaws.com" },
             Action: "sns:Publish",
             Resource: `arn:${partition}:sns:${region}:${account}:${name}`,
-            Condition: { ArnEquals: { "aws:SourceArn": `arn:${partition}:events:${region}:${account}:rule/${name}` } },
+            Condition: { ArnEquals: { "aws:SourceArn": rules } },
           },
         ],
       }),
     });
-    new CloudwatchEventTarget(this, "target", {
-      rule: rule.name,
-      arn: this.topic.arn,
-      inputTransformer: {
-        inputPaths: { image: "$.resources[0]", status: "$.detail.state.status", reason: "$.detail.state.reason" },
-        inputTemplate: '"<image> is <status>. <reason>"',
-      },
-      dependsOn: [policy],
-    });
-    props.emails.forEach((email, index) => {
+    emails.forEach((email, index) => {
       new SnsTopicSubscription(this, `mail-${index}`, {
-        topicArn: this.topic.arn,
+        topicArn: topic.arn,
         protocol: "email",
         endpoint: literal(email),
       });
     });
+    return { id: undefined, arn: topic.arn, dependsOn: [policy] };
   }
+
+  /**
+   * The role that EventBridge takes to send to an event bus, or to a topic of another account. One of this account is
+   * reached by its own policy.
+   * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
+   */
+  private role(place: Place, action: string, arn: string): Pick<Target, "roleArn" | "dependsOn"> {
+    const { environment, account } = place;
+    const bus = action === "events:PutEvents";
+    if (!bus && arn.split(":")[4] === account) return {};
+    const kind = bus ? "bus" : "topic";
+    const role = new IamRole(this, `${kind}-role`, {
+      name: notificationsRoleName(place, kind),
+      path: "/",
+      description: `EventBridge, which sends the events of ${environment} on`,
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRole",
+            Principal: { Service: "events.amazonaws.com" },
+            Condition: { StringEquals: { "aws:SourceAccount": account } },
+          },
+        ],
+      }),
+    });
+    const policy = new IamRolePolicy(this, `${kind}-send`, {
+      name: "send-events",
+      role: role.id,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: action, Resource: arn }],
+      }),
+    });
+    return { roleArn: role.arn, dependsOn: [policy] };
+  }
+}
+
+/** At most 64 characters in IAM, which the longest name of an environment leaves room for. */
+function notificationsRoleName(place: Place, kind: "bus" | "topic"): string {
+  return `${place.environment}-image-events-${kind}`;
+}
+
+function idOf(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join("-");
 }

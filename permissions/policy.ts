@@ -56,7 +56,11 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
 
   const buckets = all("aws_s3_bucket");
   const repositories = all("aws_ecr_repository");
-  const roles = all("aws_iam_role").map((role) => iam(`role${String(role["path"])}${String(role["name"])}`));
+  const rolesOf = (service = ""): string[] =>
+    all("aws_iam_role")
+      .filter((role) => String(role["assume_role_policy"]).includes(service))
+      .map((role) => iam(`role${String(role["path"])}${String(role["name"])}`));
+  const roles = rolesOf();
   const profiles = all("aws_iam_instance_profile").map((one) =>
     iam(`instance-profile${String(one["path"])}${String(one["name"])}`),
   );
@@ -82,8 +86,11 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
       },
     }),
     allow("InstanceProfile", actionsOf(/^aws_iam_instance_profile$/), profiles),
-    allow("PassInstanceRole", ["iam:PassRole"], [...roles, ...profiles], {
+    allow("PassInstanceRole", ["iam:PassRole"], [...rolesOf("ec2.amazonaws.com"), ...profiles], {
       StringEquals: { "iam:PassedToService": ec2 },
+    }),
+    allow("PassNotificationsRole", ["iam:PassRole"], rolesOf("events.amazonaws.com"), {
+      StringEquals: { "iam:PassedToService": "events.amazonaws.com" },
     }),
     allow(
       "ImageBuilderRole",

@@ -1,3 +1,4 @@
+import { checkEventBusArn, checkTopicArn } from "../checks/arns";
 import { At, error, Finding, hasErrors, warning } from "../checks/finding";
 import { architectureIn, checkInstanceType, instanceArchitecture } from "../checks/instance-types";
 import {
@@ -79,8 +80,8 @@ function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place,
   ];
 }
 
-function checkNotifications({ notifications }: ResolvedSettings, at: (field: string) => At): Finding[] {
-  const { emails, states } = notifications;
+function checkNotifications({ notifications, ...settings }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  const { emails, topic, eventBus, states, disabledPipelines, findings: severity } = notifications;
   const findings = emails.flatMap((email, index): Finding[] => {
     const field = at(`notifications.emails[${index}]`);
     const [name = "", host = "", ...more] = email.split("@");
@@ -92,11 +93,13 @@ function checkNotifications({ notifications }: ResolvedSettings, at: (field: str
     const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets every mail once" };
     return [error(field, "IB-EMAIL-TWICE", { ...words, fix: "leave it out" })];
   });
-  if (states.length === 0) {
+  if (topic !== undefined) findings.push(...checkTopicArn(topic, at("notifications.topic"), settings.region));
+  if (eventBus !== undefined) findings.push(...checkEventBusArn(eventBus, settings, at("notifications.eventBus")));
+  if (states.length === 0 && !disabledPipelines && severity === undefined) {
     findings.push(
       error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
-        found: "an empty list, so that no notification is ever sent",
-        allowed: "at least one of FAILED, AVAILABLE and CANCELLED",
+        found: "an empty list beside nothing else, so that no notification is ever sent",
+        allowed: "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
         fix: "leave it out for the default",
       }),
     );

@@ -50,8 +50,17 @@ export type StateSettings = Written<typeof state>;
 
 const notifications = object({
   /** Addresses; AWS asks each to confirm once. */
-  emails: texts,
+  emails: v.optional(texts, []),
+  /** ARN of a topic that exists, in the environment's region; docs/operations.md has the policy that it needs. @default none */
+  topic: v.optional(text),
+  /** ARN of an event bus that exists, of this account or another one. @default none */
+  eventBus: v.optional(text),
+  /** States of an image that are notified about. */
   states: v.optional(v.array(oneOf("FAILED", "AVAILABLE", "CANCELLED"), "a list of states"), ["FAILED"]),
+  /** Whether a pipeline that Image Builder switches off, because its scheduled builds fail, is notified about. */
+  disabledPipelines: v.optional(flag, true),
+  /** Least severity of a finding of Image Builder's scan that is notified about. @default none */
+  findings: v.optional(oneOf("critical", "high", "medium")),
 });
 
 /** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
@@ -105,8 +114,8 @@ const environmentSettings = object({
   consumers: v.optional(consumers),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */
   deletionProtection: v.optional(flag, false),
-  /** Who is mailed about builds. @default no notifications */
-  notifications: v.optional(notifications, { emails: [] }),
+  /** Who is notified about builds, and about which. @default nobody */
+  notifications: v.optional(notifications, {}),
   /** Tags on everything, beside `Environment`, `Project` and `ManagedBy`. */
   tags: v.optional(textMap, {}),
 });

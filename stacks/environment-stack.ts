@@ -6,7 +6,7 @@ import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
-import { BuildNotifications } from "../constructs/build-notifications";
+import { BuildNotifications, hasDestination } from "../constructs/build-notifications";
 import { ContainerImage } from "../constructs/container-image";
 import { ImageRepository } from "../constructs/image-repository";
 import { LeftRepository } from "../constructs/left-repository";
@@ -58,8 +58,8 @@ export abstract class EnvironmentStack extends TerraformStack {
       instanceTags: tags,
     });
 
-    const { emails, states } = this.settings.notifications;
-    if (emails.length > 0) new BuildNotifications(this, "notifications", { place, emails, states });
+    const { notifications } = this.settings;
+    if (hasDestination(notifications)) new BuildNotifications(this, "notifications", { place, ...notifications });
     const images = this.addImages(infrastructure, versions);
     this.images = images;
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });

@@ -1,4 +1,4 @@
-import { checkKmsKey, checkTopicArn } from "../../checks/arns";
+import { checkEventBusArn, checkKmsKey, checkTopicArn } from "../../checks/arns";
 import type { At, Finding } from "../../checks/finding";
 import { architectureIn, checkInstanceType, instanceArchitecture } from "../../checks/instance-types";
 import { checkTestTimeout, checkVersion, checkVolume } from "../../checks/limits";
@@ -97,6 +97,21 @@ const RULES: Readonly<Record<string, Rule>> = {
     code: "IB-TOPIC",
     good: ["arn:aws:sns:us-east-1:123456789012:builds", "arn:aws-us-gov:sns:us-gov-west-1:123456789012:a_b-c"],
     bad: ["", "builds", "arn:aws:sns:us-east-1:123456789012:builds.fifo", "arn:aws:sqs:us-east-1:123456789012:x"],
+  },
+  "an event bus": {
+    check: (value, at) => checkEventBusArn(value, { account: "123456789012", region: "eu-west-1" }, at),
+    code: "IB-EVENT-BUS",
+    good: [
+      "arn:aws:events:eu-west-1:123456789012:event-bus/builds",
+      "arn:aws:events:us-east-1:123456789012:event-bus/default",
+      "arn:aws:events:eu-west-1:210987654321:event-bus/default",
+    ],
+    bad: [
+      "",
+      "builds",
+      "arn:aws-cn:events:cn-north-1:123456789012:event-bus/builds",
+      "arn:aws:events:eu-west-1:123456789012:rule/x",
+    ],
   },
   "a KMS key": {
     check: checkKmsKey,

@@ -1,16 +1,18 @@
-import { BuildNotifications } from "../../constructs/build-notifications";
+import { BuildNotifications, type BuildNotificationsProps } from "../../constructs/build-notifications";
 import { findingsOf } from "../../checks/attach";
 import { formatFinding } from "../../checks/report";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "../stack";
 import { describeWithTerraform, TerraformFolder } from "../terraform";
 
-function synthesize(): SynthesizedStack {
+function synthesize(props: Partial<BuildNotificationsProps> = {}): SynthesizedStack {
   const stack = testStack();
   new BuildNotifications(stack, "notifications", {
     place,
     emails: ["platform@example.com", "on-call@example.com"],
     states: ["FAILED", "CANCELLED"],
+    disabledPipelines: false,
+    ...props,
   });
   return new SynthesizedStack(stack);
 }
@@ -49,7 +51,7 @@ describe("Notifications about builds", () => {
         Action: "sns:Publish",
         Resource: "arn:aws:sns:eu-west-1:123456789012:test-image-builds",
         Condition: {
-          ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds" },
+          ArnEquals: { "aws:SourceArn": ["arn:aws:events:eu-west-1:123456789012:rule/test-image-builds"] },
         },
       },
     ]);
@@ -65,14 +67,108 @@ describe("Notifications about builds", () => {
     );
   });
 
-  it("exist where an environment has addresses, and are about failures by default", () => {
+  it("exist where an environment has a destination, about failures and disabled pipelines by default", () => {
     const without = new SynthesizedStack(new TestEnvironment(testApp()));
     expect(without.resources("aws_sns_topic")).toEqual([]);
     const notifications = { emails: ["platform@example.com"] };
-    const { event_pattern: pattern } = new SynthesizedStack(new TestEnvironment(testApp(), { notifications })).resource(
-      "aws_cloudwatch_event_rule",
+    const rules = new SynthesizedStack(new TestEnvironment(testApp(), { notifications }))
+      .resources("aws_cloudwatch_event_rule")
+      .map(({ event_pattern: pattern }) => JSON.parse(String(pattern)) as unknown);
+    expect(rules).toHaveLength(2);
+    expect(rules).toContainEqual(expect.objectContaining({ detail: { state: { status: ["FAILED"] } } }));
+    expect(rules).toContainEqual({
+      source: ["aws.imagebuilder"],
+      "detail-type": ["EC2 Image Builder Image Pipeline Automatically Disabled"],
+      resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/test-" }],
+    });
+  });
+
+  it.each([
+    ["critical", { critical: [{ numeric: [">", 0] }] }],
+    ["high", { $or: [{ critical: [{ numeric: [">", 0] }] }, { high: [{ numeric: [">", 0] }] }] }],
+    [
+      "medium",
+      {
+        $or: ["critical", "high", "medium"].map((severity) => ({ [severity]: [{ numeric: [">", 0] }] })),
+      },
+    ],
+  ] as const)(
+    "are about scans with findings of a severity or a higher one, and not about clean ones: %s",
+    (findings, counts) => {
+      const stack = synthesize({ states: [], findings });
+      const rule = stack.resource("aws_cloudwatch_event_rule");
+      expect(rule["name"]).toBe("test-image-findings");
+      expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
+        source: ["aws.imagebuilder"],
+        "detail-type": ["EC2 Image Builder CVE Detected"],
+        resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-" }],
+        detail: { "finding-severity-counts": counts },
+      });
+    },
+  );
+
+  it("go to a topic that exists as sentences and to an event bus as they are, through a role where AWS asks for one", () => {
+    const topic = "arn:aws:sns:eu-west-1:123456789012:builds";
+    const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
+    const others = synthesize({ emails: [], topic, eventBus, disabledPipelines: true });
+    expect(others.resources("aws_sns_topic")).toEqual([]);
+    const role = others.ref("aws_iam_role", "arn");
+    const targets = others
+      .resources("aws_cloudwatch_event_target")
+      .map(({ arn, role_arn, input_transformer }) => [arn, role_arn, input_transformer !== undefined]);
+    expect(targets.sort()).toEqual([
+      [eventBus, role, false],
+      [eventBus, role, false],
+      [topic, undefined, true],
+      [topic, undefined, true],
+    ]);
+    expect(others.resource("aws_iam_role")).toMatchObject({ name: "test-image-events-bus", path: "/" });
+    expect(JSON.parse(String(others.resource("aws_iam_role_policy")["policy"]))).toMatchObject({
+      Statement: [{ Effect: "Allow", Action: "events:PutEvents", Resource: eventBus }],
+    });
+    expect(JSON.parse(String(others.resource("aws_iam_role")["assume_role_policy"]))).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: "events.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        },
+      ],
+    });
+  });
+
+  it("go to a topic of another account through a role that may publish to it", () => {
+    const topic = "arn:aws:sns:eu-west-1:444455556666:builds";
+    const other = synthesize({ emails: [], topic });
+    expect(other.resource("aws_cloudwatch_event_target")["role_arn"]).toBe(other.ref("aws_iam_role", "arn"));
+    expect(JSON.parse(String(other.resource("aws_iam_role_policy")["policy"]))).toMatchObject({
+      Statement: [{ Effect: "Allow", Action: "sns:Publish", Resource: topic }],
+    });
+  });
+
+  it("refuse a topic of another region, and an event bus that is none or that of the events themselves", () => {
+    const reported = (notifications: object): string[] =>
+      findingsOf(new TestEnvironment(testApp(), { notifications } as object)).map((finding) => formatFinding(finding));
+    const words = (field: string, code: string, found: string, allowed: string) => [
+      `error __tests__/stack.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
+    ];
+    const topic = "arn:aws:sns:us-east-1:123456789012:builds";
+    expect(reported({ topic })).toEqual(words("topic", "IB-TOPIC", `the topic "${topic}"`, "a topic of eu-west-1"));
+    const example = "such as arn:aws:events:eu-west-1:123456789012:event-bus/builds";
+    expect(reported({ eventBus: "central" })).toEqual(
+      words("eventBus", "IB-EVENT-BUS", 'the event bus "central"', `the ARN of an event bus, ${example}`),
     );
-    expect(JSON.parse(String(pattern))).toMatchObject({ detail: { state: { status: ["FAILED"] } } });
+    const own = "arn:aws:events:eu-west-1:123456789012:event-bus/default";
+    expect(reported({ eventBus: own })).toEqual(
+      words(
+        "eventBus",
+        "IB-EVENT-BUS",
+        `the event bus "${own}", where Image Builder's events are already`,
+        `the ARN of another event bus, ${example}`,
+      ),
+    );
+    expect(reported({ topic: topic.replace("us-east-1", "eu-west-1"), eventBus: own.replace("123", "321") })).toEqual(
+      [],
+    );
   });
 
   it("refuse an invalid address and an unknown state", () => {

@@ -144,7 +144,13 @@ describe("The checks of an environment", () => {
 
   it("refuse notifications without a state, and an address twice", () => {
     expect(
-      reported({ notifications: { emails: ["a@example.com", "b@example.com", "a@example.com"], states: [] } }),
+      reported({
+        notifications: {
+          emails: ["a@example.com", "b@example.com", "a@example.com"],
+          states: [],
+          disabledPipelines: false,
+        },
+      }),
     ).toBe(
       [
         finding(
@@ -157,8 +163,8 @@ describe("The checks of an environment", () => {
         finding(
           "notifications.states",
           "IB-NOTIFICATION-STATES",
-          "an empty list, so that no notification is ever sent",
-          "at least one of FAILED, AVAILABLE and CANCELLED",
+          "an empty list beside nothing else, so that no notification is ever sent",
+          "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
           "leave it out for the default",
         ),
       ].join("\n"),

@@ -36,7 +36,7 @@ describe("The settings of an environment", () => {
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
       deletionProtection: false,
-      notifications: { emails: [], states: ["FAILED"] },
+      notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
       tags: {},
     });
   });
@@ -54,7 +54,14 @@ describe("The settings of an environment", () => {
       terminateInstanceOnFailure: false,
       logRetentionDays: 7,
       deletionProtection: true,
-      notifications: { emails: ["platform@example.com"], states: ["AVAILABLE"] },
+      notifications: {
+        emails: ["platform@example.com"],
+        topic: "arn:aws:sns:eu-west-1:123456789012:builds",
+        eventBus: "arn:aws:events:eu-west-1:123456789012:event-bus/builds",
+        states: ["AVAILABLE"],
+        disabledPipelines: false,
+        findings: "high",
+      },
       tags: { Team: "a" },
       repositoryPrefix: "team",
       keep: { days: 30 },
@@ -120,7 +127,8 @@ describe("The settings of an environment", () => {
     [{ images: [{}] }, "IB-FIELD-KIND images[0]"],
     [{ securityGroupIds: [5] }, "IB-FIELD-KIND securityGroupIds[0]"],
     [{ tags: { Team: 5 } }, "IB-FIELD-KIND tags.Team"],
-    [{ notifications: {} }, "IB-FIELD-MISSING notifications.emails"],
+    [{ notifications: { mails: [] } }, "IB-FIELD-UNKNOWN notifications.mails"],
+    [{ notifications: { findings: "low" } }, "IB-FIELD-KIND notifications.findings"],
     [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
   ])("are refused at the very entry that is wrong: %j", (settings, problem) => {
     expect(problems(settings)).toEqual([problem]);

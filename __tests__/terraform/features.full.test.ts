@@ -14,6 +14,16 @@ const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
     { consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true } },
     { consumers: { organizationalUnits: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11112222"] } },
   ],
+  notifications: [
+    {
+      notifications: {
+        emails: ["builds@example.com"],
+        topic: "arn:aws:sns:eu-west-1:444455556666:builds",
+        eventBus: "arn:aws:events:eu-west-1:444455556666:event-bus/central",
+      },
+    },
+    { notifications: { eventBus: "arn:aws:events:eu-west-1:444455556666:event-bus/other", disabledPipelines: false } },
+  ],
 };
 
 const all = (index: 0 | 1): Settings =>
@@ -45,7 +55,12 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     const { changes, errors } = await folder.apply();
     expect(errors).toEqual([]);
     expect(await folder.isUnchanged()).toBe(true);
-    return changes.map(({ action, type }) => `${action} ${type}`).sort();
+    const counts = new Map<string, number>();
+    for (const { action, type } of changes) {
+      const key = `${action} ${type.replace("aws_", "")}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return [...counts].map(([key, count]) => (count === 1 ? key : `${count} × ${key}`)).sort();
   };
 
   it("is deployed at once, changed, and destroyed without a trace", async () => {
@@ -64,9 +79,31 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
       for (const one of [...settings, {}]) steps.push(await deploy({ buildOnDeploy: false, ...one }));
       changes[name] = steps;
     }
-    const policy = "aws_ecr_repository_policy";
     expect(changes).toEqual({
-      consumers: [[`create ${policy}`], [`update ${policy}`], [`delete ${policy}`]],
+      consumers: [["create ecr_repository_policy"], ["update ecr_repository_policy"], ["delete ecr_repository_policy"]],
+      notifications: [
+        [
+          "2 × create cloudwatch_event_rule",
+          "2 × create iam_role",
+          "2 × create iam_role_policy",
+          "6 × create cloudwatch_event_target",
+          "create sns_topic",
+          "create sns_topic_policy",
+          "create sns_topic_subscription",
+        ],
+        [
+          "5 × delete cloudwatch_event_target",
+          "delete cloudwatch_event_rule",
+          "delete iam_role",
+          "delete iam_role_policy",
+          "delete sns_topic",
+          "delete sns_topic_policy",
+          "delete sns_topic_subscription",
+          "update cloudwatch_event_target",
+          "update iam_role_policy",
+        ],
+        ["delete cloudwatch_event_rule", "delete cloudwatch_event_target", "delete iam_role", "delete iam_role_policy"],
+      ],
     });
     expect(aws.unknownCalls).toEqual([]);
   });

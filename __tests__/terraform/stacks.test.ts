@@ -25,6 +25,7 @@ function hasConsumers(consumers: ResolvedSettings["consumers"]): boolean {
 /** Resources that an environment plans for the images in its settings, by type. */
 function environmentResources({
   images,
+  account,
   buildOnDeploy,
   notifications,
   consumers,
@@ -32,6 +33,12 @@ function environmentResources({
   const repositories = new Set(images.map(({ repository }) => repository)).size;
   const components = images.flatMap((image) => image.components.filter(({ kind }) => kind === "own"));
   const mails = notifications.emails.length;
+  const { topic, eventBus, states, disabledPipelines, findings } = notifications;
+  const destinations = [mails > 0, topic !== undefined, eventBus !== undefined].filter(Boolean).length;
+  const rules = [states.length > 0, disabledPipelines, findings !== undefined].filter(Boolean).length;
+  const foreign = [topic !== undefined && topic.split(":")[4] !== account, eventBus !== undefined].filter(
+    Boolean,
+  ).length;
   const all = {
     ...bucket,
     aws_cloudwatch_log_group: 2 * images.length,
@@ -39,8 +46,8 @@ function environmentResources({
     aws_ecr_repository: repositories,
     aws_ecr_repository_policy: images.filter((image) => hasConsumers(image.consumers ?? consumers)).length,
     aws_iam_instance_profile: 1,
-    aws_iam_role: 1,
-    aws_iam_role_policy: 1,
+    aws_iam_role: 1 + foreign,
+    aws_iam_role_policy: 1 + foreign,
     aws_iam_role_policy_attachment: 2,
     aws_imagebuilder_component: components.length,
     aws_imagebuilder_container_recipe: images.length,
@@ -48,15 +55,11 @@ function environmentResources({
     aws_imagebuilder_image: buildOnDeploy ? images.length : 0,
     aws_imagebuilder_image_pipeline: images.length,
     aws_imagebuilder_infrastructure_configuration: 1,
-    ...(mails === 0
-      ? {}
-      : {
-          aws_cloudwatch_event_rule: 1,
-          aws_cloudwatch_event_target: 1,
-          aws_sns_topic: 1,
-          aws_sns_topic_policy: 1,
-          aws_sns_topic_subscription: mails,
-        }),
+    aws_cloudwatch_event_rule: destinations > 0 ? rules : 0,
+    aws_cloudwatch_event_target: destinations * rules,
+    aws_sns_topic: Math.min(mails, 1),
+    aws_sns_topic_policy: Math.min(mails, 1),
+    aws_sns_topic_subscription: mails,
   };
   return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 }

@@ -72,6 +72,16 @@ export function scheduleTold(half: Value): string {
   return words.join(", ");
 }
 
+/**
+ * In plain words, what somebody switched off and the plan switches on again; `undefined` where that is not so. Image
+ * Builder disables a pipeline whose scheduled builds failed five times in a row; a plan does not tell it from a person.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/schedule-pipeline.html
+ */
+export function switchTold(drift: ResourceChange, change: ResourceChange): string | undefined {
+  if (textAt(drift.after, "status") !== "DISABLED" || textAt(change.after, "status") !== "ENABLED") return undefined;
+  return "was switched off, as Image Builder does after failed builds; this deploy switches it on again";
+}
+
 const onlyWithUpdates = "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
 
 function scheduleWords(half: Value): string {

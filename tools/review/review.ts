@@ -3,7 +3,7 @@ import { AttributeChange, attributeChanges } from "./attributes";
 import { holdsData } from "./data-at-risk";
 import { renderResource } from "./details";
 import { code } from "./escape";
-import { isBuild, isEnding, isPipeline, isRecipe, isVersioned } from "./images";
+import { isBuild, isEnding, isPipeline, isRecipe, isVersioned, switchTold } from "./images";
 import { PlanHead, ResourceReader } from "./read-plan";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { dangerous, Meaning, meanings, Row } from "./row";
@@ -151,7 +151,8 @@ export class Reviewer implements ResourceReader {
     const paths = new Set(planned.map(({ path }) => path));
     if (drift.change.action !== "delete" && !drift.attributes.some(({ path }) => paths.has(path))) return;
     this.drifted.delete(change.address);
-    const row: Row = { meaning: "drift", subject: subject(change), told: drift.told };
+    const told = isPipeline(change) ? (switchTold(drift.change, change) ?? drift.told) : drift.told;
+    const row: Row = { meaning: "drift", subject: subject(change), told };
     this.keep([row], () => renderResource(drift.change, drift.attributes, "was changed"));
   }
 

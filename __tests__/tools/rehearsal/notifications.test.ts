@@ -72,6 +72,10 @@ test("a rule is not deleted before its targets are removed", async () => {
   const target = { Id: "topic", Arn: `arn:aws:sns:${REGION}:${ACCOUNT}:builds` };
   await events.send(new PutTargetsCommand({ Rule: "failed", Targets: [target] }));
   expect((await events.send(new ListTargetsByRuleCommand({ Rule: "failed" }))).Targets).toEqual([target]);
+  const bus = { Id: "bus", Arn: `arn:aws:events:${REGION}:444455556666:event-bus/central` };
+  await expect(events.send(new PutTargetsCommand({ Rule: "failed", Targets: [bus] }))).rejects.toThrow(
+    `RoleArn is required for target ${bus.Arn}.`,
+  );
   const remove = new DeleteRuleCommand({ Name: "failed" });
   await expect(events.send(remove)).rejects.toThrow("Rule can't be deleted since it has targets.");
   await events.send(new RemoveTargetsCommand({ Rule: "failed", Ids: ["topic"] }));

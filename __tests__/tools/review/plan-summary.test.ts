@@ -136,6 +136,22 @@ describe("a plan's summary", () => {
     expect(left.markdown).toContain("Changed outside Terraform, and left so: 1 in detail");
   });
 
+  test("tells of a pipeline that was switched off and is switched on again", () => {
+    const type = "aws_imagebuilder_image_pipeline";
+    const [on, off] = [
+      { name: "prod-web", status: "ENABLED" },
+      { name: "prod-web", status: "DISABLED" },
+    ];
+    const drift = { resource_drift: [change({ type, before: on, after: off })] };
+    const told = "was switched off, as Image Builder does after failed builds; this deploy switches it on again";
+    expect(rows([change({ type, before: off, after: on })], drift)).toContain(
+      `| **Changed outside Terraform** | pipeline \`prod-web\` | ${told} |`,
+    );
+    expect(rows([change({ type, before: off, after: { ...off, name: "prod-api" } })], drift).join("\n")).not.toContain(
+      told,
+    );
+  });
+
   test.each([
     [
       "update",

@@ -114,6 +114,12 @@ const operations: Record<string, JsonOperation> = {
     const ids = new Set([...targets.keys(), ...objects(input, "Targets").map((target) => text(target, "Id") ?? "")]);
     if (ids.size > 5)
       throw new AwsError("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
+    for (const target of objects(input, "Targets")) {
+      const arn = text(target, "Arn") ?? "";
+      const foreign = arn.split(":")[4] !== scope.accountId || arn.includes(":event-bus/");
+      if (arn === scope.arn("events", "event-bus/default")) throw invalid(`Event bus ${arn} cannot be its own target.`);
+      if (foreign && text(target, "RoleArn") === undefined) throw invalid(`RoleArn is required for target ${arn}.`);
+    }
     for (const target of objects(input, "Targets")) targets.set(text(target, "Id") ?? "", target);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },

@@ -1,0 +1,97 @@
+import type { Place } from "./place";
+
+/** States of an image that can be notified about. */
+type NotifiedState = "FAILED" | "AVAILABLE" | "CANCELLED";
+
+/** Which of Image Builder's events are notified about. */
+export interface NotifiedEvents {
+  readonly states: readonly NotifiedState[];
+  /** Pipelines that Image Builder switches off, because their scheduled builds fail. */
+  readonly disabledPipelines: boolean;
+  /** Scans that find something of this severity or a higher one. @default none */
+  readonly findings?: "critical" | "high" | "medium" | undefined;
+}
+
+/** An event with its rule. */
+export interface ImageEvent {
+  /** First part of the ids of its resources. */
+  readonly id: string | undefined;
+  /** Of the rule. */
+  readonly name: string;
+  readonly description: string;
+  readonly pattern: object;
+  /** What is sent to people. */
+  readonly sentence: { readonly inputPaths: Record<string, string>; readonly inputTemplate: string };
+}
+
+/**
+ * The events asked for, of the environment's images alone. They carry ARNs and no tags; ARNs hold names in lower case.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html
+ */
+export function imageEvents(
+  { environment, account, region, partition }: Place,
+  { states, disabledPipelines, findings }: NotifiedEvents,
+): ImageEvent[] {
+  const pattern = (type: string, kind: string, detail?: object): object => ({
+    source: ["aws.imagebuilder"],
+    "detail-type": [`EC2 Image Builder ${type}`],
+    resources: [{ prefix: `arn:${partition}:imagebuilder:${region}:${account}:${kind}/${environment}-` }],
+    ...(detail && { detail }),
+  });
+  const found: ImageEvent[] = [];
+  if (states.length > 0) {
+    found.push({
+      id: undefined,
+      name: `${environment}-image-builds`,
+      description: `Builds of ${environment} that are ${states.join(", ")}`,
+      pattern: pattern("Image State Change", "image", { state: { status: states } }),
+      sentence: {
+        inputPaths: { image: "$.resources[0]", status: "$.detail.state.status", reason: "$.detail.state.reason" },
+        inputTemplate: '"<image> is <status>. <reason>"',
+      },
+    });
+  }
+  if (disabledPipelines) {
+    found.push({
+      id: "disabled",
+      name: `${environment}-disabled-pipelines`,
+      description: `Pipelines of ${environment} that Image Builder switched off`,
+      pattern: pattern("Image Pipeline Automatically Disabled", "image-pipeline"),
+      sentence: {
+        inputPaths: { pipeline: "$.resources[0]", failures: "$.detail.consecutive-failures" },
+        inputTemplate:
+          '"<pipeline> was switched off after <failures> failed builds in a row. Fix the build, then deploy: that switches it on again."',
+      },
+    });
+  }
+  if (findings !== undefined) {
+    const counts = "$.detail.finding-severity-counts";
+    found.push({
+      id: "findings",
+      name: `${environment}-image-findings`,
+      description: `Scans of images of ${environment} with findings: ${severities(findings).join(", ")}`,
+      pattern: pattern("CVE Detected", "image", { "finding-severity-counts": anyOf(severities(findings)) }),
+      sentence: {
+        inputPaths: {
+          image: "$.resources[0]",
+          critical: `${counts}.critical`,
+          high: `${counts}.high`,
+          medium: `${counts}.medium`,
+        },
+        inputTemplate: '"The scan of <image> has <critical> critical, <high> high and <medium> medium findings."',
+      },
+    });
+  }
+  return found;
+}
+
+function severities(least: "critical" | "high" | "medium"): string[] {
+  const all = ["critical", "high", "medium"];
+  return all.slice(0, all.indexOf(least) + 1);
+}
+
+/** The event comes after every scan, also one that finds nothing. */
+function anyOf(fields: readonly string[]): object {
+  const found = fields.map((field) => ({ [field]: [{ numeric: [">", 0] }] }));
+  return found.length === 1 ? (found[0] ?? {}) : { $or: found };
+}
