@@ -45,7 +45,7 @@ export function findProvider(command: string, platform: string, version: string)
   const configs = [configured, mirror === undefined ? undefined : writeCliConfig(mirror), writeCliConfig(undefined)];
   for (const config of configs.filter((each) => each !== undefined)) {
     const only = join(CACHE, `aws-${version}-${hash(config)}`);
-    if (!holds(only, platform, version)) install(command, version, config, only);
+    if (!holds(only, platform, version)) install(command, platform, version, config, only);
     if (holds(only, platform, version)) return { version, env: { TF_CLI_CONFIG_FILE: writeCliConfig(only) } };
   }
   return undefined;
@@ -109,7 +109,7 @@ function writeCliConfig(mirror: string | undefined): string {
 }
 
 /** Has Terraform install a version with this CLI configuration, and keeps what it installed. */
-function install(command: string, version: string, config: string, keepIn: string): void {
+function install(command: string, platform: string, version: string, config: string, keepIn: string): void {
   const folder = mkdtempSync(join(tmpdir(), "terraform-init-"));
   try {
     pinProvider(folder, version);
@@ -126,20 +126,26 @@ function install(command: string, version: string, config: string, keepIn: strin
       },
     });
     const providers = join(folder, ".terraform", "providers");
-    if (existsSync(join(providers, SOURCE, version))) keep(providers, keepIn);
+    if (existsSync(join(providers, SOURCE, version))) keep(providers, platform, version, keepIn);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function keep(providers: string, keepIn: string): void {
+/** All or nothing, as test files that run side by side look for the provider at the same time. */
+function keep(providers: string, platform: string, version: string, keepIn: string): void {
+  mkdirSync(CACHE, { recursive: true });
+  const drafts = mkdtempSync(`${keepIn}-`);
+  const draft = join(drafts, "providers");
+  cpSync(providers, draft, { recursive: true, verbatimSymlinks: true });
   try {
-    mkdirSync(CACHE, { recursive: true });
-    // Whatever is there is of no use: broken links to an earlier mirror.
-    rmSync(keepIn, { recursive: true, force: true });
-    cpSync(providers, keepIn, { recursive: true, verbatimSymlinks: true });
+    // Broken links to an earlier mirror stand in the way; what another process has just put there does not.
+    if (existsSync(keepIn) && !holds(keepIn, platform, version)) renameSync(keepIn, join(drafts, "broken"));
+    renameSync(draft, keepIn);
   } catch {
     // Another process was first, and has just put the same there.
+  } finally {
+    rmSync(drafts, { recursive: true, force: true });
   }
 }
 

@@ -84,6 +84,30 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     }
   });
 
+  it("is found by every process, where several of them keep it at the same time", async () => {
+    // A file of its own: nothing is kept for it yet.
+    const config = path.join(folder, "fresh.tfrc");
+    fs.copyFileSync(mine, config);
+    const script = `
+      const { findProvider } = require("./tools/rehearsal/provider-mirror");
+      console.log(findProvider(...${JSON.stringify([terraform.command, platform, testedProvider])}).env.TF_CLI_CONFIG_FILE);
+    `;
+    const env = { ...process.env, TF_CLI_CONFIG_FILE: config } as Record<string, string>;
+    const args = ["--require", "./typescript.cjs", "--eval", script];
+    const found = await Promise.all(Array.from({ length: 8 }, () => run(process.execPath, args, { cwd: root, env })));
+    for (const { stdout } of found) made.push(stdout.trim(), mirrorOf(stdout.trim()));
+    expect(found.map(({ code, output }) => (code === 0 ? "found" : output))).toEqual(Array(8).fill("found"));
+    expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
+  });
+
+  it("is found again where the mirror that it was taken from has gone", () => {
+    const kept = path.join(mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]), SOURCE, testedProvider, platform);
+    fs.rmSync(kept);
+    fs.symlinkSync(path.join(folder, "gone"), kept);
+    find(testedProvider);
+    expect(fs.existsSync(kept)).toBe(true);
+  });
+
   it("is required: no other version takes its place", () => {
     expect(findProvider(terraform.command, platform, "5.99.0")).toBeUndefined();
   });
