@@ -2,9 +2,19 @@ import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
+import { registryOf } from "../checks/regions";
 import type { Keep } from "../images/image-definition";
 import { expiryRules } from "./expiry-rules";
+import { Place } from "./place";
 import { literalMap } from "./terraform-text";
+
+/** A repository as images are pushed to it, whoever made it. */
+export type TargetRepository = Pick<EcrRepository, "name" | "repositoryUrl">;
+
+/** A repository that the account has in that region already. Nothing is read of it: it shows at the deploy whether it exists. */
+export function existingRepository(place: Place, name: string): TargetRepository {
+  return { name, repositoryUrl: `${registryOf(place)}/${name}` };
+}
 
 export interface ImageRepositoryProps {
   readonly name: string;
