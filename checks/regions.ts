@@ -64,6 +64,11 @@ export function consoleHost(partition: string): string {
   return partition === "aws-us-gov" ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";
 }
 
+/** Host of an account's registry in ECR. */
+export function registryOf(place: { readonly account: string; readonly region: string; readonly partition: string }) {
+  return `${place.account}.dkr.ecr.${place.region}.amazonaws.com${place.partition === "aws-cn" ? ".cn" : ""}`;
+}
+
 export function checkRegion(region: string, at: At): Finding[] {
   if (allRegions.includes(region)) return [];
   const near = nearest(region, allRegions);

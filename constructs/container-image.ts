@@ -1,5 +1,4 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
@@ -9,13 +8,14 @@ import { Schedule } from "../images/image-definition";
 import { Versions } from "../versions/versions";
 import { BuildInfrastructure } from "./build-infrastructure";
 import { ImageRecipe, resourceName } from "./image-recipe";
+import { TargetRepository } from "./image-repository";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 
 export interface ContainerImageProps {
   readonly place: Place;
   readonly image: Image;
-  readonly repository: EcrRepository;
+  readonly repository: TargetRepository;
   readonly infrastructure: BuildInfrastructure;
   readonly versions: Versions;
   /** `null`: only by hand. */
@@ -28,7 +28,7 @@ export interface ContainerImageProps {
 
 /** One image of an environment: its recipe, where it goes, the pipeline that rebuilds it and its logs. */
 export class ContainerImage extends Construct {
-  public readonly repository: EcrRepository;
+  public readonly repository: TargetRepository;
   public readonly recipe: ImageRecipe;
   public readonly pipeline: ImagebuilderImagePipeline;
   /** Of the builds. */

@@ -3,19 +3,19 @@ import {
   ImagebuilderContainerRecipe,
   ImagebuilderContainerRecipeInstanceConfiguration,
 } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
-import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { Construct } from "constructs";
 import { isImageBuilderArn } from "../images/check-image";
 import { Component, Image } from "../images/image";
 import { BuildInstance } from "../images/image-definition";
 import { ContentPart, Versions } from "../versions/versions";
+import { TargetRepository } from "./image-repository";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 
 export interface ImageRecipeProps {
   readonly place: Place;
   readonly image: Image;
-  readonly repository: EcrRepository;
+  readonly repository: TargetRepository;
   readonly versions: Versions;
   /** What else makes Terraform or people build the image again: AWS would do it under the same number. */
   readonly build: readonly ContentPart[];
@@ -58,7 +58,7 @@ export class ImageRecipe extends Construct {
       environment: place.environment,
       image: image.name,
       label: image.name,
-      repository: image.repository,
+      repositories: image.repositoryExists ? [] : [image.repository],
       file: image.file,
       line: image.version,
       content: [

@@ -3,12 +3,21 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
+import { registryOf } from "../checks/regions";
 import type { Consumers, Keep } from "../images/image-definition";
 import { expiryRules } from "./expiry-rules";
 import { Forgotten } from "./forgotten";
 import type { Place } from "./place";
 import { pullPolicy } from "./pull-policy";
 import { literalMap } from "./terraform-text";
+
+/** A repository as images are pushed to it, whoever made it. */
+export type TargetRepository = Pick<EcrRepository, "name" | "repositoryUrl">;
+
+/** A repository that the account has in that region already. Nothing is read of it: it shows at the deploy whether it exists. */
+export function existingRepository(place: Place, name: string): TargetRepository {
+  return { name, repositoryUrl: `${registryOf(place)}/${name}` };
+}
 
 export interface ImageRepositoryProps {
   readonly place: Place;

@@ -25,6 +25,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkLength(image.workingDirectory, 1, 1024, at("workingDirectory")),
     ...checkPlatform(image),
     ...checkRepositoryName(image.repository, at("repository")),
+    ...checkExistingRepository(image),
     ...image.containerTags.flatMap((tag, index) => checkContainerTag(tag, at(`containerTags[${index}]`))),
     ...checkMutability(image),
     ...checkChannels(image),
@@ -58,6 +59,21 @@ function checkPlatform({ file, platform, parentImage }: Omit<Image, "findings">)
         "which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",
     }),
   ];
+}
+
+/** An environment may name another repository than the definition, whose settings then mean nothing there. */
+function checkExistingRepository(image: Omit<Image, "findings">): Finding[] {
+  const { file, repository, repositoryExists, overridden } = image;
+  const isGiven = (field: "keep" | "consumers"): boolean =>
+    image[field] !== undefined && (overridden.includes(field) || !overridden.includes("repository"));
+  if (!repositoryExists) return [];
+  return (["keep", "consumers"] as const).filter(isGiven).map((field) =>
+    error({ file, field }, "IB-REPOSITORY-OWNER", {
+      found: `${field} of the existing repository ${quote(repository)}`,
+      allowed: "none: policy, retention and deletion of an existing repository are its owner's",
+      fix: `leave ${field} out, or write repository: ${quote(repository)} for a repository of the image's own`,
+    }),
+  );
 }
 
 function checkMutability({ file, imageTagMutability, containerTags }: Omit<Image, "findings">): Finding[] {

@@ -95,6 +95,11 @@ const component = v.lazy((given) => {
   return nothing("document (a file of the image), managed (a component of AWS) or arn (any other)");
 });
 
+/** A repository of the project's own, by its name, or one that exists. */
+const repository = v.lazy((given) =>
+  isRecord(given) ? object({ existing: text }) : v.string('a name, or { existing: "…" }'),
+);
+
 const volume = object({
   deviceName: v.optional(text, "/dev/xvda"),
   /** GiB; EBS's bounds: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
@@ -128,9 +133,13 @@ const fields = {
   dockerfile: v.optional(text, "Dockerfile"),
   /** What is built into the image, in this order: 1 to 20, none of them twice. */
   components: v.array(component, "a list of components: { document: … }, { managed: … } or { arn: … }"),
-  /** Repository in ECR that the image is pushed to. Each image has its own. @default the image's name */
-  repository: v.optional(text),
-  /** Whether a tag in the repository may move to a later image. */
+  /**
+   * Repository in ECR that the image is pushed to. Each image has its own. `{ existing: "team/web" }` names one that the
+   * account has in the environment's region: policy, retention and deletion are then its owner's.
+   * @default the image's name
+   */
+  repository: v.optional(repository),
+  /** Whether a tag in the repository may move to a later image; of an existing repository, what it is set to. */
   imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),
   /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */
   containerTags: v.optional(texts, ["latest"]),

@@ -24,6 +24,8 @@ export interface Image extends Omit<ResolvedDefinition, "components" | "dockerfi
   readonly dockerfile: Source;
   readonly components: readonly Component[];
   readonly repository: string;
+  /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
+  readonly repositoryExists: boolean;
   /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
   readonly overridden: readonly string[];
   readonly findings: readonly Finding[];

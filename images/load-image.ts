@@ -93,6 +93,7 @@ export function resolveImage(
     return { file: location, text: "" };
   };
 
+  const { repository = name } = definition;
   const image = {
     ...definition,
     name,
@@ -105,7 +106,8 @@ export function resolveImage(
       }
       return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };
     }),
-    repository: definition.repository ?? name,
+    repository: isRecord(repository) ? repository.existing : repository,
+    repositoryExists: isRecord(repository),
     // What is wrong with an override included, which is reported where it stands.
     overridden: isRecord(overrides) ? Object.keys(withoutUndefined(overrides)) : ["overrides"],
   };

@@ -17,6 +17,16 @@ export function foreignParts(config: StackConfig): string[] {
     .map((arn) => arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1*:"));
 }
 
+/** Names of the repositories that exist already: a stack refers to those that it makes. */
+export function existingRepositories(config: StackConfig): string[] {
+  return Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {}).flatMap(
+    ({ target_repository: target }) => {
+      const { repository_name: name } = target as { readonly repository_name: string };
+      return name.startsWith("${") ? [] : [name];
+    },
+  );
+}
+
 /** Dockerfiles and documents that a definition names by `s3://` address: read once, in the caller's name too. */
 export function partsInS3(config: StackConfig, partition: string): string[] {
   const uris = [

@@ -1,6 +1,6 @@
 import { partitionOf } from "../checks/regions";
 import { isRead, resourceActions, type KnownType } from "./actions";
-import { foreignParts, partsInS3 } from "./foreign-parts";
+import { existingRepositories, foreignParts, partsInS3 } from "./foreign-parts";
 import { isProtected, placeOf, type Block, type StackConfig } from "./stack-config";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -108,6 +108,12 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
       ? []
       : [
           allow("ForeignParts", ["imagebuilder:GetComponent", "imagebuilder:GetImage"], foreignParts(config)),
+          // Image Builder looks at the target repository of a recipe, in the caller's name.
+          allow(
+            "ExistingRepositories",
+            ["ecr:DescribeImages"],
+            existingRepositories(config).map((name) => arn("ecr", `repository/${name}`)),
+          ),
           allow("PartsInS3", ["s3:GetObject"], partsInS3(config, partition)),
         ]),
     allow(

@@ -108,7 +108,9 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
           error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
             found: `the repository ${quote(name)} is also that of ${where}`,
             allowed: "repositories of its own for each environment of an account and region",
-            fix: `write repositoryPrefix: "${settings.environment}"`,
+            fix: settings.images.some((image) => image.repository === name && image.repositoryExists)
+              ? undefined
+              : `write repositoryPrefix: "${settings.environment}"`,
           }),
         ),
         ...names.map((name) =>

@@ -61,7 +61,8 @@ function checkStateBucketName(environment: string, at: At): Finding[] {
 /** Names are checked by their images before they have the prefix: what is wrong with the longest is the prefix's. */
 function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
   if (repositoryPrefix === undefined) return [];
-  const names = images.filter(({ findings }) => !hasErrors(findings)).map(({ repository }) => repository);
+  const own = images.filter(({ findings, repositoryExists }) => !hasErrors(findings) && !repositoryExists);
+  const names = own.map(({ repository }) => repository);
   const [longest] = names.sort((a, b) => b.length - a.length);
   return longest === undefined ? [] : checkRepositoryName(longest, at);
 }

@@ -139,6 +139,8 @@ export function readSettings(
   const { value, findings } = readShape(environmentSettings, given, file, placeholders);
   const { repositoryPrefix: prefix, images } = value;
   if (prefix === undefined) return { value, findings };
-  const prefixed = images.map((each) => ({ ...each, repository: `${prefix}/${each.repository}` }));
+  const prefixed = images.map((each) =>
+    each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
+  );
   return { value: { ...value, images: prefixed }, findings };
 }

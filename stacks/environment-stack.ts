@@ -8,9 +8,10 @@ import { partitionOf } from "../checks/regions";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { BuildNotifications, hasDestination } from "../constructs/build-notifications";
 import { ContainerImage } from "../constructs/container-image";
-import { ImageRepository } from "../constructs/image-repository";
+import { existingRepository, ImageRepository } from "../constructs/image-repository";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
+import type { Image } from "../images/image";
 import { protectedTags } from "../images/protected-tags";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
@@ -75,23 +76,11 @@ export abstract class EnvironmentStack extends TerraformStack {
     for (const image of settings.images) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
-      const repository =
-        repositories.get(image.repository) ??
-        new ImageRepository(repositoryScope, image.repository, {
-          place,
-          name: image.repository,
-          imageTagMutability: image.imageTagMutability,
-          deletionProtection: settings.deletionProtection,
-          keep: image.keep ?? settings.keep,
-          protectedTags: protectedTags(image),
-          consumers: image.consumers ?? settings.consumers,
-          tags: image.tags,
-        });
-      repositories.set(image.repository, repository);
+      const repository = image.repositoryExists ? undefined : this.addRepository(image, repositoryScope, repositories);
       const construct = new ContainerImage(imageScope, image.name, {
         place,
         image,
-        repository: repository.repository,
+        repository: repository?.repository ?? existingRepository(place, image.repository),
         infrastructure,
         versions,
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
@@ -109,6 +98,26 @@ export abstract class EnvironmentStack extends TerraformStack {
       }
     }
     return images;
+  }
+
+  /** The repository of an image, which another one may have named before, against what its checks say. */
+  private addRepository(image: Image, scope: Construct, all: Map<string, ImageRepository>): ImageRepository {
+    const { deletionProtection, keep, consumers } = this.settings;
+    const { repository: name, imageTagMutability, tags } = image;
+    const repository =
+      all.get(name) ??
+      new ImageRepository(scope, name, {
+        place: this.place,
+        name,
+        imageTagMutability,
+        deletionProtection,
+        keep: image.keep ?? keep,
+        protectedTags: protectedTags(image),
+        consumers: image.consumers ?? consumers,
+        tags,
+      });
+    all.set(name, repository);
+    return repository;
   }
 }
 

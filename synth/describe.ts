@@ -17,6 +17,8 @@ export interface ImageDescription {
   readonly resourceName: string;
   readonly description: string | undefined;
   readonly repository: string;
+  /** Whether the repository is somebody else's: no deploy makes it. */
+  readonly repositoryExists: boolean;
   readonly parentImage: string;
   readonly containerTags: readonly string[];
   readonly channels: readonly string[];
@@ -44,6 +46,7 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
           resourceName: resourceName(place, image),
           description: image.description,
           repository: image.repository,
+          repositoryExists: image.repositoryExists,
           parentImage: image.parentImage,
           containerTags: image.containerTags,
           channels: image.channels,

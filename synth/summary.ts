@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { App, TerraformResource, TerraformStack } from "cdktf";
 import { describeSchedule, nextRuns } from "../checks/schedule";
 import { count } from "../checks/text";
@@ -78,8 +79,8 @@ function describeNextRuns(environments: readonly EnvironmentStack[], now: Date):
 function describeReturned({ node, settings, images }: EnvironmentStack, versions: VersionLock): string[] {
   if (!settings.deletionProtection) return [];
   const returned = new Set(versions.returnedRepositories(settings.environment));
-  const repositories = [...images.values()].map(({ repository }) => repository);
-  return [...new Set(repositories)]
+  return [...images.values()]
+    .flatMap(({ repository }) => (repository instanceof EcrRepository ? [repository] : []))
     .filter(({ nameInput }) => returned.has(nameInput ?? ""))
     .map(
       ({ nameInput, friendlyUniqueId, terraformResourceType }) =>

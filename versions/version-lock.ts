@@ -55,8 +55,8 @@ export class VersionLock implements Versions {
   private readonly written: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly seen: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly after = new Map<string, LockEntry>();
-  /** Repository of each image, by `<environment>/<image>`. */
-  private readonly repositories = new Map<string, string>();
+  /** Repositories of each image, by `<environment>/<image>`. */
+  private readonly repositories = new Map<string, readonly string[]>();
   private readonly consumed = new Set<string>();
   private readonly forwarded = new Set<Forward>();
   private readonly moved: { readonly move: Move; readonly key: string }[] = [];
@@ -87,7 +87,7 @@ export class VersionLock implements Versions {
     // Two resources of one name: the environment's checks tell it.
     if (known !== undefined) return known.version;
 
-    if (request.repository !== undefined) this.repositories.set(ref, request.repository);
+    if (request.repositories !== undefined) this.repositories.set(ref, request.repositories);
     this.consumed.add(keyOf({ kind, ref: request.name }));
     const numbers = new Numbers(request, ref, this.committed, this.seen);
     const before = standingOf(numbers.own(this.written))?.top[0];
@@ -211,16 +211,18 @@ export class VersionLock implements Versions {
 
   /** The lock as it is after this synth. */
   private content(): { entries: LockEntry[]; repositories: RepositoryEntry[] } {
-    const current = [...this.repositories].map(([ref, name]): RepositoryEntry => ({ ref, name, use: "current" }));
+    const current = [...this.repositories].flatMap(([ref, names]) =>
+      names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
+    );
     const repositories = groupBy([...this.remembered(), ...current], ({ ref, name }) => `${ref} ${name}`);
     return {
       entries: [...this.after.values(), ...this.gone()],
       repositories: [...repositories.values()].flatMap((all) => {
         const [former] = formerOf(all);
         if (former === undefined) return [];
-        const name = this.repositories.get(former.ref);
-        if (name === former.name) return [{ ...former, use: "current" }];
-        return [name === undefined ? { ...former, use: "left" } : former];
+        const names = this.repositories.get(former.ref);
+        if (names === undefined) return [{ ...former, use: "left" }];
+        return [names.includes(former.name) ? { ...former, use: "current" } : former];
       }),
     };
   }

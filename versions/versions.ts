@@ -23,8 +23,8 @@ export interface VersionRequest {
   readonly image: string;
   /** What people call the resource: the component's own name, without environment and image. */
   readonly label: string;
-  /** Of a recipe: the repository that it pushes to. */
-  readonly repository?: string;
+  /** Of a recipe: the repositories that are made for it. */
+  readonly repositories?: readonly string[];
   /** The definition's file, which findings name. */
   readonly file: string;
   /** `major.minor` that the definition asks for; `undefined`: as it is. */

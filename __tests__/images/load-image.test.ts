@@ -56,6 +56,7 @@ describe("An image", () => {
         { kind: "managed", managed: "update-linux", version: "x.x.x" },
       ],
       repository: "web",
+      repositoryExists: false,
       imageTagMutability: "MUTABLE",
       containerTags: ["latest"],
       channels: [],

@@ -124,6 +124,11 @@ export function itHasTheSample(Environment: StackClass): void {
     const name = `${environment}-${image.name}`;
     const refer = (resource: TerraformResource, attribute: string): string =>
       `\${${resource.terraformResourceType}.${resource.friendlyUniqueId}.${attribute}}`;
+    const { repository } = construct;
+    const target = {
+      repository_name: repository instanceof EcrRepository ? refer(repository, "name") : image.repository,
+      service: "ECR",
+    };
     const build = {
       container_recipe_arn: refer(construct.recipe.recipe, "arn"),
       infrastructure_configuration_arn: reference("aws_imagebuilder_infrastructure_configuration", "arn"),
@@ -134,6 +139,7 @@ export function itHasTheSample(Environment: StackClass): void {
     };
 
     it("has a repository, which is scanned on push and goes with all that is in it", () => {
+      if (image.repositoryExists) return;
       expect(text).toHaveResourceWithProperties(EcrRepository, {
         name: image.repository,
         force_delete: true,
@@ -164,7 +170,7 @@ export function itHasTheSample(Environment: StackClass): void {
         parent_image: literal(parentImage),
         ...(parentImage.startsWith("arn:") ? {} : { platform_override: image.platform }),
         working_directory: image.workingDirectory,
-        target_repository: { repository_name: refer(construct.repository, "name"), service: "ECR" },
+        target_repository: target,
         ...("text" in dockerfile
           ? { dockerfile_template_data: literal(dockerfile.text) }
           : { dockerfile_template_uri: dockerfile.uri }),
@@ -179,7 +185,7 @@ export function itHasTheSample(Environment: StackClass): void {
           {
             region,
             container_distribution_configuration: {
-              target_repository: { repository_name: refer(construct.repository, "name"), service: "ECR" },
+              target_repository: target,
               ...(tags.length === 0 ? {} : { container_tags: tags }),
             },
           },

@@ -149,7 +149,7 @@ function numbers(lock: VersionLock, environment: string, image: string, about: D
       label,
       file,
       line: kind === "recipe" ? line : undefined,
-      ...(kind === "recipe" ? { repository } : {}),
+      ...(kind === "recipe" ? { repositories: [repository] } : {}),
       content: Object.entries(content).map(([part, value]) => ({ part, label: part, value })),
     });
     return { kind, name, image, version, content: JSON.stringify(content), repository };

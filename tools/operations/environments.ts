@@ -5,6 +5,8 @@ import * as path from "node:path";
 import type { EnvironmentDescription, ImageDescription } from "../../synth/describe";
 import { OperationFailed, failure, unknownName } from "./failure";
 
+export { registryOf } from "../../checks/regions";
+
 const root = path.resolve(__dirname, "../..");
 
 /** The environments as they are defined now; in a process of its own, because `main.ts` alone says which there are. */
@@ -67,11 +69,6 @@ export function requireChannel(channel: string, image: ImageDescription, environ
     "a channel of the image's definition, which retention then protects",
     `write channels: ["${channel}"] in images/${image.name}/image.ts, and deploy`,
   );
-}
-
-/** Host of the registry that an environment pushes to. */
-export function registryOf({ account, region, partition }: EnvironmentDescription): string {
-  return `${account}.dkr.ecr.${region}.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`;
 }
 
 export function imageArn(place: EnvironmentDescription, name: string, version: string, build?: string): string {

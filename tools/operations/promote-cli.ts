@@ -82,13 +82,14 @@ function required(value: string | undefined, option: string): string {
 async function imagesOf({ access, repository }: Place): Promise<StoredImage[]> {
   const images = await imagesIn(access, repository);
   if (images !== undefined) return images;
-  const { environment } = access.place;
+  const { environment, images: defined } = access.place;
+  const isMade = defined.some((image) => image.repository === repository && !image.repositoryExists);
   throw failure(
     "IB-OP-REPOSITORY",
     environment,
     `the repository ${repository} is gone`,
     "one that is there",
-    `npm run deploy -- ${environment}`,
+    isMade ? `npm run deploy -- ${environment}` : "no deploy makes it: ask its owner",
   );
 }
 

@@ -11,6 +11,14 @@ export async function createBucket(caller: Caller, region: string, bucket: strin
   await ask(caller, "s3", region, "PUT", bucket);
 }
 
+/** A repository as another stack or team has made it. */
+export async function createRepository(caller: Caller, region: string, name: string): Promise<void> {
+  await ask(caller, "ecr", region, "POST", "", {
+    headers: { "x-amz-target": "AmazonEC2ContainerRegistry_V20150921.CreateRepository" },
+    body: JSON.stringify({ repositoryName: name }),
+  });
+}
+
 /** Deletes an image, a container recipe or a component, if it is there. */
 export async function deleteByArn(caller: Caller, region: string, arn: string): Promise<void> {
   const query = encodeURIComponent(arn);
@@ -32,9 +40,10 @@ async function ask(
   region: string,
   method: string,
   path: string,
+  { headers = {}, body }: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
 ): Promise<Response> {
   const authorization = `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request`;
-  const answer = await fetch(`${endpoint}/${path}`, { method, headers: { authorization } });
+  const answer = await fetch(`${endpoint}/${path}`, { method, headers: { ...headers, authorization }, body });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}\n${await answer.text()}`);
   return answer;
 }

@@ -6,7 +6,7 @@ import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
 import type { RehearsedStack } from "./stack-config";
-import { readObject } from "./by-hand";
+import { createRepository, readObject } from "./by-hand";
 import type { Ended } from "./terraform";
 import type { Target, Workspace } from "./workspace";
 
@@ -111,6 +111,7 @@ export class Rehearsal {
     }
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
+    for (const name of this.config.existingRepositories) await createRepository(this.target, this.config.region, name);
   }
 
   /**
@@ -257,8 +258,11 @@ export class Rehearsal {
   private requireNothingLeft(): void {
     const { progress, aws } = this.parts;
     progress.step("What is left");
-    const { stateBucket = "" } = this.config;
-    const left = aws.remaining().filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`));
+    const { stateBucket = "", existingRepositories } = this.config;
+    const left = aws
+      .remaining()
+      .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
+      .filter(({ service, name }) => service !== "ecr" || !existingRepositories.includes(name));
     if (left.length > 0) throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
     progress.detail([
       `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { existingRepositories } from "../../permissions/foreign-parts";
 import { isProtected, placeOf, readStackConfig, unescape } from "../../permissions/stack-config";
 
 /** What a rehearsal must know of a synthesized stack; read from its `cdk.tf.json`, which is what is deployed. */
@@ -11,6 +12,8 @@ export interface RehearsedStack {
   readonly inHcpTerraform: boolean;
   /** Names of its container recipes: `dev-hello-world`. */
   readonly recipes: readonly string[];
+  /** Repositories that exist before the first deploy. */
+  readonly existingRepositories: readonly string[];
   /** Whether a deploy builds images, and waits for them. */
   readonly buildsOnDeploy: boolean;
   /** Addresses of what Terraform refuses to destroy. */
@@ -31,6 +34,7 @@ export function readRehearsedStack(folder: string): RehearsedStack {
     stateBucket: typeof stateBucket === "string" ? stateBucket : undefined,
     inHcpTerraform: config.terraform.cloud !== undefined,
     recipes: values("aws_imagebuilder_container_recipe", "name"),
+    existingRepositories: existingRepositories(config),
     buildsOnDeploy: "aws_imagebuilder_image" in config.resource,
     protected: Object.entries(config.resource).flatMap(([type, all]) =>
       Object.entries(all).flatMap(([name, block]) => (isProtected(block) ? [`${type}.${name}`] : [])),

@@ -30,6 +30,7 @@ export function environment(
       name: "web",
       description: undefined,
       repository: image.name ?? "web",
+      repositoryExists: false,
       parentImage: "amazonlinux:2023",
       containerTags: ["latest"],
       channels: ["stable"],

@@ -1,0 +1,109 @@
+import { findingsOf } from "../../checks/attach";
+import { formatFinding } from "../../checks/report";
+import { stackPolicy } from "../../permissions/policy";
+import { readStackConfig } from "../../permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import { VersionLock } from "../../versions/version-lock";
+import { allows } from "../permissions/iam";
+import { SynthesizedStack, temporaryFolder, testApp, TestEnvironment, testImage } from "../stack";
+
+const existing = testImage({ repository: { existing: "team/web" }, channels: ["stable"] });
+
+function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
+  return new SynthesizedStack(new TestEnvironment(testApp(), { images: [existing], ...settings }));
+}
+
+function reported(settings: Partial<EnvironmentSettings>): string {
+  const app = testApp();
+  new TestEnvironment(app, settings);
+  return findingsOf(app)
+    .map((one) => formatFinding(one))
+    .join("\n");
+}
+
+describe("An image in a repository that exists", () => {
+  it("is pushed there, and nothing of the repository is made, changed or deleted", () => {
+    for (const settings of [{}, { deletionProtection: true, repositoryPrefix: "test" }]) {
+      const stack = synthesize(settings);
+      expect(Object.keys(stack.json.resource).filter((type) => type.startsWith("aws_ecr_"))).toEqual([]);
+      const target = { repository_name: "team/web", service: "ECR" };
+      expect(stack.resource("aws_imagebuilder_container_recipe")).toMatchObject({ target_repository: target });
+      expect(stack.resource("aws_imagebuilder_distribution_configuration").distribution).toEqual([
+        {
+          region: "eu-west-1",
+          container_distribution_configuration: { target_repository: target, container_tags: ["latest"] },
+        },
+      ]);
+    }
+  });
+
+  it("is pulled from an address that stands in the outputs of the first plan", () => {
+    const { output } = synthesize().json;
+    const url = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web";
+    expect(output?.repository_urls?.value).toEqual({ web: url });
+    expect(output?.image_uris?.value).toEqual({ web: `${url}:latest` });
+    const china = synthesize({ region: "cn-north-1" }).json.output;
+    expect(china?.repository_urls?.value).toEqual({
+      web: "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/team/web",
+    });
+  });
+
+  it("is deployed with a look at that repository and no other right to it", () => {
+    const { document } = stackPolicy("test", readStackConfig(synthesize().text));
+    const arn = "arn:aws:ecr:eu-west-1:123456789012:repository/team/web";
+    expect(allows(document, "ecr:DescribeImages", arn)).toBe(true);
+    for (const action of ["ecr:DeleteRepository", "ecr:PutLifecyclePolicy", "ecr:CreateRepository"]) {
+      expect([action, allows(document, action, arn)]).toEqual([action, false]);
+    }
+  });
+
+  it("has no retention or policy of its own, unless the environment alone names the repository", () => {
+    const keep = { builds: 5 };
+    const message = [
+      "error images/hello-world/image.ts keep IB-REPOSITORY-OWNER",
+      '  found:   keep of the existing repository "team/web"',
+      "  allowed: none: policy, retention and deletion of an existing repository are its owner's",
+      '  fix:     leave keep out, or write repository: "team/web" for a repository of the image\'s own',
+    ].join("\n");
+    expect(reported({ images: [testImage({ repository: { existing: "team/web" }, keep })] })).toBe(message);
+    const consumers = { accounts: ["444455556666"] };
+    expect(reported({ images: [testImage({ repository: { existing: "team/web" }, consumers })] })).toContain(
+      "consumers of the existing repository",
+    );
+    const overridden = testImage({ keep }, "web", { repository: { existing: "team/web" } });
+    expect(reported({ images: [overridden] })).toBe("");
+    const both = testImage({}, "web", { repository: { existing: "team/web" }, keep });
+    expect(reported({ images: [both] })).toContain("IB-REPOSITORY-OWNER");
+  });
+
+  it("shares the repository with no other image, since both would push their build version", () => {
+    const other = testImage({ repository: { existing: "team/web" } }, "api");
+    expect(reported({ images: [existing, other] })).toContain("IB-REPOSITORY-SHARED");
+  });
+
+  it("leaves the one that it had before in a protected environment, which keeps it", () => {
+    const file = `${temporaryFolder()}/image-versions.lock`;
+    const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
+    const own = open();
+    new TestEnvironment(testApp(), { images: [testImage()] }, own);
+    own.write();
+    const stack = new SynthesizedStack(
+      new TestEnvironment(testApp(), { images: [existing], deletionProtection: true }, open()),
+    );
+    expect(stack.resource("aws_ecr_repository")).toMatchObject({
+      name: "web",
+      lifecycle: { ignore_changes: "all", prevent_destroy: true },
+    });
+  });
+
+  it("is remembered by no lock as one that the environment made", () => {
+    const file = `${temporaryFolder()}/image-versions.lock`;
+    const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
+    const lock = open();
+    new TestEnvironment(testApp(), { images: [existing] }, lock);
+    lock.write();
+    const later = open();
+    new TestEnvironment(testApp(), { images: [testImage({}, "api")] }, later);
+    expect(later.formerRepositories("test")).toEqual([]);
+  });
+});
