@@ -1,9 +1,10 @@
 import * as path from "node:path";
 import { App } from "cdktf";
+import { AccountStack } from "./stacks/account-stack";
+import { trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
-import { StateBucketStack } from "./stacks/state-bucket-stack";
 import { readOptions } from "./synth/options";
 import { reportFileErrors, synthesize } from "./synth/synthesize";
 import { withoutTokenTraces } from "./synth/without-token-traces";
@@ -19,7 +20,7 @@ process.exitCode = reportFileErrors(() => {
     new DevStack(app, versions);
     new StagingStack(app, versions);
     new ProdStack(app, versions);
-    StateBucketStack.forEnvironmentsOf(app);
+    AccountStack.forEnvironmentsOf(app, trust);
     return synthesize(app, versions, options);
   });
 });

@@ -74,6 +74,16 @@ export const resourceActions = {
     "iam:TagInstanceProfile",
     "iam:UntagInstanceProfile",
   ],
+  aws_iam_openid_connect_provider: [
+    "iam:AddClientIDToOpenIDConnectProvider",
+    "iam:CreateOpenIDConnectProvider",
+    "iam:DeleteOpenIDConnectProvider",
+    "iam:GetOpenIDConnectProvider",
+    "iam:RemoveClientIDFromOpenIDConnectProvider",
+    "iam:TagOpenIDConnectProvider",
+    "iam:UntagOpenIDConnectProvider",
+    "iam:UpdateOpenIDConnectProviderThumbprint",
+  ],
   aws_cloudwatch_log_group: [
     "logs:CreateLogGroup",
     "logs:DeleteLogGroup",

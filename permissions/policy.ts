@@ -61,11 +61,16 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
       .filter((role) => String(role["assume_role_policy"]).includes(service))
       .map((role) => iam(`role${String(role["path"])}${String(role["name"])}`));
   const roles = rolesOf();
+  const boundaries = all("aws_iam_role").flatMap((role) => (role["permissions_boundary"] as string | undefined) ?? []);
+  const bounded = boundaries.length === 0 ? [] : bindable;
+  const inBounds = { ArnEquals: { "iam:PermissionsBoundary": sorted(boundaries) } };
   const profiles = all("aws_iam_instance_profile").map((one) =>
     iam(`instance-profile${String(one["path"])}${String(one["name"])}`),
   );
   // China keeps a service domain of its own for EC2; which one IAM is asked about there, AWS does not say.
   const ec2 = ["ec2.amazonaws.com", ...(partition === "aws-cn" ? ["ec2.amazonaws.com.cn"] : [])];
+
+  const role = hasImages ? "InstanceRole" : "Roles";
 
   const statements: Statement[] = [
     ...ofStores("Buckets", actionsOf(/^aws_s3_bucket/), "s3:DeleteBucket", buckets, bucketArn),
@@ -79,10 +84,18 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
     ...(purpose === "plan" && hasImages
       ? [allow("Repositories", actionsOf(/^aws_ecr_/), [arn("ecr", "repository/*")])]
       : ofStores("Repositories", actionsOf(/^aws_ecr_/), "ecr:DeleteRepository", repositories, repositoryArn)),
-    allow("InstanceRole", actionsOf(/^aws_iam_role(_policy)?$/), roles),
-    allow("InstanceRolePolicies", actionsOf(/^aws_iam_role_policy_attachment$/), roles, {
+    allow(
+      "IdentityProviders",
+      actionsOf(/^aws_iam_openid_connect_provider$/),
+      all("aws_iam_openid_connect_provider").map(({ url }) => iam(`oidc-provider/${String(url).slice(8)}`)),
+    ),
+    allow(role, without(actionsOf(/^aws_iam_role(_policy)?$/), ...bounded), roles),
+    // Whoever may write the policies of a role may do what they allow: with a boundary, within that.
+    allow(`${role}InBounds`, bounded, roles, inBounds),
+    allow(`${role}Policies`, actionsOf(/^aws_iam_role_policy_attachment$/), roles, {
       ArnEquals: {
         "iam:PolicyARN": sorted(all("aws_iam_role_policy_attachment").map((one) => String(one["policy_arn"]))),
+        ...(bounded.length === 0 ? {} : inBounds.ArnEquals),
       },
     }),
     allow("InstanceProfile", actionsOf(/^aws_iam_instance_profile$/), profiles),
@@ -173,7 +186,7 @@ function stateStatements(config: StackConfig, partition: string, purpose: Purpos
   ];
 }
 
-function allow(
+export function allow(
   Sid: string,
   actions: readonly string[],
   resources: readonly string[],
@@ -196,6 +209,21 @@ function ofStores(
     allow(`Protected${Sid}`, without(actions, destroy), stores.filter(isProtected).map(arnOf)),
   ];
 }
+
+/**
+ * What a permissions boundary is a condition of, where roles have one. Nobody is allowed to take it off.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
+ */
+const bindable: readonly string[] = [
+  "iam:CreateRole",
+  "iam:DeleteRole",
+  "iam:DeleteRolePolicy",
+  "iam:PutRolePermissionsBoundary",
+  "iam:PutRolePolicy",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:UpdateRole",
+  "iam:UpdateRoleDescription",
+];
 
 function without(actions: readonly string[], ...others: readonly string[]): string[] {
   return actions.filter((action) => !others.includes(action));

@@ -3,6 +3,9 @@ import type { PolicyDocument, Statement } from "./policy";
 /** Characters that a managed policy may have: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const managedPolicyLimit = 6144;
 
+/** The same of all inline policies of a role. */
+export const inlinePolicyLimit = 10_240;
+
 /** Characters of a policy, spaces between its parts apart, as IAM counts them. */
 export function policyLength(document: PolicyDocument): number {
   return JSON.stringify(document).length;

@@ -1,3 +1,5 @@
+import type { TrustSettings } from "./trust-settings";
+
 /**
  * The AWS accounts and the region of the environments: all that must be edited before a first deploy.
  *
@@ -10,3 +12,12 @@ export const accounts = {
   staging: "444455556666",
   prod: "777788889999",
 } as const;
+
+/**
+ * Who plans and deploys without keys: GitHub Actions of a repository, an organization of HCP Terraform. What is named
+ * here gets roles in the accounts of its environments (docs/accounts.md); nothing is needed where people deploy.
+ *
+ *     github: { repository: "acme/image-pipelines" },
+ *     hcpTerraform: { organization: "acme", project: "Images" },
+ */
+export const trust: TrustSettings = {};

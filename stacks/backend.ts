@@ -1,7 +1,7 @@
 import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** Name of the bucket that holds the Terraform states of an account and region; `StateBucketStack` makes it. */
+/** Name of the bucket that holds the Terraform states of an account and region; `AccountStack` makes it. */
 export function stateBucketName(account: string, region: string): string {
   return `image-builder-state-${account}-${region}`;
 }

@@ -51,7 +51,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
   ];
 }
 
-/** The stacks of state buckets are named so, see `StateBucketStack`. */
+/** The stacks of state buckets are named so, see `AccountStack`. */
 function checkStateBucketName(environment: string, at: At): Finding[] {
   if (!/^state-\d{12}-/.test(environment)) return [];
   const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;

@@ -45,10 +45,15 @@ function checkKey(key: string, at: At): Finding[] {
   return [error(at, "IB-STATE-KEY", { found: `the key ${quote(key)}`, allowed })];
 }
 
-/** https://developer.hashicorp.com/terraform/cloud-docs/workspaces/create */
-function checkHcpName(what: "organization" | "workspace", value: string, at: At): Finding[] {
-  if (/^[A-Za-z0-9_-]{1,90}$/.test(value)) return [];
-  const words = { found: `the ${what} ${quote(value)}`, allowed: "1 to 90 letters, digits, - and _" };
+/** https://developer.hashicorp.com/terraform/cloud-docs/workspaces/create and, for projects, …/projects/manage */
+export function checkHcpName(what: "organization" | "workspace" | "project", value: string, at: At): Finding[] {
+  const project = what === "project";
+  if ((project ? /^[A-Za-z0-9_-](?:[A-Za-z0-9_ -]{1,38}[A-Za-z0-9_-])$/ : /^[A-Za-z0-9_-]{1,90}$/).test(value))
+    return [];
+  const allowed = project
+    ? "3 to 40 letters, digits, - and _, and spaces between them"
+    : "1 to 90 letters, digits, - and _";
+  const words = { found: `the ${what} ${quote(value)}`, allowed };
   return [error(at, "IB-STATE-HCP", words)];
 }
 

@@ -21,7 +21,7 @@ import { consumers, keep, schedule } from "../images/image-definition";
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
 const s3State = object({
-  /** @default the bucket that `StateBucketStack` makes in `account` and `region` */
+  /** @default the bucket that `AccountStack` makes in `account` and `region` */
   bucket: v.optional(text),
   /** @default `<environment>/terraform.tfstate` */
   key: v.optional(text),

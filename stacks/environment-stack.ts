@@ -30,10 +30,13 @@ export abstract class EnvironmentStack extends TerraformStack {
   public readonly settings: ResolvedSettings;
   public readonly place: Place;
   public readonly images: ReadonlyMap<string, ContainerImage>;
+  /** The file of its class, for findings. */
+  public readonly file: string;
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
     super(app, unusedId(app, settings));
     const file = fileOf(new.target);
+    this.file = file;
     const { value, findings } = readSettings(settings, file);
     this.settings = value;
     const { environment, account, region, deletionProtection, logRetentionDays } = this.settings;

@@ -6,7 +6,7 @@ import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as s3 from "@aws-sdk/client-s3";
 import * as sns from "@aws-sdk/client-sns";
 import { resourceActions, withoutCall, type KnownType } from "../../permissions/actions";
-import { actionsOfOperation } from "./iam";
+import { actionsOfOperation } from "../../tools/rehearsal/aws/access-requests";
 
 /** The operations of each service, as its own client has them. */
 const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
@@ -47,6 +47,10 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
   aws_iam_instance_profile: {
     service: "iam",
     noun: /^(Create|Get|Delete|Tag|Untag|AddRoleTo|RemoveRoleFrom)InstanceProfile$/,
+  },
+  aws_iam_openid_connect_provider: {
+    service: "iam",
+    noun: /^(Create|Get|Delete|Tag|Untag)OpenIDConnectProvider$|^UpdateOpenIDConnectProviderThumbprint$|^(AddClientIDTo|RemoveClientIDFrom)OpenIDConnectProvider$/,
   },
   aws_cloudwatch_log_group: {
     service: "logs",

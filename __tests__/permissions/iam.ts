@@ -1,37 +1,6 @@
 import type { LoggedCall } from "../../tools/rehearsal/aws/local-aws";
 import type { PolicyDocument } from "../../permissions/policy";
-
-/**
- * IAM's actions for the calls of S3 whose names differ.
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
- */
-const s3Actions: Readonly<Record<string, readonly string[]>> = {
-  DeleteBucketEncryption: ["PutEncryptionConfiguration"],
-  DeleteBucketLifecycle: ["PutLifecycleConfiguration"],
-  DeleteBucketOwnershipControls: ["PutBucketOwnershipControls"],
-  DeleteObjects: ["DeleteObject", "DeleteObjectVersion"],
-  DeletePublicAccessBlock: ["PutBucketPublicAccessBlock"],
-  GetBucketAccelerateConfiguration: ["GetAccelerateConfiguration"],
-  GetBucketCors: ["GetBucketCORS"],
-  GetBucketEncryption: ["GetEncryptionConfiguration"],
-  GetBucketLifecycleConfiguration: ["GetLifecycleConfiguration"],
-  GetBucketReplication: ["GetReplicationConfiguration"],
-  GetObjectLockConfiguration: ["GetBucketObjectLockConfiguration"],
-  GetPublicAccessBlock: ["GetBucketPublicAccessBlock"],
-  HeadBucket: ["ListBucket"],
-  HeadObject: ["GetObject"],
-  ListObjectVersions: ["ListBucketVersions"],
-  ListObjectsV2: ["ListBucket"],
-  PutBucketEncryption: ["PutEncryptionConfiguration"],
-  PutBucketLifecycleConfiguration: ["PutLifecycleConfiguration"],
-  PutPublicAccessBlock: ["PutBucketPublicAccessBlock"],
-};
-
-/** The actions that IAM looks for when an operation of a service is called. */
-export function actionsOfOperation(service: string, operation: string): string[] {
-  const actions = (service === "s3" ? s3Actions[operation] : undefined) ?? [operation];
-  return actions.map((action) => `${service}:${action}`);
-}
+import { actionsOfOperation } from "../../tools/rehearsal/aws/access-requests";
 
 /** The actions that IAM looks for when these calls are made, each once. */
 export function actionsOf(calls: readonly LoggedCall[]): string[] {

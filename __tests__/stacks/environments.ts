@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type App, TerraformStack } from "cdktf";
 import { EnvironmentStack } from "../../stacks/environment-stack";
-import { StateBucketStack } from "../../stacks/state-bucket-stack";
+import { AccountStack } from "../../stacks/account-stack";
 import type { Versions } from "../../versions/versions";
 import { firstVersions, testApp } from "../stack";
 
@@ -27,7 +27,7 @@ export class OwnApp {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       .flatMap((file) => Object.values(require(path.join(folder, file)) as object).filter(isEnvironment))
       .map((Environment) => new Environment(this.app, firstVersions));
-    StateBucketStack.forEnvironmentsOf(this.app);
+    AccountStack.forEnvironmentsOf(this.app);
     this.stacks = this.app.node.children.filter((child) => TerraformStack.isStack(child)).map(({ node }) => node.id);
   }
 }

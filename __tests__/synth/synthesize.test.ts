@@ -1,7 +1,7 @@
 import { App, TerraformStack } from "cdktf";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { StateBucketStack } from "../../stacks/state-bucket-stack";
+import { AccountStack } from "../../stacks/account-stack";
 import { synthesize } from "../../synth/synthesize";
 import { withoutTokenTraces } from "../../synth/without-token-traces";
 import { VersionLock } from "../../versions/version-lock";
@@ -231,7 +231,7 @@ describe("What a synth says", () => {
     const project = new Project();
     const build = (app: App, versions: VersionLock): void => {
       environments(dev, { ...prod, region: "us-east-1", buildOnDeploy: false })(app, versions);
-      StateBucketStack.forEnvironmentsOf(app);
+      AccountStack.forEnvironmentsOf(app);
     };
     project.synth(build);
     const { out } = project.synth(build);

@@ -7,7 +7,7 @@ import { stateBucketName } from "../../../stacks/backend";
 import { DevStack } from "../../../stacks/dev-stack";
 import { ProdStack } from "../../../stacks/prod-stack";
 import { StagingStack } from "../../../stacks/staging-stack";
-import { StateBucketStack } from "../../../stacks/state-bucket-stack";
+import { AccountStack } from "../../../stacks/account-stack";
 import { firstVersions, testApp } from "../../stack";
 import { describeWithTerraform, withOneProvider } from "../../terraform";
 import { clientsOf } from "./clients";
@@ -17,7 +17,7 @@ const stacks: readonly [keyof typeof accounts, string, (app: App) => TerraformSt
   ["dev", "dev", (app) => new DevStack(app, firstVersions)],
   ["staging", "staging", (app) => new StagingStack(app, firstVersions)],
   ["prod", "prod", (app) => new ProdStack(app, firstVersions)],
-  ["dev", "the state bucket", (app) => new StateBucketStack(app, { account: accounts.dev, region })],
+  ["dev", "the state bucket", (app) => new AccountStack(app, { account: accounts.dev, region })],
 ];
 
 // The matchers run Terraform while nothing else in this process can run: the local AWS has one of its own.

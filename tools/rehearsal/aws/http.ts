@@ -46,6 +46,10 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
  */
 export function signedFor(request: HttpRequest): { accessKey: string; region: string; service: string } {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
-  const [, accessKey = "", region = "", service = "unsigned"] = scope ?? [];
+  // Whoever has a token of an identity provider instead of keys signs nothing.
+  const unsigned = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"))
+    ? "sts"
+    : "unsigned";
+  const [, accessKey = "", region = "us-east-1", service = unsigned] = scope ?? [];
   return { accessKey, region, service };
 }

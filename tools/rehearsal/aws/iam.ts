@@ -1,5 +1,7 @@
 import { AwsError } from "./errors";
 import { instanceProfileOperations } from "./iam-instance-profiles";
+import { managedPolicyOperations } from "./iam-managed-policies";
+import { oidcOperations } from "./iam-oidc";
 import { describeRole, encoded, type Role, tagMembers } from "./iam-state";
 import { type JsonObject, needed, number, tagList, text, texts } from "./json";
 import model from "./models/iam.json";
@@ -35,6 +37,11 @@ function trustOf(document: string): string {
   return document;
 }
 
+function boundaryOf(input: JsonObject, scope: Scope): string | undefined {
+  const arn = text(input, "PermissionsBoundary");
+  return arn === undefined ? undefined : scope.iam.policy(arn).arn;
+}
+
 function roleOf(input: JsonObject, scope: Scope): Role {
   return scope.iam.role(needed(input, "RoleName"));
 }
@@ -56,6 +63,7 @@ const roleOperations: Record<string, QueryOperation> = {
       description: text(input, "Description") ?? "",
       maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,
       tags: tagList(input, "Tags"),
+      boundary: boundaryOf(input, scope),
       attached: new Set(),
       inline: new Map(),
     };
@@ -86,6 +94,14 @@ const roleOperations: Record<string, QueryOperation> = {
     roleOf(input, scope).trust = trustOf(needed(input, "PolicyDocument"));
     return undefined;
   },
+  PutRolePermissionsBoundary: (input, scope) => {
+    roleOf(input, scope).boundary = boundaryOf(input, scope);
+    return undefined;
+  },
+  DeleteRolePermissionsBoundary: (input, scope) => {
+    roleOf(input, scope).boundary = undefined;
+    return undefined;
+  },
   DeleteRole: (input, scope) => {
     const role = roleOf(input, scope);
     const conflict = (what: string) => new AwsError("DeleteConflict", `Cannot delete entity, must ${what}.`, 409);
@@ -113,7 +129,7 @@ const policyOperations: Record<string, QueryOperation> = {
     const role = roleOf(input, scope);
     const arn = needed(input, "PolicyArn");
     const managed = new RegExp(`^arn:${scope.partition}:iam::aws:policy/(.+)$`).exec(arn)?.[1];
-    if (managed === undefined || !MANAGED_POLICIES.has(managed)) {
+    if (!MANAGED_POLICIES.has(managed ?? "") && !scope.iam.policies.has(arn)) {
       throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`, 404);
     }
     role.attached.add(arn);
@@ -167,9 +183,15 @@ const policyOperations: Record<string, QueryOperation> = {
   },
 };
 
-/** IAM: roles, their policies, instance profiles. What a policy allows is not enforced. */
+/** IAM: roles, policies, instance profiles, identity providers. */
 export const iam = queryService(
   { name: "iam", version: "2010-05-08", namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
   model,
-  { ...roleOperations, ...policyOperations, ...instanceProfileOperations },
+  {
+    ...roleOperations,
+    ...policyOperations,
+    ...managedPolicyOperations,
+    ...instanceProfileOperations,
+    ...oidcOperations,
+  },
 );

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { AskedAccess } from "./access";
 import { Clock } from "./clock";
 import { registry } from "./ecr-layers";
 import { advanceExpiry } from "./ecr-expiry";
@@ -63,6 +64,8 @@ export interface LocalAws {
    * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
    */
   readonly unknownCalls: readonly string[];
+  /** All that roles asked for, whether it was allowed or not. */
+  readonly accesses: readonly AskedAccess[];
   /** May be changed between calls. */
   accountId: string;
   /** May be changed between calls. */
@@ -98,8 +101,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       send(response, { status: 404, body: "" }, "");
       return;
     }
-    const accountId = /^\d{12}$/.test(signature.accessKey) ? signature.accessKey : local.accountId;
-    const scope = world.scope(accountId, signature.region);
+    const caller = world.sessions.get(signature.accessKey);
+    const accountId =
+      caller?.accountId ?? (/^\d{12}$/.test(signature.accessKey) ? signature.accessKey : local.accountId);
+    const scope = world.scope(accountId, signature.region, caller);
     const { asked, refused } = readAs(service, request);
     const call: Call = {
       number: ++count,
@@ -162,6 +167,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     clock,
     calls,
     unknownCalls,
+    accesses: world.accesses,
     accountId: options.accountId ?? "111122223333",
     faults: options.faults,
     failBuilds: options.failBuilds ?? {},

@@ -1,3 +1,4 @@
+import { authorize } from "./access";
 import { AwsError } from "./errors";
 import { fromForm } from "./form";
 import { type Json, type JsonObject, parseObject, shown } from "./json";
@@ -33,6 +34,7 @@ export function queryService(
         answer: (scope) => {
           const input = fromForm(form, model.input(operation), model);
           model.check(operation, input);
+          authorize(name, operation, input, scope);
           const result = implemented(input, scope);
           const metadata = { ResponseMetadata: { RequestId: scope.requestId } };
           const content = result === undefined ? metadata : { [`${operation}Result`]: result, ...metadata };
@@ -94,6 +96,7 @@ export function jsonService(
         answer: (scope) => {
           const input = parseObject(request.body);
           model.check(operation, input);
+          authorize(name, operation, input, scope);
           return jsonReply(200, implemented(input, scope));
         },
       };

@@ -1,3 +1,4 @@
+import { authorize } from "./access";
 import { AwsError, NotImplementedHere } from "./errors";
 import { type Json, type JsonObject, shown } from "./json";
 import { ApiModel, fromHttp, type Shape, unknownQuery } from "./model";
@@ -127,6 +128,7 @@ export const s3: Service = {
       operation,
       answer: (scope) => {
         const input = readInput(operation, request, { Bucket: bucket, Key: key });
+        authorize("s3", operation, input, scope);
         return implemented({ request, bucket, key, input, scope } satisfies S3Call);
       },
     };

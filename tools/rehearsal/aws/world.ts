@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
+import type { AskedAccess } from "./access";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr-state";
 import { EventsState } from "./events";
@@ -60,6 +61,16 @@ export interface BuildSettings {
   readonly failure: (recipe: string) => string | undefined;
 }
 
+/** Who a call is made by: a session of a role. */
+export interface Caller {
+  readonly accountId: string;
+  /** Name of the role. */
+  readonly role: string;
+  /** `arn:aws:sts::111122223333:assumed-role/<role>/<session>` */
+  readonly arn: string;
+  readonly id: string;
+}
+
 interface Snapshot {
   readonly now: Date;
   readonly accounts: World["accounts"];
@@ -83,16 +94,20 @@ export class World {
   readonly accounts = new Map<string, Account>();
   /** Bucket names are unique among all accounts of a partition. */
   readonly buckets = new Map<string, Bucket>();
+  /** By access key. */
+  readonly sessions = new Map<string, Caller>();
+  /** All that roles asked for, whether it was allowed or not. */
+  readonly accesses: AskedAccess[] = [];
 
   constructor(
     readonly clock: Clock,
     readonly builds: BuildSettings,
   ) {}
 
-  scope(accountId: string, region: string): Scope {
+  scope(accountId: string, region: string, caller?: Caller): Scope {
     let account = this.accounts.get(accountId);
     if (account === undefined) this.accounts.set(accountId, (account = new Account()));
-    return new Scope(this, accountId, account, region);
+    return new Scope(this, accountId, account, region, caller);
   }
 
   /** Every account and region that was ever spoken to. */
@@ -143,6 +158,8 @@ export class Scope {
     readonly accountId: string,
     readonly account: Account,
     readonly region: string,
+    /** Undefined for an administrator of the account. */
+    readonly caller?: Caller,
   ) {
     this.here = account.region(region);
   }
@@ -168,7 +185,7 @@ export class Scope {
 
   /** The same account in another region. */
   in(region: string): Scope {
-    return new Scope(this.world, this.accountId, this.account, region);
+    return new Scope(this.world, this.accountId, this.account, region, this.caller);
   }
 
   now(): Date {

@@ -1,3 +1,4 @@
+import { authorize } from "../access";
 import { AwsError, NotImplementedHere } from "../errors";
 import { type JsonObject, parseObject } from "../json";
 import { ApiModel, fromHttp, unknownQuery } from "../model";
@@ -56,6 +57,7 @@ export const imageBuilder: Service = {
         if (unknown.length > 0) throw new NotImplementedHere(name, unknown);
         const input = { ...parseObject(request.body), ...fromHttp(request, shape, model), ...labels };
         model.check(name, input);
+        authorize("imagebuilder", name, input, scope);
         return reply(200, { requestId: scope.requestId, ...implemented(input, scope) });
       },
     };

@@ -43,13 +43,13 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     ListTargetsByRule: ["NextToken"],
   },
   iam: {
-    CreateRole: ["PermissionsBoundary"],
     ListAttachedRolePolicies: ["PathPrefix", ...PAGES],
     ListInstanceProfileTags: PAGES,
     ListInstanceProfiles: ["PathPrefix", ...PAGES],
     ListInstanceProfilesForRole: PAGES,
     ListRolePolicies: PAGES,
     ListRoleTags: PAGES,
+    ListPolicyVersions: PAGES,
     ListRoles: PAGES,
   },
   imagebuilder: {
@@ -106,5 +106,19 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     ListSubscriptions: ["NextToken"],
     ListSubscriptionsByTopic: ["NextToken"],
     ListTopics: ["NextToken"],
+  },
+  sts: {
+    AssumeRole: [
+      "Policy",
+      "PolicyArns",
+      "Tags",
+      "TransitiveTagKeys",
+      "ExternalId",
+      "SerialNumber",
+      "TokenCode",
+      "SourceIdentity",
+      "ProvidedContexts",
+    ],
+    AssumeRoleWithWebIdentity: ["Policy", "PolicyArns", "ProviderId"],
   },
 };

@@ -1,19 +1,17 @@
 import { App } from "cdktf";
 import { providerRange } from "../../stacks/provider";
-import { StateBucketStack } from "../../stacks/state-bucket-stack";
+import { AccountStack } from "../../stacks/account-stack";
 import { SynthesizedStack, TestEnvironment, testApp } from "../stack";
 
 function names(build: (app: App) => void): string[] {
   const app = testApp();
   build(app);
-  StateBucketStack.forEnvironmentsOf(app);
-  return app.node.children.filter((child) => child instanceof StateBucketStack).map(({ node }) => node.id);
+  AccountStack.forEnvironmentsOf(app);
+  return app.node.children.filter((child) => child instanceof AccountStack).map(({ node }) => node.id);
 }
 
 describe("The stack of a state bucket", () => {
-  const stack = new SynthesizedStack(
-    new StateBucketStack(testApp(), { account: "123456789012", region: "us-gov-west-1" }),
-  );
+  const stack = new SynthesizedStack(new AccountStack(testApp(), { account: "123456789012", region: "us-gov-west-1" }));
 
   it("makes the very bucket that the environments keep their states in", () => {
     const environment = new SynthesizedStack(new TestEnvironment(testApp(), { region: "us-gov-west-1" }));

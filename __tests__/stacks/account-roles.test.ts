@@ -1,0 +1,327 @@
+import { App } from "cdktf";
+import { formatFindings } from "../../checks/report";
+import { findingsOf } from "../../checks/attach";
+import { stackPolicy, type PolicyDocument } from "../../permissions/policy";
+import { readStackConfig } from "../../permissions/stack-config";
+import { AccountStack } from "../../stacks/account-stack";
+import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import type { TrustSettings } from "../../stacks/trust-settings";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { SynthesizedStack, TestEnvironment, testApp } from "../stack";
+import { allowedActions, allows } from "../permissions/iam";
+
+const account = "123456789012";
+const github = { repository: "acme/images" };
+const hcpTerraform = { organization: "acme", project: "Images" };
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** The stacks of an app with these environments, by name. */
+function accountStacks(
+  trust: TrustSettings,
+  ...environments: readonly Partial<EnvironmentSettings>[]
+): ReadonlyMap<string, SynthesizedStack> {
+  const app = testApp();
+  for (const settings of environments) new TestEnvironment(app, settings);
+  AccountStack.forEnvironmentsOf(app, trust);
+  const made = app.node.children.filter((child) => child instanceof AccountStack);
+  return new Map(made.map((stack) => [stack.node.id, new SynthesizedStack(stack)]));
+}
+
+function onlyStack(trust: TrustSettings, ...environments: readonly Partial<EnvironmentSettings>[]): SynthesizedStack {
+  const [stack, ...others] = accountStacks(trust, ...environments).values();
+  if (stack === undefined || others.length > 0) throw new Error(`${others.length + 1} stacks`);
+  return stack;
+}
+
+function rolesOf(stack: SynthesizedStack): ReadonlyMap<string, Attributes> {
+  return new Map(stack.resources("aws_iam_role").map((role) => [String(role.name), role]));
+}
+
+/** The claims that a role asks of a token. */
+function claimsOf(stack: SynthesizedStack, role: string): Attributes {
+  const trust = JSON.parse(String(rolesOf(stack).get(role)?.assume_role_policy)) as {
+    Statement: [{ Principal: Attributes; Condition: { StringEquals: Attributes } }];
+  };
+  return { ...trust.Statement[0].Principal, ...trust.Statement[0].Condition.StringEquals };
+}
+
+function policyOf(stack: SynthesizedStack, role: string): PolicyDocument {
+  const addresses = stack.json.resource.aws_iam_role ?? {};
+  const [id = ""] = Object.entries(addresses).find(([, { name }]) => name === role) ?? [];
+  const policy = stack.resources("aws_iam_role_policy").find((one) => one.role === `\${aws_iam_role.${id}.name}`);
+  return JSON.parse(String(policy?.policy)) as PolicyDocument;
+}
+
+/** What is wrong with an app, as its user reads it. */
+function reportOf(trust: unknown, build: (app: App) => void = (app) => new TestEnvironment(app)): string {
+  const app = testApp();
+  build(app);
+  AccountStack.forEnvironmentsOf(app, trust as TrustSettings);
+  return formatFindings(findingsOf(app), { color: false });
+}
+
+describe("Where nobody is trusted, an account's stack", () => {
+  it("is the bucket of the states alone, with its own state in a file", () => {
+    const stack = onlyStack({}, {});
+    expect(Object.keys(stack.json.resource).filter((type) => !type.startsWith("aws_s3_"))).toEqual([]);
+    expect(stack.json.terraform.backend).toEqual({
+      local: { path: `../../../state/state-${account}-eu-west-1.tfstate` },
+    });
+  });
+});
+
+describe("Where a GitHub repository is trusted, an account's stack", () => {
+  const stack = onlyStack({ github }, { environment: "dev" }, { environment: "prod", repositoryPrefix: "prod" });
+  const id = `state-${account}-eu-west-1`;
+
+  it("has its state in the bucket that it makes, where workflows find it", () => {
+    expect(stack.json.terraform.backend).toEqual({
+      s3: {
+        bucket: stack.resource("aws_s3_bucket").bucket,
+        key: `${id}/terraform.tfstate`,
+        region: "eu-west-1",
+        encrypt: true,
+        use_lockfile: true,
+        allowed_account_ids: [account],
+      },
+    });
+  });
+
+  it("makes the identity provider", () => {
+    expect(stack.resource("aws_iam_openid_connect_provider")).toEqual({
+      url: "https://token.actions.githubusercontent.com",
+      client_id_list: ["sts.amazonaws.com"],
+    });
+  });
+
+  it("has three roles for each environment, and two for itself, by the names that the workflows know", () => {
+    expect([...rolesOf(stack).keys()].sort()).toEqual([
+      "dev-image-pipelines-deploy",
+      "dev-image-pipelines-operate",
+      "dev-image-pipelines-plan",
+      "prod-image-pipelines-deploy",
+      "prod-image-pipelines-operate",
+      "prod-image-pipelines-plan",
+      `${id}-image-pipelines-deploy`,
+      `${id}-image-pipelines-plan`,
+    ]);
+  });
+
+  it("lets a plan be made by pull requests and by the branch that is deployed from", () => {
+    expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
+      Federated: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`,
+      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+      "token.actions.githubusercontent.com:sub": [
+        "repo:acme/images:pull_request",
+        "repo:acme/images:ref:refs/heads/main",
+      ],
+    });
+  });
+
+  it("lets only a job in the environment of the same name deploy, and only from that branch", () => {
+    for (const name of ["prod", id]) {
+      expect(claimsOf(stack, `${name}-image-pipelines-deploy`)).toMatchObject({
+        "token.actions.githubusercontent.com:sub": `repo:acme/images:environment:${name}`,
+        "token.actions.githubusercontent.com:ref": "refs/heads/main",
+      });
+    }
+  });
+
+  it("lets an environment be operated by its own jobs and by those of environments that it is promoted to", () => {
+    const sub = "token.actions.githubusercontent.com:sub";
+    expect(claimsOf(stack, "dev-image-pipelines-operate")[sub]).toEqual([
+      "repo:acme/images:environment:dev",
+      "repo:acme/images:environment:prod",
+    ]);
+    expect(claimsOf(stack, "prod-image-pipelines-operate")[sub]).toBe("repo:acme/images:environment:prod");
+  });
+
+  it("gives a session six hours where a deploy waits for builds, and one hour elsewhere", () => {
+    const hours = (name: string): number => Number(rolesOf(stack).get(name)?.max_session_duration) / 3600;
+    expect(hours("dev-image-pipelines-deploy")).toBe(6);
+    expect(hours("dev-image-pipelines-plan")).toBe(1);
+    const waiting = onlyStack({ github }, { environment: "dev", buildOnDeploy: false });
+    expect(Number(rolesOf(waiting).get("dev-image-pipelines-deploy")?.max_session_duration)).toBe(3600);
+  });
+
+  it("gives roles exactly the permissions of their environment's stack, as the export prints them", () => {
+    const settings = { environment: "dev", notifications: { emails: ["a@example.com"] } };
+    const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), settings)).text);
+    const made = onlyStack({ github }, settings);
+    expect(policyOf(made, "dev-image-pipelines-deploy")).toEqual(stackPolicy("dev", config).document);
+    expect(policyOf(made, "dev-image-pipelines-plan")).toEqual(stackPolicy("dev", config, "plan").document);
+    expect(policyOf(stack, "dev-image-pipelines-deploy")).not.toEqual(stackPolicy("dev", config).document);
+  });
+
+  it("lets its own role change the roles, the provider and the bucket, and destroy no state", () => {
+    const policy = policyOf(stack, `${id}-image-pipelines-deploy`);
+    const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
+    for (const name of ["dev-image-pipelines-plan", `${id}-image-pipelines-deploy`]) {
+      expect([name, allows(policy, "iam:PutRolePolicy", role(name))]).toEqual([name, true]);
+    }
+    expect(allows(policy, "iam:PutRolePolicy", role("admin"))).toBe(false);
+    expect(allowedActions(policy)).toContain("iam:CreateOpenIDConnectProvider");
+    expect(allowedActions(policy)).not.toContain("iam:PassRole");
+    expect(allowedActions(policy)).not.toContain("s3:DeleteBucket");
+    expect(
+      allows(policy, "s3:PutObject", `arn:aws:s3:::image-builder-state-${account}-eu-west-1/${id}/terraform.tfstate`),
+    ).toBe(true);
+    expect(
+      allows(policy, "s3:PutObject", `arn:aws:s3:::image-builder-state-${account}-eu-west-1/dev/terraform.tfstate`),
+    ).toBe(false);
+    const planned = policyOf(stack, `${id}-image-pipelines-plan`);
+    expect(allowedActions(planned).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
+  });
+
+  it("takes another branch, and a provider that is there already", () => {
+    const other = onlyStack({ github: { ...github, branch: "release", existingProviders: [account] } }, {});
+    expect(other.resources("aws_iam_openid_connect_provider")).toEqual([]);
+    expect(claimsOf(other, "test-image-pipelines-deploy")).toMatchObject({
+      "token.actions.githubusercontent.com:ref": "refs/heads/release",
+    });
+  });
+
+  it("leaves the state bucket at the addresses that it always had", () => {
+    expect(stack.addresses("aws_s3_bucket")).toEqual(onlyStack({}, {}).addresses("aws_s3_bucket"));
+  });
+});
+
+describe("The identity provider of an account in several regions", () => {
+  it("is made once, by the stack of the first region", () => {
+    const stacks = accountStacks(
+      { github },
+      { environment: "a", region: "us-east-1" },
+      { environment: "b", region: "eu-west-1" },
+      { environment: "c", account: "999999999999", region: "eu-west-1" },
+    );
+    const made = [...stacks].filter(([, stack]) => stack.resources("aws_iam_openid_connect_provider").length > 0);
+    expect(made.map(([name]) => name)).toEqual([`state-${account}-us-east-1`, "state-999999999999-eu-west-1"]);
+    const names = [...stacks.values()].flatMap((stack) => [...rolesOf(stack).keys()]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe("Where an organization of HCP Terraform is trusted, an account's stack", () => {
+  const state = { hcpTerraform: { organization: "acme", workspace: "images-prod" } };
+
+  it("lets the phases of the workspace's runs plan and deploy, each with a role of its own", () => {
+    const stack = onlyStack({ hcpTerraform }, { environment: "prod", state });
+    expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
+      Federated: `arn:aws:iam::${account}:oidc-provider/app.terraform.io`,
+      "app.terraform.io:aud": "aws.workload.identity",
+      "app.terraform.io:sub": "organization:acme:project:Images:workspace:images-prod:run_phase:plan",
+    });
+    expect(claimsOf(stack, "prod-image-pipelines-deploy")["app.terraform.io:sub"]).toMatch(/:run_phase:apply$/);
+    expect(stack.resource("aws_iam_openid_connect_provider")).toMatchObject({ url: "https://app.terraform.io" });
+    expect([...rolesOf(stack).keys()].sort()).toEqual(["prod-image-pipelines-deploy", "prod-image-pipelines-plan"]);
+    expect(Object.keys(stack.json.terraform.backend ?? {})).toEqual(["local"]);
+  });
+
+  it("trusts the Terraform Enterprise that the state is in", () => {
+    const there = { hcpTerraform: { ...state.hcpTerraform, hostname: "tfe.example.com" } };
+    const stack = onlyStack({ hcpTerraform }, { environment: "prod", state: there });
+    expect(stack.resource("aws_iam_openid_connect_provider")).toMatchObject({ url: "https://tfe.example.com" });
+    expect(Object.keys(claimsOf(stack, "prod-image-pipelines-plan"))).toContain("tfe.example.com:sub");
+  });
+
+  it("has roles of GitHub for what is in S3, and for building and promoting everywhere", () => {
+    const stack = onlyStack(
+      { github, hcpTerraform },
+      { environment: "dev" },
+      { environment: "prod", repositoryPrefix: "prod", state },
+    );
+    const providers = [...rolesOf(stack).keys()].map((name) => [
+      name,
+      /oidc-provider\/(.*)/.exec(String(claimsOf(stack, name).Federated))?.[1],
+    ]);
+    expect(Object.fromEntries(providers)).toMatchObject({
+      "dev-image-pipelines-deploy": "token.actions.githubusercontent.com",
+      "prod-image-pipelines-deploy": "app.terraform.io",
+      "prod-image-pipelines-operate": "token.actions.githubusercontent.com",
+    });
+  });
+
+  it("gives no role to workspaces of another organization", () => {
+    const other = { hcpTerraform: { organization: "other" } };
+    expect([...accountStacks({ hcpTerraform }, { environment: "prod", state: other })]).toEqual([]);
+  });
+});
+
+describe("A permissions boundary", () => {
+  const stack = onlyStack({ github, permissionsBoundary: "boundary" }, { environment: "dev" });
+  const arn = `arn:aws:iam::${account}:policy/boundary`;
+
+  it("is on every role", () => {
+    expect([...rolesOf(stack).values()].map((role) => role.permissions_boundary)).toEqual(Array(5).fill(arn));
+  });
+
+  it("is the condition of whatever would give a role more, and nobody may take it off", () => {
+    const { Statement } = policyOf(stack, `state-${account}-eu-west-1-image-pipelines-deploy`);
+    const giving = Statement.filter(({ Action }) =>
+      Action.some((action) => /PutRole|CreateRole|UpdateRole|DeleteRoleP/.test(action)),
+    );
+    expect(giving.map(({ Condition }) => Condition)).toEqual([{ ArnEquals: { "iam:PermissionsBoundary": [arn] } }]);
+    expect(Statement.flatMap(({ Action }) => Action)).not.toContain("iam:DeleteRolePermissionsBoundary");
+  });
+});
+
+describe("What cannot be trusted is a finding:", () => {
+  it("more than one repository", () => {
+    expect(reportOf({ github: { repository: "acme/*" } }))
+      .toBe(`error stacks/accounts.ts trust.github.repository IB-TRUST-REPOSITORY
+  found:   "acme/*"
+  allowed: one repository, owner/name
+
+1 error`);
+    expect(reportOf({ github: { repository: "https://github.com/acme/images.git" } })).toContain('write "acme/images"');
+  });
+
+  it("more than one branch", () => {
+    expect(reportOf({ github: { ...github, branch: "refs/heads/main" } })).toContain(
+      "trust.github.branch IB-TRUST-BRANCH",
+    );
+    expect(reportOf({ github: { ...github, branch: "*" } })).toContain("IB-TRUST-BRANCH");
+    expect(reportOf({ github: { ...github, branch: "release/1.x" } })).toBe("");
+  });
+
+  it("an organization, a project, an account and a boundary that cannot be", () => {
+    const report = reportOf({
+      github: { ...github, existingProviders: ["1234"] },
+      hcpTerraform: { organization: "a b", project: "*" },
+      permissionsBoundary: "a b",
+    });
+    for (const field of [
+      "github.existingProviders[0]",
+      "hcpTerraform.organization",
+      "hcpTerraform.project",
+      "permissionsBoundary",
+    ]) {
+      expect(report).toContain(`trust.${field}`);
+    }
+  });
+
+  it("a field that does not exist", () => {
+    expect(reportOf({ gitlab: {} })).toContain('there is no field "gitlab" here');
+  });
+
+  it("an environment whose state is in another account", () => {
+    const state = { s3: { account: "999999999999" } };
+    const build = (app: App) => new TestEnvironment(app, { state });
+    expect(reportOf({ github }, build)).toMatch(
+      /state\.s3\.account IB-TRUST-STATE\n {2}found: {3}the state is in account 999999999999/,
+    );
+    expect(reportOf({}, build)).toBe("");
+  });
+
+  it("a resource that the role which deploys could not make", () => {
+    const build = (app: App): void => {
+      new SqsQueue(new TestEnvironment(app), "queue", { name: "queue" });
+    };
+    expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
+  found:   resources of aws_sqs_queue, for which the role that deploys would have no permissions
+  allowed: types of resources whose actions are in permissions/actions.ts
+  fix:     add aws_sqs_queue there`);
+    expect(reportOf({}, build)).toBe("");
+  });
+});

@@ -1,0 +1,98 @@
+import { NotImplementedHere } from "./errors";
+import { isObject, type Json, type JsonObject } from "./json";
+
+/** What a call asks IAM for. */
+export interface Access {
+  /** `imagebuilder:CreateImage` */
+  readonly action: string;
+  /** ARN of one thing, or `*` where the action knows none. */
+  readonly resource: string;
+  /** Values of the condition keys, whose names are in lower case. */
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** A statement of a policy, as it stands there. */
+type Statement = JsonObject;
+
+export function statementsOf(document: string): Statement[] {
+  const parsed = JSON.parse(document) as JsonObject;
+  const statements = parsed["Statement"];
+  return (Array.isArray(statements) ? (statements as readonly Json[]) : [statements]).filter(isObject);
+}
+
+/**
+ * Whether these statements of a role allow something: one does, and none denies it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function allow(statements: readonly Statement[], access: Access): boolean {
+  const applying = statements.filter((statement) => applies(statement, access));
+  return applying.length > 0 && applying.every(({ Effect }) => Effect === "Allow");
+}
+
+function applies(statement: Statement, { action, resource, context }: Access): boolean {
+  return (
+    selects(statement, "Action", (pattern) => like(pattern.toLowerCase(), action.toLowerCase())) &&
+    selects(statement, "Resource", (pattern) => like(pattern, resource)) &&
+    meets(statement["Condition"], context)
+  );
+}
+
+/** `Action` or `NotAction`, `Resource` or `NotResource`. */
+function selects(statement: Statement, element: string, matches: (pattern: string) => boolean): boolean {
+  const named = statement[element];
+  if (named !== undefined) return listOf(named).some(matches);
+  return !listOf(statement[`Not${element}`]).some(matches);
+}
+
+/**
+ * Whether a condition holds: every operator for every key, one of its values sufficing.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export function meets(condition: Json, context: Access["context"]): boolean {
+  return Object.entries(isObject(condition) ? condition : {}).every(([operator, keys]) =>
+    Object.entries(isObject(keys) ? keys : {}).every(([key, values]) =>
+      holds(operator, context[key.toLowerCase()], listOf(values)),
+    ),
+  );
+}
+
+function holds(operator: string, value: string | undefined, wanted: readonly string[]): boolean {
+  if (operator === "Null") return wanted.some((each) => (each === "true") === (value === undefined));
+  const [, not, base = ""] =
+    /^(?:String|Arn|(?=Bool))(Not)?(Equals|EqualsIgnoreCase|Like|Bool)(?:IfExists)?$/.exec(operator) ?? [];
+  const compare = comparisons[operator.startsWith("Arn") ? "Arn" : base];
+  if (compare === undefined) throw new NotImplementedHere("a policy", [`the condition operator ${operator}`]);
+  if (value === undefined) return not !== undefined || operator.endsWith("IfExists");
+  return wanted.some((each) => compare(each, value)) === (not === undefined);
+}
+
+const comparisons: Readonly<Record<string, (pattern: string, value: string) => boolean>> = {
+  Equals: (pattern, value) => pattern === value,
+  EqualsIgnoreCase: (pattern, value) => pattern.toLowerCase() === value.toLowerCase(),
+  Bool: (pattern, value) => pattern.toLowerCase() === value.toLowerCase(),
+  Like: like,
+  Arn: (pattern, value) => {
+    const [patterns, parts] = [pattern, value].map((arn) => arn.split(/:(.*?):(.*?):(.*?):(.*?):(.*)/s));
+    return parts !== undefined && (patterns ?? []).every((part, index) => like(part, parts[index] ?? ""));
+  },
+};
+
+const patterns = new Map<string, RegExp>();
+
+/** `*` stands for any characters, `?` for one. */
+function like(pattern: string, value: string): boolean {
+  let regex = patterns.get(pattern);
+  if (regex === undefined) {
+    const source = pattern
+      .replace(/[\\^$.+()[\]{}|]/g, "\\$&")
+      .replace(/\*+/g, ".*")
+      .replace(/\?/g, ".");
+    patterns.set(pattern, (regex = new RegExp(`^${source}$`, "s")));
+  }
+  return regex.test(value);
+}
+
+export function listOf(value: Json): string[] {
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
+}
