@@ -32,12 +32,18 @@ export interface StackPolicy {
  * stack's own resources, and nothing that its deletion protection forbids.
  *
  * What carries the environment's name in front (`prod-…` in Image Builder and among log groups) is allowed by that
- * prefix, so that a new image needs no new permissions; buckets, repositories and roles by their whole names. A plan
- * may read what the configuration does not have (any more, or on this branch), because the state may have it.
+ * prefix, so that a new image needs no new permissions; buckets, repositories and roles by their whole names. What the
+ * configuration does not have (any more, or on this branch) may be read and deleted, because the state may have it.
  *
  * @param stack name of the stack, which is the environment's
+ * @param former names of repositories that its images had once, which the next deploy may destroy
  */
-export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose = "deploy"): StackPolicy {
+export function stackPolicy(
+  stack: string,
+  config: StackConfig,
+  purpose: Purpose = "deploy",
+  former: readonly string[] = [],
+): StackPolicy {
   const { account, region } = placeOf(config);
   const partition = partitionOf(region);
   const arn = (service: string, resource: string): string =>
@@ -50,12 +56,15 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
   const known = Object.keys(resourceActions) as KnownType[];
   const imageBuilder = known.filter((type) => type.startsWith(prefix));
   const hasImages = imageBuilder.some((type) => type in config.resource);
-  const has = (type: string): boolean => type in config.resource || (purpose === "plan" && hasImages);
+  const has = (type: string): boolean => type in config.resource || hasImages;
   const actionsOf = (types: RegExp): string[] =>
-    known.filter((type) => types.test(type) && has(type)).flatMap((type) => resourceActions[type]);
+    known
+      .filter((type) => types.test(type) && has(type))
+      .flatMap((type) => resourceActions[type].filter((action) => type in config.resource || removes(action)));
 
   const buckets = all("aws_s3_bucket");
   const repositories = all("aws_ecr_repository");
+  const protects = repositories.some(isProtected);
   const rolesOf = (service = ""): string[] =>
     all("aws_iam_role")
       .filter((role) => String(role["assume_role_policy"]).includes(service))
@@ -84,6 +93,12 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
     ...(purpose === "plan" && hasImages
       ? [allow("Repositories", actionsOf(/^aws_ecr_/), [arn("ecr", "repository/*")])]
       : ofStores("Repositories", actionsOf(/^aws_ecr_/), "ecr:DeleteRepository", repositories, repositoryArn)),
+    // A plan may read all repositories already.
+    allow(
+      "FormerRepositories",
+      actionsOf(/^aws_ecr_/).filter((action) => removes(action) && (isRead(action) || !protects)),
+      purpose === "plan" ? [] : former.map((name) => arn("ecr", `repository/${name}`)),
+    ),
     allow(
       "IdentityProviders",
       actionsOf(/^aws_iam_openid_connect_provider$/),
@@ -152,7 +167,11 @@ export function stackPolicy(stack: string, config: StackConfig, purpose: Purpose
       without(actionsOf(/^aws_sns_topic/), ...onSubscriptions),
       has("aws_sns_topic") ? [arn("sns", `${stack}-*`)] : [],
     ),
-    allow("Subscriptions", onSubscriptions, has("aws_sns_topic_subscription") ? ["*"] : []),
+    allow(
+      "Subscriptions",
+      onSubscriptions.filter((action) => actionsOf(/^aws_sns_topic_subscription$/).includes(action)),
+      has("aws_sns_topic_subscription") ? ["*"] : [],
+    ),
     ...stateStatements(config, partition, purpose),
   ];
   const Statement = statements
@@ -175,8 +194,10 @@ function stateStatements(config: StackConfig, partition: string, purpose: Purpos
   if (s3 === undefined) return [];
   const bucket = `arn:${partition}:s3:::${String(s3["bucket"])}`;
   const state = `${bucket}/${String(s3["key"])}`;
+  const own = Object.values(config.resource["aws_s3_bucket"] ?? {}).map((one) => one["bucket"]);
   return [
-    allow("StateBucket", ["s3:ListBucket"], [bucket]),
+    // A stack that makes the bucket may list it already.
+    allow("StateBucket", ["s3:ListBucket"], own.includes(s3["bucket"]) ? [] : [bucket]),
     allow("State", ["s3:GetObject", "s3:PutObject"], [state]),
     allow(
       "StateLock",
@@ -224,6 +245,11 @@ const bindable: readonly string[] = [
   "iam:UpdateRole",
   "iam:UpdateRoleDescription",
 ];
+
+/** Whether an action is one of those that it takes to find something and to remove it. */
+function removes(action: string): boolean {
+  return isRead(action) || /:(Delete|Remove|Detach|Unsubscribe)/.test(action);
+}
 
 function without(actions: readonly string[], ...others: readonly string[]): string[] {
   return actions.filter((action) => !others.includes(action));

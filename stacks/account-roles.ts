@@ -77,7 +77,7 @@ export function environmentRoles(
 ): AccountRole[] {
   const stack = environment.node.id;
   const deployer = deployerOf(environment, trust);
-  const roles = deployer === undefined ? [] : deployRoles(stack, config, deployer);
+  const roles = deployer === undefined ? [] : deployRoles(stack, config, deployer, environment.formerRepositories);
   if (trust.github === undefined) return roles;
   const claims = jobClaims(trust.github, stack, ...later);
   const policy = operatePolicy(stack, config);
@@ -108,14 +108,19 @@ export function ownRoles(
   return deployRoles(stack, { ...config, resource }, githubDeployer(github, stack));
 }
 
-function deployRoles(stack: string, config: StackConfig, { provider, claims }: Deployer): AccountRole[] {
+function deployRoles(
+  stack: string,
+  config: StackConfig,
+  { provider, claims }: Deployer,
+  formerRepositories: readonly string[] = [],
+): AccountRole[] {
   const builds = "aws_imagebuilder_image" in config.resource;
   return (["plan", "deploy"] as const).map((purpose) => ({
     stack,
     purpose,
     provider,
     claims: claims[purpose],
-    policy: stackPolicy(stack, config, purpose).document,
+    policy: stackPolicy(stack, config, purpose, formerRepositories).document,
     maxSessionSeconds: purpose === "deploy" && builds ? sessions.build : sessions.short,
   }));
 }

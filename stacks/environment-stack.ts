@@ -30,6 +30,8 @@ export abstract class EnvironmentStack extends TerraformStack {
   public readonly settings: ResolvedSettings;
   public readonly place: Place;
   public readonly images: ReadonlyMap<string, ContainerImage>;
+  /** Names of repositories that its images had once, as the version lock has it. */
+  public readonly formerRepositories: readonly string[];
   /** The file of its class, for findings. */
   public readonly file: string;
 
@@ -66,6 +68,9 @@ export abstract class EnvironmentStack extends TerraformStack {
     if (hasDestination(notifications)) new BuildNotifications(this, "notifications", { place, ...notifications });
     const images = this.addImages(infrastructure, versions);
     this.images = images;
+    const current = new Set(this.settings.images.map(({ repository }) => repository));
+    const former = versions.formerRepositories(environment).map(({ name }) => name);
+    this.formerRepositories = former.filter((name) => !current.has(name));
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
   }
 

@@ -11,6 +11,7 @@ import {
   PutObjectCommand,
   PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3";
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { CreateTopicCommand, TagResourceCommand } from "@aws-sdk/client-sns";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { ApiModel, type ModelFile } from "../../../tools/rehearsal/aws/model";
@@ -157,10 +158,10 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
     ],
     ["events:ListRules Limit", ({ events }) => events.send(new ListRulesCommand({ Limit: 1 }))],
     [
-      "iam:CreateRole PermissionsBoundary",
-      ({ iam }) => {
-        const PermissionsBoundary = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
-        return iam.send(new CreateRoleCommand({ RoleName: "a", AssumeRolePolicyDocument, PermissionsBoundary }));
+      "sts:AssumeRole ExternalId",
+      ({ sts }) => {
+        const RoleArn = "arn:aws:iam::111122223333:role/a";
+        return sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: "a1", ExternalId: "a1" }));
       },
     ],
     ["iam:ListRoles MaxItems", ({ iam }) => iam.send(new ListRolesCommand({ MaxItems: 1 }))],

@@ -192,15 +192,17 @@ function iamContext({ operation, input, scope }: ReadCall): Access["context"] {
 
 /** What AWS does as the caller, with the caller's rights. */
 const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access[]>> = {
+  events: ({ input }) =>
+    objects(input, "Targets").flatMap((target) => passRole(text(target, "RoleArn"), "events.amazonaws.com")),
   iam: ({ operation, input, scope }) =>
-    operation === "AddRoleToInstanceProfile" ? passRole(roleOf(needed(input, "RoleName"), scope)) : [],
+    operation === "AddRoleToInstanceProfile" ? passRole(roleOf(needed(input, "RoleName"), scope)?.arn, "ec2.amazonaws.com") : [],
   imagebuilder: ({ operation, input, scope }) => {
     const profile = scope.iam.profiles.get((text(input, "instanceProfileName") ?? "").toLowerCase());
     const bucket = `arn:${scope.partition}:s3:::`;
     const repository = text(object(input, "targetRepository") ?? {}, "repositoryName");
     const parent = text(input, "parentImage") ?? "";
     return [
-      ...passRole(profile?.role),
+      ...passRole(profile?.role?.arn, "ec2.amazonaws.com"),
       ...[text(input, "uri"), text(input, "dockerfileTemplateUri")].flatMap((uri) =>
         uri === undefined ? [] : access("s3:GetObject", uri.replace("s3://", bucket)),
       ),
@@ -214,8 +216,8 @@ const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access
   },
 };
 
-function passRole(role: Role | undefined): Access[] {
-  return role === undefined ? [] : [access("iam:PassRole", role.arn, { "iam:passedtoservice": "ec2.amazonaws.com" })];
+function passRole(arn: string | undefined, service: string): Access[] {
+  return arn === undefined ? [] : [access("iam:PassRole", arn, { "iam:passedtoservice": service })];
 }
 
 /** Image Builder makes its role with the first thing that is made in an account. */
