@@ -149,7 +149,10 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
       Object.keys(resourceActions)
         .filter(
-          (type) => !/^aws_(s3_bucket_|iam_role_|iam_openid_|ecr_(lifecycle|repository)_policy|cloudwatch_event_target)/.test(type),
+          (type) =>
+            !/^aws_(s3_bucket_|iam_role_|iam_openid_|ecr_(lifecycle|repository)_policy|cloudwatch_event_target)/.test(
+              type,
+            ),
         )
         .sort(),
     );

@@ -195,7 +195,9 @@ const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access
   events: ({ input }) =>
     objects(input, "Targets").flatMap((target) => passRole(text(target, "RoleArn"), "events.amazonaws.com")),
   iam: ({ operation, input, scope }) =>
-    operation === "AddRoleToInstanceProfile" ? passRole(roleOf(needed(input, "RoleName"), scope)?.arn, "ec2.amazonaws.com") : [],
+    operation === "AddRoleToInstanceProfile"
+      ? passRole(roleOf(needed(input, "RoleName"), scope)?.arn, "ec2.amazonaws.com")
+      : [],
   imagebuilder: ({ operation, input, scope }) => {
     const profile = scope.iam.profiles.get((text(input, "instanceProfileName") ?? "").toLowerCase());
     const bucket = `arn:${scope.partition}:s3:::`;
