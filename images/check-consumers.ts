@@ -4,10 +4,9 @@ import { quote } from "../checks/text";
 import type { Consumers } from "./image-definition";
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Organization.html */
-const organization = "o-[a-z0-9]{10,32}";
+const organization = /^o-[a-z0-9]{10,32}$/;
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_OrganizationalUnit.html */
-const unit = "ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}";
-const path = `${organization}/r-[0-9a-z]{4,32}(?:/${unit})+`;
+const unitPath = /^o-[a-z0-9]{10,32}\/r-[0-9a-z]{4,32}(?:\/ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})+$/;
 
 /** Who may pull: ids alone, so that "everybody" cannot be written. */
 export function checkConsumers(consumers: Consumers | undefined, at: At): Finding[] {
@@ -26,24 +25,20 @@ export function checkConsumers(consumers: Consumers | undefined, at: At): Findin
 }
 
 function checkOrganization(value: string, at: At): Finding[] {
-  if (matches(organization, value)) return [];
+  if (organization.test(value)) return [];
   const allowed = "the id of an organization, such as o-a1b2c3d4e5";
   return [error(at, "IB-ORGANIZATION", { found: `the organization ${quote(value)}`, allowed })];
 }
 
 function checkOrganizationalUnit(value: string, at: At): Finding[] {
-  if (matches(path, value)) return [];
+  if (unitPath.test(value)) return [];
   const trimmed = value.replace(/\/\*?$/, "");
   return [
     error(at, "IB-ORGANIZATIONAL-UNIT", {
       found: `the organizational unit ${quote(value)}`,
       allowed:
         "its whole path from the organization on, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; the units within it are meant too",
-      fix: matches(path, trimmed) ? `write "${trimmed}"` : undefined,
+      fix: unitPath.test(trimmed) ? `write "${trimmed}"` : undefined,
     }),
   ];
-}
-
-function matches(pattern: string, value: string): boolean {
-  return new RegExp(`^${pattern}$`).test(value);
 }

@@ -60,11 +60,14 @@ function firstLine(lines: readonly string[], start: number): number {
   return index + 1;
 }
 
+const hereDocument = /<<(-?)(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)'|([A-Za-z_]\w*))/g;
+
 /** The index of the last line of the here-documents that `RUN <<EOF` and `COPY <<EOF` open. */
 function endOfHereDocuments(lines: readonly string[], keyword: string, whole: string, index: number): number {
   if (!["RUN", "COPY", "ADD"].includes(keyword)) return index;
   let last = index;
-  for (const [, dash, , name = ""] of whole.matchAll(/<<(-?)(["']?)([A-Za-z_]\w*)\2/g)) {
+  for (const [, dash, double, single, bare] of whole.matchAll(hereDocument)) {
+    const name = double ?? single ?? bare;
     const end = lines.findIndex((line, at) => at > last && (dash ? line.replace(/^\t+/, "") : line) === name);
     if (end < 0) return index;
     last = end;
