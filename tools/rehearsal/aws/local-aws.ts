@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Clock } from "./clock";
 import { registry } from "./ecr-layers";
 import { advanceExpiry } from "./ecr-expiry";
+import type { Delivery } from "./event-delivery";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, sendHalf, signedFor } from "./http";
@@ -63,6 +64,8 @@ export interface LocalAws {
    * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
    */
   readonly unknownCalls: readonly string[];
+  /** What rules of EventBridge started, or could not. */
+  readonly deliveries: readonly Delivery[];
   /** May be changed between calls. */
   accountId: string;
   /** May be changed between calls. */
@@ -162,6 +165,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     clock,
     calls,
     unknownCalls,
+    deliveries: world.deliveries,
     accountId: options.accountId ?? "111122223333",
     faults: options.faults,
     failBuilds: options.failBuilds ?? {},
