@@ -210,7 +210,6 @@ const onSubscriptions: readonly string[] = [
 
 const prefix = "aws_imagebuilder_";
 
-
 /** `aws_imagebuilder_image_pipeline` → `image-pipeline`, as it stands in ARNs. */
 function kindOf(type: KnownType): string {
   return type.slice(prefix.length).replaceAll("_", "-");
