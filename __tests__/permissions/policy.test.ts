@@ -96,7 +96,7 @@ describe("The permissions of a deploy", () => {
   it("pass the role that rebuilds children to EventBridge only, and that of the instances to EC2 only", () => {
     const child = testImage({ parentImage: { image: "web" } }, "child");
     const policy = policyOf(environmentWith(testImage(), child));
-    expect(statement(policy, "PassRebuildRole")).toMatchObject({
+    expect(statement(policy, "PassNotificationsRole")).toMatchObject({
       Resource: ["arn:aws:iam::123456789012:role/test-image-rebuilds"],
       Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
     });
@@ -106,7 +106,6 @@ describe("The permissions of a deploy", () => {
         "arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder",
       ],
     });
-    expect(statement(document, "PassRebuildRole")).toBeUndefined();
   });
 
   it("reach the parts of an image that come from elsewhere", () => {
