@@ -22,6 +22,8 @@ export interface ContainerImageProps {
   readonly schedule: Schedule | null;
   /** Whether a deploy builds the image and waits for it, at most that many minutes; `undefined`: the pipeline alone does. */
   readonly buildOnDeploy: { readonly timeoutMinutes: number } | undefined;
+  /** The image of the same environment that this one is built on, whose build a deploy waits for. */
+  readonly parent?: ContainerImage | undefined;
   /** Days that build logs are kept; one of the numbers that CloudWatch Logs knows. */
   readonly logRetentionDays: number;
 }
@@ -40,6 +42,12 @@ export class ContainerImage extends Construct {
   /** When the pipeline builds; `null`: only by hand. */
   public readonly schedule: Schedule | null;
   public readonly enabled: boolean;
+  public readonly image: Image;
+  public readonly parent: ContainerImage | undefined;
+  /** Whether every build of the parent starts the pipeline. */
+  public readonly rebuiltWithParent: boolean;
+  /** The build that a deploy waits for. */
+  public readonly build: ImagebuilderImage | undefined;
 
   public constructor(scope: Construct, id: string, props: ContainerImageProps) {
     super(scope, id);
@@ -49,6 +57,9 @@ export class ContainerImage extends Construct {
     this.repository = repository;
     this.schedule = props.schedule;
     this.enabled = image.enabled;
+    this.image = image;
+    this.parent = props.parent;
+    this.rebuiltWithParent = props.parent !== undefined && image.rebuildWithParent && image.enabled;
     const built = {
       enhancedImageMetadataEnabled: true,
       imageTestsConfiguration: {
@@ -106,8 +117,9 @@ export class ContainerImage extends Construct {
       // Not createBeforeDestroy: Terraform would extend that to all that it depends on, to the log bucket and the
       // instance profile too, and where a deploy was interrupted while it made one of those, every later deploy would
       // make it a second time before it deletes the first, and fail because the name is taken.
-      new ImagebuilderImage(this, "image", {
+      this.build = new ImagebuilderImage(this, "image", {
         ...build,
+        dependsOn: [...build.dependsOn, ...(props.parent?.build ? [props.parent.build] : [])],
         timeouts: { create: `${props.buildOnDeploy.timeoutMinutes}m` },
       });
     }

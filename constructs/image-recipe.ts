@@ -62,7 +62,12 @@ export class ImageRecipe extends Construct {
       file: image.file,
       line: image.version,
       content: [
-        { part: "parent", label: "parent image", value: parentImage },
+        {
+          part: "parent",
+          label: "parent image",
+          // In the environment's own registry, whose account and region are none of the content.
+          value: image.parent ? parentImage.slice(parentImage.indexOf("/") + 1) : parentImage,
+        },
         {
           part: "components",
           label: "components",

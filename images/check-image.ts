@@ -20,8 +20,12 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
   return [
     ...checkPartName("the image's name", image.name, at("name")),
     ...checkLength(image.description, 1, 1024, at("description")),
-    ...checkLength(image.parentImage, 1, 1024, at("parentImage")),
-    ...checkParentImage(image.parentImage, at("parentImage")),
+    ...(image.parent
+      ? []
+      : [
+          ...checkLength(image.parentImage, 1, 1024, at("parentImage")),
+          ...checkParentImage(image.parentImage, at("parentImage")),
+        ]),
     ...checkLength(image.workingDirectory, 1, 1024, at("workingDirectory")),
     ...checkPlatform(image),
     ...checkRepositoryName(image.repository, at("repository")),
@@ -49,11 +53,11 @@ export function isImageBuilderArn(parentImage: string): boolean {
   return /^arn:[^:]+:imagebuilder:/.test(parentImage);
 }
 
-function checkPlatform({ file, platform, parentImage }: Omit<Image, "findings">): Finding[] {
+function checkPlatform({ file, platform, parentImage, parent }: Omit<Image, "findings">): Finding[] {
   if (platform !== "Windows" || isImageBuilderArn(parentImage)) return [];
   return [
     error({ file, field: "platform" }, "IB-WINDOWS-PARENT", {
-      found: `Windows on ${quote(parentImage)}, which is not an Image Builder image`,
+      found: `Windows on ${quote(parent?.image ?? parentImage)}, which is not an Image Builder image`,
       allowed:
         "Windows on the ARN of an Image Builder image: any other needs an OS version override, " +
         "which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",

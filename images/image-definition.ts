@@ -120,14 +120,27 @@ const buildInstance = object({
   volumes: v.optional(v.array(volume, "a list of objects")),
 });
 
+const ownParent = object({
+  /** Name of another image of the same environment. */
+  image: text,
+  /** One of its container tags or channels. @default its first container tag */
+  tag: v.optional(text),
+});
+export type OwnParent = Read<typeof ownParent>;
+
+const parentImage = v.lazy((given) => (isRecord(given) ? ownParent : v.string('text, or { image: "…" }')));
+
 const fields = {
   /** 1 to 1,024 characters. @default none */
   description: v.optional(text),
   /**
    * The image to start from: a registry's (`amazonlinux:latest`, `public.ecr.aws/docker/library/python:3.12`,
-   * `<account>.dkr.ecr.<region>.amazonaws.com/base:1`) or the ARN of an Image Builder image.
+   * `<account>.dkr.ecr.<region>.amazonaws.com/base:1`), the ARN of an Image Builder image, or `{ image: "base" }`: an
+   * image of the same environment, docs/chains.md.
    */
-  parentImage: v.optional(text, "amazonlinux:latest"),
+  parentImage: v.optional(parentImage, "amazonlinux:latest"),
+  /** Whether the pipeline builds whenever the parent, an image of the same environment, has a new build. */
+  rebuildWithParent: v.optional(flag, true),
   platform: v.optional(oneOf("Linux", "Windows"), "Linux"),
   /** File in the image's folder, or `s3://…`, which is read once, when the recipe is created. */
   dockerfile: v.optional(text, "Dockerfile"),

@@ -1,5 +1,5 @@
 import type { Finding } from "../checks/finding";
-import type { ResolvedDefinition } from "./image-definition";
+import type { OwnParent, ResolvedDefinition } from "./image-definition";
 
 /** Text of a file of the image's folder, or the place in S3 that AWS will read it from. */
 export type Source = { readonly file: string; readonly text: string } | { readonly uri: string };
@@ -17,7 +17,7 @@ export type Component =
   | (Extract<ComponentUse, { arn: string }> & { readonly kind: "foreign" });
 
 /** An image definition with every default filled in, every file read, and all that is wrong with it. */
-export interface Image extends Omit<ResolvedDefinition, "components" | "dockerfile" | "repository"> {
+export interface Image extends Omit<ResolvedDefinition, "components" | "dockerfile" | "parentImage" | "repository"> {
   readonly name: string;
   /** The definition's file, as findings name it. */
   readonly file: string;
@@ -26,6 +26,10 @@ export interface Image extends Omit<ResolvedDefinition, "components" | "dockerfi
   readonly repository: string;
   /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
   readonly repositoryExists: boolean;
+  /** As AWS is given it. Empty where it is an image of the environment, until that is known: `placeParents`. */
+  readonly parentImage: string;
+  /** The image of the environment that this one is built on. */
+  readonly parent?: OwnParent | undefined;
   /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
   readonly overridden: readonly string[];
   readonly findings: readonly Finding[];

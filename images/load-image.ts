@@ -93,9 +93,10 @@ export function resolveImage(
     return { file: location, text: "" };
   };
 
-  const { repository = name } = definition;
+  const { repository = name, parentImage } = definition;
   const image = {
     ...definition,
+    ...(typeof parentImage === "string" ? { parentImage } : { parentImage: "", parent: parentImage }),
     name,
     file,
     dockerfile: read(definition.dockerfile, "dockerfile"),

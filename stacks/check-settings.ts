@@ -23,6 +23,7 @@ import { checkScheduleSetting, isImageBuilderArn } from "../images/check-image";
 import { Image } from "../images/image";
 import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
+import { checkParents } from "./check-parents";
 import { ResolvedSettings } from "./environment-settings";
 
 /** All that is wrong with an environment's settings and images. `file`: the stack class's. */
@@ -46,6 +47,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkNotifications(settings, at),
     ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
+    ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
     ...checkNames(settings, place, file),
     ...checkRepositories(settings, file),
   ];
@@ -149,19 +151,23 @@ function checkInstanceTypes({ instanceTypes, region }: ResolvedSettings, at: (fi
   return findings;
 }
 
+/** The definition's file, or the stack's where the environment says the field otherwise. */
+function whereWritten({ overridden, name, file }: Image, field: string, stackFile: string): At {
+  return overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
+    ? { file: stackFile, field: `images: ${name}: ${field}` }
+    : { file, field };
+}
+
 /** What an image's own checks found, at the place where it was written, and what is unwise in this environment. */
 function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, file: string): Finding[] {
-  const here = (field: string): At =>
-    image.overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
-      ? { file, field: `images: ${image.name}: ${field}` }
-      : { file: image.file, field };
+  const here = (field: string): At => whereWritten(image, field, file);
   const findings = image.findings.map((finding) =>
     finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
   );
   findings.push(...checkArchitecture(image, settings, here));
   findings.push(...checkPullPolicy(image.consumers, place, here("consumers")));
   findings.push(...checkArns(image, settings, here), ...checkStartCondition(image, settings, here));
-  if (settings.deletionProtection && isUnpinned(image.parentImage)) {
+  if (settings.deletionProtection && image.parent === undefined && isUnpinned(image.parentImage)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
         found: `${quote(image.parentImage)} in ${settings.environment}, which may be another image at each build`,
@@ -180,7 +186,7 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
   const [built] = settings.instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
   if (built === undefined) return [];
   const named = [
-    { field: "parentImage", text: image.parentImage },
+    { field: "parentImage", text: image.parent ? "" : image.parentImage },
     { field: "buildInstance", text: image.buildInstance?.image ?? "" },
   ];
   return named.flatMap(({ field, text }) => {

@@ -11,7 +11,7 @@ export class DevStack extends EnvironmentStack {
       environment: "dev",
       account: accounts.dev,
       region,
-      images: [image("hello-world"), image("python-runtime"), image("nginx")],
+      images: [image("hello-world"), image("base"), image("python-runtime"), image("nginx")],
     });
   }
 }

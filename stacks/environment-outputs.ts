@@ -2,6 +2,7 @@ import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { ContainerImage } from "../constructs/container-image";
+import { literal } from "../constructs/terraform-text";
 import { Place } from "../constructs/place";
 import { consoleHost } from "../checks/regions";
 
@@ -16,11 +17,15 @@ export class EnvironmentOutputs extends Construct {
   public constructor(scope: Construct, id: string, props: EnvironmentOutputsProps) {
     super(scope, id);
     const { place, infrastructure } = props;
-    const output = (name: string, description: string, value: string | Record<string, string>): void => {
+    const output = (name: string, description: string, value: string | Record<string, string | string[]>): void => {
       // Names of outputs are for people and for `terraform output`: no prefix, no hash.
       new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
     };
-    const ofEachImage = (name: string, description: string, value: (image: ContainerImage) => string): void => {
+    const ofEachImage = (
+      name: string,
+      description: string,
+      value: (image: ContainerImage) => string | string[],
+    ): void => {
       const values = [...props.images].map(([image, construct]) => [image, value(construct)] as const);
       output(name, `${description}, by image`, Object.fromEntries(values));
     };
@@ -30,6 +35,10 @@ export class EnvironmentOutputs extends Construct {
     ofEachImage("pipeline_arns", "ARN of the image pipeline", (image) => image.pipeline.arn);
     ofEachImage("recipe_arns", "ARN of the container recipe", (image) => image.recipe.recipe.arn);
     ofEachImage("recipe_versions", "Version of the container recipe", (image) => image.recipe.version);
+    ofEachImage("parent_images", "Image that it is built on", ({ image }) => literal(image.parentImage));
+    ofEachImage("child_images", "Images that are built on it", (image) =>
+      [...props.images].filter(([, { parent }]) => parent === image).map(([name]) => name),
+    );
     ofEachImage("log_groups", "CloudWatch log group of the builds", (image) => image.logGroup.name);
     ofEachImage(
       "pipeline_log_groups",

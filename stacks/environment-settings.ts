@@ -15,7 +15,9 @@ import {
   type Written,
 } from "../checks/shape";
 import { list } from "../checks/text";
+import { partitionOf, registryOf } from "../checks/regions";
 import type { Image } from "../images/image";
+import { placeParents } from "../images/image-chains";
 import { consumers, keep, schedule } from "../images/image-definition";
 
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
@@ -130,17 +132,18 @@ const placeholders = { environment: "unnamed", account: "000000000000", region: 
 /**
  * An environment's settings with their defaults, and what is wrong with their shape. `file`: the stack class's.
  *
- * The images have the environment's prefix before the names of their repositories already.
+ * The images have the environment's prefix before the names of their repositories already, and the references of
+ * parents that are images of it.
  */
 export function readSettings(
   given: EnvironmentSettings,
   file: string,
 ): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
   const { value, findings } = readShape(environmentSettings, given, file, placeholders);
-  const { repositoryPrefix: prefix, images } = value;
-  if (prefix === undefined) return { value, findings };
+  const { repositoryPrefix: prefix, images, account, region } = value;
   const prefixed = images.map((each) =>
-    each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
+    prefix === undefined || each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
   );
-  return { value: { ...value, images: prefixed }, findings };
+  const registry = registryOf({ account, region, partition: partitionOf(region) });
+  return { value: { ...value, images: placeParents(prefixed, registry) }, findings };
 }

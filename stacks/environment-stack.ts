@@ -7,11 +7,13 @@ import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { BuildNotifications, hasDestination } from "../constructs/build-notifications";
+import { ChainRebuilds } from "../constructs/chain-rebuilds";
 import { ContainerImage } from "../constructs/container-image";
 import { existingRepository, ImageRepository } from "../constructs/image-repository";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
 import type { Image } from "../images/image";
+import { ImageChains } from "../images/image-chains";
 import { protectedTags } from "../images/protected-tags";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
@@ -71,6 +73,8 @@ export abstract class EnvironmentStack extends TerraformStack {
     const current = new Set(this.settings.images.map(({ repository }) => repository));
     const former = versions.formerRepositories(environment).map(({ name }) => name);
     this.formerRepositories = former.filter((name) => !current.has(name));
+    const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
+    if (followers.length > 0) new ChainRebuilds(this, "rebuilds", { place, followers });
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
   }
 
@@ -81,7 +85,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const imageScope = new Construct(this, "image");
     const repositories = new Map<string, ImageRepository>();
     const images = new Map<string, ContainerImage>();
-    for (const image of settings.images) {
+    for (const image of new ImageChains(settings.images).parentsFirst()) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
       const repository = image.repositoryExists ? undefined : this.addRepository(image, repositoryScope, repositories);
@@ -94,6 +98,7 @@ export abstract class EnvironmentStack extends TerraformStack {
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
         buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
         logRetentionDays: settings.logRetentionDays,
+        parent: image.parent && images.get(image.parent.image),
       });
       images.set(image.name, construct);
     }

@@ -14,6 +14,7 @@ export class ProdStack extends EnvironmentStack {
       images: [
         // Pinned: what prod builds from changes only with an edit here.
         image("hello-world", { parentImage: "amazonlinux:2023" }),
+        image("base"),
         image("python-runtime"),
         image("nginx"),
       ],

@@ -11,7 +11,7 @@ export class StagingStack extends EnvironmentStack {
       environment: "staging",
       account: accounts.staging,
       region,
-      images: [image("hello-world"), image("python-runtime"), image("nginx")],
+      images: [image("hello-world"), image("base"), image("python-runtime"), image("nginx")],
     });
   }
 }

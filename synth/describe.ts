@@ -20,6 +20,10 @@ export interface ImageDescription {
   /** Whether the repository is somebody else's: no deploy makes it. */
   readonly repositoryExists: boolean;
   readonly parentImage: string;
+  /** Name of the image of the same environment that it is built on. */
+  readonly parent: string | undefined;
+  /** Whether every build of that one starts its pipeline. */
+  readonly rebuiltWithParent: boolean;
   readonly containerTags: readonly string[];
   readonly channels: readonly string[];
   readonly tested: boolean;
@@ -48,6 +52,8 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
           repository: image.repository,
           repositoryExists: image.repositoryExists,
           parentImage: image.parentImage,
+          parent: built.parent?.image.name,
+          rebuiltWithParent: built.rebuiltWithParent,
           containerTags: image.containerTags,
           channels: image.channels,
           tested: image.tests.enabled,

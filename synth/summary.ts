@@ -35,8 +35,22 @@ function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
   const protection = deletionProtection ? ", protected from deletion" : "";
   return [
     `${describeStack(app, stack)}, in ${account} ${region}${protection}`,
-    ...[...stack.images].map(([name, image]) => `  ${name} ${image.recipe.version}, ${describeBuilds(image)}`),
+    ...describeImages([...stack.images.values()], undefined, "  "),
   ];
+}
+
+/** Each image with those that are built on it below. */
+function describeImages(
+  images: readonly ContainerImage[],
+  parent: ContainerImage | undefined,
+  indent: string,
+): string[] {
+  return images
+    .filter((image) => image.parent === parent)
+    .flatMap((image) => [
+      `${indent}${image.image.name} ${image.recipe.version}, ${describeBuilds(image)}`,
+      ...describeImages(images, image, `${indent}  `),
+    ]);
 }
 
 function describeStack(app: App, stack: TerraformStack): string {
@@ -45,9 +59,11 @@ function describeStack(app: App, stack: TerraformStack): string {
   return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
 }
 
-function describeBuilds({ schedule, enabled }: ContainerImage): string {
-  if (schedule === null) return "built by hand only";
-  return `built ${scheduleText(schedule)}${enabled ? "" : " once it is enabled"}`;
+function describeBuilds({ schedule, enabled, parent, rebuiltWithParent }: ContainerImage): string {
+  const whenever = rebuiltWithParent && parent ? [`after ${parent.image.name}`] : [];
+  const when = [...whenever, ...(schedule === null ? [] : [scheduleText(schedule)])];
+  if (when.length === 0) return "built by hand only";
+  return `built ${when.join(" and ")}${enabled ? "" : " once it is enabled"}`;
 }
 
 function scheduleText(schedule: Schedule): string {

@@ -38,6 +38,7 @@ describe("An image", () => {
       file: "images/hello-world/image.ts",
       description: undefined,
       parentImage: "amazonlinux:latest",
+      rebuildWithParent: true,
       platform: "Linux",
       dockerfile: {
         file: "images/hello-world/Dockerfile",

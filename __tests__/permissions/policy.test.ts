@@ -94,6 +94,21 @@ describe("The permissions of a deploy", () => {
     });
   });
 
+  it("pass the role that rebuilds children to EventBridge only, and that of the instances to EC2 only", () => {
+    const child = testImage({ parentImage: { image: "web" } }, "child");
+    const policy = policyOf(environmentWith(testImage(), child));
+    expect(statement(policy, "PassNotificationsRole")).toMatchObject({
+      Resource: ["arn:aws:iam::123456789012:role/test-image-rebuilds"],
+      Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+    });
+    expect(statement(policy, "PassInstanceRole")).toMatchObject({
+      Resource: [
+        "arn:aws:iam::123456789012:instance-profile/executionServiceEC2Role/test-image-builder",
+        "arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder",
+      ],
+    });
+  });
+
   it("reach the parts of an image that come from elsewhere", () => {
     const parent = "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x";
     const image = testImage({

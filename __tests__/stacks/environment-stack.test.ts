@@ -144,6 +144,8 @@ describe("An environment's stack", () => {
     const [buildLogs = "", pipelineLogs = ""] = stack.addresses("aws_cloudwatch_log_group");
     expect(stack.json.output).toEqual({
       repository_urls: { description: "ECR repository, by image", value: { web: repository } },
+      parent_images: { description: "Image that it is built on, by image", value: { web: "amazonlinux:latest" } },
+      child_images: { description: "Images that are built on it, by image", value: { web: [] } },
       image_uris: {
         description: "URI to pull, once a build has succeeded, by image",
         value: { web: `${repository}:latest` },

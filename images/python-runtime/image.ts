@@ -5,8 +5,8 @@ import { ImageDefinition } from "../image-definition";
  * either is not what it should be.
  */
 const pythonRuntime: ImageDefinition = {
-  description: "Amazon Linux 2023 with Python and a user without privileges",
-  parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023",
+  description: "Python on the base image, with a user without privileges",
+  parentImage: { image: "base" },
   components: [
     {
       document: "install-python.yaml",
@@ -18,8 +18,8 @@ const pythonRuntime: ImageDefinition = {
   ],
   repository: "runtimes/python",
   containerTags: ["3.12", "latest"],
-  // Every Sunday night, with the week's security updates of the parent.
-  schedule: { expression: "cron(30 2 ? * sun *)", timezone: "Europe/Berlin" },
+  // Built whenever the base is, and so with its updates.
+  schedule: null,
   tests: { timeoutMinutes: 90 },
   buildInstance: { volumes: [{ size: 30, type: "gp3" }] },
   tags: { Team: "platform" },

@@ -11,7 +11,8 @@ import {
 import type { EnvironmentDescription, ImageDescription } from "../../../synth/describe";
 import { Access, type ClientSettings, inParallel } from "../../../tools/operations/access";
 import { type Command, execute, type Options } from "../../../tools/operations/command";
-import { pipelineArn, registryOf } from "../../../tools/operations/environments";
+import { registryOf } from "../../../checks/regions";
+import { pipelineArn } from "../../../tools/operations/environments";
 import type { LocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { clientsOf, DOCKERFILE, DOCUMENT, trustOf } from "../rehearsal/clients";
 
@@ -32,6 +33,8 @@ export function environment(
       repository: image.name ?? "web",
       repositoryExists: false,
       parentImage: "amazonlinux:2023",
+      parent: undefined,
+      rebuiltWithParent: false,
       containerTags: ["latest"],
       channels: ["stable"],
       tested: true,

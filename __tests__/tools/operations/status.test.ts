@@ -2,7 +2,8 @@ import { DeleteRepositoryCommand, PutImageCommand, BatchGetImageCommand } from "
 import { GetImagePipelineCommand, UpdateImagePipelineCommand } from "@aws-sdk/client-imagebuilder";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { pipelineArn, registryOf } from "../../../tools/operations/environments";
+import { registryOf } from "../../../checks/regions";
+import { pipelineArn } from "../../../tools/operations/environments";
 import type { EnvironmentStatus } from "../../../tools/operations/status";
 import { statusCommand } from "../../../tools/operations/status-cli";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";

@@ -87,7 +87,7 @@ describeWithTerraform("Every environment", (terraform) => {
   it("replaces what changed and its recipe, new before old, and updates the pipeline in place", async () => {
     edit("images/hello-world/hello-world.yaml", "Hello World! Build.", "Servus! Build.");
     edit("images/nginx/Dockerfile", /$/, "# one line more\n");
-    edit("images/python-runtime/image.ts", "amazonlinux:2023", "amazonlinux:2");
+    edit("images/python-runtime/image.ts", '{ image: "base" }', '{ image: "base", tag: "latest" }');
     await life.synth();
     expect(await deploy()).toEqual(
       inAll([
@@ -108,7 +108,7 @@ describeWithTerraform("Every environment", (terraform) => {
 
   it("changes tags, a schedule and instance types in place", async () => {
     edit("images/hello-world/image.ts", "description:", 'tags: { Team: "hello" }, description:');
-    edit("images/nginx/image.ts", "rate(7 days)", "rate(1 day)");
+    edit("images/nginx/image.ts", "schedule: null", 'schedule: "rate(1 day)"');
     editStacks("region,\n", 'region,\n      instanceTypes: ["t3.small"],\n');
     await life.synth();
     const tagged = [

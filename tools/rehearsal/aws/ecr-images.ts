@@ -2,6 +2,7 @@ import { contentOf, sha256 } from "./ecr-manifest";
 import { PAGES, repositoryOf } from "./ecr-repository";
 import { type ContainerImage, pushImage, type Repository } from "./ecr-state";
 import { AwsError } from "./errors";
+import { deliver, pushEvent } from "./event-delivery";
 import { type JsonObject, needed, object, objects, text, texts } from "./json";
 import { paged } from "./paging";
 import type { JsonOperation } from "./protocols";
@@ -143,6 +144,7 @@ export const imageOperations: Record<string, JsonOperation> = {
       );
     }
     const image = pushImage(repository, manifest, tag === undefined ? [] : [tag], scope.now(), mediaType);
+    if (tag !== undefined) deliver(pushEvent(repository.name, tag, image.digest), scope, scope.now());
     const imageId = { imageDigest: image.digest, imageTag: tag };
     return {
       image: {

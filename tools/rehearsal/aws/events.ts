@@ -1,11 +1,12 @@
 import { AwsError } from "./errors";
-import { type JsonObject, number, objects, tagList, text, texts } from "./json";
+import { requireKnownOperators } from "./event-delivery";
+import { isObject, type Json, type JsonObject, number, objects, tagList, text, texts } from "./json";
 import model from "./models/events.json";
 import { invalidMember, type JsonOperation, jsonService } from "./protocols";
 import type { Resource } from "./service";
 import type { Scope } from "./world";
 
-interface Rule {
+export interface Rule {
   readonly name: string;
   readonly arn: string;
   settings: JsonObject;
@@ -56,12 +57,16 @@ function ruleWithArn(input: JsonObject, scope: Scope): Rule {
 }
 
 function checkPattern(pattern: string): void {
+  let parsed: Json;
   try {
-    if (typeof JSON.parse(pattern) === "object") return;
+    parsed = JSON.parse(pattern) as Json;
   } catch {
     // Reported below, like everything else that is not a pattern.
   }
-  throw new AwsError("InvalidEventPatternException", "Event pattern is not valid. Reason: Filter is not an object");
+  if (!isObject(parsed)) {
+    throw new AwsError("InvalidEventPatternException", "Event pattern is not valid. Reason: Filter is not an object");
+  }
+  requireKnownOperators(parsed);
 }
 
 const operations: Record<string, JsonOperation> = {
@@ -158,7 +163,7 @@ function describe(rule: Rule, scope: Scope): JsonObject {
   };
 }
 
-/** EventBridge: rules of the default bus and their targets. No event is ever delivered. */
+/** EventBridge: rules of the default bus and their targets, of which pipelines alone are started: `deliver`. */
 export const events = jsonService("events", model, operations, ({ path, value, constraint }) =>
   invalidMember("ValidationException", path, value, constraint),
 );

@@ -5,10 +5,12 @@ import type { AskedAccess } from "./access";
 import { Clock } from "./clock";
 import { registry } from "./ecr-layers";
 import { advanceExpiry } from "./ecr-expiry";
+import type { Delivery } from "./event-delivery";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, sendHalf, signedFor } from "./http";
 import { advanceBuilds } from "./imagebuilder/builds";
+import { advanceSchedules } from "./imagebuilder/pipelines";
 import type { Asked, HttpRequest, Reply, Resource, Service } from "./service";
 import { services } from "./services";
 import { type ScanResult, type Scope, World } from "./world";
@@ -29,6 +31,8 @@ export interface LocalAwsOptions {
    * @default 20
    */
   readonly buildMinutes?: number;
+  /** Whether pipelines run when their schedules say so. @default false: days pass while anybody waits for a build */
+  readonly schedules?: boolean;
   /** Why the builds of these recipes fail, by the recipe's name. */
   readonly failBuilds?: Readonly<Record<string, string>>;
   /** What scans find, by the repository's name. @default nothing */
@@ -66,6 +70,8 @@ export interface LocalAws {
   readonly unknownCalls: readonly string[];
   /** All that roles asked for, whether it was allowed or not. */
   readonly accesses: readonly AskedAccess[];
+  /** What rules of EventBridge started, or could not. */
+  readonly deliveries: readonly Delivery[];
   /** May be changed between calls. */
   accountId: string;
   /** May be changed between calls. */
@@ -89,6 +95,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     minutes: options.buildMinutes ?? 20,
     failure: (recipe) => local.failBuilds[recipe],
   });
+  const catchUp = () => {
+    if (options.schedules === true) advanceSchedules(world);
+    advanceBuilds(world);
+    advanceExpiry(world);
+  };
   if (options.from !== undefined) world.restore(options.from);
   let count = 0;
 
@@ -136,7 +147,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     if (fault?.kind === "throttle") result = refuse(service, throttled(service, fault.code), scope);
     else if (fault?.kind === "internal-error") result = refuse(service, service.broken, scope);
     else if (refused !== undefined) result = refuse(service, refused, scope);
-    else result = answer(service, asked, scope, unknownCalls);
+    else {
+      catchUp();
+      result = answer(service, asked, scope, unknownCalls);
+    }
     if (fault?.kind === "hook" && fault.when === "after") await fault.run();
     if (fault?.kind === "reset-after-effect") {
       reset();
@@ -168,12 +182,12 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     calls,
     unknownCalls,
     accesses: world.accesses,
+    deliveries: world.deliveries,
     accountId: options.accountId ?? "111122223333",
     faults: options.faults,
     failBuilds: options.failBuilds ?? {},
     remaining: () => {
-      advanceBuilds(world);
-      advanceExpiry(world);
+      catchUp();
       return world.remaining();
     },
     snapshot: () => world.snapshot(),
@@ -207,8 +221,6 @@ function answer(
     unknownCalls.push(`${service.name}:${asked.operation}`);
     return refuse(service, service.unknown(asked.operation), scope);
   }
-  advanceBuilds(scope.world);
-  advanceExpiry(scope.world);
   try {
     return { reply: asked.answer(scope) };
   } catch (error) {

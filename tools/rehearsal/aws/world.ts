@@ -3,6 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import type { AskedAccess } from "./access";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr-state";
+import type { Delivery } from "./event-delivery";
 import { EventsState } from "./events";
 import { IamState } from "./iam-state";
 import { ImageBuilderState } from "./imagebuilder/state";
@@ -91,6 +92,8 @@ export class World {
   endpoint = "";
   /** By the repository's name. */
   scans: Readonly<Record<string, ScanResult>> = {};
+  /** What EventBridge started, or did not. */
+  readonly deliveries: Delivery[] = [];
   readonly accounts = new Map<string, Account>();
   /** Bucket names are unique among all accounts of a partition. */
   readonly buckets = new Map<string, Bucket>();

@@ -1,8 +1,10 @@
 import { foldName } from "../../../../checks/names";
 import { AwsError } from "../errors";
+import { deliver, imageEvent } from "../event-delivery";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";
 import { logTo, push, writeLog } from "./build-output";
+import { parentLayers } from "./image-content";
 import { invalidCombination, invalidValue } from "./errors";
 import { findRecipe } from "./find";
 import { arnOf } from "./names";
@@ -47,10 +49,12 @@ interface Build {
   readonly parts: BuildParts;
   readonly pipeline?: Pipeline;
   readonly tags: Map<string, string>;
+  /** When it begins; a while ago, where nobody looked since. @default now */
+  readonly at?: Date;
 }
 
 /** The next build of the recipe's version begins. */
-export function startBuild({ settings, parts, pipeline, tags }: Build, scope: Scope): Image {
+export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope: Scope): Image {
   const { recipe, infrastructure, distribution } = parts;
   const builds = [...scope.imageBuilder.images.values()]
     .filter((each) => foldName(each.name) === foldName(recipe.name) && each.version === recipe.version)
@@ -62,7 +66,7 @@ export function startBuild({ settings, parts, pipeline, tags }: Build, scope: Sc
     name: recipe.name,
     version: recipe.version,
     build,
-    created: scope.now(),
+    created: at ?? scope.now(),
     tags,
     settings: {
       enhancedImageMetadataEnabled: true,
@@ -77,6 +81,7 @@ export function startBuild({ settings, parts, pipeline, tags }: Build, scope: Sc
     status: "PENDING",
     reason: undefined,
     ended: undefined,
+    parentLayers: [],
     containers: [],
   };
   scope.imageBuilder.images.set(arn, image);
@@ -131,6 +136,15 @@ function enter(status: ImageStatus, image: Image, scope: Scope, share: number): 
   const moment = (of: number) => new Date(image.created.getTime() + of * scope.world.builds.minutes * 60_000);
   const at = moment(share);
   image.status = status;
+  if (status === "BUILDING") {
+    try {
+      image.parentLayers = parentLayers(image, scope);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      end("FAILED", image, scope, moment(0.599), error.message);
+      return;
+    }
+  }
   if (status === "TESTING" || status === "DISTRIBUTING") {
     const failure = failureOf(image, scope);
     if (failure !== undefined) {
@@ -156,6 +170,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   if (status === "FAILED") image.reason = line;
   writeLog(image, scope, line);
   logTo(image, scope, at, line);
+  deliver(imageEvent(image.arn, status), scope, at);
   // The build has a copy of the pipeline as it was.
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;

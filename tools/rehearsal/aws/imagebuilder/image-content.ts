@@ -13,10 +13,10 @@ export interface ImageContent {
 
 const LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
-/** What a build makes: the layers of the parent as they are at this moment, then one for each component. */
-export function contentOfBuild(image: Image, scope: Scope): ImageContent {
+/** What a build makes: the layers of the parent, then one for each component. */
+export function contentOfBuild(image: Image): ImageContent {
   const components = image.recipe.components.map((arn) => layer(`${arn} ${image.arn}`));
-  return imageContent(image.arn, image.created, [...parentLayers(image, scope), ...components]);
+  return imageContent(image.arn, image.created, [...image.parentLayers, ...components]);
 }
 
 function imageContent(name: string, created: Date, layers: readonly Buffer[]): ImageContent {
@@ -48,7 +48,8 @@ function layer(name: string): Buffer {
   return Buffer.concat(blocks);
 }
 
-function parentLayers(image: Image, scope: Scope): Buffer[] {
+/** Layers of the parent as they are at this moment. */
+export function parentLayers(image: Image, scope: Scope): Buffer[] {
   const parent = text(image.recipe.settings, "parentImage") ?? "";
   const [, account = "", region = "", name = "", digest, tag = "latest"] =
     /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?:@(sha256:\w+)|:([\w.-]+))?$/.exec(parent) ?? [];

@@ -1,6 +1,6 @@
 import { nextRuns } from "../../../../checks/schedule";
 import { type JsonObject, object, omit, text, textMap } from "../json";
-import type { Scope } from "../world";
+import type { Scope, World } from "../world";
 import { partsOfBuild, startBuild, TESTS } from "./builds";
 import { describeConfiguration } from "./configurations";
 import { alreadyExists, notFound } from "./errors";
@@ -87,18 +87,32 @@ function describe(pipeline: Pipeline, scope: Scope): JsonObject {
     ...describeConfiguration(pipeline),
     platform,
     dateLastRun: lastRun?.toISOString(),
-    dateNextRun: nextRun(pipeline, scope)?.toISOString(),
+    dateNextRun: nextRun(pipeline, scope.now())?.toISOString(),
     lastRunStatus: lastStatus,
     consecutiveFailures: failures,
   };
 }
 
+/** Starts every run that was due since anybody looked. */
+export function advanceSchedules(world: World): void {
+  for (const scope of world.scopes()) {
+    for (const pipeline of scope.imageBuilder.pipelines.values()) {
+      const { settings, created, updated, lastRun } = pipeline;
+      let from = new Date(Math.max(...[created, updated, lastRun].map((time) => time?.getTime() ?? 0)));
+      for (let at = nextRun(pipeline, from); at !== undefined && at <= scope.now(); at = nextRun(pipeline, from)) {
+        startBuild({ settings, parts: partsOfBuild(settings, scope), pipeline, tags: new Map(), at }, scope);
+        pipeline.lastRun = from = at;
+      }
+    }
+  }
+}
+
 /** When the schedule runs next; nothing for a pipeline without one, and for a disabled one. */
-function nextRun({ settings }: Pipeline, scope: Scope): Date | undefined {
+function nextRun({ settings }: Pipeline, from: Date): Date | undefined {
   const schedule = object(settings, "schedule");
   const expression = schedule && text(schedule, "scheduleExpression");
   if (schedule === undefined || expression === undefined || text(settings, "status") === "DISABLED") return undefined;
-  return nextRuns(expression, { from: scope.now(), count: 1, timezone: text(schedule, "timezone") })[0];
+  return nextRuns(expression, { from, count: 1, timezone: text(schedule, "timezone") })[0];
 }
 
 export const pipelineOperations: Record<string, Operation> = {

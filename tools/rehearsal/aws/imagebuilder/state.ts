@@ -56,6 +56,8 @@ export interface Image extends Owned {
   reason: string | undefined;
   /** When it became available, failed or was cancelled. */
   ended: Date | undefined;
+  /** Of the parent as it was when the build began. */
+  parentLayers: readonly Buffer[];
   /** `outputResources.containers` */
   containers: readonly JsonObject[];
 }

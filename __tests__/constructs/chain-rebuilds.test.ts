@@ -1,0 +1,158 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { Image } from "../../images/image";
+import type { ImageDefinition } from "../../images/image-definition";
+import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import { SynthesizedStack, testApp, TestEnvironment, testImage } from "../stack";
+
+function on(parent: string, name: string, more: Partial<ImageDefinition> = {}, tag?: string): Image {
+  return testImage({ parentImage: { image: parent, tag }, ...more }, name);
+}
+
+function synthesized(images: readonly Image[], settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
+  return new SynthesizedStack(new TestEnvironment(testApp(), { images, ...settings }));
+}
+
+const base = testImage({ channels: ["stable"], repository: "team-base" }, "Team_base");
+
+describe("Rebuilds of what is built on an image", () => {
+  it("start with every available build of the parent, and of no image whose name begins with the parent's", () => {
+    const { text, json } = synthesized([base, on("Team_base", "web")]);
+    expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
+      name: "test-team-base-children",
+      event_pattern: JSON.stringify({
+        source: ["aws.imagebuilder"],
+        "detail-type": ["EC2 Image Builder Image State Change"],
+        resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-team-base/" }],
+        detail: { state: { status: ["AVAILABLE"] } },
+      }),
+    });
+    const [build] = Object.keys(json.resource["aws_imagebuilder_image"] ?? {}).filter((id) => id.includes("web"));
+    const [target] = Object.values(json.resource["aws_cloudwatch_event_target"] ?? {});
+    expect(target).toMatchObject({
+      target_id: "test-web",
+      arn: expect.stringMatching(/^\$\{aws_imagebuilder_image_pipeline\.image_web_pipeline_\w+\.arn\}$/) as unknown,
+      // Not before the child was built with the parent, by the same deploy.
+      depends_on: expect.arrayContaining([`aws_imagebuilder_image.${build}`]) as unknown,
+    });
+  });
+
+  it("are started by a role that EventBridge takes for this environment's rules, and that may start these pipelines only", () => {
+    const { text } = synthesized([base, on("Team_base", "web"), on("web", "tool", { rebuildWithParent: false })]);
+    expect(text).toHaveResourceWithProperties(IamRole, {
+      name: "test-image-rebuilds",
+      assume_role_policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRole",
+            Principal: { Service: "events.amazonaws.com" },
+            Condition: {
+              StringEquals: { "aws:SourceAccount": "123456789012" },
+              ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:123456789012:rule/test-*" },
+            },
+          },
+        ],
+      }),
+    });
+    expect(text).toHaveResourceWithProperties(IamRolePolicy, {
+      name: "start-pipelines",
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "imagebuilder:StartImagePipelineExecution",
+            Resource: ["arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/test-web"],
+          },
+        ],
+      }),
+    });
+  });
+
+  it("follow the promotions of a channel that an image is built on, and not the builds of its parent", () => {
+    const { text } = synthesized([base, on("Team_base", "web", {}, "stable")]);
+    expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
+      name: "test-team-base-stable",
+      event_pattern: JSON.stringify({
+        source: ["aws.ecr"],
+        "detail-type": ["ECR Image Action"],
+        detail: {
+          "action-type": ["PUSH"],
+          result: ["SUCCESS"],
+          "repository-name": ["team-base"],
+          "image-tag": ["stable"],
+        },
+      }),
+    });
+    expect(text).not.toHaveResourceWithProperties(CloudwatchEventRule, { name: "test-team-base-children" });
+  });
+
+  it("have five targets a rule and fifty pipelines a role, as AWS has room for, and names that fit", () => {
+    const many = Array.from({ length: 53 }, (_, index) => on("Team_base", `${"long-".repeat(12)}${index}`));
+    const stack = synthesized([base, ...many]);
+    const rules = stack.resources("aws_cloudwatch_event_rule");
+    expect(rules.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["test-team-base-children", "test-team-base-children-2"]),
+    );
+    expect(rules).toHaveLength(11);
+    const targets = stack.resources("aws_cloudwatch_event_target");
+    const ids = targets.map(({ target_id: id }) => String(id));
+    expect(new Set(ids).size).toBe(53);
+    expect(Math.max(...ids.map((id) => id.length))).toBe(64);
+    const ofRule = (rule: unknown) => targets.filter((target) => target.rule === rule).length;
+    expect([...new Set(targets.map(({ rule }) => rule))].map(ofRule).every((count) => count <= 5)).toBe(true);
+    const policies = stack.resources("aws_iam_role_policy").filter(({ name }) => name === "start-pipelines");
+    expect(policies.map(({ policy }) => String(policy).split("image-pipeline/").length - 1)).toEqual(
+      expect.arrayContaining([50, 3]),
+    );
+    for (const { policy } of policies) expect(String(policy).length).toBeLessThan(10_240);
+  });
+
+  it("are left out for what is not enabled, and where nothing is built on an image of the environment", () => {
+    for (const images of [[base], [base, on("Team_base", "web", { enabled: false })]]) {
+      const { text } = synthesized(images);
+      expect(text).not.toHaveResource(CloudwatchEventTarget);
+      expect(text).not.toHaveResourceWithProperties(IamRole, { name: "test-image-rebuilds" });
+    }
+  });
+
+  it("wait for no build where a deploy builds nothing", () => {
+    const [target] = synthesized([base, on("Team_base", "web")], { buildOnDeploy: false }).resources(
+      "aws_cloudwatch_event_target",
+    );
+    expect(target?.depends_on).toEqual([expect.stringMatching(/^aws_iam_role_policy\./)]);
+  });
+});
+
+describe("Images of an environment that are built on each other", () => {
+  const images = [on("base", "web"), testImage({ repository: "platform/base" }, "base")];
+  const stack = synthesized(images, { repositoryPrefix: "test" });
+
+  it("have the parent's reference in their recipe, with the environment's prefix", () => {
+    expect(stack.resources("aws_imagebuilder_container_recipe").map(({ parent_image: parent }) => parent)).toEqual(
+      expect.arrayContaining([
+        "amazonlinux:latest",
+        "123456789012.dkr.ecr.eu-west-1.amazonaws.com/test/platform/base:latest",
+      ]),
+    );
+  });
+
+  it("are built by a deploy after their parents", () => {
+    const builds = Object.entries(stack.json.resource["aws_imagebuilder_image"] ?? {});
+    const [base = ""] = builds.map(([id]) => id).filter((id) => id.startsWith("image_base_"));
+    const web = builds.find(([id]) => id.startsWith("image_web_"))?.[1];
+    expect(web?.depends_on).toContain(`aws_imagebuilder_image.${base}`);
+  });
+
+  it("are told apart in the outputs as parents and children", () => {
+    expect(stack.json.output?.parent_images?.value).toEqual({
+      base: "amazonlinux:latest",
+      web: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/test/platform/base:latest",
+    });
+    expect(stack.json.output?.child_images?.value).toEqual({ base: ["web"], web: [] });
+  });
+});

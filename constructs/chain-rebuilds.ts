@@ -1,0 +1,166 @@
+import { createHash } from "node:crypto";
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { foldName } from "../checks/names";
+import type { Image } from "../images/image";
+import { parentTag } from "../images/image-chains";
+import type { ContainerImage } from "./container-image";
+import { resourceName } from "./image-recipe";
+import { Place } from "./place";
+
+/** A quota that cannot be raised: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const targetsOfRule = 5;
+
+/** As many of the longest names fit into the 10,240 characters that a role's inline policies may have. */
+const pipelinesOfRole = 50;
+
+export interface ChainRebuildsProps {
+  readonly place: Place;
+  /** Images whose pipelines start whenever their parents have a new build. */
+  readonly followers: readonly ContainerImage[];
+}
+
+/**
+ * Starts the pipelines of images when the image that they are built on is new: after each of its builds, whoever started
+ * it, or where a child is built on a channel, after each promotion. EventBridge does it, with a role that may start these
+ * pipelines and nothing else.
+ */
+export class ChainRebuilds extends Construct {
+  public constructor(scope: Construct, id: string, { place, followers }: ChainRebuildsProps) {
+    super(scope, id);
+    const roles = new Map<ContainerImage, { arn: string; policy: IamRolePolicy }>();
+    chunks(followers, pipelinesOfRole).forEach((some, index) => {
+      const role = this.createRole(place, some, index);
+      for (const follower of some) roles.set(follower, role);
+    });
+
+    const rules = new Map<string, { name: string; description: string; pattern: object; children: ContainerImage[] }>();
+    for (const child of followers) {
+      const { parent } = child;
+      if (parent === undefined) continue;
+      const tag = parentTag(child.image, parent.image) ?? "";
+      const rule = parent.image.channels.includes(tag)
+        ? promoted(place, parent.image, tag)
+        : built(place, parent.image);
+      const known = rules.get(rule.name) ?? { ...rule, children: [] };
+      known.children.push(child);
+      rules.set(rule.name, known);
+    }
+    for (const { name, description, pattern, children } of rules.values()) {
+      chunks(children, targetsOfRule).forEach((some, index) => {
+        const numbered = index === 0 ? name : `${name}-${index + 1}`;
+        const rule = new CloudwatchEventRule(this, `rule-${numbered}`, {
+          name: shortened(numbered),
+          description,
+          eventPattern: JSON.stringify(pattern),
+        });
+        for (const child of some) {
+          const role = roles.get(child);
+          if (role === undefined) continue;
+          new CloudwatchEventTarget(this, `target-${child.image.name}`, {
+            rule: rule.name,
+            targetId: targetId(place, child.image),
+            arn: child.pipeline.arn,
+            roleArn: role.arn,
+            // A first deploy builds parent and child: the parent's build must not start the child's pipeline as well.
+            dependsOn: [role.policy, ...(child.build ? [child.build] : [])],
+          });
+        }
+      });
+    }
+  }
+
+  private createRole(
+    { environment, account, region, partition }: Place,
+    followers: readonly ContainerImage[],
+    index: number,
+  ): { arn: string; policy: IamRolePolicy } {
+    const number = index === 0 ? "" : `-${index + 1}`;
+    const rules = `arn:${partition}:events:${region}:${account}:rule/${environment}-*`;
+    const role = new IamRole(this, `role${number}`, {
+      name: `${environment}-image-rebuilds${number}`,
+      path: "/",
+      description: `EventBridge starts pipelines of ${environment} whose parent images are new`,
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRole",
+            Principal: { Service: "events.amazonaws.com" },
+            Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": rules } },
+          },
+        ],
+      }),
+    });
+    // Not the pipelines' own attributes: a plan then shows the whole policy, also before the pipelines exist.
+    const pipelines = followers.map(
+      ({ pipeline }) =>
+        `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${foldName(pipeline.nameInput ?? "")}`,
+    );
+    const policy = new IamRolePolicy(this, `start-pipelines${number}`, {
+      name: "start-pipelines",
+      role: role.id,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Allow", Action: "imagebuilder:StartImagePipelineExecution", Resource: pipelines.sort() },
+        ],
+      }),
+    });
+    return { arn: role.arn, policy };
+  }
+}
+
+/** Name of a rule's target, by which a plan's reader knows the image that is rebuilt. */
+export function targetId(place: Pick<Place, "environment">, image: Pick<Image, "name">): string {
+  return shortened(foldName(`${place.environment}-${image.name}`));
+}
+
+function built(place: Place, parent: Image) {
+  const name = foldName(resourceName(place, parent));
+  return {
+    name: `${name}-children`,
+    description: `Builds what is built on ${parent.name}, after each of its builds`,
+    pattern: {
+      source: ["aws.imagebuilder"],
+      "detail-type": ["EC2 Image Builder Image State Change"],
+      // Up to the slash: the name of another image may begin with this one.
+      resources: [{ prefix: `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:image/${name}/` }],
+      detail: { state: { status: ["AVAILABLE"] } },
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
+function promoted(place: Place, parent: Image, channel: string) {
+  return {
+    name: `${foldName(resourceName(place, parent))}-${channel}`,
+    description: `Builds what is built on ${parent.name}:${channel}, after each promotion`,
+    pattern: {
+      source: ["aws.ecr"],
+      "detail-type": ["ECR Image Action"],
+      detail: {
+        "action-type": ["PUSH"],
+        result: ["SUCCESS"],
+        "repository-name": [parent.repository],
+        "image-tag": [channel],
+      },
+    },
+  };
+}
+
+/** Names in EventBridge have 64 characters at most. */
+function shortened(name: string): string {
+  if (name.length <= 64) return name;
+  return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}
