@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { StackConfig } from "../../permissions/stack-config";
 import { type Access, isNamed } from "../operations/access";
 
@@ -97,12 +97,11 @@ export class StateLock {
     return all?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
   }
 
-  private mayHold({ pid, ageSeconds, command }: Process, created: Date): boolean {
-    if (pid === process.pid || !worksOnStates.test(command)) return false;
+  private mayHold(each: Process, created: Date): boolean {
+    if (each.pid === process.pid || !worksOnStates.test(each.command)) return false;
     // Its age is in whole seconds.
-    if (Date.now() - ageSeconds * 1000 > created.getTime() + 2000) return false;
-    const state = stateOfProcess(pid, command);
-    return state === undefined || (state.bucket === this.place.bucket && state.key === this.place.key);
+    if (Date.now() - each.ageSeconds * 1000 > created.getTime() + 2000) return false;
+    return /recover-cli\.ts/.test(each.command) || mayWorkOn(this.place, each);
   }
 }
 
@@ -129,14 +128,22 @@ function processes(): Process[] | undefined {
   });
 }
 
-/** The state of the folder that a Terraform works in; `undefined` where the system does not say. */
-function stateOfProcess(pid: number, command: string): Place | undefined {
+/**
+ * Whether a process may work on this state, as far as the system shows it: the folder in which a Terraform works says
+ * where its state is.
+ */
+function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
+  // Elsewhere, a process does not show its folder.
+  if (process.platform !== "linux") return true;
   try {
     const chdir = /\s-chdir=(\S+)/.exec(command)?.[1] ?? ".";
+    const data = /(?:^|\0)TF_DATA_DIR=([^\0]+)/.exec(readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1] ?? ".terraform";
     const folder = resolve(readlinkSync(`/proc/${pid}/cwd`), chdir);
-    const file = readFileSync(join(folder, ".terraform", "terraform.tfstate"), "utf8");
-    return (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend.config;
-  } catch {
-    return undefined;
+    const file = readFileSync(resolve(folder, data, "terraform.tfstate"), "utf8");
+    const { config } = (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend;
+    return config.bucket === bucket && config.key === key;
+  } catch (error) {
+    // It has ended by now, or its state is not in a backend.
+    return (error as NodeJS.ErrnoException).code !== "ENOENT";
   }
 }

@@ -99,7 +99,7 @@ async function recover(
   let found = await recovery.look();
   if (lock !== undefined) say(lockText(lock, dead, breaks, now()));
   for (const item of found.items) say(itemText(item));
-  const wrong = findingsOf(found, environment, asked);
+  const wrong: Finding[] = [];
   const report = (done: boolean, held: readonly string[] = []) => {
     if (asked.json !== true) return;
     const items = found.items.map((item) => ({ ...item.matter, action: item.action, told: itemText(item) }));
@@ -122,16 +122,23 @@ async function recover(
     if (breaks) await recovery.lock?.free();
     found = await waited(recovery, found, asked, surroundings);
     const held = await recovery.whileLocked(async (locked) => {
-      // Somebody may have been at work since the first look.
+      // Somebody may have been at work since the first look, to which alone was agreed.
       const current = await recovery.look();
-      if (JSON.stringify(current.items) !== JSON.stringify(found.items)) throw changedMeanwhile(environment);
+      if (asked.yes !== true && JSON.stringify(current.items) !== JSON.stringify(found.items)) {
+        throw changedMeanwhile(environment);
+      }
+      found = current;
       return recovery.carryOut(current, locked);
     });
     for (const id of held) say(`${nameOf(id)} is held by something in AWS, and stays`);
     const images = forwardOf(found);
     if (images.length > 0 && !machine.forward(images, environment)) wrong.push(frozen(images, environment));
+    wrong.push(...findingsOf(found, environment, asked));
     report(true, held);
-  } else report(true);
+  } else {
+    wrong.push(...findingsOf(found, environment, asked));
+    report(true);
+  }
   if (wrong.length > 0) throw new OperationFailed(wrong);
   say(todo ? `Done. Now: npm run deploy -- ${environment}` : `${environment} is whole: there is nothing to do.`);
   return 0;

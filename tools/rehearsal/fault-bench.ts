@@ -1,11 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { readStackConfig } from "../../permissions/stack-config";
+import { StateLock } from "../recover/lock";
+import { placeOfStack } from "../recover/wanted";
 import { type LocalAws, startLocalAws } from "./aws/local-aws";
 import { createBucket, moveObject, readObject } from "./by-hand";
 import { Deployment, withoutLifecycleRules } from "./deployment";
 import { type Ends, type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
-import { recoverLocally } from "./local-recovery";
+import { localAccess, recoverLocally } from "./local-recovery";
 import { type ProviderProcess, startProvider } from "./provider-process";
 import type { Terraform } from "./terraform";
 import { type Target, Workspace } from "./workspace";
@@ -266,11 +269,11 @@ class Lane {
   private async cdktf(command: "deploy" | "destroy", ends?: Ends): Promise<Ran> {
     const options = { output: this.folder, ...(ends === undefined ? {} : { killAlone: ends.kill.signal }) };
     const { code, output } = await this.workspace.cdktf(command, this.stack, this.target, options);
-    // Terraform, whose terminal is gone, may still be at work.
-    for (let calls = -1; calls !== this.aws.calls.length;) {
-      calls = this.aws.calls.length;
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-    }
+    // Terraform, whose terminal is gone, may still be at work; who recovers then is told so.
+    const config = readStackConfig(this.config);
+    const lock = StateLock.of(config, localAccess(placeOfStack(config, this.stack), this.target));
+    do await new Promise((resolve) => setTimeout(resolve, 1000));
+    while (await lock?.read().then((info) => info !== undefined && !lock.isDead(info)));
     return { failed: code !== 0, said: shorten(output.slice(-1000)) };
   }
 
@@ -280,7 +283,7 @@ class Lane {
     const { faults, reached } = faultsAt(point, kind, ends);
     this.aws.faults = faults;
     const first = await this.run(phase, ends, kind);
-    if (ends.kill.signal.aborted || ends.interrupt.signal.aborted) {
+    if (kind === "killed" || kind === "interrupted") {
       this.provider?.process.kill("SIGKILL");
       this.provider = undefined;
     }

@@ -4,7 +4,7 @@ import { readStackConfig } from "../../permissions/stack-config";
 import { Access } from "../operations/access";
 import { execute } from "../operations/command";
 import { type Machine, recoverCommand } from "../recover/recover-cli";
-import { placeOfStack } from "../recover/wanted";
+import { type Place, placeOfStack } from "../recover/wanted";
 import type { LocalAws } from "./aws/local-aws";
 import { run, type RunOptions } from "./terraform";
 import { environmentOf, type Target } from "./workspace";
@@ -31,11 +31,9 @@ export async function recoverLocally(
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
   const config = readStackConfig(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
   const place = { ...placeOfStack(config, stack), images: [] };
-  const credentials = { accessKeyId: place.account, secretAccessKey: "local" };
-  const settings = { endpoint: target.endpoint, credentials, retryMode: "standard" };
   const surroundings = {
     environments: [place],
-    access: () => new Access(place, { ...settings, ...(maxAttempts === undefined ? {} : { maxAttempts }) }),
+    access: () => localAccess(place, target, maxAttempts),
     streams,
     now: () => new Date(),
     // Time passes by waiting alone.
@@ -54,4 +52,9 @@ export async function recoverLocally(
   });
   const code = await execute(command, [stack, ...args], () => Promise.resolve(surroundings), streams);
   return { code, out, err };
+}
+
+export function localAccess(place: Place, { endpoint }: Target, maxAttempts = 8): Access {
+  const credentials = { accessKeyId: place.account, secretAccessKey: "local" };
+  return new Access({ ...place, images: [] }, { endpoint, credentials, retryMode: "standard", maxAttempts });
 }
