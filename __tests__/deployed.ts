@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from "../tools/rehearsal/aws/local-aws";
 import { Deployment, withoutLifecycleRules } from "../tools/rehearsal/deployment";
 import type { Terraform } from "../tools/rehearsal/terraform";
+import type { Target } from "../tools/rehearsal/workspace";
 import { Life, root } from "./tools/rehearsal/life";
 import { withOneProvider } from "./terraform";
 
@@ -21,6 +22,8 @@ export interface Deployed {
   readonly life: Life;
   /** Terraform in its `cdktf.out/stacks/dev`, initialised, with the state in the local AWS. */
   readonly dev: Deployment;
+  /** What `dev` runs with. */
+  readonly target: Target;
   /** Synthesizes what was edited, for `dev` to apply. */
   readonly synth: () => Promise<void>;
 }
@@ -46,7 +49,7 @@ export async function deployedDev(terraform: Terraform, options: LocalAwsOptions
   }
   const { account } = life.workspace.config("dev");
   const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account });
-  return { aws, life, dev: new Deployment(folder, target), synth };
+  return { aws, life, dev: new Deployment(folder, target), target, synth };
 }
 
 /** The folder that holds it; others wait while it is made. */

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Deployment } from "../tools/rehearsal/deployment";
 import { findTerraform, type Terraform } from "../tools/rehearsal/terraform";
-import { environmentOf, type Target } from "../tools/rehearsal/workspace";
+import { startProvider } from "../tools/rehearsal/provider-process";
+import type { Target } from "../tools/rehearsal/workspace";
 import { temporaryFolder } from "./stack";
 
 /** Terraform takes the time it takes; this only ends a run that hangs. */
@@ -106,7 +107,6 @@ function initialisedFolder(target: Target): Promise<string> {
   return (initialised ??= init());
 }
 
-const REATTACH = "TF_REATTACH_PROVIDERS";
 const providers: ChildProcess[] = [];
 afterAll(() => {
   for (const provider of providers.splice(0)) provider.kill();
@@ -115,30 +115,9 @@ afterAll(() => {
 /**
  * The same target, whose Terraform commands use one process of the AWS provider, where each would start three: half of
  * their processor time. That process has the account and the endpoint of this target, and ends with the test file.
- * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
 export async function withOneProvider(target: Target): Promise<Target> {
-  const versions = path.join(
-    await initialisedFolder(target),
-    ".terraform/providers/registry.terraform.io/hashicorp/aws",
-  );
-  const platforms = path.join(versions, target.terraform.provider);
-  const [platform = ""] = fs.readdirSync(platforms);
-  const files = fs.readdirSync(path.join(platforms, platform));
-  const name = files.find((file) => file.startsWith("terraform-provider-aws")) ?? "";
-  const binary = path.join(platforms, platform, name);
-  const provider = spawn(binary, ["-debug"], { env: environmentOf(target), stdio: ["ignore", "pipe", "ignore"] });
+  const { process: provider, env } = await startProvider(target, await initialisedFolder(target));
   providers.push(provider);
-  const reattach = await new Promise<string>((resolve, reject) => {
-    let output = "";
-    provider.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      const [, value] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(output) ?? [];
-      if (value !== undefined) resolve(value);
-    });
-    provider.on("close", () => {
-      reject(new Error(`the provider ended: ${output}`));
-    });
-  });
-  return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, [REATTACH]: reattach } } };
+  return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, ...env } } };
 }

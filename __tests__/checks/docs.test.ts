@@ -8,6 +8,7 @@ const SOURCES = [
   "constructs",
   "tools/export",
   "tools/operations",
+  "tools/recover",
   "images",
   "stacks",
   "synth",

@@ -17,6 +17,8 @@ export class Access {
   public readonly imageBuilder: ImagebuilderClient;
   public readonly logs: CloudWatchLogsClient;
   private readonly sts: STSClient;
+  /** Of every client. */
+  public readonly config: ClientSettings & { readonly region: string };
   private caller: Promise<string> | undefined;
   /** Requests so far, retries included. */
   public calls = 0;
@@ -27,6 +29,7 @@ export class Access {
   ) {
     // Adaptive: after a throttled call the next ones are sent more slowly.
     const config = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    this.config = config;
     this.ecr = new ECRClient(config);
     this.imageBuilder = new ImagebuilderClient(config);
     this.logs = new CloudWatchLogsClient(config);

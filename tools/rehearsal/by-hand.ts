@@ -19,18 +19,13 @@ export async function createRepository(caller: Caller, region: string, name: str
   });
 }
 
-/** Deletes an image, a container recipe or a component, if it is there. */
-export async function deleteByArn(caller: Caller, region: string, arn: string): Promise<void> {
-  const query = encodeURIComponent(arn);
-  const kinds: readonly [string, string][] = [
-    [":image/", `DeleteImage?imageBuildVersionArn=${query}`],
-    [":container-recipe/", `DeleteContainerRecipe?containerRecipeArn=${query}`],
-    [":component/", `DeleteComponent?componentBuildVersionArn=${query}`],
-  ];
-  const path = kinds.find(([part]) => arn.includes(part))?.[1] ?? "";
-  await ask(caller, "imagebuilder", region, "DELETE", path).catch((error: unknown) => {
-    if (!String(error).includes(": 404")) throw error;
-  });
+/** Gives an object another name, where there is one. */
+export async function moveObject(caller: Caller, region: string, from: string, to: string): Promise<void> {
+  const [bucket = "", ...key] = from.split("/");
+  const listed = await (await ask(caller, "s3", region, "GET", `${bucket}?list-type=2&prefix=${key.join("/")}`)).text();
+  if (!listed.includes(`<Key>${key.join("/")}</Key>`)) return;
+  await ask(caller, "s3", region, "PUT", to, { body: await readObject(caller, region, from) });
+  await ask(caller, "s3", region, "DELETE", from);
 }
 
 /** The local AWS looks at who signed, for which service and where, and not at the signature. */
@@ -43,7 +38,12 @@ async function ask(
   { headers = {}, body }: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
 ): Promise<Response> {
   const authorization = `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request`;
-  const answer = await fetch(`${endpoint}/${path}`, { method, headers: { ...headers, authorization }, body });
+  const answer = await fetch(`${endpoint}/${path}`, {
+    method,
+    // The local AWS at this address may be another one by the next call.
+    headers: { ...headers, authorization, connection: "close" },
+    body,
+  });
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status}\n${await answer.text()}`);
   return answer;
 }

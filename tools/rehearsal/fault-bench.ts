@@ -1,65 +1,59 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { readStackConfig } from "../../permissions/stack-config";
+import { StateLock } from "../recover/lock";
+import { placeOfStack } from "../recover/wanted";
 import { type LocalAws, startLocalAws } from "./aws/local-aws";
-import { type Applied, Deployment, withoutLifecycleRules } from "./deployment";
-import { type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
-import { createBucket, deleteByArn } from "./by-hand";
+import { createBucket, moveObject, readObject } from "./by-hand";
+import { Deployment, withoutLifecycleRules } from "./deployment";
+import { type Ends, type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
+import { localAccess, recoverLocally } from "./local-recovery";
+import { type ProviderProcess, startProvider } from "./provider-process";
 import type { Terraform } from "./terraform";
-import { Workspace, type Target } from "./workspace";
+import { type Target, Workspace } from "./workspace";
 
-export type Phase = "deploy" | "update";
+/** What a fault comes into: an update is of a component; a recovery is of an update that was killed. */
+export const phases = ["deploy", "update", "destroy", "recover"] as const;
+export type Phase = (typeof phases)[number];
 
 /** How an environment came to its final state in spite of a fault. */
-export type Outcome =
-  /** The apply itself succeeded: what failed was tried again. */
-  | "at once"
-  /** A plain second apply. */
-  | "by a re-run"
-  /** A second apply after `terraform force-unlock`: who is killed leaves the lock. */
-  | "by unlock and re-run"
-  /** A further apply, after what is in no state was imported, or got a version more: see docs/faults.md. */
-  | "by hand and re-run"
-  | "not";
+export const outcomes = ["at once", "by a re-run", "by recover and a re-run", "not"] as const;
+export type Outcome = (typeof outcomes)[number];
 
-export interface Tried {
+export interface Trial {
   readonly phase: Phase;
   readonly kind: FaultKind;
   readonly point: Point;
+}
+
+export interface Tried extends Trial {
   readonly outcome: Outcome;
-  /** Why it is not the final state, or what the first apply said where a re-run was needed. */
+  /** Why it is not the final state, or what the first run said where another was needed. */
   readonly said: string;
 }
 
-const IMPORTS = "imports.tf.json";
-
-interface Config {
-  readonly resource: Readonly<
-    Record<string, Record<string, { version: string; data?: string; name?: string; bucket?: string }>>
-  >;
+/** What every trial of a phase begins with, and must come to. */
+interface Ground {
+  readonly from: Buffer;
+  readonly config: string;
+  readonly expected: string;
+  readonly points: readonly Point[];
 }
 
-/** What has to be done by hand where Terraform cannot go on. */
-interface ByHand {
-  /** Ids by address. */
-  readonly imports: Map<string, string>;
-  /** ARNs of images, recipes and components of a version that is in no state. */
-  readonly orphans: Set<string>;
+/** How a run ended: Terraform's, or a recovery. */
+interface Ran {
+  readonly failed: boolean;
+  readonly said: string;
 }
 
-/** A deployed (or not yet deployed) environment on a local AWS of its own. */
-interface Lane {
-  readonly aws: LocalAws;
-  readonly folder: string;
-  readonly deployment: Deployment;
-  readonly target: Target;
-}
+/** Attempts of the provider and of the SDK: enough for two throttles, and an end where an answer is lost for good. */
+const ATTEMPTS = 4;
 
-/** Tries faults on one stack: its first deploy, and an update that replaces a component. */
+/** Tries faults on one stack. */
 export class FaultBench {
-  private readonly expected = new Map<Phase, string>();
+  private readonly grounds = new Map<Phase, Ground>();
   private readonly lanes: Lane[] = [];
-  private updates = 0;
 
   private constructor(
     private readonly terraform: Terraform,
@@ -79,20 +73,10 @@ export class FaultBench {
       );
       const { code, output } = await workspace.synth();
       if (code !== 0) throw new Error(output);
-      withoutLifecycleRules(workspace.stackFolder(stack));
-      const bench = new FaultBench(terraform, workspace, stack);
-      const lane = await bench.newLane();
-      try {
-        // Every lane takes what this init made: the provider, and where the state is.
-        cpSync(join(lane.folder, ".terraform"), join(workspace.stackFolder(stack), ".terraform"), {
-          recursive: true,
-          verbatimSymlinks: true,
-        });
-        cpSync(join(lane.folder, ".terraform.lock.hcl"), join(workspace.stackFolder(stack), ".terraform.lock.hcl"));
-      } finally {
-        await bench.close(lane);
-      }
-      return bench;
+      const folder = workspace.stackFolder(stack);
+      withoutLifecycleRules(folder);
+      fewerAttempts(folder);
+      return new FaultBench(terraform, workspace, stack);
     } catch (error) {
       workspace.remove();
       throw error;
@@ -100,168 +84,310 @@ export class FaultBench {
   }
 
   /** The calls of a run without faults, and from then on what the final state is. */
-  public async points(phase: Phase): Promise<Point[]> {
-    const lane = await this.newLane(phase);
-    const before = lane.aws.calls.length;
-    if (phase === "update") this.change(lane);
-    const { code, output } = await lane.deployment.apply();
-    if (code !== 0) throw new Error(output);
-    const points = pointsOf(lane.aws.calls.slice(before));
-    this.expected.set(phase, what(lane));
-    await this.finish(lane, phase);
-    return points;
+  public async points(phase: Phase): Promise<readonly Point[]> {
+    return (await this.ground(phase)).points;
   }
 
-  public async try(phase: Phase, kind: FaultKind, point: Point): Promise<Tried> {
-    const lane = (phase === "update" ? this.lanes.pop() : undefined) ?? (await this.newLane(phase));
-    if (phase === "update") this.change(lane);
-    const ends = { kill: new AbortController(), interrupt: new AbortController() };
-    const fault = faultsAt(point, kind, ends);
-    lane.aws.faults = fault.faults;
-    const first = await lane.deployment.apply({ kill: ends.kill.signal, interrupt: ends.interrupt.signal });
-    lane.aws.faults = undefined;
-    const { outcome, said } = await this.recover(lane, phase, first);
-    if (outcome === "not") await this.close(lane);
-    else await this.finish(lane, phase);
-    return { phase, kind, point, outcome, said: fault.reached() ? said : `the point was not reached: ${said}` };
+  private async ground(phase: Phase): Promise<Ground> {
+    const known = this.grounds.get(phase);
+    if (known !== undefined) return known;
+    const lane = await this.lane();
+    const made = await this.make(phase, lane).finally(() => this.lanes.push(lane));
+    this.grounds.set(phase, made);
+    return made;
+  }
+
+  private async make(phase: Phase, lane: Lane): Promise<Ground> {
+    const config = readFileSync(join(this.workspace.stackFolder(this.stack), "cdk.tf.json"), "utf8");
+    if (phase === "deploy") {
+      await lane.begin(undefined, config);
+      await lane.prepare();
+    } else {
+      const { from } = await this.deployed(lane, config);
+      await lane.begin(from, phase === "destroy" ? config : changed(config));
+    }
+    if (phase === "recover") await this.kill(lane);
+    const start = {
+      from: await lane.snapshot(),
+      config: phase === "update" || phase === "recover" ? changed(config) : config,
+    };
+    const before = lane.aws.calls.length;
+    const { failed, said } = await lane.run(phase);
+    if (failed) throw new Error(said);
+    const points = pointsOf(lane.aws.calls.slice(before));
+    if (phase === "recover") {
+      const after = await lane.run("update");
+      if (after.failed) throw new Error(after.said);
+    }
+    return { ...start, points, expected: await lane.what() };
+  }
+
+  /** What a deploy comes to, whose clean run counts as the points of a deploy too. */
+  private async deployed(lane: Lane, config: string): Promise<{ readonly from: Buffer }> {
+    await lane.begin(undefined, config);
+    await lane.prepare();
+    const { failed, said } = await lane.run("deploy");
+    if (failed) throw new Error(said);
+    return { from: await lane.snapshot() };
+  }
+
+  /** Kills an update when most of what it makes is made, and nothing of it is in the state. */
+  private async kill(lane: Lane): Promise<void> {
+    const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
+    await lane.faulty({ phase: "update", kind: "killed", point });
+  }
+
+  public async try(trial: Trial): Promise<Tried> {
+    const ground = await this.ground(trial.phase);
+    const lane = this.lanes.pop() ?? (await this.lane());
+    try {
+      await lane.begin(ground.from, ground.config);
+      return { ...trial, ...(await lane.tried(trial, ground.expected)) };
+    } finally {
+      this.lanes.push(lane);
+    }
+  }
+
+  private async lane(): Promise<Lane> {
+    return Lane.open(this.terraform, this.workspace, this.stack);
   }
 
   public async end(): Promise<void> {
-    for (const lane of this.lanes.splice(0)) await this.close(lane);
+    for (const lane of this.lanes.splice(0)) await lane.close();
     this.workspace.remove();
   }
+}
 
-  private async recover(lane: Lane, phase: Phase, first: Applied): Promise<{ outcome: Outcome; said: string }> {
-    let outcome: Outcome = "at once";
-    let last = first;
-    if (first.code !== 0) {
-      outcome = "by a re-run";
-      last = await lane.deployment.apply();
-      const lock = /^ +ID: +(\S+)$/m.exec(last.errors.join("\n"))?.[1];
-      if (lock !== undefined) {
-        outcome = "by unlock and re-run";
-        await lane.deployment.terraform(["force-unlock", "-force", lock]);
-        last = await lane.deployment.apply();
-      }
-    }
-    const byHand: ByHand = { imports: new Map(), orphans: new Set() };
-    while (last.code !== 0 && this.takeIn(lane, last, byHand)) {
-      outcome = "by hand and re-run";
-      const blocks = [...byHand.imports].map(([to, id]) => ({ to, id }));
-      writeFileSync(join(lane.folder, IMPORTS), JSON.stringify({ import: blocks }));
-      last = await lane.deployment.apply();
-    }
-    rmSync(join(lane.folder, IMPORTS), { force: true });
-    if (last.code === 0) {
-      const { region } = this.workspace.config(this.stack);
-      for (const arn of byHand.orphans) await deleteByArn(lane.target, region, arn);
-    }
-    const said = (last.code === 0 ? first : last).errors.map(shorten).join("; ");
-    if (last.code !== 0) return { outcome: "not", said };
-    const found = what(lane);
-    if (found !== this.expected.get(phase))
-      return { outcome: "not", said: difference(this.expected.get(phase), found) };
-    const plan = await lane.deployment.terraform(["plan", "-detailed-exitcode"]);
-    if (plan.code !== 0) return { outcome: "not", said: `the plan is not empty: ${plan.stdout.slice(-500)}` };
-    return { outcome, said };
+/** A local AWS, and Terraform on it, for one trial after another. */
+class Lane {
+  public aws: LocalAws;
+  private provider: ProviderProcess | undefined;
+  private readonly place;
+
+  private constructor(
+    private readonly terraform: Terraform,
+    private readonly workspace: Workspace,
+    private readonly stack: string,
+    /** As `cdktf.out`. */
+    private readonly folder: string,
+    aws: LocalAws,
+  ) {
+    this.aws = aws;
+    const { account, region, stateBucket = "" } = workspace.config(stack);
+    this.place = { account, region, stateBucket };
   }
 
-  /**
-   * Does by hand what is needed for what an apply could not create because it exists; whether any of it is new.
-   *
-   * It is imported, but for components and recipes: those get a version more, as an edit gives them, and what was left
-   * behind is deleted when nothing holds it any more. To import it would not help: the address has the older version in
-   * the state, or the provider, which does not read all of a recipe back, would replace what was imported.
-   */
-  private takeIn(lane: Lane, { failures }: Applied, byHand: ByHand): boolean {
-    const before = byHand.imports.size + byHand.orphans.size;
-    const { resource } = JSON.parse(readFileSync(join(lane.folder, "cdk.tf.json"), "utf8")) as Config;
-    let newVersion = false;
-    for (const { address, text } of failures) {
-      if (!/AlreadyExists|AlreadyOwnedByYou/.test(text)) continue;
-      const [type = "", name = ""] = address.split(".");
-      const attributes = resource[type]?.[name];
-      const id = /'(arn:[^']+)'/.exec(text)?.[1] ?? attributes?.name ?? attributes?.bucket;
-      if (id === undefined) continue;
-      const prefix = /^(.*):(?:component|container-recipe)\//.exec(id)?.[1];
-      if (prefix === undefined) byHand.imports.set(address, id);
-      else if (!byHand.orphans.has(id)) {
-        newVersion = true;
-        // In the order in which they hold each other.
-        for (const { name: recipe = "", version } of Object.values(
-          resource["aws_imagebuilder_container_recipe"] ?? {},
-        )) {
-          byHand.orphans
-            .add(`${prefix}:image/${recipe}/${version}/1`)
-            .add(`${prefix}:container-recipe/${recipe}/${version}`);
-        }
-        for (const { name: component = "", version } of Object.values(resource["aws_imagebuilder_component"] ?? {})) {
-          byHand.orphans.add(`${prefix}:component/${component}/${version}/1`);
-        }
-      }
-    }
-    if (newVersion) this.change(lane);
-    return byHand.imports.size + byHand.orphans.size > before;
-  }
-
-  /** A local AWS with the bucket of the state, and for an update with the environment in it. */
-  private async newLane(phase: Phase = "deploy"): Promise<Lane> {
-    const { account, region, stateBucket = "" } = this.workspace.config(this.stack);
-    const aws = await startLocalAws({ speed: 20_000 });
+  public static async open(terraform: Terraform, workspace: Workspace, stack: string): Promise<Lane> {
     const folder = mkdtempSync(join(tmpdir(), "faults-"));
-    // A provider that is killed leaves its socket; with the folder it goes away.
-    const terraform = { ...this.terraform, env: { ...this.terraform.env, TMPDIR: folder } };
-    const target: Target = { terraform, endpoint: aws.endpoint, account };
-    await createBucket(target, region, stateBucket);
-    cpSync(this.workspace.stackFolder(this.stack), folder, { recursive: true, verbatimSymlinks: true });
-    const lane = { aws, folder, target, deployment: new Deployment(folder, target) };
-    const { code, output } = await lane.deployment.init();
+    const stackFolder = join(folder, "stacks", stack);
+    cpSync(workspace.stackFolder(stack), stackFolder, { recursive: true, verbatimSymlinks: true });
+    // The CLI reads every stack of the manifest.
+    const manifest = JSON.parse(readFileSync(join(workspace.folder, "cdktf.out", "manifest.json"), "utf8")) as Manifest;
+    const stacks = { [stack]: manifest.stacks[stack] };
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, stacks }));
+    const lane = new Lane(terraform, workspace, stack, folder, await startLocalAws({ speed: 20_000 }));
+    await lane.prepare();
+    lane.write(lane.config);
+    const { code, output } = await new Deployment(lane.stackFolder, lane.target).init();
     if (code !== 0) throw new Error(output);
-    if (phase === "update") {
-      const ended = await lane.deployment.apply();
-      if (ended.code !== 0) throw new Error(ended.output);
-    }
     return lane;
   }
 
-  /** Edits the component's document: what a synth then makes of it is a version more of component and recipe. */
-  private change({ folder }: Lane): void {
-    const file = join(folder, "cdk.tf.json");
-    const version = `1.0.${++this.updates}`;
-    const config = JSON.parse(readFileSync(file, "utf8")) as Config;
-    for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
-      for (const resource of Object.values(config.resource[type] ?? {})) {
-        resource.version = version;
-        if (resource.data !== undefined) resource.data += `# ${version}\n`;
+  private get stackFolder(): string {
+    return join(this.folder, "stacks", this.stack);
+  }
+
+  /** A provider that is killed leaves its socket; with the folder it goes away. */
+  private get target(): Target {
+    const env = { ...this.terraform.env, ...this.provider?.env, TMPDIR: this.folder };
+    return { terraform: { ...this.terraform, env }, endpoint: this.aws.endpoint, account: this.place.account };
+  }
+
+  private get config(): string {
+    return readFileSync(join(this.stackFolder, "cdk.tf.json"), "utf8");
+  }
+
+  /** The lane's state is its own, so that who holds a lock can be told by the folder that it works in. */
+  private write(config: string): void {
+    writeFileSync(join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
+  }
+
+  private get keys(): { readonly usual: string; readonly own: string } {
+    return { usual: `${this.stack}/terraform.tfstate`, own: `${basename(this.folder)}/terraform.tfstate` };
+  }
+
+  /** What exists, its state under the usual key, for any lane to begin from. */
+  public async snapshot(): Promise<Buffer> {
+    await this.moveState(this.keys.own, this.keys.usual);
+    const snapshot = this.aws.snapshot();
+    await this.moveState(this.keys.usual, this.keys.own);
+    return snapshot;
+  }
+
+  private async moveState(from: string, to: string): Promise<void> {
+    const { region, stateBucket } = this.place;
+    for (const suffix of ["", ".tflock"]) {
+      await moveObject(this.target, region, `${stateBucket}/${from}${suffix}`, `${stateBucket}/${to}${suffix}`);
+    }
+  }
+
+  /** The bucket of the state. */
+  public async prepare(): Promise<void> {
+    await createBucket(this.target, this.place.region, this.place.stateBucket);
+  }
+
+  /** Everything as it was then, at the same address: the provider stays. */
+  public async begin(from: Buffer | undefined, config: string): Promise<void> {
+    const port = Number(new URL(this.aws.endpoint).port);
+    await this.aws.close();
+    this.aws = await startLocalAws({ speed: 20_000, port, ...(from === undefined ? {} : { from }) });
+    this.write(config);
+    if (from !== undefined) await this.moveState(this.keys.usual, this.keys.own);
+    this.provider ??= await startProvider(this.target, this.stackFolder);
+  }
+
+  /** One run of a phase. */
+  public async run(phase: Phase, ends?: Ends, kind?: FaultKind): Promise<Ran> {
+    if (phase === "recover") return this.recover(ends);
+    if (kind === "cdktf-killed") return this.cdktf(phase === "destroy" ? "destroy" : "deploy", ends);
+    const signals = ends === undefined ? {} : { kill: ends.kill.signal, interrupt: ends.interrupt.signal };
+    const deployment = new Deployment(this.stackFolder, this.target);
+    const { code, errors } = await deployment.apply({ destroy: phase === "destroy", ...signals });
+    return { failed: code !== 0, said: errors.map(shorten).join("; ") };
+  }
+
+  /** `npm run recover -- <environment> --yes` */
+  private async recover(ends?: Ends): Promise<Ran> {
+    const { stackFolder: folder, target, aws, stack } = this;
+    const signals = ends === undefined ? {} : { signals: { kill: ends.kill.signal, interrupt: ends.interrupt.signal } };
+    const site = { stack, folder, target, aws, maxAttempts: ATTEMPTS, ...signals };
+    const { code, err } = await recoverLocally(site, ["--yes", "--wait"]);
+    return { failed: code !== 0, said: shorten(err) };
+  }
+
+  /** The same by the CLI, which alone is killed. */
+  private async cdktf(command: "deploy" | "destroy", ends?: Ends): Promise<Ran> {
+    const options = { output: this.folder, ...(ends === undefined ? {} : { killAlone: ends.kill.signal }) };
+    const { code, output } = await this.workspace.cdktf(command, this.stack, this.target, options);
+    // Terraform, whose terminal is gone, may still be at work; who recovers then is told so.
+    const config = readStackConfig(this.config);
+    const lock = StateLock.of(config, localAccess(placeOfStack(config, this.stack), this.target));
+    do await new Promise((resolve) => setTimeout(resolve, 1000));
+    while (await lock?.read().then((info) => info !== undefined && !lock.isDead(info)));
+    return { failed: code !== 0, said: shorten(output.slice(-1000)) };
+  }
+
+  /** A run with a fault in it, and whether that was reached. */
+  public async faulty({ phase, kind, point }: Trial): Promise<Ran & { readonly reached: boolean }> {
+    const ends = { kill: new AbortController(), interrupt: new AbortController() };
+    const { faults, reached } = faultsAt(point, kind, ends);
+    this.aws.faults = faults;
+    const first = await this.run(phase, ends, kind);
+    if (kind === "killed" || kind === "interrupted") {
+      this.provider?.process.kill("SIGKILL");
+      this.provider = undefined;
+    }
+    this.aws.faults = undefined;
+    this.provider ??= await startProvider(this.target, this.stackFolder);
+    return { ...first, reached: reached() };
+  }
+
+  public async tried(trial: Trial, expected: string): Promise<Pick<Tried, "outcome" | "said">> {
+    const { phase, kind } = trial;
+    const first = await this.faulty(trial);
+    if (!first.reached) return { outcome: "not", said: `the point was not reached: ${first.said}` };
+    let outcome: Outcome = "at once";
+    let last: Ran = first;
+    if (phase === "recover") {
+      if (first.failed) {
+        outcome = "by a re-run";
+        last = await this.run("recover");
+      }
+      if (!last.failed) last = await this.run("update");
+    } else if (first.failed) {
+      outcome = "by a re-run";
+      // What may have taken effect without Terraform's knowledge is recovered first: it might be made twice.
+      const unknown = kind === "killed" || kind === "cdktf-killed" || kind === "lost" || kind === "reset";
+      if (!unknown) last = await this.run(phase);
+      if (unknown || last.failed) {
+        outcome = "by recover and a re-run";
+        const recovered = await this.run("recover");
+        last = recovered.failed && phase !== "destroy" ? recovered : await this.run(phase);
       }
     }
-    writeFileSync(file, JSON.stringify(config, null, 2));
+    if (last.failed) return { outcome: "not", said: last.said };
+    const found = await this.what();
+    if (found !== expected) return { outcome: "not", said: difference(expected, found) };
+    if (first.failed && phase !== "destroy") {
+      const plan = await new Deployment(this.stackFolder, this.target).terraform(["plan", "-detailed-exitcode"]);
+      if (plan.code !== 0) return { outcome: "not", said: `the plan is not empty: ${plan.stdout.slice(-500)}` };
+    }
+    return { outcome, said: outcome === "at once" ? "" : first.said };
   }
 
-  private async finish(lane: Lane, phase: Phase): Promise<void> {
-    if (phase === "update") this.lanes.push(lane);
-    else await this.close(lane);
+  /** What exists, and what the state has of it; without states of builds, logs and what was pushed. */
+  public async what(): Promise<string> {
+    const { account, region, stateBucket } = this.place;
+    const exists = this.aws
+      .remaining()
+      .filter(({ service, kind }) => kind !== "delete marker" && !(service === "ecr" && kind === "image"))
+      .filter(({ kind, name }) => kind !== "object" || name.endsWith(".tflock"))
+      .map(({ service, kind, name, version }) => [service, kind, name, kind === "object" ? "" : version].join(" "));
+    const state = JSON.parse(
+      await readObject({ endpoint: this.aws.endpoint, account }, region, `${stateBucket}/${this.keys.own}`),
+    ) as {
+      resources: {
+        type: string;
+        name: string;
+        instances: { status?: string; deposed?: string; attributes: { id: string } }[];
+      }[];
+    };
+    const has = state.resources.flatMap(({ type, name, instances }) =>
+      instances.map(({ status = "", deposed = "", attributes: { id } }) =>
+        // The provider makes that id of the time.
+        ["state", type, name, type === "aws_iam_role_policy_attachment" ? "" : id, status, deposed].join(" "),
+      ),
+    );
+    return [...exists, ...has].sort().join("\n");
   }
 
-  private async close({ aws, folder }: Lane): Promise<void> {
-    await aws.close();
-    rmSync(folder, { recursive: true, force: true });
+  public async close(): Promise<void> {
+    this.provider?.process.kill("SIGKILL");
+    await this.aws.close();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** What exists, without versions' numbers, states, logs and what was pushed: these are many after many updates. */
-function what({ aws }: Lane): string {
-  return aws
-    .remaining()
-    .filter(
-      ({ service, kind }) => kind !== "object" && kind !== "delete marker" && !(service === "ecr" && kind === "image"),
-    )
-    .map(({ service, kind, name, version }) => [service, kind, name, version?.replace(/^1\.0\.\d+/, "1.0.x")].join(" "))
-    .sort()
-    .join("\n");
+interface Manifest {
+  readonly stacks: Readonly<Record<string, object>>;
 }
 
-function difference(expected = "", found: string): string {
+interface Config {
+  readonly provider: { readonly aws: readonly [{ max_retries?: number }] };
+  readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
+}
+
+/** The provider tries 25 times by itself. */
+function fewerAttempts(folder: string): void {
+  const file = join(folder, "cdk.tf.json");
+  const config = JSON.parse(readFileSync(file, "utf8")) as Config;
+  config.provider.aws[0].max_retries = ATTEMPTS;
+  writeFileSync(file, JSON.stringify(config, null, 2));
+}
+
+/** Edits the component's document: what a synth then makes of it is a version more of component and recipe. */
+function changed(text: string): string {
+  const config = JSON.parse(text) as Config;
+  for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
+    for (const resource of Object.values(config.resource[type] ?? {})) {
+      resource.version = "1.0.14711";
+      if (resource.data !== undefined) resource.data += "# changed\n";
+    }
+  }
+  return JSON.stringify(config, null, 2);
+}
+
+function difference(expected: string, found: string): string {
   const [a, b] = [expected.split("\n"), found.split("\n")];
   const count = (rows: readonly string[], row: string) => rows.filter((each) => each === row).length;
   const all = [...new Set([...a, ...b])].filter((row) => count(a, row) !== count(b, row));

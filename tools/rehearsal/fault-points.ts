@@ -1,20 +1,22 @@
-import type { Faults } from "./aws/faults";
+import type { Fault, Faults } from "./aws/faults";
 import type { LoggedCall } from "./aws/local-aws";
 
 /** What goes wrong. */
-export const faultKinds = ["throttled", "error-500", "reset", "interrupted", "killed"] as const;
+export const faultKinds = ["throttled", "error-500", "reset", "lost", "interrupted", "killed", "cdktf-killed"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export const faultWords: Readonly<Record<FaultKind, string>> = {
   throttled: "throttled twice",
   "error-500": "a 500",
   reset: "connection reset after the effect",
-  interrupted: "Terraform interrupted (SIGINT)",
-  killed: "Terraform killed (SIGKILL)",
+  lost: "answer lost for good, the effect took place",
+  interrupted: "interrupted (SIGINT)",
+  killed: "killed with all its processes (SIGKILL), the state not written",
+  "cdktf-killed": "`cdktf` killed (SIGKILL), Terraform left behind",
 };
 
 /**
- * One call of an apply. Calls run side by side, and the same number is another call in the next run: so a call is
+ * One call of a run. Calls run side by side, and the same number is another call in the next run: so a call is
  * known as the n-th of its operation, and every call of a clean run is one point.
  */
 export interface Point {
@@ -44,7 +46,7 @@ export function changes({ operation }: Pick<Point, "operation">): boolean {
   return !/^(Get|Head|List|Describe|BatchGet)/.test(operation);
 }
 
-/** What ends Terraform in the middle of a call. */
+/** What ends the run in the middle of a call. */
 export interface Ends {
   readonly kill: AbortController;
   readonly interrupt: AbortController;
@@ -53,39 +55,37 @@ export interface Ends {
 /** The fault at this point, and whether it was reached. */
 export function faultsAt(point: Point, kind: FaultKind, ends: Ends): { faults: Faults; reached: () => boolean } {
   let seen = 0;
-  let left = kind === "throttled" ? 2 : 1;
+  let tries = 0;
   let hit: string | undefined;
-  let reached = false;
+  const end = (controller: AbortController): Fault => ({
+    kind: "hook",
+    when: "after",
+    run: () => {
+      controller.abort();
+    },
+  });
   const faults: Faults = ({ service, operation, attempt, invocation }) => {
+    // Of who is killed, nothing arrives any more.
+    if (kind === "killed" && ends.kill.signal.aborted) return { kind: "reset-before-effect" };
     if (service === point.service && operation === point.operation && attempt === 1 && ++seen === point.occurrence) {
       hit = invocation ?? "";
     } else if (hit === undefined || hit !== invocation) return undefined;
-    if (left-- <= 0) return undefined;
-    reached = true;
+    tries++;
     switch (kind) {
       case "throttled":
-        return { kind: "throttle" };
+        return tries <= 2 ? { kind: "throttle" } : undefined;
       case "error-500":
-        return { kind: "internal-error" };
+        return tries === 1 ? { kind: "internal-error" } : undefined;
       case "reset":
-        return { kind: "reset-after-effect" };
+        return tries === 1 ? { kind: "reset-after-effect" } : undefined;
+      case "lost":
+        return { kind: tries === 1 ? "reset-after-effect" : "reset-before-effect" };
       case "interrupted":
-        return {
-          kind: "hook",
-          when: "after",
-          run: () => {
-            ends.interrupt.abort();
-          },
-        };
+        return tries === 1 ? end(ends.interrupt) : undefined;
       case "killed":
-        return {
-          kind: "hook",
-          when: "after",
-          run: () => {
-            ends.kill.abort();
-          },
-        };
+      case "cdktf-killed":
+        return tries === 1 ? end(ends.kill) : undefined;
     }
   };
-  return { faults, reached: () => reached };
+  return { faults, reached: () => tries > 0 };
 }

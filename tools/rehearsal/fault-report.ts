@@ -1,44 +1,94 @@
-import type { Outcome, Tried } from "./fault-bench";
-import { type FaultKind, faultKinds } from "./fault-points";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-bench";
+import { type FaultKind, faultKinds, faultWords } from "./fault-points";
 
-const outcomes: readonly Outcome[] = ["at once", "by a re-run", "by unlock and re-run", "by hand and re-run", "not"];
+/** One line of the data: what was tried, and what came of it. */
+export type Row = Pick<Tried, "phase" | "kind" | "outcome"> & { readonly call: string; readonly occurrence: number };
 
-/** `deploy 12 imagebuilder:CreateComponent killed: by a re-run`. */
-export function tellTried({ phase, kind, point, outcome, said }: Tried): string {
-  const call = `${point.service}:${point.operation}`;
-  return `${phase} ${point.number} ${call} ${kind}: ${outcome}${outcome === "not" ? ` (${said})` : ""}`;
+const HEADER = "phase,call,occurrence,fault,outcome";
+
+/** The trials made so far, in a file: a run that ends early is taken up by the next one. */
+export class FaultData {
+  private readonly rows = new Map<string, Row>();
+
+  public constructor(private readonly file: string | undefined) {
+    if (file === undefined || !existsSync(file)) return;
+    for (const line of readFileSync(file, "utf8").split("\n").slice(1)) {
+      const [phase, call = "", occurrence, kind, outcome] = line.split(",");
+      // A line that was cut off is a trial to be made again.
+      if (!isOne(phases, phase) || !isOne(faultKinds, kind) || !isOne(outcomes, outcome)) continue;
+      this.keep({ phase, call, occurrence: Number(occurrence), kind, outcome });
+    }
+  }
+
+  /** Whether it was tried, and survived. */
+  public has({ phase, kind, point }: Trial): boolean {
+    const row = this.rows.get(keyOf({ phase, kind, call: callOf(point), occurrence: point.occurrence }));
+    return row !== undefined && row.outcome !== "not";
+  }
+
+  public add({ phase, kind, point, outcome }: Tried): void {
+    const row = { phase, kind, call: callOf(point), occurrence: point.occurrence, outcome };
+    this.keep(row);
+    if (this.file === undefined) return;
+    if (!existsSync(this.file)) writeFileSync(this.file, `${HEADER}\n`);
+    appendFileSync(this.file, `${textOf(row)}\n`);
+  }
+
+  /** In order, each trial once. */
+  public write(): void {
+    if (this.file === undefined) return;
+    writeFileSync(this.file, `${[HEADER, ...this.all().map(textOf).sort()].join("\n")}\n`);
+  }
+
+  public all(): Row[] {
+    return [...this.rows.values()];
+  }
+
+  private keep(row: Row): void {
+    this.rows.set(keyOf(row), row);
+  }
 }
 
-/** How many points were tried and survived, then those that were not, then what a re-run was needed for. */
-export function markdownTable(tried: readonly Tried[], words: Readonly<Record<FaultKind, string>>): string[] {
-  const rows = ["deploy", "update"].flatMap((phase) =>
+function isOne<T extends string>(all: readonly T[], text: string | undefined): text is T {
+  return all.some((each) => each === text);
+}
+
+function callOf({ service, operation }: Trial["point"]): string {
+  return `${service}:${operation}`;
+}
+
+function keyOf({ phase, call, occurrence, kind }: Omit<Row, "outcome">): string {
+  return [phase, call, occurrence, kind].join(",");
+}
+
+function textOf(row: Row): string {
+  return `${keyOf(row)},${row.outcome}`;
+}
+
+/** `deploy imagebuilder:CreateComponent 1 killed: by a re-run`. */
+export function tellTried({ phase, kind, point, outcome, said }: Tried): string {
+  return `${phase} ${callOf(point)} ${point.occurrence} ${kind}: ${outcome}${outcome === "not" ? ` (${said})` : ""}`;
+}
+
+/** How many points were tried, and how many came to which outcome; then those that did not survive. */
+export function markdownTable(rows: readonly Row[]): string[] {
+  const count = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
+    rows.filter((row) => row.phase === phase && row.kind === kind && (outcome ?? row.outcome) === row.outcome).length;
+  const lines = phases.flatMap((phase) =>
     faultKinds.flatMap((kind) => {
-      const here = tried.filter((each) => each.phase === phase && each.kind === kind);
-      if (here.length === 0) return [];
-      const numbers = outcomes.map((outcome) => here.filter((each) => each.outcome === outcome).length);
-      return [`| ${phase} | ${words[kind]} | ${here.length} | ${numbers.join(" | ")} |`];
+      const all = count(phase, kind);
+      const each = outcomes.map((outcome) => count(phase, kind, outcome));
+      return all === 0 ? [] : [`| ${phase} | ${faultWords[kind]} | ${all} | ${each.join(" | ")} |`];
     }),
   );
+  const not = rows.filter(({ outcome }) => outcome === "not").map(keyOf);
   return [
     `| of | fault | points | ${outcomes.join(" | ")} |`,
     `|---|---|---:|${outcomes.map(() => "---:|").join("")}`,
-    ...rows,
-    ...list("Did not converge by a plain re-run:", tried, "not"),
-    ...list("Needed hands, then a re-run:", tried, "by hand and re-run"),
-    ...list("Needed a re-run:", tried, "by a re-run"),
-    ...list("Needed `terraform force-unlock`, then a re-run:", tried, "by unlock and re-run"),
+    ...lines,
+    "",
+    `${rows.length} points, of which ${rows.length - not.length} end whole.`,
+    ...not.map((each) => `- ${each}`),
   ];
-}
-
-/** The calls of one outcome, together where the same was said. */
-function list(title: string, tried: readonly Tried[], outcome: Outcome): string[] {
-  const reasons = new Map<string, Set<string>>();
-  for (const { point, kind, said, ...each } of tried) {
-    if (each.outcome !== outcome) continue;
-    const reason = `${kind}${said === "" ? "" : ": "}${said.replaceAll(/\d{12}|[0-9a-f]{8}-[0-9a-f-]{27}|1\.0\.\d+/g, "…").replaceAll("|", "\\|")}`;
-    const calls = reasons.get(reason) ?? new Set();
-    reasons.set(reason, calls.add(`${point.service}:${point.operation}`));
-  }
-  if (reasons.size === 0) return [];
-  return ["", title, "", ...[...reasons].map(([reason, calls]) => `- ${[...calls].join(", ")} – ${reason}`)];
 }

@@ -10,31 +10,34 @@ import {
 import type { Finding } from "../../checks/finding";
 import { nearest } from "../../checks/nearest";
 import { quote } from "../../checks/text";
-import { FaultBench, type Phase, type Tried } from "./fault-bench";
-import { changes, type FaultKind, faultKinds, faultWords, type Point } from "./fault-points";
-import { markdownTable, tellTried } from "./fault-report";
+import { FaultBench, type Phase, phases, type Trial } from "./fault-bench";
+import { changes, type FaultKind, faultKinds } from "./fault-points";
+import { FaultData, markdownTable, tellTried } from "./fault-report";
 import { findTerraform, type Terraform } from "./terraform";
 
-const usage = `usage: npm run rehearse:faults [-- --every <n>] [--only <kind>]… [--phase deploy|update] [--changing]
+const usage = `usage: npm run rehearse:faults [-- --data <file>] [--every <n>] [--only <kind>]… [--phase <name>]… [--changing]
 
-Tries a fault at every API call of a deploy and of an update, and requires that a plain re-run comes to the same
-final state. Prints Markdown, such as that in docs/faults.md. All of it takes hours; so ask for a part:
+Tries a fault at every API call of a deploy, of an update, of a destroy and of a recovery, and requires that a plain
+re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state. Prints Markdown, such
+as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up again with --data:
 
+  --data <file>   add each result to this CSV file, and leave out what it has
   --every <n>     every n-th call, the others not
   --only <kind>   ${faultKinds.join(", ")}; may be given several times
-  --phase <name>  deploy or update
+  --phase <name>  ${phases.join(", ")}; may be given several times
   --changing      calls that change something, not those that read
+  --minutes <n>   begin no more after so long
 
 Ctrl-C ends it with a report of what was tried until then.
 `;
-
-const phases: readonly Phase[] = ["deploy", "update"];
 
 interface Options {
   readonly every: number;
   readonly kinds: readonly FaultKind[];
   readonly phases: readonly Phase[];
   readonly changing: boolean;
+  readonly data: string | undefined;
+  readonly minutes: number;
 }
 
 const command = {
@@ -45,16 +48,19 @@ const command = {
     only: { type: "string", multiple: true },
     phase: { type: "string", multiple: true },
     changing: { type: "boolean", default: false },
+    data: { type: "string" },
+    minutes: { type: "string" },
   },
 } as const;
 
 function readOptions(args: readonly string[]): Options | CommandHelp {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return read;
-  const { every, only, phase, changing } = read.values;
+  const { every, only, phase, changing, data, minutes } = read.values;
   const findings: Finding[] = [];
-  if (!/^[1-9]\d*$/.test(every)) {
-    findings.push(wrongOption(command.name, "--every", { found: quote(every), allowed: "a whole number from 1" }));
+  for (const [option, value] of Object.entries({ "--every": every, "--minutes": minutes ?? "1" })) {
+    if (/^[1-9]\d*$/.test(value)) continue;
+    findings.push(wrongOption(command.name, option, { found: quote(value), allowed: "a whole number from 1" }));
   }
   const oneOf = <T extends string>(option: string, given: readonly string[] | undefined, all: readonly T[]) => {
     const known: readonly string[] = all;
@@ -70,6 +76,8 @@ function readOptions(args: readonly string[]): Options | CommandHelp {
     kinds: oneOf("--only", only, faultKinds),
     phases: oneOf("--phase", phase, phases),
     changing,
+    data,
+    minutes: minutes === undefined ? Infinity : Number(minutes),
   };
   return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
 }
@@ -77,8 +85,8 @@ function readOptions(args: readonly string[]): Options | CommandHelp {
 async function matrix(options: Options, terraform: Terraform): Promise<boolean> {
   const started = Date.now();
   const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
-  const tried: Tried[] = [];
-  const work: { phase: Phase; kind: FaultKind; point: Point }[] = [];
+  const data = new FaultData(options.data);
+  const work: Trial[] = [];
   const stop = () => {
     work.length = 0;
     process.stderr.write("finishing what has begun; press Ctrl-C again to stop immediately\n");
@@ -90,25 +98,31 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
       process.stderr.write(`${phase}: ${points.length} calls\n`);
       const chosen = points.filter((point) => !options.changing || changes(point));
       for (const kind of options.kinds) {
+        // The CLI is around Terraform alone.
+        if (kind === "cdktf-killed" && phase === "recover") continue;
         // Each kind begins elsewhere, so that a sample of few has many calls in it.
         const offset = options.kinds.indexOf(kind) % options.every;
-        work.push(...chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point })));
+        const sample = chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point }));
+        work.push(...sample.filter((trial) => !data.has(trial)));
       }
     }
     const total = work.length;
+    let done = 0;
     // In an order that spreads: a run that is cut short is a sample of the whole.
-    work.sort((a, b) => spread(a.point) - spread(b.point));
+    work.sort((a, b) => spread(a) - spread(b));
     const lane = async () => {
       for (let next = work.shift(); next !== undefined; next = work.shift()) {
-        const result = await bench.try(next.phase, next.kind, next.point);
-        tried.push(result);
-        process.stderr.write(`${tried.length}/${total} ${tellTried(result)}\n`);
+        const result = await bench.try(next);
+        data.add(result);
+        process.stderr.write(`${++done}/${total} ${tellTried(result)}\n`);
+        if (Date.now() - started > options.minutes * 60_000) work.length = 0;
       }
     };
     // Half of the time, the provider waits.
     await Promise.all(Array.from({ length: 2 * availableParallelism() }, lane));
   } finally {
     process.off("SIGINT", stop);
+    data.write();
     await bench.end();
   }
   const minutes = ((Date.now() - started) / 60_000).toFixed(0);
@@ -116,12 +130,13 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   console.log(
     `${date}, Terraform ${terraform.version}, AWS provider ${terraform.provider}, ${cpus().length} cores (${cpus()[0]?.model ?? ""}), ${minutes} minutes.\n`,
   );
-  console.log(markdownTable(tried, faultWords).join("\n"));
-  return tried.every(({ outcome }) => outcome !== "not");
+  console.log(markdownTable(data.all()).join("\n"));
+  return data.all().every(({ outcome }) => outcome !== "not");
 }
 
-function spread({ number }: Point): number {
-  return (number * 61) % 997;
+function spread({ phase, kind, point }: Trial): number {
+  const column = phases.indexOf(phase) * faultKinds.length + faultKinds.indexOf(kind);
+  return (point.number * 61 + column * 37) % 997;
 }
 
 async function main(): Promise<number> {
@@ -135,6 +150,8 @@ async function main(): Promise<number> {
   return (await matrix(options, terraform)) ? 0 : 1;
 }
 
+// It warns of the end of Node 20 on every run, which is no matter of this command.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 void main().then((code) => {
   process.exitCode = code;
 });

@@ -122,6 +122,8 @@ export interface RunOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Kills the process and every child of it (the provider is one) at once, as a power cut would. */
   readonly kill?: AbortSignal;
+  /** Kills the process and leaves its children. */
+  readonly killAlone?: AbortSignal;
   /** Asks the process to end, as Ctrl-C does; it may finish what it is doing. */
   readonly interrupt?: AbortSignal;
   /** Receives every piece of output as it comes. */
@@ -157,11 +159,14 @@ export function run(command: string, args: readonly string[], options: RunOption
     };
     if (options.kill?.aborted === true) kill();
     else options.kill?.addEventListener("abort", kill, { once: true });
+    const killAlone = () => child.kill("SIGKILL");
+    options.killAlone?.addEventListener("abort", killAlone, { once: true });
     const interrupt = () => child.kill("SIGINT");
     options.interrupt?.addEventListener("abort", interrupt, { once: true });
     child.on("error", reject);
     child.on("close", (code) => {
       options.kill?.removeEventListener("abort", kill);
+      options.killAlone?.removeEventListener("abort", killAlone);
       options.interrupt?.removeEventListener("abort", interrupt);
       resolve({ code, output, stdout });
     });

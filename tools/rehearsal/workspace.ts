@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { pinProvider, testedProvider } from "./provider-mirror";
 import { readRehearsedStack, type RehearsedStack } from "./stack-config";
-import { environmentFor, inheritedEnvironment, run, type Ended, type Terraform } from "./terraform";
+import { environmentFor, inheritedEnvironment, run, type Ended, type RunOptions, type Terraform } from "./terraform";
 
 /** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
 const LEFT_OUT = new Set([".git", ".terraform", "node_modules", "cdktf.out", "coverage", "state"]);
@@ -75,13 +75,18 @@ export class Workspace {
     command: "deploy" | "destroy",
     stack: string,
     target: Target,
-    onOutput?: (text: string) => void,
+    options: Pick<RunOptions, "onOutput" | "killAlone"> & {
+      /** In place of the workspace's own `cdktf.out`. */
+      readonly output?: string;
+    } = {},
   ): Promise<Ended> {
+    const { output, ...rest } = options;
     const args = ["node_modules/cdktf-cli/bundle/bin/cdktf", command, stack, "--auto-approve", "--skip-synth"];
+    if (output !== undefined) args.push("--output", output);
     // Where the provider comes from a mirror there may be no registry, and the CLI would ask that for its checksums.
     const lock = target.terraform.env["TF_CLI_CONFIG_FILE"] === undefined ? [] : ["--skip-provider-lock"];
     const env = { ...environmentOf(target), CI: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
-    return this.node([...args, ...lock, "--no-color"], env, onOutput);
+    return this.node([...args, ...lock, "--no-color"], env, rest);
   }
 
   /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialised. */
@@ -117,8 +122,8 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  private node(args: string[], env: Record<string, string>, onOutput?: (text: string) => void): Promise<Ended> {
-    return run(process.execPath, args, { cwd: this.folder, env: this.env(env), kill: this.kill, onOutput });
+  private node(args: string[], env: Record<string, string>, options: Partial<RunOptions> = {}): Promise<Ended> {
+    return run(process.execPath, args, { cwd: this.folder, env: this.env(env), kill: this.kill, ...options });
   }
 
   private env(env: Record<string, string>): Record<string, string> {

@@ -30,12 +30,16 @@ const words: Readonly<Record<string, string>> = {
   aws_s3_bucket_versioning: "bucket versioning",
 };
 
+export function wordsFor(type: string): string | undefined {
+  return Object.hasOwn(words, type) ? words[type] : undefined;
+}
+
 /** Attributes that hold a name, the best first. */
 const nameAttributes = ["name", "bucket", "repository", "identifier", "cluster_identifier", "role", "name_prefix"];
 
 /** The resource as a reviewer knows it, in Markdown: recipe `prod-hello-world`. */
 export function subject(change: ResourceChange): string {
-  const kind = Object.hasOwn(words, change.type) ? words[change.type] : undefined;
+  const kind = wordsFor(change.type);
   if (kind === undefined) return code(change.address);
   return `${kind} ${code(nameOf(change))}`;
 }

@@ -1,5 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { changes, pointsOf } from "../../../tools/rehearsal/fault-points";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { changes, type FaultKind, faultsAt, pointsOf } from "../../../tools/rehearsal/fault-points";
+import { FaultData, markdownTable } from "../../../tools/rehearsal/fault-report";
+import { temporaryFolder } from "../../stack";
 import { root } from "./life";
 
 describe("npm run rehearse:faults", () => {
@@ -10,8 +14,12 @@ describe("npm run rehearse:faults", () => {
     });
 
   it.each([
-    [["--only", "kiled"], "throttled, error-500, reset, interrupted, killed", "  fix:     write --only killed\n"],
-    [["--phase", "destroy"], "deploy, update", ""],
+    [
+      ["--only", "kiled"],
+      "throttled, error-500, reset, lost, interrupted, killed, cdktf-killed",
+      "  fix:     write --only killed\n",
+    ],
+    [["--phase", "destroi"], "deploy, update, destroy, recover", "  fix:     write --phase destroy\n"],
     [["--every", "0"], "a whole number from 1", ""],
   ])("says what %j should be", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);
@@ -38,5 +46,57 @@ describe("The points of a run", () => {
       { number: 3, service: "iam", operation: "GetRole", occurrence: 2 },
     ]);
     expect(pointsOf(calls).map(changes)).toEqual([false, true, false]);
+  });
+});
+
+describe("The faults at a point", () => {
+  const point = { number: 1, service: "iam", operation: "CreateRole", occurrence: 2 };
+  const call = { number: 1, service: "iam", operation: "CreateRole", region: "", account: "", attempt: 1 };
+  const ends = () => ({ kill: new AbortController(), interrupt: new AbortController() });
+  /** What happens to two calls of the operation, and two retries of the second one. */
+  const happening = (kind: FaultKind) => {
+    const { faults, reached } = faultsAt(point, kind, ends());
+    const calls = [
+      { ...call, invocation: "a" },
+      { ...call, invocation: "b" },
+      { ...call, invocation: "b", attempt: 2 },
+      { ...call, invocation: "b", attempt: 3 },
+    ];
+    return [...calls.map((each) => faults(each)?.kind), reached()];
+  };
+
+  it.each([
+    ["throttled", ["throttle", "throttle", undefined]],
+    ["error-500", ["internal-error", undefined, undefined]],
+    ["reset", ["reset-after-effect", undefined, undefined]],
+    ["lost", ["reset-after-effect", "reset-before-effect", "reset-before-effect"]],
+    ["interrupted", ["hook", undefined, undefined]],
+  ] as const)("that is %s hit that call and its retries", (kind, expected) => {
+    expect(happening(kind)).toEqual([undefined, ...expected, true]);
+  });
+});
+
+describe("The data of the matrix", () => {
+  const trial = {
+    phase: "deploy",
+    kind: "killed",
+    point: { number: 9, service: "iam", operation: "GetRole", occurrence: 2 },
+  } as const;
+  const file = path.join(temporaryFolder(), "faults.csv");
+
+  it("leave out what survived already, and not what did not", () => {
+    const data = new FaultData(file);
+    data.add({ ...trial, outcome: "not", said: "" });
+    expect(new FaultData(file).has(trial)).toBe(false);
+    data.add({ ...trial, outcome: "by recover and a re-run", said: "" });
+    // A run that was killed while it wrote.
+    fs.appendFileSync(file, "deploy,iam:GetRole,3,kil");
+    const again = new FaultData(file);
+    expect(again.has(trial)).toBe(true);
+    again.write();
+    expect(fs.readFileSync(file, "utf8")).toBe(
+      "phase,call,occurrence,fault,outcome\ndeploy,iam:GetRole,2,killed,by recover and a re-run\n",
+    );
+    expect(markdownTable(again.all())).toContain("1 points, of which 1 end whole.");
   });
 });

@@ -40,6 +40,8 @@ export interface LocalAwsOptions {
   /** Real milliseconds that each call takes at least. @default 0 */
   readonly latency?: number;
   readonly faults?: Faults;
+  /** Where it listens. @default a free one */
+  readonly port?: number;
   /** What exists from the start: the {@link LocalAws.snapshot} of another one. */
   readonly from?: Buffer;
   /** Called with every call once it is answered. */
@@ -171,7 +173,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       incoming.socket.destroy();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   world.endpoint = `http://127.0.0.1:${port}`;
   world.scans = options.scans ?? {};

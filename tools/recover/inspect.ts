@@ -1,0 +1,133 @@
+import {
+  paginateListComponentBuildVersions,
+  paginateListComponents,
+  paginateListContainerRecipes,
+  paginateListImages,
+} from "@aws-sdk/client-imagebuilder";
+import { foldName } from "../../checks/names";
+import { inParallel } from "../operations/access";
+import { isRunning } from "../operations/builds";
+import { deployedBuilds, finderOf, type Found } from "./resource-types";
+import type { Services } from "./services";
+import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
+import type { Wanted } from "./wanted";
+
+/** What is the matter with one resource, or with one object that nothing refers to. */
+export type Matter =
+  /** AWS has what the stack wants, and the state does not. `instead`: of what the state has at this address. */
+  | { readonly kind: "missing"; readonly address: string; readonly id: string; readonly instead: Instead | undefined }
+  /** The same, without the environment's tags. */
+  | { readonly kind: "foreign"; readonly address: string; readonly id: string; readonly tags: Found["tags"] }
+  /** The state has it, and AWS does not. */
+  | { readonly kind: "gone"; readonly address: string; readonly id: string }
+  /** Its creation ended half way, or its build was waited for in vain, and it is whole now. */
+  | { readonly kind: "tainted"; readonly address: string; readonly id: string }
+  /** The same, of which nothing better can be said: the next deploy makes it anew. */
+  | { readonly kind: "broken"; readonly address: string; readonly id: string; readonly status: string }
+  /** A build that has not ended yet. */
+  | { readonly kind: "building"; readonly address: string | undefined; readonly id: string; readonly status: string }
+  /** A version, or a build, that this environment made and nothing wants. */
+  | { readonly kind: "left over"; readonly id: string };
+
+/** What an address of the state has: still there, or gone. */
+export interface Instead {
+  readonly id: string;
+  readonly exists: boolean;
+}
+
+/** Looks at stack, state and AWS; changes nothing. */
+export class Inspection {
+  public constructor(
+    private readonly services: Services,
+    private readonly wanted: ReadonlyMap<string, Wanted>,
+    private readonly ownTags: Readonly<Record<string, string>>,
+    private readonly state: StateFile | undefined,
+  ) {}
+
+  public async matters(): Promise<Matter[]> {
+    const resources = await inParallel([...this.wanted.values()], 8, (each) => this.resource(each));
+    const all = resources.flat();
+    return [...all, ...(await this.leftOver(all))];
+  }
+
+  private isOwn(tags: Found["tags"]): boolean {
+    return tags !== undefined && Object.entries(this.ownTags).every(([key, value]) => tags[key] === value);
+  }
+
+  private find(type: string, attributes: Wanted["attributes"], known?: unknown): Promise<Found | undefined> {
+    const find = finderOf(type);
+    if (find === undefined) return Promise.resolve(undefined);
+    return find(attributes, this.services, (tags) => this.isOwn(tags), known);
+  }
+
+  private async resource({ address, type, attributes }: Wanted): Promise<Matter[]> {
+    if (finderOf(type) === undefined) return [];
+    const current = currentOf(this.state, address);
+    const id = current === undefined ? "" : idOf(current);
+    const found = await this.find(type, attributes, id);
+    if (current !== undefined && found?.id === id) {
+      return current.status === "tainted" ? [tainted(address, found, this.isOwn(found.tags))] : [];
+    }
+    const before = current && (await this.find(type, current.attributes, id));
+    const instead = current && { id, exists: before?.id === id };
+    const gone: Matter[] = instead?.exists === false ? [{ kind: "gone", address, id }] : [];
+    if (found === undefined) return gone;
+    if (!this.isOwn(found.tags) && found.unfinished !== true) {
+      return [...gone, { kind: "foreign", address, id: found.id, tags: found.tags }];
+    }
+    if (stillBuilds(found)) return [...gone, { kind: "building", address, id: found.id, status: found.status ?? "" }];
+    return [{ kind: "missing", address, id: found.id, instead }];
+  }
+
+  /** Images first, then recipes, then components: in the order in which they hold each other. */
+  private async leftOver(matters: readonly Matter[]): Promise<Matter[]> {
+    const { imageBuilder: client } = this.services;
+    const prefix = foldName(`${this.services.place.environment}-`);
+    const isOurs = (arn = "") => arn.split("/")[1]?.startsWith(prefix) === true;
+    const used = new Set<unknown>(matters.map(({ id }) => id));
+    for (const type of ["image", "container_recipe", "component"]) {
+      for (const id of idsOf(this.state, `aws_imagebuilder_${type}`)) used.add(id);
+    }
+    const left: Matter[] = [];
+    const see = (found: Found) => {
+      if (used.has(found.id) || !this.isOwn(found.tags)) return;
+      left.push(
+        stillBuilds(found)
+          ? { kind: "building", address: undefined, id: found.id, status: found.status ?? "" }
+          : { kind: "left over", id: found.id },
+      );
+    };
+    for await (const { imageVersionList = [] } of paginateListImages({ client }, { owner: "Self" })) {
+      for (const { arn = "" } of imageVersionList.filter((each) => isOurs(each.arn))) {
+        for (const build of await deployedBuilds(arn, this.services, (tags) => this.isOwn(tags))) see(build);
+      }
+    }
+    for await (const page of paginateListContainerRecipes({ client }, { owner: "Self" })) {
+      for (const { arn = "", tags = {} } of page.containerRecipeSummaryList ?? [])
+        if (isOurs(arn)) see({ id: arn, tags });
+    }
+    for await (const { componentVersionList = [] } of paginateListComponents({ client }, { owner: "Self" })) {
+      for (const { arn: componentVersionArn = "" } of componentVersionList.filter((each) => isOurs(each.arn))) {
+        for await (const page of paginateListComponentBuildVersions({ client }, { componentVersionArn })) {
+          for (const { arn = "", tags = {} } of page.componentSummaryList ?? []) see({ id: arn, tags });
+        }
+      }
+    }
+    return left;
+  }
+}
+
+function idOf({ attributes: { id } }: Instance): string {
+  return typeof id === "string" ? id : "";
+}
+
+function stillBuilds({ status }: Found): boolean {
+  return status !== undefined && isRunning({ state: status });
+}
+
+function tainted(address: string, found: Found, isOwn: boolean): Matter {
+  const { id, status = "AVAILABLE" } = found;
+  if (stillBuilds(found)) return { kind: "building", address, id, status };
+  if (status === "AVAILABLE" && (isOwn || found.unfinished === true)) return { kind: "tainted", address, id };
+  return { kind: "broken", address, id, status };
+}

@@ -1,0 +1,256 @@
+import { DescribeLogGroupsCommand, ListTagsForResourceCommand as ListLogTags } from "@aws-sdk/client-cloudwatch-logs";
+import { DescribeRepositoriesCommand, ListTagsForResourceCommand as ListRepositoryTags } from "@aws-sdk/client-ecr";
+import { GetInstanceProfileCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import {
+  GetContainerRecipeCommand,
+  GetDistributionConfigurationCommand,
+  GetImagePipelineCommand,
+  GetInfrastructureConfigurationCommand,
+  type ImageSummary,
+  paginateListComponentBuildVersions,
+  paginateListImageBuildVersions,
+} from "@aws-sdk/client-imagebuilder";
+import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
+import type { KnownType } from "../../permissions/actions";
+import type { Block } from "../../permissions/stack-config";
+import { isNamed } from "../operations/access";
+import type { Services } from "./services";
+import { arnOf } from "./wanted";
+
+/** What AWS has under the name of a resource. */
+export interface Found {
+  /** As `terraform import` takes it. */
+  readonly id: string;
+  /** `undefined`: AWS does not let this caller see them. */
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  /** Whether it is as a creation leaves it that ended before the tags: empty, and without a tag. */
+  readonly unfinished?: boolean;
+  /** Of an image: `AVAILABLE`, `BUILDING`, `FAILED`. */
+  readonly status?: string;
+}
+
+/**
+ * Looks a resource up by its name.
+ *
+ * @param attributes of the stack, or of the state
+ * @param isOwn whether these are an environment's tags
+ * @param known the id in the state, where several objects have the name
+ */
+type Find = (
+  attributes: Block,
+  services: Services,
+  isOwn: (tags: Found["tags"]) => boolean,
+  known: unknown,
+) => Promise<Found | undefined>;
+
+interface ResourceType {
+  /**
+   * `repeatable`: what creates it only sets it, so that a deploy creates over what exists. All others AWS refuses to
+   * create a second time (or, images, makes a second one).
+   */
+  readonly find: Find | "repeatable";
+  /** Attributes that AWS does not give back: the state must have them from the stack. */
+  readonly unread?: readonly string[];
+}
+
+/** Every type that a stack may have, as far as a recovery must know it. */
+export const resourceTypes: Readonly<Record<KnownType, ResourceType>> = {
+  aws_s3_bucket: { find: findBucket },
+  aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
+  aws_s3_bucket_ownership_controls: { find: "repeatable" },
+  aws_s3_bucket_policy: { find: "repeatable" },
+  aws_s3_bucket_public_access_block: { find: "repeatable" },
+  aws_s3_bucket_server_side_encryption_configuration: { find: "repeatable" },
+  aws_s3_bucket_versioning: { find: "repeatable" },
+  aws_ecr_repository: { find: findRepository },
+  aws_ecr_lifecycle_policy: { find: "repeatable" },
+  aws_ecr_repository_policy: { find: "repeatable" },
+  aws_iam_role: { find: findRole },
+  aws_iam_role_policy: { find: "repeatable" },
+  aws_iam_role_policy_attachment: { find: "repeatable" },
+  aws_iam_instance_profile: { find: findInstanceProfile },
+  aws_cloudwatch_log_group: { find: findLogGroup },
+  aws_cloudwatch_event_rule: { find: "repeatable" },
+  aws_cloudwatch_event_target: { find: "repeatable" },
+  aws_sns_topic: { find: "repeatable" },
+  aws_sns_topic_policy: { find: "repeatable" },
+  aws_sns_topic_subscription: { find: "repeatable" },
+  aws_imagebuilder_component: { find: findComponent, unread: ["uri"] },
+  aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
+  aws_imagebuilder_distribution_configuration: { find: findDistribution },
+  aws_imagebuilder_image: { find: findImage },
+  aws_imagebuilder_image_pipeline: { find: findPipeline },
+  aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
+};
+
+export function finderOf(type: string): Find | undefined {
+  const find = Object.hasOwn(resourceTypes, type) ? resourceTypes[type as KnownType].find : undefined;
+  return find === "repeatable" ? undefined : find;
+}
+
+export function unreadOf(type: string): readonly string[] {
+  return (Object.hasOwn(resourceTypes, type) ? resourceTypes[type as KnownType].unread : undefined) ?? [];
+}
+
+/** What a call finds; `undefined` where AWS answers with one of these errors. */
+async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (names.some((name) => isNamed(error, name))) return undefined;
+    throw error;
+  }
+}
+
+function textOf(attributes: Block, attribute: string): string {
+  const value = attributes[attribute];
+  return typeof value === "string" ? value : "";
+}
+
+interface Tag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+
+function tagMap(tags: readonly Tag[] | undefined): Record<string, string> {
+  return Object.fromEntries((tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
+}
+
+async function findBucket(attributes: Block, { s3, place }: Services): Promise<Found | undefined> {
+  const Bucket = textOf(attributes, "bucket");
+  try {
+    await s3.send(new HeadBucketCommand({ Bucket, ExpectedBucketOwner: place.account }));
+  } catch (error) {
+    if (isNamed(error, "NotFound") || isNamed(error, "NoSuchBucket")) return undefined;
+    // Another account has it: names of buckets are unique among all of them.
+    if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== 403) throw error;
+    return { id: Bucket, tags: undefined };
+  }
+  const tagging = await unless(["NoSuchTagSet"], () => s3.send(new GetBucketTaggingCommand({ Bucket })));
+  const tags = tagMap(tagging?.TagSet);
+  if (Object.keys(tags).length > 0) return { id: Bucket, tags };
+  const { Versions, DeleteMarkers } = await s3.send(new ListObjectVersionsCommand({ Bucket, MaxKeys: 1 }));
+  return { id: Bucket, tags, unfinished: [...(Versions ?? []), ...(DeleteMarkers ?? [])].length === 0 };
+}
+
+async function findRepository(attributes: Block, { ecr }: Services): Promise<Found | undefined> {
+  const id = textOf(attributes, "name");
+  const command = new DescribeRepositoriesCommand({ repositoryNames: [id] });
+  const found = await unless(["RepositoryNotFoundException"], () => ecr.send(command));
+  const resourceArn = found?.repositories?.[0]?.repositoryArn;
+  if (resourceArn === undefined) return undefined;
+  const { tags } = await ecr.send(new ListRepositoryTags({ resourceArn }));
+  return { id, tags: tagMap(tags) };
+}
+
+async function findRole(attributes: Block, { iam }: Services): Promise<Found | undefined> {
+  const id = textOf(attributes, "name");
+  const found = await unless(["NoSuchEntityException"], () => iam.send(new GetRoleCommand({ RoleName: id })));
+  return found && { id, tags: tagMap(found.Role?.Tags) };
+}
+
+async function findInstanceProfile(attributes: Block, { iam }: Services): Promise<Found | undefined> {
+  const id = textOf(attributes, "name");
+  const command = new GetInstanceProfileCommand({ InstanceProfileName: id });
+  const found = await unless(["NoSuchEntityException"], () => iam.send(command));
+  return found && { id, tags: tagMap(found.InstanceProfile?.Tags) };
+}
+
+async function findLogGroup(attributes: Block, { logs }: Services): Promise<Found | undefined> {
+  const id = textOf(attributes, "name");
+  const { logGroups } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: id }));
+  const group = logGroups?.find(({ logGroupName }) => logGroupName === id);
+  if (group?.arn === undefined) return undefined;
+  const { tags } = await logs.send(new ListLogTags({ resourceArn: group.arn.replace(/:\*$/, "") }));
+  return { id, tags: tags ?? {} };
+}
+
+const notFound = ["ResourceNotFoundException"];
+
+/** The newest build of the version. */
+async function findComponent(attributes: Block, { imageBuilder: client, place }: Services): Promise<Found | undefined> {
+  const first = arnOf("aws_imagebuilder_component", attributes, place) ?? "";
+  const componentVersionArn = first.replace(/\/1$/, "");
+  const builds = await unless(notFound, async () => {
+    const all = [];
+    for await (const page of paginateListComponentBuildVersions({ client }, { componentVersionArn })) {
+      all.push(...(page.componentSummaryList ?? []));
+    }
+    return all;
+  });
+  const newest = builds?.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn)).at(-1);
+  return newest?.arn === undefined ? undefined : { id: newest.arn, tags: newest.tags ?? {} };
+}
+
+async function findRecipe(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
+  const id = arnOf("aws_imagebuilder_container_recipe", attributes, place) ?? "";
+  const command = new GetContainerRecipeCommand({ containerRecipeArn: id });
+  const found = await unless(notFound, () => imageBuilder.send(command));
+  return found && { id, tags: found.containerRecipe?.tags ?? {} };
+}
+
+async function findDistribution(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
+  const id = arnOf("aws_imagebuilder_distribution_configuration", attributes, place) ?? "";
+  const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn: id });
+  const found = await unless(notFound, () => imageBuilder.send(command));
+  return found && { id, tags: found.distributionConfiguration?.tags ?? {} };
+}
+
+async function findInfrastructure(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
+  const id = arnOf("aws_imagebuilder_infrastructure_configuration", attributes, place) ?? "";
+  const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: id });
+  const found = await unless(notFound, () => imageBuilder.send(command));
+  return found && { id, tags: found.infrastructureConfiguration?.tags ?? {} };
+}
+
+async function findPipeline(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
+  const id = arnOf("aws_imagebuilder_image_pipeline", attributes, place) ?? "";
+  const found = await unless(notFound, () => imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn: id })));
+  return found && { id, tags: found.imagePipeline?.tags ?? {} };
+}
+
+/** The build that a deploy made of the recipe: it has the environment's tags, and what a pipeline builds has none. */
+async function findImage(
+  attributes: Block,
+  services: Services,
+  isOwn: (tags: Found["tags"]) => boolean,
+  known: unknown,
+): Promise<Found | undefined> {
+  const recipe = textOf(attributes, "container_recipe_arn");
+  const builds = await deployedBuilds(recipe.replace(":container-recipe/", ":image/"), services, isOwn);
+  const found = builds.find(({ id }) => id === known) ?? builds.filter(({ status = "" }) => !isFailed(status)).at(-1);
+  return found;
+}
+
+/** Builds of a version that deploys made, the newest last. */
+export async function deployedBuilds(
+  imageVersionArn: string,
+  { imageBuilder: client }: Services,
+  isOwn: (tags: Found["tags"]) => boolean,
+): Promise<Found[]> {
+  if (!imageVersionArn.startsWith("arn:")) return [];
+  const builds: ImageSummary[] = [];
+  for await (const page of paginateListImageBuildVersions({ client }, { imageVersionArn })) {
+    builds.push(...(page.imageSummaryList ?? []));
+  }
+  return builds
+    .sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn))
+    .map(({ arn = "", tags = {}, state }) => ({ id: arn, tags, status: state?.status ?? "PENDING" }))
+    .filter(({ tags }) => isOwn(tags));
+}
+
+export function isFailed(status: string): boolean {
+  return /^(FAILED|CANCELLED|DELETED)$/.test(status);
+}
+
+function buildNumber(arn = ""): number {
+  return Number(arn.split("/").pop());
+}
+
+/** Types of which an environment may take in what others made. */
+export const adoptable: readonly string[] = [
+  "aws_ecr_repository",
+  "aws_s3_bucket",
+  "aws_iam_role",
+  "aws_cloudwatch_log_group",
+] satisfies readonly KnownType[];

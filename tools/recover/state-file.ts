@@ -1,0 +1,104 @@
+/** One object of a resource in a state. */
+export interface Instance {
+  readonly schema_version: number;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Of its creation not all took place: Terraform replaces it. */
+  readonly status?: "tainted";
+  /** Key of what another object has taken the place of, and what is still to be destroyed. */
+  readonly deposed?: string;
+  readonly dependencies?: readonly string[];
+  readonly create_before_destroy?: boolean;
+  readonly sensitive_attributes?: readonly unknown[];
+}
+
+export interface StateResource {
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  /** `provider["registry.terraform.io/hashicorp/aws"]` */
+  readonly provider: string;
+  readonly instances: readonly Instance[];
+}
+
+/** What `terraform state pull` gives, in version 4, which Terraform has written since 0.12. */
+export interface StateFile {
+  readonly version: number;
+  readonly terraform_version: string;
+  readonly serial: number;
+  readonly lineage: string;
+  readonly outputs: object;
+  readonly resources: readonly StateResource[];
+  readonly check_results?: unknown;
+}
+
+/** The object that an address has now, without those that it had. */
+export function currentOf(state: StateFile | undefined, address: string): Instance | undefined {
+  return resourceAt(state, address)?.instances.find(({ deposed }) => deposed === undefined);
+}
+
+/** Ids of all objects of a type in the state, deposed ones included. */
+export function idsOf(state: StateFile | undefined, type: string): Set<unknown> {
+  const resources = (state?.resources ?? []).filter((each) => each.mode === "managed" && each.type === type);
+  return new Set(resources.flatMap(({ instances }) => instances.map(({ attributes }) => attributes["id"])));
+}
+
+function resourceAt(state: StateFile | undefined, address: string): StateResource | undefined {
+  return state?.resources.find(({ mode, type, name }) => mode === "managed" && `${type}.${name}` === address);
+}
+
+/** Puts an object at an address. What is there is `deposed`, for the next apply to destroy, or `dropped`. */
+export function withCurrent(
+  state: StateFile,
+  address: string,
+  provider: string,
+  instance: Instance,
+  old: "deposed" | "dropped",
+): StateFile {
+  const existing = resourceAt(state, address);
+  const before = currentOf(state, address);
+  const others = existing?.instances.filter((each) => each !== before) ?? [];
+  const kept = before !== undefined && old === "deposed" ? [{ ...before, deposed: newKey(others) }] : [];
+  // What it depends on orders the destruction; the next apply writes it anew.
+  const { dependencies, create_before_destroy } = before ?? {};
+  const order = {
+    ...(dependencies === undefined ? {} : { dependencies }),
+    ...(create_before_destroy === undefined ? {} : { create_before_destroy }),
+  };
+  const [type = "", name = ""] = address.split(".");
+  const instances = [{ ...order, ...instance }, ...others, ...kept];
+  const resource: StateResource = { mode: "managed", type, name, provider, ...existing, instances };
+  return { ...state, resources: [...state.resources.filter((each) => each !== existing), resource] };
+}
+
+/** The state without what an address has now. */
+export function withoutCurrent(state: StateFile, address: string): StateFile {
+  const current = currentOf(state, address);
+  return {
+    ...state,
+    resources: state.resources.flatMap((resource) => {
+      const instances = resource.instances.filter((each) => each !== current);
+      return instances.length === 0 ? [] : [{ ...resource, instances }];
+    }),
+  };
+}
+
+export function withoutTaint(state: StateFile, address: string): StateFile {
+  const current = currentOf(state, address);
+  const untainted = (instance: Instance): Instance =>
+    Object.fromEntries(Object.entries(instance).filter(([key]) => key !== "status")) as unknown as Instance;
+  return {
+    ...state,
+    resources: state.resources.map((resource) => ({
+      ...resource,
+      instances: resource.instances.map((each) => (each === current ? untainted(each) : each)),
+    })),
+  };
+}
+
+/** A key of eight hexadecimal digits that no other deposed object of the resource has. */
+function newKey(others: readonly Instance[]): string {
+  for (let number = others.length + 1; ; number++) {
+    const key = number.toString(16).padStart(8, "0");
+    if (others.every(({ deposed }) => deposed !== key)) return key;
+  }
+}
