@@ -74,6 +74,20 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       stack,
       settings.replace("images: [", (images) => `${more} ${images}`),
     );
+    fs.cpSync(
+      path.join(__dirname, "../fixtures/workflows/approve.yaml"),
+      path.join(project, "images/hello-world/approve.yaml"),
+    );
+    const image = path.join(project, "images/hello-world/image.ts");
+    const approve = '{ document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } }';
+    const definition = fs.readFileSync(image, "utf8");
+    fs.writeFileSync(
+      image,
+      definition.replace(
+        "components: [",
+        (components) => `workflows: [{ managed: "build-container" }, ${approve}], ${components}`,
+      ),
+    );
     const folder = exportedFrom(project, "dev", "--backend", "keep");
     const names = fs.readdirSync(folder).filter((name) => name.startsWith("deploy-policy"));
     const parts = names.map((name) => readJson(folder, name) as PolicyDocument);

@@ -6,6 +6,7 @@ import { logTo, push, writeLog } from "./build-output";
 import { invalidCombination, invalidValue } from "./errors";
 import { findRecipe } from "./find";
 import { arnOf } from "./names";
+import { checkWorkflows } from "./workflow-resources";
 import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
 
 /** Defaults of a build. */
@@ -39,6 +40,7 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
     throw invalidCombination("An execution role must be given where workflows are.");
   }
+  checkWorkflows(settings, scope);
   return { recipe, infrastructure, distribution };
 }
 
