@@ -41,6 +41,7 @@ export const place: Place = { environment: "test", account: "123456789012", regi
 /** Every resource is at its first version. */
 export const firstVersions: Versions = {
   versionOf: (request) => `${request.line ?? "1.0"}.0`,
+  recipeHas: () => false,
   formerRepositories: () => [],
 };
 

@@ -15,7 +15,7 @@ export type { Platform } from "./component-document/check-steps";
 export const MOST_CHARACTERS = 16_000;
 
 /** Bytes of a document that a component refers to (`uri`), by Image Builder's quota. What is longer is not read. */
-const MOST_BYTES = 64 * 1024;
+export const MOST_BYTES = 64 * 1024;
 
 /** Findings reported of one document; past that, fixing the first ones comes before reading on. */
 const MOST_FINDINGS = 100;
@@ -56,6 +56,11 @@ export function checkComponentDocument(document: ComponentDocument): Finding[] {
       ...(parameters ? checkParameters(model, parameters, located) : []),
     );
   }
+  return ordered(findings);
+}
+
+/** What was found in one document, in the order of its lines, without what only repeats something. */
+export function ordered(findings: readonly Finding[]): Finding[] {
   return cut(withoutEchoes(findings).sort(byPosition));
 }
 
@@ -95,8 +100,8 @@ function byPosition(a: Finding, b: Finding): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : 1);
 }
 
-/** Checks of the raw text, before it is parsed. */
-function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
+/** Checks of the raw text of a component or workflow document, before it is parsed. */
+export function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
   const findings: Finding[] = [];
   const start = { file, line: 1, column: 1 };
   // A surrogate pair is one character.
@@ -109,7 +114,7 @@ function checkCharacters(file: string, text: string, embedded: boolean): Finding
     findings.push(
       (embedded ? error : warning)(start, "IB-DOC-SIZE", {
         found: `a document of ${length} characters`,
-        allowed: `at most ${MOST_CHARACTERS} characters where a component holds it itself, ${MOST_BYTES} bytes by S3 URI`,
+        allowed: `at most ${MOST_CHARACTERS} characters where it is not in S3, ${MOST_BYTES} bytes by S3 URI`,
         fix: "put it into S3, cut it in two components, or fetch long scripts with S3Download",
       }),
     );

@@ -1,10 +1,13 @@
-import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import {
+  ImagebuilderInfrastructureConfiguration,
+  ImagebuilderInfrastructureConfigurationPlacement,
+} from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { Construct } from "constructs";
 import { BuildVariables, BuildVariablesProps } from "./build-variables";
 import { InstanceRole } from "./instance-role";
 import { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
-import { literalMap } from "./terraform-text";
+import { literalMap, optionalLiteral } from "./terraform-text";
 
 /** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
 const metadataHopLimit = 2;
@@ -17,6 +20,12 @@ export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly logRetentionDays: number;
   /** Whether Terraform refuses to destroy the log bucket. */
   readonly deletionProtection: boolean;
+  /** `undefined`: shared hardware, in any Availability Zone. */
+  readonly placement?: ImagebuilderInfrastructureConfigurationPlacement;
+  /** Name of an EC2 key pair. */
+  readonly keyPair?: string;
+  /** Topic that Image Builder tells of the end of each build. */
+  readonly snsTopicArn?: string;
   /** On the instances while they run. */
   readonly instanceTags: Readonly<Record<string, string>>;
 }
@@ -55,6 +64,9 @@ export class BuildInfrastructure extends Construct {
       subnetId: variables.subnetId.stringValue,
       securityGroupIds: variables.securityGroupIds.listValue,
       terminateInstanceOnFailure: props.terminateInstanceOnFailure,
+      placement: props.placement,
+      keyPair: optionalLiteral(props.keyPair),
+      snsTopicArn: props.snsTopicArn,
       instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
       logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
       resourceTags: literalMap(props.instanceTags),

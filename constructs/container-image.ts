@@ -9,8 +9,10 @@ import { Versions } from "../versions/versions";
 import { BuildInfrastructure } from "./build-infrastructure";
 import { ImageRecipe, resourceName } from "./image-recipe";
 import { TargetRepository } from "./image-repository";
+import { ImageWorkflows } from "./image-workflows";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
+import { WorkflowRole } from "./workflow-role";
 
 export interface ContainerImageProps {
   readonly place: Place;
@@ -24,6 +26,8 @@ export interface ContainerImageProps {
   readonly buildOnDeploy: { readonly timeoutMinutes: number } | undefined;
   /** The image of the same environment that this one is built on, whose build a deploy waits for. */
   readonly parent?: ContainerImage | undefined;
+  /** The role that runs the image's workflows. @default Image Builder's service-linked role, which runs its own alone */
+  readonly workflowRole?: WorkflowRole | undefined;
   /** Days that build logs are kept; one of the numbers that CloudWatch Logs knows. */
   readonly logRetentionDays: number;
 }
@@ -61,31 +65,34 @@ export class ContainerImage extends Construct {
     this.parent = props.parent;
     this.rebuiltWithParent = props.parent !== undefined && image.rebuildWithParent && image.enabled;
     const built = {
-      enhancedImageMetadataEnabled: true,
+      enhancedImageMetadataEnabled: image.enhancedImageMetadata,
       imageTestsConfiguration: {
         imageTestsEnabled: image.tests.enabled,
         timeoutMinutes: image.tests.timeoutMinutes,
       },
     };
     const containerTags = image.containerTags.map(literal);
+    const workflows = new ImageWorkflows(this, "workflow", props);
     this.recipe = new ImageRecipe(this, "recipe", {
       ...props,
       build: [
         { part: "tests", label: "tests", value: built },
         { part: "tags", label: "container tags", value: containerTags },
+        ...workflows.content,
       ],
     });
     this.uri = `${repository.repositoryUrl}:${image.containerTags[0] ?? `${this.recipe.version}-1`}`;
 
     const distribution = new ImagebuilderDistributionConfiguration(this, "distribution", {
       name,
-      description: `Pushes ${image.name} to ${image.repository}`,
+      description: optionalLiteral(image.distributionDescription) ?? `Pushes ${image.name} to ${image.repository}`,
       distribution: [
         {
           region: place.region,
           containerDistributionConfiguration: {
             targetRepository: { repositoryName: repository.name, service: "ECR" },
             containerTags: containerTags.length === 0 ? undefined : containerTags,
+            description: optionalLiteral(image.distributionDescription),
           },
         },
       ],
@@ -103,8 +110,10 @@ export class ContainerImage extends Construct {
       distributionConfigurationArn: distribution.arn,
       infrastructureConfigurationArn: infrastructure.configuration.arn,
       ...built,
+      executionRole: props.workflowRole?.arn,
+      workflow: workflows.configurations.length === 0 ? undefined : workflows.configurations,
       tags,
-      dependsOn: [this.logGroup, this.pipelineLogGroup],
+      dependsOn: [this.logGroup, this.pipelineLogGroup, ...(props.workflowRole?.permissions ?? [])],
     };
     this.pipeline = new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,

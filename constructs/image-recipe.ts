@@ -158,7 +158,7 @@ function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>
 }
 
 /** Sorted, because AWS keeps a set: a different order in a definition is not a change. */
-function parameterList(component: Component): { name: string; value: string }[] {
+export function parameterList(component: Pick<Component, "parameters">): { name: string; value: string }[] {
   return Object.entries(component.parameters ?? {})
     .map(([name, value]) => ({ name: literal(name), value: literal(value) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -77,6 +77,10 @@ export class InstanceRole extends Construct {
   }
 }
 
+export function instanceRoleArn(place: Place): string {
+  return `arn:${place.partition}:iam::${place.account}:role${path}${instanceRoleName(place)}`;
+}
+
 /** Name of the role and of the profile: at most 64 characters in IAM. */
 export function instanceRoleName(place: Place): string {
   return `${place.environment}-image-builder`;

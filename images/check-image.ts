@@ -10,6 +10,7 @@ import { checkBuildInstance } from "./check-build-instance";
 import { checkChannels } from "./check-channels";
 import { checkComponents } from "./check-components";
 import { checkConsumers } from "./check-consumers";
+import { checkWorkflows } from "./check-workflows";
 import { checkLength, checkText } from "./check-length";
 import type { Image } from "./image";
 import { protectedTags } from "./protected-tags";
@@ -38,6 +39,8 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
     ...checkImageSchedule(image),
     ...checkTags(image.tags, at("tags")),
     ...checkComponents(image),
+    ...checkWorkflows(image),
+    ...checkLength(image.distributionDescription, 1, 1024, at("distributionDescription")),
     ...("uri" in image.dockerfile
       ? checkS3Uri(image.dockerfile.uri, at("dockerfile"))
       : [

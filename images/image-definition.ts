@@ -95,6 +95,53 @@ const component = v.lazy((given) => {
   return nothing("document (a file of the image), managed (a component of AWS) or arn (any other)");
 });
 
+/** How an image uses a workflow. */
+const workflowUse = {
+  /** Values for the parameters that the document declares. They are plain text in CloudTrail: no secrets. */
+  parameters,
+  /** What a failure of a test workflow does to the build. @default ABORT */
+  onFailure: v.optional(oneOf("ABORT", "CONTINUE")),
+  /** Test workflows of one group run at the same time, up to five of them. */
+  parallelGroup: v.optional(text),
+};
+
+const ownWorkflow = object({
+  /** File in the image's folder, or `s3://…`, whose content cannot be checked or versioned at synth. */
+  document: text,
+  type: oneOf("BUILD", "TEST", "DISTRIBUTION"),
+  /** @default the file's name without its ending */
+  name: v.optional(text),
+  /** @default none */
+  description: v.optional(text),
+  /** At most 128 characters. @default none */
+  changeDescription: v.optional(text),
+  /** Major and minor number, as for the image. @default as it is, first `1.0` */
+  version: v.optional(text),
+  ...workflowUse,
+});
+
+const managedWorkflow = object({
+  /** One that AWS keeps for containers. */
+  managed: oneOf("build-container", "test-container", "distribute-container"),
+  /** `x.x.x`, the latest, or a full version such as `1.0.2`. */
+  version: v.optional(text, "x.x.x"),
+  ...workflowUse,
+});
+
+const foreignWorkflow = object({
+  /** ARN of a workflow that is kept elsewhere. */
+  arn: text,
+  ...workflowUse,
+});
+
+/** A workflow of the image: one of its own, one that AWS keeps, or any other by its ARN. */
+const workflow = v.lazy((given) => {
+  if (hasField(given, "document")) return ownWorkflow;
+  if (hasField(given, "managed")) return managedWorkflow;
+  if (hasField(given, "arn")) return foreignWorkflow;
+  return nothing("document (a file of the image), managed (a workflow of AWS) or arn (any other)");
+});
+
 /** A repository of the project's own, by its name, or one that exists. */
 const repository = v.lazy((given) =>
   isRecord(given) ? object({ existing: text }) : v.string('a name, or { existing: "…" }'),
@@ -177,6 +224,15 @@ const fields = {
     }),
     {},
   ),
+  /**
+   * What happens in the build, test and distribution stages, in place of Image Builder's own workflows. They run in this
+   * order. @default Image Builder's own
+   */
+  workflows: v.optional(v.array(workflow, "a list of workflows: { document: … }, { managed: … } or { arn: … }"), []),
+  /** Whether Image Builder collects the packages of an image, for the console. */
+  enhancedImageMetadata: v.optional(flag, true),
+  /** Of the image's distribution, 1 to 1,024 characters. @default where it is pushed to */
+  distributionDescription: v.optional(text),
   /** The instance that builds the image. @default Image Builder's choice */
   buildInstance: v.optional(buildInstance),
   /** Major and minor number of the recipe, such as `1.1`; the patch number moves by itself. @default as it is, first `1.0` */
@@ -195,7 +251,7 @@ export type ResolvedDefinition = Read<typeof imageDefinition>;
 
 /** What an environment may set otherwise than the image's own definition. Tags are added, all else is replaced. */
 export const imageOverrides = object(
-  v.partial(v.omit(v.object(fields), ["components", "dockerfile", "platform"])).entries,
+  v.partial(v.omit(v.object(fields), ["components", "dockerfile", "platform", "workflows"])).entries,
 );
 export type ImageOverrides = Written<typeof imageOverrides>;
 

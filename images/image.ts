@@ -16,13 +16,29 @@ export type Component =
   | (Extract<ComponentUse, { managed: string }> & { readonly kind: "managed" })
   | (Extract<ComponentUse, { arn: string }> & { readonly kind: "foreign" });
 
+type WorkflowUse = ResolvedDefinition["workflows"][number];
+
+/** A workflow with its text at hand. */
+export type Workflow =
+  | (Extract<WorkflowUse, { document: string }> & {
+      readonly kind: "own";
+      readonly name: string;
+      readonly source: Source;
+    })
+  | (Extract<WorkflowUse, { managed: string }> & { readonly kind: "managed" })
+  | (Extract<WorkflowUse, { arn: string }> & { readonly kind: "foreign" });
+
 /** An image definition with every default filled in, every file read, and all that is wrong with it. */
-export interface Image extends Omit<ResolvedDefinition, "components" | "dockerfile" | "parentImage" | "repository"> {
+export interface Image extends Omit<
+  ResolvedDefinition,
+  "components" | "dockerfile" | "parentImage" | "repository" | "workflows"
+> {
   readonly name: string;
   /** The definition's file, as findings name it. */
   readonly file: string;
   readonly dockerfile: Source;
   readonly components: readonly Component[];
+  readonly workflows: readonly Workflow[];
   readonly repository: string;
   /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
   readonly repositoryExists: boolean;

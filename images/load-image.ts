@@ -4,7 +4,7 @@ import { isRecord } from "../checks/values";
 import { error, type Finding, type Words } from "../checks/finding";
 import { readShape, withoutUndefined } from "../checks/shape";
 import { checkImage } from "./check-image";
-import type { Component, Image, Source } from "./image";
+import type { Component, Image, Source, Workflow } from "./image";
 import {
   type ImageDefinition,
   imageDefinition,
@@ -103,6 +103,13 @@ export function resolveImage(
     components: definition.components.map((use, index): Component => {
       if ("document" in use) {
         const source = read(use.document, `components[${index}].document`);
+        return { ...use, kind: "own", name: use.name ?? path.parse(use.document).name, source };
+      }
+      return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };
+    }),
+    workflows: definition.workflows.map((use, index): Workflow => {
+      if ("document" in use) {
+        const source = read(use.document, `workflows[${index}].document`);
         return { ...use, kind: "own", name: use.name ?? path.parse(use.document).name, source };
       }
       return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };

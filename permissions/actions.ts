@@ -130,6 +130,7 @@ export const resourceActions = {
     "imagebuilder:UpdateImagePipeline",
     ...imageBuilderTags(),
   ],
+  aws_imagebuilder_workflow: [...life("Workflow"), ...imageBuilderTags()],
   aws_imagebuilder_infrastructure_configuration: [
     ...life("InfrastructureConfiguration"),
     "imagebuilder:UpdateInfrastructureConfiguration",

@@ -11,9 +11,23 @@ export function foreignParts(config: StackConfig): string[] {
     recipe["parent_image"],
     ...((recipe["component"] ?? []) as readonly { readonly component_arn: string }[]).map((one) => one.component_arn),
   ]);
+  return ofAnyVersion(arns);
+}
+
+/** Workflows of others, as those. */
+export function foreignWorkflows(config: StackConfig): string[] {
+  const pipelines = Object.values(config.resource["aws_imagebuilder_image_pipeline"] ?? {});
+  return ofAnyVersion(
+    pipelines.flatMap((pipeline) =>
+      ((pipeline["workflow"] ?? []) as readonly { readonly workflow_arn: string }[]).map((one) => one.workflow_arn),
+    ),
+  );
+}
+
+function ofAnyVersion(arns: readonly unknown[]): string[] {
   return arns
     .filter((arn): arn is string => typeof arn === "string" && /^arn:[^:$]+:imagebuilder:/.test(arn))
-    .map((arn) => arn.replace(/(:(?:component|image)\/[^/]+)\/.*$/, "$1/*"))
+    .map((arn) => arn.replace(/(:(?:component|image|workflow\/[^/]+)\/[^/]+)\/.*$/, "$1/*"))
     .map((arn) => arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1*:"));
 }
 
@@ -33,7 +47,9 @@ export function partsInS3(config: StackConfig, partition: string): string[] {
     ...Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {}).map(
       (one) => one["dockerfile_template_uri"],
     ),
-    ...Object.values(config.resource["aws_imagebuilder_component"] ?? {}).map((one) => one["uri"]),
+    ...["aws_imagebuilder_component", "aws_imagebuilder_workflow"].flatMap((type) =>
+      Object.values(config.resource[type] ?? {}).map((one) => one["uri"]),
+    ),
   ];
   return uris
     .filter((uri): uri is string => typeof uri === "string")

@@ -1,6 +1,6 @@
 import { partitionOf } from "../checks/regions";
 import { isRead, resourceActions, type KnownType } from "./actions";
-import { existingRepositories, foreignParts, partsInS3 } from "./foreign-parts";
+import { existingRepositories, foreignParts, foreignWorkflows, partsInS3 } from "./foreign-parts";
 import { isProtected, placeOf, type Block, type StackConfig } from "./stack-config";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -120,6 +120,9 @@ export function stackPolicy(
     allow("PassNotificationsRole", ["iam:PassRole"], rolesOf("events.amazonaws.com"), {
       StringEquals: { "iam:PassedToService": "events.amazonaws.com" },
     }),
+    allow("PassWorkflowRole", ["iam:PassRole"], rolesOf("imagebuilder.amazonaws.com"), {
+      StringEquals: { "iam:PassedToService": "imagebuilder.amazonaws.com" },
+    }),
     allow(
       "ImageBuilderRole",
       ["iam:CreateServiceLinkedRole"],
@@ -136,6 +139,7 @@ export function stackPolicy(
       ? []
       : [
           allow("ForeignParts", ["imagebuilder:GetComponent", "imagebuilder:GetImage"], foreignParts(config)),
+          allow("ForeignWorkflows", ["imagebuilder:GetWorkflow"], foreignWorkflows(config)),
           // Image Builder looks at the target repository of a recipe, in the caller's name.
           allow(
             "ExistingRepositories",
@@ -264,9 +268,9 @@ const onSubscriptions: readonly string[] = [
 
 const prefix = "aws_imagebuilder_";
 
-/** `aws_imagebuilder_image_pipeline` → `image-pipeline`, as it stands in ARNs. */
+/** `aws_imagebuilder_image_pipeline` → `image-pipeline`, as it stands in ARNs; of a workflow before its stage. */
 function kindOf(type: KnownType): string {
-  return type.slice(prefix.length).replaceAll("_", "-");
+  return type === "aws_imagebuilder_workflow" ? "workflow/*" : type.slice(prefix.length).replaceAll("_", "-");
 }
 
 /** Each once, in the order of code units: the same on every machine. */

@@ -3,25 +3,37 @@ import { join } from "node:path";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone";
 import { printHelp, readCommandLine } from "../checks/command-line";
-import schema from "./component-document.schema.json";
+import componentDocument from "./component-document.schema.json";
+import workflowDocument from "./workflow-document.schema.json";
 
-/** Where the compiled validator stands. */
-export const VALIDATOR_FILE = join(__dirname, "component-document.validate.js");
+/** What is compiled, by the name of the files. */
+export const SCHEMAS = { "component-document": componentDocument, "workflow-document": workflowDocument } as const;
+
+type SchemaName = keyof typeof SCHEMAS;
+
+/** Where a compiled validator stands. */
+export function validatorFile(name: SchemaName): string {
+  return join(__dirname, `${name}.validate.js`);
+}
 
 /**
- * The schema as plain JavaScript, which needs no ajv to run.
+ * A schema as plain JavaScript, which needs no ajv to run.
  *
- * Loading ajv and compiling the schema takes 200 ms, this takes 10: a synth has no time for the former.
+ * Loading ajv and compiling a schema takes 200 ms, this takes 10: a synth has no time for the former.
  */
-export function compileSchema(): string {
+export function compileSchema(name: SchemaName): string {
   // Union types stand for a field that takes a reference in place of a number; ajv's strict mode dislikes them.
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, code: { source: true, lines: true } });
-  return `// Made from component-document.schema.json by "npm run schemas". Do not edit.\n${standaloneCode(ajv, ajv.compile(schema))}`;
+  const code = standaloneCode(ajv, ajv.compile(SCHEMAS[name]));
+  return `// Made from ${name}.schema.json by "npm run schemas". Do not edit.\n${code}`;
 }
 
 if (require.main === module) {
   const command = { name: "npm run schemas", usage: "usage: npm run schemas\n", options: {} };
   const read = readCommandLine(command, process.argv.slice(2), process.env);
   if ("help" in read) process.exitCode = printHelp(read);
-  else writeFileSync(VALIDATOR_FILE, compileSchema());
+  else
+    for (const name of ["component-document", "workflow-document"] as const) {
+      writeFileSync(validatorFile(name), compileSchema(name));
+    }
 }

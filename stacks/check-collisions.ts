@@ -2,6 +2,7 @@ import { At, error, Finding } from "../checks/finding";
 import { checkResourceName, checkShortResourceName, foldName } from "../checks/names";
 import { quote } from "../checks/text";
 import { componentName, resourceName } from "../constructs/image-recipe";
+import { workflowName } from "../constructs/image-workflows";
 import { Place } from "../constructs/place";
 import { Image } from "../images/image";
 import { stateId } from "./check-state";
@@ -12,6 +13,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
   const findings: Finding[] = [];
   const recipes = new Map<string, string>();
   const components = new Map<string, string>();
+  const workflows = new Map<string, string>();
   const claim = (taken: Map<string, string>, name: string, what: string, at: At): void => {
     const folded = foldName(name);
     const other = taken.get(folded);
@@ -29,6 +31,15 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     claim(recipes, name, `image ${quote(image.name)}`, { file, field: `images[${index}]` });
     findings.push(...checkResourceName(name, { file: image.file, field: "name" }));
     findings.push(...checkShortResourceName(name, { file: image.file, field: "name" }));
+    for (const workflow of image.workflows) {
+      if (workflow.kind !== "own") continue;
+      const at = { file: image.file, field: `workflow ${workflow.name}` };
+      const full = workflowName(place, image, workflow);
+      findings.push(...checkResourceName(full, at));
+      if (image.workflows.find((one) => one.kind === "own" && one.name === workflow.name) === workflow) {
+        claim(workflows, full, `workflow ${quote(workflow.name)} of ${quote(image.name)}`, at);
+      }
+    }
     const own = image.components.filter((component) => component.kind === "own");
     for (const component of own) {
       const at = { file: image.file, field: `component ${component.name}` };

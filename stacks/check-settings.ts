@@ -16,6 +16,7 @@ import { checkInstanceTags } from "../checks/tags";
 import { list, quote } from "../checks/text";
 import { logBucketName } from "../constructs/build-infrastructure";
 import { instanceRoleName } from "../constructs/instance-role";
+import { workflowRoleName } from "../constructs/workflow-role";
 import { Place } from "../constructs/place";
 import { pullPolicy } from "../constructs/pull-policy";
 import { checkConsumers } from "../images/check-consumers";
@@ -24,6 +25,7 @@ import { Image } from "../images/image";
 import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { checkParents } from "./check-parents";
+import { checkInfrastructure } from "./check-infrastructure";
 import { ResolvedSettings } from "./environment-settings";
 
 /** All that is wrong with an environment's settings and images. `file`: the stack class's. */
@@ -45,6 +47,10 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkConsumers(settings.consumers, at("consumers")),
     ...checkPullPolicy(settings.consumers, place, at("consumers")),
     ...checkNotifications(settings, at),
+    ...checkInfrastructure(settings, place, file),
+    ...(settings.images.some(({ workflows }) => workflows.length > 0)
+      ? checkRoleName(workflowRoleName(place), at("environment"))
+      : []),
     ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
@@ -201,9 +207,9 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
   });
 }
 
-/** Image Builder's images are kept by region; its components are looked for in the partition. */
+/** Image Builder's images are kept by region; its components and workflows are looked for in the partition. */
 function checkArns(
-  { parentImage, components }: Image,
+  { parentImage, components, workflows }: Image,
   { region }: ResolvedSettings,
   here: (field: string) => At,
 ): Finding[] {
@@ -212,6 +218,9 @@ function checkArns(
     ...(isImageBuilderArn(parentImage) ? checkArnPlace(parentImage, { partition, region }, here("parentImage")) : []),
     ...components.flatMap((component, index) =>
       component.kind === "foreign" ? checkArnPlace(component.arn, { partition }, here(`components[${index}].arn`)) : [],
+    ),
+    ...workflows.flatMap((each, index) =>
+      each.kind === "foreign" ? checkArnPlace(each.arn, { partition }, here(`workflows[${index}].arn`)) : [],
     ),
   ];
 }

@@ -65,6 +65,16 @@ const notifications = object({
   findings: v.optional(oneOf("critical", "high", "medium")),
 });
 
+const placement = object({
+  /** Hardware: `default` is shared, `dedicated` the account's own, `host` a Dedicated Host. */
+  tenancy: v.optional(oneOf("default", "dedicated", "host"), "default"),
+  /** @default any */
+  availabilityZone: v.optional(text),
+  /** With the tenancy `host`: one host, or one of a group. @default any host of the account that has room */
+  hostId: v.optional(text),
+  hostResourceGroupArn: v.optional(text),
+});
+
 /** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
 const retentions = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
@@ -94,6 +104,12 @@ const environmentSettings = object({
   securityGroupIds: v.optional(texts, []),
   /** Default of the Terraform variable `instance_types`. */
   instanceTypes: v.optional(texts, ["t2.micro"]),
+  /** Where the instances run. @default on shared hardware, in any Availability Zone */
+  placement: v.optional(placement),
+  /** Name of an EC2 key pair for a login to the instances; Image Builder itself needs none. @default none */
+  keyPair: v.optional(text),
+  /** Topic that Image Builder itself tells of the end of every build, as JSON. @default none */
+  snsTopicArn: v.optional(text),
   /** When images are built whose definition does not say it; `null`: only by hand. */
   schedule: v.optional(schedule, "cron(0 9 1 * ? *)"),
   /** Whether a deploy builds every image that it creates or changes, and waits for it; `false`: only pipelines build. */

@@ -10,10 +10,12 @@ import { BuildNotifications, hasDestination } from "../constructs/build-notifica
 import { ChainRebuilds } from "../constructs/chain-rebuilds";
 import { ContainerImage } from "../constructs/container-image";
 import { existingRepository, ImageRepository } from "../constructs/image-repository";
+import { workflowsOf } from "../constructs/image-workflows";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
 import type { Image } from "../images/image";
 import { ImageChains } from "../images/image-chains";
+import { WorkflowRole } from "../constructs/workflow-role";
 import { protectedTags } from "../images/protected-tags";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
@@ -63,6 +65,9 @@ export abstract class EnvironmentStack extends TerraformStack {
       terminateInstanceOnFailure: this.settings.terminateInstanceOnFailure,
       logRetentionDays,
       deletionProtection,
+      placement: this.settings.placement,
+      keyPair: this.settings.keyPair,
+      snsTopicArn: this.settings.snsTopicArn,
       instanceTags: tags,
     });
 
@@ -85,7 +90,12 @@ export abstract class EnvironmentStack extends TerraformStack {
     const imageScope = new Construct(this, "image");
     const repositories = new Map<string, ImageRepository>();
     const images = new Map<string, ContainerImage>();
-    for (const image of new ImageChains(settings.images).parentsFirst()) {
+    const ordered = new ImageChains(settings.images).parentsFirst();
+    const defined = ordered.map((image) => ({ ...image, workflows: workflowsOf(image, place, versions) }));
+    const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
+      ? new WorkflowRole(this, "workflows", { place })
+      : undefined;
+    for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
       const repository = image.repositoryExists ? undefined : this.addRepository(image, repositoryScope, repositories);
@@ -95,6 +105,7 @@ export abstract class EnvironmentStack extends TerraformStack {
         repository: repository?.repository ?? existingRepository(place, image.repository),
         infrastructure,
         versions,
+        workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
         buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
         logRetentionDays: settings.logRetentionDays,

@@ -6,7 +6,7 @@ import { VersionedKind } from "./versions";
 export interface LockEntry {
   readonly kind: VersionedKind;
   /**
-   * `<environment>/<image>` of a recipe, `<environment>/<image>/<component>` of a component. In the first format, whose
+   * `<environment>/<image>` of a recipe, `<environment>/<image>/<name>` of a component or workflow. In the first format, whose
    * lines are still read, it is the resource's name in AWS, which has no slash.
    */
   readonly ref: string;
@@ -48,7 +48,7 @@ const comment = [
 ];
 
 /** `component dev/web/install 1.0.34711 document=0123456789abcdef settings=0123456789abcdef` */
-const entryLine = /^(component|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
+const entryLine = /^(component|workflow|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
 /** `repository dev/web team/web`, followed by ` kept` or ` left` where the image has it no more. */
 const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left))?$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
@@ -90,7 +90,8 @@ export function parseLock(text: string): ParsedLock {
 
 function parseEntry(line: string): LockEntry | undefined {
   const [, kind, ref, version, content] = entryLine.exec(line) ?? [];
-  if ((kind !== "component" && kind !== "recipe") || ref === undefined || content === undefined) return undefined;
+  if ((kind !== "component" && kind !== "workflow" && kind !== "recipe") || ref === undefined || content === undefined)
+    return undefined;
   if (version === undefined || !isVersion(version) || !isRef(ref)) return undefined;
   if (content === "removed") return { kind, ref, version, hashes: undefined };
   const parts = content.split(" ");
@@ -142,9 +143,10 @@ export function formatLock({ entries, repositories }: LockContent): string {
   return [header, ...comment, ...blocks.flat(), ""].join("\n");
 }
 
-/** The repository, which seldom changes, then components, then the recipe. */
+/** The repository, which seldom changes, then components and workflows, then the recipe. */
 function order(a: string, b: string): number {
-  const place = (line: string): number => ["repository", "component", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");
+  const place = (line: string): number =>
+    ["repository", "component", "workflow", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");
   return place(a) - place(b) || compare(a, b);
 }
 

@@ -95,11 +95,16 @@ export class VersionLock implements Versions {
     const { version, reason } = this.next(request, numbers, before, forward);
     this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
     if (before?.version !== version || before.hashes === undefined) {
-      const subject = kind === "recipe" ? "recipe" : `component ${request.label}`;
+      const subject = kind === "recipe" ? "recipe" : `${kind} ${request.label}`;
       const told = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
       this.moved.push({ key, move: { environment, told: `${image}: ${subject} ${told} (${reason})` } });
     }
     return version;
+  }
+
+  public recipeHas(environment: string, image: string, part: string): boolean {
+    const key = identityOf({ kind: "recipe", ref: refOf(environment, image) });
+    return standingOf(this.seen.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
   }
 
   public formerRepositories(environment: string): readonly FormerRepository[] {
@@ -337,7 +342,7 @@ function reasonOf(
 }
 
 function kindField({ kind, label }: VersionRequest): string {
-  return kind === "recipe" ? "version" : `component ${label}: version`;
+  return kind === "recipe" ? "version" : `${kind} ${label}: version`;
 }
 
 function highestLine(line: string | undefined, past: string | undefined): string | undefined {

@@ -2,6 +2,8 @@
 export interface Versions {
   /** Full version, such as `1.0.34711`, under which AWS holds exactly this content or holds nothing yet. */
   versionOf(request: VersionRequest): string;
+  /** Whether the newest recipe of an image that is known consists of a part, such as `workflows`. */
+  recipeHas(environment: string, image: string, part: string): boolean;
   /** Repositories that images of an environment had once, in the order of names; some may be those of others by now. */
   formerRepositories(environment: string): readonly FormerRepository[];
 }
@@ -12,7 +14,7 @@ export interface FormerRepository {
   readonly left: boolean;
 }
 
-export type VersionedKind = "component" | "recipe";
+export type VersionedKind = "component" | "workflow" | "recipe";
 
 /** An immutable resource and all that AWS will not change in it. */
 export interface VersionRequest {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTIONS, knownKeys, requiredInputs } from "../../checks/component-document/schema-node";
-import { compileSchema, VALIDATOR_FILE } from "../../schemas/compile";
+import { compileSchema, SCHEMAS, validatorFile } from "../../schemas/compile";
 import schema from "../../schemas/component-document.schema.json";
 
 interface Described {
@@ -10,11 +10,14 @@ interface Described {
   readonly items?: Described;
 }
 
-describe("the JSON Schema of component documents", () => {
-  test('is in step with the compiled validator: run "npm run schemas" after a change', () => {
-    expect(readFileSync(VALIDATOR_FILE, "utf8")).toBe(compileSchema());
-  });
+test.each(Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[])(
+  'the validator of the %s schema is in step with it: run "npm run schemas" after a change',
+  (name) => {
+    expect(readFileSync(validatorFile(name), "utf8")).toBe(compileSchema(name));
+  },
+);
 
+describe("the JSON Schema of component documents", () => {
   test("has a definition for each of the 30 action modules, and knows what they need", () => {
     expect(ACTIONS).toHaveLength(30);
     expect(ACTIONS.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);

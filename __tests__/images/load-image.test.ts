@@ -58,6 +58,8 @@ describe("An image", () => {
       ],
       repository: "web",
       repositoryExists: false,
+      enhancedImageMetadata: true,
+      workflows: [],
       imageTagMutability: "MUTABLE",
       containerTags: ["latest"],
       channels: [],

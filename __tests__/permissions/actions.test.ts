@@ -68,6 +68,7 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
   aws_sns_topic_policy: { service: "sns", noun: /^(Get|Set)TopicAttributes$/ },
   aws_sns_topic_subscription: { service: "sns", noun: /^(Subscribe|Unsubscribe)$|^(Get|Set)SubscriptionAttributes$/ },
   aws_imagebuilder_component: imageBuilder("Component"),
+  aws_imagebuilder_workflow: imageBuilder("Workflow"),
   aws_imagebuilder_container_recipe: imageBuilder("ContainerRecipe"),
   aws_imagebuilder_distribution_configuration: imageBuilder("DistributionConfiguration"),
   aws_imagebuilder_image: imageBuilder("Image(Creation)?"),

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
@@ -74,6 +75,25 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       stack,
       settings.replace("images: [", (images) => `${more} ${images}`),
     );
+    fs.cpSync(
+      path.join(__dirname, "../fixtures/workflows/approve.yaml"),
+      path.join(project, "images/hello-world/approve.yaml"),
+    );
+    const image = path.join(project, "images/hello-world/image.ts");
+    const approve = '{ document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } }';
+    const definition = fs.readFileSync(image, "utf8");
+    fs.writeFileSync(
+      image,
+      definition.replace(
+        "components: [",
+        (components) => `workflows: [{ managed: "build-container" }, ${approve}], ${components}`,
+      ),
+    );
+    // The export takes the numbers of the lock as they are.
+    const synth = ["--require", "./typescript.cjs", "main.ts", "--without-history"];
+    const env = { ...process.env };
+    delete env.CI;
+    expect(spawnSync(process.execPath, synth, { cwd: project, env }).status).toBe(0);
     const folder = exportedFrom(project, "dev", "--backend", "keep");
     const names = fs.readdirSync(folder).filter((name) => name.startsWith("deploy-policy"));
     const parts = names.map((name) => readJson(folder, name) as PolicyDocument);

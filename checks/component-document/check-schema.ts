@@ -195,7 +195,7 @@ function alternatives(node: Readonly<Record<string, unknown>>): string[] {
   return branches.flatMap((branch) => (isRecord(branch) && isList(branch.required) ? branch.required.map(String) : []));
 }
 
-function fixType(value: unknown, type: unknown): { fix?: string } {
+export function fixType(value: unknown, type: unknown): { fix?: string } {
   const wanted = isList(type) ? type : [type];
   if (isRecord(value) && wanted.includes("string")) return { fix: "quote a text that holds a colon and a space" };
   if (wanted.includes("array") && !isList(value) && value !== null)
@@ -213,14 +213,14 @@ const KINDS: Readonly<Record<string, string>> = {
   object: "a map",
 };
 
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "empty";
   if (isList(value)) return "a list";
   if (typeof value === "string") return `the text ${quote(value)}`;
   return isRecord(value) ? "a map" : JSON.stringify(value);
 }
 
-function kindsOf(type: unknown): string {
+export function kindsOf(type: unknown): string {
   const types = (isList(type) ? type : [type]).map(String).filter((each) => each !== "null");
   // Any scalar will do for a text.
   if (types.includes("string") && types.includes("number"))
@@ -235,7 +235,7 @@ function suffix(text: string): string {
   return text === "" ? "" : `: ${text}`;
 }
 
-function pathOf(instancePath: string, document: unknown): Path {
+export function pathOf(instancePath: string, document: unknown): Path {
   let value = document;
   return instancePath
     .split("/")
@@ -247,7 +247,7 @@ function pathOf(instancePath: string, document: unknown): Path {
     });
 }
 
-function valueAt(document: unknown, path: Path): unknown {
+export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, key) => (isRecord(value) ? value[key] : isList(value) && typeof key === "number" ? value[key] : undefined),
     document,

@@ -10,8 +10,12 @@ export interface Read {
   readonly findings: readonly Finding[];
 }
 
-/** Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets). */
-export function readYaml(file: string, text: string): Read {
+/**
+ * Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets).
+ *
+ * @param parts field that a document needs beside its schemaVersion
+ */
+export function readYaml(file: string, text: string, parts = "phases"): Read {
   const lines = new LineCounter();
   // A file made on Windows may begin with a byte order mark, which is not part of the first column.
   // A lone carriage return ends a line in YAML; the parser knows it in pairs only.
@@ -22,7 +26,7 @@ export function readYaml(file: string, text: string): Read {
   };
   try {
     const [document, ...more] = documentsOf(body, lines, at);
-    if (!document) return { findings: [empty(file)] };
+    if (!document) return { findings: [empty(file, parts)] };
     const findings = document.errors.map((each) =>
       yamlFinding(body, each.code, each.message, at(pastBlanks(body, each.pos[0]))),
     );
@@ -39,7 +43,7 @@ export function readYaml(file: string, text: string): Read {
     if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { findings: firstOfEachLine(findings) };
     const reader = new NodeReader(at);
     const value = reader.read(document.contents);
-    if (value === null || value === undefined) return { findings: [empty(file)] };
+    if (value === null || value === undefined) return { findings: [empty(file, parts)] };
     const located = new Located(value, reader.places, file, (offset) => {
       const { line = 1, column = 1 } = at(offset);
       return { line, column };
@@ -99,9 +103,9 @@ function firstOfEachLine(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ line }) => !seen.has(line) && seen.add(line));
 }
 
-function empty(file: string): Finding {
+function empty(file: string, parts: string): Finding {
   return error({ file, line: 1, column: 1 }, "IB-YAML-EMPTY", {
     found: "no document",
-    allowed: "a YAML map with schemaVersion and phases",
+    allowed: `a YAML map with schemaVersion and ${parts}`,
   });
 }

@@ -79,7 +79,7 @@ function lock(): void {
   fs.cpSync(withLock, without, { recursive: true, verbatimSymlinks: true });
   const main = path.join(without, "main.ts");
   const stub =
-    '{ versionOf: () => "1.0.0", formerRepositories: () => [], returnedRepositories: () => [], moves: () => [], findings: () => [], write: () => {} }';
+    '{ versionOf: () => "1.0.0", recipeHas: () => false, formerRepositories: () => [], returnedRepositories: () => [], moves: () => [], findings: () => [], write: () => {} }';
   const source = fs.readFileSync(main, "utf8");
   fs.writeFileSync(main, source.replace(/VersionLock\.open\(.*\)/, stub));
   const args = ["--require", "./typescript.cjs", "main.ts"];

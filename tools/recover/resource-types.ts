@@ -1,11 +1,12 @@
 import { DescribeLogGroupsCommand, ListTagsForResourceCommand as ListLogTags } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeRepositoriesCommand, ListTagsForResourceCommand as ListRepositoryTags } from "@aws-sdk/client-ecr";
-import { GetInstanceProfileCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import { GetInstanceProfileCommand, GetOpenIDConnectProviderCommand, GetRoleCommand } from "@aws-sdk/client-iam";
 import {
   GetContainerRecipeCommand,
   GetDistributionConfigurationCommand,
   GetImagePipelineCommand,
   GetInfrastructureConfigurationCommand,
+  GetWorkflowCommand,
   type ImageSummary,
   paginateListComponentBuildVersions,
   paginateListImageBuildVersions,
@@ -69,6 +70,7 @@ export const resourceTypes: Readonly<Record<KnownType, ResourceType>> = {
   aws_iam_role_policy: { find: "repeatable" },
   aws_iam_role_policy_attachment: { find: "repeatable" },
   aws_iam_instance_profile: { find: findInstanceProfile },
+  aws_iam_openid_connect_provider: { find: findIdentityProvider },
   aws_cloudwatch_log_group: { find: findLogGroup },
   aws_cloudwatch_event_rule: { find: "repeatable" },
   aws_cloudwatch_event_target: { find: "repeatable" },
@@ -81,6 +83,7 @@ export const resourceTypes: Readonly<Record<KnownType, ResourceType>> = {
   aws_imagebuilder_image: { find: findImage },
   aws_imagebuilder_image_pipeline: { find: findPipeline },
   aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
+  aws_imagebuilder_workflow: { find: findWorkflow },
 };
 
 export function finderOf(type: string): Find | undefined {
@@ -156,6 +159,14 @@ async function findInstanceProfile(attributes: Block, { iam }: Services): Promis
   return found && { id, tags: tagMap(found.InstanceProfile?.Tags) };
 }
 
+async function findIdentityProvider(attributes: Block, { iam, place }: Services): Promise<Found | undefined> {
+  const host = textOf(attributes, "url").replace("https://", "");
+  const id = `arn:${place.partition}:iam::${place.account}:oidc-provider/${host}`;
+  const command = new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id });
+  const found = await unless(["NoSuchEntityException"], () => iam.send(command));
+  return found && { id, tags: tagMap(found.Tags) };
+}
+
 async function findLogGroup(attributes: Block, { logs }: Services): Promise<Found | undefined> {
   const id = textOf(attributes, "name");
   const { logGroups } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: id }));
@@ -180,6 +191,14 @@ async function findComponent(attributes: Block, { imageBuilder: client, place }:
   });
   const newest = builds?.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn)).at(-1);
   return newest?.arn === undefined ? undefined : { id: newest.arn, tags: newest.tags ?? {} };
+}
+
+async function findWorkflow(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
+  const id = arnOf("aws_imagebuilder_workflow", attributes, place) ?? "";
+  const found = await unless(notFound, () =>
+    imageBuilder.send(new GetWorkflowCommand({ workflowBuildVersionArn: id })),
+  );
+  return found && { id, tags: found.workflow?.tags ?? {} };
 }
 
 async function findRecipe(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {

@@ -1,4 +1,5 @@
 import { foldName } from "../../checks/names";
+import { partitionOf } from "../../checks/regions";
 import { type Block, placeOf, type StackConfig, unescape } from "../../permissions/stack-config";
 import type { EnvironmentDescription } from "../../synth/describe";
 
@@ -43,8 +44,7 @@ export function defaultTags({ provider }: StackConfig): Readonly<Record<string, 
 /** Where an environment is, as its stack says. */
 export function placeOfStack(config: StackConfig, environment: string): Place {
   const { account, region } = placeOf(config);
-  const partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-  return { environment, account, region, partition };
+  return { environment, account, region, partition: partitionOf(region) };
 }
 
 const reference = /\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}/g;
@@ -72,13 +72,18 @@ const kinds: Readonly<Record<string, string>> = {
   aws_imagebuilder_distribution_configuration: "distribution-configuration",
   aws_imagebuilder_image_pipeline: "image-pipeline",
   aws_imagebuilder_infrastructure_configuration: "infrastructure-configuration",
+  aws_imagebuilder_workflow: "workflow",
 };
 
-/** ARN of an Image Builder resource, which follows from its name and version; of a component, that of its first build. */
-export function arnOf(type: string, { name, version }: Block, place: Place): string | undefined {
+/**
+ * ARN of an Image Builder resource, which follows from its name and version; of a component or workflow, that of its
+ * first build.
+ */
+export function arnOf(type: string, { name, version, type: stage }: Block, place: Place): string | undefined {
   const kind = kinds[type];
   if (kind === undefined || typeof name !== "string") return undefined;
   const parts = [kind, foldName(name), ...(typeof version === "string" ? [version] : [])];
-  if (kind === "component") parts.push("1");
+  if (kind === "workflow") parts.splice(1, 0, String(stage).toLowerCase());
+  if (kind === "component" || kind === "workflow") parts.push("1");
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${parts.join("/")}`;
 }

@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   aws_imagebuilder_image_recipe: "recipe",
   aws_imagebuilder_infrastructure_configuration: "infrastructure configuration",
   aws_imagebuilder_lifecycle_policy: "Image Builder lifecycle policy",
+  aws_imagebuilder_workflow: "workflow",
   aws_s3_bucket: "bucket",
   aws_s3_bucket_lifecycle_configuration: "bucket expiry",
   aws_s3_bucket_ownership_controls: "bucket ownership",

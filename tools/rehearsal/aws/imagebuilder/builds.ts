@@ -8,6 +8,7 @@ import { parentLayers } from "./image-content";
 import { invalidCombination, invalidValue } from "./errors";
 import { findRecipe } from "./find";
 import { arnOf } from "./names";
+import { checkWorkflows } from "./workflow-resources";
 import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
 
 /** Defaults of a build. */
@@ -41,6 +42,7 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
     throw invalidCombination("An execution role must be given where workflows are.");
   }
+  checkWorkflows(settings, scope);
   return { recipe, infrastructure, distribution };
 }
 

@@ -1,6 +1,7 @@
 import { type JsonObject, object, objects, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { alreadyExists, invalidCombination, invalidValue, notFound } from "./errors";
+import { checkExecutionRole } from "./execution-role";
 import { arnOf } from "./names";
 import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Configuration } from "./state";
@@ -27,12 +28,7 @@ function check(settings: JsonObject, scope: Scope): void {
       throw invalidValue(`policyDetails[${i}].action.type`, "Container images can only be deleted.");
     }
   }
-  const arn = text(settings, "executionRole");
-  const role = [...scope.iam.roles.values()].find((each) => each.arn === arn);
-  if (role?.trust.includes("imagebuilder.amazonaws.com") !== true) {
-    // The Terraform provider waits for a while where it reads this.
-    throw invalidValue("executionRole", "The provided role does not exist or does not have sufficient permissions");
-  }
+  checkExecutionRole(settings, scope);
 }
 
 function find(input: JsonObject, scope: Scope): Configuration {

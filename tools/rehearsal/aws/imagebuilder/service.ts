@@ -14,6 +14,7 @@ import { lifecyclePolicyOperations } from "./lifecycle-policies";
 import type { Operation } from "./operation";
 import { pipelineOperations } from "./pipelines";
 import { tagOperations } from "./tags";
+import { workflowResourceOperations } from "./workflow-resources";
 import { workflowOperations } from "./workflows";
 
 const operations: Readonly<Record<string, Operation>> = {
@@ -25,6 +26,7 @@ const operations: Readonly<Record<string, Operation>> = {
   ...lifecyclePolicyOperations,
   ...pipelineOperations,
   ...tagOperations,
+  ...workflowResourceOperations,
   ...workflowOperations,
 };
 

@@ -18,6 +18,14 @@ export interface Component extends Owned {
   readonly parameters: readonly JsonObject[];
 }
 
+export interface Workflow extends Owned {
+  readonly version: string;
+  readonly build: number;
+  readonly settings: JsonObject;
+  readonly document: string;
+  readonly parameters: readonly JsonObject[];
+}
+
 export interface ContainerRecipe extends Owned {
   readonly version: string;
   readonly settings: JsonObject;
@@ -64,6 +72,7 @@ export interface Image extends Owned {
 
 export class ImageBuilderState {
   readonly components = new Map<string, Component>();
+  readonly workflows = new Map<string, Workflow>();
   readonly recipes = new Map<string, ContainerRecipe>();
   readonly infrastructures = new Map<string, Configuration>();
   readonly distributions = new Map<string, Configuration>();
@@ -84,6 +93,7 @@ export class ImageBuilderState {
     const all = <T>(map: ReadonlyMap<string, T>, each: (resource: T) => Resource) => [...map.values()].map(each);
     return [
       ...all(this.components, (each) => row("component", each, { version: `${each.version}/${each.build}` })),
+      ...all(this.workflows, (each) => row("workflow", each, { version: `${each.version}/${each.build}` })),
       ...all(this.recipes, (each) => row("container recipe", each, { version: each.version })),
       ...all(this.infrastructures, (each) => row("infrastructure configuration", each)),
       ...all(this.distributions, (each) => row("distribution configuration", each)),
@@ -101,6 +111,7 @@ export class ImageBuilderState {
   tagged(arn: string): Owned | undefined {
     for (const kind of [
       this.components,
+      this.workflows,
       this.recipes,
       this.infrastructures,
       this.distributions,

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { type JsonObject, text } from "../json";
+import { type JsonObject, objects, text } from "../json";
 import type { Scope } from "../world";
 import { isRunning, testsEnabled } from "./builds";
 import { notFound } from "./errors";
 import { findImage } from "./find";
 import { type Operation, paged } from "./operation";
 import type { Image } from "./state";
+import { findWorkflow, readWorkflow } from "./workflow-resources";
 
 interface Step {
   readonly name: string;
@@ -19,6 +20,8 @@ interface Workflow {
   readonly type: "BUILD" | "TEST" | "DISTRIBUTION";
   readonly steps: readonly Step[];
   readonly ends: number;
+  /** Of one that is not Amazon's. */
+  readonly arn?: string;
 }
 
 function steps(...of: readonly (readonly [string, string, number])[]): Step[] {
@@ -78,15 +81,42 @@ function course(image: Image, begins: number, ends: number, scope: Scope) {
   return { start, end: stop, status: image.status === "CANCELLED" ? "CANCELLED" : "FAILED" };
 }
 
-function executions(image: Image, scope: Scope) {
-  return WORKFLOWS.filter(({ type }) => type !== "TEST" || testsEnabled(image)).flatMap((workflow) => {
-    const ran = course(image, workflow.steps[0]?.begins ?? 0, workflow.ends, scope);
-    return ran === undefined ? [] : [{ workflow, ran, id: idOf("wf", image.arn, workflow.name) }];
+/** Shares of a build's whole time that its stages take. */
+const STAGES = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
+
+/** The image's own workflows, in place of Amazon's; a step that waits for somebody goes on by itself. */
+function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
+  const given = objects(image.settings, "workflows").flatMap((used): Workflow[] => {
+    const arn = text(used, "workflowArn") ?? "";
+    const own = findWorkflow(arn, scope);
+    if (own === undefined) return WORKFLOWS.filter(({ name }) => arn.split("/")[2] === name);
+    const type = text(own.settings, "type") as Workflow["type"];
+    const [begins, ends] = STAGES[type];
+    const { steps: all } = readWorkflow(own.document);
+    const timed = all.map((step, index) => ({ ...step, begins: begins + ((ends - begins) * index) / all.length }));
+    return [{ name: own.name, type, steps: timed, ends, arn: own.arn }];
   });
+  if (given.length === 0) return WORKFLOWS;
+  const distributes = given.some(({ type }) => type === "DISTRIBUTION");
+  const all = [...given, ...WORKFLOWS.filter(({ type }) => type === "DISTRIBUTION" && !distributes)];
+  // The stages come in their order, however the list has them.
+  return all.sort((a, b) => a.ends - b.ends);
 }
 
-function arnOfWorkflow({ type, name }: Workflow, scope: Scope): string {
-  return `arn:${scope.partition}:imagebuilder:${scope.region}:aws:workflow/${type.toLowerCase()}/${name}/1.0.2/1`;
+function executions(image: Image, scope: Scope) {
+  const workflows = workflowsOf(image, scope);
+  return workflows
+    .filter(({ type }) => type !== "TEST" || testsEnabled(image))
+    .flatMap((workflow) => {
+      const ran = course(image, workflow.steps[0]?.begins ?? 0, workflow.ends, scope);
+      return ran === undefined ? [] : [{ workflow, ran, id: idOf("wf", image.arn, workflow.name) }];
+    });
+}
+
+function arnOfWorkflow({ type, name, arn }: Workflow, scope: Scope): string {
+  return (
+    arn ?? `arn:${scope.partition}:imagebuilder:${scope.region}:aws:workflow/${type.toLowerCase()}/${name}/1.0.2/1`
+  );
 }
 
 export const workflowOperations: Record<string, Operation> = {

@@ -1,0 +1,283 @@
+import { findingsOf } from "../../checks/attach";
+import { formatFinding } from "../../checks/report";
+import type { ImageDefinition } from "../../images/image-definition";
+import { resolveImage } from "../../images/load-image";
+import { stackPolicy } from "../../permissions/policy";
+import { readStackConfig } from "../../permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import { VersionLock } from "../../versions/version-lock";
+import { allows } from "../permissions/iam";
+import { firstVersions, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
+
+const folder = "__tests__/fixtures/workflows";
+
+/** Amazon's build and a test with an approval. */
+const workflows: ImageDefinition["workflows"] = [
+  { managed: "build-container" },
+  {
+    document: "approve.yaml",
+    type: "TEST",
+    description: "Waits for an approval",
+    parameters: { waitForApproval: "true" },
+    onFailure: "ABORT",
+    parallelGroup: "tests",
+  },
+];
+
+function imageWith(definition: Partial<ImageDefinition>, name = "web") {
+  return resolveImage({ name, folder, definition: { components: [{ managed: "update-linux" }], ...definition } });
+}
+
+function synthesize(
+  definition: Partial<ImageDefinition> = { workflows },
+  settings: Partial<EnvironmentSettings> = {},
+  versions = firstVersions,
+): SynthesizedStack {
+  const images = [imageWith(definition)];
+  return new SynthesizedStack(new TestEnvironment(testApp(), { images, ...settings }, versions));
+}
+
+function reported(definition: Partial<ImageDefinition>, settings: Partial<EnvironmentSettings> = {}): string {
+  const app = testApp();
+  new TestEnvironment(app, { images: [imageWith(definition)], ...settings });
+  return findingsOf(app)
+    .map((one) => formatFinding(one))
+    .join("\n");
+}
+
+describe("An image with workflows", () => {
+  const stack = synthesize();
+
+  it("has each of its own as an immutable resource, which is replaced by the next one before it goes", () => {
+    expect(stack.resource("aws_imagebuilder_workflow")).toMatchObject({
+      name: "test-web-approve",
+      version: "1.0.0",
+      type: "TEST",
+      description: "Waits for an approval",
+      data: expect.stringContaining("WaitForAction") as unknown,
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  it("is built by them in their order, by its pipeline and by a deploy, with a role of the environment's own", () => {
+    const own = stack.ref("aws_imagebuilder_workflow", "arn");
+    const built = {
+      workflow: [
+        { workflow_arn: "arn:aws:imagebuilder:eu-west-1:aws:workflow/build/build-container/x.x.x" },
+        {
+          workflow_arn: own,
+          on_failure: "ABORT",
+          parallel_group: "tests",
+          parameter: [{ name: "waitForApproval", value: "true" }],
+        },
+      ],
+    };
+    const [role] = stack.addresses("aws_iam_role").filter((address) => address.includes("workflows"));
+    expect(stack.resource("aws_imagebuilder_image_pipeline")).toMatchObject({
+      ...built,
+      execution_role: `\${${role ?? ""}.arn}`,
+    });
+    expect(stack.resource("aws_imagebuilder_image")).toMatchObject(built);
+    const waitsFor = stack.resource("aws_imagebuilder_image_pipeline").depends_on as string[];
+    expect(waitsFor.filter((address) => address.startsWith("aws_iam_role_policy.workflows_"))).toHaveLength(1);
+  });
+
+  it("is run by a role that Image Builder alone assumes, for this account, and that passes one role on", () => {
+    const role = stack.resources("aws_iam_role").find(({ path }) => path === "/imageBuilder/");
+    expect(role).toMatchObject({ name: "test-image-builder-workflows" });
+    expect(JSON.parse(String(role?.assume_role_policy))).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: "imagebuilder.amazonaws.com" },
+          Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        },
+      ],
+    });
+    const policies = stack.resources("aws_iam_role_policy").map(({ policy }) => String(policy));
+    const { Statement } = JSON.parse(policies.find((policy) => policy.includes("RunInstances")) ?? "{}") as {
+      Statement: readonly { Action: string[]; Resource: string[] }[];
+    };
+    const passes = Statement.filter(({ Action }) => Action.includes("iam:PassRole"));
+    expect(passes.map(({ Resource }) => Resource)).toEqual([
+      ["arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder"],
+    ]);
+    expect(Statement.filter(({ Action }) => Action.some((action) => action.startsWith("*")))).toEqual([]);
+  });
+
+  it("leaves the role out of an environment whose images have none", () => {
+    expect(synthesize({}).counts()).toMatchObject({ aws_iam_role: 1, aws_iam_role_policy: 1 });
+  });
+
+  it("is deployed with rights to its workflows, and to pass the role to Image Builder alone", () => {
+    const { document, uncovered } = stackPolicy("test", readStackConfig(stack.text));
+    expect(uncovered).toEqual([]);
+    const place = "arn:aws:imagebuilder:eu-west-1";
+    const mine = `${place}:123456789012:workflow/test/test-web-approve/1.0.0/1`;
+    expect(allows(document, "imagebuilder:CreateWorkflow", mine)).toBe(true);
+    expect(allows(document, "imagebuilder:CreateWorkflow", mine.replace("/test-web", "/prod-web"))).toBe(false);
+    expect(allows(document, "imagebuilder:GetWorkflow", `${place}:aws:workflow/build/build-container/1.0.2/1`)).toBe(
+      true,
+    );
+    const passes = document.Statement.filter(({ Action }) => Action.includes("iam:PassRole"));
+    expect(
+      passes.map(({ Resource, Condition }) => [Resource, Condition?.StringEquals?.["iam:PassedToService"]]),
+    ).toEqual([
+      [
+        [
+          "arn:aws:iam::123456789012:instance-profile/executionServiceEC2Role/test-image-builder",
+          "arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder",
+        ],
+        ["ec2.amazonaws.com"],
+      ],
+      [["arn:aws:iam::123456789012:role/imageBuilder/test-image-builder-workflows"], "imagebuilder.amazonaws.com"],
+    ]);
+  });
+
+  it("moves the version of the workflow and of the recipe with a change of the document, and with no change of order", () => {
+    const file = `${temporaryFolder()}/image-versions.lock`;
+    const versionsOf = (all: ImageDefinition["workflows"]): Record<string, unknown> => {
+      const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
+      const made = synthesize({ workflows: all }, {}, lock);
+      lock.write();
+      const version = (type: string) => made.resources(type).map((one) => one.version)[0];
+      return { workflow: version("aws_imagebuilder_workflow"), recipe: version("aws_imagebuilder_container_recipe") };
+    };
+    const [build, approve] = workflows;
+    if (build === undefined || approve === undefined) throw new Error("two workflows");
+    const first = versionsOf([build, approve]);
+    expect(first).toEqual({ workflow: "1.0.0", recipe: "1.0.0" });
+    expect(versionsOf([approve, build])).toEqual(first);
+    const changed = versionsOf([build, { ...approve, document: "approve-later.yaml", name: "approve" }]);
+    expect(changed.workflow).toMatch(/^1\.0\.1\d{4}$/);
+    expect(changed.recipe).toMatch(/^1\.0\.1\d{4}$/);
+    expect(versionsOf([build])).toMatchObject({ recipe: expect.stringMatching(/^1\.0\.2\d{4}$/) as unknown });
+  });
+
+  it("goes back to Image Builder's own by their names, since the provider cannot take workflows out of a pipeline", () => {
+    const file = `${temporaryFolder()}/image-versions.lock`;
+    const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
+    const synthesized = (definition: Partial<ImageDefinition>): SynthesizedStack => {
+      const lock = open();
+      const made = synthesize(definition, {}, lock);
+      lock.write();
+      return made;
+    };
+    synthesized({ workflows });
+    const arn = "arn:aws:imagebuilder:eu-west-1:aws:workflow";
+    for (const [definition, names] of [
+      [{}, ["build/build-container", "test/test-container"]],
+      [{ tests: { enabled: false } }, ["build/build-container"]],
+    ] as const) {
+      const back = synthesized(definition);
+      const used = names.map((name) => ({ workflow_arn: `${arn}/${name}/x.x.x` }));
+      expect(back.resource("aws_imagebuilder_image_pipeline")).toMatchObject({
+        workflow: used,
+        execution_role: expect.any(String) as unknown,
+      });
+      expect(back.counts().aws_imagebuilder_workflow).toBeUndefined();
+    }
+  });
+});
+
+describe("The checks of an image's workflows", () => {
+  it("find nothing in a build of Amazon's with an approval", () => {
+    expect(reported({ workflows })).toBe("");
+  });
+
+  it("warn of a stage that the list leaves out, since it replaces all of Image Builder's own", () => {
+    const [, approve] = workflows;
+    if (approve === undefined) throw new Error("an approval");
+    expect(reported({ workflows: [approve] })).toBe(
+      [
+        "warning __tests__/fixtures/workflows/image.ts workflows IB-WORKFLOW-STAGE",
+        "  found:   no workflow of the type BUILD, and the list replaces all of Image Builder's own",
+        "  allowed: a workflow for each stage that the image needs",
+        '  fix:     add { managed: "build-container" }',
+      ].join("\n"),
+    );
+    const build = { managed: "build-container" } as const;
+    expect(reported({ workflows: [build] })).toContain('add { managed: "test-container" }');
+    expect(reported({ workflows: [build], tests: { enabled: false } })).toBe("");
+  });
+
+  it("refuse a workflow twice, settings of tests elsewhere, and what is neither a version nor an ARN", () => {
+    const build = { managed: "build-container" } as const;
+    const test = { managed: "test-container" } as const;
+    expect(reported({ workflows: [build, test, build] })).toContain(
+      'workflows[2] IB-WORKFLOW-TWICE\n  found:   "build-container" again, after workflows[0]',
+    );
+    expect(reported({ workflows: [{ ...build, onFailure: "CONTINUE" }, test] })).toContain(
+      "workflows[0].onFailure IB-WORKFLOW-TESTS\n  found:   onFailure of a BUILD workflow\n  allowed: TEST workflows only",
+    );
+    expect(reported({ workflows: [build, { ...test, parallelGroup: "-" }] })).toContain("IB-WORKFLOW-GROUP");
+    expect(reported({ workflows: [{ ...build, version: "latest" }, test] })).toContain(
+      "workflows[0].version IB-VERSION",
+    );
+    expect(reported({ workflows: [build, { arn: "test-container" }] })).toContain(
+      'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
+    );
+    const elsewhere = "arn:aws-cn:imagebuilder:cn-north-1:aws:workflow/test/test-container/1.0.2/1";
+    expect(reported({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
+  });
+
+  it("report what is wrong in a document with its line, and a document that is not there", () => {
+    const build = { managed: "build-container" } as const;
+    const typed = { type: "TEST" } as const;
+    expect(reported({ workflows: [build, { ...typed, document: "wrong.yaml" }] })).toContain(
+      "error __tests__/fixtures/workflows/wrong.yaml:4:13 steps[0].action IB-DOC-ACTION",
+    );
+    expect(reported({ workflows: [build, { ...typed, document: "none.yaml" }] })).toContain(
+      'workflows[1].document IB-FILE-READ\n  found:   "none.yaml" cannot be read: there is no such file',
+    );
+  });
+});
+
+describe("Image Builder's other fields", () => {
+  it("are left out by default, and stand where an environment or image says so", () => {
+    const others = ["placement", "key_pair", "sns_topic_arn"];
+    const plain = synthesize({}).resource("aws_imagebuilder_infrastructure_configuration");
+    expect(Object.keys(plain).filter((name) => others.includes(name))).toEqual([]);
+    const snsTopicArn = "arn:aws:sns:eu-west-1:123456789012:builds";
+    const stack = synthesize(
+      { enhancedImageMetadata: false, distributionDescription: "The web server of ${team}" },
+      { placement: { tenancy: "dedicated", availabilityZone: "eu-west-1a" }, keyPair: "builds", snsTopicArn },
+    );
+    expect(stack.resource("aws_imagebuilder_infrastructure_configuration")).toMatchObject({
+      placement: { tenancy: "dedicated", availability_zone: "eu-west-1a" },
+      key_pair: "builds",
+      sns_topic_arn: snsTopicArn,
+    });
+    const description = "The web server of $${team}";
+    expect(stack.resource("aws_imagebuilder_distribution_configuration")).toMatchObject({
+      description,
+      distribution: [{ container_distribution_configuration: { description } }],
+    });
+    for (const type of ["aws_imagebuilder_image", "aws_imagebuilder_image_pipeline"]) {
+      expect(stack.resource(type)).toMatchObject({ enhanced_image_metadata_enabled: false });
+    }
+  });
+
+  it("are refused where they contradict each other or are not of the environment's region", () => {
+    const found = (settings: Partial<EnvironmentSettings>): string => reported({}, settings);
+    expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
+      [
+        "error __tests__/stack.ts placement.availabilityZone IB-PLACEMENT",
+        '  found:   "us-east-1a"',
+        "  allowed: a zone of eu-west-1, such as eu-west-1a",
+      ].join("\n"),
+    );
+    expect(found({ placement: { hostId: "h-0123456789abcdef0" } })).toContain(
+      "placement.tenancy IB-PLACEMENT\n  found:   hostId with the tenancy default\n  allowed: host",
+    );
+    expect(found({ placement: { tenancy: "host", hostId: "host" } })).toContain("placement.hostId IB-PLACEMENT");
+    const group = "arn:aws:resource-groups:eu-west-1:123456789012:group/hosts";
+    const host = { tenancy: "host", hostId: "h-0123456789abcdef0", hostResourceGroupArn: group } as const;
+    expect(found({ placement: host })).toContain("hostId beside hostResourceGroupArn");
+    expect(found({ placement: { tenancy: "host", hostResourceGroupArn: group } })).toBe("");
+    expect(found({ keyPair: "" })).toContain("keyPair IB-KEY-PAIR");
+    expect(found({ snsTopicArn: "arn:aws:sns:us-east-1:123456789012:builds" })).toContain(
+      'IB-TOPIC\n  found:   "arn:aws:sns:us-east-1:123456789012:builds"\n  allowed: a topic of eu-west-1',
+    );
+    expect(found({ snsTopicArn: "builds" })).toContain("snsTopicArn IB-TOPIC");
+  });
+});

@@ -1,0 +1,143 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { instanceRoleArn } from "./instance-role";
+import { Place } from "./place";
+
+export interface WorkflowRoleProps {
+  readonly place: Place;
+}
+
+/**
+ * The role that Image Builder runs workflows with: where an image names workflows, its service-linked role is not used.
+ *
+ * It has what that role has for containers, no more: AWS lets nobody attach the policy of a service-linked role.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSServiceRoleForImageBuilder.html
+ */
+export class WorkflowRole extends Construct {
+  public readonly arn: string;
+  /** All that must be in place before a workflow can run: builds depend on it. */
+  public readonly permissions: ITerraformDependable[];
+
+  public constructor(scope: Construct, id: string, { place }: WorkflowRoleProps) {
+    super(scope, id);
+    const role = new IamRole(this, "role", {
+      name: workflowRoleName(place),
+      path: "/imageBuilder/",
+      description: `Workflows of EC2 Image Builder in ${place.environment}`,
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRole",
+            Principal: { Service: "imagebuilder.amazonaws.com" },
+            Condition: { StringEquals: { "aws:SourceAccount": place.account } },
+          },
+        ],
+      }),
+    });
+    const policy = new IamRolePolicy(this, "policy", {
+      name: "run-workflows",
+      role: role.id,
+      policy: JSON.stringify({ Version: "2012-10-17", Statement: statements(place) }),
+    });
+    this.arn = role.arn;
+    this.permissions = [policy];
+  }
+}
+
+/** Name of the role: at most 64 characters in IAM. */
+export function workflowRoleName(place: Place): string {
+  return `${place.environment}-image-builder-workflows`;
+}
+
+function statements(place: Place): object[] {
+  const { partition, region, account, environment } = place;
+  const ec2 = (resource: string): string => `arn:${partition}:ec2:${region}:${resource}`;
+  const own = (resource: string): string => ec2(`${account}:${resource}`);
+  const ssm = (resource: string): string => `arn:${partition}:ssm:${region}:${resource}`;
+  const allow = (Action: string[], Resource: string[], Condition?: object) => ({
+    Effect: "Allow",
+    Action,
+    Resource,
+    ...(Condition === undefined ? {} : { Condition }),
+  });
+  const createdHere = { "aws:RequestTag/CreatedBy": "EC2 Image Builder" };
+  return [
+    allow(
+      ["ec2:RunInstances"],
+      [
+        ec2(":image/*"),
+        ec2(":snapshot/*"),
+        ...["subnet", "network-interface", "security-group", "key-pair"].map((kind) => own(`${kind}/*`)),
+      ],
+    ),
+    allow(["ec2:RunInstances"], [own("instance/*"), own("volume/*")], { StringEquals: createdHere }),
+    allow(["ec2:CreateTags"], [own("instance/*"), own("volume/*")], {
+      StringEquals: { ...createdHere, "ec2:CreateAction": "RunInstances" },
+    }),
+    allow(["ec2:StartInstances", "ec2:StopInstances", "ec2:TerminateInstances"], [own("instance/*")], {
+      StringEquals: { "ec2:ResourceTag/CreatedBy": "EC2 Image Builder" },
+    }),
+    allow(
+      [
+        ...["Hosts", "Images", "InstanceAttribute", "InstanceStatus", "InstanceTypeOfferings", "InstanceTypes"],
+        ...["Instances", "Snapshots", "Subnets", "Tags"],
+      ].map((name) => `ec2:Describe${name}`),
+      ["*"],
+    ),
+    allow(["iam:PassRole"], [instanceRoleArn(place)], {
+      StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] },
+    }),
+    allow(
+      ["ssm:SendCommand"],
+      [
+        ...["AWS-RunShellScript", "AWS-RunPowerShellScript"].map((name) => ssm(`:document/${name}`)),
+        `arn:${partition}:s3:::*`,
+      ],
+    ),
+    allow(["ssm:SendCommand"], [own("instance/*")], {
+      StringEquals: { "ssm:resourceTag/CreatedBy": "EC2 Image Builder" },
+    }),
+    allow(
+      [
+        "ssm:DescribeAssociationExecutions",
+        "ssm:DescribeInstanceAssociationsStatus",
+        "ssm:DescribeInstanceInformation",
+        "ssm:GetCommandInvocation",
+        "ssm:ListCommandInvocations",
+        "ssm:ListCommands",
+        "ssm:ListInventoryEntries",
+      ],
+      ["*"],
+    ),
+    allow(
+      ["ssm:CreateAssociation", "ssm:DeleteAssociation"],
+      [ssm(":document/AWS-GatherSoftwareInventory"), ssm(`${account}:association/*`), own("instance/*")],
+    ),
+    // AMIs of AWS, by their public parameters.
+    allow(["ssm:GetParameter"], [ssm(":parameter/aws/service/*")]),
+    allow(["sns:Publish"], [`arn:${partition}:sns:${region}:${account}:*`]),
+    allow(["inspector2:ListCoverage", "inspector2:ListFindings"], ["*"]),
+    allow(
+      ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      ["", "pipeline/"].map(
+        (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${environment}-*`,
+      ),
+    ),
+    allow(
+      [
+        "kms:CreateGrant",
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:ReEncrypt*",
+      ],
+      [`arn:${partition}:kms:${region}:${account}:key/*`],
+      { StringLike: { "kms:ViaService": `ec2.${region}.amazonaws.com*` } },
+    ),
+  ];
+}

@@ -1,0 +1,54 @@
+import { checkTopicArn } from "../checks/arns";
+import { At, error, Finding } from "../checks/finding";
+import { quote } from "../checks/text";
+import type { Place } from "../constructs/place";
+import type { ResolvedSettings } from "./environment-settings";
+
+/** The instances that build, as far as Image Builder has fields for them: placement, key pair, its own topic. */
+export function checkInfrastructure(settings: ResolvedSettings, place: Place, file: string): Finding[] {
+  const at = (field: string): At => ({ file, field });
+  const { placement, keyPair, snsTopicArn } = settings;
+  return [
+    ...(placement === undefined ? [] : checkPlacement(placement, place, at)),
+    ...(keyPair === undefined || /^[\x20-\x7e]{1,255}$/.test(keyPair)
+      ? []
+      : [error(at("keyPair"), "IB-KEY-PAIR", { found: quote(keyPair), allowed: "the name of an EC2 key pair" })]),
+    ...(snsTopicArn === undefined ? [] : checkTopic(snsTopicArn, place, at("snsTopicArn"))),
+  ];
+}
+
+function checkPlacement(
+  { tenancy, availabilityZone, hostId, hostResourceGroupArn }: NonNullable<ResolvedSettings["placement"]>,
+  { region }: Place,
+  at: (field: string) => At,
+): Finding[] {
+  const findings: Finding[] = [];
+  const wrong = (field: string, found: string, allowed: string): void => {
+    findings.push(error(at(`placement.${field}`), "IB-PLACEMENT", { found, allowed }));
+  };
+  if (availabilityZone !== undefined && !new RegExp(`^${region}(?:[a-z]|-[a-z0-9-]+[a-z])$`).test(availabilityZone)) {
+    wrong("availabilityZone", quote(availabilityZone), `a zone of ${region}, such as ${region}a`);
+  }
+  if (hostId !== undefined && !/^h-[0-9a-f]{8,17}$/.test(hostId)) {
+    wrong("hostId", quote(hostId), "the id of a Dedicated Host, such as h-0123456789abcdef0");
+  }
+  if (hostResourceGroupArn !== undefined && !/^arn:aws(?:-[a-z]+)*:resource-groups:/.test(hostResourceGroupArn)) {
+    const allowed = "the ARN of a host resource group, arn:aws:resource-groups:…:group/<name>";
+    wrong("hostResourceGroupArn", quote(hostResourceGroupArn), allowed);
+  }
+  const [host, ...more] = [
+    ...(hostId === undefined ? [] : ["hostId"]),
+    ...(hostResourceGroupArn === undefined ? [] : ["hostResourceGroupArn"]),
+  ];
+  if (host !== undefined && tenancy !== "host") wrong("tenancy", `${host} with the tenancy ${tenancy}`, "host");
+  if (more.length > 0) wrong("hostId", "hostId beside hostResourceGroupArn", "one of them");
+  return findings;
+}
+
+function checkTopic(arn: string, { partition, region }: Place, at: At): Finding[] {
+  const findings = checkTopicArn(arn, at);
+  const [, ofTopic, , inRegion] = arn.split(":");
+  if (findings.length > 0 || (ofTopic === partition && inRegion === region)) return findings;
+  const words = { found: quote(arn), allowed: `a topic of ${region}: Image Builder publishes in its own region` };
+  return [error(at, "IB-TOPIC", words)];
+}
