@@ -1,6 +1,6 @@
 import { DescribeLogGroupsCommand, ListTagsForResourceCommand as ListLogTags } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeRepositoriesCommand, ListTagsForResourceCommand as ListRepositoryTags } from "@aws-sdk/client-ecr";
-import { GetInstanceProfileCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import { GetInstanceProfileCommand, GetOpenIDConnectProviderCommand, GetRoleCommand } from "@aws-sdk/client-iam";
 import {
   GetContainerRecipeCommand,
   GetDistributionConfigurationCommand,
@@ -69,6 +69,7 @@ export const resourceTypes: Readonly<Record<KnownType, ResourceType>> = {
   aws_iam_role_policy: { find: "repeatable" },
   aws_iam_role_policy_attachment: { find: "repeatable" },
   aws_iam_instance_profile: { find: findInstanceProfile },
+  aws_iam_openid_connect_provider: { find: findIdentityProvider },
   aws_cloudwatch_log_group: { find: findLogGroup },
   aws_cloudwatch_event_rule: { find: "repeatable" },
   aws_cloudwatch_event_target: { find: "repeatable" },
@@ -154,6 +155,14 @@ async function findInstanceProfile(attributes: Block, { iam }: Services): Promis
   const command = new GetInstanceProfileCommand({ InstanceProfileName: id });
   const found = await unless(["NoSuchEntityException"], () => iam.send(command));
   return found && { id, tags: tagMap(found.InstanceProfile?.Tags) };
+}
+
+async function findIdentityProvider(attributes: Block, { iam, place }: Services): Promise<Found | undefined> {
+  const host = textOf(attributes, "url").replace(/^https:\/\//, "");
+  const id = `arn:${place.partition}:iam::${place.account}:oidc-provider/${host}`;
+  const command = new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id });
+  const found = await unless(["NoSuchEntityException"], () => iam.send(command));
+  return found && { id, tags: tagMap(found.Tags) };
 }
 
 async function findLogGroup(attributes: Block, { logs }: Services): Promise<Found | undefined> {
