@@ -54,8 +54,8 @@ interface ResourceType {
   readonly unread?: readonly string[];
 }
 
-/** Every type that a stack may have, as far as a recovery must know it. */
-export const resourceTypes: Readonly<Record<KnownType, ResourceType>> = {
+/** Every type that an environment's stack may have, as far as a recovery must know it. */
+export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> = {
   aws_s3_bucket: { find: findBucket },
   aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
   aws_s3_bucket_ownership_controls: { find: "repeatable" },
@@ -87,12 +87,16 @@ export const resourceTypes: Readonly<Record<KnownType, ResourceType>> = {
 };
 
 export function finderOf(type: string): Find | undefined {
-  const find = Object.hasOwn(resourceTypes, type) ? resourceTypes[type as KnownType].find : undefined;
+  const find = rowOf(type)?.find;
   return find === "repeatable" ? undefined : find;
 }
 
 export function unreadOf(type: string): readonly string[] {
-  return (Object.hasOwn(resourceTypes, type) ? resourceTypes[type as KnownType].unread : undefined) ?? [];
+  return rowOf(type)?.unread ?? [];
+}
+
+function rowOf(type: string): ResourceType | undefined {
+  return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
 }
 
 /** What a call finds; `undefined` where AWS answers with one of these errors. */
