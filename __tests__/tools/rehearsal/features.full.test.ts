@@ -11,6 +11,7 @@ import { type Clients, clientsOf } from "./clients";
 import { Life, planned, refusals, root } from "./life";
 
 const home = "eu-west-1";
+const further = "eu-central-1";
 
 /** A class of one environment with one image, in the place of today's dev. */
 const stackOf = (settings: string): string => `import { App } from "cdktf";
@@ -120,6 +121,30 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
       "update imagebuilder_image_pipeline of one",
       "update imagebuilder_infrastructure_configuration",
     ]);
+  });
+
+  it("pushes the same image to a further region, whose protected repository stays when the region is taken out", async () => {
+    const regions = `regions: ["${further}"], deletionProtection: true,`;
+    const changes = await deploy(regions, `description: "In two regions",`);
+    expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
+      "create ecr_lifecycle_policy",
+      "create ecr_repository",
+    ]);
+    const images = async (region: string, repositoryName = "one") =>
+      (await clientsOf(aws, region, accounts.dev).ecr.send(new DescribeImagesCommand({ repositoryName }))).imageDetails;
+    const [latest] = (await images(home))?.filter(({ imageTags }) => imageTags?.includes("latest")) ?? [];
+    expect((await images(further))?.map(({ imageDigest, imageTags }) => [imageDigest, imageTags])).toEqual([
+      [latest?.imageDigest, latest?.imageTags],
+    ]);
+    const without = await deploy("deletionProtection: true,", `description: "In two regions",`);
+    expect(without).toEqual(["update imagebuilder_distribution_configuration of one"]);
+    expect(await images(further)).toHaveLength(1);
+    // Protection that is given up lets the next deploy delete what was kept.
+    expect((await deploy("", `description: "In two regions",`)).filter((change) => change.includes("ecr_"))).toEqual([
+      "delete ecr_lifecycle_policy",
+      "delete ecr_repository",
+    ]);
+    await expect(images(further)).rejects.toThrow("does not exist");
   });
 
   it("moves to a repository that exists, and leaves it as it is when it is destroyed", async () => {
