@@ -4,6 +4,7 @@ import { operatePolicy } from "../../permissions/operate-policy";
 import { stackPolicy } from "../../permissions/policy";
 import { readStackConfig } from "../../permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import { renderHcl } from "../../synth/hcl";
 import { VersionLock } from "../../versions/version-lock";
 import { allows } from "../permissions/iam";
 import { firstVersions, SynthesizedStack, temporaryFolder, testApp, TestEnvironment, testImage } from "../stack";
@@ -54,6 +55,12 @@ describe("An environment with a further region", () => {
           : { repository: expect.stringMatching(/repository-eu-central-1/) as unknown }),
       });
     }
+  });
+
+  it("refers to its provider in HCL as in JSON", () => {
+    const environment = new TestEnvironment(testApp(), { regions: [further] });
+    environment.prepareStack();
+    expect(renderHcl(environment)).toMatch(/^ {2}provider = aws\.eu-central-1$/m);
   });
 
   it("pushes each build to both, with the same tags", () => {

@@ -4,7 +4,7 @@ import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
-import { type Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
+import { Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
 import { accounts } from "../../../stacks/accounts";
 import { describeWithTerraform } from "../../terraform";
 import { type Clients, clientsOf } from "./clients";
@@ -55,7 +55,13 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     fs.renameSync(path.join(images, "one/hello-world.yaml"), path.join(images, "one/one.yaml"));
     fs.cpSync(path.join(root, "__tests__/fixtures/workflows/approve.yaml"), path.join(images, "one/approve.yaml"));
     await synth("", "");
-    dev = await life.deployment("dev");
+    await life.deployment("dev");
+    // Two configurations of one provider, one for each region: each has a process of its own, as in real life.
+    dev = new Deployment(life.workspace.stackFolder("dev"), {
+      terraform,
+      endpoint: aws.endpoint,
+      account: accounts.dev,
+    });
     await clients.ecr.send(new CreateRepositoryCommand({ repositoryName: "team/one" }));
     await clients.sns.send(new CreateTopicCommand({ Name: "builds" }));
   });
