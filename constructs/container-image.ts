@@ -18,6 +18,8 @@ export interface ContainerImageProps {
   readonly place: Place;
   readonly image: Image;
   readonly repository: TargetRepository;
+  /** Those of further regions, by region. */
+  readonly regionalRepositories?: ReadonlyMap<string, TargetRepository>;
   readonly infrastructure: BuildInfrastructure;
   readonly versions: Versions;
   /** `null`: only by hand. */
@@ -35,6 +37,8 @@ export interface ContainerImageProps {
 /** One image of an environment: its recipe, where it goes, the pipeline that rebuilds it and its logs. */
 export class ContainerImage extends Construct {
   public readonly repository: TargetRepository;
+  /** Those of further regions, by region. */
+  public readonly regionalRepositories: ReadonlyMap<string, TargetRepository>;
   public readonly recipe: ImageRecipe;
   public readonly pipeline: ImagebuilderImagePipeline;
   /** Of the builds. */
@@ -59,6 +63,7 @@ export class ContainerImage extends Construct {
     const name = resourceName(place, image);
     const tags = literalMap(image.tags);
     this.repository = repository;
+    this.regionalRepositories = props.regionalRepositories ?? new Map<string, TargetRepository>();
     this.schedule = props.schedule;
     this.enabled = image.enabled;
     this.image = image;
@@ -86,16 +91,16 @@ export class ContainerImage extends Construct {
     const distribution = new ImagebuilderDistributionConfiguration(this, "distribution", {
       name,
       description: optionalLiteral(image.distributionDescription) ?? `Pushes ${image.name} to ${image.repository}`,
-      distribution: [
-        {
-          region: place.region,
+      distribution: [[place.region, repository] as const, ...this.regionalRepositories].map(
+        ([region, { name: target }]) => ({
+          region,
           containerDistributionConfiguration: {
-            targetRepository: { repositoryName: repository.name, service: "ECR" },
+            targetRepository: { repositoryName: target, service: "ECR" },
             containerTags: containerTags.length === 0 ? undefined : containerTags,
             description: optionalLiteral(image.distributionDescription),
           },
-        },
-      ],
+        }),
+      ),
       tags,
     });
     // Image Builder would create the groups itself, without an expiry.

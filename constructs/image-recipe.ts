@@ -4,6 +4,7 @@ import {
   ImagebuilderContainerRecipeInstanceConfiguration,
 } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import { Construct } from "constructs";
+import { regionalName } from "../checks/regional-repository";
 import { isImageBuilderArn } from "../images/check-image";
 import { Component, Image } from "../images/image";
 import { BuildInstance } from "../images/image-definition";
@@ -58,7 +59,9 @@ export class ImageRecipe extends Construct {
       environment: place.environment,
       image: image.name,
       label: image.name,
-      repositories: image.repositoryExists ? [] : [image.repository],
+      repositories: image.repositoryExists
+        ? []
+        : [undefined, ...(image.regions ?? [])].map((region) => regionalName(image.repository, region)),
       file: image.file,
       line: image.version,
       content: [

@@ -1,7 +1,7 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
-import { TerraformResourceLifecycle } from "cdktf";
+import { TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { registryOf } from "../checks/regions";
 import type { Consumers, Keep } from "../images/image-definition";
@@ -20,7 +20,10 @@ export function existingRepository(place: Place, name: string): TargetRepository
 }
 
 export interface ImageRepositoryProps {
+  /** Where it is: of a further region, with that region. */
   readonly place: Place;
+  /** That of a further region. @default the stack's */
+  readonly provider?: TerraformProvider | undefined;
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
   /** Whether Terraform refuses to destroy or replace the repository while it is defined. */
@@ -46,8 +49,10 @@ export class ImageRepository extends Construct {
 
   public constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
     super(scope, id);
+    const { provider } = props;
     const asItIs: TerraformResourceLifecycle = props.former === true ? { ignoreChanges: "all" } : {};
     this.repository = new EcrRepository(this, "repository", {
+      provider,
       name: props.name,
       imageTagMutability: props.imageTagMutability,
       imageScanningConfiguration: { scanOnPush: true },
@@ -57,6 +62,7 @@ export class ImageRepository extends Construct {
       lifecycle: { preventDestroy: props.deletionProtection, ...asItIs },
     });
     new EcrLifecyclePolicy(this, "expiry", {
+      provider,
       repository: this.repository.name,
       policy: expiryRules(props.keep, props.protectedTags),
       lifecycle: asItIs,
@@ -67,6 +73,7 @@ export class ImageRepository extends Construct {
       return;
     }
     const policy = props.consumers && pullPolicy(props.consumers, props.place);
-    if (policy !== undefined) new EcrRepositoryPolicy(this, "policy", { repository: this.repository.name, policy });
+    if (policy !== undefined)
+      new EcrRepositoryPolicy(this, "policy", { provider, repository: this.repository.name, policy });
   }
 }

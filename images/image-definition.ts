@@ -199,6 +199,8 @@ const fields = {
    * @default the image's name
    */
   repository: v.optional(repository),
+  /** Regions beside the environment's own that the image is pushed to as well. @default the environment's */
+  regions: v.optional(texts),
   /** Whether a tag in the repository may move to a later image; of an existing repository, what it is set to. */
   imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),
   /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */

@@ -1,4 +1,5 @@
-import { unescape, type StackConfig } from "./stack-config";
+import { regionalName } from "../checks/regional-repository";
+import { placeOf, unescape, type StackConfig } from "./stack-config";
 
 /**
  * Components and parent images of others, AWS's among them, that recipes are made of: Image Builder reads them in
@@ -31,14 +32,20 @@ function ofAnyVersion(arns: readonly unknown[]): string[] {
     .map((arn) => arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1*:"));
 }
 
-/** Names of the repositories that exist already: a stack refers to those that it makes. */
+/** Repositories that exist already, with their region in front where it is a further one: a stack refers to those that it makes. */
 export function existingRepositories(config: StackConfig): string[] {
-  return Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {}).flatMap(
-    ({ target_repository: target }) => {
-      const { repository_name: name } = target as { readonly repository_name: string };
-      return name.startsWith("${") ? [] : [name];
-    },
+  const { region: home } = placeOf(config);
+  return Object.values(config.resource["aws_imagebuilder_distribution_configuration"] ?? {}).flatMap((one) =>
+    (one["distribution"] as readonly Distribution[]).flatMap(({ region, container_distribution_configuration: to }) => {
+      const name = to.target_repository.repository_name;
+      return name.startsWith("${") ? [] : [regionalName(name, region === home ? undefined : region)];
+    }),
   );
+}
+
+interface Distribution {
+  readonly region: string;
+  readonly container_distribution_configuration: { readonly target_repository: { readonly repository_name: string } };
 }
 
 /** Dockerfiles and documents that a definition names by `s3://` address: read once, in the caller's name too. */

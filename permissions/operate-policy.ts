@@ -1,7 +1,7 @@
 import { partitionOf } from "../checks/regions";
-import { existingRepositories } from "./foreign-parts";
 import { allow, type PolicyDocument } from "./policy";
-import { placeOf, type StackConfig } from "./stack-config";
+import { existingRepositories } from "./foreign-parts";
+import { placeOf, repositoryArn, repositoryName, type StackConfig } from "./stack-config";
 
 /**
  * The permissions that the commands on a running environment take: status, ancestry, build, promote and revoke.
@@ -12,10 +12,8 @@ export function operatePolicy(stack: string, config: StackConfig): PolicyDocumen
   const { account, region } = placeOf(config);
   const arn = (service: string, resource: string): string =>
     `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
-  const made = Object.values(config.resource["aws_ecr_repository"] ?? {}).map((repository) =>
-    String(repository["name"]),
-  );
-  const repositories = [...made, ...existingRepositories(config)].map((one) => arn("ecr", `repository/${one}`));
+  const made = Object.values(config.resource["aws_ecr_repository"] ?? {}).map(repositoryName);
+  const repositories = [...made, ...existingRepositories(config)].map((name) => repositoryArn(config, name));
   const statements = [
     allow(
       "Pipelines",

@@ -1,7 +1,8 @@
+import { regionalName } from "../checks/regional-repository";
 import { partitionOf } from "../checks/regions";
 import { isRead, resourceActions, type KnownType } from "./actions";
 import { existingRepositories, foreignParts, foreignWorkflows, partsInS3 } from "./foreign-parts";
-import { isProtected, placeOf, type Block, type StackConfig } from "./stack-config";
+import { isProtected, placeOf, repositoryArn, repositoryName, type Block, type StackConfig } from "./stack-config";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 export interface PolicyDocument {
@@ -51,7 +52,8 @@ export function stackPolicy(
   const iam = (resource: string): string => `arn:${partition}:iam::${account}:${resource}`;
   const all = (type: KnownType): readonly Block[] => Object.values(config.resource[type] ?? {});
   const bucketArn = (bucket: Block): string => `arn:${partition}:s3:::${String(bucket["bucket"])}`;
-  const repositoryArn = (repository: Block): string => arn("ecr", `repository/${String(repository["name"])}`);
+  const ecrArn = (name: string): string => repositoryArn(config, name);
+  const everyRepository = config.provider.aws.map(({ alias }) => ecrArn(regionalName("*", alias)));
 
   const known = Object.keys(resourceActions) as KnownType[];
   const imageBuilder = known.filter((type) => type.startsWith(prefix));
@@ -91,13 +93,15 @@ export function stackPolicy(
         .map((bucket) => `${bucketArn(bucket)}/*`),
     ),
     ...(purpose === "plan" && hasImages
-      ? [allow("Repositories", actionsOf(/^aws_ecr_/), [arn("ecr", "repository/*")])]
-      : ofStores("Repositories", actionsOf(/^aws_ecr_/), "ecr:DeleteRepository", repositories, repositoryArn)),
+      ? [allow("Repositories", actionsOf(/^aws_ecr_/), everyRepository)]
+      : ofStores("Repositories", actionsOf(/^aws_ecr_/), "ecr:DeleteRepository", repositories, (one) =>
+          ecrArn(repositoryName(one)),
+        )),
     // A plan may read all repositories already.
     allow(
       "FormerRepositories",
       actionsOf(/^aws_ecr_/).filter((action) => removes(action) && (isRead(action) || !protects)),
-      purpose === "plan" ? [] : former.map((name) => arn("ecr", `repository/${name}`)),
+      purpose === "plan" ? [] : former.map(ecrArn),
     ),
     allow(
       "IdentityProviders",
@@ -147,11 +151,7 @@ export function stackPolicy(
           allow("ForeignParts", ["imagebuilder:GetComponent", "imagebuilder:GetImage"], foreignParts(config)),
           allow("ForeignWorkflows", ["imagebuilder:GetWorkflow"], foreignWorkflows(config)),
           // Image Builder looks at the target repository of a recipe, in the caller's name.
-          allow(
-            "ExistingRepositories",
-            ["ecr:DescribeImages"],
-            existingRepositories(config).map((name) => arn("ecr", `repository/${name}`)),
-          ),
+          allow("ExistingRepositories", ["ecr:DescribeImages"], existingRepositories(config).map(ecrArn)),
           allow("PartsInS3", ["s3:GetObject"], partsInS3(config, partition)),
         ]),
     allow(

@@ -1,3 +1,6 @@
+import { fromRegionalName, regionalName } from "../checks/regional-repository";
+import { partitionOf } from "../checks/regions";
+
 /** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
 export type Block = Readonly<Record<string, unknown>>;
 
@@ -9,7 +12,13 @@ export interface StackConfig {
     readonly backend?: Readonly<Record<string, Block>>;
     readonly cloud?: Block;
   };
-  readonly provider: { readonly aws: readonly { readonly region: string; readonly allowed_account_ids: string[] }[] };
+  readonly provider: {
+    readonly aws: readonly {
+      readonly region: string;
+      readonly alias?: string;
+      readonly allowed_account_ids: string[];
+    }[];
+  };
   readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly variable?: Readonly<Record<string, Variable>>;
   readonly output?: Readonly<Record<string, { readonly description?: string; readonly value: unknown }>>;
@@ -65,8 +74,21 @@ export function isLocal(config: StackConfig): boolean {
   return config.terraform.backend?.["local"] !== undefined;
 }
 
-/** Account and region that a stack works in, and no other. */
+/** ARN of a repository, by its name as the version lock has it: with its region in front where that is a further one. */
+export function repositoryArn(config: StackConfig, regionalName: string): string {
+  const { account, region: home } = placeOf(config);
+  const { repository, region = home } = fromRegionalName(regionalName);
+  return `arn:${partitionOf(home)}:ecr:${region}:${account}:repository/${repository}`;
+}
+
+/** Name of the repository of a block, as {@link repositoryArn} takes it; the alias of a provider is its region. */
+export function repositoryName({ name, provider }: Block): string {
+  const [, alias] = typeof provider === "string" ? provider.split(".") : [];
+  return regionalName(String(name), alias);
+}
+
+/** Account and home region that a stack works in. */
 export function placeOf(config: StackConfig): { readonly account: string; readonly region: string } {
-  const [aws] = config.provider.aws;
+  const aws = config.provider.aws.find(({ alias }) => alias === undefined);
   return { account: aws?.allowed_account_ids[0] ?? "*", region: aws?.region ?? "*" };
 }

@@ -1,4 +1,5 @@
 import { At, error, Finding } from "../checks/finding";
+import { fromRegionalName, regionalName } from "../checks/regional-repository";
 import { checkResourceName, checkShortResourceName, foldName } from "../checks/names";
 import { quote } from "../checks/text";
 import { componentName, resourceName } from "../constructs/image-recipe";
@@ -97,40 +98,44 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
         allowed: "a state of its own for each environment: a deploy of one would destroy the other",
       }),
     );
-  const taken = others
-    .filter((other) => other.place.account === place.account && other.place.region === place.region)
-    .flatMap((other) => {
-      const namesOf = (of: Neighbour, name: (image: Image) => readonly string[]): string[] =>
-        of.settings.images.flatMap((image) => name(image));
-      const share = (name: (neighbour: Neighbour) => (image: Image) => readonly string[]): string[] => {
-        const theirs = new Set(namesOf(other, name(other)));
-        return [...new Set(namesOf({ settings, place }, name({ settings, place })))].filter((one) => theirs.has(one));
-      };
-      const repositories = share(() => (image) => [image.repository]);
-      const names = share((of) => (image) => [
+  const share = (other: Neighbour, name: (of: Neighbour) => (image: Image) => readonly string[]): string[] => {
+    const namesOf = (of: Neighbour): string[] => of.settings.images.flatMap((image) => name(of)(image));
+    const theirs = new Set(namesOf(other));
+    return [...new Set(namesOf({ settings, place }))].filter((one) => theirs.has(one));
+  };
+  const inAccount = others.filter((other) => other.place.account === place.account);
+  const repositories = inAccount.flatMap((other) =>
+    share(
+      other,
+      (of) =>
+        ({ repository, regions = of.settings.regions }) =>
+          [of.place.region, ...regions].map((region) => regionalName(repository, region)),
+    ).map((key) => {
+      const { repository: name, region = "" } = fromRegionalName(key);
+      const where = `${other.place.environment}, which is in ${place.account} ${region} too`;
+      return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
+        found: `the repository ${quote(name)} is also that of ${where}`,
+        allowed: "repositories of its own for each environment of an account and region",
+        fix: settings.images.some((image) => image.repository === name && image.repositoryExists)
+          ? undefined
+          : `write repositoryPrefix: "${settings.environment}"`,
+      });
+    }),
+  );
+  const names = inAccount
+    .filter((other) => other.place.region === place.region)
+    .flatMap((other) =>
+      share(other, (of) => (image) => [
         foldName(resourceName(of.place, image)),
         ...image.components.flatMap((component) =>
           component.kind === "own" ? [foldName(componentName(of.place, image, component))] : [],
         ),
-      ]);
-      const where = `${other.place.environment}, which is in ${place.account} ${place.region} too`;
-      return [
-        ...repositories.map((name) =>
-          error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
-            found: `the repository ${quote(name)} is also that of ${where}`,
-            allowed: "repositories of its own for each environment of an account and region",
-            fix: settings.images.some((image) => image.repository === name && image.repositoryExists)
-              ? undefined
-              : `write repositoryPrefix: "${settings.environment}"`,
-          }),
-        ),
-        ...names.map((name) =>
-          error({ file, field: "images" }, "IB-NAME-TAKEN", {
-            found: `the name ${quote(name)} is also one of ${where}`,
-            allowed: "names of their own in Image Builder for all environments of an account and region",
-          }),
-        ),
-      ];
-    });
-  return [...shared, ...taken];
+      ]).map((name) =>
+        error({ file, field: "images" }, "IB-NAME-TAKEN", {
+          found: `the name ${quote(name)} is also one of ${other.place.environment}, which is in ${place.account} ${place.region} too`,
+          allowed: "names of their own in Image Builder for all environments of an account and region",
+        }),
+      ),
+    );
+  return [...shared, ...repositories, ...names];
 }

@@ -36,6 +36,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkEnvironmentName(environment, at("environment")),
     ...checkAccountId(account, at("account")),
     ...checkRegion(region, at("region")),
+    ...checkRegions(settings.regions, place, at("regions")),
     ...checkStateBucketName(environment, at("environment")),
     ...checkState(settings, file),
     ...checkBucketName(logBucketName(place), at("environment")),
@@ -64,6 +65,26 @@ function checkStateBucketName(environment: string, at: At): Finding[] {
   if (!/^state-\d{12}-/.test(environment)) return [];
   const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
   return [error(at, "IB-ENVIRONMENT-NAME", { found, allowed: "any name but state-<account>-<region>" })];
+}
+
+/** Regions beside the home region: known, of its partition, each once. */
+function checkRegions(regions: readonly string[], { region: home }: { readonly region: string }, at: At): Finding[] {
+  return regions.flatMap((region, index) => {
+    const here = { ...at, field: `${at.field ?? ""}[${index}]` };
+    const unknown = checkRegion(region, here);
+    if (unknown.length > 0) return unknown;
+    const wrong = (found: string, allowed: string) => [
+      error(here, "IB-REGIONS", { found, allowed, fix: "leave it out" }),
+    ];
+    if (region === home)
+      return wrong(`the environment's own region ${region}`, "regions beside it, which it has anyway");
+    if (regions.indexOf(region) < index) return wrong(`${region} a second time`, "each region once");
+    if (partitionOf(region) === partitionOf(home)) return [];
+    return wrong(
+      `${region}, of the partition ${partitionOf(region)}`,
+      `regions of ${partitionOf(home)}, as ${home} is`,
+    );
+  });
 }
 
 /** Names are checked by their images before they have the prefix: what is wrong with the longest is the prefix's. */
@@ -171,6 +192,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
     finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
   );
   findings.push(...checkArchitecture(image, settings, here));
+  if (image.regions !== undefined) findings.push(...checkRegions(image.regions, settings, here("regions")));
   findings.push(...checkPullPolicy(image.consumers, place, here("consumers")));
   findings.push(...checkArns(image, settings, here), ...checkStartCondition(image, settings, here));
   if (settings.deletionProtection && image.parent === undefined && isUnpinned(image.parentImage)) {

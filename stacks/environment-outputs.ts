@@ -17,7 +17,11 @@ export class EnvironmentOutputs extends Construct {
   public constructor(scope: Construct, id: string, props: EnvironmentOutputsProps) {
     super(scope, id);
     const { place, infrastructure } = props;
-    const output = (name: string, description: string, value: string | Record<string, string | string[]>): void => {
+    const output = (
+      name: string,
+      description: string,
+      value: string | Record<string, string | string[] | Record<string, string>>,
+    ): void => {
       // Names of outputs are for people and for `terraform output`: no prefix, no hash.
       new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
     };
@@ -32,6 +36,18 @@ export class EnvironmentOutputs extends Construct {
 
     ofEachImage("repository_urls", "ECR repository", (image) => image.repository.repositoryUrl);
     ofEachImage("image_uris", "URI to pull, once a build has succeeded", (image) => image.uri);
+    const regional = [...props.images].filter(([, { regionalRepositories }]) => regionalRepositories.size > 0);
+    if (regional.length > 0) {
+      const urls = regional.map(([image, { regionalRepositories }]) => [
+        image,
+        Object.fromEntries([...regionalRepositories].map(([region, { repositoryUrl }]) => [region, repositoryUrl])),
+      ]);
+      output(
+        "regional_repository_urls",
+        "ECR repositories in further regions, by image and region",
+        Object.fromEntries(urls) as Record<string, Record<string, string>>,
+      );
+    }
     ofEachImage("pipeline_arns", "ARN of the image pipeline", (image) => image.pipeline.arn);
     ofEachImage("recipe_arns", "ARN of the container recipe", (image) => image.recipe.recipe.arn);
     ofEachImage("recipe_versions", "Version of the container recipe", (image) => image.recipe.version);

@@ -88,6 +88,11 @@ const environmentSettings = object({
   account: text,
   /** Region, such as `us-east-1`. */
   region: text,
+  /**
+   * Regions beside its own that images are pushed to as well: each has a repository there, with the same retention and
+   * consumers. Names, states, pipelines and accounts stay one. @default none
+   */
+  regions: v.optional(texts, []),
   /** The images that this environment builds; see `image` in `images/load-image.ts`. */
   images: v.array(image, 'a list of image("…")'),
 

@@ -4,19 +4,16 @@ import { Construct } from "constructs";
 import { isRecord } from "../checks/values";
 import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
+import { regionalName } from "../checks/regional-repository";
 import { partitionOf } from "../checks/regions";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { BuildNotifications, hasDestination } from "../constructs/build-notifications";
 import { ChainRebuilds } from "../constructs/chain-rebuilds";
 import { ContainerImage } from "../constructs/container-image";
-import { existingRepository, ImageRepository } from "../constructs/image-repository";
 import { workflowsOf } from "../constructs/image-workflows";
-import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
-import type { Image } from "../images/image";
 import { ImageChains } from "../images/image-chains";
 import { WorkflowRole } from "../constructs/workflow-role";
-import { protectedTags } from "../images/protected-tags";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
 import { checkSettings } from "./check-settings";
@@ -24,6 +21,7 @@ import { EnvironmentOutputs } from "./environment-outputs";
 import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
 import { addProvider, projectTags } from "./provider";
 import { addBackend } from "./backend";
+import { Repositories } from "./repositories";
 
 /**
  * Everything that builds the images of one environment, in one account and region, with a state of its own.
@@ -73,9 +71,13 @@ export abstract class EnvironmentStack extends TerraformStack {
 
     const { notifications } = this.settings;
     if (hasDestination(notifications)) new BuildNotifications(this, "notifications", { place, ...notifications });
-    const images = this.addImages(infrastructure, versions);
+    const images = this.addImages(infrastructure, versions, tags);
     this.images = images;
-    const current = new Set(this.settings.images.map(({ repository }) => repository));
+    const current = new Set(
+      this.settings.images.flatMap(({ repository, regions = this.settings.regions }) =>
+        [undefined, ...regions].map((each) => regionalName(repository, each)),
+      ),
+    );
     const former = versions.formerRepositories(environment).map(({ name }) => name);
     this.formerRepositories = former.filter((name) => !current.has(name));
     const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
@@ -83,26 +85,33 @@ export abstract class EnvironmentStack extends TerraformStack {
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
   }
 
-  private addImages(infrastructure: BuildInfrastructure, versions: Versions): Map<string, ContainerImage> {
+  private addImages(
+    infrastructure: BuildInfrastructure,
+    versions: Versions,
+    tags: Readonly<Record<string, string>>,
+  ): Map<string, ContainerImage> {
     const { settings, place } = this;
     // Scopes of their own, so that no image's or repository's name meets an id of this stack.
-    const repositoryScope = new Construct(this, "repository");
+    const repositories = new Repositories(this, place, settings, tags);
     const imageScope = new Construct(this, "image");
-    const repositories = new Map<string, ImageRepository>();
     const images = new Map<string, ContainerImage>();
     const ordered = new ImageChains(settings.images).parentsFirst();
-    const defined = ordered.map((image) => ({ ...image, workflows: workflowsOf(image, place, versions) }));
+    const defined = ordered.map((image) => ({
+      ...image,
+      regions: image.regions ?? settings.regions,
+      workflows: workflowsOf(image, place, versions),
+    }));
     const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
       ? new WorkflowRole(this, "workflows", { place })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
-      const repository = image.repositoryExists ? undefined : this.addRepository(image, repositoryScope, repositories);
       const construct = new ContainerImage(imageScope, image.name, {
         place,
         image,
-        repository: repository?.repository ?? existingRepository(place, image.repository),
+        repository: repositories.of(image),
+        regionalRepositories: new Map(image.regions.map((region) => [region, repositories.of(image, region)])),
         infrastructure,
         versions,
         workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
@@ -113,35 +122,8 @@ export abstract class EnvironmentStack extends TerraformStack {
       });
       images.set(image.name, construct);
     }
-    if (settings.deletionProtection) {
-      const kept = { place, imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;
-      const former = versions.formerRepositories(place.environment).filter(({ name }) => !repositories.has(name));
-      for (const { name, left } of former) {
-        if (left) new LeftRepository(repositoryScope, name);
-        else new ImageRepository(repositoryScope, name, { ...kept, name, keep: settings.keep, protectedTags: [] });
-      }
-    }
+    if (settings.deletionProtection) repositories.keep(versions.formerRepositories(place.environment));
     return images;
-  }
-
-  /** The repository of an image, which another one may have named before, against what its checks say. */
-  private addRepository(image: Image, scope: Construct, all: Map<string, ImageRepository>): ImageRepository {
-    const { deletionProtection, keep, consumers } = this.settings;
-    const { repository: name, imageTagMutability, tags } = image;
-    const repository =
-      all.get(name) ??
-      new ImageRepository(scope, name, {
-        place: this.place,
-        name,
-        imageTagMutability,
-        deletionProtection,
-        keep: image.keep ?? keep,
-        protectedTags: protectedTags(image),
-        consumers: image.consumers ?? consumers,
-        tags,
-      });
-    all.set(name, repository);
-    return repository;
   }
 }
 

@@ -27,9 +27,14 @@ export function addProvider(stack: TerraformStack, { account, region, tags }: Pr
   stack.addOverride("terraform.required_version", terraformRange);
   stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");
   stack.addOverride("terraform.required_providers.aws.version", providerRange);
-  new AwsProvider(stack, "aws", {
-    region,
-    allowedAccountIds: [account],
-    defaultTags: [{ tags: literalMap(tags) }],
-  });
+  new AwsProvider(stack, "aws", settingsOf({ account, region, tags }));
+}
+
+/** A provider for what an environment has in a further region: same account, same tags. */
+export function addRegionalProvider(stack: TerraformStack, props: ProviderProps): AwsProvider {
+  return new AwsProvider(stack, `aws-${props.region}`, { alias: props.region, ...settingsOf(props) });
+}
+
+function settingsOf({ account, region, tags }: ProviderProps) {
+  return { region, allowedAccountIds: [account], defaultTags: [{ tags: literalMap(tags) }] };
 }

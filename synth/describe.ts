@@ -17,6 +17,8 @@ export interface ImageDescription {
   readonly resourceName: string;
   readonly description: string | undefined;
   readonly repository: string;
+  /** Further regions that it is pushed to. */
+  readonly regions: readonly string[];
   /** Whether the repository is somebody else's: no deploy makes it. */
   readonly repositoryExists: boolean;
   readonly parentImage: string;
@@ -50,6 +52,7 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
           resourceName: resourceName(place, image),
           description: image.description,
           repository: image.repository,
+          regions: image.regions ?? settings.regions,
           repositoryExists: image.repositoryExists,
           parentImage: image.parentImage,
           parent: built.parent?.image.name,

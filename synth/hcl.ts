@@ -93,6 +93,8 @@ function body(content: Body, shape: Shape | undefined): string[] {
       );
     }
     if (key === "ignore_changes" && value === "all") return [`${key} = all`];
+    // In JSON a reference to a provider is a string.
+    if (key === "provider" && typeof value === "string") return [`${key} = ${value}`];
     if (references.has(key) && Array.isArray(value)) {
       return [`${key} = [\n${value.map((one) => `  ${String(one)},\n`).join("")}]`];
     }

@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { App, TerraformResource, TerraformStack } from "cdktf";
+import { regionalName } from "../checks/regional-repository";
 import { describeSchedule, nextRuns } from "../checks/schedule";
 import { count } from "../checks/text";
 import { ContainerImage } from "../constructs/container-image";
@@ -96,8 +97,10 @@ function describeReturned({ node, settings, images }: EnvironmentStack, versions
   if (!settings.deletionProtection) return [];
   const returned = new Set(versions.returnedRepositories(settings.environment));
   return [...images.values()]
-    .flatMap(({ repository }) => (repository instanceof EcrRepository ? [repository] : []))
-    .filter(({ nameInput }) => returned.has(nameInput ?? ""))
+    .flatMap(({ repository, regionalRepositories }) => [[undefined, repository] as const, ...regionalRepositories])
+    .flatMap(([region, one]) =>
+      one instanceof EcrRepository && returned.has(regionalName(one.nameInput ?? "", region)) ? [one] : [],
+    )
     .map(
       ({ nameInput, friendlyUniqueId, terraformResourceType }) =>
         `${node.id}: the repository ${nameInput ?? ""} may still be in AWS; before the deploy, take it in again:\n` +

@@ -42,7 +42,7 @@ export async function copyImage(
   from: Place,
   to: Place,
   digest: string,
-  tag: string,
+  tag: string | undefined,
   say: (text: string) => void,
 ): Promise<Copied> {
   const manifests = await withChildren(from, digest);

@@ -21,7 +21,8 @@ export const promoteCommand: Command<typeof options> = {
   usage: `usage: npm run promote -- <image> --to <environment> --channel <channel> [--from <environment>] [--build <build>]
        npm run promote -- <image> --to <environment> --channel <channel> --previous
 
-Moves a channel to a build that was tested, by digest. From another environment the image is copied as it is.
+Moves a channel to a build that was tested, by digest. From another environment the image is copied as it is, and
+to the further regions of the image too.
 
   --to <environment>                 whose channel moves
   --channel <channel>                one of the image's definition, such as stable
@@ -67,6 +68,16 @@ Moves a channel to a build that was tested, by digest. From another environment 
       copied = await copyImage(source, target, chosen.digest, originTag(from.environment, buildOf(chosen)), say);
     }
     const move = await moveChannel(target, channel, chosen.digest, surroundings);
+    const build = buildOf(chosen);
+    // Where only people's tags point to it, it has none of its own there.
+    const tag = from !== to ? originTag(from.environment, build) : build === chosen.digest ? undefined : build;
+    for (const region of image.regions) {
+      const there: Place = { access: access({ ...to, region }), repository: image.repository };
+      say(`${region}:`);
+      // A build that came before the region is not there yet.
+      await copyImage(target, there, chosen.digest, tag, say);
+      await moveChannel(there, channel, chosen.digest, surroundings);
+    }
     const uri = `${registryOf(to)}/${image.repository}`;
     if (values.json === true) streams.out(`${JSON.stringify(json(move, to, image, uri, copied))}\n`);
     else streams.out(`${told(move, to, image, uri)}\n`);

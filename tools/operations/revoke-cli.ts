@@ -50,8 +50,19 @@ What is built on it is listed.
     const chosen = values.descendants === true ? [node, ...node.descendants] : [node];
     // All marks before the first move: what is marked is promoted by nobody any more.
     for (const each of chosen) await mark(access, each, reason, surroundings.now());
-    const moves = await moveBack(access, chosen, surroundings);
-    const deleted = values.delete === true ? await remove(access, chosen) : [];
+    const places = [{ access, nodes: chosen }];
+    for (const region of new Set(place.images.flatMap(({ regions }) => regions))) {
+      const there = surroundings.access({ ...place, region });
+      const same = (await ancestryOf(there)).filter((each) => chosen.some((one) => isSame(one, each)));
+      for (const each of same) await mark(there, each, reason, surroundings.now());
+      places.push({ access: there, nodes: same });
+    }
+    const moves: Back[] = [];
+    const deleted: string[] = [];
+    for (const { access: there, nodes: bad } of places) {
+      moves.push(...(await moveBack(there, bad, surroundings)));
+      if (values.delete === true) deleted.push(...(await remove(there, bad)));
+    }
     const result = {
       environment,
       reason: parseRevokedTag(revokedTag(surroundings.now(), "", reason))?.reason ?? reason,
@@ -70,6 +81,11 @@ What is built on it is listed.
     return result.moves.some(({ to }) => to === undefined) ? 1 : 0;
   },
 };
+
+/** Whether it is the same image in the same repository of another region. */
+function isSame(one: Node, other: Node): boolean {
+  return one.repository === other.repository && one.image.digest === other.image.digest;
+}
 
 async function mark(access: Access, { repository, image }: Node, reason: string, now: Date): Promise<void> {
   if (image.revoked !== undefined) return;

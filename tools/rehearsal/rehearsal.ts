@@ -1,4 +1,5 @@
 import type { LocalAws, LoggedCall } from "./aws/local-aws";
+import { fromRegionalName, regionalName } from "../../checks/regional-repository";
 import { quote } from "../../checks/text";
 import { nearest } from "../../checks/nearest";
 import { EffectWatch, waitedFor } from "./effects";
@@ -111,7 +112,10 @@ export class Rehearsal {
     }
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
-    for (const name of this.config.existingRepositories) await createRepository(this.target, this.config.region, name);
+    for (const name of this.config.existingRepositories) {
+      const { repository, region = this.config.region } = fromRegionalName(name);
+      await createRepository(this.target, region, repository);
+    }
   }
 
   /**
@@ -262,7 +266,10 @@ export class Rehearsal {
     const left = aws
       .remaining()
       .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
-      .filter(({ service, name }) => service !== "ecr" || !existingRepositories.includes(name));
+      .filter(({ service, name, region }) => {
+        const key = regionalName(name, region === this.config.region ? undefined : region);
+        return service !== "ecr" || !existingRepositories.includes(key);
+      });
     if (left.length > 0) throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
     progress.detail([
       `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,

@@ -31,6 +31,7 @@ export function environment(
       name: "web",
       description: undefined,
       repository: image.name ?? "web",
+      regions: [],
       repositoryExists: false,
       parentImage: "amazonlinux:2023",
       parent: undefined,

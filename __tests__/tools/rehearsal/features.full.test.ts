@@ -4,13 +4,14 @@ import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
-import { type Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
+import { Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
 import { accounts } from "../../../stacks/accounts";
 import { describeWithTerraform } from "../../terraform";
 import { type Clients, clientsOf } from "./clients";
 import { Life, planned, refusals, root } from "./life";
 
 const home = "eu-west-1";
+const further = "eu-central-1";
 
 /** A class of one environment with one image, in the place of today's dev. */
 const stackOf = (settings: string): string => `import { App } from "cdktf";
@@ -54,7 +55,13 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     fs.renameSync(path.join(images, "one/hello-world.yaml"), path.join(images, "one/one.yaml"));
     fs.cpSync(path.join(root, "__tests__/fixtures/workflows/approve.yaml"), path.join(images, "one/approve.yaml"));
     await synth("", "");
-    dev = await life.deployment("dev");
+    await life.deployment("dev");
+    // Two configurations of one provider, one for each region: each has a process of its own, as in real life.
+    dev = new Deployment(life.workspace.stackFolder("dev"), {
+      terraform,
+      endpoint: aws.endpoint,
+      account: accounts.dev,
+    });
     await clients.ecr.send(new CreateRepositoryCommand({ repositoryName: "team/one" }));
     await clients.sns.send(new CreateTopicCommand({ Name: "builds" }));
   });
@@ -120,6 +127,30 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
       "update imagebuilder_image_pipeline of one",
       "update imagebuilder_infrastructure_configuration",
     ]);
+  });
+
+  it("pushes the same image to a further region, whose protected repository stays when the region is taken out", async () => {
+    const regions = `regions: ["${further}"], deletionProtection: true,`;
+    const changes = await deploy(regions, `description: "In two regions",`);
+    expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
+      "create ecr_lifecycle_policy",
+      "create ecr_repository",
+    ]);
+    const images = async (region: string, repositoryName = "one") =>
+      (await clientsOf(aws, region, accounts.dev).ecr.send(new DescribeImagesCommand({ repositoryName }))).imageDetails;
+    const [latest] = (await images(home))?.filter(({ imageTags }) => imageTags?.includes("latest")) ?? [];
+    expect((await images(further))?.map(({ imageDigest, imageTags }) => [imageDigest, imageTags])).toEqual([
+      [latest?.imageDigest, latest?.imageTags],
+    ]);
+    const without = await deploy("deletionProtection: true,", `description: "In two regions",`);
+    expect(without).toEqual(["update imagebuilder_distribution_configuration of one"]);
+    expect(await images(further)).toHaveLength(1);
+    // Protection that is given up lets the next deploy delete what was kept.
+    expect((await deploy("", `description: "In two regions",`)).filter((change) => change.includes("ecr_"))).toEqual([
+      "delete ecr_lifecycle_policy",
+      "delete ecr_repository",
+    ]);
+    await expect(images(further)).rejects.toThrow("does not exist");
   });
 
   it("moves to a repository that exists, and leaves it as it is when it is destroyed", async () => {

@@ -1,0 +1,165 @@
+import { findingsOf } from "../../checks/attach";
+import { formatFinding } from "../../checks/report";
+import { operatePolicy } from "../../permissions/operate-policy";
+import { stackPolicy } from "../../permissions/policy";
+import { readStackConfig } from "../../permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment-settings";
+import { renderHcl } from "../../synth/hcl";
+import { VersionLock } from "../../versions/version-lock";
+import { allows } from "../permissions/iam";
+import { firstVersions, SynthesizedStack, temporaryFolder, testApp, TestEnvironment, testImage } from "../stack";
+
+const further = "eu-central-1";
+
+function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firstVersions): SynthesizedStack {
+  return new SynthesizedStack(new TestEnvironment(testApp(), { regions: [further], ...settings }, versions));
+}
+
+function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
+  const app = testApp();
+  for (const settings of environments) new TestEnvironment(app, settings);
+  return findingsOf(app)
+    .map((one) => formatFinding(one))
+    .join("\n");
+}
+
+describe("An environment with a further region", () => {
+  const stack = synthesize({ keep: { builds: 5 }, consumers: { accounts: ["210987654321"] } });
+
+  it("has a provider for it in the same account with the same tags, and the state, network and pipelines of one region", () => {
+    const [home, other] = [
+      stack.json.provider.aws.find(({ alias }) => alias === undefined),
+      stack.json.provider.aws.find(({ alias }) => alias === further),
+    ];
+    expect(home?.region).toBe("eu-west-1");
+    expect(other).toEqual({ ...home, region: further, alias: further });
+    expect(stack.counts()).toMatchObject({
+      aws_ecr_repository: 2,
+      aws_ecr_lifecycle_policy: 2,
+      aws_ecr_repository_policy: 2,
+      aws_imagebuilder_image_pipeline: 1,
+      aws_imagebuilder_distribution_configuration: 1,
+      aws_s3_bucket: 1,
+      aws_iam_role: 1,
+    });
+  });
+
+  it("has there the same repository, retention and consumers as at home", () => {
+    for (const type of ["aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy"]) {
+      const [home, other] = stack.resources(type).sort((a) => (a.provider === undefined ? -1 : 1));
+      expect(other).toEqual({
+        ...home,
+        provider: `aws.${further}`,
+        ...(type === "aws_ecr_repository"
+          ? {}
+          : { repository: expect.stringMatching(/repository-eu-central-1/) as unknown }),
+      });
+    }
+  });
+
+  it("refers to its provider in HCL as in JSON", () => {
+    const environment = new TestEnvironment(testApp(), { regions: [further] });
+    environment.prepareStack();
+    expect(renderHcl(environment)).toMatch(/^ {2}provider = aws\.eu-central-1$/m);
+  });
+
+  it("pushes each build to both, with the same tags", () => {
+    const [home, other] = stack
+      .addresses("aws_ecr_repository")
+      .sort((a, b) => b.length - a.length)
+      .reverse();
+    const tags = { container_tags: ["latest"] };
+    const to = (address = "") => ({
+      target_repository: { repository_name: `\${${address}.name}`, service: "ECR" },
+      ...tags,
+    });
+    expect(stack.resource("aws_imagebuilder_distribution_configuration").distribution).toEqual([
+      { region: "eu-west-1", container_distribution_configuration: to(home) },
+      { region: further, container_distribution_configuration: to(other) },
+    ]);
+    expect(stack.json.output?.regional_repository_urls?.value).toEqual({
+      web: { [further]: `\${${other ?? ""}.repository_url}` },
+    });
+  });
+
+  it("is what an image says instead, where it says so", () => {
+    const images = [testImage({ regions: [] }), testImage({ regions: ["us-east-1"] }, "api"), testImage({}, "job")];
+    const { json } = synthesize({ images });
+    expect(Object.keys(json.output?.regional_repository_urls?.value as object)).toEqual(["api", "job"]);
+    expect(json.provider.aws.map(({ alias }) => alias)).toEqual([undefined, "us-east-1", further]);
+  });
+
+  it("takes a repository that exists there too", () => {
+    const images = [testImage({ repository: { existing: "team/web" } })];
+    const existing = synthesize({ images });
+    expect(existing.json.output?.regional_repository_urls?.value).toEqual({
+      web: { [further]: `123456789012.dkr.ecr.${further}.amazonaws.com/team/web` },
+    });
+    expect(existing.counts().aws_ecr_repository).toBeUndefined();
+  });
+
+  it("is deployed and operated with rights to its repositories in both regions, and in no other", () => {
+    const config = readStackConfig(stack.text);
+    const arn = (region: string) => `arn:aws:ecr:${region}:123456789012:repository/web`;
+    for (const [policy, action] of [
+      [stackPolicy("test", config).document, "ecr:CreateRepository"],
+      [stackPolicy("test", config, "plan").document, "ecr:DescribeRepositories"],
+      [operatePolicy("test", config), "ecr:PutImage"],
+    ] as const) {
+      const allowed = ["eu-west-1", further, "us-east-1"].map((region) => allows(policy, action, arn(region)));
+      expect(allowed).toEqual([true, true, false]);
+    }
+  });
+
+  it("leaves its repository there in a protected environment where the image or the region is taken out", () => {
+    const file = `${temporaryFolder()}/image-versions.lock`;
+    const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
+    const lock = open();
+    const before = synthesize({ deletionProtection: true }, lock);
+    lock.write();
+    const [address] = before.addresses("aws_ecr_repository").filter((each) => each.includes(further));
+    const without = synthesize({ deletionProtection: true, regions: [] }, open());
+    const kept = without.json.resource["aws_ecr_repository"]?.[address?.split(".")[1] ?? ""];
+    expect(kept).toMatchObject({
+      provider: `aws.${further}`,
+      lifecycle: { ignore_changes: "all", prevent_destroy: true },
+    });
+    const gone = synthesize({ deletionProtection: true, regions: [], images: [] }, open());
+    const { removed } = JSON.parse(gone.text) as { removed: readonly { from: string }[] };
+    expect(removed.map(({ from }) => from)).toContain(address);
+    // The state has it with that provider.
+    expect(gone.json.provider.aws.map(({ alias }) => alias)).toContain(further);
+  });
+});
+
+describe("The checks of regions", () => {
+  it("refuse the home region, a region twice, an unknown one and one of another partition", () => {
+    expect(reported({ regions: ["eu-west-1"] })).toBe(
+      [
+        "error __tests__/stack.ts regions[0] IB-REGIONS",
+        "  found:   the environment's own region eu-west-1",
+        "  allowed: regions beside it, which it has anyway",
+        "  fix:     leave it out",
+      ].join("\n"),
+    );
+    expect(reported({ regions: [further, further] })).toContain(
+      "regions[1] IB-REGIONS\n  found:   eu-central-1 a second time",
+    );
+    expect(reported({ regions: ["eu-centrall-1"] })).toContain("regions[0] IB-REGION\n");
+    expect(reported({ regions: ["cn-north-1"] })).toContain(
+      "found:   cn-north-1, of the partition aws-cn\n  allowed: regions of aws, as eu-west-1 is",
+    );
+    expect(reported({ images: [testImage({ regions: ["eu-west-1"] })] })).toContain(
+      "error images/hello-world/image.ts regions[0] IB-REGIONS",
+    );
+  });
+
+  it("refuse the repository of another environment in a region that both push to", () => {
+    const state = { s3: { key: "other" } };
+    const other = { environment: "other", region: further, state };
+    expect(reported({ regions: [further] }, other)).toContain(
+      `IB-REPOSITORY-TAKEN\n  found:   the repository "web" is also that of test, which is in 123456789012 ${further} too`,
+    );
+    expect(reported({}, other)).toBe("");
+  });
+});
