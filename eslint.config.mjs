@@ -42,6 +42,7 @@ export default tseslint.config(
   mayNotImport("stacks", "synth", "tools"),
   mayNotImport("synth", "tools"),
   // They read what the app wrote, and nothing of how it came to be.
+  mayNotImport("tools/bootstrap", "images", "constructs", "stacks", "synth"),
   mayNotImport("tools/export", "images", "constructs", "stacks", "synth"),
   // They ask the app in a process of its own what is defined, and read of it how tags are named.
   mayNotImport("tools/operations", "constructs", "stacks", "versions"),

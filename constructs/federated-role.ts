@@ -74,7 +74,8 @@ export class FederatedRole extends Construct {
       ),
     });
     new IamRolePolicy(this, "permissions", {
-      name: "permissions",
+      // A reviewer of a plan sees the policy's name and not the role's.
+      name: props.name,
       role: role.name,
       policy: literal(JSON.stringify(props.policy)),
     });

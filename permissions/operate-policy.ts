@@ -1,4 +1,5 @@
 import { partitionOf } from "../checks/regions";
+import { existingRepositories } from "./foreign-parts";
 import { allow, type PolicyDocument } from "./policy";
 import { placeOf, type StackConfig } from "./stack-config";
 
@@ -11,9 +12,10 @@ export function operatePolicy(stack: string, config: StackConfig): PolicyDocumen
   const { account, region } = placeOf(config);
   const arn = (service: string, resource: string): string =>
     `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
-  const repositories = Object.values(config.resource["aws_ecr_repository"] ?? {}).map((repository) =>
-    arn("ecr", `repository/${String(repository["name"])}`),
+  const made = Object.values(config.resource["aws_ecr_repository"] ?? {}).map((repository) =>
+    String(repository["name"]),
   );
+  const repositories = [...made, ...existingRepositories(config)].map((one) => arn("ecr", `repository/${one}`));
   const statements = [
     allow(
       "Pipelines",

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { DeployableAccount } from "../../tools/review/deployable-stacks";
 import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { environmentFor } from "../../tools/rehearsal/terraform";
 import { accounts, region } from "../../stacks/accounts";
@@ -59,7 +60,14 @@ export class ${name} extends EnvironmentStack {
       'node --require ./typescript.cjs tools/review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
     const ended = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "" });
     expect(ended).toMatchObject({ code: 0, output: "" });
-    expect(JSON.parse(fs.readFileSync(output, "utf8").replace(/^stacks=/, ""))).toEqual(
+    const [stacks = "", accountsLine = ""] = fs.readFileSync(output, "utf8").split("\n");
+    const groups = JSON.parse(accountsLine.replace(/^accounts=/, "")) as DeployableAccount[];
+    expect(groups.flatMap((one) => one.environments.map(({ stack }) => stack)).sort()).toEqual([
+      "dev",
+      "prod",
+      "staging",
+    ]);
+    expect(JSON.parse(stacks.replace(/^stacks=/, ""))).toEqual(
       (["dev", "prod", "staging"] as const).map((stack) => ({
         stack,
         account: accounts[stack],

@@ -26,7 +26,16 @@ export interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
-export const workflowNames = ["ci", "plan", "deploy", "deploy-environment", "successor", "build", "promote"] as const;
+export const workflowNames = [
+  "ci",
+  "plan",
+  "deploy",
+  "deploy-account",
+  "deploy-environment",
+  "successor",
+  "build",
+  "promote",
+] as const;
 
 export function workflowText(name: string): string {
   return fs.readFileSync(path.join(root, ".github", "workflows", `${name}.yml`), "utf8");

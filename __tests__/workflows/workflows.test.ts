@@ -20,7 +20,7 @@ function lint(texts: Readonly<Record<string, string>>) {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(texts)) {
     // GitHub knows `queue` since May 2026, the linter does not yet.
-    fs.writeFileSync(path.join(folder, `${name}.yml`), text.replace(/^ +queue: max\n/m, ""));
+    fs.writeFileSync(path.join(folder, `${name}.yml`), text.replaceAll(/^ +queue: max\n/gm, ""));
   }
   const bin = path.join(root, "node_modules", "@tktco", "node-actionlint", "bin", "node-actionlint.js");
   return spawnSync(process.execPath, [bin, "*.yml"], { cwd: folder, encoding: "utf8" });
@@ -45,9 +45,9 @@ describe("the workflows", () => {
 
   test.each(workflowNames)("%s uses actions by their full commit, with the release beside it", (name) => {
     const used = [...workflowText(name).matchAll(/uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
-    if (name === "deploy")
-      expect(workflow(name).jobs["deploy"]?.uses).toBe("./.github/workflows/deploy-environment.yml");
-    expect(used.length).toBeGreaterThan(0);
+    expect(
+      used.length + Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined).length,
+    ).toBeGreaterThan(0);
     for (const reference of used) {
       const [action = "", commit = ""] = reference.split("@");
       expect(commit).toMatch(/^[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -82,6 +82,11 @@ describe("the workflows", () => {
         "": {},
         environments: { contents: "read" },
         deploy: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
+      },
+      "deploy-account": {
+        "": {},
+        account: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
+        environment: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
       },
       "deploy-environment": {
         "": {},
@@ -137,11 +142,23 @@ describe("the workflows", () => {
   });
 
   test("queue the deploys of an environment behind each other, and of no other, and drop none", () => {
-    const { concurrency, if: condition } = workflow("deploy").jobs["deploy"] ?? {};
-    expect(concurrency).toEqual({ group: "deploy-${{ matrix.stack }}", queue: "max" });
-    expect(condition).toBe("needs.environments.outputs.stacks != '[]'");
+    for (const { concurrency, uses } of Object.values(workflow("deploy-account").jobs)) {
+      expect(concurrency).toEqual({ group: "deploy-${{ matrix.stack }}", queue: "max" });
+      expect(uses).toBe("./.github/workflows/deploy-environment.yml");
+    }
+    expect(workflow("deploy").jobs["deploy"]).toMatchObject({
+      if: "needs.environments.outputs.accounts != '[]'",
+      uses: "./.github/workflows/deploy-account.yml",
+    });
     expect(workflowText("deploy")).not.toMatch(/^concurrency:/m);
     expect(workflowText("deploy-environment")).not.toContain("concurrency:");
+  });
+
+  test("deploy an account's stack before its environments, and these also where it does not change", () => {
+    const { environment } = workflow("deploy-account").jobs;
+    expect(environment?.needs).toBe("account");
+    // Without a condition, a job is skipped with the one that it needs.
+    expect(environment?.if).toBe("${{ !failure() && !cancelled() && inputs.environments != '[]' }}");
   });
 
   test("fetch all of the history wherever they synthesize with the lock as it is committed", () => {

@@ -15,9 +15,25 @@ export interface DeployableStack {
   readonly partition: string;
 }
 
+/** The stacks of one account: those of the account itself, and those of its environments. */
+export interface DeployableAccount {
+  readonly account: string;
+  readonly accounts: readonly DeployableStack[];
+  readonly environments: readonly DeployableStack[];
+}
+
+/** Groups stacks by their accounts. */
+export function byAccount(stacks: readonly DeployableStack[]): DeployableAccount[] {
+  return [...new Set(stacks.map(({ account }) => account))].map((account) => {
+    const here = stacks.filter((stack) => stack.account === account);
+    const isAccount = ({ stack }: DeployableStack): boolean => /^state-\d{12}-/.test(stack);
+    return { account, accounts: here.filter(isAccount), environments: here.filter((one) => !isAccount(one)) };
+  });
+}
+
 /**
- * The stacks of a synthesized app whose state is in S3: the environments. State buckets keep their own state in git,
- * and a stack in HCP Terraform is planned there.
+ * The stacks of a synthesized app whose state is in S3: the environments and, where GitHub has roles in them, the
+ * accounts. Elsewhere an account's state is in git, and a stack in HCP Terraform is planned there.
  *
  * @throws {UnusablePlan} where the app is not synthesized, or `only` names no such stack
  */
