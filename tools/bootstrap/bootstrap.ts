@@ -64,7 +64,8 @@ function bootstrap(stack: string, folder: string, approved: boolean): number {
     first.status === 0 && terraform("inherit", "apply", ...(approved ? ["-auto-approve"] : [])).status === 0;
   fs.rmSync(override);
   if (!applied) {
-    process.stderr.write(`${first.error?.message ?? `${stack} is not complete`}: run the same command again.\n`);
+    const missing = first.error && `Terraform cannot be run (${first.error.message}): install it, then`;
+    process.stderr.write(`${missing ?? `${stack} is not complete:`} run the same command again.\n`);
     return 1;
   }
   const moved = terraform("inherit", "init", "-input=false", "-migrate-state", "-force-copy");

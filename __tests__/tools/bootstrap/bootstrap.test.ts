@@ -45,7 +45,9 @@ describe("npm run bootstrap", () => {
 
   it("leaves nothing behind where Terraform cannot be run, and says why", () => {
     const { status, stderr, files } = bootstrap({ [stack]: { s3: {} } }, stack);
-    expect(stderr).toBe("spawnSync no-terraform ENOENT: run the same command again.\n");
+    expect(stderr).toBe(
+      "Terraform cannot be run (spawnSync no-terraform ENOENT): install it, then run the same command again.\n",
+    );
     expect(status).toBe(1);
     expect(files.filter((file) => file.includes("override"))).toEqual([]);
   });
