@@ -107,6 +107,12 @@ export function stackPolicy(
     allow(role, without(actionsOf(/^aws_iam_role(_policy)?$/), ...bounded), roles),
     // Whoever may write the policies of a role may do what they allow: with a boundary, within that.
     allow(`${role}InBounds`, bounded, roles, inBounds),
+    // Of EventBridge's roles a stack may have had some, for notifications and rebuilds.
+    allow(
+      "FormerRoles",
+      actionsOf(/^aws_iam_role(_policy)?$/).filter(removes),
+      hasImages ? ["events-*", "rebuilds*"].map((names) => iam(`role/${stack}-image-${names}`)) : [],
+    ),
     allow(`${role}Policies`, actionsOf(/^aws_iam_role_policy_attachment$/), roles, {
       ArnEquals: {
         "iam:PolicyARN": sorted(all("aws_iam_role_policy_attachment").map((one) => String(one["policy_arn"]))),

@@ -83,7 +83,7 @@ export function environmentRoles(
   const policy = operatePolicy(stack, config);
   return [
     ...roles,
-    { stack, purpose: "operate", provider: githubActions, claims, policy, maxSessionSeconds: sessions.build },
+    { stack, purpose: "operate", provider: githubActions, claims, policy, maxSessionSeconds: sessions.short },
   ];
 }
 

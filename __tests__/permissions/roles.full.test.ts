@@ -141,10 +141,15 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
   });
 });
 
-/** An environment's config with a topic, a subscription to it and a rule, if it has none. */
+/** An environment's config with a topic, a subscription to it, a rule and a role more. */
 function withNotifications(text: string, stack: string): string {
   const config = JSON.parse(text) as { resource: Record<string, object> };
+  const trust = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "events.amazonaws.com" } };
   const sample = {
+    aws_iam_role: {
+      name: `${stack}-image-rebuilds-9`,
+      assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [trust] }),
+    },
     aws_sns_topic: { name: `${stack}-sample` },
     aws_sns_topic_subscription: {
       topic_arn: "${aws_sns_topic.sample.arn}",

@@ -143,6 +143,8 @@ export async function run<O extends Options>(
   options: {
     readonly environments?: readonly EnvironmentDescription[];
     readonly account?: string;
+    /** Access keys by account, where they are not the accounts themselves. */
+    readonly keys?: ReadonlyMap<string, string>;
     readonly settings?: ClientSettings;
   } = {},
 ): Promise<Ran> {
@@ -153,7 +155,10 @@ export async function run<O extends Options>(
     Promise.resolve({
       environments: options.environments ?? [staging, prod],
       access: (place: EnvironmentDescription) =>
-        new Access(place, { ...settingsFor(aws, options.account ?? place.account), ...options.settings }),
+        new Access(place, {
+          ...settingsFor(aws, options.keys?.get(place.account) ?? options.account ?? place.account),
+          ...options.settings,
+        }),
       streams,
       now: () => aws.clock.now(),
       // Time passes by waiting alone.
