@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { PolicyDocument } from "../../../permissions/policy";
 import { accounts, region } from "../../../stacks/accounts";
 import { temporaryFolder } from "../../stack";
 import { OwnApp } from "../../stacks/environments";
@@ -14,12 +15,20 @@ const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
 
+/** One, or as many as the permissions of these settings take. */
+function policyFiles(folder: string): string[] {
+  return fs
+    .readdirSync(folder)
+    .filter((file) => file.startsWith("deploy-policy"))
+    .sort();
+}
+
 describe("An export", () => {
   const prod = exported("prod");
 
   it("holds the config, the permissions and a README, and nothing of CDKTF", () => {
     const files = tree(prod);
-    expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", "deploy-policy.json"]);
+    expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", ...policyFiles(prod)]);
     expect(files["cdk.tf.json"]).not.toContain('"//"');
     const words = Object.values(files).join("").replaceAll("ManagedBy", "").replaceAll('"cdktf"', "");
     expect(words.toLowerCase()).not.toContain("cdktf");
@@ -100,15 +109,24 @@ describe("An export", () => {
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(fs.readdirSync(folder)).toEqual([...environments].sort());
     expect(tree(path.join(folder, "prod"))).toEqual(tree(prod));
-    expect(out).toContain(`${path.join(folder, "dev")}: cdk.tf.json, deploy-policy.json, README.md\n`);
+    const files = ["cdk.tf.json", ...policyFiles(path.join(folder, "dev")), "README.md"].join(", ");
+    expect(out).toContain(`${path.join(folder, "dev")}: ${files}\n`);
     expect(out).toContain("No .terraform.lock.hcl");
     expect(out).toContain("Terraform was not found.");
   });
 
   it("can be the permissions alone, which are printed", () => {
     const { code, out, err } = runExport(["--policy", "prod", "--backend", "none"]);
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(JSON.parse(out)).toEqual(readJson(prod, "deploy-policy.json"));
+    const files = policyFiles(prod);
+    const tooLong =
+      /^This policy has \d+ characters, a managed policy at most 6144: npm run export without --policy .*\n$/;
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: files.length === 1 ? "" : (expect.stringMatching(tooLong) as string),
+    });
+    expect((JSON.parse(out) as PolicyDocument).Statement).toEqual(
+      files.flatMap((file) => (readJson(prod, file) as PolicyDocument).Statement),
+    );
     const plan = runExport(["--policy", "prod", "--for", "plan"]);
     expect(JSON.parse(plan.out)).toMatchObject({
       Statement: expect.arrayContaining([
@@ -146,13 +164,21 @@ describe("The generated README", () => {
     "| `subnet_id` | `string` | `null` | Subnet of the instances that build images, with a route to the internet or to VPC endpoints. null: the account's default VPC. | subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.<br>subnet_id needs security groups of its VPC: give at least one in security_group_ids. |",
     "| `repository_urls` | ECR repository, by image |",
     "| `log_bucket` | Bucket of the build logs, under the prefix imagebuilder-prod/ |",
-    "aws iam create-policy --policy-name prod-deploy --policy-document file://deploy-policy.json",
     "### VCS-driven: the workspace watches a repository",
     "### CLI-driven: runs start at a terminal or in CI",
     "No backend stands in `cdk.tf.json`: the state is the workspace's.",
     "terraform providers lock -platform=linux_amd64 -platform=linux_arm64 -platform=darwin_arm64 -platform=windows_amd64",
   ])("says: %s", (line) => {
     expect(lines).toContain(line);
+  });
+
+  it("says how each file of permissions becomes a policy", () => {
+    const files = policyFiles(folder);
+    for (const file of files) {
+      const name =
+        files.length === 1 ? "prod-deploy" : file.replace("deploy-policy", "prod-deploy").replace(".json", "");
+      expect(lines).toContain(`aws iam create-policy --policy-name ${name} --policy-document file://${file}`);
+    }
   });
 });
 

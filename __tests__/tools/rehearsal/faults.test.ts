@@ -5,7 +5,7 @@ import {
   StartImageScanCommand,
 } from "@aws-sdk/client-ecr";
 import { ListRolesCommand, ListUsersCommand } from "@aws-sdk/client-iam";
-import { CreateWorkflowCommand, ListComponentsCommand } from "@aws-sdk/client-imagebuilder";
+import { ImportComponentCommand, ListComponentsCommand } from "@aws-sdk/client-imagebuilder";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListBucketsCommand, PutObjectAclCommand } from "@aws-sdk/client-s3";
@@ -124,15 +124,23 @@ test("an operation that is not there is refused as unknown and logged", async ()
   const scan = new StartImageScanCommand({ repositoryName: "hello", imageId: {} });
   await expect(ecr.send(scan)).rejects.toMatchObject({ name: "UnknownOperationException" });
   await expect(iam.send(new ListUsersCommand({}))).rejects.toMatchObject({ name: "InvalidAction" });
-  const workflow = new CreateWorkflowCommand({ name: "hello", semanticVersion: "1.0.0", type: "BUILD" });
-  await expect(imageBuilder.send(workflow)).rejects.toMatchObject({ name: "UnknownOperationException" });
+  const imported = {
+    name: "hello",
+    semanticVersion: "1.0.0",
+    type: "BUILD",
+    format: "SHELL",
+    platform: "Linux",
+  } as const;
+  await expect(imageBuilder.send(new ImportComponentCommand(imported))).rejects.toMatchObject({
+    name: "UnknownOperationException",
+  });
   await expect(s3.send(new PutObjectAclCommand({ Bucket: "b", Key: "k", ACL: "private" }))).rejects.toMatchObject({
     name: "NotImplemented",
   });
   expect(aws.unknownCalls).toEqual([
     "ecr:StartImageScan",
     "iam:ListUsers",
-    "imagebuilder:PUT /CreateWorkflow",
+    "imagebuilder:PUT /ImportComponent",
     "s3:PutObjectAcl",
   ]);
 });
