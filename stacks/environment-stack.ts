@@ -5,12 +5,13 @@ import { isRecord } from "../checks/values";
 import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
 import { partitionOf } from "../checks/regions";
-import { BuildInfrastructure } from "../constructs/build-infrastructure";
+import { BuildInfrastructure, BuildInfrastructureProps } from "../constructs/build-infrastructure";
 import { BuildNotifications, hasDestination } from "../constructs/build-notifications";
 import { ChainRebuilds } from "../constructs/chain-rebuilds";
 import { ContainerImage } from "../constructs/container-image";
 import { existingRepository, ImageRepository } from "../constructs/image-repository";
 import { workflowsOf } from "../constructs/image-workflows";
+import { RegistryScan } from "../constructs/registry-scan";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
 import type { Image } from "../images/image";
@@ -19,6 +20,8 @@ import { WorkflowRole } from "../constructs/workflow-role";
 import { protectedTags } from "../images/protected-tags";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
+import { sourcesOf } from "./check-build-permissions";
+import { isScanned, scanRepositoryName } from "./check-scans";
 import { checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
@@ -69,18 +72,38 @@ export abstract class EnvironmentStack extends TerraformStack {
       keyPair: this.settings.keyPair,
       snsTopicArn: this.settings.snsTopicArn,
       instanceTags: tags,
+      access: accessOf(this.settings),
     });
 
-    const { notifications } = this.settings;
-    if (hasDestination(notifications)) new BuildNotifications(this, "notifications", { place, ...notifications });
+    const { notifications, permissionsBoundary } = this.settings;
+    if (hasDestination(notifications)) {
+      new BuildNotifications(this, "notifications", { place, permissionsBoundary, ...notifications });
+    }
+    const { registryScan } = this.settings;
+    if (registryScan !== undefined) new RegistryScan(this, "registry-scan", { type: registryScan });
     const images = this.addImages(infrastructure, versions);
     this.images = images;
     const current = new Set(this.settings.images.map(({ repository }) => repository));
     const former = versions.formerRepositories(environment).map(({ name }) => name);
     this.formerRepositories = former.filter((name) => !current.has(name));
     const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
-    if (followers.length > 0) new ChainRebuilds(this, "rebuilds", { place, followers });
+    if (followers.length > 0) {
+      new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
+    }
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+  }
+
+  /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
+  private addScanRepository(): ImageRepository {
+    return new ImageRepository(this, "scans", {
+      place: this.place,
+      name: scanRepositoryName(this.place),
+      imageTagMutability: "MUTABLE",
+      deletionProtection: false,
+      keep: { days: 1 },
+      protectedTags: [],
+      tags: {},
+    });
   }
 
   private addImages(infrastructure: BuildInfrastructure, versions: Versions): Map<string, ContainerImage> {
@@ -90,14 +113,17 @@ export abstract class EnvironmentStack extends TerraformStack {
     const imageScope = new Construct(this, "image");
     const repositories = new Map<string, ImageRepository>();
     const images = new Map<string, ContainerImage>();
+    const scans = isScanned(settings) ? this.addScanRepository() : undefined;
+    const { instanceProfile, permissionsBoundary } = settings;
     const ordered = new ImageChains(settings.images).parentsFirst();
     const defined = ordered.map((image) => ({ ...image, workflows: workflowsOf(image, place, versions) }));
     const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
-      ? new WorkflowRole(this, "workflows", { place })
+      ? new WorkflowRole(this, "workflows", { place, instanceProfile, permissionsBoundary })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
+      const scan = image.scan ?? settings.scan;
       const repository = image.repositoryExists ? undefined : this.addRepository(image, repositoryScope, repositories);
       const construct = new ContainerImage(imageScope, image.name, {
         place,
@@ -106,6 +132,7 @@ export abstract class EnvironmentStack extends TerraformStack {
         infrastructure,
         versions,
         workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
+        scanRepository: scan === undefined ? undefined : scan === "enhanced" ? scans?.repository : null,
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
         buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
         logRetentionDays: settings.logRetentionDays,
@@ -126,7 +153,7 @@ export abstract class EnvironmentStack extends TerraformStack {
 
   /** The repository of an image, which another one may have named before, against what its checks say. */
   private addRepository(image: Image, scope: Construct, all: Map<string, ImageRepository>): ImageRepository {
-    const { deletionProtection, keep, consumers } = this.settings;
+    const { deletionProtection, keep, consumers, scan } = this.settings;
     const { repository: name, imageTagMutability, tags } = image;
     const repository =
       all.get(name) ??
@@ -137,12 +164,21 @@ export abstract class EnvironmentStack extends TerraformStack {
         deletionProtection,
         keep: image.keep ?? keep,
         protectedTags: protectedTags(image),
+        scanOnPush: (image.scan ?? scan) !== false,
         consumers: image.consumers ?? consumers,
         tags,
       });
     all.set(name, repository);
     return repository;
   }
+}
+
+/** What builds may do. */
+function accessOf(settings: ResolvedSettings): BuildInfrastructureProps["access"] {
+  const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
+  return instanceProfile === undefined
+    ? { reads: sourcesOf(settings), permissions, permissionsBoundary }
+    : { instanceProfile };
 }
 
 /**

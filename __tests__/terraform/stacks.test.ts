@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { accounts } from "../../stacks/accounts";
+import { s3Sources } from "../../images/s3-sources";
 import type { ResolvedSettings } from "../../stacks/environment-settings";
 import { OwnApp } from "../stacks/environments";
 import { describeWithTerraform, type PlanJson, TerraformFolder, withOneProvider } from "../terraform";
@@ -29,8 +30,13 @@ function environmentResources({
   buildOnDeploy,
   notifications,
   consumers,
+  scan,
+  registryScan,
+  buildPermissions,
+  instanceProfile,
 }: ResolvedSettings): Record<string, number> {
-  const repositories = new Set(images.map(({ repository }) => repository)).size;
+  const scanned = images.some((image) => (image.scan ?? scan) === "enhanced");
+  const repositories = new Set(images.map(({ repository }) => repository)).size + (scanned ? 1 : 0);
   const components = images.flatMap((image) => image.components.filter(({ kind }) => kind === "own"));
   const mails = notifications.emails.length;
   const { topic, eventBus, states, disabledPipelines, findings } = notifications;
@@ -39,16 +45,20 @@ function environmentResources({
   const foreign = [topic !== undefined && topic.split(":")[4] !== account, eventBus !== undefined].filter(
     Boolean,
   ).length;
+  const ownRole = instanceProfile === undefined ? 1 : 0;
+  const reads = images.some((image) => s3Sources(image).length > 0);
+  const inline = 1 + (reads ? 1 : 0) + (buildPermissions.statements.length > 0 ? 1 : 0);
   const all = {
     ...bucket,
     aws_cloudwatch_log_group: 2 * images.length,
     aws_ecr_lifecycle_policy: repositories,
+    aws_ecr_registry_scanning_configuration: registryScan === undefined ? 0 : 1,
     aws_ecr_repository: repositories,
     aws_ecr_repository_policy: images.filter((image) => hasConsumers(image.consumers ?? consumers)).length,
-    aws_iam_instance_profile: 1,
-    aws_iam_role: 1 + foreign,
-    aws_iam_role_policy: 1 + foreign,
-    aws_iam_role_policy_attachment: 2,
+    aws_iam_instance_profile: ownRole,
+    aws_iam_role: ownRole + foreign,
+    aws_iam_role_policy: ownRole * inline + foreign,
+    aws_iam_role_policy_attachment: ownRole * (2 + buildPermissions.managedPolicies.length),
     aws_imagebuilder_component: components.length,
     aws_imagebuilder_container_recipe: images.length,
     aws_imagebuilder_distribution_configuration: images.length,
