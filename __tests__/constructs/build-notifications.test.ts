@@ -1,6 +1,8 @@
 import { BuildNotifications, type BuildNotificationsProps } from "../../constructs/build-notifications";
 import { findingsOf } from "../../checks/attach";
 import { formatFinding } from "../../checks/report";
+import { matches } from "../../tools/rehearsal/aws/event-delivery";
+import { parseObject } from "../../tools/rehearsal/aws/json";
 import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "../stack";
 
 function synthesize(props: Partial<BuildNotificationsProps> = {}): SynthesizedStack {
@@ -102,6 +104,19 @@ describe("Notifications about builds", () => {
         resources: [{ prefix: "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-" }],
         detail: { "finding-severity-counts": counts },
       });
+      const scanned = (critical: number, high: number, medium: number) =>
+        matches(parseObject(Buffer.from(String(rule["event_pattern"]))), {
+          source: "aws.imagebuilder",
+          "detail-type": "EC2 Image Builder CVE Detected",
+          resources: ["arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1"],
+          detail: { "finding-severity-counts": { critical, high, medium } },
+        });
+      expect([scanned(0, 0, 0), scanned(1, 0, 0), scanned(0, 2, 0), scanned(0, 0, 3)]).toEqual([
+        false,
+        true,
+        findings !== "critical",
+        findings === "medium",
+      ]);
     },
   );
 

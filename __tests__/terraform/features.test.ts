@@ -3,6 +3,7 @@ import { ImageRepository } from "../../constructs/image-repository";
 import { InstanceRole } from "../../constructs/instance-role";
 import { RegistryScan } from "../../constructs/registry-scan";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
+import { makePolicies } from "../tools/rehearsal/clients";
 import { place, SynthesizedStack, testStack } from "../stack";
 import { describeWithTerraform, TerraformFolder } from "../terraform";
 
@@ -52,6 +53,7 @@ describeWithTerraform("Consumers, scans, notifications and permissions in the re
   let aws: LocalAws;
   beforeAll(async () => {
     aws = await startLocalAws();
+    await makePolicies(aws, place.account, "boundary");
   });
   afterAll(async () => {
     await aws.close();
@@ -71,13 +73,14 @@ describeWithTerraform("Consumers, scans, notifications and permissions in the re
       ...Array<string>(3).fill("events rule"),
       ...Array<string>(9).fill("events target"),
       "iam instance profile",
+      "iam policy",
       ...Array<string>(3).fill("iam role"),
       ...Array<string>(2).fill("sns subscription"),
       "sns topic",
     ]);
     await folder.succeed("plan", "-detailed-exitcode");
     await folder.succeed("destroy", "-auto-approve");
-    expect(aws.remaining()).toEqual([]);
+    expect(aws.remaining()).toEqual([expect.objectContaining({ kind: "policy", name: "boundary" })]);
     expect(aws.unknownCalls).toEqual([]);
   });
 });
