@@ -126,8 +126,9 @@ export class ContainerImage extends Construct {
     };
     this.pipeline = new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,
-      // Off has to be said, and of the pipeline alone: the provider leaves it the scan that it has.
-      ...(scanRepository === null ? { imageScanningConfiguration: { imageScanningEnabled: false } } : {}),
+      // Off has to be said, and of the pipeline alone: the provider leaves it the scan that it has, with a repository
+      // that a deploy destroys.
+      ...(scanRepository === null ? { imageScanningConfiguration: scanOf(image, repository, false) } : {}),
       name,
       description: optionalLiteral(image.description),
       status: image.enabled ? "ENABLED" : "DISABLED",
@@ -146,9 +147,9 @@ export class ContainerImage extends Construct {
   }
 }
 
-function scanOf({ name }: Image, repository: TargetRepository) {
+function scanOf({ name }: Image, repository: TargetRepository, imageScanningEnabled = true) {
   return {
-    imageScanningEnabled: true,
+    imageScanningEnabled,
     // One tag for each image: the repository is all images'.
     ecrConfiguration: { repositoryName: repository.name, containerTags: [name] },
   };

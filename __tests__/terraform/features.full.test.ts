@@ -123,8 +123,28 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     }
     expect(changes).toEqual({
       consumers: [["create ecr_repository_policy"], ["update ecr_repository_policy"], ["delete ecr_repository_policy"]],
-      scan: [],
-      buildPermissions: [],
+      scan: [
+        [
+          "create ecr_lifecycle_policy",
+          "create ecr_registry_scanning_configuration",
+          "create ecr_repository",
+          "replace imagebuilder_container_recipe",
+          "update imagebuilder_image_pipeline",
+        ],
+        [
+          "delete ecr_lifecycle_policy",
+          "delete ecr_repository",
+          "replace imagebuilder_container_recipe",
+          "update ecr_registry_scanning_configuration",
+          "update imagebuilder_image_pipeline",
+        ],
+        ["delete ecr_registry_scanning_configuration"],
+      ],
+      buildPermissions: [
+        ["create iam_role_policy", "create iam_role_policy_attachment", "update iam_role"],
+        ["delete iam_role_policy_attachment", "update iam_role", "update iam_role_policy"],
+        ["delete iam_role_policy", "update iam_role"],
+      ],
       notifications: [
         [
           "2 × create cloudwatch_event_rule",
