@@ -43,9 +43,10 @@ function patternsOf(wanted: Json): JsonObject[] {
 
 /** `[">", 0, "<=", 5]`: every comparison holds. */
 function compares(value: number, [operator, bound, ...more]: readonly Json[]): boolean {
-  const order = Math.sign(value - Number(bound));
+  const sign = typeof operator === "string" ? operator : "";
+  const order = value - Number(bound);
   const holds =
-    (String(operator).includes("=") && order === 0) || order === { "<": -1, ">": 1 }[String(operator)[0] ?? ""];
+    (sign.includes("=") && order === 0) || (sign.includes(">") && order > 0) || (sign.includes("<") && order < 0);
   return holds && (more.length === 0 || compares(value, more));
 }
 
