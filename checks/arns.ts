@@ -44,6 +44,23 @@ export function checkEventBusArn(
   ];
 }
 
+/** A managed policy, AWS's or the account's: no role takes one of another account or partition. */
+export function checkPolicyArn(
+  value: string,
+  own: { readonly account: string; readonly partition: string },
+  at: At,
+): Finding[] {
+  const iam = `arn:${own.partition}:iam::`;
+  if (new RegExp(`^${iam}(?:aws|${own.account}):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}$`).test(value)) return [];
+  return [
+    error(at, "IB-POLICY-ARN", {
+      found: `the policy ${quote(value)}`,
+      allowed: `the ARN of a managed policy: ${iam}aws:policy/… or ${iam}${own.account}:policy/…`,
+      fix: /^[\w+=,.@-]+$/.test(value) ? `write "${iam}aws:policy/${value}" for AWS's policy of that name` : undefined,
+    }),
+  ];
+}
+
 const KEY_NAME = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|alias\/[A-Za-z0-9/_-]{1,250})$/i;
 const KEY_ARN =
   /^arn:aws(?:-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:(?:key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})|alias\/[A-Za-z0-9/_-]{1,250})$/i;

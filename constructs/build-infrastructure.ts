@@ -4,7 +4,7 @@ import {
 } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { Construct } from "constructs";
 import { BuildVariables, BuildVariablesProps } from "./build-variables";
-import { InstanceRole } from "./instance-role";
+import { InstanceRole, RolePermissions } from "./instance-role";
 import { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
 import { literalMap, optionalLiteral } from "./terraform-text";
@@ -28,6 +28,8 @@ export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly snsTopicArn?: string;
   /** On the instances while they run. */
   readonly instanceTags: Readonly<Record<string, string>>;
+  /** What builds may do: by a role of the environment's own, or by the instance profile of that name, which exists. */
+  readonly access: RolePermissions | { readonly instanceProfile: string };
 }
 
 /** What all images of an environment are built with: instances, what these may do, and where they write their logs. */
@@ -40,8 +42,9 @@ export class BuildInfrastructure extends Construct {
   public constructor(scope: Construct, id: string, props: BuildInfrastructureProps) {
     super(scope, id);
     const { environment, account, region, partition } = props.place;
-    this.logBucketName = logBucketName(props.place);
-    this.logKeyPrefix = `imagebuilder-${environment}`;
+    const { bucketName, keyPrefix } = logPlace(props.place);
+    this.logBucketName = bucketName;
+    this.logKeyPrefix = keyPrefix;
 
     const logs = new PrivateBucket(this, "logs", {
       name: this.logBucketName,
@@ -50,16 +53,13 @@ export class BuildInfrastructure extends Construct {
       preventDestroy: props.deletionProtection,
       expireAfterDays: props.logRetentionDays,
     });
-    const role = new InstanceRole(this, "instance", {
-      place: props.place,
-      logs: { bucketName: this.logBucketName, keyPrefix: this.logKeyPrefix },
-    });
+    const instance = this.instanceProfile(props);
     const variables = new BuildVariables(this, "variables", props);
 
     this.configuration = new ImagebuilderInfrastructureConfiguration(this, "configuration", {
       name: `${environment}-image-builder`,
       description: `Instances that build the images of ${environment} (${account}, ${region})`,
-      instanceProfileName: role.profile.name,
+      instanceProfileName: instance.name,
       instanceTypes: variables.instanceTypes.listValue,
       subnetId: variables.subnetId.stringValue,
       securityGroupIds: variables.securityGroupIds.listValue,
@@ -71,9 +71,20 @@ export class BuildInfrastructure extends Construct {
       logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
       resourceTags: literalMap(props.instanceTags),
       // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
-      dependsOn: role.permissions,
+      dependsOn: instance.permissions,
     });
   }
+
+  private instanceProfile({ place, access }: BuildInfrastructureProps) {
+    if ("instanceProfile" in access) return { name: access.instanceProfile, permissions: [] };
+    const { profile, permissions } = new InstanceRole(this, "instance", { place, logs: logPlace(place), ...access });
+    return { name: profile.name, permissions };
+  }
+}
+
+/** Where build instances write their logs. */
+export function logPlace(place: Place): { readonly bucketName: string; readonly keyPrefix: string } {
+  return { bucketName: logBucketName(place), keyPrefix: `imagebuilder-${place.environment}` };
 }
 
 /** Name of an environment's log bucket: unique in the world by account and region. */

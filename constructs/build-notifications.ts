@@ -23,6 +23,8 @@ export interface Destinations {
 
 export interface BuildNotificationsProps extends Destinations, NotifiedEvents {
   readonly place: Place;
+  /** ARN of the policy that bounds the roles. @default none */
+  readonly permissionsBoundary?: string | undefined;
 }
 
 /** Whether anybody is notified at all. */
@@ -51,9 +53,9 @@ export class BuildNotifications extends Construct {
     const { place, emails, topic, eventBus } = props;
     const events = imageEvents(place, props);
     const targets = emails.length === 0 ? [] : [this.mails(place, emails, events)];
-    if (topic !== undefined) targets.push({ id: "topic", arn: topic, ...this.role(place, "sns:Publish", topic) });
+    if (topic !== undefined) targets.push({ id: "topic", arn: topic, ...this.role(props, "sns:Publish", topic) });
     if (eventBus !== undefined) {
-      targets.push({ id: "bus", arn: eventBus, ...this.role(place, "events:PutEvents", eventBus) });
+      targets.push({ id: "bus", arn: eventBus, ...this.role(props, "events:PutEvents", eventBus) });
     }
     for (const event of events) {
       const rule = new CloudwatchEventRule(this, idOf(event.id, "rule"), {
@@ -110,7 +112,11 @@ export class BuildNotifications extends Construct {
    * reached by its own policy.
    * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
    */
-  private role(place: Place, action: string, arn: string): Pick<Target, "roleArn" | "dependsOn"> {
+  private role(
+    { place, permissionsBoundary }: BuildNotificationsProps,
+    action: string,
+    arn: string,
+  ): Pick<Target, "roleArn" | "dependsOn"> {
     const { environment, account } = place;
     const bus = action === "events:PutEvents";
     if (!bus && arn.split(":")[4] === account) return {};
@@ -130,6 +136,7 @@ export class BuildNotifications extends Construct {
           },
         ],
       }),
+      permissionsBoundary,
     });
     const policy = new IamRolePolicy(this, `${kind}-send`, {
       name: "send-events",

@@ -18,6 +18,8 @@ const pipelinesOfRole = 50;
 
 export interface ChainRebuildsProps {
   readonly place: Place;
+  /** ARN of the policy that bounds the roles. @default none */
+  readonly permissionsBoundary?: string | undefined;
   /** Images whose pipelines start whenever their parents have a new build. */
   readonly followers: readonly ContainerImage[];
 }
@@ -28,11 +30,11 @@ export interface ChainRebuildsProps {
  * pipelines and nothing else.
  */
 export class ChainRebuilds extends Construct {
-  public constructor(scope: Construct, id: string, { place, followers }: ChainRebuildsProps) {
+  public constructor(scope: Construct, id: string, { place, permissionsBoundary, followers }: ChainRebuildsProps) {
     super(scope, id);
     const roles = new Map<ContainerImage, { arn: string; policy: IamRolePolicy }>();
     chunks(followers, pipelinesOfRole).forEach((some, index) => {
-      const role = this.createRole(place, some, index);
+      const role = this.createRole(place, permissionsBoundary, some, index);
       for (const follower of some) roles.set(follower, role);
     });
 
@@ -75,6 +77,7 @@ export class ChainRebuilds extends Construct {
 
   private createRole(
     { environment, account, region, partition }: Place,
+    permissionsBoundary: string | undefined,
     followers: readonly ContainerImage[],
     index: number,
   ): { arn: string; policy: IamRolePolicy } {
@@ -95,6 +98,7 @@ export class ChainRebuilds extends Construct {
           },
         ],
       }),
+      permissionsBoundary,
     });
     // Not the pipelines' own attributes: a plan then shows the whole policy, also before the pipelines exist.
     const pipelines = followers.map(

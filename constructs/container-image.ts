@@ -22,6 +22,11 @@ export interface ContainerImageProps {
   readonly regionalRepositories?: ReadonlyMap<string, TargetRepository>;
   readonly infrastructure: BuildInfrastructure;
   readonly versions: Versions;
+  /**
+   * Where Image Builder pushes what Amazon Inspector scans before it is distributed; `null`: it does not scan.
+   * @default its scan stays as it is
+   */
+  readonly scanRepository?: TargetRepository | null | undefined;
   /** `null`: only by hand. */
   readonly schedule: Schedule | null;
   /** Whether a deploy builds the image and waits for it, at most that many minutes; `undefined`: the pipeline alone does. */
@@ -76,6 +81,7 @@ export class ContainerImage extends Construct {
         timeoutMinutes: image.tests.timeoutMinutes,
       },
     };
+    const { scanRepository } = props;
     const containerTags = image.containerTags.map(literal);
     const workflows = new ImageWorkflows(this, "workflow", props);
     this.recipe = new ImageRecipe(this, "recipe", {
@@ -84,6 +90,8 @@ export class ContainerImage extends Construct {
         { part: "tests", label: "tests", value: built },
         { part: "tags", label: "container tags", value: containerTags },
         ...workflows.content,
+        // Only where there is a scan: without one, versions stay what they are.
+        ...(scanRepository ? [{ part: "scan", label: "scan", value: "enhanced" }] : []),
       ],
     });
     this.uri = `${repository.repositoryUrl}:${image.containerTags[0] ?? `${this.recipe.version}-1`}`;
@@ -117,11 +125,15 @@ export class ContainerImage extends Construct {
       ...built,
       executionRole: props.workflowRole?.arn,
       workflow: workflows.configurations.length === 0 ? undefined : workflows.configurations,
+      imageScanningConfiguration: scanRepository ? scanOf(image, scanRepository) : undefined,
       tags,
       dependsOn: [this.logGroup, this.pipelineLogGroup, ...(props.workflowRole?.permissions ?? [])],
     };
     this.pipeline = new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,
+      // Off has to be said, and of the pipeline alone: the provider leaves it the scan that it has, with a repository
+      // that a deploy destroys.
+      ...(scanRepository === null ? { imageScanningConfiguration: scanOf(image, repository, false) } : {}),
       name,
       description: optionalLiteral(image.description),
       status: image.enabled ? "ENABLED" : "DISABLED",
@@ -138,6 +150,14 @@ export class ContainerImage extends Construct {
       });
     }
   }
+}
+
+function scanOf({ name }: Image, repository: TargetRepository, imageScanningEnabled = true) {
+  return {
+    imageScanningEnabled,
+    // One tag for each image: the repository is all images'.
+    ecrConfiguration: { repositoryName: repository.name, containerTags: [name] },
+  };
 }
 
 function pipelineSchedule(schedule: Schedule): {

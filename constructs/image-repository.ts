@@ -32,6 +32,8 @@ export interface ImageRepositoryProps {
   readonly keep: Keep;
   /** Patterns of tags whose images are kept for ever. */
   readonly protectedTags: readonly string[];
+  /** Whether ECR scans an image when it is pushed. @default true */
+  readonly scanOnPush?: boolean;
   /** Who may pull beside the account itself. @default nobody */
   readonly consumers?: Consumers | undefined;
   readonly tags: Readonly<Record<string, string>>;
@@ -43,7 +45,7 @@ export interface ImageRepositoryProps {
   readonly former?: boolean;
 }
 
-/** A repository that images are pushed to: encrypted, scanned on push, with old and untagged images cleared away. */
+/** A repository that images are pushed to: encrypted, scanned, with old and untagged images cleared away. */
 export class ImageRepository extends Construct {
   public readonly repository: EcrRepository;
 
@@ -55,7 +57,7 @@ export class ImageRepository extends Construct {
       provider,
       name: props.name,
       imageTagMutability: props.imageTagMutability,
-      imageScanningConfiguration: { scanOnPush: true },
+      imageScanningConfiguration: { scanOnPush: props.scanOnPush ?? true },
       encryptionConfiguration: [{ encryptionType: "AES256" }],
       forceDelete: true,
       tags: literalMap(props.tags),

@@ -5,6 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Place } from "./place";
+import { literal } from "./terraform-text";
 
 /**
  * What the build instance cannot do without: the SSM agent through which Image Builder drives it, and pulling
@@ -15,14 +16,44 @@ const managedPolicies = {
   ecr: "EC2InstanceProfileForImageBuilderECRContainerBuilds",
 } as const;
 
+/** ARNs of the managed policies that every build instance has. */
+export function basicPolicyArns({ partition }: Pick<Place, "partition">): string[] {
+  return Object.values(managedPolicies).map((policy) => `arn:${partition}:iam::aws:policy/${policy}`);
+}
+
 /** IAM path of role and instance profile, as the sample has it. */
 const path = "/executionServiceEC2Role/";
 
-export interface InstanceRoleProps {
+/** What builds may do beside what every build does. */
+export interface BuildPermissions {
+  /** ARNs. */
+  readonly managedPolicies: readonly string[];
+  readonly statements: readonly {
+    readonly effect: "Allow" | "Deny";
+    readonly actions: readonly string[];
+    readonly resources: readonly string[];
+    readonly conditions?: Readonly<Record<string, unknown>> | undefined;
+  }[];
+}
+
+/** What the inline policies of the role are made of. */
+export interface InlinePolicies {
   readonly place: Place;
   /** Bucket and key prefix that the instance writes its logs under; it may write nowhere else. */
   readonly logs: { readonly bucketName: string; readonly keyPrefix: string };
+  /** What builds read from S3, as `s3://bucket/key`; a `*` at its end stands for any text. */
+  readonly reads: readonly string[];
+  readonly statements: BuildPermissions["statements"];
 }
+
+export interface RolePermissions {
+  readonly reads: InlinePolicies["reads"];
+  readonly permissions: BuildPermissions;
+  /** ARN of the policy that bounds what the role may do, whatever its policies say. @default none */
+  readonly permissionsBoundary?: string | undefined;
+}
+
+export interface InstanceRoleProps extends Pick<InlinePolicies, "place" | "logs">, RolePermissions {}
 
 /** The role and profile of the instances that build and test images, with the least they need. */
 export class InstanceRole extends Construct {
@@ -50,38 +81,78 @@ export class InstanceRole extends Construct {
           },
         ],
       }),
+      permissionsBoundary: props.permissionsBoundary,
     });
-    const attachments = Object.entries(managedPolicies).map(
-      ([key, policy]) =>
-        new IamRolePolicyAttachment(this, key, {
-          role: role.name,
-          policyArn: `arn:${partition}:iam::aws:policy/${policy}`,
-        }),
+    const { managedPolicies: others, statements } = props.permissions;
+    const attached = [
+      ...Object.entries(managedPolicies).map(([id, policy]) => [id, `arn:${partition}:iam::aws:policy/${policy}`]),
+      // By owner and name, which the order of the settings does not change.
+      ...others.map((arn) => [arn.replace(/^.*?:iam::(\w*):policy\//, "$1-").replaceAll("/", "-"), arn]),
+    ] as const;
+    const attachments = attached.map(
+      ([id = "", policyArn = ""]) => new IamRolePolicyAttachment(this, id, { role: role.name, policyArn }),
     );
-    const writeLogs = new IamRolePolicy(this, "write-logs", {
-      name: "write-build-logs",
-      role: role.id,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "s3:PutObject",
-            Resource: `arn:${partition}:s3:::${props.logs.bucketName}/${props.logs.keyPrefix}/*`,
-          },
-        ],
-      }),
-    });
+    const inline = Object.entries(inlinePolicies({ ...props, statements })).map(
+      ([id, { name, policy }]) => new IamRolePolicy(this, id, { name, role: role.id, policy: literal(policy) }),
+    );
     this.profile = new IamInstanceProfile(this, "profile", { name, path, role: role.name });
-    this.permissions = [...attachments, writeLogs];
+    this.permissions = [...attachments, ...inline];
   }
 }
 
-export function instanceRoleArn(place: Place): string {
-  return `arn:${place.partition}:iam::${place.account}:role${path}${instanceRoleName(place)}`;
+/**
+ * ARN of the role that instances have. Of an instance profile that exists nothing more is known than that the console
+ * gives its role the same name: the path is any.
+ */
+export function instanceRoleArn(place: Place, instanceProfile?: string): string {
+  const role = instanceProfile === undefined ? `${path}${instanceRoleName(place)}` : `/*${instanceProfile}`;
+  return `arn:${place.partition}:iam::${place.account}:role${role}`;
 }
 
 /** Name of the role and of the profile: at most 64 characters in IAM. */
 export function instanceRoleName(place: Place): string {
   return `${place.environment}-image-builder`;
+}
+
+/** The role's own policies, by the ids of their resources. */
+export function inlinePolicies(props: InlinePolicies): Record<string, { name: string; policy: string }> {
+  const { logs, statements } = props;
+  const { partition } = props.place;
+  const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
+  const write = {
+    Effect: "Allow",
+    Action: "s3:PutObject",
+    Resource: `arn:${partition}:s3:::${logs.bucketName}/${logs.keyPrefix}/*`,
+  };
+  const reads = readStatements(props.reads, partition);
+  const more = statements.map(({ effect, actions, resources, conditions }) => ({
+    Effect: effect,
+    Action: actions,
+    Resource: resources,
+    ...(conditions && { Condition: conditions }),
+  }));
+  return {
+    "write-logs": { name: "write-build-logs", policy: policyOf([write]) },
+    ...(reads.length === 0 ? {} : { "read-sources": { name: "read-sources", policy: policyOf(reads) } }),
+    ...(more.length === 0 ? {} : { "build-permissions": { name: "build-permissions", policy: policyOf(more) } }),
+  };
+}
+
+/** Reading these objects, and finding those whose keys end in a star. */
+function readStatements(uris: readonly string[], partition: string): object[] {
+  if (uris.length === 0) return [];
+  const arn = (name: string): string => `arn:${partition}:s3:::${name}`;
+  const places = uris.map((uri) => uri.replace("s3://", ""));
+  const lists = places
+    .filter((place) => place.endsWith("*"))
+    .map((place) => {
+      const [bucket = "", ...key] = place.split("/");
+      return {
+        Effect: "Allow",
+        Action: ["s3:ListBucket"],
+        Resource: [arn(bucket)],
+        Condition: { StringLike: { "s3:prefix": [key.join("/")] } },
+      };
+    });
+  return [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: places.map(arn) }, ...lists];
 }

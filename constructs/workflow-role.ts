@@ -7,6 +7,10 @@ import { Place } from "./place";
 
 export interface WorkflowRoleProps {
   readonly place: Place;
+  /** Name of the instance profile that exists, where builds have no role of the environment's own. @default its own */
+  readonly instanceProfile?: string | undefined;
+  /** ARN of the policy that bounds the role. @default none */
+  readonly permissionsBoundary?: string | undefined;
 }
 
 /**
@@ -20,8 +24,9 @@ export class WorkflowRole extends Construct {
   /** All that must be in place before a workflow can run: builds depend on it. */
   public readonly permissions: ITerraformDependable[];
 
-  public constructor(scope: Construct, id: string, { place }: WorkflowRoleProps) {
+  public constructor(scope: Construct, id: string, props: WorkflowRoleProps) {
     super(scope, id);
+    const { place, instanceProfile, permissionsBoundary } = props;
     const role = new IamRole(this, "role", {
       name: workflowRoleName(place),
       path: "/imageBuilder/",
@@ -37,11 +42,15 @@ export class WorkflowRole extends Construct {
           },
         ],
       }),
+      permissionsBoundary,
     });
     const policy = new IamRolePolicy(this, "policy", {
       name: "run-workflows",
       role: role.id,
-      policy: JSON.stringify({ Version: "2012-10-17", Statement: statements(place) }),
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: statements(place, instanceRoleArn(place, instanceProfile)),
+      }),
     });
     this.arn = role.arn;
     this.permissions = [policy];
@@ -53,7 +62,7 @@ export function workflowRoleName(place: Place): string {
   return `${place.environment}-image-builder-workflows`;
 }
 
-function statements(place: Place): object[] {
+function statements(place: Place, instanceRole: string): object[] {
   const { partition, region, account, environment } = place;
   const ec2 = (resource: string): string => `arn:${partition}:ec2:${region}:${resource}`;
   const own = (resource: string): string => ec2(`${account}:${resource}`);
@@ -88,7 +97,7 @@ function statements(place: Place): object[] {
       ].map((name) => `ec2:Describe${name}`),
       ["*"],
     ),
-    allow(["iam:PassRole"], [instanceRoleArn(place)], {
+    allow(["iam:PassRole"], [instanceRole], {
       StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] },
     }),
     allow(

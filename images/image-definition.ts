@@ -41,6 +41,16 @@ export const keep = v.lazy((given) => {
 });
 export type Keep = Read<typeof keep>;
 
+/**
+ * What looks for vulnerabilities: ECR itself when an image is pushed, Image Builder and Amazon Inspector beside it, or
+ * nothing. Where nothing is said, ECR scans, and Image Builder's scan stays as it is: off, unless it was `"enhanced"`
+ * before, because the AWS provider leaves a pipeline the scan that it has.
+ */
+export const scan = v.union(
+  [v.literal("basic"), v.literal("enhanced"), v.literal(false)],
+  '"basic", "enhanced" or false',
+);
+
 /** Who may pull the images of a repository beside its own account, and do nothing else with it. */
 export const consumers = object({
   /** Account ids, 12 digits. What their own IAM allows of it is theirs to say. */
@@ -209,6 +219,8 @@ const fields = {
   channels: v.optional(texts, []),
   /** Which builds the repository keeps. @default the environment's */
   keep: v.optional(keep),
+  /** How it is scanned: `"basic"`, `"enhanced"`, which needs tests and Amazon Inspector, or `false`. @default the environment's */
+  scan: v.optional(scan),
   /** Who may pull it from other accounts, in the place of the environment's; `{}`: nobody. @default the environment's */
   consumers: v.optional(consumers),
   /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */

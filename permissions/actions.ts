@@ -49,6 +49,10 @@ export const resourceActions = {
     "ecr:UntagResource",
   ],
   aws_ecr_lifecycle_policy: ["ecr:GetLifecyclePolicy", "ecr:PutLifecyclePolicy", "ecr:DeleteLifecyclePolicy"],
+  aws_ecr_registry_scanning_configuration: [
+    "ecr:GetRegistryScanningConfiguration",
+    "ecr:PutRegistryScanningConfiguration",
+  ],
   aws_ecr_repository_policy: ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy"],
   aws_iam_role: [
     "iam:CreateRole",

@@ -75,6 +75,11 @@ export function stackPolicy(
   const boundaries = all("aws_iam_role").flatMap((role) => (role["permissions_boundary"] as string | undefined) ?? []);
   const bounded = boundaries.length === 0 ? [] : bindable;
   const inBounds = { ArnEquals: { "iam:PermissionsBoundary": sorted(boundaries) } };
+  // An instance profile that is not the environment's: of its role nothing is known but that the console gives it the same name.
+  const foreignRoles = all("aws_imagebuilder_infrastructure_configuration")
+    .map((one) => String(one["instance_profile_name"]))
+    .filter((name) => !name.includes("${"))
+    .map((name) => iam(`role/*${name}`));
   const profiles = all("aws_iam_instance_profile").map((one) =>
     iam(`instance-profile${String(one["path"])}${String(one["name"])}`),
   );
@@ -93,16 +98,25 @@ export function stackPolicy(
         .map((bucket) => `${bucketArn(bucket)}/*`),
     ),
     ...(purpose === "plan" && hasImages
-      ? [allow("Repositories", actionsOf(/^aws_ecr_/), everyRepository)]
-      : ofStores("Repositories", actionsOf(/^aws_ecr_/), "ecr:DeleteRepository", repositories, (one) =>
+      ? [allow("Repositories", actionsOf(onRepositories), everyRepository)]
+      : ofStores("Repositories", actionsOf(onRepositories), "ecr:DeleteRepository", repositories, (one) =>
           ecrArn(repositoryName(one)),
         )),
     // A plan may read all repositories already.
     allow(
       "FormerRepositories",
-      actionsOf(/^aws_ecr_/).filter((action) => removes(action) && (isRead(action) || !protects)),
+      actionsOf(onRepositories).filter((action) => removes(action) && (isRead(action) || !protects)),
       purpose === "plan" ? [] : former.map(ecrArn),
     ),
+    // ECR knows no resource for these: the registry is the account's, in its region.
+    allow(
+      "Registry",
+      actionsOf(/^aws_ecr_registry_scanning_configuration$/),
+      all("aws_ecr_registry_scanning_configuration").length > 0 || (purpose === "plan" && hasImages) ? ["*"] : [],
+    ),
+    ...(all("aws_ecr_registry_scanning_configuration").some((one) => one["scan_type"] === "ENHANCED")
+      ? inspectorStatements(iam)
+      : []),
     allow(
       "IdentityProviders",
       actionsOf(/^aws_iam_openid_connect_provider$/),
@@ -128,7 +142,7 @@ export function stackPolicy(
       },
     }),
     allow("InstanceProfile", actionsOf(/^aws_iam_instance_profile$/), profiles),
-    allow("PassInstanceRole", ["iam:PassRole"], [...rolesOf("ec2.amazonaws.com"), ...profiles], {
+    allow("PassInstanceRole", ["iam:PassRole"], [...rolesOf("ec2.amazonaws.com"), ...profiles, ...foreignRoles], {
       StringEquals: { "iam:PassedToService": ec2 },
     }),
     allow("PassNotificationsRole", ["iam:PassRole"], rolesOf("events.amazonaws.com"), {
@@ -221,6 +235,25 @@ function stateStatements(config: StackConfig, partition: string, purpose: Purpos
   ];
 }
 
+/**
+ * What ECR asks Amazon Inspector for in the caller's name when its scans are switched on and off.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
+ */
+function inspectorStatements(iam: (resource: string) => string): Statement[] {
+  const actions = ["Enable", "Disable", "ListFindings", "ListAccountPermissions", "ListCoverage"];
+  const role = iam("role/aws-service-role/inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2");
+  return [
+    allow(
+      "Inspector",
+      actions.map((action) => `inspector2:${action}`),
+      ["*"],
+    ),
+    allow("InspectorRole", ["iam:CreateServiceLinkedRole"], [role], {
+      StringEquals: { "iam:AWSServiceName": "inspector2.amazonaws.com" },
+    }),
+  ];
+}
+
 export function allow(
   Sid: string,
   actions: readonly string[],
@@ -282,6 +315,9 @@ const onSubscriptions: readonly string[] = [
   "sns:SetSubscriptionAttributes",
   "sns:Unsubscribe",
 ];
+
+/** Types that are a repository or belong to one. */
+const onRepositories = /^aws_ecr_(repository|lifecycle)/;
 
 const prefix = "aws_imagebuilder_";
 

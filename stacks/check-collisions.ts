@@ -137,5 +137,14 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
         }),
       ),
     );
-  return [...shared, ...repositories, ...names];
+  const registry = others
+    .filter((other) => other.place.account === place.account && other.place.region === place.region)
+    .filter((other) => settings.registryScan !== undefined && other.settings.registryScan !== undefined)
+    .map((other) =>
+      error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {
+        found: `the registry of ${place.account} ${place.region} is also set up by ${other.place.environment}`,
+        allowed: "registryScan in one environment of an account and region: a registry has one configuration",
+      }),
+    );
+  return [...shared, ...repositories, ...names, ...registry];
 }

@@ -22,6 +22,8 @@ import { pullPolicy } from "../constructs/pull-policy";
 import { checkConsumers } from "../images/check-consumers";
 import { checkScheduleSetting, isImageBuilderArn } from "../images/check-image";
 import { Image } from "../images/image";
+import { checkBuildPermissions } from "./check-build-permissions";
+import { checkScans } from "./check-scans";
 import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { checkParents } from "./check-parents";
@@ -52,6 +54,8 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...(settings.images.some(({ workflows }) => workflows.length > 0)
       ? checkRoleName(workflowRoleName(place), at("environment"))
       : []),
+    ...checkScans(settings, file),
+    ...checkBuildPermissions(settings, place, at),
     ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkParents(settings, (image, field) => whereWritten(image, field, file)),

@@ -18,7 +18,8 @@ import { list } from "../checks/text";
 import { partitionOf, registryOf } from "../checks/regions";
 import type { Image } from "../images/image";
 import { placeParents } from "../images/image-chains";
-import { consumers, keep, schedule } from "../images/image-definition";
+import { isRecord } from "../checks/values";
+import { consumers, keep, scan, schedule } from "../images/image-definition";
 
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
@@ -73,6 +74,23 @@ const placement = object({
   /** With the tenancy `host`: one host, or one of a group. @default any host of the account that has room */
   hostId: v.optional(text),
   hostResourceGroupArn: v.optional(text),
+});
+
+/** IAM's policy language, without principals: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
+const permissionStatement = object({
+  effect: v.optional(oneOf("Allow", "Deny"), "Allow"),
+  /** Such as `secretsmanager:GetSecretValue`. */
+  actions: texts,
+  /** ARNs, or `*`. */
+  resources: texts,
+  /** Operators, keys and values: `{ StringEquals: { "aws:ResourceTag/Team": "web" } }`. */
+  conditions: v.optional(v.custom<Record<string, unknown>>(isRecord, "an object of operators with keys and values")),
+});
+
+const buildPermissions = object({
+  /** ARNs of AWS's managed policies or of the account's. */
+  managedPolicies: v.optional(texts, []),
+  statements: v.optional(v.array(permissionStatement, "a list of statements"), []),
 });
 
 /** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
@@ -133,6 +151,22 @@ const environmentSettings = object({
   ),
   /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images under a container tag always stay. */
   keep: v.optional(keep, { builds: 100 }),
+  /**
+   * What builds may do beside what every build does: reaching Systems Manager, pulling and pushing, writing logs, and
+   * reading what definitions and `S3Download` steps name in S3. @default nothing
+   */
+  buildPermissions: v.optional(buildPermissions, {}),
+  /** ARN of the policy that bounds every role that the environment makes. @default none */
+  permissionsBoundary: v.optional(text),
+  /** Name of an instance profile that exists, in the place of the environment's own with its role. @default its own */
+  instanceProfile: v.optional(text),
+  /** How images are scanned whose definitions do not say it; see `scan` in `images/image-definition.ts`. @default on push */
+  scan: v.optional(scan),
+  /**
+   * How ECR scans all repositories of the account and region, other projects' too: on push, or by Amazon Inspector, on
+   * and on. One environment of an account and region can say it; a destroy goes back to ECR's default. @default as it is
+   */
+  registryScan: v.optional(oneOf("basic", "enhanced")),
   /** Who may pull the images whose definitions do not say it, from other accounts. @default nobody */
   consumers: v.optional(consumers),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */

@@ -6,16 +6,20 @@ import { addCheck } from "../checks/attach";
 import { hasErrors } from "../checks/finding";
 import { regionalName } from "../checks/regional-repository";
 import { partitionOf } from "../checks/regions";
-import { BuildInfrastructure } from "../constructs/build-infrastructure";
+import { BuildInfrastructure, BuildInfrastructureProps } from "../constructs/build-infrastructure";
 import { BuildNotifications, hasDestination } from "../constructs/build-notifications";
 import { ChainRebuilds } from "../constructs/chain-rebuilds";
 import { ContainerImage } from "../constructs/container-image";
 import { workflowsOf } from "../constructs/image-workflows";
+import { ImageRepository } from "../constructs/image-repository";
+import { RegistryScan } from "../constructs/registry-scan";
 import { Place } from "../constructs/place";
 import { ImageChains } from "../images/image-chains";
 import { WorkflowRole } from "../constructs/workflow-role";
 import { Versions } from "../versions/versions";
 import { checkNeighbours } from "./check-collisions";
+import { sourcesOf } from "./check-build-permissions";
+import { isScanned, scanRepositoryName } from "./check-scans";
 import { checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
@@ -67,10 +71,15 @@ export abstract class EnvironmentStack extends TerraformStack {
       keyPair: this.settings.keyPair,
       snsTopicArn: this.settings.snsTopicArn,
       instanceTags: tags,
+      access: accessOf(this.settings),
     });
 
-    const { notifications } = this.settings;
-    if (hasDestination(notifications)) new BuildNotifications(this, "notifications", { place, ...notifications });
+    const { notifications, permissionsBoundary } = this.settings;
+    if (hasDestination(notifications)) {
+      new BuildNotifications(this, "notifications", { place, permissionsBoundary, ...notifications });
+    }
+    const { registryScan } = this.settings;
+    if (registryScan !== undefined) new RegistryScan(this, "registry-scan", { type: registryScan });
     const images = this.addImages(infrastructure, versions, tags);
     this.images = images;
     const current = new Set(
@@ -81,8 +90,23 @@ export abstract class EnvironmentStack extends TerraformStack {
     const former = versions.formerRepositories(environment).map(({ name }) => name);
     this.formerRepositories = former.filter((name) => !current.has(name));
     const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
-    if (followers.length > 0) new ChainRebuilds(this, "rebuilds", { place, followers });
+    if (followers.length > 0) {
+      new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
+    }
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+  }
+
+  /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
+  private addScanRepository(): ImageRepository {
+    return new ImageRepository(this, "scans", {
+      place: this.place,
+      name: scanRepositoryName(this.place),
+      imageTagMutability: "MUTABLE",
+      deletionProtection: false,
+      keep: { days: 1 },
+      protectedTags: [],
+      tags: {},
+    });
   }
 
   private addImages(
@@ -95,6 +119,8 @@ export abstract class EnvironmentStack extends TerraformStack {
     const repositories = new Repositories(this, place, settings, tags);
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
+    const scans = isScanned(settings) ? this.addScanRepository() : undefined;
+    const { instanceProfile, permissionsBoundary } = settings;
     const ordered = new ImageChains(settings.images).parentsFirst();
     const defined = ordered.map((image) => ({
       ...image,
@@ -102,11 +128,12 @@ export abstract class EnvironmentStack extends TerraformStack {
       workflows: workflowsOf(image, place, versions),
     }));
     const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
-      ? new WorkflowRole(this, "workflows", { place })
+      ? new WorkflowRole(this, "workflows", { place, instanceProfile, permissionsBoundary })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
       if (hasErrors(image.findings) || images.has(image.name)) continue;
+      const scan = image.scan ?? settings.scan;
       const construct = new ContainerImage(imageScope, image.name, {
         place,
         image,
@@ -115,6 +142,7 @@ export abstract class EnvironmentStack extends TerraformStack {
         infrastructure,
         versions,
         workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
+        scanRepository: scan === undefined ? undefined : scan === "enhanced" ? scans?.repository : null,
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
         buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
         logRetentionDays: settings.logRetentionDays,
@@ -125,6 +153,14 @@ export abstract class EnvironmentStack extends TerraformStack {
     if (settings.deletionProtection) repositories.keep(versions.formerRepositories(place.environment));
     return images;
   }
+}
+
+/** What builds may do. */
+function accessOf(settings: ResolvedSettings): BuildInfrastructureProps["access"] {
+  const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
+  return instanceProfile === undefined
+    ? { reads: sourcesOf(settings), permissions, permissionsBoundary }
+    : { instanceProfile };
 }
 
 /**

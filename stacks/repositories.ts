@@ -28,7 +28,7 @@ export class Repositories {
 
   /** The repository of an image, which another one may have named before, against what its checks say. */
   public of(image: Image, region?: string): TargetRepository {
-    const { deletionProtection, keep, consumers } = this.settings;
+    const { deletionProtection, keep, consumers, scan } = this.settings;
     const { repository: name, imageTagMutability, tags } = image;
     const place = this.placeIn(region);
     if (image.repositoryExists) return existingRepository(place, name);
@@ -43,6 +43,7 @@ export class Repositories {
         deletionProtection,
         keep: image.keep ?? keep,
         protectedTags: protectedTags(image),
+        scanOnPush: (image.scan ?? scan) !== false,
         consumers: image.consumers ?? consumers,
         tags,
       });

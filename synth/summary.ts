@@ -6,6 +6,7 @@ import { describeSchedule, nextRuns } from "../checks/schedule";
 import { count } from "../checks/text";
 import { ContainerImage } from "../constructs/container-image";
 import { Schedule } from "../images/image-definition";
+import { isScanned } from "../stacks/check-scans";
 import { EnvironmentStack } from "../stacks/environment-stack";
 import { Move, VersionLock } from "../versions/version-lock";
 
@@ -37,6 +38,12 @@ function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
   return [
     `${describeStack(app, stack)}, in ${account} ${region}${protection}`,
     ...describeImages([...stack.images.values()], undefined, "  "),
+    ...(isScanned(stack.settings)
+      ? [
+          `  scan: "enhanced" needs Amazon Inspector to be on for ECR in ${account} ${region}, with its service-linked role;` +
+            ' without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
+        ]
+      : []),
   ];
 }
 

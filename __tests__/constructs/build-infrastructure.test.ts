@@ -13,6 +13,7 @@ function synthesize(props: Partial<BuildInfrastructureProps> = {}): SynthesizedS
     logRetentionDays: 30,
     deletionProtection: false,
     instanceTags: { Team: "${platform}" },
+    access: { reads: [], permissions: { managedPolicies: [], statements: [] } },
     ...props,
   });
   return new SynthesizedStack(stack);
@@ -38,6 +39,12 @@ describe("The infrastructure of an environment's builds", () => {
       resource_tags: { Team: "$${platform}" },
       depends_on: expect.any(Array) as unknown,
     });
+  });
+
+  it("uses an instance profile that exists, and makes no role then", () => {
+    const foreign = synthesize({ access: { instanceProfile: "golden-builds" } });
+    expect(foreign.resource(type).instance_profile_name).toBe("golden-builds");
+    expect(Object.keys(foreign.json.resource).filter((one) => one.startsWith("aws_iam_"))).toEqual([]);
   });
 
   it("waits for all that its role may do, without which a build fails twenty minutes later", () => {

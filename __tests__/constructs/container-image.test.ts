@@ -26,6 +26,7 @@ function addImage({ definition, ...props }: Options): { stack: TerraformStack; c
     logRetentionDays: 30,
     deletionProtection: false,
     instanceTags: {},
+    access: { instanceProfile: "builds" },
   });
   const construct = new ContainerImage(stack, "web", {
     place,

@@ -2,14 +2,17 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { InstanceRole } from "../../constructs/instance-role";
+import { InstanceRole, type InstanceRoleProps } from "../../constructs/instance-role";
 import { place, SynthesizedStack, testStack } from "../stack";
 
-function synthesize(partition = "aws"): SynthesizedStack {
+function synthesize(partition = "aws", props: Partial<InstanceRoleProps> = {}): SynthesizedStack {
   const stack = testStack();
   new InstanceRole(stack, "instance", {
     place: { ...place, partition },
     logs: { bucketName: "the-logs", keyPrefix: "some/prefix" },
+    reads: [],
+    permissions: { managedPolicies: [], statements: [] },
+    ...props,
   });
   return new SynthesizedStack(stack);
 }
@@ -74,6 +77,87 @@ describe("The role of the build instances", () => {
       path: "/executionServiceEC2Role/",
       role: role.ref("aws_iam_role", "name"),
     });
+  });
+
+  it("has the managed policies and statements that builds are given, at addresses that their order does not change", () => {
+    const own = "arn:aws:iam::123456789012:policy/team/builds";
+    const others = ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess", own];
+    const statements = [
+      {
+        effect: "Allow",
+        actions: ["secretsmanager:GetSecretValue"],
+        resources: ["arn:aws:secretsmanager:*:*:secret:a"],
+      },
+      {
+        effect: "Deny",
+        actions: ["s3:GetObject"],
+        resources: ["arn:aws:s3:::private/${aws:PrincipalTag/Team}/*"],
+        conditions: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ] as const;
+    const given = (managedPolicies: readonly string[]) =>
+      synthesize("aws", { permissions: { managedPolicies, statements } });
+    const attachments = ({ json }: SynthesizedStack) =>
+      Object.entries(json.resource["aws_iam_role_policy_attachment"] ?? {}).map(([id, { policy_arn }]) => [
+        id,
+        policy_arn,
+      ]);
+    expect(attachments(given(others))).toHaveLength(4);
+    expect(attachments(given(others))).toContainEqual([
+      expect.stringMatching(/^instance_123456789012-team-builds_/),
+      own,
+    ]);
+    expect(attachments(given([...others].reverse()))).toEqual(attachments(given(others)));
+    const policy = given([])
+      .resources("aws_iam_role_policy")
+      .find(({ name }) => name === "build-permissions")?.policy;
+    expect(JSON.parse(String(policy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["secretsmanager:GetSecretValue"],
+          Resource: ["arn:aws:secretsmanager:*:*:secret:a"],
+        },
+        {
+          Effect: "Deny",
+          Action: ["s3:GetObject"],
+          // IAM's own variables are not Terraform's.
+          Resource: ["arn:aws:s3:::private/$${aws:PrincipalTag/Team}/*"],
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ],
+    });
+  });
+
+  it("may read exactly the objects that builds read, and find those whose keys end in a star", () => {
+    const reads = ["s3://scripts/setup.sh", "s3://tools/linux/*"];
+    const policy = synthesize("aws-cn", { reads })
+      .resources("aws_iam_role_policy")
+      .find(({ name }) => name === "read-sources")?.policy;
+    expect(JSON.parse(String(policy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["s3:GetObject"],
+          Resource: ["arn:aws-cn:s3:::scripts/setup.sh", "arn:aws-cn:s3:::tools/linux/*"],
+        },
+        {
+          Effect: "Allow",
+          Action: ["s3:ListBucket"],
+          Resource: ["arn:aws-cn:s3:::tools"],
+          Condition: { StringLike: { "s3:prefix": ["linux/*"] } },
+        },
+      ],
+    });
+  });
+
+  it("is bounded where a permissions boundary is given", () => {
+    const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
+    expect(synthesize("aws", { permissionsBoundary }).resource("aws_iam_role").permissions_boundary).toBe(
+      permissionsBoundary,
+    );
   });
 
   it("is five resources", () => {

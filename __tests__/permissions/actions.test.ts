@@ -37,6 +37,7 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
     noun: /^(Create|Delete)Repository$|^DescribeRepositories$|^PutImage(ScanningConfiguration|TagMutability)$|TagResource|UntagResource|ListTagsForResource/,
   },
   aws_ecr_lifecycle_policy: { service: "ecr", noun: /^(Get|Put|Delete)LifecyclePolicy$/ },
+  aws_ecr_registry_scanning_configuration: { service: "ecr", noun: /^(Get|Put)RegistryScanningConfiguration$/ },
   aws_ecr_repository_policy: { service: "ecr", noun: /^(Get|Set|Delete)RepositoryPolicy$/ },
   aws_iam_role: {
     service: "iam",

@@ -70,7 +70,9 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     const project = projectCopy();
     const stack = path.join(project, "stacks/dev-stack.ts");
     const settings = fs.readFileSync(stack, "utf8");
-    const more = 'notifications: { emails: ["builds@example.com"] }, consumers: { accounts: ["444455556666"] },';
+    const more =
+      'notifications: { emails: ["builds@example.com"] }, consumers: { accounts: ["444455556666"] }, ' +
+      'registryScan: "basic",';
     fs.writeFileSync(
       stack,
       settings.replace("images: [", (images) => `${more} ${images}`),
@@ -170,7 +172,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       Object.keys(resourceActions)
         .filter(
           (type) =>
-            !/^aws_(s3_bucket_|iam_role_|iam_policy|iam_openid_|ecr_(lifecycle|repository)_policy|cloudwatch_event_target)/.test(
+            !/^aws_(s3_bucket_|iam_role_|iam_policy|iam_openid_|ecr_(lifecycle|repository)_policy|ecr_registry|cloudwatch_event_target)/.test(
               type,
             ),
         )

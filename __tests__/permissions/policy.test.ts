@@ -180,6 +180,55 @@ describe("The permissions of a deploy", () => {
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });
 
+  it("reach the registry and Amazon Inspector where the environment sets up their scans", () => {
+    const inspector = ["Disable", "Enable", "ListAccountPermissions", "ListCoverage", "ListFindings"];
+    const registry = ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"];
+    for (const registryScan of ["basic", "enhanced"] as const) {
+      const scans = new TestEnvironment(testApp(), { registryScan });
+      const policy = policyOf(readStackConfig(new SynthesizedStack(scans).text));
+      expect(statement(policy, "Registry")).toMatchObject({ Action: registry, Resource: ["*"] });
+      const enhanced = registryScan === "enhanced";
+      const allowed = allowedActions(policy).filter((action) => action.startsWith("inspector2:"));
+      expect(allowed).toEqual(enhanced ? inspector.map((action) => `inspector2:${action}`) : []);
+      expect(statement(policy, "InspectorRole") !== undefined).toBe(enhanced);
+    }
+    expect(allowedActions(document).filter((action) => registry.includes(action))).toEqual([]);
+  });
+
+  it("pass the role of notifications to EventBridge only, and that of the instances to EC2 only", () => {
+    const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
+    const notified = new TestEnvironment(testApp(), { notifications: { eventBus } });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(notified).text));
+    const role = "arn:aws:iam::123456789012:role/test-image-events-bus";
+    expect(statement(policy, "PassNotificationsRole")).toMatchObject({
+      Resource: [role],
+      Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+    });
+    expect(JSON.stringify(statement(policy, "PassInstanceRole"))).not.toContain(role);
+    expect(allows(policy, "iam:CreateRole", role)).toBe(true);
+  });
+
+  it("bound roles with the boundary of the config only, and never take it away", () => {
+    const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
+    const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
+    expect(statement(policy, "InstanceRoleInBounds")).toMatchObject({
+      Action: expect.arrayContaining(["iam:CreateRole", "iam:PutRolePermissionsBoundary"]) as unknown,
+      Condition: { ArnEquals: { "iam:PermissionsBoundary": [permissionsBoundary] } },
+    });
+    expect(statement(document, "InstanceRoleInBounds")).toBeUndefined();
+    expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
+  });
+
+  it("pass the role of an instance profile that exists, as the console names it, and make none", () => {
+    const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
+    expect(statement(policy, "PassInstanceRole")).toMatchObject({
+      Resource: ["arn:aws:iam::123456789012:role/*golden-builds"],
+    });
+    expect(allowedActions(policy)).not.toContain("iam:CreateRole");
+  });
+
   it("end a build that a deploy gave up waiting for", () => {
     const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);

@@ -407,6 +407,143 @@ describe("The checks of an environment", () => {
     );
   });
 
+  it("refuse a scan by Image Builder without tests, and news of findings that no scan looks for", () => {
+    const untested = (field: string, at: string) =>
+      finding(
+        field,
+        "IB-SCAN-TESTS",
+        '"web" without tests, and scan: "enhanced"',
+        "tests where Image Builder scans: it scans on the test instance",
+        'write tests: { enabled: true }, or scan: "basic"',
+      ).replace(file, at);
+    const tests = { enabled: false };
+    expect(reported({ scan: "enhanced", images: [testImage({ tests })] })).toBe(
+      untested("tests.enabled", "images/hello-world/image.ts"),
+    );
+    expect(reported({ images: [testImage({}, "web", { tests, scan: "enhanced" })] })).toBe(untested("images", file));
+    expect(reported({ images: [testImage({ tests })] })).toBe("");
+    const notifications = { emails: ["a@example.com"], findings: "high" } as const;
+    expect(reported({ notifications })).toBe(
+      finding(
+        "notifications.findings",
+        "IB-FINDINGS-UNSCANNED",
+        'findings: "high", and no image that Image Builder scans',
+        'findings where at least one image has scan: "enhanced": only Image Builder\'s own scan sends the event',
+        'write scan: "enhanced"',
+      ),
+    );
+    expect(reported({ notifications, scan: "enhanced" })).toBe("");
+  });
+
+  it("refuse two environments that set up the scans of one registry", () => {
+    const one = { registryScan: "basic" } as const;
+    const two = { ...one, environment: "other", repositoryPrefix: "other" };
+    expect(reported(one, two)).toBe(
+      finding(
+        "registryScan",
+        "IB-REGISTRY-SCAN-TWICE",
+        "the registry of 123456789012 eu-west-1 is also set up by test",
+        "registryScan in one environment of an account and region: a registry has one configuration",
+      ),
+    );
+    expect(reported(one, { ...two, region: "eu-central-1" })).toBe("");
+    expect(reported(one, { ...two, registryScan: undefined })).toBe("");
+  });
+
+  it("refuse to let builds do everything, in whatever words", () => {
+    const allowed = "the actions that the components call: whoever can change a component has what its build has";
+    const everything = (field: string, what: string) =>
+      finding(
+        `buildPermissions.${field}`,
+        "IB-PERMISSION-ALL",
+        `${what}, which lets every build do everything in the account`,
+        allowed,
+      );
+    const managed = "arn:aws:iam::aws:policy/AdministratorAccess";
+    const statement = (action: string, effect?: "Deny") => ({ actions: [action], resources: ["*"], effect });
+    const statements = [statement("*"), statement("*:*"), statement("*", "Deny"), statement("s3:*")];
+    expect(reported({ buildPermissions: { managedPolicies: [managed], statements } })).toBe(
+      [
+        everything("managedPolicies[0]", `"${managed}"`),
+        everything("statements[0].actions[0]", 'the action "*"'),
+        everything("statements[1].actions[0]", 'the action "*:*"'),
+      ].join("\n"),
+    );
+  });
+
+  it("refuse permissions of builds that IAM would refuse", () => {
+    const policy = (field: string, found: string, fix?: string) =>
+      finding(
+        field,
+        "IB-POLICY-ARN",
+        `the policy "${found}"`,
+        "the ARN of a managed policy: arn:aws:iam::aws:policy/… or arn:aws:iam::123456789012:policy/…",
+        fix,
+      );
+    const basic = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    const foreign = "arn:aws:iam::444455556666:policy/x";
+    const buildPermissions = {
+      managedPolicies: ["ReadOnlyAccess", foreign, basic],
+      statements: [
+        { actions: ["GetObject"], resources: ["bucket"] },
+        { actions: [], resources: [] },
+      ],
+    };
+    const statement = (field: string, found: string, allowed: string) =>
+      finding(`buildPermissions.statements${field}`, "IB-PERMISSION", found, allowed);
+    expect(reported({ buildPermissions, permissionsBoundary: "boundary" })).toBe(
+      [
+        policy(
+          "permissionsBoundary",
+          "boundary",
+          'write "arn:aws:iam::aws:policy/boundary" for AWS\'s policy of that name',
+        ),
+        policy(
+          "buildPermissions.managedPolicies[0]",
+          "ReadOnlyAccess",
+          'write "arn:aws:iam::aws:policy/ReadOnlyAccess" for AWS\'s policy of that name',
+        ),
+        policy("buildPermissions.managedPolicies[1]", foreign),
+        finding(
+          "buildPermissions.managedPolicies[2]",
+          "IB-PERMISSION-TWICE",
+          `"${basic}" a second time: every build has it`,
+          "each policy once",
+          "leave it out",
+        ),
+        statement("[0].actions[0]", 'the action "GetObject"', "a service and an action of it, such as s3:GetObject"),
+        statement("[0].resources[0]", 'the resource "bucket"', 'an ARN, such as arn:aws:s3:::bucket/*, or "*"'),
+        statement("[1].actions", "an empty list", "at least one action"),
+        statement("[1].resources", "an empty list", 'at least one ARN, or "*"'),
+      ].join("\n"),
+    );
+  });
+
+  it("refuse more statements than a role holds, and permissions beside an instance profile that exists", () => {
+    const resources = Array.from({ length: 300 }, (_, index) => `arn:aws:s3:::bucket-${index}/some/key/or/other`);
+    const statements = [{ actions: ["s3:GetObject"], resources }];
+    expect(reported({ buildPermissions: { statements } })).toMatch(
+      /^error .* buildPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters/,
+    );
+    expect(reported({ buildPermissions: { statements }, instanceProfile: "golden/builds" })).toBe(
+      [
+        finding(
+          "instanceProfile",
+          "IB-PROFILE-NAME",
+          'the instance profile name "golden/builds"',
+          "1 to 128 characters: letters, digits and + = , . @ - _",
+        ),
+        finding(
+          "buildPermissions",
+          "IB-PROFILE-PERMISSIONS",
+          'buildPermissions beside the instance profile "golden/builds", which is not the environment\'s',
+          "one of them: what the role of an existing profile may do is its owner's to say",
+        ),
+      ].join("\n"),
+    );
+    expect(reported({ instanceProfile: "golden-builds" })).toBe("");
+  });
+
   it("refuse an unknown region for a state", () => {
     expect(reported({ state: { s3: { region: "eu-west-9" } } })).toContain("state.s3.region IB-REGION");
   });

@@ -137,6 +137,95 @@ describe("An environment's stack", () => {
     expect(policies({ images })).toEqual([["o-a1b2c3d4e5"]]);
   });
 
+  it("scans an image on push, by Image Builder too or not at all, as the image or the environment says", () => {
+    const images = [testImage({}, "api"), testImage({ scan: "enhanced" }, "base"), testImage({ scan: false }, "job")];
+    const scanned = synthesize({ images });
+    const onPush = scanned
+      .resources("aws_ecr_repository")
+      .map(({ name, image_scanning_configuration: scan }) => [name, scan]);
+    expect(Object.fromEntries(onPush)).toEqual({
+      api: { scan_on_push: true },
+      base: { scan_on_push: true },
+      job: { scan_on_push: false },
+      "test/image-scans": { scan_on_push: true },
+    });
+    const [scans = ""] = scanned.addresses("aws_ecr_repository").filter((address) => address.includes(".scans_"));
+    const off = expect.objectContaining({ image_scanning_enabled: false }) as unknown;
+    for (const [type, job] of [
+      ["aws_imagebuilder_image_pipeline", off],
+      ["aws_imagebuilder_image", undefined],
+    ] as const) {
+      expect(scanned.resources(type).map(({ image_scanning_configuration: scan }) => scan)).toEqual([
+        undefined,
+        {
+          image_scanning_enabled: true,
+          ecr_configuration: { repository_name: `\${${scans}.name}`, container_tags: ["base"] },
+        },
+        job,
+      ]);
+    }
+    expect(synthesize({ scan: "basic" }).resource("aws_imagebuilder_image_pipeline")).toMatchObject({
+      image_scanning_configuration: off,
+    });
+    const count = (settings: Partial<EnvironmentSettings>) => synthesize(settings).counts().aws_ecr_repository;
+    expect([count({ scan: "enhanced" }), count({ scan: false }), count({})]).toEqual([2, 1, 1]);
+  });
+
+  it("gives a recipe that is scanned a version of its own: AWS builds an image again whose scan changes", () => {
+    const parts = (settings: Partial<EnvironmentSettings>): string[] => {
+      const found: string[] = [];
+      const versionOf: Versions["versionOf"] = ({ kind, content }) => {
+        if (kind === "recipe") found.push(...content.map(({ part }) => part));
+        return "1.0.0";
+      };
+      new TestEnvironment(testApp(), settings, { ...firstVersions, versionOf });
+      return found;
+    };
+    const without = parts({});
+    expect(parts({ scan: false })).toEqual(without);
+    expect(parts({ scan: "enhanced" })).toEqual([...without, "scan"]);
+  });
+
+  it("leaves the registry's own scans alone unless it is asked to set them up", () => {
+    const type = "aws_ecr_registry_scanning_configuration";
+    expect(synthesize({ scan: "enhanced" }).resources(type)).toEqual([]);
+    const rule = (scan_frequency: string) => [
+      { scan_frequency, repository_filter: [{ filter: "*", filter_type: "WILDCARD" }] },
+    ];
+    expect(synthesize({ registryScan: "enhanced" }).resource(type)).toEqual({
+      scan_type: "ENHANCED",
+      rule: rule("CONTINUOUS_SCAN"),
+    });
+    expect(synthesize({ registryScan: "basic" }).resource(type)).toEqual({
+      scan_type: "BASIC",
+      rule: rule("SCAN_ON_PUSH"),
+    });
+  });
+
+  it("lets builds read what its images name in S3, and bounds every role that it makes", () => {
+    const image = testImage({ dockerfile: "s3://templates/web/Dockerfile" });
+    const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
+    const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
+    const bounded = synthesize({ images: [image], permissionsBoundary, notifications: { eventBus } });
+    expect(bounded.resources("aws_iam_role").map((role) => role.permissions_boundary)).toEqual([
+      permissionsBoundary,
+      permissionsBoundary,
+    ]);
+    const policies = bounded
+      .resources("aws_iam_role_policy")
+      .map(({ name, policy }) => [name, String(policy)] as const);
+    expect(new Map(policies).get("read-sources")).toContain("arn:aws:s3:::templates/web/Dockerfile");
+  });
+
+  it("is the same where everything that it can be given is off", () => {
+    const off = {
+      consumers: { accounts: [], organizations: [], organizationalUnits: [], lambda: false },
+      buildPermissions: { managedPolicies: [], statements: [] },
+      notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
+    } as const;
+    expect(synthesize(off).text).toBe(stack.text);
+  });
+
   it("has the outputs that are needed after a deploy", () => {
     const pipeline = stack.ref("aws_imagebuilder_image_pipeline", "arn");
     const recipe = stack.ref("aws_imagebuilder_container_recipe", "arn");

@@ -59,40 +59,45 @@ export function itHasTheSample(Environment: StackClass): void {
     expect(text).toHaveResource(S3BucketPolicy);
   });
 
-  it("has a role that EC2 takes, with the sample's path and managed policies, and one for the logs alone", () => {
-    const path = "/executionServiceEC2Role/";
-    expect(text).toHaveResourceWithProperties(IamRole, { name: `${environment}-image-builder`, path });
-    const role = synthesized.resources("aws_iam_role").find(({ path: own }) => own === path);
-    expect([JSON.parse(String(role?.assume_role_policy))]).toEqual([
-      {
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            Principal: { Service: partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com" },
-          },
-        ],
-      },
-    ]);
-    for (const policy of ["AmazonSSMManagedInstanceCore", "EC2InstanceProfileForImageBuilderECRContainerBuilds"]) {
-      expect(text).toHaveResourceWithProperties(IamRolePolicyAttachment, {
-        policy_arn: `arn:${partition}:iam::aws:policy/${policy}`,
+  // An instance profile that exists takes the place of the sample's, with its role.
+  const itWithOwnProfile = settings.instanceProfile === undefined ? it : it.skip;
+  itWithOwnProfile(
+    "has a role that EC2 takes, with the sample's path and managed policies, and one for the logs",
+    () => {
+      const path = "/executionServiceEC2Role/";
+      expect(text).toHaveResourceWithProperties(IamRole, { name: `${environment}-image-builder`, path });
+      const role = synthesized.resources("aws_iam_role").find(({ name }) => name === `${environment}-image-builder`);
+      expect([JSON.parse(String(role?.assume_role_policy))]).toEqual([
+        {
+          Version: "2012-10-17",
+          Statement: [
+            {
+              Effect: "Allow",
+              Action: "sts:AssumeRole",
+              Principal: { Service: partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com" },
+            },
+          ],
+        },
+      ]);
+      for (const policy of ["AmazonSSMManagedInstanceCore", "EC2InstanceProfileForImageBuilderECRContainerBuilds"]) {
+        expect(text).toHaveResourceWithProperties(IamRolePolicyAttachment, {
+          policy_arn: `arn:${partition}:iam::aws:policy/${policy}`,
+        });
+      }
+      const logs = `arn:${partition}:s3:::${logBucket}/imagebuilder-${environment}/*`;
+      expect(text).toHaveResourceWithProperties(IamRolePolicy, {
+        policy: JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Action: "s3:PutObject", Resource: logs }],
+        }),
       });
-    }
-    const logs = `arn:${partition}:s3:::${logBucket}/imagebuilder-${environment}/*`;
-    expect(text).toHaveResourceWithProperties(IamRolePolicy, {
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "s3:PutObject", Resource: logs }],
-      }),
-    });
-    expect(text).toHaveResourceWithProperties(IamInstanceProfile, { name: `${environment}-image-builder`, path });
-  });
+      expect(text).toHaveResourceWithProperties(IamInstanceProfile, { name: `${environment}-image-builder`, path });
+    },
+  );
 
   it("has an infrastructure configuration with that profile, logs under a prefix, and the network as variables", () => {
     expect(text).toHaveResourceWithProperties(ImagebuilderInfrastructureConfiguration, {
-      instance_profile_name: reference("aws_iam_instance_profile", "name"),
+      instance_profile_name: settings.instanceProfile ?? reference("aws_iam_instance_profile", "name"),
       instance_types: "${var.instance_types}",
       subnet_id: "${var.subnet_id}",
       security_group_ids: "${var.security_group_ids}",
@@ -144,7 +149,7 @@ export function itHasTheSample(Environment: StackClass): void {
       expect(text).toHaveResourceWithProperties(EcrRepository, {
         name: image.repository,
         force_delete: true,
-        image_scanning_configuration: { scan_on_push: true },
+        image_scanning_configuration: { scan_on_push: (image.scan ?? settings.scan) !== false },
         image_tag_mutability: image.imageTagMutability,
         lifecycle: { prevent_destroy: deletionProtection },
       });

@@ -36,6 +36,7 @@ describe("The settings of an environment", () => {
       terminateInstanceOnFailure: true,
       logRetentionDays: 90,
       deletionProtection: false,
+      buildPermissions: { managedPolicies: [], statements: [] },
       notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
       tags: {},
     });
@@ -65,6 +66,21 @@ describe("The settings of an environment", () => {
       tags: { Team: "a" },
       repositoryPrefix: "team",
       keep: { days: 30 },
+      scan: "enhanced",
+      registryScan: "basic",
+      buildPermissions: {
+        managedPolicies: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
+        statements: [
+          {
+            effect: "Deny",
+            actions: ["s3:GetObject"],
+            resources: ["*"],
+            conditions: { StringEquals: { "aws:ResourceTag/Team": "web" } },
+          },
+        ],
+      },
+      permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+      instanceProfile: "builds",
     };
     expect(resolveSettings(given)).toEqual(given);
   });
@@ -117,6 +133,11 @@ describe("The settings of an environment", () => {
     ["logRetentionDays", 91],
     ["deletionProtection", null],
     ["tags", ["a"]],
+    ["scan", true],
+    ["buildPermissions", ["s3:*"]],
+    ["permissionsBoundary", null],
+    ["instanceProfile", {}],
+    ["registryScan", false],
     ["notifications", null],
   ])("are refused where they are of the wrong kind, without an exception: %s %j", (field, value) => {
     expect(problems({ [field]: value })).toEqual([`IB-FIELD-KIND ${field}`]);
@@ -129,6 +150,10 @@ describe("The settings of an environment", () => {
     [{ tags: { Team: 5 } }, "IB-FIELD-KIND tags.Team"],
     [{ notifications: { mails: [] } }, "IB-FIELD-UNKNOWN notifications.mails"],
     [{ notifications: { findings: "low" } }, "IB-FIELD-KIND notifications.findings"],
+    [
+      { buildPermissions: { statements: [{ actions: ["s3:*"] }] } },
+      "IB-FIELD-MISSING buildPermissions.statements[0].resources",
+    ],
     [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
   ])("are refused at the very entry that is wrong: %j", (settings, problem) => {
     expect(problems(settings)).toEqual([problem]);

@@ -284,6 +284,13 @@ describe("What a synth says", () => {
     expect(out).toMatch(/in 444455556666 eu-west-1, protected from deletion$/m);
   });
 
+  it("is what an enhanced scan needs of the account", () => {
+    const { out } = new Project().synth(environments({ ...dev, scan: "enhanced" }, { ...prod, scan: false }));
+    expect(out.match(/^ {2}scan: .*$/gm)).toEqual([
+      '  scan: "enhanced" needs Amazon Inspector to be on for ECR in 111122223333 eu-west-1, with its service-linked role; without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
+    ]);
+  });
+
   it("is what moved and why, once for all environments in which it did", () => {
     const project = new Project();
     const both = (parentImage: string, inProd = parentImage): Run =>

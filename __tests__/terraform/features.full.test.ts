@@ -1,9 +1,11 @@
 import * as path from "node:path";
+import { CreateInstanceProfileCommand, DeleteInstanceProfileCommand } from "@aws-sdk/client-iam";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { withoutLifecycleRules } from "../../tools/rehearsal/deployment";
 import { VersionLock } from "../../versions/version-lock";
 import { place, SynthesizedStack, testApp, TestEnvironment, temporaryFolder, testImage } from "../stack";
+import { clientsOf, makePolicies } from "../tools/rehearsal/clients";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
 
 type Settings = Partial<EnvironmentSettings>;
@@ -13,6 +15,25 @@ const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
   consumers: [
     { consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true } },
     { consumers: { organizationalUnits: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11112222"] } },
+  ],
+  scan: [
+    { scan: "enhanced", registryScan: "enhanced" },
+    { scan: "basic", registryScan: "basic" },
+  ],
+  buildPermissions: [
+    {
+      permissionsBoundary: `arn:aws:iam::${place.account}:policy/boundary`,
+      buildPermissions: {
+        managedPolicies: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
+        statements: [
+          { actions: ["ssm:GetParameter"], resources: ["arn:aws:ssm:*:*:parameter/${aws:PrincipalTag/Team}"] },
+        ],
+      },
+    },
+    {
+      permissionsBoundary: `arn:aws:iam::${place.account}:policy/other`,
+      buildPermissions: { statements: [{ actions: ["ssm:GetParameter"], resources: ["*"] }] },
+    },
   ],
   notifications: [
     {
@@ -36,6 +57,7 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
 
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 8000 });
+    await makePolicies(aws, place.account, "boundary", "other");
     const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
     folder = new TerraformFolder(target);
     folder.keepStateHere();
@@ -67,7 +89,27 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     await deploy(all(0));
     await deploy(all(1));
     expect((await folder.apply({ destroy: true })).errors).toEqual([]);
-    expect(aws.remaining()).toEqual([]);
+    expect(aws.remaining().filter(({ kind }) => kind !== "policy")).toEqual([]);
+    expect(aws.unknownCalls).toEqual([]);
+  });
+
+  it("builds with an instance profile that exists, in the place of the environment's own, and back", async () => {
+    const { iam } = clientsOf(aws, place.region, place.account);
+    const InstanceProfileName = "golden-builds";
+    await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));
+    await deploy({ buildOnDeploy: false });
+    const own = ["iam_instance_profile", "iam_role", "iam_role_policy"].map((type) => ["", type] as const);
+    const all = [...own, ["2 × ", "iam_role_policy_attachment"] as const];
+    const changes = (action: string) =>
+      [
+        ...all.map(([count, type]) => `${count}${action} ${type}`),
+        "update imagebuilder_infrastructure_configuration",
+      ].sort();
+    expect(await deploy({ buildOnDeploy: false, instanceProfile: InstanceProfileName })).toEqual(changes("delete"));
+    expect(await deploy({ buildOnDeploy: false })).toEqual(changes("create"));
+    expect((await folder.apply({ destroy: true })).errors).toEqual([]);
+    await iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName }));
+    expect(aws.remaining().filter(({ kind }) => kind !== "policy")).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
   });
 
@@ -81,6 +123,28 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     }
     expect(changes).toEqual({
       consumers: [["create ecr_repository_policy"], ["update ecr_repository_policy"], ["delete ecr_repository_policy"]],
+      scan: [
+        [
+          "create ecr_lifecycle_policy",
+          "create ecr_registry_scanning_configuration",
+          "create ecr_repository",
+          "replace imagebuilder_container_recipe",
+          "update imagebuilder_image_pipeline",
+        ],
+        [
+          "delete ecr_lifecycle_policy",
+          "delete ecr_repository",
+          "replace imagebuilder_container_recipe",
+          "update ecr_registry_scanning_configuration",
+          "update imagebuilder_image_pipeline",
+        ],
+        ["delete ecr_registry_scanning_configuration"],
+      ],
+      buildPermissions: [
+        ["create iam_role_policy", "create iam_role_policy_attachment", "update iam_role"],
+        ["delete iam_role_policy_attachment", "update iam_role", "update iam_role_policy"],
+        ["delete iam_role_policy", "update iam_role"],
+      ],
       notifications: [
         [
           "2 × create cloudwatch_event_rule",

@@ -70,6 +70,7 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_s3_bucket_versioning: { find: "repeatable" },
   aws_ecr_repository: { find: findRepository },
   aws_ecr_lifecycle_policy: { find: "repeatable" },
+  aws_ecr_registry_scanning_configuration: { find: "repeatable" },
   aws_ecr_repository_policy: { find: "repeatable" },
   aws_iam_role: { find: findRole },
   aws_iam_role_policy: { find: "repeatable" },

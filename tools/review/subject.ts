@@ -6,6 +6,7 @@ import { textAt } from "./values";
 const words: Readonly<Record<string, string>> = {
   aws_cloudwatch_log_group: "log group",
   aws_ecr_lifecycle_policy: "ECR lifecycle policy",
+  aws_ecr_registry_scanning_configuration: "scans of the ECR registry",
   aws_ecr_repository: "ECR repository",
   aws_ecr_repository_policy: "ECR repository policy",
   aws_iam_instance_profile: "instance profile",

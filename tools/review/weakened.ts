@@ -5,6 +5,7 @@ import { isArray, isMap, textAt, Value, valueAt } from "./values";
 /** What the deletion of a resource switches off, while what it protects stays. */
 const guards: Readonly<Record<string, string>> = {
   aws_cloudtrail: "calls to AWS are no longer recorded",
+  aws_ecr_registry_scanning_configuration: "no repository of the registry is scanned that does not ask for it itself",
   aws_s3_bucket_ownership_controls: "access control lists of objects count again",
   aws_s3_bucket_server_side_encryption_configuration: "new objects are encrypted with S3's own key at most",
 };
@@ -37,6 +38,11 @@ const ranks: readonly {
   },
   { types: /^aws_ecr_repository$/, path: ["image_scanning_configuration", 0, "scan_on_push"], values: [false, true] },
   { types: /^aws_ecr_registry_scanning_configuration$/, path: ["scan_type"], values: ["BASIC", "ENHANCED"] },
+  {
+    types: /^aws_imagebuilder_image_pipeline$/,
+    path: ["image_scanning_configuration", 0, "image_scanning_enabled"],
+    values: [false, true],
+  },
   { types: /^aws_kms_key$/, path: ["enable_key_rotation"], values: [false, true] },
   { types: /^aws_kms_key$/, path: ["is_enabled"], values: [false, true] },
   { types: /^aws_sqs_queue$/, path: ["sqs_managed_sse_enabled"], values: [false, true] },

@@ -4,6 +4,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
+  CreatePolicyCommand,
   CreateRoleCommand,
   IAMClient,
 } from "@aws-sdk/client-iam";
@@ -113,3 +114,14 @@ export const PARTS = {
   infrastructureConfigurationArn: arn("infrastructure-configuration/hello"),
   distributionConfigurationArn: arn("distribution-configuration/hello"),
 };
+
+const document = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+});
+
+/** Policies of the account that an environment names and does not make. */
+export async function makePolicies(aws: LocalAws, account: string, ...names: readonly string[]): Promise<void> {
+  const { iam } = clientsOf(aws, REGION, account);
+  for (const PolicyName of names) await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document }));
+}

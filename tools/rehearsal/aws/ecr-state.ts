@@ -39,6 +39,8 @@ export interface Repository {
 export class EcrState {
   /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/userguide/blob-mounting.html */
   blobMounting = false;
+  /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegistryScanningConfiguration.html */
+  scanning: JsonObject = { scanType: "BASIC", rules: [] };
   readonly repositories = new Map<string, Repository>();
 
   rows(region: string): Resource[] {

@@ -3,7 +3,7 @@ import { layerOperations } from "./ecr-layers";
 import type { Repository } from "./ecr-state";
 import { policyOperations } from "./ecr-policies";
 import { AwsError, NotImplementedHere } from "./errors";
-import { flag, type JsonObject, needed, object, tagList, text, texts } from "./json";
+import { flag, type JsonObject, needed, object, objects, tagList, text, texts } from "./json";
 import model from "./models/ecr.json";
 import { paged } from "./paging";
 import { type JsonOperation, jsonService } from "./protocols";
@@ -96,6 +96,27 @@ const tagOperations: Record<string, JsonOperation> = {
   },
 };
 
+/** Of the whole registry: one for each account and region. */
+const registryOperations: Record<string, JsonOperation> = {
+  GetRegistryScanningConfiguration: (_input, scope) => ({
+    registryId: scope.accountId,
+    scanningConfiguration: scope.ecr.scanning,
+  }),
+  PutRegistryScanningConfiguration: (input, scope) => {
+    const scanType = text(input, "scanType") ?? "BASIC";
+    const rules = objects(input, "rules");
+    const frequencies = scanType === "BASIC" ? ["SCAN_ON_PUSH", "MANUAL"] : ["SCAN_ON_PUSH", "CONTINUOUS_SCAN"];
+    for (const rule of rules) {
+      const frequency = text(rule, "scanFrequency") ?? "";
+      if (!frequencies.includes(frequency)) {
+        throw new AwsError("ValidationException", `${frequency} is not a scan frequency of scan type ${scanType}`);
+      }
+    }
+    scope.ecr.scanning = { scanType, rules };
+    return { registryScanningConfiguration: scope.ecr.scanning };
+  },
+};
+
 function taggedRepository(input: JsonObject, scope: Scope): Repository {
   const arn = needed(input, "resourceArn");
   const repository = [...scope.ecr.repositories.values()].find((each) => each.arn === arn);
@@ -119,6 +140,13 @@ function describe(repository: Repository): JsonObject {
 export const ecr = jsonService(
   "ecr",
   model,
-  { ...repositoryOperations, ...policyOperations, ...tagOperations, ...imageOperations, ...layerOperations },
+  {
+    ...repositoryOperations,
+    ...registryOperations,
+    ...policyOperations,
+    ...tagOperations,
+    ...imageOperations,
+    ...layerOperations,
+  },
   ({ path, constraint }) => invalidParameter(path, constraint.replace(/^Member /, "")),
 );

@@ -14,7 +14,7 @@ export interface Delivery {
 }
 
 /** Operators of patterns that are implemented, beside values that must be equal. */
-const OPERATORS = ["prefix"];
+const OPERATORS = ["prefix", "numeric"];
 
 /**
  * Whether an event matches a pattern: each field of the pattern is in the event, with one of the values.
@@ -23,6 +23,7 @@ const OPERATORS = ["prefix"];
 export function matches(pattern: JsonObject, event: JsonObject): boolean {
   return Object.entries(pattern).every(([field, wanted]) => {
     const found = event[field];
+    if (field === "$or") return patternsOf(wanted).some((one) => matches(one, event));
     if (isObject(wanted)) return isObject(found) && matches(wanted, found);
     const values: readonly Json[] = Array.isArray(found) ? found : [found];
     return Array.isArray(wanted) && wanted.some((one: Json) => values.some((value) => matchesValue(one, value)));
@@ -31,7 +32,22 @@ export function matches(pattern: JsonObject, event: JsonObject): boolean {
 
 function matchesValue(wanted: Json, value: Json): boolean {
   if (!isObject(wanted)) return wanted === value;
+  if (Array.isArray(wanted["numeric"])) return typeof value === "number" && compares(value, wanted["numeric"]);
   return typeof value === "string" && value.startsWith(text(wanted, "prefix") ?? "");
+}
+
+/** The patterns of which `$or` asks for one. */
+function patternsOf(wanted: Json): JsonObject[] {
+  return Array.isArray(wanted) ? (wanted as readonly Json[]).filter(isObject) : [];
+}
+
+/** `[">", 0, "<=", 5]`: every comparison holds. */
+function compares(value: number, [operator, bound, ...more]: readonly Json[]): boolean {
+  const sign = typeof operator === "string" ? operator : "";
+  const order = value - Number(bound);
+  const holds =
+    (sign.includes("=") && order === 0) || (sign.includes(">") && order > 0) || (sign.includes("<") && order < 0);
+  return holds && (more.length === 0 || compares(value, more));
 }
 
 /** Refuses a pattern with an operator that would not be followed here. */
@@ -45,7 +61,11 @@ export function requireKnownOperators(pattern: Json): void {
         "PutRule",
         unknown.map((operator) => `EventPattern ${operator}`),
       );
-  } else if (isObject(pattern)) Object.values(pattern).forEach(requireKnownOperators);
+  } else if (isObject(pattern)) {
+    for (const [field, wanted] of Object.entries(pattern)) {
+      (field === "$or" ? patternsOf(wanted) : [wanted]).forEach(requireKnownOperators);
+    }
+  }
 }
 
 /** Gives an event to the rules of a region, which start the pipelines among their targets; nothing else is called. */

@@ -43,7 +43,19 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
     throw invalidCombination("An execution role must be given where workflows are.");
   }
   checkWorkflows(settings, scope);
+  checkScanning(settings, scope);
   return { recipe, infrastructure, distribution };
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_EcrConfiguration.html */
+function checkScanning(settings: JsonObject, scope: Scope): void {
+  const scanning = object(settings, "imageScanningConfiguration") ?? {};
+  const name = text(object(scanning, "ecrConfiguration") ?? {}, "repositoryName");
+  if (name === undefined || scope.ecr.repositories.has(name)) return;
+  throw invalidValue(
+    "imageScanningConfiguration.ecrConfiguration.repositoryName",
+    `The repository '${name}' does not exist.`,
+  );
 }
 
 interface Build {
