@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type At, error, type Finding } from "./finding";
 import { quote } from "./text";
 
@@ -36,6 +37,12 @@ export function checkResourceName(value: string, at: At): Finding[] {
 /** Name of a component or a distribution configuration, which the AWS provider caps at 126 characters. */
 export function checkShortResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 126 }, value, at);
+}
+
+/** A name of a rule or a target of EventBridge: 64 characters at most, the end of a longer one as a hash. */
+export function eventsName(name: string): string {
+  if (name.length <= 64) return name;
+  return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
 }
 
 /** The form in which Image Builder compares names: as they stand in ARNs. Names with the same folded form are the same name. */

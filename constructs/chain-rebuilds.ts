@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { foldName } from "../checks/names";
+import { eventsName, foldName } from "../checks/names";
 import type { Image } from "../images/image";
 import { parentTag } from "../images/image-chains";
 import type { ContainerImage } from "./container-image";
@@ -53,7 +52,7 @@ export class ChainRebuilds extends Construct {
       chunks(children, targetsOfRule).forEach((some, index) => {
         const numbered = index === 0 ? name : `${name}-${index + 1}`;
         const rule = new CloudwatchEventRule(this, `rule-${numbered}`, {
-          name: shortened(numbered),
+          name: eventsName(numbered),
           description,
           eventPattern: JSON.stringify(pattern),
         });
@@ -62,7 +61,8 @@ export class ChainRebuilds extends Construct {
           if (role === undefined) continue;
           new CloudwatchEventTarget(this, `target-${child.image.name}`, {
             rule: rule.name,
-            targetId: targetId(place, child.image),
+            // By which the reader of a plan knows the image that is rebuilt.
+            targetId: eventsName(foldName(resourceName(place, child.image))),
             arn: child.pipeline.arn,
             roleArn: role.arn,
             // A first deploy builds parent and child: the parent's build must not start the child's pipeline as well.
@@ -115,11 +115,6 @@ export class ChainRebuilds extends Construct {
   }
 }
 
-/** Name of a rule's target, by which a plan's reader knows the image that is rebuilt. */
-export function targetId(place: Pick<Place, "environment">, image: Pick<Image, "name">): string {
-  return shortened(foldName(`${place.environment}-${image.name}`));
-}
-
 function built(place: Place, parent: Image) {
   const name = foldName(resourceName(place, parent));
   return {
@@ -151,12 +146,6 @@ function promoted(place: Place, parent: Image, channel: string) {
       },
     },
   };
-}
-
-/** Names in EventBridge have 64 characters at most. */
-function shortened(name: string): string {
-  if (name.length <= 64) return name;
-  return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -1,10 +1,11 @@
 import { count, list } from "../../checks/text";
+import { code } from "./escape";
 import { buildTime } from "./images";
 import { dangerous } from "./row";
 import { Review } from "./review";
 
 /** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
-export function headline({ head, counts, groups }: Review): string {
+export function headline({ head, counts, ripple, groups }: Review): string {
   if (head.errored) return "Terraform stopped with an error while it planned: nothing of this can be applied";
   if (groups.every(({ meaning }) => meaning === "left")) return "no changes";
   const warnings = [
@@ -14,7 +15,7 @@ export function headline({ head, counts, groups }: Review): string {
     ...risk(groups, "version_conflict", "versions conflict"),
     ...risk(groups, "strange", "something is not understood"),
   ];
-  return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts)].join(", ");
+  return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts, ripple)].join(", ");
 }
 
 /** Whether this plan needs approval before it is applied. */
@@ -22,19 +23,32 @@ export function isDangerous({ groups }: Review): boolean {
   return groups.some(({ meaning }) => dangerous.includes(meaning));
 }
 
+/** Names that a sentence has room for. */
+const namedImages = 6;
+
 function risk(groups: Review["groups"], meaning: string, words: string): string[] {
   const rows = groups.find((group) => group.meaning === meaning)?.rowCount ?? 0;
   return rows === 0 ? [] : [`${words} in ${count(rows, "place")}`];
 }
 
-function facts(counts: Review["counts"]): string[] {
+function facts(counts: Review["counts"], { rebuilt: names, after, levels }: Review["ripple"]): string[] {
   const told: string[] = [];
   const { rebuilt, versions, newImages, removedImages, schedules } = counts;
   if (newImages > 0) told.push(count(newImages, "new image"));
   if (removedImages > 0) told.push(`${count(removedImages, "image")} ${are(removedImages)} removed`);
   if (rebuilt > 0) {
     const words = newImages >= rebuilt ? "built" : "rebuilt";
-    told.push(`${count(rebuilt, "image")} will be ${words} (${buildTime(rebuilt)})`);
+    const which =
+      after.length > 0 && rebuilt === 1 && names[0] !== undefined ? code(names[0]) : count(rebuilt, "image");
+    told.push(`${which} will be ${words} (${buildTime(rebuilt, levels.deploy)})`);
+    if (after.length > 0) {
+      const shown = after.slice(0, namedImages).map((name) => code(name));
+      const more = after.length > shown.length ? [`${after.length - shown.length} more`] : [];
+      const time = buildTime(rebuilt + after.length, levels.all);
+      told.push(
+        `and after ${rebuilt === 1 ? "it" : "them"} ${count(after.length, "image")}: ${list([...shown, ...more])} (${time} from the first to the last)`,
+      );
+    }
   }
   const waiting = versions - rebuilt;
   if (waiting > 0) {

@@ -9,9 +9,9 @@ const buildMinutes = 20;
 /** Builds that Terraform waits for at the same time (`-parallelism`). */
 const parallelBuilds = 10;
 
-/** How long a deploy takes that builds this many images, in words. */
-export function buildTime(images: number): string {
-  return `about ${Math.ceil(images / parallelBuilds) * buildMinutes} minutes`;
+/** How long so many builds take, of which this many wait for each other, in words. */
+export function buildTime(images: number, levels = 1): string {
+  return `about ${Math.max(levels, Math.ceil(images / parallelBuilds)) * buildMinutes} minutes`;
 }
 
 /** Immutable in AWS: a new version stands beside the old one, and taking the old one away loses nothing. */
@@ -86,7 +86,7 @@ const onlyWithUpdates = "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
 
 function scheduleWords(half: Value): string {
   const schedule = valueAt(half, "schedule", 0);
-  if (schedule === undefined || schedule === null) return "by hand only";
+  if (schedule === undefined || schedule === null) return "without a schedule";
   const expression = textAt(schedule, "schedule_expression");
   if (expression === undefined) return "(known after apply)";
   const timezone = textAt(schedule, "timezone");

@@ -70,16 +70,19 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
   const list = isList(change["actions"]) ? change["actions"].map((action) => text(action) ?? "?") : [];
   const { importing } = change;
   const action = (element["mode"] === "data" ? "read" : undefined) ?? knownAction(list.join(","));
-  // Most of a large plan is left alone: of that, no value is looked at, but for versions that AWS holds.
+  const type = text(element["type"]) ?? "";
+  // Most of a large plan is left alone: of that, no value is looked at, but for versions that AWS holds, and what builds
+  // are followed by.
   const untouched =
-    !isVersioned({ type: text(element["type"]) ?? "" }) &&
+    !isVersioned({ type }) &&
+    !type.startsWith("aws_cloudwatch_event_") &&
     (action === "no-op" || action === "read") &&
     importing === undefined &&
     element["previous_address"] === undefined;
   return {
     address: text(element["address"]) ?? "(no address)",
     previousAddress: text(element["previous_address"]),
-    type: text(element["type"]) ?? "",
+    type,
     action,
     actions: list.join(", then "),
     deposed: text(element["deposed"]) !== undefined,

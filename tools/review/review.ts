@@ -1,4 +1,5 @@
 import { count } from "../../checks/text";
+import { type Ripple, Ripples } from "./chains";
 import { AttributeChange, attributeChanges } from "./attributes";
 import { holdsData } from "./data-at-risk";
 import { renderResource } from "./details";
@@ -43,6 +44,7 @@ export interface Group {
 export interface Review {
   readonly head: PlanHead;
   readonly counts: Readonly<Counts>;
+  readonly ripple: Ripple;
   /** In the order of `meanings`; none is empty. */
   readonly groups: readonly Group[];
 }
@@ -72,6 +74,7 @@ export class Reviewer implements ResourceReader {
   private readonly drifted = new Map<string, Drift>();
   private own: ReadonlySet<string> = new Set();
   private readonly versions = new VersionConflicts();
+  private readonly ripples = new Ripples();
   private readonly ending = new Set<string>();
   private readonly beginning = new Set<string>();
 
@@ -81,6 +84,7 @@ export class Reviewer implements ResourceReader {
 
   public change(change: ResourceChange): void {
     this.versions.see(change);
+    this.ripples.see(change);
     const attributes = attributeChanges(change);
     const rows = rowsOf(change, attributes, this.own);
     this.count(change, rows);
@@ -128,7 +132,7 @@ export class Reviewer implements ResourceReader {
       this.keep([row], () => renderResource(undefined, changes));
     }
     const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning)?.group(meaning) ?? []);
-    return { head, counts: this.counts, groups };
+    return { head, counts: this.counts, ripple: this.ripples.ripple(), groups };
   }
 
   /** With a bucket or a role go its settings, and rules for something new delete nothing. */

@@ -375,7 +375,7 @@ describe("a plan's summary", () => {
       before: { name: "p", schedule: [{ schedule_expression: "rate(1 day)" }] },
       after: { name: "p", schedule: [] },
     });
-    expect(rows([byHand])).toEqual(["| **Schedule changed** | pipeline `p` | every day → **by hand only** |"]);
+    expect(rows([byHand])).toEqual(["| **Schedule changed** | pipeline `p` | every day → **without a schedule** |"]);
   });
 
   test("many builds take as long as Terraform's ten at a time do", () => {
