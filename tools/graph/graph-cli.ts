@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     return 1;
   }
   const file = path.join(read.values.out, `${name}-chains`);
-  const pictures = { mmd: mermaid(graph), svg: await svg(graph) };
+  const pictures = { mmd: mermaid(graph), svg: svg(graph) };
   return reportFileErrors(() => {
     fs.mkdirSync(read.values.out, { recursive: true });
     for (const [kind, text] of Object.entries(pictures)) {

@@ -1,3 +1,4 @@
+import { type GraphLabel, graphlib, layout } from "@dagrejs/dagre";
 import type { Edge, Graph, Node } from "./chains";
 
 const fontSize = 13;
@@ -9,19 +10,32 @@ const header = 44;
 /** Pixels that a character of a sans-serif font takes: of a bold title, and of the lines below. */
 const characterWidth = { title: 8.4, line: 6.8 };
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the layout has put an image: its middle. */
+interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Line {
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}
+
 /** A picture of the chains, from left to right, that fits light and dark pages. */
-export async function svg(graph: Graph): Promise<string> {
-  // Its types are those of an ES module, which only this takes.
-  const { Graph: Layout, layout } = await import("@dagrejs/dagre");
-  const placed = new Layout({ directed: true });
+export function svg(graph: Graph): string {
+  const placed = new graphlib.Graph<GraphLabel & Partial<Size>, Box, Line>({ directed: true });
   placed.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 44, marginx: margin, marginy: margin });
-  placed.setDefaultEdgeLabel(() => ({}));
-  for (const node of graph.nodes) placed.setNode(node.id, sizeOf(node));
+  placed.setDefaultEdgeLabel(() => ({ points: [] }));
+  for (const node of graph.nodes) placed.setNode(node.id, { x: 0, y: 0, ...sizeOf(node) });
   for (const { from, to } of graph.edges) placed.setEdge(from, to);
   layout(placed);
   const { width = 0, height = 0 } = placed.graph();
   const nodes = graph.nodes.map((node) => box(node, placed.node(node.id)));
-  const edges = graph.edges.map((edge) => arrow(edge, placed.edge(edge.from, edge.to).points ?? []));
+  const edges = graph.edges.map((edge) => arrow(edge, placed.edge(edge.from, edge.to)));
   const all = { width: Math.ceil(Math.max(width, 460)), height: Math.ceil(height + header - margin) };
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${all.width}" height="${all.height}" viewBox="0 0 ${all.width} ${all.height}" font-family="system-ui, sans-serif" font-size="${fontSize}" role="img" aria-label="${escaped(`Images of ${graph.title}`)}">
 <style>${style}</style>
@@ -56,7 +70,7 @@ const style = `
 }
 `;
 
-function sizeOf({ title, lines, foreign }: Node): { width: number; height: number } {
+function sizeOf({ title, lines, foreign }: Node): Size {
   const own = title.length * (foreign ? characterWidth.line : characterWidth.title);
   return {
     width: Math.max(own, ...lines.map((line) => line.length * characterWidth.line)) + 2 * padding.x,
@@ -64,7 +78,7 @@ function sizeOf({ title, lines, foreign }: Node): { width: number; height: numbe
   };
 }
 
-function box(node: Node, { x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+function box(node: Node, { x, y, width, height }: Box): string {
   const left = x - width / 2;
   const top = y - height / 2;
   const text = [node.title, ...node.lines].map((line, index) => {
@@ -76,7 +90,7 @@ function box(node: Node, { x, y, width, height }: { x: number; y: number; width:
   return [shape, ...text].join("\n");
 }
 
-function arrow({ follows }: Edge, points: readonly { readonly x: number; readonly y: number }[]): string {
+function arrow({ follows }: Edge, { points }: Line): string {
   const [first, ...others] = points.map(({ x, y }) => `${fixed(x)} ${fixed(y)}`);
   return `<path d="M${first ?? "0 0"} L${others.join(" ")}" class="${follows ? "follows" : "stays"}" marker-end="url(#end)"/>`;
 }

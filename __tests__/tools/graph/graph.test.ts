@@ -3,11 +3,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { graphOf } from "../../../tools/graph/chains";
 import { mermaid } from "../../../tools/graph/mermaid";
-import { temporaryFolder } from "../../stack";
+import { svg } from "../../../tools/graph/svg";
 import { environment } from "../operations/local-environments";
 import { projectCopy } from "../export/exporting";
 
-const root = path.resolve(__dirname, "../../..");
 const schedule = { expression: "cron(30 1 ? * sun *)", timezone: "Europe/Berlin" };
 
 const dev = environment("dev", "111122223333", [
@@ -44,13 +43,7 @@ describe("The graph of an environment", () => {
   });
 
   it("has in SVG each image inside of the picture, children to the right of their parents, and none over another", () => {
-    const file = path.join(temporaryFolder(), "graph.json");
-    fs.writeFileSync(file, JSON.stringify(graphOf(dev)));
-    const { stdout } = run(
-      root,
-      "-e",
-      `require("./tools/graph/svg").svg(require(${JSON.stringify(file)})).then((svg) => process.stdout.write(svg))`,
-    );
+    const stdout = svg(graphOf(dev));
     const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(stdout) ?? [];
     const boxes = [
       ...stdout.matchAll(/<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"[^]*?<text[^>]*>([^<]*)/g),
