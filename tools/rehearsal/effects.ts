@@ -26,8 +26,8 @@ export class EffectWatch {
     this.known = this.now();
   }
 
-  /** What changed since the last look, of which this call was the last. */
-  public after(call: LoggedCall): Effect[] {
+  /** What changed since the last look, of which this call was the last; without one, builds have gone on. */
+  public after(call?: LoggedCall): Effect[] {
     const before = this.known;
     this.known = this.now();
     const effects: Effect[] = [];
@@ -40,10 +40,10 @@ export class EffectWatch {
       if (!this.known.has(key)) effects.push({ sign: "-", ...described(row) });
     }
     // An update in place changes nothing that a row shows.
-    if (effects.length === 0 && call.error === undefined && call.operation.startsWith("Update")) {
+    if (effects.length === 0 && call?.error === undefined && call?.operation.startsWith("Update") === true) {
       effects.push({ sign: "~", kind: call.operation, name: "in place", version: undefined, state: undefined });
     }
-    if (call.error !== undefined && !/^(Get|Head|List|Describe)/.test(call.operation)) {
+    if (call?.error !== undefined && !/^(Get|Head|List|Describe)/.test(call.operation)) {
       effects.push({ sign: "!", kind: call.operation, name: call.error, version: undefined, state: undefined });
     }
     return effects;

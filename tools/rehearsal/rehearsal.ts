@@ -1,6 +1,6 @@
 import type { LocalAws, LoggedCall } from "./aws/local-aws";
 import { fromRegionalName, regionalName } from "../../checks/regional-repository";
-import { quote } from "../../checks/text";
+import { count, quote } from "../../checks/text";
 import { nearest } from "../../checks/nearest";
 import { EffectWatch, waitedFor } from "./effects";
 import type { RehearsalOptions } from "./options";
@@ -209,14 +209,32 @@ export class Rehearsal {
 
   private async change(): Promise<void> {
     if (!(await this.edit("Edit"))) return;
+    const before = this.parts.aws.deliveries.length;
     await this.deploy(`Deploy the change: cdktf deploy ${this.stack}`);
+    await this.follow(before);
     await this.planAgain();
   }
 
-  /** Adds a line to a file of an image of this environment: to a component document, or else to a Dockerfile. */
+  /** What EventBridge built after the deploy, because it is built on what that built. */
+  private async follow(before: number): Promise<void> {
+    const { progress, aws } = this.parts;
+    const running = () =>
+      aws.remaining().some(({ state = "" }) => ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"].includes(state));
+    if (!running() && aws.deliveries.length === before) return;
+    progress.step("What is built on it is built, started by EventBridge");
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      for (const effect of this.watch.after()) progress.detail(effectLine(effect));
+    } while (running());
+    const refused = aws.deliveries.filter((delivery) => delivery.refused !== undefined);
+    if (refused.length === 0) return;
+    throw new RehearsalFailed(refused.map(({ target, refused: why = "" }) => `${target}: ${why}`).join("\n"));
+  }
+
+  /** Adds a line to a file of an image, of one that others are built on if there is one: to a document, or else to a Dockerfile. */
   private async edit(title: string, image?: string): Promise<boolean> {
     const { progress, workspace } = this.parts;
-    const images = image === undefined ? this.images() : [image];
+    const images = image === undefined ? [...this.images(this.config.parents), ...this.images()] : [image];
     const file = images.flatMap((each) => workspace.filesOf(each, this.config.texts))[0];
     if (file === undefined) {
       progress.step("Edit nothing: no component or Dockerfile of this environment is a file");
@@ -270,10 +288,18 @@ export class Rehearsal {
         const key = regionalName(name, region === this.config.region ? undefined : region);
         return service !== "ecr" || !existingRepositories.includes(key);
       });
-    if (left.length > 0) throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
+    // What pipelines built was never Terraform's.
+    const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
+    if (left.length > entries.length || entries.length > aws.deliveries.length)
+      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
     progress.detail([
       `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
       "environment, is protected from deletion, and keeps old states to recover from.",
+      ...(entries.length === 0
+        ? []
+        : [
+            `Image Builder's own list has ${count(entries.length, "image")} that pipelines built, as entries without content.`,
+          ]),
     ]);
   }
 
@@ -309,8 +335,8 @@ export class Rehearsal {
     for (const effect of this.watch.after(call)) this.parts.progress.detail(effectLine(effect));
   }
 
-  private images(): string[] {
-    return this.config.recipes.map((recipe) => recipe.slice(this.stack.length + 1));
+  private images(recipes = this.config.recipes): string[] {
+    return recipes.map((recipe) => recipe.slice(this.stack.length + 1));
   }
 
   private async synth(): Promise<void> {

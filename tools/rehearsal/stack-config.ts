@@ -12,6 +12,8 @@ export interface RehearsedStack {
   readonly inHcpTerraform: boolean;
   /** Names of its container recipes: `dev-hello-world`. */
   readonly recipes: readonly string[];
+  /** Those of them that start others with each of their builds. */
+  readonly parents: readonly string[];
   /** Repositories that exist before the first deploy. */
   readonly existingRepositories: readonly string[];
   /** Whether a deploy builds images, and waits for them. */
@@ -28,12 +30,15 @@ export function readRehearsedStack(folder: string): RehearsedStack {
     Object.values(config.resource[type] ?? {})
       .map((attributes) => attributes[attribute])
       .filter((value) => typeof value === "string");
+  const recipes = values("aws_imagebuilder_container_recipe", "name");
+  const rules = values("aws_cloudwatch_event_rule", "name");
   const stateBucket = config.terraform.backend?.["s3"]?.["bucket"];
   return {
     ...placeOf(config),
     stateBucket: typeof stateBucket === "string" ? stateBucket : undefined,
     inHcpTerraform: config.terraform.cloud !== undefined,
-    recipes: values("aws_imagebuilder_container_recipe", "name"),
+    recipes,
+    parents: recipes.filter((name) => rules.includes(`${name}-children`)),
     existingRepositories: existingRepositories(config),
     buildsOnDeploy: "aws_imagebuilder_image" in config.resource,
     protected: Object.entries(config.resource).flatMap(([type, all]) =>

@@ -35,7 +35,7 @@ afterEach(async () => {
 
 async function role(
   allowed: readonly string[],
-  trust: object = { ArnLike: { "aws:SourceArn": "arn:aws:events:*:rule/dev-*" } },
+  trust: object = { ArnLike: { "aws:SourceArn": "arn:aws:events:*:*:rule/dev-*" } },
 ) {
   const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "events.amazonaws.com" } };
   const trusted = JSON.stringify({ Version: "2012-10-17", Statement: [{ ...statement, Condition: trust }] });
@@ -113,7 +113,7 @@ describe("EventBridge of the local AWS", () => {
 
   test.each([
     ["may not start this pipeline", ["base"], undefined],
-    ["may not be taken for this rule", ["runtime"], { ArnLike: { "aws:SourceArn": "arn:aws:events:*:rule/prod-*" } }],
+    ["may not be taken for this rule", ["runtime"], { ArnLike: { "aws:SourceArn": "arn:aws:events:*:*:rule/prod-*" } }],
     ["may be taken for another account only", ["runtime"], { StringEquals: { "aws:SourceAccount": "999999999999" } }],
   ])("starts nothing where the role %s", async (_, allowed, trust) => {
     await role(allowed, trust);

@@ -1,8 +1,8 @@
+import { allow, listOf, statementsOf } from "./access-policy";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Rule } from "./events";
 import { partsOfBuild, startBuild } from "./imagebuilder/builds";
 import { isObject, type Json, type JsonObject, parseObject, text } from "./json";
-import { allowsCall, readPolicy } from "./policies";
 import type { Scope } from "./world";
 
 /** What EventBridge did about an event that a rule matched. */
@@ -103,15 +103,14 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
 function mayStart(pipeline: string, roleArn: string, rule: Rule, scope: Scope): boolean {
   const role = [...scope.iam.roles.values()].find((each) => each.arn === roleArn);
   if (role === undefined) return false;
-  const refuse = () => new AwsError("MalformedPolicyDocument", "");
-  const context = { "aws:SourceArn": rule.arn, "aws:SourceAccount": scope.accountId };
-  const trusts = readPolicy(role.trust, refuse).filter(({ principals = [] }) =>
-    principals.some(([kind, value]) => kind === "Service" && value === "events.amazonaws.com"),
+  const service = { "aws:sourcearn": rule.arn, "aws:sourceaccount": scope.accountId };
+  const trusts = statementsOf(role.trust).filter(
+    ({ Principal }) => isObject(Principal) && listOf(Principal["Service"]).includes("events.amazonaws.com"),
   );
-  const allowed = [...role.inline.values()].flatMap((policy) => readPolicy(policy, refuse));
+  const allowed = [...role.inline.values()].flatMap(statementsOf);
   return (
-    allowsCall(trusts, { action: "sts:AssumeRole", context }) &&
-    allowsCall(allowed, { action: "imagebuilder:StartImagePipelineExecution", resource: pipeline, context: {} })
+    allow(trusts, { action: "sts:AssumeRole", resource: roleArn, context: service }) &&
+    allow(allowed, { action: "imagebuilder:StartImagePipelineExecution", resource: pipeline, context: {} })
   );
 }
 

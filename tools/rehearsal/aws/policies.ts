@@ -165,38 +165,6 @@ function checkSids(statements: readonly Statement[], refuse: (why: string) => Aw
   if (new Set(sids).size < sids.length) throw refuse("Statement IDs (SID) in a single policy must be unique.");
 }
 
-/** A call as policies see it. */
-export interface PolicyCall {
-  readonly action: string;
-  /** ARN; absent in a trust policy. */
-  readonly resource?: string;
-  /** Values of condition keys. */
-  readonly context: Readonly<Record<string, string>>;
-}
-
-/** Whether statements that name their actions in full allow a call. A condition with another operator never holds. */
-export function allowsCall(statements: readonly Statement[], { action, resource, context }: PolicyCall): boolean {
-  return statements.some(
-    ({ effect, actions = [], resources, conditions }) =>
-      effect === "Allow" &&
-      actions.includes(action) &&
-      (resource === undefined || resources?.some((pattern) => isLike(pattern, resource)) === true) &&
-      conditions.every(
-        ([operator, key, values]) =>
-          ["StringEquals", "ArnEquals", "ArnLike"].includes(operator) &&
-          values.some((value) => isLike(value, context[key] ?? "")),
-      ),
-  );
-}
-
-function isLike(pattern: string, text: string): boolean {
-  const expression = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`).test(text);
-}
-
 /** Keys that restrict a statement to known callers, where their values are fixed. */
 const NARROWING = new Set(
   [
