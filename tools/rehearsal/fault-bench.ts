@@ -7,7 +7,7 @@ import { placeOfStack } from "../recover/wanted";
 import { type LocalAws, startLocalAws } from "./aws/local-aws";
 import { createBucket, moveObject, readObject } from "./by-hand";
 import { Deployment, withoutLifecycleRules } from "./deployment";
-import { type Ends, type FaultKind, faultsAt, type Point, pointsOf } from "./fault-points";
+import { type Ends, type FaultKind, faultKinds, faultsAt, type Point, pointsOf } from "./fault-points";
 import { localAccess, recoverLocally } from "./local-recovery";
 import { type ProviderProcess, startProvider } from "./provider-process";
 import type { Terraform } from "./terraform";
@@ -148,6 +148,51 @@ export class FaultBench {
     }
   }
 
+  /**
+   * Deploys, edits, faults, recoveries and now and then a destroy, at random, each on what the one before left; every
+   * tenth step, and at the end, the environment must be brought to its final state by a recovery and a deploy.
+   *
+   * @param tell told of each step
+   * @returns why it was not, where it was not
+   */
+  public async walk(steps: number, seed: number, tell: (step: string) => void): Promise<string | undefined> {
+    const points = new Map<Phase, readonly Point[]>();
+    for (const phase of phases) points.set(phase, await this.points(phase));
+    const { config, expected, from } = await this.ground("deploy");
+    const random = randomFrom(seed);
+    const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+    const lane = this.lanes.pop() ?? (await this.lane());
+    try {
+      await lane.begin(from, config);
+      let edits = 0;
+      for (let step = 1; step <= steps; step++) {
+        if (random() < 0.3) lane.write(changed(config, ++edits));
+        const phase = one(["deploy", "deploy", "deploy", "recover", "destroy"] as const);
+        const kind = random() < 0.8 ? one(faultKinds) : undefined;
+        const point = one(points.get(phase === "deploy" ? one(["deploy", "update"] as const) : phase) ?? []);
+        const faulty = kind !== undefined && !(kind === "cdktf-killed" && phase === "recover");
+        const ran = faulty ? await lane.faulty({ phase, kind, point }) : await lane.run(phase);
+        const fault = faulty ? `, ${kind} at ${point.service}:${point.operation} ${point.occurrence}` : "";
+        tell(`${step} version ${edits}: ${phase}${fault}: ${ran.failed ? "failed" : "done"}`);
+        if (step % 10 !== 0 && step !== steps) continue;
+        // What the deploy takes leave of is what the second recovery finds.
+        for (const last of ["recover", "deploy", "recover"] as const) {
+          const { failed, said } = await lane.run(last);
+          if (failed) return `${last} after step ${step}: ${said}`;
+        }
+        const found = (await lane.what()).replaceAll(versionOf(edits), "1.0.0");
+        const [a, b] = [expected, found].map((text) =>
+          text.replaceAll(/(image .* 1\.0\.0|image\/\S+\/1\.0\.0)\/\d+/g, "$1"),
+        );
+        if (a !== b) return `after step ${step}: ${difference(a ?? "", b ?? "")}`;
+        tell(`${step} whole`);
+      }
+      return undefined;
+    } finally {
+      this.lanes.push(lane);
+    }
+  }
+
   private async lane(): Promise<Lane> {
     return Lane.open(this.terraform, this.workspace, this.stack);
   }
@@ -208,7 +253,7 @@ class Lane {
   }
 
   /** The lane's state is its own, so that who holds a lock can be told by the folder that it works in. */
-  private write(config: string): void {
+  public write(config: string): void {
     writeFileSync(join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
   }
 
@@ -376,15 +421,28 @@ function fewerAttempts(folder: string): void {
 }
 
 /** Edits the component's document: what a synth then makes of it is a version more of component and recipe. */
-function changed(text: string): string {
+function changed(text: string, edit = 1): string {
   const config = JSON.parse(text) as Config;
   for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
     for (const resource of Object.values(config.resource[type] ?? {})) {
-      resource.version = "1.0.14711";
-      if (resource.data !== undefined) resource.data += "# changed\n";
+      resource.version = versionOf(edit);
+      if (resource.data !== undefined) resource.data += `# ${edit}\n`;
     }
   }
   return JSON.stringify(config, null, 2);
+}
+
+function versionOf(edit: number): string {
+  return edit === 0 ? "1.0.0" : `1.0.${edit}4711`;
+}
+
+/** Numbers from 0 to 1 that follow from the seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function randomFrom(seed: number): () => number {
+  let state = seed % 2 ** 32;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
 }
 
 function difference(expected: string, found: string): string {

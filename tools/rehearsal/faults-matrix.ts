@@ -27,6 +27,8 @@ as that in docs/faults.md. All of it takes hours on two cores; so ask for a part
   --phase <name>  ${phases.join(", ")}; may be given several times
   --changing      calls that change something, not those that read
   --minutes <n>   begin no more after so long
+  --walk <n>      instead: so many deploys, edits, faults and recoveries at random, one after the other
+  --seed <n>      of --walk, to repeat one
 
 Ctrl-C ends it with a report of what was tried until then.
 `;
@@ -38,6 +40,23 @@ interface Options {
   readonly changing: boolean;
   readonly data: string | undefined;
   readonly minutes: number;
+  /** Steps of a random walk, instead of the matrix. */
+  readonly walk: number | undefined;
+  readonly seed: number;
+}
+
+async function walk(steps: number, seed: number, terraform: Terraform): Promise<boolean> {
+  const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
+  console.log(`seed ${seed}`);
+  try {
+    const wrong = await bench.walk(steps, seed, (step) => {
+      console.log(step);
+    });
+    console.log(wrong ?? `${steps} steps, whole at the end`);
+    return wrong === undefined;
+  } finally {
+    await bench.end();
+  }
 }
 
 const command = {
@@ -50,15 +69,18 @@ const command = {
     changing: { type: "boolean", default: false },
     data: { type: "string" },
     minutes: { type: "string" },
+    walk: { type: "string" },
+    seed: { type: "string" },
   },
 } as const;
 
 function readOptions(args: readonly string[]): Options | CommandHelp {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return read;
-  const { every, only, phase, changing, data, minutes } = read.values;
+  const { every, only, phase, changing, data, minutes, walk, seed } = read.values;
   const findings: Finding[] = [];
-  for (const [option, value] of Object.entries({ "--every": every, "--minutes": minutes ?? "1" })) {
+  const numbers = { "--every": every, "--minutes": minutes, "--walk": walk, "--seed": seed };
+  for (const [option, value = "1"] of Object.entries(numbers)) {
     if (/^[1-9]\d*$/.test(value)) continue;
     findings.push(wrongOption(command.name, option, { found: quote(value), allowed: "a whole number from 1" }));
   }
@@ -78,6 +100,8 @@ function readOptions(args: readonly string[]): Options | CommandHelp {
     changing,
     data,
     minutes: minutes === undefined ? Infinity : Number(minutes),
+    walk: walk === undefined ? undefined : Number(walk),
+    seed: seed === undefined ? Date.now() % 1_000_000 : Number(seed),
   };
   return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
 }
@@ -147,7 +171,8 @@ async function main(): Promise<number> {
     process.stderr.write(`${terraform.missing}\n`);
     return 1;
   }
-  return (await matrix(options, terraform)) ? 0 : 1;
+  const { walk: steps, seed } = options;
+  return (await (steps === undefined ? matrix(options, terraform) : walk(steps, seed, terraform))) ? 0 : 1;
 }
 
 // It warns of the end of Node 20 on every run, which is no matter of this command.
