@@ -36,7 +36,11 @@ export interface PlanJson {
   readonly resource_changes: readonly {
     readonly address: string;
     readonly type: string;
-    readonly change: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> | null };
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Readonly<Record<string, unknown>> | null;
+      readonly after: Readonly<Record<string, unknown>> | null;
+    };
   }[];
 }
 

@@ -20,6 +20,11 @@ export interface LockInfo {
   readonly Info: string;
 }
 
+const RECOVER = "recover";
+
+/** Ids of the locks that this process holds. */
+const held = new Set<string>();
+
 interface Place {
   readonly bucket: string;
   readonly key: string;
@@ -60,12 +65,12 @@ export class StateLock {
     }
   }
 
-  /** Takes it, as Terraform does. @returns whether it was free */
-  public async take(now: Date): Promise<boolean> {
+  /** Takes it, as Terraform does. @returns its id; `undefined` where it was not free */
+  public async take(now: Date): Promise<string | undefined> {
     const info: LockInfo = {
       ID: randomUUID(),
-      Operation: "recover",
-      Info: "",
+      Operation: RECOVER,
+      Info: String(process.pid),
       Who: `${userInfo().username}@${hostname()}`,
       Version: process.version,
       Created: now.toISOString(),
@@ -73,41 +78,54 @@ export class StateLock {
     };
     try {
       await this.s3.send(new PutObjectCommand({ ...this.object, Body: JSON.stringify(info), IfNoneMatch: "*" }));
-      return true;
+      held.add(info.ID);
+      return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
       // A call whose answer was lost is sent again, and finds its own lock.
-      if (taken) return (await this.read())?.ID === info.ID;
-      throw error;
+      if (!taken) throw error;
+      if ((await this.read())?.ID !== info.ID) return undefined;
+      held.add(info.ID);
+      return info.ID;
     }
   }
 
-  /** Frees it, whoever holds it. */
-  public async free(): Promise<void> {
-    await this.s3.send(new DeleteObjectCommand(this.object));
+  /** Frees the lock of this id; one that somebody else took meanwhile stays. */
+  public async free(id: string): Promise<void> {
+    held.delete(id);
+    if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
   }
 
   /**
-   * Whether the holder is shown to be dead: it ran on this machine, and none of the machine's processes that were there
-   * already when the lock was taken works on this state. Elsewhere nothing can be shown.
+   * Whether the holder is shown to be dead: it ran on this machine, and is a recovery whose process has ended, or none of
+   * the machine's processes that were there already when the lock was taken is a Terraform that works on this state.
+   * Elsewhere nothing can be shown.
    */
-  public isDead({ Who, Created }: LockInfo): boolean {
+  public isDead({ ID, Operation, Who, Created, Info }: LockInfo): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== hostname() || hostname() === "localhost") return false;
-    const all = processes();
-    return all?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
+    if (Operation === RECOVER) return !(Number(Info) === process.pid ? held.has(ID) : isRunning(Number(Info)));
+    return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
   }
 
   private mayHold(each: Process, created: Date): boolean {
-    if (each.pid === process.pid || !worksOnStates.test(each.command)) return false;
+    if (!isTerraform.test(each.command)) return false;
     // Its age is in whole seconds.
     if (Date.now() - each.ageSeconds * 1000 > created.getTime() + 2000) return false;
-    return /recover-cli\.ts/.test(each.command) || mayWorkOn(this.place, each);
+    return mayWorkOn(this.place, each);
   }
 }
 
-/** Terraform, or this command: `/usr/bin/terraform apply`, `node --require … tools/recover/recover-cli.ts dev`. */
-const worksOnStates =
-  /^\S*?(?:terraform|tofu)(?:\.exe)?(?:\s|$)|^\S*node\S* (?:\S+ )*?\S*tools\/recover\/recover-cli\.ts/;
+/** `/usr/bin/terraform apply`, and not a provider. */
+const isTerraform = /^\S*?(?:terraform|tofu)(?:\.exe)?(?:\s|$)/;
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Of another user's process it is known that it is there.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
 
 interface Process {
   readonly pid: number;

@@ -119,7 +119,7 @@ async function recover(
       if (machine.ask === undefined) say(`Nothing was changed. To do this: npm run recover -- ${environment} --yes`);
       return 1;
     }
-    if (breaks) await recovery.lock?.free();
+    if (breaks) await recovery.lock?.free(lock.ID);
     found = await waited(recovery, found, asked, surroundings);
     const held = await recovery.whileLocked(async (locked) => {
       // Somebody may have been at work since the first look, to which alone was agreed.

@@ -137,12 +137,12 @@ export class Recovery {
   /** Runs this while no Terraform may: two at a time is refused on either side. */
   public async whileLocked<T>(work: (locked: boolean) => Promise<T>): Promise<T> {
     if (this.lock === undefined) return work(false);
-    if (!(await this.lock.take(this.site.now())))
-      throw lockedBy(this.site.access.place.environment, await this.lock.read());
+    const id = await this.lock.take(this.site.now());
+    if (id === undefined) throw lockedBy(this.site.access.place.environment, await this.lock.read());
     try {
       return await work(true);
     } finally {
-      await this.lock.free();
+      await this.lock.free(id);
     }
   }
 }

@@ -262,7 +262,7 @@ export async function deployedBuilds(
     .filter(({ tags }) => isOwn(tags));
 }
 
-export function isFailed(status: string): boolean {
+function isFailed(status: string): boolean {
   return /^(FAILED|CANCELLED|DELETED)$/.test(status);
 }
 

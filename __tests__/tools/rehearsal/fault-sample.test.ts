@@ -8,7 +8,6 @@ const seed = Number(process.env["FAULT_SEED"] ?? Math.floor(Date.now() / 86_400_
 
 const sample: readonly (readonly [Phase, FaultKind])[] = [
   ["deploy", "killed"],
-  ["update", "killed"],
   ["update", "lost"],
 ];
 

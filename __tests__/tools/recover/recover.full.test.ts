@@ -1,8 +1,10 @@
 import { CreateRepositoryCommand, DeleteRepositoryCommand, DescribeRepositoriesCommand } from "@aws-sdk/client-ecr";
 import { DeleteInstanceProfileCommand, RemoveRoleFromInstanceProfileCommand } from "@aws-sdk/client-iam";
-import { CreateComponentCommand, GetComponentCommand } from "@aws-sdk/client-imagebuilder";
+import { CreateComponentCommand, CreateImageCommand, GetComponentCommand } from "@aws-sdk/client-imagebuilder";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
+import { readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { join } from "node:path";
 import type { StateFile } from "../../../tools/recover/state-file";
 import { type RecoveredStack, recoverLocally } from "../../../tools/rehearsal/local-recovery";
 import { type Deployed, deployedDev } from "../../deployed";
@@ -20,7 +22,8 @@ describeWithTerraform("npm run recover", (terraform) => {
   const Key = "dev/terraform.tfstate";
 
   beforeAll(async () => {
-    deployed = await deployedDev(terraform);
+    // Builds end when somebody waits for them.
+    deployed = await deployedDev(terraform, { speed: 0 });
     const config = deployed.life.workspace.config("dev");
     ({ account, region, stateBucket: Bucket = "" } = config);
     clients = clientsOf(deployed.aws, region, account);
@@ -186,6 +189,87 @@ describeWithTerraform("npm run recover", (terraform) => {
 
     await lock(`somebody@${hostname()}`, old);
     expect((await recover(["--yes"])).out).toContain("whose process is gone → break it\n");
+  });
+
+  it("leaves a build that runs, or waits for it, so that a deploy builds no second one", async () => {
+    const { imageBuilder } = clients;
+    const whole = await pull();
+    const attributesOf = (type: string) => whole.resources.find((each) => each.type === type)?.instances[0]?.attributes;
+    const image = attributesOf("aws_imagebuilder_image");
+    await forget(whole, ["aws_imagebuilder_image"]);
+    const { imageBuildVersionArn } = await imageBuilder.send(
+      new CreateImageCommand({
+        containerRecipeArn: String(image?.["container_recipe_arn"]),
+        infrastructureConfigurationArn: String(image?.["infrastructure_configuration_arn"]),
+        distributionConfigurationArn: String(image?.["distribution_configuration_arn"]),
+        imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 },
+        tags,
+      }),
+    );
+    const left = await recover(["--yes"]);
+    expect(left.code).toBe(1);
+    expect(left.out).toMatch(/^image dev-hello-world 1\.0\.0\/2: still [A-Z]+$/m);
+    expect(left.err).toContain("IB-RECOVER-BUILDING");
+    expect((await recover(["--yes", "--wait"])).err).toContain("waiting for dev-hello-world 1.0.0/2\n");
+    const taken = (await pull()).resources.find(({ type }) => type === "aws_imagebuilder_image");
+    expect(taken?.instances[0]?.attributes["arn"]).toBe(imageBuildVersionArn);
+  });
+
+  it("moves the version on where AWS has it with another content, and touches nothing", async () => {
+    const { imageBuilder } = clients;
+    const file = join(deployed.dev.folder, "cdk.tf.json");
+    const before = readFileSync(file, "utf8");
+    const [name, semanticVersion] = ["dev-hello-world-hello-world", "1.0.7"];
+    const create = new CreateComponentCommand({ name, semanticVersion, platform: "Linux", data: DOCUMENT, tags });
+    const { componentBuildVersionArn } = await imageBuilder.send(create);
+    const config = JSON.parse(before) as { resource: Record<string, Record<string, { version: string }>> };
+    for (const component of Object.values(config.resource["aws_imagebuilder_component"] ?? {}))
+      component.version = "1.0.7";
+    writeFileSync(file, JSON.stringify(config));
+    const forwarded: (readonly string[])[] = [];
+    const { code, out } = await recover(["--yes"], {
+      forward: (images, environment) => {
+        forwarded.push([...images, environment]);
+        return true;
+      },
+    });
+    expect([code, forwarded]).toEqual([0, [["hello-world", "dev"]]]);
+    expect(out).toContain(
+      `component ${name} 1.0.7/1: in AWS, and not in the state; its content is not what the stack wants`,
+    );
+    const refused = await recover(["--yes"], { forward: () => false });
+    expect(refused.err).toContain("IB-RECOVER-FORWARD");
+    expect(refused.err).toContain("npm run synth -- --forward hello-world --environment dev");
+    expect((await imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }))).component?.data).toBe(
+      DOCUMENT,
+    );
+    writeFileSync(file, before);
+  });
+
+  it("does nothing else than what was agreed to", async () => {
+    const create = (semanticVersion: string) =>
+      clients.imageBuilder.send(
+        new CreateComponentCommand({ name: "dev-two", semanticVersion, platform: "Linux", data: DOCUMENT, tags }),
+      );
+    await create("1.0.0");
+    const { code, err } = await recover([], {
+      ask: async () => {
+        await create("1.0.1");
+        return true;
+      },
+    });
+    expect(code).toBe(1);
+    expect(err).toContain("IB-RECOVER-CHANGED");
+    expect((await recover(["--yes"])).out).toMatch(/dev-two 1\.0\.0\/1: left over[^]*dev-two 1\.0\.1\/1: left over/);
+  });
+
+  it("says what Terraform says where that fails", async () => {
+    const whole = await pull();
+    await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: "no state" }));
+    const { code, err } = await recover(["--yes"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/terraform state IB-RECOVER-TERRAFORM\n +found: Failed to refresh state/);
+    await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(whole) }));
   });
 
   it.each([
