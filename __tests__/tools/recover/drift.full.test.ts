@@ -5,6 +5,7 @@ import {
   PutLifecyclePolicyCommand,
   UntagResourceCommand as UntagRepository,
 } from "@aws-sdk/client-ecr";
+import { PutRuleCommand, RemoveTargetsCommand } from "@aws-sdk/client-eventbridge";
 import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
@@ -35,7 +36,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readStackConfig } from "../../../permissions/stack-config";
+import { readStackConfig, type StackConfig } from "../../../permissions/stack-config";
 import { type Place, placeOfStack, type Wanted, wantedResources } from "../../../tools/recover/wanted";
 import { summarizePlan } from "../../../tools/review/plan-summary";
 import { type Deployed, deployedDev } from "../../deployed";
@@ -45,6 +46,8 @@ import { clientsOf, trustOf } from "../rehearsal/clients";
 /** What AWS does not let anybody change, or Terraform's state alone has. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_group: ["name"],
+  aws_cloudwatch_event_rule: ["name"],
+  aws_cloudwatch_event_target: ["rule", "target_id"],
   aws_ecr_lifecycle_policy: ["repository"],
   aws_ecr_repository: ["name", "encryption_configuration", "force_delete"],
   aws_iam_instance_profile: ["name", "path"],
@@ -85,13 +88,14 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
   let deployed: Deployed;
   let plan: PlanJson;
   let markdown = "";
+  let config: StackConfig;
   /** `<type> <attribute>` */
   const changed = new Set<string>();
 
   beforeAll(async () => {
     deployed = await deployedDev(terraform);
     const { dev, life, aws } = deployed;
-    const config = readStackConfig(readFileSync(join(dev.folder, "cdk.tf.json"), "utf8"));
+    config = readStackConfig(readFileSync(join(dev.folder, "cdk.tf.json"), "utf8"));
     const place = placeOfStack(config, "dev");
     const clients = clientsOf(aws, place.region, place.account);
     await changeEverything(clients, [...wantedResources(config, place).values()], place, changed);
@@ -101,8 +105,13 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     plan = JSON.parse(json) as PlanJson;
     ({ markdown } = summarizePlan(json));
     expect(life.workspace.config("dev").account).toBe(place.account);
+  });
+  afterAll(async () => {
+    await deployed.aws.close();
+    deployed.life.workspace.remove();
+  });
 
-    // Every attribute that the stack sets is one of these, or cannot be changed.
+  it("is every attribute that the stack sets, unless nobody can change it", () => {
     const set = Object.entries(config.resource).flatMap(([type, all]) =>
       Object.values(all).flatMap((block) => Object.keys(block).map((name) => [type, name] as const)),
     );
@@ -110,10 +119,6 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
       ([type, name]) => !changed.has(`${type} ${name}`) && !meta.includes(name) && fixed[type]?.includes(name) !== true,
     );
     expect([...new Set(unseen.map((each) => each.join(" ")))]).toEqual([]);
-  });
-  afterAll(async () => {
-    await deployed.aws.close();
-    deployed.life.workspace.remove();
   });
 
   it("is in the next plan, attribute by attribute", () => {
@@ -140,7 +145,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
 });
 
 async function changeEverything(
-  { ecr, iam, imageBuilder, logs, s3 }: ReturnType<typeof clientsOf>,
+  { ecr, events, iam, imageBuilder, logs, s3 }: ReturnType<typeof clientsOf>,
   wanted: readonly Wanted[],
   { account, region }: Place,
   changed: Set<string>,
@@ -261,6 +266,14 @@ async function changeEverything(
   ];
   for (const resourceArn of [...versioned.map(builderArn), ownDistribution, ownInfrastructure, ownPipeline]) {
     await imageBuilder.send(new UntagBuilder({ resourceArn, tagKeys }));
+  }
+
+  if (wanted.some(({ type }) => type === "aws_cloudwatch_event_target")) {
+    const rule = of("aws_cloudwatch_event_rule", "description", "event_pattern");
+    const EventPattern = JSON.stringify({ source: ["aws.imagebuilder"] });
+    await events.send(new PutRuleCommand({ Name: rule("name"), Description: "by hand", EventPattern }));
+    const target = of("aws_cloudwatch_event_target", "arn", "role_arn");
+    await events.send(new RemoveTargetsCommand({ Rule: target("rule"), Ids: [target("target_id")] }));
   }
 
   const Bucket = of("aws_s3_bucket", "tags")("bucket");
