@@ -99,7 +99,7 @@ export async function succeed(
   throw failure(
     "IB-RECOVER-TERRAFORM",
     `terraform ${args[0] ?? ""}`,
-    output.trim(),
+    output.trim().replaceAll(/\s+/g, " "),
     "a Terraform that works in the stack's folder, as for a deploy",
   );
 }

@@ -20,6 +20,7 @@ import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand }
 import type { KnownType } from "../../permissions/actions";
 import type { Block } from "../../permissions/stack-config";
 import { isNamed } from "../operations/access";
+import { isRunning } from "../operations/builds";
 import type { Services } from "./services";
 import { arnOf } from "./wanted";
 
@@ -254,8 +255,9 @@ async function findImage(
 ): Promise<Found | undefined> {
   const recipe = textOf(attributes, "container_recipe_arn");
   const builds = await deployedBuilds(recipe.replace(":container-recipe/", ":image/"), services, isOwn);
-  const found = builds.find(({ id }) => id === known) ?? builds.filter(({ status = "" }) => !isFailed(status)).at(-1);
-  return found;
+  const available = builds.filter(({ status }) => status === "AVAILABLE");
+  const running = builds.filter(({ status = "" }) => isRunning({ state: status }));
+  return builds.find(({ id }) => id === known) ?? available.at(-1) ?? running.at(-1);
 }
 
 /** Builds of a version that deploys made, the newest last. */
@@ -273,10 +275,6 @@ export async function deployedBuilds(
     .sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn))
     .map(({ arn = "", tags = {}, state }) => ({ id: arn, tags, status: state?.status ?? "PENDING" }))
     .filter(({ tags }) => isOwn(tags));
-}
-
-function isFailed(status: string): boolean {
-  return /^(FAILED|CANCELLED|DELETED)$/.test(status);
 }
 
 function buildNumber(arn = ""): number {

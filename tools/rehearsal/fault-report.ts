@@ -22,9 +22,13 @@ export class FaultData {
   }
 
   /** Whether it was tried, and survived. */
-  public has({ phase, kind, point }: Trial): boolean {
-    const row = this.rows.get(keyOf({ phase, kind, call: callOf(point), occurrence: point.occurrence }));
-    return row !== undefined && row.outcome !== "not";
+  public has(trial: Trial): boolean {
+    const outcome = this.outcomeOf(trial);
+    return outcome !== undefined && outcome !== "not";
+  }
+
+  public outcomeOf({ phase, kind, point }: Trial): Outcome | undefined {
+    return this.rows.get(keyOf({ phase, kind, call: callOf(point), occurrence: point.occurrence }))?.outcome;
   }
 
   public add({ phase, kind, point, outcome }: Tried): void {

@@ -132,8 +132,9 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
     }
     const total = work.length;
     let done = 0;
-    // In an order that spreads: a run that is cut short is a sample of the whole.
-    work.sort((a, b) => spread(a) - spread(b));
+    // What failed comes first; then in an order that spreads: a run that is cut short is a sample of the whole.
+    const rank = (trial: Trial) => spread(trial) - (data.outcomeOf(trial) === "not" ? 1000 : 0);
+    work.sort((a, b) => rank(a) - rank(b));
     const lane = async () => {
       for (let next = work.shift(); next !== undefined; next = work.shift()) {
         const result = await bench.try(next);
