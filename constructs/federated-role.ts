@@ -1,7 +1,10 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../permissions/policy";
+import { inlinePolicyLimit, policyLength, splitPolicy } from "../permissions/split-policy";
 import { literal } from "./terraform-text";
 
 /** An identity provider that AWS asks no keys of: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html */
@@ -37,6 +40,7 @@ export interface FederatedRoleProps {
   readonly partition: string;
   readonly provider: IdentityProvider;
   readonly claims: Claims;
+  /** Inline if it is short enough for that, else in managed policies. */
   readonly policy: PolicyDocument;
   /** Seconds that a session may last at most. */
   readonly maxSessionSeconds: number;
@@ -73,11 +77,25 @@ export class FederatedRole extends Construct {
         }),
       ),
     });
-    new IamRolePolicy(this, "permissions", {
-      // A reviewer of a plan sees the policy's name and not the role's.
-      name: props.name,
-      role: role.name,
-      policy: literal(JSON.stringify(props.policy)),
-    });
+    // A reviewer of a plan sees a policy's name and not the role's.
+    if (policyLength(props.policy) <= inlinePolicyLimit) {
+      const policy = literal(JSON.stringify(props.policy));
+      new IamRolePolicy(this, "permissions", { name: props.name, role: role.name, policy });
+      return;
+    }
+    for (const [index, part] of splitPolicy(props.policy).entries()) {
+      const name = `${props.name}-${index + 1}`;
+      const policy = new IamPolicy(this, `permissions-${index + 1}`, {
+        name,
+        path: "/",
+        policy: literal(JSON.stringify(part)),
+      });
+      new IamRolePolicyAttachment(this, `attachment-${index + 1}`, {
+        role: role.name,
+        // Written out, because the role that may attach it is limited to its ARN.
+        policyArn: `arn:${props.partition}:iam::${props.account}:policy/${name}`,
+        dependsOn: [policy],
+      });
+    }
   }
 }

@@ -74,6 +74,17 @@ export const resourceActions = {
     "iam:TagInstanceProfile",
     "iam:UntagInstanceProfile",
   ],
+  aws_iam_policy: [
+    "iam:CreatePolicy",
+    "iam:CreatePolicyVersion",
+    "iam:DeletePolicy",
+    "iam:DeletePolicyVersion",
+    "iam:GetPolicy",
+    "iam:GetPolicyVersion",
+    "iam:ListPolicyVersions",
+    "iam:TagPolicy",
+    "iam:UntagPolicy",
+  ],
   aws_iam_openid_connect_provider: [
     "iam:AddClientIDToOpenIDConnectProvider",
     "iam:CreateOpenIDConnectProvider",

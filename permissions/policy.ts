@@ -108,6 +108,11 @@ export function stackPolicy(
       actionsOf(/^aws_iam_openid_connect_provider$/),
       all("aws_iam_openid_connect_provider").map(({ url }) => iam(`oidc-provider/${String(url).slice(8)}`)),
     ),
+    allow(
+      "Policies",
+      actionsOf(/^aws_iam_policy$/),
+      all("aws_iam_policy").map((one) => iam(`policy${String(one["path"])}${String(one["name"])}`)),
+    ),
     allow(role, without(actionsOf(/^aws_iam_role(_policy)?$/), ...bounded), roles),
     // Whoever may write the policies of a role may do what they allow: with a boundary, within that.
     allow(`${role}InBounds`, bounded, roles, inBounds),

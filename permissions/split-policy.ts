@@ -6,6 +6,9 @@ export const managedPolicyLimit = 6144;
 /** The same of all inline policies of a role. */
 export const inlinePolicyLimit = 10_240;
 
+/** Managed policies that a role may have, if the account's quota was not raised. */
+export const attachedPolicyLimit = 10;
+
 /** Characters of a policy, spaces between its parts apart, as IAM counts them. */
 export function policyLength(document: PolicyDocument): number {
   return JSON.stringify(document).length;

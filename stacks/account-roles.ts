@@ -1,3 +1,4 @@
+import { partitionOf } from "../checks/regions";
 import {
   type Claims,
   type FederatedRoleProps,
@@ -7,7 +8,7 @@ import {
 } from "../constructs/federated-role";
 import { operatePolicy } from "../permissions/operate-policy";
 import { stackPolicy } from "../permissions/policy";
-import type { StackConfig } from "../permissions/stack-config";
+import { placeOf, type StackConfig } from "../permissions/stack-config";
 import { stateOf } from "./backend";
 import type { EnvironmentStack } from "./environment-stack";
 import type { ResolvedTrust } from "./trust-settings";
@@ -87,23 +88,33 @@ export function environmentRoles(
   ];
 }
 
-/** The roles that plan and deploy the account's stack itself. */
+/**
+ * The roles that plan and deploy the account's stack itself.
+ *
+ * They reach the account's roles of these names, whatever the stack, and all identity providers: the change that adds an
+ * environment is deployed by a role that was made before it.
+ */
 export function ownRoles(
   stack: string,
   config: StackConfig,
   github: Github,
   boundary: string | undefined,
 ): AccountRole[] {
-  // What they may do includes changing themselves, so their names are in the config before their policies are.
-  const names = (["plan", "deploy"] as const).map((purpose) => {
-    const role = { name: roleName({ stack, purpose }), path: "/", permissions_boundary: boundary };
-    return [`own-${purpose}`, role] as const;
+  const { account, region } = placeOf(config);
+  const names = ["plan", "deploy", "operate"].map((purpose) => {
+    const role = { name: `*-image-pipelines-${purpose}`, path: "/", permissions_boundary: boundary };
+    return [purpose, role] as const;
   });
-  const { aws_iam_role, aws_iam_role_policy } = config.resource;
+  const policy = { name: "*-image-pipelines-*", path: "/" };
   const resource = {
     ...config.resource,
-    aws_iam_role: { ...aws_iam_role, ...Object.fromEntries(names) },
-    aws_iam_role_policy: { ...aws_iam_role_policy, own: {} },
+    aws_iam_role: Object.fromEntries(names),
+    aws_iam_role_policy: { any: {} },
+    aws_iam_policy: { any: policy },
+    aws_iam_role_policy_attachment: {
+      any: { policy_arn: `arn:${partitionOf(region)}:iam::${account}:policy/${policy.name}` },
+    },
+    aws_iam_openid_connect_provider: { any: { url: "https://*" } },
   };
   return deployRoles(stack, { ...config, resource }, githubDeployer(github, stack));
 }

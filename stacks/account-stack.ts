@@ -8,7 +8,7 @@ import { list } from "../checks/text";
 import { FederatedRole, githubActions, type IdentityProvider } from "../constructs/federated-role";
 import { PrivateBucket } from "../constructs/private-bucket";
 import { stackPolicy } from "../permissions/policy";
-import { inlinePolicyLimit, policyLength } from "../permissions/split-policy";
+import { attachedPolicyLimit, managedPolicyLimit, policyLength, splitPolicy } from "../permissions/split-policy";
 import { readStackConfig, type StackConfig } from "../permissions/stack-config";
 import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName } from "./account-roles";
 import { addBackend, stateBucketName, stateOf } from "./backend";
@@ -71,7 +71,7 @@ export class AccountStack extends TerraformStack {
       const { stack, purpose } = role;
       const props = { ...role, name: roleName(role), account, partition, permissionsBoundary: boundary };
       new FederatedRole(scope, `${stack}-${purpose}`, { ...props, description: descriptions[purpose](stack) });
-      if (policyLength(role.policy) > inlinePolicyLimit) addCheck(this, [tooLong(role)]);
+      if (splitPolicy(role.policy).length > attachedPolicyLimit) addCheck(this, [tooLong(role)]);
     };
     for (const environment of environments) {
       const config = configOf(environment);
@@ -180,7 +180,7 @@ function unknownTypes(file: string, types: readonly string[]): Finding {
 function tooLong(role: AccountRole): Finding {
   return error({ file: trustFile, field: "trust" }, "IB-ROLE-POLICY", {
     found: `the policy of ${roleName(role)} has ${policyLength(role.policy)} characters`,
-    allowed: `${inlinePolicyLimit}: the inline policies of a role have no more`,
+    allowed: `${attachedPolicyLimit} managed policies of ${managedPolicyLimit} each`,
     fix: "split the environment into two, with some of its images each",
   });
 }

@@ -48,6 +48,7 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
     service: "iam",
     noun: /^(Create|Get|Delete|Tag|Untag|AddRoleTo|RemoveRoleFrom)InstanceProfile$/,
   },
+  aws_iam_policy: { service: "iam", noun: /^(Create|Get|Delete|Tag|Untag)Policy$|^(Create|Get|Delete)PolicyVersion$/ },
   aws_iam_openid_connect_provider: {
     service: "iam",
     noun: /^(Create|Get|Delete|Tag|Untag)OpenIDConnectProvider$|^UpdateOpenIDConnectProviderThumbprint$|^(AddClientIDTo|RemoveClientIDFrom)OpenIDConnectProvider$/,

@@ -170,7 +170,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       Object.keys(resourceActions)
         .filter(
           (type) =>
-            !/^aws_(s3_bucket_|iam_role_|iam_openid_|ecr_(lifecycle|repository)_policy|cloudwatch_event_target)/.test(
+            !/^aws_(s3_bucket_|iam_role_|iam_policy|iam_openid_|ecr_(lifecycle|repository)_policy|cloudwatch_event_target)/.test(
               type,
             ),
         )

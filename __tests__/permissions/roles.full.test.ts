@@ -5,7 +5,9 @@ import { shown } from "../../tools/rehearsal/aws/json";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { Deployment, withoutLifecycleRules } from "../../tools/rehearsal/deployment";
 import { Workspace } from "../../tools/rehearsal/workspace";
-import { describeWithTerraform, withOneProvider } from "../terraform";
+import { AccountStack } from "../../stacks/account-stack";
+import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
 import { root } from "../tools/rehearsal/life";
 import { githubClaims, sessionOf } from "../tools/rehearsal/session";
 import { OwnApp } from "../stacks/environments";
@@ -79,12 +81,14 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
       fs.rmSync(override);
       await succeed(admin, "init", "-migrate-state", "-force-copy");
 
-      await succeed(await asRole("plan", home, account), "plan", "-lock=false", "-detailed-exitcode");
+      const plan = await asRole("plan", home, account);
+      await succeed(plan, "plan", "-lock=false", "-detailed-exitcode");
       const file = path.join(workspace.stackFolder(home), "cdk.tf.json");
       const config = fs.readFileSync(file, "utf8");
-      fs.writeFileSync(file, config.replace(/"ManagedBy": "/, '"Changed": "yes", $&'));
+      fs.writeFileSync(file, withAnotherEnvironment(config, account));
       const deploy = await asRole("deploy", home, account);
       await succeed(deploy, "apply", "-auto-approve");
+      await succeed(plan, "plan", "-lock=false", "-detailed-exitcode");
       fs.writeFileSync(file, config);
       await succeed(deploy, "apply", "-auto-approve");
     },
@@ -116,6 +120,36 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await succeed(deploy, "destroy", "-auto-approve");
   });
 
+  it("changes the managed policies of an environment of many images, more of them or fewer", async () => {
+    const place = { account: "999999999999", region: "eu-west-1" };
+    const home = `state-${place.account}-${place.region}`;
+    const configFor = (count: number): string => {
+      const app = testApp();
+      const images = Array.from({ length: count }, (_, index) =>
+        testImage({ repository: `${"long/".repeat(45)}image-${index}` }, `image-${index}`),
+      );
+      new TestEnvironment(app, { ...place, images });
+      AccountStack.forEnvironmentsOf(app, { github: { repository } });
+      const [stack] = app.node.children.filter((child) => child instanceof AccountStack);
+      const config = JSON.parse(stack === undefined ? "" : new SynthesizedStack(stack).text) as {
+        resource: Record<string, unknown>;
+      };
+      delete config.resource["aws_s3_bucket_lifecycle_configuration"];
+      return JSON.stringify(config);
+    };
+    const target = { terraform, endpoint: aws.endpoint, account: place.account };
+    const folder = await TerraformFolder.withConfig(target, configFor(40)).prepare();
+    await folder.succeed("apply", "-auto-approve");
+    const arn = `arn:aws:iam::${place.account}:role/${home}-image-pipelines-deploy`;
+    const { AWS_ACCESS_KEY_ID } = await sessionOf(aws, arn, githubClaims(repository, `environment:${home}`));
+    const own = new TerraformFolder({ ...target, account: AWS_ACCESS_KEY_ID }, folder.folder);
+    own.write(configFor(41));
+    await own.succeed("apply", "-auto-approve");
+    own.write(configFor(39));
+    await own.succeed("apply", "-auto-approve");
+    await own.succeed("plan", "-detailed-exitcode");
+  });
+
   it("asks for nothing that the roles do not allow, and of the local AWS for nothing that it does not know", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
@@ -140,6 +174,35 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     expect(spare).toEqual([]);
   });
 });
+
+/** An account's config with a tag, an identity provider and a role more, with a managed policy. */
+function withAnotherEnvironment(text: string, account: string): string {
+  const config = JSON.parse(text.replace(/"ManagedBy": "/, '"Changed": "yes", $&')) as {
+    resource: Record<string, object>;
+  };
+  const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const Principal = { Service: "ec2.amazonaws.com" };
+  const sample = {
+    aws_iam_openid_connect_provider: { url: "https://app.terraform.io", client_id_list: ["aws.workload.identity"] },
+    aws_iam_role: {
+      name: "sample-image-pipelines-deploy",
+      assume_role_policy: document({ Effect: "Allow", Action: "sts:AssumeRole", Principal }),
+    },
+    aws_iam_policy: {
+      name: "sample-image-pipelines-deploy-1",
+      policy: document({ Effect: "Allow", Action: "s3:ListBucket", Resource: "*" }),
+    },
+    aws_iam_role_policy_attachment: {
+      role: "${aws_iam_role.sample.name}",
+      policy_arn: `arn:aws:iam::${account}:policy/sample-image-pipelines-deploy-1`,
+      depends_on: ["aws_iam_policy.sample"],
+    },
+  };
+  for (const [type, block] of Object.entries(sample)) {
+    config.resource[type] = { ...config.resource[type], sample: block };
+  }
+  return JSON.stringify(config);
+}
 
 /** An environment's config with a topic, a subscription to it, a rule and a role more. */
 function withNotifications(text: string, stack: string): string {

@@ -7,7 +7,7 @@ import { AccountStack } from "../../stacks/account-stack";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
 import type { TrustSettings } from "../../stacks/trust-settings";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { SynthesizedStack, TestEnvironment, testApp } from "../stack";
+import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
 import { allowedActions, allows } from "../permissions/iam";
 
 const account = "123456789012";
@@ -154,10 +154,10 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     expect(policyOf(stack, "dev-image-pipelines-deploy")).not.toEqual(stackPolicy("dev", config).document);
   });
 
-  it("lets its own role change the roles, the provider and the bucket, and destroy no state", () => {
+  it("lets its own role change the roles, those of a new environment too, the provider and the bucket, and destroy no state", () => {
     const policy = policyOf(stack, `${id}-image-pipelines-deploy`);
     const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
-    for (const name of ["dev-image-pipelines-plan", `${id}-image-pipelines-deploy`]) {
+    for (const name of ["dev-image-pipelines-plan", "new-image-pipelines-deploy", `${id}-image-pipelines-deploy`]) {
       expect([name, allows(policy, "iam:PutRolePolicy", role(name))]).toEqual([name, true]);
     }
     expect(allows(policy, "iam:PutRolePolicy", role("admin"))).toBe(false);
@@ -263,6 +263,41 @@ describe("A permissions boundary", () => {
     );
     expect(giving.map(({ Condition }) => Condition)).toEqual([{ ArnEquals: { "iam:PermissionsBoundary": [arn] } }]);
     expect(Statement.flatMap(({ Action }) => Action)).not.toContain("iam:DeleteRolePermissionsBoundary");
+  });
+});
+
+describe("The permissions of an environment of many images", () => {
+  const images = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const name = `image-${index}`;
+      return testImage({ repository: `${"long/".repeat(45)}${name}` }, name);
+    });
+
+  it("come in managed policies, which the account's own role may change, attach and detach", () => {
+    const stack = onlyStack({ github }, { environment: "dev", images: images(50) });
+    const policies = stack.resources("aws_iam_policy");
+    const names = policies.map(({ name }) => String(name));
+    expect(new Set(names.map((name) => name.replace(/-\d+$/, "")))).toEqual(
+      new Set(["dev-image-pipelines-deploy", "dev-image-pipelines-operate"]),
+    );
+    expect(names).toEqual(expect.arrayContaining(["dev-image-pipelines-deploy-1", "dev-image-pipelines-deploy-2"]));
+    for (const { policy } of policies) expect(String(policy).length).toBeLessThanOrEqual(6144);
+    const arns = names.map((name) => `arn:aws:iam::${account}:policy/${name}`);
+    expect(stack.resources("aws_iam_role_policy_attachment").map((one) => one.policy_arn)).toEqual(arns);
+    const { Statement } = policyOf(stack, `state-${account}-eu-west-1-image-pipelines-deploy`);
+    const policy = `arn:aws:iam::${account}:policy/*-image-pipelines-*`;
+    expect(Statement.find(({ Sid }) => Sid === "Policies")?.Resource).toEqual([policy]);
+    expect(Statement.find(({ Sid }) => Sid === "RolesPolicies")).toMatchObject({
+      Action: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+      Condition: { ArnEquals: { "iam:PolicyARN": [policy] } },
+    });
+  });
+
+  it("are a finding where even those do not suffice", () => {
+    const build = (app: App) => new TestEnvironment(app, { images: images(240) });
+    expect(reportOf({ github }, build)).toMatch(
+      /stacks\/accounts\.ts trust IB-ROLE-POLICY\n {2}found: {3}the policy of test-image-pipelines-deploy has \d+ characters\n {2}allowed: 10 managed policies of 6144 each\n/,
+    );
   });
 });
 

@@ -1,6 +1,11 @@
 import { DescribeLogGroupsCommand, ListTagsForResourceCommand as ListLogTags } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeRepositoriesCommand, ListTagsForResourceCommand as ListRepositoryTags } from "@aws-sdk/client-ecr";
-import { GetInstanceProfileCommand, GetOpenIDConnectProviderCommand, GetRoleCommand } from "@aws-sdk/client-iam";
+import {
+  GetInstanceProfileCommand,
+  GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+} from "@aws-sdk/client-iam";
 import {
   GetContainerRecipeCommand,
   GetDistributionConfigurationCommand,
@@ -70,6 +75,7 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_iam_role_policy: { find: "repeatable" },
   aws_iam_role_policy_attachment: { find: "repeatable" },
   aws_iam_instance_profile: { find: findInstanceProfile },
+  aws_iam_policy: { find: findPolicy },
   aws_iam_openid_connect_provider: { find: findIdentityProvider },
   aws_cloudwatch_log_group: { find: findLogGroup },
   aws_cloudwatch_event_rule: { find: "repeatable" },
@@ -161,6 +167,12 @@ async function findInstanceProfile(attributes: Block, { iam }: Services): Promis
   const command = new GetInstanceProfileCommand({ InstanceProfileName: id });
   const found = await unless(["NoSuchEntityException"], () => iam.send(command));
   return found && { id, tags: tagMap(found.InstanceProfile?.Tags) };
+}
+
+async function findPolicy(attributes: Block, { iam, place }: Services): Promise<Found | undefined> {
+  const id = `arn:${place.partition}:iam::${place.account}:policy${textOf(attributes, "path")}${textOf(attributes, "name")}`;
+  const found = await unless(["NoSuchEntityException"], () => iam.send(new GetPolicyCommand({ PolicyArn: id })));
+  return found && { id, tags: tagMap(found.Policy?.Tags) };
 }
 
 async function findIdentityProvider(attributes: Block, { iam, place }: Services): Promise<Found | undefined> {

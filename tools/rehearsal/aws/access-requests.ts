@@ -66,6 +66,7 @@ const tagging: Readonly<Record<string, readonly string[]>> = {
   "events:PutRule": ["TagResource"],
   "iam:CreateInstanceProfile": ["TagInstanceProfile"],
   "iam:CreateOpenIDConnectProvider": ["TagOpenIDConnectProvider"],
+  "iam:CreatePolicy": ["TagPolicy"],
   "iam:CreateRole": ["TagRole"],
   "logs:CreateLogGroup": ["TagResource"],
   "sns:CreateTopic": ["TagResource"],
@@ -112,7 +113,11 @@ const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]
       return [scope.arn("iam", `instance-profile${path}${profile}`, "")];
     }
     const role = text(input, "RoleName");
-    if (role === undefined) return ["*"];
+    if (role === undefined) {
+      const policy = text(input, "PolicyName");
+      const made = policy && scope.arn("iam", `policy${text(input, "Path") ?? "/"}${policy}`, "");
+      return [text(input, "PolicyArn") ?? made ?? "*"];
+    }
     const path = (operation === "CreateRole" ? text(input, "Path") : roleOf(role, scope)?.path) ?? "/";
     return [scope.arn("iam", `role${path}${role}`, "")];
   },
