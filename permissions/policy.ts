@@ -116,11 +116,10 @@ export function stackPolicy(
     allow(role, without(actionsOf(/^aws_iam_role(_policy)?$/), ...bounded), roles),
     // Whoever may write the policies of a role may do what they allow: with a boundary, within that.
     allow(`${role}InBounds`, bounded, roles, inBounds),
-    // Of EventBridge's roles a stack may have had some, for notifications and rebuilds.
     allow(
       "FormerRoles",
       actionsOf(/^aws_iam_role(_policy)?$/).filter(removes),
-      hasImages ? ["events-*", "rebuilds*"].map((names) => iam(`role/${stack}-image-${names}`)) : [],
+      hasImages ? formerRoles.map((names) => iam(`role/${names.replace("$", stack)}`)) : [],
     ),
     allow(`${role}Policies`, actionsOf(/^aws_iam_role_policy_attachment$/), roles, {
       ArnEquals: {
@@ -259,6 +258,13 @@ const bindable: readonly string[] = [
   "iam:UpdateAssumeRolePolicy",
   "iam:UpdateRole",
   "iam:UpdateRoleDescription",
+];
+
+/** Roles that a stack may have had, for notifications, rebuilds and workflows; `$` stands for the stack's name. */
+const formerRoles: readonly string[] = [
+  "$-image-events-*",
+  "$-image-rebuilds*",
+  "imageBuilder/$-image-builder-workflows",
 ];
 
 /** Whether an action is one of those that it takes to find something and to remove it. */

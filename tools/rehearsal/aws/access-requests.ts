@@ -127,10 +127,16 @@ const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]
     )?.[1];
     const version = text(input, "semanticVersion");
     if (made !== undefined) {
+      const stage = made === "Workflow" ? [needed(input, "type").toLowerCase()] : [];
       const kind = made.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
       const name = needed(input, "name").toLowerCase().replaceAll(/[ _]/g, "-");
-      const build = kind === "component" ? ["1"] : [];
-      return [scope.arn("imagebuilder", [kind, name, ...(version === undefined ? [] : [version, ...build])].join("/"))];
+      const build = kind === "component" || kind === "workflow" ? ["1"] : [];
+      return [
+        scope.arn(
+          "imagebuilder",
+          [kind, ...stage, name, ...(version === undefined ? [] : [version, ...build])].join("/"),
+        ),
+      ];
     }
     if (operation === "CreateImage") {
       return [`${needed(input, "containerRecipeArn").replace(":container-recipe/", ":image/")}/1`];
@@ -213,6 +219,8 @@ const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access
       ...[text(input, "uri"), text(input, "dockerfileTemplateUri")].flatMap((uri) =>
         uri === undefined ? [] : access("s3:GetObject", uri.replace("s3://", bucket)),
       ),
+      ...passRole(text(input, "executionRole"), "imagebuilder.amazonaws.com"),
+      ...objects(input, "workflows").map((one) => access("imagebuilder:GetWorkflow", owned(text(one, "workflowArn")))),
       ...(repository === undefined ? [] : [access("ecr:DescribeImages", scope.arn("ecr", `repository/${repository}`))]),
       ...objects(input, "components").map((one) =>
         access("imagebuilder:GetComponent", owned(text(one, "componentArn"))),
