@@ -133,6 +133,7 @@ export class Rehearsal {
       );
     }
     progress.step(`Create the state bucket: cdktf deploy ${name}`);
+    workspace.keepStateInFile(name);
     const there = new Promise<void>((resolve) => {
       listen((call) => {
         this.report(call);
@@ -269,7 +270,9 @@ export class Rehearsal {
       .filter(({ service, name, region }) => {
         const key = regionalName(name, region === this.config.region ? undefined : region);
         return service !== "ecr" || !existingRepositories.includes(key);
-      });
+      })
+      // Of the account, where somebody is trusted to deploy.
+      .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate)/.test(name));
     if (left.length > 0) throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
     progress.detail([
       `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
