@@ -13,7 +13,7 @@ export function operatePolicy(stack: string, config: StackConfig): PolicyDocumen
   const arn = (service: string, resource: string): string =>
     `arn:${partitionOf(region)}:${service}:${region}:${account}:${resource}`;
   const made = Object.values(config.resource["aws_ecr_repository"] ?? {}).map(repositoryName);
-  const repositories = [...made, ...existingRepositories(config)].map((name) => repositoryArn(config, name));
+  const repositories = [...made, ...existingRepositories(config)].map((one) => repositoryArn(config, one));
   const statements = [
     allow(
       "Pipelines",

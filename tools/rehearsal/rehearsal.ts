@@ -133,6 +133,7 @@ export class Rehearsal {
       );
     }
     progress.step(`Create the state bucket: cdktf deploy ${name}`);
+    workspace.keepStateInFile(name);
     const there = new Promise<void>((resolve) => {
       listen((call) => {
         this.report(call);
@@ -287,11 +288,14 @@ export class Rehearsal {
       .filter(({ service, name, region }) => {
         const key = regionalName(name, region === this.config.region ? undefined : region);
         return service !== "ecr" || !existingRepositories.includes(key);
-      });
+      })
+      // Of the account, where somebody is trusted to deploy.
+      .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate)/.test(name));
     // What pipelines built was never Terraform's.
     const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
     if (left.length > entries.length || entries.length > aws.deliveries.length)
-      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
+      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("
+"));
     progress.detail([
       `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
       "environment, is protected from deletion, and keeps old states to recover from.",

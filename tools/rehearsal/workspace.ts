@@ -95,6 +95,12 @@ export class Workspace {
     return run(target.terraform.command, [...args, "-no-color"], options);
   }
 
+  /** For an account's stack, whose state may be meant for the bucket that it makes. */
+  public keepStateInFile(stack: string): void {
+    const override = join(this.stackFolder(stack), "backend_override.tf.json");
+    writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
+  }
+
   /** Changes one file. Throws where there is nothing to change in it. */
   public edit(file: string, change: (text: string) => string): void {
     const path = join(this.folder, file);
