@@ -69,6 +69,16 @@ export class InstanceRole extends Construct {
             Action: "s3:PutObject",
             Resource: `arn:${partition}:s3:::${props.logs.bucketName}/${props.logs.keyPrefix}/*`,
           },
+          // For the logs in S3, and for components, which are decrypted on the instance.
+          ...(props.place.encryptionKey === undefined
+            ? []
+            : [
+                {
+                  Effect: "Allow",
+                  Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+                  Resource: props.place.encryptionKey,
+                },
+              ]),
         ],
       }),
     });

@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { fromRegionalName, regionalName } from "../checks/regional-repository";
+import { keyIn } from "../constructs/encryption";
 import { existingRepository, ImageRepository, TargetRepository } from "../constructs/image-repository";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
@@ -73,7 +74,8 @@ export class Repositories {
   }
 
   private placeIn(region = this.place.region): Place {
-    return { ...this.place, region };
+    const { encryptionKey } = this.place;
+    return { ...this.place, region, encryptionKey: encryptionKey && keyIn(encryptionKey, region) };
   }
 
   private scope(region: string | undefined): Construct {
