@@ -122,7 +122,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       });
       images.set(image.name, construct);
     }
-    if (settings.deletionProtection) repositories.keep(versions.formerRepositories(place.environment));
+    repositories.keep(versions.formerRepositories(place.environment));
     return images;
   }
 }
