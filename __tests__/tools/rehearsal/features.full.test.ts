@@ -153,20 +153,6 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     await expect(images(further)).rejects.toThrow("does not exist");
   });
 
-  it("is encrypted with a key of its own, for which its repository is replaced", async () => {
-    const key = `encryptionKey: "arn:aws:kms:${home}:${accounts.dev}:key/01234567-89ab-cdef-0123-456789abcdef",`;
-    const changes = await deploy(key, `description: "Encrypted",`);
-    for (const change of [
-      "replace ecr_repository",
-      "replace imagebuilder_component of one",
-      "replace imagebuilder_container_recipe of one",
-      "update s3_bucket_server_side_encryption_configuration",
-      "update cloudwatch_log_group of one",
-    ]) {
-      expect(changes).toContain(change);
-    }
-  });
-
   it("moves to a repository that exists, and leaves it as it is when it is destroyed", async () => {
     const changes = await deploy("", `repository: { existing: "team/one" },`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
