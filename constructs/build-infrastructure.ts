@@ -49,6 +49,7 @@ export class BuildInfrastructure extends Construct {
     const logs = new PrivateBucket(this, "logs", {
       name: this.logBucketName,
       partition,
+      encryptionKey: props.place.encryptionKey,
       forceDestroy: true,
       preventDestroy: props.deletionProtection,
       expireAfterDays: props.logRetentionDays,

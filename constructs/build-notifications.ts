@@ -80,7 +80,7 @@ export class BuildNotifications extends Construct {
     const { environment, account, region, partition } = place;
     const name = `${environment}-image-builds`;
     // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, and mails would be lost.
-    const topic = new SnsTopic(this, "topic", { name });
+    const topic = new SnsTopic(this, "topic", { name, kmsMasterKeyId: place.encryptionKey });
     const rules = events.map((event) => `arn:${partition}:events:${region}:${account}:rule/${event.name}`);
     const policy = new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,

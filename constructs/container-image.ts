@@ -112,7 +112,7 @@ export class ContainerImage extends Construct {
       tags,
     });
     // Image Builder would create the groups itself, without an expiry.
-    const logs = { retentionInDays: props.logRetentionDays, tags };
+    const logs = { retentionInDays: props.logRetentionDays, kmsKeyId: place.encryptionKey, tags };
     this.logGroup = new CloudwatchLogGroup(this, "logs", { ...logs, name: `/aws/imagebuilder/${name}` });
     this.pipelineLogGroup = new CloudwatchLogGroup(this, "pipeline-logs", {
       ...logs,

@@ -49,7 +49,8 @@ export class ImageRecipe extends Construct {
       parentImage: literal(image.parentImage),
       platformOverride: isImageBuilderArn(image.parentImage) ? undefined : image.platform,
       workingDirectory: literal(image.workingDirectory),
-      instanceConfiguration: image.buildInstance && instanceConfiguration(image.buildInstance),
+      kmsKeyId: place.encryptionKey,
+      instanceConfiguration: image.buildInstance && instanceConfiguration(image.buildInstance, place),
     };
     const { dockerfileTemplateUri, dockerfileTemplateData, parentImage, ...settings } = content;
     const name = resourceName(place, image);
@@ -119,6 +120,7 @@ export class ImageRecipe extends Construct {
       description: optionalLiteral(component.description),
       changeDescription: optionalLiteral(component.changeDescription),
       supportedOsVersions: component.supportedOsVersions?.map(literal).sort(),
+      kmsKeyId: place.encryptionKey,
     };
     const version = versions.versionOf({
       kind: "component",
@@ -167,10 +169,10 @@ export function parameterList(component: Pick<Component, "parameters">): { name:
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function instanceConfiguration({
-  image,
-  volumes = [],
-}: BuildInstance): ImagebuilderContainerRecipeInstanceConfiguration {
+function instanceConfiguration(
+  { image, volumes = [] }: BuildInstance,
+  place: Place,
+): ImagebuilderContainerRecipeInstanceConfiguration {
   return {
     image: optionalLiteral(image),
     blockDeviceMapping: volumes.map((volume) => ({
@@ -183,7 +185,7 @@ function instanceConfiguration({
         // Strings, because the provider's schema has them as "true", "false" or nothing at all.
         encrypted: String(volume.encrypted),
         deleteOnTermination: "true",
-        kmsKeyId: optionalLiteral(volume.kmsKeyId),
+        kmsKeyId: optionalLiteral(volume.kmsKeyId) ?? (volume.encrypted ? place.encryptionKey : undefined),
       },
     })),
   };

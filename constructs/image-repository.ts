@@ -58,7 +58,11 @@ export class ImageRepository extends Construct {
       name: props.name,
       imageTagMutability: props.imageTagMutability,
       imageScanningConfiguration: { scanOnPush: props.scanOnPush ?? true },
-      encryptionConfiguration: [{ encryptionType: "AES256" }],
+      encryptionConfiguration: [
+        props.place.encryptionKey === undefined
+          ? { encryptionType: "AES256" }
+          : { encryptionType: "KMS", kmsKey: props.place.encryptionKey },
+      ],
       forceDelete: true,
       tags: literalMap(props.tags),
       lifecycle: { preventDestroy: props.deletionProtection, ...asItIs },

@@ -68,6 +68,7 @@ export class ImageWorkflows extends Construct {
       type: workflow.type,
       description: optionalLiteral(workflow.description),
       changeDescription: optionalLiteral(workflow.changeDescription),
+      kmsKeyId: place.encryptionKey,
     };
     const version = versions.versionOf({
       kind: "workflow",

@@ -117,13 +117,15 @@ export function instanceRoleName(place: Place): string {
 /** The role's own policies, by the ids of their resources. */
 export function inlinePolicies(props: InlinePolicies): Record<string, { name: string; policy: string }> {
   const { logs, statements } = props;
-  const { partition } = props.place;
+  const { partition, encryptionKey } = props.place;
   const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
   const write = {
     Effect: "Allow",
     Action: "s3:PutObject",
     Resource: `arn:${partition}:s3:::${logs.bucketName}/${logs.keyPrefix}/*`,
   };
+  // For the logs in S3, and for components, which are decrypted on the instance.
+  const useKey = { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: encryptionKey };
   const reads = readStatements(props.reads, partition);
   const more = statements.map(({ effect, actions, resources, conditions }) => ({
     Effect: effect,
@@ -132,7 +134,10 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
     ...(conditions && { Condition: conditions }),
   }));
   return {
-    "write-logs": { name: "write-build-logs", policy: policyOf([write]) },
+    "write-logs": {
+      name: "write-build-logs",
+      policy: policyOf(encryptionKey === undefined ? [write] : [write, useKey]),
+    },
     ...(reads.length === 0 ? {} : { "read-sources": { name: "read-sources", policy: policyOf(reads) } }),
     ...(more.length === 0 ? {} : { "build-permissions": { name: "build-permissions", policy: policyOf(more) } }),
   };

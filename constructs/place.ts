@@ -8,4 +8,6 @@ export interface Place {
   readonly region: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
+  /** ARN of the KMS key of that region that everything there is encrypted with. @default AWS's own keys */
+  readonly encryptionKey?: string | undefined;
 }

@@ -11,6 +11,8 @@ export interface PrivateBucketProps {
   /** Whole name, 3 to 63 characters. */
   readonly name: string;
   readonly partition: string;
+  /** ARN of a KMS key. @default S3's own key */
+  readonly encryptionKey?: string | undefined;
   /** Whether a destroy empties the bucket first; without it, a bucket that holds anything stays. */
   readonly forceDestroy: boolean;
   /** Whether Terraform refuses every plan that destroys the bucket. */
@@ -47,7 +49,15 @@ export class PrivateBucket extends Construct {
     });
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
       bucket,
-      rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+      rule: [
+        props.encryptionKey === undefined
+          ? { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }
+          : {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: props.encryptionKey },
+              // One data key for many objects: S3 asks KMS far less often.
+              bucketKeyEnabled: true,
+            },
+      ],
     });
     const versioning = new S3BucketVersioningA(this, "versioning", {
       bucket,

@@ -100,6 +100,8 @@ export const resourceActions = {
     "iam:UpdateOpenIDConnectProviderThumbprint",
   ],
   aws_cloudwatch_log_group: [
+    "logs:AssociateKmsKey",
+    "logs:DisassociateKmsKey",
     "logs:CreateLogGroup",
     "logs:DeleteLogGroup",
     "logs:ListTagsForResource",
@@ -170,6 +172,8 @@ function imageBuilderTags() {
 
 /** Actions that are allowed though no call of that name need ever be made, with the reason for each. */
 export const withoutCall: Readonly<Record<string, string>> = {
+  "logs:AssociateKmsKey": "encrypts a log group that is there with a key that is set later",
+  "logs:DisassociateKmsKey": "where the key is taken out again",
   "iam:PassRole": "no call of its own: handing a role to EC2 through an instance profile requires it",
   "iam:CreateServiceLinkedRole": "Image Builder makes its role in the caller's name, at its first use in an account",
   "ecr:DescribeImages": "Image Builder looks at the target repository in the caller's name when a recipe is made",

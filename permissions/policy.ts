@@ -168,6 +168,8 @@ export function stackPolicy(
       : [
           allow("ForeignParts", ["imagebuilder:GetComponent", "imagebuilder:GetImage"], foreignParts(config)),
           allow("ForeignWorkflows", ["imagebuilder:GetWorkflow"], foreignWorkflows(config)),
+          // S3, ECR, CloudWatch Logs, SNS and Image Builder use a key in the caller's name.
+          allow("EncryptionKeys", keyUse, keysOf(config)),
           // Image Builder looks at the target repository of a recipe, in the caller's name.
           allow("ExistingRepositories", ["ecr:DescribeImages"], existingRepositories(config).map(ecrArn)),
           allow("PartsInS3", ["s3:GetObject"], partsInS3(config, partition)),
@@ -318,6 +320,22 @@ const onSubscriptions: readonly string[] = [
 
 /** Types that are a repository or belong to one. */
 const onRepositories = /^aws_ecr_(repository|lifecycle)/;
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html#encryption-at-rest-iam */
+const keyUse = ["CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey", "RetireGrant"].map(
+  (name) => `kms:${name}`,
+);
+
+/** Keys of log groups and repositories, with which all else in their region is encrypted too. */
+function keysOf(config: StackConfig): string[] {
+  const groups = Object.values(config.resource["aws_cloudwatch_log_group"] ?? {}).map((group) => group["kms_key_id"]);
+  const repositories = Object.values(config.resource["aws_ecr_repository"] ?? {}).flatMap((repository) =>
+    ((repository["encryption_configuration"] ?? []) as readonly { readonly kms_key?: string }[]).map(
+      (one) => one.kms_key,
+    ),
+  );
+  return [...groups, ...repositories].filter((key) => typeof key === "string");
+}
 
 const prefix = "aws_imagebuilder_";
 

@@ -13,6 +13,7 @@ export function checkInfrastructure(settings: ResolvedSettings, place: Place, fi
     ...(keyPair === undefined || /^[\x20-\x7e]{1,255}$/.test(keyPair)
       ? []
       : [error(at("keyPair"), "IB-KEY-PAIR", { found: quote(keyPair), allowed: "the name of an EC2 key pair" })]),
+    ...checkEncryptionKey(settings, place, at("encryptionKey")),
     ...(snsTopicArn === undefined ? [] : checkTopic(snsTopicArn, place, at("snsTopicArn"))),
   ];
 }
@@ -43,6 +44,28 @@ function checkPlacement(
   if (host !== undefined && tenancy !== "host") wrong("tenancy", `${host} with the tenancy ${tenancy}`, "host");
   if (more.length > 0) wrong("hostId", "hostId beside hostResourceGroupArn", "one of them");
   return findings;
+}
+
+/** Services want the key itself, not an alias, and in their own region. */
+function checkEncryptionKey(settings: ResolvedSettings, { partition, region }: Place, at: At): Finding[] {
+  const { encryptionKey: key, images } = settings;
+  if (key === undefined) return [];
+  const [, ofPartition, , ofRegion, , resource = ""] = key.split(":");
+  const example = `arn:${partition}:kms:${region}:123456789012:key/…`;
+  if (
+    !/^arn:aws(?:-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(
+      key,
+    )
+  ) {
+    return [error(at, "IB-ENCRYPTION-KEY", { found: quote(key), allowed: `the ARN of a key, ${example}` })];
+  }
+  if (ofPartition !== partition || ofRegion !== region) {
+    return [error(at, "IB-ENCRYPTION-KEY", { found: quote(key), allowed: `a key of ${region}, ${example}` })];
+  }
+  const further = new Set([...settings.regions, ...images.flatMap(({ regions = [] }) => regions)]);
+  if (further.size === 0 || resource.startsWith("key/mrk-")) return [];
+  const allowed = "a multi-Region key (key/mrk-…) with a replica in each further region";
+  return [error(at, "IB-ENCRYPTION-KEY", { found: `${quote(key)}, which is in one region only`, allowed })];
 }
 
 function checkTopic(arn: string, { partition, region }: Place, at: At): Finding[] {

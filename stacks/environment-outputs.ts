@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { BuildInfrastructure } from "../constructs/build-infrastructure";
 import { ContainerImage } from "../constructs/container-image";
 import { literal } from "../constructs/terraform-text";
+import { keyPolicyStatements } from "../constructs/encryption";
 import { Place } from "../constructs/place";
 import { consoleHost } from "../checks/regions";
 
@@ -73,6 +74,13 @@ export class EnvironmentOutputs extends Construct {
       (image) =>
         `aws imagebuilder start-image-pipeline-execution --region ${place.region} --image-pipeline-arn ${image.pipeline.arn}`,
     );
+    if (place.encryptionKey !== undefined) {
+      output(
+        "encryption_key_policy",
+        "Statements that the policy of the encryption key needs",
+        JSON.stringify(keyPolicyStatements(place)),
+      );
+    }
     output(
       "log_bucket",
       `Bucket of the build logs, under the prefix ${infrastructure.logKeyPrefix}/`,

@@ -111,6 +111,11 @@ const environmentSettings = object({
    * consumers. Names, states, pipelines and accounts stay one. @default none
    */
   regions: v.optional(texts, []),
+  /**
+   * ARN of a KMS key that repositories, log bucket, log groups, topic, components, recipes, workflows and volumes are
+   * encrypted with; with `regions`, a multi-Region key that has a replica in each. @default AWS's own keys
+   */
+  encryptionKey: v.optional(text),
   /** The images that this environment builds; see `image` in `images/load-image.ts`. */
   images: v.array(image, 'a list of image("…")'),
 

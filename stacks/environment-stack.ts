@@ -47,8 +47,8 @@ export abstract class EnvironmentStack extends TerraformStack {
     this.file = file;
     const { value, findings } = readSettings(settings, file);
     this.settings = value;
-    const { environment, account, region, deletionProtection, logRetentionDays } = this.settings;
-    const place: Place = { environment, account, region, partition: partitionOf(region) };
+    const { environment, account, region, encryptionKey, deletionProtection, logRetentionDays } = this.settings;
+    const place: Place = { environment, account, region, partition: partitionOf(region), encryptionKey };
     this.place = place;
     const others = app.node.children
       .filter((child) => child instanceof EnvironmentStack)
@@ -150,7 +150,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       });
       images.set(image.name, construct);
     }
-    if (settings.deletionProtection) repositories.keep(versions.formerRepositories(place.environment));
+    repositories.keep(versions.formerRepositories(place.environment));
     return images;
   }
 }

@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { fromRegionalName, regionalName } from "../checks/regional-repository";
+import { keyIn } from "../constructs/encryption";
 import { existingRepository, ImageRepository, TargetRepository } from "../constructs/image-repository";
 import { LeftRepository } from "../constructs/left-repository";
 import { Place } from "../constructs/place";
@@ -51,30 +52,22 @@ export class Repositories {
     return repository.repository;
   }
 
-  /** Keeps or leaves what images had once. */
+  /** Keeps or leaves what images had once, where it is protected; the state has it with the provider of its region in any case. */
   public keep(former: readonly FormerRepository[]): void {
-    const { keep } = this.settings;
+    const { keep, deletionProtection } = this.settings;
     const kept = { imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;
     for (const { name: key, left } of former.filter(({ name }) => !this.made.has(name))) {
       const { repository: name, region } = fromRegionalName(key);
-      const scope = this.scope(region);
-      // Also of what is forgotten: the state has it with that provider.
-      const provider = this.provider(region);
+      const [scope, place, provider] = [this.scope(region), this.placeIn(region), this.provider(region)];
+      if (!deletionProtection) continue;
       if (left) new LeftRepository(scope, name);
-      else
-        new ImageRepository(scope, name, {
-          ...kept,
-          place: this.placeIn(region),
-          provider,
-          name,
-          keep,
-          protectedTags: [],
-        });
+      else new ImageRepository(scope, name, { ...kept, place, provider, name, keep, protectedTags: [] });
     }
   }
 
   private placeIn(region = this.place.region): Place {
-    return { ...this.place, region };
+    const { encryptionKey } = this.place;
+    return { ...this.place, region, encryptionKey: encryptionKey && keyIn(encryptionKey, region) };
   }
 
   private scope(region: string | undefined): Construct {

@@ -56,7 +56,7 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
   },
   aws_cloudwatch_log_group: {
     service: "logs",
-    noun: /^(Create|Delete)LogGroup$|^PutRetentionPolicy$|^(Tag|Untag)Resource$|^ListTagsForResource$/,
+    noun: /^(Create|Delete)LogGroup$|^(A|Disa)ssociateKmsKey$|^PutRetentionPolicy$|^(Tag|Untag)Resource$|^ListTagsForResource$/,
   },
   aws_cloudwatch_event_rule: {
     service: "events",

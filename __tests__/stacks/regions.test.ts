@@ -127,8 +127,11 @@ describe("An environment with a further region", () => {
     const gone = synthesize({ deletionProtection: true, regions: [], images: [] }, open());
     const { removed } = JSON.parse(gone.text) as { removed: readonly { from: string }[] };
     expect(removed.map(({ from }) => from)).toContain(address);
-    // The state has it with that provider.
-    expect(gone.json.provider.aws.map(({ alias }) => alias)).toContain(further);
+    // The state has it with that provider, which Terraform needs to forget and to destroy it.
+    for (const deletionProtection of [true, false]) {
+      const { json } = synthesize({ deletionProtection, regions: [], images: [] }, open());
+      expect(json.provider.aws.map(({ alias }) => alias)).toContain(further);
+    }
   });
 });
 

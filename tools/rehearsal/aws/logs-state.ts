@@ -14,7 +14,7 @@ export interface LogGroup {
   readonly arn: string;
   readonly created: number;
   readonly logGroupClass: string;
-  readonly kmsKeyId: string | undefined;
+  kmsKeyId: string | undefined;
   retentionInDays: number | undefined;
   readonly tags: Map<string, string>;
   /** By the stream's name. */

@@ -57,6 +57,14 @@ const operations: Record<string, JsonOperation> = {
     groupNamed(input, scope).retentionInDays = days;
     return {};
   },
+  AssociateKmsKey: (input, scope) => {
+    groupNamed(input, scope).kmsKeyId = text(input, "kmsKeyId");
+    return {};
+  },
+  DisassociateKmsKey: (input, scope) => {
+    groupNamed(input, scope).kmsKeyId = undefined;
+    return {};
+  },
   DeleteRetentionPolicy: (input, scope) => {
     groupNamed(input, scope).retentionInDays = undefined;
     return {};

@@ -60,8 +60,10 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     UpdateImagePipeline: ["loggingConfiguration"],
   },
   logs: {
-    FilterLogEvents: ["interleaved", "logGroupIdentifier", "logStreamNamePrefix", "unmask"],
+    FilterLogEvents: ["interleaved", "logGroupIdentifier", "logStreamNamePrefix", "startFromHead", "unmask"],
     GetLogEvents: ["logGroupIdentifier", "unmask"],
+    AssociateKmsKey: ["resourceIdentifier"],
+    DisassociateKmsKey: ["resourceIdentifier"],
     CreateLogGroup: ["deletionProtectionEnabled"],
     DescribeLogGroups: ["accountIdentifiers", "includeLinkedAccounts", "logGroupClass", "logGroupIdentifiers"],
   },

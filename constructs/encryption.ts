@@ -1,0 +1,41 @@
+import { Place } from "./place";
+
+/** ARN of a multi-Region key's replica in another region: only the region differs. */
+export function keyIn(key: string, region: string): string {
+  return key.replace(/^((?:[^:]*:){3})[^:]*/, `$1${region}`);
+}
+
+/**
+ * What the policy of the environment's key has to allow, beside its administration. IAM policies of the account decide
+ * who of it may use the key; services use it in their own name.
+ */
+export function keyPolicyStatements({ environment, account, region, partition }: Place): object[] {
+  const statement = (Sid: string, Principal: object, Action: string[], Condition?: object) => ({
+    Sid,
+    Effect: "Allow",
+    Principal,
+    Action: Action.map((name) => `kms:${name}`),
+    Resource: "*",
+    ...(Condition === undefined ? {} : { Condition }),
+  });
+  const groups = ["", "pipeline/"].map(
+    (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${environment}-*`,
+  );
+  return [
+    // ECR and EC2 use it by grants that they make in the caller's name.
+    statement("UseInAccount", { AWS: `arn:${partition}:iam::${account}:root` }, [
+      ...["CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey*", "ReEncrypt*", "RetireGrant"],
+    ]),
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+    statement(
+      "EncryptLogs",
+      { Service: `logs.${region}.amazonaws.com` },
+      ["Decrypt*", "Describe*", "Encrypt*", "GenerateDataKey*", "ReEncrypt*"],
+      { ArnLike: { "kms:EncryptionContext:aws:logs:arn": groups } },
+    ),
+    // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+    statement("NotifyOfBuilds", { Service: "events.amazonaws.com" }, ["Decrypt", "GenerateDataKey*"], {
+      StringEquals: { "aws:SourceAccount": account },
+    }),
+  ];
+}
