@@ -294,8 +294,7 @@ export class Rehearsal {
     // What pipelines built was never Terraform's.
     const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
     if (left.length > entries.length || entries.length > aws.deliveries.length)
-      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("
-"));
+      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
     progress.detail([
       `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
       "environment, is protected from deletion, and keeps old states to recover from.",
