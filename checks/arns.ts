@@ -44,6 +44,8 @@ export function checkEventBusArn(
   ];
 }
 
+const POLICY = /^arn:(aws(?:-[a-z]+)*):iam::(aws|\d{12}):policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
+
 /** A managed policy, AWS's or the account's: no role takes one of another account or partition. */
 export function checkPolicyArn(
   value: string,
@@ -51,7 +53,8 @@ export function checkPolicyArn(
   at: At,
 ): Finding[] {
   const iam = `arn:${own.partition}:iam::`;
-  if (new RegExp(`^${iam}(?:aws|${own.account}):policy/(?:[\\w+=,.@-]+/)*[\\w+=,.@-]{1,128}$`).test(value)) return [];
+  const [, partition, owner = ""] = POLICY.exec(value) ?? [];
+  if (partition === own.partition && ["aws", own.account].includes(owner)) return [];
   return [
     error(at, "IB-POLICY-ARN", {
       found: `the policy ${quote(value)}`,

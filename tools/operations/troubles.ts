@@ -47,7 +47,7 @@ export const troubles: readonly Trouble[] = [
     sign: /instance profile|AccessDenied|not authorized to perform/i,
     title: "The build instance may not do something.",
     advice:
-      "Its instance profile or role is gone or lacks a permission. A deploy puts the project's own back; what a component needs beside it must be added to the role.",
+      "Its instance profile or role is gone or lacks a permission. A deploy puts the project's own back; what a component needs beside it goes into `buildPermissions` (docs/operations.md).",
   },
   {
     sign: /exit status|exit code|command not found|failed with/i,
