@@ -118,11 +118,11 @@ function describeReturned({ node, settings, images }: EnvironmentStack, versions
 /** One line for each move; the same move in several environments is one. */
 function describeMoves(moves: readonly Move[]): string[] {
   const environments = new Map<string, string[]>();
-  for (const { told, environment } of moves) {
-    environments.set(told, [...(environments.get(told) ?? []), environment]);
+  for (const { message, environment } of moves) {
+    environments.set(message, [...(environments.get(message) ?? []), environment]);
   }
-  return [...environments].map(([told, where]) => {
+  return [...environments].map(([message, where]) => {
     const names = where.filter((name) => name !== "");
-    return names.length === 0 ? told : `${told} in ${names.join(", ")}`;
+    return names.length === 0 ? message : `${message} in ${names.join(", ")}`;
   });
 }

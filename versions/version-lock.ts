@@ -30,7 +30,7 @@ export interface LockOptions {
 export interface Move {
   readonly environment: string;
   /** `hello-world: component hello-world 1.0.0 → 1.0.14711 (hello-world.yaml changed)` */
-  readonly told: string;
+  readonly message: string;
 }
 
 /**
@@ -96,8 +96,8 @@ export class VersionLock implements Versions {
     this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
     if (before?.version !== version || before.hashes === undefined) {
       const subject = kind === "recipe" ? "recipe" : `${kind} ${request.label}`;
-      const told = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
-      this.moved.push({ key, move: { environment, told: `${image}: ${subject} ${told} (${reason})` } });
+      const message = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
+      this.moved.push({ key, move: { environment, message: `${image}: ${subject} ${message} (${reason})` } });
     }
     return version;
   }
@@ -130,7 +130,7 @@ export class VersionLock implements Versions {
   public moves(): Move[] {
     const solved: Move = {
       environment: "",
-      told: `${this.name}: its merge conflict is solved, now run \`git add ${this.name}\``,
+      message: `${this.name}: its merge conflict is solved, now run \`git add ${this.name}\``,
     };
     const conflict = this.disk.conflict === undefined ? [] : [solved];
     return [...this.moved.map(({ move }) => move), ...this.removed().map(({ move }) => move), ...conflict];
@@ -252,7 +252,7 @@ export class VersionLock implements Versions {
       .filter((entry) => live.has(keyOf(entry)))
       .map((entry) => ({
         key: keyOf(entry),
-        move: { environment: "", told: `${keyOf(entry)} removed; its number ${entry.version} is kept` },
+        move: { environment: "", message: `${keyOf(entry)} removed; its number ${entry.version} is kept` },
       }));
   }
 
@@ -268,7 +268,7 @@ export class VersionLock implements Versions {
     const fix = `run \`npm run synth\` and commit ${this.name}`;
     const findings = [...this.moved, ...this.removed()].map(({ key, move }) =>
       error({ file: this.name, field: key }, "IB-LOCK-STALE", {
-        found: `${move.environment === "" ? "" : `${move.environment}: `}${move.told}`,
+        found: `${move.environment === "" ? "" : `${move.environment}: `}${move.message}`,
         allowed,
         fix,
       }),

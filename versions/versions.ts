@@ -34,7 +34,7 @@ export interface VersionRequest {
   readonly content: readonly ContentPart[];
 }
 
-/** A part of what is immutable. Parts are hashed one by one, so that a change can be told with its reason. */
+/** A part of what is immutable. Parts are hashed one by one, so that a change is reported with its reason. */
 export interface ContentPart {
   /** Name in the lock file; one word that never changes. */
   readonly part: string;

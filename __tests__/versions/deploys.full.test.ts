@@ -181,8 +181,8 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(markdown).toMatch(/ECR repository `web` \| left as it is; Terraform will no longer look after it/);
     expect(dev.tags("web")).toEqual(pushed);
 
-    const told = dev.synth({ api, web: api });
-    const [, address = "", name = ""] = /import (aws_ecr_repository\.\S+) (\S+)$/m.exec(told) ?? [];
+    const message = dev.synth({ api, web: api });
+    const [, address = "", name = ""] = /import (aws_ecr_repository\.\S+) (\S+)$/m.exec(message) ?? [];
     expect(name).toBe("web");
     await dev.plan();
     expect(await dev.apply()).toContain("RepositoryAlreadyExistsException");

@@ -435,7 +435,7 @@ describe("The repositories of an environment", () => {
     ]);
   });
 
-  it("are told where an image comes back to one that it left", () => {
+  it("are reported where an image comes back to one that it left", () => {
     const project = begun();
     project.change("api", {});
     project.change("api", { repository: "other" });

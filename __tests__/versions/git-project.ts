@@ -86,7 +86,7 @@ export class GitProject {
     const numbered = this.images().flatMap((image) => numbers(lock, environment, image, this.definition(image)));
     const findings = lock.findings();
     if (!findings.some(({ severity }) => severity === "error")) lock.write();
-    return { numbered, findings, moves: lock.moves().map(({ told }) => told), lock };
+    return { numbered, findings, moves: lock.moves().map(({ message }) => message), lock };
   }
 
   /** Codes of what a frozen synth finds. */

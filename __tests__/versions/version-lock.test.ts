@@ -50,7 +50,7 @@ function synth(file: string, requests: readonly VersionRequest[], options: Parti
   const versions = requests.map((one) => lock.versionOf(one));
   const codes = lock.findings().map(({ code }) => code);
   if (codes.length === 0) lock.write();
-  return { versions, moves: lock.moves().map(({ told }) => told), codes, lock };
+  return { versions, moves: lock.moves().map(({ message }) => message), codes, lock };
 }
 
 function read(file: string): string {
@@ -197,8 +197,8 @@ describe("The version lock", () => {
     const file = lockFile();
     const { lock } = synth(file, [request(), request({}, { environment: "prod" })]);
     expect(lock.moves()).toEqual([
-      { environment: "dev", told: "web: recipe 1.0.0 (new)" },
-      { environment: "prod", told: "web: recipe 1.0.0 (new)" },
+      { environment: "dev", message: "web: recipe 1.0.0 (new)" },
+      { environment: "prod", message: "web: recipe 1.0.0 (new)" },
     ]);
   });
 
@@ -229,7 +229,7 @@ describe("The version lock", () => {
 });
 
 describe("A resource that is removed", () => {
-  it("leaves its number behind, and is told", () => {
+  it("leaves its number behind, and is reported", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { moves, lock } = synth(file, [request()]);
@@ -238,7 +238,7 @@ describe("A resource that is removed", () => {
     expect(lines(file)[0]).toBe("component dev/web/install 1.0.0 removed");
   });
 
-  it("stays in the lock without being told again", () => {
+  it("stays in the lock without being reported again", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     synth(file, [request()]);

@@ -13,7 +13,10 @@ const labels = "GET repos/o/r/issues/7/labels";
 function plans(github: FakeGitHub, outcomes: Readonly<Record<string, string>>, prefix = "plan"): string {
   const folder = path.join(github.home, "plans");
   for (const [stack, outcome] of Object.entries(outcomes)) {
-    writeFiles(path.join(folder, `${prefix}-${stack}`), { outcome: `${outcome}\n`, "summary.md": `${stack}: told.\n` });
+    writeFiles(path.join(folder, `${prefix}-${stack}`), {
+      outcome: `${outcome}\n`,
+      "summary.md": `${stack}: message.\n`,
+    });
   }
   return folder;
 }
@@ -23,8 +26,8 @@ describeWithJq("comment.sh", () => {
     RUN_URL: "https://github.com/o/r/actions/runs/1",
     HEAD_SHA: "0123456789abcdef0123456789abcdef01234567",
   };
-  const told = (stack: string) =>
-    `<!-- plan of ${stack} -->\n${stack}: told.\n\n<sub>Plan of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1).</sub>\n`;
+  const message = (stack: string) =>
+    `<!-- plan of ${stack} -->\n${stack}: message.\n\n<sub>Plan of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1).</sub>\n`;
 
   test("writes one comment for each stack", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
@@ -32,8 +35,8 @@ describeWithJq("comment.sh", () => {
     expect(stdout).toBe("dev: commented\nprod: commented\n");
     expect(status).toBe(0);
     expect(github.asked.filter(({ method }) => method === "POST").map(({ body }) => body)).toEqual([
-      told("dev"),
-      told("prod"),
+      message("dev"),
+      message("prod"),
     ]);
   });
 
@@ -48,7 +51,7 @@ describeWithJq("comment.sh", () => {
     });
     const { stdout } = github.run("comment.sh", [plans(github, { dev: "harmless" })], env);
     expect(stdout).toBe("dev: comment 3 updated\n");
-    expect(github.asked.at(-1)).toEqual({ method: "PATCH", path: "repos/o/r/issues/comments/3", body: told("dev") });
+    expect(github.asked.at(-1)).toEqual({ method: "PATCH", path: "repos/o/r/issues/comments/3", body: message("dev") });
   });
 
   test("refuses a folder whose name is no stack's", () => {

@@ -39,7 +39,7 @@ const KEPT = 300;
 
 /** Tells how a build goes on until it ends: each step with its time, and the log as it comes. */
 export class BuildFollower {
-  private readonly told = new Map<string, string>();
+  private readonly reported = new Map<string, string>();
   private lines: string[] = [];
   private logToken: string | undefined;
   private failedStep: string | undefined;
@@ -68,10 +68,10 @@ export class BuildFollower {
     const workflows = new ListWorkflowExecutionsCommand({ imageBuildVersionArn: this.build.arn });
     const { workflowExecutions = [] } = await imageBuilder.send(workflows);
     for (const { workflowExecutionId, status } of workflowExecutions) {
-      if (workflowExecutionId === undefined || this.told.get(workflowExecutionId) === "COMPLETED") continue;
+      if (workflowExecutionId === undefined || this.reported.get(workflowExecutionId) === "COMPLETED") continue;
       const { steps = [] } = await imageBuilder.send(new ListWorkflowStepExecutionsCommand({ workflowExecutionId }));
       for (const step of steps) this.tellStep(step);
-      this.told.set(workflowExecutionId, status ?? "PENDING");
+      this.reported.set(workflowExecutionId, status ?? "PENDING");
     }
   }
 
@@ -83,8 +83,8 @@ export class BuildFollower {
     endTime,
     message,
   }: WorkflowStepMetadata): void {
-    if (this.told.get(stepExecutionId) === status || status === "PENDING") return;
-    this.told.set(stepExecutionId, status);
+    if (this.reported.get(stepExecutionId) === status || status === "PENDING") return;
+    this.reported.set(stepExecutionId, status);
     if (status === "RUNNING") this.say(`${name} …`);
     else {
       const seconds = Math.round((Date.parse(endTime ?? "") - Date.parse(startTime ?? "")) / 1000);
@@ -135,8 +135,8 @@ export class BuildFollower {
     const reason = state.reason ?? "no reason given";
     const lines = linesThatMatter(this.lines);
     const trouble = likelyTrouble([reason, ...lines]);
-    const told = trouble && { title: trouble.title, advice: trouble.advice };
-    return { ...result, failure: { step: this.failedStep, reason, lines, trouble: told } };
+    const likely = trouble && { title: trouble.title, advice: trouble.advice };
+    return { ...result, failure: { step: this.failedStep, reason, lines, trouble: likely } };
   }
 }
 

@@ -80,7 +80,7 @@ to the further regions of the image too.
     }
     const uri = `${registryOf(to)}/${image.repository}`;
     if (values.json === true) streams.out(`${JSON.stringify(json(move, to, image, uri, copied))}\n`);
-    else streams.out(`${told(move, to, image, uri)}\n`);
+    else streams.out(`${message(move, to, image, uri)}\n`);
     return 0;
   },
 };
@@ -149,7 +149,7 @@ function previousOf(images: readonly StoredImage[], channel: string): StoredImag
   );
 }
 
-function told(
+function message(
   { channel, before, after, moved, by }: Move,
   { environment }: EnvironmentDescription,
   { name }: ImageDescription,

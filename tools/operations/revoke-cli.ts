@@ -77,7 +77,7 @@ What is built on it is listed.
       deleted,
     };
     if (values.json === true) surroundings.streams.out(`${JSON.stringify(result)}\n`);
-    else surroundings.streams.out(`${told(result, values.descendants === true)}\n`);
+    else surroundings.streams.out(`${message(result, values.descendants === true)}\n`);
     return result.moves.some(({ to }) => to === undefined) ? 1 : 0;
   },
 };
@@ -153,7 +153,7 @@ interface Result {
   readonly deleted: readonly string[];
 }
 
-function told({ environment, reason, revoked, descendants, moves, deleted }: Result, all: boolean): string {
+function message({ environment, reason, revoked, descendants, moves, deleted }: Result, all: boolean): string {
   const line = ({ repository, build, tags }: Result["revoked"][number]) =>
     `  ${repository} ${build}${tags.length > 0 ? ` (${tags.filter(isPointer).join(", ")})` : ""}`;
   return [

@@ -1,4 +1,4 @@
-/** How results are told: times, sizes, digests. */
+/** How results are worded: times, sizes, digests. */
 
 export function megabytes(bytes: number): string {
   if (bytes < 1e6) return `${Math.ceil(bytes / 1e3)} kB`;

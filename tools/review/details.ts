@@ -88,14 +88,14 @@ function lineByLine({ before, after }: AttributeChange): string | undefined {
     const lines = (old === "" ? now : old).split("\n").map((line) => `${sign}${line}`);
     return fence(cut(lines), "diff");
   }
-  const told = `(${old.length} → ${now.length} characters, too different to compare)`;
-  if (old.length > comparedCharacters || now.length > comparedCharacters) return told;
+  const message = `(${old.length} → ${now.length} characters, too different to compare)`;
+  if (old.length > comparedCharacters || now.length > comparedCharacters) return message;
   // Both end in a line end, or the comparison says of each that it does not.
   const patch = createTwoFilesPatch("before", "after", `${old}\n`, `${now}\n`, undefined, undefined, {
     context: 2,
     maxEditLength: comparedEdits,
   });
-  if (patch === undefined) return told;
+  if (patch === undefined) return message;
   // Without the lines that name two files, which there are not.
   return fence(cut(patch.trimEnd().split("\n").slice(3)), "diff");
 }

@@ -45,7 +45,7 @@ function visible(text: string): string {
     .replace(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Cut in its middle, with the length told. */
+/** Cut in its middle, with its length. */
 function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const half = Math.floor(longest / 2);

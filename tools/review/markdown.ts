@@ -45,15 +45,17 @@ function renderTable(groups: readonly Group[], room: number): string {
     // What is left as it is has details only; the same tag on many resources is one thing to read.
     if (rowCount === 0) continue;
     if (meaning === "tags") {
-      const told = [...new Set(rows.map((row) => row.told))];
-      const more = told.length > 3 ? ` and ${told.length - 3} more` : "";
-      lines.push(`| **${meanings.tags}** | ${count(rowCount, "resource")} | ${told.slice(0, 3).join("; ")}${more} |`);
+      const message = [...new Set(rows.map((row) => row.message))];
+      const more = message.length > 3 ? ` and ${message.length - 3} more` : "";
+      lines.push(
+        `| **${meanings.tags}** | ${count(rowCount, "resource")} | ${message.slice(0, 3).join("; ")}${more} |`,
+      );
       continue;
     }
     const limit = dangerous.includes(meaning) ? rows.length : shownRows;
     const shown = rows
       .slice(0, limit)
-      .map(({ subject, told }) => `| **${meanings[meaning]}** | ${subject} | ${told} |`);
+      .map(({ subject, message }) => `| **${meanings[meaning]}** | ${subject} | ${message} |`);
     const more = rowCount - shown.length;
     if (more > 0) shown.push(`| **${meanings[meaning]}** | … and ${more} more | |`);
     for (const line of shown) {

@@ -24,7 +24,7 @@ function stateMoved(before: string, after: string): Row[] {
     return { backend, cloud };
   });
   if (isDeepStrictEqual(old, now)) return [];
-  return [{ meaning: "data", subject: "state", told: "is kept elsewhere: this plan does not know what is there" }];
+  return [{ meaning: "data", subject: "state", message: "is kept elsewhere: this plan does not know what is there" }];
 }
 
 function resourcesUnprotected(before: string, after: string): Row[] {
@@ -34,7 +34,7 @@ function resourcesUnprotected(before: string, after: string): Row[] {
     .map(([address]) => ({
       meaning: "data",
       subject: code(address),
-      told: now.has(address)
+      message: now.has(address)
         ? "protection removed: from now on a plan may destroy it (`prevent_destroy` is gone)"
         : "no longer in the configuration, nor its protection (`prevent_destroy`): it will be destroyed",
     }));

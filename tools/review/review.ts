@@ -53,7 +53,7 @@ export interface Review {
 const keptRows = 200;
 const keptDetailCharacters = 65_536;
 
-/** Takes a plan's resources one by one and keeps of each what a reviewer is told. */
+/** Takes a plan's resources one by one and keeps of each what a reviewer reads. */
 export class Reviewer implements ResourceReader {
   private readonly counts: Counts = {
     created: 0,
@@ -106,7 +106,7 @@ export class Reviewer implements ResourceReader {
     this.drifted.set(change.address, {
       change,
       attributes,
-      told: change.action === "delete" ? "deleted by somebody" : changedNames(attributes),
+      message: change.action === "delete" ? "deleted by somebody" : changedNames(attributes),
     });
   }
 
@@ -128,7 +128,7 @@ export class Reviewer implements ResourceReader {
     }
     if (head.outputs.length > 0) {
       const changes = head.outputs.map(({ name, before, after }) => ({ path: name, before, after }));
-      const row: Row = { meaning: "output", subject: count(changes.length, "output"), told: changedNames(changes) };
+      const row: Row = { meaning: "output", subject: count(changes.length, "output"), message: changedNames(changes) };
       this.keep([row], () => renderResource(undefined, changes));
     }
     const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning)?.group(meaning) ?? []);
@@ -139,13 +139,13 @@ export class Reviewer implements ResourceReader {
   private settled(row: Row, change: ResourceChange): Row {
     if (change.action === "delete") {
       const goesAlong = dangerous.includes(row.meaning) && this.ending.has(holderOf(change));
-      return goesAlong ? { ...row, meaning: "access", told: "deleted, with what it belongs to" } : row;
+      return goesAlong ? { ...row, meaning: "access", message: "deleted, with what it belongs to" } : row;
     }
     const holder = holderOf(change);
     // A name that only the apply gives belongs to something that is not there yet.
     if (holder === "" || this.beginning.has(holder)) return row;
     const what = change.type === "aws_ecr_lifecycle_policy" ? "images of a repository" : "objects of a bucket";
-    return { ...row, meaning: "data", told: `from now on, ${what} that is there are deleted by rules` };
+    return { ...row, meaning: "data", message: `from now on, ${what} that is there are deleted by rules` };
   }
 
   /** Somebody changed what this plan changes back. */
@@ -155,8 +155,8 @@ export class Reviewer implements ResourceReader {
     const paths = new Set(planned.map(({ path }) => path));
     if (drift.change.action !== "delete" && !drift.attributes.some(({ path }) => paths.has(path))) return;
     this.drifted.delete(change.address);
-    const told = isPipeline(change) ? (switchTold(drift.change, change) ?? drift.told) : drift.told;
-    const row: Row = { meaning: "drift", subject: subject(change), told };
+    const message = isPipeline(change) ? (switchTold(drift.change, change) ?? drift.message) : drift.message;
+    const row: Row = { meaning: "drift", subject: subject(change), message };
     this.keep([row], () => renderResource(drift.change, drift.attributes, "was changed"));
   }
 
@@ -196,7 +196,7 @@ export class Reviewer implements ResourceReader {
 interface Drift {
   readonly change: ResourceChange;
   readonly attributes: readonly AttributeChange[];
-  readonly told: string;
+  readonly message: string;
 }
 
 const meaningNames = Object.keys(meanings).filter((name): name is Meaning => name in meanings);

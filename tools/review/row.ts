@@ -35,5 +35,5 @@ export interface Row {
   /** Markdown. */
   readonly subject: string;
   /** Markdown: what happens to it. */
-  readonly told: string;
+  readonly message: string;
 }

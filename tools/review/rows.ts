@@ -25,24 +25,24 @@ export function rowsOf(
   own: ReadonlySet<string>,
 ): Row[] {
   const about = subject(change);
-  const row = (meaning: Meaning, told: string): Row => ({ meaning, subject: about, told });
+  const row = (meaning: Meaning, message: string): Row => ({ meaning, subject: about, message });
   if (change.deposed) return [row("deleted", "the leftover of an earlier replacement is cleared away")];
   const access = accessChange(change, own);
   const risks = [
-    ...dataAtRisk(change).map((told) => row("data", told)),
-    ...access.opened.map((told) => row("opened", told)),
-    ...[...access.weakened, ...weakened(change)].map((told) => row("weakened", told)),
-    ...access.unknown.map((told) => row("strange", told)),
+    ...dataAtRisk(change).map((message) => row("data", message)),
+    ...access.opened.map((message) => row("opened", message)),
+    ...[...access.weakened, ...weakened(change)].map((message) => row("weakened", message)),
+    ...access.unknown.map((message) => row("strange", message)),
   ];
-  const closed = access.closed.map((told) => row("access", told));
-  const told = closed.length > 0 && isAboutAccess(change) ? closed : ordinaryRows(change, attributes, row);
+  const closed = access.closed.map((message) => row("access", message));
+  const message = closed.length > 0 && isAboutAccess(change) ? closed : ordinaryRows(change, attributes, row);
   // A row that says no more than the graver one above it is left out.
   const covered = risks.length > 0 && (holdsData(change) || isAboutAccess(change));
-  const rest = covered ? [...closed, ...told.filter(({ meaning }) => meaning === "state")] : told;
+  const rest = covered ? [...closed, ...message.filter(({ meaning }) => meaning === "state")] : message;
   return [...risks, ...rest, ...stateRows(change, row)];
 }
 
-type MakeRow = (meaning: Meaning, told: string) => Row;
+type MakeRow = (meaning: Meaning, message: string) => Row;
 
 function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
   const paths = attributes.map(({ path }) => path);
@@ -153,7 +153,7 @@ function attributesTold(attributes: readonly AttributeChange[]): string {
       return `${code(only.path, 60)}: ${before === "" ? "nothing" : before} → ${after === "" ? "nothing" : after}`;
     }
   }
-  // Attributes are told by where they begin: the details have them in full.
+  // Attributes are named by where they begin: the details have them in full.
   const names = [...new Set(attributes.map(({ path }) => path.replace(/\[\d+\].*$/, "")))];
   const named = names.slice(0, namedAttributes).map((name) => code(name, 60));
   const more = names.length - named.length;

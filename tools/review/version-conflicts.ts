@@ -29,8 +29,8 @@ export class VersionConflicts {
       if (key === undefined) return [];
       const other = given.get(key);
       given.set(key, change.address);
-      const told = this.conflict(change, key, other);
-      return told === undefined ? [] : [{ meaning: "version_conflict", subject: subject(change), told }];
+      const message = this.conflict(change, key, other);
+      return message === undefined ? [] : [{ meaning: "version_conflict", subject: subject(change), message }];
     });
   }
 

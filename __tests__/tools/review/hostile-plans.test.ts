@@ -96,7 +96,7 @@ describe("hostile plans", () => {
     expect(markdown.split("<details>")).toHaveLength(markdown.split("</details>").length);
   });
 
-  test("sensitive values are told by their name alone, on both sides, nested, in lists and when they are all", () => {
+  test("sensitive values are reported by their name alone, on both sides, nested, in lists and when they are all", () => {
     const secret = "hunter2-secret";
     const { markdown } = summarizePlan(
       planOf(

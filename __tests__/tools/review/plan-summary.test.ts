@@ -54,7 +54,7 @@ describe("a plan's summary", () => {
     ]);
   });
 
-  test("tells who may pull from now on, and who may no longer, an organization told apart from everybody", () => {
+  test("says who may pull from now on, and who may no longer, and distinguishes an organization from everybody", () => {
     const policyOf = (consumers: Partial<Consumers>) => {
       const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
       return { repository: "web", policy: pullPolicy({ ...nobody, ...consumers }, place) };
@@ -62,7 +62,7 @@ describe("a plan's summary", () => {
     const of = (actions: string[], before: object | null, after: object | null) =>
       rows([change({ type: "aws_ecr_repository_policy", actions, before, after })]);
     const pull = "`ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`";
-    const row = (meaning: string, told: string) => `| **${meaning}** | ECR repository policy \`web\` | ${told} |`;
+    const row = (meaning: string, message: string) => `| **${meaning}** | ECR repository policy \`web\` | ${message} |`;
     const opened = (who: string) => row("⚠️ Access opened", `${who} may use it: ${pull}`);
     const closed = (who: string) => row("Access changed", `${who} may no longer use it`);
     const [one, other] = ["444455556666", "777788889999"];
@@ -143,12 +143,12 @@ describe("a plan's summary", () => {
       { name: "prod-web", status: "DISABLED" },
     ];
     const drift = { resource_drift: [change({ type, before: on, after: off })] };
-    const told = "was switched off, as Image Builder does after failed builds; this deploy switches it on again";
+    const message = "was switched off, as Image Builder does after failed builds; this deploy switches it on again";
     expect(rows([change({ type, before: off, after: on })], drift)).toContain(
-      `| **Changed outside Terraform** | pipeline \`prod-web\` | ${told} |`,
+      `| **Changed outside Terraform** | pipeline \`prod-web\` | ${message} |`,
     );
     expect(rows([change({ type, before: off, after: { ...off, name: "prod-api" } })], drift).join("\n")).not.toContain(
-      told,
+      message,
     );
   });
 
@@ -202,10 +202,10 @@ describe("a plan's summary", () => {
       "aws_ecr_repository",
       "replaced by an empty one, because `name` changes from `a` to `b`: every image in it is lost",
     ],
-  ])("%s from %j to %j of %s puts data at risk: %s", (actions, before, after, type, told) => {
+  ])("%s from %j to %j of %s puts data at risk: %s", (actions, before, after, type, message) => {
     const one = change({ type, actions: actions.split(","), before, after, replace_paths: [["name"]] });
     expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Data at risk\*\* \| /);
-    expect(rows([one])[0]).toContain(`| ${told} |`);
+    expect(rows([one])[0]).toContain(`| ${message} |`);
     expect(summary([one]).dangerous).toBe(true);
   });
 
@@ -243,10 +243,10 @@ describe("a plan's summary", () => {
       "`arn:aws:iam::aws:policy/AdministratorAccess` gives all rights",
     ],
     ["aws_vpc_security_group_ingress_rule", null, { cidr_ipv4: "0.0.0.0/0" }, "the whole internet may connect"],
-  ])("%s from %j to %j opens access: %s", (type, before, after, told) => {
+  ])("%s from %j to %j opens access: %s", (type, before, after, message) => {
     const one = change({ type, actions: before === null ? ["create"] : ["update"], before, after });
     expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Access opened\*\* \| /);
-    expect(rows([one])[0]).toContain(`| ${told} |`);
+    expect(rows([one])[0]).toContain(`| ${message} |`);
     expect(summary([one]).dangerous).toBe(true);
   });
 
@@ -302,7 +302,7 @@ describe("a plan's summary", () => {
     ],
     ["a tag more that is protected", () => expiryRules({ builds: 100 }, ["latest", "stable"]), []],
     ["more builds", () => expiryRules({ builds: 200 }, ["latest"]), []],
-  ])("the retention of images with %s", (_, changed, told) => {
+  ])("the retention of images with %s", (_, changed, message) => {
     const before = expiryRules({ builds: 100 }, ["latest"]);
     const one = change({
       type: "aws_ecr_lifecycle_policy",
@@ -310,8 +310,8 @@ describe("a plan's summary", () => {
       after: { repository: "web", policy: changed(before) },
     });
     const risks = rows([one]).filter((row) => row.includes("Data at risk"));
-    expect(risks).toEqual(told.map((each) => `| **⚠️ Data at risk** | ECR lifecycle policy \`web\` | ${each} |`));
-    expect(summary([one]).dangerous).toBe(told.length > 0);
+    expect(risks).toEqual(message.map((each) => `| **⚠️ Data at risk** | ECR lifecycle policy \`web\` | ${each} |`));
+    expect(summary([one]).dangerous).toBe(message.length > 0);
   });
 
   test("a bucket that goes takes its own policy along, which is no protection given up", () => {
@@ -353,7 +353,7 @@ describe("a plan's summary", () => {
     expect(summary([one]).dangerous).toBe(true);
   });
 
-  test("a schedule that is read in a time zone, waits for updates, or does not run is told so", () => {
+  test("a schedule says its time zone, that it waits for updates, or that it does not run", () => {
     const schedule = (parts: object) => ({ name: "p", status: "ENABLED", schedule: [parts] });
     const one = change({
       type: "aws_imagebuilder_image_pipeline",
@@ -401,7 +401,7 @@ describe("a plan's summary", () => {
     expect(markdown).toContain("| `plain` | `x` | `y` |");
   });
 
-  test("an errored plan, an incomplete one and checks that do not hold are told at the top", () => {
+  test("an errored plan, an incomplete one and checks that do not hold stand at the top", () => {
     const errored = summary([change({})], { errored: true });
     expect(errored.errored).toBe(true);
     expect(errored.markdown).toMatch(
@@ -411,7 +411,7 @@ describe("a plan's summary", () => {
       complete: false,
       checks: [{ address: { to_display: "var.subnet_id" }, status: "fail" }],
     });
-    expect(markdown).toContain("This plan is not the whole change: Terraform was told to leave something out");
+    expect(markdown).toContain("This plan is not the whole change: Terraform was message to leave something out");
     expect(markdown).toContain("Does not hold: `var.subnet_id`.");
   });
 
