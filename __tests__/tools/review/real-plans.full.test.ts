@@ -118,7 +118,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       "| **Rebuilt** | image `test-web` | built by this deploy, about 20 minutes |",
       `| **Schedule changed** | pipeline \`test-web\` | ${firstDay} → **at 10:00 UTC every day** |`,
       "| **Pipeline updated** | pipeline `test-web` | builds the new version from its next run on: at 10:00 UTC every day |",
-      "| **Output changed** | 2 outputs | `recipe_arns`, `recipe_versions` |",
+      "| **Output changed** | 3 outputs | `parent_images`, `recipe_arns`, `recipe_versions` |",
     ]);
     // The documentation shows this very comment.
     const page = fs.readFileSync(path.join(__dirname, "../../..", "docs", "plan-review.md"), "utf8");

@@ -173,6 +173,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       incoming.socket.destroy();
     });
   });
+  // Node ends an idle connection after five seconds, at which a client may just be sending its next request.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   world.endpoint = `http://127.0.0.1:${port}`;
