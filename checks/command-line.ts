@@ -114,7 +114,8 @@ function unknownOption({ name, options }: Command<OptionTypes>, option: string):
 function takenByNpm({ name, options }: Command<OptionTypes>, environment: NodeJS.ProcessEnv): Finding[] {
   return Object.entries(options).flatMap(([option, { type }]) => {
     const value = environment[`npm_config_${option.replaceAll("-", "_")}`];
-    if (value === undefined) return [];
+    // Empty where npm's own settings say no. `yes` is one of them, and without it a command only asks.
+    if (value === undefined || value === "" || option === "yes") return [];
     const given = type === "boolean" || value === "true" ? `--${option}` : `--${option} ${value}`;
     return wrongOption(name, `--${option}`, {
       found: `${given} before the --, where npm takes it as its own setting`,

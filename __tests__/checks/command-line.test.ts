@@ -76,4 +76,12 @@ usage: npm run rehearse
     expect(text).toContain("before the --, where npm takes it as its own setting\n");
     expect(text).toContain(`fix:     ${fix}`);
   });
+
+  it.each([
+    ["npm has it as a setting that is off", { npm_config_keep: "" }],
+    ["it is npm's own yes, which many machines set", { npm_config_yes: "true" }],
+  ])("is not refused where %s", (_what, environment) => {
+    const options = { keep: { type: "boolean" }, yes: { type: "boolean" } } as const;
+    expect(readCommandLine({ name: "npm run it", usage: "", options }, [], environment)).toMatchObject({ values: {} });
+  });
 });

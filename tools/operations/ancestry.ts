@@ -74,11 +74,11 @@ function drafted(
 
 /** What one would be built on today: the newest image of the repository that a tag or channel points to. */
 export function newestOf(nodes: readonly Node[], repository: string): Node | undefined {
-  return nodes
-    .filter((node) => node.repository === repository && node.image.revoked === undefined)
-    .filter(({ image }) => image.tags.some(isPointer))
-    .sort((a, b) => a.image.pushed.getTime() - b.image.pushed.getTime())
-    .at(-1);
+  const here = nodes.filter((node) => node.repository === repository && node.image.revoked === undefined);
+  const tagged = here.filter(({ image }) => image.tags.some(isPointer));
+  // An image without container tags and channels is pulled by build version.
+  const pulled = tagged.length > 0 ? tagged : here;
+  return pulled.sort((a, b) => a.image.pushed.getTime() - b.image.pushed.getTime()).at(-1);
 }
 
 /** As `--json` has it. */

@@ -102,7 +102,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     const folder = path.join(temporaryFolder(), "out");
     const { code, out, err } = runExport(["prod", "--out", folder, "--mirror", mirror]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toBe(`${folder}: cdk.tf.json, .terraform.lock.hcl, deploy-policy.json, README.md\n`);
+    expect(out).toMatch(/: cdk\.tf\.json, \.terraform\.lock\.hcl, (deploy-policy[-\d]*\.json, )+README\.md\n$/);
     const lock = fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8");
     expect(lock).toMatch(/provider "registry\.terraform\.io\/hashicorp\/aws" \{\n {2}version {5}= "6\.22\.1"/);
     expect(lock.match(/"h1:/g)).toHaveLength(4);
