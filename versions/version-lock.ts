@@ -96,8 +96,8 @@ export class VersionLock implements Versions {
     this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
     if (before?.version !== version || before.hashes === undefined) {
       const subject = kind === "recipe" ? "recipe" : `${kind} ${request.label}`;
-      const message = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
-      this.moved.push({ key, move: { environment, message: `${image}: ${subject} ${message} (${reason})` } });
+      const step = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
+      this.moved.push({ key, move: { environment, message: `${image}: ${subject} ${step} (${reason})` } });
     }
     return version;
   }

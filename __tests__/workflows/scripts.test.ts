@@ -15,7 +15,7 @@ function plans(github: FakeGitHub, outcomes: Readonly<Record<string, string>>, p
   for (const [stack, outcome] of Object.entries(outcomes)) {
     writeFiles(path.join(folder, `${prefix}-${stack}`), {
       outcome: `${outcome}\n`,
-      "summary.md": `${stack}: message.\n`,
+      "summary.md": `${stack}: planned.\n`,
     });
   }
   return folder;
@@ -27,7 +27,7 @@ describeWithJq("comment.sh", () => {
     HEAD_SHA: "0123456789abcdef0123456789abcdef01234567",
   };
   const message = (stack: string) =>
-    `<!-- plan of ${stack} -->\n${stack}: message.\n\n<sub>Plan of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1).</sub>\n`;
+    `<!-- plan of ${stack} -->\n${stack}: planned.\n\n<sub>Plan of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1).</sub>\n`;
 
   test("writes one comment for each stack", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });

@@ -23,23 +23,21 @@ const never = 100_000;
 export function expiryRisks(before: string | undefined, after: string | undefined): string[] {
   const [old, now] = [rulesOf(before), rulesOf(after)];
   const same = (rules: readonly Rule[], { selection }: Rule) => rules.find((each) => each.selection === selection);
-  const message: string[] = [];
+  const risks: string[] = [];
   const gone = old.filter((rule) => same(now, rule) === undefined && now.length > 0);
   const unprotected = gone.filter(({ count, patterns }) => count >= never && patterns.length === 1);
   if (unprotected.length > 0) {
-    message.push(
-      `images tagged ${list(unprotected.map(({ patterns }) => code(patterns[0] ?? "")))} are no longer kept`,
-    );
+    risks.push(`images tagged ${list(unprotected.map(({ patterns }) => code(patterns[0] ?? "")))} are no longer kept`);
   }
   for (const rule of now.filter(({ byAge, count }) => byAge || count < never)) {
     const was = same(old, rule);
     if (was === undefined || rule.count < was.count)
-      message.push(`${limits(rule)}${was === undefined ? "" : `, no longer ${limit(was)}`}`);
+      risks.push(`${limits(rule)}${was === undefined ? "" : `, no longer ${limit(was)}`}`);
   }
   const kept = now.filter((rule) => same(old, rule) !== undefined).map(({ selection }) => selection);
   const order = old.map(({ selection }) => selection).filter((selection) => kept.includes(selection));
   const isOtherwise = gone.length > unprotected.length || order.join() !== kept.join();
-  return message.length === 0 && isOtherwise ? ["the rules by which images are deleted change"] : message;
+  return risks.length === 0 && isOtherwise ? ["the rules by which images are deleted change"] : risks;
 }
 
 function limits(rule: Rule): string {

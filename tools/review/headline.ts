@@ -32,46 +32,44 @@ function risk(groups: Review["groups"], meaning: string, words: string): string[
 }
 
 function facts(counts: Review["counts"], { rebuilt: names, after, levels }: Review["ripple"]): string[] {
-  const message: string[] = [];
+  const parts: string[] = [];
   const { rebuilt, versions, newImages, removedImages, schedules } = counts;
-  if (newImages > 0) message.push(count(newImages, "new image"));
-  if (removedImages > 0) message.push(`${count(removedImages, "image")} ${are(removedImages)} removed`);
+  if (newImages > 0) parts.push(count(newImages, "new image"));
+  if (removedImages > 0) parts.push(`${count(removedImages, "image")} ${are(removedImages)} removed`);
   if (rebuilt > 0) {
     const words = newImages >= rebuilt ? "built" : "rebuilt";
     const which =
       after.length > 0 && rebuilt === 1 && names[0] !== undefined ? code(names[0]) : count(rebuilt, "image");
-    message.push(`${which} will be ${words} (${buildTime(rebuilt, levels.deploy)})`);
+    parts.push(`${which} will be ${words} (${buildTime(rebuilt, levels.deploy)})`);
     if (after.length > 0) {
       const shown = after.slice(0, namedImages).map((name) => code(name));
       const more = after.length > shown.length ? [`${after.length - shown.length} more`] : [];
       const time = buildTime(rebuilt + after.length, levels.all);
-      message.push(
+      parts.push(
         `and after ${rebuilt === 1 ? "it" : "them"} ${count(after.length, "image")}: ${list([...shown, ...more])} (${time} from the first to the last)`,
       );
     }
   }
   const waiting = versions - rebuilt;
   if (waiting > 0) {
-    message.push(
+    parts.push(
       `${count(waiting, "image")} ${waiting === 1 ? "gets" : "get"} a new version at the next scheduled build`,
     );
   }
-  if (schedules > 0) message.push(`${count(schedules, "schedule")} ${schedules === 1 ? "changes" : "change"}`);
-  const imagesTold = message.length > 0;
-  if (counts.created > 0 && (newImages > 0 || !imagesTold)) {
-    message.push(`${count(counts.created, "resource")} ${are(counts.created)} created`);
+  if (schedules > 0) parts.push(`${count(schedules, "schedule")} ${schedules === 1 ? "changes" : "change"}`);
+  const hasImages = parts.length > 0;
+  if (counts.created > 0 && (newImages > 0 || !hasImages)) {
+    parts.push(`${count(counts.created, "resource")} ${are(counts.created)} created`);
   }
-  if (counts.updated > 0 && !imagesTold)
-    message.push(`${count(counts.updated, "resource")} ${are(counts.updated)} updated`);
-  if (counts.tagged > 0) message.push(`tags change on ${count(counts.tagged, "resource")}`);
+  if (counts.updated > 0 && !hasImages)
+    parts.push(`${count(counts.updated, "resource")} ${are(counts.updated)} updated`);
+  if (counts.tagged > 0) parts.push(`tags change on ${count(counts.tagged, "resource")}`);
   if (counts.stateOnly > 0)
-    message.push(
-      `${count(counts.stateOnly, "resource")} only ${counts.stateOnly === 1 ? "moves" : "move"} in the state`,
-    );
-  if (counts.replaced > 0) message.push(`${count(counts.replaced, "resource")} ${are(counts.replaced)} replaced`);
-  if (counts.deleted > 0) message.push(`${count(counts.deleted, "resource")} ${are(counts.deleted)} deleted`);
-  if (message.length === 0) message.push("only outputs change");
-  return counts.deleted + counts.replaced === 0 ? [...message, "nothing is deleted"] : message;
+    parts.push(`${count(counts.stateOnly, "resource")} only ${counts.stateOnly === 1 ? "moves" : "move"} in the state`);
+  if (counts.replaced > 0) parts.push(`${count(counts.replaced, "resource")} ${are(counts.replaced)} replaced`);
+  if (counts.deleted > 0) parts.push(`${count(counts.deleted, "resource")} ${are(counts.deleted)} deleted`);
+  if (parts.length === 0) parts.push("only outputs change");
+  return counts.deleted + counts.replaced === 0 ? [...parts, "nothing is deleted"] : parts;
 }
 
 function are(n: number): string {
@@ -80,25 +78,25 @@ function are(n: number): string {
 
 /** What else a reviewer should know, as paragraphs. */
 export function notes({ head, counts, groups }: Review): string[] {
-  const message: string[] = [];
+  const paragraphs: string[] = [];
   if (!head.complete && !head.errored) {
-    message.push(
-      "This plan is not the whole change: Terraform was message to leave something out (`-target`), or put it off.",
+    paragraphs.push(
+      "This plan is not the whole change: Terraform was told to leave something out (`-target`), or put it off.",
     );
   }
   if (head.failedChecks.length > 0) {
     const shown = head.failedChecks
       .slice(0, 10)
       .map((name) => `\`${name.replace(/[^\w.[\]"-]/g, "?").slice(0, 100)}\``);
-    message.push(`Does not hold: ${list(shown)}.`);
+    paragraphs.push(`Does not hold: ${list(shown)}.`);
   }
   if (counts.versions > 0 && counts.deleted + counts.replaced === 0) {
-    message.push(
+    paragraphs.push(
       "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.",
     );
   }
   if (groups.some(({ meaning }) => meaning === "drift")) {
-    message.push("Somebody changed things outside Terraform, and this plan changes them back.");
+    paragraphs.push("Somebody changed things outside Terraform, and this plan changes them back.");
   }
-  return message;
+  return paragraphs;
 }

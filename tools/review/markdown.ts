@@ -45,10 +45,10 @@ function renderTable(groups: readonly Group[], room: number): string {
     // What is left as it is has details only; the same tag on many resources is one thing to read.
     if (rowCount === 0) continue;
     if (meaning === "tags") {
-      const message = [...new Set(rows.map((row) => row.message))];
-      const more = message.length > 3 ? ` and ${message.length - 3} more` : "";
+      const messages = [...new Set(rows.map((row) => row.message))];
+      const more = messages.length > 3 ? ` and ${messages.length - 3} more` : "";
       lines.push(
-        `| **${meanings.tags}** | ${count(rowCount, "resource")} | ${message.slice(0, 3).join("; ")}${more} |`,
+        `| **${meanings.tags}** | ${count(rowCount, "resource")} | ${messages.slice(0, 3).join("; ")}${more} |`,
       );
       continue;
     }

@@ -35,10 +35,10 @@ export function rowsOf(
     ...access.unknown.map((message) => row("strange", message)),
   ];
   const closed = access.closed.map((message) => row("access", message));
-  const message = closed.length > 0 && isAboutAccess(change) ? closed : ordinaryRows(change, attributes, row);
+  const ordinary = closed.length > 0 && isAboutAccess(change) ? closed : ordinaryRows(change, attributes, row);
   // A row that says no more than the graver one above it is left out.
   const covered = risks.length > 0 && (holdsData(change) || isAboutAccess(change));
-  const rest = covered ? [...closed, ...message.filter(({ meaning }) => meaning === "state")] : message;
+  const rest = covered ? [...closed, ...ordinary.filter(({ meaning }) => meaning === "state")] : ordinary;
   return [...risks, ...rest, ...stateRows(change, row)];
 }
 

@@ -2,15 +2,15 @@ import { differences } from "./same-changes";
 import { UnusablePlan } from "./unusable-plan";
 
 /** How many differences are listed before they are only counted. */
-const message = 20;
+const mostListed = 20;
 
 // `same-changes-cli.ts <reviewed.json> <fresh.json>`: 0 where both do the same; 2 where not, with what differs;
 // 1 where one of them is no plan.
 try {
   const [reviewed = "", fresh = ""] = process.argv.slice(2);
   const found = differences(reviewed, fresh);
-  for (const difference of found.slice(0, message)) process.stdout.write(`- ${difference}\n`);
-  if (found.length > message) process.stdout.write(`- and ${found.length - message} more\n`);
+  for (const difference of found.slice(0, mostListed)) process.stdout.write(`- ${difference}\n`);
+  if (found.length > mostListed) process.stdout.write(`- and ${found.length - mostListed} more\n`);
   process.exitCode = found.length === 0 ? 0 : 2;
 } catch (error) {
   if (!(error instanceof UnusablePlan)) throw error;

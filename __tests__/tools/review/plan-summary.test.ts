@@ -411,7 +411,7 @@ describe("a plan's summary", () => {
       complete: false,
       checks: [{ address: { to_display: "var.subnet_id" }, status: "fail" }],
     });
-    expect(markdown).toContain("This plan is not the whole change: Terraform was message to leave something out");
+    expect(markdown).toContain("This plan is not the whole change: Terraform was told to leave something out");
     expect(markdown).toContain("Does not hold: `var.subnet_id`.");
   });
 
