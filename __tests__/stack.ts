@@ -2,6 +2,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
+import { findingsOf } from "../checks/attach";
+import { formatFinding } from "../checks/report";
 import type { Image } from "../images/image";
 import type { ImageDefinition, ImageOverrides } from "../images/image-definition";
 import { resolveImage } from "../images/load-image";
@@ -65,6 +67,15 @@ export class TestEnvironment extends EnvironmentStack {
       ...settings,
     });
   }
+}
+
+/** What a synth reports of environments with these settings in one app. */
+export function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
+  const app = testApp();
+  for (const settings of environments) new TestEnvironment(app, settings);
+  return findingsOf(app)
+    .map((one) => formatFinding(one))
+    .join("\n");
 }
 
 type Attributes = Readonly<Record<string, unknown>>;

@@ -45,6 +45,11 @@ export function eventsName(name: string): string {
   return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
 }
 
+/** Whether a stack is an account's, `state-<account>-<region>`, and no environment's. */
+export function isAccountStackName(name: string): boolean {
+  return /^state-\d{12}-/.test(name);
+}
+
 /** The form in which Image Builder compares names: as they stand in ARNs. Names with the same folded form are the same name. */
 export function foldName(name: string): string {
   return name.toLowerCase().replaceAll(/[ _]/g, "-");

@@ -3,7 +3,7 @@ import validate from "../schemas/workflow-document.validate";
 import type { Violation } from "../schemas/component-document.validate";
 import { checkCharacters, MOST_BYTES, ordered } from "./component-document";
 import { tell as tellUnknown, unknown } from "./component-document/check-keys";
-import { fixType, kindOf, kindsOf, pathOf, valueAt } from "./component-document/check-schema";
+import { alternatives, fixType, kindOf, kindsOf, pathOf, valueAt } from "./component-document/check-schema";
 import type { Located, Path } from "./component-document/located";
 import { readYaml } from "./component-document/read-yaml";
 import { error, type Finding, warning } from "./finding";
@@ -168,12 +168,6 @@ function wrongValue(name: string, value: unknown, node: Violation["parentSchema"
     allowed: isName || values.length === 0 ? described : list(values, "or"),
     ...(isName ? {} : fix),
   });
-}
-
-/** What each branch of a rule requires. */
-function alternatives(branches: unknown): string[] {
-  if (!isList(branches)) return [];
-  return branches.flatMap((one) => (isRecord(one) && isList(one.required) ? one.required.map(String) : []));
 }
 
 function nameAt(value: unknown): string {

@@ -1,12 +1,11 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { createEventsRole } from "./events-role";
 import { type ImageEvent, imageEvents, type NotifiedEvents } from "./image-events";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
@@ -121,32 +120,17 @@ export class BuildNotifications extends Construct {
     const bus = action === "events:PutEvents";
     if (!bus && arn.split(":")[4] === account) return {};
     const kind = bus ? "bus" : "topic";
-    const role = new IamRole(this, `${kind}-role`, {
+    const role = createEventsRole(this, {
+      place,
+      ids: { role: `${kind}-role`, policy: `${kind}-send` },
       name: notificationsRoleName(place, kind),
-      path: "/",
       description: `EventBridge, which sends the events of ${environment} on`,
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            Principal: { Service: "events.amazonaws.com" },
-            Condition: { StringEquals: { "aws:SourceAccount": account } },
-          },
-        ],
-      }),
+      policyName: "send-events",
+      action,
+      resource: arn,
       permissionsBoundary,
     });
-    const policy = new IamRolePolicy(this, `${kind}-send`, {
-      name: "send-events",
-      role: role.id,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: action, Resource: arn }],
-      }),
-    });
-    return { roleArn: role.arn, dependsOn: [policy] };
+    return { roleArn: role.arn, dependsOn: [role.policy] };
   }
 }
 

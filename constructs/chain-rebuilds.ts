@@ -1,12 +1,12 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { eventsName, foldName } from "../checks/names";
 import type { Image } from "../images/image";
 import { parentTag } from "../images/image-chains";
 import type { ContainerImage } from "./container-image";
+import { createEventsRole } from "./events-role";
 import { resourceName } from "./image-recipe";
 import { Place } from "./place";
 
@@ -76,46 +76,29 @@ export class ChainRebuilds extends Construct {
   }
 
   private createRole(
-    { environment, account, region, partition }: Place,
+    place: Place,
     permissionsBoundary: string | undefined,
     followers: readonly ContainerImage[],
     index: number,
   ): { arn: string; policy: IamRolePolicy } {
+    const { environment, account, region, partition } = place;
     const number = index === 0 ? "" : `-${index + 1}`;
-    const rules = `arn:${partition}:events:${region}:${account}:rule/${environment}-*`;
-    const role = new IamRole(this, `role${number}`, {
-      name: `${environment}-image-rebuilds${number}`,
-      path: "/",
-      description: `EventBridge starts pipelines of ${environment} whose parent images are new`,
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            Principal: { Service: "events.amazonaws.com" },
-            Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": rules } },
-          },
-        ],
-      }),
-      permissionsBoundary,
-    });
     // Not the pipelines' own attributes: a plan then shows the whole policy, also before the pipelines exist.
     const pipelines = followers.map(
       ({ pipeline }) =>
         `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${foldName(pipeline.nameInput ?? "")}`,
     );
-    const policy = new IamRolePolicy(this, `start-pipelines${number}`, {
-      name: "start-pipelines",
-      role: role.id,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          { Effect: "Allow", Action: "imagebuilder:StartImagePipelineExecution", Resource: pipelines.sort() },
-        ],
-      }),
+    return createEventsRole(this, {
+      place,
+      ids: { role: `role${number}`, policy: `start-pipelines${number}` },
+      name: `${environment}-image-rebuilds${number}`,
+      description: `EventBridge starts pipelines of ${environment} whose parent images are new`,
+      rules: `arn:${partition}:events:${region}:${account}:rule/${environment}-*`,
+      policyName: "start-pipelines",
+      action: "imagebuilder:StartImagePipelineExecution",
+      resource: pipelines.sort(),
+      permissionsBoundary,
     });
-    return { arn: role.arn, policy };
   }
 }
 

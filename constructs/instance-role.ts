@@ -16,9 +16,11 @@ const managedPolicies = {
   ecr: "EC2InstanceProfileForImageBuilderECRContainerBuilds",
 } as const;
 
-/** ARNs of the managed policies that every build instance has. */
-export function basicPolicyArns({ partition }: Pick<Place, "partition">): string[] {
-  return Object.values(managedPolicies).map((policy) => `arn:${partition}:iam::aws:policy/${policy}`);
+/** ARNs of the managed policies that every build instance has, by the ids of their attachments. */
+export function basicPolicyArns({ partition }: Pick<Place, "partition">): Map<string, string> {
+  return new Map(
+    Object.entries(managedPolicies).map(([id, policy]) => [id, `arn:${partition}:iam::aws:policy/${policy}`]),
+  );
 }
 
 /** IAM path of role and instance profile, as the sample has it. */
@@ -85,7 +87,7 @@ export class InstanceRole extends Construct {
     });
     const { managedPolicies: others, statements } = props.permissions;
     const attached = [
-      ...Object.entries(managedPolicies).map(([id, policy]) => [id, `arn:${partition}:iam::aws:policy/${policy}`]),
+      ...basicPolicyArns(props.place),
       // By owner and name, which the order of the settings does not change.
       ...others.map((arn) => [arn.replace(/^.*?:iam::(\w*):policy\//, "$1-").replaceAll("/", "-"), arn]),
     ] as const;

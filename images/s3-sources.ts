@@ -16,7 +16,16 @@ export function s3Sources({ dockerfile, components }: Pick<Image, "dockerfile" |
   return [...new Set([...("uri" in dockerfile ? [dockerfile.uri] : []), ...found])].sort();
 }
 
-function downloads(text: string): string[] {
+const known = new Map<string, readonly string[]>();
+
+/** Each environment has the same documents, and asks for their sources more than once: the second look costs nothing. */
+function downloads(text: string): readonly string[] {
+  const sources = known.get(text) ?? readDownloads(text);
+  known.set(text, sources);
+  return sources;
+}
+
+function readDownloads(text: string): string[] {
   const { phases } = modelOf(readYaml("", text).located?.value);
   return phases
     .flatMap(({ steps }) => steps)

@@ -6,6 +6,7 @@ import { logPlace } from "../constructs/build-infrastructure";
 import { basicPolicyArns, inlinePolicies } from "../constructs/instance-role";
 import type { Place } from "../constructs/place";
 import { s3Sources } from "../images/s3-sources";
+import { inlinePolicyLimit } from "../permissions/split-policy";
 import type { ResolvedSettings } from "./environment-settings";
 
 /** What the builds of all images read from S3. */
@@ -51,8 +52,9 @@ function checkForeignProfile(
 function checkManagedPolicy(arn: string, index: number, all: readonly string[], place: Place, at: At): Finding[] {
   const malformed = checkPolicyArn(arn, place, at);
   if (malformed.length > 0) return malformed;
-  if (basicPolicyArns(place).includes(arn) || all.indexOf(arn) < index) {
-    const found = `${quote(arn)} a second time${basicPolicyArns(place).includes(arn) ? ": every build has it" : ""}`;
+  const isBasic = [...basicPolicyArns(place).values()].includes(arn);
+  if (isBasic || all.indexOf(arn) < index) {
+    const found = `${quote(arn)} a second time${isBasic ? ": every build has it" : ""}`;
     return [error(at, "IB-PERMISSION-TWICE", { found, allowed: "each policy once", fix: "leave it out" })];
   }
   return arn.endsWith(":aws:policy/AdministratorAccess") ? [everything(at, quote(arn))] : [];
@@ -90,18 +92,15 @@ function everything(at: At, what: string): Finding {
   });
 }
 
-/** Characters of a role's inline policies together: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const longestInline = 10_240;
-
 function checkInlineSize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
   const { statements } = settings.buildPermissions;
   const policies = inlinePolicies({ place, logs: logPlace(place), reads: sourcesOf(settings), statements });
   const length = Object.values(policies).reduce((sum, { policy }) => sum + policy.replace(/\s/g, "").length, 0);
-  if (length <= longestInline) return [];
+  if (length <= inlinePolicyLimit) return [];
   return [
     error(at, "IB-PERMISSION-SIZE", {
       found: `policies of ${length} characters, with what builds read from S3`,
-      allowed: `${longestInline} characters, which IAM takes of a role's own policies`,
+      allowed: `${inlinePolicyLimit} characters, which IAM takes of a role's own policies`,
       fix: "put them into a managed policy, and write its ARN into managedPolicies",
     }),
   ];

@@ -103,6 +103,8 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
     const theirs = new Set(namesOf(other));
     return [...new Set(namesOf({ settings, place }))].filter((one) => theirs.has(one));
   };
+  const whereIs = (other: Neighbour, region = place.region): string =>
+    `${other.place.environment}, which is in ${place.account} ${region} too`;
   const inAccount = others.filter((other) => other.place.account === place.account);
   const repositories = inAccount.flatMap((other) =>
     share(
@@ -111,10 +113,9 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
         ({ repository, regions = of.settings.regions }) =>
           [of.place.region, ...regions].map((region) => regionalName(repository, region)),
     ).map((key) => {
-      const { repository: name, region = "" } = fromRegionalName(key);
-      const where = `${other.place.environment}, which is in ${place.account} ${region} too`;
+      const { repository: name, region } = fromRegionalName(key);
       return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
-        found: `the repository ${quote(name)} is also that of ${where}`,
+        found: `the repository ${quote(name)} is also that of ${whereIs(other, region)}`,
         allowed: "repositories of its own for each environment of an account and region",
         fix: settings.images.some((image) => image.repository === name && image.repositoryExists)
           ? undefined
@@ -122,23 +123,21 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
       });
     }),
   );
-  const names = inAccount
-    .filter((other) => other.place.region === place.region)
-    .flatMap((other) =>
-      share(other, (of) => (image) => [
-        foldName(resourceName(of.place, image)),
-        ...image.components.flatMap((component) =>
-          component.kind === "own" ? [foldName(componentName(of.place, image, component))] : [],
-        ),
-      ]).map((name) =>
-        error({ file, field: "images" }, "IB-NAME-TAKEN", {
-          found: `the name ${quote(name)} is also one of ${other.place.environment}, which is in ${place.account} ${place.region} too`,
-          allowed: "names of their own in Image Builder for all environments of an account and region",
-        }),
+  const inRegion = inAccount.filter((other) => other.place.region === place.region);
+  const names = inRegion.flatMap((other) =>
+    share(other, (of) => (image) => [
+      foldName(resourceName(of.place, image)),
+      ...image.components.flatMap((component) =>
+        component.kind === "own" ? [foldName(componentName(of.place, image, component))] : [],
       ),
-    );
-  const registry = others
-    .filter((other) => other.place.account === place.account && other.place.region === place.region)
+    ]).map((name) =>
+      error({ file, field: "images" }, "IB-NAME-TAKEN", {
+        found: `the name ${quote(name)} is also one of ${whereIs(other)}`,
+        allowed: "names of their own in Image Builder for all environments of an account and region",
+      }),
+    ),
+  );
+  const registry = inRegion
     .filter((other) => settings.registryScan !== undefined && other.settings.registryScan !== undefined)
     .map((other) =>
       error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {

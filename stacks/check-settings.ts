@@ -9,6 +9,7 @@ import {
   checkRoleName,
   checkSecurityGroupId,
   checkSubnetId,
+  isAccountStackName,
 } from "../checks/names";
 import { checkArnPlace } from "../checks/parent-image";
 import { checkRegion, partitionOf } from "../checks/regions";
@@ -66,7 +67,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
 
 /** The stacks of state buckets are named so, see `AccountStack`. */
 function checkStateBucketName(environment: string, at: At): Finding[] {
-  if (!/^state-\d{12}-/.test(environment)) return [];
+  if (!isAccountStackName(environment)) return [];
   const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
   return [error(at, "IB-ENVIRONMENT-NAME", { found, allowed: "any name but state-<account>-<region>" })];
 }

@@ -45,16 +45,22 @@ function checkKey(key: string, at: At): Finding[] {
   return [error(at, "IB-STATE-KEY", { found: `the key ${quote(key)}`, allowed })];
 }
 
+const hcpName = { pattern: /^[A-Za-z0-9_-]{1,90}$/, allowed: "1 to 90 letters, digits, - and _" };
+
 /** https://developer.hashicorp.com/terraform/cloud-docs/workspaces/create and, for projects, …/projects/manage */
-export function checkHcpName(what: "organization" | "workspace" | "project", value: string, at: At): Finding[] {
-  const project = what === "project";
-  if ((project ? /^[A-Za-z0-9_-](?:[A-Za-z0-9_ -]{1,38}[A-Za-z0-9_-])$/ : /^[A-Za-z0-9_-]{1,90}$/).test(value))
-    return [];
-  const allowed = project
-    ? "3 to 40 letters, digits, - and _, and spaces between them"
-    : "1 to 90 letters, digits, - and _";
-  const words = { found: `the ${what} ${quote(value)}`, allowed };
-  return [error(at, "IB-STATE-HCP", words)];
+const hcpNames = {
+  organization: hcpName,
+  workspace: hcpName,
+  project: {
+    pattern: /^[A-Za-z0-9_-](?:[A-Za-z0-9_ -]{1,38}[A-Za-z0-9_-])$/,
+    allowed: "3 to 40 letters, digits, - and _, and spaces between them",
+  },
+} as const;
+
+export function checkHcpName(what: keyof typeof hcpNames, value: string, at: At): Finding[] {
+  const { pattern, allowed } = hcpNames[what];
+  if (pattern.test(value)) return [];
+  return [error(at, "IB-STATE-HCP", { found: `the ${what} ${quote(value)}`, allowed })];
 }
 
 function checkHostname(value: string, at: At): Finding[] {

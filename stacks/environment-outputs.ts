@@ -6,6 +6,7 @@ import { literal } from "../constructs/terraform-text";
 import { keyPolicyStatements } from "../constructs/encryption";
 import { Place } from "../constructs/place";
 import { consoleHost } from "../checks/regions";
+import { groupBy } from "../checks/values";
 
 export interface EnvironmentOutputsProps {
   readonly place: Place;
@@ -53,8 +54,9 @@ export class EnvironmentOutputs extends Construct {
     ofEachImage("recipe_arns", "ARN of the container recipe", (image) => image.recipe.recipe.arn);
     ofEachImage("recipe_versions", "Version of the container recipe", (image) => image.recipe.version);
     ofEachImage("parent_images", "Image that it is built on", ({ image }) => literal(image.parentImage));
+    const children = groupBy(props.images.values(), ({ parent }) => parent);
     ofEachImage("child_images", "Images that are built on it", (image) =>
-      [...props.images].filter(([, { parent }]) => parent === image).map(([name]) => name),
+      (children.get(image) ?? []).map((child) => child.image.name),
     );
     ofEachImage("log_groups", "CloudWatch log group of the builds", (image) => image.logGroup.name);
     ofEachImage(

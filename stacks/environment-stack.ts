@@ -80,15 +80,17 @@ export abstract class EnvironmentStack extends TerraformStack {
     }
     const { registryScan } = this.settings;
     if (registryScan !== undefined) new RegistryScan(this, "registry-scan", { type: registryScan });
-    const images = this.addImages(infrastructure, versions, tags);
+    const repositories = new Repositories(this, place, this.settings, tags);
+    const images = this.addImages(infrastructure, versions, repositories);
     this.images = images;
+    const former = versions.formerRepositories(environment);
+    repositories.keep(former);
     const current = new Set(
       this.settings.images.flatMap(({ repository, regions = this.settings.regions }) =>
         [undefined, ...regions].map((each) => regionalName(repository, each)),
       ),
     );
-    const former = versions.formerRepositories(environment).map(({ name }) => name);
-    this.formerRepositories = former.filter((name) => !current.has(name));
+    this.formerRepositories = former.map(({ name }) => name).filter((name) => !current.has(name));
     const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
     if (followers.length > 0) {
       new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
@@ -112,11 +114,10 @@ export abstract class EnvironmentStack extends TerraformStack {
   private addImages(
     infrastructure: BuildInfrastructure,
     versions: Versions,
-    tags: Readonly<Record<string, string>>,
+    repositories: Repositories,
   ): Map<string, ContainerImage> {
     const { settings, place } = this;
-    // Scopes of their own, so that no image's or repository's name meets an id of this stack.
-    const repositories = new Repositories(this, place, settings, tags);
+    // A scope of its own, so that no image's name meets an id of this stack.
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
     const scans = isScanned(settings) ? this.addScanRepository() : undefined;
@@ -150,7 +151,6 @@ export abstract class EnvironmentStack extends TerraformStack {
       });
       images.set(image.name, construct);
     }
-    repositories.keep(versions.formerRepositories(place.environment));
     return images;
   }
 }

@@ -14,7 +14,7 @@ import { addRegionalProvider } from "./provider";
 /** The repositories of an environment, in its own region and in further ones, each made once. */
 export class Repositories {
   private readonly made = new Map<string, ImageRepository>();
-  /** By region; `undefined` is the home region. */
+  /** By region; `undefined` is the home region. Of their own, so that no repository's name meets an id of the stack. */
   private readonly scopes = new Map<string | undefined, Construct>();
   private readonly providers = new Map<string, TerraformProvider>();
 

@@ -4,6 +4,7 @@ import { App, TerraformResource, TerraformStack } from "cdktf";
 import { regionalName } from "../checks/regional-repository";
 import { describeSchedule, nextRuns } from "../checks/schedule";
 import { count } from "../checks/text";
+import { groupBy } from "../checks/values";
 import { ContainerImage } from "../constructs/container-image";
 import { Schedule } from "../images/image-definition";
 import { isScanned } from "../stacks/check-scans";
@@ -37,7 +38,7 @@ function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
   const protection = deletionProtection ? ", protected from deletion" : "";
   return [
     `${describeStack(app, stack)}, in ${account} ${region}${protection}`,
-    ...describeImages([...stack.images.values()], undefined, "  "),
+    ...describeImages(groupBy(stack.images.values(), ({ parent }) => parent)),
     ...(isScanned(stack.settings)
       ? [
           `  scan: "enhanced" needs Amazon Inspector to be on for ECR in ${account} ${region}, with its service-linked role;` +
@@ -49,16 +50,14 @@ function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
 
 /** Each image with those that are built on it below. */
 function describeImages(
-  images: readonly ContainerImage[],
-  parent: ContainerImage | undefined,
-  indent: string,
+  byParent: ReadonlyMap<ContainerImage | undefined, readonly ContainerImage[]>,
+  parent?: ContainerImage,
+  indent = "  ",
 ): string[] {
-  return images
-    .filter((image) => image.parent === parent)
-    .flatMap((image) => [
-      `${indent}${image.image.name} ${image.recipe.version}, ${describeBuilds(image)}`,
-      ...describeImages(images, image, `${indent}  `),
-    ]);
+  return (byParent.get(parent) ?? []).flatMap((image) => [
+    `${indent}${image.image.name} ${image.recipe.version}, ${describeBuilds(image)}`,
+    ...describeImages(byParent, image, `${indent}  `),
+  ]);
 }
 
 function describeStack(app: App, stack: TerraformStack): string {

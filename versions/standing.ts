@@ -1,3 +1,4 @@
+import { groupBy } from "../checks/values";
 import { LockContent, LockEntry, RepositoryEntry } from "./lock-file";
 import { compareVersions, lineOf, rankOf } from "./version-number";
 
@@ -56,16 +57,6 @@ export function formerOf(entries: readonly RepositoryEntry[]): RepositoryEntry[]
 
 export function keyOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
   return `${kind} ${ref}`;
-}
-
-export function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(key(one));
-    if (group === undefined) groups.set(key(one), [one]);
-    else group.push(one);
-  }
-  return groups;
 }
 
 function contentOf({ version, hashes }: LockEntry): string {

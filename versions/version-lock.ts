@@ -2,10 +2,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { error, Finding, warning } from "../checks/finding";
 import { quote } from "../checks/text";
+import { groupBy } from "../checks/values";
 import { History, readHistory } from "./history";
 import { formatLock, identityOf, LockEntry, namesOf, ParsedLock, parseLock, refOf, RepositoryEntry } from "./lock-file";
 import { Numbers } from "./numbers";
-import { formerOf, groupBy, keyOf, standingOf } from "./standing";
+import { formerOf, keyOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
 import { FormerRepository, VersionRequest, Versions } from "./versions";
 

@@ -1,20 +1,14 @@
-import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
 import type { Image } from "../../images/image";
 import type { ImageDefinition } from "../../images/image-definition";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { testApp, TestEnvironment, testImage } from "../stack";
+import { reported, testImage } from "../stack";
 
 function on(parent: string | undefined, name: string, more: Partial<ImageDefinition> = {}): Image {
   return testImage({ ...(parent === undefined ? {} : { parentImage: { image: parent } }), ...more }, name);
 }
 
-function reported(images: readonly Image[], settings: Partial<EnvironmentSettings> = {}): string {
-  const app = testApp();
-  new TestEnvironment(app, { images, ...settings });
-  return findingsOf(app)
-    .map((one) => formatFinding(one))
-    .join("\n");
+function reportedOf(images: readonly Image[], settings: Partial<EnvironmentSettings> = {}): string {
+  return reported({ images, ...settings });
 }
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
@@ -26,12 +20,12 @@ const base = on(undefined, "base");
 
 describe("The checks of parents that are images of the environment", () => {
   it("find nothing in a chain, whatever the order of the images", () => {
-    expect(reported([on("runtime", "web"), on("base", "runtime"), base])).toBe("");
-    expect(reported([base, on("base", "web")], { deletionProtection: true })).not.toContain("web");
+    expect(reportedOf([on("runtime", "web"), on("base", "runtime"), base])).toBe("");
+    expect(reportedOf([base, on("base", "web")], { deletionProtection: true })).not.toContain("web");
   });
 
   it("refuse a parent that the environment does not have, and know the one that was meant", () => {
-    expect(reported([base, on("bse", "web")])).toBe(
+    expect(reportedOf([base, on("bse", "web")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-MISSING",
@@ -40,11 +34,11 @@ describe("The checks of parents that are images of the environment", () => {
         "write base",
       ),
     );
-    expect(reported([on("runtime", "web")])).toContain('add image("runtime") to the environment\'s images');
+    expect(reportedOf([on("runtime", "web")])).toContain('add image("runtime") to the environment\'s images');
   });
 
   it("refuse a circle once, with its path, and not what leads into it", () => {
-    expect(reported([on("aa", "xx"), on("cc", "aa"), on("aa", "bb"), on("bb", "cc")])).toBe(
+    expect(reportedOf([on("aa", "xx"), on("cc", "aa"), on("aa", "bb"), on("bb", "cc")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-CYCLE",
@@ -53,12 +47,12 @@ describe("The checks of parents that are images of the environment", () => {
         "give one of aa, bb and cc a parent outside of the circle",
       ),
     );
-    expect(reported([on("aa", "aa")])).toContain("aa → aa, a circle");
+    expect(reportedOf([on("aa", "aa")])).toContain("aa → aa, a circle");
   });
 
   it("refuse a parent without a tag that moves", () => {
     const untagged = on(undefined, "base", { containerTags: [] });
-    expect(reported([untagged, on("base", "web")])).toBe(
+    expect(reportedOf([untagged, on("base", "web")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-TAG",
@@ -68,11 +62,11 @@ describe("The checks of parents that are images of the environment", () => {
       ),
     );
     const immutable = on(undefined, "base", { containerTags: [], imageTagMutability: "IMMUTABLE" });
-    expect(reported([immutable, on("base", "web")])).toContain(
+    expect(reportedOf([immutable, on("base", "web")])).toContain(
       'found:   "base" has no container tag, because the tags of its repository are immutable',
     );
     const promoted = on(undefined, "base", { containerTags: [], channels: ["stable"] });
-    expect(reported([promoted, on("base", "web")])).toContain(
+    expect(reportedOf([promoted, on("base", "web")])).toContain(
       'fix:     write parentImage: { image: "base", tag: "stable" }',
     );
   });
@@ -80,9 +74,9 @@ describe("The checks of parents that are images of the environment", () => {
   it("refuse a tag that the parent does not have, and that of one build; and take any other, channels too", () => {
     const parent = on(undefined, "base", { containerTags: ["3", "latest"], channels: ["stable"] });
     const web = (tag: string) => testImage({ parentImage: { image: "base", tag } }, "web");
-    expect(reported([parent, web("latest")])).toBe("");
-    expect(reported([parent, web("stable")])).toBe("");
-    expect(reported([parent, web("4")])).toBe(
+    expect(reportedOf([parent, web("latest")])).toBe("");
+    expect(reportedOf([parent, web("stable")])).toBe("");
+    expect(reportedOf([parent, web("4")])).toBe(
       finding(
         "parentImage",
         "IB-PARENT-TAG",
@@ -91,7 +85,7 @@ describe("The checks of parents that are images of the environment", () => {
         'write one of these, or add "4" to the containerTags of base',
       ),
     );
-    expect(reported([parent, web("1.0.0-1")])).toContain(
+    expect(reportedOf([parent, web("1.0.0-1")])).toContain(
       'found:   the tag "1.0.0-1" of one build of "base", which never moves',
     );
   });
@@ -102,7 +96,7 @@ describe("The checks of parents that are images of the environment", () => {
     const arm = on(undefined, "base", { buildInstance: { image: ami("arm64") } });
     const intel = on("base", "web", { buildInstance: { image: ami("x86_64") } });
     expect(
-      reported([arm, on("base", "middle"), on("middle", "web", { buildInstance: { image: ami("x86_64") } })]),
+      reportedOf([arm, on("base", "middle"), on("middle", "web", { buildInstance: { image: ami("x86_64") } })]),
     ).toContain(
       finding(
         "buildInstance",
@@ -111,12 +105,12 @@ describe("The checks of parents that are images of the environment", () => {
         "one architecture for all images of a chain",
       ),
     );
-    expect(reported([base, intel])).toBe("");
+    expect(reportedOf([base, intel])).toBe("");
     const windows = on(undefined, "base", {
       platform: "Windows",
       parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/windows-server-core/x.x.x",
     });
-    expect(reported([windows, on("base", "web")])).toContain(
+    expect(reportedOf([windows, on("base", "web")])).toContain(
       finding(
         "platform",
         "IB-PARENT-PLATFORM",
@@ -124,15 +118,15 @@ describe("The checks of parents that are images of the environment", () => {
         "one platform for all images of a chain",
       ),
     );
-    expect(reported([windows, on("base", "web", { platform: "Windows" })])).toContain(
+    expect(reportedOf([windows, on("base", "web", { platform: "Windows" })])).toContain(
       'Windows on "base", which is not an Image Builder image',
     );
   });
 
   it("refuse a chain of six images, once", () => {
     const chain = ["i1", "i2", "i3", "i4", "i5", "i6", "i7"].map((name, index, all) => on(all[index - 1], name));
-    expect(reported(chain.slice(0, 5))).toBe("");
-    expect(reported(chain)).toBe(
+    expect(reportedOf(chain.slice(0, 5))).toBe("");
+    expect(reportedOf(chain)).toBe(
       finding(
         "parentImage",
         "IB-PARENT-DEPTH",
@@ -145,7 +139,7 @@ describe("The checks of parents that are images of the environment", () => {
 
   it("refuse a parent that is never built, and warn of one that is built once or by hand only", () => {
     const disabled = [on(undefined, "base", { enabled: false }), on("base", "web")];
-    expect(reported(disabled, { buildOnDeploy: false })).toBe(
+    expect(reportedOf(disabled, { buildOnDeploy: false })).toBe(
       finding(
         "parentImage",
         "IB-PARENT-UNBUILT",
@@ -154,21 +148,21 @@ describe("The checks of parents that are images of the environment", () => {
         "write enabled: true for base",
       ),
     );
-    expect(reported(disabled)).toContain("warning images/hello-world/image.ts parentImage IB-PARENT-UNBUILT");
+    expect(reportedOf(disabled)).toContain("warning images/hello-world/image.ts parentImage IB-PARENT-UNBUILT");
     const byHand = [on(undefined, "base", { schedule: null }), on("base", "web"), on("web", "tool")];
-    expect(reported(byHand)).toBe("");
-    expect(reported(byHand, { buildOnDeploy: false }).match(/.*found.*/g)).toEqual([
+    expect(reportedOf(byHand)).toBe("");
+    expect(reportedOf(byHand, { buildOnDeploy: false }).match(/.*found.*/g)).toEqual([
       '  found:   "base", which is built by hand only: until then every build of "web" fails',
     ]);
   });
 
   it("stand at the environment where that says the parent", () => {
     const web = testImage({}, "web", { parentImage: { image: "bse" } });
-    expect(reported([base, web])).toContain("error __tests__/stack.ts images: web: parentImage IB-PARENT-MISSING");
+    expect(reportedOf([base, web])).toContain("error __tests__/stack.ts images: web: parentImage IB-PARENT-MISSING");
   });
 
   it("refuse another shape", () => {
     const wrong = { image: "base", tags: "latest" } as unknown as string;
-    expect(reported([base, testImage({ parentImage: wrong }, "web")])).toContain("parentImage.tags IB-FIELD-UNKNOWN");
+    expect(reportedOf([base, testImage({ parentImage: wrong }, "web")])).toContain("parentImage.tags IB-FIELD-UNKNOWN");
   });
 });

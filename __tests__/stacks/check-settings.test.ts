@@ -1,19 +1,10 @@
-import { App, TerraformElement, TerraformStack } from "cdktf";
+import { TerraformElement, TerraformStack } from "cdktf";
 import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
-import type { EnvironmentSettings, StateSettings } from "../../stacks/environment-settings";
-import { firstVersions, place, testApp, TestEnvironment, testImage } from "../stack";
+import type { StateSettings } from "../../stacks/environment-settings";
+import { place, reported, testApp, TestEnvironment, testImage } from "../stack";
 
 /** The file that `TestEnvironment` stands in. */
 const file = "__tests__/stack.ts";
-
-function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
-  const app: App = testApp();
-  for (const settings of environments) new TestEnvironment(app, settings, firstVersions);
-  return findingsOf(app)
-    .map((one) => formatFinding(one))
-    .join("\n");
-}
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
   const lines = [`error ${file} ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];

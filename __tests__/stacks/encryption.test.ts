@@ -1,11 +1,17 @@
-import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
 import { stackPolicy } from "../../permissions/policy";
 import { readStackConfig } from "../../permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
 import { VersionLock } from "../../versions/version-lock";
 import { allows } from "../permissions/iam";
-import { firstVersions, SynthesizedStack, temporaryFolder, testApp, TestEnvironment, testImage } from "../stack";
+import {
+  firstVersions,
+  SynthesizedStack,
+  temporaryFolder,
+  reported,
+  testApp,
+  TestEnvironment,
+  testImage,
+} from "../stack";
 
 const encryptionKey = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef";
 const replica = encryptionKey.replace("eu-west-1", "eu-central-1");
@@ -18,14 +24,6 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firs
   return new SynthesizedStack(
     new TestEnvironment(testApp(), { encryptionKey, images, notifications, ...settings }, versions),
   );
-}
-
-function reported(settings: Partial<EnvironmentSettings>): string {
-  const app = testApp();
-  new TestEnvironment(app, settings);
-  return findingsOf(app)
-    .map((one) => formatFinding(one))
-    .join("\n");
 }
 
 describe("An environment with a key of its own", () => {

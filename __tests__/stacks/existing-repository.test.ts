@@ -1,24 +1,14 @@
-import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
 import { stackPolicy } from "../../permissions/policy";
 import { readStackConfig } from "../../permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
 import { VersionLock } from "../../versions/version-lock";
 import { allows } from "../permissions/iam";
-import { SynthesizedStack, temporaryFolder, testApp, TestEnvironment, testImage } from "../stack";
+import { SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment, testImage } from "../stack";
 
 const existing = testImage({ repository: { existing: "team/web" }, channels: ["stable"] });
 
 function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
   return new SynthesizedStack(new TestEnvironment(testApp(), { images: [existing], ...settings }));
-}
-
-function reported(settings: Partial<EnvironmentSettings>): string {
-  const app = testApp();
-  new TestEnvironment(app, settings);
-  return findingsOf(app)
-    .map((one) => formatFinding(one))
-    .join("\n");
 }
 
 describe("An image in a repository that exists", () => {

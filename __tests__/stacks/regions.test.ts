@@ -1,5 +1,3 @@
-import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
 import { operatePolicy } from "../../permissions/operate-policy";
 import { stackPolicy } from "../../permissions/policy";
 import { readStackConfig } from "../../permissions/stack-config";
@@ -7,20 +5,20 @@ import type { EnvironmentSettings } from "../../stacks/environment-settings";
 import { renderHcl } from "../../synth/hcl";
 import { VersionLock } from "../../versions/version-lock";
 import { allows } from "../permissions/iam";
-import { firstVersions, SynthesizedStack, temporaryFolder, testApp, TestEnvironment, testImage } from "../stack";
+import {
+  firstVersions,
+  SynthesizedStack,
+  temporaryFolder,
+  reported,
+  testApp,
+  TestEnvironment,
+  testImage,
+} from "../stack";
 
 const further = "eu-central-1";
 
 function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firstVersions): SynthesizedStack {
   return new SynthesizedStack(new TestEnvironment(testApp(), { regions: [further], ...settings }, versions));
-}
-
-function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
-  const app = testApp();
-  for (const settings of environments) new TestEnvironment(app, settings);
-  return findingsOf(app)
-    .map((one) => formatFinding(one))
-    .join("\n");
 }
 
 describe("An environment with a further region", () => {

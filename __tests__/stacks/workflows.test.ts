@@ -1,5 +1,3 @@
-import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
 import type { ImageDefinition } from "../../images/image-definition";
 import { resolveImage } from "../../images/load-image";
 import { stackPolicy } from "../../permissions/policy";
@@ -7,7 +5,7 @@ import { readStackConfig } from "../../permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment-settings";
 import { VersionLock } from "../../versions/version-lock";
 import { allows } from "../permissions/iam";
-import { firstVersions, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
+import { firstVersions, SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment } from "../stack";
 
 const folder = "__tests__/fixtures/workflows";
 
@@ -37,12 +35,8 @@ function synthesize(
   return new SynthesizedStack(new TestEnvironment(testApp(), { images, ...settings }, versions));
 }
 
-function reported(definition: Partial<ImageDefinition>, settings: Partial<EnvironmentSettings> = {}): string {
-  const app = testApp();
-  new TestEnvironment(app, { images: [imageWith(definition)], ...settings });
-  return findingsOf(app)
-    .map((one) => formatFinding(one))
-    .join("\n");
+function reportedOf(definition: Partial<ImageDefinition>, settings: Partial<EnvironmentSettings> = {}): string {
+  return reported({ images: [imageWith(definition)], ...settings });
 }
 
 describe("An image with workflows", () => {
@@ -181,13 +175,13 @@ describe("An image with workflows", () => {
 
 describe("The checks of an image's workflows", () => {
   it("find nothing in a build of Amazon's with an approval", () => {
-    expect(reported({ workflows })).toBe("");
+    expect(reportedOf({ workflows })).toBe("");
   });
 
   it("warn of a stage that the list leaves out, since it replaces all of Image Builder's own", () => {
     const [, approve] = workflows;
     if (approve === undefined) throw new Error("an approval");
-    expect(reported({ workflows: [approve] })).toBe(
+    expect(reportedOf({ workflows: [approve] })).toBe(
       [
         "warning __tests__/fixtures/workflows/image.ts workflows IB-WORKFLOW-STAGE",
         "  found:   no workflow of the type BUILD, and the list replaces all of Image Builder's own",
@@ -196,37 +190,37 @@ describe("The checks of an image's workflows", () => {
       ].join("\n"),
     );
     const build = { managed: "build-container" } as const;
-    expect(reported({ workflows: [build] })).toContain('add { managed: "test-container" }');
-    expect(reported({ workflows: [build], tests: { enabled: false } })).toBe("");
+    expect(reportedOf({ workflows: [build] })).toContain('add { managed: "test-container" }');
+    expect(reportedOf({ workflows: [build], tests: { enabled: false } })).toBe("");
   });
 
   it("refuse a workflow twice, settings of tests elsewhere, and what is neither a version nor an ARN", () => {
     const build = { managed: "build-container" } as const;
     const test = { managed: "test-container" } as const;
-    expect(reported({ workflows: [build, test, build] })).toContain(
+    expect(reportedOf({ workflows: [build, test, build] })).toContain(
       'workflows[2] IB-WORKFLOW-TWICE\n  found:   "build-container" again, after workflows[0]',
     );
-    expect(reported({ workflows: [{ ...build, onFailure: "CONTINUE" }, test] })).toContain(
+    expect(reportedOf({ workflows: [{ ...build, onFailure: "CONTINUE" }, test] })).toContain(
       "workflows[0].onFailure IB-WORKFLOW-TESTS\n  found:   onFailure of a BUILD workflow\n  allowed: TEST workflows only",
     );
-    expect(reported({ workflows: [build, { ...test, parallelGroup: "-" }] })).toContain("IB-WORKFLOW-GROUP");
-    expect(reported({ workflows: [{ ...build, version: "latest" }, test] })).toContain(
+    expect(reportedOf({ workflows: [build, { ...test, parallelGroup: "-" }] })).toContain("IB-WORKFLOW-GROUP");
+    expect(reportedOf({ workflows: [{ ...build, version: "latest" }, test] })).toContain(
       "workflows[0].version IB-VERSION",
     );
-    expect(reported({ workflows: [build, { arn: "test-container" }] })).toContain(
+    expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
     const elsewhere = "arn:aws-cn:imagebuilder:cn-north-1:aws:workflow/test/test-container/1.0.2/1";
-    expect(reported({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
+    expect(reportedOf({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
   });
 
   it("report what is wrong in a document with its line, and a document that is not there", () => {
     const build = { managed: "build-container" } as const;
     const typed = { type: "TEST" } as const;
-    expect(reported({ workflows: [build, { ...typed, document: "wrong.yaml" }] })).toContain(
+    expect(reportedOf({ workflows: [build, { ...typed, document: "wrong.yaml" }] })).toContain(
       "error __tests__/fixtures/workflows/wrong.yaml:4:13 steps[0].action IB-DOC-ACTION",
     );
-    expect(reported({ workflows: [build, { ...typed, document: "none.yaml" }] })).toContain(
+    expect(reportedOf({ workflows: [build, { ...typed, document: "none.yaml" }] })).toContain(
       'workflows[1].document IB-FILE-READ\n  found:   "none.yaml" cannot be read: there is no such file',
     );
   });
@@ -258,7 +252,7 @@ describe("Image Builder's other fields", () => {
   });
 
   it("are refused where they contradict each other or are not of the environment's region", () => {
-    const found = (settings: Partial<EnvironmentSettings>): string => reported({}, settings);
+    const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [
         "error __tests__/stack.ts placement.availabilityZone IB-PLACEMENT",

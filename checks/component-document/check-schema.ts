@@ -72,12 +72,12 @@ function tell(violation: Violation, located: Located): Finding {
         ...(keyword === "maxProperties" ? { fix: "put a - before each name" } : {}),
       });
     case "oneOf":
-      if (alternatives(node).includes("and")) return operators(value, path, located);
+      if (alternatives(node.oneOf).includes("and")) return operators(value, path, located);
       return error(at, "IB-DOC-ONE-OF", {
         found: params.passingSchemas
-          ? `${list(alternatives(node), "and")} both`
-          : `neither ${alternatives(node).join(" nor ")}`,
-        allowed: `exactly one of ${list(alternatives(node))}`,
+          ? `${list(alternatives(node.oneOf), "and")} both`
+          : `neither ${alternatives(node.oneOf).join(" nor ")}`,
+        allowed: `exactly one of ${list(alternatives(node.oneOf))}`,
       });
     default:
       return wrongValue(name, value, node, path, located);
@@ -189,9 +189,9 @@ function owner(value: unknown, path: Path, located: Located): string {
   return `the action ${typeof action === "string" ? action : ""}`;
 }
 
-/** What each branch of a `oneOf` requires. */
-function alternatives(node: Readonly<Record<string, unknown>>): string[] {
-  const branches = isList(node.oneOf) ? node.oneOf : [];
+/** What each branch of a `oneOf` or `anyOf` requires. */
+export function alternatives(branches: unknown): string[] {
+  if (!isList(branches)) return [];
   return branches.flatMap((branch) => (isRecord(branch) && isList(branch.required) ? branch.required.map(String) : []));
 }
 

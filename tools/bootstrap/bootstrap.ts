@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "../../checks/command-line";
+import { isAccountStackName } from "../../checks/names";
 import { nearest } from "../../checks/nearest";
 import { list, quote } from "../../checks/text";
 import { isLocal, readStackConfig } from "../../permissions/stack-config";
@@ -28,7 +29,7 @@ function main(args: readonly string[]): number {
   if ("help" in read) return printHelp(read);
   const [stack = ""] = read.positionals;
   const stacks = path.resolve("cdktf.out/stacks");
-  const known = fs.existsSync(stacks) ? fs.readdirSync(stacks).filter((one) => /^state-\d{12}-/.test(one)) : [];
+  const known = fs.existsSync(stacks) ? fs.readdirSync(stacks).filter(isAccountStackName) : [];
   if (!known.includes(stack)) {
     const near = nearest(stack, known);
     const found = stack === "" ? "no stack" : `no stack ${quote(stack)}`;

@@ -11,7 +11,7 @@ import type { ImageDescription } from "../../synth/describe";
 import { type Access, isNamed } from "./access";
 import { type Build, isRunning } from "./builds";
 import type { Surroundings } from "./command";
-import { registryOf } from "./environments";
+import { registryOf } from "../../checks/regions";
 import { likelyTrouble, type Trouble } from "./troubles";
 
 /** How a build went. */

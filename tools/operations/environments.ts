@@ -2,10 +2,9 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { foldName } from "../../checks/names";
 import type { EnvironmentDescription, ImageDescription } from "../../synth/describe";
 import { OperationFailed, failure, unknownName } from "./failure";
-
-export { registryOf } from "../../checks/regions";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -72,13 +71,7 @@ export function requireChannel(channel: string, image: ImageDescription, environ
 }
 
 export function imageArn(place: EnvironmentDescription, name: string, version: string, build?: string): string {
-  // Names in ARNs are in lower case, with hyphens.
-  const resource = [
-    "image",
-    name.toLowerCase().replaceAll(/[ _]/g, "-"),
-    version,
-    ...(build === undefined ? [] : [build]),
-  ];
+  const resource = ["image", foldName(name), version, ...(build === undefined ? [] : [build])];
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${resource.join("/")}`;
 }
 

@@ -1,5 +1,5 @@
 import type { EnvironmentDescription } from "../../synth/describe";
-import { registryOf } from "./environments";
+import { registryOf } from "../../checks/regions";
 
 /** Whether these layers begin with those of another image, and so are built on it. */
 export function startsWith(layers: readonly string[], base: readonly string[]): boolean {

@@ -8,7 +8,8 @@ import { isPointer } from "../../images/channel-tags";
 import type { EnvironmentDescription, ImageDescription } from "../../synth/describe";
 import { type Access, inParallel } from "./access";
 import { type Build, buildsOf } from "./builds";
-import { pipelineArn, registryOf } from "./environments";
+import { registryOf } from "../../checks/regions";
+import { pipelineArn } from "./environments";
 import { ecrParent, startsWith } from "./layers";
 import { buildOf, channelIn, imagesIn, type Manifest, manifestsOf, scanFindings, type StoredImage } from "./repository";
 

@@ -5,6 +5,7 @@ import {
   GetOpenIDConnectProviderCommand,
   GetPolicyCommand,
   GetRoleCommand,
+  type IAMClient,
 } from "@aws-sdk/client-iam";
 import {
   GetContainerRecipeCommand,
@@ -12,6 +13,7 @@ import {
   GetImagePipelineCommand,
   GetInfrastructureConfigurationCommand,
   GetWorkflowCommand,
+  type ImagebuilderClient,
   type ImageSummary,
   paginateListComponentBuildVersions,
   paginateListImageBuildVersions,
@@ -59,40 +61,6 @@ interface ResourceType {
   /** Attributes that AWS does not give back: the state must have them from the stack. */
   readonly unread?: readonly string[];
 }
-
-/** Every type that an environment's stack may have, as far as a recovery must know it. */
-export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> = {
-  aws_s3_bucket: { find: findBucket },
-  aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
-  aws_s3_bucket_ownership_controls: { find: "repeatable" },
-  aws_s3_bucket_policy: { find: "repeatable" },
-  aws_s3_bucket_public_access_block: { find: "repeatable" },
-  aws_s3_bucket_server_side_encryption_configuration: { find: "repeatable" },
-  aws_s3_bucket_versioning: { find: "repeatable" },
-  aws_ecr_repository: { find: findRepository },
-  aws_ecr_lifecycle_policy: { find: "repeatable" },
-  aws_ecr_registry_scanning_configuration: { find: "repeatable" },
-  aws_ecr_repository_policy: { find: "repeatable" },
-  aws_iam_role: { find: findRole },
-  aws_iam_role_policy: { find: "repeatable" },
-  aws_iam_role_policy_attachment: { find: "repeatable" },
-  aws_iam_instance_profile: { find: findInstanceProfile },
-  aws_iam_policy: { find: findPolicy },
-  aws_iam_openid_connect_provider: { find: findIdentityProvider },
-  aws_cloudwatch_log_group: { find: findLogGroup },
-  aws_cloudwatch_event_rule: { find: "repeatable" },
-  aws_cloudwatch_event_target: { find: "repeatable" },
-  aws_sns_topic: { find: "repeatable" },
-  aws_sns_topic_policy: { find: "repeatable" },
-  aws_sns_topic_subscription: { find: "repeatable" },
-  aws_imagebuilder_component: { find: findComponent, unread: ["uri"] },
-  aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
-  aws_imagebuilder_distribution_configuration: { find: findDistribution },
-  aws_imagebuilder_image: { find: findImage },
-  aws_imagebuilder_image_pipeline: { find: findPipeline },
-  aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
-  aws_imagebuilder_workflow: { find: findWorkflow },
-};
 
 export function finderOf(type: string): Find | undefined {
   const find = rowOf(type)?.find;
@@ -158,32 +126,40 @@ async function findRepository(attributes: Block, { ecr }: Services): Promise<Fou
   return { id, tags: tagMap(tags) };
 }
 
-async function findRole(attributes: Block, { iam }: Services): Promise<Found | undefined> {
-  const id = textOf(attributes, "name");
-  const found = await unless(["NoSuchEntityException"], () => iam.send(new GetRoleCommand({ RoleName: id })));
-  return found && { id, tags: tagMap(found.Role?.Tags) };
+/** What IAM has under an id. */
+function inIam(
+  idOf: (attributes: Block, place: Services["place"]) => string,
+  tagsOf: (iam: IAMClient, id: string) => Promise<readonly Tag[] | undefined>,
+): Find {
+  return async (attributes, { iam, place }) => {
+    const id = idOf(attributes, place);
+    return unless(["NoSuchEntityException"], async () => ({ id, tags: tagMap(await tagsOf(iam, id)) }));
+  };
 }
 
-async function findInstanceProfile(attributes: Block, { iam }: Services): Promise<Found | undefined> {
-  const id = textOf(attributes, "name");
-  const command = new GetInstanceProfileCommand({ InstanceProfileName: id });
-  const found = await unless(["NoSuchEntityException"], () => iam.send(command));
-  return found && { id, tags: tagMap(found.InstanceProfile?.Tags) };
+function nameIn(attributes: Block): string {
+  return textOf(attributes, "name");
 }
 
-async function findPolicy(attributes: Block, { iam, place }: Services): Promise<Found | undefined> {
-  const id = `arn:${place.partition}:iam::${place.account}:policy${textOf(attributes, "path")}${textOf(attributes, "name")}`;
-  const found = await unless(["NoSuchEntityException"], () => iam.send(new GetPolicyCommand({ PolicyArn: id })));
-  return found && { id, tags: tagMap(found.Policy?.Tags) };
-}
+const findRole = inIam(nameIn, async (iam, RoleName) => (await iam.send(new GetRoleCommand({ RoleName }))).Role?.Tags);
 
-async function findIdentityProvider(attributes: Block, { iam, place }: Services): Promise<Found | undefined> {
-  const host = textOf(attributes, "url").replace("https://", "");
-  const id = `arn:${place.partition}:iam::${place.account}:oidc-provider/${host}`;
-  const command = new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn: id });
-  const found = await unless(["NoSuchEntityException"], () => iam.send(command));
-  return found && { id, tags: tagMap(found.Tags) };
-}
+const findInstanceProfile = inIam(nameIn, async (iam, InstanceProfileName) => {
+  const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName }));
+  return InstanceProfile?.Tags;
+});
+
+const findPolicy = inIam(
+  (attributes, { partition, account }) =>
+    `arn:${partition}:iam::${account}:policy${textOf(attributes, "path")}${nameIn(attributes)}`,
+  async (iam, PolicyArn) => (await iam.send(new GetPolicyCommand({ PolicyArn }))).Policy?.Tags,
+);
+
+const findIdentityProvider = inIam(
+  (attributes, { partition, account }) =>
+    `arn:${partition}:iam::${account}:oidc-provider/${textOf(attributes, "url").replace("https://", "")}`,
+  async (iam, OpenIDConnectProviderArn) =>
+    (await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }))).Tags,
+);
 
 async function findLogGroup(attributes: Block, { logs }: Services): Promise<Found | undefined> {
   const id = textOf(attributes, "name");
@@ -211,40 +187,38 @@ async function findComponent(attributes: Block, { imageBuilder: client, place }:
   return newest?.arn === undefined ? undefined : { id: newest.arn, tags: newest.tags ?? {} };
 }
 
-async function findWorkflow(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
-  const id = arnOf("aws_imagebuilder_workflow", attributes, place) ?? "";
-  const found = await unless(notFound, () =>
-    imageBuilder.send(new GetWorkflowCommand({ workflowBuildVersionArn: id })),
-  );
-  return found && { id, tags: found.workflow?.tags ?? {} };
+/** What Image Builder has under the ARN that follows from name and version. */
+function inImageBuilder(
+  type: KnownType,
+  tagsOf: (client: ImagebuilderClient, arn: string) => Promise<Readonly<Record<string, string>> | undefined>,
+): Find {
+  return async (attributes, { imageBuilder, place }) => {
+    const id = arnOf(type, attributes, place) ?? "";
+    return unless(notFound, async () => ({ id, tags: (await tagsOf(imageBuilder, id)) ?? {} }));
+  };
 }
 
-async function findRecipe(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
-  const id = arnOf("aws_imagebuilder_container_recipe", attributes, place) ?? "";
-  const command = new GetContainerRecipeCommand({ containerRecipeArn: id });
-  const found = await unless(notFound, () => imageBuilder.send(command));
-  return found && { id, tags: found.containerRecipe?.tags ?? {} };
-}
+const findWorkflow = inImageBuilder("aws_imagebuilder_workflow", async (client, workflowBuildVersionArn) => {
+  return (await client.send(new GetWorkflowCommand({ workflowBuildVersionArn }))).workflow?.tags;
+});
 
-async function findDistribution(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
-  const id = arnOf("aws_imagebuilder_distribution_configuration", attributes, place) ?? "";
-  const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn: id });
-  const found = await unless(notFound, () => imageBuilder.send(command));
-  return found && { id, tags: found.distributionConfiguration?.tags ?? {} };
-}
+const findRecipe = inImageBuilder("aws_imagebuilder_container_recipe", async (client, containerRecipeArn) => {
+  return (await client.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe?.tags;
+});
 
-async function findInfrastructure(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
-  const id = arnOf("aws_imagebuilder_infrastructure_configuration", attributes, place) ?? "";
-  const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: id });
-  const found = await unless(notFound, () => imageBuilder.send(command));
-  return found && { id, tags: found.infrastructureConfiguration?.tags ?? {} };
-}
+const findDistribution = inImageBuilder("aws_imagebuilder_distribution_configuration", async (client, arn) => {
+  const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn });
+  return (await client.send(command)).distributionConfiguration?.tags;
+});
 
-async function findPipeline(attributes: Block, { imageBuilder, place }: Services): Promise<Found | undefined> {
-  const id = arnOf("aws_imagebuilder_image_pipeline", attributes, place) ?? "";
-  const found = await unless(notFound, () => imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn: id })));
-  return found && { id, tags: found.imagePipeline?.tags ?? {} };
-}
+const findInfrastructure = inImageBuilder("aws_imagebuilder_infrastructure_configuration", async (client, arn) => {
+  const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn });
+  return (await client.send(command)).infrastructureConfiguration?.tags;
+});
+
+const findPipeline = inImageBuilder("aws_imagebuilder_image_pipeline", async (client, imagePipelineArn) => {
+  return (await client.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline?.tags;
+});
 
 /** The build that a deploy made of the recipe: it has the environment's tags, and what a pipeline builds has none. */
 async function findImage(
@@ -280,6 +254,40 @@ export async function deployedBuilds(
 function buildNumber(arn = ""): number {
   return Number(arn.split("/").pop());
 }
+
+/** Every type that an environment's stack may have, as far as a recovery must know it. */
+export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> = {
+  aws_s3_bucket: { find: findBucket },
+  aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
+  aws_s3_bucket_ownership_controls: { find: "repeatable" },
+  aws_s3_bucket_policy: { find: "repeatable" },
+  aws_s3_bucket_public_access_block: { find: "repeatable" },
+  aws_s3_bucket_server_side_encryption_configuration: { find: "repeatable" },
+  aws_s3_bucket_versioning: { find: "repeatable" },
+  aws_ecr_repository: { find: findRepository },
+  aws_ecr_lifecycle_policy: { find: "repeatable" },
+  aws_ecr_registry_scanning_configuration: { find: "repeatable" },
+  aws_ecr_repository_policy: { find: "repeatable" },
+  aws_iam_role: { find: findRole },
+  aws_iam_role_policy: { find: "repeatable" },
+  aws_iam_role_policy_attachment: { find: "repeatable" },
+  aws_iam_instance_profile: { find: findInstanceProfile },
+  aws_iam_policy: { find: findPolicy },
+  aws_iam_openid_connect_provider: { find: findIdentityProvider },
+  aws_cloudwatch_log_group: { find: findLogGroup },
+  aws_cloudwatch_event_rule: { find: "repeatable" },
+  aws_cloudwatch_event_target: { find: "repeatable" },
+  aws_sns_topic: { find: "repeatable" },
+  aws_sns_topic_policy: { find: "repeatable" },
+  aws_sns_topic_subscription: { find: "repeatable" },
+  aws_imagebuilder_component: { find: findComponent, unread: ["uri"] },
+  aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
+  aws_imagebuilder_distribution_configuration: { find: findDistribution },
+  aws_imagebuilder_image: { find: findImage },
+  aws_imagebuilder_image_pipeline: { find: findPipeline },
+  aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
+  aws_imagebuilder_workflow: { find: findWorkflow },
+};
 
 /** Types of which an environment may take in what others made. */
 export const adoptable: readonly string[] = [

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isAccountStackName } from "../../checks/names";
 import { partitionOf } from "../../checks/regions";
 import { isObject, JsonObject } from "./values";
 import { fileErrorCode } from "./file-error";
@@ -26,7 +27,7 @@ export interface DeployableAccount {
 export function byAccount(stacks: readonly DeployableStack[]): DeployableAccount[] {
   return [...new Set(stacks.map(({ account }) => account))].map((account) => {
     const here = stacks.filter((stack) => stack.account === account);
-    const isAccount = ({ stack }: DeployableStack): boolean => /^state-\d{12}-/.test(stack);
+    const isAccount = ({ stack }: DeployableStack): boolean => isAccountStackName(stack);
     return { account, accounts: here.filter(isAccount), environments: here.filter((one) => !isAccount(one)) };
   });
 }

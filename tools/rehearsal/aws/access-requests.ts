@@ -1,3 +1,4 @@
+import { foldName } from "../../../checks/names";
 import type { Access } from "./access-policy";
 import type { Role } from "./iam-state";
 import { type JsonObject, needed, object, objects, text, texts } from "./json";
@@ -129,7 +130,7 @@ const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]
     if (made !== undefined) {
       const stage = made === "Workflow" ? [needed(input, "type").toLowerCase()] : [];
       const kind = made.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
-      const name = needed(input, "name").toLowerCase().replaceAll(/[ _]/g, "-");
+      const name = foldName(needed(input, "name"));
       const build = kind === "component" || kind === "workflow" ? ["1"] : [];
       return [
         scope.arn(

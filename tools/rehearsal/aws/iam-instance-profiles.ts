@@ -1,6 +1,7 @@
 import { AwsError } from "./errors";
 import { describeRole, type InstanceProfile, tagMembers } from "./iam-state";
-import { type JsonObject, needed, tagList, text, texts } from "./json";
+import { tagging } from "./iam-tags";
+import { type JsonObject, needed, tagList, text } from "./json";
 import type { QueryOperation } from "./protocols";
 import type { Scope } from "./world";
 
@@ -78,15 +79,6 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
     scope.iam.profiles.delete(profile.name.toLowerCase());
     return undefined;
   },
-  TagInstanceProfile: (input, scope) => {
-    const { tags } = profileOf(input, scope);
-    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
-    return undefined;
-  },
-  UntagInstanceProfile: (input, scope) => {
-    const { tags } = profileOf(input, scope);
-    for (const key of texts(input, "TagKeys")) tags.delete(key);
-    return undefined;
-  },
+  ...tagging("InstanceProfile", profileOf),
   ListInstanceProfileTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(profileOf(input, scope).tags) }),
 };

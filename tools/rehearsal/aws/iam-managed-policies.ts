@@ -1,6 +1,7 @@
 import { AwsError } from "./errors";
 import { encoded, type ManagedPolicy, type PolicyVersion, tagMembers } from "./iam-state";
-import { flag, type JsonObject, needed, tagList, text, texts } from "./json";
+import { tagging } from "./iam-tags";
+import { flag, type JsonObject, needed, tagList, text } from "./json";
 import { checkIdentityPolicy } from "./policies";
 import type { QueryOperation } from "./protocols";
 import type { Scope } from "./world";
@@ -121,14 +122,5 @@ export const managedPolicyOperations: Record<string, QueryOperation> = {
     scope.iam.policies.delete(policy.arn);
     return undefined;
   },
-  TagPolicy: (input, scope) => {
-    const { tags } = policyOf(input, scope);
-    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
-    return undefined;
-  },
-  UntagPolicy: (input, scope) => {
-    const { tags } = policyOf(input, scope);
-    for (const key of texts(input, "TagKeys")) tags.delete(key);
-    return undefined;
-  },
+  ...tagging("Policy", policyOf),
 };

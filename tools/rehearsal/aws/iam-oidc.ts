@@ -1,5 +1,6 @@
 import { AwsError } from "./errors";
 import { type IdentityProvider, tagMembers } from "./iam-state";
+import { tagging } from "./iam-tags";
 import { type JsonObject, needed, tagList, texts } from "./json";
 import type { QueryOperation } from "./protocols";
 import type { Scope } from "./world";
@@ -60,16 +61,7 @@ export const oidcOperations: Record<string, QueryOperation> = {
     providerOf(input, scope).thumbprints = texts(input, "ThumbprintList");
     return undefined;
   },
-  TagOpenIDConnectProvider: (input, scope) => {
-    const { tags } = providerOf(input, scope);
-    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
-    return undefined;
-  },
-  UntagOpenIDConnectProvider: (input, scope) => {
-    const { tags } = providerOf(input, scope);
-    for (const key of texts(input, "TagKeys")) tags.delete(key);
-    return undefined;
-  },
+  ...tagging("OpenIDConnectProvider", providerOf),
   DeleteOpenIDConnectProvider: (input, scope) => {
     scope.iam.identityProviders.delete(providerOf(input, scope).arn);
     return undefined;

@@ -3,7 +3,8 @@ import { instanceProfileOperations } from "./iam-instance-profiles";
 import { managedPolicyOperations } from "./iam-managed-policies";
 import { oidcOperations } from "./iam-oidc";
 import { describeRole, encoded, type Role, tagMembers } from "./iam-state";
-import { type JsonObject, needed, number, tagList, text, texts } from "./json";
+import { tagging } from "./iam-tags";
+import { type JsonObject, needed, number, tagList, text } from "./json";
 import model from "./models/iam.json";
 import { checkIdentityPolicy, checkTrustPolicy } from "./policies";
 import { type QueryOperation, queryService } from "./protocols";
@@ -111,16 +112,7 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.delete(role.name.toLowerCase());
     return undefined;
   },
-  TagRole: (input, scope) => {
-    const { tags } = roleOf(input, scope);
-    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
-    return undefined;
-  },
-  UntagRole: (input, scope) => {
-    const { tags } = roleOf(input, scope);
-    for (const key of texts(input, "TagKeys")) tags.delete(key);
-    return undefined;
-  },
+  ...tagging("Role", roleOf),
   ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
 };
 

@@ -18,19 +18,25 @@ export function textOrUri(input: JsonObject, inline: string, uri: string, scope:
   return content.body.toString("utf8");
 }
 
+/** A YAML document that is a mapping, as those of components and workflows are. */
+export function mappingIn(document: string): JsonObject {
+  let parsed: Json;
+  try {
+    parsed = parse(document) as Json;
+  } catch (error) {
+    throw invalidValue("data", `The document is not YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (!isObject(parsed)) throw invalidValue("data", "The document is not a mapping.");
+  return parsed;
+}
+
 /**
  * Reads a component document as far as Image Builder's answers depend on it: what kind of component it makes and
  * which parameters it has. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
 export function readDocument(document: string): { type: "BUILD" | "TEST"; parameters: JsonObject[] } {
   const refuse = (why: string) => invalidValue("data", why);
-  let parsed: Json;
-  try {
-    parsed = parse(document) as Json;
-  } catch (error) {
-    throw refuse(`The document is not YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (!isObject(parsed)) throw refuse("The document is not a mapping.");
+  const parsed = mappingIn(document);
   if (!["1", "1.0"].includes(shown(parsed["schemaVersion"]))) {
     throw refuse("The document's schemaVersion must be 1.0.");
   }

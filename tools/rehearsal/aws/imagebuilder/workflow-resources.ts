@@ -1,9 +1,8 @@
-import { parse } from "yaml";
 import { foldName } from "../../../../checks/names";
-import { canonical, isObject, type Json, type JsonObject, objects, omit, shown, text, textMap } from "../json";
+import { canonical, type JsonObject, objects, omit, shown, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";
-import { textOrUri } from "./documents";
+import { mappingIn, textOrUri } from "./documents";
 import { checkExecutionRole } from "./execution-role";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion, isHere, matchesVersion } from "./names";
@@ -18,13 +17,7 @@ export interface WorkflowStep {
 /** As far as answers depend on it: https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html */
 export function readWorkflow(document: string): { parameters: JsonObject[]; steps: WorkflowStep[] } {
   const refuse = (why: string) => invalidValue("data", why);
-  let parsed: Json;
-  try {
-    parsed = parse(document) as Json;
-  } catch (error) {
-    throw refuse(`The document is not YAML: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (!isObject(parsed)) throw refuse("The document is not a mapping.");
+  const parsed = mappingIn(document);
   if (!["1", "1.0"].includes(shown(parsed["schemaVersion"]))) throw refuse("The schemaVersion must be 1.0.");
   const steps = objects(parsed, "steps").map((step) => ({
     name: text(step, "name") ?? "",

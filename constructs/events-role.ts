@@ -1,0 +1,54 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import type { Place } from "./place";
+
+export interface EventsRoleProps {
+  readonly place: Place;
+  /** Ids of role and policy in the scope. */
+  readonly ids: { readonly role: string; readonly policy: string };
+  readonly name: string;
+  readonly description: string;
+  /** ARN, with wildcards, of the rules that it is taken for. @default all of the account */
+  readonly rules?: string;
+  readonly policyName: string;
+  readonly action: string;
+  /** ARN of what it is for, or several. */
+  readonly resource: string | readonly string[];
+  /** ARN of the policy that bounds it. @default none */
+  readonly permissionsBoundary: string | undefined;
+}
+
+/** A role that EventBridge takes for the targets of rules, and that allows one action. */
+export function createEventsRole(scope: Construct, props: EventsRoleProps): { arn: string; policy: IamRolePolicy } {
+  const { place, ids, rules } = props;
+  const role = new IamRole(scope, ids.role, {
+    name: props.name,
+    path: "/",
+    description: props.description,
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: "sts:AssumeRole",
+          Principal: { Service: "events.amazonaws.com" },
+          Condition: {
+            StringEquals: { "aws:SourceAccount": place.account },
+            ...(rules === undefined ? {} : { ArnLike: { "aws:SourceArn": rules } }),
+          },
+        },
+      ],
+    }),
+    permissionsBoundary: props.permissionsBoundary,
+  });
+  const policy = new IamRolePolicy(scope, ids.policy, {
+    name: props.policyName,
+    role: role.id,
+    policy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: props.action, Resource: props.resource }],
+    }),
+  });
+  return { arn: role.arn, policy };
+}
