@@ -1,5 +1,10 @@
 import { CreateRepositoryCommand, DeleteRepositoryCommand, DescribeRepositoriesCommand } from "@aws-sdk/client-ecr";
-import { DeleteInstanceProfileCommand, RemoveRoleFromInstanceProfileCommand } from "@aws-sdk/client-iam";
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  DeleteInstanceProfileCommand,
+  RemoveRoleFromInstanceProfileCommand,
+} from "@aws-sdk/client-iam";
 import {
   CreateComponentCommand,
   CreateImageCommand,
@@ -203,6 +208,16 @@ describeWithTerraform("npm run recover", (terraform) => {
     const image = images.find(({ name }) => name.includes("hello-world"))?.instances[0]?.attributes;
     await forget(whole, ["aws_imagebuilder_image"]);
     await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: String(image?.["arn"]) }));
+    // What the tests before this one took away, and a build cannot do without.
+    const profile = { InstanceProfileName: "dev-image-builder" };
+    await clients.ecr.send(
+      new CreateRepositoryCommand({
+        repositoryName: "sample-repository",
+        tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+      }),
+    );
+    await clients.iam.send(new CreateInstanceProfileCommand(profile));
+    await clients.iam.send(new AddRoleToInstanceProfileCommand({ ...profile, RoleName: "dev-image-builder" }));
     const { imageBuildVersionArn } = await imageBuilder.send(
       new CreateImageCommand({
         containerRecipeArn: String(image?.["container_recipe_arn"]),
