@@ -329,7 +329,7 @@ class Lane {
     this.aws.faults = faults;
     const first = await this.run(phase, ends, kind);
     if (kind === "killed" || kind === "interrupted") {
-      this.provider?.process.kill("SIGKILL");
+      this.provider?.end("SIGKILL");
       this.provider = undefined;
     }
     this.aws.faults = undefined;
@@ -397,7 +397,7 @@ class Lane {
   }
 
   public async close(): Promise<void> {
-    this.provider?.process.kill("SIGKILL");
+    this.provider?.end("SIGKILL");
     await this.aws.close();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
