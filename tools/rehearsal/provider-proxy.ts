@@ -79,7 +79,7 @@ function forward(stream: http2.ServerHttp2Stream, request: http2.ClientHttp2Stre
     if (stream.destroyed) return;
     stream.respond(headers, endStream ? { endStream } : { waitForTrailers: true });
   });
-  request.on("trailers", (received) => (trailers = received));
+  request.on("trailers", (received: http2.IncomingHttpHeaders) => (trailers = received));
   stream.on("wantTrailers", () => {
     stream.sendTrailers(trailers);
   });
