@@ -347,8 +347,14 @@ class Lane {
       if (!last.failed) last = await this.run("update");
     } else if (first.failed) {
       outcome = "by a re-run";
-      // What may have taken effect without Terraform's knowledge is recovered first: it might be made twice.
-      const unknown = kind === "killed" || kind === "cdktf-killed" || kind === "lost" || kind === "reset";
+      // What may have taken effect without Terraform's knowledge is recovered first: it might be made twice. So might a
+      // build that Terraform did not see the end of, and would delete.
+      const unknown =
+        kind === "killed" ||
+        kind === "cdktf-killed" ||
+        kind === "lost" ||
+        kind === "reset" ||
+        (await this.instances()).some((each) => each.type === "aws_imagebuilder_image" && each.status === "tainted");
       if (!unknown) last = await this.run(phase);
       if (unknown || last.failed) {
         outcome = "by recover and a re-run";
@@ -368,28 +374,27 @@ class Lane {
 
   /** What exists, and what the state has of it; without states of builds, logs and what was pushed. */
   public async what(): Promise<string> {
-    const { account, region, stateBucket } = this.place;
     const exists = this.aws
       .remaining()
       .filter(({ service, kind }) => kind !== "delete marker" && !(service === "ecr" && kind === "image"))
       .filter(({ kind, name }) => kind !== "object" || name.endsWith(".tflock"))
       .map(({ service, kind, name, version }) => [service, kind, name, kind === "object" ? "" : version].join(" "));
-    const state = JSON.parse(
-      await readObject({ endpoint: this.aws.endpoint, account }, region, `${stateBucket}/${this.keys.own}`),
-    ) as {
-      resources: {
-        type: string;
-        name: string;
-        instances: { status?: string; deposed?: string; attributes: { id: string } }[];
-      }[];
-    };
-    const has = state.resources.flatMap(({ type, name, instances }) =>
-      instances.map(({ status = "", deposed = "", attributes: { id } }) =>
-        // The provider makes that id of the time.
-        ["state", type, name, type === "aws_iam_role_policy_attachment" ? "" : id, status, deposed].join(" "),
-      ),
+    const has = (await this.instances()).map(({ type, name, id, status, deposed }) =>
+      // The provider makes that id of the time.
+      ["state", type, name, type === "aws_iam_role_policy_attachment" ? "" : id, status, deposed].join(" "),
     );
     return [...exists, ...has].sort().join("\n");
+  }
+
+  /** All objects of all resources in the state, if there is one yet. */
+  private async instances() {
+    const { account, region, stateBucket } = this.place;
+    const name = `${stateBucket}/${this.keys.own}`;
+    if (!this.aws.remaining().some((each) => each.kind === "object" && each.name === name)) return [];
+    const { resources } = JSON.parse(await readObject({ endpoint: this.aws.endpoint, account }, region, name)) as State;
+    return resources.flatMap(({ type, name, instances }) =>
+      instances.map(({ status = "", deposed = "", attributes: { id } }) => ({ type, name, id, status, deposed })),
+    );
   }
 
   public async close(): Promise<void> {
@@ -397,6 +402,14 @@ class Lane {
     await this.aws.close();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+interface State {
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { status?: string; deposed?: string; attributes: { id: string } }[];
+  }[];
 }
 
 interface Manifest {
