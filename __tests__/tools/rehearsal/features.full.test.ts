@@ -215,7 +215,10 @@ describeWithTerraform("An environment with everything beside the sample", (terra
   it("is destroyed without a trace, but for what was not its own", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     expect(one.aws.unknownCalls).toEqual([]);
-    const images = ["ecr image team/two 1.0.0-1", expect.stringMatching(/^ecr image team\/two 1\.0\.\d+-1, latest$/)];
+    const images: unknown[] = [
+      "ecr image team/two 1.0.0-1",
+      expect.stringMatching(/^ecr image team\/two 1\.0\.\d+-1, latest$/),
+    ];
     expect(one.life.remaining()).toEqual([
       "iam role builders",
       "iam instance profile builders",
