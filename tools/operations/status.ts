@@ -75,8 +75,8 @@ const PARALLEL = 16;
 
 /**
  * One call to STS, one for each 25 pipelines; for each image one for each 25 builds of its version and one for the
- * last of them; for each repository one for each 1,000 images, one for manifests, and one for each tag where Amazon
- * Inspector scans.
+ * last of them; for each repository one for each 1,000 images, one for manifests where an image is built on another of
+ * the same registry, and one for each tag where Amazon Inspector scans.
  */
 export async function statusOf(access: Access, now: Date): Promise<EnvironmentStatus> {
   const { place } = access;
@@ -104,7 +104,7 @@ async function allPipelines(access: Access): Promise<Map<string, ImagePipeline>>
 
 interface RepositoryContent {
   readonly images: readonly StoredImage[];
-  /** Of the images that tags and channels point to. */
+  /** Of the images that tags and channels point to, where one is built on another. */
   readonly manifests: ReadonlyMap<string, Manifest>;
   readonly findings: ReadonlyMap<string, Readonly<Record<string, number>> | undefined>;
 }
@@ -112,19 +112,18 @@ interface RepositoryContent {
 /** The repositories of an environment's images, and of the parents that are in the same registry. */
 async function allRepositories(access: Access): Promise<Map<string, RepositoryContent>> {
   const { place } = access;
-  const names = place.images.flatMap((image) => {
-    const parent = ecrParent(image.parentImage, place);
-    return parent === undefined ? [image.repository] : [image.repository, parent.repository];
-  });
-  const contents = await inParallel([...new Set(names)], PARALLEL, async (name) => {
+  const compared = new Set(
+    place.images.flatMap(({ repository, parentImage }) => {
+      const parent = ecrParent(parentImage, place);
+      return parent === undefined ? [] : [repository, parent.repository];
+    }),
+  );
+  const names = new Set([...place.images.map(({ repository }) => repository), ...compared]);
+  const contents = await inParallel([...names], PARALLEL, async (name) => {
     const images = await imagesIn(access, name);
     if (images === undefined) return [];
     const pointedTo = images.filter(({ tags }) => tags.some(isPointer));
-    const manifests = await manifestsOf(
-      access,
-      name,
-      pointedTo.map(({ digest }) => digest),
-    );
+    const manifests = await manifestsOf(access, name, compared.has(name) ? pointedTo.map(({ digest }) => digest) : []);
     const findings = new Map<string, Readonly<Record<string, number>> | undefined>();
     for (const image of pointedTo) findings.set(image.digest, await scanFindings(access, name, image));
     return [[name, { images, manifests, findings }] as const];

@@ -56,4 +56,22 @@ describe("An image in further regions", () => {
     const again = await promote("1.0.0-2");
     expect(again.err).toContain("IB-OP-REVOKED");
   });
+
+  test("are all without what was revoked and deleted, though the command was cut short between two of them", async () => {
+    await promote("1.0.0-1");
+    await promote("1.0.0-2");
+    const args = ["prod", "web", "1.0.0-2", "--reason", "broken", "--delete"];
+    let deletions = 0;
+    aws.faults = ({ operation }) =>
+      operation === "BatchDeleteImage" && ++deletions > 1 ? { kind: "reset-before-effect" } : undefined;
+    expect(await run(aws, revokeCommand, args, { environments })).toMatchObject({ code: 1 });
+    aws.faults = undefined;
+    const { code, out } = await run(aws, revokeCommand, args, { environments });
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining("deleted web 1.0.0-2") as unknown });
+    for (const region of [web.region, further]) {
+      const { ecr } = clientsOf(aws, region, web.account);
+      const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName: "web" }));
+      expect(imageDetails.flatMap(({ imageTags = [] }) => imageTags.filter(isBuildTag))).not.toContain("1.0.0-2");
+    }
+  });
 });

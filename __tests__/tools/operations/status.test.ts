@@ -177,17 +177,21 @@ describe("npm run status", () => {
     const many = environment(
       "staging",
       staging.account,
-      Array.from({ length: 30 }, (_, n) => ({ name: `image-${n}` })),
+      Array.from({ length: 30 }, (_, n) => ({
+        name: `image-${n}`,
+        ...(n === 1 ? { parentImage: `${registryOf(staging)}/image-0:latest` } : {}),
+      })),
     );
     await deploy(aws, many);
-    await built(aws, many, "image-0", "image-0", "image-1");
+    await built(aws, many, "image-0", "image-0", "image-1", "image-2");
     const { ecr } = clientsOf(aws, staging.region, staging.account);
     const imageIds = [{ imageTag: "latest" }];
     const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName: "image-0", imageIds }));
     const imageManifest = images?.[0]?.imageManifest;
     await ecr.send(new PutImageCommand({ repositoryName: "image-0", imageManifest, imageTag: "extra" }));
     const { environments } = await status(["staging"], { environments: [many] });
-    // 1 for the account, 2 pages of pipelines, 30 of builds and 2 of their workflows, 30 of images, 2 of manifests.
-    expect(environments[0]?.calls).toBe(1 + 2 + 30 + 2 + 30 + 2);
+    // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, 2 of manifests: those
+    // of the image that is built on another one, and of that one.
+    expect(environments[0]?.calls).toBe(1 + 2 + 30 + 3 + 30 + 2);
   });
 });
