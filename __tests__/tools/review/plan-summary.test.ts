@@ -150,6 +150,14 @@ describe("a plan's summary", () => {
     expect(rows([change({ type, before: off, after: { ...off, name: "prod-api" } })], drift).join("\n")).not.toContain(
       message,
     );
+    const [described, byHand] = [
+      { ...on, description: "Web", date_updated: "" },
+      { ...off, description: "by hand", date_updated: "2026-11-28" },
+    ];
+    const both = { resource_drift: [change({ type, before: described, after: byHand })] };
+    expect(rows([change({ type, before: byHand, after: { ...byHand, ...on, description: "Web" } })], both)).toContain(
+      `| **Changed outside Terraform** | pipeline \`prod-web\` | ${message}; also \`description\` |`,
+    );
   });
 
   test.each([
