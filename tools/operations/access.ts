@@ -28,7 +28,13 @@ export class Access {
     settings: ClientSettings = {},
   ) {
     // Adaptive: after a throttled call the next ones are sent more slowly.
-    const config = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    const common = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    const chain = new STSClient(common).config.credentials;
+    // One for all clients: else each of them takes the role, or asks a person for a code.
+    const config = {
+      ...common,
+      credentials: () => credentialsOf(chain, settings.profile ?? process.env["AWS_PROFILE"]),
+    };
     this.config = config;
     this.ecr = new ECRClient(config);
     this.imageBuilder = new ImagebuilderClient(config);
@@ -81,6 +87,17 @@ export class Access {
       `credentials of account ${account}, which ${environment} is in`,
       `set AWS_PROFILE, or --profile ${environment}=<profile>`,
     );
+  }
+}
+
+async function credentialsOf<T>(chain: () => Promise<T>, profile: string | undefined): Promise<T> {
+  try {
+    return await chain();
+  } catch (error) {
+    // From a file, a process or another service: `explained` knows it by this name.
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = profile === undefined ? reason : `profile ${profile}: ${reason}`;
+    throw Object.assign(new Error(message, { cause: error }), { name: "CredentialsProviderError" });
   }
 }
 

@@ -11,7 +11,16 @@ import { type Build, buildsOf } from "./builds";
 import { registryOf } from "../../checks/regions";
 import { pipelineArn } from "./environments";
 import { ecrParent, startsWith } from "./layers";
-import { buildOf, channelIn, imagesIn, type Manifest, manifestsOf, scanFindings, type StoredImage } from "./repository";
+import {
+  buildOf,
+  channelIn,
+  imagesIn,
+  type Manifest,
+  manifestsOf,
+  movedByHand,
+  scanFindings,
+  type StoredImage,
+} from "./repository";
 
 /** What runs in an environment, against what is defined. Times are ISO 8601, sizes bytes. */
 export interface EnvironmentStatus {
@@ -62,6 +71,8 @@ export interface TagStatus {
       }
     | undefined;
   readonly promoted: { readonly at: string; readonly by: string; readonly before: string | undefined } | undefined;
+  /** Says where a channel points to something else than its last promotion moved it to. */
+  readonly movedByHand: string | undefined;
 }
 
 export interface Problem {
@@ -168,7 +179,7 @@ function imageStatus(gathered: Gathered): ImageStatus {
     pipeline: pipelineState(pipeline, image),
     nextRun: pipeline?.status === "ENABLED" ? nextRun(pipeline, image, now) : undefined,
     lastBuild,
-    tags: content === undefined ? [] : tagsOf(image, content),
+    tags: content === undefined ? [] : tagsOf(image, content, now),
     parent: { image: image.parentImage, isNewer: isParentNewer(gathered) },
   };
   return { ...status, problems: problemsOf(status, content !== undefined, place.environment) };
@@ -205,12 +216,13 @@ function buildStatus({ builds }: Gathered): BuildStatus | undefined {
   };
 }
 
-function tagsOf(image: ImageDescription, content: RepositoryContent): TagStatus[] {
+function tagsOf(image: ImageDescription, content: RepositoryContent, now: Date): TagStatus[] {
   const found = content.images.flatMap(({ tags }) => tags.filter(isPointer)).sort();
   return [...new Set([...image.channels, ...image.containerTags, ...found])].map((tag) => {
     const isChannel = image.channels.includes(tag);
-    const { current, history } = channelIn(content.images, tag);
-    const promotion = history.at(-1);
+    const channel = channelIn(content.images, tag);
+    const { current, history } = channel;
+    const promotion = history.findLast((each) => each.image.digest === current?.digest);
     const before = history.findLast((each) => each.image.digest !== current?.digest);
     return {
       tag,
@@ -231,6 +243,7 @@ function tagsOf(image: ImageDescription, content: RepositoryContent): TagStatus[
         isChannel && promotion !== undefined
           ? { at: promotion.at.toISOString(), by: promotion.by, before: before && buildOf(before.image) }
           : undefined,
+      movedByHand: isChannel ? movedByHand(tag, channel, now) : undefined,
     };
   });
 }
@@ -264,8 +277,10 @@ function problemsOf(status: Omit<ImageStatus, "problems">, hasRepository: boolea
   if (pipeline === "off") say("warning", "the pipeline is off");
   if (lastBuild?.state === "FAILED")
     say("error", `${lastBuild.build} failed: ${lastBuild.reason ?? "no reason given"}`);
-  for (const { tag, isChannel, image } of tags) {
+  for (const { tag, isChannel, image, movedByHand: stray } of tags) {
+    if (stray !== undefined) say("error", stray);
     if (image === undefined) {
+      if (stray !== undefined) continue;
       if (isChannel) say("warning", `nothing was promoted to ${tag} yet`);
       else if (lastBuild?.state === "AVAILABLE") say("error", `${tag} points nowhere`);
       else if (pipeline !== "missing") say("warning", `${tag} points nowhere: no build is available yet`);
