@@ -1,3 +1,4 @@
+import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { findingsText, megabytes, moment, span } from "./words";
@@ -62,7 +63,11 @@ ${image.problems.length === 0 ? "" : `<ul>${image.problems.map(({ severity, text
 </article>`;
 }
 
-function tagRow({ tag, isChannel, image, promoted }: TagStatus, { uri }: ImageStatus, now: Date): string {
+function regionText({ region, build, state }: RegionalTag): string {
+  return ` · ${region}: ${state === "equal" ? state : `${build ?? "nowhere"}, ${state}`}`;
+}
+
+function tagRow({ tag, isChannel, image, promoted, regions }: TagStatus, { uri }: ImageStatus, now: Date): string {
   const name = `<b>${escaped(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : ""}`;
   if (image === undefined) return `<div class="tag none"><p>${name} points nowhere</p></div>`;
   const build = image.build === image.digest ? "" : `${image.build} · `;
@@ -72,7 +77,7 @@ function tagRow({ tag, isChannel, image, promoted }: TagStatus, { uri }: ImageSt
   return `<div class="tag">
 <p>${name} <span class="facts">${escaped(`${build}${age} old · ${megabytes(image.size)}`)} · <span class="${critical ? "severe" : "calm"}">${escaped(findingsText(image.findings))}</span></span></p>
 <pre>docker pull ${escaped(uri)}:${escaped(tag)}</pre>
-<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}</p>
+<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}${escaped(regions.map(regionText).join(""))}</p>
 </div>`;
 }
 
