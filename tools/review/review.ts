@@ -4,7 +4,7 @@ import { AttributeChange, attributeChanges } from "./attributes";
 import { holdsData } from "./data-at-risk";
 import { renderResource } from "./details";
 import { code } from "./escape";
-import { isBuild, isEnding, isPipeline, isRecipe, isVersioned, switchTold } from "./images";
+import { isBuild, isEnding, isPipeline, isRecipe, isVersioned, reenabledText } from "./images";
 import { PlanHead, ResourceReader } from "./read-plan";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { dangerous, Meaning, meanings, Row } from "./row";
@@ -155,7 +155,7 @@ export class Reviewer implements ResourceReader {
     const paths = new Set(planned.map(({ path }) => path));
     if (drift.change.action !== "delete" && !drift.attributes.some(({ path }) => paths.has(path))) return;
     this.drifted.delete(change.address);
-    const message = isPipeline(change) ? (switchTold(drift.change, change) ?? drift.message) : drift.message;
+    const message = isPipeline(change) ? (reenabledText(drift.change, change) ?? drift.message) : drift.message;
     const row: Row = { meaning: "drift", subject: subject(change), message };
     this.keep([row], () => renderResource(drift.change, drift.attributes, "was changed"));
   }
