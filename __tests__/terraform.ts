@@ -1,9 +1,8 @@
-import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Deployment } from "../tools/rehearsal/deployment";
 import { findTerraform, type Terraform } from "../tools/rehearsal/terraform";
-import { startProvider } from "../tools/rehearsal/provider-process";
+import { type ProviderProcess, startProvider } from "../tools/rehearsal/provider-process";
 import type { Target } from "../tools/rehearsal/workspace";
 import { temporaryFolder } from "./stack";
 
@@ -111,17 +110,17 @@ function initialisedFolder(target: Target): Promise<string> {
   return (initialised ??= init());
 }
 
-const providers: ChildProcess[] = [];
+const providers: ProviderProcess[] = [];
 afterAll(() => {
-  for (const provider of providers.splice(0)) provider.kill();
+  for (const provider of providers.splice(0)) provider.end();
 });
 
 /**
- * The same target, whose Terraform commands use one process of the AWS provider, where each would start three: half of
- * their processor time. That process has the account and the endpoint of this target, and ends with the test file.
+ * The same target, whose Terraform commands use one process of the AWS provider, where each would start three: a
+ * fifth of their time. That process has the account and the endpoint of this target, and ends with the test file.
  */
 export async function withOneProvider(target: Target): Promise<Target> {
-  const { process: provider, env } = await startProvider(target, await initialisedFolder(target));
+  const provider = await startProvider(target, await initialisedFolder(target));
   providers.push(provider);
-  return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, ...env } } };
+  return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, ...provider.env } } };
 }

@@ -26,6 +26,8 @@ function downloads(text: string): readonly string[] {
 }
 
 function readDownloads(text: string): string[] {
+  // Most documents have none, and need not be parsed again.
+  if (!text.includes("S3Download")) return [];
   const { phases } = modelOf(readYaml("", text).located?.value);
   return phases
     .flatMap(({ steps }) => steps)

@@ -20,12 +20,12 @@ export class Access {
   /** Of every client. */
   public readonly config: ClientSettings & { readonly region: string };
   private caller: Promise<string> | undefined;
-  /** Requests so far, retries included. */
-  public calls = 0;
+  private ownCalls = 0;
+  private readonly others = new Map<string, Access>();
 
   public constructor(
     public readonly place: EnvironmentDescription,
-    settings: ClientSettings = {},
+    private readonly settings: ClientSettings = {},
   ) {
     // Adaptive: after a throttled call the next ones are sent more slowly.
     const common = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
@@ -52,6 +52,18 @@ export class Access {
     this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
   }
 
+  /** Requests so far, retries and those of its other regions included. */
+  public get calls(): number {
+    return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
+  }
+
+  /** The same account in another region. */
+  public in(region: string): Access {
+    const access = this.others.get(region) ?? new Access({ ...this.place, region }, this.settings);
+    this.others.set(region, access);
+    return access;
+  }
+
   private async placed<T>(call: Promise<T>): Promise<T> {
     try {
       return await call;
@@ -62,7 +74,7 @@ export class Access {
   }
 
   private counted<T>(call: T): T {
-    this.calls++;
+    this.ownCalls++;
     return call;
   }
 

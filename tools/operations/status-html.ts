@@ -1,3 +1,4 @@
+import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { findingsText, megabytes, moment, span } from "./words";
@@ -67,7 +68,11 @@ function nextBuild({ nextRun, pipeline }: ImageStatus): string {
   return pipeline === "on" ? "not scheduled" : `pipeline ${pipeline}`;
 }
 
-function tagRow({ tag, isChannel, image, promoted }: TagStatus, { uri }: ImageStatus, now: Date): string {
+function regionText({ region, build, state }: RegionalTag): string {
+  return ` · ${region}: ${state === "equal" ? state : `${build ?? "nowhere"}, ${state}`}`;
+}
+
+function tagRow({ tag, isChannel, image, promoted, regions }: TagStatus, { uri }: ImageStatus, now: Date): string {
   const name = `<b>${escaped(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : ""}`;
   if (image === undefined) return `<div class="tag none"><p>${name} points nowhere</p></div>`;
   const facts = [
@@ -82,7 +87,7 @@ function tagRow({ tag, isChannel, image, promoted }: TagStatus, { uri }: ImageSt
   return `<div class="tag">
 <p>${name} <span class="facts">${[...facts.map((fact) => `<span>${escaped(fact)}</span>`), findings].join(" ")}</span></p>
 ${revoked ?? ""}<pre>docker pull ${reference(`${uri}:${tag}`)}</pre>
-<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}</p>
+<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}${escaped(regions.map(regionText).join(""))}</p>
 </div>`;
 }
 

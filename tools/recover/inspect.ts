@@ -1,16 +1,10 @@
-import {
-  paginateListComponentBuildVersions,
-  paginateListComponents,
-  paginateListContainerRecipes,
-  paginateListImages,
-} from "@aws-sdk/client-imagebuilder";
 import { foldName } from "../../checks/names";
 import { inParallel } from "../operations/access";
 import { isRunning } from "../operations/builds";
-import { deployedBuilds, finderOf, type Found } from "./resource-types";
+import { finderOf, type Found, versionedTypes } from "./resource-types";
 import type { Services } from "./services";
 import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
-import type { Wanted } from "./wanted";
+import { nameOf, type Wanted } from "./wanted";
 
 /** What is the matter with one resource, or with one object that nothing refers to. */
 export type Matter =
@@ -79,38 +73,19 @@ export class Inspection {
     return [{ kind: "missing", address, id: found.id, instead }];
   }
 
-  /** Images first, then recipes, then components: in the order in which they hold each other. */
   private async leftOver(matters: readonly Matter[]): Promise<Matter[]> {
-    const { imageBuilder: client } = this.services;
-    const prefix = foldName(`${this.services.place.environment}-`);
-    const isOurs = (arn = "") => arn.split("/")[1]?.startsWith(prefix) === true;
+    const { imageBuilder, place } = this.services;
+    const prefix = foldName(`${place.environment}-`);
     const used = new Set<unknown>(matters.map(({ id }) => id));
-    for (const type of ["image", "container_recipe", "component"]) {
-      for (const id of idsOf(this.state, `aws_imagebuilder_${type}`)) used.add(id);
-    }
     const left: Matter[] = [];
-    const see = (found: Found) => {
-      if (used.has(found.id) || !this.isOwn(found.tags)) return;
-      left.push(
-        stillBuilds(found)
-          ? { kind: "building", address: undefined, id: found.id, status: found.status ?? "" }
-          : { kind: "left over", id: found.id },
-      );
-    };
-    for await (const { imageVersionList = [] } of paginateListImages({ client }, { owner: "Self" })) {
-      for (const { arn = "" } of imageVersionList.filter((each) => isOurs(each.arn))) {
-        for (const build of await deployedBuilds(arn, this.services, (tags) => this.isOwn(tags))) see(build);
-      }
-    }
-    for await (const page of paginateListContainerRecipes({ client }, { owner: "Self" })) {
-      for (const { arn = "", tags = {} } of page.containerRecipeSummaryList ?? [])
-        if (isOurs(arn)) see({ id: arn, tags });
-    }
-    for await (const { componentVersionList = [] } of paginateListComponents({ client }, { owner: "Self" })) {
-      for (const { arn: componentVersionArn = "" } of componentVersionList.filter((each) => isOurs(each.arn))) {
-        for await (const page of paginateListComponentBuildVersions({ client }, { componentVersionArn })) {
-          for (const { arn = "", tags = {} } of page.componentSummaryList ?? []) see({ id: arn, tags });
-        }
+    for (const [type, builds] of Object.entries(versionedTypes)) {
+      for (const id of idsOf(this.state, type)) used.add(id);
+      for (const found of await builds(imageBuilder)) {
+        const { id, tags, status = "" } = found;
+        if (!nameOf(id).startsWith(prefix) || used.has(id) || !this.isOwn(tags)) continue;
+        left.push(
+          stillBuilds(found) ? { kind: "building", address: undefined, id, status } : { kind: "left over", id },
+        );
       }
     }
     return left;

@@ -14,7 +14,8 @@ import { run as runProcess } from "../rehearsal/terraform";
 import { type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
 import { succeed } from "./read-objects";
 import { adoptable } from "./resource-types";
-import { itemText, lockText, nameOf } from "./words";
+import { itemText, lockText } from "./words";
+import { nameOf } from "./wanted";
 
 const options = {
   yes: { type: "boolean" },
@@ -167,11 +168,11 @@ async function waited(
   return found;
 }
 
-/** Image of a component or recipe whose number AWS has with another content. */
+/** Image of a component, recipe or workflow whose number AWS has with another content. */
 function forwardOf({ items }: Findings): string[] {
   const images = items.flatMap(({ action, matter }) => {
     const address = action === "forward" && "address" in matter ? matter.address : undefined;
-    return /\.image_(.+?)_recipe(?:_component-.+)?_[0-9A-F]{8}$/.exec(address ?? "")?.[1] ?? [];
+    return /\.image_(.+?)_(?:recipe(?:_component-.+)?|workflow_.+)_[0-9A-F]{8}$/.exec(address ?? "")?.[1] ?? [];
   });
   return [...new Set(images)];
 }

@@ -1,4 +1,9 @@
-import { DeleteComponentCommand, DeleteContainerRecipeCommand, DeleteImageCommand } from "@aws-sdk/client-imagebuilder";
+import {
+  DeleteComponentCommand,
+  DeleteContainerRecipeCommand,
+  DeleteImageCommand,
+  DeleteWorkflowCommand,
+} from "@aws-sdk/client-imagebuilder";
 import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -125,6 +130,8 @@ export class Recovery {
       if (arn.includes(":image/")) await client.send(new DeleteImageCommand({ imageBuildVersionArn: arn }));
       else if (arn.includes(":container-recipe/")) {
         await client.send(new DeleteContainerRecipeCommand({ containerRecipeArn: arn }));
+      } else if (arn.includes(":workflow/")) {
+        await client.send(new DeleteWorkflowCommand({ workflowBuildVersionArn: arn }));
       } else await client.send(new DeleteComponentCommand({ componentBuildVersionArn: arn }));
       return true;
     } catch (error) {
@@ -169,7 +176,7 @@ function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undef
       return { matter, action: "delete" };
     case "missing":
     case "foreign": {
-      const versioned = /^aws_imagebuilder_(component|container_recipe)\./.test(matter.address);
+      const versioned = /^aws_imagebuilder_(component|container_recipe|workflow)\./.test(matter.address);
       const object = objects?.get(matter.address);
       if (object === undefined) return { matter, action: versioned ? "forward" : "refuse" };
       if (object.replacedFor.length === 0) return { matter, action: "take in", object };
@@ -188,5 +195,8 @@ function inState(state: StateFile, { action, matter, object }: Item): StateFile 
   if (action !== "take in" || object === undefined || !("address" in matter) || matter.address === undefined)
     return state;
   const old = matter.kind === "missing" && matter.instead?.exists === true ? "deposed" : "dropped";
-  return withCurrent(state, matter.address, object.provider, object.instance, old);
+  // Of what others made, whether it may be deleted with all that it holds is for the next deploy to say.
+  const ours = matter.kind === "missing" ? object.inStateAlone : {};
+  const instance = { ...object.instance, attributes: { ...object.instance.attributes, ...ours } };
+  return withCurrent(state, matter.address, object.provider, instance, old);
 }

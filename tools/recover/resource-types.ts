@@ -12,11 +12,11 @@ import {
   GetDistributionConfigurationCommand,
   GetImagePipelineCommand,
   GetInfrastructureConfigurationCommand,
-  GetWorkflowCommand,
   type ImagebuilderClient,
-  type ImageSummary,
   paginateListComponentBuildVersions,
+  paginateListContainerRecipes,
   paginateListImageBuildVersions,
+  paginateListWorkflowBuildVersions,
 } from "@aws-sdk/client-imagebuilder";
 import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import type { KnownType } from "../../permissions/actions";
@@ -172,19 +172,64 @@ async function findLogGroup(attributes: Block, { logs }: Services): Promise<Foun
 
 const notFound = ["ResourceNotFoundException"];
 
+/** Builds of a version, the newest last; of all versions in the account and region where none is named. */
+type Builds = (client: ImagebuilderClient, versionArn?: string) => Promise<Found[]>;
+
+interface Summary {
+  readonly arn?: string | undefined;
+  readonly tags?: Record<string, string> | undefined;
+}
+
+async function gather<Page, One extends Summary>(
+  pages: AsyncIterable<Page>,
+  listOf: (page: Page) => readonly One[] | undefined,
+): Promise<One[]> {
+  const all: One[] = [];
+  for await (const page of pages) all.push(...(listOf(page) ?? []));
+  return all.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn));
+}
+
+function foundAs({ arn = "", tags = {} }: Summary): Found {
+  return { id: arn, tags };
+}
+
+const componentBuilds: Builds = async (client, componentVersionArn) => {
+  const pages = paginateListComponentBuildVersions({ client }, { componentVersionArn });
+  return (await gather(pages, (page) => page.componentSummaryList)).map(foundAs);
+};
+
+const workflowBuilds: Builds = async (client, workflowVersionArn) => {
+  const pages = paginateListWorkflowBuildVersions({ client }, { workflowVersionArn });
+  return (await gather(pages, (page) => page.workflowSummaryList)).map(foundAs);
+};
+
+const imageBuilds: Builds = async (client, imageVersionArn) => {
+  const pages = paginateListImageBuildVersions({ client }, { imageVersionArn });
+  const all = await gather(pages, (page) => page.imageSummaryList);
+  return all.map((each) => ({ ...foundAs(each), status: each.state?.status ?? "PENDING" }));
+};
+
+const allRecipes: Builds = async (client) => {
+  const pages = paginateListContainerRecipes({ client }, { owner: "Self" });
+  return (await gather(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
+};
+
+/** What has versions, of which some may be left over: in the order in which they hold each other. */
+export const versionedTypes = {
+  aws_imagebuilder_image: imageBuilds,
+  aws_imagebuilder_container_recipe: allRecipes,
+  aws_imagebuilder_component: componentBuilds,
+  aws_imagebuilder_workflow: workflowBuilds,
+} as const satisfies Partial<Record<KnownType, Builds>>;
+
 /** The newest build of the version. */
-async function findComponent(attributes: Block, { imageBuilder: client, place }: Services): Promise<Found | undefined> {
-  const first = arnOf("aws_imagebuilder_component", attributes, place) ?? "";
-  const componentVersionArn = first.replace(/\/1$/, "");
-  const builds = await unless(notFound, async () => {
-    const all = [];
-    for await (const page of paginateListComponentBuildVersions({ client }, { componentVersionArn })) {
-      all.push(...(page.componentSummaryList ?? []));
-    }
-    return all;
-  });
-  const newest = builds?.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn)).at(-1);
-  return newest?.arn === undefined ? undefined : { id: newest.arn, tags: newest.tags ?? {} };
+function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflow"): Find {
+  return async (attributes, { imageBuilder, place }) => {
+    const versionArn = arnOf(type, attributes, place)?.replace(/\/1$/, "");
+    if (versionArn === undefined) return undefined;
+    const builds = await unless(notFound, () => versionedTypes[type](imageBuilder, versionArn));
+    return builds?.at(-1);
+  };
 }
 
 /** What Image Builder has under the ARN that follows from name and version. */
@@ -197,10 +242,6 @@ function inImageBuilder(
     return unless(notFound, async () => ({ id, tags: (await tagsOf(imageBuilder, id)) ?? {} }));
   };
 }
-
-const findWorkflow = inImageBuilder("aws_imagebuilder_workflow", async (client, workflowBuildVersionArn) => {
-  return (await client.send(new GetWorkflowCommand({ workflowBuildVersionArn }))).workflow?.tags;
-});
 
 const findRecipe = inImageBuilder("aws_imagebuilder_container_recipe", async (client, containerRecipeArn) => {
   return (await client.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe?.tags;
@@ -227,28 +268,12 @@ async function findImage(
   isOwn: (tags: Found["tags"]) => boolean,
   known: unknown,
 ): Promise<Found | undefined> {
-  const recipe = textOf(attributes, "container_recipe_arn");
-  const builds = await deployedBuilds(recipe.replace(":container-recipe/", ":image/"), services, isOwn);
+  const version = textOf(attributes, "container_recipe_arn").replace(":container-recipe/", ":image/");
+  if (!version.startsWith("arn:")) return undefined;
+  const builds = (await imageBuilds(services.imageBuilder, version)).filter(({ tags }) => isOwn(tags));
   const available = builds.filter(({ status }) => status === "AVAILABLE");
   const running = builds.filter(({ status = "" }) => isRunning({ state: status }));
   return builds.find(({ id }) => id === known) ?? available.at(-1) ?? running.at(-1);
-}
-
-/** Builds of a version that deploys made, the newest last. */
-export async function deployedBuilds(
-  imageVersionArn: string,
-  { imageBuilder: client }: Services,
-  isOwn: (tags: Found["tags"]) => boolean,
-): Promise<Found[]> {
-  if (!imageVersionArn.startsWith("arn:")) return [];
-  const builds: ImageSummary[] = [];
-  for await (const page of paginateListImageBuildVersions({ client }, { imageVersionArn })) {
-    builds.push(...(page.imageSummaryList ?? []));
-  }
-  return builds
-    .sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn))
-    .map(({ arn = "", tags = {}, state }) => ({ id: arn, tags, status: state?.status ?? "PENDING" }))
-    .filter(({ tags }) => isOwn(tags));
 }
 
 function buildNumber(arn = ""): number {
@@ -280,13 +305,13 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_sns_topic: { find: "repeatable" },
   aws_sns_topic_policy: { find: "repeatable" },
   aws_sns_topic_subscription: { find: "repeatable" },
-  aws_imagebuilder_component: { find: findComponent, unread: ["uri"] },
+  aws_imagebuilder_component: { find: newestOf("aws_imagebuilder_component"), unread: ["uri"] },
   aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
   aws_imagebuilder_distribution_configuration: { find: findDistribution },
   aws_imagebuilder_image: { find: findImage },
   aws_imagebuilder_image_pipeline: { find: findPipeline },
   aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
-  aws_imagebuilder_workflow: { find: findWorkflow },
+  aws_imagebuilder_workflow: { find: newestOf("aws_imagebuilder_workflow"), unread: ["uri"] },
 };
 
 /** Types of which an environment may take in what others made. */

@@ -87,3 +87,11 @@ export function arnOf(type: string, { name, version, type: stage }: Block, place
   if (kind === "component" || kind === "workflow") parts.push("1");
   return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${parts.join("/")}`;
 }
+
+/** `dev-web 1.0.1/1` of an ARN of Image Builder's; any other id is a name. */
+export function nameOf(id: string): string {
+  // A workflow has its stage before its name.
+  const [, name, version] = /^arn:[^:]*:imagebuilder:[^/]*:(?:workflow\/)?[^/]+\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
+  if (name === undefined) return id;
+  return version === undefined ? name : `${name} ${version}`;
+}

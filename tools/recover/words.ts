@@ -3,6 +3,7 @@ import { span } from "../operations/words";
 import { wordsFor } from "../review/subject";
 import type { LockInfo } from "./lock";
 import type { Item } from "./recovery";
+import { nameOf } from "./wanted";
 
 /** What was found, and what is done about it, in one line. */
 export function itemText({ matter, action, object }: Item): string {
@@ -52,13 +53,6 @@ function subject(matter: Item["matter"]): string {
 
 function typeOfArn(arn: string): string {
   return `aws_imagebuilder_${(/:([a-z-]+)\//.exec(arn)?.[1] ?? "").replaceAll("-", "_")}`;
-}
-
-/** `dev-web 1.0.1/1` of an ARN of Image Builder's; any other id is a name. */
-export function nameOf(id: string): string {
-  const [, name, version] = /^arn:[^:]*:imagebuilder:[^/]*\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
-  if (name === undefined) return id;
-  return version === undefined ? name : `${name} ${version}`;
 }
 
 function then(object: Item["object"]): string {

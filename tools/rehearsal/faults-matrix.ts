@@ -17,9 +17,9 @@ import { findTerraform, type Terraform } from "./terraform";
 
 const usage = `usage: npm run rehearse:faults [-- --data <file>] [--every <n>] [--only <kind>]… [--phase <name>]… [--changing]
 
-Tries a fault at every API call of a deploy, of an update, of a destroy and of a recovery, and requires that a plain
-re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state. Prints Markdown, such
-as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up again with --data:
+Tries a fault at every API call of a deploy, of an update, of a chain's ripple, of a destroy and of a recovery, and
+requires that a plain re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state.
+Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up again with --data:
 
   --data <file>   add each result to this CSV file, and leave out what it has
   --every <n>     every n-th call, the others not

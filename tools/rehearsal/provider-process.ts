@@ -1,14 +1,22 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { startProviderProxy } from "./provider-proxy";
 import { environmentOf, type Target } from "./workspace";
 
 /** A process of the AWS provider that any number of Terraform commands use, where each would start three of its own. */
 export interface ProviderProcess {
-  readonly process: ChildProcess;
   /** To be added to the environment of those commands. */
   readonly env: Readonly<Record<string, string>>;
+  /** @param signal by default one that lets it remove its socket */
+  readonly end: (signal?: NodeJS.Signals) => void;
 }
+
+/** The resources and data sources of the services that the local AWS has: more are not asked for there. */
+const TYPES = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
+
+/** What the provider prints for Terraform to find it: https://pkg.go.dev/github.com/hashicorp/go-plugin#ReattachConfig */
+type Reattach = Record<string, { readonly Addr: { String: string } }>;
 
 /**
  * Starts the provider that `terraform init` installed in this folder, with the account and the endpoint of this target.
@@ -24,16 +32,29 @@ export async function startProvider(target: Target, initialised: string): Promis
     env: environmentOf(target),
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const reattach = await new Promise<string>((resolve, reject) => {
+  const reattach = await new Promise<Reattach>((resolve, reject) => {
     let output = "";
     provider.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       const [, value] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(output) ?? [];
-      if (value !== undefined) resolve(value);
+      if (value !== undefined) resolve(JSON.parse(value) as Reattach);
     });
     provider.on("close", () => {
       reject(new Error(`the provider ended: ${output}`));
     });
   });
-  return { process: provider, env: { TF_REATTACH_PROVIDERS: reattach } };
+  const proxies = await Promise.all(
+    Object.values(reattach).map(async ({ Addr: address }) => {
+      const proxy = await startProviderProxy(address.String, `${address.String}.s`, (type) => TYPES.test(type));
+      address.String = proxy.socket;
+      return proxy;
+    }),
+  );
+  return {
+    env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) },
+    end: (signal) => {
+      for (const proxy of proxies) proxy.close();
+      provider.kill(signal);
+    },
+  };
 }

@@ -53,6 +53,12 @@ export function dataAtRisk(change: ResourceChange): string[] {
   if (action === "delete" && holdsData(change)) {
     return [`destroyed, and ${holds[type] ?? ""} ${lossText(before)}`];
   }
+  if (takesOwnName(change)) {
+    const refused = "ECR refuses the new one while the old one exists, so this deploy fails";
+    return [
+      `replaced by an empty one of the same name${because(change)}: ${holds[type] ?? ""} is at risk; ${refused}: give the image another repository`,
+    ];
+  }
   if (isReplacement(change) && holdsData(change)) {
     return [`replaced by an empty one${because(change)}: ${holds[type] ?? ""} ${lossText(before)}`];
   }
@@ -60,6 +66,17 @@ export function dataAtRisk(change: ResourceChange): string[] {
     return isVersioningOn(before) ? ["what is overwritten or deleted is no longer kept"] : [];
   }
   return action === "update" || isReplacement(change) ? [...closerToLoss(change)] : [];
+}
+
+/** Whether a repository's successor is to be made under its name before it goes, as where its encryption changes. */
+function takesOwnName({ type, actions, before, after }: ResourceChange): boolean {
+  const name = textAt(before, "name");
+  return (
+    type === "aws_ecr_repository" &&
+    actions === "create, then delete" &&
+    name !== undefined &&
+    name === textAt(after, "name")
+  );
 }
 
 /** Without a force flag, AWS refuses to destroy a bucket or repository that holds anything. */

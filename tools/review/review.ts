@@ -103,11 +103,7 @@ export class Reviewer implements ResourceReader {
     const attributes = attributeChanges(change);
     // The provider reads back an empty list where there was none: a difference that is none.
     if (attributes.length === 0) return;
-    this.drifted.set(change.address, {
-      change,
-      attributes,
-      message: change.action === "delete" ? "deleted by somebody" : changedNames(attributes),
-    });
+    this.drifted.set(change.address, { change, attributes });
   }
 
   /** Something that is known from elsewhere than the plan's resources. */
@@ -152,12 +148,19 @@ export class Reviewer implements ResourceReader {
   private takeBack(change: ResourceChange, planned: readonly AttributeChange[]): void {
     const drift = this.drifted.get(change.address);
     if (drift === undefined || change.action === "no-op") return;
-    const paths = new Set(planned.map(({ path }) => path));
-    if (drift.change.action !== "delete" && !drift.attributes.some(({ path }) => paths.has(path))) return;
+    const isDeleted = drift.change.action === "delete";
+    // What AWS sets by itself, such as the time of the change, is not changed back.
+    const back = drift.attributes.filter((each) => planned.some(({ path }) => isWithin(path, each.path)));
+    if (!isDeleted && back.length === 0) return;
     this.drifted.delete(change.address);
-    const message = isPipeline(change) ? (reenabledText(drift.change, change) ?? drift.message) : drift.message;
+    const reenabled = isPipeline(change) ? reenabledText(drift.change, change) : undefined;
+    const others = reenabled === undefined ? back : back.filter(({ path }) => path !== "status");
+    const message = isDeleted
+      ? "deleted by somebody"
+      : [reenabled ?? [], others.length > 0 ? changedNames(others) : []].flat().join("; also ");
     const row: Row = { meaning: "drift", subject: subject(change), message };
-    this.keep([row], () => renderResource(drift.change, drift.attributes, "was changed"));
+    const verb = isDeleted ? "was deleted" : "was changed";
+    this.keep([row], () => renderResource(drift.change, drift.attributes, verb));
   }
 
   private count(change: ResourceChange, rows: readonly Row[]): void {
@@ -196,7 +199,6 @@ export class Reviewer implements ResourceReader {
 interface Drift {
   readonly change: ResourceChange;
   readonly attributes: readonly AttributeChange[];
-  readonly message: string;
 }
 
 const meaningNames = Object.keys(meanings).filter((name): name is Meaning => name in meanings);
@@ -267,6 +269,12 @@ function expires({ type }: ResourceChange): boolean {
 function dependsOnOthers(change: ResourceChange): boolean {
   if (change.action === "create") return expires(change);
   return change.action === "delete" && !isHolder(change) && !holdsData(change);
+}
+
+/** Whether one path is the other, or leads to it. */
+function isWithin(a: string, b: string): boolean {
+  const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
+  return inner.startsWith(outer) && /^(?:$|[.[])/.test(inner.slice(outer.length));
 }
 
 function changedNames(attributes: readonly AttributeChange[]): string {

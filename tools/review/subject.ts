@@ -4,6 +4,8 @@ import { textAt } from "./values";
 
 /** What people call resources of a type. Any other is called by its type. */
 const words: Readonly<Record<string, string>> = {
+  aws_cloudwatch_event_rule: "event rule",
+  aws_cloudwatch_event_target: "event target",
   aws_cloudwatch_log_group: "log group",
   aws_ecr_lifecycle_policy: "ECR lifecycle policy",
   aws_ecr_registry_scanning_configuration: "scans of the ECR registry",
@@ -37,7 +39,7 @@ export function wordsFor(type: string): string | undefined {
 }
 
 /** Attributes that hold a name, the best first. */
-const nameAttributes = ["name", "bucket", "repository", "identifier", "cluster_identifier", "role", "name_prefix"];
+const nameAttributes = ["name", "target_id", "bucket", "repository", "identifier", "cluster_identifier", "role", "name_prefix"];
 
 /** The resource as a reviewer knows it, in Markdown: recipe `prod-hello-world`. */
 export function subject(change: ResourceChange): string {

@@ -38,7 +38,7 @@ interface Trial<O extends Options> {
   readonly calls?: number;
 }
 
-const settings = { maxAttempts: 2, retryMode: "standard" };
+const options = { environments, settings: { maxAttempts: 2, retryMode: "standard" }, haste: 20 };
 
 async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (typeof faults)[number]): Promise<void> {
   const { from, calls } = await ready(trial);
@@ -47,7 +47,7 @@ async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (type
     try {
       const before = aws.calls.length;
       aws.faults = faultAt(before + number, fault, times);
-      const first: Ran = await run(aws, trial.command, trial.args, { environments, settings });
+      const first: Ran = await run(aws, trial.command, trial.args, options);
       const hit = aws.calls[before + number - 1]?.operation ?? "";
       aws.faults = undefined;
       try {
@@ -57,7 +57,7 @@ async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (type
           expect(first.err).toContain("the credentials have expired");
         }
         await trial.always(aws);
-        const second = await run(aws, trial.command, trial.args, { environments, settings });
+        const second = await run(aws, trial.command, trial.args, options);
         expect(second).toMatchObject({ code: 0 });
         await trial.finished(aws);
         expect(aws.unknownCalls).toEqual([]);
@@ -77,7 +77,7 @@ async function ready<O extends Options>({ given, command, args }: Trial<O>) {
     await given(aws);
     const from = aws.snapshot();
     const before = aws.calls.length;
-    expect((await run(aws, command, args, { environments, settings })).code).toBe(0);
+    expect((await run(aws, command, args, options)).code).toBe(0);
     return { from, calls: aws.calls.length - before };
   } finally {
     await aws.close();

@@ -82,13 +82,46 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_server_side_encryption_configuration: ["bucket"],
   aws_s3_bucket_versioning: ["bucket"],
 };
+/** What the summary says of each, at most four attributes by name. */
+const told: Readonly<Record<string, string>> = {
+  aws_cloudwatch_event_rule: "event rule: `description`, `event_pattern`",
+  aws_cloudwatch_event_target: "event target: deleted by somebody",
+  aws_cloudwatch_log_group: "log group: `retention_in_days`, `tags_all.Project`",
+  aws_ecr_lifecycle_policy: "ECR lifecycle policy: `policy`",
+  aws_ecr_repository:
+    "ECR repository: `image_scanning_configuration[0].scan_on_push`, `image_tag_mutability`, `tags_all.Project`",
+  aws_iam_instance_profile: "instance profile: `role`, `tags_all.Project`",
+  aws_iam_role: "IAM role: `assume_role_policy`, `description`, `tags_all.Project`",
+  aws_iam_role_policy: "IAM role policy: `policy`",
+  aws_iam_role_policy_attachment: "IAM policy attachment: deleted by somebody",
+  aws_imagebuilder_component: "component: `tags_all.Project`",
+  aws_imagebuilder_container_recipe: "recipe: `tags_all.Project`",
+  aws_imagebuilder_distribution_configuration:
+    "distribution configuration: `description`, `distribution[0].container_dist … onfiguration[0].container_tags`, `tags_all.Project`",
+  aws_imagebuilder_image: "image: `tags_all.Project`",
+  aws_imagebuilder_image_pipeline:
+    "pipeline: was switched off, as Image Builder does after failed builds; this deploy switches it on again; also `description`, `distribution_configuration_arn`, `enhanced_image_metadata_enabled`, `image_tests_configuration[0].image_tests_enabled` and 5 more",
+  aws_imagebuilder_infrastructure_configuration:
+    "infrastructure configuration: `description`, `instance_metadata_options[0].http_put_response_hop_limit`, `instance_metadata_options[0].http_tokens`, `instance_profile_name` and 8 more",
+  aws_s3_bucket: "bucket: `tags_all.Environment`, `tags_all.ManagedBy`, `tags_all.Project`",
+  aws_s3_bucket_ownership_controls: "bucket ownership: `rule[0].object_ownership`",
+  aws_s3_bucket_policy: "bucket policy: `policy`",
+  aws_s3_bucket_public_access_block:
+    "public access block: `block_public_acls`, `block_public_policy`, `ignore_public_acls`, `restrict_public_buckets`",
+  aws_s3_bucket_server_side_encryption_configuration:
+    "bucket encryption: `rule[0].apply_server_side_encr … on_by_default[0].sse_algorithm`, `rule[0].bucket_key_enabled`",
+  aws_s3_bucket_versioning: "bucket versioning: `versioning_configuration[0].status`",
+};
 const meta = ["lifecycle", "depends_on", "provider"];
 
 describeWithTerraform("What somebody changed by hand", (terraform) => {
   let deployed: Deployed;
-  let plan: PlanJson;
+  let plan: PlanJson & { readonly resource_drift: PlanJson["resource_changes"] };
   let markdown = "";
   let config: StackConfig;
+  /** What the summary says of the resource of each type: `log group: …`. */
+  const rows: Record<string, string> = {};
+  const details: Record<string, string> = {};
   /** `<type> <attribute>` */
   const changed = new Set<string>();
 
@@ -102,8 +135,22 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     const { code, output } = await dev.terraform(["plan", "-out=drift"]);
     expect([code, output]).toEqual([0, expect.any(String)]);
     const json = (await dev.terraform(["show", "-json", "drift"])).stdout;
-    plan = JSON.parse(json) as PlanJson;
+    plan = JSON.parse(json) as typeof plan;
     ({ markdown } = summarizePlan(json));
+    for (const { type, address } of plan.resource_drift) {
+      // Alone, as of many only the first ones have a row.
+      const isThis = (each: { readonly address: string }) => each.address === address;
+      const alone = JSON.stringify({
+        ...plan,
+        resource_changes: plan.resource_changes.filter(isThis),
+        resource_drift: plan.resource_drift.filter(isThis),
+      });
+      const summary = summarizePlan(alone).markdown;
+      const row = /^\| \*\*Changed outside Terraform\*\* \| ([^|]*) \| (.*) \|$/m.exec(summary);
+      if (row === null) continue;
+      rows[type] = `${/^[^`]*/.exec(row[1] ?? "")?.[0].trim() ?? ""}: ${row[2] ?? ""}`;
+      details[type] = summary.split("<summary>Changed outside Terraform: 1 in detail")[1] ?? "";
+    }
     expect(life.workspace.config("dev").account).toBe(place.account);
   });
   afterAll(async () => {
@@ -134,8 +181,21 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
   });
 
   it("is in words in the summary, under its own heading", () => {
-    expect(markdown).toContain("Changed outside Terraform");
     expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
+    expect(markdown).toContain(`Changed outside Terraform: ${Object.keys(rows).length} in detail`);
+    const known = Object.entries(told).filter(([type]) => type in rows);
+    expect(rows).toEqual(Object.fromEntries(known));
+    const types = new Set([...changed].map((each) => each.split(" ", 1)[0]));
+    expect([...types].filter((type) => !((type ?? "") in rows))).toEqual([]);
+  });
+
+  it("is in the summary's details, attribute by attribute", () => {
+    const untold = [...changed].filter((each) => {
+      const [type = "", attribute = ""] = each.split(" ");
+      const text = details[type] ?? "";
+      return !text.includes("was deleted") && !text.includes(`\`${attribute === "tags" ? "tags_all" : attribute}`);
+    });
+    expect(untold).toEqual([]);
   });
 
   it("is put back by a deploy", async () => {

@@ -19,7 +19,7 @@ describe("npm run rehearse:faults", () => {
       "throttled, error-500, reset, lost, interrupted, killed, cdktf-killed",
       "  fix:     write --only killed\n",
     ],
-    [["--phase", "destroi"], "deploy, update, destroy, recover", "  fix:     write --phase destroy\n"],
+    [["--phase", "destroi"], "deploy, update, ripple, destroy, recover", "  fix:     write --phase destroy\n"],
     [["--every", "0"], "a whole number from 1", ""],
   ])("says what %j should be", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);

@@ -150,6 +150,14 @@ describe("a plan's summary", () => {
     expect(rows([change({ type, before: off, after: { ...off, name: "prod-api" } })], drift).join("\n")).not.toContain(
       message,
     );
+    const [described, byHand] = [
+      { ...on, description: "Web", date_updated: "" },
+      { ...off, description: "by hand", date_updated: "2026-11-28" },
+    ];
+    const both = { resource_drift: [change({ type, before: described, after: byHand })] };
+    expect(rows([change({ type, before: byHand, after: { ...byHand, ...on, description: "Web" } })], both)).toContain(
+      `| **Changed outside Terraform** | pipeline \`prod-web\` | ${message}; also \`description\` |`,
+    );
   });
 
   test.each([
@@ -207,6 +215,24 @@ describe("a plan's summary", () => {
     expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Data at risk\*\* \| /);
     expect(rows([one])[0]).toContain(`| ${message} |`);
     expect(summary([one]).dangerous).toBe(true);
+  });
+
+  test("a repository whose successor is to be made under its name first: no image is lost yet, and the deploy fails", () => {
+    const [before, after] = ["AES256", "KMS"].map((encryption_type) => ({
+      name: "web",
+      encryption_configuration: [{ encryption_type }],
+    }));
+    const replace_paths = [["encryption_configuration", 0, "encryption_type"]];
+    const one = change({
+      type: "aws_ecr_repository",
+      actions: ["create", "delete"],
+      before,
+      after,
+      replace_paths,
+    });
+    expect(rows([one])[0]).toContain(
+      "| replaced by an empty one of the same name, because `encryption_configuration.0.encryption_type` changes from `AES256` to `KMS`: every image in it is at risk; ECR refuses the new one while the old one exists, so this deploy fails: give the image another repository |",
+    );
   });
 
   test.each([

@@ -182,6 +182,7 @@ const arnFields = [
   "componentVersionArn",
   "lifecyclePolicyArn",
   "workflowBuildVersionArn",
+  "workflowVersionArn",
   "containerRecipeArn",
   "distributionConfigurationArn",
   "infrastructureConfigurationArn",

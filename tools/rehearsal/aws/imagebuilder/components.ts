@@ -6,7 +6,7 @@ import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion } from "./names";
-import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
+import { buildsOf, endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { Component } from "./state";
 
 export function checkVersion(version: string): void {
@@ -108,8 +108,7 @@ export const componentOperations: Record<string, Operation> = {
     return paged("componentVersionList", [...versions.values()], input);
   },
   ListComponentBuildVersions: (input, scope) => {
-    const prefix = `${text(input, "componentVersionArn") ?? ""}/`;
-    const builds = sorted(scope).filter((each) => each.arn.startsWith(prefix));
+    const builds = buildsOf(text(input, "componentVersionArn"), sorted(scope));
     return paged(
       "componentSummaryList",
       builds.map((each) => summary(each, scope)),

@@ -7,7 +7,7 @@ import { describeRecipe } from "./container-recipes";
 import { notFound } from "./errors";
 import { findImage } from "./find";
 import { arnOf, byVersion } from "./names";
-import { idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
+import { buildsOf, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { Image } from "./state";
 
 function create(input: JsonObject, scope: Scope): JsonObject {
@@ -127,8 +127,7 @@ export const imageOperations: Record<string, Operation> = {
     return paged("imageVersionList", [...versions.values()], input);
   },
   ListImageBuildVersions: (input, scope) => {
-    const version = text(input, "imageVersionArn");
-    const builds = sorted(scope).filter((image) => version === undefined || image.arn.startsWith(`${version}/`));
+    const builds = buildsOf(text(input, "imageVersionArn"), sorted(scope));
     return paged(
       "imageSummaryList",
       builds.map((image) => summaryOfImage(image, scope)),

@@ -46,6 +46,11 @@ export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
   return (text(input, "owner") ?? "Self") === "Self" ? all : [];
 }
 
+/** All builds of a version; of every one of the account's where none is named. */
+export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: readonly T[]): T[] {
+  return all.filter(({ arn }) => versionArn === undefined || arn.startsWith(`${versionArn}/`));
+}
+
 /** One page of a list. `filters` go by fields of the same name. */
 export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
   const matching = rows.filter((row) =>

@@ -6,7 +6,7 @@ import { mappingIn, textOrUri } from "./documents";
 import { checkExecutionRole } from "./execution-role";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion, isHere, matchesVersion } from "./names";
-import { endDryRun, idempotent, type Operation, settingsOf, tagsOf } from "./operation";
+import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Workflow } from "./state";
 
 export interface WorkflowStep {
@@ -71,20 +71,27 @@ function get(input: JsonObject, scope: Scope): JsonObject {
   const arn = text(input, "workflowBuildVersionArn") ?? "";
   const workflow = findWorkflow(arn, scope);
   if (workflow === undefined) throw notFound(arn);
-  const { settings, parameters, created, tags, document, name, version } = workflow;
+  const { parameters, document, settings } = workflow;
   return {
     workflow: {
-      ...omit(settings, "data", "uri"),
-      arn: workflow.arn,
-      name,
-      version,
-      state: { status: "AVAILABLE" },
+      ...summary(workflow, scope),
+      kmsKeyId: settings["kmsKeyId"],
       parameters: parameters.length === 0 ? undefined : parameters,
-      owner: scope.accountId,
       data: document,
-      dateCreated: created.toISOString(),
-      tags: tagsOf(tags),
     },
+  };
+}
+
+function summary({ arn, name, version, settings, created, tags }: Workflow, scope: Scope): JsonObject {
+  return {
+    ...omit(settings, "data", "uri", "kmsKeyId"),
+    arn,
+    name,
+    version,
+    state: { status: "AVAILABLE" },
+    owner: scope.accountId,
+    dateCreated: created.toISOString(),
+    tags: tagsOf(tags),
   };
 }
 
@@ -104,6 +111,14 @@ export const workflowResourceOperations: Record<string, Operation> = {
   CreateWorkflow: idempotent("CreateWorkflow", create),
   GetWorkflow: get,
   DeleteWorkflow: remove,
+  ListWorkflowBuildVersions: (input, scope) => {
+    const builds = buildsOf(text(input, "workflowVersionArn"), [...scope.imageBuilder.workflows.values()]);
+    return paged(
+      "workflowSummaryList",
+      builds.sort(byVersion).map((each) => summary(each, scope)),
+      input,
+    );
+  },
 };
 
 /** Throws where the workflows that a pipeline (or an image) names, or the role that runs them, are not there. */
