@@ -51,7 +51,7 @@ const forces: Readonly<Record<string, string>> = {
 export function dataAtRisk(change: ResourceChange): string[] {
   const { action, type, before } = change;
   if (action === "delete" && holdsData(change)) {
-    return [`destroyed, and ${holds[type] ?? ""} ${forceTold(before)}`];
+    return [`destroyed, and ${holds[type] ?? ""} ${lossText(before)}`];
   }
   if (takesOwnName(change)) {
     const refused = "ECR refuses the new one while the old one exists, so this deploy fails";
@@ -60,7 +60,7 @@ export function dataAtRisk(change: ResourceChange): string[] {
     ];
   }
   if (isReplacement(change) && holdsData(change)) {
-    return [`replaced by an empty one${because(change)}: ${holds[type] ?? ""} ${forceTold(before)}`];
+    return [`replaced by an empty one${because(change)}: ${holds[type] ?? ""} ${lossText(before)}`];
   }
   if (action === "delete" && type === "aws_s3_bucket_versioning") {
     return isVersioningOn(before) ? ["what is overwritten or deleted is no longer kept"] : [];
@@ -80,7 +80,7 @@ function takesOwnName({ type, actions, before, after }: ResourceChange): boolean
 }
 
 /** Without a force flag, AWS refuses to destroy a bucket or repository that holds anything. */
-function forceTold(before: Value): string {
+function lossText(before: Value): string {
   const flag = Object.keys(forces).find((name) => valueAt(before, name) !== undefined);
   if (flag === undefined || valueAt(before, flag) === true) return "is lost";
   return `is lost, or AWS refuses because it is not empty (${code(flag)} is off)`;
