@@ -2,18 +2,20 @@ import { type At, error, type Finding } from "./finding";
 import { partitionOf } from "./regions";
 import { quote } from "./text";
 
-/** An SNS topic for Image Builder's notices: a standard topic, of this region where one is given. */
-export function checkTopicArn(value: string, at: At, region?: string): Finding[] {
-  const match = /^arn:aws(?:-[a-z]+)*:sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/.exec(value);
-  if (match && match[2] === undefined && region !== undefined && match[1] !== region) {
-    const words = { found: `the topic ${quote(value)}`, allowed: `a topic of ${region}` };
-    return [error(at, "IB-TOPIC", words)];
-  }
-  if (match && match[2] === undefined) return [];
+const TOPIC = /^arn:(aws(?:-[a-z]+)*):sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;
+
+/** A topic for notices of builds: a standard one, where they are sent from. It may be another account's. */
+export function checkTopicArn(
+  value: string,
+  from: { readonly partition: string; readonly region: string },
+  at: At,
+): Finding[] {
+  const [match, partition, region, fifo] = TOPIC.exec(value) ?? [];
+  if (match !== undefined && fifo === undefined && partition === from.partition && region === from.region) return [];
   return [
     error(at, "IB-TOPIC", {
-      found: match ? `the FIFO topic ${quote(value)}` : `the topic ${quote(value)}`,
-      allowed: "the ARN of a standard topic, such as arn:aws:sns:us-east-1:123456789012:builds",
+      found: `the ${fifo === undefined ? "" : "FIFO "}topic ${quote(value)}`,
+      allowed: `the ARN of a standard topic of ${from.region}, such as arn:${from.partition}:sns:${from.region}:123456789012:builds`,
     }),
   ];
 }

@@ -53,6 +53,9 @@ export class ImageRepository extends Construct {
     super(scope, id);
     const { provider } = props;
     const asItIs: TerraformResourceLifecycle = props.former === true ? { ignoreChanges: "all" } : {};
+    // As the home region's, which its recipe makes so: where a replacement has to fail, for another key, no region's
+    // repository is deleted before that shows.
+    const newFirst: TerraformResourceLifecycle = provider === undefined ? {} : { createBeforeDestroy: true };
     this.repository = new EcrRepository(this, "repository", {
       provider,
       name: props.name,
@@ -65,7 +68,7 @@ export class ImageRepository extends Construct {
       ],
       forceDelete: true,
       tags: literalMap(props.tags),
-      lifecycle: { preventDestroy: props.deletionProtection, ...asItIs },
+      lifecycle: { preventDestroy: props.deletionProtection, ...newFirst, ...asItIs },
     });
     new EcrLifecyclePolicy(this, "expiry", {
       provider,

@@ -72,6 +72,21 @@ export function checkRepositories({ images }: ResolvedSettings, file: string): F
   });
 }
 
+/** What of an image has names of its own in Image Builder, each kind for itself. */
+const kinds: readonly (readonly [string, (place: Place, image: Image) => readonly string[]])[] = [
+  ["recipe", (place, image) => [resourceName(place, image)]],
+  ["component", (place, image) => ownNames(image.components, (each) => componentName(place, image, each))],
+  ["workflow", (place, image) => ownNames(image.workflows, (each) => workflowName(place, image, each))],
+];
+
+function ownNames<Part extends { readonly kind: string }>(
+  parts: readonly Part[],
+  name: (own: Extract<Part, { readonly kind: "own" }>) => string,
+): string[] {
+  const isOwn = (part: Part): part is Extract<Part, { readonly kind: "own" }> => part.kind === "own";
+  return parts.filter(isOwn).map(name);
+}
+
 /** An environment and where it is. */
 export interface Neighbour {
   readonly settings: ResolvedSettings;
@@ -125,16 +140,13 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
   );
   const inRegion = inAccount.filter((other) => other.place.region === place.region);
   const names = inRegion.flatMap((other) =>
-    share(other, (of) => (image) => [
-      foldName(resourceName(of.place, image)),
-      ...image.components.flatMap((component) =>
-        component.kind === "own" ? [foldName(componentName(of.place, image, component))] : [],
+    kinds.flatMap(([kind, namesOf]) =>
+      share(other, (of) => (image) => namesOf(of.place, image).map(foldName)).map((name) =>
+        error({ file, field: "images" }, "IB-NAME-TAKEN", {
+          found: `the ${kind} ${quote(name)} is also one of ${whereIs(other)}`,
+          allowed: "names of their own in Image Builder for all environments of an account and region",
+        }),
       ),
-    ]).map((name) =>
-      error({ file, field: "images" }, "IB-NAME-TAKEN", {
-        found: `the name ${quote(name)} is also one of ${whereIs(other)}`,
-        allowed: "names of their own in Image Builder for all environments of an account and region",
-      }),
     ),
   );
   const registry = inRegion

@@ -14,13 +14,13 @@ export function checkInfrastructure(settings: ResolvedSettings, place: Place, fi
       ? []
       : [error(at("keyPair"), "IB-KEY-PAIR", { found: quote(keyPair), allowed: "the name of an EC2 key pair" })]),
     ...checkEncryptionKey(settings, place, at("encryptionKey")),
-    ...(snsTopicArn === undefined ? [] : checkTopic(snsTopicArn, place, at("snsTopicArn"))),
+    ...(snsTopicArn === undefined ? [] : checkTopicArn(snsTopicArn, place, at("snsTopicArn"))),
   ];
 }
 
 function checkPlacement(
   { tenancy, availabilityZone, hostId, hostResourceGroupArn }: NonNullable<ResolvedSettings["placement"]>,
-  { region }: Place,
+  { partition, region }: Place,
   at: (field: string) => At,
 ): Finding[] {
   const findings: Finding[] = [];
@@ -33,8 +33,9 @@ function checkPlacement(
   if (hostId !== undefined && !/^h-[0-9a-f]{8,17}$/.test(hostId)) {
     wrong("hostId", quote(hostId), "the id of a Dedicated Host, such as h-0123456789abcdef0");
   }
-  if (hostResourceGroupArn !== undefined && !/^arn:aws(?:-[a-z]+)*:resource-groups:/.test(hostResourceGroupArn)) {
-    const allowed = "the ARN of a host resource group, arn:aws:resource-groups:…:group/<name>";
+  const groups = `arn:${partition}:resource-groups:${region}:`;
+  if (hostResourceGroupArn !== undefined && !hostResourceGroupArn.startsWith(groups)) {
+    const allowed = `the ARN of a host resource group of ${region}, ${groups}…:group/<name>`;
     wrong("hostResourceGroupArn", quote(hostResourceGroupArn), allowed);
   }
   const [host, ...more] = [
@@ -66,12 +67,4 @@ function checkEncryptionKey(settings: ResolvedSettings, { partition, region }: P
   if (further.size === 0 || resource.startsWith("key/mrk-")) return [];
   const allowed = "a multi-Region key (key/mrk-…) with a replica in each further region";
   return [error(at, "IB-ENCRYPTION-KEY", { found: `${quote(key)}, which is in one region only`, allowed })];
-}
-
-function checkTopic(arn: string, { partition, region }: Place, at: At): Finding[] {
-  const findings = checkTopicArn(arn, at);
-  const [, ofTopic, , inRegion] = arn.split(":");
-  if (findings.length > 0 || (ofTopic === partition && inRegion === region)) return findings;
-  const words = { found: quote(arn), allowed: `a topic of ${region}: Image Builder publishes in its own region` };
-  return [error(at, "IB-TOPIC", words)];
 }

@@ -50,7 +50,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
     ...checkConsumers(settings.consumers, at("consumers")),
     ...checkPullPolicy(settings.consumers, place, at("consumers")),
-    ...checkNotifications(settings, at),
+    ...checkNotifications(settings, place, at),
     ...checkInfrastructure(settings, place, file),
     ...(settings.images.some(({ workflows }) => workflows.length > 0)
       ? checkRoleName(workflowRoleName(place), at("environment"))
@@ -115,7 +115,11 @@ function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place,
   ];
 }
 
-function checkNotifications({ notifications, ...settings }: ResolvedSettings, at: (field: string) => At): Finding[] {
+function checkNotifications(
+  { notifications, ...settings }: ResolvedSettings,
+  place: Place,
+  at: (field: string) => At,
+): Finding[] {
   const { emails, topic, eventBus, states, disabledPipelines, findings: severity } = notifications;
   const findings = emails.flatMap((email, index): Finding[] => {
     const field = at(`notifications.emails[${index}]`);
@@ -128,7 +132,7 @@ function checkNotifications({ notifications, ...settings }: ResolvedSettings, at
     const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets every mail once" };
     return [error(field, "IB-EMAIL-TWICE", { ...words, fix: "leave it out" })];
   });
-  if (topic !== undefined) findings.push(...checkTopicArn(topic, at("notifications.topic"), settings.region));
+  if (topic !== undefined) findings.push(...checkTopicArn(topic, place, at("notifications.topic")));
   if (eventBus !== undefined) findings.push(...checkEventBusArn(eventBus, settings, at("notifications.eventBus")));
   if (states.length === 0 && !disabledPipelines && severity === undefined) {
     findings.push(

@@ -93,10 +93,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     bad: ["", "s3://bucket", "https://bucket/key", "s3://Bucket/key", "bucket/key"],
   },
   "a topic": {
-    check: checkTopicArn,
+    check: (value, at) => checkTopicArn(value, { partition: "aws", region: "us-east-1" }, at),
     code: "IB-TOPIC",
-    good: ["arn:aws:sns:us-east-1:123456789012:builds", "arn:aws-us-gov:sns:us-gov-west-1:123456789012:a_b-c"],
-    bad: ["", "builds", "arn:aws:sns:us-east-1:123456789012:builds.fifo", "arn:aws:sqs:us-east-1:123456789012:x"],
+    good: ["arn:aws:sns:us-east-1:123456789012:builds", "arn:aws:sns:us-east-1:210987654321:a_b-c"],
+    bad: [
+      "",
+      "builds",
+      "arn:aws:sns:us-east-1:123456789012:builds.fifo",
+      "arn:aws:sqs:us-east-1:123456789012:x",
+      "arn:aws:sns:us-west-2:123456789012:builds",
+      "arn:aws-us-gov:sns:us-east-1:123456789012:builds",
+    ],
   },
   "an event bus": {
     check: (value, at) => checkEventBusArn(value, { account: "123456789012", region: "eu-west-1" }, at),

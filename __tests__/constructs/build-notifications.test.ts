@@ -158,14 +158,19 @@ describe("Notifications about builds", () => {
     });
   });
 
-  it("refuse a topic of another region, and an event bus that is none or that of the events themselves", () => {
+  it("refuse a topic of another region or partition, and an event bus that is none or that of the events themselves", () => {
     const reported = (notifications: object): string[] =>
       findingsOf(new TestEnvironment(testApp(), { notifications })).map((finding) => formatFinding(finding));
     const words = (field: string, code: string, found: string, allowed: string) => [
       `error __tests__/stack.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
     ];
-    const topic = "arn:aws:sns:us-east-1:123456789012:builds";
-    expect(reported({ topic })).toEqual(words("topic", "IB-TOPIC", `the topic "${topic}"`, "a topic of eu-west-1"));
+    const standard = "the ARN of a standard topic of eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds";
+    for (const topic of [
+      "arn:aws:sns:us-east-1:123456789012:builds",
+      "arn:aws-us-gov:sns:eu-west-1:123456789012:builds",
+    ]) {
+      expect(reported({ topic })).toEqual(words("topic", "IB-TOPIC", `the topic "${topic}"`, standard));
+    }
     const example = "such as arn:aws:events:eu-west-1:123456789012:event-bus/builds";
     expect(reported({ eventBus: "central" })).toEqual(
       words("eventBus", "IB-EVENT-BUS", 'the event bus "central"', `the ARN of an event bus, ${example}`),
@@ -179,9 +184,9 @@ describe("Notifications about builds", () => {
         `the ARN of another event bus, ${example}`,
       ),
     );
-    expect(reported({ topic: topic.replace("us-east-1", "eu-west-1"), eventBus: own.replace("123", "321") })).toEqual(
-      [],
-    );
+    expect(
+      reported({ topic: "arn:aws:sns:eu-west-1:123456789012:builds", eventBus: own.replace("123", "321") }),
+    ).toEqual([]);
   });
 
   it("refuse an invalid address and an unknown state", () => {

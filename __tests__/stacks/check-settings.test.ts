@@ -226,8 +226,26 @@ describe("The checks of an environment", () => {
     expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
     expect(reported({ environment: "test-a" }, { images })).toContain(
-      `IB-NAME-TAKEN\n  found:   the name "test-a-web" is also one of test-a, which is in ${place.account} ${place.region} too`,
+      `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" is also one of test-a, which is in ${place.account} ${place.region} too`,
     );
+    // Each with a name of its own for the image, and for what it is built with.
+    const parts = (kind: "component" | "workflow", name: string) => {
+      const documents = [{ document: "hello-world.yaml", name: kind === "component" ? name : "hello" }];
+      const workflow = { document: "../../__tests__/fixtures/workflows/approve.yaml", name, type: "TEST" } as const;
+      return { components: documents, workflows: kind === "workflow" ? [workflow] : [] };
+    };
+    for (const kind of ["component", "workflow"] as const) {
+      const [one, other] = [
+        testImage(parts(kind, "x"), "web"),
+        testImage({ repository: "two", ...parts(kind, "web-x") }, "a"),
+      ];
+      expect(reported({ environment: "test-a", images: [one] }, { images: [other] })).toContain(
+        `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" is also one of test-a, which is in ${place.account} ${place.region} too`,
+      );
+    }
+    // AWS keeps names of recipes and of components apart.
+    const component = testImage({ repository: "two", ...parts("component", "web") }, "a");
+    expect(reported({ environment: "test-a" }, { images: [component] })).toBe("");
   });
 
   it("take environments of one account and region that have a prefix for their repositories", () => {

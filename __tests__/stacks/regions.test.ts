@@ -42,14 +42,14 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("has there the same repository, retention and consumers as at home", () => {
+  it("has there the same repository, retention and consumers as at home, and deletes none before its successor is there", () => {
     for (const type of ["aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy"]) {
       const [home, other] = stack.resources(type).sort((a) => (a.provider === undefined ? -1 : 1));
       expect(other).toEqual({
         ...home,
         provider: `aws.${further}`,
         ...(type === "aws_ecr_repository"
-          ? {}
+          ? { lifecycle: { prevent_destroy: false, create_before_destroy: true } }
           : { repository: expect.stringMatching(/repository-eu-central-1/) as unknown }),
       });
     }

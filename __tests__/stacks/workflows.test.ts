@@ -268,9 +268,17 @@ describe("Image Builder's other fields", () => {
     const host = { tenancy: "host", hostId: "h-0123456789abcdef0", hostResourceGroupArn: group } as const;
     expect(found({ placement: host })).toContain("hostId beside hostResourceGroupArn");
     expect(found({ placement: { tenancy: "host", hostResourceGroupArn: group } })).toBe("");
+    const elsewhere = group.replace("eu-west-1", "us-east-1");
+    expect(found({ placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(
+      [
+        "error __tests__/stack.ts placement.hostResourceGroupArn IB-PLACEMENT",
+        `  found:   "${elsewhere}"`,
+        "  allowed: the ARN of a host resource group of eu-west-1, arn:aws:resource-groups:eu-west-1:…:group/<name>",
+      ].join("\n"),
+    );
     expect(found({ keyPair: "" })).toContain("keyPair IB-KEY-PAIR");
     expect(found({ snsTopicArn: "arn:aws:sns:us-east-1:123456789012:builds" })).toContain(
-      'IB-TOPIC\n  found:   "arn:aws:sns:us-east-1:123456789012:builds"\n  allowed: a topic of eu-west-1',
+      'IB-TOPIC\n  found:   the topic "arn:aws:sns:us-east-1:123456789012:builds"\n  allowed: the ARN of a standard topic of eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds',
     );
     expect(found({ snsTopicArn: "builds" })).toContain("snsTopicArn IB-TOPIC");
   });

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { promisify } from "node:util";
 
 /** A command as a whole process. */
 export interface Subject {
@@ -9,6 +10,8 @@ export interface Subject {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** Beside this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Measurement {
@@ -25,13 +28,13 @@ export interface Measurement {
  *
  * Throws where a command fails.
  */
-export function measure(subjects: readonly Subject[], rounds: number): Measurement[] {
+export async function measure(subjects: readonly Subject[], rounds: number): Promise<Measurement[]> {
   const runs = subjects.map((): { seconds: number; megabytes: number }[] => []);
   for (let round = 0; round <= rounds; round++) {
-    subjects.forEach((subject, index) => {
-      const run = runOnce(subject);
+    for (const [index, subject] of subjects.entries()) {
+      const run = await runOnce(subject);
       if (round > 0) runs[index]?.push(run);
-    });
+    }
   }
   return subjects.map(({ name }, index) => {
     const own = runs[index] ?? [];
@@ -44,23 +47,23 @@ export function measure(subjects: readonly Subject[], rounds: number): Measureme
   });
 }
 
-function runOnce({ name, command, args, cwd }: Subject): { seconds: number; megabytes: number } {
+async function runOnce({ command, args, cwd, env }: Subject): Promise<{ seconds: number; megabytes: number }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
   const usage = path.join(folder, "usage");
   try {
     const started = process.hrtime.bigint();
-    const { status, stderr } = spawnSync(command, args, {
+    await promisify(execFile)(command, args, {
       cwd,
-      encoding: "utf8",
+      maxBuffer: Infinity,
       env: {
         ...process.env,
+        ...env,
         BENCH_USAGE_FILE: usage,
         CDKTF_OUTDIR: path.join(folder, "cdktf.out"),
         NODE_OPTIONS: `--require ${path.join(__dirname, "usage.cjs")}`,
       },
     });
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    if (status !== 0) throw new Error(`${name} ended with ${String(status)}:\n${stderr}`);
     const kibibytes = fs.readFileSync(usage, "utf8").trim().split("\n").map(Number);
     return { seconds, megabytes: (Math.max(...kibibytes) * 1024) / 1e6 };
   } finally {

@@ -50,7 +50,11 @@ function change(index: number): Record<string, unknown> {
 }
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-summary-"));
-try {
+void main().finally(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+async function main(): Promise<void> {
   const all = Array.from({ length: resources }, (_, index) => index);
   const state = { root_module: { resources: all.map((index) => ({ values: values(index, "1.0.0") })) } };
   const file = path.join(folder, "plan.json");
@@ -74,7 +78,7 @@ try {
     "--out",
     path.join(folder, "summary.md"),
   ];
-  const [measured] = measure(
+  const [measured] = await measure(
     [{ name: "plan-summary", command: process.execPath, args, cwd: path.join(__dirname, "../..") }],
     5,
   );
@@ -87,6 +91,4 @@ try {
       `${megabytes.toFixed(0)} MB (at most ${limits.megabytes})\n`,
   );
   if (seconds.median > limits.seconds || megabytes > limits.megabytes) process.exitCode = 1;
-} finally {
-  fs.rmSync(folder, { recursive: true, force: true });
 }

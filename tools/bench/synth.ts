@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { printHelp, readCommandLine } from "../../checks/command-line";
+import { appWith } from "./app-with";
 import { measure, type Measurement, type Subject } from "./measure";
 
 /**
@@ -18,19 +19,21 @@ const read = readCommandLine(command, process.argv.slice(2), process.env);
 if ("help" in read) process.exit(printHelp(read));
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "bench-app-"));
-try {
-  console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
-  startUp();
-  growth();
-  lock();
-  commands();
-} finally {
+void main().finally(() => {
   fs.rmSync(temporary, { recursive: true, force: true });
+});
+
+async function main(): Promise<void> {
+  console.log(`${new Date().toISOString().slice(0, 10)}, ${machine()}\n`);
+  await startUp();
+  await growth();
+  await lock();
+  commands();
 }
 
-function startUp(): void {
+async function startUp(): Promise<void> {
   const app = ["--require", "./typescript.cjs", "main.ts"];
-  const [synth, floor, stock] = measure(
+  const [synth, floor, stock] = await measure(
     [
       {
         name: "`npm run synth`: node --require ./typescript.cjs main.ts",
@@ -53,14 +56,14 @@ function startUp(): void {
   console.log(`\nsynth / floor = ${ratio(synth, floor)}, synth / stock = ${ratio(synth, stock)}\n`);
 }
 
-function growth(): void {
+async function growth(): Promise<void> {
   const subjects = sizes.map((size): Subject => ({
     name: `${size} ${size === 1 ? "image" : "images"}`,
     command: process.execPath,
     args: ["--require", "./typescript.cjs", "main.ts"],
-    cwd: appWith(size),
+    cwd: appWith(size, temporary),
   }));
-  const results = measure(subjects, 3);
+  const results = await measure(subjects, 3);
   const [base] = results;
   table(results, ["ms for each image more"], (one) => {
     const size = sizes[results.indexOf(one)] ?? 1;
@@ -73,8 +76,8 @@ function growth(): void {
 }
 
 /** What the version lock costs, at the size at which it costs most. */
-function lock(): void {
-  const withLock = appWith(1000);
+async function lock(): Promise<void> {
+  const withLock = appWith(1000, temporary);
   const without = `${withLock}-without-lock`;
   fs.cpSync(withLock, without, { recursive: true, verbatimSymlinks: true });
   const main = path.join(without, "main.ts");
@@ -83,7 +86,7 @@ function lock(): void {
   const source = fs.readFileSync(main, "utf8");
   fs.writeFileSync(main, source.replace(/VersionLock\.open\(.*\)/, stub));
   const args = ["--require", "./typescript.cjs", "main.ts"];
-  const results = measure(
+  const results = await measure(
     [
       { name: "1,000 images with the version lock", command: process.execPath, args, cwd: withLock },
       { name: "1,000 images, every version 1.0.0", command: process.execPath, args, cwd: without },
@@ -145,42 +148,6 @@ function floorScript(): string {
   const resolve = [...packages].map((name) => `require(${JSON.stringify(require.resolve(name, { paths: [root] }))});`);
   fs.writeFileSync(script, resolve.join("\n"));
   return script;
-}
-
-/** A copy of the project whose only environment builds so many images, each in a folder of its own. */
-function appWith(images: number): string {
-  const folder = path.join(temporary, `images-${images}`);
-  if (fs.existsSync(folder)) return folder;
-  fs.mkdirSync(folder);
-  for (const name of [
-    "checks",
-    "constructs",
-    "images",
-    "permissions",
-    "schemas",
-    "stacks",
-    "synth",
-    "versions",
-    "typescript.cjs",
-    "package.json",
-  ]) {
-    const from = path.join(root, name);
-    if (fs.existsSync(from)) fs.cpSync(from, path.join(folder, name), { recursive: true });
-  }
-  fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
-  const names = Array.from({ length: images }, (_, index) => `image-${index}`);
-  for (const name of names) {
-    const image = path.join(folder, "images", name);
-    fs.cpSync(path.join(root, "images", "hello-world"), image, { recursive: true });
-    const definition = fs.readFileSync(path.join(image, "image.ts"), "utf8");
-    fs.writeFileSync(path.join(image, "image.ts"), definition.replace("sample-repository", name));
-  }
-  const stack = fs.readFileSync(path.join(root, "stacks", "dev-stack.ts"), "utf8");
-  const listed = `images: ${JSON.stringify(names)}.map((name) => image(name)),`;
-  fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), stack.replace(/images: \[[^\]]*\],/, listed));
-  const main = fs.readFileSync(path.join(root, "main.ts"), "utf8");
-  fs.writeFileSync(path.join(folder, "main.ts"), main.replaceAll(/^.*(?:StagingStack|ProdStack).*\n/gm, ""));
-  return folder;
 }
 
 function machine(): string {

@@ -20,15 +20,21 @@ export class Access {
   /** Of every client. */
   public readonly config: ClientSettings & { readonly region: string };
   private caller: Promise<string> | undefined;
-  /** Requests so far, retries included. */
-  public calls = 0;
+  private ownCalls = 0;
+  private readonly others = new Map<string, Access>();
 
   public constructor(
     public readonly place: EnvironmentDescription,
-    settings: ClientSettings = {},
+    private readonly settings: ClientSettings = {},
   ) {
     // Adaptive: after a throttled call the next ones are sent more slowly.
-    const config = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    const common = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    const chain = new STSClient(common).config.credentials;
+    // One for all clients: else each of them takes the role, or asks a person for a code.
+    const config = {
+      ...common,
+      credentials: () => credentialsOf(chain, settings.profile ?? process.env["AWS_PROFILE"]),
+    };
     this.config = config;
     this.ecr = new ECRClient(config);
     this.imageBuilder = new ImagebuilderClient(config);
@@ -46,6 +52,18 @@ export class Access {
     this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
   }
 
+  /** Requests so far, retries and those of its other regions included. */
+  public get calls(): number {
+    return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
+  }
+
+  /** The same account in another region. */
+  public in(region: string): Access {
+    const access = this.others.get(region) ?? new Access({ ...this.place, region }, this.settings);
+    this.others.set(region, access);
+    return access;
+  }
+
   private async placed<T>(call: Promise<T>): Promise<T> {
     try {
       return await call;
@@ -56,7 +74,7 @@ export class Access {
   }
 
   private counted<T>(call: T): T {
-    this.calls++;
+    this.ownCalls++;
     return call;
   }
 
@@ -81,6 +99,17 @@ export class Access {
       `credentials of account ${account}, which ${environment} is in`,
       `set AWS_PROFILE, or --profile ${environment}=<profile>`,
     );
+  }
+}
+
+async function credentialsOf<T>(chain: () => Promise<T>, profile: string | undefined): Promise<T> {
+  try {
+    return await chain();
+  } catch (error) {
+    // From a file, a process or another service: `explained` knows it by this name.
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = profile === undefined ? reason : `profile ${profile}: ${reason}`;
+    throw Object.assign(new Error(message, { cause: error }), { name: "CredentialsProviderError" });
   }
 }
 

@@ -1,6 +1,7 @@
 import { ancestryOf, newestOf, type Node, relative, type RelativeJson } from "./ancestry";
 import { type Command, main, positionals } from "./command";
 import { environmentNamed, imageNamed } from "./environments";
+import { furtherRepositories, regionsWithout } from "./further-regions";
 import { failure } from "./failure";
 import { imageMeant, shortDigest } from "./repository";
 import { columns } from "./words";
@@ -23,7 +24,7 @@ Shows what an image is built on and what is built on it, by the layers in the ma
     const { repository } = imageNamed(name, place);
     const reader = access(place);
     await reader.identify();
-    const nodes = await ancestryOf(reader);
+    const [nodes, further] = await Promise.all([ancestryOf(reader), furtherRepositories(reader)]);
     const here = nodes.filter((node) => node.repository === repository);
     const meant =
       values.build &&
@@ -42,25 +43,33 @@ Shows what an image is built on and what is built on it, by the layers in the ma
         `npm run build -- ${environment} ${name}`,
       );
     }
-    const family = familyOf(node, nodes);
+    const family = familyOf(node, nodes, (of) => regionsWithout(place.images, of.repository, of.image.digest, further));
     if (values.json === true) streams.out(`${JSON.stringify(family)}\n`);
     else streams.out(`${familyText(family)}\n`);
     return 0;
   },
 };
 
-interface Family {
-  readonly image: RelativeJson;
-  readonly ancestors: readonly RelativeJson[];
-  readonly descendants: readonly RelativeJson[];
+interface Member extends RelativeJson {
+  /** Further regions that it is to be in, and is not. */
+  readonly missingIn: readonly string[];
 }
 
-function familyOf(node: Node, nodes: readonly Node[]): Family {
+interface Family {
+  readonly image: Member;
+  readonly ancestors: readonly Member[];
+  readonly descendants: readonly Member[];
+}
+
+function familyOf(node: Node, nodes: readonly Node[], missingIn: (node: Node) => readonly string[]): Family {
   return {
-    image: relative(node, 0, nodes),
-    ancestors: node.ancestors.map((each, index) => relative(each, index + 1, nodes)),
+    image: { ...relative(node, 0, nodes), missingIn: missingIn(node) },
+    ancestors: node.ancestors.map((each, index) => ({
+      ...relative(each, index + 1, nodes),
+      missingIn: missingIn(each),
+    })),
     descendants: node.descendants
-      .map((each) => relative(each, each.ancestors.indexOf(node) + 1))
+      .map((each) => ({ ...relative(each, each.ancestors.indexOf(node) + 1), missingIn: missingIn(each) }))
       .sort((a, b) => a.distance - b.distance || (a.repository < b.repository ? -1 : 1)),
   };
 }
@@ -72,6 +81,7 @@ function familyText({ image, ancestors, descendants }: Family): string {
     const notes = [
       ...(each.tags.length > 0 ? [each.tags.join(", ")] : []),
       ...(each.revoked ? ["revoked"] : []),
+      ...(each.missingIn.length > 0 ? [`not in ${each.missingIn.join(", ")}`] : []),
       ...(each.newer === undefined
         ? []
         : [each === image ? `${each.newer} is newer` : `an older base than today's, ${each.newer}`]),

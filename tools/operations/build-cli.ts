@@ -18,7 +18,7 @@ Starts builds and follows them to their end. A build that runs already is follow
   --cancel                           cancel the builds that run
 `,
   options,
-  interrupted: "The builds run on; the same command follows them again, and --cancel ends them.",
+  interrupted: "Builds that started run on: until they end the same command follows them, and --cancel ends them.",
   run: async ({ values, positionals: [name, ...names] }, surroundings) => {
     if (name === undefined || names.length === 0) {
       throw failure("IB-OP-ARGUMENTS", "arguments", name ?? "no arguments", "<environment> <image> …");

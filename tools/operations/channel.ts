@@ -4,13 +4,15 @@ import type { Surroundings } from "./command";
 import { type Place, putImage } from "./copy";
 import { failure, OperationFailed } from "./failure";
 import {
+  ABANDONED,
   type Channel,
   channelIn,
   imagesIn,
+  isAbandoned,
   type Manifest,
   manifestsOf,
+  movedByHand,
   named,
-  type Promotion,
   type StoredImage,
 } from "./repository";
 import { moment } from "./words";
@@ -22,10 +24,10 @@ export interface Move {
   /** Whether anything had to be moved. */
   readonly moved: boolean;
   readonly by: string;
+  /** Says where it did not point to what its last promotion moved it to. */
+  readonly movedByHand: string | undefined;
 }
 
-/** Seconds after which a promotion that has not moved its channel was interrupted. */
-const ABANDONED = 120;
 /** Seconds that one promotion waits for another to end or to give way. */
 const PATIENCE = 30;
 /** Seconds after which the repository is read again before the channel moves. */
@@ -53,7 +55,12 @@ export async function moveChannel(
     throw failure("IB-OP-BUILD", place.repository, `${digest} is not there any more`, "an image that is there");
   }
   const before = seen.current;
-  if (before?.digest === digest && seen.open.length === 0) return { channel, before, after: image, moved: false, by };
+  const stray = movedByHand(channel, seen, now());
+  const moved = before?.digest !== digest;
+  // Where it was moved by hand to this very image, the promotion is still to be recorded.
+  if (!moved && seen.open.length === 0 && stray === undefined) {
+    return { channel, before, after: image, moved, by, movedByHand: stray };
+  }
   refuseBusy(seen, digest, channel, now());
   const tag = await announce(place, channel, manifest, seen, by, now());
   for (let waited = 0; ; waited++) {
@@ -94,7 +101,7 @@ export async function moveChannel(
       `npm run status -- ${place.access.place.environment}`,
     );
   }
-  return { channel, before, after: current, moved: true, by };
+  return { channel, before, after: current, moved, by, movedByHand: stray };
 }
 
 interface Seen extends Channel {
@@ -104,10 +111,6 @@ interface Seen extends Channel {
 async function read({ access, repository }: Place, channel: string): Promise<Seen> {
   const images = (await imagesIn(access, repository)) ?? [];
   return { images, ...channelIn(images, channel) };
-}
-
-function isAbandoned({ at }: Promotion, now: Date): boolean {
-  return now.getTime() - at.getTime() > ABANDONED * 1000;
 }
 
 function refuseBusy({ open }: Channel, digest: string, channel: string, now: Date): void {

@@ -87,7 +87,7 @@ async function processSurroundings(profiles: readonly string[], streams: Streams
   const environments = await readEnvironments();
   return {
     environments,
-    access: (environment) => new Access(environment, profileFor(environment.environment, profiles)),
+    access: (environment) => new Access(environment, credentialsFor(environment.environment, profiles)),
     streams,
     now: () => new Date(),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -95,10 +95,14 @@ async function processSurroundings(profiles: readonly string[], streams: Streams
 }
 
 /** `staging=corp-staging` is for staging, `corp` for all others. */
-function profileFor(environment: string, profiles: readonly string[]): ClientSettings {
+function credentialsFor(environment: string, profiles: readonly string[]): ClientSettings {
   const own = profiles.find((profile) => profile.startsWith(`${environment}=`))?.slice(environment.length + 1);
   const profile = own ?? profiles.find((each) => !each.includes("="));
-  return profile === undefined ? {} : { profile };
+  if (profile !== undefined) return { profile };
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = process.env;
+  if (!accessKeyId || !secretAccessKey) return {};
+  // The SDK takes AWS_PROFILE first, where there are both; the AWS CLI takes the keys.
+  return { credentials: { accessKeyId, secretAccessKey, sessionToken: process.env["AWS_SESSION_TOKEN"] } };
 }
 
 /** Runs a command as a process: its arguments, its exit code, Ctrl-C. */

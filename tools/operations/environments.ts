@@ -11,6 +11,11 @@ const root = path.resolve(__dirname, "../..");
 /** The environments as they are defined now; in a process of its own, because `main.ts` alone says which there are. */
 export async function readEnvironments(): Promise<EnvironmentDescription[]> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "operations-"));
+  const removeOutdir = () => {
+    fs.rmSync(outdir, { recursive: true, force: true });
+  };
+  // At Ctrl-C too.
+  process.once("exit", removeOutdir);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
   const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--describe"], {
     cwd: root,
@@ -23,9 +28,7 @@ export async function readEnvironments(): Promise<EnvironmentDescription[]> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
-  }).finally(() => {
-    fs.rmSync(outdir, { recursive: true, force: true });
-  });
+  }).finally(removeOutdir);
   if (code === 0) return JSON.parse(Buffer.concat(out).toString("utf8")) as EnvironmentDescription[];
   process.stderr.write(Buffer.concat(err));
   throw new OperationFailed([]);

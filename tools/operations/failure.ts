@@ -45,7 +45,10 @@ export function explained(thrown: unknown): OperationFailed {
   const { name, message, code } = thrown as ServiceError;
   const where = `${place.environment} (${place.account} ${place.region})`;
   const again = "run the same command again: it goes on where it stopped";
-  if (/^ExpiredToken|^RequestExpired|^TokenRefreshRequired/.test(name) || /token.*expired/i.test(message)) {
+  if (
+    /^ExpiredToken|^RequestExpired|^TokenRefreshRequired/.test(name) ||
+    /(?:token|session).*(?:expired|not found or is invalid)/i.test(message)
+  ) {
     return failure(
       "IB-OP-EXPIRED",
       where,

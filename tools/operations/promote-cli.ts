@@ -69,6 +69,7 @@ to the further regions of the image too.
       copied = await copyImage(source, target, chosen.digest, originTag(from.environment, buildOf(chosen)), say);
     }
     const move = await moveChannel(target, channel, chosen.digest, surroundings);
+    if (move.movedByHand !== undefined) say(`Before: ${move.movedByHand}.`);
     const build = buildOf(chosen);
     // Where only people's tags point to it, it has none of its own there.
     const tag = from !== to ? originTag(from.environment, build) : build === chosen.digest ? undefined : build;
@@ -163,7 +164,7 @@ function message(
 }
 
 function json(
-  { channel, before, after, moved, by }: Move,
+  { channel, before, after, moved, by, movedByHand }: Move,
   { environment }: EnvironmentDescription,
   { name }: ImageDescription,
   uri: string,
@@ -177,6 +178,7 @@ function json(
     moved,
     by,
     before: described(before),
+    movedByHand,
     after: described(after),
     uri: `${uri}:${channel}`,
     copied,

@@ -7,6 +7,7 @@ import {
 import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag, type RevokedTag } from "../../images/channel-tags";
 import { type Access, inParallel, isNamed } from "./access";
 import { unknownName } from "./failure";
+import { moment } from "./words";
 
 /** An image in a repository, as ECR describes it. */
 export interface StoredImage {
@@ -98,6 +99,23 @@ export function channelIn(images: readonly StoredImage[], channel: string): Chan
   // Moved by something else than a promotion: what was before stays what was before.
   if (current !== undefined && last < 0) return { current, history: promotions, open: [] };
   return { current, history: promotions.slice(0, last + 1), open: promotions.slice(last + 1) };
+}
+
+/** Seconds after which a promotion that has not moved its channel was interrupted. */
+export const ABANDONED = 120;
+
+export function isAbandoned({ at }: Promotion, now: Date): boolean {
+  return now.getTime() - at.getTime() > ABANDONED * 1000;
+}
+
+/** Says where a channel points to something else than its last promotion moved it to, as by `docker push`. */
+export function movedByHand(name: string, { current, history, open }: Channel, now: Date): string | undefined {
+  const is = `${name} points to ${current === undefined ? "nothing" : named(current)}`;
+  const last = open.at(-1) ?? history.at(-1);
+  if (last === undefined) return current && `${is}, and no promotion is recorded: it was moved by hand`;
+  if (last.image.digest === current?.digest || !isAbandoned(last, now)) return undefined;
+  const was = `its last promotion (${moment(last.at)} by ${last.by}) was to ${named(last.image)}`;
+  return `${is}, and ${was}: it was moved by hand${open.length > 0 ? ", or that promotion was interrupted" : ""}`;
 }
 
 /** What a channel was before what it is now, and is not revoked. */

@@ -58,10 +58,11 @@ What is built on it is listed.
       places.push({ access: there, nodes: same });
     }
     const moves: Back[] = [];
+    for (const { access: there, nodes: bad } of places) moves.push(...(await moveBack(there, bad, surroundings)));
     const deleted: string[] = [];
-    for (const { access: there, nodes: bad } of places) {
-      moves.push(...(await moveBack(there, bad, surroundings)));
-      if (values.delete === true) deleted.push(...(await remove(there, bad)));
+    if (values.delete === true) {
+      // What was named last of all: by it the same command finds what is still to be deleted.
+      for (const { access: there, nodes: bad } of places.reverse()) deleted.push(...(await remove(there, bad)));
     }
     const result = {
       environment,

@@ -1,3 +1,4 @@
+import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { findingsText, megabytes, moment, span } from "./words";
@@ -43,7 +44,7 @@ function card(image: ImageStatus, now: Date): string {
   const build = image.lastBuild;
   const took = build?.minutes === undefined ? "" : `, ${build.minutes} min`;
   const facts: [string, string][] = [
-    ["Built on", `<code>${escaped(image.parent.image)}</code>`],
+    ["Built on", `<code>${reference(image.parent.image)}</code>`],
     ["Version", escaped(image.version.deployed ?? "not deployed")],
     [
       "Last build",
@@ -51,7 +52,7 @@ function card(image: ImageStatus, now: Date): string {
         ? "none yet"
         : escaped(`${build.build} ${build.state.toLowerCase()}, ${moment(build.started)}${took}`),
     ],
-    ["Next build", image.nextRun === undefined ? `pipeline ${image.pipeline}` : escaped(moment(image.nextRun))],
+    ["Next build", escaped(nextBuild(image))],
   ];
   return `<article class="${state}">
 <h3>${escaped(image.name)}<span class="state">${label}</span></h3>
@@ -62,17 +63,31 @@ ${image.problems.length === 0 ? "" : `<ul>${image.problems.map(({ severity, text
 </article>`;
 }
 
-function tagRow({ tag, isChannel, image, promoted }: TagStatus, { uri }: ImageStatus, now: Date): string {
+function nextBuild({ nextRun, pipeline }: ImageStatus): string {
+  if (nextRun !== undefined) return moment(nextRun);
+  return pipeline === "on" ? "not scheduled" : `pipeline ${pipeline}`;
+}
+
+function regionText({ region, build, state }: RegionalTag): string {
+  return ` · ${region}: ${state === "equal" ? state : `${build ?? "nowhere"}, ${state}`}`;
+}
+
+function tagRow({ tag, isChannel, image, promoted, regions }: TagStatus, { uri }: ImageStatus, now: Date): string {
   const name = `<b>${escaped(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : ""}`;
   if (image === undefined) return `<div class="tag none"><p>${name} points nowhere</p></div>`;
-  const build = image.build === image.digest ? "" : `${image.build} · `;
-  const age = span(now.getTime() - Date.parse(image.pushed));
-  const critical = (image.findings?.["CRITICAL"] ?? 0) + (image.findings?.["HIGH"] ?? 0) > 0;
+  const facts = [
+    ...(image.build === image.digest ? [] : [image.build]),
+    `${span(now.getTime() - Date.parse(image.pushed))} old`,
+    megabytes(image.size),
+  ];
+  const isSevere = (image.findings?.["CRITICAL"] ?? 0) + (image.findings?.["HIGH"] ?? 0) > 0;
+  const findings = `<span${isSevere ? ' class="severe"' : ""}>${escaped(findingsText(image.findings))}</span>`;
+  const revoked = image.revoked && `<p class="severe">revoked: ${escaped(image.revoked.reason)}</p>`;
   const before = promoted?.before === undefined ? "" : `, before: ${promoted.before}`;
   return `<div class="tag">
-<p>${name} <span class="facts">${escaped(`${build}${age} old · ${megabytes(image.size)}`)} · <span class="${critical ? "severe" : "calm"}">${escaped(findingsText(image.findings))}</span></span></p>
-<pre>docker pull ${escaped(uri)}:${escaped(tag)}</pre>
-<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}</p>
+<p>${name} <span class="facts">${[...facts.map((fact) => `<span>${escaped(fact)}</span>`), findings].join(" ")}</span></p>
+${revoked ?? ""}<pre>docker pull ${reference(`${uri}:${tag}`)}</pre>
+<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}${escaped(regions.map(regionText).join(""))}</p>
 </div>`;
 }
 
@@ -86,6 +101,11 @@ const entities: Readonly<Record<string, string>> = {
 
 function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** An image's name, which may be broken after each of its parts. */
+function reference(text: string): string {
+  return escaped(text).replaceAll(/[/:]/g, "$&<wbr>");
 }
 
 const style = `
@@ -113,6 +133,8 @@ h3 { margin: 0; font-size: 1.1rem; display: flex; justify-content: space-between
 .state { font-size: .8rem; font-weight: 600; color: var(--good); white-space: nowrap; }
 .fair .state, li.warning { color: var(--fair); } .bad .state, li.error, .severe { color: var(--bad); }
 .tag { border-top: 1px solid var(--line); margin-top: .75rem; padding-top: .5rem; }
+.facts span { display: inline-block; margin-right: .5rem; }
+p.severe { font-size: .875rem; font-weight: 600; }
 .tag.none { color: var(--soft); }
 .channel { background: var(--accent); color: var(--card); border-radius: 1rem; padding: 0 .5rem; font-size: .75rem; }
 pre { background: var(--code); border-radius: 6px; padding: .5rem .75rem; margin: .35rem 0; font-size: .8rem;

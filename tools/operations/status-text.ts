@@ -1,3 +1,4 @@
+import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { columns, findingsText, megabytes, moment, span } from "./words";
@@ -34,11 +35,16 @@ function imageText(image: ImageStatus, now: Date): string[] {
       "  ",
     ),
     ...columns(
-      image.tags.map((tag) => tagRow(tag, now)),
+      image.tags.flatMap((tag) => [tagRow(tag, now), ...tag.regions.map(regionRow)]),
       "  ",
     ),
     ...image.problems.map(({ severity, text }) => `  ${severity === "error" ? "✗" : "!"} ${text}`),
   ];
+}
+
+function regionRow({ region, build, digest, state }: RegionalTag): string[] {
+  const image = digest === undefined ? ["nowhere", ""] : [build === digest ? "" : (build ?? ""), shortDigest(digest)];
+  return [`  in ${region}`, ...image, state];
 }
 
 function tagRow({ tag, isChannel, image, promoted }: TagStatus, now: Date): string[] {

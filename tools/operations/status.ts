@@ -8,10 +8,21 @@ import { isPointer } from "../../images/channel-tags";
 import type { EnvironmentDescription, ImageDescription } from "../../synth/describe";
 import { type Access, inParallel } from "./access";
 import { type Build, buildsOf } from "./builds";
+import { regionalName } from "../../checks/regional-repository";
 import { registryOf } from "../../checks/regions";
 import { pipelineArn } from "./environments";
+import { type FurtherRepositories, furtherRepositories, type RegionalTag, regionalTags } from "./further-regions";
 import { ecrParent, startsWith } from "./layers";
-import { buildOf, channelIn, imagesIn, type Manifest, manifestsOf, scanFindings, type StoredImage } from "./repository";
+import {
+  buildOf,
+  channelIn,
+  imagesIn,
+  type Manifest,
+  manifestsOf,
+  movedByHand,
+  scanFindings,
+  type StoredImage,
+} from "./repository";
 
 /** What runs in an environment, against what is defined. Times are ISO 8601, sizes bytes. */
 export interface EnvironmentStatus {
@@ -62,6 +73,10 @@ export interface TagStatus {
       }
     | undefined;
   readonly promoted: { readonly at: string; readonly by: string; readonly before: string | undefined } | undefined;
+  /** Says where a channel points to something else than its last promotion moved it to. */
+  readonly movedByHand: string | undefined;
+  /** What it is in the image's further regions, where it has a repository there. */
+  readonly regions: readonly RegionalTag[];
 }
 
 export interface Problem {
@@ -75,17 +90,21 @@ const PARALLEL = 16;
 
 /**
  * One call to STS, one for each 25 pipelines; for each image one for each 25 builds of its version and one for the
- * last of them; for each repository one for each 1,000 images, one for manifests, and one for each tag where Amazon
- * Inspector scans.
+ * last of them; for each repository one for each 1,000 images, one for manifests where an image is built on another of
+ * the same registry, and one for each tag where Amazon Inspector scans; in further regions those for the images alone.
  */
 export async function statusOf(access: Access, now: Date): Promise<EnvironmentStatus> {
   const { place } = access;
   await access.identify();
-  const [pipelines, repositories] = await Promise.all([allPipelines(access), allRepositories(access)]);
+  const [pipelines, repositories, further] = await Promise.all([
+    allPipelines(access),
+    allRepositories(access),
+    furtherRepositories(access),
+  ]);
   const images = await inParallel(place.images, PARALLEL, async (image) => {
     const pipeline = pipelines.get(pipelineArn(place, image.resourceName));
     const builds = await lastBuildOf(access, image, deployedVersion(pipeline));
-    return imageStatus({ place, image, pipeline, builds, repositories, now });
+    return imageStatus({ place, image, pipeline, builds, repositories, further, now });
   });
   const { environment, account, region } = place;
   return { environment, account, region, at: now.toISOString(), images, calls: access.calls };
@@ -104,7 +123,7 @@ async function allPipelines(access: Access): Promise<Map<string, ImagePipeline>>
 
 interface RepositoryContent {
   readonly images: readonly StoredImage[];
-  /** Of the images that tags and channels point to. */
+  /** Of the images that tags and channels point to, where one is built on another. */
   readonly manifests: ReadonlyMap<string, Manifest>;
   readonly findings: ReadonlyMap<string, Readonly<Record<string, number>> | undefined>;
 }
@@ -112,19 +131,18 @@ interface RepositoryContent {
 /** The repositories of an environment's images, and of the parents that are in the same registry. */
 async function allRepositories(access: Access): Promise<Map<string, RepositoryContent>> {
   const { place } = access;
-  const names = place.images.flatMap((image) => {
-    const parent = ecrParent(image.parentImage, place);
-    return parent === undefined ? [image.repository] : [image.repository, parent.repository];
-  });
-  const contents = await inParallel([...new Set(names)], PARALLEL, async (name) => {
+  const compared = new Set(
+    place.images.flatMap(({ repository, parentImage }) => {
+      const parent = ecrParent(parentImage, place);
+      return parent === undefined ? [] : [repository, parent.repository];
+    }),
+  );
+  const names = new Set([...place.images.map(({ repository }) => repository), ...compared]);
+  const contents = await inParallel([...names], PARALLEL, async (name) => {
     const images = await imagesIn(access, name);
     if (images === undefined) return [];
     const pointedTo = images.filter(({ tags }) => tags.some(isPointer));
-    const manifests = await manifestsOf(
-      access,
-      name,
-      pointedTo.map(({ digest }) => digest),
-    );
+    const manifests = await manifestsOf(access, name, compared.has(name) ? pointedTo.map(({ digest }) => digest) : []);
     const findings = new Map<string, Readonly<Record<string, number>> | undefined>();
     for (const image of pointedTo) findings.set(image.digest, await scanFindings(access, name, image));
     return [[name, { images, manifests, findings }] as const];
@@ -153,11 +171,12 @@ interface Gathered {
   readonly pipeline: ImagePipeline | undefined;
   readonly builds: { readonly last: Build; readonly ended: number } | undefined;
   readonly repositories: ReadonlyMap<string, RepositoryContent>;
+  readonly further: FurtherRepositories;
   readonly now: Date;
 }
 
 function imageStatus(gathered: Gathered): ImageStatus {
-  const { place, image, pipeline, now } = gathered;
+  const { place, image, pipeline, further, now } = gathered;
   const lastBuild = buildStatus(gathered);
   const deployed = deployedVersion(pipeline);
   const content = gathered.repositories.get(image.repository);
@@ -169,10 +188,14 @@ function imageStatus(gathered: Gathered): ImageStatus {
     pipeline: pipelineState(pipeline, image),
     nextRun: pipeline?.status === "ENABLED" ? nextRun(pipeline, image, now) : undefined,
     lastBuild,
-    tags: content === undefined ? [] : tagsOf(image, content),
+    tags: content === undefined ? [] : tagsOf(gathered, content),
     parent: { image: image.parentImage, isNewer: isParentNewer(gathered) },
   };
-  return { ...status, problems: problemsOf(status, content !== undefined, place.environment) };
+  const gone = [
+    ...(content === undefined ? [""] : []),
+    ...image.regions.filter((each) => !further.has(regionalName(image.repository, each))).map((each) => ` in ${each}`),
+  ];
+  return { ...status, problems: problemsOf(status, gone, place) };
 }
 
 function pipelineState(pipeline: ImagePipeline | undefined, image: ImageDescription): ImageStatus["pipeline"] {
@@ -206,12 +229,13 @@ function buildStatus({ builds }: Gathered): BuildStatus | undefined {
   };
 }
 
-function tagsOf(image: ImageDescription, content: RepositoryContent): TagStatus[] {
+function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): TagStatus[] {
   const found = content.images.flatMap(({ tags }) => tags.filter(isPointer)).sort();
   return [...new Set([...image.channels, ...image.containerTags, ...found])].map((tag) => {
     const isChannel = image.channels.includes(tag);
-    const { current, history } = channelIn(content.images, tag);
-    const promotion = history.at(-1);
+    const channel = channelIn(content.images, tag);
+    const { current, history } = channel;
+    const promotion = history.findLast((each) => each.image.digest === current?.digest);
     const before = history.findLast((each) => each.image.digest !== current?.digest);
     return {
       tag,
@@ -232,6 +256,8 @@ function tagsOf(image: ImageDescription, content: RepositoryContent): TagStatus[
         isChannel && promotion !== undefined
           ? { at: promotion.at.toISOString(), by: promotion.by, before: before && buildOf(before.image) }
           : undefined,
+      movedByHand: isChannel ? movedByHand(tag, channel, now) : undefined,
+      regions: regionalTags(image, tag, content.images, further),
     };
   });
 }
@@ -250,7 +276,12 @@ function isParentNewer({ place, image, repositories }: Gathered): boolean | unde
   return !startsWith(manifest.layers, parentManifest.layers);
 }
 
-function problemsOf(status: Omit<ImageStatus, "problems">, hasRepository: boolean, environment: string): Problem[] {
+/** `gone`: where there is no repository, in words. */
+function problemsOf(
+  status: Omit<ImageStatus, "problems">,
+  gone: readonly string[],
+  { environment, region: home }: EnvironmentDescription,
+): Problem[] {
   const problems: Problem[] = [];
   const say = (severity: Problem["severity"], text: string): void => {
     problems.push({ severity, text });
@@ -260,13 +291,25 @@ function problemsOf(status: Omit<ImageStatus, "problems">, hasRepository: boolea
   else if (version.deployed !== version.defined) {
     say("error", `behind: ${version.deployed ?? "nothing"} is deployed, ${version.defined} is defined`);
   }
-  if (!hasRepository) say("error", "its repository is gone");
+  for (const where of gone) say("error", `its repository${where} is gone`);
   if (pipeline === "switched off by failures") say("error", "AWS switched the pipeline off: its builds failed");
   if (pipeline === "off") say("warning", "the pipeline is off");
   if (lastBuild?.state === "FAILED")
     say("error", `${lastBuild.build} failed: ${lastBuild.reason ?? "no reason given"}`);
-  for (const { tag, isChannel, image } of tags) {
+  for (const { tag, isChannel, image, movedByHand: stray, regions } of tags) {
+    if (stray !== undefined) say("error", stray);
+    for (const { region, build, state } of regions) {
+      if (state === "equal") continue;
+      const remedy = isChannel
+        ? `npm run promote -- ${name} --to ${environment} --channel ${tag} --build ${image?.build ?? "<build>"}`
+        : `npm run build -- ${environment} ${name}`;
+      say(
+        "error",
+        `${tag} is ${build ?? "nowhere"} in ${region}, and ${image?.build ?? "nowhere"} in ${home}: ${remedy}`,
+      );
+    }
     if (image === undefined) {
+      if (stray !== undefined) continue;
       if (isChannel) say("warning", `nothing was promoted to ${tag} yet`);
       else if (lastBuild?.state === "AVAILABLE") say("error", `${tag} points nowhere`);
       else if (pipeline !== "missing") say("warning", `${tag} points nowhere: no build is available yet`);

@@ -17,7 +17,11 @@ export interface ObjectRead {
   readonly changes: readonly string[];
   /** Attributes for which a deploy would have to replace it. */
   readonly replacedFor: readonly string[];
+  /** What the stack tells Terraform alone, and a destroy goes by. */
+  readonly inStateAlone: Instance["attributes"];
 }
+
+const IN_STATE_ALONE = ["force_delete", "force_destroy"];
 
 export interface ReadFrom {
   /** The stack's folder, initialised. */
@@ -140,7 +144,10 @@ function objectIn(plan: PlanJson, address: string, wanted: ReadFrom["wanted"]): 
   const replacedFor = change.actions.includes("delete")
     ? (change.replace_paths ?? []).map((path) => path.join("."))
     : [];
-  return [[address, { instance, provider: `provider["${read.provider_name}"]`, changes, replacedFor }]];
+  const inStateAlone = Object.fromEntries(
+    Object.entries(after ?? {}).filter(([name]) => IN_STATE_ALONE.includes(name)),
+  );
+  return [[address, { instance, provider: `provider["${read.provider_name}"]`, changes, replacedFor, inStateAlone }]];
 }
 
 function same(a: unknown, b: unknown): boolean {

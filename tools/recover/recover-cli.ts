@@ -112,7 +112,7 @@ async function recover(
   const wrong: Finding[] = [];
   const report = (done: boolean, held: readonly string[] = []) => {
     if (asked.json !== true) return;
-    const items = found.items.map((item) => ({ ...item.matter, action: item.action, told: itemText(item) }));
+    const items = found.items.map((item) => ({ ...item.matter, action: item.action, text: itemText(item) }));
     streams.out(
       `${JSON.stringify({ environment, lock: lock && { ...lock, dead }, items, done, held, findings: wrong })}\n`,
     );

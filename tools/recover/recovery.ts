@@ -198,5 +198,8 @@ function inState(state: StateFile, { action, matter, object }: Item): StateFile 
   if (action !== "take in" || object === undefined || !("address" in matter) || matter.address === undefined)
     return state;
   const old = matter.kind === "missing" && matter.instead?.exists === true ? "deposed" : "dropped";
-  return withCurrent(state, matter.address, object.provider, object.instance, old);
+  // Of what others made, whether it may be deleted with all that it holds is for the next deploy to say.
+  const ours = matter.kind === "missing" ? object.inStateAlone : {};
+  const instance = { ...object.instance, attributes: { ...object.instance.attributes, ...ours } };
+  return withCurrent(state, matter.address, object.provider, instance, old);
 }

@@ -51,10 +51,16 @@ const forces: Readonly<Record<string, string>> = {
 export function dataAtRisk(change: ResourceChange): string[] {
   const { action, type, before } = change;
   if (action === "delete" && holdsData(change)) {
-    return [`destroyed, and ${holds[type] ?? ""} ${forceTold(before)}`];
+    return [`destroyed, and ${holds[type] ?? ""} ${lossText(before)}`];
+  }
+  if (takesOwnName(change)) {
+    const refused = "ECR refuses the new one while the old one exists, so this deploy fails";
+    return [
+      `replaced by an empty one of the same name${because(change)}: ${holds[type] ?? ""} is at risk; ${refused}: give the image another repository`,
+    ];
   }
   if (isReplacement(change) && holdsData(change)) {
-    return [`replaced by an empty one${because(change)}: ${holds[type] ?? ""} ${forceTold(before)}`];
+    return [`replaced by an empty one${because(change)}: ${holds[type] ?? ""} ${lossText(before)}`];
   }
   if (action === "delete" && type === "aws_s3_bucket_versioning") {
     return isVersioningOn(before) ? ["what is overwritten or deleted is no longer kept"] : [];
@@ -62,8 +68,19 @@ export function dataAtRisk(change: ResourceChange): string[] {
   return action === "update" || isReplacement(change) ? [...closerToLoss(change)] : [];
 }
 
+/** Whether a repository's successor is to be made under its name before it goes, as where its encryption changes. */
+function takesOwnName({ type, actions, before, after }: ResourceChange): boolean {
+  const name = textAt(before, "name");
+  return (
+    type === "aws_ecr_repository" &&
+    actions === "create, then delete" &&
+    name !== undefined &&
+    name === textAt(after, "name")
+  );
+}
+
 /** Without a force flag, AWS refuses to destroy a bucket or repository that holds anything. */
-function forceTold(before: Value): string {
+function lossText(before: Value): string {
   const flag = Object.keys(forces).find((name) => valueAt(before, name) !== undefined);
   if (flag === undefined || valueAt(before, flag) === true) return "is lost";
   return `is lost, or AWS refuses because it is not empty (${code(flag)} is off)`;

@@ -32,7 +32,7 @@ export function isBuild({ type }: Pick<ResourceChange, "type">): boolean {
 }
 
 /** `1.0.0 → 1.0.1`, and what made it. */
-export function versionTold(change: ResourceChange, changed: readonly string[]): string {
+export function versionText(change: ResourceChange, changed: readonly string[]): string {
   const [old, now] = [textAt(change.before, "version"), textAt(change.after, "version")];
   if (change.action === "create") return `${now === undefined ? "(known after apply)" : code(now)}, the first`;
   const versions = `${code(old ?? "?")} → ${now === undefined ? "(known after apply)" : code(now)}`;
@@ -63,7 +63,7 @@ const causes = [
 ] as const;
 
 /** The whole schedule of a pipeline in plain words, in Markdown. */
-export function scheduleTold(half: Value): string {
+export function scheduleText(half: Value): string {
   const words = [scheduleWords(half)];
   if (textAt(half, "schedule", 0, "pipeline_execution_start_condition") === onlyWithUpdates) {
     words.push("if a dependency has an update");
@@ -77,7 +77,7 @@ export function scheduleTold(half: Value): string {
  * Builder disables a pipeline whose scheduled builds failed five times in a row; a plan does not tell it from a person.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/schedule-pipeline.html
  */
-export function switchTold(drift: ResourceChange, change: ResourceChange): string | undefined {
+export function reenabledText(drift: ResourceChange, change: ResourceChange): string | undefined {
   if (textAt(drift.after, "status") !== "DISABLED" || textAt(change.after, "status") !== "ENABLED") return undefined;
   return "was switched off, as Image Builder does after failed builds; this deploy switches it on again";
 }

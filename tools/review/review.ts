@@ -4,7 +4,7 @@ import { AttributeChange, attributeChanges } from "./attributes";
 import { holdsData } from "./data-at-risk";
 import { renderResource } from "./details";
 import { code } from "./escape";
-import { isBuild, isEnding, isPipeline, isRecipe, isVersioned, switchTold } from "./images";
+import { isBuild, isEnding, isPipeline, isRecipe, isVersioned, reenabledText } from "./images";
 import { PlanHead, ResourceReader } from "./read-plan";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { dangerous, Meaning, meanings, Row } from "./row";
@@ -153,11 +153,11 @@ export class Reviewer implements ResourceReader {
     const back = drift.attributes.filter((each) => planned.some(({ path }) => isWithin(path, each.path)));
     if (!isDeleted && back.length === 0) return;
     this.drifted.delete(change.address);
-    const switched = isPipeline(change) ? switchTold(drift.change, change) : undefined;
-    const others = switched === undefined ? back : back.filter(({ path }) => path !== "status");
+    const reenabled = isPipeline(change) ? reenabledText(drift.change, change) : undefined;
+    const others = reenabled === undefined ? back : back.filter(({ path }) => path !== "status");
     const message = isDeleted
       ? "deleted by somebody"
-      : [switched ?? [], others.length > 0 ? changedNames(others) : []].flat().join("; also ");
+      : [reenabled ?? [], others.length > 0 ? changedNames(others) : []].flat().join("; also ");
     const row: Row = { meaning: "drift", subject: subject(change), message };
     const verb = isDeleted ? "was deleted" : "was changed";
     this.keep([row], () => renderResource(drift.change, drift.attributes, verb));

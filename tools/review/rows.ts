@@ -10,8 +10,8 @@ import {
   isPipeline,
   isScheduleAttribute,
   isVersioned,
-  scheduleTold,
-  versionTold,
+  scheduleText,
+  versionText,
 } from "./images";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Meaning, Row } from "./row";
@@ -51,28 +51,28 @@ function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChan
   if (action === "unheard-of") {
     return [row("strange", `${code(change.actions)} is an action that this summary does not know`)];
   }
-  if (action === "update" && onlyTags(attributes)) return [row("tags", attributesTold(attributes))];
+  if (action === "update" && onlyTags(attributes)) return [row("tags", attributesText(attributes))];
   if (isPipeline(change)) return pipelineRows(change, attributes, row);
   if (isBuild(change)) return buildRows(change, row);
   if (isVersioned(change) && action !== "update" && action !== "delete") {
-    return [row("version", versionTold(change, paths))];
+    return [row("version", versionText(change, paths))];
   }
-  if (isAboutAccess(change)) return [row("access", actionTold(change, attributes))];
+  if (isAboutAccess(change)) return [row("access", actionText(change, attributes))];
   if (action === "update" && /^aws_imagebuilder_/.test(change.type))
-    return [row("pipeline", attributesTold(attributes))];
-  return [row(plainMeaning(change), actionTold(change, attributes))];
+    return [row("pipeline", attributesText(attributes))];
+  return [row(plainMeaning(change), actionText(change, attributes))];
 }
 
 function pipelineRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
   const { action, before, after } = change;
-  if (action === "create") return [row("new", `its pipeline builds it ${scheduleTold(after)}`)];
+  if (action === "create") return [row("new", `its pipeline builds it ${scheduleText(after)}`)];
   if (action === "delete") return [row("removed", "nothing builds this image any more")];
   const rows: Row[] = [];
-  const [old, now] = [scheduleTold(before), scheduleTold(after)];
+  const [old, now] = [scheduleText(before), scheduleText(after)];
   if (old !== now) rows.push(row("schedule", `${old} → **${now}**`));
   const others = attributes.filter(({ path }) => !isScheduleAttribute(path) || old === now);
   if (isReplacement(change))
-    rows.push(row("replaced", `${attributesTold(attributes)}; its history of builds begins anew`));
+    rows.push(row("replaced", `${attributesText(attributes)}; its history of builds begins anew`));
   else if (
     buildsNewVersion(
       change,
@@ -80,10 +80,10 @@ function pipelineRows(change: ResourceChange, attributes: readonly AttributeChan
     )
   ) {
     const rest = others.filter(({ path }) => !path.endsWith("_recipe_arn"));
-    const besides = rest.length === 0 ? "" : `; ${attributesTold(rest)}`;
+    const besides = rest.length === 0 ? "" : `; ${attributesText(rest)}`;
     rows.push(row("pipeline", `builds the new version from its next run on: ${now}${besides}`));
   } else if (others.length > 0) {
-    rows.push(row("pipeline", attributesTold(others)));
+    rows.push(row("pipeline", attributesText(others)));
   }
   return rows;
 }
@@ -116,26 +116,26 @@ function plainMeaning({ action }: ResourceChange): Meaning {
 }
 
 /** The action with what it changes. */
-function actionTold(change: ResourceChange, attributes: readonly AttributeChange[]): string {
+function actionText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
   switch (change.action) {
     case "create":
       return "created";
     case "delete":
       return "deleted";
     case "delete-create":
-      return `replaced, destroyed before it is created anew; ${whyTold(change, attributes)}`;
+      return `replaced, destroyed before it is created anew; ${reasonText(change, attributes)}`;
     case "create-delete":
-      return `replaced, created anew before it is destroyed; ${whyTold(change, attributes)}`;
+      return `replaced, created anew before it is destroyed; ${reasonText(change, attributes)}`;
     default:
-      return attributesTold(attributes);
+      return attributesText(attributes);
   }
 }
 
-function whyTold({ reason, replacePaths }: ResourceChange, attributes: readonly AttributeChange[]): string {
+function reasonText({ reason, replacePaths }: ResourceChange, attributes: readonly AttributeChange[]): string {
   if (reason === "replace_because_tainted") return "it was left half-made by an earlier apply";
   if (reason === "replace_by_request") return "asked for by `-replace`";
   const forcing = attributes.filter(({ path }) => replacePaths.includes(path));
-  return attributesTold(forcing.length > 0 ? forcing : attributes);
+  return attributesText(forcing.length > 0 ? forcing : attributes);
 }
 
 /** How many attributes a row names before it only counts. */
@@ -144,7 +144,7 @@ const namedAttributes = 4;
 /** Longest value, in Markdown, that stands in the table itself. */
 const shortValue = 50;
 
-function attributesTold(attributes: readonly AttributeChange[]): string {
+function attributesText(attributes: readonly AttributeChange[]): string {
   const [only, ...others] = attributes;
   if (only === undefined) return "no attribute that is shown";
   if (others.length === 0) {

@@ -48,7 +48,8 @@ function main(args: readonly string[]): number {
 /** @returns the exit code */
 function tryIn(copy: string): number {
   const outdir = (name: string): string => join(copy, name);
-  const synth = ["--require", "./typescript.cjs", "main.ts", "--frozen"];
+  // The copy has no history.
+  const synth = ["--require", "./typescript.cjs", "main.ts", "--frozen", "--without-history"];
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const steps: readonly (readonly [string, () => boolean])[] = [
     ["Install the successor", () => run(copy, npm, ["install", "--no-audit", "--no-fund", "--no-package-lock"])],

@@ -164,9 +164,27 @@ describe("npm run promote", () => {
     aws.clock.skip(1);
     await tag("1.0.0-2", "stable");
     aws.clock.skip(5);
-    expect((await start("--build", "1.0.0-3")).code).toBe(0);
+    const { code, err } = await start("--build", "1.0.0-3");
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(
+        /^Before: stable points to 1\.0\.0-2 \(sha256:\w+\), and its last promotion \(.* UTC by local\) was to 1\.0\.0-1 \(sha256:\w+\): it was moved by hand\.\n$/,
+      ) as unknown,
+    });
     await start("--previous");
     expect(await buildIn("stable")).toBe("1.0.0-1");
+  });
+
+  test("records where a channel was moved by hand to the build that is promoted", async () => {
+    await tag("1.0.0-3", "stable");
+    const first = await start("--json");
+    expect(JSON.parse(first.out)).toMatchObject({
+      moved: false,
+      movedByHand: expect.stringMatching(/^stable points to 1\.0\.0-3 .*, and no promotion is recorded: /) as unknown,
+    });
+    expect(await historyOf()).toHaveLength(1);
+    expect(JSON.parse((await start("--json")).out)).not.toHaveProperty("movedByHand");
+    expect(await historyOf()).toHaveLength(1);
   });
 
   test("keeps its tags in order where a machine's clock is behind", async () => {

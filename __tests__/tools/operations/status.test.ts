@@ -1,10 +1,17 @@
-import { DeleteRepositoryCommand, PutImageCommand, BatchGetImageCommand } from "@aws-sdk/client-ecr";
+import {
+  BatchDeleteImageCommand,
+  BatchGetImageCommand,
+  DeleteRepositoryCommand,
+  PutImageCommand,
+} from "@aws-sdk/client-ecr";
 import { GetImagePipelineCommand, UpdateImagePipelineCommand } from "@aws-sdk/client-imagebuilder";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { registryOf } from "../../../checks/regions";
 import { pipelineArn } from "../../../tools/operations/environments";
 import type { EnvironmentStatus } from "../../../tools/operations/status";
+import { promoteCommand } from "../../../tools/operations/promote-cli";
+import { revokeCommand } from "../../../tools/operations/revoke-cli";
 import { statusCommand } from "../../../tools/operations/status-cli";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { temporaryFolder } from "../../stack";
@@ -77,6 +84,51 @@ describe("npm run status", () => {
     const said = images["web"]?.problems.map(({ text }) => text);
     expect(said).toContain("its parent is newer: npm run build -- staging web");
     expect(said).toContain("edge points nowhere");
+  });
+
+  test("points out a channel that something else than a promotion moved or removed", async () => {
+    const one = environment("staging", staging.account, [{ name: "web" }]);
+    const options = { environments: [one] };
+    await deploy(aws, one);
+    await built(aws, one, "web", "web", "web");
+    const { ecr } = clientsOf(aws, one.region, one.account);
+    const tag = async (from: string) => {
+      const imageIds = [{ imageTag: from }];
+      const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName: "web", imageIds }));
+      const imageManifest = images?.[0]?.imageManifest;
+      await ecr.send(new PutImageCommand({ repositoryName: "web", imageManifest, imageTag: "stable" }));
+    };
+    const said = async () => {
+      const { images } = await status(["staging"], options);
+      const problems = images["web"]?.problems ?? [];
+      return problems
+        .filter(({ text }) => text.startsWith("stable points"))
+        .map(({ severity, text }) => `${severity} ${text}`);
+    };
+    const promote = ["web", "--to", "staging", "--channel", "stable", "--build"];
+    await tag("1.0.0-1");
+    expect(await said()).toEqual([
+      expect.stringMatching(
+        /^error stable points to 1\.0\.0-1 \(sha256:\w+\), and no promotion is recorded: it was moved by hand$/,
+      ),
+    ]);
+    await run(aws, promoteCommand, [...promote, "1.0.0-1"], options);
+    expect(await said()).toEqual([]);
+    await run(aws, promoteCommand, [...promote, "1.0.0-2"], options);
+    aws.clock.skip(5);
+    await tag("1.0.0-3");
+    expect(await said()).toEqual([
+      expect.stringMatching(/points to 1\.0\.0-3 .* was to 1\.0\.0-2 .*: it was moved by hand$/),
+    ]);
+    await tag("1.0.0-1");
+    const interrupted = "it was moved by hand, or that promotion was interrupted";
+    expect(await said()).toEqual([
+      expect.stringMatching(new RegExp(`points to 1\\.0\\.0-1 .* was to 1\\.0\\.0-2 .*: ${interrupted}$`)),
+    ]);
+    await ecr.send(new BatchDeleteImageCommand({ repositoryName: "web", imageIds: [{ imageTag: "stable" }] }));
+    expect(await said()).toEqual([
+      expect.stringMatching(new RegExp(`points to nothing, and .* was to 1\\.0\\.0-2 .*: ${interrupted}$`)),
+    ]);
   });
 
   test("tells a pipeline that failures switched off from one that a definition did", async () => {
@@ -164,9 +216,11 @@ describe("npm run status", () => {
     await deploy(aws, one);
     await built(aws, one, "base");
     const file = path.join(temporaryFolder(), "status.html");
+    await run(aws, revokeCommand, ["staging", "base", "1.0.0-1", "--reason", "bad <zlib>"], { environments: [one] });
     await run(aws, statusCommand, ["--html", file], { environments: [one] });
     const page = fs.readFileSync(file, "utf8");
-    expect(page).toContain(`docker pull ${registryOf(one)}/base:latest`);
+    expect(page.replaceAll("<wbr>", "")).toContain(`docker pull ${registryOf(one)}/base:latest`);
+    expect(page).toContain('<p class="severe">revoked: bad -zlib-</p>');
     expect(page).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
     expect(page).not.toMatch(/<script|<link|@import|url\(|src=/);
     const nowhere = await run(aws, statusCommand, ["--html", path.join(file, "x")], { environments: [one] });
@@ -177,17 +231,21 @@ describe("npm run status", () => {
     const many = environment(
       "staging",
       staging.account,
-      Array.from({ length: 30 }, (_, n) => ({ name: `image-${n}` })),
+      Array.from({ length: 30 }, (_, n) => ({
+        name: `image-${n}`,
+        ...(n === 1 ? { parentImage: `${registryOf(staging)}/image-0:latest` } : {}),
+      })),
     );
     await deploy(aws, many);
-    await built(aws, many, "image-0", "image-0", "image-1");
+    await built(aws, many, "image-0", "image-0", "image-1", "image-2");
     const { ecr } = clientsOf(aws, staging.region, staging.account);
     const imageIds = [{ imageTag: "latest" }];
     const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName: "image-0", imageIds }));
     const imageManifest = images?.[0]?.imageManifest;
     await ecr.send(new PutImageCommand({ repositoryName: "image-0", imageManifest, imageTag: "extra" }));
     const { environments } = await status(["staging"], { environments: [many] });
-    // 1 for the account, 2 pages of pipelines, 30 of builds and 2 of their workflows, 30 of images, 2 of manifests.
-    expect(environments[0]?.calls).toBe(1 + 2 + 30 + 2 + 30 + 2);
+    // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, 2 of manifests: those
+    // of the image that is built on another one, and of that one.
+    expect(environments[0]?.calls).toBe(1 + 2 + 30 + 3 + 30 + 2);
   });
 });

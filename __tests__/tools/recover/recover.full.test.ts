@@ -99,9 +99,16 @@ describeWithTerraform("npm run recover", (terraform) => {
         .map(({ type, name, instances }) => `${type}.${name} ${String(instances[0]?.attributes["id"])}`)
         .sort();
     expect(idsOf(taken)).toEqual(idsOf(whole));
-    // What AWS does not give back comes from the stack; without it, Terraform would replace the recipe.
-    const recipe = taken.resources.find(({ type }) => type === "aws_imagebuilder_container_recipe");
-    expect(recipe?.instances[0]?.attributes["platform_override"]).toBe("Linux");
+    // What AWS does not give back comes from the stack. Without it, Terraform would replace the recipe, and a destroy
+    // would stop at the first bucket or repository that is not empty.
+    for (const [type, attribute, value] of [
+      ["aws_imagebuilder_container_recipe", "platform_override", "Linux"],
+      ["aws_ecr_repository", "force_delete", true],
+      ["aws_s3_bucket", "force_destroy", true],
+    ] as const) {
+      const resource = taken.resources.find((each) => each.type === type);
+      expect(resource?.instances[0]?.attributes[attribute]).toBe(value);
+    }
     expect((await recover(["--yes"])).out).toBe("dev is whole: there is nothing to do.\n");
   });
 

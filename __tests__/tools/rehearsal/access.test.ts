@@ -102,6 +102,7 @@ describe("A role that an identity provider is trusted with", () => {
         (error: unknown) => (error as Error).message,
       );
     expect(await message({ aud: "other" })).toBe("Incorrect token audience");
+    expect(await message({ exp: "1700000000" })).toMatch(/^Token expired: current date\/time \d+ must be before /);
     expect(await message({ iss: "https://example.com" })).toBe(
       "No OpenIDConnect provider found in your account for https://example.com",
     );

@@ -3,7 +3,7 @@ import type { LocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { clientsOf } from "./clients";
 
 /** A token as an identity provider signs it, but for the signature. */
-function identityToken(claims: Readonly<Record<string, string>>): string {
+export function identityToken(claims: Readonly<Record<string, string | number>>): string {
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString("base64url");
   return `${part({ alg: "none" })}.${part(claims)}.unsigned`;
 }

@@ -217,6 +217,24 @@ describe("a plan's summary", () => {
     expect(summary([one]).dangerous).toBe(true);
   });
 
+  test("a repository whose successor is to be made under its name first: no image is lost yet, and the deploy fails", () => {
+    const [before, after] = ["AES256", "KMS"].map((encryption_type) => ({
+      name: "web",
+      encryption_configuration: [{ encryption_type }],
+    }));
+    const replace_paths = [["encryption_configuration", 0, "encryption_type"]];
+    const one = change({
+      type: "aws_ecr_repository",
+      actions: ["create", "delete"],
+      before,
+      after,
+      replace_paths,
+    });
+    expect(rows([one])[0]).toContain(
+      "| replaced by an empty one of the same name, because `encryption_configuration.0.encryption_type` changes from `AES256` to `KMS`: every image in it is at risk; ECR refuses the new one while the old one exists, so this deploy fails: give the image another repository |",
+    );
+  });
+
   test.each([
     [
       "aws_s3_bucket_public_access_block",

@@ -60,6 +60,11 @@ const operations: Record<string, QueryOperation> = {
   }),
   AssumeRoleWithWebIdentity: (input, scope) => {
     const claims = claimsOf(needed(input, "WebIdentityToken"));
+    const now = Math.floor(Date.now() / 1000);
+    if (Number(claims["exp"] ?? Infinity) < now) {
+      const dates = `current date/time ${now} must be before the expiration date/time ${claims["exp"] ?? ""}`;
+      throw new AwsError("ExpiredTokenException", `Token expired: ${dates}`);
+    }
     const host = (claims["iss"] ?? "").replace(/^https:\/\//, "");
     const found = roleAt(needed(input, "RoleArn"), scope);
     const action = "sts:AssumeRoleWithWebIdentity";

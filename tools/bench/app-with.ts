@@ -1,0 +1,45 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+const root = path.resolve(__dirname, "../..");
+
+/**
+ * A copy of the project whose only environment, dev, builds so many images, each in a folder of its own; made once.
+ *
+ * @param parent folder in which the copy is
+ */
+export function appWith(images: number, parent: string): string {
+  const folder = path.join(parent, `images-${images}`);
+  if (fs.existsSync(folder)) return folder;
+  fs.mkdirSync(folder);
+  for (const name of [
+    "checks",
+    "constructs",
+    "images",
+    "permissions",
+    "schemas",
+    "stacks",
+    "synth",
+    "tools",
+    "versions",
+    "typescript.cjs",
+    "package.json",
+  ]) {
+    const from = path.join(root, name);
+    if (fs.existsSync(from)) fs.cpSync(from, path.join(folder, name), { recursive: true });
+  }
+  fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+  const names = Array.from({ length: images }, (_, index) => `image-${index}`);
+  for (const name of names) {
+    const image = path.join(folder, "images", name);
+    fs.cpSync(path.join(root, "images", "hello-world"), image, { recursive: true });
+    const definition = fs.readFileSync(path.join(image, "image.ts"), "utf8");
+    fs.writeFileSync(path.join(image, "image.ts"), definition.replace("sample-repository", name));
+  }
+  const stack = fs.readFileSync(path.join(root, "stacks", "dev-stack.ts"), "utf8");
+  const listed = `images: ${JSON.stringify(names)}.map((name) => image(name)),`;
+  fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), stack.replace(/images: \[[^\]]*\],/, listed));
+  const main = fs.readFileSync(path.join(root, "main.ts"), "utf8");
+  fs.writeFileSync(path.join(folder, "main.ts"), main.replaceAll(/^.*(?:StagingStack|ProdStack).*\n/gm, ""));
+  return folder;
+}
