@@ -92,6 +92,8 @@ function lifecyclePolicy(executionRole: string) {
   });
 }
 
+const WORKFLOW = "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForAction\n";
+
 describe("a dry run", () => {
   /** The client knows it of components only; the API does of all. */
   const dryRun = async (operation: string, input: object) => {
@@ -124,6 +126,8 @@ describe("a dry run", () => {
       "InvalidParameterValueException",
     ]);
     expect(await dryRun("CreateImagePipeline", { ...PARTS, name: "other" })).toEqual(done);
+    const workflow = { name: "other", semanticVersion: "1.0.0", type: "TEST", data: WORKFLOW };
+    expect(await dryRun("CreateWorkflow", workflow)).toEqual(done);
     const { input } = lifecyclePolicy(`arn:aws:iam::${ACCOUNT}:role/lifecycle`);
     expect(await dryRun("CreateLifecyclePolicy", input)).toEqual(done);
     expect(aws.remaining()).toEqual(before);

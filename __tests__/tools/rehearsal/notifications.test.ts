@@ -106,6 +106,10 @@ test("a topic takes its subscriptions with it, unconfirmed ones too", async () =
     await expect(set).rejects.toBeInstanceOf(InvalidParameterException);
   }
   await sns.send(new SetTopicAttributesCommand({ TopicArn, ...policy }));
+  for (const refused of [{ Protocol: "pigeon" }, { Protocol: "sqs", Attributes: { Colour: "red" } }]) {
+    const subscribe = sns.send(new SubscribeCommand({ TopicArn, Endpoint: "a", ...refused }));
+    await expect(subscribe).rejects.toBeInstanceOf(InvalidParameterException);
+  }
   const subscription = { TopicArn, Protocol: "email", Endpoint: "team@example.com" };
   const shown = await sns.send(new SubscribeCommand(subscription));
   expect(shown.SubscriptionArn).toBe("pending confirmation");

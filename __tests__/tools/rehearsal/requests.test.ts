@@ -1,8 +1,35 @@
-import { CreateLogGroupCommand, PutRetentionPolicyCommand } from "@aws-sdk/client-cloudwatch-logs";
-import { CreateRepositoryCommand, DescribeRepositoriesCommand, PutImageCommand } from "@aws-sdk/client-ecr";
-import { ListRulesCommand, PutRuleCommand, PutTargetsCommand } from "@aws-sdk/client-eventbridge";
-import { CreateRoleCommand, ListRolesCommand, TagRoleCommand } from "@aws-sdk/client-iam";
-import { CreateImageCommand, ListImagesCommand } from "@aws-sdk/client-imagebuilder";
+import {
+  CreateLogGroupCommand,
+  ListTagsForResourceCommand as ListLogTagsCommand,
+  PutRetentionPolicyCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
+import {
+  CreateRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  PutImageCommand,
+} from "@aws-sdk/client-ecr";
+import {
+  ListRulesCommand,
+  ListTagsForResourceCommand as ListRuleTagsCommand,
+  PutRuleCommand,
+  PutTargetsCommand,
+} from "@aws-sdk/client-eventbridge";
+import {
+  AttachRolePolicyCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  ListRolesCommand,
+  TagRoleCommand,
+} from "@aws-sdk/client-iam";
+import {
+  CreateComponentCommand,
+  CreateImageCommand,
+  CreateImagePipelineCommand,
+  DeleteComponentCommand,
+  ListImagesCommand,
+  ListTagsForResourceCommand as ListBuilderTagsCommand,
+} from "@aws-sdk/client-imagebuilder";
 import {
   CreateBucketCommand,
   GetObjectCommand,
@@ -12,13 +39,13 @@ import {
   PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
-import { CreateTopicCommand, TagResourceCommand } from "@aws-sdk/client-sns";
+import { CreateTopicCommand, GetTopicAttributesCommand, TagResourceCommand } from "@aws-sdk/client-sns";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { ApiModel, type ModelFile } from "../../../tools/rehearsal/aws/model";
 import { UNUSED } from "../../../tools/rehearsal/aws/models/unused";
 import { services } from "../../../tools/rehearsal/aws/services";
 import { AwsError } from "../../../tools/rehearsal/aws/errors";
-import { type Clients, clientsOf, component, PARTS, REGION, trustOf } from "./clients";
+import { ACCOUNT, type Clients, clientsOf, component, PARTS, REGION, trustOf } from "./clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -33,6 +60,7 @@ afterEach(async () => {
 const Bucket = "some-logs";
 const CreateBucketConfiguration = { LocationConstraint: REGION } as const;
 const AssumeRolePolicyDocument = trustOf("ec2.amazonaws.com");
+const POLICY = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
 
 describe.each([...services.values()])("the model of $name", (service) => {
   const file = jest.requireActual<ModelFile>(`../../../tools/rehearsal/aws/models/${service.name}.json`);
@@ -123,6 +151,35 @@ describe("a request that breaks its service's API model is refused", () => {
     await expect(clients.logs.send(retention)).rejects.toMatchObject({ name });
   });
 
+  test("by STS: length and range", async () => {
+    const session = { RoleArn: "arn:aws:iam::111122223333:role/a", RoleSessionName: "a" };
+    const name = "ValidationError";
+    await expect(clients.sts.send(new AssumeRoleCommand(session))).rejects.toMatchObject({
+      name,
+      message: expect.stringMatching(/ at 'roleSessionName' .* length greater than or equal to 2$/) as string,
+    });
+    const hasty = { ...session, RoleSessionName: "ab", DurationSeconds: 60 };
+    await expect(clients.sts.send(new AssumeRoleCommand(hasty))).rejects.toMatchObject({ name });
+  });
+
+  test("by Image Builder: what is missing, pattern, enumeration, range, each with its field", async () => {
+    const { imageBuilder } = clients;
+    const name = "InvalidParameterValueException";
+    await expect(imageBuilder.send(component({ name: "a" }))).rejects.toMatchObject({ name });
+    const { input } = component();
+    for (const [field, settings] of [
+      ["name", { name: undefined }],
+      ["semanticVersion", { semanticVersion: "1" }],
+      ["platform", { platform: "OS/2" as "Linux" }],
+    ] as const) {
+      await expect(imageBuilder.send(new CreateComponentCommand({ ...input, ...settings }))).rejects.toMatchObject({
+        name,
+        message: expect.stringContaining(`'${field}'`) as string,
+      });
+    }
+    await expect(imageBuilder.send(new ListImagesCommand({ maxResults: 26 }))).rejects.toMatchObject({ name });
+  });
+
   test("by SNS: a tag without a key", async () => {
     const ResourceArn = `arn:aws:sns:${REGION}:111122223333:builds`;
     const Tags = [{ Key: "", Value: "1" }];
@@ -156,7 +213,19 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
         return ecr.send(new CreateRepositoryCommand({ repositoryName: "a1", imageTagMutabilityExclusionFilters }));
       },
     ],
+    [
+      "ecr:DescribeImages filter.imageStatus",
+      ({ ecr }) => ecr.send(new DescribeImagesCommand({ repositoryName: "a1", filter: { imageStatus: "ACTIVE" } })),
+    ],
     ["events:ListRules Limit", ({ events }) => events.send(new ListRulesCommand({ Limit: 1 }))],
+    [
+      "events:PutTargets Targets[0].DeadLetterConfig",
+      ({ events }) => {
+        const DeadLetterConfig = { Arn: `arn:aws:sqs:${REGION}:111122223333:lost` };
+        const Targets = [{ Id: "a", Arn: `arn:aws:sns:${REGION}:111122223333:builds`, DeadLetterConfig }];
+        return events.send(new PutTargetsCommand({ Rule: "a", Targets }));
+      },
+    ],
     [
       "sts:AssumeRole ExternalId",
       ({ sts }) => {
@@ -170,6 +239,13 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
       ({ imageBuilder }) => {
         const loggingConfiguration = { logGroupName: "builds" };
         return imageBuilder.send(new CreateImageCommand({ ...PARTS, loggingConfiguration }));
+      },
+    ],
+    [
+      "imagebuilder:CreateImagePipeline schedule.autoDisablePolicy",
+      ({ imageBuilder }) => {
+        const schedule = { scheduleExpression: "rate(1 day)", autoDisablePolicy: { failureCount: 3 } };
+        return imageBuilder.send(new CreateImagePipelineCommand({ ...PARTS, name: "hello", schedule }));
       },
     ],
     [
@@ -270,4 +346,64 @@ test("what is absent is not missed: the components' SDK sends what it must", asy
   await clients.s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
   await clients.s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration }));
   expect(aws.unknownCalls).toEqual([]);
+});
+
+describe.each([
+  ["account", (own: string) => own.replace(ACCOUNT, "444455556666")],
+  ["region", (own: string) => own.replace(REGION, "eu-north-1")],
+])("an ARN of another %s is not found", (_what, elsewhere) => {
+  test.each<[string, (clients: Clients) => Promise<unknown>]>([
+    [
+      "by CloudWatch Logs",
+      async ({ logs }) => {
+        await logs.send(new CreateLogGroupCommand({ logGroupName: "a" }));
+        const resourceArn = elsewhere(`arn:aws:logs:${REGION}:${ACCOUNT}:log-group:a`);
+        return logs.send(new ListLogTagsCommand({ resourceArn }));
+      },
+    ],
+    [
+      "by EventBridge",
+      async ({ events }) => {
+        await events.send(new PutRuleCommand({ Name: "a", EventPattern: "{}" }));
+        const ResourceARN = elsewhere(`arn:aws:events:${REGION}:${ACCOUNT}:rule/a`);
+        return events.send(new ListRuleTagsCommand({ ResourceARN }));
+      },
+    ],
+    [
+      "by SNS",
+      async ({ sns }) => {
+        const { TopicArn = "" } = await sns.send(new CreateTopicCommand({ Name: "a" }));
+        return sns.send(new GetTopicAttributesCommand({ TopicArn: elsewhere(TopicArn) }));
+      },
+    ],
+    [
+      "by Image Builder's tags",
+      async ({ imageBuilder }) => {
+        const { componentBuildVersionArn = "" } = await imageBuilder.send(component());
+        return imageBuilder.send(new ListBuilderTagsCommand({ resourceArn: elsewhere(componentBuildVersionArn) }));
+      },
+    ],
+    [
+      "by a delete of Image Builder's",
+      async ({ imageBuilder }) => {
+        const { componentBuildVersionArn = "" } = await imageBuilder.send(component());
+        const other = elsewhere(componentBuildVersionArn);
+        return imageBuilder.send(new DeleteComponentCommand({ componentBuildVersionArn: other }));
+      },
+    ],
+  ])("%s", async (_, send) => {
+    const name = expect.stringMatching(/NotFound/) as string;
+    await expect(send(clients)).rejects.toMatchObject({ name });
+    expect(aws.remaining()).toHaveLength(1);
+  });
+});
+
+test("a policy of another account is not found by IAM, which knows no regions", async () => {
+  const { iam } = clients;
+  await iam.send(new CreateRoleCommand({ RoleName: "a", AssumeRolePolicyDocument }));
+  await iam.send(new CreatePolicyCommand({ PolicyName: "a", PolicyDocument: POLICY }));
+  const attach = (account: string) =>
+    iam.send(new AttachRolePolicyCommand({ RoleName: "a", PolicyArn: `arn:aws:iam::${account}:policy/a` }));
+  await expect(attach("444455556666")).rejects.toMatchObject({ name: "NoSuchEntityException" });
+  await attach(ACCOUNT);
 });

@@ -14,6 +14,7 @@ import {
   GetObjectCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
+  type LifecycleRule,
   ListBucketsCommand,
   ListObjectVersionsCommand,
   ListObjectsV2Command,
@@ -32,6 +33,7 @@ import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local
 import { clientsOf, REGION } from "./clients";
 
 const Bucket = "some-logs";
+const RULE = { ID: "expire", Status: "Enabled", Filter: { Prefix: "" }, Expiration: { Days: 90 } };
 let aws: LocalAws;
 let s3: S3Client;
 beforeEach(async () => {
@@ -168,6 +170,20 @@ describe("a bucket", () => {
   ])("takes no policy with %s", async (_, Policy, message) => {
     const put = s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
     await expect(put).rejects.toMatchObject({ name: "MalformedPolicy", message });
+  });
+
+  test.each<[string, object[], string]>([
+    ["no rule", [], "MalformedXML"],
+    ["a rule without an action", [{ ...RULE, Expiration: undefined }], "InvalidRequest"],
+    ["a rule that says nowhere", [{ ...RULE, Filter: undefined }], "MalformedXML"],
+    ["an expiry after 0 days", [{ ...RULE, Expiration: { Days: 0 } }], "InvalidArgument"],
+    ["an expiry without a time", [{ ...RULE, Expiration: {} }], "MalformedXML"],
+    ["an id twice", [RULE, RULE], "InvalidArgument"],
+    ["an unknown status", [{ ...RULE, Status: "On" }], "MalformedXML"],
+  ])("takes no lifecycle configuration with %s", async (_, rules, name) => {
+    const LifecycleConfiguration = { Rules: rules as LifecycleRule[] };
+    const put = s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
+    await expect(put).rejects.toMatchObject({ name });
   });
 
   test("with an object is not deleted", async () => {

@@ -71,7 +71,8 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.set(name.toLowerCase(), role);
     return { Role: describeRole(role) };
   },
-  GetRole: (input, scope) => ({ Role: describeRole(roleOf(input, scope)) }),
+  // Nothing here uses a role so that IAM would note it.
+  GetRole: (input, scope) => ({ Role: { ...describeRole(roleOf(input, scope)), RoleLastUsed: {} } }),
   ListRoles: (input, scope) => ({
     IsTruncated: false,
     Roles: {

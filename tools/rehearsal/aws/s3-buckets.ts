@@ -62,7 +62,7 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
   },
   HeadBucket: (call) => {
     const { region } = bucketOf(call);
-    return { ...DONE, headers: { "x-amz-bucket-region": region } };
+    return { ...DONE, headers: { "x-amz-bucket-region": region, "x-amz-access-point-alias": "false" } };
   },
   DeleteBucket: (call) => {
     const bucket = bucketOf(call);

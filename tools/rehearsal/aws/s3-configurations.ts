@@ -1,9 +1,10 @@
 import { AwsError } from "./errors";
-import { object, tagList, text } from "./json";
+import { type JsonObject, number, object, objects, tagList, text } from "./json";
 import { isPublic, readPolicy } from "./policies";
 import type { Bucket } from "./s3-state";
 import type { Scope } from "./world";
 import { bucketOf, DONE, GONE, type S3Call, type S3Operation, xmlReply } from "./s3-call";
+import { malformedXml } from "./xml";
 
 /** A part of a bucket that is kept and given back as it was put. */
 interface Part {
@@ -14,8 +15,36 @@ interface Part {
   readonly absent: { readonly code: string; readonly message: string };
   /** Where the API's name for deleting it is another. */
   readonly deleteName?: string;
+  /** Throws where S3 refuses what its API model allows. */
+  readonly check?: (input: JsonObject) => void;
   /** A header that belongs to it, and its value where it was not sent. */
   readonly header?: { readonly name: string; readonly preset: string };
+}
+
+const LIFECYCLE_ACTIONS = [
+  ...["Expiration", "Transitions", "NoncurrentVersionExpiration", "NoncurrentVersionTransitions"],
+  "AbortIncompleteMultipartUpload",
+];
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html */
+function checkLifecycle(input: JsonObject): void {
+  const rules = objects(object(input, "LifecycleConfiguration") ?? {}, "Rules");
+  const ids = rules.flatMap((rule) => text(rule, "ID") ?? []);
+  if (rules.length === 0 || rules.length > 1000) throw malformedXml();
+  if (new Set(ids).size < ids.length) {
+    throw new AwsError("InvalidArgument", "Rule ID must be unique. Found same ID for more than one rule");
+  }
+  for (const rule of rules) {
+    if ((rule["Filter"] === undefined) === (rule["Prefix"] === undefined)) throw malformedXml();
+    if (!LIFECYCLE_ACTIONS.some((action) => rule[action] !== undefined)) {
+      throw new AwsError("InvalidRequest", "At least one action needs to be specified in a rule.");
+    }
+    const expiration = object(rule, "Expiration") ?? { Days: 1 };
+    if (Object.keys(expiration).length !== 1) throw malformedXml();
+    if ((number(expiration, "Days") ?? 1) < 1) {
+      throw new AwsError("InvalidArgument", "'Days' for Expiration action must be a positive integer");
+    }
+  }
 }
 
 const PARTS: readonly Part[] = [
@@ -37,6 +66,7 @@ const PARTS: readonly Part[] = [
     name: "BucketLifecycleConfiguration",
     absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
     deleteName: "DeleteBucketLifecycle",
+    check: checkLifecycle,
     // The Terraform provider waits until it reads back what it sent.
     header: { name: "x-amz-transition-default-minimum-object-size", preset: "all_storage_classes_128K" },
   },
@@ -52,6 +82,7 @@ function configurationOperation(part: Part): Record<string, S3Operation> {
     },
     [`Put${part.name}`]: (call) => {
       const bucket = bucketOf(call);
+      part.check?.(call.input);
       bucket.configurations.set(part.subresource, call.request.body);
       const headers = headerOf(part, new Map(Object.entries(call.request.headers)));
       for (const [name, value] of Object.entries(headers)) bucket.headers.set(name, value);

@@ -44,6 +44,16 @@ function checkAttribute(name: string, value: string): string {
   return value;
 }
 
+/** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+const PROTOCOLS = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
+const SUBSCRIPTION_ATTRIBUTES =
+  /^(DeliveryPolicy|FilterPolicy|FilterPolicyScope|RawMessageDelivery|RedrivePolicy|ReplayPolicy|SubscriptionRoleArn)$/;
+
+function checkSubscriptionAttribute(name: string): string {
+  if (!SUBSCRIPTION_ATTRIBUTES.test(name)) throw invalid("AttributeName");
+  return name;
+}
+
 function entries(map: ReadonlyMap<string, string>) {
   return { entry: [...map].map(([key, value]) => ({ key, value })) };
 }
@@ -87,7 +97,9 @@ const operations: Record<string, QueryOperation> = {
     const topic = topicOf(input, scope);
     const protocol = needed(input, "Protocol");
     const endpoint = text(input, "Endpoint") ?? "";
+    if (!PROTOCOLS.includes(protocol)) throw invalid(`Does not support this protocol string: ${protocol}`);
     const attributes = textMap(input, "Attributes");
+    for (const name of attributes.keys()) checkSubscriptionAttribute(name);
     const existing = [...scope.sns.subscriptions.values()].find(
       (each) => each.topic === topic && each.protocol === protocol && each.endpoint === endpoint,
     );
@@ -118,7 +130,8 @@ const operations: Record<string, QueryOperation> = {
     return { Attributes: entries(new Map([...fixed, ...subscription.attributes])) };
   },
   SetSubscriptionAttributes: (input, scope) => {
-    subscriptionOf(input, scope).attributes.set(needed(input, "AttributeName"), text(input, "AttributeValue") ?? "");
+    const { attributes } = subscriptionOf(input, scope);
+    attributes.set(checkSubscriptionAttribute(needed(input, "AttributeName")), text(input, "AttributeValue") ?? "");
     return undefined;
   },
   ListSubscriptionsByTopic: (input, scope) => {

@@ -34,13 +34,31 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
   ecr: {
     CreateRepository: ["imageTagMutabilityExclusionFilters"],
     DescribeImageScanFindings: ["maxResults", "nextToken"],
+    DescribeImagesFilter: ["imageStatus"],
     GetAuthorizationToken: ["registryIds"],
+    ListImagesFilter: ["imageStatus"],
     PutImageTagMutability: ["imageTagMutabilityExclusionFilters"],
     SetRepositoryPolicy: ["force"],
   },
   events: {
     ListRules: ["Limit", "NextToken"],
     ListTargetsByRule: ["NextToken"],
+    // A pipeline takes none of them; an input transformer writes the messages of a topic, which are not delivered here.
+    Target: [
+      "AppSyncParameters",
+      "BatchParameters",
+      "DeadLetterConfig",
+      "EcsParameters",
+      "HttpParameters",
+      "Input",
+      "InputPath",
+      "KinesisParameters",
+      "RedshiftDataParameters",
+      "RetryPolicy",
+      "RunCommandParameters",
+      "SageMakerPipelineParameters",
+      "SqsParameters",
+    ],
   },
   iam: {
     ListAttachedRolePolicies: ["PathPrefix", ...PAGES],
@@ -57,6 +75,7 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     CreateImagePipeline: ["loggingConfiguration"],
     ListComponents: ["byName"],
     ListImages: ["byName", "includeDeprecated"],
+    Schedule: ["autoDisablePolicy"],
     UpdateImagePipeline: ["loggingConfiguration"],
   },
   logs: {
@@ -120,7 +139,8 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
       "TokenCode",
       "SourceIdentity",
       "ProvidedContexts",
+      "MinimumSessionTokenSize",
     ],
-    AssumeRoleWithWebIdentity: ["Policy", "PolicyArns", "ProviderId"],
+    AssumeRoleWithWebIdentity: ["Policy", "PolicyArns", "ProviderId", "MinimumSessionTokenSize"],
   },
 };
