@@ -5,7 +5,7 @@ import { createInterface } from "node:readline/promises";
 import { readStackConfig } from "../../permissions/stack-config";
 import type { Finding } from "../../checks/finding";
 import { error } from "../../checks/finding";
-import { list } from "../../checks/text";
+import { list, quote } from "../../checks/text";
 import type { Access } from "../operations/access";
 import { type Command, main, type Surroundings } from "../operations/command";
 import { environmentNamed } from "../operations/environments";
@@ -94,6 +94,15 @@ async function recover(
   const say = (text: string) => {
     if (asked.json !== true) streams.out(`${text}\n`);
   };
+  if (recovery.lock === undefined && asked["break-lock"] !== undefined) {
+    throw failure(
+      "IB-OP-ARGUMENTS",
+      "--break-lock",
+      `${quote(asked["break-lock"])}, and the state of ${environment} is in HCP Terraform`,
+      "the lock of a state in S3",
+      "unlock the workspace in its settings, where you know that its run is dead",
+    );
+  }
   const lock = await recovery.lock?.read();
   const dead = lock !== undefined && recovery.lock?.isDead(lock) === true;
   const breaks = lock !== undefined && (dead || asked["break-lock"] === lock.ID);
@@ -114,6 +123,9 @@ async function recover(
     throw lockedBy(environment, lock);
   }
   if (todo) {
+    if (recovery.lock === undefined) {
+      say("HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.");
+    }
     const agreed = asked.yes === true || (await machine.ask?.(`Do this in ${environment}?`)) === true;
     if (!agreed) {
       report(false);

@@ -104,7 +104,10 @@ export class Recovery {
       resources: [],
     };
     const after = items.reduce(inState, before);
-    if (after !== before) await this.push({ ...after, serial: before.serial + 1 }, locked);
+    // Without a lock, the write is what fails where somebody works on the state.
+    if (after !== before || (!locked && state !== undefined)) {
+      await this.push({ ...after, serial: before.serial + 1 }, locked);
+    }
     const held: string[] = [];
     for (const { action, matter } of items) {
       if (action === "delete" && !(await this.remove(matter.id))) held.push(matter.id);

@@ -1,4 +1,6 @@
-import { CreateComponentCommand } from "@aws-sdk/client-imagebuilder";
+import { CreateComponentCommand, GetComponentCommand } from "@aws-sdk/client-imagebuilder";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { LocalAws } from "../../../tools/rehearsal/aws/local-aws";
 import { recoverLocally } from "../../../tools/rehearsal/local-recovery";
 import { type Deployed, deployedDev } from "../../deployed";
@@ -90,5 +92,87 @@ describeWithTerraform("Two at once", (terraform) => {
     expect(first.code).toBe(0);
     expect(await dev.isUnchanged()).toBe(true);
     expect((await recover("--yes")).out).toBe("dev is whole: there is nothing to do.\n");
+  });
+});
+
+/** As far as Terraform itself locks it: in place of HCP Terraform, there is a file. */
+describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
+  let deployed: Deployed;
+  let clients: ReturnType<typeof clientsOf>;
+
+  beforeAll(async () => {
+    deployed = await deployedDev(terraform);
+    const { dev, life, synth } = deployed;
+    const { account, region } = life.workspace.config("dev");
+    clients = clientsOf(deployed.aws, region, account);
+    const state = (await dev.terraform(["state", "pull"])).stdout;
+    life.workspace.edit("stacks/dev-stack.ts", (text) =>
+      text.replace("images: [", 'state: { hcpTerraform: { organization: "acme" } },\n      images: ['),
+    );
+    await synth();
+    expect(life.workspace.config("dev").inHcpTerraform).toBe(true);
+    writeFileSync(join(dev.folder, "terraform.tfstate"), state);
+    life.workspace.keepStateInFile("dev");
+    const { code, output } = await dev.terraform(["init", "-reconfigure"]);
+    expect([code, output]).toEqual([0, expect.any(String)]);
+  });
+  afterAll(async () => {
+    await deployed.aws.close();
+    deployed.life.workspace.remove();
+  });
+
+  const recover = (...args: string[]) => {
+    const { dev, target, aws } = deployed;
+    return recoverLocally({ stack: "dev", folder: dev.folder, target, aws }, args);
+  };
+  const before =
+    "HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.\n";
+  const left = { name: "dev-old", platform: "Linux" as const, data: DOCUMENT, tags: ownTags };
+
+  it("says to look first, and puts everything right", async () => {
+    expect((await recover("--yes")).out).toBe("dev is whole: there is nothing to do.\n");
+    await deployed.dev.terraform(["state", "rm", "-backup=-", "aws_iam_role.build_instance_role_C9A810F6"]);
+    const told = await recover();
+    expect([told.code, told.out]).toEqual([
+      1,
+      `IAM role dev-image-builder: in AWS, and not in the state → take it into the state\n${before}` +
+        "Nothing was changed. To do this: npm run recover -- dev --yes\n",
+    ]);
+    const { code, out } = await recover("--yes");
+    expect([code, out]).toEqual([0, expect.stringContaining(before)]);
+    expect(await deployed.dev.isUnchanged()).toBe(true);
+  });
+
+  it("fails while a run is under way, and deletes nothing", async () => {
+    const { dev, aws } = deployed;
+    const { imageBuilder } = clients;
+    const create = new CreateComponentCommand({ ...left, semanticVersion: "1.0.0" });
+    const { componentBuildVersionArn } = await imageBuilder.send(create);
+    const get = () => imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
+    await during(
+      aws,
+      "GetImagePipeline",
+      () => dev.apply(),
+      async () => {
+        const refused = await recover("--yes");
+        expect(refused.code).toBe(1);
+        expect(refused.err).toMatch(
+          /terraform state IB-RECOVER-TERRAFORM\n +found: +.*Error acquiring the state lock.* OperationTypeApply /,
+        );
+        expect((await get()).component?.name).toBe("dev-old");
+      },
+    );
+    expect(await recover("--yes")).toEqual({ code: 0, err: "", out: expect.stringContaining("delete it") as string });
+    await expect(get()).rejects.toThrow("cannot be found");
+  });
+
+  it("breaks no lock", async () => {
+    const { code, err } = await recover("--yes", "--break-lock", "b5a1");
+    expect(code).toBe(1);
+    expect(err).toContain(
+      '--break-lock IB-OP-ARGUMENTS\n  found:   "b5a1", and the state of dev is in HCP Terraform\n' +
+        "  allowed: the lock of a state in S3\n" +
+        "  fix:     unlock the workspace in its settings, where you know that its run is dead\n",
+    );
   });
 });
