@@ -81,10 +81,14 @@ export function repositoryArn(config: StackConfig, regionalName: string): string
   return `arn:${partitionOf(home)}:ecr:${region}:${account}:repository/${repository}`;
 }
 
-/** Name of the repository of a block, as {@link repositoryArn} takes it; the alias of a provider is its region. */
-export function repositoryName({ name, provider }: Block): string {
-  const [, alias] = typeof provider === "string" ? provider.split(".") : [];
-  return regionalName(String(name), alias);
+/** The further region of a block, which is the alias of its provider; of the home region, nothing. */
+export function furtherRegionOf({ provider }: Block): string | undefined {
+  return typeof provider === "string" ? provider.split(".")[1] : undefined;
+}
+
+/** Name of the repository of a block, as {@link repositoryArn} takes it. */
+export function repositoryName(block: Block): string {
+  return regionalName(String(block["name"]), furtherRegionOf(block));
 }
 
 /** Account and home region that a stack works in. */

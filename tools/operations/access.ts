@@ -57,9 +57,11 @@ export class Access {
     return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
   }
 
-  /** The same account in another region. */
+  /** The same account in another region, with the same credentials. */
   public in(region: string): Access {
-    const access = this.others.get(region) ?? new Access({ ...this.place, region }, this.settings);
+    const { settings, config } = this;
+    const own = { ...settings, credentials: config.credentials };
+    const access = this.others.get(region) ?? new Access({ ...this.place, region }, own);
     this.others.set(region, access);
     return access;
   }
@@ -111,6 +113,11 @@ async function credentialsOf<T>(chain: () => Promise<T>, profile: string | undef
     const message = profile === undefined ? reason : `profile ${profile}: ${reason}`;
     throw Object.assign(new Error(message, { cause: error }), { name: "CredentialsProviderError" });
   }
+}
+
+/** These in groups of a hundred, which is what ECR takes at once. */
+export function hundreds<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / 100) }, (_, n) => items.slice(n * 100, n * 100 + 100));
 }
 
 /** Runs at most `limit` of these at the same time; the first that fails ends it. Results are in the items' order. */

@@ -1,9 +1,9 @@
-import { ancestryOf, newestOf, type Node, relative, type RelativeJson } from "./ancestry";
+import { ancestryOf, newestOf, type Node, nodeMeant, relative, type RelativeJson } from "./ancestry";
 import { type Command, main, positionals } from "./command";
 import { environmentNamed, imageNamed } from "./environments";
 import { furtherRepositories, regionsWithout } from "./further-regions";
 import { failure } from "./failure";
-import { imageMeant, shortDigest } from "./repository";
+import { shortDigest } from "./repository";
 import { columns } from "./words";
 
 const options = { build: { type: "string" } } as const;
@@ -25,15 +25,8 @@ Shows what an image is built on and what is built on it, by the layers in the ma
     const reader = access(place);
     await reader.identify();
     const [nodes, further] = await Promise.all([ancestryOf(reader), furtherRepositories(reader)]);
-    const here = nodes.filter((node) => node.repository === repository);
-    const meant =
-      values.build &&
-      imageMeant(
-        here.map(({ image }) => image),
-        values.build,
-        "--build",
-      );
-    const node = meant ? here.find(({ image }) => image === meant) : newestOf(nodes, repository);
+    const node =
+      values.build === undefined ? newestOf(nodes, repository) : nodeMeant(nodes, repository, values.build, "--build");
     if (node === undefined) {
       throw failure(
         "IB-OP-BUILD",

@@ -1,5 +1,5 @@
 import { type Access, inParallel } from "./access";
-import { buildOf, imagesIn, type Manifest, manifestsOf, type StoredImage } from "./repository";
+import { buildOf, imageMeant, imagesIn, type Manifest, manifestsOf, type StoredImage } from "./repository";
 import { isPointer } from "../../images/channel-tags";
 
 /** An image of an environment's registry, among those that it is built on and that are built on it. */
@@ -70,6 +70,13 @@ function drafted(
       .filter((each) => each.length > 0);
     return [{ repository, image, layers, ancestors: [], descendants: [] }];
   });
+}
+
+/** The image of a repository that a build, a tag or a digest means. */
+export function nodeMeant(nodes: readonly Node[], repository: string, meant: string, where: string): Node {
+  const here = nodes.filter((node) => node.repository === repository);
+  const images = here.map((node) => ({ ...node.image, node }));
+  return imageMeant(images, meant, where).node;
 }
 
 /** What one would be built on today: the newest image of the repository that a tag or channel points to. */

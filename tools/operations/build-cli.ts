@@ -2,7 +2,7 @@ import { CancelImageCreationCommand, StartImagePipelineExecutionCommand } from "
 import type { ImageDescription } from "../../synth/describe";
 import { type Access, inParallel } from "./access";
 import { BuildFollower, resultText } from "./build-follow";
-import { type Build, buildsOf, deployedVersion, isRunning } from "./builds";
+import { type Build, buildsOf, deployedVersion, isRunning, summarized } from "./builds";
 import { type Command, main } from "./command";
 import { environmentNamed, imageNamed, pipelineArn } from "./environments";
 import { failure } from "./failure";
@@ -66,18 +66,9 @@ async function runningBuild(access: Access, image: ImageDescription): Promise<Bu
 
 async function start(access: Access, image: ImageDescription, now: Date): Promise<Build> {
   const imagePipelineArn = pipelineArn(access.place, image.resourceName);
-  const { imageBuildVersionArn: arn = "" } = await access.imageBuilder.send(
-    new StartImagePipelineExecutionCommand({ imagePipelineArn }),
-  );
-  const [version = "", number = ""] = arn.split("/").slice(-2);
-  return {
-    arn,
-    name: `${version}-${number}`,
-    number: Number(number),
-    state: "PENDING",
-    reason: undefined,
-    started: now,
-  };
+  const command = new StartImagePipelineExecutionCommand({ imagePipelineArn });
+  const { imageBuildVersionArn } = await access.imageBuilder.send(command);
+  return summarized({ arn: imageBuildVersionArn, dateCreated: now.toISOString() });
 }
 
 if (require.main === module) main(buildCommand);

@@ -52,7 +52,7 @@ export async function buildsOf(access: Access, image: ImageDescription, version:
   return builds.sort((a, b) => a.number - b.number);
 }
 
-function summarized({ arn = "", state, dateCreated }: ImageSummary): Build {
+export function summarized({ arn = "", state, dateCreated }: ImageSummary): Build {
   const [version = "", number = ""] = arn.split("/").slice(-2);
   const started = new Date(dateCreated ?? 0);
   return {

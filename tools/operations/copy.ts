@@ -8,7 +8,7 @@ import {
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
 import { createHash } from "node:crypto";
-import { type Access, inParallel, isNamed } from "./access";
+import { type Access, hundreds, inParallel, isNamed } from "./access";
 import { failure } from "./failure";
 import { type Manifest, manifestsOf, shortDigest } from "./repository";
 import { megabytes } from "./words";
@@ -90,10 +90,7 @@ async function withChildren({ access, repository }: Place, digest: string): Prom
 }
 
 async function missingLayers({ access, repository }: Place, digests: readonly string[]): Promise<string[]> {
-  const groups = Array.from({ length: Math.ceil(digests.length / 100) }, (_, n) =>
-    digests.slice(n * 100, n * 100 + 100),
-  );
-  const checked = await inParallel(groups, LAYERS, async (layerDigests) => {
+  const checked = await inParallel(hundreds(digests), LAYERS, async (layerDigests) => {
     const command = new BatchCheckLayerAvailabilityCommand({ repositoryName: repository, layerDigests });
     const { layers = [] } = await access.ecr.send(command);
     const there = new Set(layers.filter((l) => l.layerAvailability === "AVAILABLE").map((l) => l.layerDigest));

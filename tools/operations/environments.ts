@@ -74,10 +74,13 @@ export function requireChannel(channel: string, image: ImageDescription, environ
 }
 
 export function imageArn(place: EnvironmentDescription, name: string, version: string, build?: string): string {
-  const resource = ["image", foldName(name), version, ...(build === undefined ? [] : [build])];
-  return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${resource.join("/")}`;
+  return arn(place, "image", name, version, ...(build === undefined ? [] : [build]));
 }
 
 export function pipelineArn(place: EnvironmentDescription, name: string): string {
-  return imageArn(place, name, "").replace(":image/", ":image-pipeline/").replace(/\/$/, "");
+  return arn(place, "image-pipeline", name);
+}
+
+function arn({ partition, region, account }: EnvironmentDescription, kind: string, name: string, ...rest: string[]) {
+  return `arn:${partition}:imagebuilder:${region}:${account}:${[kind, foldName(name), ...rest].join("/")}`;
 }

@@ -58,9 +58,9 @@ to the further regions of the image too.
       refuseRevoked(chosen, to);
       if (!wasPromoted(chosen, images, image)) await requireTested(target.access, image, buildOf(chosen));
     } else {
-      const source: Place = { access: access(from), repository: imageNamed(name, from).repository };
-      await source.access.identify();
       const sourceImage = imageNamed(name, from);
+      const source: Place = { access: access(from), repository: sourceImage.repository };
+      await source.access.identify();
       chosen = await chooseBuild(source, sourceImage, await imagesOf(source), values.build);
       refuseRevoked(chosen, from);
       const there = images.find(({ digest }) => digest === chosen.digest);
@@ -74,7 +74,7 @@ to the further regions of the image too.
     // Where only people's tags point to it, it has none of its own there.
     const tag = from !== to ? originTag(from.environment, build) : build === chosen.digest ? undefined : build;
     for (const region of image.regions) {
-      const there: Place = { access: access({ ...to, region }), repository: image.repository };
+      const there: Place = { access: target.access.in(region), repository: image.repository };
       say(`${region}:`);
       // A build that came before the region is not there yet.
       await copyImage(target, there, chosen.digest, tag, say);

@@ -5,7 +5,7 @@ import {
   paginateDescribeImages,
 } from "@aws-sdk/client-ecr";
 import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag, type RevokedTag } from "../../images/channel-tags";
-import { type Access, inParallel, isNamed } from "./access";
+import { type Access, hundreds, inParallel, isNamed } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";
 
@@ -125,7 +125,11 @@ export function lastGood(images: readonly StoredImage[], channel: string): Store
 }
 
 /** The image that a build, a tag or a digest means. */
-export function imageMeant(images: readonly StoredImage[], meant: string, where: string): StoredImage {
+export function imageMeant<T extends Pick<StoredImage, "digest" | "tags">>(
+  images: readonly T[],
+  meant: string,
+  where: string,
+): T {
   const found = images.find(({ digest, tags }) => digest === meant || tags.includes(meant));
   if (found !== undefined) return found;
   throw unknownName(where, "build", meant, images.map(buildOf).slice(-20));
@@ -158,10 +162,8 @@ interface ManifestJson {
 
 /** Manifests by digest; one call for each 100. What is not there any more is not in the result. */
 export async function manifestsOf(access: Access, repositoryName: string, digests: readonly string[]) {
-  const wanted = [...new Set(digests)];
-  const groups = Array.from({ length: Math.ceil(wanted.length / 100) }, (_, n) => wanted.slice(n * 100, n * 100 + 100));
   const manifests = new Map<string, Manifest>();
-  await inParallel(groups, 4, async (group) => {
+  await inParallel(hundreds([...new Set(digests)]), 4, async (group) => {
     const imageIds = group.map((imageDigest) => ({ imageDigest }));
     const command = new BatchGetImageCommand({ repositoryName, imageIds, acceptedMediaTypes: manifestTypes });
     const { images = [] } = await access.ecr.send(command);

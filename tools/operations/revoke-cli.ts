@@ -1,13 +1,13 @@
 import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
 import { isPointer, parseRevokedTag, revokedTag } from "../../images/channel-tags";
 import type { EnvironmentDescription } from "../../synth/describe";
-import { ancestryOf, type Node, relative } from "./ancestry";
+import { ancestryOf, type Node, nodeMeant, relative } from "./ancestry";
 import { type Move, moveChannel } from "./channel";
 import { type Command, main, positionals, type Surroundings } from "./command";
 import { putImage } from "./copy";
 import { environmentNamed, imageNamed } from "./environments";
 import { failure } from "./failure";
-import { buildOf, channelIn, imageMeant, imagesIn, lastGood, manifestsOf, named } from "./repository";
+import { buildOf, channelIn, imagesIn, lastGood, manifestsOf, named } from "./repository";
 import type { Access } from "./access";
 
 const options = {
@@ -39,20 +39,13 @@ What is built on it is listed.
     const access = surroundings.access(place);
     await access.identify();
     const nodes = await ancestryOf(access);
-    const here = nodes.filter((node) => node.repository === repository);
-    const meant = imageMeant(
-      here.map(({ image }) => image),
-      build,
-      "<build>",
-    );
-    const node = here.find(({ image }) => image === meant);
-    if (node === undefined) throw new Error(`${meant.digest} is not among the images of ${repository}`);
+    const node = nodeMeant(nodes, repository, build, "<build>");
     const chosen = values.descendants === true ? [node, ...node.descendants] : [node];
     // All marks before the first move: what is marked is promoted by nobody any more.
     for (const each of chosen) await mark(access, each, reason, surroundings.now());
     const places = [{ access, nodes: chosen }];
     for (const region of new Set(place.images.flatMap(({ regions }) => regions))) {
-      const there = surroundings.access({ ...place, region });
+      const there = access.in(region);
       const same = (await ancestryOf(there)).filter((each) => chosen.some((one) => isSame(one, each)));
       for (const each of same) await mark(there, each, reason, surroundings.now());
       places.push({ access: there, nodes: same });

@@ -1,7 +1,7 @@
 import {
   type ImagePipeline,
-  ListImagePipelinesCommand,
   ListWorkflowExecutionsCommand,
+  paginateListImagePipelines,
 } from "@aws-sdk/client-imagebuilder";
 import { nextRuns } from "../../checks/schedule";
 import { isPointer } from "../../images/channel-tags";
@@ -112,12 +112,10 @@ export async function statusOf(access: Access, now: Date): Promise<EnvironmentSt
 
 async function allPipelines(access: Access): Promise<Map<string, ImagePipeline>> {
   const found = new Map<string, ImagePipeline>();
-  let nextToken: string | undefined;
-  do {
-    const page = await access.imageBuilder.send(new ListImagePipelinesCommand({ maxResults: 25, nextToken }));
-    for (const pipeline of page.imagePipelineList ?? []) found.set(pipeline.arn ?? "", pipeline);
-    nextToken = page.nextToken;
-  } while (nextToken !== undefined);
+  const pages = paginateListImagePipelines({ client: access.imageBuilder, pageSize: 25 }, {});
+  for await (const { imagePipelineList = [] } of pages) {
+    for (const pipeline of imagePipelineList) found.set(pipeline.arn ?? "", pipeline);
+  }
   return found;
 }
 

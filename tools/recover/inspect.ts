@@ -7,7 +7,12 @@ import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
 import { nameOf, type Wanted } from "./wanted";
 
 /** What is the matter with one resource, or with one object that nothing refers to. */
-export type Matter =
+export type Matter = Kind & {
+  /** Of a resource in a further region. @default the environment's */
+  readonly region?: string | undefined;
+};
+
+type Kind =
   /** AWS has what the stack wants, and the state does not. `instead`: of what the state has at this address. */
   | { readonly kind: "missing"; readonly address: string; readonly id: string; readonly instead: Instead | undefined }
   /** The same, without the environment's tags. */
@@ -39,8 +44,11 @@ export class Inspection {
   ) {}
 
   public async matters(): Promise<Matter[]> {
-    const resources = await inParallel([...this.wanted.values()], 8, (each) => this.resource(each));
-    const all = resources.flat();
+    const resources = await inParallel([...this.wanted.values()], 8, async (each) => {
+      const { region } = each;
+      return (await this.resource(each)).map((matter) => (region === undefined ? matter : { ...matter, region }));
+    });
+    const all: Matter[] = resources.flat();
     return [...all, ...(await this.leftOver(all))];
   }
 
@@ -48,21 +56,18 @@ export class Inspection {
     return tags !== undefined && Object.entries(this.ownTags).every(([key, value]) => tags[key] === value);
   }
 
-  private find(type: string, attributes: Wanted["attributes"], known?: unknown): Promise<Found | undefined> {
-    const find = finderOf(type);
-    if (find === undefined) return Promise.resolve(undefined);
-    return find(attributes, this.services, (tags) => this.isOwn(tags), known);
-  }
-
-  private async resource({ address, type, attributes }: Wanted): Promise<Matter[]> {
-    if (finderOf(type) === undefined) return [];
+  private async resource({ address, type, attributes, region }: Wanted): Promise<Matter[]> {
+    const finder = finderOf(type);
+    if (finder === undefined) return [];
+    const services = this.services.in(region);
+    const find = (of: Wanted["attributes"]) => finder(of, services, (tags) => this.isOwn(tags), id);
     const current = currentOf(this.state, address);
     const id = current === undefined ? "" : idOf(current);
-    const found = await this.find(type, attributes, id);
+    const found = await find(attributes);
     if (current !== undefined && found?.id === id) {
       return current.status === "tainted" ? [tainted(address, found, this.isOwn(found.tags))] : [];
     }
-    const before = current && (await this.find(type, current.attributes, id));
+    const before = current && (await find(current.attributes));
     const instead = current && { id, exists: before?.id === id };
     const gone: Matter[] = instead?.exists === false ? [{ kind: "gone", address, id }] : [];
     if (found === undefined) return gone;

@@ -161,7 +161,7 @@ function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
     const { config } = (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend;
     return config.bucket === bucket && config.key === key;
   } catch (error) {
-    // It has ended by now, or its state is not in a backend.
-    return (error as NodeJS.ErrnoException).code !== "ENOENT";
+    // It has ended by now (ESRCH: while this was read), or its state is not in a backend.
+    return !["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
   }
 }

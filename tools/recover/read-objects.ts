@@ -11,7 +11,7 @@ import type { Wanted } from "./wanted";
 /** An object of AWS's as the provider reads it, and what a deploy would do to it. */
 export interface ObjectRead {
   readonly instance: Instance;
-  /** `provider["registry.terraform.io/hashicorp/aws"]` */
+  /** `provider["registry.terraform.io/hashicorp/aws"]`, of a further region with its alias */
   readonly provider: string;
   /** Attributes that the next deploy changes in place. */
   readonly changes: readonly string[];
@@ -147,7 +147,9 @@ function objectIn(plan: PlanJson, address: string, wanted: ReadFrom["wanted"]): 
   const inStateAlone = Object.fromEntries(
     Object.entries(after ?? {}).filter(([name]) => IN_STATE_ALONE.includes(name)),
   );
-  return [[address, { instance, provider: `provider["${read.provider_name}"]`, changes, replacedFor, inStateAlone }]];
+  const alias = resource.region === undefined ? "" : `.${resource.region}`;
+  const provider = `provider["${read.provider_name}"]${alias}`;
+  return [[address, { instance, provider, changes, replacedFor, inStateAlone }]];
 }
 
 function same(a: unknown, b: unknown): boolean {

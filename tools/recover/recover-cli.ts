@@ -11,7 +11,7 @@ import { type Command, main, type Surroundings } from "../operations/command";
 import { environmentNamed } from "../operations/environments";
 import { failure, OperationFailed, placeOfErrors } from "../operations/failure";
 import { run as runProcess } from "../rehearsal/terraform";
-import { type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
+import { adoptionOf, type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
 import { succeed } from "./read-objects";
 import { adoptable } from "./resource-types";
 import { itemText, lockText } from "./words";
@@ -33,7 +33,7 @@ time, and again after it was itself interrupted.
   --yes                              do it without asking
   --wait                             wait for builds that still run, and take them in
   --break-lock <id>                  break this lock although its holder may be alive
-  --adopt <type>=<name>              take in what exists without this environment's tags:
+  --adopt <type>=[<region>:]<name>   take in what exists without this environment's tags:
                                      ${adoptable.join(", ")}
 `;
 
@@ -222,7 +222,7 @@ function findingsOf({ items }: Findings, environment: string, { wait }: Asked): 
       found: `${matter.id} exists, and does not carry this environment's tags`,
       allowed: "what this environment made",
       fix: adoptable.includes(type)
-        ? `where it is to belong to ${environment}: npm run recover -- ${environment} --adopt ${type}=${matter.id}`
+        ? `where it is to belong to ${environment}: npm run recover -- ${environment} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
         : "delete it, or give the environment another name",
     });
   });

@@ -7,6 +7,7 @@ import {
 import { randomUUID } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { regionalName } from "../../checks/regional-repository";
 import type { StackConfig } from "../../permissions/stack-config";
 import { type Access, isNamed } from "../operations/access";
 import { failure } from "../operations/failure";
@@ -50,7 +51,7 @@ export class Recovery {
   private readonly services: Services;
   private readonly wanted: ReadonlyMap<string, Wanted>;
 
-  /** @param adopted `aws_ecr_repository=web`: taken in without the environment's tags */
+  /** @param adopted taken in without the environment's tags, see {@link adoptionOf} */
   public constructor(
     private readonly site: Site,
     private readonly adopted: readonly string[] = [],
@@ -79,8 +80,8 @@ export class Recovery {
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
   }
 
-  private isAdopted({ address, id }: { readonly address: string; readonly id: string }): boolean {
-    return this.adopted.includes(`${address.split(".", 1)[0] ?? ""}=${id}`);
+  private isAdopted({ address, id, region }: Matter & { readonly address: string }): boolean {
+    return this.adopted.includes(adoptionOf(address, id, region));
   }
 
   private async pull(): Promise<StateFile | undefined> {
@@ -155,6 +156,11 @@ export class Recovery {
       await this.lock.free(id);
     }
   }
+}
+
+/** As `--adopt` takes it: `aws_ecr_repository=web`, of a further region `aws_ecr_repository=eu-central-1:web`. */
+export function adoptionOf(address: string, id: string, region: string | undefined): string {
+  return `${address.split(".", 1)[0] ?? ""}=${regionalName(id, region)}`;
 }
 
 export function lockedBy(environment: string, info: LockInfo | undefined): ReturnType<typeof failure> {

@@ -1,6 +1,6 @@
 import { foldName } from "../../checks/names";
 import { partitionOf } from "../../checks/regions";
-import { type Block, placeOf, type StackConfig, unescape } from "../../permissions/stack-config";
+import { type Block, furtherRegionOf, placeOf, type StackConfig, unescape } from "../../permissions/stack-config";
 import type { EnvironmentDescription } from "../../synth/describe";
 
 /** Account, region and partition of an environment, and its name. */
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly type: string;
   /** Its texts with references replaced, where the stack itself says what they are; the others as they stand. */
   readonly attributes: Block;
+  /** @default the environment's */
+  readonly region: string | undefined;
 }
 
 /** Everything that the stack has, by address. */
@@ -27,7 +29,8 @@ export function wantedResources(config: StackConfig, place: Place): Map<string, 
     Object.entries(config.resource).flatMap(([type, all]) =>
       Object.entries(all).map(([name, block]) => {
         const address = `${type}.${name}`;
-        return [address, { address, type, attributes: resolved(block) as Block }] as const;
+        const region = furtherRegionOf(block);
+        return [address, { address, type, attributes: resolved(block) as Block, region }] as const;
       }),
     ),
   );

@@ -48,7 +48,7 @@ export function lockText({ Who, Operation, Created, ID }: LockInfo, dead: boolea
 function subject(matter: Item["matter"]): string {
   const type =
     "address" in matter && matter.address !== undefined ? matter.address.split(".", 1)[0] : typeOfArn(matter.id);
-  return `${wordsFor(type ?? "") ?? type ?? ""} ${nameOf(matter.id)}`;
+  return `${wordsFor(type ?? "") ?? type ?? ""} ${nameOf(matter.id)}${matter.region === undefined ? "" : ` in ${matter.region}`}`;
 }
 
 function typeOfArn(arn: string): string {

@@ -9,22 +9,16 @@ import { ListWorkflowExecutionsCommand } from "@aws-sdk/client-imagebuilder";
 import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
 import { describeWithTerraform } from "../../terraform";
 import { type Clients, clientsOf, makePolicies, trustOf } from "./clients";
+import { planned, root } from "./life";
 import { account, further, home, OneImageLife } from "./one-image-life";
 
 const workflows = `workflows: [
   { managed: "build-container" },
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ]`;
-
-/** A step that reads from a bucket, which the role of builds is allowed to. */
-const download = `      - name: Fetch
-        action: S3Download
-        inputs:
-          - source: s3://the-scripts/setup.sh
-            destination: /tmp/setup.sh
-`;
 
 // One life of one environment: what each test leaves is what the next one changes.
 describeWithTerraform("What an environment can have beside the sample", (terraform) => {
@@ -111,18 +105,37 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
   });
 });
 
-/** All that can be had at once, in two regions: what has to be one or the other is changed from one to the other. */
-describeWithTerraform("An environment with everything beside the sample", (terraform) => {
+/** The class of docs/example.md, in the place of today's dev. */
+const example = (/```ts\n([^]*?)```/.exec(fs.readFileSync(path.join(root, "docs/example.md"), "utf8"))?.[1] ?? "")
+  .replace("ToolsStack", "DevStack")
+  .replace('"tools"', '"dev"');
+
+/** What has to be one or the other is changed from one to the other. */
+const changes: Readonly<Record<string, readonly (readonly [string | RegExp, string])[]>> = {
+  "stacks/dev-stack.ts": [
+    [/buildPermissions: \{[^]*?\n {6}\},/, 'instanceProfile: "builders",'],
+    [/placement: .*/, 'placement: { tenancy: "host" },'],
+    [/consumers: .*/, 'consumers: { organizationalUnits: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11112222"] },'],
+    [/notifications: \{[^]*?\n {6}\},/, 'notifications: { emails: ["platform@example.com"], states: [] },'],
+    ['registryScan: "enhanced"', 'registryScan: "basic"'],
+  ],
+  "images/toolbox/image.ts": [
+    ['scan: "enhanced"', 'scan: "basic"'],
+    ["keep: { builds: 20 }", "keep: { days: 30 }"],
+  ],
+  "images/toolbox/approve-release.yaml": [["name: Approve", "name: ApproveOnce"]],
+  "images/toolbox/install-tools.yaml": [["git jq", "git jq less"]],
+};
+
+describeWithTerraform("The environment of docs/example.md, with most of all features", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
-    const images = path.join(one.life.workspace.folder, "images");
-    fs.cpSync(path.join(images, "one"), path.join(images, "two"), { recursive: true });
-    one.life.workspace.edit("images/one/one.yaml", (text) => `${text}${download}`);
     await makePolicies(one.aws, account, "boundary");
     await one.clients.sns.send(new CreateTopicCommand({ Name: "builds" }));
     for (const region of [home, further]) {
-      await clientsOf(one.aws, region, account).ecr.send(new CreateRepositoryCommand({ repositoryName: "team/two" }));
+      const { ecr } = clientsOf(one.aws, region, account);
+      await ecr.send(new CreateRepositoryCommand({ repositoryName: "team/hello-world" }));
     }
     const profile = { InstanceProfileName: "builders" };
     await one.clients.iam.send(
@@ -132,17 +145,6 @@ describeWithTerraform("An environment with everything beside the sample", (terra
     await one.clients.iam.send(new AddRoleToInstanceProfileCommand({ ...profile, RoleName: "builders" }));
   });
   afterAll(() => one.close());
-
-  const topic = `arn:aws:sns:${home}:${account}:builds`;
-  const both = `
-    images: [image("one"), image("two", { repository: { existing: "team/two" } })],
-    regions: ["${further}"],
-    encryptionKey: "arn:aws:kms:${home}:${account}:key/mrk-${"1".repeat(32)}",
-    permissionsBoundary: "arn:aws:iam::${account}:policy/boundary",
-    keyPair: "builds",
-    snsTopicArn: "${topic}",`;
-  const definition = `${workflows}, channels: ["stable"], buildInstance: { volumes: [{ size: 30 }] },
-    enhancedImageMetadata: false, distributionDescription: "Everything",`;
 
   const inRegions = async <Found>(find: (ecr: Clients["ecr"]) => Promise<Found>): Promise<Found[]> =>
     Promise.all([home, further].map((region) => find(clientsOf(one.aws, region, account).ecr)));
@@ -154,58 +156,50 @@ describeWithTerraform("An environment with everything beside the sample", (terra
       expiry: (await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).lifecyclePolicyText ?? "",
     }));
 
+  const deploy = async () => {
+    await one.life.synth();
+    withoutLifecycleRules(one.dev.folder);
+    return planned(await one.whole());
+  };
+
   it("is deployed by one apply, and pushes the same images to both regions", async () => {
-    await one.deploy(
-      `${both}
-      placement: { tenancy: "dedicated", availabilityZone: "${home}a" },
-      buildPermissions: {
-        managedPolicies: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
-        statements: [{ actions: ["ssm:GetParameter"], resources: ["arn:aws:ssm:${home}:${account}:parameter/builds/*"] }],
-      },
-      keep: { builds: 5 },
-      scan: "enhanced",
-      registryScan: "enhanced",
-      consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true },
-      notifications: {
-        emails: ["platform@example.com"],
-        topic: "${topic}",
-        eventBus: "arn:aws:events:${home}:444455556666:event-bus/central",
-        states: ["FAILED", "AVAILABLE"],
-        findings: "high",
-      },`,
-      definition,
-    );
-    for (const repository of ["one", "team/two"]) {
+    one.life.workspace.edit("stacks/dev-stack.ts", () => example);
+    await deploy();
+    for (const repository of ["platform/toolbox", "team/hello-world"]) {
       const [here = [], there = []] = await imagesOf(repository);
       expect(here.map(({ imageTags }) => imageTags)).toEqual([[expect.stringMatching(/^1\.0\.\d+-1$/), "latest"]]);
       expect(there.map(({ imageDigest }) => imageDigest)).toEqual(here.map(({ imageDigest }) => imageDigest));
     }
-    for (const { pull, expiry } of await policies("one")) {
+    for (const { pull, expiry } of await policies("platform/toolbox")) {
       expect(pull).toContain("444455556666");
-      expect(expiry).toContain('"countNumber":5');
+      expect(expiry).toContain('"countNumber":20');
     }
   });
 
   it("is changed in all of it by one apply", async () => {
-    one.life.workspace.edit("images/one/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
-    const changes = await one.deploy(
-      `${both}
-      instanceProfile: "builders",
-      placement: { tenancy: "host" },
-      keep: { days: 30 },
-      scan: "basic",
-      registryScan: "basic",
-      consumers: { organizationalUnits: ["o-a1b2c3d4e5/r-ab12/ou-ab12-11112222"] },
-      notifications: { emails: ["platform@example.com"], states: [] },`,
-      `${definition} description: "Changed",`,
+    for (const [file, edits] of Object.entries(changes)) {
+      one.life.workspace.edit(file, (text) =>
+        edits.reduce((before, [found, now]) => {
+          const after = before.replace(found, now);
+          expect(after).not.toBe(before);
+          return after;
+        }, text),
+      );
+    }
+    expect(await deploy()).toEqual(
+      expect.arrayContaining([
+        "delete iam_role",
+        "replace imagebuilder_component of toolbox",
+        "replace imagebuilder_image of toolbox",
+        "replace imagebuilder_workflow of toolbox",
+      ]),
     );
-    expect(changes).toEqual(expect.arrayContaining(["replace imagebuilder_workflow of one", "delete iam_role"]));
-    const [here = [], there = []] = await imagesOf("one");
+    const [here = [], there = []] = await imagesOf("platform/toolbox");
     expect(here).toHaveLength(2);
     expect(new Set(there.map(({ imageDigest }) => imageDigest))).toEqual(
       new Set(here.map(({ imageDigest }) => imageDigest)),
     );
-    for (const { pull, expiry } of await policies("one")) {
+    for (const { pull, expiry } of await policies("platform/toolbox")) {
       expect(pull).toContain("ou-ab12-11112222");
       expect(pull).not.toContain("444455556666");
       expect(expiry).toContain('"countNumber":30');
@@ -215,19 +209,16 @@ describeWithTerraform("An environment with everything beside the sample", (terra
   it("is destroyed without a trace, but for what was not its own", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     expect(one.aws.unknownCalls).toEqual([]);
-    const images: unknown[] = [
-      "ecr image team/two 1.0.0-1",
-      expect.stringMatching(/^ecr image team\/two 1\.0\.\d+-1, latest$/),
-    ];
+    const image = expect.stringMatching(/^ecr image team\/hello-world 1\.0\.\d+-1, latest$/) as unknown;
     expect(one.life.remaining()).toEqual([
       "iam role builders",
       "iam instance profile builders",
       "iam policy boundary",
-      "ecr repository team/two",
-      ...images,
+      "ecr repository team/hello-world",
+      image,
       "sns topic builds",
-      "ecr repository team/two",
-      ...images,
+      "ecr repository team/hello-world",
+      image,
     ]);
   });
 });

@@ -44,7 +44,8 @@ export class OneImageLife {
     this.clients = clientsOf(aws, home, account);
   }
 
-  public static async start(terraform: Terraform): Promise<OneImageLife> {
+  /** @param settings with which it is initialised: those of its state, where it has any */
+  public static async start(terraform: Terraform, settings = ""): Promise<OneImageLife> {
     const aws = await startLocalAws({ speed: 8000 });
     const life = new Life(terraform, aws);
     const images = path.join(life.workspace.folder, "images");
@@ -54,7 +55,7 @@ export class OneImageLife {
     // Two configurations of one provider, one for each region: each has a process of its own, as in real life.
     const dev = new Deployment(life.workspace.stackFolder("dev"), { terraform, endpoint: aws.endpoint, account });
     const started = new OneImageLife(aws, life, dev);
-    await started.synth("", "");
+    await started.synth(settings, "");
     await life.deployment("dev");
     return started;
   }

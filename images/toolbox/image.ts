@@ -1,0 +1,34 @@
+import { ImageDefinition } from "../image-definition";
+
+/**
+ * Most of what an image can have, in one example that no environment builds yet: docs/example.md has one that does.
+ * Whatever is left out is off, or as its environment has it.
+ */
+const toolbox: ImageDefinition = {
+  description: "Command-line tools for jobs and pipelines",
+  parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023",
+  components: [
+    { managed: "update-linux", version: "1.x.x" },
+    { document: "install-tools.yaml", supportedOsVersions: ["Amazon Linux 2023"] },
+  ],
+  repository: "platform/toolbox",
+  // Jobs pull `stable`, which moves to a build that was tested; both tags are kept for ever.
+  containerTags: ["latest"],
+  channels: ["stable"],
+  keep: { builds: 20 },
+  // By Image Builder and Amazon Inspector, before anybody can pull it.
+  scan: "enhanced",
+  workflows: [
+    { managed: "build-container" },
+    { managed: "test-container" },
+    { document: "approve-release.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
+    { managed: "distribute-container" },
+  ],
+  schedule: { expression: "cron(0 4 ? * mon *)", timezone: "Europe/Berlin" },
+  tests: { timeoutMinutes: 90 },
+  buildInstance: { volumes: [{ size: 30 }] },
+  distributionDescription: "The platform's tools, for every account of the organization",
+  tags: { Team: "platform" },
+};
+
+export default toolbox;
