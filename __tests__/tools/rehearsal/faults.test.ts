@@ -5,7 +5,7 @@ import {
   StartImageScanCommand,
 } from "@aws-sdk/client-ecr";
 import { ListRolesCommand, ListUsersCommand } from "@aws-sdk/client-iam";
-import { ImportComponentCommand, ListComponentsCommand } from "@aws-sdk/client-imagebuilder";
+import { ImportComponentCommand, ListComponentBuildVersionsCommand } from "@aws-sdk/client-imagebuilder";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListBucketsCommand, PutObjectAclCommand } from "@aws-sdk/client-s3";
@@ -32,7 +32,7 @@ const services: [string, (clients: Clients) => Promise<unknown>, string, number]
   ["iam", ({ iam }) => iam.send(new ListRolesCommand({})), "Throttling", 400],
   [
     "imagebuilder",
-    ({ imageBuilder }) => imageBuilder.send(new ListComponentsCommand({})),
+    ({ imageBuilder }) => imageBuilder.send(new ListComponentBuildVersionsCommand({})),
     "CallRateLimitExceededException",
     429,
   ],
@@ -50,7 +50,7 @@ test.each(services)("%s throttles in its own words", async (service, call, name,
 
 test("a throttle can have another code of the service's", async () => {
   aws.faults = () => ({ kind: "throttle", code: "TooManyRequestsException" });
-  await expect(clients.imageBuilder.send(new ListComponentsCommand({}))).rejects.toMatchObject({
+  await expect(clients.imageBuilder.send(new ListComponentBuildVersionsCommand({}))).rejects.toMatchObject({
     name: "TooManyRequestsException",
     $metadata: { httpStatusCode: 429 },
   });

@@ -41,6 +41,7 @@ import {
   PutRolePolicyCommand,
   RemoveRoleFromInstanceProfileCommand,
   TagRoleCommand,
+  UpdateRoleCommand,
 } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
@@ -97,6 +98,12 @@ describe("a role", () => {
     expect(Role).toMatchObject({ Path: "/service/", Arn: `arn:aws:iam::${ACCOUNT}:role/service/build` });
     expect(Role?.Tags).toEqual([{ Key: "a", Value: "1" }]);
     expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
+  });
+
+  test("is described in characters that XML would change, or take for its own", async () => {
+    const Description = "tab\tlines\r\nand <&> \u00e9";
+    await clients.iam.send(new UpdateRoleCommand({ RoleName, Description }));
+    expect((await clients.iam.send(new GetRoleCommand({ RoleName }))).Role?.Description).toBe(Description);
   });
 
   test("is refused a second time, and with an invalid document", async () => {

@@ -6,7 +6,7 @@ import {
   GetContainerRecipeCommand,
   GetImageCommand,
   InvalidParameterValueException,
-  ListComponentsCommand,
+  ListContainerRecipesCommand,
   ResourceNotFoundException,
 } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
@@ -135,9 +135,9 @@ describe("a dry run", () => {
 });
 
 test("lists what the account owns, and nothing where another owner is asked for", async () => {
-  await clients.imageBuilder.send(component());
+  await makeParts(clients);
   for (const owner of ["Shared", "Amazon", "ThirdParty"] as const) {
-    const { componentVersionList } = await clients.imageBuilder.send(new ListComponentsCommand({ owner }));
-    expect(componentVersionList).toEqual([]);
+    const listed = await clients.imageBuilder.send(new ListContainerRecipesCommand({ owner }));
+    expect(listed.containerRecipeSummaryList).toEqual([]);
   }
 });

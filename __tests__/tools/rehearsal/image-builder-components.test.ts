@@ -7,7 +7,6 @@ import {
   InvalidParameterCombinationException,
   InvalidParameterValueException,
   ListComponentBuildVersionsCommand,
-  ListComponentsCommand,
   ListContainerRecipesCommand,
   ListTagsForResourceCommand,
   ResourceAlreadyExistsException,
@@ -47,11 +46,10 @@ describe("a component", () => {
       data: DOCUMENT,
       type: "BUILD",
     });
-    const listed = await imageBuilder.send(new ListComponentsCommand({ owner: "Self" }));
-    expect(listed.componentVersionList?.map((each) => each.arn)).toEqual([arn("component/hello/1.0.0")]);
-    const componentVersionArn = arn("component/hello/1.0.0");
-    const builds = await imageBuilder.send(new ListComponentBuildVersionsCommand({ componentVersionArn }));
-    expect(builds.componentSummaryList?.map((each) => each.arn)).toEqual([componentBuildVersionArn]);
+    for (const componentVersionArn of [arn("component/hello/1.0.0"), undefined]) {
+      const builds = await imageBuilder.send(new ListComponentBuildVersionsCommand({ componentVersionArn }));
+      expect(builds.componentSummaryList?.map((each) => each.arn)).toEqual([componentBuildVersionArn]);
+    }
 
     const resourceArn = componentBuildVersionArn;
     await imageBuilder.send(new TagResourceCommand({ resourceArn, tags: { a: "1", b: "2" } }));

@@ -27,7 +27,7 @@ import {
   CreateImageCommand,
   CreateImagePipelineCommand,
   DeleteComponentCommand,
-  ListImagesCommand,
+  ListImageBuildVersionsCommand,
   ListTagsForResourceCommand as ListBuilderTagsCommand,
 } from "@aws-sdk/client-imagebuilder";
 import {
@@ -177,7 +177,9 @@ describe("a request that breaks its service's API model is refused", () => {
         message: expect.stringContaining(`'${field}'`) as string,
       });
     }
-    await expect(imageBuilder.send(new ListImagesCommand({ maxResults: 26 }))).rejects.toMatchObject({ name });
+    await expect(imageBuilder.send(new ListImageBuildVersionsCommand({ maxResults: 26 }))).rejects.toMatchObject({
+      name,
+    });
   });
 
   test("by SNS: a tag without a key", async () => {
@@ -247,10 +249,6 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
         const schedule = { scheduleExpression: "rate(1 day)", autoDisablePolicy: { failureCount: 3 } };
         return imageBuilder.send(new CreateImagePipelineCommand({ ...PARTS, name: "hello", schedule }));
       },
-    ],
-    [
-      "imagebuilder:ListImages byName",
-      ({ imageBuilder }) => imageBuilder.send(new ListImagesCommand({ byName: true })),
     ],
     [
       "logs:CreateLogGroup deletionProtectionEnabled",

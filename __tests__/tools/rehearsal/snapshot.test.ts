@@ -2,7 +2,7 @@ import {
   CreateImageCommand,
   DeleteContainerRecipeCommand,
   GetImageCommand,
-  ListComponentsCommand,
+  ListComponentBuildVersionsCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { GetInstanceProfileCommand } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
@@ -40,7 +40,7 @@ test("a local AWS that starts from another's snapshot has all of it, and goes it
   await clients.imageBuilder.send(component({ semanticVersion: "1.0.1" }));
   const third = await startLocalAws({ from: snapshot });
   expect(third.remaining()).toEqual(existing);
-  const { componentVersionList } = await clientsOf(third).imageBuilder.send(new ListComponentsCommand({}));
-  expect(componentVersionList?.map(({ version }) => version)).toEqual(["1.0.0"]);
+  const { componentSummaryList } = await clientsOf(third).imageBuilder.send(new ListComponentBuildVersionsCommand({}));
+  expect(componentSummaryList?.map(({ version }) => version)).toEqual(["1.0.0"]);
   await Promise.all([second.close(), third.close()]);
 });

@@ -8,6 +8,7 @@ import model from "./models/ecr.json";
 import { paged } from "./paging";
 import { type JsonOperation, jsonService } from "./protocols";
 import { checkRegistry, invalidParameter, PAGES, repositoryNamed, repositoryOf } from "./ecr-repository";
+import { tagging } from "./tagging";
 import type { Scope } from "./world";
 
 function checkMutability(value: string): string {
@@ -84,16 +85,7 @@ const tagOperations: Record<string, JsonOperation> = {
   ListTagsForResource: (input, scope) => ({
     tags: [...taggedRepository(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
   }),
-  TagResource: (input, scope) => {
-    const { tags } = taggedRepository(input, scope);
-    for (const [key, value] of tagList(input, "tags")) tags.set(key, value);
-    return {};
-  },
-  UntagResource: (input, scope) => {
-    const { tags } = taggedRepository(input, scope);
-    for (const key of texts(input, "tagKeys")) tags.delete(key);
-    return {};
-  },
+  ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, answer: {} }),
 };
 
 /** Of the whole registry: one for each account and region. */

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject, number, objects, tagList, text, t
 import model from "./models/events.json";
 import { invalidMember, type JsonOperation, jsonService } from "./protocols";
 import type { Resource } from "./service";
+import { tagging } from "./tagging";
 import type { Scope } from "./world";
 
 export interface Rule {
@@ -140,16 +141,7 @@ const operations: Record<string, JsonOperation> = {
   ListTagsForResource: (input, scope) => ({
     Tags: [...ruleWithArn(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
   }),
-  TagResource: (input, scope) => {
-    const { tags } = ruleWithArn(input, scope);
-    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
-    return {};
-  },
-  UntagResource: (input, scope) => {
-    const { tags } = ruleWithArn(input, scope);
-    for (const key of texts(input, "TagKeys")) tags.delete(key);
-    return {};
-  },
+  ...tagging({ kind: "Resource", field: "Tags", find: ruleWithArn, answer: {} }),
 };
 
 function describe(rule: Rule, scope: Scope): JsonObject {

@@ -1,6 +1,6 @@
 import { AwsError } from "./errors";
 import { describeRole, type InstanceProfile, tagMembers } from "./iam-state";
-import { tagging } from "./iam-tags";
+import { tagging } from "./tagging";
 import { type JsonObject, needed, tagList, text } from "./json";
 import type { QueryOperation } from "./protocols";
 import type { Scope } from "./world";
@@ -79,6 +79,6 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
     scope.iam.profiles.delete(profile.name.toLowerCase());
     return undefined;
   },
-  ...tagging("InstanceProfile", profileOf),
+  ...tagging({ kind: "InstanceProfile", field: "Tags", find: profileOf, answer: undefined }),
   ListInstanceProfileTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(profileOf(input, scope).tags) }),
 };

@@ -1,6 +1,6 @@
 import { AwsError } from "./errors";
 import { encoded, type ManagedPolicy, type PolicyVersion, tagMembers } from "./iam-state";
-import { tagging } from "./iam-tags";
+import { tagging } from "./tagging";
 import { flag, type JsonObject, needed, tagList, text } from "./json";
 import { checkIdentityPolicy } from "./policies";
 import type { QueryOperation } from "./protocols";
@@ -122,5 +122,5 @@ export const managedPolicyOperations: Record<string, QueryOperation> = {
     scope.iam.policies.delete(policy.arn);
     return undefined;
   },
-  ...tagging("Policy", policyOf),
+  ...tagging({ kind: "Policy", field: "Tags", find: policyOf, answer: undefined }),
 };

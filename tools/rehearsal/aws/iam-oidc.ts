@@ -1,6 +1,6 @@
 import { AwsError } from "./errors";
 import { type IdentityProvider, tagMembers } from "./iam-state";
-import { tagging } from "./iam-tags";
+import { tagging } from "./tagging";
 import { type JsonObject, needed, tagList, texts } from "./json";
 import type { QueryOperation } from "./protocols";
 import type { Scope } from "./world";
@@ -61,7 +61,7 @@ export const oidcOperations: Record<string, QueryOperation> = {
     providerOf(input, scope).thumbprints = texts(input, "ThumbprintList");
     return undefined;
   },
-  ...tagging("OpenIDConnectProvider", providerOf),
+  ...tagging({ kind: "OpenIDConnectProvider", field: "Tags", find: providerOf, answer: undefined }),
   DeleteOpenIDConnectProvider: (input, scope) => {
     scope.iam.identityProviders.delete(providerOf(input, scope).arn);
     return undefined;

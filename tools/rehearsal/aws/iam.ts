@@ -3,7 +3,7 @@ import { instanceProfileOperations } from "./iam-instance-profiles";
 import { managedPolicyOperations } from "./iam-managed-policies";
 import { oidcOperations } from "./iam-oidc";
 import { describeRole, encoded, type Role, tagMembers } from "./iam-state";
-import { tagging } from "./iam-tags";
+import { tagging } from "./tagging";
 import { type JsonObject, needed, number, tagList, text } from "./json";
 import model from "./models/iam.json";
 import { checkIdentityPolicy, checkTrustPolicy } from "./policies";
@@ -113,7 +113,7 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.delete(role.name.toLowerCase());
     return undefined;
   },
-  ...tagging("Role", roleOf),
+  ...tagging({ kind: "Role", field: "Tags", find: roleOf, answer: undefined }),
   ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
 };
 

@@ -1,9 +1,10 @@
 import { AwsError } from "./errors";
 import { logEventOperations } from "./log-events";
-import { type JsonObject, number, text, textMap, texts } from "./json";
+import { type JsonObject, number, text } from "./json";
 import { createLogGroup, groupNamed, type LogGroup } from "./logs-state";
 import model from "./models/logs.json";
 import { invalidMember, type JsonOperation, jsonService } from "./protocols";
+import { tagging } from "./tagging";
 import type { Scope } from "./world";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
@@ -70,16 +71,7 @@ const operations: Record<string, JsonOperation> = {
     return {};
   },
   ListTagsForResource: (input, scope) => ({ tags: Object.fromEntries(groupWithArn(input, scope).tags) }),
-  TagResource: (input, scope) => {
-    const { tags } = groupWithArn(input, scope);
-    for (const [key, value] of textMap(input, "tags")) tags.set(key, value);
-    return {};
-  },
-  UntagResource: (input, scope) => {
-    const { tags } = groupWithArn(input, scope);
-    for (const key of texts(input, "tagKeys")) tags.delete(key);
-    return {};
-  },
+  ...tagging({ kind: "Resource", field: "tags", find: groupWithArn, answer: {} }),
 };
 
 function describe(group: LogGroup): JsonObject {

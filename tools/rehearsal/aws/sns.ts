@@ -1,9 +1,10 @@
 import { AwsError } from "./errors";
-import { flag, type JsonObject, needed, tagList, text, textMap, texts } from "./json";
+import { flag, type JsonObject, needed, tagList, text, textMap } from "./json";
 import model from "./models/sns.json";
 import { readPolicy } from "./policies";
 import { type QueryOperation, queryService } from "./protocols";
 import { defaults, isPending, type Subscription, type Topic, topicAttributes } from "./sns-state";
+import { tagging } from "./tagging";
 import type { Scope } from "./world";
 
 function invalid(message: string): AwsError {
@@ -155,16 +156,7 @@ const operations: Record<string, QueryOperation> = {
   ListTagsForResource: (input, scope) => ({
     Tags: { member: [...taggedTopic(input, scope).tags].map(([Key, Value]) => ({ Key, Value })) },
   }),
-  TagResource: (input, scope) => {
-    const { tags } = taggedTopic(input, scope);
-    for (const [key, value] of tagList(input, "Tags")) tags.set(key, value);
-    return {};
-  },
-  UntagResource: (input, scope) => {
-    const { tags } = taggedTopic(input, scope);
-    for (const key of texts(input, "TagKeys")) tags.delete(key);
-    return {};
-  },
+  ...tagging({ kind: "Resource", field: "Tags", find: taggedTopic, answer: {} }),
 };
 
 function listed(subscriptions: readonly Subscription[], scope: Scope) {

@@ -6,7 +6,7 @@ import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion } from "./names";
-import { buildsOf, endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
+import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Component } from "./state";
 
 export function checkVersion(version: string): void {
@@ -98,15 +98,6 @@ export const componentOperations: Record<string, Operation> = {
   CreateComponent: idempotent("CreateComponent", create),
   GetComponent: get,
   DeleteComponent: remove,
-  ListComponents: (input, scope) => {
-    // Versions, not builds: the ARN ends before the build number.
-    const versions = new Map<string, JsonObject>();
-    for (const each of ownOnes(input, sorted(scope))) {
-      const arn = arnOf(scope, "component", each.name, each.version);
-      versions.set(arn, { ...summary(each, scope), arn });
-    }
-    return paged("componentVersionList", [...versions.values()], input);
-  },
   ListComponentBuildVersions: (input, scope) => {
     const builds = buildsOf(text(input, "componentVersionArn"), sorted(scope));
     return paged(

@@ -6,8 +6,8 @@ import { describeConfiguration } from "./configurations";
 import { describeRecipe } from "./container-recipes";
 import { notFound } from "./errors";
 import { findImage } from "./find";
-import { arnOf, byVersion } from "./names";
-import { buildsOf, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
+import { byVersion } from "./names";
+import { buildsOf, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Image } from "./state";
 
 function create(input: JsonObject, scope: Scope): JsonObject {
@@ -106,26 +106,6 @@ export const imageOperations: Record<string, Operation> = {
   GetImage: get,
   CancelImageCreation: idempotent("CancelImageCreation", cancel),
   DeleteImage: remove,
-  ListImages: (input, scope) => {
-    // Versions, not builds: the ARN ends before the build number.
-    const versions = new Map<string, JsonObject>();
-    for (const image of ownOnes(input, sorted(scope))) {
-      const arn = arnOf(scope, "image", image.name, image.version);
-      const { name, type, platform, dateCreated, buildType, imageSource } = common(image);
-      versions.set(arn, {
-        arn,
-        name,
-        type,
-        version: image.version,
-        platform,
-        dateCreated,
-        buildType,
-        imageSource,
-        owner: scope.accountId,
-      });
-    }
-    return paged("imageVersionList", [...versions.values()], input);
-  },
   ListImageBuildVersions: (input, scope) => {
     const builds = buildsOf(text(input, "imageVersionArn"), sorted(scope));
     return paged(

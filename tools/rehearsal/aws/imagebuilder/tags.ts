@@ -1,25 +1,18 @@
-import { type JsonObject, text, textMap, texts } from "../json";
+import { type JsonObject, text } from "../json";
+import { tagging } from "../tagging";
 import type { Scope } from "../world";
 import { notFound } from "./errors";
 import type { Operation } from "./operation";
+import type { Owned } from "./state";
 
-function tagsOf(input: JsonObject, scope: Scope): Map<string, string> {
+function find(input: JsonObject, scope: Scope): Owned {
   const arn = text(input, "resourceArn") ?? "";
   const resource = scope.imageBuilder.tagged(arn);
   if (resource === undefined) throw notFound(arn);
-  return resource.tags;
+  return resource;
 }
 
 export const tagOperations: Record<string, Operation> = {
-  ListTagsForResource: (input, scope) => ({ tags: Object.fromEntries(tagsOf(input, scope)) }),
-  TagResource: (input, scope) => {
-    const tags = tagsOf(input, scope);
-    for (const [key, value] of textMap(input, "tags")) tags.set(key, value);
-    return {};
-  },
-  UntagResource: (input, scope) => {
-    const tags = tagsOf(input, scope);
-    for (const key of texts(input, "tagKeys")) tags.delete(key);
-    return {};
-  },
+  ListTagsForResource: (input, scope) => ({ tags: Object.fromEntries(find(input, scope).tags) }),
+  ...tagging({ kind: "Resource", field: "tags", find, answer: {} }),
 };

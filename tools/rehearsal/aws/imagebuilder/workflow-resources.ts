@@ -5,7 +5,8 @@ import { checkVersion } from "./components";
 import { mappingIn, textOrUri } from "./documents";
 import { checkExecutionRole } from "./execution-role";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
-import { arnOf, byVersion, isHere, matchesVersion } from "./names";
+import { newest } from "./find";
+import { arnOf, byVersion, isHere } from "./names";
 import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Workflow } from "./state";
 
@@ -36,14 +37,12 @@ export function readWorkflow(document: string): { parameters: JsonObject[]; step
 /** The newest build that an ARN with or without build number or wildcards means. */
 export function findWorkflow(arn: string, scope: Scope): Workflow | undefined {
   const [, , , , , resource = ""] = arn.split(":");
-  const [kind, stage, name, version = "x.x.x", build] = resource.split("/");
+  const [kind, stage, name, version, build] = resource.split("/");
   if (kind !== "workflow" || !isHere(arn, scope)) return undefined;
-  return [...scope.imageBuilder.workflows.values()]
-    .filter((each) => foldName(each.name) === name && text(each.settings, "type")?.toLowerCase() === stage)
-    .filter((each) => matchesVersion(version, each.version))
-    .filter((each) => build === undefined || Number(build) === each.build)
-    .sort(byVersion)
-    .at(-1);
+  const staged = [...scope.imageBuilder.workflows.values()].filter(
+    ({ settings }) => text(settings, "type")?.toLowerCase() === stage,
+  );
+  return newest(staged, { name, version, build: build === undefined ? undefined : Number(build) });
 }
 
 function create(input: JsonObject, scope: Scope): JsonObject {

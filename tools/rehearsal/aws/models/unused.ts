@@ -73,8 +73,6 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
   imagebuilder: {
     CreateImage: ["loggingConfiguration"],
     CreateImagePipeline: ["loggingConfiguration"],
-    ListComponents: ["byName"],
-    ListImages: ["byName", "includeDeprecated"],
     Schedule: ["autoDisablePolicy"],
     UpdateImagePipeline: ["loggingConfiguration"],
   },
