@@ -39,7 +39,16 @@ export function wordsFor(type: string): string | undefined {
 }
 
 /** Attributes that hold a name, the best first. */
-const nameAttributes = ["name", "target_id", "bucket", "repository", "identifier", "cluster_identifier", "role", "name_prefix"];
+const nameAttributes = [
+  "name",
+  "target_id",
+  "bucket",
+  "repository",
+  "identifier",
+  "cluster_identifier",
+  "role",
+  "name_prefix",
+];
 
 /** The resource as a reviewer knows it, in Markdown: recipe `prod-hello-world`. */
 export function subject(change: ResourceChange): string {
