@@ -19,7 +19,8 @@ const usage = `usage: npm run rehearse:faults [-- --data <file>] [--every <n>] [
 
 Tries a fault at every API call of a deploy, of an update, of a chain's ripple, of a destroy and of a recovery, and
 requires that a plain re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state.
-Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up again with --data:
+Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up
+again with --data:
 
   --data <file>   add each result to this CSV file, and leave out what it has
   --every <n>     every n-th call, the others not
@@ -143,8 +144,8 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
         if (Date.now() - started > options.minutes * 60_000) work.length = 0;
       }
     };
-    // Half of the time, the provider waits.
-    await Promise.all(Array.from({ length: 2 * availableParallelism() }, lane));
+    // Most of the time, the provider waits.
+    await Promise.all(Array.from({ length: 4 * availableParallelism() }, lane));
   } finally {
     process.off("SIGINT", stop);
     data.write();
