@@ -5,7 +5,7 @@ import { RegistryScan } from "../../constructs/registry-scan";
 import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { makePolicies } from "../tools/rehearsal/clients";
 import { place, SynthesizedStack, testStack } from "../stack";
-import { describeWithTerraform, TerraformFolder } from "../terraform";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
 
 const permissionsBoundary = `arn:aws:iam::${place.account}:policy/boundary`;
 
@@ -60,7 +60,7 @@ describeWithTerraform("Consumers, scans, notifications and permissions in the re
   });
 
   it("are made in one apply, are what they should be, and go without a trace", async () => {
-    const target = { terraform, endpoint: aws.endpoint, account: place.account };
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
     const folder = await TerraformFolder.withConfig(target, synthesize().text).prepare();
     await folder.succeed("apply", "-auto-approve");
     expect(
