@@ -3,11 +3,11 @@ import { EnvironmentSettings } from "../../stacks/environment-settings";
 import { summarize } from "../../synth/summary";
 import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
 import { withoutLifecycleRules } from "../../tools/rehearsal/deployment";
-import type { Terraform } from "../../tools/rehearsal/terraform";
+import type { Target } from "../../tools/rehearsal/workspace";
 import { PlanSummary, summarizePlan } from "../../tools/review/plan-summary";
 import { LockOptions, VersionLock } from "../../versions/version-lock";
 import { place, SynthesizedStack, temporaryFolder, TestEnvironment, testImage } from "../stack";
-import { describeWithTerraform, TerraformFolder } from "../terraform";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
 import { GitProject } from "./git-project";
 
 type Image = Parameters<typeof testImage>[0];
@@ -19,11 +19,11 @@ class Deployed {
   private initialised = false;
 
   public constructor(
-    terraform: Terraform,
+    target: Target,
     private readonly aws: LocalAws,
     private readonly settings: Partial<EnvironmentSettings> = {},
   ) {
-    this.terraform = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: place.account }, "{}");
+    this.terraform = TerraformFolder.withConfig(target, "{}");
     this.git.write("README", "");
     this.git.commit();
   }
@@ -88,13 +88,15 @@ const immutable: Image = { imageTagMutability: "IMMUTABLE", containerTags: [] };
 
 describeWithTerraform("Versions in AWS", (terraform) => {
   let aws: LocalAws;
+  let target: Target;
   beforeEach(async () => {
     aws = await startLocalAws({ speed: 8000 });
+    target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
   });
   afterEach(() => aws.close());
 
   it("hold where a branch, then main, then the branch again deploys to one environment with an immutable repository", async () => {
-    const dev = new Deployed(terraform, aws);
+    const dev = new Deployed(target, aws);
     const main = { web: immutable };
     const branch = { web: { ...immutable, parentImage: "alpine:3" } };
     dev.synth(main);
@@ -136,7 +138,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
   });
 
   it("go on where a deployed change is reverted in git", async () => {
-    const dev = new Deployed(terraform, aws);
+    const dev = new Deployed(target, aws);
     dev.synth({ web: immutable });
     await dev.deploy();
     dev.synth({ web: { ...immutable, parentImage: "alpine:3" } });
@@ -152,7 +154,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     ["tests, in an immutable repository", immutable, { ...immutable, tests: { timeoutMinutes: 90 } }],
     ["container tags, in a mutable repository", {}, { containerTags: ["stable"] }],
   ])("are new ones for other %s, and what image_uris names exists", async (_what, before, after) => {
-    const dev = new Deployed(terraform, aws);
+    const dev = new Deployed(target, aws);
     dev.synth({ web: before });
     await dev.deploy();
     const tags = dev.tags("web");
@@ -164,7 +166,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
   });
 
   it("leave the repository of an image that a protected environment loses, and take it in again", async () => {
-    const dev = new Deployed(terraform, aws, { deletionProtection: true });
+    const dev = new Deployed(target, aws, { deletionProtection: true });
     const api = { parentImage: "alpine:3" };
     dev.synth({ api, web: api });
     await dev.deploy();
@@ -192,7 +194,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
   });
 
   it("keep the repository of an image that gets another one in a protected environment", async () => {
-    const dev = new Deployed(terraform, aws, { deletionProtection: true });
+    const dev = new Deployed(target, aws, { deletionProtection: true });
     const web = { parentImage: "alpine:3", imageTagMutability: "IMMUTABLE", containerTags: [] } as const;
     dev.synth({ web });
     await dev.deploy();
