@@ -27,7 +27,7 @@ type Start = Parameters<OperatedProject["start"]>;
 async function atCall(
   operation: string,
   nth: number,
-  act: (child: ChildProcess) => void,
+  act: (child: ChildProcess) => void | Promise<void>,
   command: Start[0],
   args: Start[1],
 ): Promise<Ran> {
@@ -38,8 +38,8 @@ async function atCall(
     return {
       kind: "hook",
       when: "before",
-      run: () => {
-        if (child !== undefined) act(child);
+      run: async () => {
+        if (child !== undefined) await act(child);
       },
     };
   };
@@ -51,8 +51,21 @@ async function atCall(
   return ended;
 }
 
+/** The answer to that call finds nobody any more. */
 const interrupted = (operation: string, nth: number, command: Start[0], args: Start[1]) =>
-  atCall(operation, nth, (child) => child.kill("SIGINT"), command, args);
+  atCall(
+    operation,
+    nth,
+    (child) =>
+      new Promise((resolve) => {
+        child.once("exit", () => {
+          resolve();
+        });
+        child.kill("SIGINT");
+      }),
+    command,
+    args,
+  );
 
 const run = (command: Start[0], args: Start[1]) =>
   project.start(command, [...args, ...profiles], aws, { config }).ended;
