@@ -9,7 +9,7 @@ import { ProdStack } from "../../../stacks/prod-stack";
 import { StagingStack } from "../../../stacks/staging-stack";
 import { AccountStack } from "../../../stacks/account-stack";
 import { firstVersions, testApp } from "../../stack";
-import { describeWithTerraform, withOneProvider } from "../../terraform";
+import { describeWithTerraform } from "../../terraform";
 import { clientsOf } from "./clients";
 import { root } from "./life";
 
@@ -20,7 +20,8 @@ const stacks: readonly [keyof typeof accounts, string, (app: App) => TerraformSt
   ["dev", "the state bucket", (app) => new AccountStack(app, { account: accounts.dev, region })],
 ];
 
-// The matchers run Terraform while nothing else in this process can run: the local AWS has one of its own.
+// The matchers run Terraform while nothing else in this process can run: the local AWS has one of its own, and each
+// Terraform starts its provider.
 describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform) => {
   const before = { ...process.env };
   let aws: ChildProcess;
@@ -47,10 +48,9 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
     aws.kill();
   });
 
-  it.each(stacks)("in %s: %s is valid Terraform and plans", async (environment, _name, create) => {
+  it.each(stacks)("in %s: %s is valid Terraform and plans", (environment, _name, create) => {
     const folder = Testing.fullSynth(create(testApp()));
-    const target = { terraform, endpoint, account: accounts[environment] };
-    process.env = { ...before, ...environmentOf(await withOneProvider(target)) };
+    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: accounts[environment] }) };
     expect(folder).toBeValidTerraform();
     expect(folder).toPlanSuccessfully();
   });
