@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Block, omit, type StackConfig } from "../../permissions/stack-config";
 import type { Ended } from "../rehearsal/terraform";
 import { failure } from "../operations/failure";
+import { forces } from "../review/data-at-risk";
 import { unreadOf } from "./resource-types";
 import { type Instance, type StateFile, withoutCurrent } from "./state-file";
 import type { Wanted } from "./wanted";
@@ -20,8 +21,6 @@ export interface ObjectRead {
   /** What the stack tells Terraform alone, and a destroy goes by. */
   readonly inStateAlone: Instance["attributes"];
 }
-
-const IN_STATE_ALONE = ["force_delete", "force_destroy"];
 
 export interface ReadFrom {
   /** The stack's folder, initialised. */
@@ -144,9 +143,7 @@ function objectIn(plan: PlanJson, address: string, wanted: ReadFrom["wanted"]): 
   const replacedFor = change.actions.includes("delete")
     ? (change.replace_paths ?? []).map((path) => path.join("."))
     : [];
-  const inStateAlone = Object.fromEntries(
-    Object.entries(after ?? {}).filter(([name]) => IN_STATE_ALONE.includes(name)),
-  );
+  const inStateAlone = Object.fromEntries(Object.entries(after ?? {}).filter(([name]) => Object.hasOwn(forces, name)));
   const alias = resource.region === undefined ? "" : `.${resource.region}`;
   const provider = `provider["${read.provider_name}"]${alias}`;
   return [[address, { instance, provider, changes, replacedFor, inStateAlone }]];

@@ -43,17 +43,17 @@ export async function startProvider(target: Target, initialised: string): Promis
       reject(new Error(`the provider ended: ${output}`));
     });
   });
-  const proxies = await Promise.all(
-    Object.values(reattach).map(async ({ Addr: address }) => {
-      const proxy = await startProviderProxy(address.String, `${address.String}.s`, (type) => TYPES.test(type));
-      address.String = proxy.socket;
-      return proxy;
+  const ends = await Promise.all(
+    Object.values(reattach).map(({ Addr: address }) => {
+      const provider = address.String;
+      address.String = `${provider}.s`;
+      return startProviderProxy(provider, address.String, (type) => TYPES.test(type));
     }),
   );
   return {
     env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) },
     end: (signal) => {
-      for (const proxy of proxies) proxy.close();
+      for (const end of ends) end();
       provider.kill(signal);
     },
   };

@@ -42,7 +42,7 @@ const protections =
   /^(deletion_protection(_enabled)?|enable_deletion_protection|disable_api_termination|termination_protection|skip_destroy)$/;
 
 /** Flags that let a destroy take what is in the resource along: safe when false. */
-const forces: Readonly<Record<string, string>> = {
+export const forces: Readonly<Record<string, string>> = {
   force_delete: "a destroy will take every image along",
   force_destroy: "a destroy will take everything in it along",
 };
