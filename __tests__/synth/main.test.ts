@@ -264,6 +264,23 @@ describe("The app in a tree that it cannot read or write", () => {
   });
 });
 
+describe("The app with an asset that CDKTF archives", () => {
+  it("has the archive beside the stack", () => {
+    const copy = new Copy();
+    copy.edit("main.ts", (text) =>
+      text
+        .replace('import { App } from "cdktf";', 'import { App, AssetType, TerraformAsset } from "cdktf";')
+        .replace(
+          /new DevStack\(.*\);/,
+          'const dev = $&\n    new TerraformAsset(dev, "files", { path: path.join(__dirname, "images"), type: AssetType.ARCHIVE });',
+        ),
+    );
+    expect(copy.synth()).toMatchObject({ code: 0, err: "" });
+    const archives = Object.keys(copy.output()).filter((file) => file.endsWith(".zip"));
+    expect(archives).toEqual([expect.stringMatching(/^stacks\/dev\/assets\/files\//)]);
+  });
+});
+
 describe("The app with a changed document", () => {
   const copy = new Copy();
   copy.edit("images/hello-world/hello-world.yaml", (text) => text.replace('Hello World! Build."', 'Hello ${USER}!"'));

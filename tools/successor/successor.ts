@@ -86,7 +86,7 @@ function renameIn(copy: string): number {
       // Deleted in the tree, not yet in git.
       continue;
     }
-    if (!/\.(ts|mjs)$/.test(file)) continue;
+    if (!/\.(ts|mjs|cjs)$/.test(file)) continue;
     const text = readFileSync(to, "utf8");
     const other = rename(text);
     if (other === text) continue;
@@ -102,7 +102,10 @@ function renameIn(copy: string): number {
 function rename(text: string): string {
   return Object.entries(packages).reduce(
     (result, [from, { name }]) =>
-      result.replaceAll(new RegExp(`((?:from|import|require\\() ?["'])${from}(?=["'/])`, "g"), `$1${name}`),
+      result.replaceAll(
+        new RegExp(`((?:from|import|require(?:\\.resolve)?\\() ?["'])${from}(?=["'/])`, "g"),
+        `$1${name}`,
+      ),
     text,
   );
 }
