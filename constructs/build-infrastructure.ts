@@ -24,7 +24,7 @@ export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly placement?: ImagebuilderInfrastructureConfigurationPlacement;
   /** Name of an EC2 key pair. */
   readonly keyPair?: string;
-  /** Topic that Image Builder tells of the end of each build. */
+  /** Topic that Image Builder notifies at the end of each build. */
   readonly snsTopicArn?: string;
   /** On the instances while they run. */
   readonly instanceTags: Readonly<Record<string, string>>;

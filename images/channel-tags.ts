@@ -18,7 +18,7 @@ export const longestChannel = 60;
 /** Prefix of the tags on what was revoked; no name for a channel. */
 export const revokedPrefix = "revoked";
 
-/** What the last part of a tag may hold, each other run of characters being one `-`; blanks are `_`. */
+/** What the last part of a tag may hold, each other run of characters being one `-`; spaces are `_`. */
 function tagText(text: string, length: number): string {
   const plain = text.trim().replaceAll(/\s+/g, "_");
   return plain.replaceAll(/[^A-Za-z0-9_.-]+/g, "-").slice(0, length);

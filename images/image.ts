@@ -6,7 +6,7 @@ export type Source = { readonly file: string; readonly text: string } | { readon
 
 type ComponentUse = ResolvedDefinition["components"][number];
 
-/** A component with its text at hand. */
+/** A component with the text of its document. */
 export type Component =
   | (Extract<ComponentUse, { document: string }> & {
       readonly kind: "own";
@@ -18,7 +18,7 @@ export type Component =
 
 type WorkflowUse = ResolvedDefinition["workflows"][number];
 
-/** A workflow with its text at hand. */
+/** A workflow with the text of its document. */
 export type Workflow =
   | (Extract<WorkflowUse, { document: string }> & {
       readonly kind: "own";

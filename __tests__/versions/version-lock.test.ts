@@ -94,7 +94,7 @@ describe("The version lock", () => {
     expect(moves).toEqual(["web: recipe 1.0.0 → 1.0.11444 (the parent changed)"]);
   });
 
-  it("tells every reason at once", () => {
+  it("reports every reason at once", () => {
     const file = lockFile();
     synth(file, [request({ document: 1 })]);
     expect(synth(file, [request({ parent: "b", document: 2 })]).moves).toEqual([
@@ -193,7 +193,7 @@ describe("The version lock", () => {
     expect(synth(file, both("b")).moves).toEqual([]);
   });
 
-  it("tells in which environment each version moved", () => {
+  it("reports in which environment each version moved", () => {
     const file = lockFile();
     const { lock } = synth(file, [request(), request({}, { environment: "prod" })]);
     expect(lock.moves()).toEqual([
@@ -274,7 +274,7 @@ describe("A frozen lock", () => {
     expect({ versions, codes }).toEqual({ versions: ["1.0.0", "1.0.0"], codes: [] });
   });
 
-  it("tells each resource that does not match and the command that fixes it, and writes nothing", () => {
+  it("reports each resource that does not match and the command that fixes it, and writes nothing", () => {
     const file = lockFile();
     const gone = install({}, { label: "gone", name: "dev-web-gone" });
     synth(file, [install(), request(), gone]);

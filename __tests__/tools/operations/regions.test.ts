@@ -81,7 +81,7 @@ describe("An image in further regions", () => {
     }
   });
 
-  test("are in the status, tag by tag, with what is behind and how to mend it", async () => {
+  test("are in the status, tag by tag, with what is behind and how to fix it", async () => {
     const atHome = environment("prod", web.account, [{ name: "web" }]);
     const status = async (of = web) => {
       const { code, out } = await run(aws, statusCommand, ["--check", "--json"], { environments: [of] });

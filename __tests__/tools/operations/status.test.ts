@@ -131,7 +131,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("tells a pipeline that failures switched off from one that a definition did", async () => {
+  test("tells apart a pipeline that failures switched off and one that a definition did", async () => {
     await deploy(aws, staging);
     aws.failBuilds = { "staging-web": "no" };
     await built(aws, staging, "web");

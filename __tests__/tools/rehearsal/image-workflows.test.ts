@@ -61,7 +61,7 @@ describe("the workflows of a build", () => {
     expect(await states()).toEqual(["BUILD COMPLETED", "DISTRIBUTION COMPLETED"]);
   });
 
-  test("have steps, of which those are told that began", async () => {
+  test("have steps, and show those that began", async () => {
     await build();
     aws.clock.skip(4);
     expect((await steps(0)).map(({ name, status }) => `${name ?? ""} ${status ?? ""}`)).toEqual([

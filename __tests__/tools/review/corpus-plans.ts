@@ -66,7 +66,7 @@ function configuration(cases: readonly Case[], half: "before" | "after"): string
   });
 }
 
-/** What AWS tells of a resource, and a change of which would replace it. */
+/** What AWS reports of a resource, a change of which would replace it. */
 const readBack: Readonly<Record<string, object>> = {
   aws_ecr_lifecycle_policy: { registry_id: account },
   aws_ecr_repository_policy: { registry_id: account },

@@ -52,7 +52,7 @@ describe("npm run plan-summary", () => {
     ]);
   });
 
-  test("ends with 1 for a plan that Terraform ended with an error, and still tells it", () => {
+  test("ends with 1 for a plan that Terraform ended with an error, and still reports it", () => {
     const { status, stdout } = planSummary(file("errored.json", planOf([], { errored: true })));
     expect(stdout).toMatch(/^Terraform stopped with an error/);
     expect(status).toBe(1);

@@ -21,7 +21,7 @@ function sentence(changes: readonly object[], others: object = {}): string {
 }
 
 describe("a plan's summary", () => {
-  test("tells the order of a replacement, what forces it, and that nothing else is lost", () => {
+  test("shows the order of a replacement, what forces it, and that nothing else is lost", () => {
     const parts = {
       type: "aws_sns_topic",
       before: { name: "a", arn: "x" },
@@ -99,7 +99,7 @@ describe("a plan's summary", () => {
     );
   });
 
-  test("tells a moved, an imported and a forgotten resource as what they are: changes of the state", () => {
+  test("shows a moved, an imported and a forgotten resource as what they are: changes of the state", () => {
     const changes = [
       change({ address: "aws_sqs_queue.new", previous_address: "aws_sqs_queue.old", actions: ["no-op"] }),
       change({ type: "aws_s3_bucket", actions: ["no-op"], before: { bucket: "logs" }, importing: { id: "logs" } }),
@@ -114,13 +114,13 @@ describe("a plan's summary", () => {
     expect(summary(changes).dangerous).toBe(false);
   });
 
-  test("tells a deposed object apart from the resource itself", () => {
+  test("shows a deposed object apart from the resource itself", () => {
     expect(rows([change({ type: "aws_ecr_repository", actions: ["delete"], deposed: "4a1b", after: null })])).toEqual([
       "| **Deleted** | ECR repository `one` | the leftover of an earlier replacement is cleared away |",
     ]);
   });
 
-  test("tells what was changed outside Terraform only where the plan changes it back", () => {
+  test("reports what was changed outside Terraform only where the plan changes it back", () => {
     const drift = [
       change({ type: "aws_iam_role", before: { name: "a", path: "/" }, after: { name: "a", path: "/b/" } }),
       change({ type: "aws_iam_role", address: "aws_iam_role.quiet", before: { tags: null }, after: { tags: {} } }),
@@ -136,7 +136,7 @@ describe("a plan's summary", () => {
     expect(left.markdown).toContain("Changed outside Terraform, and left so: 1 in detail");
   });
 
-  test("tells of a pipeline that was switched off and is switched on again", () => {
+  test("reports a pipeline that was switched off and is switched on again", () => {
     const type = "aws_imagebuilder_image_pipeline";
     const [on, off] = [
       { name: "prod-web", status: "ENABLED" },

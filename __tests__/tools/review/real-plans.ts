@@ -8,7 +8,7 @@ import { VersionLock } from "../../../versions/version-lock";
 import { place, SynthesizedStack, temporaryFolder, TestEnvironment } from "../../stack";
 import { TerraformFolder, withOneProvider } from "../../terraform";
 
-/** A plan that the real Terraform made, as `terraform show -json` tells it. */
+/** A plan that the real Terraform made, as `terraform show -json` prints it. */
 export interface RealPlan {
   readonly file: string;
   /** The configuration that it was made of. */
