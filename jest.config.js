@@ -8,8 +8,10 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
   // Only ends what hangs: the machines that run this are busy.
   testTimeout: 120_000,
-  // The provider's waiting fills no core: another test file does meanwhile. (Jest takes "150%" for 150 workers.)
-  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // The provider's waiting fills no core: other test files do meanwhile. (Jest takes "150%" for 150 workers.)
+  maxWorkers: availableParallelism() + 2,
+  // A process that grew takes long to start another one, such as git.
+  workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],
   reporters: ["default", "<rootDir>/__tests__/count-reporter.js"],

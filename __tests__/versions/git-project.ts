@@ -14,6 +14,16 @@ export interface Definition {
   readonly version?: string;
 }
 
+/** Of every command: who commits, and none of what takes git time without a difference to what it does. */
+const gitSettings = [
+  "user.name=Tests",
+  "user.email=tests@example.com",
+  "commit.gpgsign=false",
+  "core.editor=true",
+  "core.fsync=none",
+  "maintenance.auto=false",
+].flatMap((setting) => ["-c", setting]);
+
 const definition: Definition = { document: "a", parent: "a", tests: "a", repository: "web" };
 
 /** A version and what it stands for. */
@@ -127,8 +137,7 @@ export class GitProject {
   }
 
   public tryGit(...args: string[]): { readonly code: number | null; readonly output: string } {
-    const settings = ["user.name=Tests", "user.email=tests@example.com", "commit.gpgsign=false", "core.editor=true"];
-    const { status, stdout, stderr } = spawnSync("git", [...settings.flatMap((one) => ["-c", one]), ...args], {
+    const { status, stdout, stderr } = spawnSync("git", [...gitSettings, ...args], {
       cwd: this.folder,
       encoding: "utf8",
     });

@@ -72,10 +72,9 @@ export function run(all: readonly Step[]): SharedAws {
 
 function take({ what, pick: [first, second, third] }: Step, project: GitProject, aws: SharedAws): void {
   const image = choose(project.images().length === 0 ? names : project.images(), first);
-  const others = project
-    .git("branch", "--format=%(refname:short)")
-    .split("\n")
-    .filter((name) => name !== current(project));
+  // The current branch, or a detached HEAD, has a `*`.
+  const branches = project.git("branch", "--format=%(HEAD)%(refname:short)").split("\n");
+  const others = branches.flatMap((line) => (line.startsWith("*") ? [] : [line.trim()]));
   const other = others.length === 0 ? undefined : choose(others, first);
   switch (what) {
     case "edit":
@@ -214,10 +213,6 @@ function solve(project: GitProject, file: string, how: number): void {
   const { output = "" } = sides[how % sides.length] ?? {};
   const changed = how % 3 === 2 ? output.replace(/"parent": "[^"]*"/, '"parent": "of both"') : output;
   project.write(file, changed);
-}
-
-function current(project: GitProject): string {
-  return project.git("rev-parse", "--abbrev-ref", "HEAD");
 }
 
 function isMerge(project: GitProject, commit: string): boolean {
