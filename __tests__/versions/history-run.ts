@@ -207,9 +207,13 @@ function inProgress(project: GitProject): boolean {
   return heads.some((name) => fs.existsSync(path.join(project.folder, ".git", name)));
 }
 
-/** Ours, theirs, or something of both. */
+/** Ours, theirs, or something of both; nothing where both gave the image other names. */
 function solve(project: GitProject, file: string, how: number): void {
   const sides = [2, 3].map((stage) => project.tryGit("show", `:${stage}:${file}`)).filter(({ code }) => code === 0);
+  if (sides.length === 0) {
+    project.git("rm", "--quiet", "--", file);
+    return;
+  }
   const { output = "" } = sides[how % sides.length] ?? {};
   const changed = how % 3 === 2 ? output.replace(/"parent": "[^"]*"/, '"parent": "of both"') : output;
   project.write(file, changed);
