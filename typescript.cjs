@@ -15,7 +15,7 @@ const { addHook } = require("pirates");
 Module.enableCompileCache?.();
 
 // CDKTF loads archiver, but calls it in a process of its own alone (cdktf/lib/private/fs.js): a tenth of a synth.
-const archiver = require.resolve("archiver", { paths: [require.resolve("cdktf")] });
+const archiver = Module.createRequire(require.resolve("cdktf")).resolve("archiver");
 require.cache[archiver] = Object.assign(new Module(archiver), { filename: archiver, loaded: true });
 
 const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
