@@ -2,7 +2,7 @@ import { isBuild } from "./images";
 import { parsePlan, PlanSource } from "./plan-json";
 import { isReplacement, resourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
-import { isList, isObject, textAt } from "./values";
+import { isList, isObject, plainText, textAt } from "./values";
 
 /** What an apply of a plan needs. */
 export interface DeployLimits {
@@ -68,7 +68,7 @@ function longestChain(builds: ReadonlyMap<string, number>, configuration: unknow
   const resources = isList(root["resources"]) ? root["resources"].filter(isObject) : [];
   const needs = new Map(
     resources.map(({ address, expressions, depends_on }) => [
-      String(address),
+      plainText(address),
       [...references(expressions), ...strings(depends_on)],
     ]),
   );

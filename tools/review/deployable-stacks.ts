@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { isAccountStackName } from "../../checks/names";
 import { partitionOf } from "../../checks/regions";
-import { isObject, JsonObject } from "./values";
+import { isObject, JsonObject, plainText } from "./values";
 import { fileErrorCode } from "./file-error";
 import { UnusablePlan } from "./unusable-plan";
 
@@ -42,7 +42,7 @@ export function deployableStacks(outdir: string, only?: string): DeployableStack
   const stacks = readJson(path.join(outdir, "manifest.json"))["stacks"];
   const found = Object.values(isObject(stacks) ? stacks : {}).flatMap((entry) => {
     if (!isObject(entry) || typeof entry["name"] !== "string") return [];
-    return deployable(entry["name"], readJson(path.join(outdir, String(entry["synthesizedStackPath"]))));
+    return deployable(entry["name"], readJson(path.join(outdir, plainText(entry["synthesizedStackPath"]))));
   });
   if (only === undefined) return found;
   const named = found.filter(({ stack }) => stack === only);

@@ -1,34 +1,55 @@
-import { isList, isObject, JsonObject } from "./values";
+import { isList, isObject, JsonObject, plainText } from "./values";
+
+/** Blocks that neither execute nor load anything. `check` is not one of them: it may have a data source in it. */
+const harmless = ["//", "import", "locals", "moved", "output", "variable"];
 
 /**
  * Why a configuration may not be planned with credentials by somebody who did not write it: all of it that would have
  * Terraform execute or load anything beside the AWS provider. The app itself has nothing of the kind.
+ *
+ * @param config a file in Terraform's JSON syntax. https://developer.hashicorp.com/terraform/language/syntax/json
  */
 export function unplannable(config: JsonObject): string[] {
-  const terraform = isObject(config["terraform"]) ? config["terraform"] : {};
-  const found: string[] = [];
-  for (const [name, provider] of Object.entries(members(terraform["required_providers"]))) {
-    const source = isObject(provider) ? provider["source"] : undefined;
-    const ours = name === "aws" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(String(source));
-    if (!ours) found.push(`provider ${name} from ${String(source)}`);
-  }
-  for (const name of Object.keys(members(config["provider"]))) {
-    if (name !== "aws") found.push(`provider ${name}`);
-  }
-  for (const name of Object.keys(members(config["module"]))) found.push(`module ${name}`);
-  for (const kind of ["data", "ephemeral", "resource"]) {
-    for (const [type, named] of Object.entries(members(config[kind]))) {
-      if (!type.startsWith("aws_")) found.push(`${kind} ${type}`);
-      for (const [name, block] of Object.entries(members(named))) {
-        if (isObject(block) && "provisioner" in block) found.push(`provisioner in ${type}.${name}`);
-      }
+  return Object.entries(config).flatMap(([kind, value]): string[] => {
+    if (harmless.includes(kind)) return [];
+    switch (kind) {
+      case "terraform":
+        return members(value).flatMap(([name, inner]) => unplannableSetting(name, inner));
+      case "provider":
+        return members(value).flatMap(([name]) => (name === "aws" ? [] : [`provider ${name}`]));
+      case "resource":
+      case "data":
+      case "ephemeral":
+        return members(value).flatMap(([type, instances]) => [
+          ...(type.startsWith("aws_") ? [] : [`${kind} ${type}`]),
+          ...members(instances).flatMap(([name, block]) =>
+            hasProvisioner(block) ? [`provisioner in ${type}.${name}`] : [],
+          ),
+        ]);
+      case "removed":
+        return hasProvisioner(value) ? ["provisioner in removed"] : [];
+      default:
+        return members(value).map(([name]) => `${kind} ${name}`);
     }
-  }
-  return found;
+  });
 }
 
-/** Blocks by name: an object, or a list of such, as JSON configurations have it. */
-function members(value: unknown): JsonObject {
-  if (isList(value)) return Object.assign({}, ...value.filter(isObject)) as JsonObject;
-  return isObject(value) ? value : {};
+function unplannableSetting(name: string, value: unknown): string[] {
+  if (["backend", "cloud", "required_version"].includes(name)) return [];
+  if (name !== "required_providers") return [`terraform ${name}`];
+  return members(value).flatMap(([provider, requirement]) => {
+    const source = isObject(requirement) ? requirement["source"] : undefined;
+    const ours = provider === "aws" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(plainText(source));
+    return ours ? [] : [`provider ${provider} from ${plainText(source)}`];
+  });
+}
+
+function hasProvisioner(value: unknown): boolean {
+  return members(value).some(([name]) => name === "provisioner");
+}
+
+/** What blocks have, several of a name included: where one may stand, so may a list of them. */
+function members(value: unknown): [string, unknown][] {
+  if (isList(value)) return value.flatMap(members);
+  return isObject(value) ? Object.entries(value) : [];
 }

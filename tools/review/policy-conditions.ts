@@ -1,4 +1,4 @@
-import { isList, isObject, JsonObject } from "./values";
+import { isList, isObject, JsonObject, plainText } from "./values";
 import { matches } from "./wildcards";
 
 /**
@@ -61,7 +61,7 @@ export function conditionCovers(wide: JsonObject, narrow: JsonObject): boolean {
 }
 
 function texts(value: unknown): string[] {
-  return value === undefined ? [] : (isList(value) ? value : [value]).map(String);
+  return value === undefined ? [] : (isList(value) ? value : [value]).map(plainText);
 }
 
 interface Restriction {

@@ -70,7 +70,7 @@ function outputChanges(value: unknown): OutputChange[] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, change]) => {
     if (!isObject(change) || !isList(change["actions"])) return [];
-    if (change["actions"].join() === "no-op") return [];
+    if (change["actions"].length === 1 && change["actions"][0] === "no-op") return [];
     return [{ name, ...shownChange(change) }];
   });
 }

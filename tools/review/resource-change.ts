@@ -1,5 +1,5 @@
 import { isVersioned } from "./images";
-import { isList, isObject, JsonObject, shownValues, Value } from "./values";
+import { isList, isObject, JsonObject, plainText, shownValues, Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
 /** What Terraform will do to a resource, in one word. */
@@ -113,5 +113,5 @@ function text(value: unknown): string | undefined {
 }
 
 function pathText(path: unknown): string {
-  return isList(path) ? path.map(String).join(".") : String(path);
+  return (isList(path) ? path : [path]).map(plainText).join(".");
 }

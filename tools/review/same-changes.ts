@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { parsePlan } from "./plan-json";
-import { isList, isObject, JsonObject } from "./values";
+import { isList, isObject, JsonObject, plainText } from "./values";
 
 /**
  * Attributes that AWS sets by itself, whatever the configuration says: a scheduled build between review and deploy
@@ -46,7 +46,7 @@ function changesOf(file: string): Map<string, JsonObject> {
   const { resource_changes: resources, output_changes: outputs } = plan;
   for (const resource of isList(resources) ? resources.filter(isObject) : []) {
     const deposed = typeof resource["deposed"] === "string" ? ` (deposed ${resource["deposed"]})` : "";
-    add(`${String(resource["address"])}${deposed}`, resource["change"], String(resource["type"]));
+    add(`${plainText(resource["address"])}${deposed}`, resource["change"], plainText(resource["type"]));
   }
   for (const [name, change] of Object.entries(isObject(outputs) ? outputs : {})) add(`output ${name}`, change);
   return found;
@@ -60,6 +60,6 @@ function withoutSetByAws(change: JsonObject, type: string): JsonObject {
 }
 
 function isNothing({ actions, importing }: JsonObject): boolean {
-  const list = isList(actions) ? actions.join() : "";
+  const list = isList(actions) ? actions.map(plainText).join() : "";
   return (list === "no-op" || list === "read") && importing === undefined;
 }

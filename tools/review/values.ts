@@ -33,6 +33,11 @@ export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
+/** A string, number or the like as text; `?` for what has parts, which may have a `toString` of its own. */
+export function plainText(value: unknown): string {
+  return typeof value === "object" && value !== null ? "?" : String(value);
+}
+
 /** The halves of a change, each with what Terraform says of it. */
 export interface RawChange {
   readonly before: unknown;

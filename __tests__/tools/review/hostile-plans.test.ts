@@ -1,7 +1,12 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import fc from "fast-check";
+import { deployLimits } from "../../../tools/review/deploy-limits";
 import { longestComment } from "../../../tools/review/markdown";
 import { summarizePlan } from "../../../tools/review/plan-summary";
+import { differences } from "../../../tools/review/same-changes";
 import { UnusablePlan } from "../../../tools/review/unusable-plan";
+import { temporaryFolder } from "../../stack";
 import { change, planOf } from "./hand-made";
 
 const hostile = [
@@ -187,8 +192,13 @@ describe("hostile plans", () => {
     );
   });
 
-  test("any JSON is summarized or refused in words, never anything else", () => {
-    const anything = fc.jsonValue({ maxDepth: 6 });
+  test("any JSON is summarized, compared and timed, or refused in words, never anything else", () => {
+    // Also names that every object of JavaScript has.
+    const names = fc.oneof(fc.string(), fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype)));
+    const { odd } = fc.letrec<{ odd: unknown }>((tie) => ({
+      odd: fc.oneof(fc.string(), fc.constant(null), fc.array(tie("odd")), fc.dictionary(names, tie("odd"))),
+    }));
+    const anything = fc.oneof(fc.jsonValue({ maxDepth: 6 }), odd);
     const parts = fc.record(
       {
         format_version: fc.constantFrom("1.0", "1.2"),
@@ -226,14 +236,26 @@ describe("hostile plans", () => {
       },
       { requiredKeys: ["format_version"] },
     );
+    const file = path.join(temporaryFolder(), "plan.json");
     fc.assert(
       fc.property(fc.oneof(anything, parts), fc.nat({ max: 40 }), (value, cut) => {
         const json = JSON.stringify(value);
         for (const text of [json, json.slice(0, -1 - cut)]) {
-          try {
-            expect(summarizePlan(text).markdown.length).toBeLessThanOrEqual(longestComment);
-          } catch (error) {
-            expect(error).toBeInstanceOf(UnusablePlan);
+          fs.writeFileSync(file, text);
+          for (const read of [
+            () => {
+              expect(summarizePlan(text).markdown.length).toBeLessThanOrEqual(longestComment);
+            },
+            () => {
+              expect(differences(file, file)).toEqual([]);
+            },
+            () => deployLimits({ json: text }),
+          ]) {
+            try {
+              read();
+            } catch (error) {
+              expect(error).toBeInstanceOf(UnusablePlan);
+            }
           }
         }
       }),
