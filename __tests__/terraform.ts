@@ -45,11 +45,8 @@ export interface PlanJson {
 
 /** The real Terraform in a folder of the test's, for commands that must succeed and for plans. */
 export class TerraformFolder extends Deployment {
-  public constructor(
-    private readonly where: Target,
-    folder = temporaryFolder(),
-  ) {
-    super(folder, where);
+  public constructor(target: Target, folder = temporaryFolder()) {
+    super(folder, target);
   }
 
   /** A folder with an unmodified config, its state kept in a file beside it: backends have tests of their own. */
@@ -70,7 +67,7 @@ export class TerraformFolder extends Deployment {
 
   /** Puts into a folder {@link keepStateHere} what `terraform init` would: it runs once for each test file. */
   public async prepare(): Promise<this> {
-    const initialised = await initialisedFolder(this.where);
+    const initialised = await initialisedFolder(this.target);
     fs.mkdirSync(path.join(this.folder, ".terraform"));
     fs.copyFileSync(path.join(initialised, LOCK), path.join(this.folder, LOCK));
     const backend = path.join(".terraform", "terraform.tfstate");

@@ -70,11 +70,12 @@ export function run(all: readonly Step[]): SharedAws {
   return aws;
 }
 
+/** Steps that look at other branches. */
+const amongBranches = new Set<Step["what"]>(["branch", "switch", "merge", "squash", "cherry-pick", "rebase"]);
+
 function take({ what, pick: [first, second, third] }: Step, project: GitProject, aws: SharedAws): void {
   const image = choose(project.images().length === 0 ? names : project.images(), first);
-  // The current branch, or a detached HEAD, has a `*`.
-  const branches = project.git("branch", "--format=%(HEAD)%(refname:short)").split("\n");
-  const others = branches.flatMap((line) => (line.startsWith("*") ? [] : [line.trim()]));
+  const others = amongBranches.has(what) ? otherBranches(project) : [];
   const other = others.length === 0 ? undefined : choose(others, first);
   switch (what) {
     case "edit":
@@ -217,6 +218,12 @@ function solve(project: GitProject, file: string, how: number): void {
   const { output = "" } = sides[how % sides.length] ?? {};
   const changed = how % 3 === 2 ? output.replace(/"parent": "[^"]*"/, '"parent": "of both"') : output;
   project.write(file, changed);
+}
+
+function otherBranches(project: GitProject): string[] {
+  // The current branch, or a detached HEAD, has a `*`.
+  const branches = project.git("branch", "--format=%(HEAD)%(refname:short)").split("\n");
+  return branches.flatMap((line) => (line.startsWith("*") ? [] : [line.trim()]));
 }
 
 function isMerge(project: GitProject, commit: string): boolean {

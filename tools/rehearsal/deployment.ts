@@ -24,7 +24,7 @@ export class Deployment {
   public constructor(
     /** The stack's folder below `cdktf.out/stacks`, or a copy of it. */
     public readonly folder: string,
-    private readonly target: Target,
+    public readonly target: Target,
   ) {}
 
   public terraform(args: readonly string[], ends: Pick<RunOptions, "kill" | "interrupt"> = {}): Promise<Ended> {

@@ -1,10 +1,12 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
+import { type ClientHttp2Session, connect } from "node:http2";
+import { connect as connectTo } from "node:net";
 import { join } from "node:path";
 import { startProviderProxy } from "./provider-proxy";
 import { environmentOf, type Target } from "./workspace";
 
-/** A process of the AWS provider that any number of Terraform commands use, where each would start three of its own. */
+/** The AWS provider as processes that any number of Terraform commands use, where each would start three of its own. */
 export interface ProviderProcess {
   /** To be added to the environment of those commands. */
   readonly env: Readonly<Record<string, string>>;
@@ -18,8 +20,15 @@ const TYPES = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
 /** What the provider prints for Terraform to find it: https://pkg.go.dev/github.com/hashicorp/go-plugin#ReattachConfig */
 type Reattach = Record<string, { readonly Addr: { String: string } }>;
 
+interface Started {
+  readonly child: ChildProcess;
+  readonly upstream: ClientHttp2Session;
+  readonly reattach: Reattach;
+}
+
 /**
- * Starts the provider that `terraform init` installed in this folder, with the account and the endpoint of this target.
+ * Starts the provider that `terraform init` installed in this folder, with the account and the endpoint of this target:
+ * once, and again where a command has several configurations of it (regions), each of which wants a process of its own.
  * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
 export async function startProvider(target: Target, initialised: string): Promise<ProviderProcess> {
@@ -28,33 +37,51 @@ export async function startProvider(target: Target, initialised: string): Promis
   const [platform = ""] = readdirSync(platforms);
   const files = readdirSync(join(platforms, platform));
   const name = files.find((file) => file.startsWith("terraform-provider-aws")) ?? "";
-  const provider = spawn(join(platforms, platform, name), ["-debug"], {
-    env: environmentOf(target),
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const all: Started[] = [];
+  const start = async (): Promise<Started> => {
+    const started = await startOne(join(platforms, platform, name), environmentOf(target));
+    all.push(started);
+    return started;
+  };
+  const first = await start();
+  const idle = [first];
+  const lease = async () => {
+    const provider = idle.pop() ?? (await start());
+    return { upstream: provider.upstream, end: () => idle.push(provider) };
+  };
+  const [address] = Object.values(first.reattach).map(({ Addr }) => Addr);
+  if (address === undefined) throw new Error("the provider does not say where it is");
+  address.String = `${address.String}.s`;
+  const end = await startProviderProxy(lease, address.String, (type) => TYPES.test(type));
+  return {
+    env: { TF_REATTACH_PROVIDERS: JSON.stringify(first.reattach) },
+    end: (signal) => {
+      end();
+      for (const { child, upstream } of all) {
+        upstream.destroy();
+        child.kill(signal);
+      }
+    },
+  };
+}
+
+async function startOne(file: string, env: Readonly<Record<string, string>>): Promise<Started> {
+  const child = spawn(file, ["-debug"], { env, stdio: ["ignore", "pipe", "ignore"] });
   const reattach = await new Promise<Reattach>((resolve, reject) => {
     let output = "";
-    provider.stdout.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
       const [, value] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(output) ?? [];
       if (value !== undefined) resolve(JSON.parse(value) as Reattach);
     });
-    provider.on("close", () => {
+    child.on("close", () => {
       reject(new Error(`the provider ended: ${output}`));
     });
   });
-  const ends = await Promise.all(
-    Object.values(reattach).map(({ Addr: address }) => {
-      const provider = address.String;
-      address.String = `${provider}.s`;
-      return startProviderProxy(provider, address.String, (type) => TYPES.test(type));
-    }),
-  );
-  return {
-    env: { TF_REATTACH_PROVIDERS: JSON.stringify(reattach) },
-    end: (signal) => {
-      for (const end of ends) end();
-      provider.kill(signal);
-    },
-  };
+  const socket = Object.values(reattach)[0]?.Addr.String ?? "";
+  const upstream = connect("http://localhost", { createConnection: () => connectTo(socket) });
+  // It is killed in tests; Terraform sees its calls end.
+  upstream.on("error", () => undefined);
+  upstream.unref();
+  return { child, upstream, reattach };
 }

@@ -1,5 +1,5 @@
 import * as http2 from "node:http2";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 
 const { HTTP2_HEADER_PATH: PATH } = http2.constants;
 
@@ -8,22 +8,26 @@ const GET_SCHEMA = "/tfplugin5.Provider/GetSchema";
 /** `resource_schemas`, `data_source_schemas` and `ephemeral_resource_schemas` in the answer to it. */
 const SCHEMAS_BY_TYPE = new Set([2, 3, 8]);
 
+/** A provider for the length of one connection. */
+export interface Lease {
+  readonly upstream: http2.ClientHttp2Session;
+  /** Leaves it to the next one. */
+  readonly end: () => void;
+}
+
 /**
  * Passes every call of Terraform on to a provider, and answers the one for its schema with less: the types that `wanted`
  * takes, read from the provider once. All 2,200 of AWS's are 1 s of processor time in each run of Terraform.
  *
- * @param provider the socket of a provider of protocol 5 without TLS
+ * @param lease a provider of protocol 5 for each connection, which is a configuration of the provider
  * @param socket where Terraform is to call
  * @returns what ends it
  */
 export async function startProviderProxy(
-  provider: string,
+  lease: () => Promise<Lease>,
   socket: string,
   wanted: (type: string) => boolean,
 ): Promise<() => void> {
-  const upstream = http2.connect("http://localhost", { createConnection: () => connect(provider) });
-  // The provider is killed in tests; Terraform sees its calls end.
-  upstream.on("error", () => undefined);
   let schema: Promise<Buffer> | undefined;
   const server = http2.createServer();
   const sockets = new Set<Socket>();
@@ -32,36 +36,44 @@ export async function startProviderProxy(
     connection.on("close", () => sockets.delete(connection)).on("error", () => undefined);
   });
   server.on("sessionError", () => undefined);
-  server.on("stream", (stream, headers) => {
-    stream.on("error", () => undefined);
-    if (headers[PATH] !== GET_SCHEMA) {
-      forward(stream, upstream.request(headers));
-      return;
-    }
-    schema ??= call(upstream, headers).then((answer) => onlyTypes(answer, wanted));
-    schema.then(
-      (answer) => {
+  server.on("session", (session) => {
+    const leased = lease();
+    session.on("close", () => {
+      leased.then(
+        ({ end }) => {
+          end();
+        },
+        () => undefined,
+      );
+    });
+    session.on("stream", (stream: http2.ServerHttp2Stream, headers) => {
+      stream.on("error", () => undefined);
+      const answered = leased.then(async ({ upstream }) => {
+        if (headers[PATH] !== GET_SCHEMA) {
+          forward(stream, upstream.request(headers));
+          return;
+        }
+        schema ??= call(upstream, headers).then((answer) => onlyTypes(answer, wanted));
+        const answer = await schema;
         stream.respond({ "content-type": "application/grpc" }, { waitForTrailers: true });
         stream.on("wantTrailers", () => {
           stream.sendTrailers({ "grpc-status": "0" });
         });
         stream.end(answer);
-      },
-      () => {
+      });
+      answered.catch(() => {
         stream.close(http2.constants.NGHTTP2_INTERNAL_ERROR);
-      },
-    );
+      });
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(socket, resolve);
   });
   // It serves what this process started, and keeps it from no end.
   server.unref();
-  upstream.unref();
   return () => {
     server.close();
     for (const connection of sockets) connection.destroy();
-    upstream.destroy();
   };
 }
 

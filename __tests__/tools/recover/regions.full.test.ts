@@ -1,4 +1,5 @@
 import { CreateRepositoryCommand, DeleteRepositoryCommand } from "@aws-sdk/client-ecr";
+import { Deployment } from "../../../tools/rehearsal/deployment";
 import { recoverLocally } from "../../../tools/rehearsal/local-recovery";
 import { describeWithTerraform } from "../../terraform";
 import { clientsOf } from "../rehearsal/clients";
@@ -17,8 +18,8 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
   afterAll(() => one.close());
 
   const recover = (...args: string[]) => {
-    const target = { terraform, endpoint: one.aws.endpoint, account };
-    return recoverLocally({ stack: "dev", folder: one.dev.folder, target, aws: one.aws }, ["--yes", ...args]);
+    const { folder, target } = one.dev;
+    return recoverLocally({ stack: "dev", folder, target, aws: one.aws }, ["--yes", ...args]);
   };
 
   it.each([
@@ -40,7 +41,9 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
         },
       };
     };
-    expect((await one.dev.apply({ kill: killed.signal })).code).not.toBe(0);
+    // With a provider of its own, which is killed with it.
+    const dev = new Deployment(one.dev.folder, { terraform, endpoint: one.aws.endpoint, account });
+    expect((await dev.apply({ kill: killed.signal })).code).not.toBe(0);
     one.aws.faults = undefined;
     expect(one.life.remaining().filter((each) => each.startsWith("ecr repository"))).toHaveLength(1);
     const { code, out, err } = await recover();

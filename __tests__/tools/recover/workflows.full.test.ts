@@ -31,12 +31,10 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
 
   beforeAll(async () => {
     deployed = await deployedDev(terraform, { speed: 8000 });
-    const { life, aws } = deployed;
+    const { life, aws, target } = deployed;
     const { account, region } = life.workspace.config("dev");
     clients = clientsOf(aws, region, account);
-    // A provider of its own for each run, which is killed with it.
-    const target = { terraform, endpoint: aws.endpoint, account };
-    dev = new Deployment(deployed.dev.folder, target);
+    dev = deployed.dev;
     site = { stack: "dev", folder: dev.folder, target, aws };
     fs.writeFileSync(path.join(life.workspace.folder, "images/hello-world/approve.yaml"), approve);
     life.workspace.edit("images/hello-world/image.ts", (text) =>
@@ -86,7 +84,9 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     const { faults, reached } = faultsAt(point, "killed", ends);
     aws.faults = faults;
-    await dev.apply({ kill: ends.kill.signal });
+    // With a provider of its own, which is killed with it.
+    const target = { ...deployed.target, terraform };
+    await new Deployment(dev.folder, target).apply({ kill: ends.kill.signal });
     aws.faults = undefined;
     expect(reached()).toBe(true);
     const made = (await existing()).find((each) => each.startsWith(`test/${name}/`) && each !== old) ?? "";

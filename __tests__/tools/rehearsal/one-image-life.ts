@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { accounts } from "../../../stacks/accounts";
 import { type LocalAws, startLocalAws } from "../../../tools/rehearsal/aws/local-aws";
-import { type Applied, Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
+import { type Applied, type Deployment, withoutLifecycleRules } from "../../../tools/rehearsal/deployment";
 import type { Terraform } from "../../../tools/rehearsal/terraform";
 import { type Clients, clientsOf } from "./clients";
 import { Life, planned, refusals, root } from "./life";
@@ -32,6 +32,13 @@ const one: ImageDefinition = { components: [{ document: "one.yaml" }], ${definit
 export default one;
 `;
 
+async function synthesize(life: Life, settings: string, definition: string): Promise<void> {
+  fs.writeFileSync(path.join(life.workspace.folder, "stacks/dev-stack.ts"), stackOf(settings));
+  fs.writeFileSync(path.join(life.workspace.folder, "images/one/image.ts"), imageOf(definition));
+  await life.synth();
+  withoutLifecycleRules(life.workspace.stackFolder("dev"));
+}
+
 /** Life of an environment `dev` with one image, whose settings are TypeScript: edited, synthesized and deployed. */
 export class OneImageLife {
   public readonly clients: Clients;
@@ -52,19 +59,12 @@ export class OneImageLife {
     fs.cpSync(path.join(images, "hello-world"), path.join(images, "one"), { recursive: true });
     fs.renameSync(path.join(images, "one/hello-world.yaml"), path.join(images, "one/one.yaml"));
     fs.cpSync(path.join(root, "__tests__/fixtures/workflows/approve.yaml"), path.join(images, "one/approve.yaml"));
-    // Two configurations of one provider, one for each region: each has a process of its own, as in real life.
-    const dev = new Deployment(life.workspace.stackFolder("dev"), { terraform, endpoint: aws.endpoint, account });
-    const started = new OneImageLife(aws, life, dev);
-    await started.synth(settings, "");
-    await life.deployment("dev");
-    return started;
+    await synthesize(life, settings, "");
+    return new OneImageLife(aws, life, await life.deployment("dev"));
   }
 
-  public async synth(settings: string, definition: string): Promise<void> {
-    fs.writeFileSync(path.join(this.life.workspace.folder, "stacks/dev-stack.ts"), stackOf(settings));
-    fs.writeFileSync(path.join(this.life.workspace.folder, "images/one/image.ts"), imageOf(definition));
-    await this.life.synth();
-    withoutLifecycleRules(this.dev.folder);
+  public synth(settings: string, definition: string): Promise<void> {
+    return synthesize(this.life, settings, definition);
   }
 
   /** One apply, which is all that it takes: nothing refused, and nothing left to change. */
