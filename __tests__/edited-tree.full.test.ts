@@ -8,7 +8,7 @@ const leftOut = [
   "full.test",
   "checks/.*document",
   "checks/patterns",
-  "tools/(operations|recover|rehearsal)/",
+  "tools/(operations|rehearsal)/",
   "versions/histories",
 ];
 
