@@ -15,7 +15,7 @@ const { addHook } = require("pirates");
 Module.enableCompileCache?.();
 
 // CDKTF loads archiver, but calls it in a process of its own alone (cdktf/lib/private/fs.js): a tenth of a synth.
-const archiver = Module.createRequire(require.resolve("cdktf")).resolve("archiver");
+const archiver = path.join(path.dirname(require.resolve("cdktf/package.json")), "node_modules/archiver/index.js");
 require.cache[archiver] = Object.assign(new Module(archiver), { filename: archiver, loaded: true });
 
 const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
