@@ -1,8 +1,8 @@
+import { createRequire } from "node:module";
 import { At, error, Finding, warning } from "../checks/finding";
 import { checkVersion } from "../checks/limits";
 import { checkPartName, checkS3Uri } from "../checks/names";
 import { list, quote } from "../checks/text";
-import { checkWorkflowDocument } from "../checks/workflow-document";
 import { checkLength, checkText } from "./check-length";
 import type { Image, Workflow } from "./image";
 
@@ -80,6 +80,9 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
   }
   if (workflow.kind === "own") {
     const { source, name, description, changeDescription, parameters = {} } = workflow;
+    // Loaded for the first of them: a synth without any does not pay for it.
+    const load: (id: "../checks/workflow-document") => typeof import("../checks/workflow-document") =
+      createRequire(__filename);
     return [
       ...ofTests,
       ...checkPartName("the workflow's name", name, inside("name")),
@@ -88,7 +91,10 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
       ...checkLength(changeDescription, 1, 128, inside("changeDescription")),
       ...("uri" in source
         ? checkS3Uri(source.uri, inside("document"))
-        : [...checkWorkflowDocument({ ...source, parameters }), ...checkText(source)]),
+        : [
+            ...load("../checks/workflow-document").checkWorkflowDocument({ ...source, parameters }),
+            ...checkText(source),
+          ]),
     ];
   }
   if (workflow.kind === "managed") return [...ofTests, ...checkVersion(workflow.version, inside("version"), true)];
