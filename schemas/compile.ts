@@ -23,7 +23,13 @@ export function validatorFile(name: SchemaName): string {
  */
 export function compileSchema(name: SchemaName): string {
   // Union types stand for a field that takes a reference in place of a number; ajv's strict mode dislikes them.
-  const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, verbose: true, code: { source: true, lines: true } });
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    inlineRefs: false,
+    verbose: true,
+    code: { source: true, lines: true },
+  });
   const code = standaloneCode(ajv, ajv.compile(SCHEMAS[name]));
   return `// Made from ${name}.schema.json by "npm run schemas". Do not edit.\n${code}`;
 }
