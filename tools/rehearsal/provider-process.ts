@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { type ClientHttp2Session, connect } from "node:http2";
 import { connect as connectTo } from "node:net";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { startProviderProxy } from "./provider-proxy";
 import { environmentOf, type Target } from "./workspace";
 
@@ -21,7 +22,6 @@ const TYPES = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
 type Reattach = Record<string, { readonly Addr: { String: string } }>;
 
 interface Started {
-  readonly child: ChildProcess;
   readonly upstream: ClientHttp2Session;
   readonly reattach: Reattach;
 }
@@ -37,11 +37,14 @@ export async function startProvider(target: Target, initialised: string): Promis
   const [platform = ""] = readdirSync(platforms);
   const files = readdirSync(join(platforms, platform));
   const name = files.find((file) => file.startsWith("terraform-provider-aws")) ?? "";
-  const all: Started[] = [];
-  const start = async (): Promise<Started> => {
-    const started = await startOne(join(platforms, platform, name), environmentOf(target));
-    all.push(started);
-    return started;
+  const children: ChildProcess[] = [];
+  const start = (): Promise<Started> => {
+    const child = spawn(join(platforms, platform, name), ["-debug"], {
+      env: environmentOf(target),
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    children.push(child);
+    return started(child);
   };
   const first = await start();
   const idle = [first];
@@ -57,16 +60,12 @@ export async function startProvider(target: Target, initialised: string): Promis
     env: { TF_REATTACH_PROVIDERS: JSON.stringify(first.reattach) },
     end: (signal) => {
       end();
-      for (const { child, upstream } of all) {
-        upstream.destroy();
-        child.kill(signal);
-      }
+      for (const child of children) child.kill(signal);
     },
   };
 }
 
-async function startOne(file: string, env: Readonly<Record<string, string>>): Promise<Started> {
-  const child = spawn(file, ["-debug"], { env, stdio: ["ignore", "pipe", "ignore"] });
+async function started(child: ChildProcessByStdio<null, Readable, null>): Promise<Started> {
   const reattach = await new Promise<Reattach>((resolve, reject) => {
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -83,5 +82,5 @@ async function startOne(file: string, env: Readonly<Record<string, string>>): Pr
   // It is killed in tests; Terraform sees its calls end.
   upstream.on("error", () => undefined);
   upstream.unref();
-  return { child, upstream, reattach };
+  return { upstream, reattach };
 }

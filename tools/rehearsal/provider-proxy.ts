@@ -37,9 +37,9 @@ export async function startProviderProxy(
   });
   server.on("sessionError", () => undefined);
   server.on("session", (session) => {
-    const leased = lease();
+    let leased: Promise<Lease> | undefined;
     session.on("close", () => {
-      leased.then(
+      leased?.then(
         ({ end }) => {
           end();
         },
@@ -48,6 +48,8 @@ export async function startProviderProxy(
     });
     session.on("stream", (stream: http2.ServerHttp2Stream, headers) => {
       stream.on("error", () => undefined);
+      // Not before: Terraform also connects only to see whether somebody is there.
+      leased ??= lease();
       const answered = leased.then(async ({ upstream }) => {
         if (headers[PATH] !== GET_SCHEMA) {
           forward(stream, upstream.request(headers));
