@@ -1,15 +1,27 @@
 import * as v from "valibot";
 import { type At, error, type Finding } from "../checks/finding";
 import { checkAccountId, checkPolicyName } from "../checks/names";
-import { object, type Read, readShape, text, texts, type Written } from "../checks/shape";
+import { object, oneOf, type Read, readShape, text, texts, type Written } from "../checks/shape";
 import { quote } from "../checks/text";
 import { checkHcpName } from "./check-state";
+
+const reviewers = object({
+  /** Stacks whose deploys wait for a reviewer. @default environments with `deletionProtection`, and the accounts' stacks */
+  stacks: v.optional(texts),
+  /**
+   * Who that is: required reviewers of the GitHub environment or, if GitHub's plan has none for private repositories, an
+   * approval of the pull request.
+   */
+  by: v.optional(oneOf("environment", "pull request"), "environment"),
+});
 
 const github = object({
   /** `owner/name` of the repository whose workflows plan and deploy. */
   repository: text,
   /** The branch that is deployed from. */
   branch: v.optional(text, "main"),
+  /** Which deploys wait for a reviewer. */
+  reviewers: v.optional(reviewers, {}),
   /** Ids of accounts that have GitHub's identity provider already, which is then used as it is. */
   existingProviders: v.optional(texts, []),
 });

@@ -29,11 +29,15 @@ if (command === "run") {
 const method = option("--method") ?? "GET";
 const url = args.find((arg) => arg.startsWith("repos/"));
 const file = option("--field")?.replace(/^body=@/, "");
-const body = file === undefined ? undefined : fs.readFileSync(file, "utf8");
+const fields = args.flatMap((arg, at) => (arg === "--raw-field" ? [args[at + 1].split(/=(.*)/s).slice(0, 2)] : []));
+const body = file !== undefined ? fs.readFileSync(file, "utf8") : fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : undefined;
 fs.appendFileSync(path.join(home, "asked"), JSON.stringify({ method, path: url, body }) + "\\n");
 const answers = JSON.parse(fs.readFileSync(path.join(home, "answers.json"), "utf8"));
 const answer = answers[method + " " + url];
-if (answer === undefined) { process.stderr.write("HTTP 404 " + url + "\\n"); process.exit(1); }
+if (answer === undefined || answer === null) {
+  process.stderr.write((answer === null ? "HTTP 500 " : "HTTP 404 ") + url + "\\n");
+  process.exit(1);
+}
 const jq = option("--jq");
 const text = JSON.stringify(answer);
 if (!args.includes("--silent")) process.stdout.write(jq === undefined ? text : execFileSync("jq", ["-r", jq], { input: text }));
@@ -48,12 +52,18 @@ export class FakeGitHub {
   public readonly home = temporaryFolder();
   private readonly bin = path.join(this.home, "bin");
 
-  /** `answers`: JSON by method and path, such as `GET repos/o/r/issues/1/comments`. All else is a 404. */
-  public constructor(answers: Readonly<Record<string, unknown>> = {}) {
+  /** `answers`: JSON by method and path, such as `GET repos/o/r/issues/1/comments`. All else is a 404, null a 500. */
+  public constructor(private readonly answers: Readonly<Record<string, unknown>> = {}) {
     fs.mkdirSync(this.bin);
     fs.writeFileSync(path.join(this.bin, "gh"), program, { mode: 0o755 });
-    fs.writeFileSync(path.join(this.home, "answers.json"), JSON.stringify(answers));
+    this.answer({});
     fs.writeFileSync(path.join(this.home, "asked"), "");
+  }
+
+  /** Adds answers, or replaces them. */
+  public answer(answers: Readonly<Record<string, unknown>>): void {
+    Object.assign(this.answers, answers);
+    fs.writeFileSync(path.join(this.home, "answers.json"), JSON.stringify(this.answers));
   }
 
   public artifact(run: number, name: string, files: Readonly<Record<string, string>>): void {
@@ -66,20 +76,34 @@ export class FakeGitHub {
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Asked);
   }
 
+  /** What processes need to find this fake, as a workflow has it. */
+  public get env(): Record<string, string> {
+    return {
+      PATH: `${this.bin}${path.delimiter}${process.env["PATH"] ?? ""}`,
+      FAKE_GH: this.home,
+      GH_TOKEN: "none",
+      REPOSITORY: "o/r",
+      BRANCH: "main",
+      RUN_URL: "https://github.com/o/r/actions/runs/1",
+    };
+  }
+
   /** Runs a script of the workflows. */
   public run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const { status, stdout, stderr } = spawnSync("bash", [path.join(root, ".github", "scripts", script), ...args], {
+    return this.spawn("bash", [path.join(root, ".github", "scripts", script), ...args], { PULL_REQUEST: "7", ...env });
+  }
+
+  /** Runs a command of the workflows. */
+  public command(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+    const cli = path.join(root, "tools", "review", "github", "review-cli.ts");
+    return this.spawn(process.execPath, ["--require", path.join(root, "typescript.cjs"), cli, ...args], env);
+  }
+
+  private spawn(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+    const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: this.home,
       encoding: "utf8",
-      env: {
-        ...process.env,
-        PATH: `${this.bin}${path.delimiter}${process.env["PATH"] ?? ""}`,
-        FAKE_GH: this.home,
-        GH_TOKEN: "none",
-        REPOSITORY: "o/r",
-        PULL_REQUEST: "7",
-        ...env,
-      },
+      env: { ...process.env, ...this.env, ...env },
     });
     return { status, stdout, stderr };
   }

@@ -28,7 +28,10 @@ export interface Workflow {
 
 export const workflowNames = [
   "ci",
+  "synth",
   "plan",
+  "review",
+  "approval",
   "deploy",
   "deploy-account",
   "deploy-environment",

@@ -253,10 +253,12 @@ function compareSettings(now: unknown, old: unknown, at: string, compared: boole
   const after = members(now);
   for (const [name, value] of after) {
     const was = before.get(name);
-    if (isDeepStrictEqual(value, was)) continue;
-    const words = { found: shown(value), allowed: asOnBase(was) };
-    if (outgoing.has(name)) found.refuse(`${at}.${name}`, words);
-    else if (compared) found.ask(`${at}.${name}`, words);
+    // Whatever the base has: a first pull request could have brought it there.
+    if (outgoing.has(name) && value !== undefined)
+      found.refuse(`${at}.${name}`, { found: shown(value), allowed: "nothing" });
+    else if (compared && !isDeepStrictEqual(value, was)) {
+      found.ask(`${at}.${name}`, { found: shown(value), allowed: asOnBase(was) });
+    }
   }
   const names = new Set(after.map(([name]) => name));
   for (const [name, value] of before) {

@@ -218,9 +218,9 @@ describe("A stack is refused", () => {
     expect(reasons({ output: { a: { value } } })).toEqual(["error undefined"]);
   });
 
-  test("not for what the base has already", () => {
+  test("even if the base has the same, which an earlier pull request could have brought there", () => {
     const old = { ...base, ...withProvider({ https_proxy: "http://proxy" }) };
-    expect(reasons(old, old)).toEqual([]);
+    expect(reasons(old, old)).toEqual(["error provider.aws[0].https_proxy"]);
   });
 });
 
