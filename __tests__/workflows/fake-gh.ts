@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { main } from "../../tools/review/github/review-cli";
 import { temporaryFolder } from "../stack";
+import { answerGh } from "./gh-answers";
 import { root } from "./workflow";
 
 /** What the fake was asked for. */
@@ -11,36 +13,9 @@ export interface Asked {
   readonly body: string | undefined;
 }
 
-/**
- * The `gh` that scripts find: answers what the test laid down, and evaluates `--jq` with the real jq, which has the
- * language in common with it.
- */
-const program = `#!${process.execPath}
-const fs = require("node:fs"), path = require("node:path"), { execFileSync } = require("node:child_process");
-const [command, ...args] = process.argv.slice(2);
-const home = process.env.FAKE_GH;
-const option = (name) => { const at = args.indexOf(name); return at < 0 ? undefined : args[at + 1]; };
-if (command === "run") {
-  const from = path.join(home, "artifacts", args[1], option("--name"));
-  if (!fs.existsSync(from)) process.exit(1);
-  fs.cpSync(from, option("--dir"), { recursive: true });
-  process.exit(0);
-}
-const method = option("--method") ?? "GET";
-const url = args.find((arg) => arg.startsWith("repos/"));
-const file = option("--field")?.replace(/^body=@/, "");
-const fields = args.flatMap((arg, at) => (arg === "--raw-field" ? [args[at + 1].split(/=(.*)/s).slice(0, 2)] : []));
-const body = file !== undefined ? fs.readFileSync(file, "utf8") : fields.length > 0 ? JSON.stringify(Object.fromEntries(fields)) : undefined;
-fs.appendFileSync(path.join(home, "asked"), JSON.stringify({ method, path: url, body }) + "\\n");
-const answers = JSON.parse(fs.readFileSync(path.join(home, "answers.json"), "utf8"));
-const answer = answers[method + " " + url];
-if (answer === undefined || answer === null) {
-  process.stderr.write((answer === null ? "HTTP 500 " : "HTTP 404 ") + url + "\\n");
-  process.exit(1);
-}
-const jq = option("--jq");
-const text = JSON.stringify(answer);
-if (!args.includes("--silent")) process.stdout.write(jq === undefined ? text : execFileSync("jq", ["-r", jq], { input: text }));
+/** The `gh` that scripts find. */
+const program = `#!/bin/sh
+exec "${process.execPath}" --require "${root}/typescript.cjs" "${root}/__tests__/workflows/gh-answers.ts" "$@"
 `;
 
 export function hasJq(): boolean {
@@ -95,8 +70,14 @@ export class FakeGitHub {
 
   /** Runs a command of the workflows. */
   public command(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-    const cli = path.join(root, "tools", "review", "github", "review-cli.ts");
-    return this.spawn(process.execPath, ["--require", path.join(root, "typescript.cjs"), cli, ...args], env);
+    let [stdout, stderr] = ["", ""];
+    const status = main(args, {
+      env: { ...this.env, ...env },
+      gh: (given) => answerGh(this.home, given),
+      out: (text) => (stdout += text),
+      err: (text) => (stderr += text),
+    });
+    return { status, stdout, stderr };
   }
 
   private spawn(command: string, args: readonly string[], env: Readonly<Record<string, string>>) {

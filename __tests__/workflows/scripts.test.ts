@@ -380,7 +380,7 @@ describeWithJq("review-cli.ts reviewed", () => {
   const merged = { ...pullRequest, state: "closed", merged_at: "2026-11-02", merge_commit_sha: SHA };
   const pullsOfCommit = `GET repos/o/r/commits/${SHA}/pulls?per_page=100`;
   const fetch = (github: FakeGitHub) => {
-    const { status, stdout } = github.command(["reviewed", "dev", "reviewed"], { SHA });
+    const { status, stdout } = github.command(["reviewed", "dev", path.join(github.home, "reviewed")], { SHA });
     const left = (name: string) => {
       const file = path.join(github.home, "reviewed", name);
       return fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : undefined;

@@ -4,12 +4,27 @@ import * as path from "node:path";
 import * as v from "valibot";
 import { UnusablePlan } from "../unusable-plan";
 
-/** GitHub's REST API for one repository, by the `gh` command, which every runner has. */
+/** How the `gh` command ended. */
+export interface GhEnded {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the `gh` command, which every runner has. */
+export function runGh(args: readonly string[]): GhEnded {
+  const { error, ...ended } = spawnSync("gh", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
+  if (error !== undefined) throw new UnusablePlan(`gh cannot be run: ${error.message}`);
+  return ended;
+}
+
+/** GitHub's REST API for one repository. */
 export class GitHub {
   /** @param repository `owner/name`; @param branch the default branch, which is deployed from */
   public constructor(
     public readonly repository: string,
     public readonly branch: string,
+    private readonly gh: (args: readonly string[]) => GhEnded = runGh,
   ) {}
 
   /**
@@ -18,7 +33,7 @@ export class GitHub {
    * @throws {UnusablePlan} if GitHub does not answer, or answers something else
    */
   public get<T extends v.GenericSchema>(place: string, shape: T): v.InferOutput<T> | undefined {
-    const { status, stdout, stderr } = gh("api", this.path(place));
+    const { status, stdout, stderr } = this.gh(["api", this.path(place)]);
     if (status === 0) return parse(stdout, shape, place);
     if (/HTTP 404/.test(stderr)) return undefined;
     throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
@@ -26,7 +41,13 @@ export class GitHub {
 
   /** Every element of a list, whatever the number of its pages. `member`: of the answer, if it is not a list itself. */
   public list<T extends v.GenericSchema>(place: string, shape: T, member = ""): v.InferOutput<T>[] {
-    const { status, stdout, stderr } = gh("api", "--paginate", this.path(place), "--jq", `.${member}[] | tojson`);
+    const { status, stdout, stderr } = this.gh([
+      "api",
+      "--paginate",
+      this.path(place),
+      "--jq",
+      `.${member}[] | tojson`,
+    ]);
     if (status !== 0) throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
     const lines = stdout.split("\n").filter((line) => line !== "");
     return lines.map((line) => parse(line, shape, place));
@@ -35,26 +56,30 @@ export class GitHub {
   /** Sends fields of text. */
   public post(place: string, fields: Readonly<Record<string, string>>): void {
     const given = Object.entries(fields).flatMap(([name, value]) => ["--raw-field", `${name}=${value}`]);
-    const { status, stderr } = gh("api", "--silent", "--method", "POST", this.path(place), ...given);
+    const { status, stderr } = this.gh(["api", "--silent", "--method", "POST", this.path(place), ...given]);
     if (status !== 0) throw new UnusablePlan(`GitHub does not take ${place}: ${stderr.trim().slice(0, 300)}`);
   }
 
   /** Downloads an artifact of a run. @returns whether it is still there */
   public download(run: number, name: string, folder: string): boolean {
     fs.mkdirSync(path.dirname(folder), { recursive: true });
-    const { status } = gh("run", "download", String(run), "--repo", this.repository, "--name", name, "--dir", folder);
+    const { status } = this.gh([
+      "run",
+      "download",
+      String(run),
+      "--repo",
+      this.repository,
+      "--name",
+      name,
+      "--dir",
+      folder,
+    ]);
     return status === 0;
   }
 
   private path(place: string): string {
     return `repos/${this.repository}/${place}`;
   }
-}
-
-function gh(...args: readonly string[]) {
-  const { status, stdout, stderr, error } = spawnSync("gh", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
-  if (error !== undefined) throw new UnusablePlan(`gh cannot be run: ${error.message}`);
-  return { status, stdout, stderr };
 }
 
 function parse<T extends v.GenericSchema>(text: string, shape: T, place: string): v.InferOutput<T> {

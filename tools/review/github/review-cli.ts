@@ -3,7 +3,7 @@ import * as path from "node:path";
 import * as v from "valibot";
 import type { Reviewers } from "../deployable-stacks";
 import { UnusablePlan } from "../unusable-plan";
-import { GitHub, isRunOf, type Run } from "./api";
+import { type GhEnded, GitHub, isRunOf, type Run } from "./api";
 import {
   afterSynth,
   eventShape,
@@ -17,28 +17,34 @@ import { protectionProblems } from "./protection";
 import { findRecord, makeRecord, readRecord, recordName } from "./record";
 import { readApproval, report, statusOf } from "./status";
 
+interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
+  readonly github: GitHub;
+  /** To the run, for statuses. */
+  readonly link: string;
+}
+
 /**
  * The commands of the workflows that ask GitHub. All of them run from the default branch, and none has credentials of
  * AWS. From the environment: GH_TOKEN, REPOSITORY (owner/name), BRANCH (the default branch), RUN_URL.
  */
-const commands: Readonly<Record<string, (github: GitHub, link: string, ...args: string[]) => number>> = {
+const commands: Readonly<Record<string, (context: Context, ...args: string[]) => number>> = {
   /** After a run of `synth.yml`: prints the pull request to review as lines for GITHUB_OUTPUT. */
-  "pull-request"(github, link) {
-    const found = afterSynth(github, triggeringRun());
-    if (found.kind === "ignore") process.stderr.write(`Ignored: ${found.reason}.\n`);
+  "pull-request"({ github, link, env, out, err }) {
+    const found = afterSynth(github, triggeringRun(env));
+    if (found.kind === "ignore") err(`Ignored: ${found.reason}.\n`);
     else if (found.kind === "status") report(github, found.sha, found.status, link);
     else {
       const { number, head } = found.pullRequest;
       report(github, head.sha, { state: "pending", description: "The plans are being made." }, link);
-      process.stdout.write(`number=${number}\nhead=${head.sha}\n`);
+      out(`number=${number}\nhead=${head.sha}\n`);
     }
     return 0;
   },
 
   /** `record <stacks> <plans> <file>`: sums up a review, once its comments are posted. NEEDS: the jobs before it. */
-  record(github, link, stacks = "", plans = "", file = "") {
-    const reviewed = { number: Number(fromEnvironment("PULL_REQUEST")), head: fromEnvironment("HEAD_SHA") };
-    const failed = failedJob(fromEnvironment("NEEDS"));
+  record({ github, link, env, out }, stacks = "", plans = "", file = "") {
+    const reviewed = { number: Number(required(env, "PULL_REQUEST")), head: required(env, "HEAD_SHA") };
+    const failed = failedJob(required(env, "NEEDS"));
     if (failed !== undefined) {
       report(github, reviewed.head, { state: "failure", description: failed }, link);
       throw new UnusablePlan(failed);
@@ -47,44 +53,44 @@ const commands: Readonly<Record<string, (github: GitHub, link: string, ...args: 
     const record = makeRecord(reviewed, stacks, plans, previous, Date.now());
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, `${JSON.stringify(record)}\n`);
-    process.stdout.write(`name=${recordName(reviewed)}\n`);
+    out(`name=${recordName(reviewed)}\n`);
     return 0;
   },
 
   /** `status <file>`: reports the status of the head of a record. */
-  status(github, link, file = "") {
+  status({ github, link, out }, file = "") {
     const record = readRecord(file);
     const status = statusOf(github, pullRequestOf(github, record.number), record);
     report(github, record.head, status, link);
-    process.stdout.write(`${status.state}: ${status.description}\n`);
+    out(`${status.state}: ${status.description}\n`);
     return 0;
   },
 
   /** After a run of `review.yml`: reports the status again, because a review was submitted or dismissed. */
-  review(github, link) {
-    const run = triggeringRun();
+  review({ github, link, env, out, err }) {
+    const run = triggeringRun(env);
     if (!isRunOf(github, run, "review.yml")) {
-      process.stderr.write(`Ignored: a run of ${run.path}.\n`);
+      err(`Ignored: a run of ${run.path}.\n`);
       return 0;
     }
     for (const pullRequest of openPullRequests(github, run.head_sha)) {
       const status = statusOfReviewed(github, pullRequest);
       if (status === undefined) continue;
       report(github, pullRequest.head.sha, status, link);
-      process.stdout.write(`#${pullRequest.number}: ${status.state}: ${status.description}\n`);
+      out(`#${pullRequest.number}: ${status.state}: ${status.description}\n`);
     }
     return 0;
   },
 
   /** Prints the commit that was deployed last, completely; nothing if that is not known any more. */
-  deployed(github) {
-    process.stdout.write(`${lastDeployed(github) ?? ""}\n`);
+  deployed({ github, out }) {
+    out(`${lastDeployed(github) ?? ""}\n`);
     return 0;
   },
 
   /** `reviewed <stack> <folder>`: leaves what was reviewed of a stack on the pull request that was merged as SHA. */
-  reviewed(github, _link, stack = "", folder = "") {
-    const sha = fromEnvironment("SHA");
+  reviewed({ github, env, out }, stack = "", folder = "") {
+    const sha = required(env, "SHA");
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(folder, { recursive: true });
     const leave = (name: string, text: string) => {
@@ -92,14 +98,14 @@ const commands: Readonly<Record<string, (github: GitHub, link: string, ...args: 
     };
     const pullRequest = mergedPullRequest(github, sha);
     if (pullRequest === undefined) {
-      process.stdout.write(`${sha} came to ${github.branch} without a pull request.\n`);
+      out(`${sha} came to ${github.branch} without a pull request.\n`);
       return 0;
     }
     const { number, head } = pullRequest;
     leave("pull-request", String(number));
     const found = findRecord(github, { number, head: head.sha });
     if (found === undefined) {
-      process.stdout.write(`Pull request ${number} was not reviewed, or its review is no longer kept.\n`);
+      out(`Pull request ${number} was not reviewed, or its review is no longer kept.\n`);
       return 0;
     }
     const { by, without } = readApproval(github, pullRequest, found.record);
@@ -107,21 +113,21 @@ const commands: Readonly<Record<string, (github: GitHub, link: string, ...args: 
     if (without.length > 0) leave("not-counted", without.join("; "));
     const kept = github.download(found.run, `plan-${stack}`, path.join(folder, "plan"));
     const words = kept ? `that of run ${found.run}` : "not kept, or there was none";
-    process.stdout.write(`Pull request ${number}: its plan of ${stack} is ${words}.\n`);
+    out(`Pull request ${number}: its plan of ${stack} is ${words}.\n`);
     return 0;
   },
 
   /** `protection <stack> <reviewers>`: whether GitHub's environment is protected as a deploy needs it. */
-  protection(github, _link, stack = "", reviewers = "environment") {
+  protection({ github, out }, stack = "", reviewers = "environment") {
     const problems = protectionProblems(github, stack, reviewers as Reviewers);
-    for (const problem of problems) process.stdout.write(`::error::${stack}: ${problem}.\n`);
+    for (const problem of problems) out(`::error::${stack}: ${problem}.\n`);
     return problems.length === 0 ? 0 : 1;
   },
 };
 
 /** The run that this workflow was started by, as GitHub has it. */
-function triggeringRun(): Run {
-  const file = fromEnvironment("GITHUB_EVENT_PATH");
+function triggeringRun(env: NodeJS.ProcessEnv): Run {
+  const file = required(env, "GITHUB_EVENT_PATH");
   const { success, output } = v.safeParse(eventShape, JSON.parse(fs.readFileSync(file, "utf8")));
   if (!success) throw new UnusablePlan(`${file} is not the event of a run that ended`);
   return output.workflow_run;
@@ -139,25 +145,40 @@ function failedJob(needs: string): string | undefined {
   return undefined;
 }
 
-function fromEnvironment(name: string): string {
-  const value = process.env[name];
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
   if (value === undefined || value === "") throw new UnusablePlan(`${name} is not in the environment`);
   return value;
 }
 
+/** What a process gives the command. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly gh?: (args: readonly string[]) => GhEnded;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
 /** Runs a command and returns its exit code. */
-export function main([name = "", ...args]: readonly string[]): number {
+export function main([name = "", ...args]: readonly string[], { env, gh, out, err }: Surroundings): number {
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (command === undefined)
+    if (command === undefined) {
       throw new UnusablePlan(`no command "${name}"; there are ${Object.keys(commands).join(", ")}`);
-    const github = new GitHub(fromEnvironment("REPOSITORY"), fromEnvironment("BRANCH"));
-    return command(github, process.env["RUN_URL"] ?? "", ...args);
+    }
+    const github = new GitHub(required(env, "REPOSITORY"), required(env, "BRANCH"), gh);
+    return command({ github, link: env["RUN_URL"] ?? "", env, out, err }, ...args);
   } catch (error) {
     if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    err(`${error.message}\n`);
     return 1;
   }
 }
 
-if (require.main === module) process.exitCode = main(process.argv.slice(2));
+if (require.main === module) {
+  process.exitCode = main(process.argv.slice(2), {
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}
