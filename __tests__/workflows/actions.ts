@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { DeployableAccount, DeployableStack } from "../../tools/review/deployable-stacks";
-import { run } from "../../tools/rehearsal/terraform";
-import { temporaryFolder } from "../stack";
+import type { DeployableAccount, DeployableStack } from "@pipelines/plan-review/deployable-stacks";
+import { run } from "@pipelines/terraform/terraform";
+import { temporaryFolder } from "@pipelines/testing/stack";
 import { Clone } from "./clone";
 import { FakeGitHub } from "./fake-gh";
 import { root, type Step, workflow } from "./workflow";

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { environmentFor, run } from "../../tools/rehearsal/terraform";
-import { stateBucketName } from "../../stacks/backend";
-import { temporaryFolder } from "../stack";
-import { describeWithTerraform } from "../terraform";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { environmentFor, run } from "@pipelines/terraform/terraform";
+import { stateBucketName } from "../../stacks/environment/backend";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Actions } from "./actions";
 import { Clone } from "./clone";
 
@@ -137,7 +137,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   test("files that its run added are neither executed nor taken", async () => {
     const evil = actions.open(2, edit("dev", "logRetentionDays: 30"));
     const synth = await actions.synthesize(evil, (folder) => {
-      for (const file of ["synth/synthesize.ts", "stacks/dev/evil.tf.json", "stacks/dev/dev.auto.tfvars", "main.ts"]) {
+      for (const file of ["stacks/synthesis/synthesize.ts", "stacks/dev/evil.tf.json", "stacks/dev/dev.auto.tfvars", "main.ts"]) {
         fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
         fs.writeFileSync(path.join(folder, file), "throw new Error('executed');");
       }

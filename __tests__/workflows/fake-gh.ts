@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { main } from "../../tools/review/github/review-cli";
-import { temporaryFolder } from "../stack";
+import { main } from "@pipelines/plan-review/github/review-cli";
+import { temporaryFolder } from "@pipelines/testing/stack";
 import { answerGh } from "./gh-answers";
 import { root } from "./workflow";
 

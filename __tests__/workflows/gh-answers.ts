@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { GhEnded } from "../../tools/review/github/api";
+import type { GhEnded } from "@pipelines/plan-review/github/api";
 
 /**
  * What the fake `gh` answers: what the test laid down in its folder. `--jq` is evaluated with the real jq, which has the

@@ -1,6 +1,0 @@
-import { trust } from "../stacks/accounts";
-import { readTrust } from "../stacks/trust-settings";
-
-// Prints as JSON which deploys wait for a reviewer, and for whom, for `deployable-stacks-cli.ts --reviewers`.
-const { stacks = null, by = "environment" } = readTrust(trust).value.github?.reviewers ?? {};
-process.stdout.write(`${JSON.stringify({ stacks, by })}\n`);
