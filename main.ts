@@ -1,14 +1,14 @@
 import * as path from "node:path";
 import { App } from "cdktf";
-import { AccountStack } from "./stacks/account-stack";
+import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
-import { readOptions } from "./synth/options";
-import { reportFileErrors, synthesize } from "./synth/synthesize";
-import { withoutTokenTraces } from "./synth/without-token-traces";
-import { VersionLock } from "./versions/version-lock";
+import { readOptions } from "./stacks/synthesis/options";
+import { reportFileErrors, synthesize } from "./stacks/synthesis/synthesize";
+import { withoutTokenTraces } from "./stacks/synthesis/without-token-traces";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
 
 const options = readOptions(process.argv.slice(2), process.env);
 

@@ -2,9 +2,9 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { eventsName, foldName } from "../checks/names";
-import type { Image } from "../images/image";
-import { parentTag } from "../images/image-chains";
+import { eventsName, foldName } from "@pipelines/image-checks/names";
+import type { Image } from "@pipelines/image-definition/image";
+import { parentTag } from "@pipelines/image-definition/image-chains";
 import type { ContainerImage } from "./container-image";
 import { createEventsRole } from "./events-role";
 import { resourceName } from "./image-recipe";

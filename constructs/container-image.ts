@@ -3,9 +3,9 @@ import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/i
 import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
 import { Construct } from "constructs";
-import { Image } from "../images/image";
-import { Schedule } from "../images/image-definition";
-import { Versions } from "../versions/versions";
+import { Image } from "@pipelines/image-definition/image";
+import { Schedule } from "@pipelines/image-definition/image-definition";
+import { Versions } from "@pipelines/version-lock/versions";
 import { BuildInfrastructure } from "./build-infrastructure";
 import { ImageRecipe, resourceName } from "./image-recipe";
 import { TargetRepository } from "./image-repository";

@@ -3,8 +3,8 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import type { PolicyDocument } from "../permissions/policy";
-import { inlinePolicyLimit, policyLength, splitPolicy } from "../permissions/split-policy";
+import type { PolicyDocument } from "@pipelines/permissions/policy";
+import { inlinePolicyLimit, policyLength, splitPolicy } from "@pipelines/permissions/split-policy";
 import { literal } from "./terraform-text";
 
 /** An identity provider that AWS asks no keys of: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html */

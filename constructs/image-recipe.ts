@@ -4,11 +4,11 @@ import {
   ImagebuilderContainerRecipeInstanceConfiguration,
 } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import { Construct } from "constructs";
-import { regionalName } from "../checks/regional-repository";
-import { isImageBuilderArn } from "../images/check-image";
-import { Component, Image } from "../images/image";
-import { BuildInstance } from "../images/image-definition";
-import { ContentPart, Versions } from "../versions/versions";
+import { regionalName } from "@pipelines/image-definition/regional-repository";
+import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
+import { Component, Image } from "@pipelines/image-definition/image";
+import { BuildInstance } from "@pipelines/image-definition/image-definition";
+import { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { TargetRepository } from "./image-repository";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";

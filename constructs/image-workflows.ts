@@ -1,9 +1,9 @@
 import { ImagebuilderImageWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workflow";
 import { Construct } from "constructs";
-import { stageOf } from "../images/check-workflows";
-import { Image, Workflow } from "../images/image";
-import { ContentPart, Versions } from "../versions/versions";
+import { stageOf } from "@pipelines/image-definition/check-workflows";
+import { Image, Workflow } from "@pipelines/image-definition/image";
+import { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { parameterList, resourceName } from "./image-recipe";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";

@@ -1,4 +1,4 @@
-import type { TrustSettings } from "./trust-settings";
+import type { TrustSettings } from "./account/trust-settings";
 
 /**
  * The AWS accounts and the region of the environments: all that must be edited before a first deploy.

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
+import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
-import { EnvironmentStack } from "./environment-stack";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 /** What others pull from: nothing that holds images or logs can be destroyed by accident. */
 export class ProdStack extends EnvironmentStack {

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
+import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
-import { EnvironmentStack } from "./environment-stack";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 /** The same images in an account of their own, before prod has them. */
 export class StagingStack extends EnvironmentStack {

@@ -37,7 +37,7 @@ if [ "$EVENT" = push ] && [ -f "$reviewed/plan/plan.tfplan" ]; then
     terraform show -json "$reviewed/plan/plan.tfplan" >"$scratch/reviewed.json"
   )
   status=0
-  (cd "$root" && node --require ./typescript.cjs tools/review/same-changes-cli.ts "$scratch/reviewed.json" "$scratch/fresh.json") \
+  (cd "$root" && node --require ./typescript.cjs packages/plan-review/same-changes-cli.ts "$scratch/reviewed.json" "$scratch/fresh.json") \
     >"$scratch/differences" || status=$?
   case $status in
     0)

@@ -47,7 +47,7 @@ date +%s >"$folder/made-at"
 
 terraform show -json "$folder/plan.tfplan" >"$scratch/plan.json" 2>"$scratch/log" || fail "terraform show failed"
 cp .terraform.lock.hcl cdk.tf.json "$folder/"
-(cd "$root" && node --require ./typescript.cjs tools/review/deploy-limits-cli.ts "$scratch/plan.json") \
+(cd "$root" && node --require ./typescript.cjs packages/plan-review/deploy-limits-cli.ts "$scratch/plan.json") \
   >"$folder/limits" 2>"$scratch/log" || fail "the plan cannot be applied by a workflow"
 
 arguments=("$scratch/plan.json" --stack "$stack" --out "$folder/summary.md")
@@ -56,7 +56,7 @@ if [ -n "${BASE_CONFIG:-}" ] && [ -f "$root/$BASE_CONFIG" ]; then
 fi
 cd "$root"
 summary=0
-node --require ./typescript.cjs tools/review/plan-summary-cli.ts "${arguments[@]}" 2>"$scratch/log" || summary=$?
+node --require ./typescript.cjs packages/plan-review/plan-summary-cli.ts "${arguments[@]}" 2>"$scratch/log" || summary=$?
 case $summary in
   0) if [ "$status" = 0 ]; then echo unchanged; else echo harmless; fi >"$folder/outcome" ;;
   2) echo dangerous >"$folder/outcome" ;;

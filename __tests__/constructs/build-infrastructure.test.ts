@@ -1,6 +1,6 @@
 import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { BuildInfrastructure, BuildInfrastructureProps, logBucketName } from "../../constructs/build-infrastructure";
-import { place, SynthesizedStack, testStack } from "../stack";
+import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 function synthesize(props: Partial<BuildInfrastructureProps> = {}): SynthesizedStack {
   const stack = testStack();

@@ -1,9 +1,9 @@
 import { BuildNotifications, type BuildNotificationsProps } from "../../constructs/build-notifications";
-import { findingsOf } from "../../checks/attach";
-import { formatFinding } from "../../checks/report";
-import { matches } from "../../tools/rehearsal/aws/event-delivery";
-import { parseObject } from "../../tools/rehearsal/aws/json";
-import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "../stack";
+import { findingsOf } from "../../constructs/attach";
+import { formatFinding } from "@pipelines/findings/report";
+import { matches } from "@pipelines/local-aws/events/delivery";
+import { parseObject } from "@pipelines/local-aws/json";
+import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "@pipelines/testing/stack";
 
 function synthesize(props: Partial<BuildNotificationsProps> = {}): SynthesizedStack {
   const stack = testStack();
@@ -162,7 +162,7 @@ describe("Notifications about builds", () => {
     const reported = (notifications: object): string[] =>
       findingsOf(new TestEnvironment(testApp(), { notifications })).map((finding) => formatFinding(finding));
     const words = (field: string, code: string, found: string, allowed: string) => [
-      `error __tests__/stack.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
+      `error packages/testing/stack.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
     ];
     const standard = "the ARN of a standard topic of eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds";
     for (const topic of [
@@ -196,7 +196,7 @@ describe("Notifications about builds", () => {
         .join("\n");
     expect(reported({ emails: ["platform"] })).toBe(
       [
-        "error __tests__/stack.ts notifications.emails[0] IB-EMAIL",
+        "error packages/testing/stack.ts notifications.emails[0] IB-EMAIL",
         '  found:   "platform"',
         "  allowed: an address such as platform@example.com",
       ].join("\n"),

@@ -2,10 +2,10 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import type { Image } from "../../images/image";
-import type { ImageDefinition } from "../../images/image-definition";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { SynthesizedStack, testApp, TestEnvironment, testImage } from "../stack";
+import type { Image } from "@pipelines/image-definition/image";
+import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 
 function on(parent: string, name: string, more: Partial<ImageDefinition> = {}, tag?: string): Image {
   return testImage({ parentImage: { image: parent, tag }, ...more }, name);

@@ -6,8 +6,8 @@ import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
 import { ContainerImage, ContainerImageProps } from "../../constructs/container-image";
-import { ImageDefinition } from "../../images/image-definition";
-import { firstVersions, place, SynthesizedStack, testImage, testStack } from "../stack";
+import { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 
 const pipeline = "aws_imagebuilder_image_pipeline";
 const image = "aws_imagebuilder_image";

@@ -4,11 +4,11 @@ import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilde
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { ImageRecipe } from "../../constructs/image-recipe";
-import { isImageBuilderArn } from "../../images/check-image";
-import { Image } from "../../images/image";
-import { ImageDefinition } from "../../images/image-definition";
-import { VersionRequest, Versions } from "../../versions/versions";
-import { firstVersions, place, SynthesizedStack, testImage, testStack } from "../stack";
+import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
+import { Image } from "@pipelines/image-definition/image";
+import { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import { VersionRequest, Versions } from "@pipelines/version-lock/versions";
+import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 
 const component = "aws_imagebuilder_component";
 const recipe = "aws_imagebuilder_container_recipe";

@@ -1,6 +1,6 @@
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { ImageRepository, ImageRepositoryProps } from "../../constructs/image-repository";
-import { place, SynthesizedStack, testStack } from "../stack";
+import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 function synthesize(props: Partial<ImageRepositoryProps> = {}): SynthesizedStack {
   const stack = testStack();

@@ -3,7 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { InstanceRole, type InstanceRoleProps } from "../../constructs/instance-role";
-import { place, SynthesizedStack, testStack } from "../stack";
+import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 function synthesize(partition = "aws", props: Partial<InstanceRoleProps> = {}): SynthesizedStack {
   const stack = testStack();

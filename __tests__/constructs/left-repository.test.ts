@@ -1,7 +1,7 @@
 import { ImageRepository } from "../../constructs/image-repository";
 import { LeftRepository } from "../../constructs/left-repository";
-import { renderHcl } from "../../synth/hcl";
-import { place, SynthesizedStack, testStack } from "../stack";
+import { renderHcl } from "../../stacks/synthesis/hcl";
+import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 const repository = {
   place,

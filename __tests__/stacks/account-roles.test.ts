@@ -1,14 +1,14 @@
 import { App } from "cdktf";
-import { formatFindings } from "../../checks/report";
-import { findingsOf } from "../../checks/attach";
-import { stackPolicy, type PolicyDocument } from "../../permissions/policy";
-import { readStackConfig } from "../../permissions/stack-config";
-import { AccountStack } from "../../stacks/account-stack";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import type { TrustSettings } from "../../stacks/trust-settings";
+import { formatFindings } from "@pipelines/findings/report";
+import { findingsOf } from "../../constructs/attach";
+import { stackPolicy, type PolicyDocument } from "@pipelines/permissions/policy";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import { AccountStack } from "../../stacks/account/account-stack";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import type { TrustSettings } from "../../stacks/account/trust-settings";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
-import { allowedActions, allows } from "../permissions/iam";
+import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
+import { allowedActions, allows } from "@pipelines/testing/iam";
 
 const account = "123456789012";
 const github = { repository: "acme/images" };
@@ -355,7 +355,7 @@ describe("What cannot be trusted is a finding:", () => {
     };
     expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
   found:   resources of aws_sqs_queue, for which the role that deploys would have no permissions
-  allowed: types of resources whose actions are in permissions/actions.ts
+  allowed: types of resources whose actions are in packages/permissions/actions.ts
   fix:     add aws_sqs_queue there`);
     expect(reportOf({}, build)).toBe("");
   });

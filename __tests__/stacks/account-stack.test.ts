@@ -1,7 +1,7 @@
 import { App } from "cdktf";
-import { providerRange } from "../../stacks/provider";
-import { AccountStack } from "../../stacks/account-stack";
-import { SynthesizedStack, TestEnvironment, testApp } from "../stack";
+import { providerRange } from "../../stacks/environment/provider";
+import { AccountStack } from "../../stacks/account/account-stack";
+import { SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
 
 function names(build: (app: App) => void): string[] {
   const app = testApp();

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { stateBucketName } from "../../stacks/backend";
-import { StateSettings } from "../../stacks/environment-settings";
-import { StackJson, SynthesizedStack, TestEnvironment, testApp } from "../stack";
+import { stateBucketName } from "../../stacks/environment/backend";
+import { StateSettings } from "../../stacks/environment/environment-settings";
+import { StackJson, SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
 
 function terraform(state?: StateSettings): StackJson["terraform"] {
   return new SynthesizedStack(new TestEnvironment(testApp(), state === undefined ? {} : { state })).json.terraform;

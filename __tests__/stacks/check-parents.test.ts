@@ -1,7 +1,7 @@
-import type { Image } from "../../images/image";
-import type { ImageDefinition } from "../../images/image-definition";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { reported, testImage } from "../stack";
+import type { Image } from "@pipelines/image-definition/image";
+import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { reported, testImage } from "@pipelines/testing/stack";
 
 function on(parent: string | undefined, name: string, more: Partial<ImageDefinition> = {}): Image {
   return testImage({ ...(parent === undefined ? {} : { parentImage: { image: parent } }), ...more }, name);
@@ -158,7 +158,7 @@ describe("The checks of parents that are images of the environment", () => {
 
   it("stand at the environment where that says the parent", () => {
     const web = testImage({}, "web", { parentImage: { image: "bse" } });
-    expect(reportedOf([base, web])).toContain("error __tests__/stack.ts images: web: parentImage IB-PARENT-MISSING");
+    expect(reportedOf([base, web])).toContain("error packages/testing/stack.ts images: web: parentImage IB-PARENT-MISSING");
   });
 
   it("refuse another shape", () => {

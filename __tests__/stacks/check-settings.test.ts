@@ -1,10 +1,10 @@
 import { TerraformElement, TerraformStack } from "cdktf";
-import { findingsOf } from "../../checks/attach";
-import type { StateSettings } from "../../stacks/environment-settings";
-import { place, reported, testApp, TestEnvironment, testImage } from "../stack";
+import { findingsOf } from "../../constructs/attach";
+import type { StateSettings } from "../../stacks/environment/environment-settings";
+import { place, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 
 /** The file that `TestEnvironment` stands in. */
-const file = "__tests__/stack.ts";
+const file = "packages/testing/stack.ts";
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
   const lines = [`error ${file} ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
@@ -117,7 +117,7 @@ describe("The checks of an environment", () => {
         "IB-INSTANCE-FAMILY",
         'the instance type "t9.micro", of a family that no region is known to have',
         "t1 to t4, as far as there are those",
-        "add a newer family in checks/instance-types.ts",
+        "add a newer family in packages/image-checks/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
@@ -562,7 +562,7 @@ describe("The checks of an environment", () => {
     class Local extends TestEnvironment {}
     new Local(app, { account: "1" });
     new TestEnvironment(app, { environment: "other", account: "1" });
-    expect([...new Set(findingsOf(app).map((one) => one.file))]).toEqual(["main.ts", "__tests__/stack.ts"]);
+    expect([...new Set(findingsOf(app).map((one) => one.file))]).toEqual(["main.ts", "packages/testing/stack.ts"]);
   });
 
   it("say what CDKTF has against a stack, too", () => {

@@ -1,8 +1,8 @@
-import { stackPolicy } from "../../permissions/policy";
-import { readStackConfig } from "../../permissions/stack-config";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { VersionLock } from "../../versions/version-lock";
-import { allows } from "../permissions/iam";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { allows } from "@pipelines/testing/iam";
 import {
   firstVersions,
   SynthesizedStack,
@@ -11,7 +11,7 @@ import {
   testApp,
   TestEnvironment,
   testImage,
-} from "../stack";
+} from "@pipelines/testing/stack";
 
 const encryptionKey = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef";
 const replica = encryptionKey.replace("eu-west-1", "eu-central-1");
@@ -94,7 +94,7 @@ describe("The checks of a key", () => {
     expect(reported({ encryptionKey: single })).toBe("");
     expect(reported({ encryptionKey: "alias/images" })).toBe(
       [
-        "error __tests__/stack.ts encryptionKey IB-ENCRYPTION-KEY",
+        "error packages/testing/stack.ts encryptionKey IB-ENCRYPTION-KEY",
         '  found:   "alias/images"',
         "  allowed: the ARN of a key, arn:aws:kms:eu-west-1:123456789012:key/…",
       ].join("\n"),

@@ -1,7 +1,7 @@
-import { findingsOf } from "../../checks/attach";
-import { EnvironmentSettings } from "../../stacks/environment-settings";
-import type { Versions } from "../../versions/versions";
-import { firstVersions, SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
+import { findingsOf } from "../../constructs/attach";
+import { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import type { Versions } from "@pipelines/version-lock/versions";
+import { firstVersions, SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 
 function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedStack {
   return new SynthesizedStack(new TestEnvironment(testApp(), settings));

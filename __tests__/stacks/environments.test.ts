@@ -1,5 +1,5 @@
-import { findingsOf } from "../../checks/attach";
-import { SynthesizedStack } from "../stack";
+import { findingsOf } from "../../constructs/attach";
+import { SynthesizedStack } from "@pipelines/testing/stack";
 import { OwnApp } from "./environments";
 
 const { app, environments } = new OwnApp();

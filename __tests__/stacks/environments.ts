@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type App, TerraformStack } from "cdktf";
-import { EnvironmentStack } from "../../stacks/environment-stack";
-import { AccountStack } from "../../stacks/account-stack";
-import type { Versions } from "../../versions/versions";
-import { firstVersions, testApp } from "../stack";
+import { EnvironmentStack } from "../../stacks/environment/environment-stack";
+import { AccountStack } from "../../stacks/account/account-stack";
+import type { Versions } from "@pipelines/version-lock/versions";
+import { firstVersions, testApp } from "@pipelines/testing/stack";
 
 export type StackClass = new (app: App, versions: Versions) => EnvironmentStack;
 

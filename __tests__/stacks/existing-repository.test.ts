@@ -1,9 +1,9 @@
-import { stackPolicy } from "../../permissions/policy";
-import { readStackConfig } from "../../permissions/stack-config";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { VersionLock } from "../../versions/version-lock";
-import { allows } from "../permissions/iam";
-import { SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment, testImage } from "../stack";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { allows } from "@pipelines/testing/iam";
+import { SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 
 const existing = testImage({ repository: { existing: "team/web" }, channels: ["stable"] });
 

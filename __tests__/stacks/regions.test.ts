@@ -1,10 +1,10 @@
-import { operatePolicy } from "../../permissions/operate-policy";
-import { stackPolicy } from "../../permissions/policy";
-import { readStackConfig } from "../../permissions/stack-config";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { renderHcl } from "../../synth/hcl";
-import { VersionLock } from "../../versions/version-lock";
-import { allows } from "../permissions/iam";
+import { operatePolicy } from "@pipelines/permissions/operate-policy";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { renderHcl } from "../../stacks/synthesis/hcl";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { allows } from "@pipelines/testing/iam";
 import {
   firstVersions,
   SynthesizedStack,
@@ -13,7 +13,7 @@ import {
   testApp,
   TestEnvironment,
   testImage,
-} from "../stack";
+} from "@pipelines/testing/stack";
 
 const further = "eu-central-1";
 
@@ -137,7 +137,7 @@ describe("The checks of regions", () => {
   it("refuse the home region, a region twice, an unknown one and one of another partition", () => {
     expect(reported({ regions: ["eu-west-1"] })).toBe(
       [
-        "error __tests__/stack.ts regions[0] IB-REGIONS",
+        "error packages/testing/stack.ts regions[0] IB-REGIONS",
         "  found:   the environment's own region eu-west-1",
         "  allowed: regions beside it, which it has anyway",
         "  fix:     leave it out",

@@ -1,8 +1,8 @@
 import type { App } from "cdktf";
-import { findingsOf } from "../../checks/attach";
-import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "../../stacks/environment-settings";
-import { EnvironmentStack } from "../../stacks/environment-stack";
-import { firstVersions, TestEnvironment, testApp, testImage } from "../stack";
+import { findingsOf } from "../../constructs/attach";
+import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "../../stacks/environment/environment-settings";
+import { EnvironmentStack } from "../../stacks/environment/environment-stack";
+import { firstVersions, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 
 const required: EnvironmentSettings = {
   environment: "test",
@@ -205,6 +205,6 @@ describe("The settings of an environment", () => {
   it("have their mistakes reported in the file of the environment's class", () => {
     const app = testApp();
     new TestEnvironment(app, { account: "1" });
-    expect(findingsOf(app).map(({ file }) => file)).toEqual(["__tests__/stack.ts"]);
+    expect(findingsOf(app).map(({ file }) => file)).toEqual(["packages/testing/stack.ts"]);
   });
 });

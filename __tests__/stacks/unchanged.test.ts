@@ -1,5 +1,5 @@
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { SynthesizedStack, TestEnvironment, testApp, testImage } from "../stack";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 
 /** Settings and images as they could be before an environment could say more. */
 const settings: Readonly<Record<string, Partial<EnvironmentSettings>>> = {

@@ -1,11 +1,11 @@
-import type { ImageDefinition } from "../../images/image-definition";
-import { resolveImage } from "../../images/load-image";
-import { stackPolicy } from "../../permissions/policy";
-import { readStackConfig } from "../../permissions/stack-config";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { VersionLock } from "../../versions/version-lock";
-import { allows } from "../permissions/iam";
-import { firstVersions, SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment } from "../stack";
+import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import { resolveImage } from "@pipelines/image-definition/load-image";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { allows } from "@pipelines/testing/iam";
+import { firstVersions, SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment } from "@pipelines/testing/stack";
 
 const folder = "__tests__/fixtures/workflows";
 
@@ -255,7 +255,7 @@ describe("Image Builder's other fields", () => {
     const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [
-        "error __tests__/stack.ts placement.availabilityZone IB-PLACEMENT",
+        "error packages/testing/stack.ts placement.availabilityZone IB-PLACEMENT",
         '  found:   "us-east-1a"',
         "  allowed: a zone of eu-west-1, such as eu-west-1a",
       ].join("\n"),
@@ -271,7 +271,7 @@ describe("Image Builder's other fields", () => {
     const elsewhere = group.replace("eu-west-1", "us-east-1");
     expect(found({ placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(
       [
-        "error __tests__/stack.ts placement.hostResourceGroupArn IB-PLACEMENT",
+        "error packages/testing/stack.ts placement.hostResourceGroupArn IB-PLACEMENT",
         `  found:   "${elsewhere}"`,
         "  allowed: the ARN of a host resource group of eu-west-1, arn:aws:resource-groups:eu-west-1:…:group/<name>",
       ].join("\n"),

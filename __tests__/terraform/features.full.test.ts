@@ -1,12 +1,12 @@
 import * as path from "node:path";
 import { CreateInstanceProfileCommand, DeleteInstanceProfileCommand } from "@aws-sdk/client-iam";
-import type { EnvironmentSettings } from "../../stacks/environment-settings";
-import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { withoutLifecycleRules } from "../../tools/rehearsal/deployment";
-import { VersionLock } from "../../versions/version-lock";
-import { place, SynthesizedStack, testApp, TestEnvironment, temporaryFolder, testImage } from "../stack";
-import { clientsOf, makePolicies } from "../tools/rehearsal/clients";
-import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { place, SynthesizedStack, testApp, TestEnvironment, temporaryFolder, testImage } from "@pipelines/testing/stack";
+import { clientsOf, makePolicies } from "@pipelines/testing/clients";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
 type Settings = Partial<EnvironmentSettings>;
 

@@ -2,10 +2,10 @@ import { BuildNotifications } from "../../constructs/build-notifications";
 import { ImageRepository } from "../../constructs/image-repository";
 import { InstanceRole } from "../../constructs/instance-role";
 import { RegistryScan } from "../../constructs/registry-scan";
-import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { makePolicies } from "../tools/rehearsal/clients";
-import { place, SynthesizedStack, testStack } from "../stack";
-import { describeWithTerraform, TerraformFolder, withOneProvider } from "../terraform";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { makePolicies } from "@pipelines/testing/clients";
+import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
 const permissionsBoundary = `arn:aws:iam::${place.account}:policy/boundary`;
 

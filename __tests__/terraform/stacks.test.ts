@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import type { Target } from "../../tools/rehearsal/workspace";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import type { Target } from "@pipelines/rehearsal/workspace";
 import { accounts } from "../../stacks/accounts";
 import { OwnApp } from "../stacks/environments";
-import { describeWithTerraform, type PlanJson, TerraformFolder, withOneProvider } from "../terraform";
+import { describeWithTerraform, type PlanJson, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { synthesizeApp } from "./synthesized-app";
 
 const own = new OwnApp();

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { temporaryFolder } from "../stack";
+import { temporaryFolder } from "@pipelines/testing/stack";
 
 const root = path.resolve(__dirname, "../..");
 

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { formatFinding } from "../../checks/report";
-import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { resolveImage } from "../../images/load-image";
-import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "../stack";
-import { describeWithTerraform, TerraformFolder } from "../terraform";
+import { formatFinding } from "@pipelines/findings/report";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { resolveImage } from "@pipelines/image-definition/load-image";
+import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 
 /** Everything that a text could lose on its way through JSON, Terraform's templates and the provider. */
 const hostile = [

@@ -1,9 +1,9 @@
-import { allow, statementsOf } from "../../tools/rehearsal/aws/access-policy";
-import { type LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { environmentFor } from "../../tools/rehearsal/terraform";
-import { stateBucketName } from "../../stacks/backend";
-import { describeWithTerraform } from "../terraform";
-import { githubClaims, sessionOf } from "../tools/rehearsal/session";
+import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { environmentFor } from "@pipelines/terraform/terraform";
+import { stateBucketName } from "../../stacks/environment/backend";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+import { githubClaims, sessionOf } from "@pipelines/testing/session";
 import { Clone } from "./clone";
 
 const account = "111122223333";

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Ended, run } from "../../tools/rehearsal/terraform";
-import { temporaryFolder } from "../stack";
+import { Ended, run } from "@pipelines/terraform/terraform";
+import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
 
 /** What a checkout on GitHub does not have. */

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as path from "node:path";
-import { temporaryFolder } from "../stack";
+import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
 
 const hasTools = ["jq", "curl", "bash"].every((tool) => spawnSync(tool, ["--version"]).status === 0);

@@ -1,11 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { DeployableAccount } from "../../tools/review/deployable-stacks";
-import { LocalAws, startLocalAws } from "../../tools/rehearsal/aws/local-aws";
-import { environmentFor } from "../../tools/rehearsal/terraform";
+import type { DeployableAccount } from "@pipelines/plan-review/deployable-stacks";
+import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { environmentFor } from "@pipelines/terraform/terraform";
 import { accounts, region } from "../../stacks/accounts";
-import { stateBucketName } from "../../stacks/backend";
-import { describeWithTerraform } from "../terraform";
+import { stateBucketName } from "../../stacks/environment/backend";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Clone } from "./clone";
 
 describeWithTerraform("the workflows' steps in a checkout, with the real Terraform", (terraform) => {
@@ -57,7 +57,7 @@ export class ${name} extends EnvironmentStack {
     expect(await clone.step("npm run synth -- --frozen")).toMatchObject({ code: 0 });
     const output = path.join(clone.folder, "output");
     const list =
-      'node --require ./typescript.cjs tools/review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
+      'node --require ./typescript.cjs packages/plan-review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
     const ended = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "" });
     expect(ended).toMatchObject({ code: 0, output: "" });
     const [stacks = "", accountsLine = ""] = fs.readFileSync(output, "utf8").split("\n");
@@ -205,7 +205,7 @@ export class ${name} extends EnvironmentStack {
   });
 
   test("a configuration that would run more than the AWS provider is not planned for a pull request", async () => {
-    const check = 'node --require ./typescript.cjs tools/review/plannable-cli.ts "cdktf.out/stacks/dev/cdk.tf.json"';
+    const check = 'node --require ./typescript.cjs packages/plan-review/plannable-cli.ts "cdktf.out/stacks/dev/cdk.tf.json"';
     expect(await clone.step(check)).toMatchObject({ code: 0, output: "" });
     const config = JSON.parse(clone.read("cdktf.out/stacks/dev/cdk.tf.json") ?? "") as object;
     const data = { external: { run: { program: ["sh", "-c", "env"] } } };

@@ -1,0 +1,315 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { OwnApp } from "../stacks/environments";
+import { tree } from "@pipelines/testing/tree";
+
+const root = path.resolve(__dirname, "../..");
+const own = new OwnApp();
+const environments = own.environments.map(({ settings }) => settings);
+const withHelloWorld = environments
+  .filter(({ images }) => images.some(({ name }) => name === "hello-world"))
+  .map(({ environment }) => environment);
+const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+
+/** What a synth reads, in a folder of its own outside of git, with this tree's packages. */
+class Copy {
+  public readonly folder = fs.realpathSync(temporaryFolder());
+  public readonly outdir = path.join(this.folder, "cdktf.out");
+
+  public constructor() {
+    for (const name of fs.readdirSync(root)) {
+      if (/^(\.git|node_modules|cdktf\.out|coverage|state|__tests__)$/.test(name)) continue;
+      fs.cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
+    }
+    fs.symlinkSync(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+  }
+
+  public edit(file: string, change: (text: string) => string): void {
+    const before = fs.readFileSync(path.join(this.folder, file), "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to change`);
+    fs.writeFileSync(path.join(this.folder, file), after);
+  }
+
+  /** The command of `npm run synth`. */
+  public synth(
+    env: Readonly<Record<string, string>> = {},
+    args = "",
+  ): { code: number | null; out: string; err: string } {
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(CI|CDKTF_.*|SYNTH_.*|NODE_OPTIONS)$/.test(name),
+    );
+    const { status, stdout, stderr } = spawnSync(`${scripts.synth ?? ""} --without-history ${args}`, {
+      cwd: this.folder,
+      env: { ...Object.fromEntries(inherited), ...env },
+      encoding: "utf8",
+      shell: true,
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  /** Everything but the packages. */
+  public files(): Record<string, string> {
+    return Object.fromEntries(Object.entries(tree(this.folder)).filter(([file]) => !file.startsWith("node_modules")));
+  }
+
+  public output(): Record<string, string> {
+    return tree(this.outdir);
+  }
+}
+
+// Each test starts the app, some several times, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
+
+describe("The app, as it is", () => {
+  const copy = new Copy();
+  const lock = fs.readFileSync(path.join(root, "image-versions.lock"), "utf8");
+  const first = copy.synth();
+
+  it("synthesizes its environments and their state buckets, and says where", () => {
+    expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: "" });
+    for (const { environment } of environments) {
+      expect(first.out).toMatch(
+        new RegExp(`^cdktf\\.out/stacks/${environment}/cdk\\.tf\\.json: \\d+ resources, in `, "m"),
+      );
+    }
+    expect(Object.keys(copy.output()).sort()).toEqual(
+      ["manifest.json", ...own.stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)].sort(),
+    );
+  });
+
+  it("has a lock that matches its images", () => {
+    expect(fs.readFileSync(path.join(copy.folder, "image-versions.lock"), "utf8")).toBe(lock);
+  });
+
+  it("has an explicit backend in every stack", () => {
+    for (const [file, text] of Object.entries(copy.output()).filter(([name]) => name.endsWith("cdk.tf.json"))) {
+      const { terraform } = JSON.parse(text) as { terraform: { backend?: object; cloud?: object } };
+      const kinds = Object.keys(terraform.backend ?? terraform.cloud ?? {});
+      expect([file, kinds.includes("local")]).toEqual([file, file.includes("/state-")]);
+      expect(kinds).not.toEqual([]);
+    }
+  });
+
+  it("writes no path of this machine anywhere", () => {
+    for (const [file, text] of Object.entries(copy.output())) {
+      const folders = [copy.folder, root, process.cwd(), process.execPath];
+      // Followed by something: /tmp itself is where components work in a container.
+      const parents = [os.homedir(), os.tmpdir()].map((parent) => path.join(parent, path.sep));
+      for (const place of [...folders, ...parents]) {
+        // Some build machines' home is "/", which is everywhere.
+        if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
+      }
+      const paths = [...text.matchAll(/"(?:path|[a-z_]*file|source)": "([^"]*)"/g)].map((match) => match[1] ?? "");
+      // IAM's paths begin with a slash and are no files.
+      expect(paths.filter((one) => path.isAbsolute(one) && !["/", "/executionServiceEC2Role/"].includes(one))).toEqual(
+        [],
+      );
+    }
+  });
+
+  it("writes the same bytes a second time, and in another folder, time zone and locale", () => {
+    const output = copy.output();
+    expect(copy.synth()).toEqual(first);
+    expect(copy.output()).toEqual(output);
+    const other = new Copy();
+    expect(
+      other.synth({ TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", HOME: other.folder }),
+    ).toEqual(first);
+    expect(other.output()).toEqual(output);
+  });
+
+  it("passes with the lock frozen, as in CI", () => {
+    const { code, err } = copy.synth({ CI: "true" });
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(copy.synth({}, "--frozen").code).toBe(0);
+  });
+});
+
+describe("The app on a machine with Node alone", () => {
+  const bin = temporaryFolder();
+  const PATH = { PATH: bin };
+  beforeAll(() => {
+    fs.symlinkSync(process.execPath, path.join(bin, "node"));
+  });
+
+  it("synthesizes, a state in HCP Terraform included", () => {
+    const copy = new Copy();
+    const state = 'state: { hcpTerraform: { organization: "acme" } },';
+    copy.edit("stacks/dev-stack.ts", (text) => text.replace('environment: "dev",', (line) => `${line} ${state}`));
+    const { code, err } = copy.synth(PATH);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const { terraform } = JSON.parse(copy.output()["stacks/dev/cdk.tf.json"] ?? "") as { terraform: object };
+    expect(terraform).toMatchObject({ cloud: { organization: "acme", workspaces: { name: "dev" } } });
+  });
+
+  it.each([
+    ["an option that it does not know", {}, "--forzen", "fix:     write --frozen\n"],
+    [
+      "an option that npm took for itself",
+      { npm_config_frozen: "true" },
+      "",
+      "fix:     write npm run synth -- --frozen\n",
+    ],
+    ["an argument", {}, "dev", 'found:   the argument "dev"\n'],
+  ])("refuses %s, and writes nothing", (_what, env, args, words) => {
+    const copy = new Copy();
+    const { code, out, err } = copy.synth({ ...PATH, ...env }, args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain(words);
+    expect(copy.output()).toEqual({});
+  });
+});
+
+describe("npm run check", () => {
+  const run = (...args: string[]) => {
+    const words = ["--require", "./typescript.cjs", "stacks/synthesis/check.ts", ...args];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const document = "images/hello-world/hello-world.yaml";
+
+  it("finds no error in the app as it is, and nothing in a document of it", () => {
+    // Settings may have warnings: T2 in a young region, a parent that is not pinned.
+    const { code, err } = run();
+    expect(code).toBe(0);
+    expect(err).not.toMatch(/^error/m);
+    expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
+  });
+
+  it.each([[["--strct"]], [[document, "--strct"]]])("refuses an option that it does not know: %j", (args) => {
+    const { code, out, err } = run(...args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("fix:     write --strict\n");
+  });
+
+  it("has no versions to freeze in documents", () => {
+    expect(run(document, "--frozen")).toMatchObject({ code: 1, out: "" });
+  });
+});
+
+describe("The app with a mistake in it", () => {
+  it.each<[string, string, (text: string) => string, string[]]>([
+    [
+      "settings",
+      "stacks/accounts.ts",
+      (text) => text.replace(/"\d{12}"/, '"1111"').replace(/(region =) "[^"]*"/, '$1 "us-east-9"'),
+      ["IB-ACCOUNT", "stacks/dev-stack.ts", "IB-REGION", "us-east-9", "stacks/prod-stack.ts"],
+    ],
+    [
+      "a definition that does not compile",
+      "images/hello-world/image.ts",
+      (text) => text.replace("components: [", "components: [[["),
+      ["IB-IMAGE-LOAD", "images/hello-world/image.ts"],
+    ],
+    [
+      "a definition that throws",
+      "images/hello-world/image.ts",
+      (text) => `${text}\nthrow new Error("on purpose");\n`,
+      ["IB-IMAGE-LOAD", "on purpose"],
+    ],
+    [
+      "an image that is not there",
+      "stacks/dev-stack.ts",
+      (text) => text.replace('image("hello-world"', 'image("hallo-world"'),
+      ["IB-IMAGE-MISSING", "hallo-world"],
+    ],
+    [
+      "two environments of one name",
+      "stacks/staging-stack.ts",
+      (text) => text.replace('"staging"', '"dev"'),
+      ["IB-ENVIRONMENT-TWICE"],
+    ],
+    [
+      "a line of its lock cut short",
+      "image-versions.lock",
+      (text) => text.replace(/^recipe .*/m, "recipe dev"),
+      ["IB-LOCK-LINE", "image-versions.lock:8"],
+    ],
+  ])("reports it without a stack trace, ends with 1 and writes nothing: %s", (_what, file, change, messages) => {
+    const copy = new Copy();
+    copy.edit(file, change);
+    const before = copy.files();
+    const { code, out, err } = copy.synth();
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    for (const words of messages) expect(err).toContain(words);
+    expect(err).not.toMatch(stackTrace);
+    expect(copy.files()).toEqual(before);
+  });
+});
+
+describe("The app in a tree that it cannot read or write", () => {
+  it.each<[string, string, string]>([
+    ["a folder in place of its lock", "image-versions.lock", "EISDIR"],
+    ["a file in place of its output folder", "cdktf.out", "ENOTDIR"],
+    ["a file in place of the folder of a stack", "cdktf.out/stacks", "ENOTDIR"],
+  ])("says so without a stack trace, and ends with 1: %s", (_what, file, reason) => {
+    const copy = new Copy();
+    const place = path.join(copy.folder, file);
+    fs.rmSync(place, { recursive: true, force: true });
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    if (file === "image-versions.lock") fs.mkdirSync(place);
+    else fs.writeFileSync(place, "");
+    const { code, out, err } = copy.synth();
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(new RegExp(`^error ${file}\\S* IB-FILE-SYSTEM\\n.*${reason}`));
+    expect(err).not.toMatch(stackTrace);
+  });
+});
+
+describe("The app with an asset that CDKTF archives", () => {
+  it("has the archive beside the stack", () => {
+    const copy = new Copy();
+    copy.edit("main.ts", (text) =>
+      text
+        .replace('import { App } from "cdktf";', 'import { App, AssetType, TerraformAsset } from "cdktf";')
+        .replace(
+          /new DevStack\(.*\);/,
+          'const dev = $&\n    new TerraformAsset(dev, "files", { path: path.join(__dirname, "images"), type: AssetType.ARCHIVE });',
+        ),
+    );
+    expect(copy.synth()).toMatchObject({ code: 0, err: "" });
+    const archives = Object.keys(copy.output()).filter((file) => file.endsWith(".zip"));
+    expect(archives).toEqual([expect.stringMatching(/^stacks\/dev\/assets\/files\//)]);
+  });
+});
+
+describe("The app with a changed document", () => {
+  const copy = new Copy();
+  copy.edit("images/hello-world/hello-world.yaml", (text) => text.replace('Hello World! Build."', 'Hello ${USER}!"'));
+
+  it.each([
+    ["in CI", { CI: "true" }, ""],
+    ["frozen on request", {}, "--frozen"],
+  ])("fails %s: names each resource and the command that fixes it, and writes nothing", (_where, env, args) => {
+    const before = copy.files();
+    const { code, out, err } = copy.synth(env, args);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    for (const environment of withHelloWorld) {
+      expect(err).toContain(`component ${environment}/hello-world/hello-world`);
+      expect(err).toContain(`recipe ${environment}/hello-world`);
+    }
+    expect(err).toContain("hello-world.yaml changed");
+    expect(err).toContain("npm run synth");
+    expect(err).not.toMatch(stackTrace);
+    expect(copy.files()).toEqual(before);
+  });
+
+  it("moves component and recipe in every environment, says so once, and passes in CI from then on", () => {
+    const { code, out, err } = copy.synth();
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(
+      /^hello-world: component hello-world \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(hello-world\.yaml changed\) in [a-z0-9-, ]+$/m,
+    );
+    expect(out).toMatch(/^hello-world: recipe \d+\.\d+\.\d+ → \d+\.\d+\.\d+ \(components changed\) in [a-z0-9-, ]+$/m);
+    expect(copy.output()["stacks/dev/cdk.tf.json"]).toContain("Hello $${USER}!");
+    expect(copy.synth({ CI: "true" }).code).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { temporaryFolder } from "@pipelines/testing/stack";
+
+const root = path.resolve(__dirname, "../../..");
+const stack = "state-111122223333-us-east-1";
+
+/** Runs the command where the synth wrote these stacks, with a Terraform that is not there. */
+function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly string[]) {
+  const folder = temporaryFolder();
+  for (const [name, backend] of Object.entries(backends)) {
+    const to = path.join(folder, "cdktf.out", "stacks", name);
+    fs.mkdirSync(to, { recursive: true });
+    fs.writeFileSync(path.join(to, "cdk.tf.json"), JSON.stringify({ terraform: { backend } }));
+  }
+  const command = ["--require", path.join(root, "typescript.cjs"), path.join(root, "packages/export/bootstrap.ts")];
+  const env = { ...process.env, TERRAFORM_BINARY_NAME: "no-terraform" };
+  const { status, stderr } = spawnSync(process.execPath, [...command, ...args], { cwd: folder, encoding: "utf8", env });
+  return { status, stderr, files: fs.readdirSync(folder, { recursive: true }).map(String) };
+}
+
+describe("npm run bootstrap", () => {
+  it("says which stacks there are, and the nearest", () => {
+    const { status, stderr } = bootstrap({ [stack]: { s3: {} }, dev: { s3: {} } }, "state-111122223333-us-east-2");
+    expect(stderr).toContain(`error npm run bootstrap IB-OPTION
+  found:   no stack "state-111122223333-us-east-2"
+  allowed: ${stack}
+  fix:     write ${stack}
+`);
+    expect(status).toBe(1);
+  });
+
+  it("asks for a synth where there was none", () => {
+    expect(bootstrap({}).stderr).toContain("found:   no stack\n  allowed: a stack that `npm run synth` wrote");
+  });
+
+  it("leaves a stack alone whose state stays in a file", () => {
+    const { status, stderr } = bootstrap({ [stack]: { local: {} } }, stack);
+    expect(stderr).toContain(`found:   ${stack}, whose state stays in a file
+  allowed: a stack of an account with trust
+  fix:     npm run deploy -- ${stack}`);
+    expect(status).toBe(1);
+  });
+
+  it("leaves nothing behind where Terraform cannot be run, and says why", () => {
+    const { status, stderr, files } = bootstrap({ [stack]: { s3: {} } }, stack);
+    expect(stderr).toBe(
+      "Terraform cannot be run (spawnSync no-terraform ENOENT): install it, then run the same command again.\n",
+    );
+    expect(status).toBe(1);
+    expect(files.filter((file) => file.includes("override"))).toEqual([]);
+  });
+});

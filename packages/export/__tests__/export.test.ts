@@ -1,0 +1,253 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { PolicyDocument } from "@pipelines/permissions/policy";
+import { accounts, region } from "../../../stacks/accounts";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { OwnApp } from "../../../__tests__/stacks/environments";
+import { tree } from "@pipelines/testing/tree";
+import { exported, projectCopy, readJson, runExport } from "@pipelines/testing/exporting";
+
+// Each export starts the app, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const environments = new OwnApp().environments.map(({ settings }) => settings.environment);
+const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
+const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
+const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
+
+/** One, or as many as the permissions of these settings take. */
+function policyFiles(folder: string): string[] {
+  return fs
+    .readdirSync(folder)
+    .filter((file) => file.startsWith("deploy-policy"))
+    .sort();
+}
+
+describe("An export", () => {
+  const prod = exported("prod");
+
+  it("holds the config, the permissions and a README, and nothing of CDKTF", () => {
+    const files = tree(prod);
+    expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", ...policyFiles(prod)]);
+    expect(files["cdk.tf.json"]).not.toContain('"//"');
+    const words = Object.values(files).join("").replaceAll("ManagedBy", "").replaceAll('"cdktf"', "");
+    expect(words.toLowerCase()).not.toContain("cdktf");
+  });
+
+  it("is the same, byte for byte, the second time, in another folder, time zone and locale", () => {
+    const copy = projectCopy();
+    const { code } = runExport(["--stack", "prod", "--out", "there"], copy, {
+      ...withoutTerraform,
+      TZ: "Pacific/Auckland",
+      LC_ALL: "tr_TR.UTF-8",
+      CI: "true",
+    });
+    expect(code).toBe(0);
+    expect(tree(path.join(copy, "there"))).toEqual(tree(prod));
+  });
+
+  it("knows no folder of this machine", () => {
+    for (const text of Object.values(tree(prod))) {
+      for (const place of [prod, process.cwd()]) expect(text).not.toContain(place);
+    }
+  });
+
+  it("has no backend, unless it is asked for one", () => {
+    const { terraform } = readJson(prod, "cdk.tf.json") as { terraform: object };
+    expect(terraform).toEqual({
+      required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" } },
+      required_version: ">= 1.10",
+    });
+  });
+
+  it("keeps the stack's backend on request, and its permissions then hold the state's", () => {
+    const folder = exported("prod", "--backend", "keep");
+    expect(readJson(folder, "cdk.tf.json")).toMatchObject({
+      terraform: {
+        backend: {
+          s3: {
+            allowed_account_ids: [accounts.prod],
+            bucket: stateBucket,
+            encrypt: true,
+            key: "prod/terraform.tfstate",
+            region,
+            use_lockfile: true,
+          },
+        },
+      },
+    });
+    const statements = policyFiles(folder).flatMap((file) => (readJson(folder, file) as PolicyDocument).Statement);
+    expect(statements).toContainEqual({
+      Sid: "State",
+      Effect: "Allow",
+      Action: ["s3:GetObject", "s3:PutObject"],
+      Resource: [`arn:aws:s3:::${stateBucket}/prod/terraform.tfstate`],
+    });
+    expect(fs.readFileSync(path.join(folder, "README.md"), "utf8")).toContain(
+      `The state is in \`s3://${stateBucket}/prod/terraform.tfstate\`.`,
+    );
+  });
+
+  it.each([
+    [["--workspace", "images-prod", "--hostname", "tfe.example.com"], "images-prod", { hostname: "tfe.example.com" }],
+    [[], "prod", {}],
+  ])("has a cloud block on request, instead of a backend: %j", (args, workspace, more) => {
+    const folder = exported("--stack", "prod", "--backend", "cloud", "--organization", "acme", ...args);
+    const { terraform } = readJson(folder, "cdk.tf.json") as { terraform: Record<string, unknown> };
+    expect(terraform["cloud"]).toEqual({ organization: "acme", workspaces: { name: workspace }, ...more });
+    expect(terraform).not.toHaveProperty("backend");
+    const readme = fs.readFileSync(path.join(folder, "README.md"), "utf8");
+    expect(readme).toContain(`names the organization \`acme\` and the workspace \`${workspace}\``);
+  });
+
+  it("is one of every environment where none is named, each in a folder of its own", () => {
+    const folder = path.join(temporaryFolder(), "all");
+    const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(fs.readdirSync(folder)).toEqual([...environments].sort());
+    expect(tree(path.join(folder, "prod"))).toEqual(tree(prod));
+    const files = ["cdk.tf.json", ...policyFiles(path.join(folder, "dev")), "README.md"].join(", ");
+    expect(out).toContain(`${path.join(folder, "dev")}: ${files}\n`);
+    expect(out).toContain("No .terraform.lock.hcl");
+    expect(out).toContain("Terraform was not found.");
+  });
+
+  it("can be the permissions alone, which are printed", () => {
+    const { code, out, err } = runExport(["--policy", "prod", "--backend", "none"]);
+    const files = policyFiles(prod);
+    const tooLong =
+      /^This policy has \d+ characters, a managed policy at most 6144: npm run export without --policy .*\n$/;
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: files.length === 1 ? "" : (expect.stringMatching(tooLong) as string),
+    });
+    expect((JSON.parse(out) as PolicyDocument).Statement).toEqual(
+      files.flatMap((file) => (readJson(prod, file) as PolicyDocument).Statement),
+    );
+    const plan = runExport(["--policy", "prod", "--for", "plan"]);
+    expect(JSON.parse(plan.out)).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({ Sid: "State", Action: ["s3:GetObject"] }),
+      ]) as unknown,
+    });
+  });
+
+  it("overwrites an earlier one on request, and leaves files of others alone", () => {
+    const folder = exported("dev");
+    fs.writeFileSync(path.join(folder, "terraform.tfvars"), 'instance_types = ["m5.large"]\n');
+    fs.writeFileSync(path.join(folder, "deploy-policy-2.json"), "{}");
+    const { code } = runExport(["prod", "--out", folder, "--replace"], undefined, withoutTerraform);
+    expect(code).toBe(0);
+    expect(tree(folder)).toEqual({ ...tree(prod), "terraform.tfvars": 'instance_types = ["m5.large"]\n' });
+  });
+});
+
+describe("The generated README", () => {
+  const folder = exported("prod");
+  const lines = fs.readFileSync(path.join(folder, "README.md"), "utf8").split("\n");
+
+  it("says how much there is", () => {
+    const { resource } = readJson(folder, "cdk.tf.json") as { resource: Record<string, object> };
+    const types = Object.values(resource);
+    const sum = types.reduce((total, ids) => total + Object.keys(ids).length, 0);
+    expect(lines).toContain(`| \`cdk.tf.json\` | the configuration: ${sum} resources of ${types.length} types |`);
+  });
+
+  it.each([
+    "| Terraform | `>= 1.10` |",
+    "| provider `hashicorp/aws` | `>= 5.100.0, < 6.23.0` |",
+    '| `instance_types` | `list(string)` | `["t2.micro"]` | Instance types that images are built on; Image Builder takes one that is available. Not null. | instance_types is empty: give at least one type, such as t2.micro.<br>instance_types are EC2 instance types, such as t2.micro. |',
+    "| `security_group_ids` | `list(string)` | `[]` | Security groups of the instances that build images; at least one where subnet_id is given. Not null. | security_group_ids are ids of security groups, such as sg-0123456789abcdef0. |",
+    "| `subnet_id` | `string` | `null` | Subnet of the instances that build images, with a route to the internet or to VPC endpoints. null: the account's default VPC. | subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.<br>subnet_id needs security groups of its VPC: give at least one in security_group_ids. |",
+    "| `repository_urls` | ECR repository, by image |",
+    "| `log_bucket` | Bucket of the build logs, under the prefix imagebuilder-prod/ |",
+    "### VCS-driven: the workspace watches a repository",
+    "### CLI-driven: runs start at a terminal or in CI",
+    "No backend stands in `cdk.tf.json`: the state is the workspace's.",
+    "terraform providers lock -platform=linux_amd64 -platform=linux_arm64 -platform=darwin_arm64 -platform=windows_amd64",
+  ])("says: %s", (line) => {
+    expect(lines).toContain(line);
+  });
+
+  it("says how each file of permissions becomes a policy", () => {
+    const files = policyFiles(folder);
+    for (const file of files) {
+      const name =
+        files.length === 1 ? "prod-deploy" : file.replace("deploy-policy", "prod-deploy").replace(".json", "");
+      expect(lines).toContain(`aws iam create-policy --policy-name ${name} --policy-document file://${file}`);
+    }
+  });
+});
+
+describe("An export that cannot be", () => {
+  const there = temporaryFolder();
+  fs.writeFileSync(path.join(there, "main.tf"), "# somebody's\n");
+  const synthesized = temporaryFolder();
+  for (const name of ["cdk.tf.json", "README.md"]) fs.writeFileSync(path.join(synthesized, name), "{}");
+
+  function refused(args: readonly string[], project?: string): string {
+    const { code, out, err } = runExport(args, project, withoutTerraform);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/\nNothing was exported\.\n$/);
+    expect(err).not.toMatch(stackTrace);
+    return err;
+  }
+
+  it.each<[string, string[], string[]]>([
+    [
+      "a stack that does not exist",
+      ["--stack", "prd"],
+      ['no stack "prd"', "allowed: dev, ", "fix:     write --stack prod"],
+    ],
+    ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "usage: npm run export"]],
+    [
+      "a state that is a file",
+      [`state-${accounts.dev}-${region}`, "--backend", "keep"],
+      ["is a file of this repository", "none or cloud for this stack"],
+    ],
+    ["a folder below a file", ["prod", "--out", "package.json/x"], ['"package.json/x" cannot be written: ENOTDIR']],
+    ["a file instead of a folder", ["prod", "--out", "package.json"], ['"package.json" is a file']],
+    ["a folder that is not empty", ["prod", "--out", there], ["is not empty: it has main.tf", "add --replace"]],
+    [
+      "a folder whose README.md is no export's",
+      ["prod", "--out", ".", "--replace"],
+      ['no export wrote ".": it has no cdk.tf.json with an export\'s README.md beside it'],
+    ],
+    [
+      "a folder of CDKTF's instead of an export's",
+      ["prod", "--out", synthesized, "--replace"],
+      [`no export wrote "${synthesized}"`],
+    ],
+    ["a mirror without providers", ["prod", "--out", path.join(there, "x"), "--mirror", there], ["--mirror"]],
+  ])("is refused, and nothing is written: %s", (_what, args, messages) => {
+    const before = tree(there);
+    const err = refused(args);
+    for (const words of messages) expect(err).toContain(words);
+    expect(tree(there)).toEqual(before);
+  });
+
+  const unwritable = process.getuid?.() === 0 ? "/proc/nowhere/here" : path.join(temporaryFolder(), "closed", "here");
+
+  (process.platform === "win32" ? it.skip : it)("is refused where the folder may not be written to", () => {
+    if (!unwritable.startsWith("/proc")) fs.mkdirSync(path.dirname(unwritable), { mode: 0o500 });
+    expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
+  });
+
+  it("is refused with the frozen synth's findings where the lock is stale", () => {
+    const copy = projectCopy();
+    const document = path.join(copy, "images/hello-world/hello-world.yaml");
+    fs.writeFileSync(document, fs.readFileSync(document, "utf8").replace("Build.", "Build!"));
+    const before = tree(copy);
+    const err = refused(["--stack", "prod"], copy);
+    for (const words of [
+      "IB-LOCK",
+      "component prod/hello-world/hello-world",
+      "hello-world.yaml changed",
+      "npm run synth",
+    ]) {
+      expect(err).toContain(words);
+    }
+    expect(err).not.toContain("cdktf.out");
+    expect(tree(copy)).toEqual(before);
+  });
+});

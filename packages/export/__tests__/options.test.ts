@@ -1,0 +1,64 @@
+import { readOptions, usage } from "../options";
+
+function refusal(...args: string[]): string {
+  const read = readOptions(args, {});
+  if (!("help" in read) || !read.wrong) throw new Error("nothing is wrong");
+  return read.help;
+}
+
+describe("The options of an export", () => {
+  it("are all environments without a backend, where none is given", () => {
+    expect(readOptions([], {})).toEqual({ backend: "none", replace: false, withoutHistory: false });
+  });
+
+  it("name stacks with --stack and without, each once", () => {
+    expect(readOptions(["prod", "--stack", "dev", "--stack=prod"], {})).toMatchObject({ stacks: ["dev", "prod"] });
+  });
+
+  it("ask for help", () => {
+    expect(readOptions(["prod", "--help"], {})).toEqual({ help: usage, wrong: false });
+  });
+
+  it("ask for the permissions of a deploy, or of a plan", () => {
+    expect(readOptions(["prod", "--policy"], {})).toMatchObject({ policy: "deploy", backend: "keep" });
+    expect(readOptions(["prod", "--policy", "--for", "plan", "--backend", "none"], {})).toMatchObject({
+      policy: "plan",
+      backend: "none",
+    });
+  });
+
+  it.each<[string, string[], string[]]>([
+    ["an option that does not exist", ["--stak", "prod"], ['the option "--stak"', "fix:     write --stack"]],
+    ["an option without its value", ["--out"], ["no value", "allowed: --out <value>"]],
+    ["an option twice", ["--out", "a", "--out", "b"], ["it twice"]],
+    ["a backend that does not exist", ["--backend", "clod"], ["keep, cloud or none", "fix:     write --backend cloud"]],
+    ["a cloud block of nobody", ["prod", "--backend", "cloud"], ["allowed: --organization <name>"]],
+    ["an organization for nothing", ["prod", "--organization", "acme"], ["--organization without --backend cloud"]],
+    [
+      "an organization with a space",
+      ["prod", "--backend", "cloud", "--organization", "a b"],
+      ['found:   "a b"', "letters, digits, - and _"],
+    ],
+    [
+      "a host that is none",
+      ["prod", "--backend", "cloud", "--organization", "acme", "--hostname", "https://x"],
+      ['found:   "https://x"', "the name of a host, such as app.terraform.io"],
+    ],
+    [
+      "one workspace for every stack",
+      ["--backend", "cloud", "--organization", "acme", "--workspace", "all"],
+      ["one workspace for every stack"],
+    ],
+    ["permissions of several stacks", ["dev", "prod", "--policy"], ["2 stacks", "one stack"]],
+    ["permissions for a purpose that there is not", ["prod", "--policy", "--for", "paln"], ["deploy or plan"]],
+    ["a purpose of nothing", ["prod", "--for", "plan"], ["--for without --policy"]],
+    ["a flag with a value", ["--replace=yes"], ["a value", "allowed: none"]],
+  ])("are refused: %s", (_what, args, words) => {
+    const text = refusal(...args);
+    for (const each of words) expect(text).toContain(each);
+  });
+
+  it("are refused all at once", () => {
+    expect(refusal("--stak", "prod", "--replce", "--out")).toContain("3 errors");
+  });
+});

@@ -1,0 +1,22 @@
+import { omit, type StackConfig } from "@pipelines/permissions/stack-config";
+
+/** Where an exported config keeps its state. */
+export type Backend =
+  | { readonly kind: "keep" }
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "cloud";
+      readonly organization: string;
+      readonly workspace: string;
+      readonly hostname: string | undefined;
+    };
+
+/** The config with the backend asked for: a config has a `backend`, a `cloud` block or neither, never both. */
+export function withBackend(config: StackConfig, backend: Backend): StackConfig {
+  if (backend.kind === "keep") return config;
+  const terraform = omit(config.terraform, "backend", "cloud");
+  if (backend.kind === "none") return { ...config, terraform };
+  const { organization, workspace, hostname } = backend;
+  const cloud = { ...(hostname === undefined ? {} : { hostname }), organization, workspaces: { name: workspace } };
+  return { ...config, terraform: { ...terraform, cloud } };
+}

@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { isAccountStackName } from "@pipelines/image-checks/names";
+import { nearest } from "@pipelines/findings/nearest";
+import { list, quote } from "@pipelines/findings/text";
+import { isLocal, readStackConfig } from "@pipelines/permissions/stack-config";
+
+const name = "npm run bootstrap";
+const usage = `usage: npm run bootstrap -- state-<account>-<region> [--auto-approve]
+
+The first deploy of an account's stack, by an administrator of the account: its state is to be in the bucket that it
+makes, so it begins in a file, state/<stack>.tfstate, and is then moved. After an interruption, run it again.
+
+  --auto-approve    ask nothing
+`;
+
+process.exitCode = main(process.argv.slice(2));
+
+function main(args: readonly string[]): number {
+  const command = {
+    name,
+    usage,
+    options: { "auto-approve": { type: "boolean", default: false } },
+    takes: { what: "stack", most: 1 },
+  } as const;
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return printHelp(read);
+  const [stack = ""] = read.positionals;
+  const stacks = path.resolve("cdktf.out/stacks");
+  const known = fs.existsSync(stacks) ? fs.readdirSync(stacks).filter(isAccountStackName) : [];
+  if (!known.includes(stack)) {
+    const near = nearest(stack, known);
+    const found = stack === "" ? "no stack" : `no stack ${quote(stack)}`;
+    const allowed = known.length === 0 ? "a stack that `npm run synth` wrote" : list(known, "or");
+    const words = { found, allowed, ...(near === undefined ? {} : { fix: `write ${near}` }) };
+    return printHelp(refuseCommandLine(usage, [wrongOption(name, "", words)]));
+  }
+  const folder = path.join(stacks, stack);
+  if (isLocal(readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")))) {
+    const words = { found: `${stack}, whose state stays in a file`, allowed: "a stack of an account with trust" };
+    const fix = `npm run deploy -- ${stack}`;
+    return printHelp(refuseCommandLine(usage, [wrongOption(name, "", { ...words, fix })]));
+  }
+  return bootstrap(stack, folder, read.values["auto-approve"]);
+}
+
+function bootstrap(stack: string, folder: string, approved: boolean): number {
+  const terraform = (stdio: "inherit" | "pipe", ...args: readonly string[]) =>
+    spawnSync(process.env["TERRAFORM_BINARY_NAME"] ?? "terraform", args, { cwd: folder, stdio, encoding: "utf8" });
+  const override = path.join(folder, "bootstrap_override.tf.json");
+  fs.rmSync(override, { force: true });
+  // Where the bucket is not there yet, or the state is still in a file, this fails.
+  const there = terraform("pipe", "init", "-input=false").status === 0 ? terraform("pipe", "state", "list").stdout : "";
+  if (there.trim() !== "") {
+    process.stdout.write(`${stack} is in its bucket already: npm run deploy -- ${stack}\n`);
+    return 0;
+  }
+  // Where its state is a file of the repository already, it is this one.
+  const local = { path: path.join("..", "..", "..", "state", `${stack}.tfstate`) };
+  fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local } } }));
+  const first = terraform("inherit", "init", "-input=false", "-reconfigure");
+  const applied =
+    first.status === 0 && terraform("inherit", "apply", ...(approved ? ["-auto-approve"] : [])).status === 0;
+  fs.rmSync(override);
+  if (!applied) {
+    const missing = first.error && `Terraform cannot be run (${first.error.message}): install it, then`;
+    process.stderr.write(`${missing ?? `${stack} is not complete:`} run the same command again.\n`);
+    return 1;
+  }
+  const moved = terraform("inherit", "init", "-input=false", "-migrate-state", "-force-copy");
+  if (moved.status !== 0) {
+    process.stderr.write(`The state of ${stack} is still in ${local.path}: run the same command again.\n`);
+    return 1;
+  }
+  const file = path.resolve(folder, local.path);
+  for (const left of [file, `${file}.backup`]) fs.rmSync(left, { force: true });
+  process.stdout.write(`${stack} is made, and its state in its bucket.\n`);
+  return 0;
+}

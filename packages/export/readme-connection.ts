@@ -1,0 +1,93 @@
+import { fence, type ReadmeProps } from "./readme";
+import { isProtected, placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
+
+/** How Terraform is run in this folder: by a workspace that watches a repository, by one that the CLI drives, or by itself. */
+export function connection(props: ReadmeProps): string {
+  return [
+    "## Connect a workspace of HCP Terraform",
+    "### In every case",
+    inEveryCase(props),
+    "### VCS-driven: the workspace watches a repository",
+    vcsDriven(props),
+    "### CLI-driven: runs start at a terminal or in CI",
+    cliDriven(props),
+    "## Without HCP Terraform",
+    plain(props),
+    ...notes(props.config),
+  ].join("\n\n");
+}
+
+function inEveryCase({ stack, config }: ReadmeProps): string {
+  const { account } = placeOf(config);
+  const names = Object.keys(config.variable ?? {});
+  return [
+    "1. Terraform version of the workspace: one that the table above allows.",
+    `2. Environment variables of the workspace, for credentials that last as long as a run ([dynamic provider credentials](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)): \`TFC_AWS_PROVIDER_AUTH\` = \`true\` and \`TFC_AWS_RUN_ROLE_ARN\` = the ARN of the role with the permissions above, such as \`arn:aws:iam::${account}:role/${stack}-deploy\`.`,
+    ...(names.length > 0
+      ? [
+          `3. Terraform variables of the workspace, where a default does not do: ${names.map((name) => `\`${name}\``).join(", ")}. Lists are written in HCL (\`["…"]\`, with the box "HCL" ticked).`,
+        ]
+      : []),
+  ].join("\n");
+}
+
+function vcsDriven({ config, backend }: ReadmeProps): string {
+  return [
+    "1. Commit this folder, as it is, to the repository.",
+    '2. Create the workspace with "Version control workflow", choose the repository, and set "Terraform working directory" to the path of this folder.',
+    '3. "Automatic run triggering": only when files in this folder change.',
+    ...(backend.kind === "none"
+      ? ["", "No backend stands in `cdk.tf.json`: the state is the workspace's."]
+      : config.terraform.cloud !== undefined
+        ? ["", "The `cloud` block in `cdk.tf.json` is for the CLI; runs that the repository starts do not look at it."]
+        : [
+            "",
+            "`cdk.tf.json` has an S3 backend: export with `--backend none` for this, so that the state is the workspace's.",
+          ]),
+  ].join("\n");
+}
+
+function cliDriven({ config, backend, stack }: ReadmeProps): string {
+  const { cloud } = config.terraform;
+  if (cloud === undefined) {
+    const also = backend.kind === "none" ? ", or add a `cloud_override.tf` with a `cloud` block" : "";
+    return `Export with \`--stack ${stack} --backend cloud --organization <name>\`${also}; then \`terraform login\`, \`terraform init\`, \`terraform plan\`.`;
+  }
+  const { name } = cloud["workspaces"] as { readonly name: string };
+  return [
+    `\`cdk.tf.json\` names the organization \`${String(cloud["organization"])}\` and the workspace \`${name}\`, which \`terraform init\` creates where it does not exist.`,
+    fence("sh", "terraform login\nterraform init\nterraform plan\nterraform apply"),
+  ].join("\n\n");
+}
+
+function plain({ config }: ReadmeProps): string {
+  const { backend, cloud } = config.terraform;
+  const s3 = backend?.["s3"];
+  const state =
+    cloud !== undefined
+      ? "The state is in HCP Terraform, see above."
+      : s3 !== undefined
+        ? `The state is in \`s3://${String(s3["bucket"])}/${String(s3["key"])}\`.`
+        : "The state is a file in the folder unless you configure a backend; for more than a trial, add one in a file of your own beside `cdk.tf.json`, such as `backend.tf`.";
+  const variables = "Variables come from `TF_VAR_<name>`, from `terraform.tfvars` or from `-var`.";
+  return [
+    `${state}${Object.keys(config.variable ?? {}).length > 0 ? ` ${variables}` : ""}`,
+    fence("sh", "terraform init\nterraform validate\nterraform plan -out=plan.bin\nterraform apply plan.bin"),
+  ].join("\n\n");
+}
+
+function notes(config: StackConfig): string[] {
+  const everything = Object.values(config.resource).flatMap((resources) => Object.values(resources));
+  const protects = everything.some(isProtected);
+  const builds = config.resource["aws_imagebuilder_image"] !== undefined;
+  if (!protects && !builds) return [];
+  return [
+    "## Good to know",
+    [
+      ...(builds
+        ? ["- An apply builds the images that it creates or changes and waits for each, 15 to 20 minutes as a rule."]
+        : []),
+      ...(protects ? ["- Terraform refuses every plan that destroys what holds data (`prevent_destroy`)."] : []),
+    ].join("\n"),
+  ];
+}

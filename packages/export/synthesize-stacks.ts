@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
+
+const root = path.resolve(__dirname, "../..");
+
+/** The app's stacks by name, or nothing where it did not synthesize: what is wrong was reported then. */
+export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
+
+/**
+ * Synthesizes the app as it is now, with the lock frozen, somewhere else than in `cdktf.out`: an export must not
+ * depend on an earlier synth. In a process of its own, because `main.ts` alone says which stacks
+ * there are.
+ *
+ * @param err takes what the synth reports: warnings, or what is wrong
+ */
+export function synthesizeStacks(
+  err: (text: string) => void,
+  { withoutHistory }: { readonly withoutHistory: boolean },
+): Synthesized {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "export-"));
+  try {
+    const { status, stderr, error } = spawnSync(
+      process.execPath,
+      ["--require", "./typescript.cjs", "main.ts", "--frozen", ...(withoutHistory ? ["--without-history"] : [])],
+      {
+        cwd: root,
+        env: { ...withoutCdktf(process.env), CDKTF_OUTDIR: outdir },
+        encoding: "utf8",
+      },
+    );
+    // The synth's last line is about a temporary folder.
+    err((error?.message ?? stderr).replace(/^Nothing was written: .*\n/m, ""));
+    if (status !== 0) return undefined;
+    const manifest = JSON.parse(fs.readFileSync(path.join(outdir, "manifest.json"), "utf8")) as {
+      readonly stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
+    };
+    return new Map(
+      Object.entries(manifest.stacks).map(([name, { synthesizedStackPath }]) => [
+        name,
+        readStackConfig(fs.readFileSync(path.join(outdir, synthesizedStackPath), "utf8")),
+      ]),
+    );
+  } finally {
+    fs.rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** Without what would make CDKTF write something else, or elsewhere, and without what npm makes of our own options. */
+function withoutCdktf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_config_)/.test(name)));
+}

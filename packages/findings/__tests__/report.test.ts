@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import type { Finding } from "../finding";
+import { formatCount, formatFindings } from "../report";
+
+const ERROR: Finding = {
+  severity: "error",
+  code: "IB-DOC-ACTION",
+  file: "images/web/install.yaml",
+  line: 12,
+  column: 9,
+  field: "phases[0].steps[1].action",
+  found: 'the action "ExecuteBsh"',
+  allowed: "an action module of Image Builder",
+  fix: "write ExecuteBash",
+};
+const WARNING: Finding = {
+  severity: "warning",
+  code: "IB-CRON-NEVER",
+  file: "stacks/prod-stack.ts",
+  field: "schedule",
+  found: "day 30 does not exist in February",
+  allowed: "a day that one of the months has",
+};
+
+describe("formatFindings", () => {
+  test("says where, what was found, what is allowed and how to fix it, and counts", () => {
+    expect(formatFindings([WARNING, ERROR, { ...ERROR, line: 2, column: 1 }])).toBe(
+      [
+        "error images/web/install.yaml:2:1 phases[0].steps[1].action IB-DOC-ACTION",
+        '  found:   the action "ExecuteBsh"',
+        "  allowed: an action module of Image Builder",
+        "  fix:     write ExecuteBash",
+        "error images/web/install.yaml:12:9 phases[0].steps[1].action IB-DOC-ACTION",
+        '  found:   the action "ExecuteBsh"',
+        "  allowed: an action module of Image Builder",
+        "  fix:     write ExecuteBash",
+        "",
+        "warning stacks/prod-stack.ts schedule IB-CRON-NEVER",
+        "  found:   day 30 does not exist in February",
+        "  allowed: a day that one of the months has",
+        "",
+        "2 errors, 1 warning",
+      ].join("\n"),
+    );
+  });
+
+  test("reports the same finding once, and counts it once", () => {
+    expect(formatFindings([ERROR, { ...ERROR }, ERROR])).toBe(formatFindings([ERROR]));
+    expect(formatFindings([ERROR, ERROR]).split("\n").at(-1)).toBe("1 error");
+  });
+
+  test("does not depend on the order in which findings came", () => {
+    const some = [
+      ERROR,
+      WARNING,
+      { ...ERROR, column: 1 },
+      { ...ERROR, code: "IB-DOC-TYPE" },
+      { ...WARNING, file: "a" },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(some, { minLength: some.length }), (shuffled) => {
+        expect(formatFindings(shuffled)).toBe(formatFindings(some));
+      }),
+    );
+  });
+
+  test("says nothing of no findings", () => {
+    expect(formatFindings([])).toBe("");
+    expect(formatCount([])).toBe("no findings");
+  });
+
+  test("paints the severity where the terminal has colours, and nothing without", () => {
+    expect(formatFindings([ERROR], { color: true })).toContain("\u001b[31merror\u001b[0m");
+    expect(formatFindings([WARNING], { color: true })).toContain("\u001b[33mwarning\u001b[0m");
+    expect(formatFindings([ERROR])).not.toContain("\u001b");
+  });
+
+  test("shows control characters instead of sending them", () => {
+    const hostile = { ...ERROR, file: "a\u001b[2J.yaml", found: "x\u0007\u009b31m\n\u202Etxt\u200B", field: "a\rb" };
+    const reported = formatFindings([hostile]);
+    expect(reported).toContain("a\\u001b[2J.yaml:12:9 a\\rb");
+    expect(reported).toContain("found:   x\\u0007\\u009b31m\\n\\u202etxt\\u200b");
+  });
+
+  test("escapes every control character, and keeps every line visible", () => {
+    const text = fc.string({ unit: "binary", maxLength: 2000 });
+    fc.assert(
+      fc.property(text, text, text, (found, file, field) => {
+        const reported = formatFindings([{ ...ERROR, found, file, field }]);
+        expect(reported.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        expect(reported.split("\n")).toHaveLength(6);
+      }),
+    );
+  });
+
+  test("cuts long texts in their middle", () => {
+    const [, found = ""] = formatFindings([{ ...ERROR, found: `begin${"x".repeat(10_000)}end` }]).split("\n");
+    expect(found.length).toBeLessThan(450);
+    expect(found).toMatch(/^ {2}found: {3}begin.*…x*end$/);
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * One thing that is wrong, or unwise, in what a user wrote.
+ *
+ * Everything that checks returns a list of these; `formatFindings` in `packages/findings/report.ts` is the only place
+ * that turns them into text.
+ */
+export interface Finding {
+  /** `error` stops the synth; `warning` is reported and does not. */
+  readonly severity: "error" | "warning";
+  /** Stable id, `IB-<SUBJECT>-<RULE>`, documented in `docs/checks.md`. Tests and searches name it. */
+  readonly code: string;
+  /** File the mistake is in, relative to the project's root, with `/` on every machine. */
+  readonly file: string;
+  /** Line and column, both from 1, where the file's format gives them. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Path of the field in that file or setting, such as `phases[0].steps[1].inputs.commands`. */
+  readonly field?: string;
+  /** What was found, as a sentence without a full stop: `the cron expression has 5 fields`. */
+  readonly found: string;
+  /** What is allowed there: `six fields: minute hour day-of-month month day-of-week year`. */
+  readonly allowed: string;
+  /** How to fix it, where there is one obvious way: `write cron(0 9 1 * ? *)`. */
+  readonly fix?: string;
+}
+
+/** Where a checked value stands: every check takes one and puts it on its findings. */
+export type At = Pick<Finding, "file" | "line" | "column" | "field">;
+
+/** What a finding says. */
+export type Words = Pick<Finding, "found" | "allowed" | "fix">;
+
+/** A finding that stops the synth. */
+export function error(at: At, code: string, words: Words): Finding {
+  return { severity: "error", code, ...at, ...words };
+}
+
+/** A finding about something legal but unwise. */
+export function warning(at: At, code: string, words: Words): Finding {
+  return { severity: "warning", code, ...at, ...words };
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === "error");
+}

@@ -1,0 +1,124 @@
+import * as v from "valibot";
+import { fieldOf } from "./located";
+import { error, type Finding } from "./finding";
+import { nearest } from "./nearest";
+import { excerpt, list, quote } from "./text";
+import { isRecord } from "./values";
+
+// The message of every schema says what is allowed: that is all that `readShape` uses of it.
+
+export const text = v.string("text");
+export const texts = v.array(text, "a list of texts");
+export const flag = v.boolean("true or false");
+export const textMap = v.pipe(
+  v.custom<Record<string, string | undefined>>(isRecord, "an object whose values are texts"),
+  v.transform(withoutUndefined),
+  v.record(v.string(), text),
+);
+
+export function oneOf<const Options extends readonly string[]>(...options: Options): v.PicklistSchema<Options, string> {
+  return v.picklist(options, list(options.map(quote), "or"));
+}
+
+export function wholeNumber(min: number, max: number): v.GenericSchema<number> {
+  const words = `a whole number from ${min} to ${max}`;
+  return v.pipe(v.number(words), v.integer(words), v.minValue(min, words), v.maxValue(max, words));
+}
+
+/** For what is of none of the kinds that a place takes. */
+export function nothing(words: string): v.GenericSchema<never> {
+  return v.custom<never>(() => false, words);
+}
+
+type ObjectOf<Fields extends v.ObjectEntries> = v.ObjectSchema<Fields, undefined>;
+
+/** An object with these fields and no others. A field that is `undefined` is as good as absent. */
+export function object<Fields extends v.ObjectEntries>(
+  fields: Fields,
+): v.GenericSchema<v.InferInput<ObjectOf<Fields>>, v.InferOutput<ObjectOf<Fields>>> {
+  return v.pipe(
+    v.custom<v.InferInput<ObjectOf<Fields>>>(isRecord, "an object"),
+    v.transform(withoutUndefined),
+    v.objectWithRest(fields, v.never(Object.keys(fields).join(" ")), ({ path }) => {
+      // Only a missing field comes here: what is allowed is what its own schema says to nothing at all.
+      const field = fields[String(path?.[0].key)];
+      return (field && v.safeParse(field, undefined).issues?.[0].message) ?? "a value";
+    }),
+  );
+}
+
+/** What people write, by its schema. */
+export type Written<Schema extends v.GenericSchema> = Immutable<v.InferInput<Schema>>;
+/** What is read from that, with its defaults. */
+export type Read<Schema extends v.GenericSchema> = Immutable<v.InferOutput<Schema>>;
+
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Field in keyof T]: Immutable<T[Field]> }
+    : T;
+
+/**
+ * A value with every default filled in, and what is wrong with its shape: unknown fields, missing ones, and values of
+ * the wrong kind. The compiler sees these too, but the synth runs without it.
+ *
+ * A field with a finding is left out of the value, and its default or that of `placeholders` takes its place, so that
+ * all else can be checked too.
+ */
+export function readShape<Input, Output>(
+  schema: v.GenericSchema<Input, Output>,
+  given: unknown,
+  file: string,
+  placeholders: Input,
+): { readonly value: Output; readonly findings: Finding[] } {
+  const result = v.safeParse(schema, given, { abortPipeEarly: true });
+  if (result.success) return { value: result.output, findings: [] };
+  const wrong = new Set(result.issues.map(({ path }) => path?.[0].key));
+  const sound = Object.entries(isRecord(given) ? given : {}).filter(([field]) => !wrong.has(field));
+  return {
+    value: v.parse(schema, { ...placeholders, ...Object.fromEntries(sound) }),
+    findings: result.issues.map((issue) => shapeFinding(issue, file)),
+  };
+}
+
+function shapeFinding({ type, input, message, path }: v.BaseIssue<unknown>, file: string): Finding {
+  const last = path?.at(-1);
+  const place =
+    path === undefined
+      ? { file }
+      : { file, field: fieldOf(path.map(({ key }) => (typeof key === "number" ? key : String(key)))) };
+  const name = String(last?.key);
+  if (type === "never") {
+    const fields = message.split(" ");
+    const near = nearest(name, fields);
+    return error(place, "IB-FIELD-UNKNOWN", {
+      found: `there is no field ${quote(name)} here`,
+      allowed: list(fields),
+      fix: near === undefined ? undefined : `write ${near}`,
+    });
+  }
+  if (last?.origin === "key") return error(place, "IB-FIELD-MISSING", { found: `no ${name}`, allowed: message });
+  return error(place, "IB-FIELD-KIND", { found: shown(input), allowed: message });
+}
+
+/** A value of any kind, in a few words. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (Array.isArray(value)) return "a list";
+  if (isRecord(value)) {
+    const fields = Object.keys(value);
+    return fields.length === 0 ? "an object without fields" : `an object with ${excerpt(list(fields))}`;
+  }
+  return typeof value === "function" ? "a function" : String(value);
+}
+
+export function hasField(value: unknown, field: string): boolean {
+  return isRecord(value) && value[field] !== undefined;
+}
+
+/** A copy without the fields that are `undefined`. */
+export function withoutUndefined<T extends object>(value: T): T {
+  const kept = { ...value };
+  for (const [field, inner] of Object.entries(kept)) if (inner === undefined) Reflect.deleteProperty(kept, field);
+  return kept;
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { graphOf } from "../chains";
+import { mermaid } from "../mermaid";
+import { svg } from "../svg";
+import { environment } from "@pipelines/testing/local-environments";
+import { projectCopy } from "@pipelines/testing/exporting";
+
+const schedule = { expression: "cron(30 1 ? * sun *)", timezone: "Europe/Berlin" };
+
+const dev = environment("dev", "111122223333", [
+  { name: "base", parentImage: "amazonlinux:2023", schedule },
+  { name: "runtime", parent: "base", rebuiltWithParent: true, schedule: null },
+  { name: "web", parent: "runtime", rebuiltWithParent: true, schedule },
+  { name: "cli", parent: "base", schedule: null },
+  { name: "off", parentImage: "amazonlinux:2023", enabled: false },
+]);
+
+function run(cwd: string, ...args: readonly string[]) {
+  const all = ["--require", "./typescript.cjs", ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+describe("The graph of an environment", () => {
+  it("shows in Mermaid what is built on what, and when", () => {
+    expect(mermaid(graphOf(dev)).split("\n")).toEqual([
+      "flowchart LR",
+      '  p0(["amazonlinux:2023"])',
+      '  i0["<b>base</b><br/>at 01:30 Europe/Berlin every Sunday"]',
+      '  i1["<b>runtime</b><br/>after base"]',
+      '  i2["<b>web</b><br/>after runtime<br/>at 01:30 Europe/Berlin every Sunday"]',
+      '  i3["<b>cli</b><br/>by hand only"]',
+      '  i4["<b>off</b><br/>pipeline not enabled"]',
+      "  p0 -.-> i0",
+      "  i0 --> i1",
+      "  i1 --> i2",
+      "  i0 -.-> i3",
+      "  p0 -.-> i4",
+      "",
+    ]);
+  });
+
+  it("has in SVG each image inside of the picture, children to the right of their parents, and none over another", () => {
+    const stdout = svg(graphOf(dev));
+    const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(stdout) ?? [];
+    const boxes = [
+      ...stdout.matchAll(/<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"[^]*?<text[^>]*>([^<]*)/g),
+    ].map(([, x, y, w, h, title = ""]) => ({
+      x: Number(x),
+      y: Number(y),
+      right: Number(x) + Number(w),
+      bottom: Number(y) + Number(h),
+      title,
+    }));
+    expect(boxes.map(({ title }) => title)).toEqual(["amazonlinux:2023", "base", "runtime", "web", "cli", "off"]);
+    for (const box of boxes) {
+      expect(box.right).toBeLessThan(Number(width));
+      expect(box.bottom).toBeLessThan(Number(height));
+      for (const other of boxes.filter((one) => one !== box)) {
+        expect(box.right < other.x || other.right < box.x || box.bottom < other.y || other.bottom < box.y).toBe(true);
+      }
+    }
+    const at = (title: string) => boxes.find((box) => box.title === title)?.x ?? 0;
+    expect([at("base"), at("runtime"), at("web")]).toEqual(
+      [at("base"), at("runtime"), at("web")].sort((a, b) => a - b),
+    );
+  });
+
+  it("is written for an environment of main.ts, and refused for another", () => {
+    const copy = projectCopy();
+    const { status, stdout } = run(copy, "packages/graph/graph-cli.ts", "dev", "--out", "pictures");
+    expect({ status, files: stdout.trim().split("\n") }).toEqual({
+      status: 0,
+      files: ["pictures/dev-chains.mmd", "pictures/dev-chains.svg"],
+    });
+    expect(fs.readFileSync(path.join(copy, "pictures/dev-chains.mmd"), "utf8")).toMatch(/^flowchart LR\n/);
+    const wrong = run(copy, "packages/graph/graph-cli.ts", "dve");
+    expect({ status: wrong.status, stderr: wrong.stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('there is no environment "dve"') as unknown,
+    });
+  });
+});

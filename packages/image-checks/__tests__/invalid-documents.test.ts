@@ -1,0 +1,42 @@
+import { checkComponentDocument } from "../component-document";
+import { ACTIONS } from "./corpus/invalid/actions";
+import type { Case } from "./corpus/invalid/case";
+import { CONDITIONS } from "./corpus/invalid/conditions";
+import { REFERENCES } from "./corpus/invalid/references";
+import { STRUCTURE } from "./corpus/invalid/structure";
+import { YAML } from "./corpus/invalid/yaml";
+
+const ALL = [...YAML, ...STRUCTURE, ...ACTIONS, ...CONDITIONS, ...REFERENCES];
+
+/** `IB-DOC-ACTION 6:17` for every finding. */
+function check({ text, platform = "Linux", parameters }: Case): string[] {
+  const document = { file: "a.yaml", text: text.replaceAll("»", ""), platform, ...(parameters ? { parameters } : {}) };
+  return checkComponentDocument(document).map(
+    ({ code, line, column }) => `${code} ${line?.toString() ?? "?"}:${column?.toString() ?? "?"}`,
+  );
+}
+
+/** The same, from the marks in the text. */
+function expected({ codes, text }: Case): string[] {
+  const places = text.split("»").slice(0, -1);
+  let before = "";
+  return places.map((part, index) => {
+    before += part;
+    const lines = before.split("\n");
+    return `${codes[index] ?? "no code"} ${lines.length}:${(lines[lines.length - 1] ?? "").length + 1}`;
+  });
+}
+
+describe("a document with a mistake is reported with its code, line and column", () => {
+  test.each(
+    ALL.map((each) => ({ ...each, title: `${each.codes.join(", ")} in ${JSON.stringify(each.text.slice(-90))}` })),
+  )("$title", (each) => {
+    expect(check(each)).toEqual(expected(each));
+  });
+
+  test("there are 400 such documents at least, no two alike", () => {
+    const texts = new Set(ALL.map(({ text, platform, parameters }) => JSON.stringify([text, platform, parameters])));
+    expect(texts.size).toBe(ALL.length);
+    expect(ALL.length).toBeGreaterThanOrEqual(400);
+  });
+});

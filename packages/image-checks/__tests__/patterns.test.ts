@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { checkSync } from "recheck";
+import * as ts from "typescript";
+import schema from "../schemas/component-document.schema.json";
+import { checkComponentDocument } from "../component-document";
+import { step } from "./corpus/invalid/case";
+
+const ROOT = join(__dirname, "../..");
+
+function filesUnder(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+}
+
+const SOURCES = [
+  ...filesUnder(join(ROOT, "checks")),
+  ...readdirSync(join(ROOT, "images"))
+    .filter((name) => name.startsWith("check-"))
+    .map((name) => join(ROOT, "images", name)),
+];
+
+/** Every regular expression literal of the checks: source and flags. */
+const LITERALS = SOURCES.flatMap((file) => {
+  const found: [source: string, flags: string][] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf("/");
+      found.push([node.text.slice(1, end), node.text.slice(end + 1)]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true));
+  return found;
+});
+
+/** Every pattern of the schema, which the compiled validator runs. */
+const PATTERNS = [...JSON.stringify(schema).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+  ([, pattern = '""']): [string, string] => [String(JSON.parse(pattern)), "u"],
+);
+
+const ALL = [...new Map([...LITERALS, ...PATTERNS].map((each) => [each.join("/"), each])).values()];
+
+describe("the patterns of the checks", () => {
+  test("are found", () => {
+    expect(LITERALS.length).toBeGreaterThan(60);
+    expect(PATTERNS.length).toBeGreaterThan(30);
+    // One that is put together at run time would not be.
+    expect(SOURCES.filter((file) => readFileSync(file, "utf8").includes("new RegExp("))).toEqual([]);
+  });
+
+  // recheck builds the automaton of a pattern, or counts the steps of its own matcher on inputs that it makes worse.
+  test.each(ALL)("take steps in proportion to their input: /%s/%s", (source, flags) => {
+    // The limit only ends what hangs: the machines that run this are busy.
+    expect(checkSync(source, flags, { checker: "auto", timeout: 100_000 })).toMatchObject({ status: "safe" });
+  });
+
+  test("read unclosed braces and spaces like any other text", () => {
+    const text = step("ExecuteBash", `{commands: ["{{${" ".repeat(14_000)}"]}`);
+    expect(checkComponentDocument({ file: "a.yaml", text })).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ACTIONS, knownKeys, requiredInputs } from "../component-document/schema-node";
+import { compileSchema, SCHEMAS, validatorFile } from "../schemas/compile";
+import schema from "../schemas/component-document.schema.json";
+
+interface Described {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+}
+
+test.each(Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[])(
+  'the validator of the %s schema is in step with it: run "npm run schemas" after a change',
+  (name) => {
+    expect(readFileSync(validatorFile(name), "utf8")).toBe(compileSchema(name));
+  },
+);
+
+describe("the JSON Schema of component documents", () => {
+  test("has a definition for each of the 30 action modules, and knows what they need", () => {
+    expect(ACTIONS).toHaveLength(30);
+    expect(ACTIONS.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);
+    expect(knownKeys("condition")).toHaveLength(26);
+    expect(requiredInputs("SetRegistry")).toEqual(["path", "name", "value", "type"]);
+    expect(requiredInputs("UpdateOS")).toEqual([]);
+  });
+
+  test("describes every action and every input, for the editor to show", () => {
+    const undescribed = ACTIONS.flatMap((action) => {
+      const definition = Reflect.get(schema.definitions, action) as Described;
+      const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
+      const names = inputs.filter(([, input]) => !input.description).map(([name]) => `${action}.${name}`);
+      return definition.description ? names : [action, ...names];
+    });
+    expect(undescribed).toEqual([]);
+  });
+
+  test("has an example for every action and every input", () => {
+    interface Exampled {
+      readonly examples?: readonly unknown[];
+      readonly properties?: Readonly<Record<string, Exampled>>;
+      readonly items?: Exampled;
+    }
+    const without = [...ACTIONS, "condition"].flatMap((action) => {
+      const definition = Reflect.get(schema.definitions, action) as Exampled;
+      const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
+      const names = inputs
+        .filter(([name, input]) => !input.examples && name !== "not")
+        .map(([name]) => `${action}.${name}`);
+      return definition.examples || action === "condition" ? names : [action, ...names];
+    });
+    expect(without).toEqual([]);
+  });
+
+  test("is what VS Code uses for the documents in images/", () => {
+    const settings = readFileSync(join(__dirname, "../../.vscode/settings.json"), "utf8");
+    expect(JSON.parse(settings)).toMatchObject({
+      "yaml.schemas": { "./schemas/component-document.schema.json": ["images/**/*.yaml", "images/**/*.yml"] },
+    });
+  });
+});

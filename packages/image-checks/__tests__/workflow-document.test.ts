@@ -1,0 +1,190 @@
+import { formatFinding } from "@pipelines/findings/report";
+import { checkWorkflowDocument } from "../workflow-document";
+
+const launch = `  - name: LaunchBuildInstance
+    action: LaunchInstance
+    onFailure: Abort
+    inputs:
+      waitFor: ssmAgent
+`;
+
+/** A build with an approval at its end. */
+const approval = `name: build-with-approval
+description: Builds the container and waits
+schemaVersion: 1.0
+parameters:
+  - name: waitForApproval
+    type: boolean
+    default: true
+steps:
+${launch}  - name: BootstrapBuildInstance
+    action: BootstrapInstanceForContainer
+    if:
+      stringEquals: DOCKER
+      value: $.imagebuilder.imageType
+    inputs:
+      instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId
+  - name: DockerSetup
+    action: RunCommand
+    timeoutSeconds: 600
+    inputs:
+      documentName: AWS-RunShellScript
+      parameters: { commands: ["docker info"] }
+      instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId
+  - name: ApplyBuildComponents
+    action: ExecuteComponents
+    inputs:
+      instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId
+  - name: Approve
+    action: WaitForAction
+    if:
+      and:
+        - booleanEquals: true
+          value: $.parameters.waitForApproval
+        - not: { stringEquals: none, value: "$.imagebuilder.imageType" }
+outputs:
+  - name: InstanceId
+    value: $.stepOutputs.LaunchBuildInstance.instanceId
+`;
+
+function reported(text: string, parameters?: Record<string, string>): string[] {
+  return checkWorkflowDocument({ file: "flow.yaml", text, ...(parameters === undefined ? {} : { parameters }) }).map(
+    (finding) => formatFinding(finding),
+  );
+}
+
+/** The findings of steps: place, found, allowed and fix, each in a line. */
+function ofSteps(steps: string): string {
+  return reported(`schemaVersion: 1.0\nsteps:\n${steps}`).join("\n");
+}
+
+describe("The checks of a workflow document", () => {
+  test("find nothing in a build with a command and an approval of its own", () => {
+    expect(reported(approval)).toEqual([]);
+    expect(reported(approval, { waitForApproval: "false" })).toEqual([]);
+  });
+
+  test("find nothing in AWS's example of a test workflow", () => {
+    const example = `schemaVersion: 1.0
+steps:
+  - name: LaunchTestInstance
+    action: LaunchInstance
+    onFailure: Abort
+    inputs:
+      waitFor: "ssmAgent"
+  - name: CollectImageScanFindings
+    action: CollectImageScanFindings
+    onFailure: Continue
+    if:
+      and:
+        - booleanEquals: true
+          value: "$.imagebuilder.collectImageScanFindings"
+    inputs:
+      instanceId.$: "$.stepOutputs.LaunchTestInstance.instanceId"
+  - name: TerminateTestInstance
+    action: TerminateInstance
+    onFailure: Continue
+    inputs:
+      instanceId.$: "$.stepOutputs.LaunchTestInstance.instanceId"
+`;
+    expect(reported(example)).toEqual([]);
+  });
+
+  test("name a misspelt action, and an input that an action lacks", () => {
+    expect(ofSteps("  - { name: Launch, action: LaunchInstnace, inputs: { waitFor: ssmAgent } }\n")).toBe(
+      [
+        "error flow.yaml:3:29 steps[0].action IB-DOC-ACTION",
+        '  found:   the action "LaunchInstnace"',
+        "  allowed: a step action of Image Builder's workflows",
+        "  fix:     write LaunchInstance",
+      ].join("\n"),
+    );
+    expect(ofSteps("  - { name: End, action: TerminateInstance, inputs: {} }\n")).toBe(
+      [
+        "error flow.yaml:3:53 steps[0].inputs IB-DOC-INPUT",
+        "  found:   the action TerminateInstance has no instanceId",
+        "  allowed: instanceId, or instanceId.$ with a reference",
+      ].join("\n"),
+    );
+    expect(ofSteps("  - { name: End, action: TerminateInstance }\n")).toContain(
+      'found:   the step "End" has no inputs\n  allowed: inputs for the action TerminateInstance',
+    );
+  });
+
+  test("refuse references to steps that come later, to no parameter, and under a name without .$", () => {
+    const later = `  - name: End
+    action: TerminateInstance
+    inputs: { instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId }
+${launch}`;
+    expect(ofSteps(later)).toBe(
+      [
+        'error flow.yaml:5:29 steps[0].inputs["instanceId.$"] IB-DOC-REFERENCE',
+        '  found:   "$.stepOutputs.LaunchBuildInstance.instanceId", and no step before this one is called "LaunchBuildInstance"',
+        "  allowed: no $.stepOutputs here",
+      ].join("\n"),
+    );
+    const misspelt = approval.replace("value: $.parameters.waitForApproval", "value: $.parameters.waitForAproval");
+    expect(reported(misspelt).join()).toContain("fix:     write waitForApproval");
+    const chained = `${launch}  - name: End
+    action: TerminateInstance
+    inputs: { instanceId: $.stepOutputs.LaunchBuildInstance.instanceId }
+`;
+    expect(ofSteps(chained)).toBe(
+      [
+        "error flow.yaml:10:15 steps[1].inputs.instanceId IB-WORKFLOW-CHAIN",
+        '  found:   the reference "$.stepOutputs.LaunchBuildInstance.instanceId" under instanceId',
+        "  allowed: instanceId.$, without which the action gets the text itself",
+        "  fix:     write instanceId.$",
+      ].join("\n"),
+    );
+  });
+
+  test("refuse a step name twice, more than 15 steps, none, and a condition without an operator", () => {
+    expect(ofSteps(launch + launch)).toContain('found:   a second step "LaunchBuildInstance"');
+    const wait = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `  - { name: Wait${index}, action: WaitForAction }\n`).join("");
+    expect(ofSteps(wait(15))).toBe("");
+    expect(ofSteps(wait(16))).toContain("IB-WORKFLOW-STEPS\n  found:   16 steps\n  allowed: 1 to 15 steps");
+    expect(reported("schemaVersion: 1.0\nsteps: []\n").join()).toContain("found:   0 steps");
+    expect(ofSteps("  - { name: Wait, action: WaitForAction, if: { stringEqual: a, value: b } }\n")).toContain(
+      'IB-DOC-CONDITION\n  found:   a condition with "stringEqual" and "value"',
+    );
+    expect(ofSteps("  - { name: Wait, action: WaitForAction, if: { stringEquals: a } }\n")).toContain(
+      "found:   stringEquals without value",
+    );
+  });
+
+  test("warn of keys that nothing reads, and of actions that are about AMIs", () => {
+    expect(ofSteps("  - { name: Wait, action: WaitForAction, timeOutSeconds: 5 }\n")).toBe(
+      [
+        "warning flow.yaml:3:42 steps[0].timeOutSeconds IB-DOC-UNKNOWN-KEY",
+        '  found:   "timeOutSeconds", which a step does not know',
+        "  allowed: name, description, action, if, inputs, onFailure, rollback or timeoutSeconds",
+        "  fix:     write timeoutSeconds",
+      ].join("\n"),
+    );
+    expect(ofSteps("  - { name: Image, action: CreateImage, inputs: { instanceId: i-1 } }\n")).toBe(
+      [
+        "warning flow.yaml:3:28 steps[0].action IB-WORKFLOW-AMI",
+        "  found:   the action CreateImage, which is about AMIs",
+        "  allowed: actions for containers: a container image is made by ExecuteComponents",
+      ].join("\n"),
+    );
+  });
+
+  test("refuse what is not such a document at all, and values for parameters that it does not have", () => {
+    expect(reported("")[0]).toContain("a YAML map with schemaVersion and steps");
+    expect(reported("schemaVersion: 2.0\nsteps: none\n").join()).toMatch(/IB-DOC-VERSION[^]*steps is the text "none"/);
+    expect(reported("phases: []\n").map((each) => each.split("\n")[1])).toEqual(
+      expect.arrayContaining(["  found:   the document has no schemaVersion", "  found:   the document has no steps"]),
+    );
+    const required = approval.replace("    default: true\n", "");
+    expect(reported(required, {}).join()).toContain(
+      'found:   the parameter "waitForApproval" has no default, and the image gives it no value',
+    );
+    expect(reported(approval, { waitForAproval: "true" }).join()).toContain(
+      'found:   the image gives a value for "waitForAproval", which is not a parameter of this document\n' +
+        "  allowed: waitForApproval\n  fix:     write waitForApproval in the image's definition",
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, relative, sep } from "node:path";
+import { checkComponentDocument, type Platform } from "./component-document";
+import { checkDockerfileTemplate } from "./dockerfile-template";
+import { error, type Finding } from "@pipelines/findings/finding";
+
+/** Bytes beyond which a file is not read: sixty times what Image Builder takes. */
+const MOST_BYTES = 1024 * 1024;
+
+/** `Dockerfile`, `Dockerfile.web` and `web.Dockerfile`, but not a component called `build-dockerfile.yaml`. */
+export function isDockerfile(path: string): boolean {
+  return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(basename(path)) && !/\.(?:ya?ml|json)$/i.test(path);
+}
+
+/**
+ * Checks component documents, and files called Dockerfile as templates, wherever they lie. Only its use decides
+ * whether a component holds a document itself, so that a long one is a warning.
+ *
+ * @param paths files, from the current folder, and `-` for the standard input; a folder is a finding
+ * @param platform of the components; without it, what each document's actions run on
+ */
+export function checkFiles(paths: readonly string[], platform?: Platform): Finding[] {
+  return paths.flatMap((path) => {
+    const file = path === "-" ? "stdin" : relative(process.cwd(), path).split(sep).join("/") || ".";
+    const read = readText(path, file);
+    if (typeof read !== "string") return [read];
+    if (isDockerfile(path)) {
+      return checkDockerfileTemplate({ file, text: read, hasComponents: false });
+    }
+    return checkComponentDocument({ file, text: read, embedded: false, ...(platform ? { platform } : {}) });
+  });
+}
+
+/** A file's text, or why there is none. */
+function readText(path: string, file: string): string | Finding {
+  try {
+    if (path === "-") return decode(readFileSync(0));
+    const stat = statSync(path);
+    if (!stat.isFile()) {
+      const found = stat.isDirectory() ? "a folder without component documents" : "neither a file nor a folder";
+      return error({ file }, "IB-FILE-KIND", {
+        found,
+        allowed: "paths of component documents",
+        fix: `name the files: ${file}/*.yaml`,
+      });
+    }
+    if (stat.size > MOST_BYTES) {
+      return error({ file }, "IB-FILE-SIZE", {
+        found: `a file of ${stat.size} bytes`,
+        allowed: `at most ${MOST_BYTES} bytes`,
+      });
+    }
+    return decode(readFileSync(path));
+  } catch (thrown) {
+    return unreadable(thrown, file);
+  }
+}
+
+function decode(bytes: Buffer): string {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+function unreadable(thrown: unknown, file: string): Finding {
+  const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return error({ file }, "IB-FILE-MISSING", { found: "no such file", allowed: "the path of a component document" });
+  }
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+    return error({ file }, "IB-FILE-BINARY", {
+      found: "bytes that are not UTF-8 text",
+      allowed: "a text file in UTF-8",
+    });
+  }
+  return error({ file }, "IB-FILE-UNREADABLE", {
+    found: `a file that cannot be read (${code})`,
+    allowed: "a readable file",
+  });
+}

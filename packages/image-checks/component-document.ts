@@ -1,0 +1,141 @@
+import { type At, error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
+import { checkConditions } from "./component-document/check-conditions";
+import { checkKeys } from "./component-document/check-keys";
+import { checkNames } from "./component-document/check-names";
+import { checkParameters } from "./component-document/check-parameters";
+import { checkReferences } from "./component-document/check-references";
+import { checkSchema } from "./component-document/check-schema";
+import { checkSteps, type Platform, platformOf } from "./component-document/check-steps";
+import { modelOf } from "./component-document/model";
+import { readYaml } from "./component-document/read-yaml";
+
+export type { Platform } from "./component-document/check-steps";
+
+/** Characters of a document that a component holds itself (`data`). */
+export const MOST_CHARACTERS = 16_000;
+
+/** Bytes of a document that a component refers to (`uri`), by Image Builder's quota. What is longer is not read. */
+export const MOST_BYTES = 64 * 1024;
+
+/** Findings reported of one document; past that, fixing the first ones comes before reading on. */
+const MOST_FINDINGS = 100;
+
+export interface ComponentDocument {
+  /** Path for the findings, relative to the project's root. */
+  readonly file: string;
+  readonly text: string;
+  /** Platform of the component. @default the one that the document's actions run on */
+  readonly platform?: Platform;
+  /** Whether a component holds the document itself (`data`) rather than its S3 URI. @default true */
+  readonly embedded?: boolean;
+  /** Values a recipe gives for the document's parameters; without it, missing values are not looked for. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What is wrong with a component document, all at once, in the order of its lines.
+ *
+ * When in doubt a document passes: refusing what Image Builder accepts is worse than missing a mistake.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
+ */
+export function checkComponentDocument(document: ComponentDocument): Finding[] {
+  const { file, text, platform, embedded = true, parameters } = document;
+  const findings = checkCharacters(file, text, embedded);
+  if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || Buffer.byteLength(text) > MOST_BYTES) return findings;
+  const { located, findings: syntax } = readYaml(file, text);
+  findings.push(...syntax);
+  if (located) {
+    const model = modelOf(located.value);
+    findings.push(
+      ...checkSchema(located),
+      ...checkNames(model, located),
+      ...checkKeys(model, located),
+      ...checkConditions(model, located),
+      ...checkSteps(model, platform ?? platformOf(model), located),
+      ...checkReferences(model, located),
+      ...(parameters ? checkParameters(model, parameters, located) : []),
+    );
+  }
+  return ordered(findings);
+}
+
+/** What was found in one document, in the order of its lines, without what only repeats something. */
+export function ordered(findings: readonly Finding[]): Finding[] {
+  return cut(withoutEchoes(findings).sort(byPosition));
+}
+
+/** One slip shows in several rules: what only repeats another finding of the same place is left out. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const places = new Map<string, string[]>();
+  const placeOf = ({ line = 0, column = 0 }: Finding): string => `${line}:${column}`;
+  for (const finding of findings) {
+    const codes = places.get(placeOf(finding)) ?? [];
+    // The codes of a place are few, however many findings it has.
+    if (!codes.includes(finding.code)) codes.push(finding.code);
+    places.set(placeOf(finding), codes);
+  }
+  return findings.filter((finding) => {
+    const here = (code: string): boolean => places.get(placeOf(finding))?.includes(code) === true;
+    if (finding.code === "IB-DOC-TYPE") return !here("IB-YAML-UNQUOTED");
+    // A value of the wrong kind keeps none of the other rules either.
+    if (["IB-DOC-VALUE", "IB-DOC-ACTION", "IB-DOC-ONE-OF", "IB-DOC-CONDITION"].includes(finding.code))
+      return !here("IB-DOC-TYPE");
+    if (finding.code !== "IB-DOC-UNKNOWN-KEY") return true;
+    return !["IB-DOC-INPUT", "IB-DOC-MISSING", "IB-DOC-OPERAND"].some(here);
+  });
+}
+
+/** At most {@link MOST_FINDINGS}, and where there are more, how many. */
+function cut(findings: readonly Finding[]): Finding[] {
+  const shown = findings.slice(0, MOST_FINDINGS);
+  const hidden = findings.slice(MOST_FINDINGS);
+  const [next] = hidden;
+  if (next === undefined) return shown;
+  const { file, line, column } = next;
+  const words = { found: `${hidden.length} more findings from here on, which are not shown`, allowed: "no findings" };
+  return [...shown, (hasErrors(hidden) ? error : warning)({ file, line, column }, "IB-DOC-MORE", words)];
+}
+
+function byPosition(a: Finding, b: Finding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : 1);
+}
+
+/** Checks of the raw text of a component or workflow document, before it is parsed. */
+export function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
+  const findings: Finding[] = [];
+  const start = { file, line: 1, column: 1 };
+  // A surrogate pair is one character.
+  const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_BYTES) {
+    const words = { found: `a document of ${bytes} bytes`, allowed: `at most ${MOST_BYTES} bytes, even in S3` };
+    findings.push(error(start, "IB-DOC-SIZE", { ...words, fix: "fetch long scripts with S3Download" }));
+  } else if (length > MOST_CHARACTERS) {
+    findings.push(
+      (embedded ? error : warning)(start, "IB-DOC-SIZE", {
+        found: `a document of ${length} characters`,
+        allowed: `at most ${MOST_CHARACTERS} characters where it is not in S3, ${MOST_BYTES} bytes by S3 URI`,
+        fix: "put it into S3, cut it in two components, or fetch long scripts with S3Download",
+      }),
+    );
+  }
+  // YAML allows no control characters but tab and line ends; Image Builder's API refuses NUL in particular.
+  const control = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(text);
+  if (control) {
+    const code = control[0] === "\x00" ? "IB-DOC-NUL" : "IB-YAML-CONTROL";
+    const name = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    findings.push(
+      error(placeOf(file, text, control.index), code, {
+        found: code === "IB-DOC-NUL" ? "a NUL character" : `the control character ${name}`,
+        allowed: "text; tab, line feed and carriage return are the only control characters",
+        fix: "save the file as UTF-8 text",
+      }),
+    );
+  }
+  return findings;
+}
+
+function placeOf(file: string, text: string, offset: number): At {
+  const before = text.slice(0, offset).split("\n");
+  return { file, line: before.length, column: (before[before.length - 1] ?? "").length + 1 };
+}

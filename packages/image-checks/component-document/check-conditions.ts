@@ -1,0 +1,107 @@
+import { error, type Finding, warning } from "@pipelines/findings/finding";
+import { quote } from "@pipelines/findings/text";
+import { isList, isRecord } from "@pipelines/findings/values";
+import { tell, unknown } from "./check-keys";
+import type { Located, Path } from "@pipelines/findings/located";
+import type { DocumentModel } from "./model";
+import { re2Problem } from "./re2";
+import { knownKeys, OPERATORS } from "./schema-node";
+
+/** Levels of `and`, `or` and `not`, one inside the other, beyond which validation fails. */
+const MOST_LEVELS = 4;
+
+const KEYS = knownKeys("condition");
+const STEP_KEYS = [...KEYS, ...knownKeys("stepCondition")];
+
+/**
+ * What is wrong with conditions, in `if` and in the inputs of an Assert, that the schema does not cover.
+ *
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-conditional-constructs.html
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
+ */
+export function checkConditions(model: DocumentModel, located: Located): Finding[] {
+  return model.phases
+    .flatMap((phase) => phase.steps)
+    .flatMap(({ fields, path, action }) => [
+      ...checkCondition(fields.if, [...path, "if"], STEP_KEYS, 1, located),
+      ...(action === "Assert" ? checkCondition(fields.inputs, [...path, "inputs"], KEYS, 1, located) : []),
+    ]);
+}
+
+/** A condition, or a list with one in it. */
+function checkCondition(
+  value: unknown,
+  path: Path,
+  keys: readonly string[],
+  level: number,
+  located: Located,
+): Finding[] {
+  if (isRecord(value)) return checkOperators(value, path, keys, level, located);
+  if (!isList(value)) return [];
+  const findings = value.flatMap((each, index) =>
+    isRecord(each) ? checkOperators(each, [...path, index], keys, level, located) : [],
+  );
+  if (value.length < 2) return findings;
+  const words = {
+    found: `${value.length} conditions in one list`,
+    allowed: "one condition; AWS does not document what several of them mean",
+    fix: "join them with and or or",
+  };
+  return [...findings, warning(located.at(path), "IB-DOC-CONDITION-LIST", words)];
+}
+
+function checkOperators(
+  condition: Readonly<Record<string, unknown>>,
+  path: Path,
+  keys: readonly string[],
+  level: number,
+  located: Located,
+): Finding[] {
+  const findings: Finding[] = [];
+  // A condition without an operator is an error of its own, which names the one that was meant.
+  if (Object.keys(condition).some((key) => OPERATORS.includes(key))) {
+    findings.push(...tell(unknown(condition, path, keys, "a condition"), located));
+  }
+  for (const [key, operand] of Object.entries(condition)) {
+    const at = [...path, key];
+    if (key === "patternMatches" && typeof operand === "string") findings.push(...checkPattern(operand, at, located));
+    if (key.startsWith("number") && OPERATORS.includes(key)) findings.push(...checkNumber(condition, path, located));
+    if (!["and", "or", "not"].includes(key)) continue;
+    if (level > MOST_LEVELS) {
+      const words = {
+        found: `${key} at level ${level}`,
+        allowed: `and, or and not at most ${MOST_LEVELS} levels deep`,
+      };
+      findings.push(error(located.atKey(at), "IB-DOC-CONDITION-DEPTH", words));
+    } else if (key === "not") findings.push(...checkCondition(operand, at, KEYS, level + 1, located));
+    else if (isList(operand)) {
+      for (const [index, each] of operand.entries()) {
+        if (isRecord(each)) findings.push(...checkOperators(each, [...at, index], KEYS, level + 1, located));
+      }
+    }
+  }
+  return findings;
+}
+
+function checkPattern(pattern: string, path: Path, located: Located): Finding[] {
+  const problem = pattern.includes("{{") ? undefined : re2Problem(pattern);
+  if (problem === undefined) return [];
+  return [
+    error(located.at(path), "IB-DOC-PATTERN", {
+      found: `the pattern ${quote(pattern)} has ${problem}`,
+      allowed: "a pattern of RE2: no lookaround, no back references, brackets closed",
+    }),
+  ];
+}
+
+/** The operator's own operand is the schema's; what it is compared with may be anything, and then never equals. */
+function checkNumber(condition: Readonly<Record<string, unknown>>, path: Path, located: Located): Finding[] {
+  const { value } = condition;
+  if (typeof value !== "string" || value.includes("{{") || /^[-+]?(?:[0-9]+[.])?[0-9]+$/.test(value)) return [];
+  return [
+    warning(located.at([...path, "value"]), "IB-DOC-NUMBER", {
+      found: `${quote(value)}, which is compared as a number`,
+      allowed: "an integer, a float, or a text such as '1.5'; with any other the condition does not hold",
+    }),
+  ];
+}

@@ -1,0 +1,168 @@
+import { error, type Finding, warning } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
+import { list, quote } from "@pipelines/findings/text";
+import { isList, isRecord } from "@pipelines/findings/values";
+import { CHAIN, checkChain, checkNearChain } from "./check-chain";
+import type { Located, Path } from "@pipelines/findings/located";
+import type { DocumentModel, Step } from "./model";
+
+/**
+ * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is another
+ * tool's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
+ */
+const REFERENCE = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
+
+/** A name that a document declares. */
+const NAME = /^[A-Za-z0-9_-]{3,128}$/;
+
+/**
+ * What stands for a value from outside of the document. Its name may hold dots, and is never a chain.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
+ */
+const OUTSIDE = /^(aws:ssm|aws:imds|env|context):(.*)$/;
+
+const CONTEXT_KEYS = [
+  "executionId",
+  "accountId",
+  "region",
+  "osPlatform",
+  "osName",
+  "osVersion",
+  "date",
+  "dateTime",
+  "uuid",
+  "hostname",
+  "phase",
+  "step",
+];
+
+/** Fields of a step outside `inputs` that take references: a loop's list, and the operands of a condition. */
+const REFERENCE_FIELDS = ["inputs", "if"];
+
+/** References to parameters, constants, loop variables and other steps that lead nowhere. */
+export function checkReferences(model: DocumentModel, located: Located): Finding[] {
+  const names = new Set(model.variables.map(({ name }) => name));
+  const findings: Finding[] = [];
+  for (const step of model.phases.flatMap((phase) => phase.steps)) {
+    for (const { text, path, chains } of texts(step)) {
+      let foreign: boolean | undefined;
+      for (const [whole, inner = ""] of text.matchAll(REFERENCE)) {
+        const content = inner.trim();
+        const at = located.at(path);
+        const [, source, rest = ""] = OUTSIDE.exec(content) ?? [];
+        if (NAME.test(content)) {
+          if (names.has(content) || isGoKeyword(content)) continue;
+          foreign ??= isForeign(text);
+          if (!foreign) findings.push(unknownName(content, names, at));
+        } else if (source !== undefined) findings.push(...checkOutside(source, rest, names, at));
+        else if (CHAIN.test(content)) {
+          if (chains) findings.push(...checkChain(content, step, model, at));
+          else findings.push(misplaced(whole, at));
+        } else findings.push(...checkLoopVariable(content, step, at), ...checkNearChain(content, model, at));
+      }
+    }
+  }
+  return findings;
+}
+
+/**
+ * Whether a name without a declaration is part of some other template language in the same text: Go's `{{ end }}`,
+ * a variable between Jinja's `{% for … %}`. Whether it is cannot be known, so it passes.
+ */
+function isForeign(text: string): boolean {
+  return /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);
+}
+
+function isGoKeyword(name: string): boolean {
+  return ["end", "else", "break", "continue"].includes(name);
+}
+
+type Place = ReturnType<Located["at"]>;
+
+function unknownName(name: string, names: ReadonlySet<string>, at: Place): Finding {
+  const near = nearest(name, names);
+  return error(at, "IB-DOC-REFERENCE", {
+    found: `the reference {{ ${name} }} to a name the document does not declare`,
+    allowed: names.size === 0 ? "a name under parameters or constants" : list([...names], "or"),
+    fix: near === undefined ? `declare ${name} under parameters` : `write {{ ${near} }}`,
+  });
+}
+
+/** Parameters of Systems Manager, instance metadata, environment variables, and what AWSTOE knows of the build. */
+function checkOutside(source: string, rest: string, names: ReadonlySet<string>, at: Place): Finding[] {
+  if (source === "context" && !CONTEXT_KEYS.includes(rest)) {
+    const near = nearest(rest, CONTEXT_KEYS);
+    return [
+      error(at, "IB-DOC-CONTEXT", {
+        found: `the context variable ${quote(rest)}`,
+        allowed: list(CONTEXT_KEYS, "or"),
+        ...(near === undefined ? {} : { fix: `write {{ context:${near} }}` }),
+      }),
+    ];
+  }
+  if (source === "aws:imds" && /^\/?(?:iam|identity-credentials)(?:\/|$)/.test(rest)) {
+    return [
+      error(at, "IB-DOC-METADATA", {
+        found: `the instance metadata ${quote(rest)}, which holds credentials`,
+        allowed: "paths outside of iam/ and identity-credentials/, which AWSTOE rejects",
+      }),
+    ];
+  }
+  const [, name = ""] = (source === "aws:ssm" && /^resolve\(([^()]*)\)$/.exec(rest)) || [];
+  return NAME.test(name.trim()) && !names.has(name.trim()) ? [unknownName(name.trim(), names, at)] : [];
+}
+
+function misplaced(reference: string, at: Place): Finding {
+  return error(at, "IB-DOC-CHAIN-PLACE", {
+    found: `the chaining reference ${quote(reference)} outside the step's inputs`,
+    allowed: "chaining in inputs, in the list of a forEach loop and in conditions",
+  });
+}
+
+/** `{{ loop.value }}` in a step without a loop is left standing as it is: legal, and hardly meant. */
+function checkLoopVariable(content: string, step: Step, at: Place): Finding[] {
+  const [, loop = ""] = /^([^.]+)\.(?:index|value)$/.exec(content) ?? [];
+  if (loop === "") return [];
+  const own = isRecord(step.fields.loop) ? step.fields.loop : undefined;
+  if (loop === "loop" ? own !== undefined : String(own?.name) === loop) return [];
+  const elsewhere = step.phase.steps.some(({ fields }) => isRecord(fields.loop) && fields.loop.name === loop);
+  if (loop !== "loop" && !elsewhere) return [];
+  return [
+    warning(at, "IB-DOC-LOOP-OUTSIDE", {
+      found: `{{ ${content} }} in a step ${own ? `whose loop is not ${quote(loop)}` : "without a loop"}, where it is left as it stands`,
+      allowed: "loop variables in the step that has the loop",
+      ...(own ? { fix: `write {{ loop.${content.slice(loop.length + 1)} }}` } : {}),
+    }),
+  ];
+}
+
+interface Text {
+  readonly text: string;
+  readonly path: Path;
+  /** Whether chaining is allowed there. */
+  readonly chains: boolean;
+}
+
+/** Every text in a step that may hold references. */
+function texts(step: Step): Text[] {
+  const found: Text[] = [];
+  const visit = (value: unknown, path: Path, chains: boolean): void => {
+    if (typeof value === "string") {
+      if (value.includes("{{")) found.push({ text: value, path, chains });
+    } else if (isList(value))
+      value.forEach((each, index) => {
+        visit(each, [...path, index], chains);
+      });
+    else if (isRecord(value)) {
+      for (const [key, each] of Object.entries(value)) {
+        visit(each, [...path, key], chains && key !== "delimiter");
+      }
+    }
+  };
+  for (const [key, value] of Object.entries(step.fields)) {
+    const path = [...step.path, key];
+    if (key !== "loop" || !isRecord(value)) visit(value, path, REFERENCE_FIELDS.includes(key));
+    else for (const [inner, each] of Object.entries(value)) visit(each, [...path, inner], inner === "forEach");
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+import { error, type Finding, warning } from "@pipelines/findings/finding";
+import { isList, isRecord } from "@pipelines/findings/values";
+import type { Located } from "@pipelines/findings/located";
+import type { DocumentModel, Step } from "./model";
+
+export type Platform = "Linux" | "Windows";
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html */
+const WINDOWS_ONLY: ReadonlySet<string> = new Set(["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"]);
+const NOT_ON_WINDOWS: ReadonlySet<string> = new Set([
+  "ExecuteBash",
+  "CreateSymlink",
+  "SetFileOwner",
+  "SetFolderOwner",
+  "SetFilePermissions",
+  "SetFolderPermissions",
+]);
+
+/** Inputs with which CreateFile and CreateFolder return an error on Windows. */
+const POSIX_INPUTS = ["owner", "group", "permissions"];
+
+/**
+ * The platform that a document's actions run on: that of the first one that runs on one platform only, and Linux
+ * where none does. Only actions count, not the document's text.
+ */
+export function platformOf(model: DocumentModel): Platform {
+  for (const { action = "" } of model.phases.flatMap((phase) => phase.steps)) {
+    if (NOT_ON_WINDOWS.has(action)) return "Linux";
+    if (WINDOWS_ONLY.has(action)) return "Windows";
+  }
+  return "Linux";
+}
+
+/** What is wrong with a step beyond its shape. */
+export function checkSteps(model: DocumentModel, platform: Platform, located: Located): Finding[] {
+  return model.phases
+    .flatMap((phase) => phase.steps)
+    .flatMap((step) => [
+      ...checkPlatform(step, platform, located),
+      ...checkLoop(step, located),
+      ...checkChecksum(step, located),
+      ...checkReboot(step, located),
+    ]);
+}
+
+function checkPlatform({ action = "", fields, path }: Step, platform: Platform, located: Located): Finding[] {
+  const wrong = platform === "Linux" ? WINDOWS_ONLY : NOT_ON_WINDOWS;
+  if (wrong.has(action)) {
+    const other = { ExecuteBash: "ExecutePowerShell", ExecutePowerShell: "ExecuteBash" }[action];
+    return [
+      error(located.at([...path, "action"]), "IB-DOC-PLATFORM", {
+        found: `the action ${action} in a component for ${platform}`,
+        allowed: platform === "Linux" ? `${action} runs on Windows only` : `${action} does not run on Windows`,
+        ...(other === undefined ? {} : { fix: `write ${other}` }),
+      }),
+    ];
+  }
+  if (platform !== "Windows" || !["CreateFile", "CreateFolder"].includes(action) || !isList(fields.inputs)) return [];
+  return fields.inputs.flatMap((entry, index) =>
+    POSIX_INPUTS.filter((input) => isRecord(entry) && input in entry).map((input) =>
+      error(located.atKey([...path, "inputs", index, input]), "IB-DOC-PLATFORM", {
+        found: `the input ${input} of ${action} in a component for Windows`,
+        allowed: "owner, group and permissions are for Linux",
+        fix: "leave it out",
+      }),
+    ),
+  );
+}
+
+/** A `for` loop that never ends; Image Builder refuses it as endless. */
+function checkLoop({ fields: { loop }, path }: Step, located: Located): Finding[] {
+  if (!isRecord(loop) || !isRecord(loop.for)) return [];
+  const [start, end, updateBy] = [loop.for.start, loop.for.end, loop.for.updateBy].map(wholeNumber);
+  if (start === undefined || end === undefined || updateBy === undefined) return [];
+  if (updateBy === 0 || start === end || end > start === updateBy > 0) return [];
+  return [
+    error(located.at([...path, "loop", "for", "updateBy"]), "IB-DOC-LOOP", {
+      found: `a loop from ${start} to ${end} by ${updateBy}, which never ends`,
+      allowed: end > start ? "updateBy above 0" : "updateBy below 0",
+      fix: `write ${-updateBy}`,
+    }),
+  ];
+}
+
+function checkChecksum({ action, fields, path }: Step, located: Located): Finding[] {
+  if (action !== "WebDownload" || !isList(fields.inputs)) return [];
+  return fields.inputs.flatMap((entry, index) => {
+    if (!isRecord(entry) || "checksum" in entry === "algorithm" in entry) return [];
+    const [given, lacking] = "checksum" in entry ? ["checksum", "algorithm"] : ["algorithm", "checksum"];
+    return [
+      warning(located.atKey([...path, "inputs", index, given]), "IB-DOC-CHECKSUM", {
+        found: `${given} without ${lacking}, so that the download is not verified`,
+        allowed: "both or neither",
+        fix: `add ${lacking}`,
+      }),
+    ];
+  });
+}
+
+function checkReboot({ action, fields, path }: Step, located: Located): Finding[] {
+  if (action !== "Reboot" || !("timeoutSeconds" in fields)) return [];
+  return [
+    warning(located.atKey([...path, "timeoutSeconds"]), "IB-DOC-REBOOT", {
+      found: "timeoutSeconds on a Reboot step, which has no effect",
+      allowed: "delaySeconds among the inputs, to wait before the reboot",
+      fix: "leave timeoutSeconds out",
+    }),
+  ];
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isInteger(number) ? number : undefined;
+}

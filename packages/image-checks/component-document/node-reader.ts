@@ -1,0 +1,190 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
+import { type At, error, type Finding } from "@pipelines/findings/finding";
+import { fieldOf, type Path, type Place, pointer } from "@pipelines/findings/located";
+
+/** Nothing in the format is nested half as deep. */
+export const MOST_LEVELS = 64;
+
+/** Values a document may come to with its aliases resolved: one for each of the 64 KiB it may have. */
+const MOST_VALUES = 65_536;
+
+/** Thrown to stop reading a document whose aliases or nesting are out of all proportion. */
+export class DocumentTooLarge extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.found);
+  }
+}
+
+export function tooDeep(at: At): Finding {
+  return error(at, "IB-YAML-DEPTH", {
+    found: "lists or maps nested too deeply",
+    allowed: `at most ${MOST_LEVELS} levels`,
+  });
+}
+
+/**
+ * Turns YAML nodes into plain values and remembers where each stands.
+ *
+ * The parser's own `toJS` forgets the places. Aliases are given the place of what they stand for.
+ */
+export class NodeReader {
+  readonly places = new Map<string, Place>();
+  readonly findings: Finding[] = [];
+  private readonly anchors = new Map<string, Node>();
+  private readonly open = new Set<Node>();
+  private values = 0;
+
+  constructor(private readonly at: (offset: number) => At) {}
+
+  /** The node's value; `path` is where it stands. */
+  read(node: unknown, path: Path = [], key?: Node): unknown {
+    if (!isNode(node)) return (this.place(path, key, key), null);
+    this.place(path, node, key);
+    this.count(node);
+    if (path.length > MOST_LEVELS) {
+      throw new DocumentTooLarge(tooDeep(this.at(node.range?.[0] ?? 0)));
+    }
+    if (isAlias(node)) return this.resolve(node, path, key);
+    if (node.anchor) this.anchors.set(node.anchor, node);
+    this.open.add(node);
+    const value = this.content(node, path);
+    this.open.delete(node);
+    return value;
+  }
+
+  /** Every value read and every pair merged counts, though a later one of the same key adds nothing. */
+  private count(node: Node): void {
+    if (++this.values <= MOST_VALUES) return;
+    throw this.tooLarge(node, "IB-YAML-ALIASES", "aliases that multiply into a huge document", "few aliases");
+  }
+
+  private content(node: Node, path: Path): unknown {
+    if (isScalar(node)) return scalar(node);
+    if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
+    if (isMap(node)) return this.map(node, path);
+    return null;
+  }
+
+  private map(node: YAMLMap, path: Path): Record<string, unknown> {
+    // No prototype: a key called __proto__ is a key like any other.
+    const own: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    const merged: Pair[] = [];
+    for (const pair of node.items) {
+      if (isScalar(pair.key) && pair.key.value === "<<") merged.push(pair);
+      else {
+        const key = this.key(pair.key, path);
+        if (key !== undefined)
+          own[key] = this.read(pair.value, [...path, key], isNode(pair.key) ? pair.key : undefined);
+      }
+    }
+    for (const pair of merged) this.merge(own, pair, path);
+    return own;
+  }
+
+  /** What `<<` brings in stands behind what the map says itself, the first of several maps before the later ones. */
+  private merge(own: Record<string, unknown>, pair: Pair, path: Path): void {
+    const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
+    for (const source of sources) {
+      const map = isAlias(source) ? this.target(source) : source;
+      if (!isMap(map)) {
+        if (!isNode(pair.key)) continue;
+        const words = { found: "<< with a value that is not a map", allowed: "an alias of a map, or a list of those" };
+        this.findings.push(error(this.at(pair.key.range?.[0] ?? 0), "IB-YAML-MERGE", words));
+        continue;
+      }
+      if (this.open.has(map)) throw this.selfReference(map);
+      if (map.anchor) this.anchors.set(map.anchor, map);
+      this.open.add(map);
+      for (const inner of map.items) {
+        this.count(map);
+        if (isScalar(inner.key) && inner.key.value === "<<") {
+          this.merge(own, inner, path);
+          continue;
+        }
+        const key = this.key(inner.key, path);
+        if (key === undefined || key in own) continue;
+        own[key] = this.read(inner.value, [...path, key], isNode(inner.key) ? inner.key : undefined);
+      }
+      this.open.delete(map);
+    }
+  }
+
+  /** A map's key as text. A map as a key is what an unquoted reference comes to: `{{ name }}`. */
+  private key(key: unknown, path: Path): string | undefined {
+    const node = isAlias(key) ? this.target(key) : key;
+    if (isScalar(node)) {
+      if (node.anchor) this.anchors.set(node.anchor, node);
+      return String(node.value);
+    }
+    if (!isNode(node)) return "";
+    const at = this.at(Math.max((node.range?.[0] ?? 1) - 1, 0));
+    const inner = isMap(node) ? node.items[0]?.key : undefined;
+    const name = isScalar(inner) ? String(inner.value) : "name";
+    this.findings.push(
+      error({ ...at, ...(path.length > 0 ? { field: fieldOf(path) } : {}) }, "IB-YAML-UNQUOTED", {
+        found: "a reference outside quotes, which YAML reads as a map",
+        allowed: "a reference between quotes",
+        fix: `write "{{ ${name} }}"`,
+      }),
+    );
+    return undefined;
+  }
+
+  private resolve(alias: Alias, path: Path, key?: Node): unknown {
+    const target = this.target(alias);
+    if (!target) {
+      this.findings.push(
+        error(this.at(alias.range?.[0] ?? 0), "IB-YAML-ALIAS", {
+          found: `the alias *${alias.source} of an anchor that is not defined before it`,
+          allowed: "an alias of an earlier &name",
+          fix: `quote it if it is meant as text: "*${alias.source}"`,
+        }),
+      );
+      return null;
+    }
+    if (this.open.has(target)) throw this.selfReference(alias);
+    return this.read(target, path, key);
+  }
+
+  /** The node an alias stands for: the last of that name before it. */
+  private target(alias: Alias): Node | undefined {
+    return this.anchors.get(alias.source);
+  }
+
+  private selfReference(node: Node): DocumentTooLarge {
+    return this.tooLarge(
+      node,
+      "IB-YAML-ALIASES",
+      "an alias inside the very value it stands for",
+      "aliases of earlier values",
+    );
+  }
+
+  private tooLarge(node: Node, code: string, found: string, allowed: string): DocumentTooLarge {
+    return new DocumentTooLarge(error(this.at(node.range?.[0] ?? 0), code, { found, allowed }));
+  }
+
+  private place(path: Path, node: Node | undefined, key: Node | undefined): void {
+    const keyAt = key?.range?.[0];
+    // An empty value has no place of its own.
+    const none = isScalar(node) && node.value === null && node.source === "";
+    const value = (none ? keyAt : undefined) ?? node?.range?.[0] ?? keyAt ?? 0;
+    const keyIsNoText = isScalar(key) && typeof key.value !== "string";
+    this.places.set(pointer(path), {
+      value,
+      ...(keyAt === undefined ? {} : { key: keyAt }),
+      ...(keyIsNoText ? { keyIsNoText } : {}),
+    });
+  }
+}
+
+/** JSON has no infinities, and a document no bytes: such a value is its text. */
+function scalar(node: Scalar): string | number | boolean | null {
+  const { value } = node;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  return value === null || typeof value === "boolean" || typeof value === "string" ? value : (node.source ?? "");
+}
+
+function isNode(value: unknown): value is Node {
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value);
+}

@@ -1,0 +1,111 @@
+import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
+import { type At, error, type Finding } from "@pipelines/findings/finding";
+import { Located } from "@pipelines/findings/located";
+import { DocumentTooLarge, MOST_LEVELS, NodeReader, tooDeep } from "./node-reader";
+import { yamlFinding } from "./yaml-finding";
+
+/** What came of reading a document: its values, unless the text is not YAML at all. */
+export interface Read {
+  readonly located?: Located;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets).
+ *
+ * @param parts field that a document needs beside its schemaVersion
+ */
+export function readYaml(file: string, text: string, parts = "phases"): Read {
+  const lines = new LineCounter();
+  // A file made on Windows may begin with a byte order mark, which is not part of the first column.
+  // A lone carriage return ends a line in YAML; the parser knows it in pairs only.
+  const body = text.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
+  const at = (offset: number): At => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  try {
+    const [document, ...more] = documentsOf(body, lines, at);
+    if (!document) return { findings: [empty(file, parts)] };
+    const findings = document.errors.map((each) =>
+      yamlFinding(body, each.code, each.message, at(pastBlanks(body, each.pos[0]))),
+    );
+    const [second] = more;
+    if (second) {
+      const words = {
+        found: "a second YAML document",
+        allowed: "one document; Image Builder reads no further than the first",
+        fix: "remove the --- line, or make two components",
+      };
+      findings.push(error(at(second.range[0]), "IB-YAML-DOCUMENTS", words));
+    }
+    // A key that is there twice leaves the rest readable.
+    if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { findings: firstOfEachLine(findings) };
+    const reader = new NodeReader(at);
+    const value = reader.read(document.contents);
+    if (value === null || value === undefined) return { findings: [empty(file, parts)] };
+    const located = new Located(value, reader.places, file, (offset) => {
+      const { line = 1, column = 1 } = at(offset);
+      return { line, column };
+    });
+    return { located, findings: [...findings, ...reader.findings] };
+  } catch (thrown) {
+    if (thrown instanceof DocumentTooLarge) return { findings: [thrown.finding] };
+    throw thrown;
+  }
+}
+
+/** The documents that hold something: a lone `---` or `...` at the end opens none. */
+function documentsOf(text: string, lines: LineCounter, at: (offset: number) => At): Document.Parsed[] {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tokens.map(tooDeepAt).find((offset) => offset !== undefined);
+  if (deep !== undefined) throw new DocumentTooLarge(tooDeep(at(deep)));
+  // Merge keys are left to the reader, who knows where their values stand.
+  const documents = [...new Composer({ logLevel: "silent" }).compose(tokens)];
+  return documents.filter((each) => each.errors.length > 0 || !isEmpty(each.contents));
+}
+
+/**
+ * Where a token's nesting passes the bound, if it does.
+ *
+ * The composer calls itself for each level, and V8 ends the whole process when a regular expression meets the end
+ * of the stack: no exception to catch. So the tokens, which come without recursion, are measured first.
+ */
+function tooDeepAt(token: CST.Token): number | undefined {
+  const open: (readonly [token: CST.Token, level: number])[] = [[token, 0]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [each, level] = next;
+    if (level > MOST_LEVELS) return each.offset;
+    if (each.type === "document" && each.value) open.push([each.value, level]);
+    if (!("items" in each)) continue;
+    for (const { key, value } of each.items) {
+      if (key) open.push([key, level + 1]);
+      if (value) open.push([value, level + 1]);
+    }
+  }
+  return undefined;
+}
+
+/** The parser complains of a line's indentation at its very beginning; the mistake is easier seen where text begins. */
+function pastBlanks(text: string, offset: number): number {
+  let end = offset;
+  while (text[end] === " ") end++;
+  return text[end] === undefined || text[end] === "\n" || text[end] === "\r" ? offset : end;
+}
+
+function isEmpty(contents: unknown): boolean {
+  return contents === null || (typeof contents === "object" && "source" in contents && contents.source === "");
+}
+
+/** One broken line causes several parser errors; the first says most. */
+function firstOfEachLine(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<number | undefined>();
+  return findings.filter(({ line }) => !seen.has(line) && seen.add(line));
+}
+
+function empty(file: string, parts: string): Finding {
+  return error({ file, line: 1, column: 1 }, "IB-YAML-EMPTY", {
+    found: "no document",
+    allowed: `a YAML map with schemaVersion and ${parts}`,
+  });
+}

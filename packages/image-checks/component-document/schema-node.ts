@@ -1,0 +1,38 @@
+import schema from "../schemas/component-document.schema.json";
+import { isRecord } from "@pipelines/findings/values";
+
+/** A definition of the schema: `step`, or the name of an action. */
+function definition(name: string): Readonly<Record<string, unknown>> {
+  const node: unknown = Reflect.get(schema.definitions, name);
+  return isRecord(node) ? node : {};
+}
+
+/** The description of a property, or of the node itself. */
+export function description(node: Readonly<Record<string, unknown>>, property?: string): string {
+  const target = property === undefined ? node : isRecord(node.properties) ? node.properties[property] : undefined;
+  const text = isRecord(target) && typeof target.description === "string" ? target.description : "";
+  return text.replace(/\.$/, "");
+}
+
+/** The names of all action modules. */
+export const ACTIONS: readonly string[] = schema.definitions.step.properties.action.enum;
+
+/** The names of the fields a definition of the schema knows. */
+export function knownKeys(name: string): string[] {
+  const node = definition(name);
+  const fields = isRecord(node.items) ? node.items.properties : node.properties;
+  return isRecord(fields) ? Object.keys(fields) : [];
+}
+
+/** The inputs an action cannot do without. */
+export function requiredInputs(action: string): string[] {
+  const node = definition(action);
+  const { required } = isRecord(node.items) ? node.items : node;
+  return Array.isArray(required) ? required.filter((each) => typeof each === "string") : [];
+}
+
+/** The comparison and logical operators of a condition. */
+export const OPERATORS: readonly string[] = schema.definitions.condition.oneOf.flatMap(({ required }) => required);
+
+/** The fields of the document itself. */
+export const DOCUMENT_KEYS: readonly string[] = Object.keys(schema.properties);

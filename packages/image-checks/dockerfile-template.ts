@@ -1,0 +1,253 @@
+import { type Instruction, instructionsOf } from "./dockerfile-template/instructions";
+import {
+  COMPONENTS,
+  ENVIRONMENTS,
+  PARENT_IMAGE,
+  type Variable,
+  variablesOf,
+  written,
+} from "./dockerfile-template/variables";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
+import { list, quote } from "@pipelines/findings/text";
+
+/** Characters of a template that a container recipe holds itself (`dockerfile_template_data`). */
+const MOST_CHARACTERS = 16_000;
+
+export interface DockerfileTemplate {
+  /** Path for the findings, relative to the project's root. */
+  readonly file: string;
+  readonly text: string;
+  /** Whether the recipe has components; only then must the template say where they go. */
+  readonly hasComponents: boolean;
+}
+
+/**
+ * What is wrong with a Dockerfile template of a container recipe.
+ *
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-container-recipes.html
+ */
+export function checkDockerfileTemplate({ file, text, hasComponents }: DockerfileTemplate): Finding[] {
+  const unreadable = checkCharacters(file, text);
+  if (unreadable.length > 0) return unreadable;
+  const variables = variablesOf(text);
+  const instructions = instructionsOf(text);
+  const findings = variables.flatMap((variable) => checkVariable(variable, { file, ...place(variable) }));
+  // A misspelt variable is reported once, not as missing too.
+  const meant = new Map<string, Variable>();
+  for (const variable of variables) {
+    const name = nearest(variable.name, [PARENT_IMAGE, ENVIRONMENTS, COMPONENTS]) ?? variable.name;
+    if (!meant.has(name)) meant.set(name, variable);
+  }
+  const from = instructions.find(({ keyword }) => keyword === "FROM");
+  findings.push(...checkFrom(instructions, meant.has(PARENT_IMAGE), file));
+  if (hasComponents) findings.push(...checkPresence(meant, { file, line: from?.line ?? 1, column: 1 }));
+  findings.push(...checkOrder(meant, from, file), ...checkRepeated(variables, file));
+  findings.push(...checkInstructions(instructions, file), ...checkPlaces(variables, instructions, file));
+  return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+function place({ line, column }: Variable): { line: number; column: number } {
+  return { line, column };
+}
+
+function checkCharacters(file: string, text: string): Finding[] {
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    const before = text.slice(0, nul).split("\n");
+    const at = { file, line: before.length, column: (before[before.length - 1] ?? "").length + 1 };
+    const words = { found: "a NUL character", allowed: "text", fix: "save the file as UTF-8 text" };
+    return [error(at, "IB-DOCKERFILE-NUL", words)];
+  }
+  const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+  if (length > 0 && length <= MOST_CHARACTERS) return [];
+  return [
+    error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-SIZE", {
+      found: `a template of ${length} characters`,
+      allowed: `1 to ${MOST_CHARACTERS} characters`,
+      ...(length === 0 ? {} : { fix: "move scripts into components or the parent image" }),
+    }),
+  ];
+}
+
+function checkVariable({ name, braces }: Variable, at: At): Finding[] {
+  const known = [PARENT_IMAGE, ENVIRONMENTS, COMPONENTS];
+  if (!known.includes(name)) {
+    const near = nearest(name, known);
+    return [
+      error(at, "IB-DOCKERFILE-VARIABLE", {
+        found: `the variable ${quote(name)}, which Image Builder does not know`,
+        allowed: list(known.map(written), "or"),
+        ...(near === undefined ? {} : { fix: `write ${written(near)}` }),
+      }),
+    ];
+  }
+  if (braces === 3) return [];
+  const found = braces < 3 ? `${quote(name)} between two braces` : `${quote(name)} between ${braces} braces`;
+  const words = { found, allowed: "three braces on either side" };
+  return [error(at, "IB-DOCKERFILE-BRACES", { ...words, fix: `write ${written(name)}` })];
+}
+
+/** The parent image must come in through FROM: directly, or by an ARG that stands before it. */
+function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolean, file: string): Finding[] {
+  const froms = instructions.filter(({ keyword }) => keyword === "FROM");
+  const [first] = froms;
+  if (!first) {
+    return [
+      error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-FROM", {
+        found: "no FROM",
+        allowed: `a stage built on ${written(PARENT_IMAGE)}`,
+        fix: `begin with FROM ${written(PARENT_IMAGE)}`,
+      }),
+    ];
+  }
+  const names = instructions.filter(({ keyword, text }) => keyword === "ARG" && mentions(text)).flatMap(argNames);
+  const built = froms.some(({ text }) => mentions(text) || names.some((name) => usesArg(text, name)));
+  if (built) return [];
+  return [
+    error({ file, line: first.line, column: 1 }, "IB-DOCKERFILE-PARENT", {
+      found: standsSomewhere
+        ? `${written(PARENT_IMAGE)} outside FROM`
+        : `${quote(first.text)}, which names the image itself`,
+      allowed: `FROM with ${written(PARENT_IMAGE)}; the recipe names the parent image`,
+      fix: `write FROM ${written(PARENT_IMAGE)}`,
+    }),
+  ];
+}
+
+/** Whether the text has the parent image's variable, or one that is reported as a misspelling of it. */
+function mentions(text: string): boolean {
+  return variablesOf(text).some(({ name }) => nearest(name, [PARENT_IMAGE]) !== undefined);
+}
+
+function argNames({ text }: Instruction): string[] {
+  return [...text.matchAll(/\b(\w{1,99})=["']?\{\{/g)].map(([, name = ""]) => name);
+}
+
+function usesArg(text: string, name: string): boolean {
+  return [`$${name}`, `\${${name}}`, `\${${name}:`].some((use) => {
+    const end = text.indexOf(use) + use.length;
+    return text.includes(use) && (use.includes("{") || !/\w/.test(text.charAt(end)));
+  });
+}
+
+function checkPresence(meant: ReadonlyMap<string, Variable>, at: At): Finding[] {
+  return [ENVIRONMENTS, COMPONENTS]
+    .filter((name) => !meant.has(name))
+    .map((name) =>
+      error(at, "IB-DOCKERFILE-MISSING", {
+        found: `no ${written(name)}, though the recipe has components`,
+        allowed: `both ${written(ENVIRONMENTS)} and ${written(COMPONENTS)}, in this order`,
+        fix: `add ${written(name)} on a line of its own`,
+      }),
+    );
+}
+
+function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | undefined, file: string): Finding[] {
+  const [environments, components] = [meant.get(ENVIRONMENTS), meant.get(COMPONENTS)];
+  const findings: Finding[] = [];
+  if (environments && components && components.offset < environments.offset) {
+    findings.push(
+      error({ file, ...place(components) }, "IB-DOCKERFILE-ORDER", {
+        found: `${written(COMPONENTS)} before ${written(ENVIRONMENTS)}`,
+        allowed: "environments first: the components run in them",
+        fix: "change places",
+      }),
+    );
+  }
+  for (const variable of [environments, components]) {
+    if (variable && from && variable.line < from.line) {
+      findings.push(
+        error({ file, ...place(variable) }, "IB-DOCKERFILE-ORDER", {
+          found: `${written(variable.name)} before FROM`,
+          allowed: "nothing but ARG and comments before FROM",
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+/** https://docs.docker.com/reference/dockerfile/ */
+const INSTRUCTIONS = [
+  ...["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER"],
+  ...["ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"],
+];
+
+/** Instructions that Docker does not know, and instructions that stand before FROM. */
+function checkInstructions(instructions: readonly Instruction[], file: string): Finding[] {
+  const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
+  return instructions.flatMap(({ keyword, text, line }, index) => {
+    // Image Builder's variables are placeholders for instructions, on lines of their own.
+    if (text.startsWith("{{")) return [];
+    const at = { file, line, column: 1 };
+    const [word = ""] = text.split(/\s/, 1);
+    if (!INSTRUCTIONS.includes(keyword)) {
+      const near = nearest(word, INSTRUCTIONS);
+      const words = { found: `the instruction ${quote(word)}`, allowed: list(INSTRUCTIONS, "or") };
+      return [error(at, "IB-DOCKERFILE-INSTRUCTION", near === undefined ? words : { ...words, fix: `write ${near}` })];
+    }
+    if (index > first || keyword === "ARG" || keyword === "FROM") return [];
+    return [
+      error(at, "IB-DOCKERFILE-ORDER", {
+        found: `${keyword} before FROM`,
+        allowed: "nothing but ARG and comments before FROM",
+      }),
+    ];
+  });
+}
+
+/**
+ * Environments and components in a here-document, where they are text of a script; and in a stage that the last one
+ * does not stand on, so that nothing of them is in the image unless copied.
+ */
+function checkPlaces(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
+  const froms = instructions.filter(({ keyword }) => keyword === "FROM");
+  return variables
+    .filter(({ name }) => name === ENVIRONMENTS || name === COMPONENTS)
+    .flatMap((variable) => {
+      const at = { file, ...place(variable) };
+      const inside = instructions.find(
+        ({ hereFrom, end }) => hereFrom !== undefined && variable.line >= hereFrom && variable.line <= end,
+      );
+      if (inside) {
+        const words = {
+          found: `${written(variable.name)} in a here-document`,
+          allowed: "a line of its own, which Image Builder puts instructions for",
+        };
+        return [error(at, "IB-DOCKERFILE-PLACE", words)];
+      }
+      const stage = froms.filter(({ line }) => line <= variable.line).length - 1;
+      if (stage < 0 || standsOn(froms, froms.length - 1, stage)) return [];
+      return [
+        warning(at, "IB-DOCKERFILE-STAGE", {
+          found: `${written(variable.name)} in a stage that the final stage is not built on`,
+          allowed: "the final stage, or one that it is built FROM",
+        }),
+      ];
+    });
+}
+
+/** Whether a stage is `other`, or is built FROM it. */
+function standsOn(froms: readonly Instruction[], stage: number, other: number): boolean {
+  let current = stage;
+  while (current > other) {
+    const [, base = ""] = froms[current]?.text.split(/\s+/).filter((word) => !word.startsWith("--")) ?? [];
+    const names = froms.slice(0, current).map(({ text }) => text.split(/\s+/).at(-1)?.toLowerCase());
+    const found = /^\d+$/.test(base) ? Number(base) : names.lastIndexOf(base.toLowerCase());
+    if (found < 0 || found >= current) return false;
+    current = found;
+  }
+  return current === other;
+}
+
+function checkRepeated(variables: readonly Variable[], file: string): Finding[] {
+  return variables
+    .filter(({ name }, index) => name !== PARENT_IMAGE && variables.findIndex((each) => each.name === name) < index)
+    .map((variable) =>
+      warning({ file, ...place(variable) }, "IB-DOCKERFILE-REPEATED", {
+        found: `a second ${written(variable.name)}`,
+        allowed: "one, where the components are to run",
+      }),
+    );
+}

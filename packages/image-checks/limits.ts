@@ -1,0 +1,98 @@
+import { type At, error, type Finding } from "@pipelines/findings/finding";
+import { quote } from "@pipelines/findings/text";
+
+/** Components of a recipe, unless AWS raised the account's quota. */
+export const MOST_COMPONENTS = 20;
+
+/** Largest number in a version: 2^30 − 1. */
+export const MOST_IN_VERSION = 1_073_741_823;
+
+/**
+ * A version of a component, recipe or image: three numbers.
+ *
+ * @param wildcards whether `x` may stand for a number, as where a parent image is referred to; a recipe's own
+ *   version may not, for Terraform reads the concrete one back and would replace the recipe on every apply
+ */
+export function checkVersion(value: string, at: At, wildcards = false): Finding[] {
+  const parts = value.split(".");
+  const sound =
+    parts.length === 3 &&
+    parts.every(
+      (part) => (wildcards && part === "x") || (/^(?:0|[1-9]\d{0,9})$/.test(part) && Number(part) <= MOST_IN_VERSION),
+    );
+  if (sound) return [];
+  const x = wildcards ? ", x for any" : parts.includes("x") ? "; x stands for any only in references" : "";
+  return [
+    error(at, "IB-VERSION", {
+      found: `the version ${quote(value)}`,
+      allowed: `three numbers from 0 to ${MOST_IN_VERSION}, such as 1.0.0${x}`,
+    }),
+  ];
+}
+
+/** Minutes the tests of an image may take: 60 to 1440. */
+export function checkTestTimeout(minutes: number, at: At): Finding[] {
+  if (Number.isInteger(minutes) && minutes >= 60 && minutes <= 1440) return [];
+  const words = { found: `a test timeout of ${minutes} minutes`, allowed: "60 to 1440 whole minutes" };
+  return [error(at, "IB-TEST-TIMEOUT", words)];
+}
+
+/** An EBS volume of a build instance. */
+export interface Volume {
+  /** Size in GiB. */
+  readonly size?: number;
+  readonly type?: string;
+  /** I/O operations a second. */
+  readonly iops?: number;
+  /** MiB a second; gp3 only. */
+  readonly throughput?: number;
+}
+
+/** Sizes in GiB and IOPS by type: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+const VOLUMES = new Map<
+  string,
+  { readonly size: readonly [number, number]; readonly iops?: readonly [number, number] }
+>([
+  ["standard", { size: [1, 1024] }],
+  ["gp2", { size: [1, 16_384] }],
+  // Up to 80,000 IOPS and 64 TiB since 2025.
+  ["gp3", { size: [1, 65_536], iops: [3000, 80_000] }],
+  ["io1", { size: [4, 16_384], iops: [100, 64_000] }],
+  ["io2", { size: [4, 65_536], iops: [100, 256_000] }],
+  ["st1", { size: [125, 16_384] }],
+  ["sc1", { size: [125, 16_384] }],
+]);
+
+/** Image Builder takes gp2 without a type. */
+export function checkVolume({ size, type = "gp2", iops, throughput }: Volume, at: At): Finding[] {
+  const field = at.field ?? "volume";
+  const rule = VOLUMES.get(type);
+  if (!rule) {
+    const words = { found: `the volume type ${quote(type)}`, allowed: [...VOLUMES.keys()].join(", ") };
+    return [error({ ...at, field: `${field}.type` }, "IB-VOLUME", words)];
+  }
+  const findings = [
+    ...range({ ...at, field: `${field}.size` }, size, rule.size, `GiB of ${type}`),
+    ...(rule.iops ? range({ ...at, field: `${field}.iops` }, iops, rule.iops, `IOPS of ${type}`) : []),
+    ...range({ ...at, field: `${field}.throughput` }, throughput, [125, 2000], "MiB/s of gp3"),
+  ];
+  const unused = [
+    iops !== undefined && !rule.iops && "iops",
+    throughput !== undefined && type !== "gp3" && "throughput",
+  ];
+  for (const name of unused) {
+    if (name === false) continue;
+    const words = { found: `${name} for a ${type} volume`, allowed: name === "iops" ? "gp3, io1 or io2" : "gp3" };
+    findings.push(error({ ...at, field: `${field}.${name}` }, "IB-VOLUME", words));
+  }
+  if ((type === "io1" || type === "io2") && iops === undefined) {
+    const words = { found: `an ${type} volume without iops`, allowed: "iops, which this type requires" };
+    findings.push(error({ ...at, field: `${field}.iops` }, "IB-VOLUME", words));
+  }
+  return findings;
+}
+
+function range(at: At, value: number | undefined, [min, max]: readonly [number, number], unit: string): Finding[] {
+  if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return [];
+  return [error(at, "IB-VOLUME", { found: `${value} ${unit}`, allowed: `whole numbers from ${min} to ${max}` })];
+}

@@ -1,0 +1,204 @@
+import { createHash } from "node:crypto";
+import { type At, error, type Finding } from "@pipelines/findings/finding";
+import { quote } from "@pipelines/findings/text";
+
+/** A rule for names: the pattern, and the same as text for a message. */
+interface NameRule {
+  readonly code: string;
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly min: number;
+  readonly max: number;
+  readonly allowed: string;
+}
+
+function check(rule: NameRule, value: string, at: At): Finding[] {
+  const { code, what, pattern, min, max } = rule;
+  const allowed = `${min} to ${max} characters: ${rule.allowed}`;
+  if (value.length < min || value.length > max) {
+    return [error(at, code, { found: `${what} ${quote(value)} has ${value.length} characters`, allowed })];
+  }
+  return pattern.test(value) ? [] : [error(at, code, { found: `${what} ${quote(value)}`, allowed })];
+}
+
+const resourceName = {
+  code: "IB-NAME",
+  what: "the name",
+  pattern: /^[-_A-Za-z0-9][-_A-Za-z0-9 ]*[-_A-Za-z0-9]$/,
+  min: 3,
+  allowed: "letters, digits, - and _, and spaces between them",
+};
+
+/** Name of a recipe, a pipeline or an infrastructure configuration. */
+export function checkResourceName(value: string, at: At): Finding[] {
+  return check({ ...resourceName, max: 128 }, value, at);
+}
+
+/** Name of a component or a distribution configuration, which the AWS provider caps at 126 characters. */
+export function checkShortResourceName(value: string, at: At): Finding[] {
+  return check({ ...resourceName, max: 126 }, value, at);
+}
+
+/** A name of a rule or a target of EventBridge: 64 characters at most, the end of a longer one as a hash. */
+export function eventsName(name: string): string {
+  if (name.length <= 64) return name;
+  return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
+
+/** Whether a stack is an account's, `state-<account>-<region>`, and no environment's. */
+export function isAccountStackName(name: string): boolean {
+  return /^state-\d{12}-/.test(name);
+}
+
+/** The form in which Image Builder compares names: as they stand in ARNs. Names with the same folded form are the same name. */
+export function foldName(name: string): string {
+  return name.toLowerCase().replaceAll(/[ _]/g, "-");
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
+export function checkRepositoryName(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-REPOSITORY-NAME",
+      what: "the repository name",
+      pattern: /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/,
+      min: 2,
+      max: 256,
+      allowed: "lower-case letters and digits, with . _ - between them and / between parts",
+    },
+    value,
+    at,
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutImage.html */
+export function checkContainerTag(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-CONTAINER-TAG",
+      what: "the container tag",
+      pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]*$/,
+      min: 1,
+      max: 128,
+      allowed: "letters, digits, _ . and -, not beginning with . or -",
+    },
+    value,
+    at,
+  );
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export function checkBucketName(value: string, at: At): Finding[] {
+  if (
+    /^(?:\d+\.){3}\d+$/.test(value) ||
+    /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|\.mrap)$/.test(value)
+  ) {
+    const found = `the bucket name ${quote(value)}, a form that S3 reserves`;
+    return [error(at, "IB-BUCKET-NAME", { found, allowed: "no IP address, and none of S3's prefixes and suffixes" })];
+  }
+  return check(
+    {
+      code: "IB-BUCKET-NAME",
+      what: "the bucket name",
+      pattern: /^[a-z0-9](?:[a-z0-9-]|\.(?!\.))*[a-z0-9]$/,
+      min: 3,
+      max: 63,
+      allowed: "lower-case letters, digits, hyphens and single dots, with a letter or digit at both ends",
+    },
+    value,
+    at,
+  );
+}
+
+/** IAM roles have at most 64 characters; https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export function checkRoleName(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-ROLE-NAME",
+      what: "the role name",
+      pattern: /^[\w+=,.@-]+$/,
+      min: 1,
+      max: 64,
+      allowed: "letters, digits and + = , . @ - _",
+    },
+    value,
+    at,
+  );
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateInfrastructureConfiguration.html */
+export function checkInstanceProfileName(value: string, at: At): Finding[] {
+  return checkIamName("IB-PROFILE-NAME", "the instance profile name", value, at);
+}
+
+export function checkPolicyName(value: string, at: At): Finding[] {
+  return checkIamName("IB-POLICY-NAME", "the policy name", value, at);
+}
+
+function checkIamName(code: string, what: string, value: string, at: At): Finding[] {
+  const allowed = "letters, digits and + = , . @ - _";
+  return check({ code, what, pattern: /^[\w+=,.@-]+$/, min: 1, max: 128, allowed }, value, at);
+}
+
+/** The first part of every name, and the name of the stack. */
+export function checkEnvironmentName(value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-ENVIRONMENT-NAME",
+      what: "the environment",
+      pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+      min: 1,
+      max: 32,
+      allowed: "lower-case letters, digits and single hyphens between them, beginning with a letter",
+    },
+    value,
+    at,
+  );
+}
+
+/** Name of an image's folder or of an own component: part of names in AWS and of Terraform addresses. */
+export function checkPartName(what: string, value: string, at: At): Finding[] {
+  return check(
+    {
+      code: "IB-PART-NAME",
+      what,
+      pattern: /^[A-Za-z0-9][-_A-Za-z0-9]*$/,
+      min: 1,
+      max: 126,
+      allowed: "letters, digits, - and _, beginning with a letter or digit",
+    },
+    value,
+    at,
+  );
+}
+
+export function checkAccountId(value: string, at: At): Finding[] {
+  if (/^\d{12}$/.test(value)) return [];
+  const digits = value.replaceAll(/\D/g, "");
+  return [
+    error(at, "IB-ACCOUNT", {
+      found: `the account id ${quote(value)}`,
+      allowed: "12 digits, as `aws sts get-caller-identity` shows them",
+      ...(digits.length === 12 ? { fix: `write "${digits}"` } : {}),
+    }),
+  ];
+}
+
+export function checkSubnetId(value: string, at: At): Finding[] {
+  if (/^subnet-[0-9a-f]{8,17}$/.test(value)) return [];
+  return [
+    error(at, "IB-SUBNET", { found: `the subnet ${quote(value)}`, allowed: "an id such as subnet-0123456789abcdef0" }),
+  ];
+}
+
+export function checkSecurityGroupId(value: string, at: At): Finding[] {
+  if (/^sg-[0-9a-f]{8,17}$/.test(value)) return [];
+  const allowed = "an id such as sg-0123456789abcdef0";
+  return [error(at, "IB-SECURITY-GROUP", { found: `the security group ${quote(value)}`, allowed })];
+}
+
+/** `s3://bucket/key` */
+export function checkS3Uri(value: string, at: At): Finding[] {
+  if (/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/\S+$/.test(value)) return [];
+  return [error(at, "IB-S3-URI", { found: quote(value), allowed: "s3://bucket/key" })];
+}

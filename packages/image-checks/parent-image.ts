@@ -1,0 +1,171 @@
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
+import { list, quote } from "@pipelines/findings/text";
+
+/** Where a parent image is kept, by the parts of its reference. */
+interface Reference {
+  /** Host of the registry, with its port; Docker Hub's where none is written. */
+  readonly registry: string;
+  /** Path in the registry, such as `library/debian`. */
+  readonly path: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+const DOCKER_HUB = "docker.io";
+
+/** One component of a path: https://github.com/distribution/reference/blob/main/regexp.go */
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}$/;
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::[0-9]+)?$/;
+
+/** Reads `registry/path:tag@digest`; undefined for what is not a reference. */
+export function parseReference(text: string): Reference | undefined {
+  const at = text.indexOf("@");
+  const digest = at < 0 ? undefined : text.slice(at + 1);
+  let name = at < 0 ? text : text.slice(0, at);
+  const colon = name.lastIndexOf(":");
+  const tag = colon > name.lastIndexOf("/") ? name.slice(colon + 1) : undefined;
+  if (tag !== undefined) name = name.slice(0, colon);
+  const [first = "", ...rest] = name.split("/");
+  // Docker's own rule: what is before the first slash is a host if it looks like one.
+  const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
+  const components = hasHost ? rest : [first, ...rest];
+  const sound =
+    name.length <= 255 &&
+    (!hasHost || HOST.test(first)) &&
+    components.every((each) => COMPONENT.test(each)) &&
+    (tag === undefined || TAG.test(tag)) &&
+    (digest === undefined || DIGEST.test(digest));
+  if (!sound) return undefined;
+  const registry = !hasHost || ["index.docker.io", "registry-1.docker.io"].includes(first) ? DOCKER_HUB : first;
+  const path =
+    registry === DOCKER_HUB && components.length === 1 ? `library/${components[0] ?? ""}` : components.join("/");
+  return { registry, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
+}
+
+const IMAGE_ARN =
+  /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):image\/[a-z0-9-_]+\/(?:x\.x\.x|\d+\.x\.x|\d+\.\d+\.x|\d+\.\d+\.\d+)(?:\/\d+)?$/;
+
+const ALLOWED = "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
+
+/**
+ * What is wrong with the text of a parent image, wherever it is built.
+ *
+ * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html
+ */
+export function checkParentImage(value: string, at: At): Finding[] {
+  const wrong = (found: string, fix?: string): Finding[] => [
+    error(at, "IB-PARENT-IMAGE", { found, allowed: ALLOWED, ...(fix === undefined ? {} : { fix }) }),
+  ];
+  if (/^ami-[0-9a-f]{8,17}$/.test(value))
+    return wrong(`the AMI ${value}; the parent of a container image is a container image`);
+  if (value.startsWith("arn:")) {
+    return IMAGE_ARN.test(value) ? [] : wrong(`${quote(value)}, which is not the ARN of an Image Builder image`);
+  }
+  const scheme = /^(?:https?|docker|oci):\/\//i.exec(value)?.[0];
+  if (scheme !== undefined) return wrong(`the URL ${quote(value)}`, `write ${value.slice(scheme.length)}`);
+  const reference = parseReference(value);
+  if (!reference) return wrong(`${quote(value)}, which is not an image reference`, nearReference(value));
+  return [...checkRegistry(reference, value, at), ...checkBootstrap(reference, value, at)];
+}
+
+/** `NGINX:1.27` and `nginx 1.27`, as they were meant. */
+function nearReference(value: string): string | undefined {
+  const at = value.indexOf(":", value.lastIndexOf("/"));
+  const lower = at < 0 ? value.toLowerCase() : value.slice(0, at).toLowerCase() + value.slice(at);
+  const candidate = lower.trim().replace(/ +/, at < 0 ? ":" : "");
+  return parseReference(candidate) ? `write ${candidate}` : undefined;
+}
+
+/** Registries of which it is known that Image Builder does not pull from them. */
+const REFUSED = ["ghcr.io", "quay.io"];
+
+function checkRegistry({ registry }: Reference, value: string, at: At): Finding[] {
+  const isEcr = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(registry);
+  if (isEcr || [DOCKER_HUB, "public.ecr.aws", "ecr-public.aws.com"].includes(registry)) return [];
+  const words = {
+    found: `${quote(value)} in the registry ${registry}`,
+    allowed: "Docker Hub, public.ecr.aws or a private repository of ECR",
+    fix: "copy the image into a repository of ECR, or use a pull through cache",
+  };
+  return [(REFUSED.includes(registry) ? error : warning)(at, "IB-PARENT-REGISTRY", words)];
+}
+
+/** Images known to have no package manager that Image Builder's bootstrap supports. */
+const WITHOUT_PACKAGES = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
+
+/** Debian's releases, as they appear in image tags. */
+const DEBIAN_TAGS = ["debian", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
+
+/** Docker's official images that are based on Debian unless the tag names another distribution. */
+const DEBIAN_IMAGES = [
+  ...["buildpack-deps", "debian", "gcc", "golang", "haproxy", "httpd", "julia", "memcached", "nginx", "node", "perl"],
+  ...["php", "postgres", "pypy", "python", "redis", "ruby", "rust", "valkey"],
+];
+
+/** Distributions that tags of official images name, beside Debian. */
+const OTHER_TAGS = [
+  ...["amazonlinux", "al2", "al2023", "ubuntu", "focal", "jammy", "noble", "ubi", "ubi8", "ubi9", "ubi10"],
+  ...["centos", "oraclelinux", "rockylinux", "sles", "nanoserver", "windowsservercore"],
+];
+
+/** Distributions that Image Builder's documentation lists for containers. */
+const LISTED = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
+
+/**
+ * Image Builder begins each build with a script that installs what AWSTOE needs, by yum, apt-get, zypper and the
+ * like. An image's name only indicates what is in it, so these are warnings.
+ */
+function checkBootstrap({ path, tag = "", registry }: Reference, value: string, at: At): Finding[] {
+  const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
+    word.replace(/(?<=[a-z])\d+$/, ""),
+  );
+  const poor = WITHOUT_PACKAGES.find((name) => words.includes(name));
+  if (poor !== undefined) {
+    return [
+      warning(at, "IB-PARENT-BOOTSTRAP", {
+        found: `${quote(value)}, an image of ${poor}, without a package manager that Image Builder's bootstrap knows`,
+        allowed: `an image of ${list(LISTED, "or")}`,
+        fix: "take the variant of the image for one of these, or build it in a later stage of the Dockerfile",
+      }),
+    ];
+  }
+  const parts = path.split("/");
+  const name = parts[parts.length - 1] ?? "";
+  const official = registry === DOCKER_HUB ? parts[0] === "library" : /^(?:docker\/library|nginx)\//.test(path);
+  const tags = tag.toLowerCase().split(/[._-]/);
+  const onDebian =
+    name === "debian" ||
+    DEBIAN_TAGS.some((word) => tags.includes(word)) ||
+    (official && DEBIAN_IMAGES.includes(name) && !OTHER_TAGS.some((word) => tags.includes(word)));
+  if (!onDebian) return [];
+  return [
+    warning(at, "IB-PARENT-DISTRIBUTION", {
+      found: `${quote(value)}, which stands on Debian`,
+      allowed: `distributions that Image Builder lists for containers: ${list(LISTED)}`,
+      fix: "try a build before relying on it, or take a parent of one of these",
+    }),
+  ];
+}
+
+/** Whether an Image Builder ARN fits the partition and region that use it. */
+export function checkArnPlace(
+  arn: string,
+  place: { readonly partition: string; readonly region?: string },
+  at: At,
+): Finding[] {
+  const [, partition = "", , region = ""] = arn.split(":");
+  if (partition !== place.partition) {
+    const words = { found: `${quote(arn)} of the partition ${partition}`, allowed: `the partition ${place.partition}` };
+    return [error(at, "IB-ARN-PLACE", { ...words, fix: `write arn:${place.partition}:…` })];
+  }
+  if (place.region === undefined || region === place.region) return [];
+  return [
+    error(at, "IB-ARN-PLACE", {
+      found: `${quote(arn)} in ${region}`,
+      allowed: `an image of ${place.region}: Image Builder keeps images by region`,
+      fix: `write arn:${partition}:imagebuilder:${place.region}:…`,
+    }),
+  ];
+}

@@ -1,0 +1,227 @@
+import { formatFinding } from "@pipelines/findings/report";
+import { resolveImage } from "../load-image";
+import { ImageDefinition } from "../image-definition";
+
+const hello = { document: "hello-world.yaml" };
+
+/** The findings of a definition, as they are printed. */
+function reported(definition: Partial<ImageDefinition>, name = "web"): string {
+  const resolved = resolveImage({
+    name,
+    folder: "images/hello-world",
+    definition: { components: [hello], ...definition },
+  });
+  return resolved.findings.map((finding) => formatFinding(finding)).join("\n");
+}
+
+/** `field CODE`, then found and allowed, as `formatFinding` prints them. */
+function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
+  const lines = [`error images/hello-world/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
+  return [...lines, ...(fix === undefined ? [] : [`  fix:     ${fix}`])].join("\n");
+}
+
+describe("The checks of an image", () => {
+  it("find nothing in the sample", () => {
+    expect(reported({})).toBe("");
+  });
+
+  it("refuse an image without components, and one with more than twenty", () => {
+    const allowed = "1 to 20 components; the AWS provider requires at least one";
+    expect(reported({ components: [] })).toBe(
+      finding("components", "IB-COMPONENTS", "an image without components", allowed),
+    );
+    const many = Array.from({ length: 21 }, (_, index) => ({ managed: `component-${index}` }));
+    expect(reported({ components: many })).toBe(
+      finding("components", "IB-COMPONENTS", "21 components", "at most 20, unless AWS raised the account's quota"),
+    );
+  });
+
+  it("refuse more tags to keep than a lifecycle policy has rules for", () => {
+    const tags = Array.from({ length: 49 }, (_, index) => `t${index}`);
+    expect(reported({ containerTags: tags.slice(1) })).toBe("");
+    const allowed =
+      "at most 48: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more";
+    expect(reported({ containerTags: tags })).toBe(
+      finding("containerTags", "IB-TAG-PROTECTED", "49 tags whose images are kept for ever", allowed),
+    );
+  });
+
+  it("refuse to keep builds by number and by age at once", () => {
+    expect(reported({ keep: { builds: 5, days: 30 } })).toContain(
+      "{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image",
+    );
+    expect(reported({ keep: { days: 0 } })).toContain("keep.days IB-FIELD-KIND");
+  });
+
+  it("refuse a component twice, whatever its kind", () => {
+    expect(reported({ components: [hello, hello] })).toBe(
+      finding(
+        "components[1]",
+        "IB-COMPONENT-TWICE",
+        '"hello-world" again, after components[0]',
+        "each component once in a recipe, in one version",
+        "give one of them another name",
+      ),
+    );
+    const managed = { managed: "update-linux" };
+    expect(reported({ components: [managed, hello, { ...managed, version: "1.0.0" }] })).toBe(
+      finding(
+        "components[2]",
+        "IB-COMPONENT-TWICE",
+        '"aws/update-linux" again, after components[0]',
+        "each component once in a recipe, in one version",
+      ),
+    );
+  });
+
+  it("refuse a component of AWS beside its own ARN, and one in two versions", () => {
+    const arn = (name: string, version: string) => ({
+      arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/${version}`,
+    });
+    const own = (version: string) => ({ arn: `arn:aws:imagebuilder:eu-west-1:123456789012:component/a/${version}` });
+    expect(reported({ components: [{ managed: "update-linux" }, arn("update-linux", "1.0.0")] })).toContain(
+      'components[1] IB-COMPONENT-TWICE\n  found:   "aws/update-linux" again, after components[0]',
+    );
+    expect(reported({ components: [own("1.0.0"), own("2.x.x")] })).toContain("components[1] IB-COMPONENT-TWICE");
+    expect(reported({ components: [own("1.0.0"), arn("a", "1.0.0"), { managed: "b" }] })).toBe("");
+  });
+
+  it("refuse a component that is of no kind, and one of an impossible ARN", () => {
+    const components = [{ file: "x.yaml" }, {}] as unknown as ImageDefinition["components"];
+    const allowed = "document (a file of the image), managed (a component of AWS) or arn (any other)";
+    expect(reported({ components })).toBe(
+      [
+        finding("components[0]", "IB-FIELD-KIND", "an object with file", allowed),
+        finding("components[1]", "IB-FIELD-KIND", "an object without fields", allowed),
+      ].join("\n"),
+    );
+    expect(reported({ components: [{ arn: "arn:aws:imagebuilder:eu-west-1:1:component/x/1.0.0" }] })).toBe(
+      finding(
+        "components[0].arn",
+        "IB-COMPONENT-ARN",
+        '"arn:aws:imagebuilder:eu-west-1:1:component/x/1.0.0"',
+        "arn:aws:imagebuilder:<region>:<account id or aws>:component/<name>/<version>",
+      ),
+    );
+  });
+
+  it("refuse names that AWS or Terraform would not take", () => {
+    expect(reported({ components: [{ ...hello, name: "say hello" }] })).toBe(
+      finding(
+        "components[0].name",
+        "IB-PART-NAME",
+        'the component\'s name "say hello"',
+        "1 to 126 characters: letters, digits, - and _, beginning with a letter or digit",
+      ),
+    );
+    expect(reported({}, "my image")).toContain('IB-PART-NAME\n  found:   the image\'s name "my image"');
+  });
+
+  it("refuse more supported OS versions than twenty-five, and none", () => {
+    const versions = Array.from({ length: 26 }, (_, index) => `Linux ${index}`);
+    for (const supportedOsVersions of [[], versions]) {
+      expect(reported({ components: [{ ...hello, supportedOsVersions }] })).toBe(
+        finding("components[0].supportedOsVersions", "IB-COUNT", `${supportedOsVersions.length} of them`, "1 to 25"),
+      );
+    }
+  });
+
+  it("refuse a fixed tag in a repository whose tags are immutable", () => {
+    expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: ["latest"] })).toBe(
+      finding(
+        "containerTags",
+        "IB-TAG-IMMUTABLE",
+        'the fixed tag "latest" in a repository whose tags are immutable',
+        "no fixed tags there: the second build would fail to push, because the tag exists",
+        'write containerTags: [], and pull by build version (1.0.0-1), or imageTagMutability: "MUTABLE"',
+      ),
+    );
+    expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [] })).toBe("");
+  });
+
+  it("refuse channels where tags are immutable", () => {
+    expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [], channels: ["stable"] })).toBe(
+      finding(
+        "channels",
+        "IB-CHANNEL-IMMUTABLE",
+        'the channel "stable" in a repository whose tags are immutable',
+        "channels where tags may move: each promotion moves one",
+        'write imageTagMutability: "MUTABLE", or channels: []',
+      ),
+    );
+    expect(reported({ channels: ["stable", "3.12"] })).toBe("");
+  });
+
+  it.each(["1.0.3-2", "staging.1.0.3-2", "revoked", "revoked.x", "stable.20261124T150405123Z.alice"])(
+    "refuse the channel %s, a form of tag that says what an image is or was",
+    (channel) => {
+      expect(reported({ channels: [channel] })).toBe(
+        finding(
+          "channels[0]",
+          "IB-CHANNEL-NAME",
+          `the channel "${channel}", a form of tag that says what an image is or was`,
+          "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
+        ),
+      );
+    },
+  );
+
+  it("refuse a channel that builds push, one named twice, one ECR refuses and one that is too long", () => {
+    expect(reported({ containerTags: ["latest"], channels: ["latest"] })).toBe(
+      finding(
+        "channels[0]",
+        "IB-CHANNEL-BUILT",
+        'the channel "latest", which is also one of containerTags',
+        "a channel that no build pushes: every build would move it to what nobody promoted",
+      ),
+    );
+    expect(reported({ channels: ["stable", "stable"] })).toContain("channels[1] IB-CHANNEL-TWICE");
+    expect(reported({ channels: ["-stable"] })).toContain("channels[0] IB-CONTAINER-TAG");
+    expect(reported({ channels: ["s".repeat(61)] })).toContain("60 at most");
+  });
+
+  it("refuse Windows on a parent that is no Image Builder image, with the reason", () => {
+    const components = [{ managed: "update-windows" }];
+    expect(
+      reported({ components, platform: "Windows", parentImage: "mcr.microsoft.com/windows/servercore:ltsc2022" }),
+    ).toContain(
+      finding(
+        "platform",
+        "IB-WINDOWS-PARENT",
+        'Windows on "mcr.microsoft.com/windows/servercore:ltsc2022", which is not an Image Builder image',
+        "Windows on the ARN of an Image Builder image: any other needs an OS version override, which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",
+      ),
+    );
+    const parentImage = "arn:aws:imagebuilder:eu-west-1:aws:image/windows-server-2022-x86-core-ltsc2022-amd64/x.x.x";
+    expect(reported({ components, platform: "Windows", parentImage })).toBe("");
+  });
+
+  it("refuse a build image that is neither an AMI nor a parameter, and two volumes of one device", () => {
+    expect(reported({ buildInstance: { image: "amazon-linux-2023" } })).toBe(
+      finding(
+        "buildInstance.image",
+        "IB-BUILD-IMAGE",
+        '"amazon-linux-2023"',
+        "an AMI (ami-0123456789abcdef0) or a parameter (ssm:/aws/service/ecs/optimized-ami/…)",
+      ),
+    );
+    expect(reported({ buildInstance: { volumes: [{ size: 30 }, { size: 10 }] } })).toBe(
+      finding("buildInstance.volumes[1]", "IB-VOLUME", "/dev/xvda a second time", "one volume for each device"),
+    );
+  });
+
+  it("report everything at once", () => {
+    const codes = reported({
+      repository: "Web",
+      containerTags: ["-x"],
+      schedule: "cron(0 9 1 * *)",
+      workingDirectory: "",
+    });
+    expect(codes.match(/IB-[A-Z-]+/g)).toEqual([
+      "IB-LENGTH",
+      "IB-REPOSITORY-NAME",
+      "IB-CONTAINER-TAG",
+      "IB-CRON-FIELDS",
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Image } from "../image";
+import type { ImageDefinition } from "../image-definition";
+import { ImageChains, placeParents } from "../image-chains";
+import { testImage } from "@pipelines/testing/stack";
+
+function image(name: string, parent?: string, more: Partial<ImageDefinition> = {}): Image {
+  return testImage({ ...(parent === undefined ? {} : { parentImage: { image: parent } }), ...more }, name);
+}
+
+function names(images: readonly Image[]): string[] {
+  return images.map(({ name }) => name);
+}
+
+describe("Images that are built on images", () => {
+  const images = [
+    image("web", "runtime"),
+    image("tool"),
+    image("runtime", "base"),
+    image("base"),
+    image("cli", "base"),
+  ];
+  const chains = new ImageChains(images);
+
+  it("come after their parents, otherwise in the order of the environment", () => {
+    expect(names(chains.parentsFirst())).toEqual(["base", "runtime", "web", "tool", "cli"]);
+  });
+
+  it("stand at the end of one path", () => {
+    const [web = image("web")] = images;
+    expect(chains.pathTo(web).circular).toBe(false);
+    expect(names(chains.pathTo(web).path)).toEqual(["base", "runtime", "web"]);
+  });
+
+  it("have their places in the order even where they go in a circle", () => {
+    expect(names(new ImageChains([image("a", "b"), image("b", "a"), image("c", "a")]).parentsFirst()).sort()).toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+  });
+
+  it("are given the parent's repository and first tag, or the one that is named", () => {
+    const base = image("base", undefined, { repository: "platform/base", containerTags: ["2023", "latest"] });
+    const placed = placeParents(
+      [base, image("web", "base"), testImage({ parentImage: { image: "base", tag: "latest" } }, "cli")],
+      "123456789012.dkr.ecr.eu-west-1.amazonaws.com",
+    );
+    expect(placed.map(({ parentImage }) => parentImage)).toEqual([
+      "amazonlinux:latest",
+      "123456789012.dkr.ecr.eu-west-1.amazonaws.com/platform/base:2023",
+      "123456789012.dkr.ecr.eu-west-1.amazonaws.com/platform/base:latest",
+    ]);
+  });
+});

@@ -1,0 +1,320 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { Image } from "../image";
+import type { ImageDefinition } from "../image-definition";
+import { image, imageNames, resolveImage } from "../load-image";
+import { temporaryFolder } from "@pipelines/testing/stack";
+
+const root = path.join(__dirname, "../..");
+
+/** An image of its own folder with these files, outside of `images/`. */
+function withFiles(files: Readonly<Record<string, string | Buffer>>, definition: Partial<ImageDefinition> = {}): Image {
+  const folder = temporaryFolder();
+  for (const [name, content] of Object.entries({ Dockerfile: "FROM x\n", "install.yaml": "name: x\n", ...files })) {
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  return resolveImage({
+    name: "web",
+    folder: path.relative(root, folder),
+    definition: { components: [{ document: "install.yaml" }], ...definition },
+  });
+}
+
+/** Code, field and what was found, of all that is wrong. */
+function problems({ findings }: Image): (string | undefined)[][] {
+  return findings.map(({ code, field, found }) => [code, field, found]);
+}
+
+describe("An image", () => {
+  it("has a default for everything but its components", () => {
+    expect(
+      resolveImage({
+        name: "web",
+        folder: "images/hello-world",
+        definition: { components: [{ document: "hello-world.yaml" }, { managed: "update-linux" }] },
+      }),
+    ).toEqual({
+      name: "web",
+      file: "images/hello-world/image.ts",
+      description: undefined,
+      parentImage: "amazonlinux:latest",
+      rebuildWithParent: true,
+      platform: "Linux",
+      dockerfile: {
+        file: "images/hello-world/Dockerfile",
+        text: fs.readFileSync(path.join(root, "images/hello-world/Dockerfile"), "utf8"),
+      },
+      components: [
+        {
+          kind: "own",
+          document: "hello-world.yaml",
+          name: "hello-world",
+          source: {
+            file: "images/hello-world/hello-world.yaml",
+            text: fs.readFileSync(path.join(root, "images/hello-world/hello-world.yaml"), "utf8"),
+          },
+        },
+        { kind: "managed", managed: "update-linux", version: "x.x.x" },
+      ],
+      repository: "web",
+      repositoryExists: false,
+      enhancedImageMetadata: true,
+      workflows: [],
+      imageTagMutability: "MUTABLE",
+      containerTags: ["latest"],
+      channels: [],
+      schedule: undefined,
+      enabled: true,
+      workingDirectory: "/tmp",
+      tests: { enabled: true, timeoutMinutes: 60 },
+      buildInstance: undefined,
+      version: undefined,
+      tags: {},
+      overridden: [],
+      findings: [],
+    });
+  });
+
+  it("has what its definition says in place of every default", () => {
+    const definition: ImageDefinition = {
+      description: "A web server",
+      parentImage: "public.ecr.aws/nginx/nginx:1.27",
+      platform: "Linux",
+      components: [
+        {
+          document: "hello-world.yaml",
+          name: "greet",
+          description: "Greets",
+          changeDescription: "First",
+          supportedOsVersions: ["Amazon Linux 2023"],
+          version: "1.1",
+        },
+        { managed: "update-linux", version: "1.0.0" },
+        { arn: "arn:aws:imagebuilder:eu-west-1:123456789012:component/x/1.0.0", parameters: { a: "1" } },
+      ],
+      repository: "team/web",
+      imageTagMutability: "IMMUTABLE",
+      containerTags: [],
+      schedule: null,
+      enabled: false,
+      workingDirectory: "/work",
+      tests: { enabled: false, timeoutMinutes: 90 },
+      buildInstance: { image: "ami-0123456789abcdef0" },
+      version: "2.0",
+      tags: { Team: "web" },
+    };
+    const resolved = resolveImage({ name: "web", folder: "images/hello-world", definition });
+    const { components, ...rest } = definition;
+    expect(resolved.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(resolved).toMatchObject(rest);
+    expect(resolved.components).toMatchObject([
+      { ...components[0], kind: "own", name: "greet" },
+      { ...components[1], kind: "managed" },
+      { ...components[2], kind: "foreign" },
+    ]);
+  });
+
+  it("may have its tests' timeout set without turning them off, and vice versa", () => {
+    expect(withFiles({}, { tests: { timeoutMinutes: 90 } }).tests).toEqual({ enabled: true, timeoutMinutes: 90 });
+    expect(withFiles({}, { tests: { enabled: false } }).tests).toEqual({ enabled: false, timeoutMinutes: 60 });
+  });
+
+  it("is otherwise in an environment that says so: tags are added, all else is replaced", () => {
+    const definition: ImageDefinition = {
+      components: [{ document: "hello-world.yaml" }],
+      parentImage: "amazonlinux:latest",
+      containerTags: ["latest", "edge"],
+      schedule: "rate(1 day)",
+      tags: { Team: "web", Tier: "free" },
+    };
+    const resolved = resolveImage({
+      name: "web",
+      folder: "images/hello-world",
+      definition,
+      overrides: {
+        parentImage: "amazonlinux:2023",
+        containerTags: ["stable"],
+        schedule: null,
+        tags: { Tier: "paid", Cost: "42" },
+      },
+    });
+    expect(resolved).toMatchObject({
+      parentImage: "amazonlinux:2023",
+      containerTags: ["stable"],
+      schedule: null,
+      tags: { Team: "web", Tier: "paid", Cost: "42" },
+      overridden: ["parentImage", "containerTags", "schedule", "tags"],
+      findings: [],
+    });
+    expect(definition.tags).toEqual({ Team: "web", Tier: "free" });
+  });
+
+  it("is as its definition says where an environment's override is there and undefined", () => {
+    const definition: ImageDefinition = {
+      components: [{ document: "hello-world.yaml", name: undefined, version: undefined }],
+      repository: "team/web",
+      containerTags: undefined,
+      tags: { Team: "web" },
+    };
+    const options = { name: "web", folder: "images/hello-world", definition };
+    const overrides: Record<string, unknown> = Object.fromEntries(
+      ["repository", "containerTags", "schedule", "parentImage", "buildInstance"].map((field) => [field, undefined]),
+    );
+    expect(resolveImage({ ...options, overrides: { ...overrides, tags: { Team: undefined } } })).toEqual({
+      ...resolveImage(options),
+      overridden: ["tags"],
+    });
+  });
+
+  it.each<[string, unknown, (string | undefined)[]]>([
+    ["null", null, ["IB-FIELD-KIND", "overrides", "null"]],
+    ["text", "latest", ["IB-FIELD-KIND", "overrides", '"latest"']],
+    ["an unknown field", { repo: "x" }, ["IB-FIELD-UNKNOWN", "repo", 'there is no field "repo" here']],
+    [
+      "what no environment may set",
+      { components: [] },
+      ["IB-FIELD-UNKNOWN", "components", 'there is no field "components" here'],
+    ],
+    ["a value of the wrong kind", { tests: { timeoutMinutes: 5 } }, ["IB-FIELD-KIND", "tests.timeoutMinutes", "5"]],
+  ])("is refused, without an exception, with overrides that are %s", (_what, overrides, problem) => {
+    const resolved = image("hello-world", overrides as never);
+    expect(problems(resolved)).toEqual([problem]);
+    expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
+  });
+
+  it("may have Dockerfile and documents in S3, which are named and not read", () => {
+    const resolved = withFiles(
+      {},
+      { dockerfile: "s3://bucket/a/Dockerfile", components: [{ document: "s3://bucket/a/install.v2.yaml" }] },
+    );
+    expect(resolved.dockerfile).toEqual({ uri: "s3://bucket/a/Dockerfile" });
+    expect(resolved.components).toEqual([
+      expect.objectContaining({ name: "install.v2", source: { uri: "s3://bucket/a/install.v2.yaml" } }),
+    ]);
+  });
+
+  it("may have its Dockerfile under another name", () => {
+    const { dockerfile } = withFiles({ "Dockerfile.web": "FROM y\n" }, { dockerfile: "Dockerfile.web" });
+    expect(dockerfile).toMatchObject({ text: "FROM y\n" });
+  });
+});
+
+describe("The text of an image's files", () => {
+  it.each([
+    ["Windows line endings", "FROM x\r\nRUN y\r\n"],
+    ["a byte order mark", "\uFEFFFROM x\n"],
+    ["tabs and trailing spaces", "FROM x \t\n\n  \n"],
+    ["templates of Terraform's and of the shell's", "RUN echo ${HOME} %{x} $$ $${y} \\\n"],
+    ["non-ASCII and astral characters", "# ü 漢 🐳 \u00a0\u2028\n"],
+    ["nothing at its end", "FROM x"],
+    ["nothing at all", ""],
+    ["control characters", "a\u0001\u007f\u0085b"],
+  ])("is that of the file byte for byte, with %s", (_what, text) => {
+    const { dockerfile, components } = withFiles({ Dockerfile: text, "install.yaml": text });
+    expect("text" in dockerfile && Buffer.from(dockerfile.text)).toEqual(Buffer.from(text));
+    const [component] = components;
+    const source = component?.kind === "own" ? component.source : undefined;
+    expect(source).toMatchObject({ text });
+  });
+
+  it.each([
+    ["Latin-1", Buffer.from("RUN echo ü\n", "latin1")],
+    ["UTF-16", Buffer.from("\uFEFFRUN echo\n", "utf16le")],
+    ["a character cut in two", Buffer.from("🐳").subarray(0, 3)],
+  ])("is refused where it is not UTF-8: %s", (_what, bytes) => {
+    const findings = problems(withFiles({ Dockerfile: bytes }));
+    expect(findings).toContainEqual(["IB-FILE-READ", "dockerfile", '"Dockerfile" is not text in UTF-8']);
+  });
+});
+
+describe("A file that an image's definition names", () => {
+  it("is missed where it is not there, with the field that names it", () => {
+    const resolved = withFiles({}, { dockerfile: "Dockerfile.web", components: [{ document: "setup.yaml" }] });
+    expect(problems(resolved)).toEqual(
+      expect.arrayContaining([
+        ["IB-FILE-READ", "dockerfile", '"Dockerfile.web" cannot be read: there is no such file'],
+        ["IB-FILE-READ", "components[0].document", '"setup.yaml" cannot be read: there is no such file'],
+      ]),
+    );
+    expect(resolved.findings[0]?.file).toBe(resolved.file);
+  });
+
+  it("does not exist", () => {
+    const folder = temporaryFolder();
+    fs.mkdirSync(path.join(folder, "Dockerfile"));
+    const definition: ImageDefinition = { components: [{ managed: "update-linux" }] };
+    const resolved = resolveImage({ name: "web", folder: path.relative(root, folder), definition });
+    expect(problems(resolved)).toEqual([["IB-FILE-READ", "dockerfile", '"Dockerfile" cannot be read: it is a folder']]);
+  });
+});
+
+describe("A definition that is wrong", () => {
+  it("is not searched for more: an image that has no folder is one mistake", () => {
+    const { findings } = image("no-such-image");
+    expect(findings).toEqual([
+      {
+        severity: "error",
+        code: "IB-IMAGE-MISSING",
+        file: "images/no-such-image/image.ts",
+        found: 'there is no image "no-such-image"',
+        allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
+        fix: 'write images/no-such-image/image.ts, or take "no-such-image" out of the environment\'s images',
+      },
+    ]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["no components at all", {}, "components"],
+    ["components that are not a list", { components: "install.yaml" }, "components"],
+    ["a field that does not exist", { components: [{ managed: "a" }], dockerFile: "x" }, "dockerFile"],
+    ["a field of the wrong kind", { components: [{ managed: "a" }], containerTags: "latest" }, "containerTags"],
+    ["a component of no kind", { components: [{ name: "a" }] }, "components[0]"],
+  ])("is reported with its field, and no exception is thrown: %s", (_what, definition, field) => {
+    const { findings } = resolveImage({
+      name: "web",
+      folder: "images/no-such-folder",
+      definition: definition as ImageDefinition,
+    });
+    expect(findings.map((finding) => [finding.severity, finding.field])).toEqual([["error", field]]);
+  });
+});
+
+describe("The images of this project", () => {
+  it("are the folders of images/ that hold a definition, in the order of their names", () => {
+    const folders = fs
+      .readdirSync(path.join(root, "images"), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    expect(imageNames()).toEqual([...folders].sort());
+    expect(imageNames()).toContain("hello-world");
+  });
+
+  it.each(imageNames())("load without an error: %s", (name) => {
+    const loaded = image(name);
+    expect(loaded.findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(loaded.name).toBe(name);
+    expect(loaded.file).toBe(`images/${name}/image.ts`);
+  });
+
+  it("hold the sample: hello-world with its values", () => {
+    expect(image("hello-world")).toMatchObject({
+      parentImage: "amazonlinux:latest",
+      platform: "Linux",
+      repository: "sample-repository",
+      containerTags: ["latest"],
+      workingDirectory: "/tmp",
+      enabled: true,
+      tests: { enabled: true, timeoutMinutes: 60 },
+      components: [{ kind: "own", name: "hello-world", changeDescription: "Initial version" }],
+    });
+  });
+
+  it("are otherwise in an environment that says so", () => {
+    expect(image("hello-world", { parentImage: "amazonlinux:2023" })).toMatchObject({
+      parentImage: "amazonlinux:2023",
+      repository: "sample-repository",
+      overridden: ["parentImage"],
+      findings: [],
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import { checkKmsKey } from "@pipelines/image-checks/arns";
+import { error, Finding } from "@pipelines/findings/finding";
+import { checkVolume } from "@pipelines/image-checks/limits";
+import { quote } from "@pipelines/findings/text";
+import type { Image } from "./image";
+
+/** AMI and volumes of the instance that builds. */
+export function checkBuildInstance({ file, buildInstance }: Omit<Image, "findings">): Finding[] {
+  const findings: Finding[] = [];
+  const { image, volumes = [] } = buildInstance ?? {};
+  if (image !== undefined && !/^(?:ami-[0-9a-f]{8,17}|ssm:\S{1,1011})$/.test(image)) {
+    findings.push(
+      error({ file, field: "buildInstance.image" }, "IB-BUILD-IMAGE", {
+        found: quote(image),
+        allowed: "an AMI (ami-0123456789abcdef0) or a parameter (ssm:/aws/service/ecs/optimized-ami/…)",
+      }),
+    );
+  }
+  const devices = new Set<string>();
+  volumes.forEach((volume, index) => {
+    const field = `buildInstance.volumes[${index}]`;
+    const { deviceName } = volume;
+    if (devices.has(deviceName)) {
+      findings.push(
+        error({ file, field }, "IB-VOLUME", {
+          found: `${deviceName} a second time`,
+          allowed: "one volume for each device",
+        }),
+      );
+    }
+    devices.add(deviceName);
+    findings.push(...checkVolume(volume, { file, field }));
+    if (volume.kmsKeyId !== undefined) {
+      findings.push(...checkKmsKey(volume.kmsKeyId, { file, field: `${field}.kmsKeyId` }));
+    }
+  });
+  return findings;
+}

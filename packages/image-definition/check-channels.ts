@@ -1,0 +1,45 @@
+import { error, Finding } from "@pipelines/findings/finding";
+import { checkContainerTag } from "@pipelines/image-checks/names";
+import { quote } from "@pipelines/findings/text";
+import { isPointer, longestChannel, revokedPrefix } from "./channel-tags";
+import { Image } from "./image";
+
+/** Channels: tags that promotions move and nothing else does. */
+export function checkChannels(image: Omit<Image, "findings">): Finding[] {
+  const { file, channels, containerTags, imageTagMutability } = image;
+  const findings: Finding[] = [];
+  if (imageTagMutability === "IMMUTABLE" && channels.length > 0) {
+    findings.push(
+      error({ file, field: "channels" }, "IB-CHANNEL-IMMUTABLE", {
+        found: `the ${channels.length === 1 ? "channel" : "channels"} ${channels.map(quote).join(", ")} in a repository whose tags are immutable`,
+        allowed: "channels where tags may move: each promotion moves one",
+        fix: 'write imageTagMutability: "MUTABLE", or channels: []',
+      }),
+    );
+  }
+  channels.forEach((channel, index) => {
+    const at = { file, field: `channels[${index}]` };
+    const wrong = (code: string, found: string, allowed: string) => findings.push(error(at, code, { found, allowed }));
+    findings.push(...checkContainerTag(channel, at));
+    if (channel.length > longestChannel && channel.length <= 128) {
+      const allowed = `${longestChannel} at most: each promotion leaves a tag that begins with it`;
+      wrong("IB-CHANNEL-NAME", `a channel of ${channel.length} characters`, allowed);
+    }
+    if (!isPointer(channel) || channel.split(".")[0] === revokedPrefix) {
+      wrong(
+        "IB-CHANNEL-NAME",
+        `the channel ${quote(channel)}, a form of tag that says what an image is or was`,
+        "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
+      );
+    }
+    if (containerTags.includes(channel)) {
+      wrong(
+        "IB-CHANNEL-BUILT",
+        `the channel ${quote(channel)}, which is also one of containerTags`,
+        "a channel that no build pushes: every build would move it to what nobody promoted",
+      );
+    }
+    if (channels.indexOf(channel) < index) wrong("IB-CHANNEL-TWICE", `${quote(channel)} a second time`, "once");
+  });
+  return findings;
+}

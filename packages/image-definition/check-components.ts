@@ -1,0 +1,107 @@
+import { At, error, Finding } from "@pipelines/findings/finding";
+import { checkComponentDocument, ComponentDocument } from "@pipelines/image-checks/component-document";
+import { checkVersion, MOST_COMPONENTS } from "@pipelines/image-checks/limits";
+import { checkPartName, checkS3Uri, foldName } from "@pipelines/image-checks/names";
+import { quote } from "@pipelines/findings/text";
+import { checkLength, checkText } from "./check-length";
+import type { Component, Image } from "./image";
+import type { Platform } from "./image-definition";
+
+/** How many components there are, none twice, and each by itself, its document included. */
+export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
+  const findings: Finding[] = [];
+  if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
+  if (components.length > MOST_COMPONENTS) {
+    const allowed = `at most ${MOST_COMPONENTS}, unless AWS raised the account's quota`;
+    findings.push(
+      error({ file, field: "components" }, "IB-COMPONENTS", { found: `${components.length} components`, allowed }),
+    );
+  }
+  const seen = new Map<string, number>();
+  components.forEach((component, index) => {
+    const field = `components[${index}]`;
+    const name = nameOf(component);
+    const first = seen.get(name);
+    if (first !== undefined) {
+      findings.push(
+        error({ file, field }, "IB-COMPONENT-TWICE", {
+          found: `${quote(name)} again, after components[${first}]`,
+          allowed: "each component once in a recipe, in one version",
+          fix: component.kind === "own" ? "give one of them another name" : undefined,
+        }),
+      );
+    }
+    seen.set(name, first ?? index);
+    findings.push(...checkComponent(component, platform, { file, field }));
+  });
+  return findings;
+}
+
+/** One component whatever its version: AWS refuses the second of a recipe. */
+function nameOf(component: Component): string {
+  if (component.kind === "own") return component.name;
+  if (component.kind === "managed") return `aws/${foldName(component.managed)}`;
+  const [, , , , owner = "", resource = ""] = component.arn.split(":");
+  return `${owner}/${resource.split("/")[1] ?? component.arn}`;
+}
+
+function checkComponent(component: Component, platform: Platform, at: At): Finding[] {
+  const inside = (field: string): At => ({ ...at, field: `${at.field ?? ""}.${field}` });
+  switch (component.kind) {
+    case "own":
+      return [
+        ...checkPartName("the component's name", component.name, inside("name")),
+        ...checkLength(component.description, 1, 1024, inside("description")),
+        // 128 is the AWS provider's; the service would take 1,024.
+        ...checkLength(component.changeDescription, 1, 128, inside("changeDescription")),
+        ...checkCount(component.supportedOsVersions, 1, 25, inside("supportedOsVersions")),
+        ...("uri" in component.source
+          ? checkS3Uri(component.source.uri, inside("document"))
+          : [
+              ...checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
+              ...checkText(component.source),
+            ]),
+      ];
+    case "managed":
+      return [
+        ...checkPartName("the name of the AWS component", component.managed, inside("managed")),
+        ...checkVersion(component.version, inside("version"), true),
+      ];
+    case "foreign":
+      return checkComponentArn(component.arn, inside("arn"));
+  }
+}
+
+/** The service would build an image without components; the AWS provider's recipe requires at least one. */
+const noComponents = {
+  found: "an image without components",
+  allowed: "1 to 20 components; the AWS provider requires at least one",
+};
+
+const checked = new Map<string, readonly Finding[]>();
+
+/** Each environment has the same documents of an image: the second look at one costs nothing. */
+function checkDocument(document: ComponentDocument): readonly Finding[] {
+  const key = JSON.stringify(document);
+  const findings = checked.get(key) ?? checkComponentDocument(document);
+  checked.set(key, findings);
+  return findings;
+}
+
+function checkCount(values: readonly string[] | undefined, min: number, max: number, at: At): Finding[] {
+  if (values === undefined || (values.length >= min && values.length <= max)) return [];
+  return [error(at, "IB-COUNT", { found: `${values.length} of them`, allowed: `${min} to ${max}` })];
+}
+
+const componentArn =
+  /^arn:aws[^:]*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):component\/[a-z0-9-_]+\/(?:x\.x\.x|\d+\.x\.x|\d+\.\d+\.x|\d+\.\d+\.\d+)(?:\/\d+)?$/;
+
+function checkComponentArn(value: string, at: At): Finding[] {
+  if (componentArn.test(value)) return [];
+  return [
+    error(at, "IB-COMPONENT-ARN", {
+      found: quote(value),
+      allowed: "arn:aws:imagebuilder:<region>:<account id or aws>:component/<name>/<version>",
+    }),
+  ];
+}

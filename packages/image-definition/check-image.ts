@@ -1,0 +1,125 @@
+import { At, error, Finding } from "@pipelines/findings/finding";
+import { checkDockerfileTemplate } from "@pipelines/image-checks/dockerfile-template";
+import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "@pipelines/image-checks/names";
+import { checkParentImage } from "@pipelines/image-checks/parent-image";
+import { checkSchedule } from "@pipelines/image-checks/schedule";
+import { checkTags } from "@pipelines/image-checks/tags";
+import { quote } from "@pipelines/findings/text";
+import { checkTimeZone } from "@pipelines/image-checks/time-zone";
+import { checkBuildInstance } from "./check-build-instance";
+import { checkChannels } from "./check-channels";
+import { checkComponents } from "./check-components";
+import { checkConsumers } from "./check-consumers";
+import { checkWorkflows } from "./check-workflows";
+import { checkLength, checkText } from "./check-length";
+import type { Image } from "./image";
+import { protectedTags } from "./protected-tags";
+
+/** Everything wrong with an image itself, wherever it is built. */
+export function checkImage(image: Omit<Image, "findings">): Finding[] {
+  const at = (field: string): At => ({ file: image.file, field });
+  return [
+    ...checkPartName("the image's name", image.name, at("name")),
+    ...checkLength(image.description, 1, 1024, at("description")),
+    ...(image.parent
+      ? []
+      : [
+          ...checkLength(image.parentImage, 1, 1024, at("parentImage")),
+          ...checkParentImage(image.parentImage, at("parentImage")),
+        ]),
+    ...checkLength(image.workingDirectory, 1, 1024, at("workingDirectory")),
+    ...checkPlatform(image),
+    ...checkRepositoryName(image.repository, at("repository")),
+    ...checkExistingRepository(image),
+    ...image.containerTags.flatMap((tag, index) => checkContainerTag(tag, at(`containerTags[${index}]`))),
+    ...checkMutability(image),
+    ...checkChannels(image),
+    ...checkProtectedTags(image),
+    ...checkConsumers(image.consumers, at("consumers")),
+    ...checkImageSchedule(image),
+    ...checkTags(image.tags, at("tags")),
+    ...checkComponents(image),
+    ...checkWorkflows(image),
+    ...checkLength(image.distributionDescription, 1, 1024, at("distributionDescription")),
+    ...("uri" in image.dockerfile
+      ? checkS3Uri(image.dockerfile.uri, at("dockerfile"))
+      : [
+          ...checkDockerfileTemplate({ ...image.dockerfile, hasComponents: image.components.length > 0 }),
+          ...checkText(image.dockerfile),
+        ]),
+    ...checkBuildInstance(image),
+  ];
+}
+
+/** An image that Image Builder built, which knows its own platform; anything else stands in a registry. */
+export function isImageBuilderArn(parentImage: string): boolean {
+  return /^arn:[^:]+:imagebuilder:/.test(parentImage);
+}
+
+function checkPlatform({ file, platform, parentImage, parent }: Omit<Image, "findings">): Finding[] {
+  if (platform !== "Windows" || isImageBuilderArn(parentImage)) return [];
+  return [
+    error({ file, field: "platform" }, "IB-WINDOWS-PARENT", {
+      found: `Windows on ${quote(parent?.image ?? parentImage)}, which is not an Image Builder image`,
+      allowed:
+        "Windows on the ARN of an Image Builder image: any other needs an OS version override, " +
+        "which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",
+    }),
+  ];
+}
+
+/** An environment may name another repository than the definition, whose settings then mean nothing there. */
+function checkExistingRepository(image: Omit<Image, "findings">): Finding[] {
+  const { file, repository, repositoryExists, overridden } = image;
+  const isGiven = (field: "keep" | "consumers"): boolean =>
+    image[field] !== undefined && (overridden.includes(field) || !overridden.includes("repository"));
+  if (!repositoryExists) return [];
+  return (["keep", "consumers"] as const).filter(isGiven).map((field) =>
+    error({ file, field }, "IB-REPOSITORY-OWNER", {
+      found: `${field} of the existing repository ${quote(repository)}`,
+      allowed: "none: policy, retention and deletion of an existing repository are its owner's",
+      fix: `leave ${field} out, or write repository: ${quote(repository)} for a repository of the image's own`,
+    }),
+  );
+}
+
+function checkMutability({ file, imageTagMutability, containerTags }: Omit<Image, "findings">): Finding[] {
+  if (imageTagMutability === "MUTABLE" || containerTags.length === 0) return [];
+  return [
+    error({ file, field: "containerTags" }, "IB-TAG-IMMUTABLE", {
+      found: `the fixed ${containerTags.length === 1 ? "tag" : "tags"} ${containerTags.map(quote).join(", ")} in a repository whose tags are immutable`,
+      allowed: "no fixed tags there: the second build would fail to push, because the tag exists",
+      fix: 'write containerTags: [], and pull by build version (1.0.0-1), or imageTagMutability: "MUTABLE"',
+    }),
+  ];
+}
+
+/** A lifecycle policy has 50 rules at most: two expire images, each other protects a tag. */
+const mostProtectedTags = 48;
+
+function checkProtectedTags(image: Omit<Image, "findings">): Finding[] {
+  const count = protectedTags(image).length;
+  if (count <= mostProtectedTags) return [];
+  return [
+    error({ file: image.file, field: "containerTags" }, "IB-TAG-PROTECTED", {
+      found: `${count} tags whose images are kept for ever`,
+      allowed: `at most ${mostProtectedTags}: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more`,
+    }),
+  ];
+}
+
+function checkImageSchedule({ file, schedule }: Omit<Image, "findings">): Finding[] {
+  if (schedule === undefined || schedule === null) return [];
+  return checkScheduleSetting(schedule, { file, field: "schedule" });
+}
+
+/** A schedule of an image or an environment: expression and time zone. */
+export function checkScheduleSetting(schedule: NonNullable<Image["schedule"]>, at: At): Finding[] {
+  if (typeof schedule === "string") return checkSchedule(schedule, at);
+  const field = at.field ?? "schedule";
+  const findings = checkSchedule(schedule.expression, { ...at, field: `${field}.expression` });
+  if (schedule.timezone !== undefined) {
+    findings.push(...checkTimeZone(schedule.timezone, { ...at, field: `${field}.timezone` }));
+  }
+  return findings;
+}

@@ -1,0 +1,105 @@
+import { createRequire } from "node:module";
+import { At, error, Finding, warning } from "@pipelines/findings/finding";
+import { checkVersion } from "@pipelines/image-checks/limits";
+import { checkPartName, checkS3Uri } from "@pipelines/image-checks/names";
+import { list, quote } from "@pipelines/findings/text";
+import { checkLength, checkText } from "./check-length";
+import type { Image, Workflow } from "./image";
+
+type Stage = Extract<Workflow, { kind: "own" }>["type"];
+
+/** The stages of Image Builder's own workflows for containers. */
+const managedStages = {
+  "build-container": "BUILD",
+  "test-container": "TEST",
+  "distribute-container": "DISTRIBUTION",
+} as const;
+
+const arn =
+  /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):workflow\/(build|test|distribution)\/[a-z0-9-_]+\/(?:(?:\d+|x)\.(?:\d+|x)\.(?:\d+|x)|\d+\.\d+\.\d+\/\d+)$/;
+
+/** The stage that a workflow is for; undefined where its ARN says none. */
+export function stageOf(workflow: Workflow): Stage | undefined {
+  if (workflow.kind === "own") return workflow.type;
+  if (workflow.kind === "managed") return managedStages[workflow.managed];
+  const stage = arn.exec(workflow.arn)?.[1]?.toUpperCase();
+  return stage === "BUILD" || stage === "TEST" || stage === "DISTRIBUTION" ? stage : undefined;
+}
+
+/** Each workflow by itself, its document included, none twice, and which stages are left without one. */
+export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings">): Finding[] {
+  const findings = workflows.flatMap((workflow, index) => {
+    const field = `workflows[${index}]`;
+    const first = workflows.findIndex((other) => nameOf(other) === nameOf(workflow));
+    const twice = {
+      found: `${quote(nameOf(workflow))} again, after workflows[${first}]`,
+      allowed: "each workflow once",
+    };
+    return [
+      ...checkWorkflow(workflow, { file, field }),
+      ...(first < index ? [error({ file, field }, "IB-WORKFLOW-TWICE", twice)] : []),
+    ];
+  });
+  const stages = new Set(workflows.map(stageOf));
+  // What an unknown stage is for, its own finding asks.
+  if (workflows.length === 0 || stages.has(undefined)) return findings;
+  const without: readonly Stage[] = (["BUILD", ...(tests.enabled ? ["TEST" as const] : [])] as const).filter(
+    (stage) => !stages.has(stage),
+  );
+  if (without.length === 0) return findings;
+  findings.push(
+    warning({ file, field: "workflows" }, "IB-WORKFLOW-STAGE", {
+      found: `no workflow of the type ${list(without)}, and the list replaces all of Image Builder's own`,
+      allowed: "a workflow for each stage that the image needs",
+      fix: `add ${list(without.map((stage) => `{ managed: "${stage === "BUILD" ? "build" : "test"}-container" }`))}`,
+    }),
+  );
+  return findings;
+}
+
+function nameOf(workflow: Workflow): string {
+  if (workflow.kind === "own") return workflow.name;
+  return workflow.kind === "managed" ? workflow.managed : workflow.arn;
+}
+
+function checkWorkflow(workflow: Workflow, at: At): Finding[] {
+  const inside = (field: string): At => ({ ...at, field: `${at.field ?? ""}.${field}` });
+  const stage = stageOf(workflow);
+  const ofTests = (["onFailure", "parallelGroup"] as const).flatMap((field) => {
+    if (workflow[field] === undefined || stage === "TEST" || stage === undefined) return [];
+    const words = { found: `${field} of a ${stage} workflow`, allowed: "TEST workflows only" };
+    return [error(inside(field), "IB-WORKFLOW-TESTS", words)];
+  });
+  const { parallelGroup } = workflow;
+  if (parallelGroup !== undefined && !/^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$/.test(parallelGroup)) {
+    const words = {
+      found: quote(parallelGroup),
+      allowed: "1 to 100 letters, digits and - _ + #, beginning with a letter or digit",
+    };
+    ofTests.push(error(inside("parallelGroup"), "IB-WORKFLOW-GROUP", words));
+  }
+  if (workflow.kind === "own") {
+    const { source, name, description, changeDescription, parameters = {} } = workflow;
+    // Loaded for the first of them: a synth without any does not pay for it.
+    const load: (id: "@pipelines/image-checks/workflow-document") => typeof import("@pipelines/image-checks/workflow-document") =
+      createRequire(__filename);
+    return [
+      ...ofTests,
+      ...checkPartName("the workflow's name", name, inside("name")),
+      ...checkLength(description, 1, 1024, inside("description")),
+      // 128 is the AWS provider's, as for components.
+      ...checkLength(changeDescription, 1, 128, inside("changeDescription")),
+      ...("uri" in source
+        ? checkS3Uri(source.uri, inside("document"))
+        : [
+            ...load("@pipelines/image-checks/workflow-document").checkWorkflowDocument({ ...source, parameters }),
+            ...checkText(source),
+          ]),
+    ];
+  }
+  if (workflow.kind === "managed") return [...ofTests, ...checkVersion(workflow.version, inside("version"), true)];
+  if (stage !== undefined) return ofTests;
+  const allowed =
+    "arn:aws:imagebuilder:<region>:<account id or aws>:workflow/<build, test or distribution>/<name>/<version>";
+  return [...ofTests, error(inside("arn"), "IB-WORKFLOW-ARN", { found: quote(workflow.arn), allowed })];
+}

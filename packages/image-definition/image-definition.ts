@@ -1,0 +1,273 @@
+import * as v from "valibot";
+import { isRecord } from "@pipelines/findings/values";
+import {
+  flag,
+  hasField,
+  nothing,
+  object,
+  oneOf,
+  type Read,
+  text,
+  textMap,
+  texts,
+  wholeNumber,
+  type Written,
+} from "@pipelines/findings/shape";
+
+const scheduleFields = object({
+  expression: v.string('text: "cron(…)" or "rate(…)"'),
+  /** IANA name, such as `Europe/Berlin`. @default UTC */
+  timezone: v.optional(text),
+  /** @default "EXPRESSION_MATCH_ONLY" */
+  startCondition: v.optional(oneOf("EXPRESSION_MATCH_ONLY", "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE")),
+});
+
+/** `rate(…)` or six-field `cron(…)`, in UTC unless a time zone is named; `null`: only by hand. */
+export const schedule = v.lazy((given) =>
+  isRecord(given) ? scheduleFields : v.nullable(v.string("text, an object or null")),
+);
+export type Schedule = NonNullable<Read<typeof schedule>>;
+
+/**
+ * Which builds a repository keeps beside what carries another tag than its build version: the newest ones, or those of
+ * the last days.
+ */
+export const keep = v.lazy((given) => {
+  const byNumber = hasField(given, "builds");
+  if (byNumber === hasField(given, "days")) {
+    return nothing("{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image");
+  }
+  return byNumber ? object({ builds: wholeNumber(1, 50_000) }) : object({ days: wholeNumber(1, 36_500) });
+});
+export type Keep = Read<typeof keep>;
+
+/**
+ * What looks for vulnerabilities: ECR itself when an image is pushed, Image Builder and Amazon Inspector beside it, or
+ * nothing. Where nothing is said, ECR scans, and Image Builder's scan stays as it is: off, unless it was `"enhanced"`
+ * before, because the AWS provider leaves a pipeline the scan that it has.
+ */
+export const scan = v.union(
+  [v.literal("basic"), v.literal("enhanced"), v.literal(false)],
+  '"basic", "enhanced" or false',
+);
+
+/** Who may pull the images of a repository beside its own account, and do nothing else with it. */
+export const consumers = object({
+  /** Account ids, 12 digits. What their own IAM allows of it is theirs to say. */
+  accounts: v.optional(texts, []),
+  /** Ids such as `o-a1b2c3d4e5`: all accounts of an organization. */
+  organizations: v.optional(texts, []),
+  /** Whole paths such as `o-a1b2c3d4e5/r-ab12/ou-ab12-11112222`: all accounts of a unit and of the units within it. */
+  organizationalUnits: v.optional(texts, []),
+  /** Whether Lambda functions of all these, and of the repository's own account, may run the images. */
+  lambda: v.optional(flag, false),
+});
+export type Consumers = Read<typeof consumers>;
+
+/** Values for the parameters that the document declares. They are plain text in CloudTrail: no secrets. */
+const parameters = v.optional(textMap);
+
+const ownComponent = object({
+  /** File in the image's folder, or `s3://…`, whose content cannot be checked or versioned at synth. */
+  document: text,
+  /** @default the file's name without its ending */
+  name: v.optional(text),
+  /** @default none */
+  description: v.optional(text),
+  /** At most 128 characters. @default none */
+  changeDescription: v.optional(text),
+  /** For example `["Amazon Linux 2023"]`, 1 to 25. @default any */
+  supportedOsVersions: v.optional(texts),
+  /** Major and minor number, as for the image. @default as it is, first `1.0` */
+  version: v.optional(text),
+  parameters,
+});
+
+const managedComponent = object({
+  /** Name of a component that AWS keeps, such as `update-linux`. */
+  managed: text,
+  /** `x.x.x`, `1.x.x`, `1.0.x` (the latest that fits) or a full version. */
+  version: v.optional(text, "x.x.x"),
+  parameters,
+});
+
+const foreignComponent = object({
+  /** ARN of a component that is kept elsewhere. */
+  arn: text,
+  parameters,
+});
+
+/** A component of the image: one of its own, one that AWS keeps, or any other by its ARN. */
+const component = v.lazy((given) => {
+  if (hasField(given, "document")) return ownComponent;
+  if (hasField(given, "managed")) return managedComponent;
+  if (hasField(given, "arn")) return foreignComponent;
+  return nothing("document (a file of the image), managed (a component of AWS) or arn (any other)");
+});
+
+/** How an image uses a workflow. */
+const workflowUse = {
+  /** Values for the parameters that the document declares. They are plain text in CloudTrail: no secrets. */
+  parameters,
+  /** What a failure of a test workflow does to the build. @default ABORT */
+  onFailure: v.optional(oneOf("ABORT", "CONTINUE")),
+  /** Test workflows of one group run at the same time, up to five of them. */
+  parallelGroup: v.optional(text),
+};
+
+const ownWorkflow = object({
+  /** File in the image's folder, or `s3://…`, whose content cannot be checked or versioned at synth. */
+  document: text,
+  type: oneOf("BUILD", "TEST", "DISTRIBUTION"),
+  /** @default the file's name without its ending */
+  name: v.optional(text),
+  /** @default none */
+  description: v.optional(text),
+  /** At most 128 characters. @default none */
+  changeDescription: v.optional(text),
+  /** Major and minor number, as for the image. @default as it is, first `1.0` */
+  version: v.optional(text),
+  ...workflowUse,
+});
+
+const managedWorkflow = object({
+  /** One that AWS keeps for containers. */
+  managed: oneOf("build-container", "test-container", "distribute-container"),
+  /** `x.x.x`, the latest, or a full version such as `1.0.2`. */
+  version: v.optional(text, "x.x.x"),
+  ...workflowUse,
+});
+
+const foreignWorkflow = object({
+  /** ARN of a workflow that is kept elsewhere. */
+  arn: text,
+  ...workflowUse,
+});
+
+/** A workflow of the image: one of its own, one that AWS keeps, or any other by its ARN. */
+const workflow = v.lazy((given) => {
+  if (hasField(given, "document")) return ownWorkflow;
+  if (hasField(given, "managed")) return managedWorkflow;
+  if (hasField(given, "arn")) return foreignWorkflow;
+  return nothing("document (a file of the image), managed (a workflow of AWS) or arn (any other)");
+});
+
+/** A repository of the project's own, by its name, or one that exists. */
+const repository = v.lazy((given) =>
+  isRecord(given) ? object({ existing: text }) : v.string('a name, or { existing: "…" }'),
+);
+
+const volume = object({
+  deviceName: v.optional(text, "/dev/xvda"),
+  /** GiB; EBS's bounds: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
+  size: wholeNumber(1, 65_536),
+  type: v.optional(oneOf("gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"), "gp3"),
+  /** I/O operations a second. */
+  iops: v.optional(wholeNumber(100, 256_000)),
+  /** MiB a second, gp3 only. */
+  throughput: v.optional(wholeNumber(125, 2_000)),
+  encrypted: v.optional(flag, true),
+  kmsKeyId: v.optional(text),
+});
+
+const buildInstance = object({
+  /** AMI id or `ssm:<parameter>` of the ECS-optimised image to boot. @default Image Builder's choice */
+  image: v.optional(text),
+  /** @default what the AMI says */
+  volumes: v.optional(v.array(volume, "a list of objects")),
+});
+
+const ownParent = object({
+  /** Name of another image of the same environment. */
+  image: text,
+  /** One of its container tags or channels. @default its first container tag */
+  tag: v.optional(text),
+});
+export type OwnParent = Read<typeof ownParent>;
+
+const parentImage = v.lazy((given) => (isRecord(given) ? ownParent : v.string('text, or { image: "…" }')));
+
+const fields = {
+  /** 1 to 1,024 characters. @default none */
+  description: v.optional(text),
+  /**
+   * The image to start from: a registry's (`amazonlinux:latest`, `public.ecr.aws/docker/library/python:3.12`,
+   * `<account>.dkr.ecr.<region>.amazonaws.com/base:1`), the ARN of an Image Builder image, or `{ image: "base" }`: an
+   * image of the same environment, docs/chains.md.
+   */
+  parentImage: v.optional(parentImage, "amazonlinux:latest"),
+  /** Whether the pipeline builds whenever the parent, an image of the same environment, has a new build. */
+  rebuildWithParent: v.optional(flag, true),
+  platform: v.optional(oneOf("Linux", "Windows"), "Linux"),
+  /** File in the image's folder, or `s3://…`, which is read once, when the recipe is created. */
+  dockerfile: v.optional(text, "Dockerfile"),
+  /** What is built into the image, in this order: 1 to 20, none of them twice. */
+  components: v.array(component, "a list of components: { document: … }, { managed: … } or { arn: … }"),
+  /**
+   * Repository in ECR that the image is pushed to. Each image has its own. `{ existing: "team/web" }` names one that the
+   * account has in the environment's region: policy, retention and deletion are then its owner's.
+   * @default the image's name
+   */
+  repository: v.optional(repository),
+  /** Regions beside the environment's own that the image is pushed to as well. @default the environment's */
+  regions: v.optional(texts),
+  /** Whether a tag in the repository may move to a later image; of an existing repository, what it is set to. */
+  imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),
+  /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */
+  containerTags: v.optional(texts, ["latest"]),
+  /** Tags that no build moves: `npm run promote` moves them to a build that was tested. */
+  channels: v.optional(texts, []),
+  /** Which builds the repository keeps. @default the environment's */
+  keep: v.optional(keep),
+  /** How it is scanned: `"basic"`, `"enhanced"`, which needs tests and Amazon Inspector, or `false`. @default the environment's */
+  scan: v.optional(scan),
+  /** Who may pull it from other accounts, in the place of the environment's; `{}`: nobody. @default the environment's */
+  consumers: v.optional(consumers),
+  /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */
+  schedule: v.optional(schedule),
+  /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */
+  enabled: v.optional(flag, true),
+  /** Folder that components work in while the image is built. */
+  workingDirectory: v.optional(text, "/tmp"),
+  tests: v.optional(
+    object({
+      /** Whether the `test` phases run. */
+      enabled: v.optional(flag, true),
+      /** For how long at most, in minutes. */
+      timeoutMinutes: v.optional(wholeNumber(60, 1440), 60),
+    }),
+    {},
+  ),
+  /**
+   * What happens in the build, test and distribution stages, in place of Image Builder's own workflows. They run in this
+   * order. @default Image Builder's own
+   */
+  workflows: v.optional(v.array(workflow, "a list of workflows: { document: … }, { managed: … } or { arn: … }"), []),
+  /** Whether Image Builder collects the packages of an image, for the console. */
+  enhancedImageMetadata: v.optional(flag, true),
+  /** Of the image's distribution, 1 to 1,024 characters. @default where it is pushed to */
+  distributionDescription: v.optional(text),
+  /** The instance that builds the image. @default Image Builder's choice */
+  buildInstance: v.optional(buildInstance),
+  /** Major and minor number of the recipe, such as `1.1`; the patch number moves by itself. @default as it is, first `1.0` */
+  version: v.optional(text),
+  /** On every resource of the image, over the environment's. */
+  tags: v.optional(textMap, {}),
+};
+
+/**
+ * What an image is. One of these is the default export of `images/<name>/image.ts`; the folder's name is the
+ * image's name. Every field has a default but `components`.
+ */
+export const imageDefinition = object(fields);
+export type ImageDefinition = Written<typeof imageDefinition>;
+export type ResolvedDefinition = Read<typeof imageDefinition>;
+
+/** What an environment may set otherwise than the image's own definition. Tags are added, all else is replaced. */
+export const imageOverrides = object(
+  v.partial(v.omit(v.object(fields), ["components", "dockerfile", "platform", "workflows"])).entries,
+);
+export type ImageOverrides = Written<typeof imageOverrides>;
+
+export type Platform = ResolvedDefinition["platform"];
+export type BuildInstance = NonNullable<ResolvedDefinition["buildInstance"]>;

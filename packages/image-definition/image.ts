@@ -1,0 +1,52 @@
+import type { Finding } from "@pipelines/findings/finding";
+import type { OwnParent, ResolvedDefinition } from "./image-definition";
+
+/** Text of a file of the image's folder, or the place in S3 that AWS will read it from. */
+export type Source = { readonly file: string; readonly text: string } | { readonly uri: string };
+
+type ComponentUse = ResolvedDefinition["components"][number];
+
+/** A component with the text of its document. */
+export type Component =
+  | (Extract<ComponentUse, { document: string }> & {
+      readonly kind: "own";
+      readonly name: string;
+      readonly source: Source;
+    })
+  | (Extract<ComponentUse, { managed: string }> & { readonly kind: "managed" })
+  | (Extract<ComponentUse, { arn: string }> & { readonly kind: "foreign" });
+
+type WorkflowUse = ResolvedDefinition["workflows"][number];
+
+/** A workflow with the text of its document. */
+export type Workflow =
+  | (Extract<WorkflowUse, { document: string }> & {
+      readonly kind: "own";
+      readonly name: string;
+      readonly source: Source;
+    })
+  | (Extract<WorkflowUse, { managed: string }> & { readonly kind: "managed" })
+  | (Extract<WorkflowUse, { arn: string }> & { readonly kind: "foreign" });
+
+/** An image definition with every default filled in, every file read, and all that is wrong with it. */
+export interface Image extends Omit<
+  ResolvedDefinition,
+  "components" | "dockerfile" | "parentImage" | "repository" | "workflows"
+> {
+  readonly name: string;
+  /** The definition's file, as findings name it. */
+  readonly file: string;
+  readonly dockerfile: Source;
+  readonly components: readonly Component[];
+  readonly workflows: readonly Workflow[];
+  readonly repository: string;
+  /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
+  readonly repositoryExists: boolean;
+  /** As AWS is given it. Empty where it is an image of the environment, until that is known: `placeParents`. */
+  readonly parentImage: string;
+  /** The image of the environment that this one is built on. */
+  readonly parent?: OwnParent | undefined;
+  /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
+  readonly overridden: readonly string[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,146 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { isRecord } from "@pipelines/findings/values";
+import { error, type Finding, type Words } from "@pipelines/findings/finding";
+import { readShape, withoutUndefined } from "@pipelines/findings/shape";
+import { checkImage } from "./check-image";
+import type { Component, Image, Source, Workflow } from "./image";
+import {
+  type ImageDefinition,
+  imageDefinition,
+  type ImageOverrides,
+  imageOverrides,
+  type ResolvedDefinition,
+} from "./image-definition";
+
+const root = path.dirname(__dirname);
+
+/**
+ * The image that `images/<name>/` defines, for an environment's list of images.
+ *
+ * Nothing is thrown for a user's mistake: it stands in `findings`.
+ */
+export function image(name: string, overrides: ImageOverrides = {}): Image {
+  const folder = `images/${name}`;
+  return resolveImage({ name, folder, overrides, ...loadDefinition(name, `${folder}/image.ts`) });
+}
+
+/** Names of all images that have a folder. */
+export function imageNames(): string[] {
+  return fs
+    .readdirSync(path.join(root, "images"), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(root, "images", entry.name, "image.ts")))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+interface Loaded {
+  readonly definition: ImageDefinition;
+  /** Why the definition could not be loaded, if so. */
+  readonly findings?: readonly Finding[];
+}
+
+function loadDefinition(name: string, file: string): Loaded {
+  if (!fs.existsSync(path.join(root, file))) {
+    const missing = error({ file }, "IB-IMAGE-MISSING", {
+      found: `there is no image "${name}"`,
+      allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
+      fix: `write ${file}, or take "${name}" out of the environment's images`,
+    });
+    return { definition: { components: [] }, findings: [missing] };
+  }
+  try {
+    // A definition is code; its name is only known here. It is found by Node, whatever runs TypeScript.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const module = require(path.join(root, path.dirname(file), "image")) as { default?: ImageDefinition };
+    if (module.default === undefined) throw new Error("it has no default export");
+    return { definition: module.default };
+  } catch (thrown) {
+    const unusable = error({ file }, "IB-IMAGE-LOAD", {
+      found: `it cannot be loaded: ${thrown instanceof Error ? (thrown.message.split("\n")[0] ?? "") : String(thrown)}`,
+      allowed: "a module whose default export is an ImageDefinition (packages/image-definition/image-definition.ts)",
+    });
+    return { definition: { components: [] }, findings: [unusable] };
+  }
+}
+
+/** Fills in the defaults of a definition and reads its files, from `folder` relative to the project's root. */
+export function resolveImage(
+  options: Loaded & { readonly name: string; readonly folder: string; readonly overrides?: ImageOverrides },
+): Image {
+  const { name, folder, overrides = {} } = options;
+  const file = `${folder.split(path.sep).join("/")}/image.ts`;
+  const own = readShape(imageDefinition, options.definition, file, { components: [] });
+  const other = readShape(imageOverrides, overrides, file, {});
+  const shape = [...own.findings, ...other.findings.map((finding) => ({ field: "overrides", ...finding }))];
+  const definition: ResolvedDefinition = {
+    ...own.value,
+    ...other.value,
+    tags: { ...own.value.tags, ...other.value.tags },
+  };
+  // Of a definition that could not be loaded there is nothing more to say, nor of files that it may not name.
+  const findings = [...(options.findings ?? shape)];
+  const unread = findings.length > 0;
+  const unreadable = new Set<string>();
+  const read = (source: string, field: string): Source => {
+    if (source.startsWith("s3://")) return { uri: source };
+    const location = path.posix.join(path.posix.dirname(file), source);
+    if (unread) return { file: location, text: "" };
+    const text = readText(folder, source);
+    if (typeof text === "string") return { file: location, text };
+    findings.push(error({ file, field }, "IB-FILE-READ", text));
+    unreadable.add(location);
+    return { file: location, text: "" };
+  };
+
+  const { repository = name, parentImage } = definition;
+  const image = {
+    ...definition,
+    ...(typeof parentImage === "string" ? { parentImage } : { parentImage: "", parent: parentImage }),
+    name,
+    file,
+    dockerfile: read(definition.dockerfile, "dockerfile"),
+    components: definition.components.map((use, index): Component => {
+      if ("document" in use) {
+        const source = read(use.document, `components[${index}].document`);
+        return { ...use, kind: "own", name: use.name ?? path.parse(use.document).name, source };
+      }
+      return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };
+    }),
+    workflows: definition.workflows.map((use, index): Workflow => {
+      if ("document" in use) {
+        const source = read(use.document, `workflows[${index}].document`);
+        return { ...use, kind: "own", name: use.name ?? path.parse(use.document).name, source };
+      }
+      return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };
+    }),
+    repository: isRecord(repository) ? repository.existing : repository,
+    repositoryExists: isRecord(repository),
+    // What is wrong with an override included, which is reported where it stands.
+    overridden: isRecord(overrides) ? Object.keys(withoutUndefined(overrides)) : ["overrides"],
+  };
+  if (unread) return { ...image, findings };
+  // What a file holds is nothing to talk about where it could not be read.
+  const wasRead = (finding: Finding): boolean => !unreadable.has(finding.file);
+  return { ...image, findings: [...findings, ...checkImage(image).filter(wasRead)] };
+}
+
+/** A file's text, or why it cannot be had. */
+function readText(folder: string, name: string): string | Words {
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(path.resolve(root, folder, name));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
+    return {
+      found: `"${name}" cannot be read: ${why}`,
+      allowed: `a file in ${folder.split(path.sep).join("/")}/, or s3://bucket/key`,
+    };
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { found: `"${name}" is not text in UTF-8`, allowed: "UTF-8, with or without a byte order mark" };
+  }
+}

@@ -1,0 +1,38 @@
+import { modelOf } from "@pipelines/image-checks/component-document/model";
+import { readYaml } from "@pipelines/image-checks/component-document/read-yaml";
+import { isList, isRecord } from "@pipelines/findings/values";
+import type { Image } from "./image";
+
+/**
+ * What a build of an image reads from S3, as far as it is written out, each `s3://bucket/key` once: Dockerfile and
+ * documents that are kept there, and what `S3Download` steps fetch, where `*` may end a key. A source that refers to a
+ * parameter or another step is known to the build alone.
+ */
+export function s3Sources({ dockerfile, components }: Pick<Image, "dockerfile" | "components">): string[] {
+  const found = components.flatMap((component) => {
+    if (component.kind !== "own") return [];
+    return "uri" in component.source ? component.source.uri : downloads(component.source.text);
+  });
+  return [...new Set([...("uri" in dockerfile ? [dockerfile.uri] : []), ...found])].sort();
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** Each environment has the same documents, and asks for their sources more than once: the second look costs nothing. */
+function downloads(text: string): readonly string[] {
+  const sources = known.get(text) ?? readDownloads(text);
+  known.set(text, sources);
+  return sources;
+}
+
+function readDownloads(text: string): string[] {
+  // Most documents have none, and need not be parsed again.
+  if (!text.includes("S3Download")) return [];
+  const { phases } = modelOf(readYaml("", text).located?.value);
+  return phases
+    .flatMap(({ steps }) => steps)
+    .filter(({ action }) => action === "S3Download")
+    .flatMap(({ fields: { inputs } }) => (isList(inputs) ? inputs : []))
+    .flatMap((input) => (isRecord(input) && typeof input.source === "string" ? input.source : []))
+    .filter((source) => /^s3:\/\/[^/{}]+\/[^{}]+$/.test(source));
+}

@@ -1,0 +1,155 @@
+import {
+  CreateRepositoryCommand,
+  DescribeRepositoriesCommand,
+  ECRClient,
+  StartImageScanCommand,
+} from "@aws-sdk/client-ecr";
+import { ListRolesCommand, ListUsersCommand } from "@aws-sdk/client-iam";
+import { ImportComponentCommand, ListComponentBuildVersionsCommand } from "@aws-sdk/client-imagebuilder";
+import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
+import { ListBucketsCommand, PutObjectAclCommand } from "@aws-sdk/client-s3";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { type Fault, faultAt } from "../faults";
+import { type LocalAws, startLocalAws } from "../local-aws";
+import { type Clients, clientsOf, component, REGION } from "@pipelines/testing/clients";
+
+let aws: LocalAws;
+let clients: Clients;
+beforeEach(async () => {
+  aws = await startLocalAws();
+  clients = clientsOf(aws);
+});
+afterEach(async () => {
+  await aws.close();
+});
+
+/** A call of each service, the error's name when it is throttled, the HTTP status of that. */
+const services: [string, (clients: Clients) => Promise<unknown>, string, number][] = [
+  ["ecr", ({ ecr }) => ecr.send(new DescribeRepositoriesCommand({})), "ThrottlingException", 400],
+  ["events", ({ events }) => events.send(new ListRulesCommand({})), "ThrottlingException", 400],
+  ["iam", ({ iam }) => iam.send(new ListRolesCommand({})), "Throttling", 400],
+  [
+    "imagebuilder",
+    ({ imageBuilder }) => imageBuilder.send(new ListComponentBuildVersionsCommand({})),
+    "CallRateLimitExceededException",
+    429,
+  ],
+  ["logs", ({ logs }) => logs.send(new DescribeLogGroupsCommand({})), "ThrottlingException", 400],
+  ["s3", ({ s3 }) => s3.send(new ListBucketsCommand({})), "SlowDown", 503],
+  ["sns", ({ sns }) => sns.send(new ListTopicsCommand({})), "Throttling", 400],
+  ["sts", ({ sts }) => sts.send(new GetCallerIdentityCommand({})), "Throttling", 400],
+];
+
+test.each(services)("%s throttles in its own words", async (service, call, name, httpStatusCode) => {
+  aws.faults = () => ({ kind: "throttle" });
+  await expect(call(clients)).rejects.toMatchObject({ name, $metadata: { httpStatusCode } });
+  expect(aws.calls).toMatchObject([{ number: 1, service, status: httpStatusCode, error: name, fault: "throttle" }]);
+});
+
+test("a throttle can have another code of the service's", async () => {
+  aws.faults = () => ({ kind: "throttle", code: "TooManyRequestsException" });
+  await expect(clients.imageBuilder.send(new ListComponentBuildVersionsCommand({}))).rejects.toMatchObject({
+    name: "TooManyRequestsException",
+    $metadata: { httpStatusCode: 429 },
+  });
+});
+
+test.each(services)("%s breaks with a 500 of its own", async (_service, call) => {
+  aws.faults = () => ({ kind: "internal-error" });
+  await expect(call(clients)).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 }, $fault: "server" });
+});
+
+const create = (ecr: ECRClient) => ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
+
+test("a connection is reset before the effect", async () => {
+  aws.faults = () => ({ kind: "reset-before-effect" });
+  await expect(create(clients.ecr)).rejects.toThrow("ECONNRESET");
+  expect(aws.remaining()).toEqual([]);
+  expect(aws.calls).toMatchObject([{ operation: "CreateRepository", status: 0, fault: "reset-before-effect" }]);
+});
+
+test("a connection is reset after the effect", async () => {
+  aws.faults = () => ({ kind: "reset-after-effect" });
+  await expect(create(clients.ecr)).rejects.toThrow("ECONNRESET");
+  expect(aws.remaining()).toMatchObject([{ kind: "repository", name: "hello" }]);
+});
+
+test.each([
+  ["before", []],
+  ["after", ["repository"]],
+] as const)("a hook runs %s the effect, and the call is answered as ever", async (when, kinds) => {
+  let seen: string[] = [];
+  const run = () => {
+    seen = aws.remaining().map(({ kind }) => kind);
+  };
+  aws.faults = () => ({ kind: "hook", when, run });
+  expect((await create(clients.ecr)).repository?.repositoryName).toBe("hello");
+  expect(seen).toEqual(kinds);
+});
+
+test("a fault at one call hits that call and its retries, as often as set, and no other", async () => {
+  const throttle: Fault = { kind: "throttle" };
+  aws.faults = faultAt(2, throttle, 2);
+  const settings = {
+    endpoint: aws.endpoint,
+    region: REGION,
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  };
+  const patient = new ECRClient({ ...settings, maxAttempts: 3 });
+  await patient.send(new DescribeRepositoriesCommand({}));
+  await create(patient);
+  await patient.send(new DescribeRepositoriesCommand({}));
+  expect(aws.calls.map(({ operation, attempt, status }) => [operation, attempt, status])).toEqual([
+    ["DescribeRepositories", 1, 200],
+    ["CreateRepository", 1, 400],
+    ["CreateRepository", 2, 400],
+    ["CreateRepository", 3, 200],
+    ["DescribeRepositories", 1, 200],
+  ]);
+});
+
+test("a creation whose answer was lost is not done twice, thanks to the client token", async () => {
+  aws.faults = faultAt(1, { kind: "reset-after-effect" });
+  const command = component();
+  command.input.clientToken = "token";
+  await expect(clients.imageBuilder.send(command)).rejects.toThrow("ECONNRESET");
+  await clients.imageBuilder.send(command);
+  expect(aws.remaining()).toMatchObject([{ kind: "component", version: "1.0.0/1" }]);
+});
+
+test("an operation that is not there is refused as unknown and logged", async () => {
+  const { ecr, iam, imageBuilder, s3 } = clients;
+  const scan = new StartImageScanCommand({ repositoryName: "hello", imageId: {} });
+  await expect(ecr.send(scan)).rejects.toMatchObject({ name: "UnknownOperationException" });
+  await expect(iam.send(new ListUsersCommand({}))).rejects.toMatchObject({ name: "InvalidAction" });
+  const imported = {
+    name: "hello",
+    semanticVersion: "1.0.0",
+    type: "BUILD",
+    format: "SHELL",
+    platform: "Linux",
+  } as const;
+  await expect(imageBuilder.send(new ImportComponentCommand(imported))).rejects.toMatchObject({
+    name: "UnknownOperationException",
+  });
+  await expect(s3.send(new PutObjectAclCommand({ Bucket: "b", Key: "k", ACL: "private" }))).rejects.toMatchObject({
+    name: "NotImplemented",
+  });
+  expect(aws.unknownCalls).toEqual([
+    "ecr:StartImageScan",
+    "iam:ListUsers",
+    "imagebuilder:PUT /ImportComponent",
+    "s3:PutObjectAcl",
+  ]);
+});
+
+test("two local AWS in one process are independent", async () => {
+  const other = await startLocalAws();
+  await create(clients.ecr);
+  expect(other.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(other.endpoint).not.toBe(aws.endpoint);
+  expect([other.remaining(), other.calls]).toEqual([[], []]);
+  await other.close();
+});

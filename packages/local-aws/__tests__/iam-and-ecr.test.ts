@@ -1,0 +1,375 @@
+import {
+  BatchDeleteImageCommand,
+  BatchGetImageCommand,
+  CreateRepositoryCommand,
+  DeleteRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  GetLifecyclePolicyCommand,
+  ImageTagAlreadyExistsException,
+  InvalidParameterException,
+  LifecyclePolicyNotFoundException,
+  ListImagesCommand,
+  ListTagsForResourceCommand,
+  PutImageCommand,
+  PutLifecyclePolicyCommand,
+  RepositoryAlreadyExistsException,
+  RepositoryNotEmptyException,
+  RepositoryNotFoundException,
+  SetRepositoryPolicyCommand,
+  TagResourceCommand,
+} from "@aws-sdk/client-ecr";
+import {
+  AddRoleToInstanceProfileCommand,
+  AttachRolePolicyCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+  DeleteConflictException,
+  DeleteInstanceProfileCommand,
+  DeleteRoleCommand,
+  DeleteRolePolicyCommand,
+  DetachRolePolicyCommand,
+  EntityAlreadyExistsException,
+  GetInstanceProfileCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  LimitExceededException,
+  ListAttachedRolePoliciesCommand,
+  ListRolesCommand,
+  MalformedPolicyDocumentException,
+  NoSuchEntityException,
+  PutRolePolicyCommand,
+  RemoveRoleFromInstanceProfileCommand,
+  TagRoleCommand,
+  UpdateRoleCommand,
+} from "@aws-sdk/client-iam";
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { type LocalAws, startLocalAws } from "../local-aws";
+import { ACCOUNT, type Clients, clientsOf, REGION, trustOf } from "@pipelines/testing/clients";
+
+let aws: LocalAws;
+let clients: Clients;
+beforeEach(async () => {
+  aws = await startLocalAws();
+  clients = clientsOf(aws);
+});
+afterEach(async () => {
+  await aws.close();
+});
+
+describe("the caller", () => {
+  test("is in the account that was set, or in the one that the key names", async () => {
+    const accountOf = async ({ sts }: Clients) => (await sts.send(new GetCallerIdentityCommand({}))).Account;
+    expect(await accountOf(clients)).toBe(ACCOUNT);
+    expect(await accountOf(clientsOf(aws, REGION, "444455556666"))).toBe("444455556666");
+    aws.accountId = "777788889999";
+    expect(await accountOf(clients)).toBe("777788889999");
+  });
+
+  test("sees nothing of another account or region, but IAM in all regions", async () => {
+    await clients.ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
+    const role = { RoleName: "build", AssumeRolePolicyDocument: trustOf("ec2.amazonaws.com") };
+    await clients.iam.send(new CreateRoleCommand(role));
+    const repositoriesOf = async ({ ecr }: Clients) =>
+      (await ecr.send(new DescribeRepositoriesCommand({}))).repositories?.map((each) => each.repositoryName);
+    expect(await repositoriesOf(clients)).toEqual(["hello"]);
+    expect(await repositoriesOf(clientsOf(aws, "us-east-1"))).toEqual([]);
+    expect(await repositoriesOf(clientsOf(aws, REGION, "444455556666"))).toEqual([]);
+    const { Roles } = await clientsOf(aws, "us-east-1").iam.send(new ListRolesCommand({}));
+    expect(Roles?.map(({ RoleName }) => RoleName)).toEqual(["build"]);
+  });
+});
+
+function policyOf(...Statement: object[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement });
+}
+
+describe("a role", () => {
+  const RoleName = "build";
+  const AssumeRolePolicyDocument = trustOf("ec2.amazonaws.com");
+  const PolicyArn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+  beforeEach(async () => {
+    await clients.iam.send(new CreateRoleCommand({ RoleName, Path: "/service/", AssumeRolePolicyDocument }));
+  });
+
+  test("is read with its document and tags", async () => {
+    await clients.iam.send(new TagRoleCommand({ RoleName, Tags: [{ Key: "a", Value: "1" }] }));
+    const { Role } = await clients.iam.send(new GetRoleCommand({ RoleName }));
+    expect(Role).toMatchObject({ Path: "/service/", Arn: `arn:aws:iam::${ACCOUNT}:role/service/build` });
+    expect(Role?.Tags).toEqual([{ Key: "a", Value: "1" }]);
+    expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
+  });
+
+  test("is described in characters that XML would change, or take for its own", async () => {
+    const Description = "tab\tlines\r\nand <&> \u00e9";
+    await clients.iam.send(new UpdateRoleCommand({ RoleName, Description }));
+    expect((await clients.iam.send(new GetRoleCommand({ RoleName }))).Role?.Description).toBe(Description);
+  });
+
+  test("is refused a second time, and with an invalid document", async () => {
+    const again = new CreateRoleCommand({ RoleName: "BUILD", AssumeRolePolicyDocument });
+    await expect(clients.iam.send(again)).rejects.toBeInstanceOf(EntityAlreadyExistsException);
+    const malformed = new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: "{" });
+    await expect(clients.iam.send(malformed)).rejects.toBeInstanceOf(MalformedPolicyDocumentException);
+  });
+
+  test("in use is not deleted: by attached policies, own policies, instance profiles", async () => {
+    const { iam } = clients;
+    const remove = () => iam.send(new DeleteRoleCommand({ RoleName }));
+    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
+    const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+    expect(AttachedPolicies).toEqual([{ PolicyName: "AmazonSSMManagedInstanceCore", PolicyArn }]);
+    await expect(remove()).rejects.toBeInstanceOf(DeleteConflictException);
+    await iam.send(new DetachRolePolicyCommand({ RoleName, PolicyArn }));
+
+    const PolicyDocument = policyOf({ Effect: "Allow", Action: "s3:PutObject", Resource: "*" });
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "logs", PolicyDocument }));
+    const read = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: "logs" }));
+    expect(decodeURIComponent(read.PolicyDocument ?? "")).toBe(PolicyDocument);
+    await expect(remove()).rejects.toBeInstanceOf(DeleteConflictException);
+    await iam.send(new DeleteRolePolicyCommand({ RoleName, PolicyName: "logs" }));
+
+    const profile = { InstanceProfileName: "build" };
+    await iam.send(new CreateInstanceProfileCommand(profile));
+    await iam.send(new AddRoleToInstanceProfileCommand({ ...profile, RoleName }));
+    const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand(profile));
+    expect(InstanceProfile?.Roles?.map((role) => role.RoleName)).toEqual([RoleName]);
+    await expect(iam.send(new AddRoleToInstanceProfileCommand({ ...profile, RoleName }))).rejects.toBeInstanceOf(
+      LimitExceededException,
+    );
+    await expect(remove()).rejects.toBeInstanceOf(DeleteConflictException);
+    await expect(iam.send(new DeleteInstanceProfileCommand(profile))).rejects.toBeInstanceOf(DeleteConflictException);
+    await iam.send(new RemoveRoleFromInstanceProfileCommand({ ...profile, RoleName }));
+    await iam.send(new DeleteInstanceProfileCommand(profile));
+    await remove();
+    await expect(iam.send(new GetRoleCommand({ RoleName }))).rejects.toBeInstanceOf(NoSuchEntityException);
+    expect(aws.remaining()).toEqual([]);
+  });
+
+  const service = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } };
+  test.each([
+    ["no statement", policyOf(), "Syntax errors in policy."],
+    ["an unknown element", policyOf({ ...service, Effects: "Allow" }), "Syntax errors in policy."],
+    ["an unknown effect", policyOf({ ...service, Effect: "Maybe" }), "Syntax errors in policy."],
+    [
+      "an unknown operator",
+      policyOf({ ...service, Condition: { StringIsh: { "aws:SourceAccount": ACCOUNT } } }),
+      "Syntax errors in policy.",
+    ],
+    ["a resource", policyOf({ ...service, Resource: "*" }), "Has prohibited field Resource"],
+    ["nobody", policyOf({ ...service, Principal: undefined }), "Missing required field Principal"],
+    [
+      "another service's action",
+      policyOf({ ...service, Action: "s3:GetObject" }),
+      "AssumeRole policy may only specify STS AssumeRole actions.",
+    ],
+    [
+      "a service that is none",
+      policyOf({ ...service, Principal: { Service: "ec2" } }),
+      'Invalid principal in policy: "SERVICE":"ec2"',
+    ],
+    [
+      "an account that is none",
+      policyOf({ ...service, Principal: { AWS: "1234" } }),
+      'Invalid principal in policy: "AWS":"1234"',
+    ],
+    [
+      "one Sid twice",
+      policyOf({ ...service, Sid: "a" }, { ...service, Sid: "a" }),
+      "Statement IDs (SID) in a single policy must be unique.",
+    ],
+  ])("is refused a trust policy with %s", async (_, document, message) => {
+    const create = new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: document });
+    await expect(clients.iam.send(create)).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
+  });
+
+  const write = { Effect: "Allow", Action: "s3:PutObject", Resource: "arn:aws:s3:::logs/*" };
+  test.each([
+    ["a principal", policyOf({ ...write, Principal: "*" }), "Policy document should not specify a principal."],
+    ["no action", policyOf({ ...write, Action: undefined }), "Policy statement must contain actions."],
+    ["no resource", policyOf({ ...write, Resource: undefined }), "Policy statement must contain resources."],
+    [
+      "an action of no service",
+      policyOf({ ...write, Action: "PutObject" }),
+      "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+    ],
+    [
+      "a resource that is no ARN",
+      policyOf({ ...write, Resource: "logs/*" }),
+      'Resource logs/* must be in ARN format or "*".',
+    ],
+  ])("is given no policy with %s", async (_, PolicyDocument, message) => {
+    const put = clients.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "logs", PolicyDocument }));
+    await expect(put).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
+  });
+
+  test("has room for policies of 10,240 characters in all, and for a trust policy of 2,048", async () => {
+    const { iam } = clients;
+    const PolicyDocument = policyOf({ ...write, Resource: `arn:aws:s3:::${"x".repeat(6000)}` });
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "one", PolicyDocument }));
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "one", PolicyDocument }));
+    const second = iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "two", PolicyDocument }));
+    await expect(second).rejects.toBeInstanceOf(LimitExceededException);
+    const long = policyOf(...Array.from({ length: 40 }, () => service));
+    const create = iam.send(new CreateRoleCommand({ RoleName: "other", AssumeRolePolicyDocument: long }));
+    await expect(create).rejects.toBeInstanceOf(LimitExceededException);
+  });
+
+  test("is attached no policy that does not exist", async () => {
+    const misspelt = new AttachRolePolicyCommand({ RoleName, PolicyArn: `${PolicyArn}s` });
+    await expect(clients.iam.send(misspelt)).rejects.toBeInstanceOf(NoSuchEntityException);
+  });
+});
+
+describe("a repository", () => {
+  const repositoryName = "team/hello";
+  const MANIFESTS = ["", '{"schemaVersion":2,"layers":[1]}', '{"schemaVersion":2,"layers":[2]}'] as const;
+  const put = (imageTag: string | undefined, imageManifest: string) =>
+    clients.ecr.send(new PutImageCommand({ repositoryName, imageTag, imageManifest }));
+  beforeEach(async () => {
+    const imageScanningConfiguration = { scanOnPush: true };
+    await clients.ecr.send(new CreateRepositoryCommand({ repositoryName, imageScanningConfiguration }));
+  });
+
+  test("is read, tagged, refused a second time and with a bad name", async () => {
+    const { ecr } = clients;
+    const { repositories = [] } = await ecr.send(
+      new DescribeRepositoriesCommand({ repositoryNames: [repositoryName] }),
+    );
+    expect(repositories).toMatchObject([
+      {
+        repositoryUri: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/team/hello`,
+        imageTagMutability: "MUTABLE",
+        imageScanningConfiguration: { scanOnPush: true },
+        encryptionConfiguration: { encryptionType: "AES256" },
+      },
+    ]);
+    const resourceArn = repositories[0]?.repositoryArn;
+    const tags = [{ Key: "a", Value: "1" }];
+    await ecr.send(new TagResourceCommand({ resourceArn, tags }));
+    expect((await ecr.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual(tags);
+    await expect(ecr.send(new CreateRepositoryCommand({ repositoryName }))).rejects.toBeInstanceOf(
+      RepositoryAlreadyExistsException,
+    );
+    await expect(ecr.send(new CreateRepositoryCommand({ repositoryName: "Team" }))).rejects.toBeInstanceOf(
+      InvalidParameterException,
+    );
+  });
+
+  test("has a lifecycle policy only when it was put, and gives it back as it was put", async () => {
+    const { ecr } = clients;
+    await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
+      LifecyclePolicyNotFoundException,
+    );
+    const lifecyclePolicyText = JSON.stringify({ rules: [RULE] });
+    await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText }));
+    const read = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }));
+    expect(read.lifecyclePolicyText).toBe(lifecyclePolicyText);
+  });
+
+  const SELECTION = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 3 };
+  const RULE = { rulePriority: 2, selection: SELECTION, action: { type: "expire" } };
+  const tagged = { ...SELECTION, tagStatus: "tagged" };
+  test.each<[string, object[]]>([
+    ["no rules", []],
+    ["a rule without action", [{ ...RULE, action: undefined }]],
+    ["an unknown action", [{ ...RULE, action: { type: "archive" } }]],
+    ["an unknown element", [{ ...RULE, priority: 1 }]],
+    ["a priority of 0", [{ ...RULE, rulePriority: 0 }]],
+    ["a priority twice", [{ ...RULE, selection: { ...SELECTION, tagStatus: "untagged" } }, RULE]],
+    [
+      "a rule behind the one for any image",
+      [RULE, { ...RULE, rulePriority: 3, selection: { ...tagged, tagPrefixList: ["a"] } }],
+    ],
+    ["tagged images without tags", [{ ...RULE, selection: tagged }]],
+    ["patterns and prefixes", [{ ...RULE, selection: { ...tagged, tagPatternList: ["a*"], tagPrefixList: ["a"] } }]],
+    ["five wildcards", [{ ...RULE, selection: { ...tagged, tagPatternList: ["a*b*c*d*e*"] } }]],
+    [
+      "tags of untagged images",
+      [{ ...RULE, selection: { ...SELECTION, tagStatus: "untagged", tagPrefixList: ["a"] } }],
+    ],
+    ["an age without a unit", [{ ...RULE, selection: { ...SELECTION, countType: "sinceImagePushed" } }]],
+    ["an age in weeks", [{ ...RULE, selection: { ...SELECTION, countType: "sinceImagePushed", countUnit: "weeks" } }]],
+    ["a count with a unit", [{ ...RULE, selection: { ...SELECTION, countUnit: "days" } }]],
+    ["a count of 0", [{ ...RULE, selection: { ...SELECTION, countNumber: 0 } }]],
+  ])("takes no lifecycle policy with %s", async (_, rules) => {
+    // Shorter ones the API model refuses.
+    const lifecyclePolicyText = JSON.stringify({ rules }).padEnd(100);
+    await expect(
+      clients.ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })),
+    ).rejects.toMatchObject({
+      name: "InvalidParameterException",
+      message: expect.stringContaining("Lifecycle policy validation failure: ") as string,
+    });
+  });
+
+  test("refuses a policy with a resource or without a principal, and one of another registry", async () => {
+    const { ecr } = clients;
+    const Action = "ecr:BatchGetImage";
+    const put = (statement: object) => {
+      const policyText = policyOf({ Effect: "Allow", Action, ...statement });
+      return ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText }));
+    };
+    await expect(put({ Principal: "*", Resource: "*" })).rejects.toBeInstanceOf(InvalidParameterException);
+    await expect(put({})).rejects.toBeInstanceOf(InvalidParameterException);
+    await expect(put({ Principal: { AWS: "nobody" } })).rejects.toBeInstanceOf(InvalidParameterException);
+    await expect(put({ Principal: "*", Action: "s3:GetObject" })).rejects.toBeInstanceOf(InvalidParameterException);
+    await put({ Principal: { AWS: "444455556666" } });
+    const elsewhere = new DescribeRepositoriesCommand({ registryId: "444455556666" });
+    await expect(ecr.send(elsewhere)).rejects.toMatchObject({ name: "AccessDeniedException" });
+  });
+
+  test("is not found by an ARN of another account, region or partition", async () => {
+    const tags = [{ Key: "a", Value: "1" }];
+    for (const at of [
+      `aws:ecr:us-east-1:${ACCOUNT}`,
+      `aws:ecr:${REGION}:444455556666`,
+      `aws-cn:ecr:${REGION}:${ACCOUNT}`,
+    ]) {
+      const resourceArn = `arn:${at}:repository/${repositoryName}`;
+      await expect(clients.ecr.send(new TagResourceCommand({ resourceArn, tags }))).rejects.toBeInstanceOf(
+        RepositoryNotFoundException,
+      );
+    }
+  });
+
+  test("says what kind of manifest it holds, and refuses one that is not JSON or has another digest", async () => {
+    const { ecr } = clients;
+    await put("latest", MANIFESTS[1]);
+    const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
+    const imageManifestMediaType = "application/vnd.docker.distribution.manifest.v2+json";
+    expect(imageDetails).toMatchObject([{ imageTags: ["latest"], imageManifestMediaType }]);
+    await expect(put("latest", "{1}")).rejects.toBeInstanceOf(InvalidParameterException);
+    const imageDigest = `sha256:${"0".repeat(64)}`;
+    const wrong = new PutImageCommand({ repositoryName, imageManifest: MANIFESTS[2], imageDigest });
+    await expect(ecr.send(wrong)).rejects.toMatchObject({ name: "ImageDigestDoesNotMatchException" });
+  });
+
+  test("moves a tag to the newer image, unless it is immutable", async () => {
+    await put("latest", MANIFESTS[1]);
+    await put("latest", MANIFESTS[2]);
+    const imageIds = [{ imageTag: "latest" }, { imageTag: "other" }];
+    const got = await clients.ecr.send(new BatchGetImageCommand({ repositoryName, imageIds }));
+    expect(got.images?.map(({ imageManifest }) => imageManifest)).toEqual([MANIFESTS[2]]);
+    expect(got.failures?.map(({ failureCode }) => failureCode)).toEqual(["ImageNotFound"]);
+
+    await clients.ecr.send(new DeleteRepositoryCommand({ repositoryName, force: true }));
+    await clients.ecr.send(new CreateRepositoryCommand({ repositoryName, imageTagMutability: "IMMUTABLE" }));
+    await put("latest", MANIFESTS[1]);
+    await expect(put("latest", MANIFESTS[2])).rejects.toBeInstanceOf(ImageTagAlreadyExistsException);
+  });
+
+  test("with images is deleted only by force", async () => {
+    const { ecr } = clients;
+    await put("one", MANIFESTS[1]);
+    await put("two", MANIFESTS[1]);
+    const remove = (force: boolean) => ecr.send(new DeleteRepositoryCommand({ repositoryName, force }));
+    await expect(remove(false)).rejects.toBeInstanceOf(RepositoryNotEmptyException);
+    await ecr.send(new BatchDeleteImageCommand({ repositoryName, imageIds: [{ imageTag: "one" }] }));
+    const { imageIds } = await ecr.send(new ListImagesCommand({ repositoryName }));
+    expect(imageIds?.map(({ imageTag }) => imageTag)).toEqual(["two"]);
+    await expect(remove(false)).rejects.toBeInstanceOf(RepositoryNotEmptyException);
+    await remove(true);
+    await expect(remove(true)).rejects.toBeInstanceOf(RepositoryNotFoundException);
+  });
+});

@@ -1,0 +1,191 @@
+import { DescribeImagesCommand, PutImageTagMutabilityCommand } from "@aws-sdk/client-ecr";
+import {
+  CancelImageCreationCommand,
+  CreateImageCommand,
+  CreateImagePipelineCommand,
+  DeleteContainerRecipeCommand,
+  DeleteImageCommand,
+  GetImageCommand,
+  InvalidRequestException,
+  ListImageBuildVersionsCommand,
+  ListImagePipelineImagesCommand,
+  ResourceNotFoundException,
+  StartImagePipelineExecutionCommand,
+  UpdateInfrastructureConfigurationCommand,
+} from "@aws-sdk/client-imagebuilder";
+import { CreateBucketCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { type LocalAws, startLocalAws } from "../local-aws";
+import { ACCOUNT, arn, type Clients, clientsOf, makeParts, PARTS, REGION } from "@pipelines/testing/clients";
+
+let aws: LocalAws;
+let clients: Clients;
+beforeEach(async () => {
+  // Time stands still but for what the test lets pass.
+  aws = await startLocalAws({ speed: 0 });
+  clients = clientsOf(aws);
+});
+afterEach(async () => {
+  await aws.close();
+});
+
+async function statusOf(build: number) {
+  const imageBuildVersionArn = arn(`image/hello/1.0.0/${build}`);
+  return (await clients.imageBuilder.send(new GetImageCommand({ imageBuildVersionArn }))).image;
+}
+
+async function tagsInEcr() {
+  const { imageDetails } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName: "hello" }));
+  return imageDetails?.map(({ imageTags }) => imageTags?.sort());
+}
+
+describe("an image", () => {
+  test("goes through every status and is pushed when it is available", async () => {
+    await makeParts(clients);
+    const { imageBuildVersionArn } = await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    expect(imageBuildVersionArn).toBe(arn("image/hello/1.0.0/1"));
+    const seen = [];
+    for (const minutes of [0, 1, 11, 4, 4]) {
+      aws.clock.skip(minutes);
+      seen.push((await statusOf(1))?.state?.status);
+    }
+    expect(seen).toEqual(["PENDING", "BUILDING", "TESTING", "DISTRIBUTING", "AVAILABLE"]);
+    const repository = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/hello`;
+    expect((await statusOf(1))?.outputResources?.containers).toEqual([
+      { region: REGION, imageUris: [`${repository}:1.0.0-1`, `${repository}:latest`] },
+    ]);
+    expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
+  });
+
+  test("is not tested where tests are off", async () => {
+    await makeParts(clients);
+    const imageTestsConfiguration = { imageTestsEnabled: false };
+    await clients.imageBuilder.send(new CreateImageCommand({ ...PARTS, imageTestsConfiguration }));
+    aws.clock.skip(13);
+    expect((await statusOf(1))?.state?.status).toBe("BUILDING");
+  });
+
+  test("takes its tag from the one before, and the next build number", async () => {
+    await makeParts(clients);
+    for (const build of [1, 2]) {
+      const created = await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+      expect(created.imageBuildVersionArn).toBe(arn(`image/hello/1.0.0/${build}`));
+      aws.clock.skip(20);
+    }
+    expect(await tagsInEcr()).toEqual([["1.0.0-1"], ["1.0.0-2", "latest"]]);
+    const imageVersionArn = arn("image/hello/1.0.0");
+    for (const version of [imageVersionArn, undefined]) {
+      const command = new ListImageBuildVersionsCommand({ imageVersionArn: version });
+      const { imageSummaryList } = await clients.imageBuilder.send(command);
+      expect(imageSummaryList?.map((each) => each.version)).toEqual(["1.0.0/1", "1.0.0/2"]);
+    }
+  });
+
+  test("fails where its fixed tag is taken in an immutable repository", async () => {
+    await makeParts(clients);
+    await clients.ecr.send(
+      new PutImageTagMutabilityCommand({ repositoryName: "hello", imageTagMutability: "IMMUTABLE" }),
+    );
+    for (let build = 1; build <= 2; build++) {
+      await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+      aws.clock.skip(20);
+    }
+    expect((await statusOf(1))?.state?.status).toBe("AVAILABLE");
+    const second = await statusOf(2);
+    expect(second?.state?.status).toBe("FAILED");
+    expect(second?.state?.reason).toContain("The image tag 'latest' already exists in the 'hello' repository");
+    expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
+  });
+
+  test("that is set to fail says why and pushes nothing", async () => {
+    await makeParts(clients);
+    aws.failBuilds = { hello: "Document hello failed: exit status 1" };
+    await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    aws.clock.skip(20);
+    expect((await statusOf(1))?.state).toEqual({ status: "FAILED", reason: "Document hello failed: exit status 1" });
+    expect(await tagsInEcr()).toEqual([]);
+  });
+
+  test("fails where required tokens cannot be had from inside the container", async () => {
+    await makeParts(clients);
+    const { infrastructureConfigurationArn } = PARTS;
+    const instanceMetadataOptions = { httpTokens: "required", httpPutResponseHopLimit: 1 };
+    await clients.imageBuilder.send(
+      new UpdateInfrastructureConfigurationCommand({
+        infrastructureConfigurationArn,
+        instanceProfileName: "build",
+        instanceMetadataOptions,
+      }),
+    );
+    await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    aws.clock.skip(20);
+    expect((await statusOf(1))?.state?.status).toBe("FAILED");
+  });
+
+  test("leaves its log in the bucket and in a log group, which it makes where there is none", async () => {
+    await makeParts(clients);
+    const { imageBuilder, s3 } = clients;
+    await s3.send(
+      new CreateBucketCommand({ Bucket: "logs", CreateBucketConfiguration: { LocationConstraint: REGION } }),
+    );
+    const { infrastructureConfigurationArn } = PARTS;
+    const logging = { s3Logs: { s3BucketName: "logs", s3KeyPrefix: "builds" } };
+    await imageBuilder.send(
+      new UpdateInfrastructureConfigurationCommand({
+        infrastructureConfigurationArn,
+        instanceProfileName: "build",
+        logging,
+      }),
+    );
+    await imageBuilder.send(new CreateImageCommand(PARTS));
+    aws.clock.skip(20);
+    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: "logs" }));
+    expect(Contents?.map(({ Key }) => Key)).toEqual(["builds/hello/1.0.0/1/console.log"]);
+    expect(
+      aws
+        .remaining()
+        .filter(({ kind }) => kind === "log group")
+        .map(({ name }) => name),
+    ).toEqual(["/aws/imagebuilder/hello"]);
+  });
+
+  test("does not hold its recipe, and its deletion leaves what was pushed", async () => {
+    await makeParts(clients);
+    const { imageBuilder } = clients;
+    await imageBuilder.send(new CreateImageCommand(PARTS));
+    aws.clock.skip(20);
+    await imageBuilder.send(new DeleteContainerRecipeCommand({ containerRecipeArn: PARTS.containerRecipeArn }));
+    expect((await statusOf(1))?.containerRecipe?.arn).toBe(PARTS.containerRecipeArn);
+    await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: arn("image/hello/1.0.0/1") }));
+    await expect(statusOf(1)).rejects.toBeInstanceOf(ResourceNotFoundException);
+    expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
+  });
+
+  test("can be deleted only when its build has ended or was cancelled", async () => {
+    await makeParts(clients);
+    const { imageBuilder } = clients;
+    await imageBuilder.send(new CreateImageCommand(PARTS));
+    const imageBuildVersionArn = arn("image/hello/1.0.0/1");
+    await expect(imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn }))).rejects.toBeInstanceOf(
+      InvalidRequestException,
+    );
+    await imageBuilder.send(new CancelImageCreationCommand({ imageBuildVersionArn }));
+    expect((await statusOf(1))?.state?.status).toBe("CANCELLED");
+    await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn }));
+  });
+
+  test("is started by its pipeline too", async () => {
+    await makeParts(clients, []);
+    const { imageBuilder } = clients;
+    await imageBuilder.send(new CreateImagePipelineCommand({ name: "hello", ...PARTS }));
+    const imagePipelineArn = arn("image-pipeline/hello");
+    await imageBuilder.send(new CreateImageCommand(PARTS));
+    const started = await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
+    expect(started.imageBuildVersionArn).toBe(arn("image/hello/1.0.0/2"));
+    aws.clock.skip(20);
+    const images = await imageBuilder.send(new ListImagePipelineImagesCommand({ imagePipelineArn }));
+    expect(images.imageSummaryList?.map((each) => [each.version, each.state?.status])).toEqual([
+      ["1.0.0/2", "AVAILABLE"],
+    ]);
+    expect(await tagsInEcr()).toEqual([["1.0.0-1"], ["1.0.0-2"]]);
+  });
+});

@@ -1,0 +1,107 @@
+import {
+  CancelImageCreationCommand,
+  CreateImageCommand,
+  ListWorkflowExecutionsCommand,
+  ListWorkflowStepExecutionsCommand,
+} from "@aws-sdk/client-imagebuilder";
+import { type LocalAws, startLocalAws } from "../local-aws";
+import { arn, type Clients, clientsOf, makeParts, PARTS } from "@pipelines/testing/clients";
+
+let aws: LocalAws;
+let clients: Clients;
+beforeEach(async () => {
+  aws = await startLocalAws({ speed: 0 });
+  clients = clientsOf(aws);
+  await makeParts(clients);
+});
+afterEach(async () => {
+  expect(aws.unknownCalls).toEqual([]);
+  await aws.close();
+});
+
+const imageBuildVersionArn = arn("image/hello/1.0.0/1");
+const build = (imageTestsEnabled = true) =>
+  clients.imageBuilder.send(new CreateImageCommand({ ...PARTS, imageTestsConfiguration: { imageTestsEnabled } }));
+
+async function workflows() {
+  const command = new ListWorkflowExecutionsCommand({ imageBuildVersionArn });
+  return (await clients.imageBuilder.send(command)).workflowExecutions ?? [];
+}
+
+const states = async () => (await workflows()).map(({ type, status }) => `${type ?? ""} ${status ?? ""}`);
+
+async function steps(index: number) {
+  const workflowExecutionId = (await workflows())[index]?.workflowExecutionId;
+  return (await clients.imageBuilder.send(new ListWorkflowStepExecutionsCommand({ workflowExecutionId }))).steps ?? [];
+}
+
+describe("the workflows of a build", () => {
+  test("come one after the other, with their times", async () => {
+    await build();
+    const seen = [await states()];
+    for (const minutes of [2, 11, 3, 4]) {
+      aws.clock.skip(minutes);
+      seen.push(await states());
+    }
+    expect(seen).toEqual([
+      [],
+      ["BUILD RUNNING"],
+      ["BUILD COMPLETED", "TEST RUNNING"],
+      ["BUILD COMPLETED", "TEST COMPLETED", "DISTRIBUTION RUNNING"],
+      ["BUILD COMPLETED", "TEST COMPLETED", "DISTRIBUTION COMPLETED"],
+    ]);
+    const [first, second] = await workflows();
+    expect(first).toMatchObject({ totalStepCount: 4, workflowExecutionId: expect.stringMatching(/^wf-/) as unknown });
+    expect(first?.endTime).toBe(second?.startTime);
+  });
+
+  test("have no test where tests are off", async () => {
+    await build(false);
+    aws.clock.skip(21);
+    expect(await states()).toEqual(["BUILD COMPLETED", "DISTRIBUTION COMPLETED"]);
+  });
+
+  test("have steps, and show those that began", async () => {
+    await build();
+    aws.clock.skip(4);
+    expect((await steps(0)).map(({ name, status }) => `${name ?? ""} ${status ?? ""}`)).toEqual([
+      "LaunchBuildInstance COMPLETED",
+      "BootstrapBuildInstance RUNNING",
+    ]);
+  });
+
+  test("end where the build fails, with its reason, or is cancelled", async () => {
+    aws.failBuilds = { hello: "exit status 1" };
+    await build();
+    aws.clock.skip(21);
+    expect(await states()).toEqual(["BUILD FAILED"]);
+    expect((await steps(0)).at(-1)).toMatchObject({ status: "FAILED", message: "exit status 1" });
+    aws.failBuilds = {};
+    await build();
+    aws.clock.skip(2);
+    const second = arn("image/hello/1.0.0/2");
+    await clients.imageBuilder.send(new CancelImageCreationCommand({ imageBuildVersionArn: second }));
+    aws.clock.skip(21);
+    const command = new ListWorkflowExecutionsCommand({ imageBuildVersionArn: second });
+    const { workflowExecutions = [] } = await clients.imageBuilder.send(command);
+    expect(workflowExecutions.map(({ status }) => status)).toEqual(["CANCELLED"]);
+  });
+
+  test("are listed in pages, and not of a build or an execution that is not there", async () => {
+    await build();
+    aws.clock.skip(21);
+    const first = new ListWorkflowExecutionsCommand({ imageBuildVersionArn, maxResults: 2 });
+    const { workflowExecutions, nextToken } = await clients.imageBuilder.send(first);
+    expect(workflowExecutions?.map(({ type }) => type)).toEqual(["BUILD", "TEST"]);
+    const next = new ListWorkflowExecutionsCommand({ imageBuildVersionArn, maxResults: 2, nextToken });
+    const rest = await clients.imageBuilder.send(next);
+    expect(rest.workflowExecutions?.map(({ type }) => type)).toEqual(["DISTRIBUTION"]);
+    expect(rest.nextToken).toBeUndefined();
+    const notFound = { name: "ResourceNotFoundException" };
+    const other = new ListWorkflowExecutionsCommand({ imageBuildVersionArn: arn("image/hello/1.0.0/9") });
+    await expect(clients.imageBuilder.send(other)).rejects.toMatchObject(notFound);
+    const workflowExecutionId = "wf-11111111-2222-3333-4444-555555555555";
+    const none = clients.imageBuilder.send(new ListWorkflowStepExecutionsCommand({ workflowExecutionId }));
+    await expect(none).rejects.toMatchObject(notFound);
+  });
+});

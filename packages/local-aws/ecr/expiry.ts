@@ -1,0 +1,66 @@
+import type { Repository } from "./state";
+import { type JsonObject, number, object, objects, parseObject, text, texts } from "../json";
+import type { World } from "../world";
+
+/** What a lifecycle policy looks at of an image. */
+export interface ExpirableImage {
+  readonly digest: string;
+  readonly pushed: Date;
+  readonly tags: ReadonlySet<string>;
+}
+
+const day = 86_400_000;
+
+/**
+ * The images that a lifecycle policy expires. Each rule is evaluated over all images; then rules apply by priority, and
+ * an image that a rule selects is never expired by a later one.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ */
+export function expiredImages<T extends ExpirableImage>(policy: string, images: readonly T[], now: Date): T[] {
+  const youngestFirst = [...images].sort((a, b) => b.pushed.getTime() - a.pushed.getTime());
+  const rules = objects(parseObject(Buffer.from(policy)), "rules").sort(
+    (a, b) => (number(a, "rulePriority") ?? 0) - (number(b, "rulePriority") ?? 0),
+  );
+  const settled = new Set<T>();
+  const expired: T[] = [];
+  for (const rule of rules) {
+    const selection = object(rule, "selection") ?? {};
+    const count = number(selection, "countNumber") ?? 0;
+    const selected = youngestFirst.filter((image) => selects(selection, image));
+    const beyond =
+      text(selection, "countType") === "imageCountMoreThan"
+        ? selected.slice(count)
+        : selected.filter(({ pushed }) => now.getTime() - pushed.getTime() > count * day);
+    expired.push(...beyond.filter((image) => !settled.has(image)));
+    for (const image of selected) settled.add(image);
+  }
+  return expired;
+}
+
+function selects(selection: JsonObject, { tags }: ExpirableImage): boolean {
+  const status = text(selection, "tagStatus");
+  if (status !== "tagged") return status === "any" || tags.size === 0;
+  const patterns = [
+    ...texts(selection, "tagPatternList"),
+    ...texts(selection, "tagPrefixList").map((prefix) => `${prefix}*`),
+  ];
+  return patterns.every((pattern) => {
+    const expression = new RegExp(
+      `^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`,
+    );
+    return [...tags].some((tag) => expression.test(tag));
+  });
+}
+
+/** Expires images, at most once a day as ECR does. Called before anybody looks. */
+export function advanceExpiry(world: World): void {
+  for (const scope of world.scopes()) {
+    for (const repository of scope.ecr.repositories.values()) expire(repository, scope.now());
+  }
+}
+
+function expire({ lifecyclePolicy, images }: Repository, now: Date): void {
+  if (lifecyclePolicy === undefined || now.getTime() - lifecyclePolicy.evaluated.getTime() < day) return;
+  lifecyclePolicy.evaluated = now;
+  for (const { digest } of expiredImages(lifecyclePolicy.text, [...images.values()], now)) images.delete(digest);
+}

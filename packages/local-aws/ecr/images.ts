@@ -1,0 +1,174 @@
+import { contentOf, sha256 } from "./manifest";
+import { PAGES, repositoryOf } from "./repository";
+import { type ContainerImage, pushImage, type Repository } from "./state";
+import { AwsError } from "../errors";
+import { deliver, pushEvent } from "../events/delivery";
+import { type JsonObject, needed, object, objects, text, texts } from "../json";
+import { paged } from "../paging";
+import type { JsonOperation } from "../protocols";
+import type { Scope } from "../world";
+
+/** The images that `imageIds` means, and what it means in vain. */
+function imagesOf(input: JsonObject, repository: Repository) {
+  const found: { image: ContainerImage; tag: string | undefined }[] = [];
+  const failures: JsonObject[] = [];
+  for (const imageId of objects(input, "imageIds")) {
+    const digest = text(imageId, "imageDigest");
+    const tag = text(imageId, "imageTag");
+    const image = [...repository.images.values()].find(
+      (each) => (digest === undefined || each.digest === digest) && (tag === undefined || each.tags.has(tag)),
+    );
+    if (image !== undefined) found.push({ image, tag });
+    else failures.push({ imageId, failureCode: "ImageNotFound", failureReason: "Requested image not found" });
+  }
+  return { found, failures };
+}
+
+/** One id for each tag, or one without a tag. */
+function idsOf({ digest, tags }: ContainerImage): JsonObject[] {
+  if (tags.size === 0) return [{ imageDigest: digest }];
+  return [...tags].map((imageTag) => ({ imageDigest: digest, imageTag }));
+}
+
+/** `filter: { tagStatus }` of the lists. */
+function filtered(input: JsonObject, repository: Repository): ContainerImage[] {
+  const status = text(object(input, "filter") ?? {}, "tagStatus") ?? "ANY";
+  return [...repository.images.values()].filter(
+    ({ tags }) => status === "ANY" || (status === "TAGGED") === tags.size > 0,
+  );
+}
+
+function missing(imageId: JsonObject, repository: Repository): AwsError {
+  return new AwsError(
+    "ImageNotFoundException",
+    `The image with imageId ${JSON.stringify(imageId)} does not exist within the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
+  );
+}
+
+/** Basic scanning puts its counts on the image; enhanced scanning has them only where they are asked for. */
+function scanOf(image: ContainerImage, repository: Repository, scope: Scope) {
+  const isIndex = contentOf(image.manifest).manifests.length > 0;
+  if (repository.scanning["scanOnPush"] !== true || isIndex) return undefined;
+  const seconds = Math.floor(image.pushed.getTime() / 1000);
+  const { enhanced = false, counts = {} } = scope.world.scans[repository.name] ?? {};
+  const findings = {
+    imageScanCompletedAt: seconds,
+    vulnerabilitySourceUpdatedAt: seconds,
+    findingSeverityCounts: counts,
+  };
+  return { status: { status: enhanced ? "ACTIVE" : "COMPLETE" }, findings, enhanced };
+}
+
+function describe(image: ContainerImage, repository: Repository, scope: Scope): JsonObject {
+  const scan = scanOf(image, repository, scope);
+  return {
+    registryId: scope.accountId,
+    repositoryName: repository.name,
+    imageDigest: image.digest,
+    imageTags: image.tags.size === 0 ? undefined : [...image.tags],
+    imageSizeInBytes: contentOf(image.manifest).layers.reduce((sum, { size }) => sum + size, 0),
+    imagePushedAt: Math.floor(image.pushed.getTime() / 1000),
+    imageManifestMediaType: image.mediaType,
+    imageScanStatus: scan?.status,
+    imageScanFindingsSummary: scan?.enhanced === false ? scan.findings : undefined,
+  };
+}
+
+export const imageOperations: Record<string, JsonOperation> = {
+  ListImages: (input, scope) =>
+    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, PAGES),
+  DescribeImages: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    if (input["imageIds"] === undefined) {
+      const details = filtered(input, repository).map((image) => describe(image, repository, scope));
+      return paged("imageDetails", details, input, PAGES);
+    }
+    const { found, failures } = imagesOf(input, repository);
+    const [lost] = failures;
+    if (lost !== undefined) throw missing(object(lost, "imageId") ?? {}, repository);
+    return { imageDetails: found.map(({ image }) => describe(image, repository, scope)) };
+  },
+  BatchGetImage: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const accepted = texts(input, "acceptedMediaTypes");
+    const { found, failures } = imagesOf(input, repository);
+    const usable = found.filter(({ image }) => accepted.length === 0 || accepted.includes(image.mediaType));
+    const refused = found
+      .filter((each) => !usable.includes(each))
+      .map(({ image, tag }) => ({
+        imageId: { imageDigest: image.digest, imageTag: tag },
+        failureCode: "ImageNotFound",
+        failureReason: `The image is of media type ${image.mediaType}, which is not accepted`,
+      }));
+    const images = usable.map(({ image, tag }) => ({
+      registryId: scope.accountId,
+      repositoryName: repository.name,
+      imageId: { imageDigest: image.digest, imageTag: tag },
+      imageManifest: image.manifest,
+      imageManifestMediaType: image.mediaType,
+    }));
+    return { images, failures: [...failures, ...refused] };
+  },
+  BatchDeleteImage: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const { found, failures } = imagesOf(input, repository);
+    const parents = new Set([...repository.images.values()].flatMap(({ manifest }) => contentOf(manifest).manifests));
+    const imageIds = found.flatMap(({ image, tag }) => {
+      // By a tag, only that tag goes, and the image with its last one.
+      if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0)
+        return [{ imageDigest: image.digest, imageTag: tag }];
+      if (parents.has(image.digest)) {
+        failures.push({
+          imageId: { imageDigest: image.digest },
+          failureCode: "ImageReferencedByManifestList",
+          failureReason: "Requested image referenced by manifest list",
+        });
+        return [];
+      }
+      repository.images.delete(image.digest);
+      return tag === undefined ? idsOf(image) : [{ imageDigest: image.digest, imageTag: tag }];
+    });
+    return { imageIds, failures };
+  },
+  PutImage: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const tag = text(input, "imageTag");
+    const manifest = needed(input, "imageManifest");
+    const wanted = text(input, "imageDigest");
+    const mediaType = text(input, "imageManifestMediaType");
+    const digest = sha256(manifest);
+    if (wanted !== undefined && wanted !== digest) {
+      throw new AwsError(
+        "ImageDigestDoesNotMatchException",
+        "The specified image digest does not match the digest that Amazon ECR calculated for the image",
+      );
+    }
+    const image = pushImage(repository, manifest, tag === undefined ? [] : [tag], scope.now(), mediaType);
+    if (tag !== undefined) deliver(pushEvent(repository.name, tag, image.digest), scope, scope.now());
+    const imageId = { imageDigest: image.digest, imageTag: tag };
+    return {
+      image: {
+        registryId: scope.accountId,
+        repositoryName: repository.name,
+        imageId,
+        imageManifest: manifest,
+        imageManifestMediaType: image.mediaType,
+      },
+    };
+  },
+  DescribeImageScanFindings: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const imageId = object(input, "imageId") ?? {};
+    const [image] = imagesOf({ imageIds: [imageId] }, repository).found;
+    if (image === undefined) throw missing(imageId, repository);
+    const scan = scanOf(image.image, repository, scope);
+    if (scan === undefined) {
+      throw new AwsError(
+        "ScanNotFoundException",
+        `Image scan does not exist for the image with '${JSON.stringify(imageId)}'`,
+      );
+    }
+    const described = { registryId: scope.accountId, repositoryName: repository.name, imageId };
+    return { ...described, imageScanStatus: scan.status, imageScanFindings: scan.findings };
+  },
+};

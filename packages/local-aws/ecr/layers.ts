@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+import { repositoryNamed, repositoryOf } from "./repository";
+import { sha256 } from "./manifest";
+import type { Repository, Upload } from "./state";
+import { AwsError } from "../errors";
+import { type JsonObject, number, text, texts } from "../json";
+import type { JsonOperation } from "../protocols";
+import type { Asked, HttpRequest, Reply, Service } from "../service";
+import type { Scope } from "../world";
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html */
+const PART_SIZE = 10 * 1024 * 1024;
+const SMALLEST_PART = 5 * 1024 * 1024;
+
+function uploadOf(input: JsonObject, repository: Repository): Upload {
+  const uploadId = text(input, "uploadId") ?? "";
+  const upload = repository.uploads.get(uploadId);
+  if (upload !== undefined) return upload;
+  throw new AwsError(
+    "UploadNotFoundException",
+    `The upload with upload id '${uploadId}' cannot be found in the repository with name '${repository.name}' in the registry with id '${repository.registryId}'`,
+  );
+}
+
+export const layerOperations: Record<string, JsonOperation> = {
+  BatchCheckLayerAvailability: (input, scope) => {
+    const { layers } = repositoryOf(input, scope);
+    return {
+      layers: texts(input, "layerDigests").map((layerDigest) => ({
+        layerDigest,
+        layerAvailability: layers.has(layerDigest) ? "AVAILABLE" : "UNAVAILABLE",
+        layerSize: layers.get(layerDigest)?.length,
+      })),
+      failures: [],
+    };
+  },
+  InitiateLayerUpload: (input, scope) => {
+    const uploadId = randomUUID();
+    repositoryOf(input, scope).uploads.set(uploadId, { parts: [], received: 0 });
+    return { uploadId, partSize: PART_SIZE };
+  },
+  UploadLayerPart: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const upload = uploadOf(input, repository);
+    const first = number(input, "partFirstByte") ?? -1;
+    const last = number(input, "partLastByte") ?? -1;
+    const part = Buffer.from(text(input, "layerPartBlob") ?? "", "base64");
+    const described = {
+      registryId: scope.accountId,
+      repositoryName: repository.name,
+      uploadId: text(input, "uploadId") ?? "",
+    };
+    if (first !== upload.received || last - first + 1 !== part.length || part.length > 2 * PART_SIZE) {
+      throw new AwsError(
+        "InvalidLayerPartException",
+        `The layer part with first byte ${first} and last byte ${last} is not the next part of the upload`,
+        400,
+        { ...described, lastValidByteReceived: upload.received - 1 },
+      );
+    }
+    upload.parts.push(part);
+    upload.received += part.length;
+    return { ...described, lastByteReceived: last };
+  },
+  CompleteLayerUpload: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const upload = uploadOf(input, repository);
+    const uploadId = text(input, "uploadId") ?? "";
+    const [layerDigest = ""] = texts(input, "layerDigests");
+    if (repository.layers.has(layerDigest)) {
+      throw new AwsError(
+        "LayerAlreadyExistsException",
+        `The layer with digest '${layerDigest}' already exists in the repository with name '${repository.name}' in the registry with id '${scope.accountId}'`,
+      );
+    }
+    if (upload.parts.length === 0) throw new AwsError("EmptyUploadException", "The upload has no parts");
+    if (upload.parts.slice(0, -1).some((part) => part.length < SMALLEST_PART)) {
+      throw new AwsError("LayerPartTooSmallException", `Layer parts must be at least ${SMALLEST_PART} bytes in size`);
+    }
+    const layer = Buffer.concat(upload.parts);
+    if (sha256(layer) !== layerDigest) {
+      throw new AwsError("InvalidLayerException", `Layer digest '${layerDigest}' does not match '${sha256(layer)}'`);
+    }
+    repository.uploads.delete(uploadId);
+    repository.layers.set(layerDigest, layer);
+    return { registryId: scope.accountId, repositoryName: repository.name, uploadId, layerDigest };
+  },
+  GetDownloadUrlForLayer: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    const layerDigest = text(input, "layerDigest") ?? "";
+    if (!repository.layers.has(layerDigest)) {
+      throw new AwsError(
+        "LayersNotFoundException",
+        `The layer with digest '${layerDigest}' does not exist in the repository with name '${repository.name}' in the registry with id '${scope.accountId}'`,
+      );
+    }
+    const place = [scope.accountId, scope.region, repository.name, layerDigest].map(encodeURIComponent).join("/");
+    return { layerDigest, downloadUrl: `${scope.world.endpoint}/layer/${place}` };
+  },
+  PutAccountSetting: (input, scope) => {
+    const name = text(input, "name") ?? "";
+    const value = text(input, "value") ?? "";
+    if (name !== "BLOB_MOUNTING")
+      throw new AwsError("InvalidParameterException", `Invalid parameter at 'name': ${name}`);
+    scope.ecr.blobMounting = value === "ENABLED";
+    return { name, value };
+  },
+  GetAuthorizationToken: (_input, scope) => ({
+    authorizationData: [
+      {
+        authorizationToken: Buffer.from(`AWS:${scope.accountId}/${scope.region}`).toString("base64"),
+        expiresAt: scope.seconds() + 12 * 3600,
+        proxyEndpoint: scope.world.endpoint,
+      },
+    ],
+  }),
+};
+
+/**
+ * What nobody signs: the download of a layer from the URL that ECR gave out, and the registry's own API with a token
+ * of ECR's, of which only the mount of a layer is here.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository
+ */
+export const registry: Service = {
+  name: "unsigned",
+  operations: ["GetLayer", "MountLayer"],
+  read: (request) => {
+    if (request.method === "GET" && request.path.startsWith("/layer/")) return download(request);
+    const [, name] = /^\/v2\/(.+)\/blobs\/uploads\/$/.exec(request.path) ?? [];
+    if (request.method === "POST" && name !== undefined) return mount(name, request);
+    return { operation: `${request.method} ${request.path}` };
+  },
+  refuse: (error) => ({
+    status: error.status,
+    body: JSON.stringify({ errors: [{ code: error.code, message: error.message }] }),
+  }),
+  unknown: () => new AwsError("UNSUPPORTED", "", 404),
+  throttled: new AwsError("TOOMANYREQUESTS", "Rate exceeded", 429),
+  broken: new AwsError("UNKNOWN", "An internal error has occurred.", 500),
+};
+
+function download({ path, headers }: HttpRequest): Asked {
+  const [account = "", region = "", name = "", digest = ""] = path.split("/").slice(2).map(decodeURIComponent);
+  return {
+    operation: "GetLayer",
+    answer: ({ world }): Reply => {
+      const layer = repositoryNamed(name, world.scope(account, region)).layers.get(digest);
+      if (layer === undefined) throw new AwsError("NoSuchKey", "The specified key does not exist.", 404);
+      const [, from] = /^bytes=(\d+)-$/.exec(headers["range"] ?? "") ?? [];
+      return from === undefined ? { status: 200, body: layer } : { status: 206, body: layer.subarray(Number(from)) };
+    },
+  };
+}
+
+function mount(name: string, { query, headers }: HttpRequest): Asked {
+  const token = Buffer.from((headers["authorization"] ?? "").replace(/^Basic /, ""), "base64").toString("utf8");
+  const [, account, region] = /^AWS:(\d{12})\/([\w-]+)$/.exec(token) ?? [];
+  return {
+    operation: "MountLayer",
+    answer: ({ world }): Reply => {
+      if (account === undefined || region === undefined) throw new AwsError("UNAUTHORIZED", "Not Authorized", 401);
+      const scope: Scope = world.scope(account, region);
+      const into = repositoryNamed(name, scope);
+      const digest = query.get("mount") ?? "";
+      const layer = scope.ecr.repositories.get(query.get("from") ?? "")?.layers.get(digest);
+      const location = `/v2/${name}/blobs/`;
+      // A registry that cannot mount begins an upload instead.
+      if (layer === undefined || !scope.ecr.blobMounting) {
+        return { status: 202, headers: { location: `${location}uploads/${randomUUID()}` } };
+      }
+      into.layers.set(digest, layer);
+      return { status: 201, headers: { location: location + digest, "docker-content-digest": digest } };
+    },
+  };
+}

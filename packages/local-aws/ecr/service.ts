@@ -1,0 +1,144 @@
+import { imageOperations } from "./images";
+import { layerOperations } from "./layers";
+import type { Repository } from "./state";
+import { policyOperations } from "./policies";
+import { AwsError, NotImplementedHere } from "../errors";
+import { flag, type JsonObject, needed, object, objects, tagList, text, texts } from "../json";
+import model from "./model.json";
+import { paged } from "../paging";
+import { type JsonOperation, jsonService } from "../protocols";
+import { checkRegistry, invalidParameter, PAGES, repositoryNamed, repositoryOf } from "./repository";
+import { tagging } from "../tagging";
+import type { Scope } from "../world";
+
+function checkMutability(value: string): string {
+  if (value === "MUTABLE" || value === "IMMUTABLE") return value;
+  throw new NotImplementedHere("a repository", [`imageTagMutability ${value}`]);
+}
+
+const repositoryOperations: Record<string, JsonOperation> = {
+  CreateRepository: (input, scope) => {
+    checkRegistry(input, scope);
+    const name = text(input, "repositoryName") ?? "";
+    const mutability = checkMutability(text(input, "imageTagMutability") ?? "MUTABLE");
+    if (scope.ecr.repositories.has(name)) {
+      throw new AwsError(
+        "RepositoryAlreadyExistsException",
+        `The repository with name '${name}' already exists in the registry with id '${scope.accountId}'`,
+      );
+    }
+    const suffix = scope.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    const repository: Repository = {
+      name,
+      arn: scope.arn("ecr", `repository/${name}`),
+      uri: `${scope.accountId}.dkr.ecr.${scope.region}.${suffix}/${name}`,
+      registryId: scope.accountId,
+      created: scope.now(),
+      encryption: object(input, "encryptionConfiguration") ?? { encryptionType: "AES256" },
+      mutability,
+      scanning: { scanOnPush: flag(object(input, "imageScanningConfiguration") ?? {}, "scanOnPush") ?? false },
+      lifecyclePolicy: undefined,
+      policy: undefined,
+      tags: tagList(input, "tags"),
+      images: new Map(),
+      layers: new Map(),
+      uploads: new Map(),
+    };
+    scope.ecr.repositories.set(name, repository);
+    return { repository: describe(repository) };
+  },
+  DescribeRepositories: (input, scope) => {
+    checkRegistry(input, scope);
+    const names = texts(input, "repositoryNames");
+    const found =
+      names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
+    return paged("repositories", found.map(describe), input, PAGES);
+  },
+  DeleteRepository: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    if (repository.images.size > 0 && flag(input, "force") !== true) {
+      throw new AwsError(
+        "RepositoryNotEmptyException",
+        `The repository with name '${repository.name}' in registry with id '${scope.accountId}' cannot be deleted because it still contains images`,
+      );
+    }
+    scope.ecr.repositories.delete(repository.name);
+    return { repository: describe(repository) };
+  },
+  PutImageTagMutability: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    repository.mutability = checkMutability(text(input, "imageTagMutability") ?? "");
+    return { registryId: scope.accountId, repositoryName: repository.name, imageTagMutability: repository.mutability };
+  },
+  PutImageScanningConfiguration: (input, scope) => {
+    const repository = repositoryOf(input, scope);
+    repository.scanning = object(input, "imageScanningConfiguration") ?? {};
+    return {
+      registryId: scope.accountId,
+      repositoryName: repository.name,
+      imageScanningConfiguration: repository.scanning,
+    };
+  },
+};
+
+const tagOperations: Record<string, JsonOperation> = {
+  ListTagsForResource: (input, scope) => ({
+    tags: [...taggedRepository(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
+  }),
+  ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, answer: {} }),
+};
+
+/** Of the whole registry: one for each account and region. */
+const registryOperations: Record<string, JsonOperation> = {
+  GetRegistryScanningConfiguration: (_input, scope) => ({
+    registryId: scope.accountId,
+    scanningConfiguration: scope.ecr.scanning,
+  }),
+  PutRegistryScanningConfiguration: (input, scope) => {
+    const scanType = text(input, "scanType") ?? "BASIC";
+    const rules = objects(input, "rules");
+    const frequencies = scanType === "BASIC" ? ["SCAN_ON_PUSH", "MANUAL"] : ["SCAN_ON_PUSH", "CONTINUOUS_SCAN"];
+    for (const rule of rules) {
+      const frequency = text(rule, "scanFrequency") ?? "";
+      if (!frequencies.includes(frequency)) {
+        throw new AwsError("ValidationException", `${frequency} is not a scan frequency of scan type ${scanType}`);
+      }
+    }
+    scope.ecr.scanning = { scanType, rules };
+    return { registryScanningConfiguration: scope.ecr.scanning };
+  },
+};
+
+function taggedRepository(input: JsonObject, scope: Scope): Repository {
+  const arn = needed(input, "resourceArn");
+  const repository = [...scope.ecr.repositories.values()].find((each) => each.arn === arn);
+  return repository ?? repositoryNamed(arn, scope);
+}
+
+function describe(repository: Repository): JsonObject {
+  return {
+    repositoryArn: repository.arn,
+    registryId: repository.registryId,
+    repositoryName: repository.name,
+    repositoryUri: repository.uri,
+    createdAt: Math.floor(repository.created.getTime() / 1000),
+    imageTagMutability: repository.mutability,
+    imageScanningConfiguration: repository.scanning,
+    encryptionConfiguration: repository.encryption,
+  };
+}
+
+/** ECR: repositories and what is in them. */
+export const ecr = jsonService(
+  "ecr",
+  model,
+  {
+    ...repositoryOperations,
+    ...registryOperations,
+    ...policyOperations,
+    ...tagOperations,
+    ...imageOperations,
+    ...layerOperations,
+  },
+  ({ path, constraint }) => invalidParameter(path, constraint.replace(/^Member /, "")),
+);

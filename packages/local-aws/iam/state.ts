@@ -1,0 +1,152 @@
+import { AwsError } from "../errors";
+import type { Resource } from "../service";
+
+export interface Role {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly created: Date;
+  trust: string;
+  description: string;
+  /** Seconds. */
+  maxSessionDuration: number;
+  readonly tags: Map<string, string>;
+  /** ARN of the managed policy that is its permissions boundary. */
+  boundary: string | undefined;
+  /** ARNs of attached managed policies. */
+  readonly attached: Set<string>;
+  /** Inline policies, by name. */
+  readonly inline: Map<string, string>;
+}
+
+export interface InstanceProfile {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly created: Date;
+  readonly tags: Map<string, string>;
+  role: Role | undefined;
+}
+
+export interface PolicyVersion {
+  readonly id: string;
+  readonly document: string;
+  readonly created: Date;
+}
+
+/** A managed policy of the account. */
+export interface ManagedPolicy {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly created: Date;
+  readonly description: string | undefined;
+  /** Id of its default version. */
+  default: string;
+  readonly versions: Map<string, PolicyVersion>;
+  readonly tags: Map<string, string>;
+}
+
+export interface IdentityProvider {
+  readonly arn: string;
+  /** Without `https://`, as IAM gives it back. */
+  readonly url: string;
+  /** Audiences of tokens that are taken. */
+  readonly clients: Set<string>;
+  thumbprints: readonly string[];
+  readonly created: Date;
+  readonly tags: Map<string, string>;
+}
+
+/** Names are unique whatever their case, the path aside. */
+export class IamState {
+  readonly roles = new Map<string, Role>();
+  readonly profiles = new Map<string, InstanceProfile>();
+  /** By ARN. */
+  readonly identityProviders = new Map<string, IdentityProvider>();
+  /** By ARN. */
+  readonly policies = new Map<string, ManagedPolicy>();
+  private numbered = 0;
+
+  /** A unique id, such as AROA…, never used again. */
+  nextId(prefix: string): string {
+    return `${prefix}${String(++this.numbered).padStart(17, "0")}`;
+  }
+
+  role(name: string): Role {
+    const role = this.roles.get(name.toLowerCase());
+    if (role === undefined) throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`, 404);
+    return role;
+  }
+
+  policy(arn: string): ManagedPolicy {
+    const policy = this.policies.get(arn);
+    if (policy === undefined) throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
+    return policy;
+  }
+
+  /** What a managed policy of the account allows. What AWS's own allow is not known here. */
+  policyDocument(arn: string): string {
+    const policy = this.policy(arn);
+    return policy.versions.get(policy.default)?.document ?? "";
+  }
+
+  profile(name: string): InstanceProfile {
+    const profile = this.profiles.get(name.toLowerCase());
+    if (profile === undefined) throw new AwsError("NoSuchEntity", `Instance Profile ${name} cannot be found.`, 404);
+    return profile;
+  }
+
+  profilesOf(role: Role): InstanceProfile[] {
+    return [...this.profiles.values()].filter((profile) => profile.role === role);
+  }
+
+  rows(): Resource[] {
+    return [
+      ...[...this.roles.values()].map(({ name }) => ({ service: "iam", region: "", kind: "role", name })),
+      ...[...this.profiles.values()].map(({ name }) => ({
+        service: "iam",
+        region: "",
+        kind: "instance profile",
+        name,
+      })),
+      ...[...this.identityProviders.values()].map(({ url: name }) => ({
+        service: "iam",
+        region: "",
+        kind: "identity provider",
+        name,
+      })),
+      ...[...this.policies.values()].map(({ name }) => ({ service: "iam", region: "", kind: "policy", name })),
+    ];
+  }
+}
+
+/** IAM gives documents back percent-encoded (RFC 3986). */
+export function encoded(document: string): string {
+  return encodeURIComponent(document).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+export function tagMembers(tags: ReadonlyMap<string, string>) {
+  return { member: [...tags].map(([Key, Value]) => ({ Key, Value })) };
+}
+
+export function describeRole(role: Role) {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: role.arn,
+    CreateDate: role.created.toISOString(),
+    AssumeRolePolicyDocument: encoded(role.trust),
+    Description: role.description === "" ? undefined : role.description,
+    MaxSessionDuration: role.maxSessionDuration,
+    PermissionsBoundary:
+      role.boundary === undefined
+        ? undefined
+        : { PermissionsBoundaryType: "Policy", PermissionsBoundaryArn: role.boundary },
+    Tags: role.tags.size === 0 ? undefined : tagMembers(role.tags),
+  };
+}

@@ -1,0 +1,52 @@
+import { pushImage } from "../ecr/state";
+import { AwsError } from "../errors";
+import { type JsonObject, object, objects, text, texts } from "../json";
+import { writeLogEvents } from "../logs/state";
+import type { Scope } from "../world";
+import { contentOfBuild } from "./image-content";
+import type { Image } from "./state";
+
+/**
+ * A build writes to this group and creates it where it does not exist: it then never expires and belongs to no stack.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/monitor-cwlogs.html
+ */
+export function logTo(image: Image, scope: Scope, at: Date, message: string): void {
+  const event = { timestamp: at.getTime(), message };
+  writeLogEvents(scope, `/aws/imagebuilder/${image.name}`, `${image.version}/${image.build}`, [event]);
+}
+
+export function writeLog(image: Image, scope: Scope, line: string): void {
+  const logging = object(object(image.infrastructure.settings, "logging") ?? {}, "s3Logs") ?? {};
+  const bucket = scope.world.buckets.get(text(logging, "s3BucketName") ?? "");
+  if (bucket === undefined) return;
+  const prefix = (text(logging, "s3KeyPrefix") ?? "").replace(/^\/+|\/+$/g, "");
+  const key = [prefix, image.name, image.version, image.build, "console.log"].filter((part) => part !== "").join("/");
+  bucket.put(key, Buffer.from(`${line}\n`), { "content-type": "text/plain" }, scope.now());
+}
+
+/** Pushes to the recipe's repository, and with the tags of the distribution configuration to that one's. */
+export function push(image: Image, scope: Scope): JsonObject[] {
+  const own = text(object(image.recipe.settings, "targetRepository") ?? {}, "repositoryName") ?? "";
+  const outputs = objects(image.distribution?.settings ?? {}, "distributions").flatMap((each) => {
+    const output = object(each, "containerDistributionConfiguration");
+    if (output === undefined) return [];
+    const repository = text(object(output, "targetRepository") ?? {}, "repositoryName") ?? own;
+    return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
+  });
+  const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
+  const { manifest, blobs } = contentOfBuild(image);
+  const found = targets.map((target) => {
+    const repository = scope.in(target.region).ecr.repositories.get(target.repository);
+    if (repository !== undefined) return { ...target, repository };
+    throw new AwsError(
+      "RepositoryNotFoundException",
+      `The repository with name '${target.repository}' does not exist in the registry with id '${scope.accountId}'`,
+    );
+  });
+  return found.map(({ region, repository, tags }) => {
+    for (const [digest, blob] of blobs) repository.layers.set(digest, blob);
+    const all = [`${image.version}-${image.build}`, ...tags];
+    pushImage(repository, manifest, [...new Set(all)], scope.now());
+    return { region, imageUris: all.map((tag) => `${repository.uri}:${tag}`) };
+  });
+}

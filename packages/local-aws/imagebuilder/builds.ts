@@ -1,0 +1,207 @@
+import { foldName } from "@pipelines/image-checks/names";
+import { AwsError } from "../errors";
+import { deliver, imageEvent } from "../events/delivery";
+import { flag, type JsonObject, number, object, text } from "../json";
+import type { Scope, World } from "../world";
+import { logTo, push, writeLog } from "./build-output";
+import { parentLayers } from "./image-content";
+import { invalidCombination, invalidValue } from "./errors";
+import { findRecipe } from "./find";
+import { arnOf } from "./names";
+import { checkWorkflows } from "./workflow-resources";
+import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
+
+/** Defaults of a build. */
+export const TESTS = { imageTestsEnabled: true, timeoutMinutes: 720 };
+
+/** What a build is made of. */
+export interface BuildParts {
+  readonly recipe: ContainerRecipe;
+  readonly infrastructure: Configuration;
+  readonly distribution: Configuration | undefined;
+}
+
+/** Throws where the parts that a pipeline (or an image) is made of are not there. */
+export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
+  const recipeArn = text(settings, "containerRecipeArn");
+  if ((recipeArn === undefined) === (text(settings, "imageRecipeArn") === undefined)) {
+    throw invalidCombination("Exactly one of 'containerRecipeArn' and 'imageRecipeArn' must be given.");
+  }
+  const missing = (field: string, arn: string | undefined) =>
+    invalidValue(field, `The resource '${arn ?? ""}' does not exist.`);
+  const recipe = findRecipe(recipeArn ?? "", scope);
+  // Image recipes, which make AMIs, are not implemented.
+  if (recipe === undefined) throw missing(recipeArn === undefined ? "imageRecipeArn" : "containerRecipeArn", recipeArn);
+  const infrastructureArn = text(settings, "infrastructureConfigurationArn");
+  const infrastructure = scope.imageBuilder.infrastructures.get(infrastructureArn ?? "");
+  if (infrastructure === undefined) throw missing("infrastructureConfigurationArn", infrastructureArn);
+  const distributionArn = text(settings, "distributionConfigurationArn");
+  const distribution = scope.imageBuilder.distributions.get(distributionArn ?? "");
+  if (distributionArn !== undefined && distribution === undefined)
+    throw missing("distributionConfigurationArn", distributionArn);
+  if (settings["workflows"] !== undefined && settings["executionRole"] === undefined) {
+    throw invalidCombination("An execution role must be given where workflows are.");
+  }
+  checkWorkflows(settings, scope);
+  checkScanning(settings, scope);
+  return { recipe, infrastructure, distribution };
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_EcrConfiguration.html */
+function checkScanning(settings: JsonObject, scope: Scope): void {
+  const scanning = object(settings, "imageScanningConfiguration") ?? {};
+  const name = text(object(scanning, "ecrConfiguration") ?? {}, "repositoryName");
+  if (name === undefined || scope.ecr.repositories.has(name)) return;
+  throw invalidValue(
+    "imageScanningConfiguration.ecrConfiguration.repositoryName",
+    `The repository '${name}' does not exist.`,
+  );
+}
+
+interface Build {
+  readonly settings: JsonObject;
+  readonly parts: BuildParts;
+  readonly pipeline?: Pipeline;
+  readonly tags: Map<string, string>;
+  /** When it begins; a while ago, where nobody looked since. @default now */
+  readonly at?: Date;
+}
+
+/** The next build of the recipe's version begins. */
+export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope: Scope): Image {
+  const { recipe, infrastructure, distribution } = parts;
+  const builds = [...scope.imageBuilder.images.values()]
+    .filter((each) => foldName(each.name) === foldName(recipe.name) && each.version === recipe.version)
+    .map((each) => each.build);
+  const build = Math.max(0, ...builds) + 1;
+  const arn = arnOf(scope, "image", recipe.name, recipe.version, build);
+  const image: Image = {
+    arn,
+    name: recipe.name,
+    version: recipe.version,
+    build,
+    created: at ?? scope.now(),
+    tags,
+    settings: {
+      enhancedImageMetadataEnabled: true,
+      ...settings,
+      imageTestsConfiguration: { ...TESTS, ...object(settings, "imageTestsConfiguration") },
+    },
+    recipe,
+    // Copies: what is changed later does not change a build that runs.
+    infrastructure: { ...infrastructure },
+    distribution: distribution === undefined ? undefined : { ...distribution },
+    pipeline: pipeline === undefined ? undefined : { ...pipeline },
+    status: "PENDING",
+    reason: undefined,
+    ended: undefined,
+    parentLayers: [],
+    containers: [],
+  };
+  scope.imageBuilder.images.set(arn, image);
+  return image;
+}
+
+/** At which share of a build's whole time each status begins. */
+const TIMELINE: readonly (readonly [ImageStatus, number])[] = [
+  ["BUILDING", 0.05],
+  ["TESTING", 0.6],
+  ["DISTRIBUTING", 0.8],
+  ["AVAILABLE", 1],
+];
+
+const RUNNING: readonly ImageStatus[] = ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"];
+
+export function isRunning({ status }: Image): boolean {
+  return RUNNING.includes(status);
+}
+
+/** Lets every build catch up with the clock. Called before every read, so that no timers are needed. */
+export function advanceBuilds(world: World): void {
+  for (const scope of world.scopes()) {
+    for (const image of scope.imageBuilder.images.values()) {
+      const share = (scope.now().getTime() - image.created.getTime()) / (world.builds.minutes * 60_000);
+      for (const [status, begins] of TIMELINE) {
+        if (share < begins || !isRunning(image) || !comesAfter(status, image.status)) continue;
+        if (status === "TESTING" && !testsEnabled(image)) continue;
+        enter(status, image, scope, begins);
+      }
+    }
+  }
+}
+
+function comesAfter(status: ImageStatus, current: ImageStatus): boolean {
+  const order: readonly ImageStatus[] = [...RUNNING, "AVAILABLE"];
+  return order.indexOf(status) > order.indexOf(current);
+}
+
+export function testsEnabled(image: Image): boolean {
+  return flag(object(image.settings, "imageTestsConfiguration") ?? {}, "imageTestsEnabled") !== false;
+}
+
+const LINES: Partial<Record<ImageStatus, readonly string[]>> = {
+  BUILDING: ["Launching the build instance", "Running the build and validate phases of the components"],
+  TESTING: ["The components are applied", "Running the test phases of the components"],
+  DISTRIBUTING: ["Pushing the image"],
+};
+
+/** @param share of the build's whole time at which that was: a while ago, where nobody looked since. */
+function enter(status: ImageStatus, image: Image, scope: Scope, share: number): void {
+  const moment = (of: number) => new Date(image.created.getTime() + of * scope.world.builds.minutes * 60_000);
+  const at = moment(share);
+  image.status = status;
+  if (status === "BUILDING") {
+    try {
+      image.parentLayers = parentLayers(image, scope);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      end("FAILED", image, scope, moment(0.599), error.message);
+      return;
+    }
+  }
+  if (status === "TESTING" || status === "DISTRIBUTING") {
+    const failure = failureOf(image, scope);
+    if (failure !== undefined) {
+      // While the components were applied, and just before anybody could see the next step.
+      end("FAILED", image, scope, moment(0.599), failure);
+      return;
+    }
+  }
+  for (const line of LINES[status] ?? []) logTo(image, scope, at, line);
+  if (status !== "AVAILABLE") return;
+  try {
+    image.containers = push(image, scope);
+    end("AVAILABLE", image, scope, at, "The image is available.");
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    end("FAILED", image, scope, moment(0.95), `Image distribution failed: ${error.message}`);
+  }
+}
+
+function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: string): void {
+  image.status = status;
+  image.ended = at;
+  if (status === "FAILED") image.reason = line;
+  writeLog(image, scope, line);
+  logTo(image, scope, at, line);
+  deliver(imageEvent(image.arn, status), scope, at);
+  // The build has a copy of the pipeline as it was.
+  const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
+  if (pipeline === undefined) return;
+  pipeline.lastStatus = status;
+  pipeline.failures = status === "FAILED" ? pipeline.failures + 1 : 0;
+}
+
+function failureOf(image: Image, scope: Scope): string | undefined {
+  const { infrastructure, recipe } = image;
+  const planned = scope.world.builds.failure(recipe.name);
+  if (planned !== undefined) return planned;
+  const profile = scope.iam.profiles.get((text(infrastructure.settings, "instanceProfileName") ?? "").toLowerCase());
+  if (profile?.role === undefined) return "The instance profile is not there any more, or has no role.";
+  const metadata = object(infrastructure.settings, "instanceMetadataOptions") ?? {};
+  // From inside a container the metadata service is one hop further away.
+  if (text(metadata, "httpTokens") === "required" && (number(metadata, "httpPutResponseHopLimit") ?? 2) < 2) {
+    return "The container cannot reach the instance metadata service: with required tokens it needs a hop limit of 2 or more.";
+  }
+  return undefined;
+}

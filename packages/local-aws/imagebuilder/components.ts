@@ -1,0 +1,109 @@
+import { MOST_IN_VERSION } from "@pipelines/image-checks/limits";
+import { foldName } from "@pipelines/image-checks/names";
+import { canonical, type JsonObject, omit, text, textMap } from "../json";
+import type { Scope } from "../world";
+import { readDocument, textOrUri } from "./documents";
+import { findComponent } from "./find";
+import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
+import { arnOf, byVersion } from "./names";
+import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import type { Component } from "./state";
+
+export function checkVersion(version: string): void {
+  if (version.split(".").some((part) => Number(part) > MOST_IN_VERSION)) {
+    throw invalidValue("semanticVersion", `Each number of a version is at most ${MOST_IN_VERSION}.`);
+  }
+}
+
+function create(input: JsonObject, scope: Scope): JsonObject {
+  const name = text(input, "name") ?? "";
+  const version = text(input, "semanticVersion") ?? "";
+  checkVersion(version);
+  if (text(input, "platform") === "macOS") throw invalidValue("platform", "Containers are Linux or Windows here.");
+  const document = textOrUri(input, "data", "uri", scope);
+  const { type, parameters } = readDocument(document);
+  const settings = settingsOf(input);
+  const builds = [...scope.imageBuilder.components.values()].filter(
+    (each) => foldName(each.name) === foldName(name) && each.version === version,
+  );
+  const twin = builds.find((each) => each.document === document && canonical(each.settings) === canonical(settings));
+  if (twin !== undefined) throw alreadyExists("Component", twin.arn);
+  const build = Math.max(0, ...builds.map((each) => each.build)) + 1;
+  const arn = arnOf(scope, "component", name, version, build);
+  const tags = textMap(input, "tags");
+  endDryRun(input);
+  const created = scope.now();
+  scope.imageBuilder.components.set(arn, {
+    arn,
+    name,
+    version,
+    build,
+    settings,
+    document,
+    type,
+    parameters,
+    created,
+    tags,
+  });
+  return { componentBuildVersionArn: arn };
+}
+
+function get(input: JsonObject, scope: Scope): JsonObject {
+  const arn = text(input, "componentBuildVersionArn") ?? "";
+  const component = findComponent(arn, scope);
+  if (component === undefined) throw notFound(arn);
+  return { component: describe(component, scope) };
+}
+
+function remove(input: JsonObject, scope: Scope): JsonObject {
+  const arn = text(input, "componentBuildVersionArn") ?? "";
+  const component = scope.imageBuilder.components.get(arn);
+  if (component === undefined) throw notFound(arn);
+  for (const recipe of scope.imageBuilder.recipes.values()) {
+    for (const used of recipe.components) {
+      if (findComponent(used, scope) === component) throw hasDependents(arn);
+    }
+  }
+  scope.imageBuilder.components.delete(arn);
+  return { componentBuildVersionArn: arn };
+}
+
+function describe(component: Component, scope: Scope): JsonObject {
+  const settings = omit(component.settings, "data", "uri");
+  return {
+    ...settings,
+    arn: component.arn,
+    name: component.name,
+    version: component.version,
+    type: component.type,
+    state: { status: "ACTIVE" },
+    parameters: component.parameters.length === 0 ? undefined : component.parameters,
+    owner: scope.accountId,
+    data: component.document,
+    encrypted: true,
+    dateCreated: component.created.toISOString(),
+    tags: tagsOf(component.tags),
+  };
+}
+
+function summary(component: Component, scope: Scope): JsonObject {
+  return omit(describe(component, scope), "data");
+}
+
+function sorted(scope: Scope): Component[] {
+  return [...scope.imageBuilder.components.values()].sort((a, b) => a.name.localeCompare(b.name) || byVersion(a, b));
+}
+
+export const componentOperations: Record<string, Operation> = {
+  CreateComponent: idempotent("CreateComponent", create),
+  GetComponent: get,
+  DeleteComponent: remove,
+  ListComponentBuildVersions: (input, scope) => {
+    const builds = buildsOf(text(input, "componentVersionArn"), sorted(scope));
+    return paged(
+      "componentSummaryList",
+      builds.map((each) => summary(each, scope)),
+      input,
+    );
+  },
+};

@@ -1,0 +1,174 @@
+import { MOST_COMPONENTS } from "@pipelines/image-checks/limits";
+import { foldName } from "@pipelines/image-checks/names";
+import { type JsonObject, object, objects, omit, shown, text, textMap, texts } from "../json";
+import type { Scope } from "../world";
+import { checkVersion } from "./components";
+import { checkDockerfile, textOrUri } from "./documents";
+import { alreadyExists, hasDependents, invalidCombination, invalidValue, notFound } from "./errors";
+import { findComponent, findImage, findRecipe } from "./find";
+import { arnOf, isAccount, matchesVersion, partsOf } from "./names";
+import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
+import type { ContainerRecipe } from "./state";
+
+/** `1.0.x` becomes the first patch number that is free. */
+function concreteVersion(wanted: string, name: string, scope: Scope): string {
+  const taken = [...scope.imageBuilder.recipes.values()]
+    .filter((each) => foldName(each.name) === foldName(name) && matchesVersion(wanted, each.version))
+    .map((each) => each.version.split(".").map(Number));
+  const parts = wanted.split(".");
+  const wildcard = parts.indexOf("x");
+  return parts
+    .map((part, i) => {
+      if (part !== "x") return part;
+      if (i > wildcard) return "0";
+      return String(Math.max(-1, ...taken.map((version) => version[i] ?? 0)) + 1);
+    })
+    .join(".");
+}
+
+function checkComponents(input: JsonObject, scope: Scope): string[] {
+  const used = objects(input, "components");
+  if (used.length > MOST_COMPONENTS)
+    throw invalidValue("components", `A recipe has at most ${MOST_COMPONENTS} components.`);
+  const names = new Set<string>();
+  for (const [i, each] of used.entries()) {
+    const arn = text(each, "componentArn") ?? "";
+    const { owner, name } = partsOf(arn);
+    if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
+    names.add(`${owner}/${name}`);
+    // What Amazon owns is not known here, nor what its parameters are.
+    if (!isAccount(owner)) continue;
+    const component = findComponent(arn, scope);
+    if (component === undefined)
+      throw invalidValue(`components[${i}].componentArn`, `The component '${arn}' does not exist.`);
+    const given = objects(each, "parameters");
+    for (const parameter of component.parameters) {
+      const isGiven = given.some((one) => one["name"] === parameter["name"]);
+      if (parameter["defaultValue"] === undefined && !isGiven) {
+        throw invalidValue(
+          `components[${i}].parameters`,
+          `The parameter '${shown(parameter["name"])}' has no default and must be given.`,
+        );
+      }
+    }
+    for (const one of given) {
+      const known = component.parameters.some((parameter) => parameter["name"] === one["name"]);
+      if (!known || texts(one, "value").length !== 1) {
+        throw invalidValue(
+          `components[${i}].parameters`,
+          `The parameter '${shown(one["name"])}' is not one of '${arn}', or has not one value.`,
+        );
+      }
+    }
+  }
+  return used.map((each) => text(each, "componentArn") ?? "");
+}
+
+/** An Image Builder image has a platform; for an image in a registry it must be given. */
+function platformOf(input: JsonObject, scope: Scope): string {
+  const parent = text(input, "parentImage") ?? "";
+  const override = text(input, "platformOverride");
+  if (!/^arn:aws[^:]*:imagebuilder:/.test(parent)) {
+    if (override === undefined) {
+      throw invalidValue(
+        "platformOverride",
+        "A platform override is required where the parent image is not an Image Builder image.",
+      );
+    }
+    if (override === "Windows" && text(input, "imageOsVersionOverride") === undefined) {
+      throw invalidValue(
+        "imageOsVersionOverride",
+        "A Windows parent image that is not an Image Builder image needs an OS version override.",
+      );
+    }
+    return override;
+  }
+  if (override !== undefined) {
+    throw invalidCombination("'platformOverride' cannot be given where the parent image is an Image Builder image.");
+  }
+  if (!isAccount(partsOf(parent).owner)) return /windows/.test(parent) ? "Windows" : "Linux";
+  const image = findImage(parent, scope);
+  if (image === undefined) throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
+  return image.recipe.platform;
+}
+
+function create(input: JsonObject, scope: Scope): JsonObject {
+  const name = text(input, "name") ?? "";
+  const version = concreteVersion(text(input, "semanticVersion") ?? "", name, scope);
+  checkVersion(version);
+  const arn = arnOf(scope, "container-recipe", name, version);
+  if (scope.imageBuilder.recipes.has(arn)) throw alreadyExists("ContainerRecipe", arn);
+  const components = checkComponents(input, scope);
+  const platform = platformOf(input, scope);
+  const dockerfile = textOrUri(input, "dockerfileTemplateData", "dockerfileTemplateUri", scope);
+  checkDockerfile(dockerfile, components.length > 0);
+  const repository = text(object(input, "targetRepository") ?? {}, "repositoryName") ?? "";
+  if (!scope.ecr.repositories.has(repository)) {
+    throw invalidValue(
+      "targetRepository.repositoryName",
+      `The ECR repository '${repository}' does not exist in ${scope.region}.`,
+    );
+  }
+  endDryRun(input);
+  const settings = settingsOf(input);
+  const tags = textMap(input, "tags");
+  scope.imageBuilder.recipes.set(arn, {
+    arn,
+    name,
+    version,
+    settings,
+    components,
+    platform,
+    dockerfile,
+    created: scope.now(),
+    tags,
+  });
+  return { containerRecipeArn: arn };
+}
+
+function get(input: JsonObject, scope: Scope): JsonObject {
+  const arn = text(input, "containerRecipeArn") ?? "";
+  const recipe = findRecipe(arn, scope);
+  if (recipe === undefined) throw notFound(arn);
+  return { containerRecipe: describeRecipe(recipe, scope) };
+}
+
+function remove(input: JsonObject, scope: Scope): JsonObject {
+  const arn = text(input, "containerRecipeArn") ?? "";
+  const recipe = scope.imageBuilder.recipes.get(arn);
+  if (recipe === undefined) throw notFound(arn);
+  for (const { settings } of scope.imageBuilder.pipelines.values()) {
+    if (findRecipe(text(settings, "containerRecipeArn") ?? "", scope) === recipe) throw hasDependents(arn);
+  }
+  scope.imageBuilder.recipes.delete(arn);
+  return { containerRecipeArn: arn };
+}
+
+export function describeRecipe(recipe: ContainerRecipe, scope: Scope): JsonObject {
+  const settings = omit(recipe.settings, "dockerfileTemplateUri", "platformOverride", "imageOsVersionOverride");
+  return {
+    ...settings,
+    arn: recipe.arn,
+    name: recipe.name,
+    version: recipe.version,
+    platform: recipe.platform,
+    owner: scope.accountId,
+    dockerfileTemplateData: recipe.dockerfile,
+    encrypted: true,
+    dateCreated: recipe.created.toISOString(),
+    tags: tagsOf(recipe.tags),
+  };
+}
+
+export const containerRecipeOperations: Record<string, Operation> = {
+  CreateContainerRecipe: idempotent("CreateContainerRecipe", create),
+  GetContainerRecipe: get,
+  DeleteContainerRecipe: remove,
+  ListContainerRecipes: (input, scope) => {
+    const own = ownOnes(input, [...scope.imageBuilder.recipes.values()]);
+    const rows = own.map((recipe) => {
+      return omit(describeRecipe(recipe, scope), "dockerfileTemplateData");
+    });
+    return paged("containerRecipeSummaryList", rows, input);
+  },
+};

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { contentOf, IMAGE_MANIFEST, sha256 } from "../ecr/manifest";
+import { AwsError } from "../errors";
+import { text } from "../json";
+import type { Scope } from "../world";
+import type { Image } from "./state";
+
+/** A manifest as `docker push` writes it, and the configuration and layers that it names. */
+export interface ImageContent {
+  readonly manifest: string;
+  readonly blobs: ReadonlyMap<string, Buffer>;
+}
+
+const LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+
+/** What a build makes: the layers of the parent, then one for each component. */
+export function contentOfBuild(image: Image): ImageContent {
+  const components = image.recipe.components.map((arn) => layer(`${arn} ${image.arn}`));
+  return imageContent(image.arn, image.created, [...image.parentLayers, ...components]);
+}
+
+function imageContent(name: string, created: Date, layers: readonly Buffer[]): ImageContent {
+  const rootfs = { type: "layers", diff_ids: layers.map(sha256) };
+  const config = Buffer.from(
+    JSON.stringify({
+      architecture: "amd64",
+      os: "linux",
+      created: created.toISOString(),
+      config: { Labels: { name } },
+      rootfs,
+    }),
+  );
+  const descriptor = (mediaType: string, blob: Buffer) => ({ mediaType, size: blob.length, digest: sha256(blob) });
+  return {
+    manifest: JSON.stringify({
+      schemaVersion: 2,
+      mediaType: IMAGE_MANIFEST,
+      config: descriptor("application/vnd.docker.container.image.v1+json", config),
+      layers: layers.map((each) => descriptor(LAYER, each)),
+    }),
+    blobs: new Map([config, ...layers].map((blob) => [sha256(blob), blob])),
+  };
+}
+
+/** 32 KiB that are the same for the same name, and that no two names have in common. */
+function layer(name: string): Buffer {
+  const blocks = Array.from({ length: 1024 }, (_, n) => createHash("sha256").update(`${name} ${n}`).digest());
+  return Buffer.concat(blocks);
+}
+
+/** Layers of the parent as they are at this moment. */
+export function parentLayers(image: Image, scope: Scope): Buffer[] {
+  const parent = text(image.recipe.settings, "parentImage") ?? "";
+  const [, account = "", region = "", name = "", digest, tag = "latest"] =
+    /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?:@(sha256:\w+)|:([\w.-]+))?$/.exec(parent) ?? [];
+  if (account === "") return [layer(`parent ${parent}`)];
+  const repository = scope.world.scope(account, region).ecr.repositories.get(name);
+  const found = [...(repository?.images.values() ?? [])].find((each) =>
+    digest === undefined ? each.tags.has(tag) : each.digest === digest,
+  );
+  if (repository === undefined || found === undefined) {
+    throw new AwsError("ImageNotFoundException", `manifest for ${parent} not found: manifest unknown`);
+  }
+  // The first of what a manifest names is the configuration.
+  return contentOf(found.manifest)
+    .layers.slice(1)
+    .flatMap((each) => repository.layers.get(each.digest) ?? []);
+}

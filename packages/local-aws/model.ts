@@ -1,0 +1,225 @@
+import { AwsError, NotImplementedHere } from "./errors";
+import { isObject, type Json, type JsonObject } from "./json";
+import type { HttpRequest } from "./service";
+
+/**
+ * What a request may contain, as AWS publishes it with its SDKs: `models/<service>.json` holds the operations that are
+ * implemented here and every shape that their requests need, without the parameters that nothing here acts on.
+ * `models/extract.ts` writes them.
+ */
+export interface ModelFile {
+  readonly operations: Readonly<Record<string, ModelOperation>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+export interface ModelOperation {
+  readonly method: string;
+  readonly uri: string;
+  /** Absent where the request has no parameters. */
+  readonly input?: string;
+}
+
+export interface Shape {
+  readonly type: string;
+  readonly required?: readonly string[];
+  readonly members?: Readonly<Record<string, Member>>;
+  /** The member that is the body, in REST protocols. */
+  readonly payload?: string;
+  readonly flattened?: boolean;
+  readonly member?: Member;
+  readonly key?: Member;
+  readonly value?: Member;
+  readonly min?: number;
+  readonly max?: number;
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+}
+
+export interface Member {
+  readonly shape: string;
+  readonly location?: string;
+  readonly locationName?: string;
+  readonly flattened?: boolean;
+}
+
+/** A value that breaks a rule of the model. */
+export interface Violation {
+  /** `tags[0].Key` */
+  readonly path: string;
+  readonly value: Json;
+  /** `Member must have length less than or equal to 64` */
+  readonly constraint: string;
+  readonly kind: "missing" | "type" | "value";
+}
+
+/** One service's model, and the words in which that service refuses a request that breaks it. */
+export class ApiModel {
+  private readonly patterns = new Map<string, RegExp>();
+
+  constructor(
+    private readonly file: ModelFile,
+    private readonly invalid: (violation: Violation) => AwsError,
+  ) {}
+
+  /** The shape of an operation's input. */
+  input(operation: string): Shape {
+    const { input } = this.operation(operation);
+    return input === undefined ? { type: "structure" } : this.shape(input);
+  }
+
+  uri(operation: string): string {
+    return this.operation(operation).uri;
+  }
+
+  private operation(name: string): ModelOperation {
+    const found = this.file.operations[name];
+    if (found === undefined) throw new Error(`There is no model of ${name}: run packages/local-aws/models/extract.ts`);
+    return found;
+  }
+
+  shape(name: string): Shape {
+    const shape = this.file.shapes[name];
+    if (shape === undefined) throw new Error(`The API model has no shape ${name}`);
+    return shape;
+  }
+
+  /** The operation that this method and path ask for, and what stands in the path for its label. */
+  operationAt({ method, path }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
+    for (const [name, operation] of Object.entries(this.file.operations)) {
+      const [fixed = "", label] = operation.uri.split(/[{}]/);
+      if (operation.method !== method) continue;
+      if (label === undefined && path === fixed) return { name, labels: {} };
+      if (label !== undefined && path.startsWith(fixed)) {
+        return { name, labels: { [label]: decodeURIComponent(path.slice(fixed.length)) } };
+      }
+    }
+    return undefined;
+  }
+
+  /** Refuses the first value that breaks a rule, then unknown parameters. */
+  check(operation: string, input: JsonObject): void {
+    const unknown: string[] = [];
+    this.walk(input, this.input(operation), "", unknown);
+    if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
+  }
+
+  private walk(value: Json, shape: Shape, path: string, unknown: string[]): void {
+    const fail = (constraint: string, kind: Violation["kind"] = "value") =>
+      this.invalid({ path, value, constraint, kind });
+    const wrongType = () => fail(`Member must be of type ${shape.type}`, "type");
+    const inside = (name: string) => (path === "" ? name : `${path}.${name}`);
+    const checkSize = (size: number, what: string) => {
+      const { min = -Infinity, max = Infinity } = shape;
+      if (size < min) throw fail(`Member must have ${what} greater than or equal to ${min}`);
+      if (size > max) throw fail(`Member must have ${what} less than or equal to ${max}`);
+    };
+    switch (shape.type) {
+      case "structure": {
+        if (!isObject(value)) throw wrongType();
+        const { members = {} } = shape;
+        for (const name of shape.required ?? []) {
+          if (value[name] !== undefined && value[name] !== null) continue;
+          throw this.invalid({
+            path: inside(name),
+            value: null,
+            constraint: "Member must not be null",
+            kind: "missing",
+          });
+        }
+        for (const [name, field] of Object.entries(value)) {
+          const member = members[name];
+          if (field === undefined || field === null) continue;
+          if (member === undefined) unknown.push(inside(name));
+          else this.walk(field, this.shape(member.shape), inside(name), unknown);
+        }
+        return;
+      }
+      case "list": {
+        if (!Array.isArray(value)) throw wrongType();
+        checkSize(value.length, "length");
+        const of = this.shape(shape.member?.shape ?? "");
+        for (const [i, each] of (value as readonly Json[]).entries()) this.walk(each, of, `${path}[${i}]`, unknown);
+        return;
+      }
+      case "map": {
+        if (!isObject(value)) throw wrongType();
+        checkSize(Object.keys(value).length, "length");
+        for (const [key, each] of Object.entries(value)) {
+          this.walk(key, this.shape(shape.key?.shape ?? ""), path, unknown);
+          this.walk(each, this.shape(shape.value?.shape ?? ""), inside(key), unknown);
+        }
+        return;
+      }
+      case "string": {
+        if (typeof value !== "string") throw wrongType();
+        checkSize(value.length, "length");
+        if (shape.pattern !== undefined && !this.pattern(shape.pattern).test(value)) {
+          throw fail(`Member must satisfy regular expression pattern: ${shape.pattern}`);
+        }
+        if (shape.enum !== undefined && !shape.enum.includes(value)) {
+          throw fail(`Member must satisfy enum value set: [${shape.enum.join(", ")}]`);
+        }
+        return;
+      }
+      case "integer":
+      case "long":
+        if (typeof value !== "number" || !Number.isInteger(value)) throw wrongType();
+        checkSize(value, "value");
+        return;
+      case "boolean":
+        if (typeof value !== "boolean") throw wrongType();
+        return;
+      case "timestamp":
+      case "blob":
+        if (typeof value !== "string" && typeof value !== "number") throw wrongType();
+        return;
+      default:
+        throw new Error(`The API model's type ${shape.type} is not known here`);
+    }
+  }
+
+  /** AWS's patterns are Java's, and hold for the whole value. */
+  pattern(source: string): RegExp {
+    let compiled = this.patterns.get(source);
+    if (compiled === undefined) {
+      // Only with the flag u are \p{L} and the like classes; with it, some escapes of Java's are mistakes.
+      compiled = new RegExp(`^(?:${source})$`, source.includes("\\p{") ? "u" : "");
+      this.patterns.set(source, compiled);
+    }
+    return compiled;
+  }
+}
+
+/** A value that came as text (in a form, a header, XML), as what the model says that it is; kept where it is not that. */
+export function scalar(text: string, { type }: Shape): Json {
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  if ((type === "integer" || type === "long") && /^-?\d+$/.test(text)) return Number(text);
+  return text;
+}
+
+/** The parts of a REST request that stand in its query and headers, by the names of their members. */
+export function fromHttp(request: HttpRequest, shape: Shape, model: ApiModel): Record<string, Json> {
+  const input: Record<string, Json> = {};
+  for (const [name, { shape: shapeName, location, locationName = name }] of Object.entries(shape.members ?? {})) {
+    const of = model.shape(shapeName);
+    if (location === "querystring") {
+      const values = request.query.getAll(locationName);
+      if (values.length > 0) input[name] = of.type === "list" ? values : scalar(values[0] ?? "", of);
+    }
+    if (location === "header") {
+      const value = request.headers[locationName.toLowerCase()];
+      if (value !== undefined) input[name] = of.type === "list" ? value.split(",") : scalar(value, of);
+    }
+  }
+  return input;
+}
+
+/** Query parameters that no member of the shape stands for. */
+export function unknownQuery(request: HttpRequest, shape: Shape): string[] {
+  const known = new Set(
+    Object.entries(shape.members ?? {}).map(([name, { location, locationName = name }]) =>
+      location === "querystring" ? locationName : "",
+    ),
+  );
+  return [...new Set(request.query.keys())].filter((name) => !known.has(name));
+}

@@ -1,0 +1,229 @@
+import { AwsError } from "../errors";
+import { type JsonObject, number, object, objects, tagList, text } from "../json";
+import { isPublic, readPolicy } from "../policies";
+import type { Bucket } from "./state";
+import type { Scope } from "../world";
+import { bucketOf, DONE, GONE, type S3Call, type S3Operation, xmlReply } from "./call";
+import { malformedXml } from "../xml";
+
+/** A part of a bucket that is kept and given back as it was put. */
+interface Part {
+  readonly subresource: string;
+  /** The API's name of it, behind Get, Put and Delete. */
+  readonly name: string;
+  /** The error where nothing was put. */
+  readonly absent: { readonly code: string; readonly message: string };
+  /** Where the API's name for deleting it is another. */
+  readonly deleteName?: string;
+  /** Throws where S3 refuses what its API model allows. */
+  readonly check?: (input: JsonObject) => void;
+  /** A header that belongs to it, and its value where it was not sent. */
+  readonly header?: { readonly name: string; readonly preset: string };
+}
+
+const LIFECYCLE_ACTIONS = [
+  ...["Expiration", "Transitions", "NoncurrentVersionExpiration", "NoncurrentVersionTransitions"],
+  "AbortIncompleteMultipartUpload",
+];
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html */
+function checkLifecycle(input: JsonObject): void {
+  const rules = objects(object(input, "LifecycleConfiguration") ?? {}, "Rules");
+  const ids = rules.flatMap((rule) => text(rule, "ID") ?? []);
+  if (rules.length === 0 || rules.length > 1000) throw malformedXml();
+  if (new Set(ids).size < ids.length) {
+    throw new AwsError("InvalidArgument", "Rule ID must be unique. Found same ID for more than one rule");
+  }
+  for (const rule of rules) {
+    if ((rule["Filter"] === undefined) === (rule["Prefix"] === undefined)) throw malformedXml();
+    if (!LIFECYCLE_ACTIONS.some((action) => rule[action] !== undefined)) {
+      throw new AwsError("InvalidRequest", "At least one action needs to be specified in a rule.");
+    }
+    const expiration = object(rule, "Expiration") ?? { Days: 1 };
+    if (Object.keys(expiration).length !== 1) throw malformedXml();
+    if ((number(expiration, "Days") ?? 1) < 1) {
+      throw new AwsError("InvalidArgument", "'Days' for Expiration action must be a positive integer");
+    }
+  }
+}
+
+const PARTS: readonly Part[] = [
+  {
+    subresource: "publicAccessBlock",
+    name: "PublicAccessBlock",
+    absent: {
+      code: "NoSuchPublicAccessBlockConfiguration",
+      message: "The public access block configuration was not found",
+    },
+  },
+  {
+    subresource: "ownershipControls",
+    name: "BucketOwnershipControls",
+    absent: { code: "OwnershipControlsNotFoundError", message: "The bucket ownership controls were not found" },
+  },
+  {
+    subresource: "lifecycle",
+    name: "BucketLifecycleConfiguration",
+    absent: { code: "NoSuchLifecycleConfiguration", message: "The lifecycle configuration does not exist" },
+    deleteName: "DeleteBucketLifecycle",
+    check: checkLifecycle,
+    // The Terraform provider waits until it reads back what it sent.
+    header: { name: "x-amz-transition-default-minimum-object-size", preset: "all_storage_classes_128K" },
+  },
+];
+
+function configurationOperation(part: Part): Record<string, S3Operation> {
+  return {
+    [`Get${part.name}`]: (call) => {
+      const configuration = bucketOf(call).configurations.get(part.subresource);
+      if (configuration === undefined) throw new AwsError(part.absent.code, part.absent.message, 404);
+      const headers = { "content-type": "application/xml", ...headerOf(part, bucketOf(call).headers) };
+      return { status: 200, headers, body: configuration };
+    },
+    [`Put${part.name}`]: (call) => {
+      const bucket = bucketOf(call);
+      part.check?.(call.input);
+      bucket.configurations.set(part.subresource, call.request.body);
+      const headers = headerOf(part, new Map(Object.entries(call.request.headers)));
+      for (const [name, value] of Object.entries(headers)) bucket.headers.set(name, value);
+      return { ...DONE, headers };
+    },
+    [part.deleteName ?? `Delete${part.name}`]: (call) => {
+      bucketOf(call).configurations.delete(part.subresource);
+      return GONE;
+    },
+  };
+}
+
+function headerOf({ header }: Part, sent: ReadonlyMap<string, string | undefined>): Record<string, string> {
+  return header === undefined ? {} : { [header.name]: sent.get(header.name) ?? header.preset };
+}
+
+/** What the Terraform provider reads of every bucket and none of ours has: S3's answers for "nothing there". */
+function absent(code: string, message: string): S3Operation {
+  return (call) => {
+    bucketOf(call);
+    throw new AwsError(code, message, 404);
+  };
+}
+
+function empty(root: string, content: (call: S3Call) => Parameters<typeof xmlReply>[1] = () => ({})): S3Operation {
+  return (call) => {
+    bucketOf(call);
+    return xmlReply(root, content(call));
+  };
+}
+
+const DEFAULT_ENCRYPTION = {
+  Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false },
+};
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
+function checkBucketPolicy(policy: string, bucket: Bucket, scope: Scope): void {
+  const malformed = (why: string) => new AwsError("MalformedPolicy", why);
+  const statements = readPolicy(policy, () => malformed("This policy contains invalid Json"));
+  const arn = `arn:${scope.partition}:s3:::${bucket.name}`;
+  for (const { principals, actions = [], resources = [] } of statements) {
+    if (principals === undefined) throw malformed("Missing required field Principal");
+    if (!actions.every((action) => /^(s3:.+|\*)$/.test(action)) || actions.length === 0) {
+      throw malformed("Policy has invalid action");
+    }
+    if (!resources.every((each) => each === arn || each.startsWith(`${arn}/`)) || resources.length === 0) {
+      throw malformed("Policy has invalid resource");
+    }
+  }
+  if (bucket.publicAccessBlock("BlockPublicPolicy") && isPublic(statements)) {
+    throw new AwsError(
+      "AccessDenied",
+      `User: ${scope.arn("iam", "user/local", "")} is not authorized to perform: s3:PutBucketPolicy on resource: "${arn}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
+      403,
+    );
+  }
+}
+
+const otherOperations: Record<string, S3Operation> = {
+  GetBucketPolicy: (call) => {
+    const policy = bucketOf(call).configurations.get("policy");
+    if (policy === undefined) throw new AwsError("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
+    return { status: 200, headers: { "content-type": "application/json" }, body: policy };
+  },
+  PutBucketPolicy: (call) => {
+    const bucket = bucketOf(call);
+    checkBucketPolicy(call.request.body.toString("utf8"), bucket, call.scope);
+    bucket.configurations.set("policy", call.request.body);
+    return GONE;
+  },
+  DeleteBucketPolicy: (call) => {
+    bucketOf(call).configurations.delete("policy");
+    return GONE;
+  },
+  // Since 2023 every bucket is encrypted: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
+  GetBucketEncryption: (call) => {
+    const put = bucketOf(call).configurations.get("encryption");
+    if (put === undefined) return xmlReply("ServerSideEncryptionConfiguration", DEFAULT_ENCRYPTION);
+    return { status: 200, headers: { "content-type": "application/xml" }, body: put };
+  },
+  PutBucketEncryption: (call) => {
+    bucketOf(call).configurations.set("encryption", call.request.body);
+    return DONE;
+  },
+  DeleteBucketEncryption: (call) => {
+    bucketOf(call).configurations.delete("encryption");
+    return GONE;
+  },
+  GetBucketVersioning: (call) => xmlReply("VersioningConfiguration", { Status: bucketOf(call).versioning }),
+  PutBucketVersioning: (call) => {
+    const status = text(object(call.input, "VersioningConfiguration") ?? {}, "Status");
+    if (status !== "Enabled" && status !== "Suspended") {
+      throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
+    }
+    bucketOf(call).versioning = status;
+    return DONE;
+  },
+  GetBucketTagging: (call) => {
+    const { tags } = bucketOf(call);
+    if (tags.size === 0) throw new AwsError("NoSuchTagSet", "The TagSet does not exist", 404);
+    return xmlReply("Tagging", { TagSet: { Tag: [...tags].map(([Key, Value]) => ({ Key, Value })) } });
+  },
+  PutBucketTagging: (call) => {
+    bucketOf(call).tags = tagList(object(call.input, "Tagging") ?? {}, "TagSet");
+    return GONE;
+  },
+  DeleteBucketTagging: (call) => {
+    bucketOf(call).tags = new Map();
+    return GONE;
+  },
+  GetBucketLocation: (call) => {
+    const { region } = bucketOf(call);
+    return xmlReply("LocationConstraint", region === "us-east-1" ? "" : region);
+  },
+  GetBucketAcl: empty("AccessControlPolicy", ({ scope }) => ({
+    Owner: { ID: scope.accountId },
+    AccessControlList: {
+      Grant: {
+        Grantee: {
+          "@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+          "@xsi:type": "CanonicalUser",
+          ID: scope.accountId,
+        },
+        Permission: "FULL_CONTROL",
+      },
+    },
+  })),
+  GetBucketAccelerateConfiguration: empty("AccelerateConfiguration"),
+  GetBucketLogging: empty("BucketLoggingStatus"),
+  GetBucketNotificationConfiguration: empty("NotificationConfiguration"),
+  GetBucketRequestPayment: empty("RequestPaymentConfiguration", () => ({ Payer: "BucketOwner" })),
+  GetBucketCors: absent("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
+  GetBucketReplication: absent("ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
+  GetBucketWebsite: absent("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
+  GetObjectLockConfiguration: absent(
+    "ObjectLockConfigurationNotFoundError",
+    "Object Lock configuration does not exist for this bucket",
+  ),
+};
+
+export const configurationOperations: Readonly<Record<string, S3Operation>> = Object.fromEntries([
+  ...Object.entries(otherOperations),
+  ...PARTS.flatMap((part) => Object.entries(configurationOperation(part))),
+]);

@@ -1,0 +1,146 @@
+import { authorize } from "../access";
+import { AwsError, NotImplementedHere } from "../errors";
+import { type Json, type JsonObject, shown } from "../json";
+import { ApiModel, fromHttp, type Shape, unknownQuery } from "../model";
+import file from "./model.json";
+import { bucketOperations } from "./buckets";
+import { configurationOperations } from "./configurations";
+import { objectOperations } from "./objects";
+import type { S3Call, S3Operation } from "./call";
+import type { HttpRequest, Service } from "../service";
+import { fromXml, malformedXml, readXml, writeXml } from "../xml";
+
+const operations: Readonly<Record<string, S3Operation>> = {
+  ...bucketOperations,
+  ...configurationOperations,
+  ...objectOperations,
+};
+
+/** Query parameters that say which part of a bucket is meant, and the API's name for that part. */
+const SUBRESOURCES: Readonly<Record<string, string>> = {
+  accelerate: "BucketAccelerateConfiguration",
+  acl: "BucketAcl",
+  analytics: "BucketAnalyticsConfiguration",
+  cors: "BucketCors",
+  encryption: "BucketEncryption",
+  "intelligent-tiering": "BucketIntelligentTieringConfiguration",
+  inventory: "BucketInventoryConfiguration",
+  lifecycle: "BucketLifecycleConfiguration",
+  location: "BucketLocation",
+  logging: "BucketLogging",
+  metrics: "BucketMetricsConfiguration",
+  notification: "BucketNotificationConfiguration",
+  "object-lock": "ObjectLockConfiguration",
+  ownershipControls: "BucketOwnershipControls",
+  policy: "BucketPolicy",
+  policyStatus: "BucketPolicyStatus",
+  publicAccessBlock: "PublicAccessBlock",
+  replication: "BucketReplication",
+  requestPayment: "BucketRequestPayment",
+  tagging: "BucketTagging",
+  versioning: "BucketVersioning",
+  website: "BucketWebsite",
+};
+
+const VERBS: Readonly<Record<string, string>> = {
+  GET: "Get",
+  PUT: "Put",
+  DELETE: "Delete",
+  HEAD: "Head",
+  POST: "Post",
+};
+
+/** S3 names no operation in its requests: method, path and query together say which it is. */
+function operationOf({ method, query, headers }: HttpRequest, bucket: string, key: string): string {
+  const verb = VERBS[method] ?? method;
+  if (bucket === "") return method === "GET" ? "ListBuckets" : `${verb}Service`;
+  if (key !== "") {
+    if (query.has("uploads") || query.has("uploadId")) return `${verb}MultipartUpload`;
+    if (query.has("tagging")) return `${verb}ObjectTagging`;
+    if (query.has("acl")) return `${verb}ObjectAcl`;
+    if (method === "PUT" && headers["x-amz-copy-source"] !== undefined) return "CopyObject";
+    return `${verb}Object`;
+  }
+  for (const [name, part] of Object.entries(SUBRESOURCES)) {
+    if (query.has(name)) return `${verb}${name === "lifecycle" && method === "DELETE" ? "BucketLifecycle" : part}`;
+  }
+  if (query.has("versions")) return "ListObjectVersions";
+  if (query.has("uploads")) return "ListMultipartUploads";
+  if (query.has("delete") && method === "POST") return "DeleteObjects";
+  if (method === "GET") return query.get("list-type") === "2" ? "ListObjectsV2" : "ListObjects";
+  return method === "PUT" ? "CreateBucket" : `${verb}Bucket`;
+}
+
+/** Headers that mean something to S3, but for those of the transport, the signature and checksums over a request. */
+const MEANT = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
+const SIGNED =
+  /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;
+
+const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
+  if (kind === "missing" || /[.[]/.test(path)) return malformedXml();
+  return new AwsError("InvalidArgument", `${path}: ${constraint}`, 400, { ArgumentValue: shown(value) });
+});
+
+/** An operation's input out of path, query, headers and body, checked against the model. */
+function readInput(operation: string, request: HttpRequest, labels: JsonObject): JsonObject {
+  const shape = model.input(operation);
+  const members = Object.entries(shape.members ?? {});
+  const input: Record<string, Json> = { ...fromHttp(request, shape, model), ...bodyOf(request, shape) };
+  for (const [name, member] of members) if (member.location === "uri") input[name] = labels[name];
+
+  // The operation itself stands in the query: `?lifecycle`, `?list-type=2`.
+  const own = new URLSearchParams(model.uri(operation).split("?")[1]);
+  const unknown = unknownQuery(request, shape).filter((name) => name !== "x-id" && !own.has(name));
+  for (const name of Object.keys(request.headers)) {
+    if (!MEANT.test(name) || SIGNED.test(name)) continue;
+    const isKnown = members.some(([, { location, locationName = "" }]) => {
+      if (location === "headers") return name.startsWith(locationName.toLowerCase());
+      return location === "header" && locationName.toLowerCase() === name;
+    });
+    if (!isKnown) unknown.push(name);
+  }
+  if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
+  model.check(operation, input);
+  return input;
+}
+
+/** What stands in an XML body; other bodies (an object, a policy) are the handlers' own. */
+function bodyOf(request: HttpRequest, { payload = "", members = {} }: Shape): JsonObject {
+  const member = members[payload];
+  if (member === undefined || request.body.length === 0) return {};
+  const shape = model.shape(member.shape);
+  if (shape.type !== "structure") return { [payload]: "" };
+  const root = readXml(request.body)[member.locationName ?? member.shape];
+  if (root === undefined) throw malformedXml();
+  return { [payload]: fromXml(root, shape, model) };
+}
+
+/** S3, path style: `/bucket/key`, as SDKs write it where the endpoint is an IP address. */
+export const s3: Service = {
+  name: "s3",
+  operations: Object.keys(operations),
+  read: (request) => {
+    const [, bucket = "", key = ""] = /^\/([^/]*)\/?(.*)$/s.exec(decodeURIComponent(request.path)) ?? [];
+    const operation = operationOf(request, bucket, key);
+    const implemented = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
+    if (implemented === undefined) return { operation };
+    return {
+      operation,
+      answer: (scope) => {
+        const input = readInput(operation, request, { Bucket: bucket, Key: key });
+        authorize("s3", operation, input, scope);
+        return implemented({ request, bucket, key, input, scope } satisfies S3Call);
+      },
+    };
+  },
+  refuse: (error, requestId) => ({
+    status: error.status,
+    headers: { "content-type": "application/xml" },
+    // 304 and answers to HEAD have no body; Node leaves it out for both.
+    body: writeXml("Error", { Code: error.code, Message: error.message, ...error.details, RequestId: requestId }),
+  }),
+  unknown: () =>
+    new AwsError("NotImplemented", "A header you provided implies functionality that is not implemented.", 501),
+  throttled: new AwsError("SlowDown", "Please reduce your request rate.", 503),
+  broken: new AwsError("InternalError", "We encountered an internal error. Please try again.", 500),
+};

@@ -1,0 +1,179 @@
+import { AwsError } from "../errors";
+import { flag, type JsonObject, needed, tagList, text, textMap } from "../json";
+import model from "./model.json";
+import { readPolicy } from "../policies";
+import { type QueryOperation, queryService } from "../protocols";
+import { defaults, isPending, type Subscription, type Topic, topicAttributes } from "./state";
+import { tagging } from "../tagging";
+import type { Scope } from "../world";
+
+function invalid(message: string): AwsError {
+  return new AwsError("InvalidParameter", `Invalid parameter: ${message}`);
+}
+
+function topicOf(input: JsonObject, scope: Scope, field = "TopicArn"): Topic {
+  const topic = scope.sns.topics.get(needed(input, field));
+  if (topic === undefined) throw new AwsError("NotFound", "Topic does not exist", 404);
+  return topic;
+}
+
+function subscriptionOf(input: JsonObject, scope: Scope): Subscription {
+  const subscription = scope.sns.subscriptions.get(needed(input, "SubscriptionArn"));
+  if (subscription === undefined) throw new AwsError("NotFound", "Subscription does not exist", 404);
+  return subscription;
+}
+
+function taggedTopic(input: JsonObject, scope: Scope): Topic {
+  const topic = scope.sns.topics.get(needed(input, "ResourceArn"));
+  if (topic === undefined) throw new AwsError("ResourceNotFound", "Resource does not exist", 404);
+  return topic;
+}
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
+const TOPIC_ATTRIBUTES =
+  /^(DisplayName|Policy|DeliveryPolicy|KmsMasterKeyId|TracingConfig|SignatureVersion|\w+FeedbackRoleArn|\w+FeedbackSampleRate)$/;
+
+function checkAttribute(name: string, value: string): string {
+  if (!TOPIC_ATTRIBUTES.test(name)) throw invalid("AttributeName");
+  if (name !== "Policy") return value;
+  for (const { principals, actions = [], resources } of readPolicy(value, () => invalid("Policy Error: null"))) {
+    if (principals === undefined || resources === undefined) throw invalid("Policy Error: null");
+    if (!actions.every((action) => /^sns:/i.test(action))) {
+      throw invalid("Policy statement action out of service scope!");
+    }
+  }
+  return value;
+}
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+const PROTOCOLS = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
+const SUBSCRIPTION_ATTRIBUTES =
+  /^(DeliveryPolicy|FilterPolicy|FilterPolicyScope|RawMessageDelivery|RedrivePolicy|ReplayPolicy|SubscriptionRoleArn)$/;
+
+function checkSubscriptionAttribute(name: string): string {
+  if (!SUBSCRIPTION_ATTRIBUTES.test(name)) throw invalid("AttributeName");
+  return name;
+}
+
+function entries(map: ReadonlyMap<string, string>) {
+  return { entry: [...map].map(([key, value]) => ({ key, value })) };
+}
+
+const operations: Record<string, QueryOperation> = {
+  CreateTopic: (input, scope) => {
+    const name = needed(input, "Name");
+    if (!/^[A-Za-z0-9_-]{1,256}(\.fifo)?$/.test(name)) throw invalid("Topic Name");
+    const arn = scope.arn("sns", name);
+    const attributes = textMap(input, "Attributes");
+    for (const [key, value] of attributes) checkAttribute(key, value);
+    const tags = tagList(input, "Tags");
+    const existing = scope.sns.topics.get(arn);
+    if (existing === undefined) {
+      scope.sns.topics.set(arn, { name, arn, attributes: new Map([...defaults(arn, scope), ...attributes]), tags });
+    } else if ([...attributes].some(([key, value]) => existing.attributes.get(key) !== value)) {
+      throw invalid("Attributes Reason: Topic already exists with different attributes");
+    } else if ([...tags].some(([key, value]) => existing.tags.get(key) !== value)) {
+      throw invalid("Tags Reason: Topic already exists with different tags");
+    }
+    return { TopicArn: arn };
+  },
+  GetTopicAttributes: (input, scope) => ({ Attributes: entries(topicAttributes(topicOf(input, scope), scope)) }),
+  SetTopicAttributes: (input, scope) => {
+    const name = needed(input, "AttributeName");
+    const value = text(input, "AttributeValue") ?? "";
+    topicOf(input, scope).attributes.set(name, checkAttribute(name, value));
+    return undefined;
+  },
+  ListTopics: (_input, scope) => ({
+    Topics: { member: [...scope.sns.topics.keys()].map((TopicArn) => ({ TopicArn })) },
+  }),
+  DeleteTopic: (input, scope) => {
+    const arn = needed(input, "TopicArn");
+    // Deleting what does not exist is not an error: https://docs.aws.amazon.com/sns/latest/api/API_DeleteTopic.html
+    scope.sns.topics.delete(arn);
+    for (const [id, { topic }] of scope.sns.subscriptions) if (topic.arn === arn) scope.sns.subscriptions.delete(id);
+    return undefined;
+  },
+  Subscribe: (input, scope) => {
+    const topic = topicOf(input, scope);
+    const protocol = needed(input, "Protocol");
+    const endpoint = text(input, "Endpoint") ?? "";
+    if (!PROTOCOLS.includes(protocol)) throw invalid(`Does not support this protocol string: ${protocol}`);
+    const attributes = textMap(input, "Attributes");
+    for (const name of attributes.keys()) checkSubscriptionAttribute(name);
+    const existing = [...scope.sns.subscriptions.values()].find(
+      (each) => each.topic === topic && each.protocol === protocol && each.endpoint === endpoint,
+    );
+    const subscription = existing ?? {
+      arn: `${topic.arn}:${scope.sns.nextId()}`,
+      topic,
+      protocol,
+      endpoint,
+      attributes,
+    };
+    scope.sns.subscriptions.set(subscription.arn, subscription);
+    const pending = isPending(subscription) && flag(input, "ReturnSubscriptionArn") !== true;
+    return { SubscriptionArn: pending ? "pending confirmation" : subscription.arn };
+  },
+  GetSubscriptionAttributes: (input, scope) => {
+    const subscription = subscriptionOf(input, scope);
+    const fixed = new Map([
+      ["SubscriptionArn", subscription.arn],
+      ["TopicArn", subscription.topic.arn],
+      ["Owner", scope.accountId],
+      ["Protocol", subscription.protocol],
+      ["Endpoint", subscription.endpoint],
+      ["RawMessageDelivery", "false"],
+      ["ConfirmationWasAuthenticated", isPending(subscription) ? "false" : "true"],
+      ["PendingConfirmation", isPending(subscription) ? "true" : "false"],
+      ["SubscriptionPrincipal", scope.arn("iam", "user/local", "")],
+    ]);
+    return { Attributes: entries(new Map([...fixed, ...subscription.attributes])) };
+  },
+  SetSubscriptionAttributes: (input, scope) => {
+    const { attributes } = subscriptionOf(input, scope);
+    attributes.set(checkSubscriptionAttribute(needed(input, "AttributeName")), text(input, "AttributeValue") ?? "");
+    return undefined;
+  },
+  ListSubscriptionsByTopic: (input, scope) => {
+    const topic = topicOf(input, scope);
+    return {
+      Subscriptions: listed(
+        [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic),
+        scope,
+      ),
+    };
+  },
+  ListSubscriptions: (_input, scope) => ({ Subscriptions: listed([...scope.sns.subscriptions.values()], scope) }),
+  Unsubscribe: (input, scope) => {
+    const subscription = scope.sns.subscriptions.get(needed(input, "SubscriptionArn"));
+    if (subscription !== undefined && isPending(subscription)) {
+      throw invalid("SubscriptionArn Reason: Cannot unsubscribe a subscription that is pending confirmation");
+    }
+    scope.sns.subscriptions.delete(needed(input, "SubscriptionArn"));
+    return undefined;
+  },
+  ListTagsForResource: (input, scope) => ({
+    Tags: { member: [...taggedTopic(input, scope).tags].map(([Key, Value]) => ({ Key, Value })) },
+  }),
+  ...tagging({ kind: "Resource", field: "Tags", find: taggedTopic, answer: {} }),
+};
+
+function listed(subscriptions: readonly Subscription[], scope: Scope) {
+  return {
+    member: subscriptions.map((each) => ({
+      TopicArn: each.topic.arn,
+      Protocol: each.protocol,
+      SubscriptionArn: isPending(each) ? "PendingConfirmation" : each.arn,
+      Owner: scope.accountId,
+      Endpoint: each.endpoint,
+    })),
+  };
+}
+
+/** SNS: topics and subscriptions. No message is ever delivered. */
+export const sns = queryService(
+  { name: "sns", version: "2010-03-31", namespace: "http://sns.amazonaws.com/doc/2010-03-31/" },
+  model,
+  operations,
+);

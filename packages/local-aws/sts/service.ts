@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { allow, listOf, meets, statementsOf } from "../access-policy";
+import { AwsError } from "../errors";
+import type { Role } from "../iam/state";
+import { type JsonObject, needed, number, object, shown } from "../json";
+import model from "./model.json";
+import { type QueryOperation, queryService } from "../protocols";
+import type { Scope } from "../world";
+
+/** A role that is taken, by its ARN, in whatever account it is; undefined where there is none of that ARN. */
+function roleAt(arn: string, scope: Scope): { readonly role: Role; readonly there: Scope } | undefined {
+  const [, account = "", name = ""] = /^arn:[^:]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+  const there = scope.world.scope(account, scope.region);
+  const role = there.iam.roles.get(name.toLowerCase());
+  return role?.arn === arn ? { role, there } : undefined;
+}
+
+/** Keys of a new session of a role. */
+function startSession(input: JsonObject, role: Role, there: Scope) {
+  const seconds = number(input, "DurationSeconds") ?? 3600;
+  if (seconds > role.maxSessionDuration) {
+    throw new AwsError(
+      "ValidationError",
+      "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+    );
+  }
+  const name = needed(input, "RoleSessionName");
+  const arn = there.arn("sts", `assumed-role/${role.name}/${name}`, "");
+  const AccessKeyId = `ASIA${randomBytes(8).toString("hex").toUpperCase()}`;
+  there.world.sessions.set(AccessKeyId, { accountId: there.accountId, role: role.name, arn, id: `${role.id}:${name}` });
+  return {
+    AssumedRoleUser: { Arn: arn, AssumedRoleId: `${role.id}:${name}` },
+    Credentials: {
+      AccessKeyId,
+      SecretAccessKey: "local",
+      SessionToken: "local",
+      // Real time, which is what callers compare it with; sessions do not end here.
+      Expiration: new Date(Date.now() + seconds * 1000).toISOString(),
+    },
+  };
+}
+
+/** What an identity token says. Its signature is not checked: there is nobody here who could have signed it. */
+function claimsOf(token: string): Readonly<Record<string, string>> {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as JsonObject;
+    const texts = Object.entries(claims).map(([claim, value]) => [claim, shown(value)]);
+    return Object.fromEntries(texts) as Record<string, string>;
+  } catch {
+    // Refused below.
+  }
+  throw new AwsError("InvalidIdentityToken", "The ID Token provided is not a valid JWT.");
+}
+
+const operations: Record<string, QueryOperation> = {
+  GetCallerIdentity: (_input, scope) => ({
+    Arn: scope.caller?.arn ?? scope.arn("iam", "user/local", ""),
+    UserId: scope.caller?.id ?? "AIDALOCALLOCALLOCAL00",
+    Account: scope.accountId,
+  }),
+  AssumeRoleWithWebIdentity: (input, scope) => {
+    const claims = claimsOf(needed(input, "WebIdentityToken"));
+    const now = Math.floor(Date.now() / 1000);
+    if (Number(claims["exp"] ?? Infinity) < now) {
+      const dates = `current date/time ${now} must be before the expiration date/time ${claims["exp"] ?? ""}`;
+      throw new AwsError("ExpiredTokenException", `Token expired: ${dates}`);
+    }
+    const host = (claims["iss"] ?? "").replace(/^https:\/\//, "");
+    const found = roleAt(needed(input, "RoleArn"), scope);
+    const action = "sts:AssumeRoleWithWebIdentity";
+    const refused = new AwsError("AccessDenied", `Not authorized to perform ${action}`, 403);
+    if (found === undefined) throw refused;
+    const { role, there } = found;
+    const provider = there.iam.identityProviders.get(there.arn("iam", `oidc-provider/${host}`, ""));
+    if (provider === undefined) {
+      const message = `No OpenIDConnect provider found in your account for https://${host}`;
+      throw new AwsError("InvalidIdentityToken", message);
+    }
+    if (!provider.clients.has(claims["aud"] ?? "")) {
+      throw new AwsError("InvalidIdentityToken", "Incorrect token audience");
+    }
+    const context = Object.fromEntries(
+      Object.entries(claims).map(([claim, value]) => [`${host}:${claim}`.toLowerCase(), value]),
+    );
+    if (!isTrusted(role, action, "Federated", [provider.arn], context)) throw refused;
+    return { ...startSession(input, role, there), SubjectFromWebIdentityToken: claims["sub"] };
+  },
+  AssumeRole: (input, scope) => {
+    const arn = needed(input, "RoleArn");
+    const found = roleAt(arn, scope);
+    const caller = scope.caller?.arn ?? scope.arn("iam", "user/local", "");
+    const own = scope.caller === undefined ? [] : [scope.iam.role(scope.caller.role).arn];
+    const principals = [...own, caller, scope.arn("iam", "root", ""), scope.accountId, "*"];
+    if (found === undefined || !isTrusted(found.role, "sts:AssumeRole", "AWS", principals, {})) {
+      const message = `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${arn}`;
+      throw new AwsError("AccessDenied", message, 403);
+    }
+    return startSession(input, found.role, found.there);
+  },
+};
+
+function isTrusted(
+  role: Role,
+  action: string,
+  kind: string,
+  principals: readonly string[],
+  context: Readonly<Record<string, string>>,
+): boolean {
+  const applying = statementsOf(role.trust).filter(
+    (statement) =>
+      listOf(object(statement, "Principal")?.[kind]).some((principal) => principals.includes(principal)) &&
+      meets(statement["Condition"], context),
+  );
+  return allow(
+    applying.map((statement) => ({ ...statement, Resource: "*" })),
+    { action, resource: role.arn, context },
+  );
+}
+
+/** Who is calling, a user of the account that the key stands for unless it is that of a session; and sessions of roles. */
+export const sts = queryService(
+  { name: "sts", version: "2011-06-15", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
+  model,
+  operations,
+);

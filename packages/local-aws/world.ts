@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
+import type { AskedAccess } from "./access";
+import type { Clock } from "./clock";
+import { EcrState } from "./ecr/state";
+import type { Delivery } from "./events/delivery";
+import { EventsState } from "./events/service";
+import { IamState } from "./iam/state";
+import { ImageBuilderState } from "./imagebuilder/state";
+import { LogsState } from "./logs/state";
+import type { Resource } from "./service";
+import { Bucket } from "./s3/state";
+import { SnsState } from "./sns/state";
+
+/** What one account has in one region. */
+export class Region {
+  readonly ecr = new EcrState();
+  readonly events = new EventsState();
+  readonly imageBuilder = new ImageBuilderState();
+  readonly logs = new LogsState();
+  readonly sns = new SnsState();
+}
+
+/** What one account has. IAM knows no regions. */
+export class Account {
+  readonly iam = new IamState();
+  private readonly regions = new Map<string, Region>();
+
+  region(name: string): Region {
+    let region = this.regions.get(name);
+    if (region === undefined) this.regions.set(name, (region = new Region()));
+    return region;
+  }
+
+  existing(): Iterable<[string, Region]> {
+    return this.regions;
+  }
+
+  /** The account that {@link serialize} took its classes from. */
+  static revive(data: Account): Account {
+    const account = revive(new Account(), data);
+    for (const region of account.regions.values()) revive(new Region(), region);
+    return account;
+  }
+}
+
+/** Gives what was serialized the class of an example, and what is in it the classes of what is in the example. */
+function revive<T extends object>(example: T, data: T): T {
+  for (const [name, value] of Object.entries(example) as [keyof T, unknown][]) {
+    const inside = data[name];
+    if (typeof value !== "object" || value === null || typeof inside !== "object" || inside === null) continue;
+    if (!(value instanceof Map)) revive(value, inside);
+  }
+  return Object.setPrototypeOf(data, Object.getPrototypeOf(example) as object) as T;
+}
+
+/** Settings of the builds that Image Builder simulates. */
+export interface BuildSettings {
+  /** Simulated minutes from the start to AVAILABLE. */
+  readonly minutes: number;
+  /** Why the builds of this recipe fail; undefined where they do not. */
+  readonly failure: (recipe: string) => string | undefined;
+}
+
+/** Who a call is made by: a session of a role. */
+export interface Caller {
+  readonly accountId: string;
+  /** Name of the role. */
+  readonly role: string;
+  /** `arn:aws:sts::111122223333:assumed-role/<role>/<session>` */
+  readonly arn: string;
+  readonly id: string;
+}
+
+interface Snapshot {
+  readonly now: Date;
+  readonly accounts: World["accounts"];
+  readonly buckets: World["buckets"];
+}
+
+/** What scanning finds in the images of a repository. */
+export interface ScanResult {
+  /** Number of findings by severity. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Whether Amazon Inspector scans, instead of ECR itself. */
+  readonly enhanced?: boolean;
+}
+
+/** Everything that exists in one local AWS. */
+export class World {
+  /** Where it listens: `http://127.0.0.1:<port>`. */
+  endpoint = "";
+  /** By the repository's name. */
+  scans: Readonly<Record<string, ScanResult>> = {};
+  /** What EventBridge started, or did not. */
+  readonly deliveries: Delivery[] = [];
+  readonly accounts = new Map<string, Account>();
+  /** Bucket names are unique among all accounts of a partition. */
+  readonly buckets = new Map<string, Bucket>();
+  /** By access key. */
+  readonly sessions = new Map<string, Caller>();
+  /** All that roles asked for, whether it was allowed or not. */
+  readonly accesses: AskedAccess[] = [];
+
+  constructor(
+    readonly clock: Clock,
+    readonly builds: BuildSettings,
+  ) {}
+
+  scope(accountId: string, region: string, caller?: Caller): Scope {
+    let account = this.accounts.get(accountId);
+    if (account === undefined) this.accounts.set(accountId, (account = new Account()));
+    return new Scope(this, accountId, account, region, caller);
+  }
+
+  /** Every account and region that was ever spoken to. */
+  *scopes(): Iterable<Scope> {
+    for (const [id, account] of this.accounts) {
+      for (const [region] of account.existing()) yield new Scope(this, id, account, region);
+    }
+  }
+
+  /** Everything that exists, and the time, for {@link restore}: Maps, Dates, bytes and what is referred to twice stay so. */
+  snapshot(): Buffer {
+    const { accounts, buckets } = this;
+    return serialize({ now: this.clock.now(), accounts, buckets } satisfies Snapshot);
+  }
+
+  restore(snapshot: Buffer): void {
+    const { now, accounts, buckets } = deserialize(snapshot) as Snapshot;
+    // Nothing may have been made in the future.
+    this.clock.skip(Math.max(0, now.getTime() - this.clock.now().getTime()) / 60_000);
+    for (const [id, account] of accounts) this.accounts.set(id, Account.revive(account));
+    for (const [name, bucket] of buckets) {
+      this.buckets.set(name, revive(new Bucket(name, bucket.region, bucket.accountId, bucket.created), bucket));
+    }
+  }
+
+  remaining(): Resource[] {
+    const rows: Resource[] = [];
+    for (const account of this.accounts.values()) {
+      rows.push(...account.iam.rows());
+      for (const [name, region] of account.existing()) {
+        for (const state of [region.ecr, region.events, region.imageBuilder, region.logs, region.sns]) {
+          rows.push(...state.rows(name));
+        }
+      }
+    }
+    for (const bucket of this.buckets.values()) rows.push(...bucket.rows());
+    return rows;
+  }
+}
+
+/** Where a call takes place: the account of its key, the region of its signature. */
+export class Scope {
+  readonly requestId = randomUUID();
+  private readonly here: Region;
+
+  constructor(
+    readonly world: World,
+    readonly accountId: string,
+    readonly account: Account,
+    readonly region: string,
+    /** Undefined for an administrator of the account. */
+    readonly caller?: Caller,
+  ) {
+    this.here = account.region(region);
+  }
+
+  get iam(): IamState {
+    return this.account.iam;
+  }
+  get ecr(): EcrState {
+    return this.here.ecr;
+  }
+  get events(): EventsState {
+    return this.here.events;
+  }
+  get imageBuilder(): ImageBuilderState {
+    return this.here.imageBuilder;
+  }
+  get logs(): LogsState {
+    return this.here.logs;
+  }
+  get sns(): SnsState {
+    return this.here.sns;
+  }
+
+  /** The same account in another region. */
+  in(region: string): Scope {
+    return new Scope(this.world, this.accountId, this.account, region, this.caller);
+  }
+
+  now(): Date {
+    return this.world.clock.now();
+  }
+
+  /** Seconds since 1970, as the JSON protocols write times. */
+  seconds(): number {
+    return Math.floor(this.now().getTime() / 1000);
+  }
+
+  get partition(): string {
+    if (this.region.startsWith("cn-")) return "aws-cn";
+    if (this.region.startsWith("us-gov-")) return "aws-us-gov";
+    return "aws";
+  }
+
+  /** An ARN in this account, and in this region unless another (or none, "") is given. */
+  arn(service: string, resource: string, region = this.region): string {
+    return `arn:${this.partition}:${service}:${region}:${this.accountId}:${resource}`;
+  }
+}

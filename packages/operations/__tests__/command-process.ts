@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import { devNull } from "node:os";
+import * as path from "node:path";
+import type { EnvironmentDescription } from "../../../stacks/synthesis/describe";
+import type { LocalAws } from "@pipelines/local-aws/local-aws";
+import { inheritedEnvironment } from "@pipelines/terraform/terraform";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { projectCopy } from "@pipelines/testing/exporting";
+import { DOCKERFILE } from "@pipelines/testing/clients";
+import type { Ran } from "@pipelines/testing/local-environments";
+
+const main = `
+import * as path from "node:path";
+import { App } from "cdktf";
+import { image } from "./images/load-image";
+import { EnvironmentStack } from "./stacks/environment-stack";
+import { readOptions } from "./synth/options";
+import { synthesize } from "./synth/synthesize";
+import { VersionLock } from "./versions/version-lock";
+import type { Versions } from "./versions/versions";
+
+class TestStack extends EnvironmentStack {
+  public constructor(app: App, versions: Versions, environment: string, account: string) {
+    super(app, versions, { environment, account, region: "eu-west-1", images: [image("web")] });
+  }
+}
+
+const options = readOptions(process.argv.slice(2), process.env);
+const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
+const app = new App({ stackTraces: false, skipValidation: true });
+new TestStack(app, versions, "staging", "444455556666");
+new TestStack(app, versions, "prod", "777788889999");
+process.exitCode = synthesize(app, versions, options);
+`;
+
+const definition = `export default {
+  components: [{ document: "hello.yaml" }],
+  repository: "web",
+  channels: ["stable"],
+};
+`;
+
+const document = `schemaVersion: 1.0
+phases:
+  - name: test
+    steps:
+      - name: Hello
+        action: ExecuteBash
+        inputs:
+          commands:
+            - echo hello
+`;
+
+/** This project with the environments staging and prod, each in an account of its own with the image web. */
+export class OperatedProject {
+  private readonly folder = projectCopy();
+  public readonly staging: EnvironmentDescription;
+  public readonly prod: EnvironmentDescription;
+
+  public constructor() {
+    fs.mkdirSync(path.join(this.folder, "images/web"));
+    const files = {
+      "main.ts": main,
+      "images/web/image.ts": definition,
+      "images/web/hello.yaml": document,
+      "images/web/Dockerfile": DOCKERFILE,
+    };
+    for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(this.folder, file), text);
+    const args = ["--require", "./typescript.cjs", "main.ts", "--describe"];
+    const { stdout, stderr } = spawnSync(process.execPath, args, {
+      cwd: this.folder,
+      env: { ...inheritedEnvironment(), CDKTF_OUTDIR: path.join(temporaryFolder(), "out") },
+      encoding: "utf8",
+    });
+    const [staging, prod] = JSON.parse(stdout || "[]") as EnvironmentDescription[];
+    if (staging === undefined || prod === undefined) throw new Error(stderr);
+    this.staging = staging;
+    this.prod = prod;
+  }
+
+  /**
+   * Starts a command as `npm run` does.
+   *
+   * @param config text of the AWS CLI's file
+   */
+  public start(
+    command: "ancestry" | "build" | "promote" | "revoke" | "status",
+    args: readonly string[],
+    aws: Pick<LocalAws, "endpoint">,
+    { config, env = {} }: { readonly config?: string; readonly env?: Readonly<Record<string, string>> },
+  ): { readonly child: ChildProcess; readonly ended: Promise<Ran> } {
+    const home = temporaryFolder();
+    const file = path.join(home, "config");
+    if (config !== undefined) fs.writeFileSync(file, config);
+    const child = spawn(
+      process.execPath,
+      ["--require", "./typescript.cjs", `tools/operations/${command}-cli.ts`, ...args],
+      {
+        cwd: this.folder,
+        env: {
+          ...inheritedEnvironment(),
+          HOME: home,
+          AWS_ENDPOINT_URL: aws.endpoint,
+          AWS_CONFIG_FILE: config === undefined ? devNull : file,
+          AWS_SHARED_CREDENTIALS_FILE: devNull,
+          AWS_EC2_METADATA_DISABLED: "true",
+          ...env,
+        },
+      },
+    );
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
+    const ended = new Promise<Ran>((resolve) => {
+      child.on("close", (code, signal) => {
+        resolve({ code: code ?? -1, out, err: signal === null ? err : `${err}ended by ${signal}` });
+      });
+    });
+    return { child, ended };
+  }
+}
+
+/** Profiles that are called as the environments are, each with keys of its account. */
+export function profilesOf(...places: readonly EnvironmentDescription[]): string {
+  return places
+    .map(
+      ({ environment, account }) =>
+        `[profile ${environment}]\naws_access_key_id = ${account}\naws_secret_access_key = local\n`,
+    )
+    .join("\n");
+}

@@ -1,0 +1,141 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
+import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import { failure, placeOfErrors } from "./failure";
+
+/** Which credentials, and where AWS is. @default as the AWS CLI finds both */
+export type ClientSettings = Pick<
+  ECRClientConfig,
+  "credentials" | "endpoint" | "profile" | "maxAttempts" | "retryMode"
+>;
+
+/** The services of one environment, its account being checked before anything else is asked. */
+export class Access {
+  public readonly ecr: ECRClient;
+  public readonly imageBuilder: ImagebuilderClient;
+  public readonly logs: CloudWatchLogsClient;
+  private readonly sts: STSClient;
+  /** Of every client. */
+  public readonly config: ClientSettings & { readonly region: string };
+  private caller: Promise<string> | undefined;
+  private ownCalls = 0;
+  private readonly others = new Map<string, Access>();
+
+  public constructor(
+    public readonly place: EnvironmentDescription,
+    private readonly settings: ClientSettings = {},
+  ) {
+    // Adaptive: after a throttled call the next ones are sent more slowly.
+    const common = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
+    const chain = new STSClient(common).config.credentials;
+    // One for all clients: else each of them takes the role, or asks a person for a code.
+    const config = {
+      ...common,
+      credentials: () => credentialsOf(chain, settings.profile ?? process.env["AWS_PROFILE"]),
+    };
+    this.config = config;
+    this.ecr = new ECRClient(config);
+    this.imageBuilder = new ImagebuilderClient(config);
+    this.logs = new CloudWatchLogsClient(config);
+    this.sts = new STSClient(config);
+    // Each client has types of its own for this. Outermost, and where every try passes.
+    const [whole, each] = [{ step: "initialize" }, { step: "finalizeRequest", priority: "low" }] as const;
+    this.ecr.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.imageBuilder.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.imageBuilder.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.logs.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.logs.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+    this.sts.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
+    this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
+  }
+
+  /** Requests so far, retries and those of its other regions included. */
+  public get calls(): number {
+    return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
+  }
+
+  /** The same account in another region, with the same credentials. */
+  public in(region: string): Access {
+    const { settings, config } = this;
+    const own = { ...settings, credentials: config.credentials };
+    const access = this.others.get(region) ?? new Access({ ...this.place, region }, own);
+    this.others.set(region, access);
+    return access;
+  }
+
+  private async placed<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      placeOfErrors.set(Object(error) as object, this.place);
+      throw error;
+    }
+  }
+
+  private counted<T>(call: T): T {
+    this.ownCalls++;
+    return call;
+  }
+
+  /**
+   * Who calls, as CloudTrail names them: a user, or the name of a session.
+   *
+   * @throws {OperationFailed} where the credentials are of another account than the environment's
+   */
+  public async identify(): Promise<string> {
+    this.caller ??= this.ask();
+    return this.caller;
+  }
+
+  private async ask(): Promise<string> {
+    const { account, environment } = this.place;
+    const { Account, Arn = "" } = await this.sts.send(new GetCallerIdentityCommand({}));
+    if (Account === account) return Arn.split("/").pop() ?? Arn;
+    throw failure(
+      "IB-OP-ACCOUNT",
+      environment,
+      `the credentials are of account ${Account ?? "?"} (${Arn})`,
+      `credentials of account ${account}, which ${environment} is in`,
+      `set AWS_PROFILE, or --profile ${environment}=<profile>`,
+    );
+  }
+}
+
+async function credentialsOf<T>(chain: () => Promise<T>, profile: string | undefined): Promise<T> {
+  try {
+    return await chain();
+  } catch (error) {
+    // From a file, a process or another service: `explained` knows it by this name.
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = profile === undefined ? reason : `profile ${profile}: ${reason}`;
+    throw Object.assign(new Error(message, { cause: error }), { name: "CredentialsProviderError" });
+  }
+}
+
+/** These in groups of a hundred, which is what ECR takes at once. */
+export function hundreds<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / 100) }, (_, n) => items.slice(n * 100, n * 100 + 100));
+}
+
+/** Runs at most `limit` of these at the same time; the first that fails ends it. Results are in the items' order. */
+export async function inParallel<T, R>(
+  items: readonly T[],
+  limit: number,
+  each: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await each(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  return results;
+}
+
+/** An exception of a service's, by its name: classes would differ between copies of the SDK. */
+export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
+  return (Object(error) as Partial<Error>).name === name;
+}

@@ -1,0 +1,169 @@
+import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
+import { historyTag } from "@pipelines/image-definition/channel-tags";
+import type { Surroundings } from "./command";
+import { type Place, putImage } from "./copy";
+import { failure, OperationFailed } from "./failure";
+import {
+  ABANDONED,
+  type Channel,
+  channelIn,
+  imagesIn,
+  isAbandoned,
+  type Manifest,
+  manifestsOf,
+  movedByHand,
+  named,
+  type StoredImage,
+} from "./repository";
+import { moment } from "./words";
+
+export interface Move {
+  readonly channel: string;
+  readonly before: StoredImage | undefined;
+  readonly after: StoredImage;
+  /** Whether anything had to be moved. */
+  readonly moved: boolean;
+  readonly by: string;
+  /** Says where it did not point to what its last promotion moved it to. */
+  readonly movedByHand: string | undefined;
+}
+
+/** Seconds that one promotion waits for another to end or to give way. */
+const PATIENCE = 30;
+/** Seconds after which the repository is read again before the channel moves. */
+const FRESH = 10;
+
+/**
+ * Moves a channel to an image of its repository.
+ *
+ * ECR cannot move a tag on condition that it is where it was. So a promotion first puts a tag of its own on the image
+ * (the history, written ahead), then reads all tags: of two that are under way, at least one sees the other. The one
+ * whose tag is the later withdraws it and says so; the earlier one waits until it sees that, or that the other has
+ * moved the channel because it read the tags before, and then is itself the one that withdraws.
+ */
+export async function moveChannel(
+  place: Place,
+  channel: string,
+  digest: string,
+  { now, wait }: Pick<Surroundings, "now" | "wait">,
+): Promise<Move> {
+  const by = await place.access.identify();
+  const manifest = (await manifestsOf(place.access, place.repository, [digest])).get(digest);
+  let seen = await read(place, channel);
+  const image = seen.images.find((each) => each.digest === digest);
+  if (manifest === undefined || image === undefined) {
+    throw failure("IB-OP-BUILD", place.repository, `${digest} is not there any more`, "an image that is there");
+  }
+  const before = seen.current;
+  const stray = movedByHand(channel, seen, now());
+  const moved = before?.digest !== digest;
+  // Where it was moved by hand to this very image, the promotion is still to be recorded.
+  if (!moved && seen.open.length === 0 && stray === undefined) {
+    return { channel, before, after: image, moved, by, movedByHand: stray };
+  }
+  refuseBusy(seen, digest, channel, now());
+  const tag = await announce(place, channel, manifest, seen, by, now());
+  for (let waited = 0; ; waited++) {
+    const since = now().getTime();
+    seen = await read(place, channel);
+    const rivals = seen.open.filter((each) => each.image.digest !== digest && !isAbandoned(each, now()));
+    if (seen.current?.digest !== before?.digest && seen.current?.digest !== digest) {
+      throw await withdrawn(
+        place,
+        channel,
+        tag,
+        seen,
+        `it is ${seen.current === undefined ? "gone" : named(seen.current)} now`,
+      );
+    }
+    const revoked = seen.images.find((each) => each.digest === digest)?.revoked;
+    if (revoked !== undefined) {
+      throw await withdrawn(place, channel, tag, seen, `${revoked.by} revoked ${named(image)} at the same time`);
+    }
+    const [rival] = rivals;
+    if (rival !== undefined && (rival.tag < tag || waited >= PATIENCE)) {
+      throw await withdrawn(place, channel, tag, seen, `${rival.by} is moving it to ${named(rival.image)}`);
+    }
+    if (rival !== undefined) await wait(1000);
+    else if (now().getTime() - since < FRESH * 1000) break;
+  }
+  for (const stale of seen.open.filter((each) => each.image.digest !== digest))
+    await removeTag(place, stale.tag, stale.image);
+  await putImage(place, manifest, channel);
+  const { current } = await read(place, channel);
+  if (current?.digest !== digest) {
+    const found = `${channel} moved, and at once on to ${current === undefined ? "nothing" : named(current)}`;
+    throw failure(
+      "IB-OP-RACE",
+      place.repository,
+      found,
+      "one promotion at a time",
+      `npm run status -- ${place.access.place.environment}`,
+    );
+  }
+  return { channel, before, after: current, moved, by, movedByHand: stray };
+}
+
+interface Seen extends Channel {
+  readonly images: readonly StoredImage[];
+}
+
+async function read({ access, repository }: Place, channel: string): Promise<Seen> {
+  const images = (await imagesIn(access, repository)) ?? [];
+  return { images, ...channelIn(images, channel) };
+}
+
+function refuseBusy({ open }: Channel, digest: string, channel: string, now: Date): void {
+  const rival = open.find((each) => each.image.digest !== digest && !isAbandoned(each, now));
+  if (rival === undefined) return;
+  throw failure(
+    "IB-OP-RACE",
+    channel,
+    `${rival.by} is moving it to ${named(rival.image)} since ${moment(rival.at)}`,
+    "one promotion at a time",
+    `run the same command again; after ${ABANDONED / 60} minutes the other one counts as interrupted`,
+  );
+}
+
+/** Writes the history ahead, or takes up what an interrupted promotion to the same image wrote. */
+async function announce(
+  place: Place,
+  channel: string,
+  manifest: Manifest,
+  seen: Channel,
+  by: string,
+  now: Date,
+): Promise<string> {
+  const own = seen.open.find((each) => each.image.digest === manifest.digest);
+  if (own !== undefined) return own.tag;
+  // Later than what is there, whatever this machine's clock says: the order of the tags is the order of promotions.
+  const last = Math.max(...[...seen.history, ...seen.open].map(({ at }) => at.getTime()));
+  const tag = historyTag(channel, new Date(Math.max(now.getTime(), last + 1)), by);
+  await putImage(place, manifest, tag);
+  return tag;
+}
+
+async function withdrawn(
+  place: Place,
+  channel: string,
+  tag: string,
+  seen: Seen,
+  found: string,
+): Promise<OperationFailed> {
+  const image = seen.images.find(({ tags }) => tags.includes(tag));
+  if (image !== undefined) await removeTag(place, tag, image);
+  return failure(
+    "IB-OP-RACE",
+    channel,
+    `something else came first: ${found}`,
+    "one change at a time; this one has changed nothing",
+    "run the same command again if it is still to be done",
+  );
+}
+
+async function removeTag({ access, repository }: Place, imageTag: string, { tags }: StoredImage): Promise<void> {
+  // The last tag takes the image with it.
+  if (tags.length < 2) return;
+  const command = new BatchDeleteImageCommand({ repositoryName: repository, imageIds: [{ imageTag }] });
+  await access.ecr.send(command);
+}

@@ -1,0 +1,137 @@
+import type { parseArgs, ParseArgsConfig } from "node:util";
+import { readCommandLine } from "@pipelines/findings/command-line";
+import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import { Access, type ClientSettings } from "./access";
+import { readEnvironments } from "./environments";
+import { explained, failure } from "./failure";
+
+/** Where a command writes. What people watch goes to `err`, so that `--json` leaves `out` to machines. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** All that a command is given beside its arguments. */
+export interface Surroundings {
+  readonly environments: readonly EnvironmentDescription[];
+  readonly access: (environment: EnvironmentDescription) => Access;
+  readonly streams: Streams;
+  readonly now: () => Date;
+  /** Real milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Of `parseArgs`. */
+export type Options = NonNullable<ParseArgsConfig["options"]>;
+
+const common = {
+  json: { type: "boolean" },
+  profile: { type: "string", multiple: true },
+} as const satisfies Options;
+
+export interface Command<O extends Options> {
+  readonly name: string;
+  readonly usage: string;
+  readonly options: O;
+  /** Said at Ctrl-C: what is left as it is, and how to go on. */
+  readonly interrupted: string;
+  /** @returns the exit code */
+  readonly run: (args: Parsed<O>, surroundings: Surroundings) => Promise<number>;
+}
+
+/** Values of the options by name, and the arguments. */
+export type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: typeof common & O; allowPositionals: true }>
+>;
+
+const commonUsage = `
+  --profile [<environment>=]<name>   profile of the AWS CLI's files, for all environments or one
+  --json                             the result as JSON
+  --help                             this text
+
+docs/operations.md says more.
+`;
+
+/** Runs a command against surroundings, and puts what failed into words. */
+export async function execute<O extends Options>(
+  { name, usage, options, run }: Command<O>,
+  args: readonly string[],
+  surroundings: (profiles: readonly string[]) => Promise<Surroundings>,
+  streams: Streams,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  const all: typeof common & O = { ...common, ...options };
+  const takes = { what: "arguments", most: 100 };
+  const read = readCommandLine(
+    { name: `npm run ${name}`, usage: usage + commonUsage, options: all, takes },
+    args,
+    environment,
+  );
+  if ("help" in read) {
+    (read.wrong ? streams.err : streams.out)(read.help);
+    return read.wrong ? 1 : 0;
+  }
+  const values = read.values as { json?: boolean; profile?: string[] };
+  try {
+    return await run(read, await surroundings(values.profile ?? []));
+  } catch (error) {
+    const { findings, message } = explained(error);
+    if (values.json === true) streams.out(`${JSON.stringify({ findings })}\n`);
+    else if (message !== "") streams.err(`${message}\n`);
+    return 1;
+  }
+}
+
+/** The process's own surroundings. */
+async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
+  const environments = await readEnvironments();
+  return {
+    environments,
+    access: (environment) => new Access(environment, credentialsFor(environment.environment, profiles)),
+    streams,
+    now: () => new Date(),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+}
+
+/** `staging=corp-staging` is for staging, `corp` for all others. */
+function credentialsFor(environment: string, profiles: readonly string[]): ClientSettings {
+  const own = profiles.find((profile) => profile.startsWith(`${environment}=`))?.slice(environment.length + 1);
+  const profile = own ?? profiles.find((each) => !each.includes("="));
+  if (profile !== undefined) return { profile };
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = process.env;
+  if (!accessKeyId || !secretAccessKey) return {};
+  // The SDK takes AWS_PROFILE first, where there are both; the AWS CLI takes the keys.
+  return { credentials: { accessKeyId, secretAccessKey, sessionToken: process.env["AWS_SESSION_TOKEN"] } };
+}
+
+/** Runs a command as a process: its arguments, its exit code, Ctrl-C. */
+export function main<O extends Options>(command: Command<O>): void {
+  // It warns of the end of Node 20 on every run, which is the package's matter and not this command's.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+  const streams = {
+    out: (text: string) => process.stdout.write(text),
+    err: (text: string) => process.stderr.write(text),
+  };
+  process.on("SIGINT", () => {
+    process.stderr.write(`\nInterrupted. ${command.interrupted}\n`);
+    process.exit(130);
+  });
+  const surroundings = (profiles: readonly string[]) => processSurroundings(profiles, streams);
+  void execute(command, process.argv.slice(2), surroundings, streams, process.env).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+/** Refuses more or fewer positional arguments than these. */
+export function positionals<N extends string>(given: readonly string[], names: readonly N[]): Record<N, string> {
+  if (given.length !== names.length) {
+    throw failure(
+      "IB-OP-ARGUMENTS",
+      "arguments",
+      given.length === 0 ? "no arguments" : given.join(" "),
+      names.map((name) => `<${name}>`).join(" "),
+    );
+  }
+  return Object.fromEntries(names.map((name, index) => [name, given[index]])) as Record<N, string>;
+}

@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { foldName } from "@pipelines/image-checks/names";
+import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import { OperationFailed, failure, unknownName } from "./failure";
+
+const root = path.resolve(__dirname, "../..");
+
+/** The environments as they are defined now; in a process of its own, because `main.ts` alone says which there are. */
+export async function readEnvironments(): Promise<EnvironmentDescription[]> {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "operations-"));
+  const removeOutdir = () => {
+    fs.rmSync(outdir, { recursive: true, force: true });
+  };
+  // At Ctrl-C too.
+  process.once("exit", removeOutdir);
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
+  const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--describe"], {
+    cwd: root,
+    env: { ...env, CDKTF_OUTDIR: outdir },
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  }).finally(removeOutdir);
+  if (code === 0) return JSON.parse(Buffer.concat(out).toString("utf8")) as EnvironmentDescription[];
+  process.stderr.write(Buffer.concat(err));
+  throw new OperationFailed([]);
+}
+
+export function environmentNamed(
+  name: string,
+  environments: readonly EnvironmentDescription[],
+  where = "<environment>",
+): EnvironmentDescription {
+  const found = environments.find(({ environment }) => environment === name);
+  if (found !== undefined) return found;
+  throw unknownName(
+    where,
+    "environment",
+    name,
+    environments.map(({ environment }) => environment),
+  );
+}
+
+export function imageNamed(name: string, { environment, images }: EnvironmentDescription): ImageDescription {
+  const found = images.find((image) => image.name === name);
+  if (found !== undefined) return found;
+  throw unknownName(
+    "<image>",
+    `image in ${environment}`,
+    name,
+    images.map((image) => image.name),
+  );
+}
+
+/** Refuses a channel that the image's definition does not have. */
+export function requireChannel(channel: string, image: ImageDescription, environment: string): void {
+  if (image.channels.includes(channel)) return;
+  if (image.channels.length > 0) throw unknownName("--channel", `channel of ${image.name}`, channel, image.channels);
+  throw failure(
+    "IB-OP-CHANNEL",
+    "--channel",
+    `${image.name} has no channels in ${environment}`,
+    "a channel of the image's definition, which retention then protects",
+    `write channels: ["${channel}"] in images/${image.name}/image.ts, and deploy`,
+  );
+}
+
+export function imageArn(place: EnvironmentDescription, name: string, version: string, build?: string): string {
+  return arn(place, "image", name, version, ...(build === undefined ? [] : [build]));
+}
+
+export function pipelineArn(place: EnvironmentDescription, name: string): string {
+  return arn(place, "image-pipeline", name);
+}
+
+function arn({ partition, region, account }: EnvironmentDescription, kind: string, name: string, ...rest: string[]) {
+  return `arn:${partition}:imagebuilder:${region}:${account}:${[kind, foldName(name), ...rest].join("/")}`;
+}

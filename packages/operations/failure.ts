@@ -1,0 +1,82 @@
+import { type Finding, error } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
+import { formatFindings } from "@pipelines/findings/report";
+import { quote } from "@pipelines/findings/text";
+import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+
+/** What ends a command, in words for the person who gave it. */
+export class OperationFailed extends Error {
+  public constructor(public readonly findings: readonly Finding[]) {
+    super(formatFindings(findings));
+  }
+}
+
+/** @param where what of the command line or of AWS is wrong, such as `--channel` or `staging/web` */
+export function failure(code: string, where: string, found: string, allowed: string, fix?: string): OperationFailed {
+  return new OperationFailed([error({ file: where }, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
+}
+
+/** A name that is not one of these. */
+export function unknownName(where: string, what: string, name: string, names: readonly string[]): OperationFailed {
+  const near = nearest(name, names);
+  return failure(
+    "IB-OP-NAME",
+    where,
+    `there is no ${what} ${quote(name)}`,
+    names.length === 0 ? `none: there is no ${what}` : `one of ${names.join(", ")}`,
+    near === undefined ? undefined : `write ${near}`,
+  );
+}
+
+interface ServiceError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
+/** Where an error of AWS's came from: a command may talk to two environments at once. */
+export const placeOfErrors = new WeakMap<object, EnvironmentDescription>();
+
+/** What an error of AWS's means to the person who ran the command; anything else is thrown as it is. */
+export function explained(thrown: unknown): OperationFailed {
+  if (thrown instanceof OperationFailed) return thrown;
+  const place = placeOfErrors.get(Object(thrown) as object);
+  if (place === undefined) throw thrown;
+  const { name, message, code } = thrown as ServiceError;
+  const where = `${place.environment} (${place.account} ${place.region})`;
+  const again = "run the same command again: it goes on where it stopped";
+  if (
+    /^ExpiredToken|^RequestExpired|^TokenRefreshRequired/.test(name) ||
+    /(?:token|session).*(?:expired|not found or is invalid)/i.test(message)
+  ) {
+    return failure(
+      "IB-OP-EXPIRED",
+      where,
+      `the credentials have expired: ${message}`,
+      `valid credentials of account ${place.account}`,
+      `log in again, then ${again}`,
+    );
+  }
+  if (/^CredentialsProviderError$|^InvalidClientTokenId$|^UnrecognizedClient|^SignatureDoesNotMatch/.test(name)) {
+    return failure(
+      "IB-OP-CREDENTIALS",
+      where,
+      message,
+      `credentials of account ${place.account}, as the AWS CLI finds them`,
+      `set AWS_PROFILE, or --profile ${place.environment}=<profile>`,
+    );
+  }
+  if (name === "RepositoryNotFoundException") {
+    return failure(
+      "IB-OP-REPOSITORY",
+      where,
+      message,
+      "a repository that is there",
+      `npm run deploy -- ${place.environment}`,
+    );
+  }
+  if (/^AccessDenied/.test(name)) {
+    return failure("IB-OP-DENIED", where, message, "the permissions that docs/operations.md lists");
+  }
+  return failure("IB-OP-AWS", where, `${code ?? name}: ${message}`, "an answer from AWS", again);
+}

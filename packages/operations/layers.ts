@@ -1,0 +1,15 @@
+import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import { registryOf } from "@pipelines/image-checks/regions";
+
+/** Whether these layers begin with those of another image, and so are built on it. */
+export function startsWith(layers: readonly string[], base: readonly string[]): boolean {
+  return base.length > 0 && base.length <= layers.length && base.every((digest, index) => layers[index] === digest);
+}
+
+/** A parent image that is in the environment's own registry: `<account>.dkr.ecr.<region>.amazonaws.com/base:1`. */
+export function ecrParent(parentImage: string, place: EnvironmentDescription) {
+  const prefix = `${registryOf(place)}/`;
+  if (!parentImage.startsWith(prefix)) return undefined;
+  const [, repository = "", tag = "latest"] = /^([^:@]+)[:@]?(.+)?$/.exec(parentImage.slice(prefix.length)) ?? [];
+  return { repository, tag };
+}

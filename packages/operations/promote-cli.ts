@@ -1,0 +1,188 @@
+import { originTag } from "@pipelines/image-definition/channel-tags";
+import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import { buildsOf, deployedVersion, requireTested } from "./builds";
+import { type Move, moveChannel } from "./channel";
+import { type Command, main, positionals } from "./command";
+import { copyImage, type Copied, type Place } from "./copy";
+import { registryOf } from "@pipelines/image-checks/regions";
+import { environmentNamed, imageNamed, requireChannel } from "./environments";
+import { failure } from "./failure";
+import { buildOf, channelIn, imageMeant, imagesIn, lastGood, named, type StoredImage } from "./repository";
+
+const options = {
+  to: { type: "string" },
+  from: { type: "string" },
+  channel: { type: "string" },
+  build: { type: "string" },
+  previous: { type: "boolean" },
+} as const;
+
+export const promoteCommand: Command<typeof options> = {
+  name: "promote",
+  usage: `usage: npm run promote -- <image> --to <environment> --channel <channel> [--from <environment>] [--build <build>]
+       npm run promote -- <image> --to <environment> --channel <channel> --previous
+
+Moves a channel to a build that was tested, by digest. From another environment the image is copied as it is, and
+to the further regions of the image too.
+
+  --to <environment>                 whose channel moves
+  --channel <channel>                one of the image's definition, such as stable
+  --from <environment>               whose build it is; that of --to where none is named
+  --build <build>                    1.0.3-2, a digest or a tag; the newest that is AVAILABLE where none is named
+  --previous                         back to what the channel was before
+`,
+  options,
+  interrupted: "The channel is where it was or where it was to go, nothing in between; the same command finishes it.",
+  run: async ({ values, positionals: given }, surroundings) => {
+    const { image: name } = positionals(given, ["image"]);
+    const { environments, access, streams } = surroundings;
+    const to = environmentNamed(required(values.to, "--to"), environments, "--to");
+    const from = values.from === undefined ? to : environmentNamed(values.from, environments, "--from");
+    const channel = required(values.channel, "--channel");
+    const image = imageNamed(name, to);
+    requireChannel(channel, image, to.environment);
+    if (values.previous === true && (values.from ?? values.build) !== undefined) {
+      throw failure("IB-OP-ARGUMENTS", "--previous", "--previous beside --from or --build", "one of them");
+    }
+    const target: Place = { access: access(to), repository: image.repository };
+    await target.access.identify();
+    const images = await imagesOf(target);
+    const say = (text: string): void => {
+      if (values.json !== true) streams.err(`${text}\n`);
+    };
+    let copied: Copied | undefined;
+    let chosen: StoredImage;
+    if (values.previous === true) chosen = previousOf(images, channel);
+    else if (from === to) {
+      chosen = await chooseBuild(target, image, images, values.build);
+      refuseRevoked(chosen, to);
+      if (!wasPromoted(chosen, images, image)) await requireTested(target.access, image, buildOf(chosen));
+    } else {
+      const sourceImage = imageNamed(name, from);
+      const source: Place = { access: access(from), repository: sourceImage.repository };
+      await source.access.identify();
+      chosen = await chooseBuild(source, sourceImage, await imagesOf(source), values.build);
+      refuseRevoked(chosen, from);
+      const there = images.find(({ digest }) => digest === chosen.digest);
+      if (there !== undefined) refuseRevoked(there, to);
+      await requireTested(source.access, sourceImage, buildOf(chosen));
+      copied = await copyImage(source, target, chosen.digest, originTag(from.environment, buildOf(chosen)), say);
+    }
+    const move = await moveChannel(target, channel, chosen.digest, surroundings);
+    if (move.movedByHand !== undefined) say(`Before: ${move.movedByHand}.`);
+    const build = buildOf(chosen);
+    // Where only people's tags point to it, it has none of its own there.
+    const tag = from !== to ? originTag(from.environment, build) : build === chosen.digest ? undefined : build;
+    for (const region of image.regions) {
+      const there: Place = { access: target.access.in(region), repository: image.repository };
+      say(`${region}:`);
+      // A build that came before the region is not there yet.
+      await copyImage(target, there, chosen.digest, tag, say);
+      await moveChannel(there, channel, chosen.digest, surroundings);
+    }
+    const uri = `${registryOf(to)}/${image.repository}`;
+    if (values.json === true) streams.out(`${JSON.stringify(json(move, to, image, uri, copied))}\n`);
+    else streams.out(`${message(move, to, image, uri)}\n`);
+    return 0;
+  },
+};
+
+function required(value: string | undefined, option: string): string {
+  if (value !== undefined) return value;
+  throw failure("IB-OP-ARGUMENTS", option, `no ${option}`, `${option} <name>`);
+}
+
+async function imagesOf({ access, repository }: Place): Promise<StoredImage[]> {
+  const images = await imagesIn(access, repository);
+  if (images !== undefined) return images;
+  const { environment, images: defined } = access.place;
+  const isMade = defined.some((image) => image.repository === repository && !image.repositoryExists);
+  throw failure(
+    "IB-OP-REPOSITORY",
+    environment,
+    `the repository ${repository} is gone`,
+    "one that is there",
+    isMade ? `npm run deploy -- ${environment}` : "no deploy makes it: ask its owner",
+  );
+}
+
+async function chooseBuild(place: Place, image: ImageDescription, images: readonly StoredImage[], meant?: string) {
+  if (meant !== undefined) return imageMeant(images, meant, "--build");
+  const builds = await buildsOf(place.access, image, await deployedVersion(place.access, image));
+  const last = builds.findLast(({ state }) => state === "AVAILABLE");
+  const { environment } = place.access.place;
+  if (last === undefined) {
+    const fix = `npm run build -- ${environment} ${image.name}`;
+    throw failure(
+      "IB-OP-BUILD",
+      `${environment} ${image.name}`,
+      "no build of the deployed version is AVAILABLE",
+      "one that is",
+      fix,
+    );
+  }
+  return imageMeant(images, last.name, `${environment} ${image.name}`);
+}
+
+function refuseRevoked({ revoked, ...image }: StoredImage, { environment }: EnvironmentDescription): void {
+  if (revoked === undefined) return;
+  const found = `${named(image)} was revoked by ${revoked.by}: ${revoked.reason}`;
+  throw failure(
+    "IB-OP-REVOKED",
+    environment,
+    found,
+    "a build that was not revoked; revoked ones are never promoted again",
+  );
+}
+
+/** Whether a channel of the image has been there before: its tests were looked at then. */
+function wasPromoted({ digest }: StoredImage, images: readonly StoredImage[], { channels }: ImageDescription): boolean {
+  return channels.some((channel) => channelIn(images, channel).history.some(({ image }) => image.digest === digest));
+}
+
+function previousOf(images: readonly StoredImage[], channel: string): StoredImage {
+  const previous = lastGood(images, channel);
+  if (previous !== undefined) return previous;
+  throw failure(
+    "IB-OP-PREVIOUS",
+    channel,
+    "it was never anything else that is still there and not revoked",
+    "a channel that was moved before",
+  );
+}
+
+function message(
+  { channel, before, after, moved, by }: Move,
+  { environment }: EnvironmentDescription,
+  { name }: ImageDescription,
+  uri: string,
+): string {
+  const pull = `  docker pull ${uri}:${channel}\n  docker pull ${uri}@${after.digest}`;
+  if (!moved) return `${environment}: ${name}:${channel} is ${named(after)} already; nothing moved.\n${pull}`;
+  const was = before === undefined ? "nothing" : named(before);
+  return `${environment}: ${name}:${channel} moved from ${was} to ${named(after)}, by ${by}.\n${pull}`;
+}
+
+function json(
+  { channel, before, after, moved, by, movedByHand }: Move,
+  { environment }: EnvironmentDescription,
+  { name }: ImageDescription,
+  uri: string,
+  copied?: Copied,
+) {
+  const described = (image: StoredImage | undefined) => image && { digest: image.digest, build: buildOf(image) };
+  return {
+    environment,
+    image: name,
+    channel,
+    moved,
+    by,
+    before: described(before),
+    movedByHand,
+    after: described(after),
+    uri: `${uri}:${channel}`,
+    copied,
+  };
+}
+
+if (require.main === module) main(promoteCommand);

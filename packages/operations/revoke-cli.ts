@@ -1,0 +1,168 @@
+import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
+import { isPointer, parseRevokedTag, revokedTag } from "@pipelines/image-definition/channel-tags";
+import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import { ancestryOf, type Node, nodeMeant, relative } from "./ancestry";
+import { type Move, moveChannel } from "./channel";
+import { type Command, main, positionals, type Surroundings } from "./command";
+import { putImage } from "./copy";
+import { environmentNamed, imageNamed } from "./environments";
+import { failure } from "./failure";
+import { buildOf, channelIn, imagesIn, lastGood, manifestsOf, named } from "./repository";
+import type { Access } from "./access";
+
+const options = {
+  reason: { type: "string" },
+  descendants: { type: "boolean" },
+  delete: { type: "boolean" },
+} as const;
+
+export const revokeCommand: Command<typeof options> = {
+  name: "revoke",
+  usage: `usage: npm run revoke -- <environment> <image> <build> --reason <text> [--descendants] [--delete]
+
+Marks a build as one that is never promoted again, and moves the channels that point to it back to their last good build.
+What is built on it is listed.
+
+  --reason <text>                    kept in the tag that marks it, about 58 characters of letters, digits, - and .
+  --descendants                      revoke what is built on it too
+  --delete                           delete from ECR what is revoked and no channel points to
+`,
+  options,
+  interrupted: "What is revoked stays revoked; the same command finishes the rest.",
+  run: async ({ values, positionals: given }, surroundings) => {
+    const { environment, image: name, build } = positionals(given, ["environment", "image", "build"]);
+    const place = environmentNamed(environment, surroundings.environments);
+    const { repository } = imageNamed(name, place);
+    const reason = values.reason?.trim() ?? "";
+    if (reason === "")
+      throw failure("IB-OP-ARGUMENTS", "--reason", "no reason", "why nobody is to use the build any more");
+    const access = surroundings.access(place);
+    await access.identify();
+    const nodes = await ancestryOf(access);
+    const node = nodeMeant(nodes, repository, build, "<build>");
+    const chosen = values.descendants === true ? [node, ...node.descendants] : [node];
+    // All marks before the first move: what is marked is promoted by nobody any more.
+    for (const each of chosen) await mark(access, each, reason, surroundings.now());
+    const places = [{ access, nodes: chosen }];
+    for (const region of new Set(place.images.flatMap(({ regions }) => regions))) {
+      const there = access.in(region);
+      const same = (await ancestryOf(there)).filter((each) => chosen.some((one) => isSame(one, each)));
+      for (const each of same) await mark(there, each, reason, surroundings.now());
+      places.push({ access: there, nodes: same });
+    }
+    const moves: Back[] = [];
+    for (const { access: there, nodes: bad } of places) moves.push(...(await moveBack(there, bad, surroundings)));
+    const deleted: string[] = [];
+    if (values.delete === true) {
+      // What was named last of all: by it the same command finds what is still to be deleted.
+      for (const { access: there, nodes: bad } of places.reverse()) deleted.push(...(await remove(there, bad)));
+    }
+    const result = {
+      environment,
+      reason: parseRevokedTag(revokedTag(surroundings.now(), "", reason))?.reason ?? reason,
+      revoked: chosen.map((each) => relative(each, 0)),
+      descendants: node.descendants.map((each) => relative(each, each.ancestors.indexOf(node) + 1)),
+      moves: moves.map(({ repository: where, channel, move, bad }) => ({
+        repository: where,
+        channel,
+        from: bad,
+        to: move && buildOf(move.after),
+      })),
+      deleted,
+    };
+    if (values.json === true) surroundings.streams.out(`${JSON.stringify(result)}\n`);
+    else surroundings.streams.out(`${message(result, values.descendants === true)}\n`);
+    return result.moves.some(({ to }) => to === undefined) ? 1 : 0;
+  },
+};
+
+/** Whether it is the same image in the same repository of another region. */
+function isSame(one: Node, other: Node): boolean {
+  return one.repository === other.repository && one.image.digest === other.image.digest;
+}
+
+async function mark(access: Access, { repository, image }: Node, reason: string, now: Date): Promise<void> {
+  if (image.revoked !== undefined) return;
+  const manifest = (await manifestsOf(access, repository, [image.digest])).get(image.digest);
+  if (manifest === undefined)
+    throw failure("IB-OP-BUILD", repository, `${image.digest} is not there any more`, "an image that is there");
+  await putImage({ access, repository }, manifest, revokedTag(now, await access.identify(), reason));
+}
+
+interface Back {
+  readonly repository: string;
+  readonly channel: string;
+  readonly bad: string;
+  /** undefined: there is no good build to go back to */
+  readonly move: Move | undefined;
+}
+
+async function moveBack(access: Access, chosen: readonly Node[], surroundings: Surroundings): Promise<Back[]> {
+  const moves: Back[] = [];
+  for (const repository of new Set(chosen.map((each) => each.repository))) {
+    const channels = channelsOf(access.place, repository);
+    for (const channel of channels) {
+      // Read anew: the marks are there now.
+      const images = (await imagesIn(access, repository)) ?? [];
+      const { current } = channelIn(images, channel);
+      if (current?.revoked === undefined) continue;
+      const good = lastGood(images, channel);
+      const place = { access, repository };
+      const move = good && (await moveChannel(place, channel, good.digest, surroundings));
+      moves.push({ repository, channel, bad: buildOf(current), move });
+    }
+  }
+  return moves;
+}
+
+function channelsOf({ images }: EnvironmentDescription, repository: string): Set<string> {
+  return new Set(images.filter((image) => image.repository === repository).flatMap(({ channels }) => channels));
+}
+
+async function remove(access: Access, chosen: readonly Node[]): Promise<string[]> {
+  const deleted: string[] = [];
+  for (const { repository, image } of [...chosen].reverse()) {
+    const images = (await imagesIn(access, repository)) ?? [];
+    const channels = channelsOf(access.place, repository);
+    const now = images.find(({ digest }) => digest === image.digest);
+    if (now === undefined || now.tags.some((tag) => channels.has(tag))) continue;
+    const imageIds = [{ imageDigest: image.digest }];
+    await access.ecr.send(new BatchDeleteImageCommand({ repositoryName: repository, imageIds }));
+    deleted.push(`${repository} ${named(image)}`);
+  }
+  return deleted;
+}
+
+interface Result {
+  readonly environment: string;
+  readonly reason: string;
+  readonly revoked: readonly ReturnType<typeof relative>[];
+  readonly descendants: readonly ReturnType<typeof relative>[];
+  readonly moves: readonly {
+    readonly repository: string;
+    readonly channel: string;
+    readonly from: string;
+    readonly to: string | undefined;
+  }[];
+  readonly deleted: readonly string[];
+}
+
+function message({ environment, reason, revoked, descendants, moves, deleted }: Result, all: boolean): string {
+  const line = ({ repository, build, tags }: Result["revoked"][number]) =>
+    `  ${repository} ${build}${tags.length > 0 ? ` (${tags.filter(isPointer).join(", ")})` : ""}`;
+  return [
+    `${environment}: revoked, "${reason}"`,
+    ...revoked.map(line),
+    ...(descendants.length > 0 && !all
+      ? ["built on it and not revoked (--descendants revokes them too)", ...descendants.map(line)]
+      : []),
+    ...moves.map(({ repository, channel, from, to }) =>
+      to === undefined
+        ? `✗ ${repository}:${channel} still points to ${from}: there is no good build to go back to; promote one`
+        : `${repository}:${channel} moved back from ${from} to ${to}`,
+    ),
+    ...deleted.map((each) => `deleted ${each}`),
+  ].join("\n");
+}
+
+if (require.main === module) main(revokeCommand);

@@ -1,0 +1,108 @@
+import * as ecr from "@aws-sdk/client-ecr";
+import * as events from "@aws-sdk/client-eventbridge";
+import * as iam from "@aws-sdk/client-iam";
+import * as imagebuilder from "@aws-sdk/client-imagebuilder";
+import * as logs from "@aws-sdk/client-cloudwatch-logs";
+import * as s3 from "@aws-sdk/client-s3";
+import * as sns from "@aws-sdk/client-sns";
+import { resourceActions, withoutCall, type KnownType } from "../actions";
+import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
+
+/** The operations of each service, as its own client has them. */
+const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries({ ecr, events, iam, imagebuilder, logs, s3, sns }).map(([service, client]) => [
+    service,
+    Object.keys(client).flatMap((name) => (name.endsWith("Command") ? [name.slice(0, -"Command".length)] : [])),
+  ]),
+);
+
+/**
+ * What a resource of each type is called in the names of its service's operations:
+ * making, reading, changing and destroying it, and its tags. The names themselves come from the clients, so that an
+ * operation that a service adds under such a name is missed here.
+ */
+const nouns: Readonly<Record<KnownType, { readonly service: string; readonly noun: RegExp }>> = {
+  aws_s3_bucket: { service: "s3", noun: /^(Create|Delete|Head)Bucket$|^(Get|Put)BucketTagging$/ },
+  aws_s3_bucket_lifecycle_configuration: {
+    service: "s3",
+    noun: /^(Get|Put)BucketLifecycleConfiguration$|^DeleteBucketLifecycle$/,
+  },
+  aws_s3_bucket_ownership_controls: { service: "s3", noun: /^(Get|Put|Delete)BucketOwnershipControls$/ },
+  aws_s3_bucket_policy: { service: "s3", noun: /^(Get|Put|Delete)BucketPolicy$/ },
+  aws_s3_bucket_public_access_block: { service: "s3", noun: /^(Get|Put|Delete)PublicAccessBlock$/ },
+  aws_s3_bucket_server_side_encryption_configuration: { service: "s3", noun: /^(Get|Put|Delete)BucketEncryption$/ },
+  aws_s3_bucket_versioning: { service: "s3", noun: /^(Get|Put)BucketVersioning$/ },
+  aws_ecr_repository: {
+    service: "ecr",
+    noun: /^(Create|Delete)Repository$|^DescribeRepositories$|^PutImage(ScanningConfiguration|TagMutability)$|TagResource|UntagResource|ListTagsForResource/,
+  },
+  aws_ecr_lifecycle_policy: { service: "ecr", noun: /^(Get|Put|Delete)LifecyclePolicy$/ },
+  aws_ecr_registry_scanning_configuration: { service: "ecr", noun: /^(Get|Put)RegistryScanningConfiguration$/ },
+  aws_ecr_repository_policy: { service: "ecr", noun: /^(Get|Set|Delete)RepositoryPolicy$/ },
+  aws_iam_role: {
+    service: "iam",
+    noun: /^(Create|Get|Update|Delete|Tag|Untag)Role(Description)?$|^UpdateAssumeRolePolicy$/,
+  },
+  aws_iam_role_policy: { service: "iam", noun: /^(Get|Put|Delete)RolePolicy$/ },
+  aws_iam_role_policy_attachment: { service: "iam", noun: /^(Attach|Detach)RolePolicy$/ },
+  aws_iam_instance_profile: {
+    service: "iam",
+    noun: /^(Create|Get|Delete|Tag|Untag|AddRoleTo|RemoveRoleFrom)InstanceProfile$/,
+  },
+  aws_iam_policy: { service: "iam", noun: /^(Create|Get|Delete|Tag|Untag)Policy$|^(Create|Get|Delete)PolicyVersion$/ },
+  aws_iam_openid_connect_provider: {
+    service: "iam",
+    noun: /^(Create|Get|Delete|Tag|Untag)OpenIDConnectProvider$|^UpdateOpenIDConnectProviderThumbprint$|^(AddClientIDTo|RemoveClientIDFrom)OpenIDConnectProvider$/,
+  },
+  aws_cloudwatch_log_group: {
+    service: "logs",
+    noun: /^(Create|Delete)LogGroup$|^(A|Disa)ssociateKmsKey$|^PutRetentionPolicy$|^(Tag|Untag)Resource$|^ListTagsForResource$/,
+  },
+  aws_cloudwatch_event_rule: {
+    service: "events",
+    noun: /^(Put|Describe|Delete)Rule$|TagResource|UntagResource|ListTagsForResource/,
+  },
+  aws_cloudwatch_event_target: { service: "events", noun: /^(Put|Remove)Targets$|^ListTargetsByRule$/ },
+  aws_sns_topic: {
+    service: "sns",
+    noun: /^(Create|Delete)Topic$|^(Get|Set)TopicAttributes$|^(Tag|Untag)Resource$|^ListTagsForResource$/,
+  },
+  aws_sns_topic_policy: { service: "sns", noun: /^(Get|Set)TopicAttributes$/ },
+  aws_sns_topic_subscription: { service: "sns", noun: /^(Subscribe|Unsubscribe)$|^(Get|Set)SubscriptionAttributes$/ },
+  aws_imagebuilder_component: imageBuilder("Component"),
+  aws_imagebuilder_workflow: imageBuilder("Workflow"),
+  aws_imagebuilder_container_recipe: imageBuilder("ContainerRecipe"),
+  aws_imagebuilder_distribution_configuration: imageBuilder("DistributionConfiguration"),
+  aws_imagebuilder_image: imageBuilder("Image(Creation)?"),
+  aws_imagebuilder_image_pipeline: imageBuilder("ImagePipeline"),
+  aws_imagebuilder_infrastructure_configuration: imageBuilder("InfrastructureConfiguration"),
+};
+
+function imageBuilder(noun: string) {
+  return {
+    service: "imagebuilder",
+    noun: new RegExp(`^(Create|Get|Update|Delete|Cancel)${noun}$|^(Tag|Untag)Resource$`),
+  };
+}
+
+describe("The actions of each type of resource", () => {
+  it.each(Object.keys(nouns) as KnownType[])("have what the service offers for %s", (type) => {
+    const { service, noun } = nouns[type];
+    const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
+    expect(offered.length).toBeGreaterThan(1);
+    const needed = offered.flatMap((operation) => actionsOfOperation(service, operation));
+    const actions: readonly string[] = resourceActions[type];
+    expect(needed.filter((action) => !actions.includes(action))).toEqual([]);
+  });
+
+  it("are operations of their services, or IAM's names of S3's", () => {
+    const known = new Set(
+      Object.entries(operations).flatMap(([service, names]) =>
+        names.flatMap((operation) => actionsOfOperation(service, operation)),
+      ),
+    );
+    const named = [...Object.values(resourceActions).flat(), ...Object.keys(withoutCall)];
+    // PassRole is a permission of IAM's that no operation is named after.
+    expect([...new Set(named)].filter((action) => !known.has(action))).toEqual(["iam:PassRole"]);
+  });
+});

@@ -1,0 +1,189 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { CreateBucketCommand } from "@aws-sdk/client-s3";
+import { isRead, resourceActions, withoutCall } from "../actions";
+import { stackPolicy, type PolicyDocument } from "../policy";
+import type { Block, StackConfig } from "../stack-config";
+import { startLocalAws, type LocalAws } from "@pipelines/local-aws/local-aws";
+import { accounts } from "../../../stacks/accounts";
+import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
+import { exportedFrom, projectCopy, readJson } from "@pipelines/testing/exporting";
+import { clientsOf } from "@pipelines/testing/clients";
+import { actionsOf, allowedActions, allows } from "@pipelines/testing/iam";
+
+type Changeable = Record<string, unknown>;
+
+/** A resource of a type, to be changed: hello-world's, where every image has one. */
+function one(config: StackConfig, type: string): Changeable {
+  const all = Object.entries(config.resource[type] ?? {});
+  const [, resource] = all.find(([id]) => id.includes("hello-world")) ?? all[0] ?? [];
+  if (resource === undefined) throw new Error(`no ${type}`);
+  return resource;
+}
+
+/** A change of all that can change: what is replaced, what is updated, and a tag more on everything. */
+function changeAll(config: StackConfig): void {
+  const component = one(config, "aws_imagebuilder_component");
+  component["version"] = "1.0.99";
+  component["data"] = `${String(component["data"])}# changed\n`;
+  one(config, "aws_imagebuilder_container_recipe")["version"] = "1.0.99";
+  const schedule = { schedule_expression: "rate(1 day)", pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY" };
+  one(config, "aws_imagebuilder_image_pipeline")["schedule"] = schedule;
+  one(config, "aws_imagebuilder_infrastructure_configuration")["instance_types"] = ["m5.large"];
+  one(config, "aws_imagebuilder_distribution_configuration")["description"] = "changed";
+  one(config, "aws_cloudwatch_log_group")["retention_in_days"] = 180;
+  one(config, "aws_cloudwatch_event_rule")["description"] = "changed";
+  const role = one(config, "aws_iam_role");
+  role["description"] = "changed";
+  role["assume_role_policy"] = String(role["assume_role_policy"]).replace('"Effect"', '"Sid":"Changed","Effect"');
+  tagsOf(config)["More"] = "x";
+}
+
+function tagsOf(config: StackConfig): Changeable {
+  const [aws] = config.provider.aws as unknown as readonly { default_tags: readonly { tags: Changeable }[] }[];
+  return aws?.default_tags[0]?.tags ?? {};
+}
+
+/** Reads that the provider makes when something is made, changed or destroyed, and not at a refresh. */
+const notByEveryPlan = ["ecr:DescribeImages", "iam:ListInstanceProfilesForRole", "s3:ListBucketVersions"];
+
+interface State {
+  readonly values: { readonly root_module: { readonly resources: readonly { type: string; values: Block }[] } };
+}
+
+describeWithTerraform("A whole life of an environment", (terraform) => {
+  let aws: LocalAws;
+  let policy: PolicyDocument;
+  let used: readonly string[];
+  let planPolicy: PolicyDocument;
+  let usedByPlan: readonly string[];
+  let state: State;
+
+  beforeAll(async () => {
+    aws = await startLocalAws();
+    const { s3 } = clientsOf(aws, "us-east-1", accounts.dev);
+    await s3.send(new CreateBucketCommand({ Bucket: `image-builder-state-${accounts.dev}-us-east-1` }));
+    const before = aws.calls.length;
+
+    // With all that an environment can have, also what dev does not.
+    const project = projectCopy();
+    const stack = path.join(project, "stacks/dev-stack.ts");
+    const settings = fs.readFileSync(stack, "utf8");
+    const more =
+      'notifications: { emails: ["builds@example.com"] }, consumers: { accounts: ["444455556666"] }, ' +
+      'registryScan: "basic",';
+    fs.writeFileSync(
+      stack,
+      settings.replace("images: [", (images) => `${more} ${images}`),
+    );
+    fs.cpSync(
+      path.join(__dirname, "../fixtures/workflows/approve.yaml"),
+      path.join(project, "images/hello-world/approve.yaml"),
+    );
+    const image = path.join(project, "images/hello-world/image.ts");
+    const approve = '{ document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } }';
+    const definition = fs.readFileSync(image, "utf8");
+    fs.writeFileSync(
+      image,
+      definition.replace(
+        "components: [",
+        (components) => `workflows: [{ managed: "build-container" }, ${approve}], ${components}`,
+      ),
+    );
+    // The export takes the numbers of the lock as they are.
+    const synth = ["--require", "./typescript.cjs", "main.ts", "--without-history"];
+    const env = { ...process.env };
+    delete env.CI;
+    expect(spawnSync(process.execPath, synth, { cwd: project, env }).status).toBe(0);
+    const folder = exportedFrom(project, "dev", "--backend", "keep");
+    const names = fs.readdirSync(folder).filter((name) => name.startsWith("deploy-policy"));
+    const parts = names.map((name) => readJson(folder, name) as PolicyDocument);
+    policy = { Version: "2012-10-17", Statement: parts.flatMap(({ Statement }) => Statement) };
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: accounts.dev });
+    const dev = new TerraformFolder(target, folder);
+    const config = readJson(folder, "cdk.tf.json") as StackConfig;
+    const apply = async (): Promise<void> => {
+      fs.writeFileSync(path.join(folder, "cdk.tf.json"), JSON.stringify(config));
+      await dev.succeed("apply", "-auto-approve");
+    };
+    await dev.succeed("init", "-input=false");
+    await dev.succeed("apply", "-auto-approve");
+    state = JSON.parse(await dev.succeed("show", "-json")) as State;
+    const beforePlan = aws.calls.length;
+    // As the workflow plans: without a lock, which the role that plans may not write.
+    await dev.succeed("plan", "-detailed-exitcode", "-lock=false");
+    usedByPlan = actionsOf(aws.calls.slice(beforePlan));
+    planPolicy = stackPolicy("dev", config, "plan").document;
+    await moveStateAwayAndBack(dev, new TerraformFolder(target, exportedFrom(project, "dev")));
+    changeAll(config);
+    await apply();
+    delete tagsOf(config)["More"];
+    one(config, "aws_ecr_repository")["image_tag_mutability"] = "IMMUTABLE";
+    await apply();
+    await dev.succeed("destroy", "-auto-approve");
+    used = actionsOf(aws.calls.slice(before));
+  });
+
+  /** As docs/hcp-terraform.md has it, with a state in a file in the place of a workspace's. Nothing is to be changed after either. */
+  async function moveStateAwayAndBack(s3: TerraformFolder, other: TerraformFolder): Promise<void> {
+    await other.succeed("init", "-input=false");
+    for (const [from, to] of [
+      [s3, other],
+      [other, s3],
+    ] as const) {
+      fs.writeFileSync(path.join(to.folder, "moved.tfstate"), await from.succeed("state", "pull"));
+      // On the way back there is the state from before the move, which may be of the same serial.
+      await to.succeed("state", "push", ...(to === s3 ? ["-force"] : []), "moved.tfstate");
+      await to.succeed("plan", "-detailed-exitcode");
+    }
+  }
+
+  afterAll(async () => {
+    await aws.close();
+  });
+
+  it("takes no action that the policy does not allow", () => {
+    const allowed = new Set(allowedActions(policy));
+    expect(used.filter((action) => !allowed.has(action))).toEqual([]);
+    expect(aws.unknownCalls).toEqual([]);
+  });
+
+  it("takes every action that the policy allows, but for those with a reason", () => {
+    const taken = new Set(used);
+    expect(allowedActions(policy).filter((action) => !taken.has(action))).toEqual(Object.keys(withoutCall).sort());
+  });
+
+  it("is planned with what a plan is allowed, all of which it takes, and which changes nothing", () => {
+    const allowed = allowedActions(planPolicy);
+    expect(usedByPlan.filter((action) => !allowed.includes(action))).toEqual([]);
+    expect(allowed.filter((action) => !usedByPlan.includes(action))).toEqual(notByEveryPlan);
+    expect(allowed.filter((action) => !isRead(action))).toEqual([]);
+  });
+
+  it("has no resource that the policies do not reach", () => {
+    const { resources } = state.values.root_module;
+    const reached = resources
+      .filter(({ values }) => typeof values["arn"] === "string")
+      // Its `arn` is that of the topic it points at.
+      .filter(({ type }) => type !== "aws_cloudwatch_event_target");
+    // Everything that has an ARN of its own; attachments, policies and settings of buckets are reached by that of theirs.
+    expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
+      Object.keys(resourceActions)
+        .filter(
+          (type) =>
+            !/^aws_(s3_bucket_|iam_role_|iam_policy|iam_openid_|ecr_(lifecycle|repository)_policy|ecr_registry|cloudwatch_event_target)/.test(
+              type,
+            ),
+        )
+        .sort(),
+    );
+    for (const { type, values } of reached) {
+      for (const action of resourceActions[type as keyof typeof resourceActions]) {
+        const arn = String(values["arn"]);
+        expect([action, arn, allows(policy, action, arn)]).toEqual([action, arn, true]);
+        expect([action, arn, allows(planPolicy, action, arn)]).toEqual([action, arn, isRead(action)]);
+      }
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
+import { operatePolicy } from "../operate-policy";
+import type { Block } from "../stack-config";
+import type { EnvironmentDescription } from "../../../stacks/synthesis/describe";
+import { ancestryCommand } from "@pipelines/operations/ancestry-cli";
+import { buildCommand } from "@pipelines/operations/build-cli";
+import type { Command, Options } from "@pipelines/operations/command";
+import { promoteCommand } from "@pipelines/operations/promote-cli";
+import { revokeCommand } from "@pipelines/operations/revoke-cli";
+import { statusCommand } from "@pipelines/operations/status-cli";
+import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { built, deploy, prod, run, staging } from "@pipelines/testing/local-environments";
+import { clientsOf } from "@pipelines/testing/clients";
+
+/** What the role that operates an environment is allowed. */
+function policyOf({ environment, account, region, images }: EnvironmentDescription): string {
+  const names = images.map(({ repository }) => [repository, { name: repository }]);
+  const config = {
+    terraform: { required_version: "", required_providers: {} },
+    provider: { aws: [{ region, allowed_account_ids: [account] }] },
+    resource: { aws_ecr_repository: Object.fromEntries(names) as Record<string, Block> },
+  };
+  return JSON.stringify(operatePolicy(environment, config));
+}
+
+/** Makes the role of an environment, and takes it. @returns the access key */
+async function operatorOf(aws: LocalAws, place: EnvironmentDescription): Promise<string> {
+  const { iam, sts } = clientsOf(aws, place.region, place.account);
+  const Principal = { AWS: `arn:aws:iam::${place.account}:root` };
+  const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const RoleName = `${place.environment}-operate`;
+  const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
+  const policy = { RoleName, PolicyName: "operate", PolicyDocument: policyOf(place) };
+  await iam.send(new PutRolePolicyCommand(policy));
+  const taken = await sts.send(new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: "alice" }));
+  return taken.Credentials?.AccessKeyId ?? "";
+}
+
+describe("The permissions to operate an environment", () => {
+  let aws: LocalAws;
+  let keys: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    aws = await startLocalAws({ speed: 0 });
+    const made = new Map<string, string>();
+    for (const place of [staging, prod]) {
+      await deploy(aws, place);
+      made.set(place.account, await operatorOf(aws, place));
+    }
+    keys = made;
+    await built(aws, prod, "base");
+  });
+  afterAll(() => aws.close());
+
+  const succeed = async <O extends Options>(command: Command<O>, ...args: string[]): Promise<string> => {
+    const { code, out, err } = await run(aws, command, args, { keys });
+    expect([args, code, code === 0 ? "" : err]).toEqual([args, 0, ""]);
+    return out;
+  };
+
+  it("suffice for a build, a promotion to another account and back, a revocation and a look at all of it", async () => {
+    await succeed(buildCommand, "staging", "base");
+    await succeed(buildCommand, "staging", "web");
+    await succeed(promoteCommand, "base", "--to", "prod", "--channel", "stable", "--from", "staging");
+    await succeed(buildCommand, "staging", "base");
+    await succeed(promoteCommand, "base", "--to", "prod", "--channel", "stable", "--from", "staging");
+    expect(await succeed(promoteCommand, "base", "--to", "prod", "--channel", "stable", "--previous")).toContain(
+      "by alice",
+    );
+    await succeed(ancestryCommand, "staging", "web");
+    await succeed(statusCommand, "prod");
+    await succeed(revokeCommand, "staging", "web", "1.0.0-1", "--reason", "a test");
+    expect(aws.unknownCalls).toEqual([]);
+  });
+
+  it("have no statement that nothing needs", () => {
+    const statements = [staging, prod].flatMap((place) => {
+      const all = statementsOf(policyOf(place));
+      const asked = aws.accesses.filter(({ role }) => role.endsWith(`:role/${place.environment}-operate`));
+      return all.map((statement) => ({
+        name: statement["Sid"],
+        isNeeded: !asked.every((access) =>
+          allow(
+            all.filter((other) => other !== statement),
+            access,
+          ),
+        ),
+      }));
+    });
+    const needed = new Set(statements.filter(({ isNeeded }) => isNeeded).map(({ name }) => name));
+    expect(needed).toEqual(new Set(statements.map(({ name }) => name)));
+  });
+
+  it("reach nothing of another environment", async () => {
+    const denied = await run(aws, buildCommand, ["prod", "base"], {
+      environments: [{ ...prod, images: staging.images.map((image) => ({ ...image, resourceName: "dev-base" })) }],
+      keys,
+    });
+    expect(denied.code).not.toBe(0);
+    expect(denied.err).toContain("image-pipeline/dev-base");
+  });
+});

@@ -1,0 +1,281 @@
+import { stackPolicy, type PolicyDocument } from "../policy";
+import { managedPolicyLimit, policyFiles, policyLength, splitPolicy } from "../split-policy";
+import { readStackConfig, type StackConfig } from "../stack-config";
+import { synthesizeStacks } from "@pipelines/export/synthesize-stacks";
+import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { allowedActions, allows } from "@pipelines/testing/iam";
+
+function policyOf(config: StackConfig, stack = "test"): PolicyDocument {
+  const { document, uncovered } = stackPolicy(stack, config);
+  expect(uncovered).toEqual([]);
+  return document;
+}
+
+function environmentWith(...images: ReturnType<typeof testImage>[]): StackConfig {
+  return readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), { images })).text);
+}
+
+function statement(document: PolicyDocument, sid: string): unknown {
+  return document.Statement.find(({ Sid }) => Sid === sid);
+}
+
+const componentArn = "arn:aws:imagebuilder:eu-west-1:123456789012:component/test-web-hello-world/1.0.0/1";
+const repositoryArn = "arn:aws:ecr:eu-west-1:123456789012:repository/web";
+
+describe("The permissions of a deploy", () => {
+  const document = policyOf(environmentWith(testImage()));
+
+  it("cover every type of resource of every stack of the app", () => {
+    const stacks =
+      synthesizeStacks((text) => process.stderr.write(text), { withoutHistory: true }) ??
+      new Map<string, StackConfig>();
+    expect(stacks.size).toBeGreaterThan(3);
+    for (const [name, config] of stacks) {
+      const { document: one, uncovered } = stackPolicy(name, config);
+      expect([name, uncovered]).toEqual([name, []]);
+      for (const part of splitPolicy(one)) expect(policyLength(part)).toBeLessThanOrEqual(managedPolicyLimit);
+    }
+  });
+
+  it("name a type of resource that they do not know", () => {
+    const config = environmentWith(testImage());
+    const more = { ...config, resource: { ...config.resource, aws_sqs_queue: { queue: {} } } };
+    expect(stackPolicy("test", more).uncovered).toEqual(["aws_sqs_queue"]);
+  });
+
+  it("reach what carries the environment's name, and nothing of another's", () => {
+    const place = "eu-west-1:123456789012";
+    for (const [action, mine, others] of [
+      [
+        "imagebuilder:DeleteComponent",
+        `arn:aws:imagebuilder:${place}:component/test-web-hello-world/1.0.0/1`,
+        "/test-",
+      ],
+      ["imagebuilder:UpdateImagePipeline", `arn:aws:imagebuilder:${place}:image-pipeline/test-web`, "/test-"],
+      ["logs:DeleteLogGroup", `arn:aws:logs:${place}:log-group:/aws/imagebuilder/test-web`, "/test-"],
+      ["ecr:DeleteRepository", `arn:aws:ecr:${place}:repository/web`, "/web"],
+      ["iam:PassRole", "arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder", "/test-"],
+      ["s3:DeleteBucket", "arn:aws:s3:::test-image-builder-logs-123456789012-eu-west-1", ":test-"],
+    ] as const) {
+      expect([action, allows(document, action, mine)]).toEqual([action, true]);
+      const other = mine.replace(others, `${others.charAt(0)}prod-`);
+      expect([other, allows(document, action, other)]).toEqual([other, false]);
+      expect(allows(document, action, mine.replace("123456789012", "999999999999"))).toBe(false);
+    }
+  });
+
+  it("allow no action on everything, and no pattern of actions", () => {
+    for (const { Sid, Action, Resource } of document.Statement) {
+      expect(Action.filter((action) => action.includes("*"))).toEqual([]);
+      // SNS knows no resource for these.
+      if (Sid !== "Subscriptions") expect(Resource).not.toContain("*");
+    }
+  });
+
+  it("pass the role to EC2 only, attach the two policies only, and let Image Builder make its role only", () => {
+    expect(statement(document, "PassInstanceRole")).toMatchObject({
+      Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com"] } },
+    });
+    expect(statement(document, "InstanceRolePolicies")).toMatchObject({
+      Condition: {
+        ArnEquals: {
+          "iam:PolicyARN": [
+            "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+            "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilderECRContainerBuilds",
+          ],
+        },
+      },
+    });
+    expect(statement(document, "ImageBuilderRole")).toMatchObject({
+      Resource: [
+        "arn:aws:iam::123456789012:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder",
+      ],
+      Condition: { StringEquals: { "iam:AWSServiceName": "imagebuilder.amazonaws.com" } },
+    });
+  });
+
+  it("pass the role that rebuilds children to EventBridge only, and that of the instances to EC2 only", () => {
+    const child = testImage({ parentImage: { image: "web" } }, "child");
+    const policy = policyOf(environmentWith(testImage(), child));
+    expect(statement(policy, "PassNotificationsRole")).toMatchObject({
+      Resource: ["arn:aws:iam::123456789012:role/test-image-rebuilds"],
+      Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+    });
+    expect(statement(policy, "PassInstanceRole")).toMatchObject({
+      Resource: [
+        "arn:aws:iam::123456789012:instance-profile/executionServiceEC2Role/test-image-builder",
+        "arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder",
+      ],
+    });
+  });
+
+  it("reach the parts of an image that come from elsewhere", () => {
+    const parent = "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.x.x";
+    const image = testImage({
+      parentImage: parent,
+      components: [
+        { document: "hello-world.yaml" },
+        { document: "s3://documents/web/install.yaml" },
+        { managed: "update-linux" },
+        { arn: "arn:aws:imagebuilder:eu-west-1:210987654321:component/shared/1.0.0" },
+      ],
+      dockerfile: "s3://templates/web/Dockerfile",
+    });
+    const policy = policyOf(environmentWith(image));
+    expect(statement(policy, "ForeignParts")).toMatchObject({
+      Resource: [
+        "arn:aws:imagebuilder:eu-west-1:*:component/update-linux/*",
+        "arn:aws:imagebuilder:eu-west-1:*:image/amazon-linux-2023-x86/*",
+        "arn:aws:imagebuilder:eu-west-1:210987654321:component/shared/*",
+      ],
+    });
+    expect(statement(policy, "PartsInS3")).toMatchObject({
+      Action: ["s3:GetObject"],
+      Resource: ["arn:aws:s3:::documents/web/install.yaml", "arn:aws:s3:::templates/web/Dockerfile"],
+    });
+    expect(statement(document, "ForeignParts")).toBeUndefined();
+  });
+
+  it("pass the role to EC2 by both of its names in China", () => {
+    const china = new TestEnvironment(testApp(), { region: "cn-north-1" });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(china).text));
+    expect(statement(policy, "PassInstanceRole")).toMatchObject({
+      Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com", "ec2.amazonaws.com.cn"] } },
+      Resource: [
+        "arn:aws-cn:iam::123456789012:instance-profile/executionServiceEC2Role/test-image-builder",
+        "arn:aws-cn:iam::123456789012:role/executionServiceEC2Role/test-image-builder",
+      ],
+    });
+  });
+
+  it("destroy nothing that deletionProtection keeps", () => {
+    const bucket = "arn:aws:s3:::test-image-builder-logs-123456789012-eu-west-1";
+    const deleting = [
+      ["ecr:DeleteRepository", repositoryArn],
+      ["s3:DeleteBucket", bucket],
+      ["s3:DeleteObject", `${bucket}/log`],
+      ["s3:DeleteObjectVersion", `${bucket}/log`],
+    ] as const;
+    for (const [action, arn] of deleting) expect([action, allows(document, action, arn)]).toEqual([action, true]);
+    const protects = new TestEnvironment(testApp(), { deletionProtection: true });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(protects).text));
+    for (const [action, arn] of deleting) expect([action, allows(policy, action, arn)]).toEqual([action, false]);
+    expect(allows(policy, "imagebuilder:DeleteComponent", componentArn)).toBe(true);
+    expect(allows(policy, "ecr:PutImageTagMutability", repositoryArn)).toBe(true);
+  });
+
+  it("remove what another branch deployed, or this one once had, and make none of it", () => {
+    const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
+    expect(allows(document, "events:DeleteRule", rule)).toBe(true);
+    expect(allows(document, "events:PutRule", rule)).toBe(false);
+    const config = environmentWith(testImage());
+    const former = repositoryArn.replace("web", "former");
+    expect(allows(document, "ecr:DeleteRepository", former)).toBe(false);
+    const { document: after } = stackPolicy("test", config, "deploy", ["former"]);
+    expect(allows(after, "ecr:DeleteRepository", former)).toBe(true);
+    expect(allows(after, "ecr:CreateRepository", former)).toBe(false);
+    const protects = new TestEnvironment(testApp(), { deletionProtection: true });
+    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), "deploy", ["former"]);
+    expect(allows(kept.document, "ecr:DescribeRepositories", former)).toBe(true);
+    expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
+  });
+
+  it("reach the registry and Amazon Inspector where the environment sets up their scans", () => {
+    const inspector = ["Disable", "Enable", "ListAccountPermissions", "ListCoverage", "ListFindings"];
+    const registry = ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"];
+    for (const registryScan of ["basic", "enhanced"] as const) {
+      const scans = new TestEnvironment(testApp(), { registryScan });
+      const policy = policyOf(readStackConfig(new SynthesizedStack(scans).text));
+      expect(statement(policy, "Registry")).toMatchObject({ Action: registry, Resource: ["*"] });
+      const enhanced = registryScan === "enhanced";
+      const allowed = allowedActions(policy).filter((action) => action.startsWith("inspector2:"));
+      expect(allowed).toEqual(enhanced ? inspector.map((action) => `inspector2:${action}`) : []);
+      expect(statement(policy, "InspectorRole") !== undefined).toBe(enhanced);
+    }
+    expect(allowedActions(document).filter((action) => registry.includes(action))).toEqual([]);
+  });
+
+  it("pass the role of notifications to EventBridge only, and that of the instances to EC2 only", () => {
+    const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
+    const notified = new TestEnvironment(testApp(), { notifications: { eventBus } });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(notified).text));
+    const role = "arn:aws:iam::123456789012:role/test-image-events-bus";
+    expect(statement(policy, "PassNotificationsRole")).toMatchObject({
+      Resource: [role],
+      Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+    });
+    expect(JSON.stringify(statement(policy, "PassInstanceRole"))).not.toContain(role);
+    expect(allows(policy, "iam:CreateRole", role)).toBe(true);
+  });
+
+  it("bound roles with the boundary of the config only, and never take it away", () => {
+    const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
+    const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
+    expect(statement(policy, "InstanceRoleInBounds")).toMatchObject({
+      Action: expect.arrayContaining(["iam:CreateRole", "iam:PutRolePermissionsBoundary"]) as unknown,
+      Condition: { ArnEquals: { "iam:PermissionsBoundary": [permissionsBoundary] } },
+    });
+    expect(statement(document, "InstanceRoleInBounds")).toBeUndefined();
+    expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
+  });
+
+  it("pass the role of an instance profile that exists, as the console names it, and make none", () => {
+    const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
+    const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
+    expect(statement(policy, "PassInstanceRole")).toMatchObject({
+      Resource: ["arn:aws:iam::123456789012:role/*golden-builds"],
+    });
+    expect(allowedActions(policy)).not.toContain("iam:CreateRole");
+  });
+
+  it("end a build that a deploy gave up waiting for", () => {
+    const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
+    expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
+  });
+
+  it("come in several policies where one would be too long, and together allow the same", () => {
+    const images = Array.from({ length: 300 }, (_, index) => testImage({}, `image-${index}`));
+    const long = policyOf(environmentWith(...images));
+    const parts = splitPolicy(long);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(policyLength(part)).toBeLessThanOrEqual(managedPolicyLimit);
+    const pairs = (policies: readonly PolicyDocument[]): Set<string> =>
+      new Set(
+        policies.flatMap(({ Statement }) =>
+          Statement.flatMap(({ Action, Resource }) => Action.flatMap((a) => Resource.map((r) => `${a} ${r}`))),
+        ),
+      );
+    expect(pairs(parts)).toEqual(pairs([long]));
+    const sids = parts.flatMap(({ Statement }) => Statement.map(({ Sid }) => Sid));
+    expect(new Set(sids).size).toBe(sids.length);
+    expect(Object.keys(policyFiles(long)).slice(0, 2)).toEqual(["deploy-policy-1.json", "deploy-policy-2.json"]);
+  });
+});
+
+describe("The permissions of a plan", () => {
+  const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp())).text);
+  const document = stackPolicy("test", config, "plan").document;
+
+  it("read the state without its lock, and change nothing", () => {
+    expect(statement(document, "State")).toMatchObject({
+      Action: ["s3:GetObject"],
+      Resource: ["arn:aws:s3:::image-builder-state-123456789012-eu-west-1/test/terraform.tfstate"],
+    });
+    expect(statement(document, "StateLock")).toBeUndefined();
+    expect(allowedActions(document).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
+  });
+
+  it("read what another branch deployed: a repository more, and notifications", () => {
+    expect(allows(document, "ecr:DescribeRepositories", repositoryArn.replace("web", "another"))).toBe(true);
+    const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
+    expect(allows(document, "events:DescribeRule", rule)).toBe(true);
+    expect(allows(document, "events:DescribeRule", rule.replace("/test-", "/prod-"))).toBe(false);
+  });
+
+  it("are those of what there is, where the stack builds no images", () => {
+    const bucket = { ...config, resource: { aws_s3_bucket: { state: { bucket: "states" } } } };
+    const actions = allowedActions(stackPolicy("states", bucket, "plan").document);
+    expect(actions.filter((action) => !action.startsWith("s3:"))).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
+import { partitionOf } from "@pipelines/image-checks/regions";
+
+/** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
+export type Block = Readonly<Record<string, unknown>>;
+
+/** A synthesized stack, as far as this project looks into it. */
+export interface StackConfig {
+  readonly terraform: {
+    readonly required_version: string;
+    readonly required_providers: Readonly<Record<string, { readonly source: string; readonly version: string }>>;
+    readonly backend?: Readonly<Record<string, Block>>;
+    readonly cloud?: Block;
+  };
+  readonly provider: {
+    readonly aws: readonly {
+      readonly region: string;
+      readonly alias?: string;
+      readonly allowed_account_ids: string[];
+    }[];
+  };
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly variable?: Readonly<Record<string, Variable>>;
+  readonly output?: Readonly<Record<string, { readonly description?: string; readonly value: unknown }>>;
+}
+
+export interface Variable {
+  readonly type: string;
+  readonly description?: string;
+  /** Absent where a value must be given; `null` is a default too. */
+  readonly default?: unknown;
+  readonly nullable?: boolean;
+  readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
+}
+
+/** Kinds of blocks by how many labels stand before their content. */
+const labels = { resource: 2, data: 2, output: 1, variable: 1, module: 1, provider: 1 } as const;
+
+/** Reads `cdk.tf.json` without what CDKTF notes in it for itself: the comments (`//`) that blocks may have. */
+export function readStackConfig(text: string): StackConfig {
+  const config = omit(JSON.parse(text) as Record<string, unknown>, "//");
+  for (const [kind, depth] of Object.entries(labels)) {
+    if (kind in config) config[kind] = withoutComments(config[kind], depth);
+  }
+  return config as unknown as StackConfig;
+}
+
+/** The text behind Terraform's escapes; the way back from `literal` in constructs/terraform-text.ts. */
+export function unescape(text: string): string {
+  return text.replaceAll(/([$%])\1\{/g, "$1{");
+}
+
+/** Whether Terraform refuses every plan that destroys a resource. */
+export function isProtected({ lifecycle }: Block): boolean {
+  return (lifecycle as { readonly prevent_destroy?: boolean } | undefined)?.prevent_destroy === true;
+}
+
+/** Only blocks have comments: in a map, such as tags, `//` would be a key like any other. */
+function withoutComments(value: unknown, depth: number): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutComments(one, depth));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== "//");
+  return Object.fromEntries(
+    depth === 0 ? entries : entries.map(([key, inner]) => [key, withoutComments(inner, depth - 1)]),
+  );
+}
+
+export function omit<T extends object, K extends keyof T>(object: T, ...keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.some((one) => one === key))) as Omit<T, K>;
+}
+
+/** Whether the state is a file of this repository, as that of a state bucket's stack is. */
+export function isLocal(config: StackConfig): boolean {
+  return config.terraform.backend?.["local"] !== undefined;
+}
+
+/** ARN of a repository, by its name as the version lock has it: with its region in front where that is a further one. */
+export function repositoryArn(config: StackConfig, regionalName: string): string {
+  const { account, region: home } = placeOf(config);
+  const { repository, region = home } = fromRegionalName(regionalName);
+  return `arn:${partitionOf(home)}:ecr:${region}:${account}:repository/${repository}`;
+}
+
+/** The further region of a block, which is the alias of its provider; of the home region, nothing. */
+export function furtherRegionOf({ provider }: Block): string | undefined {
+  return typeof provider === "string" ? provider.split(".")[1] : undefined;
+}
+
+/** Name of the repository of a block, as {@link repositoryArn} takes it. */
+export function repositoryName(block: Block): string {
+  return regionalName(String(block["name"]), furtherRegionOf(block));
+}
+
+/** Account and home region that a stack works in. */
+export function placeOf(config: StackConfig): { readonly account: string; readonly region: string } {
+  const aws = config.provider.aws.find(({ alias }) => alias === undefined);
+  return { account: aws?.allowed_account_ids[0] ?? "*", region: aws?.region ?? "*" };
+}

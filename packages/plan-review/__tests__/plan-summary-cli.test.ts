@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { change, planOf } from "./hand-made";
+
+const root = path.join(__dirname, "../../..");
+const folder = temporaryFolder();
+
+function planSummary(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "plan-summary", "--", ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const own = stderr.split("\n").filter((line) => line !== "" && !line.startsWith("npm "));
+  return { status, stdout, stderr: own };
+}
+
+function file(name: string, content: string): string {
+  const whole = path.join(folder, name);
+  fs.writeFileSync(whole, content);
+  return whole;
+}
+
+describe("npm run plan-summary", () => {
+  const harmless = file("harmless.json", planOf([change({ before: { a: 1 }, after: { a: 2 } })]));
+  const gone = change({ type: "aws_ecr_repository", actions: ["delete"], before: { name: "web" }, after: null });
+  const dangerous = file("dangerous.json", planOf([gone]));
+
+  test("prints the summary, and ends with 0 where nothing is dangerous", () => {
+    const { status, stdout } = planSummary(harmless, "--stack", "prod");
+    expect(stdout.split("\n")[0]).toBe("prod: 1 resource is updated, nothing is deleted.");
+    expect(status).toBe(0);
+  });
+
+  test("ends with 2 where something is, and writes the file that --out names", () => {
+    const out = path.join(folder, "summary.md");
+    expect(planSummary(dangerous, "--out", out)).toEqual({ status: 2, stdout: "", stderr: [] });
+    expect(fs.readFileSync(out, "utf8")).toMatch(/^⚠️ \*\*data is at risk in 1 place\*\*, 1 resource is deleted\.\n/);
+  });
+
+  test("ends with 1 for what is no plan, and leaves the file of --out alone", () => {
+    const out = file("kept.md", "as it was");
+    const { status, stderr } = planSummary(file("cut.json", '{"format_version":"1.2",'), "--out", out);
+    expect(stderr).toEqual([
+      `plan-summary: ${path.join(folder, "cut.json")} is cut off: the JSON ends in its middle, after 24 bytes`,
+    ]);
+    expect(status).toBe(1);
+    expect(fs.readFileSync(out, "utf8")).toBe("as it was");
+    expect(planSummary(harmless, "--out", path.join(folder, "none", "out.md")).stderr).toEqual([
+      `plan-summary: ${path.join(folder, "none", "out.md")} cannot be written: there is no such folder`,
+    ]);
+  });
+
+  test("ends with 1 for a plan that Terraform ended with an error, and still reports it", () => {
+    const { status, stdout } = planSummary(file("errored.json", planOf([], { errored: true })));
+    expect(stdout).toMatch(/^Terraform stopped with an error/);
+    expect(status).toBe(1);
+  });
+
+  test("compares two configurations for protections, and takes neither alone", () => {
+    const resource = (lifecycle: object) => JSON.stringify({ resource: { aws_s3_bucket: { logs: { lifecycle } } } });
+    const before = file("before.json", resource({ prevent_destroy: true }));
+    const after = file("after.json", resource({ prevent_destroy: false }));
+    const { status, stdout } = planSummary(harmless, "--config-before", before, "--config", after);
+    expect(stdout).toContain(
+      "| **⚠️ Data at risk** | `aws_s3_bucket.logs` | protection removed: from now on a plan may destroy it (`prevent_destroy` is gone) |",
+    );
+    expect(status).toBe(2);
+    const alone = planSummary(harmless, "--config", after).stderr.join("\n");
+    expect(alone).toContain("found:   one of --config-before and --config\n");
+  });
+
+  test("says how it is used", () => {
+    expect(planSummary("--help").stdout).toMatch(/^usage: npm run -s plan-summary -- <plan\.json>/);
+    const { status, stderr } = planSummary();
+    expect(stderr.slice(0, 2)).toEqual(["error npm run plan-summary IB-OPTION", "  found:   no plan"]);
+    expect(status).toBe(1);
+    expect(planSummary(harmless, "--stak", "x").stderr.join("\n")).toContain("fix:     write --stack");
+  });
+});

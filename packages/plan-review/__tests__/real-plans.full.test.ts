@@ -1,0 +1,218 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { protectionsRemoved } from "../protections";
+import { PlanSummary, summarizePlanFile } from "../plan-summary";
+import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import { testImage } from "@pipelines/testing/stack";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+import { RealEnvironment, RealPlan } from "./real-plans";
+
+/** As dev: a deploy builds what it changed. */
+const building: Partial<EnvironmentSettings> = { buildOnDeploy: true, images: [testImage()] };
+
+const firstDay = "at 09:00 UTC on the first day of every month";
+const replaced =
+  "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.";
+
+function summarize(plan: RealPlan): PlanSummary {
+  return summarizePlanFile(plan.file, { stack: "test" });
+}
+
+/** The paragraphs before the table. */
+function sentences({ markdown }: PlanSummary): string[] {
+  return (markdown.split("\n|")[0] ?? "").trim().split("\n\n");
+}
+
+/** The table's rows, without its head. */
+function rows({ markdown }: PlanSummary): string[] {
+  const [table = ""] = markdown.split("<details>");
+  return table.split("\n").filter((line) => line.startsWith("| **"));
+}
+
+describeWithTerraform("summaries of plans that the real Terraform made", (terraform) => {
+  let environment: RealEnvironment;
+  let first: RealPlan;
+
+  beforeAll(async () => {
+    environment = await RealEnvironment.start(terraform);
+    first = await environment.apply(building);
+  });
+  afterAll(() => environment.close());
+
+  /** Without asking AWS for what is there: the state says it, and a plan takes half the time. */
+  const plan = (settings: Partial<EnvironmentSettings>): Promise<RealPlan> =>
+    environment.plan(settings, { args: ["-refresh=false"] });
+
+  test("a new environment: its image, and everything that is created", () => {
+    const summary = summarize(first);
+    expect(sentences(summary)).toEqual([
+      "test: 1 new image, 1 image will be built (about 20 minutes), 22 resources are created, nothing is deleted.",
+    ]);
+    expect(summary.dangerous).toBe(false);
+    expect(rows(summary)).toEqual([
+      `| **New image** | pipeline \`test-web\` | its pipeline builds it ${firstDay} |`,
+      "| **New version** | component `test-web-hello-world` | `1.0.0`, the first |",
+      "| **New version** | recipe `test-web` | `1.0.0`, the first |",
+      expect.stringMatching(
+        /^\| \*\*Built\*\* \| image `image_web_image_\w+` \| built by this deploy for the first time, about 20 minutes \|$/,
+      ),
+      ...Array<unknown>(8).fill(expect.stringMatching(/^\| \*\*Access changed\*\* \| .+ \| created \|$/)),
+      ...Array<unknown>(10).fill(expect.stringMatching(/^\| \*\*Created\*\* \| .+ \| created \|$/)),
+      expect.stringMatching(/^\| \*\*Output changed\*\* \| \d+ outputs \|/),
+    ]);
+    expect(rows(summary)).toContain("| **Created** | ECR repository `web` | created |");
+    expect(rows(summary)).toContain(
+      "| **Access changed** | IAM policy attachment `AmazonSSMManagedInstanceCore` | created |",
+    );
+  });
+
+  test("no change, asked of AWS itself: one sentence, and what the provider reads back is no news", async () => {
+    const summary = summarize(await environment.plan(building));
+    expect(sentences(summary)[0]).toBe("test: no changes.");
+    expect(rows(summary)).toEqual([]);
+    expect(summary.dangerous).toBe(false);
+  });
+
+  test("a component that changed: old and new versions, and the build", async () => {
+    const summary = summarize(
+      await plan({
+        ...building,
+        images: [testImage({ components: [{ document: "hello-world.yaml", description: "Says hello" }] })],
+      }),
+    );
+    expect(sentences(summary)).toEqual([
+      "test: 1 image will be rebuilt (about 20 minutes), nothing is deleted.",
+      replaced,
+    ]);
+    expect(rows(summary)).toEqual([
+      expect.stringMatching(
+        /^\| \*\*New version\*\* \| component `test-web-hello-world` \| `1\.0\.0` → `1\.0\.1\d{4}` \(description\) \|$/,
+      ),
+      expect.stringMatching(
+        /^\| \*\*New version\*\* \| recipe `test-web` \| `1\.0\.0` → `1\.0\.1\d{4}` \(components\) \|$/,
+      ),
+      "| **Rebuilt** | image `test-web` | built by this deploy, about 20 minutes |",
+      `| **Pipeline updated** | pipeline \`test-web\` | builds the new version from its next run on: ${firstDay} |`,
+      "| **Output changed** | 2 outputs | `recipe_arns`, `recipe_versions` |",
+    ]);
+    expect(summary.dangerous).toBe(false);
+    expect(summary.markdown.replace(/`1\.0\.1\d{4}`/g, "`new`")).toContain(
+      "is created anew and then destroyed, because of `version`, `description`\n\n| Attribute | Before | After |\n" +
+        '|---|---|---|\n| `description` | `""` | `Says hello` |\n| `version` | `1.0.0` | `new` |',
+    );
+  });
+
+  test("another parent image and time of day: the version's cause, and both schedules in words", async () => {
+    const summary = summarize(
+      await plan({
+        ...building,
+        images: [testImage({ parentImage: "amazonlinux:2023" })],
+        schedule: "cron(0 10 * * ? *)",
+      }),
+    );
+    expect(sentences(summary)[0]).toBe(
+      "test: 1 image will be rebuilt (about 20 minutes), 1 schedule changes, nothing is deleted.",
+    );
+    expect(rows(summary)).toEqual([
+      "| **New version** | recipe `test-web` | `1.0.0` → `1.0.18841` (parent image) |",
+      "| **Rebuilt** | image `test-web` | built by this deploy, about 20 minutes |",
+      `| **Schedule changed** | pipeline \`test-web\` | ${firstDay} → **at 10:00 UTC every day** |`,
+      "| **Pipeline updated** | pipeline `test-web` | builds the new version from its next run on: at 10:00 UTC every day |",
+      "| **Output changed** | 3 outputs | `parent_images`, `recipe_arns`, `recipe_versions` |",
+    ]);
+    // The documentation shows this very comment.
+    const page = fs.readFileSync(path.join(__dirname, "../../..", "docs", "plan-review.md"), "utf8");
+    const [comment = ""] = summary.markdown.split("\n<details>");
+    expect(page).toContain(comment.trim());
+  });
+
+  test("tags and instance types: values in the table, and the same tag on many resources in one row", async () => {
+    const summary = summarize(await plan({ ...building, tags: { Team: "platform" }, instanceTypes: ["t3.small"] }));
+    expect(sentences(summary)).toEqual([
+      "test: 1 resource is updated, tags change on 11 resources, nothing is deleted.",
+    ]);
+    expect(rows(summary)).toEqual([
+      "| **Pipeline updated** | infrastructure configuration `test-image-builder` | `instance_types`, `resource_tags.Team`, `tags_all.Team` change |",
+      "| **Tags** | 11 resources | `tags_all.Team`: nothing → `platform` |",
+    ]);
+  });
+
+  test("another repository: the images in the old one are at risk, and that stands first", async () => {
+    const summary = summarize(await plan({ ...building, images: [testImage({ repository: "other" })] }));
+    expect(summary.dangerous).toBe(true);
+    expect(sentences(summary)[0]).toBe(
+      "⚠️ test: **data is at risk in 1 place**, 1 image will be rebuilt (about 20 minutes), 2 resources are deleted.",
+    );
+    expect(rows(summary).slice(0, 2)).toEqual([
+      "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
+      "| **New version** | recipe `test-web` | `1.0.0` → `1.0.18196` (repository) |",
+    ]);
+    expect(rows(summary)).toContain("| **Created** | ECR repository `other` | created |");
+  });
+
+  test("an image that is removed: nothing builds it, and its repository and logs are at risk", async () => {
+    const summary = summarize(await plan({ ...building, images: [testImage({}, "api")] }));
+    expect(summary.dangerous).toBe(true);
+    expect(sentences(summary)[0]).toBe(
+      "⚠️ test: **data is at risk in 3 places**, 1 new image, 1 image is removed, 1 image will be built (about 20 minutes), " +
+        "9 resources are created, 9 resources are deleted.",
+    );
+    expect(rows(summary).slice(0, 4)).toEqual([
+      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
+      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
+      "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
+      "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
+    ]);
+  });
+
+  test("a protection that is removed: no plan says so, the two configurations do", async () => {
+    const before = await plan({ ...building, deletionProtection: true });
+    const after = await plan({ ...building, deletionProtection: false });
+    const removed = protectionsRemoved(before.config, after.config);
+    const summary = summarizePlanFile(after.file, { stack: "test", rows: removed });
+    expect(summarize(after).dangerous).toBe(false);
+    expect(summary.dangerous).toBe(true);
+    expect(rows(summary).slice(0, 2)).toEqual(
+      Array(2).fill(
+        expect.stringMatching(
+          /^\| \*\*⚠️ Data at risk\*\* \| `aws_(s3_bucket\.build_logs|ecr_repository\.repository_web)\w+` \| protection removed: from now on a plan may destroy it \(`prevent_destroy` is gone\) \|$/,
+        ),
+      ),
+    );
+    expect(protectionsRemoved(after.config, before.config)).toEqual([]);
+  });
+
+  test("tags that may move and logs that go earlier are data at risk", async () => {
+    const immutable = testImage({ imageTagMutability: "IMMUTABLE", containerTags: [] });
+    await environment.apply({ ...building, images: [immutable] });
+    const summary = summarize(
+      await plan({ ...building, images: [testImage({ containerTags: [] })], logRetentionDays: 30 }),
+    );
+    expect(summary.dangerous).toBe(true);
+    expect(rows(summary)).toEqual(
+      expect.arrayContaining([
+        "| **⚠️ Data at risk** | ECR repository `web` | tags of images that are there can be moved to others (IMMUTABLE → MUTABLE) |",
+        "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | logs are deleted after 30 days, no longer after 90 |",
+        "| **⚠️ Data at risk** | bucket expiry `test-image-builder-logs-123456789012-eu-west-1` | objects are deleted after 30 days, no longer after 90 |",
+      ]),
+    );
+  });
+
+  test("a destroy: everything that holds data is named, and nothing that goes with it counts as opened", async () => {
+    const summary = summarize(await environment.planDestroy());
+    expect(summary.dangerous).toBe(true);
+    expect(sentences(summary)[0]).toMatch(
+      /^⚠️ test: \*\*data is at risk in 4 places\*\*, 1 image is removed, 22 resources are deleted\.$/,
+    );
+    expect(rows(summary).slice(0, 5)).toEqual([
+      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
+      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
+      "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
+      "| **⚠️ Data at risk** | bucket `test-image-builder-logs-123456789012-eu-west-1` | destroyed, and every object in it is lost |",
+      "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
+    ]);
+    expect(rows(summary)).toContain(
+      "| **Access changed** | public access block `test-image-builder-logs-123456789012-eu-west-1` | deleted, with what it belongs to |",
+    );
+  });
+});

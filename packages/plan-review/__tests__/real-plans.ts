@@ -1,0 +1,83 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App } from "cdktf";
+import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { Terraform } from "@pipelines/terraform/terraform";
+import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { place, SynthesizedStack, temporaryFolder, TestEnvironment } from "@pipelines/testing/stack";
+import { TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
+
+/** A plan that the real Terraform made, as `terraform show -json` prints it. */
+export interface RealPlan {
+  readonly file: string;
+  /** The configuration that it was made of. */
+  readonly config: string;
+  /** The plan in Terraform's own format. */
+  readonly binary: string;
+}
+
+/**
+ * One environment in a local AWS, changed and planned by the real Terraform. The configuration is the stack's own;
+ * an override file beside it keeps the state in the same folder.
+ */
+export class RealEnvironment {
+  public static async start(terraform: Terraform): Promise<RealEnvironment> {
+    const aws = await startLocalAws({ speed: 5_000 });
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
+    const folder = new TerraformFolder(target);
+    folder.keepStateHere();
+    return new RealEnvironment(await folder.prepare(), aws);
+  }
+
+  private readonly lock: string;
+  private plans = 0;
+
+  private constructor(
+    private readonly terraform: TerraformFolder,
+    private readonly aws: LocalAws,
+  ) {
+    this.lock = path.join(terraform.folder, "image-versions.lock");
+  }
+
+  /** Makes these settings real and answers with the plan that did it. */
+  public async apply(settings: Partial<EnvironmentSettings>): Promise<RealPlan> {
+    const plan = await this.plan(settings, { keepVersions: true });
+    await this.terraform.succeed("apply", plan.binary);
+    return plan;
+  }
+
+  /** Plans these settings against what is there. */
+  public async plan(
+    settings: Partial<EnvironmentSettings>,
+    { keepVersions = false, args = [] }: { keepVersions?: boolean; args?: readonly string[] } = {},
+  ): Promise<RealPlan> {
+    const lock = path.join(temporaryFolder(), "image-versions.lock");
+    if (fs.existsSync(this.lock)) fs.copyFileSync(this.lock, lock);
+    const versions = VersionLock.open(lock, { frozen: false });
+    const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
+    const stack = new SynthesizedStack(new TestEnvironment(app, settings, versions));
+    versions.write();
+    if (keepVersions) fs.copyFileSync(lock, this.lock);
+    this.terraform.write(stack.text);
+    return this.planned(args);
+  }
+
+  /** Plans the destruction of everything. */
+  public async planDestroy(): Promise<RealPlan> {
+    return this.planned(["-destroy"]);
+  }
+
+  public close(): Promise<void> {
+    return this.aws.close();
+  }
+
+  private async planned(args: readonly string[]): Promise<RealPlan> {
+    const name = path.join(this.terraform.folder, `plan-${this.plans++}`);
+    const config = `${name}.tf.json.txt`;
+    fs.copyFileSync(path.join(this.terraform.folder, "cdk.tf.json"), config);
+    await this.terraform.succeed("plan", `-out=${name}.tfplan`, ...args);
+    fs.writeFileSync(`${name}.json`, await this.terraform.succeed("show", "-json", `${name}.tfplan`));
+    return { file: `${name}.json`, config, binary: `${name}.tfplan` };
+  }
+}

@@ -1,0 +1,105 @@
+import { summarizePlan } from "../plan-summary";
+
+interface Versioned {
+  readonly name?: string;
+  readonly version: string;
+  readonly content?: string;
+}
+
+const recipe = "aws_imagebuilder_container_recipe.image_web_recipe_0A1B2C3D";
+const component = "aws_imagebuilder_component.image_web_recipe_component-install_0A1B2C3D";
+
+function change(before: Versioned | undefined, after: Versioned | undefined, address = recipe): object {
+  const half = (one: Versioned | undefined): object | null =>
+    one === undefined ? null : { name: "dev-web", content: "a", ...one };
+  const actions = before === undefined ? ["create"] : after === undefined ? ["delete"] : ["create", "delete"];
+  const same = JSON.stringify(before) === JSON.stringify(after);
+  return {
+    address,
+    mode: "managed",
+    type: address.split(".")[0],
+    change: { actions: same ? ["no-op"] : actions, before: half(before), after: half(after), after_unknown: {} },
+  };
+}
+
+/** Whether it is dangerous, the first sentence, and what the rows of version conflicts say. */
+function review(...changes: object[]) {
+  const plan = { format_version: "1.2", complete: true, resource_changes: changes };
+  const { markdown, dangerous } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
+  const rows = markdown.split("\n").filter((line) => line.includes("⚠️ Version conflict"));
+  return { dangerous, sentence: markdown.split("\n", 1)[0], rows };
+}
+
+const way = (target: string, environment = "dev"): string =>
+  `run \`npm run synth -- --forward ${target} --environment ${environment}\`, commit the lock and plan again`;
+
+describe("The review of versions", () => {
+  it("lets a higher n pass, and the same n with another fingerprint", () => {
+    expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", content: "b" })).dangerous).toBe(false);
+    expect(review(change({ version: "1.0.12345" }, { version: "1.0.10001", content: "b" })).dangerous).toBe(false);
+    expect(review(change({ version: "1.0.74711" }, { version: "1.1.80001", content: "b" })).dangerous).toBe(false);
+    expect(review(change(undefined, { version: "1.0.0" })).dangerous).toBe(false);
+  });
+
+  it("refuses the number that a resource has already, in the first sentence, with the command that helps", () => {
+    expect(review(change({ version: "1.0.0" }, { version: "1.0.0", content: "b" }))).toEqual({
+      dangerous: true,
+      sentence: expect.stringContaining("⚠️ dev: **versions conflict in 1 place**") as string,
+      rows: [
+        "| **⚠️ Version conflict** | recipe `dev-web` | `1.0.0` is the version that AWS has already, and it refuses it a second time; " +
+          `${way("web")} |`,
+      ],
+    });
+  });
+
+  it("refuses a number that something else in the state has, whether it stays or goes", () => {
+    const other = "aws_imagebuilder_container_recipe.elsewhere";
+    for (const after of [{ version: "1.0.0" }, undefined]) {
+      const { dangerous, rows } = review(
+        change({ version: "1.0.0" }, after, other),
+        change(undefined, { version: "1.0.0" }),
+      );
+      expect(dangerous).toBe(true);
+      expect(rows.join()).toContain(`\`1.0.0\` is the version of \`${other}\` that AWS has already`);
+    }
+  });
+
+  it("refuses one number for two resources of the plan", () => {
+    const twice = [
+      change(undefined, { version: "1.0.0" }),
+      change(undefined, { version: "1.0.0", content: "b" }, `${recipe}0`),
+    ];
+    expect(review(...twice).rows).toHaveLength(1);
+  });
+
+  it("does not take the same number of another name for it", () => {
+    const install = { name: "dev-web-install", version: "1.0.0" };
+    expect(
+      review(change({ version: "1.0.0" }, { version: "1.0.0" }), change(undefined, install, component)).dangerous,
+    ).toBe(false);
+  });
+
+  it.each([
+    ["1.0.12345", "1.0.0", "web"],
+    ["1.0.54321", "1.0.10001", "web=1.0.54321"],
+    ["1.1.12345", "1.0.20000", "web=1.1.12345"],
+    ["1.0.3", "1.0.2", "web"],
+  ])("refuses a lower n in the place of a higher one: %s → %s, %s", (old, now, target) => {
+    const { dangerous, rows } = review(change({ version: old }, { version: now, content: "b" }));
+    expect(dangerous).toBe(true);
+    expect(rows.join()).toContain(`\`${old}\` → \`${now}\`: a lower version takes the place of a higher one`);
+    expect(rows.join()).toContain(way(target));
+  });
+
+  it("knows the environment of a component, whatever the names", () => {
+    const at = "aws_imagebuilder_component.image_web_recipe_component-web_0A1B2C3D";
+    const [old, now] = ["1.0.12345", "1.0.0"].map((version) => ({ name: "a-web-web-web", version, content: version }));
+    expect(review(change(old, now, at)).rows.join()).toContain(way("web", "a-web"));
+  });
+
+  it("names no command for a resource that is not of this project's", () => {
+    const other = "aws_imagebuilder_component.mine";
+    const { rows } = review(change({ version: "1.2.0" }, { version: "1.1.0", content: "b" }, other));
+    expect(rows.join()).toContain("; give it a version above that one |");
+  });
+});

@@ -1,0 +1,100 @@
+import { eventsName, foldName } from "@pipelines/image-checks/names";
+import { isBuild, isRecipe } from "./images";
+import { isReplacement, type ResourceChange } from "./resource-change";
+import { textAt } from "./values";
+
+/** What builds lead to. */
+export interface Ripple {
+  /** Images that the deploy builds anew, as people call them. */
+  readonly rebuilt: readonly string[];
+  /** Images that EventBridge builds after them. */
+  readonly after: readonly string[];
+  /** Builds that wait for each other, of the deploy alone, and with those after it. */
+  readonly levels: { readonly deploy: number; readonly all: number };
+}
+
+/** Follows builds from parents to children, as recipes say what is built on what, and targets of rules what is started. */
+export class Ripples {
+  /** Name by repository, and each image's own parent image. */
+  private readonly byRepository = new Map<string, string>();
+  private readonly parentImages = new Map<string, string>();
+  private readonly replaced = new Set<string>();
+  private readonly created = new Set<string>();
+  private builds = false;
+  /** Rule by target id. */
+  private readonly targets = new Map<string, string>();
+  private readonly rules = new Set<string>();
+  private environment = "";
+
+  public see(change: ResourceChange): void {
+    const { type, action, before, after, deposed } = change;
+    if (deposed || action === "delete" || action === "forget") return;
+    const name = textAt(after, "name") ?? "";
+    if (isRecipe(change)) {
+      this.environment = textAt(after, "tags_all", "Environment") ?? this.environment;
+      this.parentImages.set(name, textAt(after, "parent_image") ?? "");
+      this.byRepository.set(textAt(after, "target_repository", 0, "repository_name") ?? "", name);
+      if (action === "create") this.created.add(name);
+    } else if (isBuild(change)) {
+      this.builds ||= action === "create";
+      if (isReplacement(change)) this.replaced.add(textAt(before, "name") ?? "");
+    } else if (type === "aws_cloudwatch_event_target" && action !== "create") {
+      // One that is new is there only after the builds that it would follow.
+      this.targets.set(textAt(after, "target_id") ?? "", textAt(after, "rule") ?? "");
+    } else if (type === "aws_cloudwatch_event_rule" && textAt(after, "event_pattern")?.includes("aws.imagebuilder")) {
+      this.rules.add(name);
+    }
+  }
+
+  public ripple(): Ripple {
+    const { replaced, created } = this;
+    const built = new Set([...replaced, ...(this.builds ? created : [])]);
+    const deploy = this.levels(built);
+    const after = new Set<string>();
+    let size = -1;
+    while (size < after.size) {
+      size = after.size;
+      for (const name of this.parentImages.keys()) {
+        const parent = this.parentOf(name);
+        const begins = parent !== undefined && (replaced.has(parent) || after.has(parent));
+        if (begins && !built.has(name) && this.follows(name)) after.add(name);
+      }
+    }
+    return {
+      rebuilt: [...replaced].map((name) => this.short(name)),
+      after: [...after].map((name) => this.short(name)),
+      levels: { deploy, all: this.levels(new Set([...built, ...after])) },
+    };
+  }
+
+  private follows(name: string): boolean {
+    return this.rules.has(this.targets.get(eventsName(foldName(name))) ?? "");
+  }
+
+  private parentOf(name: string): string | undefined {
+    const [, repository = ""] = /^\d+\.dkr\.ecr\.[^/]+\/([^:@]+)/.exec(this.parentImages.get(name) ?? "") ?? [];
+    return this.byRepository.get(repository);
+  }
+
+  /** The longest line of these images in which each is built on the one before. */
+  private levels(names: ReadonlySet<string>): number {
+    const known = new Map<string, number>();
+    const levelOf = (name: string): number => {
+      const found = known.get(name);
+      if (found !== undefined) return found;
+      // A file made to break its reader may go in a circle.
+      known.set(name, 0);
+      const parent = this.parentOf(name);
+      const level = (parent === undefined ? 0 : levelOf(parent)) + (names.has(name) ? 1 : 0);
+      known.set(name, level);
+      return level;
+    };
+    return Math.max(0, ...[...names].map(levelOf));
+  }
+
+  private short(name: string): string {
+    return this.environment !== "" && name.startsWith(`${this.environment}-`)
+      ? name.slice(this.environment.length + 1)
+      : name;
+  }
+}

@@ -1,0 +1,284 @@
+import { count } from "@pipelines/findings/text";
+import { type Ripple, Ripples } from "./chains";
+import { AttributeChange, attributeChanges } from "./attributes";
+import { holdsData } from "./data-at-risk";
+import { renderResource } from "./details";
+import { code } from "./escape";
+import { isBuild, isEnding, isPipeline, isRecipe, isVersioned, reenabledText } from "./images";
+import { PlanHead, ResourceReader } from "./read-plan";
+import { isReplacement, ResourceChange } from "./resource-change";
+import { dangerous, Meaning, meanings, Row } from "./row";
+import { subject } from "./subject";
+import { rowsOf } from "./rows";
+import { textAt } from "./values";
+import { VersionConflicts } from "./version-conflicts";
+
+/** How many of each there are: what the first sentence is made of. */
+export interface Counts {
+  created: number;
+  updated: number;
+  replaced: number;
+  deleted: number;
+  tagged: number;
+  /** Images that the deploy builds. */
+  rebuilt: number;
+  /** Images that get a new version of their recipe. */
+  versions: number;
+  newImages: number;
+  removedImages: number;
+  schedules: number;
+  /** Resources that only move in the state. */
+  stateOnly: number;
+}
+
+/** Everything of one meaning: rows and folded details, both only as many as a comment could hold. */
+export interface Group {
+  readonly meaning: Meaning;
+  readonly rows: readonly Row[];
+  readonly details: readonly string[];
+  /** Rows and details that there are in all. */
+  readonly rowCount: number;
+  readonly detailCount: number;
+}
+
+export interface Review {
+  readonly head: PlanHead;
+  readonly counts: Readonly<Counts>;
+  readonly ripple: Ripple;
+  /** In the order of `meanings`; none is empty. */
+  readonly groups: readonly Group[];
+}
+
+/** Of each meaning, what is kept: a comment holds less, so that memory stays small whatever the plan's size. */
+const keptRows = 200;
+const keptDetailCharacters = 65_536;
+
+/** Takes a plan's resources one by one and keeps of each what a reviewer reads. */
+export class Reviewer implements ResourceReader {
+  private readonly counts: Counts = {
+    created: 0,
+    updated: 0,
+    replaced: 0,
+    deleted: 0,
+    tagged: 0,
+    rebuilt: 0,
+    versions: 0,
+    newImages: 0,
+    removedImages: 0,
+    schedules: 0,
+    stateOnly: 0,
+  };
+  private readonly kept = new Map<Meaning, KeptGroup>();
+  /** Rows whose meaning depends on what else the plan holds. */
+  private readonly waiting: { readonly change: ResourceChange; readonly rows: readonly Row[] }[] = [];
+  private readonly drifted = new Map<string, Drift>();
+  private own: ReadonlySet<string> = new Set();
+  private readonly versions = new VersionConflicts();
+  private readonly ripples = new Ripples();
+  private readonly ending = new Set<string>();
+  private readonly beginning = new Set<string>();
+
+  public accounts(ids: readonly string[]): void {
+    this.own = new Set(ids);
+  }
+
+  public change(change: ResourceChange): void {
+    this.versions.see(change);
+    this.ripples.see(change);
+    const attributes = attributeChanges(change);
+    const rows = rowsOf(change, attributes, this.own);
+    this.count(change, rows);
+    this.takeBack(change, attributes);
+    if (rows.length === 0) return;
+    if (isHolder(change) && isEnding(change)) this.ending.add(holderOf(change));
+    if (isHolder(change) && (change.action === "create" || isReplacement(change))) {
+      this.beginning.add(holderOf(change));
+    }
+    if (dependsOnOthers(change)) this.waiting.push({ change, rows });
+    else this.keep(rows, () => renderResource(change, attributes));
+  }
+
+  /** Called before the changes, which show whether the plan does anything about it. */
+  public drift(change: ResourceChange): void {
+    const attributes = attributeChanges(change);
+    // The provider reads back an empty list where there was none: a difference that is none.
+    if (attributes.length === 0) return;
+    this.drifted.set(change.address, { change, attributes });
+  }
+
+  /** Something that is known from elsewhere than the plan's resources. */
+  public add(row: Row): void {
+    this.keep([row], undefined);
+  }
+
+  public finish(head: PlanHead): Review {
+    for (const { change, rows } of this.waiting) {
+      this.keep(
+        rows.map((row) => this.settled(row, change)),
+        () => renderResource(change, attributeChanges(change)),
+      );
+    }
+    this.keep(this.versions.rows(), undefined);
+    for (const { change, attributes } of this.drifted.values()) {
+      this.group("left").addDetails(() => renderResource(change, attributes, "was changed"));
+    }
+    if (head.outputs.length > 0) {
+      const changes = head.outputs.map(({ name, before, after }) => ({ path: name, before, after }));
+      const row: Row = { meaning: "output", subject: count(changes.length, "output"), message: changedNames(changes) };
+      this.keep([row], () => renderResource(undefined, changes));
+    }
+    const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning)?.group(meaning) ?? []);
+    return { head, counts: this.counts, ripple: this.ripples.ripple(), groups };
+  }
+
+  /** With a bucket or a role go its settings, and rules for something new delete nothing. */
+  private settled(row: Row, change: ResourceChange): Row {
+    if (change.action === "delete") {
+      const goesAlong = dangerous.includes(row.meaning) && this.ending.has(holderOf(change));
+      return goesAlong ? { ...row, meaning: "access", message: "deleted, with what it belongs to" } : row;
+    }
+    const holder = holderOf(change);
+    // A name that only the apply gives belongs to something that is not there yet.
+    if (holder === "" || this.beginning.has(holder)) return row;
+    const what = change.type === "aws_ecr_lifecycle_policy" ? "images of a repository" : "objects of a bucket";
+    return { ...row, meaning: "data", message: `from now on, ${what} that is there are deleted by rules` };
+  }
+
+  /** Somebody changed what this plan changes back. */
+  private takeBack(change: ResourceChange, planned: readonly AttributeChange[]): void {
+    const drift = this.drifted.get(change.address);
+    if (drift === undefined || change.action === "no-op") return;
+    const isDeleted = drift.change.action === "delete";
+    // What AWS sets by itself, such as the time of the change, is not changed back.
+    const back = drift.attributes.filter((each) => planned.some(({ path }) => isWithin(path, each.path)));
+    if (!isDeleted && back.length === 0) return;
+    this.drifted.delete(change.address);
+    const reenabled = isPipeline(change) ? reenabledText(drift.change, change) : undefined;
+    const others = reenabled === undefined ? back : back.filter(({ path }) => path !== "status");
+    const message = isDeleted
+      ? "deleted by somebody"
+      : [reenabled ?? [], others.length > 0 ? changedNames(others) : []].flat().join("; also ");
+    const row: Row = { meaning: "drift", subject: subject(change), message };
+    const verb = isDeleted ? "was deleted" : "was changed";
+    this.keep([row], () => renderResource(drift.change, drift.attributes, verb));
+  }
+
+  private count(change: ResourceChange, rows: readonly Row[]): void {
+    const { counts } = this;
+    const { action } = change;
+    if (change.deposed) return;
+    if (rows.some(({ meaning }) => meaning === "tags") && rows.length === 1) counts.tagged++;
+    else if (action === "create") counts.created++;
+    else if (action === "update") counts.updated++;
+    else if (action === "delete") counts.deleted++;
+    // Of what is immutable, a new version takes the place of the old one: that is no loss to tell of.
+    else if (isReplacement(change) && !isVersioned(change) && !isBuild(change)) counts.replaced++;
+    else if (rows.length > 0 && rows.every(({ meaning }) => meaning === "state")) counts.stateOnly++;
+    if (isBuild(change) && (action === "create" || isReplacement(change))) counts.rebuilt++;
+    if (isRecipe(change) && isReplacement(change)) counts.versions++;
+    if (isPipeline(change) && action === "create") counts.newImages++;
+    if (isPipeline(change) && action === "delete") counts.removedImages++;
+    if (rows.some(({ meaning }) => meaning === "schedule")) counts.schedules++;
+  }
+
+  private keep(rows: readonly Row[], details: (() => string) | undefined): void {
+    for (const [index, row] of rows.entries()) {
+      const group = this.group(row.meaning);
+      group.addRow(row);
+      if (index === 0 && details !== undefined) group.addDetails(details);
+    }
+  }
+
+  private group(meaning: Meaning): KeptGroup {
+    let group = this.kept.get(meaning);
+    if (group === undefined) this.kept.set(meaning, (group = new KeptGroup()));
+    return group;
+  }
+}
+
+interface Drift {
+  readonly change: ResourceChange;
+  readonly attributes: readonly AttributeChange[];
+}
+
+const meaningNames = Object.keys(meanings).filter((name): name is Meaning => name in meanings);
+
+class KeptGroup {
+  private readonly rows: Row[] = [];
+  private readonly details: string[] = [];
+  private rowCount = 0;
+  private detailCount = 0;
+  private characters = 0;
+
+  public addRow(row: Row): void {
+    this.rowCount++;
+    if (this.rows.length < keptRows) this.rows.push(row);
+  }
+
+  public addDetails(details: () => string): void {
+    this.detailCount++;
+    if (this.characters > keptDetailCharacters) return;
+    const text = details();
+    this.characters += text.length;
+    this.details.push(text);
+  }
+
+  public group(meaning: Meaning): Group {
+    const { rows, details, rowCount, detailCount } = this;
+    return { meaning, rows, details, rowCount, detailCount };
+  }
+}
+
+/** What others belong to: by the attribute that names it in them, its type and the attribute that is its name. */
+const holders: Readonly<Record<string, readonly [type: string, name: string]>> = {
+  bucket: ["aws_s3_bucket", "bucket"],
+  repository: ["aws_ecr_repository", "name"],
+  role: ["aws_iam_role", "name"],
+  user: ["aws_iam_user", "name"],
+  group: ["aws_iam_group", "name"],
+  queue_url: ["aws_sqs_queue", "url"],
+  key_id: ["aws_kms_key", "key_id"],
+  arn: ["aws_sns_topic", "arn"],
+};
+
+/** The holder that a resource is or belongs to, by type and name; "" where there is none. */
+function holderOf({ type, before, after }: ResourceChange): string {
+  const own = Object.values(holders).find(([holder]) => holder === type);
+  for (const half of [before, after]) {
+    if (own !== undefined) {
+      const name = textAt(half, own[1]);
+      if (name !== undefined) return `${type} ${name}`;
+    } else {
+      for (const [attribute, [holder]] of Object.entries(holders)) {
+        const name = textAt(half, attribute);
+        if (name !== undefined) return `${holder} ${name}`;
+      }
+    }
+  }
+  return "";
+}
+
+function isHolder({ type }: ResourceChange): boolean {
+  return Object.values(holders).some(([holder]) => holder === type);
+}
+
+function expires({ type }: ResourceChange): boolean {
+  return type === "aws_ecr_lifecycle_policy" || type === "aws_s3_bucket_lifecycle_configuration";
+}
+
+function dependsOnOthers(change: ResourceChange): boolean {
+  if (change.action === "create") return expires(change);
+  return change.action === "delete" && !isHolder(change) && !holdsData(change);
+}
+
+/** Whether one path is the other, or leads to it. */
+function isWithin(a: string, b: string): boolean {
+  const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
+  return inner.startsWith(outer) && /^(?:$|[.[])/.test(inner.slice(outer.length));
+}
+
+function changedNames(attributes: readonly AttributeChange[]): string {
+  const names = attributes.slice(0, 4).map(({ path }) => code(path, 60));
+  const more = attributes.length - names.length;
+  return `${names.join(", ") || "something"}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,76 @@
+import { compareVersions, isVersion, rankOf } from "@pipelines/version-lock/version-number";
+import { code } from "./escape";
+import { isVersioned } from "./images";
+import { isReplacement, ResourceChange } from "./resource-change";
+import { Row } from "./row";
+import { subject } from "./subject";
+import { textAt, Value } from "./values";
+
+/**
+ * Versions of components and recipes that AWS has already, or that go back: the lock of one branch cannot know what
+ * another branch has deployed. Takes a plan's resources one by one.
+ */
+export class VersionConflicts {
+  private readonly held = new Map<string, string>();
+  private readonly coming: ResourceChange[] = [];
+
+  public see(change: ResourceChange): void {
+    if (!isVersioned(change) || change.deposed) return;
+    const { action, address, before } = change;
+    const old = versionKey(change, before);
+    if (old !== undefined) this.held.set(old, address);
+    if (action === "create" || isReplacement(change)) this.coming.push(change);
+  }
+
+  public rows(): Row[] {
+    const given = new Map<string, string>();
+    return this.coming.flatMap((change) => {
+      const key = versionKey(change, change.after);
+      if (key === undefined) return [];
+      const other = given.get(key);
+      given.set(key, change.address);
+      const message = this.conflict(change, key, other);
+      return message === undefined ? [] : [{ meaning: "version_conflict", subject: subject(change), message }];
+    });
+  }
+
+  private conflict(change: ResourceChange, key: string, other: string | undefined): string | undefined {
+    const { before, after } = change;
+    const [old, now] = [textAt(before, "version"), textAt(after, "version") ?? ""];
+    const holder = this.held.get(key) ?? other;
+    if (holder !== undefined) {
+      const of = holder === change.address ? "" : ` of ${code(holder)}`;
+      return `${code(now)} is the version${of} that AWS has already, and it refuses it a second time; ${way(change, now)}`;
+    }
+    if (old === undefined || textAt(before, "name") !== textAt(after, "name")) return undefined;
+    if (!isVersion(old) || !isVersion(now) || compareVersions(now, old) >= 0) return undefined;
+    return `${code(old)} → ${code(now)}: a lower version takes the place of a higher one, which another branch deployed; ${way(change, old)}`;
+  }
+}
+
+/** A version as AWS knows it; `undefined` where it is known after the apply only. */
+function versionKey({ type }: ResourceChange, half: Value): string | undefined {
+  const [name, version] = [textAt(half, "name"), textAt(half, "version")];
+  return name === undefined || version === undefined ? undefined : `${type} ${name} ${version}`;
+}
+
+/** Address of a component or recipe as this project's constructs give it. */
+const ownAddress = /\.image_([\w-]+)_recipe(?:_component-([\w-]+))?_[0-9A-F]{8}$/;
+
+/** The command after which the version is above another one. */
+function way({ address, after }: ResourceChange, past: string): string {
+  const [, image = "", component] = ownAddress.exec(address) ?? [];
+  const own = component === undefined ? `-${image}` : `-${image}-${component}`;
+  const name = textAt(after, "name") ?? "";
+  const environment = name.endsWith(own) ? name.slice(0, -own.length) : "";
+  if (image === "" || !/^[\w-]+$/.test(environment)) return "give it a version above that one";
+  const version = textAt(after, "version") ?? "";
+  // The next n is enough for most; how far other branches went, the plan alone shows.
+  const next = isVersion(version) && isVersion(past) && Math.floor(rankOf(version)) + 1 >= rankOf(past);
+  const target = next && sameLine(version, past) ? image : `${image}=${past}`;
+  return `run ${code(`npm run synth -- --forward ${target} --environment ${environment}`)}, commit the lock and plan again`;
+}
+
+function sameLine(a: string, b: string): boolean {
+  return a.split(".", 2).join(".") === b.split(".", 2).join(".");
+}

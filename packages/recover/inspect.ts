@@ -1,0 +1,113 @@
+import { foldName } from "@pipelines/image-checks/names";
+import { inParallel } from "@pipelines/operations/access";
+import { isRunning } from "@pipelines/operations/builds";
+import { finderOf, type Found, versionedTypes } from "./resource-types";
+import type { Services } from "./services";
+import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
+import { nameOf, type Wanted } from "./wanted";
+
+/** What is the matter with one resource, or with one object that nothing refers to. */
+export type Matter = Kind & {
+  /** Of a resource in a further region. @default the environment's */
+  readonly region?: string | undefined;
+};
+
+type Kind =
+  /** AWS has what the stack wants, and the state does not. `instead`: of what the state has at this address. */
+  | { readonly kind: "missing"; readonly address: string; readonly id: string; readonly instead: Instead | undefined }
+  /** The same, without the environment's tags. */
+  | { readonly kind: "foreign"; readonly address: string; readonly id: string; readonly tags: Found["tags"] }
+  /** The state has it, and AWS does not. */
+  | { readonly kind: "gone"; readonly address: string; readonly id: string }
+  /** Its creation ended half way, or its build was waited for in vain, and it is whole now. */
+  | { readonly kind: "tainted"; readonly address: string; readonly id: string }
+  /** The same, of which nothing better can be said: the next deploy makes it anew. */
+  | { readonly kind: "broken"; readonly address: string; readonly id: string; readonly status: string }
+  /** A build that has not ended yet. */
+  | { readonly kind: "building"; readonly address: string | undefined; readonly id: string; readonly status: string }
+  /** A version, or a build, that this environment made and nothing wants. */
+  | { readonly kind: "left over"; readonly id: string };
+
+/** What an address of the state has: still there, or gone. */
+export interface Instead {
+  readonly id: string;
+  readonly exists: boolean;
+}
+
+/** Looks at stack, state and AWS; changes nothing. */
+export class Inspection {
+  public constructor(
+    private readonly services: Services,
+    private readonly wanted: ReadonlyMap<string, Wanted>,
+    private readonly ownTags: Readonly<Record<string, string>>,
+    private readonly state: StateFile | undefined,
+  ) {}
+
+  public async matters(): Promise<Matter[]> {
+    const resources = await inParallel([...this.wanted.values()], 8, async (each) => {
+      const { region } = each;
+      return (await this.resource(each)).map((matter) => (region === undefined ? matter : { ...matter, region }));
+    });
+    const all: Matter[] = resources.flat();
+    return [...all, ...(await this.leftOver(all))];
+  }
+
+  private isOwn(tags: Found["tags"]): boolean {
+    return tags !== undefined && Object.entries(this.ownTags).every(([key, value]) => tags[key] === value);
+  }
+
+  private async resource({ address, type, attributes, region }: Wanted): Promise<Matter[]> {
+    const finder = finderOf(type);
+    if (finder === undefined) return [];
+    const services = this.services.in(region);
+    const find = (of: Wanted["attributes"]) => finder(of, services, (tags) => this.isOwn(tags), id);
+    const current = currentOf(this.state, address);
+    const id = current === undefined ? "" : idOf(current);
+    const found = await find(attributes);
+    if (current !== undefined && found?.id === id) {
+      return current.status === "tainted" ? [tainted(address, found, this.isOwn(found.tags))] : [];
+    }
+    const before = current && (await find(current.attributes));
+    const instead = current && { id, exists: before?.id === id };
+    const gone: Matter[] = instead?.exists === false ? [{ kind: "gone", address, id }] : [];
+    if (found === undefined) return gone;
+    if (!this.isOwn(found.tags) && found.unfinished !== true) {
+      return [...gone, { kind: "foreign", address, id: found.id, tags: found.tags }];
+    }
+    if (stillBuilds(found)) return [...gone, { kind: "building", address, id: found.id, status: found.status ?? "" }];
+    return [{ kind: "missing", address, id: found.id, instead }];
+  }
+
+  private async leftOver(matters: readonly Matter[]): Promise<Matter[]> {
+    const { imageBuilder, place } = this.services;
+    const prefix = foldName(`${place.environment}-`);
+    const used = new Set<unknown>(matters.map(({ id }) => id));
+    const left: Matter[] = [];
+    for (const [type, builds] of Object.entries(versionedTypes)) {
+      for (const id of idsOf(this.state, type)) used.add(id);
+      for (const found of await builds(imageBuilder)) {
+        const { id, tags, status = "" } = found;
+        if (!nameOf(id).startsWith(prefix) || used.has(id) || !this.isOwn(tags)) continue;
+        left.push(
+          stillBuilds(found) ? { kind: "building", address: undefined, id, status } : { kind: "left over", id },
+        );
+      }
+    }
+    return left;
+  }
+}
+
+function idOf({ attributes: { id } }: Instance): string {
+  return typeof id === "string" ? id : "";
+}
+
+function stillBuilds({ status }: Found): boolean {
+  return status !== undefined && isRunning({ state: status });
+}
+
+function tainted(address: string, found: Found, isOwn: boolean): Matter {
+  const { id, status = "AVAILABLE" } = found;
+  if (stillBuilds(found)) return { kind: "building", address, id, status };
+  if (status === "AVAILABLE" && (isOwn || found.unfinished === true)) return { kind: "tainted", address, id };
+  return { kind: "broken", address, id, status };
+}

@@ -1,0 +1,167 @@
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { readFileSync, readlinkSync } from "node:fs";
+import { hostname, userInfo } from "node:os";
+import { resolve } from "node:path";
+import type { StackConfig } from "@pipelines/permissions/stack-config";
+import { type Access, isNamed } from "@pipelines/operations/access";
+
+/** Terraform's own record of who holds a state; the fields that are used here. */
+export interface LockInfo {
+  readonly ID: string;
+  /** `OperationTypeApply`, say. */
+  readonly Operation: string;
+  /** `user@host` */
+  readonly Who: string;
+  readonly Version: string;
+  readonly Created: string;
+  readonly Path: string;
+  readonly Info: string;
+}
+
+const RECOVER = "recover";
+
+/** Ids of the locks that this process holds. */
+const held = new Set<string>();
+
+interface Place {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/**
+ * The lock of a state in S3: an object beside it, which exists while somebody works.
+ * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
+ */
+export class StateLock {
+  private constructor(
+    private readonly s3: S3Client,
+    private readonly place: Place,
+  ) {}
+
+  /** `undefined` where the state is not in S3: HCP Terraform locks its workspaces itself. */
+  public static of({ terraform }: StackConfig, { config }: Access): StateLock | undefined {
+    const s3 = terraform.backend?.["s3"];
+    if (s3 === undefined) return undefined;
+    const text = (name: string) => String(s3[name]);
+    const client = new S3Client({ ...config, region: text("region") });
+    return new StateLock(client, { bucket: text("bucket"), key: text("key") });
+  }
+
+  private get object(): { readonly Bucket: string; readonly Key: string } {
+    return { Bucket: this.place.bucket, Key: `${this.place.key}.tflock` };
+  }
+
+  /** Who holds it. */
+  public async read(): Promise<LockInfo | undefined> {
+    try {
+      const { Body } = await this.s3.send(new GetObjectCommand(this.object));
+      return JSON.parse((await Body?.transformToString()) ?? "") as LockInfo;
+    } catch (error) {
+      // Without the bucket there is no state either; Terraform says so better.
+      if (isNamed(error, "NoSuchKey") || isNamed(error, "NoSuchBucket")) return undefined;
+      throw error;
+    }
+  }
+
+  /** Takes it, as Terraform does. @returns its id; `undefined` where it was not free */
+  public async take(now: Date): Promise<string | undefined> {
+    const info: LockInfo = {
+      ID: randomUUID(),
+      Operation: RECOVER,
+      Info: String(process.pid),
+      Who: `${userInfo().username}@${hostname()}`,
+      Version: process.version,
+      Created: now.toISOString(),
+      Path: `${this.place.bucket}/${this.place.key}`,
+    };
+    try {
+      await this.s3.send(new PutObjectCommand({ ...this.object, Body: JSON.stringify(info), IfNoneMatch: "*" }));
+      held.add(info.ID);
+      return info.ID;
+    } catch (error) {
+      const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
+      // A call whose answer was lost is sent again, and finds its own lock.
+      if (!taken) throw error;
+      if ((await this.read())?.ID !== info.ID) return undefined;
+      held.add(info.ID);
+      return info.ID;
+    }
+  }
+
+  /** Frees the lock of this id; one that somebody else took meanwhile stays. */
+  public async free(id: string): Promise<void> {
+    held.delete(id);
+    if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
+  }
+
+  /**
+   * Whether the holder is shown to be dead: it ran on this machine, and is a recovery whose process has ended, or none of
+   * the machine's processes that were there already when the lock was taken is a Terraform that works on this state.
+   * Elsewhere nothing can be shown.
+   */
+  public isDead({ ID, Operation, Who, Created, Info }: LockInfo): boolean {
+    if (Who.slice(Who.lastIndexOf("@") + 1) !== hostname() || hostname() === "localhost") return false;
+    if (Operation === RECOVER) return !(Number(Info) === process.pid ? held.has(ID) : isRunning(Number(Info)));
+    return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
+  }
+
+  private mayHold(each: Process, created: Date): boolean {
+    if (!isTerraform.test(each.command)) return false;
+    // Its age is in whole seconds.
+    if (Date.now() - each.ageSeconds * 1000 > created.getTime() + 2000) return false;
+    return mayWorkOn(this.place, each);
+  }
+}
+
+/** `/usr/bin/terraform apply`, and not a provider. */
+const isTerraform = /^\S*?(?:terraform|tofu)(?:\.exe)?(?:\s|$)/;
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Of another user's process it is known that it is there.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+interface Process {
+  readonly pid: number;
+  readonly ageSeconds: number;
+  readonly command: string;
+}
+
+/** `undefined` where they cannot be listed. */
+function processes(): Process[] | undefined {
+  const { status, stdout } = spawnSync("ps", ["-A", "-o", "pid=,etime=,args="], { encoding: "utf8" });
+  if (status !== 0) return undefined;
+  return stdout.split("\n").flatMap((line) => {
+    const [, pid, days = "0", hours = "0", minutes, seconds, command = ""] =
+      /^\s*(\d+)\s+(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (pid === undefined) return [];
+    const ageSeconds = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
+    return [{ pid: Number(pid), ageSeconds, command }];
+  });
+}
+
+/**
+ * Whether a process may work on this state, as far as the system shows it: the folder in which a Terraform works says
+ * where its state is.
+ */
+function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
+  // Elsewhere, a process does not show its folder.
+  if (process.platform !== "linux") return true;
+  try {
+    const chdir = /\s-chdir=(\S+)/.exec(command)?.[1] ?? ".";
+    const data = /(?:^|\0)TF_DATA_DIR=([^\0]+)/.exec(readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1] ?? ".terraform";
+    const folder = resolve(readlinkSync(`/proc/${pid}/cwd`), chdir);
+    const file = readFileSync(resolve(folder, data, "terraform.tfstate"), "utf8");
+    const { config } = (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend;
+    return config.bucket === bucket && config.key === key;
+  } catch (error) {
+    // It has ended by now (ESRCH: while this was read), or its state is not in a backend.
+    return !["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
+  }
+}

@@ -1,0 +1,154 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Block, omit, type StackConfig } from "@pipelines/permissions/stack-config";
+import type { Ended } from "@pipelines/terraform/terraform";
+import { failure } from "@pipelines/operations/failure";
+import { forces } from "@pipelines/plan-review/data-at-risk";
+import { unreadOf } from "./resource-types";
+import { type Instance, type StateFile, withoutCurrent } from "./state-file";
+import type { Wanted } from "./wanted";
+
+/** An object of AWS's as the provider reads it, and what a deploy would do to it. */
+export interface ObjectRead {
+  readonly instance: Instance;
+  /** `provider["registry.terraform.io/hashicorp/aws"]`, of a further region with its alias */
+  readonly provider: string;
+  /** Attributes that the next deploy changes in place. */
+  readonly changes: readonly string[];
+  /** Attributes for which a deploy would have to replace it. */
+  readonly replacedFor: readonly string[];
+  /** What the stack tells Terraform alone, and a destroy goes by. */
+  readonly inStateAlone: Instance["attributes"];
+}
+
+export interface ReadFrom {
+  /** The stack's folder, initialised. */
+  readonly folder: string;
+  readonly config: StackConfig;
+  readonly wanted: ReadonlyMap<string, Wanted>;
+  readonly state: StateFile | undefined;
+  readonly terraform: (args: readonly string[], folder: string) => Promise<Ended>;
+}
+
+/** As far as `terraform show -json` is looked into. */
+interface PlanJson {
+  readonly terraform_version: string;
+  readonly prior_state?: {
+    readonly values?: {
+      readonly root_module?: {
+        readonly resources?: readonly {
+          readonly address: string;
+          readonly provider_name: string;
+          readonly schema_version: number;
+          readonly values: Instance["attributes"];
+        }[];
+      };
+    };
+  };
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Instance["attributes"] | null;
+      readonly after: Instance["attributes"] | null;
+      readonly replace_paths?: readonly (readonly (string | number)[])[];
+      readonly importing?: object;
+    };
+  }[];
+}
+
+/**
+ * Reads objects through the provider, by a plan with import blocks in a folder and on a state of its own, which is
+ * never applied: so Terraform itself says what belongs into the state, and whether the object is what the stack wants.
+ *
+ * @param ids by address
+ */
+export async function readObjects(
+  { folder, config, wanted, state, terraform }: ReadFrom,
+  ids: ReadonlyMap<string, string>,
+): Promise<{ readonly objects: ReadonlyMap<string, ObjectRead>; readonly version: string }> {
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), "recover-")));
+  try {
+    mkdirSync(join(scratch, ".terraform"));
+    for (const each of [join(".terraform", "providers"), ".terraform.lock.hcl"]) {
+      cpSync(join(folder, each), join(scratch, each), { recursive: true, verbatimSymlinks: true });
+    }
+    const file = { ...withImports(config, ids), terraform: omit(config.terraform, "backend", "cloud") };
+    writeFileSync(join(scratch, "cdk.tf.json"), JSON.stringify(file));
+    if (state !== undefined) {
+      const without = [...ids.keys()].reduce(withoutCurrent, state);
+      writeFileSync(join(scratch, "terraform.tfstate"), JSON.stringify(without));
+    }
+    await succeed(terraform, ["plan", "-refresh=false", "-lock=false", "-input=false", "-out=plan"], scratch);
+    const plan = JSON.parse(await succeed(terraform, ["show", "-json", "plan"], scratch)) as PlanJson;
+    return {
+      objects: new Map([...ids.keys()].flatMap((each) => objectIn(plan, each, wanted))),
+      version: plan.terraform_version,
+    };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Runs Terraform, and gives its standard output. @throws {OperationFailed} with what it says where it fails */
+export async function succeed(
+  terraform: ReadFrom["terraform"],
+  args: readonly string[],
+  folder: string,
+): Promise<string> {
+  const { code, output, stdout } = await terraform([...args, "-no-color"], folder);
+  if (code === 0) return stdout;
+  throw failure(
+    "IB-RECOVER-TERRAFORM",
+    `terraform ${args[0] ?? ""}`,
+    output.trim().replaceAll(/\s+/g, " "),
+    "a Terraform that works in the stack's folder, as for a deploy",
+  );
+}
+
+function withImports(config: StackConfig, ids: ReadonlyMap<string, string>): object {
+  const resource = Object.fromEntries(
+    Object.entries(config.resource).map(([type, all]) => [
+      type,
+      Object.fromEntries(Object.entries(all).map(([name, block]) => [name, withoutUnread(type, block)])),
+    ]),
+  );
+  return { ...config, resource, import: [...ids].map(([to, id]) => ({ to, id })) };
+}
+
+/** What AWS does not give back would look like a difference. */
+function withoutUnread(type: string, block: Block): Block {
+  const unread = unreadOf(type);
+  if (unread.length === 0) return block;
+  return { ...block, lifecycle: { ...(block["lifecycle"] as object | undefined), ignore_changes: unread } };
+}
+
+function objectIn(plan: PlanJson, address: string, wanted: ReadFrom["wanted"]): [string, ObjectRead][] {
+  const read = plan.prior_state?.values?.root_module?.resources?.find((each) => each.address === address);
+  const change = plan.resource_changes?.find((each) => each.address === address)?.change;
+  const resource = wanted.get(address);
+  if (read === undefined || change === undefined || resource === undefined) return [];
+  const { type, attributes } = resource;
+  const unread = unreadOf(type).filter((name) => typeof attributes[name] === "string");
+  const { before, after } = change;
+  const changes = change.actions.includes("update")
+    ? Object.keys(after ?? {}).filter((name) => !same(before?.[name], after?.[name]))
+    : [];
+  const instance = {
+    schema_version: read.schema_version,
+    attributes: { ...read.values, ...Object.fromEntries(unread.map((name) => [name, attributes[name]])) },
+    sensitive_attributes: [],
+  };
+  const replacedFor = change.actions.includes("delete")
+    ? (change.replace_paths ?? []).map((path) => path.join("."))
+    : [];
+  const inStateAlone = Object.fromEntries(Object.entries(after ?? {}).filter(([name]) => Object.hasOwn(forces, name)));
+  const alias = resource.region === undefined ? "" : `.${resource.region}`;
+  const provider = `provider["${read.provider_name}"]${alias}`;
+  return [[address, { instance, provider, changes, replacedFor, inStateAlone }]];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,291 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import type { Finding } from "@pipelines/findings/finding";
+import { error } from "@pipelines/findings/finding";
+import { list, quote } from "@pipelines/findings/text";
+import type { Access } from "@pipelines/operations/access";
+import { type Command, main, type Surroundings } from "@pipelines/operations/command";
+import { environmentNamed } from "@pipelines/operations/environments";
+import { failure, OperationFailed, placeOfErrors } from "@pipelines/operations/failure";
+import { run as runProcess } from "@pipelines/terraform/terraform";
+import { adoptionOf, type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
+import { succeed } from "./read-objects";
+import { adoptable } from "./resource-types";
+import { itemText, lockText } from "./words";
+import { nameOf } from "./wanted";
+
+const options = {
+  yes: { type: "boolean" },
+  wait: { type: "boolean" },
+  "break-lock": { type: "string" },
+  adopt: { type: "string", multiple: true },
+} as const;
+
+const usage = `usage: npm run recover -- <environment> [--yes] [--wait] [--break-lock <id>] [--adopt <type>=<name>] …
+
+After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
+and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
+time, and again after it was itself interrupted.
+
+  --yes                              do it without asking
+  --wait                             wait for builds that still run, and take them in
+  --break-lock <id>                  break this lock although its holder may be alive
+  --adopt <type>=[<region>:]<name>   take in what exists without this environment's tags:
+                                     ${adoptable.join(", ")}
+`;
+
+/** What the command uses of the machine that it runs on. */
+export interface Machine {
+  /** The synthesized stack of an environment, initialised, and Terraform for it. */
+  readonly site: (environment: string, access: Access) => Promise<Pick<Site, "folder" | "config" | "terraform">>;
+  /** Gives images their next version, in that environment. @returns whether it did: a frozen lock does not move */
+  readonly forward: (images: readonly string[], environment: string) => boolean;
+  /** Asks; `undefined` where nobody can be asked. */
+  readonly ask: ((question: string) => Promise<boolean>) | undefined;
+}
+
+export function recoverCommand(machine: Machine): Command<typeof options> {
+  return {
+    name: "recover",
+    usage,
+    options,
+    interrupted: "The same command goes on from here.",
+    run: async ({ values, positionals }, surroundings) => {
+      const [name, ...more] = positionals;
+      if (name === undefined || more.length > 0) {
+        throw failure("IB-OP-ARGUMENTS", "arguments", positionals.join(" ") || "no arguments", "<environment>");
+      }
+      const adopted = values.adopt ?? [];
+      checkAdopted(adopted);
+      const access = surroundings.access(environmentNamed(name, surroundings.environments));
+      await access.identify();
+      try {
+        const site = { ...(await machine.site(name, access)), access, now: surroundings.now };
+        return await recover(new Recovery(site, adopted), name, { ...values, adopted }, machine, surroundings);
+      } catch (thrown) {
+        // S3 and IAM have clients of their own here.
+        const { $metadata } = Object(thrown) as { readonly $metadata?: object };
+        if ($metadata !== undefined) placeOfErrors.set(Object(thrown) as object, access.place);
+        throw thrown;
+      }
+    },
+  };
+}
+
+interface Asked {
+  readonly yes?: boolean | undefined;
+  readonly wait?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly "break-lock"?: string | undefined;
+  readonly adopted: readonly string[];
+}
+
+async function recover(
+  recovery: Recovery,
+  environment: string,
+  asked: Asked,
+  machine: Machine,
+  surroundings: Surroundings,
+): Promise<number> {
+  const { streams, now } = surroundings;
+  const say = (text: string) => {
+    if (asked.json !== true) streams.out(`${text}\n`);
+  };
+  if (recovery.lock === undefined && asked["break-lock"] !== undefined) {
+    throw failure(
+      "IB-OP-ARGUMENTS",
+      "--break-lock",
+      `${quote(asked["break-lock"])}, and the state of ${environment} is in HCP Terraform`,
+      "the lock of a state in S3",
+      "unlock the workspace in its settings, where you know that its run is dead",
+    );
+  }
+  const lock = await recovery.lock?.read();
+  const dead = lock !== undefined && recovery.lock?.isDead(lock) === true;
+  const breaks = lock !== undefined && (dead || asked["break-lock"] === lock.ID);
+  let found = await recovery.look();
+  if (lock !== undefined) say(lockText(lock, dead, breaks, now()));
+  for (const item of found.items) say(itemText(item));
+  const wrong: Finding[] = [];
+  const report = (done: boolean, held: readonly string[] = []) => {
+    if (asked.json !== true) return;
+    const items = found.items.map((item) => ({ ...item.matter, action: item.action, text: itemText(item) }));
+    streams.out(
+      `${JSON.stringify({ environment, lock: lock && { ...lock, dead }, items, done, held, findings: wrong })}\n`,
+    );
+  };
+  const todo = breaks || found.items.some(({ action }) => doing.includes(action)) || waitsFor(found, asked).length > 0;
+  if (lock !== undefined && !breaks) {
+    report(false);
+    throw lockedBy(environment, lock);
+  }
+  if (todo) {
+    if (recovery.lock === undefined) {
+      say("HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.");
+    }
+    const agreed = asked.yes === true || (await machine.ask?.(`Do this in ${environment}?`)) === true;
+    if (!agreed) {
+      report(false);
+      if (machine.ask === undefined) say(`Nothing was changed. To do this: npm run recover -- ${environment} --yes`);
+      return 1;
+    }
+    if (breaks) await recovery.lock?.free(lock.ID);
+    found = await waited(recovery, found, asked, surroundings);
+    const held = await recovery.whileLocked(async (locked) => {
+      // Somebody may have been at work since the first look, to which alone was agreed.
+      const current = await recovery.look();
+      if (asked.yes !== true && JSON.stringify(current.items) !== JSON.stringify(found.items)) {
+        throw changedMeanwhile(environment);
+      }
+      found = current;
+      return recovery.carryOut(current, locked);
+    });
+    for (const id of held) say(`${nameOf(id)} is held by something in AWS, and stays`);
+    const images = forwardOf(found);
+    if (images.length > 0 && !machine.forward(images, environment)) wrong.push(frozen(images, environment));
+    wrong.push(...findingsOf(found, environment, asked));
+    report(true, held);
+  } else {
+    wrong.push(...findingsOf(found, environment, asked));
+    report(true);
+  }
+  if (wrong.length > 0) throw new OperationFailed(wrong);
+  say(todo ? `Done. Now: npm run deploy -- ${environment}` : `${environment} is whole: there is nothing to do.`);
+  return 0;
+}
+
+const doing: readonly Item["action"][] = ["take in", "untaint", "delete", "forward"];
+
+/** Builds that still run, where they are to be waited for. */
+function waitsFor({ items }: Findings, { wait }: Asked): string[] {
+  if (wait !== true) return [];
+  return items.flatMap(({ matter }) => (matter.kind === "building" ? [matter.id] : []));
+}
+
+async function waited(
+  recovery: Recovery,
+  first: Findings,
+  asked: Asked,
+  { streams, wait }: Surroundings,
+): Promise<Findings> {
+  let found = first;
+  for (let builds = waitsFor(found, asked); builds.length > 0; builds = waitsFor(found, asked)) {
+    streams.err(`waiting for ${list(builds.map(nameOf))}\n`);
+    await wait(30_000);
+    found = await recovery.look();
+  }
+  return found;
+}
+
+/** Image of a component, recipe or workflow whose number AWS has with another content. */
+function forwardOf({ items }: Findings): string[] {
+  const images = items.flatMap(({ action, matter }) => {
+    const address = action === "forward" && "address" in matter ? matter.address : undefined;
+    return /\.image_(.+?)_(?:recipe(?:_component-.+)?|workflow_.+)_[0-9A-F]{8}$/.exec(address ?? "")?.[1] ?? [];
+  });
+  return [...new Set(images)];
+}
+
+function frozen(images: readonly string[], environment: string): Finding {
+  const forward = images.map((image) => `--forward ${image}`).join(" ");
+  return error({ file: "image-versions.lock" }, "IB-RECOVER-FORWARD", {
+    found: `AWS has the next version of ${list(images)} with another content, and the lock is frozen here`,
+    allowed: "a version that AWS does not have",
+    fix: `run \`npm run synth -- ${forward} --environment ${environment}\` where CI is not set, commit the lock and deploy`,
+  });
+}
+
+/** What somebody has to decide. */
+function findingsOf({ items }: Findings, environment: string, { wait }: Asked): Finding[] {
+  return items.flatMap(({ action, matter, object }) => {
+    if (matter.kind === "building" && matter.address !== undefined && wait !== true) {
+      return error({ file: environment, field: nameOf(matter.id) }, "IB-RECOVER-BUILDING", {
+        found: `the build is ${matter.status}`,
+        allowed: "builds that have ended: a deploy would start a second one",
+        fix: `npm run recover -- ${environment} --wait`,
+      });
+    }
+    if (action !== "refuse" || !("address" in matter) || matter.address === undefined) return [];
+    const at = { file: environment, field: matter.address };
+    const type = matter.address.split(".", 1)[0] ?? "";
+    if (object !== undefined) {
+      return error(at, "IB-RECOVER-REPLACED", {
+        found: `${matter.id} differs in ${list(object.replacedFor)}, which AWS cannot change`,
+        allowed: "what a deploy can bring to the stack's settings without deleting it",
+        fix: "set that in the stack as it is in AWS, or give it another name",
+      });
+    }
+    return error(at, "IB-RECOVER-FOREIGN", {
+      found: `${matter.id} exists, and does not carry this environment's tags`,
+      allowed: "what this environment made",
+      fix: adoptable.includes(type)
+        ? `where it is to belong to ${environment}: npm run recover -- ${environment} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
+        : "delete it, or give the environment another name",
+    });
+  });
+}
+
+function changedMeanwhile(environment: string): OperationFailed {
+  return failure(
+    "IB-RECOVER-CHANGED",
+    environment,
+    "something changed since it was looked at",
+    "an environment that nobody else works on",
+    "run the same command again",
+  );
+}
+
+function checkAdopted(adopted: readonly string[]): void {
+  const wrong = adopted.filter((each) => !adoptable.some((type) => each.startsWith(`${type}=`)));
+  if (wrong.length === 0) return;
+  throw failure("IB-RECOVER-ADOPT", "--adopt", list(wrong), adoptable.map((type) => `${type}=<name>`).join(", "));
+}
+
+const root = resolve(__dirname, "../..");
+
+/** The machine itself: its Terraform, its terminal, and the project around this file. */
+const thisMachine: Machine = {
+  site: async (environment, { config: { profile } }) => {
+    const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    if (synth.status !== 0) {
+      process.stderr.write(synth.stderr);
+      throw new OperationFailed([]);
+    }
+    const folder = join(resolve(root, process.env["CDKTF_OUTDIR"] ?? "cdktf.out"), "stacks", environment);
+    const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+    const env = { ...inherited(profile), CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
+    const terraform: Site["terraform"] = (args, cwd) => runProcess(command, args, { cwd, env });
+    await succeed(terraform, ["init", "-input=false"], folder);
+    return { folder, config: readStackConfig(readFileSync(join(folder, "cdk.tf.json"), "utf8")), terraform };
+  },
+  forward: (images, environment) => {
+    const args = images.flatMap((image) => ["--forward", image]);
+    const all = ["--require", "./typescript.cjs", "main.ts", ...args, "--environment", environment];
+    return spawnSync(process.execPath, all, { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  },
+  ask: process.stdin.isTTY
+    ? async (question) => {
+        const terminal = createInterface({ input: process.stdin, output: process.stderr });
+        try {
+          return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+        } finally {
+          terminal.close();
+        }
+      }
+    : undefined,
+};
+
+function inherited(profile: string | undefined): Record<string, string> {
+  const all: NodeJS.ProcessEnv = { ...process.env, ...(profile === undefined ? {} : { AWS_PROFILE: profile }) };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+if (require.main === module) main(recoverCommand(thisMachine));

@@ -1,0 +1,211 @@
+import {
+  DeleteComponentCommand,
+  DeleteContainerRecipeCommand,
+  DeleteImageCommand,
+  DeleteWorkflowCommand,
+} from "@aws-sdk/client-imagebuilder";
+import { randomUUID } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { regionalName } from "@pipelines/image-definition/regional-repository";
+import type { StackConfig } from "@pipelines/permissions/stack-config";
+import { type Access, isNamed } from "@pipelines/operations/access";
+import { failure } from "@pipelines/operations/failure";
+import type { Ended } from "@pipelines/terraform/terraform";
+import { Inspection, type Matter } from "./inspect";
+import { type LockInfo, StateLock } from "./lock";
+import { type ObjectRead, readObjects, succeed } from "./read-objects";
+import { type Services, servicesOf } from "./services";
+import { type StateFile, withCurrent, withoutTaint } from "./state-file";
+import { defaultTags, type Wanted, wantedResources } from "./wanted";
+
+/** The stack of an environment, and what works on it. */
+export interface Site {
+  /** Where its `cdk.tf.json` is, initialised. */
+  readonly folder: string;
+  readonly config: StackConfig;
+  readonly access: Access;
+  readonly terraform: (args: readonly string[], folder: string) => Promise<Ended>;
+  readonly now: () => Date;
+}
+
+/** One thing that was found, and what is done about it. */
+export interface Item {
+  readonly matter: Matter;
+  /** `forward`: the image's versions move on. `refuse`: somebody has to decide. */
+  readonly action: "take in" | "untaint" | "delete" | "tell" | "forward" | "refuse";
+  readonly object?: ObjectRead;
+}
+
+/** What was found in an environment. */
+export interface Findings {
+  readonly state: StateFile | undefined;
+  readonly items: readonly Item[];
+  /** Of Terraform, for the first state of an environment. */
+  readonly version: string;
+}
+
+/** Brings stack, state and AWS together again. */
+export class Recovery {
+  public readonly lock: StateLock | undefined;
+  private readonly services: Services;
+  private readonly wanted: ReadonlyMap<string, Wanted>;
+
+  /** @param adopted taken in without the environment's tags, see {@link adoptionOf} */
+  public constructor(
+    private readonly site: Site,
+    private readonly adopted: readonly string[] = [],
+  ) {
+    this.lock = StateLock.of(site.config, site.access);
+    this.services = servicesOf(site.access);
+    this.wanted = wantedResources(site.config, site.access.place);
+  }
+
+  /** Looks, and changes nothing. */
+  public async look(): Promise<Findings> {
+    const state = await this.pull();
+    const tags = defaultTags(this.site.config);
+    const matters = await new Inspection(this.services, this.wanted, tags, state).matters();
+    const ids = new Map(
+      matters.flatMap((each) =>
+        each.kind === "missing" || (each.kind === "foreign" && this.isAdopted(each))
+          ? [[each.address, each.id] as const]
+          : [],
+      ),
+    );
+    const { folder, config, terraform } = this.site;
+    const from = { folder, config, wanted: this.wanted, state, terraform };
+    const read = ids.size === 0 ? undefined : await readObjects(from, ids);
+    const items = matters.map((matter) => itemOf(matter, read?.objects));
+    return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
+  }
+
+  private isAdopted({ address, id, region }: Matter & { readonly address: string }): boolean {
+    return this.adopted.includes(adoptionOf(address, id, region));
+  }
+
+  private async pull(): Promise<StateFile | undefined> {
+    const text = await succeed(this.site.terraform, ["state", "pull"], this.site.folder);
+    return text.trim() === "" ? undefined : (JSON.parse(text) as StateFile);
+  }
+
+  /**
+   * Does what was found to be done. All that concerns the state is one write of it.
+   *
+   * @param locked whether this holds the lock
+   * @returns what something holds, and what was therefore not deleted
+   */
+  public async carryOut({ state, items, version }: Findings, locked: boolean): Promise<string[]> {
+    const before: StateFile = state ?? {
+      version: 4,
+      terraform_version: version,
+      serial: 0,
+      lineage: randomUUID(),
+      outputs: {},
+      resources: [],
+    };
+    const after = items.reduce(inState, before);
+    // Without a lock, the write is what fails where somebody works on the state.
+    if (after !== before || (!locked && state !== undefined)) {
+      await this.push({ ...after, serial: before.serial + 1 }, locked);
+    }
+    const held: string[] = [];
+    for (const { action, matter } of items) {
+      if (action === "delete" && !(await this.remove(matter.id))) held.push(matter.id);
+    }
+    return held;
+  }
+
+  private async push(state: StateFile, locked: boolean): Promise<void> {
+    const file = join(this.site.folder, `recover-${process.pid}.tfstate`);
+    try {
+      writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
+      // The lock is taken already, and stands for this too.
+      await succeed(this.site.terraform, ["state", "push", ...(locked ? ["-lock=false"] : []), file], this.site.folder);
+    } finally {
+      rmSync(file, { force: true });
+    }
+  }
+
+  /** @returns false where something in AWS holds it */
+  private async remove(arn: string): Promise<boolean> {
+    const client = this.services.imageBuilder;
+    try {
+      if (arn.includes(":image/")) await client.send(new DeleteImageCommand({ imageBuildVersionArn: arn }));
+      else if (arn.includes(":container-recipe/")) {
+        await client.send(new DeleteContainerRecipeCommand({ containerRecipeArn: arn }));
+      } else if (arn.includes(":workflow/")) {
+        await client.send(new DeleteWorkflowCommand({ workflowBuildVersionArn: arn }));
+      } else await client.send(new DeleteComponentCommand({ componentBuildVersionArn: arn }));
+      return true;
+    } catch (error) {
+      if (isNamed(error, "ResourceNotFoundException")) return true;
+      if (isNamed(error, "ResourceDependencyException")) return false;
+      throw error;
+    }
+  }
+
+  /** Runs this while no Terraform may: two at a time is refused on either side. */
+  public async whileLocked<T>(work: (locked: boolean) => Promise<T>): Promise<T> {
+    if (this.lock === undefined) return work(false);
+    const id = await this.lock.take(this.site.now());
+    if (id === undefined) throw lockedBy(this.site.access.place.environment, await this.lock.read());
+    try {
+      return await work(true);
+    } finally {
+      await this.lock.free(id);
+    }
+  }
+}
+
+/** As `--adopt` takes it: `aws_ecr_repository=web`, of a further region `aws_ecr_repository=eu-central-1:web`. */
+export function adoptionOf(address: string, id: string, region: string | undefined): string {
+  return `${address.split(".", 1)[0] ?? ""}=${regionalName(id, region)}`;
+}
+
+export function lockedBy(environment: string, info: LockInfo | undefined): ReturnType<typeof failure> {
+  const who = info === undefined ? "somebody" : `${info.Who}, ${info.Operation}, since ${info.Created}, ID ${info.ID}`;
+  return failure(
+    "IB-RECOVER-LOCKED",
+    environment,
+    `the state is locked by ${who}`,
+    "a state that nobody works on",
+    info === undefined
+      ? "run the same command again"
+      : `wait until that ends; where you know that it is dead: --break-lock ${info.ID}`,
+  );
+}
+
+/** What is done about a matter. */
+function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undefined): Item {
+  switch (matter.kind) {
+    case "tainted":
+      return { matter, action: "untaint" };
+    case "left over":
+      return { matter, action: "delete" };
+    case "missing":
+    case "foreign": {
+      const versioned = /^aws_imagebuilder_(component|container_recipe|workflow)\./.test(matter.address);
+      const object = objects?.get(matter.address);
+      if (object === undefined) return { matter, action: versioned ? "forward" : "refuse" };
+      if (object.replacedFor.length === 0) return { matter, action: "take in", object };
+      if (versioned) return { matter, action: "forward", object };
+      // Of a recipe that is not taken in: it is built anew with the next one.
+      if (matter.address.startsWith("aws_imagebuilder_image.")) return { matter, action: "tell" };
+      return { matter, action: "refuse", object };
+    }
+    default:
+      return { matter, action: "tell" };
+  }
+}
+
+function inState(state: StateFile, { action, matter, object }: Item): StateFile {
+  if (action === "untaint" && matter.kind === "tainted") return withoutTaint(state, matter.address);
+  if (action !== "take in" || object === undefined || !("address" in matter) || matter.address === undefined)
+    return state;
+  const old = matter.kind === "missing" && matter.instead?.exists === true ? "deposed" : "dropped";
+  // Of what others made, whether it may be deleted with all that it holds is for the next deploy to say.
+  const ours = matter.kind === "missing" ? object.inStateAlone : {};
+  const instance = { ...object.instance, attributes: { ...object.instance.attributes, ...ours } };
+  return withCurrent(state, matter.address, object.provider, instance, old);
+}

@@ -1,0 +1,323 @@
+import { DescribeLogGroupsCommand, ListTagsForResourceCommand as ListLogTags } from "@aws-sdk/client-cloudwatch-logs";
+import { DescribeRepositoriesCommand, ListTagsForResourceCommand as ListRepositoryTags } from "@aws-sdk/client-ecr";
+import {
+  GetInstanceProfileCommand,
+  GetOpenIDConnectProviderCommand,
+  GetPolicyCommand,
+  GetRoleCommand,
+  type IAMClient,
+} from "@aws-sdk/client-iam";
+import {
+  GetContainerRecipeCommand,
+  GetDistributionConfigurationCommand,
+  GetImagePipelineCommand,
+  GetInfrastructureConfigurationCommand,
+  type ImagebuilderClient,
+  paginateListComponentBuildVersions,
+  paginateListContainerRecipes,
+  paginateListImageBuildVersions,
+  paginateListWorkflowBuildVersions,
+} from "@aws-sdk/client-imagebuilder";
+import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
+import type { KnownType } from "@pipelines/permissions/actions";
+import type { Block } from "@pipelines/permissions/stack-config";
+import { isNamed } from "@pipelines/operations/access";
+import { isRunning } from "@pipelines/operations/builds";
+import type { Services } from "./services";
+import { arnOf } from "./wanted";
+
+/** What AWS has under the name of a resource. */
+export interface Found {
+  /** As `terraform import` takes it. */
+  readonly id: string;
+  /** `undefined`: AWS does not let this caller see them. */
+  readonly tags: Readonly<Record<string, string>> | undefined;
+  /** Whether it is as a creation leaves it that ended before the tags: empty, and without a tag. */
+  readonly unfinished?: boolean;
+  /** Of an image: `AVAILABLE`, `BUILDING`, `FAILED`. */
+  readonly status?: string;
+}
+
+/**
+ * Looks a resource up by its name.
+ *
+ * @param attributes of the stack, or of the state
+ * @param isOwn whether these are an environment's tags
+ * @param known the id in the state, where several objects have the name
+ */
+type Find = (
+  attributes: Block,
+  services: Services,
+  isOwn: (tags: Found["tags"]) => boolean,
+  known: unknown,
+) => Promise<Found | undefined>;
+
+interface ResourceType {
+  /**
+   * `repeatable`: what creates it only sets it, so that a deploy creates over what exists. All others AWS refuses to
+   * create a second time (or, images, makes a second one).
+   */
+  readonly find: Find | "repeatable";
+  /** Attributes that AWS does not give back: the state must have them from the stack. */
+  readonly unread?: readonly string[];
+}
+
+export function finderOf(type: string): Find | undefined {
+  const find = rowOf(type)?.find;
+  return find === "repeatable" ? undefined : find;
+}
+
+export function unreadOf(type: string): readonly string[] {
+  return rowOf(type)?.unread ?? [];
+}
+
+function rowOf(type: string): ResourceType | undefined {
+  return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
+}
+
+/** What a call finds; `undefined` where AWS answers with one of these errors. */
+async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (names.some((name) => isNamed(error, name))) return undefined;
+    throw error;
+  }
+}
+
+function textOf(attributes: Block, attribute: string): string {
+  const value = attributes[attribute];
+  return typeof value === "string" ? value : "";
+}
+
+interface Tag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+
+function tagMap(tags: readonly Tag[] | undefined): Record<string, string> {
+  return Object.fromEntries((tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value]));
+}
+
+async function findBucket(attributes: Block, { s3, place }: Services): Promise<Found | undefined> {
+  const Bucket = textOf(attributes, "bucket");
+  try {
+    await s3.send(new HeadBucketCommand({ Bucket, ExpectedBucketOwner: place.account }));
+  } catch (error) {
+    if (isNamed(error, "NotFound") || isNamed(error, "NoSuchBucket")) return undefined;
+    // Another account has it: names of buckets are unique among all of them.
+    if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== 403) throw error;
+    return { id: Bucket, tags: undefined };
+  }
+  const tagging = await unless(["NoSuchTagSet"], () => s3.send(new GetBucketTaggingCommand({ Bucket })));
+  const tags = tagMap(tagging?.TagSet);
+  if (Object.keys(tags).length > 0) return { id: Bucket, tags };
+  const { Versions, DeleteMarkers } = await s3.send(new ListObjectVersionsCommand({ Bucket, MaxKeys: 1 }));
+  return { id: Bucket, tags, unfinished: [...(Versions ?? []), ...(DeleteMarkers ?? [])].length === 0 };
+}
+
+async function findRepository(attributes: Block, { ecr }: Services): Promise<Found | undefined> {
+  const id = textOf(attributes, "name");
+  const command = new DescribeRepositoriesCommand({ repositoryNames: [id] });
+  const found = await unless(["RepositoryNotFoundException"], () => ecr.send(command));
+  const resourceArn = found?.repositories?.[0]?.repositoryArn;
+  if (resourceArn === undefined) return undefined;
+  const { tags } = await ecr.send(new ListRepositoryTags({ resourceArn }));
+  return { id, tags: tagMap(tags) };
+}
+
+/** What IAM has under an id. */
+function inIam(
+  idOf: (attributes: Block, place: Services["place"]) => string,
+  tagsOf: (iam: IAMClient, id: string) => Promise<readonly Tag[] | undefined>,
+): Find {
+  return async (attributes, { iam, place }) => {
+    const id = idOf(attributes, place);
+    return unless(["NoSuchEntityException"], async () => ({ id, tags: tagMap(await tagsOf(iam, id)) }));
+  };
+}
+
+function nameIn(attributes: Block): string {
+  return textOf(attributes, "name");
+}
+
+const findRole = inIam(nameIn, async (iam, RoleName) => (await iam.send(new GetRoleCommand({ RoleName }))).Role?.Tags);
+
+const findInstanceProfile = inIam(nameIn, async (iam, InstanceProfileName) => {
+  const { InstanceProfile } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName }));
+  return InstanceProfile?.Tags;
+});
+
+const findPolicy = inIam(
+  (attributes, { partition, account }) =>
+    `arn:${partition}:iam::${account}:policy${textOf(attributes, "path")}${nameIn(attributes)}`,
+  async (iam, PolicyArn) => (await iam.send(new GetPolicyCommand({ PolicyArn }))).Policy?.Tags,
+);
+
+const findIdentityProvider = inIam(
+  (attributes, { partition, account }) =>
+    `arn:${partition}:iam::${account}:oidc-provider/${textOf(attributes, "url").replace("https://", "")}`,
+  async (iam, OpenIDConnectProviderArn) =>
+    (await iam.send(new GetOpenIDConnectProviderCommand({ OpenIDConnectProviderArn }))).Tags,
+);
+
+async function findLogGroup(attributes: Block, { logs }: Services): Promise<Found | undefined> {
+  const id = textOf(attributes, "name");
+  const { logGroups } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: id }));
+  const group = logGroups?.find(({ logGroupName }) => logGroupName === id);
+  if (group?.arn === undefined) return undefined;
+  const { tags } = await logs.send(new ListLogTags({ resourceArn: group.arn.replace(/:\*$/, "") }));
+  return { id, tags: tags ?? {} };
+}
+
+const notFound = ["ResourceNotFoundException"];
+
+/** Builds of a version, the newest last; of all versions in the account and region where none is named. */
+type Builds = (client: ImagebuilderClient, versionArn?: string) => Promise<Found[]>;
+
+interface Summary {
+  readonly arn?: string | undefined;
+  readonly tags?: Record<string, string> | undefined;
+}
+
+async function gather<Page, One extends Summary>(
+  pages: AsyncIterable<Page>,
+  listOf: (page: Page) => readonly One[] | undefined,
+): Promise<One[]> {
+  const all: One[] = [];
+  for await (const page of pages) all.push(...(listOf(page) ?? []));
+  return all.sort((a, b) => buildNumber(a.arn) - buildNumber(b.arn));
+}
+
+function foundAs({ arn = "", tags = {} }: Summary): Found {
+  return { id: arn, tags };
+}
+
+const componentBuilds: Builds = async (client, componentVersionArn) => {
+  const pages = paginateListComponentBuildVersions({ client }, { componentVersionArn });
+  return (await gather(pages, (page) => page.componentSummaryList)).map(foundAs);
+};
+
+const workflowBuilds: Builds = async (client, workflowVersionArn) => {
+  const pages = paginateListWorkflowBuildVersions({ client }, { workflowVersionArn });
+  return (await gather(pages, (page) => page.workflowSummaryList)).map(foundAs);
+};
+
+const imageBuilds: Builds = async (client, imageVersionArn) => {
+  const pages = paginateListImageBuildVersions({ client }, { imageVersionArn });
+  const all = await gather(pages, (page) => page.imageSummaryList);
+  return all.map((each) => ({ ...foundAs(each), status: each.state?.status ?? "PENDING" }));
+};
+
+const allRecipes: Builds = async (client) => {
+  const pages = paginateListContainerRecipes({ client }, { owner: "Self" });
+  return (await gather(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
+};
+
+/** What has versions, of which some may be left over: in the order in which they hold each other. */
+export const versionedTypes = {
+  aws_imagebuilder_image: imageBuilds,
+  aws_imagebuilder_container_recipe: allRecipes,
+  aws_imagebuilder_component: componentBuilds,
+  aws_imagebuilder_workflow: workflowBuilds,
+} as const satisfies Partial<Record<KnownType, Builds>>;
+
+/** The newest build of the version. */
+function newestOf(type: "aws_imagebuilder_component" | "aws_imagebuilder_workflow"): Find {
+  return async (attributes, { imageBuilder, place }) => {
+    const versionArn = arnOf(type, attributes, place)?.replace(/\/1$/, "");
+    if (versionArn === undefined) return undefined;
+    const builds = await unless(notFound, () => versionedTypes[type](imageBuilder, versionArn));
+    return builds?.at(-1);
+  };
+}
+
+/** What Image Builder has under the ARN that follows from name and version. */
+function inImageBuilder(
+  type: KnownType,
+  tagsOf: (client: ImagebuilderClient, arn: string) => Promise<Readonly<Record<string, string>> | undefined>,
+): Find {
+  return async (attributes, { imageBuilder, place }) => {
+    const id = arnOf(type, attributes, place) ?? "";
+    return unless(notFound, async () => ({ id, tags: (await tagsOf(imageBuilder, id)) ?? {} }));
+  };
+}
+
+const findRecipe = inImageBuilder("aws_imagebuilder_container_recipe", async (client, containerRecipeArn) => {
+  return (await client.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe?.tags;
+});
+
+const findDistribution = inImageBuilder("aws_imagebuilder_distribution_configuration", async (client, arn) => {
+  const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn: arn });
+  return (await client.send(command)).distributionConfiguration?.tags;
+});
+
+const findInfrastructure = inImageBuilder("aws_imagebuilder_infrastructure_configuration", async (client, arn) => {
+  const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn: arn });
+  return (await client.send(command)).infrastructureConfiguration?.tags;
+});
+
+const findPipeline = inImageBuilder("aws_imagebuilder_image_pipeline", async (client, imagePipelineArn) => {
+  return (await client.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline?.tags;
+});
+
+/** The build that a deploy made of the recipe: it has the environment's tags, and what a pipeline builds has none. */
+async function findImage(
+  attributes: Block,
+  services: Services,
+  isOwn: (tags: Found["tags"]) => boolean,
+  known: unknown,
+): Promise<Found | undefined> {
+  const version = textOf(attributes, "container_recipe_arn").replace(":container-recipe/", ":image/");
+  if (!version.startsWith("arn:")) return undefined;
+  const builds = (await imageBuilds(services.imageBuilder, version)).filter(({ tags }) => isOwn(tags));
+  const available = builds.filter(({ status }) => status === "AVAILABLE");
+  const running = builds.filter(({ status = "" }) => isRunning({ state: status }));
+  return builds.find(({ id }) => id === known) ?? available.at(-1) ?? running.at(-1);
+}
+
+function buildNumber(arn = ""): number {
+  return Number(arn.split("/").pop());
+}
+
+/** Every type that an environment's stack may have, as far as a recovery must know it. */
+export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> = {
+  aws_s3_bucket: { find: findBucket },
+  aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
+  aws_s3_bucket_ownership_controls: { find: "repeatable" },
+  aws_s3_bucket_policy: { find: "repeatable" },
+  aws_s3_bucket_public_access_block: { find: "repeatable" },
+  aws_s3_bucket_server_side_encryption_configuration: { find: "repeatable" },
+  aws_s3_bucket_versioning: { find: "repeatable" },
+  aws_ecr_repository: { find: findRepository },
+  aws_ecr_lifecycle_policy: { find: "repeatable" },
+  aws_ecr_registry_scanning_configuration: { find: "repeatable" },
+  aws_ecr_repository_policy: { find: "repeatable" },
+  aws_iam_role: { find: findRole },
+  aws_iam_role_policy: { find: "repeatable" },
+  aws_iam_role_policy_attachment: { find: "repeatable" },
+  aws_iam_instance_profile: { find: findInstanceProfile },
+  aws_iam_policy: { find: findPolicy },
+  aws_iam_openid_connect_provider: { find: findIdentityProvider },
+  aws_cloudwatch_log_group: { find: findLogGroup },
+  aws_cloudwatch_event_rule: { find: "repeatable" },
+  aws_cloudwatch_event_target: { find: "repeatable" },
+  aws_sns_topic: { find: "repeatable" },
+  aws_sns_topic_policy: { find: "repeatable" },
+  aws_sns_topic_subscription: { find: "repeatable" },
+  aws_imagebuilder_component: { find: newestOf("aws_imagebuilder_component"), unread: ["uri"] },
+  aws_imagebuilder_container_recipe: { find: findRecipe, unread: ["platform_override", "dockerfile_template_uri"] },
+  aws_imagebuilder_distribution_configuration: { find: findDistribution },
+  aws_imagebuilder_image: { find: findImage },
+  aws_imagebuilder_image_pipeline: { find: findPipeline },
+  aws_imagebuilder_infrastructure_configuration: { find: findInfrastructure },
+  aws_imagebuilder_workflow: { find: newestOf("aws_imagebuilder_workflow"), unread: ["uri"] },
+};
+
+/** Types of which an environment may take in what others made. */
+export const adoptable: readonly string[] = [
+  "aws_ecr_repository",
+  "aws_s3_bucket",
+  "aws_iam_role",
+  "aws_cloudwatch_log_group",
+] satisfies readonly KnownType[];

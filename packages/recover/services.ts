@@ -1,0 +1,28 @@
+import { IAMClient } from "@aws-sdk/client-iam";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { Access } from "@pipelines/operations/access";
+import type { Place } from "./wanted";
+
+/** The services that are looked at, as the environment's account. */
+export interface Services extends Pick<Access, "ecr" | "imageBuilder" | "logs"> {
+  readonly place: Place;
+  readonly iam: IAMClient;
+  readonly s3: S3Client;
+  /** Those of a further region of the environment; without one, these. */
+  readonly in: (region: string | undefined) => Services;
+}
+
+export function servicesOf(access: Access): Services {
+  const { ecr, imageBuilder, logs, place, config } = access;
+  const others = new Map<string, Services>();
+  const own: Services = {
+    ...{ ecr, imageBuilder, logs, place, iam: new IAMClient(config), s3: new S3Client(config) },
+    in: (region) => {
+      if (region === undefined) return own;
+      const services = others.get(region) ?? servicesOf(access.in(region));
+      others.set(region, services);
+      return services;
+    },
+  };
+  return own;
+}

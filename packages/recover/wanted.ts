@@ -1,0 +1,100 @@
+import { foldName } from "@pipelines/image-checks/names";
+import { partitionOf } from "@pipelines/image-checks/regions";
+import { type Block, furtherRegionOf, placeOf, type StackConfig, unescape } from "@pipelines/permissions/stack-config";
+import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+
+/** Account, region and partition of an environment, and its name. */
+export type Place = Omit<EnvironmentDescription, "images">;
+
+/** A resource that the synthesized stack has. */
+export interface Wanted {
+  /** `aws_iam_role.build_instance_role_C9A810F6` */
+  readonly address: string;
+  readonly type: string;
+  /** Its texts with references replaced, where the stack itself says what they are; the others as they stand. */
+  readonly attributes: Block;
+  /** @default the environment's */
+  readonly region: string | undefined;
+}
+
+/** Everything that the stack has, by address. */
+export function wantedResources(config: StackConfig, place: Place): Map<string, Wanted> {
+  const resolved = (value: unknown): unknown => {
+    if (typeof value === "string") return unescape(resolveReferences(value, config, place));
+    if (Array.isArray(value)) return value.map(resolved);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolved(inner)]));
+  };
+  return new Map(
+    Object.entries(config.resource).flatMap(([type, all]) =>
+      Object.entries(all).map(([name, block]) => {
+        const address = `${type}.${name}`;
+        const region = furtherRegionOf(block);
+        return [address, { address, type, attributes: resolved(block) as Block, region }] as const;
+      }),
+    ),
+  );
+}
+
+/** Tags that the provider puts on everything, by which an environment knows what it made. */
+export function defaultTags({ provider }: StackConfig): Readonly<Record<string, string>> {
+  const blocks = (provider.aws[0] as { readonly default_tags?: readonly { readonly tags: Record<string, string> }[] })
+    .default_tags;
+  const tags = blocks?.[0]?.tags ?? {};
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [unescape(key), unescape(value)]));
+}
+
+/** Where an environment is, as its stack says. */
+export function placeOfStack(config: StackConfig, environment: string): Place {
+  const { account, region } = placeOf(config);
+  return { environment, account, region, partition: partitionOf(region) };
+}
+
+const reference = /\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.([a-z_]+)\}/g;
+
+/** `${aws_iam_role.x.name}` becomes the name. What only AWS knows stays as it is. */
+function resolveReferences(text: string, config: StackConfig, place: Place): string {
+  return text.replaceAll(reference, (whole, type: string, name: string, attribute: string) => {
+    const block = config.resource[type]?.[name];
+    if (block === undefined) return whole;
+    const own = block[attribute];
+    if (typeof own === "string") return resolveReferences(own, config, place);
+    if (attribute === "arn" || attribute === "id") return arnOf(type, block, place) ?? idOf(block) ?? whole;
+    return whole;
+  });
+}
+
+/** The id of what AWS knows by its name: of roles and buckets, say. */
+function idOf({ name, bucket }: Block): string | undefined {
+  return [name, bucket].find((each) => typeof each === "string");
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  aws_imagebuilder_component: "component",
+  aws_imagebuilder_container_recipe: "container-recipe",
+  aws_imagebuilder_distribution_configuration: "distribution-configuration",
+  aws_imagebuilder_image_pipeline: "image-pipeline",
+  aws_imagebuilder_infrastructure_configuration: "infrastructure-configuration",
+  aws_imagebuilder_workflow: "workflow",
+};
+
+/**
+ * ARN of an Image Builder resource, which follows from its name and version; of a component or workflow, that of its
+ * first build.
+ */
+export function arnOf(type: string, { name, version, type: stage }: Block, place: Place): string | undefined {
+  const kind = kinds[type];
+  if (kind === undefined || typeof name !== "string") return undefined;
+  const parts = [kind, foldName(name), ...(typeof version === "string" ? [version] : [])];
+  if (kind === "workflow") parts.splice(1, 0, String(stage).toLowerCase());
+  if (kind === "component" || kind === "workflow") parts.push("1");
+  return `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:${parts.join("/")}`;
+}
+
+/** `dev-web 1.0.1/1` of an ARN of Image Builder's; any other id is a name. */
+export function nameOf(id: string): string {
+  // A workflow has its stage before its name.
+  const [, name, version] = /^arn:[^:]*:imagebuilder:[^/]*:(?:workflow\/)?[^/]+\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
+  if (name === undefined) return id;
+  return version === undefined ? name : `${name} ${version}`;
+}

@@ -1,0 +1,72 @@
+import { list } from "@pipelines/findings/text";
+import { span } from "@pipelines/operations/words";
+import { wordsFor } from "@pipelines/plan-review/subject";
+import type { LockInfo } from "./lock";
+import type { Item } from "./recovery";
+import { nameOf } from "./wanted";
+
+/** What was found, and what is done about it, in one line. */
+export function itemText({ matter, action, object }: Item): string {
+  const what = subject(matter);
+  switch (matter.kind) {
+    case "missing": {
+      const found = `${what}: in AWS, and not in the state`;
+      if (action === "forward") return `${found}; its content is not what the stack wants, so it stays as it is`;
+      if (action === "tell") return `${found}; it belongs to a version that is not taken over`;
+      if (action === "refuse") return `${found}; it ${replacement(object)}`;
+      const { instead } = matter;
+      const place =
+        instead?.exists === true ? `, in place of ${nameOf(instead.id)}, which the next deploy deletes` : "";
+      return `${found} → take it into the state${place}${then(object)}`;
+    }
+    case "foreign": {
+      const found = `${what}: in AWS under the name that the stack wants, ${tagsText(matter.tags)}`;
+      if (action === "take in") return `${found} → adopt it${then(object)}`;
+      if (action === "forward") return `${found}; it stays as it is`;
+      return object === undefined ? `${found}; it stays as it is` : `${found}; it ${replacement(object)}`;
+    }
+    case "gone":
+      return `${what}: in the state, and not in AWS; the next deploy makes it again`;
+    case "tainted":
+      return `${what}: tainted, and whole by now → take it as it is`;
+    case "broken":
+      return `${what}: tainted, and ${matter.status}; the next deploy makes it again`;
+    case "building":
+      return `${what}: still ${matter.status}`;
+    case "left over":
+      return `${what}: left over, nothing wants it → delete it, unless something in AWS holds it`;
+  }
+}
+
+export function lockText({ Who, Operation, Created, ID }: LockInfo, dead: boolean, asked: boolean, now: Date): string {
+  const age = span(now.getTime() - new Date(Created).getTime());
+  const held = `lock ${ID}: held by ${Who} for ${age} (${Operation})`;
+  if (dead) return `${held}, whose process is gone → break it`;
+  return asked ? `${held} → break it, as asked` : `${held}, who may be at work`;
+}
+
+function subject(matter: Item["matter"]): string {
+  const type =
+    "address" in matter && matter.address !== undefined ? matter.address.split(".", 1)[0] : typeOfArn(matter.id);
+  return `${wordsFor(type ?? "") ?? type ?? ""} ${nameOf(matter.id)}${matter.region === undefined ? "" : ` in ${matter.region}`}`;
+}
+
+function typeOfArn(arn: string): string {
+  return `aws_imagebuilder_${(/:([a-z-]+)\//.exec(arn)?.[1] ?? "").replaceAll("-", "_")}`;
+}
+
+function then(object: Item["object"]): string {
+  if (object === undefined || object.changes.length === 0) return "";
+  return `; the next deploy then sets ${list(object.changes)}`;
+}
+
+function replacement(object: Item["object"]): string {
+  const attributes = object === undefined || object.replacedFor.length === 0 ? "" : ` (${list(object.replacedFor)})`;
+  return `would have to be deleted and made anew${attributes}, so it stays as it is`;
+}
+
+function tagsText(tags: Readonly<Record<string, string>> | undefined): string {
+  if (tags === undefined) return "in another account";
+  const all = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+  return all.length === 0 ? "without tags" : `with the tags ${list(all)}`;
+}

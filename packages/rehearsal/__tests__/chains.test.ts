@@ -1,0 +1,35 @@
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+import { ChainLife, each } from "./chain-life";
+
+const chains = { app: "left", left: "base", base: undefined, right: "base" };
+
+// One life: each test goes on where the one before ended.
+describeWithTerraform("A deploy of images that are built on each other", (terraform) => {
+  let life: ChainLife;
+
+  beforeAll(async () => {
+    life = await ChainLife.start(terraform);
+    life.define(chains);
+  });
+  afterAll(async () => {
+    expect(life.aws.unknownCalls).toEqual([]);
+    await life.aws.close();
+  });
+
+  it("builds each image once, after its parent, and starts no pipeline", async () => {
+    await life.deploy();
+    life.settle();
+    expect(life.builds()).toEqual(each(chains, 1));
+    expect(await life.outdated(chains)).toEqual([]);
+    expect(life.aws.deliveries).toEqual([]);
+    expect(await life.terraform.isUnchanged()).toBe(true);
+  });
+
+  it("is followed by one build of each image below one that is built by hand", async () => {
+    const before = life.builds();
+    await life.build("left");
+    life.settle();
+    expect(life.builds()).toEqual({ ...before, left: (before.left ?? 0) + 1, app: (before.app ?? 0) + 1 });
+    expect(await life.outdated(chains)).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { changes, type FaultKind, faultsAt, pointsOf } from "../fault-points";
+import { FaultData, markdownTable } from "../fault-report";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { root } from "@pipelines/testing/life";
+
+describe("npm run rehearse:faults", () => {
+  const matrix = (...args: string[]) =>
+    spawnSync(process.execPath, ["--require", "./typescript.cjs", "packages/rehearsal/faults-matrix.ts", ...args], {
+      cwd: root,
+      encoding: "utf8",
+    });
+
+  it.each([
+    [
+      ["--only", "kiled"],
+      "throttled, error-500, reset, lost, interrupted, killed, cdktf-killed",
+      "  fix:     write --only killed\n",
+    ],
+    [["--phase", "destroi"], "deploy, update, ripple, destroy, recover", "  fix:     write --phase destroy\n"],
+    [["--every", "0"], "a whole number from 1", ""],
+  ])("says what %j should be", (args, allowed, fix) => {
+    const { status, stderr } = matrix(...args);
+    expect(status).toBe(1);
+    const found = `${args[0] ?? ""} IB-OPTION\n  found:   "${args[1] ?? ""}"\n`;
+    const usage = "usage: npm run rehearse:faults";
+    expect(stderr).toContain(`${found}  allowed: ${allowed}\n${fix}\n1 error\n\n${usage}`);
+  });
+});
+
+describe("The points of a run", () => {
+  const call = { region: "", account: "", invocation: "", status: 200, error: undefined, fault: undefined, at: 0 };
+
+  it("are its calls, each the n-th of its operation, without retries", () => {
+    const calls = [
+      { ...call, number: 7, service: "iam", operation: "GetRole", attempt: 1 },
+      { ...call, number: 8, service: "iam", operation: "CreateRole", attempt: 1 },
+      { ...call, number: 9, service: "iam", operation: "CreateRole", attempt: 2 },
+      { ...call, number: 10, service: "iam", operation: "GetRole", attempt: 1 },
+    ];
+    expect(pointsOf(calls)).toEqual([
+      { number: 1, service: "iam", operation: "GetRole", occurrence: 1 },
+      { number: 2, service: "iam", operation: "CreateRole", occurrence: 1 },
+      { number: 3, service: "iam", operation: "GetRole", occurrence: 2 },
+    ]);
+    expect(pointsOf(calls).map(changes)).toEqual([false, true, false]);
+  });
+});
+
+describe("The faults at a point", () => {
+  const point = { number: 1, service: "iam", operation: "CreateRole", occurrence: 2 };
+  const call = { number: 1, service: "iam", operation: "CreateRole", region: "", account: "", attempt: 1 };
+  const ends = () => ({ kill: new AbortController(), interrupt: new AbortController() });
+  /** What happens to two calls of the operation, and two retries of the second one. */
+  const happening = (kind: FaultKind) => {
+    const { faults, reached } = faultsAt(point, kind, ends());
+    const calls = [
+      { ...call, invocation: "a" },
+      { ...call, invocation: "b" },
+      { ...call, invocation: "b", attempt: 2 },
+      { ...call, invocation: "b", attempt: 3 },
+    ];
+    return [...calls.map((each) => faults(each)?.kind), reached()];
+  };
+
+  it.each([
+    ["throttled", ["throttle", "throttle", undefined]],
+    ["error-500", ["internal-error", undefined, undefined]],
+    ["reset", ["reset-after-effect", undefined, undefined]],
+    ["lost", ["reset-after-effect", "reset-before-effect", "reset-before-effect"]],
+    ["interrupted", ["hook", undefined, undefined]],
+  ] as const)("that is %s hit that call and its retries", (kind, expected) => {
+    expect(happening(kind)).toEqual([undefined, ...expected, true]);
+  });
+});
+
+describe("The data of the matrix", () => {
+  const trial = {
+    phase: "deploy",
+    kind: "killed",
+    point: { number: 9, service: "iam", operation: "GetRole", occurrence: 2 },
+  } as const;
+  const file = path.join(temporaryFolder(), "faults.csv");
+
+  it("leave out what survived already, and not what did not", () => {
+    const data = new FaultData(file);
+    data.add({ ...trial, outcome: "not", said: "" });
+    expect(new FaultData(file).has(trial)).toBe(false);
+    data.add({ ...trial, outcome: "by recover and a re-run", said: "" });
+    // A run that was killed while it wrote.
+    fs.appendFileSync(file, "deploy,iam:GetRole,3,kil");
+    const again = new FaultData(file);
+    expect(again.has(trial)).toBe(true);
+    again.write();
+    expect(fs.readFileSync(file, "utf8")).toBe(
+      "phase,call,occurrence,fault,outcome\ndeploy,iam:GetRole,2,killed,by recover and a re-run\n",
+    );
+    expect(markdownTable(again.all())).toContain("1 points, of which 1 end whole.");
+  });
+});

@@ -1,0 +1,134 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { usage } from "../options";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+import { projectCopy } from "@pipelines/testing/exporting";
+import { root } from "@pipelines/testing/life";
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** `npm run rehearse`, as its users start it: in this tree, or in a copy of it. */
+class Rehearsal {
+  public readonly tmp = temporaryFolder();
+  public readonly ended: Promise<Ended>;
+  private readonly child: ChildProcessWithoutNullStreams;
+  private output = "";
+
+  public constructor(...args: string[]) {
+    const command = ["--require", "./typescript.cjs", "packages/rehearsal/rehearse.ts", ...args];
+    this.child = spawn(process.execPath, command, { cwd: this.tree(), env: { ...process.env, TMPDIR: this.tmp } });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.on("data", (data: Buffer) => (this.output += data.toString()));
+    }
+    this.ended = new Promise((resolve) => {
+      this.child.on("close", (code) => {
+        resolve({ code, output: this.output });
+      });
+    });
+  }
+
+  protected tree(): string {
+    return root;
+  }
+
+  public async says(text: string): Promise<void> {
+    while (!this.output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  public interrupt(): void {
+    this.child.kill("SIGINT");
+  }
+}
+
+/** The same where deploys of staging build nothing. */
+class RehearsalWithoutBuilds extends Rehearsal {
+  protected override tree(): string {
+    const copy = projectCopy();
+    const file = path.join(copy, "stacks/staging-stack.ts");
+    const text = fs.readFileSync(file, "utf8");
+    fs.writeFileSync(file, text.replace('environment: "staging",', "$& buildOnDeploy: false,"));
+    return copy;
+  }
+}
+
+describeWithTerraform("npm run rehearse", () => {
+  it("says what to install where there is no Terraform", async () => {
+    process.env["TERRAFORM_BINARY_NAME"] = "no-terraform-here";
+    const { code, output } = await new Rehearsal().ended;
+    delete process.env["TERRAFORM_BINARY_NAME"];
+    expect(output).toBe(
+      "Terraform was not found (no-terraform-here). Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install\n",
+    );
+    expect(code).toBe(1);
+  });
+
+  it("explains itself, and what it does not know", async () => {
+    const helped = await new Rehearsal("--help").ended;
+    expect([helped.code, helped.output]).toEqual([0, usage]);
+    const unknown = await new Rehearsal("--keeep").ended;
+    expect(unknown.code).toBe(1);
+    expect(unknown.output).toContain('the option "--keeep"');
+    expect(unknown.output).toContain(usage);
+  });
+
+  it("names the nearest environment, and all that exist", async () => {
+    const { code, output } = await new Rehearsal("deev").ended;
+    expect(code).toBe(1);
+    expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
+  });
+
+  it("names the nearest image, and all that exist", async () => {
+    const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
+    expect(code).toBe(1);
+    expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
+  });
+
+  it("fails no build where a deploy builds nothing", async () => {
+    const { code, output } = await new RehearsalWithoutBuilds("staging", "--fail-build", "hello-world").ended;
+    expect(code).toBe(1);
+    expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");
+  });
+
+  it("clears everything away at Ctrl-C", async () => {
+    const rehearsal = new Rehearsal();
+    await rehearsal.says("+ bucket");
+    expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);
+    expect(processesIn(rehearsal.tmp)).not.toEqual([]);
+    rehearsal.interrupt();
+    expect(await rehearsal.ended).toMatchObject({ code: 130 });
+    expect(fs.readdirSync(rehearsal.tmp)).toEqual([]);
+    expect(processesIn(rehearsal.tmp)).toEqual([]);
+  });
+
+  it("deploys, changes and destroys dev, and leaves nothing", async () => {
+    const { code, output } = await new Rehearsal().ended;
+    expect(output).toContain("Passed.");
+    expect(code).toBe(0);
+    expect(output).toMatch(/imagebuilder +container recipe +dev-hello-world +1\.0\.0/);
+    expect(output.match(/No changes: what was deployed is what is defined\./g)).toHaveLength(2);
+    expect(output).toMatch(/: component \S+ \S+ → \S+ \(\S+ changed\)/);
+    expect(output).toMatch(
+      /\+ component +\S+ 1\.0\.1\d{4}\/1\n[^]*\+ container recipe +\S+ 1\.0\.1\d{4}\n[^]*- container recipe +\S+ 1\.0\.0\n[^]*- component +\S+ 1\.0\.0\/1\n/,
+    );
+    expect(output).toContain("Nothing of dev.");
+    process.stdout.write(`${output.slice(output.indexOf("\nSynthesize")).trim()}\n`);
+  });
+});
+
+/** Processes whose working folder is below this one, as far as this system can say. */
+function processesIn(folder: string): string[] {
+  if (!fs.existsSync("/proc/self/cwd")) return [];
+  return fs.readdirSync("/proc").filter((id) => {
+    try {
+      return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
+    } catch {
+      // No process, not ours, or gone already.
+      return false;
+    }
+  });
+}

@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run, type Ended, type RunOptions } from "@pipelines/terraform/terraform";
+import { environmentOf, type Target } from "./workspace";
+
+/** One resource that an apply changes: its address, and `create`, `update`, `replace`, `delete`, … */
+export interface Change {
+  readonly address: string;
+  readonly type: string;
+  readonly action: string;
+}
+
+/** An apply that ended, and what it planned to do. */
+export interface Applied extends Ended {
+  readonly changes: readonly Change[];
+  /** Texts of the errors, with their detail. */
+  readonly errors: readonly string[];
+  /** The same with the address of what failed, where it was a resource. */
+  readonly failures: readonly { readonly address: string; readonly text: string }[];
+}
+
+/** Terraform on the synthesized config of one stack, without the CLI around it. */
+export class Deployment {
+  public constructor(
+    /** The stack's folder below `cdktf.out/stacks`, or a copy of it. */
+    public readonly folder: string,
+    public readonly target: Target,
+  ) {}
+
+  public terraform(args: readonly string[], ends: Pick<RunOptions, "kill" | "interrupt"> = {}): Promise<Ended> {
+    const options = { cwd: this.folder, env: environmentOf(this.target), ...ends };
+    return run(this.target.terraform.command, [...args, "-no-color"], options);
+  }
+
+  public init(): Promise<Ended> {
+    return this.terraform(["init"]);
+  }
+
+  public async apply(
+    options: { readonly destroy?: boolean } & Pick<RunOptions, "kill" | "interrupt"> = {},
+  ): Promise<Applied> {
+    const { destroy = false, ...ends } = options;
+    const args = ["apply", "-auto-approve", "-json", ...(destroy ? ["-destroy"] : [])];
+    const ended = await this.terraform(args, ends);
+    const events = ended.stdout.split("\n").flatMap(eventOf);
+    const failures = events
+      .flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic] : []))
+      .map(({ address = "", summary, detail }) => ({ address, text: `${summary}\n${detail}` }));
+    return {
+      ...ended,
+      changes: events
+        .flatMap(({ type, change }) => (type === "planned_change" && change !== undefined ? [change] : []))
+        .map(({ action, resource }) => ({ address: resource.addr, type: resource.resource_type, action })),
+      errors: failures.map(({ text }) => text),
+      failures,
+    };
+  }
+
+  /** Whether what exists is what is defined. */
+  public async isUnchanged(): Promise<boolean> {
+    const { code, output } = await this.terraform(["plan", "-detailed-exitcode"]);
+    if (code === 1 || code === null) throw new Error(`the plan failed:\n${output}`);
+    return code === 0;
+  }
+}
+
+/** One line of `terraform apply -json`: https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
+interface UiEvent {
+  readonly type: string;
+  readonly change?: {
+    readonly action: string;
+    readonly resource: { readonly addr: string; readonly resource_type: string };
+  };
+  readonly diagnostic?: {
+    readonly severity: string;
+    readonly summary: string;
+    readonly detail: string;
+    readonly address?: string;
+  };
+}
+
+function eventOf(line: string): UiEvent[] {
+  try {
+    return [JSON.parse(line) as UiEvent];
+  } catch {
+    // A process that was killed leaves half a line.
+    return [];
+  }
+}
+
+/**
+ * Takes the rules that expire objects out of a synthesized config: the provider needs 55 s to create them, whatever S3
+ * answers, because it reads them again ten times. Only for runs that are not about them.
+ */
+export function withoutLifecycleRules(folder: string): void {
+  const file = join(folder, "cdk.tf.json");
+  const config = JSON.parse(readFileSync(file, "utf8")) as { resource: Record<string, unknown> };
+  delete config.resource["aws_s3_bucket_lifecycle_configuration"];
+  writeFileSync(file, JSON.stringify(config, null, 2));
+}

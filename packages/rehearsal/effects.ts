@@ -1,0 +1,82 @@
+import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
+import type { Resource } from "@pipelines/local-aws/service";
+
+/** What one call changed in the local AWS. */
+export interface Effect {
+  /** `+` made, `-` deleted, `~` changed in place, `!` refused. */
+  readonly sign: "+" | "-" | "~" | "!";
+  /** `container recipe`, or where only the call is known, its name. */
+  readonly kind: string;
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly state: string | undefined;
+}
+
+/**
+ * Watches what exists, so that every call can be shown with its effect. What is below `hide` (the bucket of the
+ * Terraform states, full of locks that come and go) is left out.
+ */
+export class EffectWatch {
+  private known = new Map<string, Resource>();
+
+  public constructor(
+    private readonly aws: Pick<LocalAws, "remaining">,
+    private readonly hide: string,
+  ) {
+    this.known = this.now();
+  }
+
+  /** What changed since the last look, of which this call was the last; without one, builds have gone on. */
+  public after(call?: LoggedCall): Effect[] {
+    const before = this.known;
+    this.known = this.now();
+    const effects: Effect[] = [];
+    for (const [key, row] of this.known) {
+      const old = before.get(key);
+      if (old === undefined) effects.push({ sign: "+", ...described(row) });
+      else if (old.state !== row.state || old.version !== row.version) effects.push({ sign: "~", ...described(row) });
+    }
+    for (const [key, row] of before) {
+      if (!this.known.has(key)) effects.push({ sign: "-", ...described(row) });
+    }
+    // An update in place changes nothing that a row shows.
+    if (effects.length === 0 && call?.error === undefined && call?.operation.startsWith("Update") === true) {
+      effects.push({ sign: "~", kind: call.operation, name: "in place", version: undefined, state: undefined });
+    }
+    if (call?.error !== undefined && !/^(Get|Head|List|Describe)/.test(call.operation)) {
+      effects.push({ sign: "!", kind: call.operation, name: call.error, version: undefined, state: undefined });
+    }
+    return effects;
+  }
+
+  private now(): Map<string, Resource> {
+    const rows = this.aws.remaining().filter(({ name }) => !name.startsWith(`${this.hide}/`));
+    return new Map(rows.map((row) => [keyOf(row), row]));
+  }
+}
+
+/** An image in ECR is known by its first tag, the build's own; others, such as `latest`, move on to later images. */
+function keyOf({ service, kind, name, version }: Resource): string {
+  return [service, kind, name, service === "ecr" ? version?.split(",")[0] : version].join(" ");
+}
+
+function described({ service, kind, name, version, state }: Resource): Omit<Effect, "sign"> {
+  // An S3 version id is of no use to the reader.
+  if (service === "s3") return { kind, name, version: undefined, state };
+  return { kind: service === "ecr" && kind === "image" ? "pushed image" : kind, name, version, state };
+}
+
+/** Calls that come and go within this time are one piece of work of Terraform's; longer silence is waiting. */
+const SILENCE_MS = 1000;
+
+/**
+ * Seconds in which an apply asked AWS nothing at all: the provider was waiting, not AWS.
+ *
+ * Counted from the first call that makes something, so that Terraform's own start is none of it.
+ */
+export function waitedFor(calls: readonly LoggedCall[]): number {
+  const first = calls.findIndex(({ operation }) => operation.startsWith("Create"));
+  if (first < 0) return 0;
+  const gaps = calls.slice(first + 1).map(({ at }, index) => at - (calls[first + index]?.at ?? at));
+  return gaps.filter((gap) => gap > SILENCE_MS).reduce((sum, gap) => sum + gap, 0) / 1000;
+}

@@ -1,0 +1,494 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import { StateLock } from "@pipelines/recover/lock";
+import { placeOfStack } from "@pipelines/recover/wanted";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { createBucket, moveObject, readObject } from "./by-hand";
+import { Deployment, withoutLifecycleRules } from "./deployment";
+import { type Ends, type FaultKind, faultKinds, faultsAt, type Point, pointsOf } from "./fault-points";
+import { localAccess, recoverLocally } from "./local-recovery";
+import { type ProviderProcess, startProvider } from "./provider-process";
+import type { Terraform } from "@pipelines/terraform/terraform";
+import { type Target, Workspace } from "./workspace";
+
+/**
+ * What a fault comes into: an update is of a component; a ripple is that of an image which another one is built on, and
+ * whose build makes EventBridge build that one too; a recovery is of an update that was killed.
+ */
+export const phases = ["deploy", "update", "ripple", "destroy", "recover"] as const;
+export type Phase = (typeof phases)[number];
+
+/** How an environment came to its final state in spite of a fault. */
+export const outcomes = ["at once", "by a re-run", "by recover and a re-run", "not"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface Trial {
+  readonly phase: Phase;
+  readonly kind: FaultKind;
+  readonly point: Point;
+}
+
+export interface Tried extends Trial {
+  readonly outcome: Outcome;
+  /** Why it is not the final state, or what the first run said where another was needed. */
+  readonly said: string;
+}
+
+/** What every trial of a phase begins with, and must come to. */
+interface Ground {
+  readonly from: Buffer;
+  readonly config: string;
+  readonly expected: string;
+  readonly points: readonly Point[];
+}
+
+/** How a run ended: Terraform's, or a recovery. */
+interface Ran {
+  readonly failed: boolean;
+  readonly said: string;
+}
+
+/** Attempts of the provider and of the SDK: enough for two throttles, and an end where an answer is lost for good. */
+const ATTEMPTS = 4;
+
+/** Tries faults on one stack. */
+export class FaultBench {
+  private readonly grounds = new Map<Phase, Ground>();
+  private readonly lanes: Lane[] = [];
+
+  private constructor(
+    private readonly terraform: Terraform,
+    private readonly workspace: Workspace,
+    private readonly stack: string,
+    private readonly config: string,
+  ) {}
+
+  /** Prepares the stack in a copy of the project: with its first image alone, which has nearly every kind of call. */
+  public static async open(terraform: Terraform, root: string, stack = "dev"): Promise<FaultBench> {
+    const workspace = new Workspace(root);
+    try {
+      return new FaultBench(terraform, workspace, stack, await configOf(workspace, stack, "hello-world"));
+    } catch (error) {
+      workspace.remove();
+      throw error;
+    }
+  }
+
+  /** The calls of a run without faults, and from then on what the final state is. */
+  public async points(phase: Phase): Promise<readonly Point[]> {
+    return (await this.ground(phase)).points;
+  }
+
+  private async ground(phase: Phase): Promise<Ground> {
+    const known = this.grounds.get(phase);
+    if (known !== undefined) return known;
+    const lane = await this.lane();
+    const made = await this.make(phase, lane).finally(() => this.lanes.push(lane));
+    this.grounds.set(phase, made);
+    return made;
+  }
+
+  private async make(phase: Phase, lane: Lane): Promise<Ground> {
+    const config =
+      phase === "ripple" ? await configOf(this.workspace, this.stack, "base", "python-runtime") : this.config;
+    const edited = phase === "ripple" ? changed(config, { image: "base" }) : changed(config);
+    if (phase === "deploy") {
+      await lane.begin(undefined, config);
+      await lane.prepare();
+    } else {
+      const { from } = await this.deployed(lane, config);
+      await lane.begin(from, phase === "destroy" ? config : edited);
+    }
+    if (phase === "recover") await this.kill(lane);
+    const start = {
+      from: await lane.snapshot(),
+      config: phase === "deploy" || phase === "destroy" ? config : edited,
+    };
+    const before = lane.aws.calls.length;
+    const { failed, said } = await lane.run(phase);
+    if (failed) throw new Error(said);
+    const points = pointsOf(lane.aws.calls.slice(before));
+    if (phase === "recover") {
+      const after = await lane.run("update");
+      if (after.failed) throw new Error(after.said);
+    }
+    return { ...start, points, expected: await lane.what() };
+  }
+
+  /** What a deploy comes to, whose clean run counts as the points of a deploy too. */
+  private async deployed(lane: Lane, config: string): Promise<{ readonly from: Buffer }> {
+    await lane.begin(undefined, config);
+    await lane.prepare();
+    const { failed, said } = await lane.run("deploy");
+    if (failed) throw new Error(said);
+    return { from: await lane.snapshot() };
+  }
+
+  /** Kills an update when most of what it makes is made, and nothing of it is in the state. */
+  private async kill(lane: Lane): Promise<void> {
+    const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
+    await lane.faulty({ phase: "update", kind: "killed", point });
+  }
+
+  public async try(trial: Trial): Promise<Tried> {
+    const ground = await this.ground(trial.phase);
+    const lane = this.lanes.pop() ?? (await this.lane());
+    try {
+      await lane.begin(ground.from, ground.config);
+      return { ...trial, ...(await lane.tried(trial, ground.expected)) };
+    } finally {
+      this.lanes.push(lane);
+    }
+  }
+
+  /**
+   * Deploys, edits, faults, recoveries and now and then a destroy, at random, each on what the one before left; every
+   * tenth step, and at the end, the environment must be brought to its final state by a recovery and a deploy.
+   *
+   * @param tell told of each step
+   * @returns why it was not, where it was not
+   */
+  public async walk(steps: number, seed: number, tell: (step: string) => void): Promise<string | undefined> {
+    const points = new Map<Phase, readonly Point[]>();
+    for (const phase of ["deploy", "update", "destroy", "recover"] as const)
+      points.set(phase, await this.points(phase));
+    const { config, expected, from } = await this.ground("deploy");
+    const random = randomFrom(seed);
+    const one = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+    const lane = this.lanes.pop() ?? (await this.lane());
+    try {
+      await lane.begin(from, config);
+      let edits = 0;
+      for (let step = 1; step <= steps; step++) {
+        if (random() < 0.3) lane.write(changed(config, { edit: ++edits }));
+        const phase = one(["deploy", "deploy", "deploy", "recover", "destroy"] as const);
+        const kind = random() < 0.8 ? one(faultKinds) : undefined;
+        const point = one(points.get(phase === "deploy" ? one(["deploy", "update"] as const) : phase) ?? []);
+        const faulty = kind !== undefined && !(kind === "cdktf-killed" && phase === "recover");
+        const ran = faulty ? await lane.faulty({ phase, kind, point }) : await lane.run(phase);
+        const fault = faulty ? `, ${kind} at ${point.service}:${point.operation} ${point.occurrence}` : "";
+        tell(`${step} version ${edits}: ${phase}${fault}: ${ran.failed ? "failed" : "done"}`);
+        if (step % 10 !== 0 && step !== steps) continue;
+        // What the deploy takes leave of is what the second recovery finds.
+        for (const last of ["recover", "deploy", "recover"] as const) {
+          const { failed, said } = await lane.run(last);
+          if (failed) return `${last} after step ${step}: ${said}`;
+        }
+        const found = (await lane.what()).replaceAll(versionOf(edits), "1.0.0");
+        const [a, b] = [expected, found].map((text) =>
+          text.replaceAll(/(image .* 1\.0\.0|image\/\S+\/1\.0\.0)\/\d+/g, "$1"),
+        );
+        if (a !== b) return `after step ${step}: ${difference(a ?? "", b ?? "")}`;
+        tell(`${step} whole`);
+      }
+      return undefined;
+    } finally {
+      this.lanes.push(lane);
+    }
+  }
+
+  private async lane(): Promise<Lane> {
+    return Lane.open(this.terraform, this.workspace, this.stack);
+  }
+
+  public async end(): Promise<void> {
+    for (const lane of this.lanes.splice(0)) await lane.close();
+    this.workspace.remove();
+  }
+}
+
+/** A local AWS, and Terraform on it, for one trial after another. */
+class Lane {
+  public aws: LocalAws;
+  private provider: ProviderProcess | undefined;
+  private readonly place;
+
+  private constructor(
+    private readonly terraform: Terraform,
+    private readonly workspace: Workspace,
+    private readonly stack: string,
+    /** As `cdktf.out`. */
+    private readonly folder: string,
+    aws: LocalAws,
+  ) {
+    this.aws = aws;
+    const { account, region, stateBucket = "" } = workspace.config(stack);
+    this.place = { account, region, stateBucket };
+  }
+
+  public static async open(terraform: Terraform, workspace: Workspace, stack: string): Promise<Lane> {
+    const folder = mkdtempSync(join(tmpdir(), "faults-"));
+    const stackFolder = join(folder, "stacks", stack);
+    cpSync(workspace.stackFolder(stack), stackFolder, { recursive: true, verbatimSymlinks: true });
+    // The CLI reads every stack of the manifest.
+    const manifest = JSON.parse(readFileSync(join(workspace.folder, "cdktf.out", "manifest.json"), "utf8")) as Manifest;
+    const stacks = { [stack]: manifest.stacks[stack] };
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, stacks }));
+    const lane = new Lane(terraform, workspace, stack, folder, await startLocalAws({ speed: 20_000 }));
+    await lane.prepare();
+    lane.write(lane.config);
+    const { code, output } = await new Deployment(lane.stackFolder, lane.target).init();
+    if (code !== 0) throw new Error(output);
+    return lane;
+  }
+
+  private get stackFolder(): string {
+    return join(this.folder, "stacks", this.stack);
+  }
+
+  /** A provider that is killed leaves its socket; with the folder it goes away. */
+  private get target(): Target {
+    const env = { ...this.terraform.env, ...this.provider?.env, TMPDIR: this.folder };
+    return { terraform: { ...this.terraform, env }, endpoint: this.aws.endpoint, account: this.place.account };
+  }
+
+  private get config(): string {
+    return readFileSync(join(this.stackFolder, "cdk.tf.json"), "utf8");
+  }
+
+  /** The lane's state is its own, so that who holds a lock can be told by the folder that it works in. */
+  public write(config: string): void {
+    writeFileSync(join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
+  }
+
+  private get keys(): { readonly usual: string; readonly own: string } {
+    return { usual: `${this.stack}/terraform.tfstate`, own: `${basename(this.folder)}/terraform.tfstate` };
+  }
+
+  /** What exists, its state under the usual key, for any lane to begin from. */
+  public async snapshot(): Promise<Buffer> {
+    await this.moveState(this.keys.own, this.keys.usual);
+    const snapshot = this.aws.snapshot();
+    await this.moveState(this.keys.usual, this.keys.own);
+    return snapshot;
+  }
+
+  private async moveState(from: string, to: string): Promise<void> {
+    const { region, stateBucket } = this.place;
+    for (const suffix of ["", ".tflock"]) {
+      await moveObject(this.target, region, `${stateBucket}/${from}${suffix}`, `${stateBucket}/${to}${suffix}`);
+    }
+  }
+
+  /** The bucket of the state. */
+  public async prepare(): Promise<void> {
+    await createBucket(this.target, this.place.region, this.place.stateBucket);
+  }
+
+  /** Everything as it was then, at the same address: the provider stays. */
+  public async begin(from: Buffer | undefined, config: string): Promise<void> {
+    const port = Number(new URL(this.aws.endpoint).port);
+    await this.aws.close();
+    this.aws = await startLocalAws({ speed: 20_000, port, ...(from === undefined ? {} : { from }) });
+    this.write(config);
+    if (from !== undefined) await this.moveState(this.keys.usual, this.keys.own);
+    this.provider ??= await startProvider(this.target, this.stackFolder);
+  }
+
+  /** One run of a phase. */
+  public async run(phase: Phase, ends?: Ends, kind?: FaultKind): Promise<Ran> {
+    if (phase === "recover") return this.recover(ends);
+    if (kind === "cdktf-killed") return this.cdktf(phase === "destroy" ? "destroy" : "deploy", ends);
+    const signals = ends === undefined ? {} : { kill: ends.kill.signal, interrupt: ends.interrupt.signal };
+    const deployment = new Deployment(this.stackFolder, this.target);
+    const { code, errors } = await deployment.apply({ destroy: phase === "destroy", ...signals });
+    return { failed: code !== 0, said: errors.map(shorten).join("; ") };
+  }
+
+  /** `npm run recover -- <environment> --yes` */
+  private async recover(ends?: Ends): Promise<Ran> {
+    const { stackFolder: folder, target, aws, stack } = this;
+    const signals = ends === undefined ? {} : { signals: { kill: ends.kill.signal, interrupt: ends.interrupt.signal } };
+    const site = { stack, folder, target, aws, maxAttempts: ATTEMPTS, ...signals };
+    const { code, err } = await recoverLocally(site, ["--yes", "--wait"]);
+    return { failed: code !== 0, said: shorten(err) };
+  }
+
+  /** The same by the CLI, which alone is killed. */
+  private async cdktf(command: "deploy" | "destroy", ends?: Ends): Promise<Ran> {
+    const options = { output: this.folder, ...(ends === undefined ? {} : { killAlone: ends.kill.signal }) };
+    const { code, output } = await this.workspace.cdktf(command, this.stack, this.target, options);
+    // Terraform, whose terminal is gone, may still be at work; who recovers then is told so.
+    const config = readStackConfig(this.config);
+    const lock = StateLock.of(config, localAccess(placeOfStack(config, this.stack), this.target));
+    do await new Promise((resolve) => setTimeout(resolve, 1000));
+    while (await lock?.read().then((info) => info !== undefined && !lock.isDead(info)));
+    return { failed: code !== 0, said: shorten(output.slice(-1000)) };
+  }
+
+  /** A run with a fault in it, and whether that was reached. */
+  public async faulty({ phase, kind, point }: Trial): Promise<Ran & { readonly reached: boolean }> {
+    const ends = { kill: new AbortController(), interrupt: new AbortController() };
+    const { faults, reached } = faultsAt(point, kind, ends);
+    this.aws.faults = faults;
+    const first = await this.run(phase, ends, kind);
+    if (kind === "killed" || kind === "interrupted") {
+      this.provider?.end("SIGKILL");
+      this.provider = undefined;
+    }
+    this.aws.faults = undefined;
+    this.provider ??= await startProvider(this.target, this.stackFolder);
+    return { ...first, reached: reached() };
+  }
+
+  public async tried(trial: Trial, expected: string): Promise<Pick<Tried, "outcome" | "said">> {
+    const { phase, kind } = trial;
+    const first = await this.faulty(trial);
+    if (!first.reached) return { outcome: "not", said: `the point was not reached: ${first.said}` };
+    let outcome: Outcome = "at once";
+    let last: Ran = first;
+    if (phase === "recover") {
+      if (first.failed) {
+        outcome = "by a re-run";
+        last = await this.run("recover");
+      }
+      if (!last.failed) last = await this.run("update");
+    } else if (first.failed) {
+      outcome = "by a re-run";
+      // What may have taken effect without Terraform's knowledge is recovered first: it might be made twice. So might a
+      // build that Terraform did not see the end of, and would delete.
+      const unknown =
+        kind === "killed" ||
+        kind === "cdktf-killed" ||
+        kind === "lost" ||
+        kind === "reset" ||
+        (await this.instances()).some((each) => each.type === "aws_imagebuilder_image" && each.status === "tainted");
+      if (!unknown) last = await this.run(phase);
+      if (unknown || last.failed) {
+        outcome = "by recover and a re-run";
+        const recovered = await this.run("recover");
+        last = recovered.failed && phase !== "destroy" ? recovered : await this.run(phase);
+      }
+    }
+    if (last.failed) return { outcome: "not", said: last.said };
+    let found = await this.what();
+    if (found !== expected && outcome === "at once") {
+      // A bucket or role whose reading failed is taken for gone by the provider: the run seems to have succeeded.
+      outcome = "by recover and a re-run";
+      for (const next of ["recover", phase] as const) {
+        const { failed, said } = await this.run(next);
+        if (failed) return { outcome: "not", said };
+      }
+      found = await this.what();
+    }
+    if (found !== expected) return { outcome: "not", said: difference(expected, found) };
+    if (first.failed && phase !== "destroy") {
+      const plan = await new Deployment(this.stackFolder, this.target).terraform(["plan", "-detailed-exitcode"]);
+      if (plan.code !== 0) return { outcome: "not", said: `the plan is not empty: ${plan.stdout.slice(-500)}` };
+    }
+    return { outcome, said: outcome === "at once" ? "" : first.said };
+  }
+
+  /** What exists, and what the state has of it; without states of builds, logs and what was pushed. */
+  public async what(): Promise<string> {
+    const exists = this.aws
+      .remaining()
+      .filter(({ service, kind }) => kind !== "delete marker" && !(service === "ecr" && kind === "image"))
+      .filter(({ kind, name }) => kind !== "object" || name.endsWith(".tflock"))
+      .map(({ service, kind, name, version }) => [service, kind, name, kind === "object" ? "" : version].join(" "));
+    const has = (await this.instances()).map(({ type, name, id, status, deposed }) =>
+      // The provider makes that id of the time.
+      ["state", type, name, type === "aws_iam_role_policy_attachment" ? "" : id, status, deposed].join(" "),
+    );
+    return [...exists, ...has].sort().join("\n");
+  }
+
+  /** All objects of all resources in the state, if there is one yet. */
+  private async instances() {
+    const { account, region, stateBucket } = this.place;
+    const name = `${stateBucket}/${this.keys.own}`;
+    if (!this.aws.remaining().some((each) => each.kind === "object" && each.name === name)) return [];
+    const { resources } = JSON.parse(await readObject({ endpoint: this.aws.endpoint, account }, region, name)) as State;
+    return resources.flatMap(({ type, name, instances }) =>
+      instances.map(({ status = "", deposed = "", attributes: { id } }) => ({ type, name, id, status, deposed })),
+    );
+  }
+
+  public async close(): Promise<void> {
+    this.provider?.end("SIGKILL");
+    await this.aws.close();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+interface State {
+  readonly resources: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { status?: string; deposed?: string; attributes: { id: string } }[];
+  }[];
+}
+
+interface Manifest {
+  readonly stacks: Readonly<Record<string, object>>;
+}
+
+interface Config {
+  readonly provider: { readonly aws: readonly [{ max_retries?: number }] };
+  readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
+}
+
+/** The stack with these images alone, and without the rules that the provider takes 55 s to create. */
+async function configOf(workspace: Workspace, stack: string, ...images: readonly string[]): Promise<string> {
+  const list = images.map((image) => `image("${image}")`).join(", ");
+  workspace.edit(`stacks/${stack}-stack.ts`, (text) =>
+    text.replace(/images: \[[^]*?image\("hello-world"[^]*?\],\n/, `images: [${list}],\n `),
+  );
+  const { code, output } = await workspace.synth();
+  if (code !== 0) throw new Error(output);
+  const folder = workspace.stackFolder(stack);
+  withoutLifecycleRules(folder);
+  fewerAttempts(folder);
+  return readFileSync(join(folder, "cdk.tf.json"), "utf8");
+}
+
+/** The provider tries 25 times by itself. */
+function fewerAttempts(folder: string): void {
+  const file = join(folder, "cdk.tf.json");
+  const config = JSON.parse(readFileSync(file, "utf8")) as Config;
+  config.provider.aws[0].max_retries = ATTEMPTS;
+  writeFileSync(file, JSON.stringify(config, null, 2));
+}
+
+/** Edits an image's components: what a synth then makes of them is a version more of each and of the recipe. */
+function changed(text: string, { edit = 1, image = "hello-world" } = {}): string {
+  const config = JSON.parse(text) as Config;
+  for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {
+    for (const [name, resource] of Object.entries(config.resource[type] ?? {})) {
+      if (!name.startsWith(`image_${image}_`)) continue;
+      resource.version = versionOf(edit);
+      if (resource.data !== undefined) resource.data += `# ${edit}\n`;
+    }
+  }
+  return JSON.stringify(config, null, 2);
+}
+
+function versionOf(edit: number): string {
+  return edit === 0 ? "1.0.0" : `1.0.${edit}4711`;
+}
+
+/** Numbers from 0 to 1 that follow from the seed: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function randomFrom(seed: number): () => number {
+  let state = seed % 2 ** 32;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+function difference(expected: string, found: string): string {
+  const [a, b] = [expected.split("\n"), found.split("\n")];
+  const count = (rows: readonly string[], row: string) => rows.filter((each) => each === row).length;
+  const all = [...new Set([...a, ...b])].filter((row) => count(a, row) !== count(b, row));
+  return all.map((row) => `${count(b, row)} instead of ${count(a, row)}: ${row}`).join("; ");
+}
+
+function shorten(error: string): string {
+  return error
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/https response error StatusCode: (\d+), RequestID: [^,]*,( HostID: [^,]*,)?/g, "$1")
+    .slice(0, 300)
+    .trim();
+}

@@ -1,0 +1,91 @@
+import type { Fault, Faults } from "@pipelines/local-aws/faults";
+import type { LoggedCall } from "@pipelines/local-aws/local-aws";
+
+/** What goes wrong. */
+export const faultKinds = ["throttled", "error-500", "reset", "lost", "interrupted", "killed", "cdktf-killed"] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+export const faultWords: Readonly<Record<FaultKind, string>> = {
+  throttled: "throttled twice",
+  "error-500": "a 500",
+  reset: "connection reset after the effect",
+  lost: "answer lost for good, the effect took place",
+  interrupted: "interrupted (SIGINT)",
+  killed: "killed with all its processes (SIGKILL), the state not written",
+  "cdktf-killed": "`cdktf` killed (SIGKILL), Terraform left behind",
+};
+
+/**
+ * One call of a run. Calls run side by side, and the same number is another call in the next run: so a call is
+ * known as the n-th of its operation, and every call of a clean run is one point.
+ */
+export interface Point {
+  /** Number in the clean run, from 1. */
+  readonly number: number;
+  readonly service: string;
+  readonly operation: string;
+  /** From 1. */
+  readonly occurrence: number;
+}
+
+/** The points of a clean run; retries are none of their own. */
+export function pointsOf(calls: readonly LoggedCall[]): Point[] {
+  const seen = new Map<string, number>();
+  return calls
+    .filter(({ attempt }) => attempt === 1)
+    .map(({ service, operation }, index) => {
+      const key = `${service}:${operation}`;
+      const occurrence = (seen.get(key) ?? 0) + 1;
+      seen.set(key, occurrence);
+      return { number: index + 1, service, operation, occurrence };
+    });
+}
+
+/** Whether a call changes something. */
+export function changes({ operation }: Pick<Point, "operation">): boolean {
+  return !/^(Get|Head|List|Describe|BatchGet)/.test(operation);
+}
+
+/** What ends the run in the middle of a call. */
+export interface Ends {
+  readonly kill: AbortController;
+  readonly interrupt: AbortController;
+}
+
+/** The fault at this point, and whether it was reached. */
+export function faultsAt(point: Point, kind: FaultKind, ends: Ends): { faults: Faults; reached: () => boolean } {
+  let seen = 0;
+  let tries = 0;
+  let hit: string | undefined;
+  const end = (controller: AbortController): Fault => ({
+    kind: "hook",
+    when: "after",
+    run: () => {
+      controller.abort();
+    },
+  });
+  const faults: Faults = ({ service, operation, attempt, invocation }) => {
+    // Of who is killed, nothing arrives any more.
+    if (kind === "killed" && ends.kill.signal.aborted) return { kind: "reset-before-effect" };
+    if (service === point.service && operation === point.operation && attempt === 1 && ++seen === point.occurrence) {
+      hit = invocation ?? "";
+    } else if (hit === undefined || hit !== invocation) return undefined;
+    tries++;
+    switch (kind) {
+      case "throttled":
+        return tries <= 2 ? { kind: "throttle" } : undefined;
+      case "error-500":
+        return tries === 1 ? { kind: "internal-error" } : undefined;
+      case "reset":
+        return tries === 1 ? { kind: "reset-after-effect" } : undefined;
+      case "lost":
+        return { kind: tries === 1 ? "reset-after-effect" : "reset-before-effect" };
+      case "interrupted":
+        return tries === 1 ? end(ends.interrupt) : undefined;
+      case "killed":
+      case "cdktf-killed":
+        return tries === 1 ? end(ends.kill) : undefined;
+    }
+  };
+  return { faults, reached: () => tries > 0 };
+}

@@ -1,0 +1,184 @@
+import { cpus, availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import {
+  readCommandLine,
+  refuseCommandLine,
+  printHelp,
+  wrongOption,
+  type CommandHelp,
+} from "@pipelines/findings/command-line";
+import type { Finding } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
+import { quote } from "@pipelines/findings/text";
+import { FaultBench, type Phase, phases, type Trial } from "./fault-bench";
+import { changes, type FaultKind, faultKinds } from "./fault-points";
+import { FaultData, markdownTable, tellTried } from "./fault-report";
+import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
+
+const usage = `usage: npm run rehearse:faults [-- --data <file>] [--every <n>] [--only <kind>]… [--phase <name>]… [--changing]
+
+Tries a fault at every API call of a deploy, of an update, of a chain's ripple, of a destroy and of a recovery, and
+requires that a plain re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state.
+Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up
+again with --data:
+
+  --data <file>   add each result to this CSV file, and leave out what it has
+  --every <n>     every n-th call, the others not
+  --only <kind>   ${faultKinds.join(", ")}; may be given several times
+  --phase <name>  ${phases.join(", ")}; may be given several times
+  --changing      calls that change something, not those that read
+  --minutes <n>   begin no more after so long
+  --walk <n>      instead: so many deploys, edits, faults and recoveries at random, one after the other
+  --seed <n>      of --walk, to repeat one
+
+Ctrl-C ends it with a report of what was tried until then.
+`;
+
+interface Options {
+  readonly every: number;
+  readonly kinds: readonly FaultKind[];
+  readonly phases: readonly Phase[];
+  readonly changing: boolean;
+  readonly data: string | undefined;
+  readonly minutes: number;
+  /** Steps of a random walk, instead of the matrix. */
+  readonly walk: number | undefined;
+  readonly seed: number;
+}
+
+async function walk(steps: number, seed: number, terraform: Terraform): Promise<boolean> {
+  const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
+  console.log(`seed ${seed}`);
+  try {
+    const wrong = await bench.walk(steps, seed, (step) => {
+      console.log(step);
+    });
+    console.log(wrong ?? `${steps} steps, whole at the end`);
+    return wrong === undefined;
+  } finally {
+    await bench.end();
+  }
+}
+
+const command = {
+  name: "npm run rehearse:faults",
+  usage,
+  options: {
+    every: { type: "string", default: "1" },
+    only: { type: "string", multiple: true },
+    phase: { type: "string", multiple: true },
+    changing: { type: "boolean", default: false },
+    data: { type: "string" },
+    minutes: { type: "string" },
+    walk: { type: "string" },
+    seed: { type: "string" },
+  },
+} as const;
+
+function readOptions(args: readonly string[]): Options | CommandHelp {
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return read;
+  const { every, only, phase, changing, data, minutes, walk, seed } = read.values;
+  const findings: Finding[] = [];
+  const numbers = { "--every": every, "--minutes": minutes, "--walk": walk, "--seed": seed };
+  for (const [option, value = "1"] of Object.entries(numbers)) {
+    if (/^[1-9]\d*$/.test(value)) continue;
+    findings.push(wrongOption(command.name, option, { found: quote(value), allowed: "a whole number from 1" }));
+  }
+  const oneOf = <T extends string>(option: string, given: readonly string[] | undefined, all: readonly T[]) => {
+    const known: readonly string[] = all;
+    for (const value of (given ?? []).filter((each) => !known.includes(each))) {
+      const near = nearest(value, all);
+      const fix = near === undefined ? {} : { fix: `write ${option} ${near}` };
+      findings.push(wrongOption(command.name, option, { found: quote(value), allowed: all.join(", "), ...fix }));
+    }
+    return given === undefined ? all : all.filter((value) => given.includes(value));
+  };
+  const options = {
+    every: Number(every),
+    kinds: oneOf("--only", only, faultKinds),
+    phases: oneOf("--phase", phase, phases),
+    changing,
+    data,
+    minutes: minutes === undefined ? Infinity : Number(minutes),
+    walk: walk === undefined ? undefined : Number(walk),
+    seed: seed === undefined ? Date.now() % 1_000_000 : Number(seed),
+  };
+  return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
+}
+
+async function matrix(options: Options, terraform: Terraform): Promise<boolean> {
+  const started = Date.now();
+  const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
+  const data = new FaultData(options.data);
+  const work: Trial[] = [];
+  const stop = () => {
+    work.length = 0;
+    process.stderr.write("finishing what has begun; press Ctrl-C again to stop immediately\n");
+  };
+  process.once("SIGINT", stop);
+  try {
+    for (const phase of options.phases) {
+      const points = await bench.points(phase);
+      process.stderr.write(`${phase}: ${points.length} calls\n`);
+      const chosen = points.filter((point) => !options.changing || changes(point));
+      for (const kind of options.kinds) {
+        // The CLI is around Terraform alone.
+        if (kind === "cdktf-killed" && phase === "recover") continue;
+        // Each kind begins elsewhere, so that a sample of few has many calls in it.
+        const offset = options.kinds.indexOf(kind) % options.every;
+        const sample = chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point }));
+        work.push(...sample.filter((trial) => !data.has(trial)));
+      }
+    }
+    const total = work.length;
+    let done = 0;
+    // What failed comes first; then in an order that spreads: a run that is cut short is a sample of the whole.
+    const rank = (trial: Trial) => spread(trial) - (data.outcomeOf(trial) === "not" ? 1000 : 0);
+    work.sort((a, b) => rank(a) - rank(b));
+    const lane = async () => {
+      for (let next = work.shift(); next !== undefined; next = work.shift()) {
+        const result = await bench.try(next);
+        data.add(result);
+        process.stderr.write(`${++done}/${total} ${tellTried(result)}\n`);
+        if (Date.now() - started > options.minutes * 60_000) work.length = 0;
+      }
+    };
+    // Most of the time, the provider waits.
+    await Promise.all(Array.from({ length: 4 * availableParallelism() }, lane));
+  } finally {
+    process.off("SIGINT", stop);
+    data.write();
+    await bench.end();
+  }
+  const minutes = ((Date.now() - started) / 60_000).toFixed(0);
+  const date = new Date().toISOString().slice(0, 10);
+  console.log(
+    `${date}, Terraform ${terraform.version}, AWS provider ${terraform.provider}, ${cpus().length} cores (${cpus()[0]?.model ?? ""}), ${minutes} minutes.\n`,
+  );
+  console.log(markdownTable(data.all()).join("\n"));
+  return data.all().every(({ outcome }) => outcome !== "not");
+}
+
+function spread({ phase, kind, point }: Trial): number {
+  const column = phases.indexOf(phase) * faultKinds.length + faultKinds.indexOf(kind);
+  return (point.number * 61 + column * 37) % 997;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if ("help" in options) return printHelp(options);
+  const terraform = findTerraform();
+  if ("missing" in terraform) {
+    process.stderr.write(`${terraform.missing}\n`);
+    return 1;
+  }
+  const { walk: steps, seed } = options;
+  return (await (steps === undefined ? matrix(options, terraform) : walk(steps, seed, terraform))) ? 0 : 1;
+}
+
+// It warns of the end of Node 20 on every run, which is no matter of this command.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+void main().then((code) => {
+  process.exitCode = code;
+});

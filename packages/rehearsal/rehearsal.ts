@@ -1,0 +1,378 @@
+import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
+import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
+import { count, quote } from "@pipelines/findings/text";
+import { nearest } from "@pipelines/findings/nearest";
+import { EffectWatch, waitedFor } from "./effects";
+import type { RehearsalOptions } from "./options";
+import type { Progress } from "./progress";
+import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
+import type { RehearsedStack } from "./stack-config";
+import { createRepository, readObject } from "./by-hand";
+import type { Ended } from "@pipelines/terraform/terraform";
+import type { Target, Workspace } from "./workspace";
+
+/** Ends a rehearsal with a message for the user. */
+export class RehearsalFailed extends Error {}
+
+export interface RehearsalParts {
+  readonly options: RehearsalOptions;
+  readonly workspace: Workspace;
+  readonly aws: LocalAws;
+  readonly terraform: Target["terraform"];
+  readonly progress: Progress;
+  /** Receives every call of the local AWS while it is set. */
+  readonly listen: (listener: ((call: LoggedCall) => void) | undefined) => void;
+  /** Resolves at Ctrl-C. */
+  readonly interrupted: Promise<void>;
+}
+
+/** One environment's life: made, looked at, changed, destroyed. Throws {@link RehearsalFailed} where it goes wrong. */
+export class Rehearsal {
+  private readonly stack: string;
+  private config!: RehearsedStack;
+  private target!: Target;
+  private watch!: EffectWatch;
+
+  public constructor(private readonly parts: RehearsalParts) {
+    this.stack = parts.options.stack;
+  }
+
+  public async run(): Promise<void> {
+    const { options } = this.parts;
+    await this.prepare();
+    const stateBucket = await this.makeStateBucket();
+    if (options.failBuild === undefined) await this.deploy();
+    else await this.failAndFix(options.failBuild);
+    await stateBucket();
+    this.show();
+    await this.planAgain();
+    if (options.keep) {
+      await this.keep();
+      return;
+    }
+    if (options.failBuild === undefined) await this.change();
+    await this.destroy();
+    this.requireNothingLeft();
+  }
+
+  /** Ends what waits for an answer that never comes. */
+  private async requireKnownCalls<T>(work: Promise<T>): Promise<T> {
+    const { aws } = this.parts;
+    let timer: NodeJS.Timeout | undefined;
+    const unknown = new Promise<never>((_, reject) => {
+      timer = setInterval(() => {
+        if (aws.unknownCalls.length === 0) return;
+        const calls = aws.unknownCalls.join("\n  ");
+        reject(
+          new RehearsalFailed(
+            `The local AWS was asked for something that it does not implement (docs/rehearsal.md):\n  ${calls}`,
+          ),
+        );
+      }, 200);
+    });
+    try {
+      return await Promise.race([work, unknown]);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  private async prepare(): Promise<void> {
+    const { progress, workspace, options, terraform, aws } = this.parts;
+    progress.step("Synthesize a copy of this tree");
+    await this.synth();
+    const environments = workspace.stacks().filter((name) => workspace.config(name).recipes.length > 0);
+    if (!environments.includes(this.stack)) {
+      const near = nearest(this.stack, environments);
+      throw new RehearsalFailed(
+        `There is no environment ${quote(this.stack)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
+          `  main.ts has: ${environments.join(", ")}`,
+      );
+    }
+    this.config = workspace.config(this.stack);
+    if (this.config.inHcpTerraform) {
+      throw new RehearsalFailed(
+        `${this.stack} keeps its state in HCP Terraform, which has no local stand-in.\n` +
+          "  To rehearse it, leave `state` out of its settings for the moment: the state is then in S3.",
+      );
+    }
+    const { failBuild } = options;
+    const images = this.images();
+    if (failBuild !== undefined && !images.includes(failBuild)) {
+      const near = nearest(failBuild, images);
+      throw new RehearsalFailed(
+        `${this.stack} has no image ${quote(failBuild)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
+          `  it builds: ${images.join(", ")}`,
+      );
+    }
+    if (failBuild !== undefined && !this.config.buildsOnDeploy) {
+      throw new RehearsalFailed(
+        `A deploy of ${this.stack} builds nothing: its pipelines do, later. Rehearse a failed build with an environment whose deploys build.`,
+      );
+    }
+    this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
+    this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
+    for (const name of this.config.existingRepositories) {
+      const { repository, region = this.config.region } = fromRegionalName(name);
+      await createRepository(this.target, region, repository);
+    }
+  }
+
+  /**
+   * Creates the state bucket and returns when it exists. What is then left of its deploy, the provider's long
+   * wait for the lifecycle rule, ends with the function that comes back.
+   */
+  private async makeStateBucket(): Promise<() => Promise<void>> {
+    const { progress, workspace, listen } = this.parts;
+    const { stateBucket, account, region } = this.config;
+    const name = `state-${account}-${region}`;
+    if (stateBucket === undefined || !workspace.stacks().includes(name)) {
+      throw new RehearsalFailed(
+        `${this.stack} keeps its state in ${quote(stateBucket ?? "a file")}, which no stack of this project creates.\n` +
+          "  To rehearse it, leave `state` out of its settings for the moment.",
+      );
+    }
+    progress.step(`Create the state bucket: cdktf deploy ${name}`);
+    workspace.keepStateInFile(name);
+    const there = new Promise<void>((resolve) => {
+      listen((call) => {
+        this.report(call);
+        // The last of the bucket's settings: all others are made.
+        if (call.operation === "PutBucketLifecycleConfiguration") resolve();
+      });
+    });
+    const deployed = workspace.cdktf("deploy", name, this.target);
+    await Promise.race([
+      there,
+      deployed.then((ended) => {
+        this.require(ended, `The deploy of ${name}`);
+      }),
+    ]);
+    progress.detail(
+      "  (its lifecycle rule exists; the provider reads it again for 55 s, which nothing here waits for)",
+    );
+    listen(undefined);
+    return async () => {
+      this.require(await deployed, `The deploy of ${name}`);
+    };
+  }
+
+  private async deploy(title = `Deploy: cdktf deploy ${this.stack}`): Promise<void> {
+    const { progress, aws } = this.parts;
+    progress.step(title);
+    const before = aws.calls.length;
+    const started = Date.now();
+    const ended = await this.cdktf("deploy");
+    this.require(ended, `The deploy of ${this.stack}`);
+    const waited = waitedFor(aws.calls.slice(before));
+    const slowest = slowestResource(ended.output);
+    progress.detail(
+      `${changes(ended.output)} in ${seconds(started)}; for ${waited.toFixed(1)} s of that, no call to AWS was made: ` +
+        `the provider was waiting${slowest === undefined ? "" : `, longest for ${slowest}`}`,
+    );
+  }
+
+  private async failAndFix(image: string): Promise<void> {
+    const { progress, aws } = this.parts;
+    const recipe = `${this.stack}-${image}`;
+    aws.failBuilds = { [recipe]: "A step of phase build failed: exit status 1 (as --fail-build asks)" };
+    progress.step(`Deploy, with a build of ${image} that fails: cdktf deploy ${this.stack}`);
+    const ended = await this.cdktf("deploy");
+    if (ended.code === 0) throw new RehearsalFailed(`The build of ${image} failed, and the deploy did not say so.`);
+    progress.detail("The deploy ended with an error, as it should:");
+    progress.detail(errorOf(ended.output));
+    progress.step("Where the logs are");
+    progress.detail(`in CloudWatch, in the log group /aws/imagebuilder/${recipe}`);
+    for (const { kind, name, region } of aws.remaining()) {
+      if (kind !== "object" || !name.includes(`/${recipe}/`)) continue;
+      progress.detail(`in the log bucket, s3://${name}`);
+      progress.detail(`  ${(await readObject(this.target, region, name)).trim()}`);
+    }
+    aws.failBuilds = {};
+    await this.edit(`Fix it: edit`, image);
+    await this.deploy(`Deploy the fix: cdktf deploy ${this.stack}`);
+  }
+
+  private show(): void {
+    const { progress, aws } = this.parts;
+    progress.step("What exists now");
+    progress.detail(resourceTable(aws.remaining()));
+  }
+
+  private async planAgain(): Promise<void> {
+    const { progress, workspace } = this.parts;
+    progress.step("Plan again: terraform plan -detailed-exitcode");
+    const ended = await workspace.terraform(this.stack, ["plan", "-detailed-exitcode"], this.target);
+    if (ended.code === 2) throw new RehearsalFailed(`The plan after the deploy is not empty:\n${ended.stdout}`);
+    this.require(ended, "The plan");
+    progress.detail("No changes: what was deployed is what is defined.");
+  }
+
+  private async change(): Promise<void> {
+    if (!(await this.edit("Edit"))) return;
+    const before = this.parts.aws.deliveries.length;
+    await this.deploy(`Deploy the change: cdktf deploy ${this.stack}`);
+    await this.follow(before);
+    await this.planAgain();
+  }
+
+  /** What EventBridge built after the deploy, because it is built on what that built. */
+  private async follow(before: number): Promise<void> {
+    const { progress, aws } = this.parts;
+    const running = () =>
+      aws.remaining().some(({ state = "" }) => ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"].includes(state));
+    if (!running() && aws.deliveries.length === before) return;
+    progress.step("What is built on it is built, started by EventBridge");
+    do {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      for (const effect of this.watch.after()) progress.detail(effectLine(effect));
+    } while (running());
+    const refused = aws.deliveries.filter((delivery) => delivery.refused !== undefined);
+    if (refused.length === 0) return;
+    throw new RehearsalFailed(refused.map(({ target, refused: why = "" }) => `${target}: ${why}`).join("\n"));
+  }
+
+  /** Adds a line to a file of an image, of one that others are built on if there is one: to a document, or else to a Dockerfile. */
+  private async edit(title: string, image?: string): Promise<boolean> {
+    const { progress, workspace } = this.parts;
+    const images = image === undefined ? [...this.images(this.config.parents), ...this.images()] : [image];
+    const file = images.flatMap((each) => workspace.filesOf(each, this.config.texts))[0];
+    if (file === undefined) {
+      progress.step("Edit nothing: no component or Dockerfile of this environment is a file");
+      return false;
+    }
+    progress.step(`${title} ${file} in the copy, and synthesize`);
+    workspace.edit(file, (text) => `${text}${text.endsWith("\n") ? "" : "\n"}# Edited by the rehearsal.\n`);
+    await this.synth();
+    return true;
+  }
+
+  private async destroy(): Promise<void> {
+    const { progress } = this.parts;
+    if (this.config.protected.length > 0) await this.unprotect();
+    progress.step(`Destroy: cdktf destroy ${this.stack}`);
+    const started = Date.now();
+    const ended = await this.cdktf("destroy");
+    this.require(ended, `The destroy of ${this.stack}`);
+    progress.detail(`${changes(ended.output)} in ${seconds(started)}`);
+  }
+
+  /** `deletionProtection`: a destroy is refused; then it is switched off, as the README says. */
+  private async unprotect(): Promise<void> {
+    const { progress, workspace, aws } = this.parts;
+    progress.step(`Destroy what has deletionProtection: cdktf destroy ${this.stack}`);
+    const before = aws.remaining().length;
+    const ended = await this.cdktf("destroy");
+    if (ended.code === 0 || aws.remaining().length < before) {
+      throw new RehearsalFailed(`${this.stack} has deletionProtection, and was destroyed.`);
+    }
+    progress.detail("Refused, as it should be, and nothing was deleted:");
+    progress.detail(errorOf(ended.output));
+    const file = `stacks/${this.stack}-stack.ts`;
+    progress.step(`Switch deletionProtection off in ${file} of the copy, and synthesize`);
+    try {
+      workspace.edit(file, (text) => text.replace(/deletionProtection: *true/, "deletionProtection: false"));
+    } catch {
+      throw new RehearsalFailed(`${file} has no \`deletionProtection: true\`, which the rehearsal could switch off.`);
+    }
+    await this.synth();
+  }
+
+  private requireNothingLeft(): void {
+    const { progress, aws } = this.parts;
+    progress.step("What is left");
+    const { stateBucket = "", existingRepositories } = this.config;
+    const left = aws
+      .remaining()
+      .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
+      .filter(({ service, name, region }) => {
+        const key = regionalName(name, region === this.config.region ? undefined : region);
+        return service !== "ecr" || !existingRepositories.includes(key);
+      })
+      // Of the account, where somebody is trusted to deploy.
+      .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate)/.test(name));
+    // What pipelines built was never Terraform's.
+    const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
+    if (left.length > entries.length || entries.length > aws.deliveries.length)
+      throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
+    progress.detail([
+      `Nothing of ${this.stack}. The state bucket stays on purpose: it belongs to the account, not to the`,
+      "environment, is protected from deletion, and keeps old states to recover from.",
+      ...(entries.length === 0
+        ? []
+        : [
+            `Image Builder's own list has ${count(entries.length, "image")} that pipelines built, as entries without content.`,
+          ]),
+    ]);
+  }
+
+  /** Waits for Ctrl-C. */
+  private async keep(): Promise<void> {
+    const { progress, workspace, interrupted } = this.parts;
+    const { endpoint, account } = this.target;
+    // AWS CLI before 2.13 does not know AWS_ENDPOINT_URL, and would silently call the real AWS.
+    const aws = `aws --endpoint-url ${endpoint}`;
+    progress.step("The local AWS stays until Ctrl-C. To look around, in another terminal:");
+    progress.detail([
+      `export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=${account} AWS_SECRET_ACCESS_KEY=local AWS_REGION=${this.config.region} AWS_DEFAULT_REGION=${this.config.region}`,
+      "unset AWS_PROFILE AWS_SESSION_TOKEN",
+      `${aws} imagebuilder list-image-pipelines`,
+      `${aws} imagebuilder list-images`,
+      `terraform -chdir=${workspace.stackFolder(this.stack)} output`,
+    ]);
+    await interrupted;
+  }
+
+  /** Runs a command of the CLI, printing its effects as they come. */
+  private async cdktf(command: "deploy" | "destroy"): Promise<Ended> {
+    const { workspace, listen } = this.parts;
+    listen((call) => {
+      this.report(call);
+    });
+    const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target));
+    listen(undefined);
+    return ended;
+  }
+
+  private report(call: LoggedCall): void {
+    for (const effect of this.watch.after(call)) this.parts.progress.detail(effectLine(effect));
+  }
+
+  private images(recipes = this.config.recipes): string[] {
+    return recipes.map((recipe) => recipe.slice(this.stack.length + 1));
+  }
+
+  private async synth(): Promise<void> {
+    const { workspace, progress } = this.parts;
+    const ended = await workspace.synth();
+    if (ended.code !== 0) {
+      throw new RehearsalFailed(`This tree does not synthesize:\n\n${ended.output.trim()}`);
+    }
+    const moves = ended.stdout.split("\n").filter((line) => line.includes("→") || / \(new\)/.test(line));
+    progress.detail(moves);
+    if (workspace.stacks().includes(this.stack)) this.config = workspace.config(this.stack);
+  }
+
+  private require(ended: Ended, what: string): void {
+    if (ended.code !== 0) throw new RehearsalFailed(`${what} failed:\n${errorOf(ended.output)}`);
+  }
+}
+
+/** `21 added, 0 changed, 0 destroyed`, as Terraform says it. */
+function changes(output: string): string {
+  return /(?:Resources: )((?:\d+ \w+(?:, )?)+)/.exec(output)?.[1] ?? "done";
+}
+
+/** The resource that took longest, as Terraform timed it: `aws_… (55 s)`. */
+function slowestResource(output: string): string | undefined {
+  const times = [...output.matchAll(/(aws_\w+)\.\S+ .*Creation complete after (?:(\d+)m)?(\d+)s/g)].map(
+    ([, type = "", minutes = "0", rest = "0"]) => ({ type, seconds: Number(minutes) * 60 + Number(rest) }),
+  );
+  const [slowest] = times.sort((a, b) => b.seconds - a.seconds);
+  return slowest === undefined || slowest.seconds === 0 ? undefined : `${slowest.type} (${slowest.seconds} s)`;
+}
+
+/** The table at the end. */
+export function summarize(progress: Progress): string[] {
+  return table(progress.summary());
+}

@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { printHelp } from "@pipelines/findings/command-line";
+import { type LoggedCall, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { readRehearsalOptions, type RehearsalOptions } from "./options";
+import { testedProvider } from "@pipelines/terraform/provider-mirror";
+import { Progress } from "./progress";
+import { Rehearsal, RehearsalFailed, summarize } from "./rehearsal";
+import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
+import { Workspace } from "./workspace";
+
+/** `npm run rehearse`: an environment deployed, changed and destroyed on a local AWS. */
+async function main(): Promise<number> {
+  const options = readRehearsalOptions(process.argv.slice(2), process.env);
+  if ("help" in options) return printHelp(options);
+  const terraform = findTerraform(options.provider);
+  if ("missing" in terraform) {
+    process.stderr.write(`${terraform.missing}\n`);
+    return 1;
+  }
+  return rehearse(options, terraform);
+}
+
+async function rehearse(options: RehearsalOptions, terraform: Terraform): Promise<number> {
+  const killer = new AbortController();
+  const { signal } = killer;
+  const interrupted = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => {
+      resolve();
+    });
+  });
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      killer.abort();
+    });
+  }
+  let listener: ((call: LoggedCall) => void) | undefined;
+  const progress = new Progress((text) => process.stdout.write(text));
+  const aws = await startLocalAws({ onCall: (call) => listener?.(call) });
+  let workspace: Workspace | undefined;
+  try {
+    progress.say(
+      `Rehearsal of ${options.stack}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
+    );
+    if (terraform.provider !== testedProvider) {
+      progress.say(`All of this project is tested with AWS provider ${testedProvider}: any other version is a trial.`);
+    }
+    workspace = new Workspace(resolve(__dirname, "../.."), signal, terraform.provider);
+    const listen = (next: typeof listener) => {
+      listener = next;
+    };
+    await new Rehearsal({ options, workspace, aws, terraform, progress, listen, interrupted }).run();
+    if (!options.keep) {
+      progress.say("");
+      progress.say(summarize(progress).join("\n"));
+      progress.say("\nPassed.");
+    }
+    return 0;
+  } catch (error) {
+    if (signal.aborted) {
+      process.stderr.write("\nInterrupted.\n");
+      return 130;
+    }
+    if (!(error instanceof RehearsalFailed)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    return 1;
+  } finally {
+    // Whatever still runs belongs to what has ended.
+    killer.abort();
+    await aws.close();
+    workspace?.remove();
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

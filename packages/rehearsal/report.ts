@@ -1,0 +1,61 @@
+import { count } from "@pipelines/findings/text";
+import type { Resource } from "@pipelines/local-aws/service";
+import type { Effect } from "./effects";
+
+/** Rows in columns as wide as their widest cell. */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** What exists, by service; objects and markers of buckets are counted, not listed. */
+export function resourceTable(resources: readonly Resource[]): string[] {
+  const content = resources.filter(({ service, kind }) => service === "s3" && kind !== "bucket");
+  const rows = resources
+    .filter((each) => !content.includes(each))
+    .map(({ service, kind, name, version, state }) => {
+      const inside = content.filter((each) => service === "s3" && each.name.startsWith(`${name}/`)).length;
+      return [service, kind, name, version ?? "", state ?? (inside === 0 ? "" : count(inside, "object version"))];
+    })
+    .sort((a, b) => compare(a[0] ?? "", b[0] ?? ""));
+  return table([["SERVICE", "RESOURCE", "NAME", "VERSION", "STATE"], ...rows]);
+}
+
+/** `+ container recipe  dev-hello-world 1.0.1`. */
+export function effectLine({ sign, kind, name, version, state }: Effect): string {
+  return [`${sign} ${kind.padEnd(29)}`, name, version, state].filter((part) => part !== undefined).join(" ");
+}
+
+export function seconds(from: number, to = Date.now()): string {
+  return `${((to - from) / 1000).toFixed(1)} s`;
+}
+
+/** The errors that Terraform printed, each once, out of all else that it and the CDKTF CLI say. */
+export function errorOf(output: string): string {
+  const lines = output.split("\n").map((line) => line.replace(/^[╷│╵] ?/, "").trimEnd());
+  const errors = new Set<string>();
+  lines.forEach((line, index) => {
+    const column = line.search(/(?<=^\S*\s*)Error: /);
+    if (column < 0) return;
+    const rest = lines.slice(index + 1);
+    // The CLI indents what belongs together; two empty lines, the next error and its own last words end it.
+    const end = rest.findIndex(
+      (next, at) => /^\S*\s*Error: |^\d+ Stacks? /.test(next) || (next === "" && rest[at + 1] === ""),
+    );
+    const block = [line, ...rest.slice(0, end < 0 ? undefined : end)].map((each) =>
+      /^\s*$/.test(each.slice(0, column)) || each === line ? each.slice(column) : each,
+    );
+    errors.add(block.join("\n").trimEnd());
+  });
+  return errors.size > 0 ? [...errors].join("\n\n") : lines.join("\n").trimEnd().split("\n").slice(-20).join("\n");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { existingRepositories } from "@pipelines/permissions/foreign-parts";
+import { isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
+
+/** What a rehearsal must know of a synthesized stack; read from its `cdk.tf.json`, which is what is deployed. */
+export interface RehearsedStack {
+  readonly account: string;
+  readonly region: string;
+  /** Bucket of its state; undefined where the state is in HCP Terraform or on the disk. */
+  readonly stateBucket: string | undefined;
+  readonly inHcpTerraform: boolean;
+  /** Names of its container recipes: `dev-hello-world`. */
+  readonly recipes: readonly string[];
+  /** Those of them that start others with each of their builds. */
+  readonly parents: readonly string[];
+  /** Repositories that exist before the first deploy. */
+  readonly existingRepositories: readonly string[];
+  /** Whether a deploy builds images, and waits for them. */
+  readonly buildsOnDeploy: boolean;
+  /** Addresses of what Terraform refuses to destroy. */
+  readonly protected: readonly string[];
+  /** The component documents, then the Dockerfile templates, as they stand in `images/`. */
+  readonly texts: readonly string[];
+}
+
+export function readRehearsedStack(folder: string): RehearsedStack {
+  const config = readStackConfig(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  const values = (type: string, attribute: string): string[] =>
+    Object.values(config.resource[type] ?? {})
+      .map((attributes) => attributes[attribute])
+      .filter((value) => typeof value === "string");
+  const recipes = values("aws_imagebuilder_container_recipe", "name");
+  const rules = values("aws_cloudwatch_event_rule", "name");
+  const stateBucket = config.terraform.backend?.["s3"]?.["bucket"];
+  return {
+    ...placeOf(config),
+    stateBucket: typeof stateBucket === "string" ? stateBucket : undefined,
+    inHcpTerraform: config.terraform.cloud !== undefined,
+    recipes,
+    parents: recipes.filter((name) => rules.includes(`${name}-children`)),
+    existingRepositories: existingRepositories(config),
+    buildsOnDeploy: "aws_imagebuilder_image" in config.resource,
+    protected: Object.entries(config.resource).flatMap(([type, all]) =>
+      Object.entries(all).flatMap(([name, block]) => (isProtected(block) ? [`${type}.${name}`] : [])),
+    ),
+    texts: [
+      ...values("aws_imagebuilder_component", "data"),
+      ...values("aws_imagebuilder_container_recipe", "dockerfile_template_data"),
+    ].map(unescape),
+  };
+}

@@ -1,0 +1,150 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
+import { readRehearsedStack, type RehearsedStack } from "./stack-config";
+import { environmentFor, inheritedEnvironment, run, type Ended, type RunOptions, type Terraform } from "@pipelines/terraform/terraform";
+
+/** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
+const LEFT_OUT = new Set([".git", ".terraform", "node_modules", "cdktf.out", "coverage", "state"]);
+
+/** A temporary copy of the project, in which the commands of the project run as they do in the project itself. */
+export class Workspace {
+  public readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "rehearsal-")));
+  /** Where its processes have their temporary files: one that is killed leaves some. */
+  private readonly tmp = join(this.folder, ".tmp");
+
+  /**
+   * @param root the project's folder, which is only read.
+   * @param provider the version of the AWS provider that its stacks ask for, in place of their range
+   */
+  public constructor(
+    root: string,
+    private readonly kill?: AbortSignal,
+    private readonly provider = testedProvider,
+  ) {
+    for (const name of readdirSync(root)) {
+      if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(this.folder, name), { recursive: true });
+    }
+    mkdirSync(this.tmp);
+    symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"), "junction");
+  }
+
+  /** The folder in which Terraform works for a stack. */
+  public stackFolder(stack: string): string {
+    return join(this.folder, "cdktf.out", "stacks", stack);
+  }
+
+  public config(stack: string): RehearsedStack {
+    return readRehearsedStack(this.stackFolder(stack));
+  }
+
+  /** Names of all stacks of the last synth. */
+  public stacks(): string[] {
+    const manifest = readFileSync(join(this.folder, "cdktf.out", "manifest.json"), "utf8");
+    return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
+  }
+
+  /**
+   * What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. Every stack then asks
+   * for exactly the provider of this workspace.
+   */
+  public async synth(): Promise<Ended> {
+    const env = inheritedEnvironment();
+    delete env["CI"];
+    delete env["CDKTF_OUTDIR"];
+    // The copy has no history; the numbers of its lock are the project's.
+    const ended = await this.node(["--require", "./typescript.cjs", "main.ts", "--without-history"], env);
+    if (ended.code === 0) for (const stack of this.stacks()) pinProvider(this.stackFolder(stack), this.provider);
+    return ended;
+  }
+
+  /** What `npm run deploy` and `npm run destroy` do, without a question and without a second synth. */
+  public cdktf(
+    command: "deploy" | "destroy",
+    stack: string,
+    target: Target,
+    options: Pick<RunOptions, "onOutput" | "killAlone"> & {
+      /** In place of the workspace's own `cdktf.out`. */
+      readonly output?: string;
+    } = {},
+  ): Promise<Ended> {
+    const { output, ...rest } = options;
+    const args = ["node_modules/cdktf-cli/bundle/bin/cdktf", command, stack, "--auto-approve", "--skip-synth"];
+    if (output !== undefined) args.push("--output", output);
+    // Where the provider comes from a mirror there may be no registry, and the CLI would ask that for its checksums.
+    const lock = target.terraform.env["TF_CLI_CONFIG_FILE"] === undefined ? [] : ["--skip-provider-lock"];
+    const env = { ...environmentOf(target), CI: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
+    return this.node([...args, ...lock, "--no-color"], env, rest);
+  }
+
+  /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialised. */
+  public terraform(stack: string, args: readonly string[], target: Target): Promise<Ended> {
+    const options = { cwd: this.stackFolder(stack), env: this.env(environmentOf(target)), kill: this.kill };
+    return run(target.terraform.command, [...args, "-no-color"], options);
+  }
+
+  /** For an account's stack, whose state may be meant for the bucket that it makes. */
+  public keepStateInFile(stack: string): void {
+    const override = join(this.stackFolder(stack), "backend_override.tf.json");
+    writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
+  }
+
+  /** Changes one file. Throws where there is nothing to change in it. */
+  public edit(file: string, change: (text: string) => string): void {
+    const path = join(this.folder, file);
+    const before = readFileSync(path, "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to change`);
+    writeFileSync(path, after);
+  }
+
+  /** The files of an image that hold exactly one of these texts, in the order of the texts. */
+  public filesOf(image: string, texts: readonly string[]): string[] {
+    const folder = join(this.folder, "images", image);
+    if (!existsSync(folder)) return [];
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    const contents = new Map(files.map((file) => [readFileSync(file, "utf8"), file]));
+    return texts
+      .flatMap((text) => contents.get(text) ?? [])
+      .map((file) => relative(this.folder, file).split(sep).join("/"));
+  }
+
+  public remove(): void {
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private node(args: string[], env: Record<string, string>, options: Partial<RunOptions> = {}): Promise<Ended> {
+    return run(process.execPath, args, { cwd: this.folder, env: this.env(env), kill: this.kill, ...options });
+  }
+
+  private env(env: Record<string, string>): Record<string, string> {
+    return { ...env, TMPDIR: this.tmp };
+  }
+}
+
+/** Which AWS, as whom, and with which Terraform. */
+export interface Target {
+  readonly terraform: Terraform;
+  readonly endpoint: string;
+  /** The local AWS takes an access key id of twelve digits for the account. */
+  readonly account: string;
+}
+
+export function environmentOf({ terraform, endpoint, account }: Target): Record<string, string> {
+  return { ...environmentFor(terraform, endpoint), AWS_ACCESS_KEY_ID: account };
+}

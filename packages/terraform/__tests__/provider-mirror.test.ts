@@ -1,0 +1,114 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { findProvider, testedProvider } from "../provider-mirror";
+import { environmentFor, run } from "../terraform";
+import { Workspace } from "@pipelines/rehearsal/workspace";
+import { providerRange } from "../../../stacks/environment/provider";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+
+const SOURCE = "registry.terraform.io/hashicorp/aws";
+const root = path.resolve(__dirname, "../../..");
+
+describeWithTerraform("A mirror with higher versions of the AWS provider beside the tested one", (terraform) => {
+  const environment = { ...process.env };
+  const folder = fs.realpathSync(temporaryFolder());
+  const mine = path.join(folder, "mine.tfrc");
+  const made: string[] = [];
+  let platform = "";
+
+  beforeAll(() => {
+    const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
+    [platform = ""] = fs.readdirSync(path.join(installed, SOURCE, testedProvider));
+    const mirror = path.join(folder, "mirror");
+    // All of them are the tested provider's program: what matters is the number that Terraform goes by.
+    for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
+      fs.mkdirSync(path.join(mirror, SOURCE, version), { recursive: true });
+      const program = fs.realpathSync(path.join(installed, SOURCE, testedProvider, platform));
+      fs.symlinkSync(program, path.join(mirror, SOURCE, version, platform));
+    }
+    fs.writeFileSync(mine, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
+    process.env["TF_CLI_CONFIG_FILE"] = mine;
+  });
+  afterAll(() => {
+    process.env = environment;
+    // What was kept of this mirror is of no further use.
+    for (const each of made) fs.rmSync(each, { recursive: true, force: true });
+  });
+
+  function mirrorOf(config = ""): string {
+    return /path *= "(.*)"/.exec(fs.readFileSync(config, "utf8"))?.[1] ?? "";
+  }
+
+  function find(version: string): Readonly<Record<string, string>> {
+    const found = findProvider(terraform.command, platform, version);
+    if (found === undefined) throw new Error(`${version} was not found`);
+    const config = found.env["TF_CLI_CONFIG_FILE"] ?? "";
+    made.push(config, mirrorOf(config));
+    return found.env;
+  }
+
+  async function install(cwd: string, env: Readonly<Record<string, string>>): Promise<string | undefined> {
+    const args = ["init", "-backend=false", "-no-color"];
+    const { output } = await run(terraform.command, args, {
+      cwd,
+      env: { ...environmentFor({ ...terraform, env }, "http://127.0.0.1:1") },
+    });
+    return /Install(?:ed|ing) hashicorp\/aws v(\d+\.\d+\.\d+)/.exec(output)?.[1];
+  }
+
+  function stack(): string {
+    const cwd = temporaryFolder();
+    const required_providers = { aws: { source: "hashicorp/aws", version: providerRange } };
+    fs.writeFileSync(path.join(cwd, "cdk.tf.json"), JSON.stringify({ terraform: { required_providers } }));
+    return cwd;
+  }
+
+  it("gives a deploy the highest in range", async () => {
+    expect(await install(stack(), { TF_CLI_CONFIG_FILE: mine })).toBe("6.22.1");
+  });
+
+  it("does not change what tests and rehearsals run", async () => {
+    expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
+  });
+
+  it("gives another one where it is asked for, beyond the stacks' range too", async () => {
+    const workspace = new Workspace(root, undefined, "6.25.0");
+    try {
+      expect(await workspace.synth()).toMatchObject({ code: 0 });
+      expect(await install(workspace.stackFolder("dev"), find("6.25.0"))).toBe("6.25.0");
+      const stated = fs.readFileSync(path.join(workspace.stackFolder("dev"), "cdk.tf.json"), "utf8");
+      expect(stated).toContain(`"version": "${providerRange}"`);
+    } finally {
+      workspace.remove();
+    }
+  });
+
+  it("is found by every process, where several of them keep it at the same time", async () => {
+    // A file of its own: nothing is kept for it yet.
+    const config = path.join(folder, "fresh.tfrc");
+    fs.copyFileSync(mine, config);
+    const script = `
+      const { findProvider } = require("./tools/rehearsal/provider-mirror");
+      console.log(findProvider(...${JSON.stringify([terraform.command, platform, testedProvider])}).env.TF_CLI_CONFIG_FILE);
+    `;
+    const env = { ...process.env, TF_CLI_CONFIG_FILE: config } as Record<string, string>;
+    const args = ["--require", "./typescript.cjs", "--eval", script];
+    const found = await Promise.all(Array.from({ length: 8 }, () => run(process.execPath, args, { cwd: root, env })));
+    for (const { stdout } of found) made.push(stdout.trim(), mirrorOf(stdout.trim()));
+    expect(found.map(({ code, output }) => (code === 0 ? "found" : output))).toEqual(Array(8).fill("found"));
+    expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
+  });
+
+  it("is found again where the mirror that it was taken from has gone", () => {
+    const kept = path.join(mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]), SOURCE, testedProvider, platform);
+    fs.rmSync(kept);
+    fs.symlinkSync(path.join(folder, "gone"), kept);
+    find(testedProvider);
+    expect(fs.existsSync(kept)).toBe(true);
+  });
+
+  it("is required: no other version takes its place", () => {
+    expect(findProvider(terraform.command, platform, "5.99.0")).toBeUndefined();
+  });
+});

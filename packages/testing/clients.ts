@@ -1,0 +1,127 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { CreateRepositoryCommand, ECRClient } from "@aws-sdk/client-ecr";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  CreatePolicyCommand,
+  CreateRoleCommand,
+  IAMClient,
+} from "@aws-sdk/client-iam";
+import {
+  CreateComponentCommand,
+  CreateContainerRecipeCommand,
+  type CreateContainerRecipeCommandInput,
+  CreateDistributionConfigurationCommand,
+  CreateInfrastructureConfigurationCommand,
+  ImagebuilderClient,
+} from "@aws-sdk/client-imagebuilder";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { STSClient } from "@aws-sdk/client-sts";
+import type { LocalAws } from "@pipelines/local-aws/local-aws";
+
+// It warns of the end of Node 20 on every run, which is not a matter of these tests.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
+
+export const ACCOUNT = "111122223333";
+export const REGION = "eu-west-1";
+
+/** One client of each service that talks to this local AWS. */
+export function clientsOf({ endpoint }: Pick<LocalAws, "endpoint">, region = REGION, accessKeyId = "local") {
+  const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey: "local" }, maxAttempts: 1 };
+  return {
+    ecr: new ECRClient(settings),
+    events: new EventBridgeClient(settings),
+    iam: new IAMClient(settings),
+    imageBuilder: new ImagebuilderClient(settings),
+    logs: new CloudWatchLogsClient(settings),
+    s3: new S3Client({ ...settings, forcePathStyle: true }),
+    sns: new SNSClient(settings),
+    sts: new STSClient(settings),
+  };
+}
+
+export type Clients = ReturnType<typeof clientsOf>;
+
+/** An Image Builder ARN in the test's account and region. */
+export function arn(resource: string): string {
+  return `arn:aws:imagebuilder:${REGION}:${ACCOUNT}:${resource}`;
+}
+
+export const DOCUMENT = "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: []\n";
+export const DOCKERFILE =
+  "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
+
+export function trustOf(service: string): string {
+  const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } };
+  return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+}
+
+/** What Image Builder asks for before it takes anything: a repository and an instance profile with a role. */
+export async function makeGround({ ecr, iam }: Clients): Promise<void> {
+  await ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
+  const trust = trustOf("ec2.amazonaws.com");
+  await iam.send(new CreateRoleCommand({ RoleName: "build", AssumeRolePolicyDocument: trust }));
+  await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: "build" }));
+  await iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: "build", RoleName: "build" }));
+}
+
+export function component(settings: { semanticVersion?: string; data?: string; name?: string; dryRun?: boolean } = {}) {
+  return new CreateComponentCommand({
+    name: "hello",
+    semanticVersion: "1.0.0",
+    platform: "Linux",
+    data: DOCUMENT,
+    ...settings,
+  });
+}
+
+export function containerRecipe(settings: Partial<CreateContainerRecipeCommandInput> = {}) {
+  return new CreateContainerRecipeCommand({
+    name: "hello",
+    semanticVersion: "1.0.0",
+    containerType: "DOCKER",
+    parentImage: "amazonlinux:latest",
+    platformOverride: "Linux",
+    components: [{ componentArn: arn("component/hello/1.0.0/1") }],
+    dockerfileTemplateData: DOCKERFILE,
+    targetRepository: { service: "ECR", repositoryName: "hello" },
+    ...settings,
+  });
+}
+
+/** Everything that a pipeline or an image needs; their ARNs follow from the names, which are all `hello`. */
+export async function makeParts(clients: Clients, containerTags: string[] = ["latest"]): Promise<void> {
+  const { imageBuilder } = clients;
+  await makeGround(clients);
+  await imageBuilder.send(component());
+  await imageBuilder.send(containerRecipe());
+  await imageBuilder.send(
+    new CreateInfrastructureConfigurationCommand({ name: "hello", instanceProfileName: "build" }),
+  );
+  const output = { targetRepository: { service: "ECR" as const, repositoryName: "hello" }, containerTags };
+  await imageBuilder.send(
+    new CreateDistributionConfigurationCommand({
+      name: "hello",
+      distributions: [{ region: REGION, containerDistributionConfiguration: output }],
+    }),
+  );
+}
+
+export const PARTS = {
+  containerRecipeArn: arn("container-recipe/hello/1.0.0"),
+  infrastructureConfigurationArn: arn("infrastructure-configuration/hello"),
+  distributionConfigurationArn: arn("distribution-configuration/hello"),
+};
+
+const document = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+});
+
+/** Policies of the account that an environment names and does not make. */
+export async function makePolicies(aws: LocalAws, account: string, ...names: readonly string[]): Promise<void> {
+  const { iam } = clientsOf(aws, REGION, account);
+  for (const PolicyName of names) await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document }));
+}

@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { Deployment, withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
+import type { Terraform } from "@pipelines/terraform/terraform";
+import type { Target } from "@pipelines/rehearsal/workspace";
+import { Life, root } from "./life";
+import { withOneProvider } from "./terraform";
+
+const CACHE = path.join(root, "node_modules", ".cache", "deployed");
+/** What an environment is made of, with what deploys it. */
+const SOURCES = ["checks", "constructs", "images", "schemas", "stacks", "synth", "tools/rehearsal", "versions"];
+const FILES = ["main.ts", "image-versions.lock", "typescript.cjs", "packages/testing/deployed.ts"];
+/** What `terraform init` leaves in a stack's folder. */
+const INITIALISED = [".terraform", ".terraform.lock.hcl"];
+
+/** A deployed dev, for one test file to change. */
+export interface Deployed {
+  readonly aws: LocalAws;
+  /** A copy of the project, to be edited and synthesized. */
+  readonly life: Life;
+  /** Terraform in its `cdktf.out/stacks/dev`, initialised, with the state in the local AWS. */
+  readonly dev: Deployment;
+  /** What `dev` runs with. */
+  readonly target: Target;
+  /** Synthesizes what was edited, for `dev` to apply. */
+  readonly synth: () => Promise<void>;
+}
+
+/**
+ * dev as `main.ts` has it, deployed but for the rules that the provider takes 55 s to create, on a local AWS of the
+ * caller's own. The first test that asks deploys it, and all others get a copy, until what it is made of changes.
+ *
+ * To be ended by `await deployed.aws.close()` and `deployed.life.workspace.remove()`.
+ */
+export async function deployedDev(terraform: Terraform, options: LocalAwsOptions = {}): Promise<Deployed> {
+  const made = await madeOnce(terraform);
+  const aws = await startLocalAws({ ...options, from: fs.readFileSync(path.join(made, "aws")) });
+  const life = new Life(terraform, aws);
+  const synth = async () => {
+    await life.synth();
+    withoutLifecycleRules(life.workspace.stackFolder("dev"));
+  };
+  await synth();
+  const folder = life.workspace.stackFolder("dev");
+  for (const name of INITIALISED) {
+    fs.cpSync(path.join(made, name), path.join(folder, name), { recursive: true, verbatimSymlinks: true });
+  }
+  const { account } = life.workspace.config("dev");
+  const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account });
+  return { aws, life, dev: new Deployment(folder, target), target, synth };
+}
+
+/** The folder that holds it; others wait while it is made. */
+async function madeOnce(terraform: Terraform): Promise<string> {
+  const made = path.join(CACHE, contentKey(terraform));
+  const lock = `${made}.lock`;
+  fs.mkdirSync(CACHE, { recursive: true });
+  while (!fs.existsSync(made)) {
+    try {
+      fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
+    } catch {
+      if (!isAlive(lock)) fs.rmSync(lock, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      continue;
+    }
+    try {
+      for (const old of fs.readdirSync(CACHE).filter((name) => !lock.endsWith(name))) {
+        fs.rmSync(path.join(CACHE, old), { recursive: true, force: true });
+      }
+      await make(terraform, made);
+    } finally {
+      fs.rmSync(lock, { force: true });
+    }
+  }
+  return made;
+}
+
+function isAlive(lock: string): boolean {
+  try {
+    return process.kill(Number(fs.readFileSync(lock, "utf8")), 0);
+  } catch {
+    // Its process is gone, or it is itself.
+    return false;
+  }
+}
+
+async function make(terraform: Terraform, made: string): Promise<void> {
+  const aws = await startLocalAws({ speed: 8000 });
+  const life = new Life(terraform, aws);
+  try {
+    await life.synth();
+    const dev = await life.deployment("dev");
+    withoutLifecycleRules(dev.folder);
+    const { errors } = await dev.apply();
+    if (errors.length > 0) throw new Error(errors.join("\n"));
+    const draft = `${made}.${process.pid}`;
+    fs.mkdirSync(draft);
+    for (const name of INITIALISED) {
+      fs.cpSync(path.join(dev.folder, name), path.join(draft, name), { recursive: true, verbatimSymlinks: true });
+    }
+    fs.writeFileSync(path.join(draft, "aws"), aws.snapshot());
+    fs.renameSync(draft, made);
+  } finally {
+    life.workspace.remove();
+    await aws.close();
+  }
+}
+
+function contentKey({ version, provider }: Terraform): string {
+  const hash = createHash("sha256").update(`${version} ${provider}`);
+  const below = SOURCES.flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))),
+  );
+  for (const file of [...below, ...FILES].sort()) hash.update(file).update(fs.readFileSync(path.join(root, file)));
+  return hash.digest("hex").slice(0, 16);
+}

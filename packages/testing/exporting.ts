@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { inheritedEnvironment } from "@pipelines/terraform/terraform";
+import { temporaryFolder } from "./stack";
+
+export const root = path.resolve(__dirname, "../../..");
+
+export interface ExportRun {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `npm run export` with these arguments, in this tree or in a copy of it. */
+export function runExport(
+  args: readonly string[],
+  project = root,
+  env: Readonly<Record<string, string>> = {},
+): ExportRun {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  const [command, ...words] = (scripts["export"] ?? "").split(" ");
+  const { status, stdout, stderr } = spawnSync(
+    command === "node" ? process.execPath : "",
+    [...words, ...args, "--without-history"],
+    {
+      cwd: project,
+      // Where the registry cannot be reached, it is not to be waited for.
+      env: { ...inheritedEnvironment(), TF_REGISTRY_CLIENT_TIMEOUT: "2", ...env },
+      encoding: "utf8",
+    },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Exports a stack into a folder of the test's, which must succeed. */
+export function exported(...args: string[]): string {
+  return exportedFrom(root, ...args);
+}
+
+/** The same from a copy of this tree. */
+export function exportedFrom(project: string, ...args: string[]): string {
+  const folder = path.join(temporaryFolder(), "out");
+  // Terraform's own lock has tests of its own; without a Terraform, nothing is asked of the registry.
+  const { code, err } = runExport([...args, "--out", folder], project, { TERRAFORM_BINARY_NAME: "no-terraform" });
+  if (code !== 0) throw new Error(`the export ended with ${String(code)}:\n${err}`);
+  return folder;
+}
+
+export function readJson(...names: string[]): unknown {
+  return JSON.parse(fs.readFileSync(path.join(...names), "utf8"));
+}
+
+/** What the app is made of, in a folder of its own, to be changed. */
+export function projectCopy(): string {
+  const copy = fs.realpathSync(temporaryFolder());
+  for (const name of fs.readdirSync(root)) {
+    if (/^(\.git|node_modules|cdktf\.out|export\.out|coverage|state|__tests__)$/.test(name)) continue;
+    fs.cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+  }
+  fs.symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"));
+  return copy;
+}

@@ -1,0 +1,30 @@
+import type { LoggedCall } from "@pipelines/local-aws/local-aws";
+import type { PolicyDocument } from "@pipelines/permissions/policy";
+import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
+
+/** The actions that IAM looks for when these calls are made, each once. */
+export function actionsOf(calls: readonly LoggedCall[]): string[] {
+  const actions = calls
+    // GetCallerIdentity needs no permission.
+    .filter(({ service, operation }) => `${service}:${operation}` !== "sts:GetCallerIdentity")
+    .flatMap(({ service, operation }) => actionsOfOperation(service, operation));
+  return [...new Set(actions)].sort();
+}
+
+/** Actions that a policy allows on anything at all. */
+export function allowedActions({ Statement }: PolicyDocument): string[] {
+  return [...new Set(Statement.flatMap(({ Action }) => Action))].sort();
+}
+
+/** Whether a policy allows an action on a resource, conditions apart. */
+export function allows({ Statement }: PolicyDocument, action: string, arn: string): boolean {
+  return Statement.some(
+    ({ Action, Resource }) =>
+      Action.includes(action) &&
+      Resource.some((pattern) => new RegExp(`^${pattern.split("*").map(escape).join(".*")}$`).test(arn)),
+  );
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.?+^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,144 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { App, TerraformStack, Testing } from "cdktf";
+import { findingsOf } from "../../constructs/attach";
+import { formatFinding } from "@pipelines/findings/report";
+import type { Image } from "@pipelines/image-definition/image";
+import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition/image-definition";
+import { resolveImage } from "@pipelines/image-definition/load-image";
+import { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { EnvironmentStack } from "../../stacks/environment/environment-stack";
+import { addProvider } from "../../stacks/environment/provider";
+import { Versions } from "@pipelines/version-lock/versions";
+import { Place } from "../../constructs/place";
+
+const folders: string[] = [];
+
+/** A folder for the test file that asks for it, gone when its tests are done. */
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-pipelines-"));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+});
+
+/** An app as `main.ts` makes it, that writes into a folder of its own. */
+export function testApp(): App {
+  return new App({ stackTraces: false, skipValidation: true, outdir: path.join(temporaryFolder(), "cdktf.out") });
+}
+
+/** A stack for one construct, with the provider without which it would not be valid. */
+export function testStack(): TerraformStack {
+  const stack = new TerraformStack(testApp(), "test");
+  addProvider(stack, { account: place.account, region: place.region, tags: {} });
+  return stack;
+}
+
+export const place: Place = { environment: "test", account: "123456789012", region: "eu-west-1", partition: "aws" };
+
+/** Every resource is at its first version. */
+export const firstVersions: Versions = {
+  versionOf: (request) => `${request.line ?? "1.0"}.0`,
+  recipeHas: () => false,
+  formerRepositories: () => [],
+};
+
+/** The files of hello-world under another definition. */
+export function testImage(definition: Partial<ImageDefinition> = {}, name = "web", overrides?: ImageOverrides): Image {
+  return resolveImage({
+    name,
+    folder: "images/hello-world",
+    definition: { components: [{ document: "hello-world.yaml" }], ...definition },
+    overrides,
+  });
+}
+
+export class TestEnvironment extends EnvironmentStack {
+  public constructor(app: App, settings: Partial<EnvironmentSettings> = {}, versions = firstVersions) {
+    super(app, versions, {
+      environment: place.environment,
+      account: place.account,
+      region: place.region,
+      images: [testImage()],
+      ...settings,
+    });
+  }
+}
+
+/** What a synth reports of environments with these settings in one app. */
+export function reported(...environments: readonly Partial<EnvironmentSettings>[]): string {
+  const app = testApp();
+  for (const settings of environments) new TestEnvironment(app, settings);
+  return findingsOf(app)
+    .map((one) => formatFinding(one))
+    .join("\n");
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** A block of `cdk.tf.json` by type and name, as far as tests look into it. */
+export interface StackJson {
+  readonly "//": { readonly metadata: Attributes };
+  readonly terraform: {
+    readonly backend?: Readonly<Record<string, Attributes>>;
+    readonly cloud?: Attributes;
+    readonly required_version: string;
+    readonly required_providers: Readonly<Record<string, Attributes>>;
+  };
+  readonly provider: { readonly aws: readonly Attributes[] };
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Attributes>>>>;
+  readonly variable?: Readonly<Record<string, Attributes>>;
+  readonly output?: Readonly<Record<string, { readonly value: unknown; readonly description: string }>>;
+}
+
+/** A stack, prepared and synthesized with its validations, once: for CDKTF's matchers and for looking into. */
+export class SynthesizedStack {
+  public readonly text: string;
+  public readonly json: StackJson;
+
+  public constructor(stack: TerraformStack) {
+    stack.prepareStack();
+    this.text = Testing.synth(stack, true);
+    this.json = JSON.parse(this.text) as StackJson;
+  }
+
+  /** Number of resources of each type. */
+  public counts(): Record<string, number> {
+    return Object.fromEntries(
+      Object.entries(this.json.resource).map(([type, resources]) => [type, Object.keys(resources).length]),
+    );
+  }
+
+  /** The resources of a type, without what CDKTF notes for itself. */
+  public resources(type: string): Attributes[] {
+    return Object.values(this.json.resource[type] ?? {}).map((resource) =>
+      Object.fromEntries(Object.entries(resource).filter(([attribute]) => attribute !== "//")),
+    );
+  }
+
+  /** The one resource of a type. */
+  public resource(type: string): Attributes {
+    const [resource, ...others] = this.resources(type);
+    if (resource === undefined || others.length > 0) throw new Error(`${others.length + (resource ? 1 : 0)} × ${type}`);
+    return resource;
+  }
+
+  /** Terraform address of the one resource of a type. */
+  public address(type: string): string {
+    return `${type}.${Object.keys(this.json.resource[type] ?? {}).join("|")}`;
+  }
+
+  /** Terraform addresses of all resources of a type. */
+  public addresses(type: string): string[] {
+    return Object.keys(this.json.resource[type] ?? {}).map((id) => `${type}.${id}`);
+  }
+
+  /** Reference to an attribute of the one resource of a type. */
+  public ref(type: string, attribute: string): string {
+    return `\${${this.address(type)}.${attribute}}`;
+  }
+}

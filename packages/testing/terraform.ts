@@ -1,0 +1,123 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { Deployment } from "@pipelines/rehearsal/deployment";
+import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
+import { type ProviderProcess, startProvider } from "@pipelines/rehearsal/provider-process";
+import type { Target } from "@pipelines/rehearsal/workspace";
+import { temporaryFolder } from "./stack";
+
+/** Terraform takes the time it takes; this only ends a run that hangs. */
+const HANGING_MS = 600_000;
+
+/**
+ * A `describe` for what only the real Terraform can show. Where it or its AWS provider is missing, the tests are
+ * skipped, and the run says which and what to install.
+ */
+export function describeWithTerraform(name: string, tests: (terraform: Terraform) => void): void {
+  const found = findTerraform();
+  if ("missing" in found) {
+    process.stderr.write(`\nSKIPPED: ${name}\n  ${found.missing}\n\n`);
+    describe.skip(name, () => {
+      tests({ command: "terraform", version: "", provider: "", env: {} });
+    });
+    return;
+  }
+  jest.setTimeout(HANGING_MS);
+  describe(name, () => {
+    tests(found);
+  });
+}
+
+/** What `terraform show -json` says of a plan, as far as tests look into it. */
+export interface PlanJson {
+  readonly variables?: unknown;
+  readonly output_changes?: unknown;
+  readonly resource_changes: readonly {
+    readonly address: string;
+    readonly type: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly before: Readonly<Record<string, unknown>> | null;
+      readonly after: Readonly<Record<string, unknown>> | null;
+    };
+  }[];
+}
+
+/** The real Terraform in a folder of the test's, for commands that must succeed and for plans. */
+export class TerraformFolder extends Deployment {
+  public constructor(target: Target, folder = temporaryFolder()) {
+    super(folder, target);
+  }
+
+  /** A folder with an unmodified config, its state kept in a file beside it: backends have tests of their own. */
+  public static withConfig(target: Target, config: string): TerraformFolder {
+    const terraform = new TerraformFolder(target);
+    terraform.write(config);
+    terraform.keepStateHere();
+    return terraform;
+  }
+
+  public write(config: string): void {
+    fs.writeFileSync(path.join(this.folder, "cdk.tf.json"), config);
+  }
+
+  public keepStateHere(): void {
+    fs.writeFileSync(path.join(this.folder, "backend_override.tf.json"), LOCAL_BACKEND);
+  }
+
+  /** Puts into a folder {@link keepStateHere} what `terraform init` would: it runs once for each test file. */
+  public async prepare(): Promise<this> {
+    const initialised = await initialisedFolder(this.target);
+    fs.mkdirSync(path.join(this.folder, ".terraform"));
+    fs.copyFileSync(path.join(initialised, LOCK), path.join(this.folder, LOCK));
+    const backend = path.join(".terraform", "terraform.tfstate");
+    fs.copyFileSync(path.join(initialised, backend), path.join(this.folder, backend));
+    // A provider that was downloaded has 600 MB.
+    const providers = path.join(".terraform", "providers");
+    fs.symlinkSync(path.join(initialised, providers), path.join(this.folder, providers), "junction");
+    return this;
+  }
+
+  /** Runs a command that must succeed, and gives its standard output. */
+  public async succeed(...args: string[]): Promise<string> {
+    const { code, output, stdout } = await this.terraform(args);
+    if (code !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${String(code)}:\n${output}`);
+    return stdout;
+  }
+
+  public async plan(...args: string[]): Promise<PlanJson> {
+    await this.succeed("plan", "-out=plan.bin", ...args);
+    return JSON.parse(await this.succeed("show", "-json", "plan.bin")) as PlanJson;
+  }
+}
+
+const LOCAL_BACKEND = JSON.stringify({ terraform: { backend: { local: { path: "terraform.tfstate" } } } });
+const LOCK = ".terraform.lock.hcl";
+
+let initialised: Promise<string> | undefined;
+
+function initialisedFolder(target: Target): Promise<string> {
+  const init = async () => {
+    const aws = { source: "hashicorp/aws", version: target.terraform.provider };
+    const config = JSON.stringify({ terraform: { required_providers: { aws } } });
+    const folder = TerraformFolder.withConfig(target, config);
+    await folder.succeed("init", "-input=false");
+    return folder.folder;
+  };
+  return (initialised ??= init());
+}
+
+const providers: ProviderProcess[] = [];
+afterAll(() => {
+  for (const provider of providers.splice(0)) provider.end();
+});
+
+/**
+ * The same target, whose Terraform commands use one process of the AWS provider, where each would start three: a
+ * fifth of their time. That process has the account and the endpoint of this target, and ends with the test file.
+ */
+export async function withOneProvider(target: Target): Promise<Target> {
+  const provider = await startProvider(target, await initialisedFolder(target));
+  providers.push(provider);
+  return { ...target, terraform: { ...target.terraform, env: { ...target.terraform.env, ...provider.env } } };
+}

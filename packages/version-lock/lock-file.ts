@@ -1,0 +1,155 @@
+import { foldName } from "@pipelines/image-checks/names";
+import { isVersion } from "./version-number";
+import { VersionedKind } from "./versions";
+
+/** A version of an immutable resource, and what it stands for. */
+export interface LockEntry {
+  readonly kind: VersionedKind;
+  /**
+   * `<environment>/<image>` of a recipe, `<environment>/<image>/<name>` of a component or workflow. In the first format, whose
+   * lines are still read, it is the resource's name in AWS, which has no slash.
+   */
+  readonly ref: string;
+  readonly version: string;
+  /** Hash of each part of the content; `undefined`: the resource was removed, and its number is kept. */
+  readonly hashes: ReadonlyMap<string, string> | undefined;
+}
+
+/** A repository that an image has or had. */
+export interface RepositoryEntry {
+  /** `<environment>/<image>`. */
+  readonly ref: string;
+  readonly name: string;
+  /**
+   * `kept`: the image has another one now. `left`: the image was taken out at some time, and its repository left in AWS.
+   */
+  readonly use: "current" | "kept" | "left";
+}
+
+/** All that a lock file says, both sides of a merge conflict included: then a resource has several entries. */
+export interface LockContent {
+  readonly entries: readonly LockEntry[];
+  readonly repositories: readonly RepositoryEntry[];
+}
+
+export interface ParsedLock extends LockContent {
+  /** Line of the first marker of a merge conflict. */
+  readonly conflict: number | undefined;
+  /** Lines, from 1, that mean nothing. */
+  readonly unreadable: readonly { readonly line: number; readonly text: string }[];
+}
+
+const header = "image-versions 2";
+const headers = new Set([header, "image-versions 1"]);
+
+const comment = [
+  "# Versions of Image Builder components and recipes, with hashes of what each stands for, and images' repositories.",
+  "# Written by `npm run synth`, which also solves merge conflicts in it. Commit it; never edit it. docs/versions.md",
+];
+
+/** `component dev/web/install 1.0.34711 document=0123456789abcdef settings=0123456789abcdef` */
+const entryLine = /^(component|workflow|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
+/** `repository dev/web team/web`, followed by ` kept` or ` left` where the image has it no more. */
+const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left))?$/;
+const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
+/** How a resource is named in the lock. */
+export function refOf(...names: readonly string[]): string {
+  return names.map((name) => name.replaceAll(/[%/\s]/g, encodeURIComponent)).join("/");
+}
+
+export function namesOf(ref: string): string[] {
+  return ref.split("/").map(decodeURIComponent);
+}
+
+/** What AWS holds apart within an environment: kind and name, as it compares names. */
+export function identityOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
+  const [environment = "", ...names] = namesOf(ref);
+  return names.length === 0 ? `${kind} ${ref}` : `${kind} ${environment} ${foldName(names.join("-"))}`;
+}
+
+export function parseLock(text: string): ParsedLock {
+  const entries: LockEntry[] = [];
+  const repositories: RepositoryEntry[] = [];
+  const unreadable: { line: number; text: string }[] = [];
+  let conflict: number | undefined;
+  text.split(/\r?\n/).forEach((line, index) => {
+    if (marker.test(line)) {
+      conflict ??= index + 1;
+    } else if (index === 0 || headers.has(line)) {
+      if (!headers.has(line)) unreadable.push({ line: index + 1, text: line });
+    } else if (line !== "" && !line.startsWith("#")) {
+      const entry = parseEntry(line) ?? parseRepository(line);
+      if (entry === undefined) unreadable.push({ line: index + 1, text: line });
+      else if ("use" in entry) repositories.push(entry);
+      else entries.push(entry);
+    }
+  });
+  return { entries, repositories, conflict, unreadable };
+}
+
+function parseEntry(line: string): LockEntry | undefined {
+  const [, kind, ref, version, content] = entryLine.exec(line) ?? [];
+  if ((kind !== "component" && kind !== "workflow" && kind !== "recipe") || ref === undefined || content === undefined)
+    return undefined;
+  if (version === undefined || !isVersion(version) || !isRef(ref)) return undefined;
+  if (content === "removed") return { kind, ref, version, hashes: undefined };
+  const parts = content.split(" ");
+  const hashes = new Map(parts.map((part) => [part.slice(0, -17), part.slice(-16)]));
+  return hashes.size < parts.length ? undefined : { kind, ref, version, hashes };
+}
+
+function parseRepository(line: string): RepositoryEntry | undefined {
+  const [, ref, name, use] = repositoryLine.exec(line) ?? [];
+  if (ref === undefined || name === undefined || !isRef(ref)) return undefined;
+  return { ref, name, use: use === "kept" || use === "left" ? use : "current" };
+}
+
+function isRef(ref: string): boolean {
+  try {
+    return namesOf(ref).every((name) => name !== "");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The file's text, in the order of names, whatever the machine's locale. Between what changes with one image and what
+ * changes with another stand lines that do not change, so that git merges the two.
+ */
+export function formatLock({ entries, repositories }: LockContent): string {
+  const images = new Map<string, string[]>();
+  const add = (ref: string, line: string): void => {
+    const image = ref.split("/", 2).join("/");
+    const lines = images.get(image);
+    if (lines === undefined) images.set(image, [line]);
+    else lines.push(line);
+  };
+  for (const { ref, name, use } of repositories) {
+    add(ref, `repository ${ref} ${name}${use === "current" ? "" : ` ${use}`}`);
+  }
+  for (const { kind, ref, version, hashes } of entries) {
+    const content = hashes === undefined ? "removed" : [...hashes].map((part) => part.join("=")).join(" ");
+    add(ref, `${kind} ${ref} ${version} ${content}`);
+  }
+  const isOld = (image: string): boolean => !image.includes("/");
+  const blocks = [...images]
+    .sort(([a], [b]) => Number(isOld(b)) - Number(isOld(a)) || compare(a, b))
+    .map(([image, lines]) => [
+      "",
+      `# ${isOld(image) ? `${image}, of an earlier format` : image}`,
+      ...lines.sort(order),
+    ]);
+  return [header, ...comment, ...blocks.flat(), ""].join("\n");
+}
+
+/** The repository, which seldom changes, then components and workflows, then the recipe. */
+function order(a: string, b: string): number {
+  const place = (line: string): number =>
+    ["repository", "component", "workflow", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");
+  return place(a) - place(b) || compare(a, b);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

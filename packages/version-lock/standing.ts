@@ -1,0 +1,64 @@
+import { groupBy } from "@pipelines/findings/values";
+import { LockContent, LockEntry, RepositoryEntry } from "./lock-file";
+import { compareVersions, lineOf, rankOf } from "./version-number";
+
+/** Where the numbers of one resource stand. */
+export interface Standing {
+  /** Highest `major.minor`. */
+  readonly line: string;
+  /** Highest n of all, whatever the line. */
+  readonly rank: number;
+  /** What holds the highest numbers: the highest n of the highest line. */
+  readonly top: readonly LockEntry[];
+}
+
+export function standingOf(entries: readonly LockEntry[]): Standing | undefined {
+  const [first, ...others] = entries;
+  if (first === undefined) return undefined;
+  let highest = first.version;
+  let rank = rankOf(highest);
+  for (const { version } of others) {
+    if (compareVersions(version, highest) > 0) highest = version;
+    rank = Math.max(rank, rankOf(version));
+  }
+  return {
+    line: lineOf(highest),
+    rank,
+    top: entries.filter(({ version }) => compareVersions(version, highest) === 0),
+  };
+}
+
+/** Of any number of locks, what numbers that are given from now on depend on, each said once. */
+export function withoutOutdated({ entries, repositories }: LockContent): LockContent {
+  const kept = [...groupBy(entries, keyOf).values()].flatMap((all) => {
+    const standing = standingOf(all);
+    if (standing === undefined) return [];
+    const { top, rank } = standing;
+    const ranked = top.some(({ version }) => rankOf(version) === rank)
+      ? undefined
+      : all.find(({ version }) => rankOf(version) === rank);
+    return [
+      ...new Map(
+        [...top, ...(ranked === undefined ? [] : [ranked])].map((entry) => [contentOf(entry), entry]),
+      ).values(),
+    ];
+  });
+  const names = groupBy(repositories, ({ ref, name }) => `${ref} ${name}`);
+  // Whether an image has it, the image says; that it was left once counts for ever.
+  return { entries: kept, repositories: [...names.values()].flatMap((all) => formerOf(all)) };
+}
+
+/** What several locks say of one repository of one image, which may have it no more. */
+export function formerOf(entries: readonly RepositoryEntry[]): RepositoryEntry[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  return [{ ...first, use: entries.some(({ use }) => use === "left") ? "left" : "kept" }];
+}
+
+export function keyOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
+  return `${kind} ${ref}`;
+}
+
+function contentOf({ version, hashes }: LockEntry): string {
+  return [version, ...(hashes === undefined ? ["removed"] : [...hashes].flat())].join(" ");
+}

@@ -1,0 +1,371 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { error, Finding, warning } from "@pipelines/findings/finding";
+import { quote } from "@pipelines/findings/text";
+import { groupBy } from "@pipelines/findings/values";
+import { History, readHistory } from "./history";
+import { formatLock, identityOf, LockEntry, namesOf, ParsedLock, parseLock, refOf, RepositoryEntry } from "./lock-file";
+import { Numbers } from "./numbers";
+import { formerOf, keyOf, standingOf } from "./standing";
+import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
+import { FormerRepository, VersionRequest, Versions } from "./versions";
+
+/** An image whose versions are to move on although nothing changed. */
+export interface Forward {
+  readonly image: string;
+  /** `undefined`: every environment that has the image. */
+  readonly environment: string | undefined;
+  /** A version that AWS has, to get past; `undefined`: what the lock and its history have. */
+  readonly past: string | undefined;
+}
+
+export interface LockOptions {
+  /** Whether the lock must match already, and nothing moves. */
+  readonly frozen: boolean;
+  readonly forward?: readonly Forward[];
+  /** Whether it may be that git's history cannot be seen. */
+  readonly withoutHistory?: boolean;
+}
+
+/** A version that this synth changed in the lock. */
+export interface Move {
+  readonly environment: string;
+  /** `hello-world: component hello-world 1.0.0 → 1.0.14711 (hello-world.yaml changed)` */
+  readonly message: string;
+}
+
+/**
+ * The committed file from which components and recipes have their versions, together with its own history in git.
+ *
+ * Versions only go forward, whatever happens to the content: AWS remembers every number, and whoever refers to
+ * `x.x.x` gets the highest. docs/versions.md says how numbers come about. Nothing is thrown for a mistake in the file
+ * or in a definition: it stands in `findings`, and then the file stays as it is.
+ */
+export class VersionLock implements Versions {
+  /** Opens the lock at `file`; where there is none, what git's history has of it is all there is. */
+  public static open(file: string, options: LockOptions): VersionLock {
+    return new VersionLock(file, options);
+  }
+
+  private readonly name: string;
+  private readonly text: string | undefined;
+  private readonly disk: ParsedLock;
+  private readonly history: History;
+  /** By identity: what was committed, what is on the disk, and both. */
+  private readonly committed: ReadonlyMap<string, readonly LockEntry[]>;
+  private readonly written: ReadonlyMap<string, readonly LockEntry[]>;
+  private readonly seen: ReadonlyMap<string, readonly LockEntry[]>;
+  private readonly after = new Map<string, LockEntry>();
+  /** Repositories of each image, by `<environment>/<image>`. */
+  private readonly repositories = new Map<string, readonly string[]>();
+  private readonly consumed = new Set<string>();
+  private readonly forwarded = new Set<Forward>();
+  private readonly moved: { readonly move: Move; readonly key: string }[] = [];
+  private readonly problems: Finding[];
+
+  private constructor(
+    private readonly file: string,
+    private readonly options: LockOptions,
+  ) {
+    this.name = path.basename(file);
+    this.text = readIfExists(file);
+    this.disk =
+      this.text === undefined
+        ? { entries: [], repositories: [], conflict: undefined, unreadable: [] }
+        : parseLock(this.text);
+    this.history = readHistory(file);
+    this.committed = groupBy(this.history.entries, identityOf);
+    this.written = groupBy(this.disk.entries, identityOf);
+    this.seen = groupBy([...this.history.entries, ...this.disk.entries], identityOf);
+    this.problems = [...this.unreadable(), ...this.withoutHistory()];
+  }
+
+  public versionOf(request: VersionRequest): string {
+    const { kind, environment, image } = request;
+    const ref = kind === "recipe" ? refOf(environment, image) : refOf(environment, image, request.label);
+    const key = keyOf({ kind, ref });
+    const known = this.after.get(key);
+    // Two resources of one name: the environment's checks tell it.
+    if (known !== undefined) return known.version;
+
+    if (request.repositories !== undefined) this.repositories.set(ref, request.repositories);
+    this.consumed.add(keyOf({ kind, ref: request.name }));
+    const numbers = new Numbers(request, ref, this.committed, this.seen);
+    const before = standingOf(numbers.own(this.written))?.top[0];
+    const forward = this.forwardOf(request);
+    const { version, reason } = this.next(request, numbers, before, forward);
+    this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
+    if (before?.version !== version || before.hashes === undefined) {
+      const subject = kind === "recipe" ? "recipe" : `${kind} ${request.label}`;
+      const step = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
+      this.moved.push({ key, move: { environment, message: `${image}: ${subject} ${step} (${reason})` } });
+    }
+    return version;
+  }
+
+  public recipeHas(environment: string, image: string, part: string): boolean {
+    const key = identityOf({ kind: "recipe", ref: refOf(environment, image) });
+    return standingOf(this.seen.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
+  }
+
+  public formerRepositories(environment: string): readonly FormerRepository[] {
+    const former = this.content()
+      .repositories.filter(({ ref, use }) => use !== "current" && namesOf(ref)[0] === environment)
+      .map(({ name, use }) => ({ name, left: use === "left" }));
+    // One that an image keeps is kept, whichever other image was taken out.
+    const names = [...groupBy(former, ({ name }) => name)];
+    return names.map(([name, all]) => ({ name, left: all.every(({ left }) => left) })).sort(byName);
+  }
+
+  /** Repositories that an environment's images left in AWS, as the lock has it, and have again from this synth on. */
+  public returnedRepositories(environment: string): readonly string[] {
+    const names = (entries: readonly RepositoryEntry[], uses: readonly RepositoryEntry["use"][]): string[] =>
+      entries.filter(({ ref, use }) => uses.includes(use) && namesOf(ref)[0] === environment).map(({ name }) => name);
+    const had = names(this.disk.repositories, ["current", "kept"]);
+    const left = names(this.disk.repositories, ["left"]);
+    const has = new Set(names(this.content().repositories, ["current"]));
+    return [...has].filter((name) => left.includes(name) && !had.includes(name)).sort();
+  }
+
+  /** What moved, in the order in which the stacks asked; then what is no longer there. */
+  public moves(): Move[] {
+    const solved: Move = {
+      environment: "",
+      message: `${this.name}: its merge conflict is solved, now run \`git add ${this.name}\``,
+    };
+    const conflict = this.disk.conflict === undefined ? [] : [solved];
+    return [...this.moved.map(({ move }) => move), ...this.removed().map(({ move }) => move), ...conflict];
+  }
+
+  /** All that is wrong with the lock, or with what definitions or the command line ask of it. */
+  public findings(): Finding[] {
+    const unknown = (this.options.forward ?? [])
+      .filter((forward) => !this.forwarded.has(forward))
+      .map(({ image, environment }) =>
+        error({ file: this.name, field: "--forward" }, "IB-LOCK-FORWARD", {
+          found: `no image ${quote(image)} in ${environment === undefined ? "any environment" : environment}`,
+          allowed: [...new Set([...this.repositories.keys()].map((ref) => namesOf(ref)[1] ?? ""))].sort().join(", "),
+        }),
+      );
+    return [...this.problems, ...unknown, ...(this.options.frozen ? this.stale() : [])];
+  }
+
+  /** Writes the file, whole or not at all, if anything changes in it; never a frozen one. Throws what the file system throws. */
+  public write(): void {
+    if (this.options.frozen) return;
+    const text = formatLock(this.content());
+    if (text === this.text) return;
+    const temporary = `${this.file}.${process.pid}.tmp`;
+    try {
+      fs.writeFileSync(temporary, text, { flush: true });
+      fs.renameSync(temporary, this.file);
+    } finally {
+      fs.rmSync(temporary, { force: true });
+    }
+  }
+
+  private next(
+    request: VersionRequest,
+    numbers: Numbers,
+    before: LockEntry | undefined,
+    forward: Forward | undefined,
+  ): { version: string; reason: string } {
+    const { line } = request;
+    const { committed, seen } = numbers;
+    const at = { file: request.file, field: kindField(request) };
+    if (line !== undefined && parseLine(line) === undefined) {
+      this.problems.push(
+        error(at, "IB-VERSION-LINE", {
+          found: `"${line}"`,
+          allowed: `major.minor, each 0 to ${highestNumber}; the patch number moves by itself`,
+          fix: 'write "1.1", say',
+        }),
+      );
+      return { version: "1.0.0", reason: "new" };
+    }
+    if (seen === undefined && forward?.past === undefined) return { version: `${line ?? "1.0"}.0`, reason: "new" };
+    const floor = highestLine(this.history.hidden === undefined ? committed?.line : seen?.line, forward?.past);
+    if (line !== undefined && floor !== undefined && compareVersions(line, floor) < 0) {
+      this.problems.push(
+        error(at, "IB-VERSION-LOWER", {
+          found: `"${line}", where ${request.name} is at ${floor} already`,
+          allowed: "versions that go forward, because AWS keeps the old ones",
+          fix: `ask for "${floor}" or higher, or leave it out`,
+        }),
+      );
+      return { version: seen?.top[0]?.version ?? "1.0.0", reason: "new" };
+    }
+    if (forward === undefined) {
+      const kept = numbers.kept(seen);
+      if (kept !== undefined) return { version: kept, reason: `the number that ${this.name} and its history have` };
+      const back = numbers.kept(committed);
+      if (back !== undefined) return { version: back, reason: "as it is committed" };
+    }
+    const past = forward?.past;
+    const rank = Math.max(seen?.rank ?? 0, past === undefined ? 0 : rankOf(past));
+    const version = nextVersion(line ?? highestLine(seen?.line, past) ?? "1.0", rank, numbers.fingerprint());
+    return { version, reason: reasonOf(request, numbers, before, forward) };
+  }
+
+  private forwardOf({ image, environment }: VersionRequest): Forward | undefined {
+    const forward = this.options.forward?.find(
+      (one) => one.image === image && (one.environment === undefined || one.environment === environment),
+    );
+    if (forward !== undefined) this.forwarded.add(forward);
+    return forward;
+  }
+
+  /** The lock as it is after this synth. */
+  private content(): { entries: LockEntry[]; repositories: RepositoryEntry[] } {
+    const current = [...this.repositories].flatMap(([ref, names]) =>
+      names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
+    );
+    const repositories = groupBy([...this.remembered(), ...current], ({ ref, name }) => `${ref} ${name}`);
+    return {
+      entries: [...this.after.values(), ...this.gone()],
+      repositories: [...repositories.values()].flatMap((all) => {
+        const [former] = formerOf(all);
+        if (former === undefined) return [];
+        const names = this.repositories.get(former.ref);
+        if (names === undefined) return [{ ...former, use: "left" }];
+        return [names.includes(former.name) ? { ...former, use: "current" } : former];
+      }),
+    };
+  }
+
+  /** Numbers that no resource has any more. What was never committed leaves none. */
+  private gone(): LockEntry[] {
+    const kept = this.history.hidden === undefined ? this.history.entries : [...this.seen.values()].flat();
+    // Lines of the first format, whose resources have lines of the second by now.
+    const current = kept.filter(({ ref }) => ref.includes("/"));
+    const replaced = new Set(current.map(({ kind, ref }) => keyOf({ kind, ref: namesOf(ref).join("-") })));
+    return [...groupBy(kept, keyOf)].flatMap(([key, entries]) => {
+      const [top] = standingOf(entries)?.top ?? [];
+      const old = top !== undefined && !top.ref.includes("/");
+      if (top === undefined || this.after.has(key) || this.consumed.has(key)) return [];
+      return old && replaced.has(key) ? [] : [{ ...top, hashes: undefined }];
+    });
+  }
+
+  private removed(): { key: string; move: Move }[] {
+    const live = new Set(this.disk.entries.filter(({ hashes }) => hashes !== undefined).map(keyOf));
+    return this.gone()
+      .filter((entry) => live.has(keyOf(entry)))
+      .map((entry) => ({
+        key: keyOf(entry),
+        move: { environment: "", message: `${keyOf(entry)} removed; its number ${entry.version} is kept` },
+      }));
+  }
+
+  /** Every repository that an image ever had. What was never committed counts only where commits cannot be seen. */
+  private remembered(): RepositoryEntry[] {
+    const { hidden, repositories } = this.history;
+    return hidden === undefined ? [...repositories] : [...repositories, ...this.disk.repositories];
+  }
+
+  private stale(): Finding[] {
+    if (this.disk.conflict !== undefined || this.disk.unreadable.length > 0) return [];
+    const allowed = "a lock that matches the images and its own history, because it is frozen (CI, or --frozen)";
+    const fix = `run \`npm run synth\` and commit ${this.name}`;
+    const findings = [...this.moved, ...this.removed()].map(({ key, move }) =>
+      error({ file: this.name, field: key }, "IB-LOCK-STALE", {
+        found: `${move.environment === "" ? "" : `${move.environment}: `}${move.message}`,
+        allowed,
+        fix,
+      }),
+    );
+    const [is, shall] = [significant(this.text ?? ""), significant(formatLock(this.content()))];
+    const other = [...is].find((line) => !shall.has(line)) ?? [...shall].find((line) => !is.has(line));
+    if (findings.length > 0 || other === undefined) return findings;
+    const found = is.has(other) ? `a line that does not belong there: ${other}` : `a line is missing: ${other}`;
+    return [error({ file: this.name }, "IB-LOCK-STALE", { found, allowed, fix })];
+  }
+
+  /** Marks of a merge conflict, and lines that mean nothing. A synth that sees the history writes the file anew. */
+  private unreadable(): Finding[] {
+    const { frozen } = this.options;
+    const { conflict, unreadable } = this.disk;
+    const findings: Finding[] = [];
+    if (conflict !== undefined && frozen) {
+      findings.push(
+        error({ file: this.name, line: conflict, column: 1 }, "IB-LOCK-CONFLICT", {
+          found: "a merge conflict",
+          allowed: "a lock that matches the images, because it is frozen (CI, or --frozen)",
+          fix: `run \`npm run synth\`, which solves it, then \`git add ${this.name}\` and commit`,
+        }),
+      );
+    }
+    const whole = this.history.hidden === undefined;
+    const tell = whole && !frozen ? warning : error;
+    for (const { line, text } of unreadable) {
+      findings.push(
+        tell({ file: this.name, line, column: 1 }, "IB-LOCK-LINE", {
+          found: text === "" ? "an empty file" : quote(text.slice(0, 100)),
+          allowed: "what `npm run synth` writes",
+          fix: frozen
+            ? `run \`npm run synth\` and commit ${this.name}`
+            : whole
+              ? "nothing: this synth takes the number from the lock's history in git"
+              : "delete the line, run `npm run synth -- --forward <image>=<version>` with the highest version that AWS has of the image",
+        }),
+      );
+    }
+    return findings;
+  }
+
+  private withoutHistory(): Finding[] {
+    const { hidden } = this.history;
+    const { frozen, withoutHistory = false } = this.options;
+    if (hidden === undefined || withoutHistory) return [];
+    const begins = this.text === undefined ? `, and there is no ${this.name}: numbers begin at 1.0.0` : "";
+    return [
+      (frozen ? error : warning)({ file: this.name }, "IB-LOCK-HISTORY", {
+        found: `the history of ${this.name} cannot be seen: ${hidden.why}${begins}`,
+        allowed: "the whole history, in which a number that a revert or a merge brought back can be recognised",
+        fix: `${hidden.fix}; or say that you mean it: --without-history`,
+      }),
+    ];
+  }
+}
+
+function reasonOf(
+  request: VersionRequest,
+  numbers: Numbers,
+  before: LockEntry | undefined,
+  forward: Forward | undefined,
+): string {
+  if (forward !== undefined) return "--forward";
+  if (before?.hashes === undefined) return "its name was used before";
+  const changed = numbers.changed(before, before.hashes);
+  if (changed.length > 0) return `${changed.join(", ")} changed`;
+  if (request.line !== undefined && request.line !== lineOf(before.version)) return `version ${request.line} asked for`;
+  return `after ${numbers.seen?.top[0]?.version ?? before.version}`;
+}
+
+function kindField({ kind, label }: VersionRequest): string {
+  return kind === "recipe" ? "version" : `${kind} ${label}: version`;
+}
+
+function highestLine(line: string | undefined, past: string | undefined): string | undefined {
+  const other = past === undefined ? undefined : lineOf(past);
+  return line === undefined || (other !== undefined && compareVersions(other, line) > 0) ? other : line;
+}
+
+function byName(a: FormerRepository, b: FormerRepository): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** A lock's lines without line ends, comments and empty lines. */
+function significant(text: string): Set<string> {
+  return new Set(text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#")));
+}
+
+function readIfExists(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    // Where it is a folder, Node does not say which.
+    throw Object.assign(error as Error, { path: file });
+  }
+}

@@ -1,0 +1,161 @@
+import { At, error, Finding } from "@pipelines/findings/finding";
+import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
+import { checkResourceName, checkShortResourceName, foldName } from "@pipelines/image-checks/names";
+import { quote } from "@pipelines/findings/text";
+import { componentName, resourceName } from "../../constructs/image-recipe";
+import { workflowName } from "../../constructs/image-workflows";
+import { Place } from "../../constructs/place";
+import { Image } from "@pipelines/image-definition/image";
+import { stateId } from "./check-state";
+import { ResolvedSettings } from "./environment-settings";
+
+/** Names as they come out with the environment's name before them: how long they are, and which are one for AWS. */
+export function checkNames({ images }: ResolvedSettings, place: Place, file: string): Finding[] {
+  const findings: Finding[] = [];
+  const recipes = new Map<string, string>();
+  const components = new Map<string, string>();
+  const workflows = new Map<string, string>();
+  const claim = (taken: Map<string, string>, name: string, what: string, at: At): void => {
+    const folded = foldName(name);
+    const other = taken.get(folded);
+    taken.set(folded, other ?? what);
+    if (other === undefined) return;
+    findings.push(
+      error(at, "IB-NAME-TWICE", {
+        found: other === what ? `${what} a second time` : `${what} beside ${other}: both are ${quote(folded)} in AWS`,
+        allowed: "names that differ in more than case, spaces, - and _",
+      }),
+    );
+  };
+  images.forEach((image, index) => {
+    const name = resourceName(place, image);
+    claim(recipes, name, `image ${quote(image.name)}`, { file, field: `images[${index}]` });
+    findings.push(...checkResourceName(name, { file: image.file, field: "name" }));
+    findings.push(...checkShortResourceName(name, { file: image.file, field: "name" }));
+    for (const workflow of image.workflows) {
+      if (workflow.kind !== "own") continue;
+      const at = { file: image.file, field: `workflow ${workflow.name}` };
+      const full = workflowName(place, image, workflow);
+      findings.push(...checkResourceName(full, at));
+      if (image.workflows.find((one) => one.kind === "own" && one.name === workflow.name) === workflow) {
+        claim(workflows, full, `workflow ${quote(workflow.name)} of ${quote(image.name)}`, at);
+      }
+    }
+    const own = image.components.filter((component) => component.kind === "own");
+    for (const component of own) {
+      const at = { file: image.file, field: `component ${component.name}` };
+      const full = componentName(place, image, component);
+      findings.push(...checkShortResourceName(full, at));
+      // The same component twice in one image is reported by the image's own checks.
+      if (own.find((candidate) => candidate.name === component.name) === component) {
+        claim(components, full, `component ${quote(component.name)} of ${quote(image.name)}`, at);
+      }
+    }
+  });
+  return findings;
+}
+
+/** Each image has a repository of its own: every build pushes its build version, `1.0.0-1`, whatever its other tags. */
+export function checkRepositories({ images }: ResolvedSettings, file: string): Finding[] {
+  const owners = new Map<string, Image>();
+  return images.flatMap((image, index) => {
+    const owner = owners.get(image.repository);
+    if (owner === undefined) owners.set(image.repository, image);
+    // The same image twice is reported as such.
+    if (owner === undefined || owner.name === image.name) return [];
+    return error({ file, field: `images[${index}]` }, "IB-REPOSITORY-SHARED", {
+      found: `${quote(image.name)} and ${quote(owner.name)} both push to ${quote(image.repository)}`,
+      allowed:
+        "a repository for each image: both push their build version as a tag, and would take 1.0.0-1 from each other",
+      fix: `write repository: "${image.repository}-${image.name}" for one of them`,
+    });
+  });
+}
+
+/** What of an image has names of its own in Image Builder, each kind for itself. */
+const kinds: readonly (readonly [string, (place: Place, image: Image) => readonly string[]])[] = [
+  ["recipe", (place, image) => [resourceName(place, image)]],
+  ["component", (place, image) => ownNames(image.components, (each) => componentName(place, image, each))],
+  ["workflow", (place, image) => ownNames(image.workflows, (each) => workflowName(place, image, each))],
+];
+
+function ownNames<Part extends { readonly kind: string }>(
+  parts: readonly Part[],
+  name: (own: Extract<Part, { readonly kind: "own" }>) => string,
+): string[] {
+  const isOwn = (part: Part): part is Extract<Part, { readonly kind: "own" }> => part.kind === "own";
+  return parts.filter(isOwn).map(name);
+}
+
+/** An environment and where it is. */
+export interface Neighbour {
+  readonly settings: ResolvedSettings;
+  readonly place: Place;
+}
+
+/** What two environments in one account and region would take from each other. */
+export function checkNeighbours({ settings, place }: Neighbour, others: readonly Neighbour[], file: string): Finding[] {
+  const twice = others
+    .filter((other) => other.place.environment === place.environment)
+    .map(() =>
+      error({ file, field: "environment" }, "IB-ENVIRONMENT-TWICE", {
+        found: `${quote(place.environment)} is already the name of another stack`,
+        allowed: "a name of its own for each environment: it is the name of the stack, of its folder and of its state",
+      }),
+    );
+  if (twice.length > 0) return twice;
+  const state = stateId(settings);
+  const shared = others
+    .filter((other) => stateId(other.settings) === state)
+    .map((other) =>
+      error({ file, field: "state" }, "IB-STATE-TAKEN", {
+        found: `the state ${state} is also that of ${other.place.environment}`,
+        allowed: "a state of its own for each environment: a deploy of one would destroy the other",
+      }),
+    );
+  const share = (other: Neighbour, name: (of: Neighbour) => (image: Image) => readonly string[]): string[] => {
+    const namesOf = (of: Neighbour): string[] => of.settings.images.flatMap((image) => name(of)(image));
+    const theirs = new Set(namesOf(other));
+    return [...new Set(namesOf({ settings, place }))].filter((one) => theirs.has(one));
+  };
+  const whereIs = (other: Neighbour, region = place.region): string =>
+    `${other.place.environment}, which is in ${place.account} ${region} too`;
+  const inAccount = others.filter((other) => other.place.account === place.account);
+  const repositories = inAccount.flatMap((other) =>
+    share(
+      other,
+      (of) =>
+        ({ repository, regions = of.settings.regions }) =>
+          [of.place.region, ...regions].map((region) => regionalName(repository, region)),
+    ).map((key) => {
+      const { repository: name, region } = fromRegionalName(key);
+      return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
+        found: `the repository ${quote(name)} is also that of ${whereIs(other, region)}`,
+        allowed: "repositories of its own for each environment of an account and region",
+        fix: settings.images.some((image) => image.repository === name && image.repositoryExists)
+          ? undefined
+          : `write repositoryPrefix: "${settings.environment}"`,
+      });
+    }),
+  );
+  const inRegion = inAccount.filter((other) => other.place.region === place.region);
+  const names = inRegion.flatMap((other) =>
+    kinds.flatMap(([kind, namesOf]) =>
+      share(other, (of) => (image) => namesOf(of.place, image).map(foldName)).map((name) =>
+        error({ file, field: "images" }, "IB-NAME-TAKEN", {
+          found: `the ${kind} ${quote(name)} is also one of ${whereIs(other)}`,
+          allowed: "names of their own in Image Builder for all environments of an account and region",
+        }),
+      ),
+    ),
+  );
+  const registry = inRegion
+    .filter((other) => settings.registryScan !== undefined && other.settings.registryScan !== undefined)
+    .map((other) =>
+      error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {
+        found: `the registry of ${place.account} ${place.region} is also set up by ${other.place.environment}`,
+        allowed: "registryScan in one environment of an account and region: a registry has one configuration",
+      }),
+    );
+  return [...shared, ...repositories, ...names, ...registry];
+}

@@ -1,0 +1,167 @@
+import { type At, error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
+import { architectureIn } from "@pipelines/image-checks/instance-types";
+import { list, quote } from "@pipelines/findings/text";
+import { isBuildTag } from "@pipelines/image-definition/channel-tags";
+import type { Image } from "@pipelines/image-definition/image";
+import { ImageChains, parentTag } from "@pipelines/image-definition/image-chains";
+import type { ResolvedSettings } from "./environment-settings";
+
+/**
+ * Images in a chain, the first one counted. A build takes about 20 minutes, and each waits for the one before: what is
+ * fixed in the first image is in the fifth after an hour and 40 minutes, and a deploy that changes all of them takes as
+ * long.
+ */
+const longestChain = 5;
+
+/** What is wrong with parents that are images of the same environment. `at`: where a field of an image was written. */
+export function checkParents(settings: ResolvedSettings, at: (image: Image, field: string) => At): Finding[] {
+  const chains = new ImageChains(settings.images);
+  const circles = new Set<string>();
+  return settings.images.flatMap((image): Finding[] => {
+    // Whether the shape of it is right, its own checks say.
+    if (image.parent === undefined || hasErrors(image.findings)) return [];
+    const here = at(image, "parentImage");
+    const parent = chains.parentOf(image);
+    if (parent === undefined) return [missing(image.parent.image, chains, settings, here)];
+    const { path, circular } = chains.pathTo(image);
+    if (circular) {
+      const names = path.map(({ name }) => name);
+      const circle = names.slice(0, names.lastIndexOf(names[0] ?? "") + 1);
+      // Each circle once, at the first of its images; what only leads into it is not wrong itself.
+      const key = [...new Set(circle)].sort().join(" ");
+      if (circles.has(key) || !circle.includes(image.name)) return [];
+      circles.add(key);
+      return [
+        error(here, "IB-PARENT-CYCLE", {
+          found: `${circle.join(" → ")}, a circle in which each image is built on the one before`,
+          allowed: "chains that begin with an image of a registry",
+          fix: `give one of ${list([...new Set(circle)])} a parent outside of the circle`,
+        }),
+      ];
+    }
+    return [
+      ...checkTag(image, parent, here),
+      ...checkPlatforms(image, parent, chains, at),
+      ...checkDepth(path, here),
+      ...checkBuilt(image, parent, settings, here),
+    ];
+  });
+}
+
+function missing(name: string, chains: ImageChains, { environment }: ResolvedSettings, at: At): Finding {
+  const near = chains.near(name);
+  return error(at, "IB-PARENT-MISSING", {
+    found: `${environment} has no image ${quote(name)}`,
+    allowed: `an image of the same environment: ${list(chains.names(), "or")}`,
+    fix: near === undefined ? `add image("${name}") to the environment's images` : `write ${near}`,
+  });
+}
+
+function checkTag(image: Image, parent: Image, at: At): Finding[] {
+  const tags = [...parent.containerTags, ...parent.channels];
+  const tag = parentTag(image, parent);
+  if (tag === undefined) {
+    return [
+      error(at, "IB-PARENT-TAG", {
+        found: `${quote(parent.name)} has no container tag${parent.imageTagMutability === "IMMUTABLE" ? ", because the tags of its repository are immutable" : ""}`,
+        allowed: "a parent with a tag that moves to its newest build, or one of its channels",
+        fix:
+          parent.channels[0] === undefined
+            ? `give ${parent.name} containerTags: ["latest"]`
+            : `write parentImage: { image: "${parent.name}", tag: "${parent.channels[0]}" }`,
+      }),
+    ];
+  }
+  if (tags.includes(tag)) return [];
+  if (isBuildTag(tag)) {
+    return [
+      error(at, "IB-PARENT-TAG", {
+        found: `the tag ${quote(tag)} of one build of ${quote(parent.name)}, which never moves`,
+        allowed: `a tag that moves: ${list(tags, "or")}`,
+        fix: "leave the tag out; to stay on one build for ever, write the whole reference as text",
+      }),
+    ];
+  }
+  return [
+    error(at, "IB-PARENT-TAG", {
+      found: `${quote(parent.name)} has no tag ${quote(tag)}`,
+      allowed: `one of its container tags or channels: ${list(tags, "or")}`,
+      fix: `write one of these, or add ${quote(tag)} to the containerTags of ${parent.name}`,
+    }),
+  ];
+}
+
+/** Instance types are the environment's, and so of one architecture: only the AMI of an image can be of another. */
+function checkPlatforms(
+  image: Image,
+  parent: Image,
+  chains: ImageChains,
+  at: (image: Image, field: string) => At,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (image.platform !== parent.platform && image.platform === "Linux") {
+    findings.push(
+      error(at(image, "platform"), "IB-PARENT-PLATFORM", {
+        found: `${image.platform} on ${quote(parent.name)}, which is for ${parent.platform}`,
+        allowed: "one platform for all images of a chain",
+      }),
+    );
+  }
+  const own = architectureIn(image.buildInstance?.image ?? "");
+  const [other] = chains
+    .pathTo(parent)
+    .path.flatMap((one) => architectureIn(one.buildInstance?.image ?? (one.parent ? "" : one.parentImage)) ?? []);
+  if (own !== undefined && other !== undefined && own !== other) {
+    findings.push(
+      error(at(image, "buildInstance"), "IB-PARENT-ARCHITECTURE", {
+        found: `a build AMI for ${own}, and the parent ${quote(parent.name)} is for ${other}`,
+        allowed: "one architecture for all images of a chain",
+      }),
+    );
+  }
+  return findings;
+}
+
+function checkDepth(path: readonly Image[], at: At): Finding[] {
+  // The first that is too deep says it; those on it need not.
+  if (path.length !== longestChain + 1) return [];
+  return [
+    error(at, "IB-PARENT-DEPTH", {
+      found: `a chain of ${path.length} images: ${path.map(({ name }) => name).join(" → ")}`,
+      allowed: `${longestChain} at most: each build waits about 20 minutes for the one before`,
+      fix: "build some of their components into one image",
+    }),
+  ];
+}
+
+/** A child fails to build until its parent was built, and stays as it is where its parent is never built again. */
+function checkBuilt(image: Image, parent: Image, settings: ResolvedSettings, at: At): Finding[] {
+  const { buildOnDeploy, environment } = settings;
+  const schedule = parent.schedule === undefined ? settings.schedule : parent.schedule;
+  const follows = parent.parent !== undefined && parent.rebuildWithParent;
+  const off = `${quote(parent.name)}, whose pipeline is not enabled`;
+  if (!parent.enabled && !buildOnDeploy) {
+    return [
+      error(at, "IB-PARENT-UNBUILT", {
+        found: `${off}, in ${environment}, whose deploys build nothing (buildOnDeploy): it is never built`,
+        allowed: "a parent that is built before its children",
+        fix: `write enabled: true for ${parent.name}`,
+      }),
+    ];
+  }
+  if (!parent.enabled) {
+    return [
+      warning(at, "IB-PARENT-UNBUILT", {
+        found: `${off}: a deploy builds it, and then nothing any more`,
+        allowed: `a parent that is rebuilt, so that ${image.name} has its updates`,
+      }),
+    ];
+  }
+  if (schedule !== null || follows || buildOnDeploy) return [];
+  return [
+    warning(at, "IB-PARENT-UNBUILT", {
+      found: `${quote(parent.name)}, which is built by hand only: until then every build of ${quote(image.name)} fails`,
+      allowed: "a parent with a schedule, or deploys that build (buildOnDeploy)",
+    }),
+  ];
+}

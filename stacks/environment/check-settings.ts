@@ -1,0 +1,284 @@
+import { checkEventBusArn, checkTopicArn } from "@pipelines/image-checks/arns";
+import { At, error, Finding, hasErrors, warning } from "@pipelines/findings/finding";
+import { architectureIn, checkInstanceType, instanceArchitecture } from "@pipelines/image-checks/instance-types";
+import {
+  checkAccountId,
+  checkBucketName,
+  checkEnvironmentName,
+  checkRepositoryName,
+  checkRoleName,
+  checkSecurityGroupId,
+  checkSubnetId,
+  isAccountStackName,
+} from "@pipelines/image-checks/names";
+import { checkArnPlace } from "@pipelines/image-checks/parent-image";
+import { checkRegion, partitionOf } from "@pipelines/image-checks/regions";
+import { checkInstanceTags } from "@pipelines/image-checks/tags";
+import { list, quote } from "@pipelines/findings/text";
+import { logBucketName } from "../../constructs/build-infrastructure";
+import { instanceRoleName } from "../../constructs/instance-role";
+import { workflowRoleName } from "../../constructs/workflow-role";
+import { Place } from "../../constructs/place";
+import { pullPolicy } from "../../constructs/pull-policy";
+import { checkConsumers } from "@pipelines/image-definition/check-consumers";
+import { checkScheduleSetting, isImageBuilderArn } from "@pipelines/image-definition/check-image";
+import { Image } from "@pipelines/image-definition/image";
+import { checkBuildPermissions } from "./check-build-permissions";
+import { checkScans } from "./check-scans";
+import { checkState } from "./check-state";
+import { checkNames, checkRepositories } from "./check-collisions";
+import { checkParents } from "./check-parents";
+import { checkInfrastructure } from "./check-infrastructure";
+import { ResolvedSettings } from "./environment-settings";
+
+/** All that is wrong with an environment's settings and images. `file`: the stack class's. */
+export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {
+  const at = (field: string): At => ({ file, field });
+  const { environment, account, region, schedule } = settings;
+  return [
+    ...checkEnvironmentName(environment, at("environment")),
+    ...checkAccountId(account, at("account")),
+    ...checkRegion(region, at("region")),
+    ...checkRegions(settings.regions, place, at("regions")),
+    ...checkStateBucketName(environment, at("environment")),
+    ...checkState(settings, file),
+    ...checkBucketName(logBucketName(place), at("environment")),
+    ...checkRoleName(instanceRoleName(place), at("environment")),
+    ...checkRepositoryPrefix(settings, at("repositoryPrefix")),
+    ...checkNetwork(settings, at),
+    ...checkInstanceTypes(settings, at),
+    ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
+    ...checkConsumers(settings.consumers, at("consumers")),
+    ...checkPullPolicy(settings.consumers, place, at("consumers")),
+    ...checkNotifications(settings, place, at),
+    ...checkInfrastructure(settings, place, file),
+    ...(settings.images.some(({ workflows }) => workflows.length > 0)
+      ? checkRoleName(workflowRoleName(place), at("environment"))
+      : []),
+    ...checkScans(settings, file),
+    ...checkBuildPermissions(settings, place, at),
+    ...checkInstanceTags(settings.tags, at("tags")),
+    ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
+    ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
+    ...checkNames(settings, place, file),
+    ...checkRepositories(settings, file),
+  ];
+}
+
+/** The stacks of state buckets are named so, see `AccountStack`. */
+function checkStateBucketName(environment: string, at: At): Finding[] {
+  if (!isAccountStackName(environment)) return [];
+  const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
+  return [error(at, "IB-ENVIRONMENT-NAME", { found, allowed: "any name but state-<account>-<region>" })];
+}
+
+/** Regions beside the home region: known, of its partition, each once. */
+function checkRegions(regions: readonly string[], { region: home }: { readonly region: string }, at: At): Finding[] {
+  return regions.flatMap((region, index) => {
+    const here = { ...at, field: `${at.field ?? ""}[${index}]` };
+    const unknown = checkRegion(region, here);
+    if (unknown.length > 0) return unknown;
+    const wrong = (found: string, allowed: string) => [
+      error(here, "IB-REGIONS", { found, allowed, fix: "leave it out" }),
+    ];
+    if (region === home)
+      return wrong(`the environment's own region ${region}`, "regions beside it, which it has anyway");
+    if (regions.indexOf(region) < index) return wrong(`${region} a second time`, "each region once");
+    if (partitionOf(region) === partitionOf(home)) return [];
+    return wrong(
+      `${region}, of the partition ${partitionOf(region)}`,
+      `regions of ${partitionOf(home)}, as ${home} is`,
+    );
+  });
+}
+
+/** Names are checked by their images before they have the prefix: what is wrong with the longest is the prefix's. */
+function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
+  if (repositoryPrefix === undefined) return [];
+  const own = images.filter(({ findings, repositoryExists }) => !hasErrors(findings) && !repositoryExists);
+  const names = own.map(({ repository }) => repository);
+  const [longest] = names.sort((a, b) => b.length - a.length);
+  return longest === undefined ? [] : checkRepositoryName(longest, at);
+}
+
+/** Characters of a repository policy: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html */
+const longestRepositoryPolicy = 10_240;
+
+function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place, at: At): Finding[] {
+  const { length } = (consumers && pullPolicy(consumers, place)) ?? "";
+  if (length <= longestRepositoryPolicy) return [];
+  return [
+    error(at, "IB-CONSUMERS-SIZE", {
+      found: `consumers that make a repository policy of ${length} characters`,
+      allowed: `${longestRepositoryPolicy} characters, which ECR takes: name an organization or a unit in the place of its accounts`,
+    }),
+  ];
+}
+
+function checkNotifications(
+  { notifications, ...settings }: ResolvedSettings,
+  place: Place,
+  at: (field: string) => At,
+): Finding[] {
+  const { emails, topic, eventBus, states, disabledPipelines, findings: severity } = notifications;
+  const findings = emails.flatMap((email, index): Finding[] => {
+    const field = at(`notifications.emails[${index}]`);
+    const [name = "", host = "", ...more] = email.split("@");
+    if (name === "" || more.length > 0 || /\s/.test(email) || !/[^.]\.[^.]/.test(host)) {
+      const words = { found: quote(email), allowed: "an address such as platform@example.com" };
+      return [error(field, "IB-EMAIL", words)];
+    }
+    if (emails.indexOf(email) === index) return [];
+    const words = { found: `${quote(email)} a second time`, allowed: "each address once: it gets every mail once" };
+    return [error(field, "IB-EMAIL-TWICE", { ...words, fix: "leave it out" })];
+  });
+  if (topic !== undefined) findings.push(...checkTopicArn(topic, place, at("notifications.topic")));
+  if (eventBus !== undefined) findings.push(...checkEventBusArn(eventBus, settings, at("notifications.eventBus")));
+  if (states.length === 0 && !disabledPipelines && severity === undefined) {
+    findings.push(
+      error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
+        found: "an empty list beside nothing else, so that no notification is ever sent",
+        allowed: "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
+        fix: "leave it out for the default",
+      }),
+    );
+  }
+  return findings;
+}
+
+function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  const findings = securityGroupIds.flatMap((id, index) => checkSecurityGroupId(id, at(`securityGroupIds[${index}]`)));
+  if (subnetId === undefined) return findings;
+  if (securityGroupIds.length === 0) {
+    findings.push(
+      error(at("securityGroupIds"), "IB-SUBNET-GROUPS", {
+        found: `the subnet ${quote(subnetId)} without security groups`,
+        allowed: "a subnet with at least one security group of its VPC, or neither for the default VPC",
+        fix: 'write securityGroupIds: ["sg-…"]',
+      }),
+    );
+  }
+  return [...findings, ...checkSubnetId(subnetId, at("subnetId"))];
+}
+
+function checkInstanceTypes({ instanceTypes, region }: ResolvedSettings, at: (field: string) => At): Finding[] {
+  if (instanceTypes.length === 0) {
+    return [
+      error(at("instanceTypes"), "IB-INSTANCE-TYPES", {
+        found: "an empty list",
+        allowed: "at least one instance type",
+        fix: 'write instanceTypes: ["t2.micro"], or leave the field out',
+      }),
+    ];
+  }
+  const findings = instanceTypes.flatMap((type, index) =>
+    checkInstanceType(type, at(`instanceTypes[${index}]`), region),
+  );
+  const arm = instanceTypes.filter((type) => instanceArchitecture(type) === "arm64");
+  const intel = instanceTypes.filter((type) => instanceArchitecture(type) === "x86_64");
+  if (arm.length > 0 && intel.length > 0) {
+    findings.push(
+      error(at("instanceTypes"), "IB-ARCHITECTURE-MIXED", {
+        found: `${list(arm)} for arm64 beside ${list(intel)} for x86_64`,
+        allowed: "one architecture: Image Builder takes whichever type is free, and images would change theirs",
+      }),
+    );
+  }
+  return findings;
+}
+
+/** The definition's file, or the stack's where the environment says the field otherwise. */
+function whereWritten({ overridden, name, file }: Image, field: string, stackFile: string): At {
+  return overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
+    ? { file: stackFile, field: `images: ${name}: ${field}` }
+    : { file, field };
+}
+
+/** What an image's own checks found, at the place where it was written, and what is unwise in this environment. */
+function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, file: string): Finding[] {
+  const here = (field: string): At => whereWritten(image, field, file);
+  const findings = image.findings.map((finding) =>
+    finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
+  );
+  findings.push(...checkArchitecture(image, settings, here));
+  if (image.regions !== undefined) findings.push(...checkRegions(image.regions, settings, here("regions")));
+  findings.push(...checkPullPolicy(image.consumers, place, here("consumers")));
+  findings.push(...checkArns(image, settings, here), ...checkStartCondition(image, settings, here));
+  if (settings.deletionProtection && image.parent === undefined && isUnpinned(image.parentImage)) {
+    findings.push(
+      warning(here("parentImage"), "IB-PARENT-UNPINNED", {
+        found: `${quote(image.parentImage)} in ${settings.environment}, which may be another image at each build`,
+        allowed: "a parent with a tag that does not move, or a digest",
+      }),
+    );
+  }
+  return findings;
+}
+
+/**
+ * Architecture that a build is for, where the settings say it: the instance types, the AMI and the parent
+ * must agree on. Image Builder takes an x86_64 instance of Amazon Linux where nothing else is said.
+ */
+function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
+  const [built] = settings.instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
+  if (built === undefined) return [];
+  const named = [
+    { field: "parentImage", text: image.parent ? "" : image.parentImage },
+    { field: "buildInstance", text: image.buildInstance?.image ?? "" },
+  ];
+  return named.flatMap(({ field, text }) => {
+    const own = architectureIn(text);
+    if (own === undefined || own === built) return [];
+    return [
+      error(here(field), "IB-ARCHITECTURE", {
+        found: `${quote(text)} is for ${own}, and ${settings.environment} builds on ${list(settings.instanceTypes)}, which is ${built}`,
+        allowed: "one architecture for instance types, build AMI and parent image",
+      }),
+    ];
+  });
+}
+
+/** Image Builder's images are kept by region; its components and workflows are looked for in the partition. */
+function checkArns(
+  { parentImage, components, workflows }: Image,
+  { region }: ResolvedSettings,
+  here: (field: string) => At,
+): Finding[] {
+  const partition = partitionOf(region);
+  return [
+    ...(isImageBuilderArn(parentImage) ? checkArnPlace(parentImage, { partition, region }, here("parentImage")) : []),
+    ...components.flatMap((component, index) =>
+      component.kind === "foreign" ? checkArnPlace(component.arn, { partition }, here(`components[${index}].arn`)) : [],
+    ),
+    ...workflows.flatMap((each, index) =>
+      each.kind === "foreign" ? checkArnPlace(each.arn, { partition }, here(`workflows[${index}].arn`)) : [],
+    ),
+  ];
+}
+
+/** A start on updates looks at versions with an x only, of the parent's ARN and of components. */
+function checkStartCondition(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
+  const schedule = image.schedule === undefined ? settings.schedule : image.schedule;
+  if (schedule === null || typeof schedule === "string") return [];
+  if (schedule.startCondition !== "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE") return [];
+  const versions = [
+    ...(isImageBuilderArn(image.parentImage) ? [image.parentImage] : []),
+    ...image.components.map((each) =>
+      each.kind === "managed" ? `/${each.version}` : each.kind === "foreign" ? each.arn : "",
+    ),
+  ];
+  if (versions.some((each) => /\/(?:\d+|x)\.(?:\d+|x)\.x$/.test(each))) return [];
+  return [
+    warning(here("schedule"), "IB-START-NEVER", {
+      found: `${schedule.startCondition} for ${quote(image.name)}, whose parent and components have no version with an x`,
+      allowed: "EXPRESSION_MATCH_ONLY: without an x no update ever starts the pipeline",
+      fix: 'write startCondition: "EXPRESSION_MATCH_ONLY"',
+    }),
+  ];
+}
+
+function isUnpinned(parentImage: string): boolean {
+  if (parentImage.startsWith("arn:") || parentImage.includes("@sha256:")) return false;
+  const name = parentImage.slice(parentImage.lastIndexOf("/") + 1);
+  return !name.includes(":") || name.endsWith(":latest");
+}

@@ -1,0 +1,188 @@
+import * as path from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { isRecord } from "@pipelines/findings/values";
+import { addCheck } from "../../constructs/attach";
+import { hasErrors } from "@pipelines/findings/finding";
+import { regionalName } from "@pipelines/image-definition/regional-repository";
+import { partitionOf } from "@pipelines/image-checks/regions";
+import { BuildInfrastructure, BuildInfrastructureProps } from "../../constructs/build-infrastructure";
+import { BuildNotifications, hasDestination } from "../../constructs/build-notifications";
+import { ChainRebuilds } from "../../constructs/chain-rebuilds";
+import { ContainerImage } from "../../constructs/container-image";
+import { workflowsOf } from "../../constructs/image-workflows";
+import { ImageRepository } from "../../constructs/image-repository";
+import { RegistryScan } from "../../constructs/registry-scan";
+import { Place } from "../../constructs/place";
+import { ImageChains } from "@pipelines/image-definition/image-chains";
+import { WorkflowRole } from "../../constructs/workflow-role";
+import { Versions } from "@pipelines/version-lock/versions";
+import { checkNeighbours } from "./check-collisions";
+import { sourcesOf } from "./check-build-permissions";
+import { isScanned, scanRepositoryName } from "./check-scans";
+import { checkSettings } from "./check-settings";
+import { EnvironmentOutputs } from "./environment-outputs";
+import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
+import { addProvider, projectTags } from "./provider";
+import { addBackend } from "./backend";
+import { Repositories } from "./repositories";
+
+/**
+ * Everything that builds the images of one environment, in one account and region, with a state of its own.
+ *
+ * A subclass sets the settings and nothing else.
+ */
+export abstract class EnvironmentStack extends TerraformStack {
+  public readonly settings: ResolvedSettings;
+  public readonly place: Place;
+  public readonly images: ReadonlyMap<string, ContainerImage>;
+  /** Names of repositories that its images had once, as the version lock has it. */
+  public readonly formerRepositories: readonly string[];
+  /** The file of its class, for findings. */
+  public readonly file: string;
+
+  protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
+    super(app, unusedId(app, settings));
+    const file = fileOf(new.target);
+    this.file = file;
+    const { value, findings } = readSettings(settings, file);
+    this.settings = value;
+    const { environment, account, region, encryptionKey, deletionProtection, logRetentionDays } = this.settings;
+    const place: Place = { environment, account, region, partition: partitionOf(region), encryptionKey };
+    this.place = place;
+    const others = app.node.children
+      .filter((child) => child instanceof EnvironmentStack)
+      .filter((child) => child !== this);
+    addCheck(this, [...findings, ...checkSettings(this.settings, place, file), ...checkNeighbours(this, others, file)]);
+
+    const tags = { Environment: environment, ...projectTags, ...this.settings.tags };
+    addProvider(this, { account, region, tags });
+    addBackend(this, this.settings);
+
+    const infrastructure = new BuildInfrastructure(this, "build", {
+      place,
+      subnetId: this.settings.subnetId,
+      securityGroupIds: this.settings.securityGroupIds,
+      instanceTypes: this.settings.instanceTypes,
+      terminateInstanceOnFailure: this.settings.terminateInstanceOnFailure,
+      logRetentionDays,
+      deletionProtection,
+      placement: this.settings.placement,
+      keyPair: this.settings.keyPair,
+      snsTopicArn: this.settings.snsTopicArn,
+      instanceTags: tags,
+      access: accessOf(this.settings),
+    });
+
+    const { notifications, permissionsBoundary } = this.settings;
+    if (hasDestination(notifications)) {
+      new BuildNotifications(this, "notifications", { place, permissionsBoundary, ...notifications });
+    }
+    const { registryScan } = this.settings;
+    if (registryScan !== undefined) new RegistryScan(this, "registry-scan", { type: registryScan });
+    const repositories = new Repositories(this, place, this.settings, tags);
+    const images = this.addImages(infrastructure, versions, repositories);
+    this.images = images;
+    const former = versions.formerRepositories(environment);
+    repositories.keep(former);
+    const current = new Set(
+      this.settings.images.flatMap(({ repository, regions = this.settings.regions }) =>
+        [undefined, ...regions].map((each) => regionalName(repository, each)),
+      ),
+    );
+    this.formerRepositories = former.map(({ name }) => name).filter((name) => !current.has(name));
+    const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
+    if (followers.length > 0) {
+      new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
+    }
+    new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+  }
+
+  /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
+  private addScanRepository(): ImageRepository {
+    return new ImageRepository(this, "scans", {
+      place: this.place,
+      name: scanRepositoryName(this.place),
+      imageTagMutability: "MUTABLE",
+      deletionProtection: false,
+      keep: { days: 1 },
+      protectedTags: [],
+      tags: {},
+    });
+  }
+
+  private addImages(
+    infrastructure: BuildInfrastructure,
+    versions: Versions,
+    repositories: Repositories,
+  ): Map<string, ContainerImage> {
+    const { settings, place } = this;
+    // A scope of its own, so that no image's name meets an id of this stack.
+    const imageScope = new Construct(this, "image");
+    const images = new Map<string, ContainerImage>();
+    const scans = isScanned(settings) ? this.addScanRepository() : undefined;
+    const { instanceProfile, permissionsBoundary } = settings;
+    const ordered = new ImageChains(settings.images).parentsFirst();
+    const defined = ordered.map((image) => ({
+      ...image,
+      regions: image.regions ?? settings.regions,
+      workflows: workflowsOf(image, place, versions),
+    }));
+    const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
+      ? new WorkflowRole(this, "workflows", { place, instanceProfile, permissionsBoundary })
+      : undefined;
+    for (const image of defined) {
+      // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
+      if (hasErrors(image.findings) || images.has(image.name)) continue;
+      const scan = image.scan ?? settings.scan;
+      const construct = new ContainerImage(imageScope, image.name, {
+        place,
+        image,
+        repository: repositories.of(image),
+        regionalRepositories: new Map(image.regions.map((region) => [region, repositories.of(image, region)])),
+        infrastructure,
+        versions,
+        workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
+        scanRepository: scan === undefined ? undefined : scan === "enhanced" ? scans?.repository : null,
+        schedule: image.schedule === undefined ? settings.schedule : image.schedule,
+        buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
+        logRetentionDays: settings.logRetentionDays,
+        parent: image.parent && images.get(image.parent.image),
+      });
+      images.set(image.name, construct);
+    }
+    return images;
+  }
+}
+
+/** What builds may do. */
+function accessOf(settings: ResolvedSettings): BuildInfrastructureProps["access"] {
+  const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
+  return instanceProfile === undefined
+    ? { reads: sourcesOf(settings), permissions, permissionsBoundary }
+    : { instanceProfile };
+}
+
+/**
+ * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
+ * environment's checks report what is wrong with it.
+ */
+function unusedId(app: App, settings: unknown): string {
+  const environment = isRecord(settings) ? settings.environment : undefined;
+  const id = (typeof environment === "string" && environment.replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
+  return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
+}
+
+const root = path.dirname(__dirname);
+
+/** The file of the project that exports a stack class; what no file exports stands where the stacks are listed. */
+function fileOf(stackClass: unknown): string {
+  const module = Object.values(require.cache).find(
+    (one) =>
+      one?.filename.startsWith(root + path.sep) === true &&
+      !one.filename.includes(`${path.sep}node_modules${path.sep}`) &&
+      isRecord(one.exports) &&
+      Object.values(one.exports).includes(stackClass),
+  );
+  return module === undefined ? "main.ts" : path.relative(root, module.filename).split(path.sep).join("/");
+}

@@ -1,0 +1,40 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack } from "cdktf";
+import { literalMap } from "../../constructs/terraform-text";
+
+/** On everything that this project makes, whatever the environment. */
+export const projectTags = { Project: "container-image-pipelines", ManagedBy: "cdktf" } as const;
+
+export interface ProviderProps {
+  /** The only account that Terraform may work in. */
+  readonly account: string;
+  readonly region: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** From 1.10 on: native S3 locking. */
+const terraformRange = ">= 1.10";
+
+/**
+ * The AWS provider from 5.100, whose attributes are all that is used here. Not 6.23 and later: they read a bucket's
+ * tags through S3 Control, which fails in China and GovCloud (terraform-provider-aws issues 45251 and 45784). CDKTF
+ * would pin the one release that its types were made from; with a range, a mirror that carries another serves too.
+ */
+export const providerRange = ">= 5.100.0, < 6.23.0";
+
+/** Gives a stack its AWS provider, and the versions of it and of Terraform that it takes. */
+export function addProvider(stack: TerraformStack, { account, region, tags }: ProviderProps): void {
+  stack.addOverride("terraform.required_version", terraformRange);
+  stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");
+  stack.addOverride("terraform.required_providers.aws.version", providerRange);
+  new AwsProvider(stack, "aws", settingsOf({ account, region, tags }));
+}
+
+/** A provider for what an environment has in a further region: same account, same tags. */
+export function addRegionalProvider(stack: TerraformStack, props: ProviderProps): AwsProvider {
+  return new AwsProvider(stack, `aws-${props.region}`, { alias: props.region, ...settingsOf(props) });
+}
+
+function settingsOf({ account, region, tags }: ProviderProps) {
+  return { region, allowedAccountIds: [account], defaultTags: [{ tags: literalMap(tags) }] };
+}

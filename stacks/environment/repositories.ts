@@ -1,0 +1,89 @@
+import { TerraformProvider, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
+import { keyIn } from "../../constructs/encryption";
+import { existingRepository, ImageRepository, TargetRepository } from "../../constructs/image-repository";
+import { LeftRepository } from "../../constructs/left-repository";
+import { Place } from "../../constructs/place";
+import type { Image } from "@pipelines/image-definition/image";
+import { protectedTags } from "@pipelines/image-definition/protected-tags";
+import type { FormerRepository } from "@pipelines/version-lock/versions";
+import type { ResolvedSettings } from "./environment-settings";
+import { addRegionalProvider } from "./provider";
+
+/** The repositories of an environment, in its own region and in further ones, each made once. */
+export class Repositories {
+  private readonly made = new Map<string, ImageRepository>();
+  /** By region; `undefined` is the home region. Of their own, so that no repository's name meets an id of the stack. */
+  private readonly scopes = new Map<string | undefined, Construct>();
+  private readonly providers = new Map<string, TerraformProvider>();
+
+  public constructor(
+    private readonly stack: TerraformStack,
+    private readonly place: Place,
+    private readonly settings: ResolvedSettings,
+    private readonly tags: Readonly<Record<string, string>>,
+  ) {
+    this.scope(undefined);
+  }
+
+  /** The repository of an image, which another one may have named before, against what its checks say. */
+  public of(image: Image, region?: string): TargetRepository {
+    const { deletionProtection, keep, consumers, scan } = this.settings;
+    const { repository: name, imageTagMutability, tags } = image;
+    const place = this.placeIn(region);
+    if (image.repositoryExists) return existingRepository(place, name);
+    const key = regionalName(name, region);
+    const repository =
+      this.made.get(key) ??
+      new ImageRepository(this.scope(region), name, {
+        place,
+        provider: this.provider(region),
+        name,
+        imageTagMutability,
+        deletionProtection,
+        keep: image.keep ?? keep,
+        protectedTags: protectedTags(image),
+        scanOnPush: (image.scan ?? scan) !== false,
+        consumers: image.consumers ?? consumers,
+        tags,
+      });
+    this.made.set(key, repository);
+    return repository.repository;
+  }
+
+  /** Keeps or leaves what images had once, where it is protected; the state has it with the provider of its region in any case. */
+  public keep(former: readonly FormerRepository[]): void {
+    const { keep, deletionProtection } = this.settings;
+    const kept = { imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;
+    for (const { name: key, left } of former.filter(({ name }) => !this.made.has(name))) {
+      const { repository: name, region } = fromRegionalName(key);
+      const [scope, place, provider] = [this.scope(region), this.placeIn(region), this.provider(region)];
+      if (!deletionProtection) continue;
+      if (left) new LeftRepository(scope, name);
+      else new ImageRepository(scope, name, { ...kept, place, provider, name, keep, protectedTags: [] });
+    }
+  }
+
+  private placeIn(region = this.place.region): Place {
+    const { encryptionKey } = this.place;
+    return { ...this.place, region, encryptionKey: encryptionKey && keyIn(encryptionKey, region) };
+  }
+
+  private scope(region: string | undefined): Construct {
+    const known = this.scopes.get(region);
+    if (known !== undefined) return known;
+    const scope = new Construct(this.stack, region === undefined ? "repository" : `repository-${region}`);
+    this.scopes.set(region, scope);
+    return scope;
+  }
+
+  private provider(region: string | undefined): TerraformProvider | undefined {
+    if (region === undefined) return undefined;
+    const { account } = this.place;
+    const provider =
+      this.providers.get(region) ?? addRegionalProvider(this.stack, { account, region, tags: this.tags });
+    this.providers.set(region, provider);
+    return provider;
+  }
+}

@@ -1,0 +1,127 @@
+import * as path from "node:path";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { App, TerraformResource, TerraformStack } from "cdktf";
+import { regionalName } from "@pipelines/image-definition/regional-repository";
+import { describeSchedule, nextRuns } from "@pipelines/image-checks/schedule";
+import { count } from "@pipelines/findings/text";
+import { groupBy } from "@pipelines/findings/values";
+import { ContainerImage } from "../../constructs/container-image";
+import { Schedule } from "@pipelines/image-definition/image-definition";
+import { isScanned } from "../environment/check-scans";
+import { EnvironmentStack } from "../environment/environment-stack";
+import { Move, VersionLock } from "@pipelines/version-lock/version-lock";
+
+/** What a synth made, where it is, and what to do next. */
+export function summarize(app: App, versions: VersionLock, now = new Date()): string {
+  const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+  const environments = stacks.filter((stack) => stack instanceof EnvironmentStack);
+  const others = stacks.filter((stack) => !(stack instanceof EnvironmentStack));
+  const first = environments[0]?.node.id ?? stacks[0]?.node.id ?? "";
+  const lines = [
+    ...describeMoves(versions.moves()),
+    ...environments.flatMap((stack) => describeEnvironment(app, stack)),
+    ...environments.flatMap((stack) => describeReturned(stack, versions)),
+    ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
+    ...describeNextRuns(environments, now),
+    "",
+    "Next:",
+    `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials of the account)`,
+    `  npm run deploy -- ${first}    deploy it; an account needs its state bucket first`,
+    "  cat help                 all commands",
+    "",
+  ];
+  return lines.join("\n");
+}
+
+function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
+  const { account, region, deletionProtection } = stack.settings;
+  const protection = deletionProtection ? ", protected from deletion" : "";
+  return [
+    `${describeStack(app, stack)}, in ${account} ${region}${protection}`,
+    ...describeImages(groupBy(stack.images.values(), ({ parent }) => parent)),
+    ...(isScanned(stack.settings)
+      ? [
+          `  scan: "enhanced" needs Amazon Inspector to be on for ECR in ${account} ${region}, with its service-linked role;` +
+            ' without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
+        ]
+      : []),
+  ];
+}
+
+/** Each image with those that are built on it below. */
+function describeImages(
+  byParent: ReadonlyMap<ContainerImage | undefined, readonly ContainerImage[]>,
+  parent?: ContainerImage,
+  indent = "  ",
+): string[] {
+  return (byParent.get(parent) ?? []).flatMap((image) => [
+    `${indent}${image.image.name} ${image.recipe.version}, ${describeBuilds(image)}`,
+    ...describeImages(byParent, image, `${indent}  `),
+  ]);
+}
+
+function describeStack(app: App, stack: TerraformStack): string {
+  const file = path.join(app.outdir, "stacks", stack.node.id, app.hclOutput ? "cdk.tf" : "cdk.tf.json");
+  const resources = stack.node.findAll().filter((construct) => TerraformResource.isTerraformResource(construct));
+  return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
+}
+
+function describeBuilds({ schedule, enabled, parent, rebuiltWithParent }: ContainerImage): string {
+  const whenever = rebuiltWithParent && parent ? [`after ${parent.image.name}`] : [];
+  const when = [...whenever, ...(schedule === null ? [] : [scheduleText(schedule)])];
+  if (when.length === 0) return "built by hand only";
+  return `built ${when.join(" and ")}${enabled ? "" : " once it is enabled"}`;
+}
+
+function scheduleText(schedule: Schedule): string {
+  const { expression, timezone } = expressionOf(schedule);
+  return describeSchedule(expression, timezone);
+}
+
+function expressionOf(schedule: Schedule): { expression: string; timezone?: string } {
+  return typeof schedule === "string" ? { expression: schedule } : schedule;
+}
+
+/** The next runs of each schedule. Rates are left out: they count from a moment that only AWS knows. */
+function describeNextRuns(environments: readonly EnvironmentStack[], now: Date): string[] {
+  const schedules = new Map<string, Schedule>();
+  for (const { schedule } of environments.flatMap((stack) => [...stack.images.values()])) {
+    if (schedule !== null && expressionOf(schedule).expression.startsWith("cron(")) {
+      schedules.set(scheduleText(schedule), schedule);
+    }
+  }
+  return [...schedules].map(([words, schedule]) => {
+    const { expression, timezone } = expressionOf(schedule);
+    const runs = nextRuns(expression, { from: now, count: 3, ...(timezone === undefined ? {} : { timezone }) });
+    const times = runs.map((run) => run.toISOString().slice(0, 16).replace("T", " "));
+    return times.length === 0 ? `${words}: never again` : `${words}: next ${times.join(", ")} UTC`;
+  });
+}
+
+/** How a protected environment gets back what it left in AWS, where Terraform would only find the name taken. */
+function describeReturned({ node, settings, images }: EnvironmentStack, versions: VersionLock): string[] {
+  if (!settings.deletionProtection) return [];
+  const returned = new Set(versions.returnedRepositories(settings.environment));
+  return [...images.values()]
+    .flatMap(({ repository, regionalRepositories }) => [[undefined, repository] as const, ...regionalRepositories])
+    .flatMap(([region, one]) =>
+      one instanceof EcrRepository && returned.has(regionalName(one.nameInput ?? "", region)) ? [one] : [],
+    )
+    .map(
+      ({ nameInput, friendlyUniqueId, terraformResourceType }) =>
+        `${node.id}: the repository ${nameInput ?? ""} may still be in AWS; before the deploy, take it in again:\n` +
+        `  terraform -chdir=cdktf.out/stacks/${node.id} import ${terraformResourceType}.${friendlyUniqueId} ${nameInput ?? ""}`,
+    );
+}
+
+/** One line for each move; the same move in several environments is one. */
+function describeMoves(moves: readonly Move[]): string[] {
+  const environments = new Map<string, string[]>();
+  for (const { message, environment } of moves) {
+    environments.set(message, [...(environments.get(message) ?? []), environment]);
+  }
+  return [...environments].map(([message, where]) => {
+    const names = where.filter((name) => name !== "");
+    return names.length === 0 ? message : `${message} in ${names.join(", ")}`;
+  });
+}

@@ -1,0 +1,140 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { findingsOf } from "../../constructs/attach";
+import { error, Finding, hasErrors } from "@pipelines/findings/finding";
+import { formatFor } from "@pipelines/findings/formats";
+import { formatFindings } from "@pipelines/findings/report";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { describeEnvironments } from "./describe";
+import { writeHcl } from "./hcl";
+import { SynthOptions } from "./options";
+import { summarize } from "./summary";
+
+/** Where `synthesize` writes its output; the process's own streams by default. */
+export interface Streams {
+  /** Whether `err` shows colours. */
+  readonly color?: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * Validates every stack, then writes the version lock and the stacks; or reports all that is wrong and writes
+ * nothing. (`app.synth()` by itself stops at the first stack that fails, after it wrote the ones before.)
+ *
+ * @returns the exit code: 0, or 1 where there were errors
+ */
+export function synthesize(
+  app: App,
+  versions: VersionLock,
+  options: Pick<SynthOptions, "check" | "strict" | "format"> & Partial<Pick<SynthOptions, "describe">>,
+  streams: Streams = processStreams,
+): number {
+  const findings = findingsOf(app);
+  if (options.describe === true) {
+    removeEmptyOutput(app);
+    // What runs can be looked at whatever the lock says; it is the definitions that must be sound.
+    const passed = reportFindings(
+      findings.filter(({ severity }) => severity === "error"),
+      options,
+      streams,
+    );
+    if (passed) streams.out(`${JSON.stringify(describeEnvironments(app))}\n`);
+    return passed ? 0 : 1;
+  }
+  // An image that is wrong is not built, and must not be taken for one that is not there.
+  const notBuilt = hasErrors(findings) ? ["IB-LOCK-STALE", "IB-LOCK-FORWARD"] : [];
+  findings.push(...versions.findings().filter(({ code }) => !notBuilt.includes(code)));
+  const failed = !reportFindings(findings, options, streams);
+  if (failed || options.check) {
+    removeEmptyOutput(app);
+    if (failed && !options.check) {
+      streams.err(`Nothing was written: ${app.outdir} and the version lock are as they were.\n`);
+    }
+    return failed ? 1 : 0;
+  }
+  try {
+    versions.write();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    streams.err(`image-versions.lock cannot be written: ${reason}\nNothing was written.\n`);
+    removeEmptyOutput(app);
+    return 1;
+  }
+  const before = manifestStacks(app.outdir);
+  app.synth();
+  if (app.hclOutput) writeHcl(app, stacksOf(app));
+  clearStale(app, before);
+  streams.out(summarize(app, versions));
+  return 0;
+}
+
+/** Reports what was found, if anything was. @returns whether it may pass */
+export function reportFindings(
+  findings: readonly Finding[],
+  { check, strict, format }: Pick<SynthOptions, "check" | "strict" | "format">,
+  streams: Streams = processStreams,
+): boolean {
+  if (format !== undefined) streams.out(formatFor(format, findings));
+  else if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
+  else if (check) streams.out("no findings\n");
+  return strict ? findings.length === 0 : !hasErrors(findings);
+}
+
+/** Runs what reads and writes the project's files; one that the file system refuses is a finding, not an exception. */
+export function reportFileErrors(work: () => number, streams: Streams = processStreams): number {
+  try {
+    return work();
+  } catch (thrown) {
+    const { message, path: file, syscall } = thrown as NodeJS.ErrnoException;
+    if (syscall === undefined || file === undefined) throw thrown;
+    const reason = message.replace(/,? '.*$/, "");
+    const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
+    const words = { found: `the file system refuses it: ${reason}`, allowed: "a file or folder to read and write" };
+    streams.err(`${formatFindings([error(at, "IB-FILE-SYSTEM", words)], { color: streams.color === true })}\n\n`);
+    return 1;
+  }
+}
+
+const processStreams: Streams = {
+  color: process.stderr.isTTY && process.stderr.hasColors(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+function stacksOf(app: App): TerraformStack[] {
+  return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+}
+
+function manifestStacks(outdir: string): string[] {
+  try {
+    const manifest: unknown = JSON.parse(fs.readFileSync(path.join(outdir, "manifest.json"), "utf8"));
+    const stacks = typeof manifest === "object" && manifest !== null && "stacks" in manifest ? manifest.stacks : {};
+    return Object.keys(stacks ?? {});
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Takes away what an earlier synth left: stacks that no longer exist, as the CDKTF CLI does, and a stack's file in
+ * the other format, beside which Terraform would find everything twice.
+ */
+function clearStale(app: App, before: readonly string[]): void {
+  const now = new Set(stacksOf(app).map((stack) => stack.node.id));
+  for (const stack of before) {
+    if (!now.has(stack)) fs.rmSync(path.join(app.outdir, "stacks", stack), { recursive: true, force: true });
+  }
+  for (const stack of now) {
+    const stale = app.hclOutput ? "cdk.tf.json" : "cdk.tf";
+    fs.rmSync(path.join(app.outdir, "stacks", stack, stale), { force: true });
+  }
+}
+
+/** CDKTF makes the output folder together with the app, before it is known whether there will be output. */
+function removeEmptyOutput(app: App): void {
+  for (const folder of [path.join(app.outdir, "stacks"), app.outdir]) {
+    if (fs.existsSync(folder) && fs.readdirSync(folder).length === 0) fs.rmdirSync(folder);
+  }
+}
