@@ -4,7 +4,7 @@ import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
 import { Construct } from "constructs";
 import { Image } from "@pipelines/image-definition/image";
-import { Schedule } from "@pipelines/image-definition/image-definition";
+import { Schedule } from "@pipelines/image-definition";
 import { Versions } from "@pipelines/version-lock/versions";
 import { BuildInfrastructure } from "./build-infrastructure";
 import { ImageRecipe, resourceName } from "./image-recipe";

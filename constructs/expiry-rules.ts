@@ -1,4 +1,4 @@
-import type { Keep } from "@pipelines/image-definition/image-definition";
+import type { Keep } from "@pipelines/image-definition";
 
 /** Every rebuild that moves `latest` leaves an image without a tag behind; nobody pulls those by digest for long. */
 const untaggedImageDays = 30;

@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { Component, Image } from "@pipelines/image-definition/image";
-import { BuildInstance } from "@pipelines/image-definition/image-definition";
+import { BuildInstance } from "@pipelines/image-definition";
 import { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { TargetRepository } from "./image-repository";
 import { Place } from "./place";

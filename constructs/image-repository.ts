@@ -4,7 +4,7 @@ import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-poli
 import { TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { registryOf } from "@pipelines/image-checks/regions";
-import type { Consumers, Keep } from "@pipelines/image-definition/image-definition";
+import type { Consumers, Keep } from "@pipelines/image-definition";
 import { expiryRules } from "./expiry-rules";
 import { Forgotten } from "./forgotten";
 import type { Place } from "./place";

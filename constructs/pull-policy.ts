@@ -1,4 +1,4 @@
-import type { Consumers } from "@pipelines/image-definition/image-definition";
+import type { Consumers } from "@pipelines/image-definition";
 import type { Place } from "./place";
 
 /**

@@ -3,7 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import type { Image } from "@pipelines/image-definition/image";
-import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 

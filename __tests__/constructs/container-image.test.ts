@@ -6,7 +6,7 @@ import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
 import { ContainerImage, ContainerImageProps } from "../../constructs/container-image";
-import { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import { ImageDefinition } from "@pipelines/image-definition";
 import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 
 const pipeline = "aws_imagebuilder_image_pipeline";

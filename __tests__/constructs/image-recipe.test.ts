@@ -6,7 +6,7 @@ import * as path from "node:path";
 import { ImageRecipe } from "../../constructs/image-recipe";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { Image } from "@pipelines/image-definition/image";
-import { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import { ImageDefinition } from "@pipelines/image-definition";
 import { VersionRequest, Versions } from "@pipelines/version-lock/versions";
 import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 

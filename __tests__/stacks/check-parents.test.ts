@@ -1,5 +1,5 @@
 import type { Image } from "@pipelines/image-definition/image";
-import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { reported, testImage } from "@pipelines/testing/stack";
 
@@ -158,7 +158,9 @@ describe("The checks of parents that are images of the environment", () => {
 
   it("stand at the environment where that says the parent", () => {
     const web = testImage({}, "web", { parentImage: { image: "bse" } });
-    expect(reportedOf([base, web])).toContain("error packages/testing/stack.ts images: web: parentImage IB-PARENT-MISSING");
+    expect(reportedOf([base, web])).toContain(
+      "error packages/testing/stack.ts images: web: parentImage IB-PARENT-MISSING",
+    );
   });
 
   it("refuse another shape", () => {

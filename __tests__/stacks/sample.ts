@@ -18,7 +18,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import type { TerraformResource } from "cdktf";
 import { literal } from "../../constructs/terraform-text";
-import type { Schedule } from "@pipelines/image-definition/image-definition";
+import type { Schedule } from "@pipelines/image-definition";
 import { firstVersions, SynthesizedStack, testApp } from "@pipelines/testing/stack";
 import type { StackClass } from "./environments";
 

@@ -13,12 +13,12 @@ const repository = "acme/images";
 
 const main = `import * as path from "node:path";
 import { App } from "cdktf";
-import { AccountStack } from "./stacks/account-stack";
+import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
-import { readOptions } from "./synth/options";
-import { synthesize } from "./synth/synthesize";
-import { VersionLock } from "./versions/version-lock";
+import { readOptions } from "./stacks/synthesis/options";
+import { synthesize } from "./stacks/synthesis/synthesize";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
 
 const options = readOptions(process.argv.slice(2), process.env);
 const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
@@ -31,9 +31,9 @@ process.exitCode = synthesize(app, versions, options);
 /** The class of dev, with these settings. */
 function dev(settings: string): string {
   return `import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
-import { EnvironmentStack } from "./environment-stack";
+import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
@@ -55,7 +55,7 @@ describeWithTerraform("An account, from nothing to a pull request that is applie
     clone.write("main.ts", main);
     clone.write(
       "stacks/accounts.ts",
-      `import type { TrustSettings } from "./trust-settings";
+      `import type { TrustSettings } from "./account/trust-settings";
 
 export const trust: TrustSettings = { github: { repository: "${repository}" } };
 `,

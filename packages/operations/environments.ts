@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { foldName } from "@pipelines/image-checks/names";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { OperationFailed, failure, unknownName } from "./failure";
 
 const root = path.resolve(__dirname, "../..");

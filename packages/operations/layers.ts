@@ -1,4 +1,4 @@
-import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { registryOf } from "@pipelines/image-checks/regions";
 
 /** Whether these layers begin with those of another image, and so are built on it. */

@@ -1,5 +1,5 @@
 import { originTag } from "@pipelines/image-definition/channel-tags";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { buildsOf, deployedVersion, requireTested } from "./builds";
 import { type Move, moveChannel } from "./channel";
 import { type Command, main, positionals } from "./command";

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { nextRuns } from "@pipelines/image-checks/schedule";
 import { isPointer } from "@pipelines/image-definition/channel-tags";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, inParallel } from "./access";
 import { type Build, buildsOf } from "./builds";
 import { regionalName } from "@pipelines/image-definition/regional-repository";

@@ -8,7 +8,7 @@ import {
   CreateInfrastructureConfigurationCommand,
   StartImagePipelineExecutionCommand,
 } from "@aws-sdk/client-imagebuilder";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings, inParallel } from "@pipelines/operations/access";
 import { type Command, execute, type Options } from "@pipelines/operations/command";
 import { registryOf } from "@pipelines/image-checks/regions";

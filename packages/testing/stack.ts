@@ -5,7 +5,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
 import type { Image } from "@pipelines/image-definition/image";
-import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition/image-definition";
+import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { EnvironmentStack } from "../../stacks/environment/environment-stack";

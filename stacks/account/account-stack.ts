@@ -8,7 +8,12 @@ import { list } from "@pipelines/findings/text";
 import { FederatedRole, githubActions, type IdentityProvider } from "../../constructs/federated-role";
 import { PrivateBucket } from "../../constructs/private-bucket";
 import { stackPolicy } from "@pipelines/permissions/policy";
-import { attachedPolicyLimit, managedPolicyLimit, policyLength, splitPolicy } from "@pipelines/permissions/split-policy";
+import {
+  attachedPolicyLimit,
+  managedPolicyLimit,
+  policyLength,
+  splitPolicy,
+} from "@pipelines/permissions/split-policy";
 import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
 import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName } from "./account-roles";
 import { addBackend, stateBucketName, stateOf } from "../environment/backend";

@@ -19,7 +19,7 @@ import { partitionOf, registryOf } from "@pipelines/image-checks/regions";
 import type { Image } from "@pipelines/image-definition/image";
 import { placeParents } from "@pipelines/image-definition/image-chains";
 import { isRecord } from "@pipelines/findings/values";
-import { consumers, keep, scan, schedule } from "@pipelines/image-definition/image-definition";
+import { consumers, keep, scan, schedule } from "@pipelines/image-definition";
 
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 

@@ -173,7 +173,7 @@ function unusedId(app: App, settings: unknown): string {
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }
 
-const root = path.dirname(__dirname);
+const root = path.resolve(__dirname, "../..");
 
 /** The file of the project that exports a stack class; what no file exports stands where the stacks are listed. */
 function fileOf(stackClass: unknown): string {

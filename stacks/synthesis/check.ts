@@ -2,7 +2,7 @@ import { checkFiles } from "@pipelines/image-checks/check-file";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
 import { findFiles } from "@pipelines/image-checks/find-files";
 import { FORMATS } from "@pipelines/findings/formats";
-import { reportFindings } from "./synthesize";
+import { reportFindings } from "@pipelines/findings/output";
 
 const name = "npm run check";
 const usage = `usage: npm run check [-- <file, folder, glob or -> …] [<option> …]

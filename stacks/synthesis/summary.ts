@@ -6,7 +6,7 @@ import { describeSchedule, nextRuns } from "@pipelines/image-checks/schedule";
 import { count } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
 import { ContainerImage } from "../../constructs/container-image";
-import { Schedule } from "@pipelines/image-definition/image-definition";
+import { Schedule } from "@pipelines/image-definition";
 import { isScanned } from "../environment/check-scans";
 import { EnvironmentStack } from "../environment/environment-stack";
 import { Move, VersionLock } from "@pipelines/version-lock/version-lock";

@@ -1,5 +1,5 @@
 import { pullPolicy } from "../../../constructs/pull-policy";
-import type { Consumers } from "@pipelines/image-definition/image-definition";
+import type { Consumers } from "@pipelines/image-definition";
 import { place } from "@pipelines/testing/stack";
 import { expiryRules } from "../../../constructs/expiry-rules";
 import { summarizePlan } from "../plan-summary";

@@ -1,7 +1,7 @@
 import { BatchGetImageCommand } from "@aws-sdk/client-ecr";
 import { StartImagePipelineExecutionCommand } from "@aws-sdk/client-imagebuilder";
 import type { Image } from "@pipelines/image-definition/image";
-import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { type Applied, withoutLifecycleRules } from "../deployment";

@@ -28,7 +28,7 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
   let endpoint: string;
 
   beforeAll(async () => {
-    const code = 'require("./tools/rehearsal/aws/local-aws").startLocalAws().then((aws) => console.log(aws.endpoint))';
+    const code = 'require("@pipelines/local-aws/local-aws").startLocalAws().then((aws) => console.log(aws.endpoint))';
     const child = spawn(process.execPath, ["--require", "./typescript.cjs", "--eval", code], { cwd: root });
     aws = child;
     endpoint = await new Promise<string>((resolve) => {
