@@ -36,12 +36,13 @@ module.exports = {
   forbidden: [
     { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
     upward("packages-do-not-import-the-app", "^packages/", `^(${app.join("|")}|__tests__)(/|\\.ts$)`),
-    ...packages.map((name, index) =>
-      upward(`below-${name}`, `^packages/${name}/`, ...packages.slice(index + 1).map((above) => `^packages/${above}/`)),
+    ...[packages.map((name) => `packages/${name}/`), app.map((name) => `${name}(/|\\.ts$)`)].flatMap((order) =>
+      order
+        .slice(0, -1)
+        .map((from, index) =>
+          upward(`above-${from}`, `^${from}`, ...order.slice(index + 1).map((above) => `^${above}`)),
+        ),
     ),
-    ...app.map((name, index) =>
-      upward(`below-${name}`, `^${name}(/|\\.ts$)`, ...app.slice(index + 1).map((above) => `^${above}(/|\\.ts$)`)),
-    ).filter(({ to }) => to.path.length > 0),
     {
       name: "a-listed-package",
       comment: "A new package takes its place in the list above.",

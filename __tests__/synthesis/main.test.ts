@@ -167,7 +167,7 @@ describe("The app on a machine with Node alone", () => {
 
 describe("npm run check", () => {
   const run = (...args: string[]) => {
-    const words = ["--require", "./typescript.cjs", "stacks/synthesis/check.ts", ...args];
+    const words = ["--require", "./typescript.cjs", "packages/image-checks/check-cli.ts", ...args];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
     return { code: status, out: stdout, err: stderr };
   };

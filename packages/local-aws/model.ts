@@ -1,6 +1,6 @@
 import { AwsError, NotImplementedHere } from "./errors";
 import { isObject, type Json, type JsonObject } from "./json";
-import type { HttpRequest } from "./service";
+import type { HttpRequest } from "./messages";
 
 /**
  * What a request may contain, as AWS publishes it with its SDKs: `<service>/model.json` holds the operations that are

@@ -1,5 +1,5 @@
 import { eventsName, foldName } from "@pipelines/image-checks/names";
-import { isBuild, isRecipe } from "./images";
+import { isBuild, isRecipe } from "./kinds";
 import { isReplacement, type ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 
