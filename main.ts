@@ -6,7 +6,8 @@ import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
 import { readOptions } from "./stacks/synthesis/options";
-import { reportFileErrors, synthesize } from "./stacks/synthesis/synthesize";
+import { reportFileErrors } from "@pipelines/findings/output";
+import { synthesize } from "./stacks/synthesis/synthesize";
 import { withoutTokenTraces } from "./stacks/synthesis/without-token-traces";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 

@@ -6,10 +6,10 @@ jest.setTimeout(900_000);
 /** What needs Terraform, which the copy does not find, and what reads nothing that is edited here. */
 const leftOut = [
   "full.test",
-  "checks/.*document",
-  "checks/patterns",
-  "tools/(operations|rehearsal)/",
-  "versions/histories",
+  "image-checks/.*document",
+  "image-checks/.*patterns",
+  "packages/(operations|rehearsal|local-aws)/",
+  "version-lock/.*histories",
 ];
 
 describe("A tree that is edited as CONTRIBUTING says", () => {

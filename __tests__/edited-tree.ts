@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { linkModules } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
 const root = path.resolve(__dirname, "..");
@@ -17,7 +18,7 @@ export class EditedTree {
     for (const file of listed.stdout.split("\0")) {
       if (file !== "" && fs.existsSync(path.join(root, file))) fs.cpSync(path.join(root, file), this.at(file));
     }
-    fs.symlinkSync(path.join(root, "node_modules"), this.at("node_modules"));
+    linkModules(root, this.folder);
 
     this.edit("stacks/accounts.ts", (text) =>
       text

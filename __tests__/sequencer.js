@@ -3,15 +3,15 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 /** Whole deploys, in which the provider waits most of the time, and what else takes a minute or more; longest first. */
 const long = [
   // Starts some 25,000 processes of git, each the slower the larger Jest's own process has become.
-  /versions.histories\.full/,
+  /version-lock.*histories\.full/,
   /edited-tree/,
   /workflows.account\.full/,
   /terraform-scripts\.full/,
   /rehearse\.test/,
-  /recover.regions\.full/,
-  /permissions.roles\.full/,
-  /rehearsal.(chains|environments|features)\.full/,
-  /operations.faults/,
+  /recover.*regions\.full/,
+  /permissions.*roles\.full/,
+  /rehearsal.*(chains|environments|features)\.full/,
+  /operations.*faults/,
   /\.full\.test\.ts$|__tests__.terraform./,
 ];
 

@@ -36,7 +36,7 @@ fail() {
   cat "$scratch/log" >&2
   exit 1
 }
-command() { (cd "$root" && node --require ./typescript.cjs "tools/review/$1-cli.ts" "${@:2}"); }
+command() { (cd "$root" && node --require ./typescript.cjs "packages/plan-review/$1-cli.ts" "${@:2}"); }
 
 lock=()
 rm -f "$work/.terraform.lock.hcl"

@@ -231,7 +231,11 @@ describe("The checks of an environment", () => {
     // Each with a name of its own for the image, and for what it is built with.
     const parts = (kind: "component" | "workflow", name: string) => {
       const documents = [{ document: "hello-world.yaml", name: kind === "component" ? name : "hello" }];
-      const workflow = { document: "../../__tests__/fixtures/workflows/approve.yaml", name, type: "TEST" } as const;
+      const workflow = {
+        document: "../../packages/testing/fixtures/workflows/approve.yaml",
+        name,
+        type: "TEST",
+      } as const;
       return { components: documents, workflows: kind === "workflow" ? [workflow] : [] };
     };
     for (const kind of ["component", "workflow"] as const) {

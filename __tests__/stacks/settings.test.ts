@@ -1,6 +1,10 @@
 import type { App } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
-import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "../../stacks/environment/environment-settings";
+import {
+  type EnvironmentSettings,
+  readSettings,
+  type ResolvedSettings,
+} from "../../stacks/environment/environment-settings";
 import { EnvironmentStack } from "../../stacks/environment/environment-stack";
 import { firstVersions, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 

@@ -5,9 +5,16 @@ import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { allows } from "@pipelines/testing/iam";
-import { firstVersions, SynthesizedStack, temporaryFolder, reported, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import {
+  firstVersions,
+  SynthesizedStack,
+  temporaryFolder,
+  reported,
+  testApp,
+  TestEnvironment,
+} from "@pipelines/testing/stack";
 
-const folder = "__tests__/fixtures/workflows";
+const folder = "packages/testing/fixtures/workflows";
 
 /** Amazon's build and a test with an approval. */
 const workflows: ImageDefinition["workflows"] = [
@@ -183,7 +190,7 @@ describe("The checks of an image's workflows", () => {
     if (approve === undefined) throw new Error("an approval");
     expect(reportedOf({ workflows: [approve] })).toBe(
       [
-        "warning __tests__/fixtures/workflows/image.ts workflows IB-WORKFLOW-STAGE",
+        "warning packages/testing/fixtures/workflows/image.ts workflows IB-WORKFLOW-STAGE",
         "  found:   no workflow of the type BUILD, and the list replaces all of Image Builder's own",
         "  allowed: a workflow for each stage that the image needs",
         '  fix:     add { managed: "build-container" }',
@@ -218,7 +225,7 @@ describe("The checks of an image's workflows", () => {
     const build = { managed: "build-container" } as const;
     const typed = { type: "TEST" } as const;
     expect(reportedOf({ workflows: [build, { ...typed, document: "wrong.yaml" }] })).toContain(
-      "error __tests__/fixtures/workflows/wrong.yaml:4:13 steps[0].action IB-DOC-ACTION",
+      "error packages/testing/fixtures/workflows/wrong.yaml:4:13 steps[0].action IB-DOC-ACTION",
     );
     expect(reportedOf({ workflows: [build, { ...typed, document: "none.yaml" }] })).toContain(
       'workflows[1].document IB-FILE-READ\n  found:   "none.yaml" cannot be read: there is no such file',

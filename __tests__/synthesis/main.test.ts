@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { copyProject } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { OwnApp } from "../stacks/environments";
 import { tree } from "@pipelines/testing/tree";
@@ -22,11 +23,7 @@ class Copy {
   public readonly outdir = path.join(this.folder, "cdktf.out");
 
   public constructor() {
-    for (const name of fs.readdirSync(root)) {
-      if (/^(\.git|node_modules|cdktf\.out|coverage|state|__tests__)$/.test(name)) continue;
-      fs.cpSync(path.join(root, name), path.join(this.folder, name), { recursive: true });
-    }
-    fs.symlinkSync(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+    copyProject(root, this.folder, "__tests__");
   }
 
   public edit(file: string, change: (text: string) => string): void {
@@ -170,7 +167,7 @@ describe("The app on a machine with Node alone", () => {
 
 describe("npm run check", () => {
   const run = (...args: string[]) => {
-    const words = ["--require", "./typescript.cjs", "stacks/synthesis/check.ts", ...args];
+    const words = ["--require", "./typescript.cjs", "packages/image-checks/check-cli.ts", ...args];
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
     return { code: status, out: stdout, err: stderr };
   };

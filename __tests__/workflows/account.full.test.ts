@@ -1,7 +1,7 @@
 import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor } from "@pipelines/terraform/terraform";
-import { stateBucketName } from "../../stacks/environment/backend";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { githubClaims, sessionOf } from "@pipelines/testing/session";
 import { Clone } from "./clone";
@@ -13,12 +13,12 @@ const repository = "acme/images";
 
 const main = `import * as path from "node:path";
 import { App } from "cdktf";
-import { AccountStack } from "./stacks/account-stack";
+import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
-import { readOptions } from "./synth/options";
-import { synthesize } from "./synth/synthesize";
-import { VersionLock } from "./versions/version-lock";
+import { readOptions } from "./stacks/synthesis/options";
+import { synthesize } from "./stacks/synthesis/synthesize";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
 
 const options = readOptions(process.argv.slice(2), process.env);
 const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
@@ -30,10 +30,9 @@ process.exitCode = synthesize(app, versions, options);
 
 /** The class of dev, with these settings. */
 function dev(settings: string): string {
-  return `import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
-import { EnvironmentStack } from "./environment-stack";
+  return `import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
@@ -55,7 +54,7 @@ describeWithTerraform("An account, from nothing to a pull request that is applie
     clone.write("main.ts", main);
     clone.write(
       "stacks/accounts.ts",
-      `import type { TrustSettings } from "./trust-settings";
+      `import type { TrustSettings } from "./account/trust-settings";
 
 export const trust: TrustSettings = { github: { repository: "${repository}" } };
 `,
@@ -93,7 +92,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
       expect.arrayContaining([
         "identity provider token.actions.githubusercontent.com",
         "role dev-image-pipelines-deploy",
-        `object ${stateBucketName(account, region)}/${home}/terraform.tfstate`,
+        `object ${stateBucketName({ account, region })}/${home}/terraform.tfstate`,
       ]),
     );
     expect(left(`state/${home}.tfstate`)).toBeUndefined();

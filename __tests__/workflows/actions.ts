@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { DeployableAccount, DeployableStack } from "@pipelines/plan-review/deployable-stacks";
+import { linkModules } from "@pipelines/rehearsal/project-copy";
 import { run } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { Clone } from "./clone";
@@ -44,7 +45,8 @@ export class Actions {
   ) {
     fs.mkdirSync(this.bin);
     // The packages are those of this checkout.
-    const npm = `#!/bin/sh\nif [ "$1" = ci ]; then exec ln -sfn "${root}/node_modules" node_modules; fi\nPATH="\${PATH#*:}" exec npm "$@"\n`;
+    const link = `require("${root}/packages/rehearsal/project-copy.ts").linkModules("${root}", process.cwd())`;
+    const npm = `#!/bin/sh\nif [ "$1" = ci ]; then exec node --require "${root}/typescript.cjs" --eval '${link}'; fi\nPATH="\${PATH#*:}" exec npm "$@"\n`;
     fs.writeFileSync(path.join(this.bin, "npm"), npm, { mode: 0o755 });
     this.github.answer({ "GET repos/o/r/collaborators/bob/permission": { permission: "write" } });
   }
@@ -195,7 +197,7 @@ export class Actions {
   public checkout(branch: string): string {
     const folder = path.join(temporaryFolder(), "checkout");
     this.git(this.clone.folder, "worktree", "add", "--quiet", "--force", "--detach", folder, branch);
-    fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    linkModules(root, folder);
     return folder;
   }
 

@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { copyProject } from "@pipelines/rehearsal/project-copy";
 import { Ended, run } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
-
-/** What a checkout on GitHub does not have. */
-const absent = new Set(["node_modules", "cdktf.out", "coverage", ".git"]);
 
 /** A checkout of this project as it is now, with the packages installed and a history of its own. */
 export class Clone {
@@ -14,11 +12,7 @@ export class Clone {
 
   /** `env`: for everything that is run in it. */
   public constructor(private readonly env: Readonly<Record<string, string>>) {
-    fs.cpSync(root, this.folder, {
-      recursive: true,
-      filter: (source) => !absent.has(path.relative(root, source).split(path.sep)[0] ?? ""),
-    });
-    fs.symlinkSync(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+    copyProject(root, this.folder);
     this.git("init", "--quiet", "--initial-branch=main");
     this.commit("Begin");
   }

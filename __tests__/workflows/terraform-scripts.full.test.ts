@@ -4,7 +4,7 @@ import type { DeployableAccount } from "@pipelines/plan-review/deployable-stacks
 import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor } from "@pipelines/terraform/terraform";
 import { accounts, region } from "../../stacks/accounts";
-import { stateBucketName } from "../../stacks/environment/backend";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Clone } from "./clone";
 
@@ -29,10 +29,10 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
     clone.write(
       `stacks/${environment}-stack.ts`,
       `import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
+import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
-import { EnvironmentStack } from "./environment-stack";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 export class ${name} extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
@@ -205,7 +205,8 @@ export class ${name} extends EnvironmentStack {
   });
 
   test("a configuration that would run more than the AWS provider is not planned for a pull request", async () => {
-    const check = 'node --require ./typescript.cjs packages/plan-review/plannable-cli.ts "cdktf.out/stacks/dev/cdk.tf.json"';
+    const check =
+      'node --require ./typescript.cjs packages/plan-review/plannable-cli.ts "cdktf.out/stacks/dev/cdk.tf.json"';
     expect(await clone.step(check)).toMatchObject({ code: 0, output: "" });
     const config = JSON.parse(clone.read("cdktf.out/stacks/dev/cdk.tf.json") ?? "") as object;
     const data = { external: { run: { program: ["sh", "-c", "env"] } } };
@@ -247,7 +248,7 @@ export class ${name} extends EnvironmentStack {
 
 /** The bucket that the state-bucket stack of this account makes. */
 async function makeStateBucket(endpoint: string, account: string): Promise<void> {
-  const response = await fetch(`${endpoint}/${stateBucketName(account, region)}`, {
+  const response = await fetch(`${endpoint}/${stateBucketName({ account, region })}`, {
     method: "PUT",
     headers: { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/s3/aws4_request` },
   });

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { copyProject } from "@pipelines/rehearsal/project-copy";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -12,23 +13,7 @@ export function appWith(images: number, parent: string): string {
   const folder = path.join(parent, `images-${images}`);
   if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(folder);
-  for (const name of [
-    "checks",
-    "constructs",
-    "images",
-    "permissions",
-    "schemas",
-    "stacks",
-    "synth",
-    "tools",
-    "versions",
-    "typescript.cjs",
-    "package.json",
-  ]) {
-    const from = path.join(root, name);
-    if (fs.existsSync(from)) fs.cpSync(from, path.join(folder, name), { recursive: true });
-  }
-  fs.symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+  copyProject(root, folder, "__tests__", "docs");
   const names = Array.from({ length: images }, (_, index) => `image-${index}`);
   for (const name of names) {
     const image = path.join(folder, "images", name);

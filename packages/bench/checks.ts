@@ -10,7 +10,7 @@ import type * as Checks from "@pipelines/image-checks/component-document";
  */
 const DOCUMENTS = 1000;
 
-const folder = join(__dirname, "../../__tests__/checks/corpus/valid");
+const folder = join(__dirname, "../image-checks/__tests__/corpus/valid");
 const corpus = readdirSync(folder).map((file) => ({
   file,
   text: readFileSync(join(folder, file), "utf8"),

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { built, deploy } from "@pipelines/testing/local-environments";
-import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { startLocalAws } from "@pipelines/local-aws/local-aws";
 import { appWith } from "./app-with";
 import { measure } from "./measure";

@@ -1,4 +1,4 @@
-import { fence, type ReadmeProps } from "./readme";
+import { fence, type ReadmeProps } from "./readme-props";
 import { isProtected, placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
 
 /** How Terraform is run in this folder: by a workspace that watches a repository, by one that the CLI drives, or by itself. */

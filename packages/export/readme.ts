@@ -1,20 +1,8 @@
 import { list } from "@pipelines/findings/text";
 import { connection } from "./readme-connection";
 import { placeOf, type StackConfig, type Variable } from "@pipelines/permissions/stack-config";
-import type { Backend } from "./backend";
-import { platforms, type ProviderLock } from "./provider-locks";
-
-export interface ReadmeProps {
-  readonly stack: string;
-  /** As it is exported. */
-  readonly config: StackConfig;
-  readonly backend: Backend;
-  readonly lock: ProviderLock;
-  /** Names of the files with the permissions. */
-  readonly policies: readonly string[];
-  /** Types of resources that these say nothing about. */
-  readonly uncovered: readonly string[];
-}
+import { platforms } from "./provider-locks";
+import { fence, type ReadmeProps } from "./readme-props";
 
 /** What every export says of itself, and by which it is known again. */
 export const generated = "It is generated: change it where it comes from and export it again.";
@@ -102,10 +90,6 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-export function fence(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
 /** Text from the configuration as a cell of a table: escaped, so that it stays in its cell and shows as written. */

@@ -1,5 +1,5 @@
 import { describeSchedule } from "@pipelines/image-checks/schedule";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 
 /** An image, or a parent that is none of the environment's. */
 export interface Node {

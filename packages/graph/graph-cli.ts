@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
-import { reportFileErrors } from "../../stacks/synthesis/synthesize";
+import { reportFileErrors } from "@pipelines/findings/output";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
 import { graphOf } from "./chains";

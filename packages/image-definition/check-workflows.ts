@@ -81,8 +81,9 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
   if (workflow.kind === "own") {
     const { source, name, description, changeDescription, parameters = {} } = workflow;
     // Loaded for the first of them: a synth without any does not pay for it.
-    const load: (id: "@pipelines/image-checks/workflow-document") => typeof import("@pipelines/image-checks/workflow-document") =
-      createRequire(__filename);
+    const load: (
+      id: "@pipelines/image-checks/workflow-document",
+    ) => typeof import("@pipelines/image-checks/workflow-document") = createRequire(__filename);
     return [
       ...ofTests,
       ...checkPartName("the workflow's name", name, inside("name")),

@@ -13,7 +13,7 @@ import {
   type ResolvedDefinition,
 } from "./image-definition";
 
-const root = path.dirname(__dirname);
+const root = path.resolve(__dirname, "../..");
 
 /**
  * The image that `images/<name>/` defines, for an environment's list of images.

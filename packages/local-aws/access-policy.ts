@@ -11,6 +11,12 @@ export interface Access {
   readonly context: Readonly<Record<string, string>>;
 }
 
+/** Something that a role asked for. */
+export interface AskedAccess extends Access {
+  /** ARN of the role. */
+  readonly role: string;
+}
+
 /** A statement of a policy, as it stands there. */
 type Statement = JsonObject;
 

@@ -5,12 +5,6 @@ import type { Role } from "./iam/state";
 import type { JsonObject } from "./json";
 import type { Scope } from "./world";
 
-/** Something that a role asked for. */
-export interface AskedAccess extends Access {
-  /** ARN of the role. */
-  readonly role: string;
-}
-
 /** Calls that need no permission, or that the role which is taken decides about. */
 const withoutPermission = new Set(["GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity"]);
 

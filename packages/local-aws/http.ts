@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { HttpRequest, Reply } from "./service";
+import type { HttpRequest, Reply } from "./messages";
 
 /** Writes an answer. */
 export function send(response: ServerResponse, reply: Reply, requestId: string): void {

@@ -1,17 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AskedAccess } from "./access";
+import type { AskedAccess } from "./access-policy";
 import { Clock } from "./clock";
 import { registry } from "./ecr/layers";
 import { advanceExpiry } from "./ecr/expiry";
-import type { Delivery } from "./events/delivery";
+import type { Delivery } from "./events/state";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, sendHalf, signedFor } from "./http";
+import { deliver } from "./events/delivery";
 import { advanceBuilds } from "./imagebuilder/builds";
 import { advanceSchedules } from "./imagebuilder/pipelines";
-import type { Asked, HttpRequest, Reply, Resource, Service } from "./service";
+import type { Asked, Service } from "./service";
+import type { HttpRequest, Reply } from "./messages";
+import type { Resource } from "./resource";
 import { services } from "./services";
 import { type ScanResult, type Scope, World } from "./world";
 
@@ -93,10 +96,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const calls: LoggedCall[] = [];
   const unknownCalls: string[] = [];
   const clock = new Clock(options.speed ?? 800);
-  const world = new World(clock, {
-    minutes: options.buildMinutes ?? 20,
-    failure: (recipe) => local.failBuilds[recipe],
-  });
+  const builds = { minutes: options.buildMinutes ?? 20, failure: (recipe: string) => local.failBuilds[recipe] };
+  const world = new World(clock, builds, deliver);
   const catchUp = () => {
     if (options.schedules === true) advanceSchedules(world);
     advanceBuilds(world);

@@ -1,9 +1,9 @@
 import { AwsError, NotImplementedHere } from "./errors";
 import { isObject, type Json, type JsonObject } from "./json";
-import type { HttpRequest } from "./service";
+import type { HttpRequest } from "./messages";
 
 /**
- * What a request may contain, as AWS publishes it with its SDKs: `models/<service>.json` holds the operations that are
+ * What a request may contain, as AWS publishes it with its SDKs: `<service>/model.json` holds the operations that are
  * implemented here and every shape that their requests need, without the parameters that nothing here acts on.
  * `models/extract.ts` writes them.
  */

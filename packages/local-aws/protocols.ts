@@ -3,7 +3,8 @@ import { AwsError } from "./errors";
 import { fromForm } from "./form";
 import { type Json, type JsonObject, parseObject, shown } from "./json";
 import { ApiModel, type ModelFile, type Violation } from "./model";
-import type { HttpRequest, Reply, Service } from "./service";
+import type { HttpRequest, Reply } from "./messages";
+import type { Service } from "./service";
 import type { Scope } from "./world";
 import { writeXml, type Xml } from "./xml";
 

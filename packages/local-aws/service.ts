@@ -1,21 +1,6 @@
 import type { AwsError } from "./errors";
+import type { HttpRequest, Reply } from "./messages";
 import type { Scope } from "./world";
-
-export interface HttpRequest {
-  readonly method: string;
-  /** Still percent-encoded. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: Buffer;
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-}
 
 /** What a request asks for. */
 export interface Asked {
@@ -38,15 +23,4 @@ export interface Service {
   readonly unknown: (operation: string) => AwsError;
   readonly throttled: AwsError;
   readonly broken: AwsError;
-}
-
-/** One row of what exists. */
-export interface Resource {
-  readonly service: string;
-  readonly region: string;
-  /** The API's word for it, in lower case: `container recipe`. */
-  readonly kind: string;
-  readonly name: string;
-  readonly version?: string;
-  readonly state?: string;
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
-import type { AskedAccess } from "./access";
+import type { AskedAccess } from "./access-policy";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr/state";
-import type { Delivery } from "./events/delivery";
-import { EventsState } from "./events/service";
+import { type Delivery, EventsState } from "./events/state";
 import { IamState } from "./iam/state";
 import { ImageBuilderState } from "./imagebuilder/state";
 import { LogsState } from "./logs/state";
-import type { Resource } from "./service";
+import type { JsonObject } from "./json";
+import type { Resource } from "./resource";
 import { Bucket } from "./s3/state";
 import { SnsState } from "./sns/state";
 
@@ -105,6 +105,8 @@ export class World {
   constructor(
     readonly clock: Clock,
     readonly builds: BuildSettings,
+    /** Gives an event to the rules of a region. */
+    readonly deliver: (event: JsonObject, scope: Scope, at: Date) => void,
   ) {}
 
   scope(accountId: string, region: string, caller?: Caller): Scope {

@@ -2,7 +2,7 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { failure, placeOfErrors } from "./failure";
 
 /** Which credentials, and where AWS is. @default as the AWS CLI finds both */

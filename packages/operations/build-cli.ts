@@ -1,5 +1,5 @@
 import { CancelImageCreationCommand, StartImagePipelineExecutionCommand } from "@aws-sdk/client-imagebuilder";
-import type { ImageDescription } from "../../stacks/synthesis/describe";
+import type { ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, inParallel } from "./access";
 import { BuildFollower, resultText } from "./build-follow";
 import { type Build, buildsOf, deployedVersion, isRunning, summarized } from "./builds";

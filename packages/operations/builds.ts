@@ -6,7 +6,7 @@ import {
   paginateListImageBuildVersions,
 } from "@aws-sdk/client-imagebuilder";
 import { isBuildTag } from "@pipelines/image-definition/channel-tags";
-import type { ImageDescription } from "../../stacks/synthesis/describe";
+import type { ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, isNamed } from "./access";
 import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";

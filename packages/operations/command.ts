@@ -1,6 +1,6 @@
 import type { parseArgs, ParseArgsConfig } from "node:util";
 import { readCommandLine } from "@pipelines/findings/command-line";
-import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
 import { explained, failure } from "./failure";

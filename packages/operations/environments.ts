@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { foldName } from "@pipelines/image-checks/names";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import { foldName } from "@pipelines/facts/names";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { OperationFailed, failure, unknownName } from "./failure";
 
 const root = path.resolve(__dirname, "../..");

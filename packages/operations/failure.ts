@@ -2,7 +2,7 @@ import { type Finding, error } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
 import { formatFindings } from "@pipelines/findings/report";
 import { quote } from "@pipelines/findings/text";
-import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 
 /** What ends a command, in words for the person who gave it. */
 export class OperationFailed extends Error {

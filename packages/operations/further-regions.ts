@@ -1,5 +1,5 @@
 import { regionalName } from "@pipelines/image-definition/regional-repository";
-import type { ImageDescription } from "../../stacks/synthesis/describe";
+import type { ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, inParallel } from "./access";
 import { buildOf, imagesIn, type StoredImage } from "./repository";
 

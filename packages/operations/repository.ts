@@ -4,7 +4,13 @@ import {
   type ImageDetail,
   paginateDescribeImages,
 } from "@aws-sdk/client-ecr";
-import { isBuildTag, isOriginTag, parseHistoryTag, parseRevokedTag, type RevokedTag } from "@pipelines/image-definition/channel-tags";
+import {
+  isBuildTag,
+  isOriginTag,
+  parseHistoryTag,
+  parseRevokedTag,
+  type RevokedTag,
+} from "@pipelines/image-definition/channel-tags";
 import { type Access, hundreds, inParallel, isNamed } from "./access";
 import { unknownName } from "./failure";
 import { moment } from "./words";

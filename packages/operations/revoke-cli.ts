@@ -1,6 +1,6 @@
 import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
 import { isPointer, parseRevokedTag, revokedTag } from "@pipelines/image-definition/channel-tags";
-import type { EnvironmentDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { ancestryOf, type Node, nodeMeant, relative } from "./ancestry";
 import { type Move, moveChannel } from "./channel";
 import { type Command, main, positionals, type Surroundings } from "./command";

@@ -5,11 +5,11 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { nextRuns } from "@pipelines/image-checks/schedule";
 import { isPointer } from "@pipelines/image-definition/channel-tags";
-import type { EnvironmentDescription, ImageDescription } from "../../stacks/synthesis/describe";
+import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, inParallel } from "./access";
 import { type Build, buildsOf } from "./builds";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "./environments";
 import { type FurtherRepositories, furtherRepositories, type RegionalTag, regionalTags } from "./further-regions";
 import { ecrParent, startsWith } from "./layers";

@@ -1,4 +1,4 @@
-import { isBuild } from "./images";
+import { isBuild } from "./kinds";
 import { parsePlan, PlanSource } from "./plan-json";
 import { isReplacement, resourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";

@@ -1,6 +1,6 @@
 import { type Finding, hasErrors, warning } from "@pipelines/findings/finding";
-import { isAccountStackName } from "@pipelines/image-checks/names";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { isAccountStackName } from "@pipelines/image-definition/full-names";
+import { partitionOf } from "@pipelines/facts/regions";
 import { unplannable } from "./plannable";
 import type { Synth } from "./read-synth";
 import { UnusablePlan } from "./unusable-plan";

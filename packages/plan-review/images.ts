@@ -1,5 +1,6 @@
 import { describeSchedule } from "@pipelines/image-checks/schedule";
 import { code } from "./escape";
+import { isPipeline } from "./kinds";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { textAt, Value, valueAt } from "./values";
 
@@ -12,23 +13,6 @@ const parallelBuilds = 10;
 /** How long so many builds take, of which this many wait for each other, in words. */
 export function buildTime(images: number, levels = 1): string {
   return `about ${Math.max(levels, Math.ceil(images / parallelBuilds)) * buildMinutes} minutes`;
-}
-
-/** Immutable in AWS: a new version stands beside the old one, and taking the old one away loses nothing. */
-export function isVersioned({ type }: Pick<ResourceChange, "type">): boolean {
-  return /^aws_imagebuilder_(component|container_recipe|image_recipe|workflow)$/.test(type);
-}
-
-export function isRecipe({ type }: Pick<ResourceChange, "type">): boolean {
-  return /^aws_imagebuilder_(container|image)_recipe$/.test(type);
-}
-
-export function isPipeline({ type }: Pick<ResourceChange, "type">): boolean {
-  return type === "aws_imagebuilder_image_pipeline";
-}
-
-export function isBuild({ type }: Pick<ResourceChange, "type">): boolean {
-  return type === "aws_imagebuilder_image";
 }
 
 /** `1.0.0 → 1.0.1`, and what made it. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { error, type Finding, warning, type Words } from "@pipelines/findings/finding";
-import { allRegions, partitionOf } from "@pipelines/image-checks/regions";
+import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { excerpt, list, quote } from "@pipelines/findings/text";
 import { resourceActions } from "@pipelines/permissions/actions";
 import { calledFunctions } from "./template-functions";

@@ -1,4 +1,4 @@
-import { isVersioned } from "./images";
+import { isVersioned } from "./kinds";
 import { isList, isObject, JsonObject, plainText, shownValues, Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 

@@ -3,16 +3,8 @@ import { AttributeChange, onlyTags } from "./attributes";
 import { cell } from "./cell";
 import { dataAtRisk, holdsData } from "./data-at-risk";
 import { code } from "./escape";
-import {
-  buildsNewVersion,
-  buildTime,
-  isBuild,
-  isPipeline,
-  isScheduleAttribute,
-  isVersioned,
-  scheduleText,
-  versionText,
-} from "./images";
+import { buildsNewVersion, buildTime, isScheduleAttribute, scheduleText, versionText } from "./images";
+import { isBuild, isPipeline, isVersioned } from "./kinds";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Meaning, Row } from "./row";
 import { subject } from "./subject";

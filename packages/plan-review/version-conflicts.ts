@@ -1,6 +1,6 @@
 import { compareVersions, isVersion, rankOf } from "@pipelines/version-lock/version-number";
 import { code } from "./escape";
-import { isVersioned } from "./images";
+import { isVersioned } from "./kinds";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Row } from "./row";
 import { subject } from "./subject";

@@ -1,5 +1,5 @@
 import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
-import type { Resource } from "@pipelines/local-aws/service";
+import type { Resource } from "@pipelines/local-aws/resource";
 
 /** What one call changed in the local AWS. */
 export interface Effect {

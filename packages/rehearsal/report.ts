@@ -1,5 +1,5 @@
 import { count } from "@pipelines/findings/text";
-import type { Resource } from "@pipelines/local-aws/service";
+import type { Resource } from "@pipelines/local-aws/resource";
 import type { Effect } from "./effects";
 
 /** Rows in columns as wide as their widest cell. */

@@ -1,5 +1,4 @@
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -7,17 +6,21 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
+import { copyProject } from "./project-copy";
 import { readRehearsedStack, type RehearsedStack } from "./stack-config";
-import { environmentFor, inheritedEnvironment, run, type Ended, type RunOptions, type Terraform } from "@pipelines/terraform/terraform";
-
-/** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
-const LEFT_OUT = new Set([".git", ".terraform", "node_modules", "cdktf.out", "coverage", "state"]);
+import {
+  environmentFor,
+  inheritedEnvironment,
+  run,
+  type Ended,
+  type RunOptions,
+  type Terraform,
+} from "@pipelines/terraform/terraform";
 
 /** A temporary copy of the project, in which the commands of the project run as they do in the project itself. */
 export class Workspace {
@@ -34,11 +37,8 @@ export class Workspace {
     private readonly kill?: AbortSignal,
     private readonly provider = testedProvider,
   ) {
-    for (const name of readdirSync(root)) {
-      if (!LEFT_OUT.has(name)) cpSync(join(root, name), join(this.folder, name), { recursive: true });
-    }
+    copyProject(root, this.folder);
     mkdirSync(this.tmp);
-    symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"), "junction");
   }
 
   /** The folder in which Terraform works for a stack. */

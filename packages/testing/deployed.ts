@@ -10,8 +10,8 @@ import { withOneProvider } from "./terraform";
 
 const CACHE = path.join(root, "node_modules", ".cache", "deployed");
 /** What an environment is made of, with what deploys it. */
-const SOURCES = ["checks", "constructs", "images", "schemas", "stacks", "synth", "tools/rehearsal", "versions"];
-const FILES = ["main.ts", "image-versions.lock", "typescript.cjs", "packages/testing/deployed.ts"];
+const SOURCES = ["constructs", "images", "packages", "stacks"];
+const FILES = ["main.ts", "image-versions.lock", "typescript.cjs"];
 /** What `terraform init` leaves in a stack's folder. */
 const INITIALISED = [".terraform", ".terraform.lock.hcl"];
 
@@ -113,7 +113,7 @@ function contentKey({ version, provider }: Terraform): string {
   const below = SOURCES.flatMap((folder) =>
     fs
       .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !/__tests__|node_modules/.test(entry.parentPath))
       .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))),
   );
   for (const file of [...below, ...FILES].sort()) hash.update(file).update(fs.readFileSync(path.join(root, file)));

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { copyProject } from "@pipelines/rehearsal/project-copy";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "./stack";
 
-export const root = path.resolve(__dirname, "../../..");
+export const root = path.resolve(__dirname, "../..");
 
 export interface ExportRun {
   readonly code: number | null;
@@ -56,10 +57,6 @@ export function readJson(...names: string[]): unknown {
 /** What the app is made of, in a folder of its own, to be changed. */
 export function projectCopy(): string {
   const copy = fs.realpathSync(temporaryFolder());
-  for (const name of fs.readdirSync(root)) {
-    if (/^(\.git|node_modules|cdktf\.out|export\.out|coverage|state|__tests__)$/.test(name)) continue;
-    fs.cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
-  }
-  fs.symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"));
+  copyProject(root, copy, "__tests__");
   return copy;
 }

@@ -7,7 +7,7 @@ import { Workspace } from "@pipelines/rehearsal/workspace";
 import { withOneProvider } from "./terraform";
 import { clientsOf } from "./clients";
 
-export const root = path.resolve(__dirname, "../../..");
+export const root = path.resolve(__dirname, "../..");
 
 /** A copy of the project on a local AWS: edited and synthesized as its users do it, deployed by Terraform itself. */
 export class Life {

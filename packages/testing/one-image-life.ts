@@ -14,10 +14,10 @@ export const further = "eu-central-1";
 
 /** A class of one environment, in the place of today's dev. */
 const stackOf = (settings: string): string => `import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
+import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
 import { accounts } from "./accounts";
-import { EnvironmentStack } from "./environment-stack";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
@@ -26,7 +26,7 @@ export class DevStack extends EnvironmentStack {
 }
 `;
 
-const imageOf = (definition: string): string => `import { ImageDefinition } from "../image-definition";
+const imageOf = (definition: string): string => `import { ImageDefinition } from "@pipelines/image-definition";
 
 const one: ImageDefinition = { components: [{ document: "one.yaml" }], ${definition} };
 export default one;
@@ -58,7 +58,10 @@ export class OneImageLife {
     const images = path.join(life.workspace.folder, "images");
     fs.cpSync(path.join(images, "hello-world"), path.join(images, "one"), { recursive: true });
     fs.renameSync(path.join(images, "one/hello-world.yaml"), path.join(images, "one/one.yaml"));
-    fs.cpSync(path.join(root, "__tests__/fixtures/workflows/approve.yaml"), path.join(images, "one/approve.yaml"));
+    fs.cpSync(
+      path.join(root, "packages/testing/fixtures/workflows/approve.yaml"),
+      path.join(images, "one/approve.yaml"),
+    );
     await synthesize(life, settings, "");
     return new OneImageLife(aws, life, await life.deployment("dev"));
   }

@@ -5,7 +5,7 @@ import { isRecord } from "@pipelines/findings/values";
 import { addCheck } from "../../constructs/attach";
 import { hasErrors } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { BuildInfrastructure, BuildInfrastructureProps } from "../../constructs/build-infrastructure";
 import { BuildNotifications, hasDestination } from "../../constructs/build-notifications";
 import { ChainRebuilds } from "../../constructs/chain-rebuilds";
@@ -19,7 +19,8 @@ import { WorkflowRole } from "../../constructs/workflow-role";
 import { Versions } from "@pipelines/version-lock/versions";
 import { checkNeighbours } from "./check-collisions";
 import { sourcesOf } from "./check-build-permissions";
-import { isScanned, scanRepositoryName } from "./check-scans";
+import { isScanned } from "./check-scans";
+import { scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
@@ -173,7 +174,7 @@ function unusedId(app: App, settings: unknown): string {
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }
 
-const root = path.dirname(__dirname);
+const root = path.resolve(__dirname, "../..");
 
 /** The file of the project that exports a stack class; what no file exports stands where the stacks are listed. */
 function fileOf(stackClass: unknown): string {

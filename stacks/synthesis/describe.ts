@@ -1,40 +1,7 @@
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { App } from "cdktf";
-import { resourceName } from "../../constructs/image-recipe";
+import { resourceName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
-
-/** What is defined of an environment, for commands that look at what runs there. */
-export interface EnvironmentDescription {
-  readonly environment: string;
-  readonly account: string;
-  readonly region: string;
-  readonly partition: string;
-  readonly images: readonly ImageDescription[];
-}
-
-export interface ImageDescription {
-  readonly name: string;
-  /** Name of its pipeline, recipe and Image Builder images: `staging-web`. */
-  readonly resourceName: string;
-  readonly description: string | undefined;
-  readonly repository: string;
-  /** Further regions that it is pushed to. */
-  readonly regions: readonly string[];
-  /** Whether the repository is somebody else's: no deploy makes it. */
-  readonly repositoryExists: boolean;
-  readonly parentImage: string;
-  /** Name of the image of the same environment that it is built on. */
-  readonly parent: string | undefined;
-  /** Whether every build of that one starts its pipeline. */
-  readonly rebuiltWithParent: boolean;
-  readonly containerTags: readonly string[];
-  readonly channels: readonly string[];
-  readonly tested: boolean;
-  readonly enabled: boolean;
-  /** Version of the recipe as it is defined now; a deploy brings it. */
-  readonly version: string;
-  /** When the pipeline builds; `null`: only by hand. */
-  readonly schedule: { readonly expression: string; readonly timezone: string | undefined } | null;
-}
 
 /** The app's environments, in the order of `main.ts`. */
 export function describeEnvironments(app: App): EnvironmentDescription[] {

@@ -2,22 +2,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
-import { error, Finding, hasErrors } from "@pipelines/findings/finding";
-import { formatFor } from "@pipelines/findings/formats";
-import { formatFindings } from "@pipelines/findings/report";
+import { hasErrors } from "@pipelines/findings/finding";
+import { type OutputOptions, processStreams, reportFindings, type Streams } from "@pipelines/findings/output";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { describeEnvironments } from "./describe";
 import { writeHcl } from "./hcl";
 import { SynthOptions } from "./options";
 import { summarize } from "./summary";
-
-/** Where `synthesize` writes its output; the process's own streams by default. */
-export interface Streams {
-  /** Whether `err` shows colours. */
-  readonly color?: boolean;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
 
 /**
  * Validates every stack, then writes the version lock and the stacks; or reports all that is wrong and writes
@@ -28,7 +19,7 @@ export interface Streams {
 export function synthesize(
   app: App,
   versions: VersionLock,
-  options: Pick<SynthOptions, "check" | "strict" | "format"> & Partial<Pick<SynthOptions, "describe">>,
+  options: OutputOptions & Partial<Pick<SynthOptions, "describe">>,
   streams: Streams = processStreams,
 ): number {
   const findings = findingsOf(app);
@@ -69,39 +60,6 @@ export function synthesize(
   streams.out(summarize(app, versions));
   return 0;
 }
-
-/** Reports what was found, if anything was. @returns whether it may pass */
-export function reportFindings(
-  findings: readonly Finding[],
-  { check, strict, format }: Pick<SynthOptions, "check" | "strict" | "format">,
-  streams: Streams = processStreams,
-): boolean {
-  if (format !== undefined) streams.out(formatFor(format, findings));
-  else if (findings.length > 0) streams.err(`${formatFindings(findings, { color: streams.color === true })}\n\n`);
-  else if (check) streams.out("no findings\n");
-  return strict ? findings.length === 0 : !hasErrors(findings);
-}
-
-/** Runs what reads and writes the project's files; one that the file system refuses is a finding, not an exception. */
-export function reportFileErrors(work: () => number, streams: Streams = processStreams): number {
-  try {
-    return work();
-  } catch (thrown) {
-    const { message, path: file, syscall } = thrown as NodeJS.ErrnoException;
-    if (syscall === undefined || file === undefined) throw thrown;
-    const reason = message.replace(/,? '.*$/, "");
-    const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
-    const words = { found: `the file system refuses it: ${reason}`, allowed: "a file or folder to read and write" };
-    streams.err(`${formatFindings([error(at, "IB-FILE-SYSTEM", words)], { color: streams.color === true })}\n\n`);
-    return 1;
-  }
-}
-
-const processStreams: Streams = {
-  color: process.stderr.isTTY && process.stderr.hasColors(),
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-};
 
 function stacksOf(app: App): TerraformStack[] {
   return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));

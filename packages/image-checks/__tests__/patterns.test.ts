@@ -6,19 +6,16 @@ import schema from "../schemas/component-document.schema.json";
 import { checkComponentDocument } from "../component-document";
 import { step } from "./corpus/invalid/case";
 
-const ROOT = join(__dirname, "../..");
+const ROOT = join(__dirname, "../../..");
 
 function filesUnder(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
 }
 
-const SOURCES = [
-  ...filesUnder(join(ROOT, "checks")),
-  ...readdirSync(join(ROOT, "images"))
-    .filter((name) => name.startsWith("check-"))
-    .map((name) => join(ROOT, "images", name)),
-];
+const SOURCES = ["findings", "image-checks", "image-definition"]
+  .flatMap((name) => filesUnder(join(ROOT, "packages", name)))
+  .filter((file) => file.endsWith(".ts") && !/__tests__|schemas|channel-tags/.test(file));
 
 /** Every regular expression literal of the checks: source and flags. */
 const LITERALS = SOURCES.flatMap((file) => {

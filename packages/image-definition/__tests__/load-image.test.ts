@@ -5,7 +5,7 @@ import type { ImageDefinition } from "../image-definition";
 import { image, imageNames, resolveImage } from "../load-image";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
-const root = path.join(__dirname, "../..");
+const root = path.join(__dirname, "../../..");
 
 /** An image of its own folder with these files, outside of `images/`. */
 function withFiles(files: Readonly<Record<string, string | Buffer>>, definition: Partial<ImageDefinition> = {}): Image {

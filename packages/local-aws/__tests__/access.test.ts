@@ -11,7 +11,16 @@ import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type Access, allow, statementsOf } from "../access-policy";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { ACCOUNT, type Clients, clientsOf, component, containerRecipe, makeGround, REGION, trustOf } from "@pipelines/testing/clients";
+import {
+  ACCOUNT,
+  type Clients,
+  clientsOf,
+  component,
+  containerRecipe,
+  makeGround,
+  REGION,
+  trustOf,
+} from "@pipelines/testing/clients";
 import { githubClaims, sessionOf } from "@pipelines/testing/session";
 
 const repository = "acme/images";

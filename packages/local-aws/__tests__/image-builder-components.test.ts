@@ -18,7 +18,16 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { PutObjectCommand, CreateBucketCommand } from "@aws-sdk/client-s3";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { arn, type Clients, clientsOf, component, containerRecipe, DOCUMENT, makeGround, REGION } from "@pipelines/testing/clients";
+import {
+  arn,
+  type Clients,
+  clientsOf,
+  component,
+  containerRecipe,
+  DOCUMENT,
+  makeGround,
+  REGION,
+} from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;

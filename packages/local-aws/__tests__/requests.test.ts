@@ -63,7 +63,7 @@ const AssumeRolePolicyDocument = trustOf("ec2.amazonaws.com");
 const POLICY = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
 
 describe.each([...services.values()])("the model of $name", (service) => {
-  const file = jest.requireActual<ModelFile>(`../../../tools/rehearsal/aws/models/${service.name}.json`);
+  const file = jest.requireActual<ModelFile>(`../${service.name}/model.json`);
   const model = new ApiModel(file, () => new AwsError("Invalid", ""));
 
   test("has the operations that are implemented and no others", () => {

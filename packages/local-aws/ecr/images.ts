@@ -1,8 +1,8 @@
 import { contentOf, sha256 } from "./manifest";
-import { PAGES, repositoryOf } from "./repository";
+import { PAGES } from "./errors";
+import { repositoryOf } from "./repository";
 import { type ContainerImage, pushImage, type Repository } from "./state";
 import { AwsError } from "../errors";
-import { deliver, pushEvent } from "../events/delivery";
 import { type JsonObject, needed, object, objects, text, texts } from "../json";
 import { paged } from "../paging";
 import type { JsonOperation } from "../protocols";
@@ -144,7 +144,7 @@ export const imageOperations: Record<string, JsonOperation> = {
       );
     }
     const image = pushImage(repository, manifest, tag === undefined ? [] : [tag], scope.now(), mediaType);
-    if (tag !== undefined) deliver(pushEvent(repository.name, tag, image.digest), scope, scope.now());
+    if (tag !== undefined) scope.world.deliver(pushEvent(repository.name, tag, image.digest), scope, scope.now());
     const imageId = { imageDigest: image.digest, imageTag: tag };
     return {
       image: {
@@ -172,3 +172,19 @@ export const imageOperations: Record<string, JsonOperation> = {
     return { ...described, imageScanStatus: scan.status, imageScanFindings: scan.findings };
   },
 };
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
+function pushEvent(repository: string, tag: string, digest: string): JsonObject {
+  return {
+    source: "aws.ecr",
+    "detail-type": "ECR Image Action",
+    resources: [],
+    detail: {
+      result: "SUCCESS",
+      "repository-name": repository,
+      "image-digest": digest,
+      "action-type": "PUSH",
+      "image-tag": tag,
+    },
+  };
+}

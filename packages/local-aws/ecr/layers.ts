@@ -5,7 +5,8 @@ import type { Repository, Upload } from "./state";
 import { AwsError } from "../errors";
 import { type JsonObject, number, text, texts } from "../json";
 import type { JsonOperation } from "../protocols";
-import type { Asked, HttpRequest, Reply, Service } from "../service";
+import type { Asked, Service } from "../service";
+import type { HttpRequest, Reply } from "../messages";
 import type { Scope } from "../world";
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html */

@@ -1,5 +1,5 @@
 import Ajv, { type ErrorObject } from "ajv";
-import { invalidParameter } from "./repository";
+import { invalidParameter } from "./errors";
 import type { AwsError } from "../errors";
 import { type JsonObject, number, object, objects, parseObject, text } from "../json";
 

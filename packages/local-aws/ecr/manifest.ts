@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { invalidParameter } from "./repository";
+import { invalidParameter } from "./errors";
 import { type JsonObject, number, object, objects, parseObject, text } from "../json";
 
 export function sha256(content: string | Buffer): string {

@@ -1,5 +1,6 @@
 import { checkLifecyclePolicy } from "./lifecycle-policy";
-import { invalidParameter, repositoryOf } from "./repository";
+import { invalidParameter } from "./errors";
+import { repositoryOf } from "./repository";
 import type { Repository } from "./state";
 import { AwsError } from "../errors";
 import { type JsonObject, needed } from "../json";

@@ -3,16 +3,6 @@ import { AwsError } from "../errors";
 import { type JsonObject, text } from "../json";
 import type { Scope } from "../world";
 
-/** How many rows a list has at a time. */
-export const PAGES = { size: 100, badToken: "InvalidParameterException" };
-
-export function invalidParameter(field: string, why: string): AwsError {
-  return new AwsError(
-    "InvalidParameterException",
-    `Invalid parameter at '${field}' failed to satisfy constraint: '${why}'`,
-  );
-}
-
 export function repositoryNamed(name: string, scope: Scope): Repository {
   const repository = scope.ecr.repositories.get(name);
   if (repository !== undefined) return repository;

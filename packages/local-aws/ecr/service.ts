@@ -7,7 +7,8 @@ import { flag, type JsonObject, needed, object, objects, tagList, text, texts } 
 import model from "./model.json";
 import { paged } from "../paging";
 import { type JsonOperation, jsonService } from "../protocols";
-import { checkRegistry, invalidParameter, PAGES, repositoryNamed, repositoryOf } from "./repository";
+import { checkRegistry, repositoryNamed, repositoryOf } from "./repository";
+import { invalidParameter, PAGES } from "./errors";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 

@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 import { contentOf, sha256 } from "./manifest";
 import type { JsonObject } from "../json";
-import type { Resource } from "../service";
+import type { Resource } from "../resource";
 
 export interface ContainerImage {
   readonly digest: string;

@@ -1,17 +1,9 @@
 import { allow, listOf, statementsOf } from "../access-policy";
 import { AwsError, NotImplementedHere } from "../errors";
-import type { Rule } from "./service";
+import type { Rule } from "./state";
 import { partsOfBuild, startBuild } from "../imagebuilder/builds";
 import { isObject, type Json, type JsonObject, parseObject, text } from "../json";
 import type { Scope } from "../world";
-
-/** What EventBridge did about an event that a rule matched. */
-export interface Delivery {
-  readonly rule: string;
-  readonly target: string;
-  /** Why nothing was started. */
-  readonly refused: string | undefined;
-}
 
 /** Operators of patterns that are implemented, beside values that must be equal. */
 const OPERATORS = ["prefix", "numeric"];
@@ -112,30 +104,4 @@ function mayStart(pipeline: string, roleArn: string, rule: Rule, scope: Scope): 
     allow(trusts, { action: "sts:AssumeRole", resource: roleArn, context: service }) &&
     allow(allowed, { action: "imagebuilder:StartImagePipelineExecution", resource: pipeline, context: {} })
   );
-}
-
-/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html#integ-eb-event-summary */
-export function imageEvent(arn: string, status: string): JsonObject {
-  return {
-    source: "aws.imagebuilder",
-    "detail-type": "EC2 Image Builder Image State Change",
-    resources: [arn],
-    detail: { state: { status } },
-  };
-}
-
-/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
-export function pushEvent(repository: string, tag: string, digest: string): JsonObject {
-  return {
-    source: "aws.ecr",
-    "detail-type": "ECR Image Action",
-    resources: [],
-    detail: {
-      result: "SUCCESS",
-      "repository-name": repository,
-      "image-digest": digest,
-      "action-type": "PUSH",
-      "image-tag": tag,
-    },
-  };
 }

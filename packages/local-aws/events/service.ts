@@ -3,36 +3,9 @@ import { requireKnownOperators } from "./delivery";
 import { isObject, type Json, type JsonObject, number, objects, tagList, text, texts } from "../json";
 import model from "./model.json";
 import { invalidMember, type JsonOperation, jsonService } from "../protocols";
-import type { Resource } from "../service";
+import type { Rule } from "./state";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
-
-export interface Rule {
-  readonly name: string;
-  readonly arn: string;
-  settings: JsonObject;
-  state: string;
-  readonly tags: Map<string, string>;
-  /** By target id, as they were put. */
-  readonly targets: Map<string, JsonObject>;
-}
-
-export class EventsState {
-  /** Of the default event bus, by name. */
-  readonly rules = new Map<string, Rule>();
-
-  rows(region: string): Resource[] {
-    return [...this.rules.values()].flatMap((rule) => [
-      { service: "events", region, kind: "rule", name: rule.name, state: rule.state },
-      ...[...rule.targets.keys()].map((id) => ({
-        service: "events",
-        region,
-        kind: "target",
-        name: `${rule.name}/${id}`,
-      })),
-    ]);
-  }
-}
 
 function invalid(message: string): AwsError {
   return new AwsError("ValidationException", message);

@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import type { Resource } from "../service";
+import type { Resource } from "../resource";
 
 export interface Role {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { pushImage } from "../ecr/state";
 import { AwsError } from "../errors";
 import { type JsonObject, object, objects, text, texts } from "../json";
-import { writeLogEvents } from "../logs/state";
+import { writeLogEvents } from "../logs/groups";
 import type { Scope } from "../world";
 import { contentOfBuild } from "./image-content";
 import type { Image } from "./state";

@@ -1,6 +1,5 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { AwsError } from "../errors";
-import { deliver, imageEvent } from "../events/delivery";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";
 import { logTo, push, writeLog } from "./build-output";
@@ -184,7 +183,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   if (status === "FAILED") image.reason = line;
   writeLog(image, scope, line);
   logTo(image, scope, at, line);
-  deliver(imageEvent(image.arn, status), scope, at);
+  scope.world.deliver(imageEvent(image.arn, status), scope, at);
   // The build has a copy of the pipeline as it was.
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;
@@ -204,4 +203,14 @@ function failureOf(image: Image, scope: Scope): string | undefined {
     return "The container cannot reach the instance metadata service: with required tokens it needs a hop limit of 2 or more.";
   }
   return undefined;
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html#integ-eb-event-summary */
+function imageEvent(arn: string, status: string): JsonObject {
+  return {
+    source: "aws.imagebuilder",
+    "detail-type": "EC2 Image Builder Image State Change",
+    resources: [arn],
+    detail: { state: { status } },
+  };
 }

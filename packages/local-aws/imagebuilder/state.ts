@@ -1,5 +1,5 @@
 import { type JsonObject, shown } from "../json";
-import type { Resource } from "../service";
+import type { Resource } from "../resource";
 
 /** What every resource of Image Builder has. */
 export interface Owned {

@@ -1,7 +1,4 @@
-import { AwsError } from "../errors";
-import { type JsonObject, text, textMap } from "../json";
-import type { Resource } from "../service";
-import type { Scope } from "../world";
+import type { Resource } from "../resource";
 
 export interface LogEvent {
   /** Milliseconds since 1970. */
@@ -27,31 +24,4 @@ export class LogsState {
   rows(region: string): Resource[] {
     return [...this.groups.values()].map(({ name }) => ({ service: "logs", region, kind: "log group", name }));
   }
-}
-
-/** Makes a log group, as a call does, and as a service does that writes to one which is not there. */
-export function createLogGroup(scope: Scope, name: string, input: JsonObject = {}): void {
-  scope.logs.groups.set(name, {
-    name,
-    arn: scope.arn("logs", `log-group:${name}`),
-    created: scope.now().getTime(),
-    logGroupClass: text(input, "logGroupClass") ?? "STANDARD",
-    kmsKeyId: text(input, "kmsKeyId"),
-    retentionInDays: undefined,
-    tags: textMap(input, "tags"),
-    streams: new Map(),
-  });
-}
-
-/** What a service writes, into a group and a stream that it makes where they are not there. */
-export function writeLogEvents(scope: Scope, group: string, stream: string, events: readonly LogEvent[]): void {
-  if (!scope.logs.groups.has(group)) createLogGroup(scope, group);
-  const { streams } = groupNamed({ logGroupName: group }, scope);
-  streams.set(stream, [...(streams.get(stream) ?? []), ...events]);
-}
-
-export function groupNamed(input: JsonObject, scope: Scope): LogGroup {
-  const group = scope.logs.groups.get(text(input, "logGroupName") ?? "");
-  if (group === undefined) throw new AwsError("ResourceNotFoundException", "The specified log group does not exist.");
-  return group;
 }

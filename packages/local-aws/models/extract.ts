@@ -14,7 +14,7 @@ interface Published {
 }
 
 /**
- * Writes `<service>.json` beside this file, from AWS's published API models (Apache-2.0): of each operation that is
+ * Writes the `model.json` of each service, from AWS's published API models (Apache-2.0): of each operation that is
  * implemented here, what a request may contain. Run it after an operation was added:
  *
  *     pip download botocore --no-deps && unzip botocore-*.whl
@@ -27,7 +27,7 @@ function main(data: string | undefined): void {
     const packed = readFileSync(join(data, service.name, version, "service-2.json.gz"));
     const published = JSON.parse(gunzipSync(packed).toString("utf8")) as Published;
     writeFileSync(
-      join(__dirname, `${service.name}.json`),
+      join(__dirname, "..", service.name, "model.json"),
       extract(published, service.operations, UNUSED[service.name]),
     );
   }

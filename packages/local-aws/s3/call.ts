@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 import { type JsonObject, text } from "../json";
 import type { Bucket } from "./state";
-import type { HttpRequest, Reply } from "../service";
+import type { HttpRequest, Reply } from "../messages";
 import type { Scope } from "../world";
 import { writeXml, type Xml } from "../xml";
 

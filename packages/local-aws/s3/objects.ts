@@ -3,7 +3,7 @@ import { AwsError, NotImplementedHere } from "../errors";
 import { flag, type JsonObject, number, object, objects, text } from "../json";
 import { bucketOf, GONE, type S3Call, type S3Operation, xmlReply } from "./call";
 import type { Bucket, ObjectVersion } from "./state";
-import type { HttpRequest, Reply } from "../service";
+import type { HttpRequest, Reply } from "../messages";
 
 /** Headers of a PUT that every later GET gives back. */
 const KEPT_HEADERS =

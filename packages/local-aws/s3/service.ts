@@ -7,7 +7,8 @@ import { bucketOperations } from "./buckets";
 import { configurationOperations } from "./configurations";
 import { objectOperations } from "./objects";
 import type { S3Call, S3Operation } from "./call";
-import type { HttpRequest, Service } from "../service";
+import type { HttpRequest } from "../messages";
+import type { Service } from "../service";
 import { fromXml, malformedXml, readXml, writeXml } from "../xml";
 
 const operations: Readonly<Record<string, S3Operation>> = {

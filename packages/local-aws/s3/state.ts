@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Resource } from "../service";
+import type { Resource } from "../resource";
 import { writeXml } from "../xml";
 
 export interface ObjectVersion {

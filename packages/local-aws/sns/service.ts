@@ -3,7 +3,8 @@ import { flag, type JsonObject, needed, tagList, text, textMap } from "../json";
 import model from "./model.json";
 import { readPolicy } from "../policies";
 import { type QueryOperation, queryService } from "../protocols";
-import { defaults, isPending, type Subscription, type Topic, topicAttributes } from "./state";
+import { defaults, topicAttributes } from "./topics";
+import { isPending, type Subscription, type Topic } from "./state";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 

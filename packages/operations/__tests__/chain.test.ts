@@ -4,7 +4,7 @@ import { buildCommand } from "../build-cli";
 import { promoteCommand } from "../promote-cli";
 import { revokeCommand } from "../revoke-cli";
 import { statusCommand } from "../status-cli";
-import type { EnvironmentDescription } from "../../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "@pipelines/testing/clients";
 import { deploy, prod, run, staging } from "@pipelines/testing/local-environments";

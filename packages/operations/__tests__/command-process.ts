@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { devNull } from "node:os";
 import * as path from "node:path";
-import type { EnvironmentDescription } from "../../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
@@ -13,12 +13,12 @@ import type { Ran } from "@pipelines/testing/local-environments";
 const main = `
 import * as path from "node:path";
 import { App } from "cdktf";
-import { image } from "./images/load-image";
-import { EnvironmentStack } from "./stacks/environment-stack";
-import { readOptions } from "./synth/options";
-import { synthesize } from "./synth/synthesize";
-import { VersionLock } from "./versions/version-lock";
-import type { Versions } from "./versions/versions";
+import { image } from "@pipelines/image-definition/load-image";
+import { EnvironmentStack } from "./stacks/environment/environment-stack";
+import { readOptions } from "./stacks/synthesis/options";
+import { synthesize } from "./stacks/synthesis/synthesize";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import type { Versions } from "@pipelines/version-lock/versions";
 
 class TestStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions, environment: string, account: string) {
@@ -95,7 +95,7 @@ export class OperatedProject {
     if (config !== undefined) fs.writeFileSync(file, config);
     const child = spawn(
       process.execPath,
-      ["--require", "./typescript.cjs", `tools/operations/${command}-cli.ts`, ...args],
+      ["--require", "./typescript.cjs", `packages/operations/${command}-cli.ts`, ...args],
       {
         cwd: this.folder,
         env: {

@@ -78,7 +78,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       settings.replace("images: [", (images) => `${more} ${images}`),
     );
     fs.cpSync(
-      path.join(__dirname, "../fixtures/workflows/approve.yaml"),
+      path.join(__dirname, "../../testing/fixtures/workflows/approve.yaml"),
       path.join(project, "images/hello-world/approve.yaml"),
     );
     const image = path.join(project, "images/hello-world/image.ts");

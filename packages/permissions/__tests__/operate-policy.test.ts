@@ -2,7 +2,7 @@ import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { operatePolicy } from "../operate-policy";
 import type { Block } from "../stack-config";
-import type { EnvironmentDescription } from "../../../stacks/synthesis/describe";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { ancestryCommand } from "@pipelines/operations/ancestry-cli";
 import { buildCommand } from "@pipelines/operations/build-cli";
 import type { Command, Options } from "@pipelines/operations/command";

@@ -1,13 +1,6 @@
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { resourceTypes } from "../resource-types";
-import {
-  currentOf,
-  idsOf,
-  type Instance,
-  type StateFile,
-  withCurrent,
-  withoutTaint,
-} from "../state-file";
+import { currentOf, idsOf, type Instance, type StateFile, withCurrent, withoutTaint } from "../state-file";
 import { placeOfStack, wantedResources } from "../wanted";
 import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 import { OwnApp } from "../../../__tests__/stacks/environments";

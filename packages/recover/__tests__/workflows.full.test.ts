@@ -15,7 +15,7 @@ import { root } from "@pipelines/testing/life";
 
 const tags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
 const name = "dev-hello-world-approve";
-const approve = fs.readFileSync(path.join(root, "__tests__/fixtures/workflows/approve.yaml"), "utf8");
+const approve = fs.readFileSync(path.join(root, "packages/testing/fixtures/workflows/approve.yaml"), "utf8");
 
 const workflows = `workflows: [
   { managed: "build-container" },

@@ -89,7 +89,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     const config = path.join(folder, "fresh.tfrc");
     fs.copyFileSync(mine, config);
     const script = `
-      const { findProvider } = require("./tools/rehearsal/provider-mirror");
+      const { findProvider } = require("@pipelines/terraform/provider-mirror");
       console.log(findProvider(...${JSON.stringify([terraform.command, platform, testedProvider])}).env.TF_CLI_CONFIG_FILE);
     `;
     const env = { ...process.env, TF_CLI_CONFIG_FILE: config } as Record<string, string>;

@@ -337,9 +337,9 @@ describe("Where the history cannot be seen", () => {
 
   it("because there is no git, it says so", () => {
     const project = begun();
-    const script = `process.stdout.write(require("./versions/history").readHistory(process.argv[1]).hidden.why)`;
+    const script = `process.stdout.write(require("@pipelines/version-lock/history").readHistory(process.argv[1]).hidden.why)`;
     const { stdout } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "-e", script, project.lockFile], {
-      cwd: path.resolve(__dirname, "../.."),
+      cwd: path.resolve(__dirname, "../../.."),
       env: { PATH: "/nowhere" },
       encoding: "utf8",
     });

@@ -1,11 +1,4 @@
-import {
-  compareVersions,
-  highestNumber,
-  isVersion,
-  nextVersion,
-  parseLine,
-  rankOf,
-} from "../version-number";
+import { compareVersions, highestNumber, isVersion, nextVersion, parseLine, rankOf } from "../version-number";
 
 describe("The major and minor number that a definition asks for", () => {
   it.each<[string, readonly [number, number]]>([

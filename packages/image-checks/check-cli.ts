@@ -1,8 +1,10 @@
-import { checkFiles } from "@pipelines/image-checks/check-file";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { checkFiles } from "./check-file";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
-import { findFiles } from "@pipelines/image-checks/find-files";
+import { findFiles } from "./find-files";
 import { FORMATS } from "@pipelines/findings/formats";
-import { reportFindings } from "./synthesize";
+import { reportFindings } from "@pipelines/findings/output";
 
 const name = "npm run check";
 const usage = `usage: npm run check [-- <file, folder, glob or -> …] [<option> …]
@@ -43,11 +45,13 @@ function main(args: readonly string[]): number | undefined {
   ];
   if (wrong.length > 0) return printHelp(refuseCommandLine(usage, wrong));
   if (positionals.length === 0) {
-    // The app itself, asked to look only: which stacks exist stands in main.ts and nowhere else.
-    process.argv.push("--check");
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    require("../../main");
-    return Number(process.exitCode);
+    // In a process of its own: main.ts alone knows which stacks there are.
+    const [loader, main] = ["typescript.cjs", "main.ts"].map((file) => join(__dirname, "../..", file)) as [
+      string,
+      string,
+    ];
+    const app = spawnSync(process.execPath, ["--require", loader, main, "--check", ...args], { stdio: "inherit" });
+    return app.status ?? 1;
   }
   if (values.frozen === true) {
     const words = { found: "--frozen with documents, which have no versions", allowed: "documents, or --frozen" };

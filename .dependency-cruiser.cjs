@@ -1,0 +1,60 @@
+/**
+ * Imports point one way. In the app: main → stacks → constructs → images; a package may import those listed before it,
+ * and nothing of the app. Type imports count. What tests import is their own affair.
+ */
+const packages = [
+  "facts",
+  "findings",
+  "image-checks",
+  "image-definition",
+  "version-lock",
+  "permissions",
+  "plan-review",
+  "terraform",
+  "operations",
+  "graph",
+  "export",
+  "recover",
+  "local-aws",
+  "rehearsal",
+  "testing",
+  "bench",
+  "successor",
+];
+const app = ["images", "constructs", "stacks", "main"];
+const tests = "(^|/)__tests__/|^packages/testing/";
+
+const upward = (name, from, ...to) => ({
+  name,
+  severity: "error",
+  from: { path: from, pathNot: tests },
+  to: { path: to },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    upward("packages-do-not-import-the-app", "^packages/", `^(${app.join("|")}|__tests__)(/|\\.ts$)`),
+    ...[packages.map((name) => `packages/${name}/`), app.map((name) => `${name}(/|\\.ts$)`)].flatMap((order) =>
+      order
+        .slice(0, -1)
+        .map((from, index) =>
+          upward(`above-${from}`, `^${from}`, ...order.slice(index + 1).map((above) => `^${above}`)),
+        ),
+    ),
+    {
+      name: "a-listed-package",
+      comment: "A new package takes its place in the list above.",
+      severity: "error",
+      from: {},
+      to: { path: "^packages/", pathNot: `^packages/(${packages.join("|")})/` },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "default"] },
+  },
+};

@@ -1,0 +1,11 @@
+import { AwsError } from "../errors";
+
+/** How many rows a list has at a time. */
+export const PAGES = { size: 100, badToken: "InvalidParameterException" };
+
+export function invalidParameter(field: string, why: string): AwsError {
+  return new AwsError(
+    "InvalidParameterException",
+    `Invalid parameter at '${field}' failed to satisfy constraint: '${why}'`,
+  );
+}

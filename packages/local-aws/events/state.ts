@@ -1,0 +1,37 @@
+import type { JsonObject } from "../json";
+import type { Resource } from "../resource";
+
+export interface Rule {
+  readonly name: string;
+  readonly arn: string;
+  settings: JsonObject;
+  state: string;
+  readonly tags: Map<string, string>;
+  /** By target id, as they were put. */
+  readonly targets: Map<string, JsonObject>;
+}
+
+export class EventsState {
+  /** Of the default event bus, by name. */
+  readonly rules = new Map<string, Rule>();
+
+  rows(region: string): Resource[] {
+    return [...this.rules.values()].flatMap((rule) => [
+      { service: "events", region, kind: "rule", name: rule.name, state: rule.state },
+      ...[...rule.targets.keys()].map((id) => ({
+        service: "events",
+        region,
+        kind: "target",
+        name: `${rule.name}/${id}`,
+      })),
+    ]);
+  }
+}
+
+/** What EventBridge did about an event that a rule matched. */
+export interface Delivery {
+  readonly rule: string;
+  readonly target: string;
+  /** Why nothing was started. */
+  readonly refused: string | undefined;
+}

@@ -1,0 +1,10 @@
+/** One row of what exists. */
+export interface Resource {
+  readonly service: string;
+  readonly region: string;
+  /** The API's word for it, in lower case: `container recipe`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly state?: string;
+}
