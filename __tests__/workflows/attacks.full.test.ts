@@ -1,9 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
-import { environmentFor, run } from "@pipelines/terraform/terraform";
-import { stateBucketName } from "../../stacks/environment/backend";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { environmentFor } from "@pipelines/terraform/terraform";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Actions } from "./actions";
 import { Clone } from "./clone";
@@ -30,9 +29,9 @@ process.exitCode = synthesize(app, versions, options);
 /** An environment's class; each setting on a line of its own, so that changes of several merge. */
 function environment(name: "dev" | "prod", settings: readonly string[]): string {
   return `import { App } from "cdktf";
-import { image } from "../images/load-image";
-import { Versions } from "../versions/versions";
-import { EnvironmentStack } from "./environment-stack";
+import { image } from "@pipelines/image-definition/load-image";
+import { Versions } from "@pipelines/version-lock/versions";
+import { EnvironmentStack } from "./environment/environment-stack";
 
 export class ${name === "dev" ? "Dev" : "Prod"}Stack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
@@ -71,7 +70,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   beforeAll(async () => {
     aws = await startLocalAws({ accountId: account, speed: 5_000 });
     const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/s3/aws4_request` };
-    const bucket = `${aws.endpoint}/${stateBucketName(account, region)}`;
+    const bucket = `${aws.endpoint}/${stateBucketName({ account, region })}`;
     expect((await fetch(bucket, { method: "PUT", headers })).status).toBe(200);
     const env = environmentFor(terraform, aws.endpoint);
     const clone = new Clone(env);
@@ -82,12 +81,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       environment("prod", [...settings, 'repositoryPrefix: "prod"', "deletionProtection: true"]),
     );
     clone.write("stacks/staging-stack.ts", "");
-    // The lock of the provider that the tests run.
-    const folder = temporaryFolder();
-    const required_providers = { aws: { source: "hashicorp/aws" } };
-    fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers } }));
-    expect(await run(terraform.command, ["init"], { cwd: folder, env })).toMatchObject({ code: 0 });
-    clone.write(".terraform.lock.hcl", fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8"));
+    await clone.lockProvider();
     clone.commit("Two environments");
     actions = new Actions(clone, { ...env, CI: "" });
     for (const [name, rules] of [
@@ -137,7 +131,12 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   test("files that its run added are neither executed nor taken", async () => {
     const evil = actions.open(2, edit("dev", "logRetentionDays: 30"));
     const synth = await actions.synthesize(evil, (folder) => {
-      for (const file of ["stacks/synthesis/synthesize.ts", "stacks/dev/evil.tf.json", "stacks/dev/dev.auto.tfvars", "main.ts"]) {
+      for (const file of [
+        "stacks/synthesis/synthesize.ts",
+        "stacks/dev/evil.tf.json",
+        "stacks/dev/dev.auto.tfvars",
+        "main.ts",
+      ]) {
         fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
         fs.writeFileSync(path.join(folder, file), "throw new Error('executed');");
       }

@@ -41,6 +41,7 @@ export const workflowNames = [
   "deploy-account",
   "deploy-environment",
   "successor",
+  "faults",
   "build",
   "promote",
 ] as const;

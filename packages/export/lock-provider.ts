@@ -25,8 +25,13 @@ function main(args: readonly string[]): number {
   if (config === undefined) return 1;
   const lock = lockProviders(config, mirror);
   if ("missing" in lock) {
-    const words = { found: lock.missing, allowed: `a registry or a mirror that has the provider for ${list(platforms)}` };
-    return printHelp(refuseCommandLine(usage, [wrongOption(command.name, mirror === undefined ? "" : "--mirror", words)]));
+    const words = {
+      found: lock.missing,
+      allowed: `a registry or a mirror that has the provider for ${list(platforms)}`,
+    };
+    return printHelp(
+      refuseCommandLine(usage, [wrongOption(command.name, mirror === undefined ? "" : "--mirror", words)]),
+    );
   }
   const file = path.join(__dirname, "..", "..", lockFile);
   fs.writeFileSync(`${file}.tmp`, lock.text);
