@@ -56,7 +56,7 @@ export class Actions {
     const folder = this.checkout("main");
     this.git(folder, "checkout", "--quiet", "-b", `topic-${number}`);
     change(folder);
-    this.git(folder, "add", "--all", ":!node_modules");
+    this.git(folder, "add", "--all");
     this.git(folder, ...identity, "commit", "--quiet", "--allow-empty", "--message", `Change ${number}`);
     const head = this.git(folder, "rev-parse", "HEAD");
     const commits = [{ sha: head, author: { login: author }, committer: { login: author }, parents: [] }];
@@ -175,7 +175,7 @@ export class Actions {
     const jobs: Record<string, JobEnded> = {};
     const environments = await this.job("deploy", "environments", id, github);
     jobs["environments"] = environments;
-    const accounts = JSON.parse(environments.outputs["accounts"] ?? "[]") as DeployableAccount[];
+    const accounts = JSON.parse(environments.outputs["accounts"] || "[]") as DeployableAccount[];
     for (const stack of accounts.flatMap((one) => [...one.accounts, ...one.environments])) {
       const given = { ...github, inputs: { ...inputs, ...stack } };
       const plan = await this.job("deploy-environment", "plan", id, given);

@@ -14,9 +14,9 @@ const main = `import * as path from "node:path";
 import { App } from "cdktf";
 import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
-import { readOptions } from "./synth/options";
-import { synthesize } from "./synth/synthesize";
-import { VersionLock } from "./versions/version-lock";
+import { readOptions } from "./stacks/synthesis/options";
+import { synthesize } from "./stacks/synthesis/synthesize";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
 
 const options = readOptions(process.argv.slice(2), process.env);
 const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
@@ -82,6 +82,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     );
     clone.write("stacks/staging-stack.ts", "");
     await clone.lockProvider();
+    expect(await clone.step("npm run synth", { CI: "" })).toMatchObject({ code: 0 });
     clone.commit("Two environments");
     actions = new Actions(clone, { ...env, CI: "" });
     for (const [name, rules] of [
@@ -104,11 +105,13 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       environment(name, [...withSetting(setting), ...more]),
     );
   };
-  /** Replaces what a stack's configuration has by the result. */
+  /** Replaces the configuration of both stacks by the result. */
   const configuration = (change: (config: Record<string, object>) => object | string) => (folder: string) => {
-    const file = path.join(folder, "stacks", "dev", "cdk.tf.json");
-    const changed = change(JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, object>);
-    fs.writeFileSync(file, typeof changed === "string" ? changed : JSON.stringify(changed));
+    for (const stack of ["dev", "prod"]) {
+      const file = path.join(folder, "stacks", stack, "cdk.tf.json");
+      const changed = change(JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, object>);
+      fs.writeFileSync(file, typeof changed === "string" ? changed : JSON.stringify(changed));
+    }
   };
 
   test("nothing is deployed before somebody has accepted it", async () => {
@@ -212,9 +215,13 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   ])("%s is refused, not planned, and no approval changes that", async (_what, tamper) => {
     const evil = actions.open(numbers.next().value, () => undefined);
     const { status, comments, jobs } = await actions.review(evil, await actions.synthesize(evil, tamper));
-    expect(JSON.parse(jobs["stacks"]?.outputs["stacks"] ?? "")).toEqual([expect.objectContaining({ stack: "prod" })]);
-    expect(comments.some((text) => text.startsWith("<!-- plan of dev -->\n❌ dev: **refused.**"))).toBe(true);
-    expect(status).toBe("failure: Refused: dev. Read the comment.");
+    expect(jobs["stacks"]?.outputs["stacks"]).toBe("[]");
+    expect(jobs["plan"]?.result).toBe("skipped");
+    expect(comments.map((text) => text.split("\n")[1]?.slice(0, 20))).toEqual([
+      "❌ dev: **refused.** ",
+      "❌ prod: **refused.**",
+    ]);
+    expect(status).toBe("failure: Refused: dev and prod. Read the comment.");
     expect(await actions.approve(evil)).toBe(status);
   });
 
