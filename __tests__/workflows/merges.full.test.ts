@@ -56,7 +56,7 @@ function definition(name: string, settings: object = {}): string {
     repository: name,
     schedule: "rate(7 days)",
   };
-  return `import type { ImageDefinition } from "@pipelines/image-definition/image-definition";
+  return `import type { ImageDefinition } from "@pipelines/image-definition";
 
 const definition: ImageDefinition = ${JSON.stringify({ ...fields, ...settings })};
 
