@@ -47,7 +47,7 @@ export interface DeployableAccount {
 }
 
 /** Groups stacks by their accounts. */
-export function byAccount<T extends DeployableStack>(stacks: readonly T[]): DeployableAccount[] {
+export function byAccount(stacks: readonly DeployableStack[]): DeployableAccount[] {
   return [...new Set(stacks.map(({ account }) => account))].map((account) => {
     const here = stacks.filter((stack) => stack.account === account);
     const isAccount = ({ stack }: DeployableStack): boolean => isAccountStackName(stack);

@@ -4,7 +4,7 @@ import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { excerpt, list, quote } from "@pipelines/findings/text";
 import { resourceActions } from "@pipelines/permissions/actions";
 import { calledFunctions } from "./template-functions";
-import { isList, isObject, type JsonObject, plainText } from "./values";
+import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 
 /** The blocks that this project writes; `terraform`, `provider` and `resource` are looked into. */
 const knownBlocks = ["//", "terraform", "provider", "resource", "output", "variable", "removed"];
@@ -136,8 +136,9 @@ function readBody(body: unknown, at: string, found: Reasons): void {
 /** Everything that Terraform may evaluate: texts and the names of members. Some are never evaluated; those are read too. */
 function readExpressions(value: unknown, at: string, found: Reasons): void {
   if (typeof value === "string") readTemplate(value, at, found);
-  else if (isList(value)) value.forEach((one, index) => readExpressions(one, `${at}[${index}]`, found));
-  else if (isObject(value)) {
+  else if (isList(value)) {
+    for (const [index, one] of value.entries()) readExpressions(one, `${at}[${index}]`, found);
+  } else if (isObject(value)) {
     for (const [name, inner] of Object.entries(value)) {
       readTemplate(name, at, found);
       readExpressions(inner, `${at}.${name}`, found);
@@ -230,10 +231,10 @@ interface Provider {
 
 function providersOf(config: JsonObject): Provider[] {
   const blocks = members(config["provider"]).flatMap(([name, value]) => (name === "aws" ? instances(value) : []));
-  return blocks.filter(isObject).map(({ alias, default_tags: tags, "//": _comment, ...settings }) => ({
-    alias,
-    settings,
-    tags: tags === undefined ? [] : instances(tags),
+  return blocks.filter(isObject).map((block) => ({
+    alias: block["alias"],
+    settings: omit(block, "alias", "default_tags", "//"),
+    tags: block["default_tags"] === undefined ? [] : instances(block["default_tags"]),
   }));
 }
 
@@ -288,7 +289,7 @@ function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return true;
-    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    level = level.flatMap((one): unknown[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
   }
   return false;
 }

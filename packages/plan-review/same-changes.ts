@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { parsePlan } from "./plan-json";
-import { isList, isObject, JsonObject, plainText } from "./values";
+import { isList, isObject, JsonObject, omit, plainText } from "./values";
 
 /**
  * Attributes that AWS sets by itself, whatever the configuration says: a scheduled build between review and deploy
@@ -101,8 +101,7 @@ function withoutSetByAws(change: JsonObject, type: string): JsonObject {
 /** Their values are in what changes. */
 function withoutDefaultTags(provider: unknown): unknown {
   if (!isObject(provider) || !isObject(provider["expressions"])) return provider;
-  const { default_tags: _tags, ...expressions } = provider["expressions"];
-  return { ...provider, expressions };
+  return { ...provider, expressions: omit(provider["expressions"], "default_tags") };
 }
 
 /** A change of an output without those members of it that stay as they are. */

@@ -15,8 +15,8 @@ const topic = { aws_sns_topic: { builds: { name: "builds" } } };
 const base = { terraform, provider: { aws: [provider] }, resource: topic };
 
 /** Severity and place of each reason. */
-const reasons = (config: object, from: object | undefined = base) =>
-  unplannable({ ...base, ...config }, from && { ...from }, "dev").map(({ severity, field }) => `${severity} ${field}`);
+const reasons = (config: object, from: object = base) =>
+  unplannable({ ...base, ...config }, { ...from }, "dev").map(({ severity, field }) => `${severity} ${field}`);
 
 describe("A stack is planned with credentials", () => {
   test("if it is one of the app's own, with the base's provider and state", () => {
