@@ -79,7 +79,7 @@ export class Actions {
       number,
       state: "open",
       user: { login: author, type: "User" },
-      head: { sha: head, repo: { full_name: "o/r" } },
+      head: { ref: `topic-${number}`, sha: head, repo: { full_name: "o/r" } },
       base: { ref: "main", repo: { full_name: "o/r" } },
       ...merged,
     };

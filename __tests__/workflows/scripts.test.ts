@@ -78,7 +78,7 @@ const pullRequest = {
   user: { login: "alice", type: "User" },
   merged_at: null,
   merge_commit_sha: null,
-  head: { sha: head, repo: { full_name: "o/r" } },
+  head: { ref: "topic", sha: head, repo: { full_name: "o/r" } },
   base: { ref: "main", repo: { full_name: "o/r" } },
 };
 const run = {
@@ -151,8 +151,13 @@ describeWithJq("review-cli.ts pull-request", () => {
     ["another event", { event: "push" }, {}],
     ["a closed pull request", {}, { state: "closed" }],
     ["a head that is not the pull request's any more", {}, { head: { ...pullRequest.head, sha: "e".repeat(40) } }],
+    ["a pull request of another branch with the same commit", { head_branch: "other" }, {}],
     ["a pull request to another branch", {}, { base: { ...pullRequest.base, ref: "other" } }],
-    ["a pull request of a fork with the same commit", {}, { head: { sha: head, repo: { full_name: "evil/r" } } }],
+    [
+      "a pull request of a fork with the same commit",
+      {},
+      { head: { ref: "topic", sha: head, repo: { full_name: "evil/r" } } },
+    ],
   ])("reviews nothing for %s", (_, change, pull) => {
     const github = new FakeGitHub({ [pulls]: [{ ...pullRequest, ...pull }], [statuses]: {} });
     const { status, stdout, stderr, posted } = after(github, "pull-request", { ...run, ...change });

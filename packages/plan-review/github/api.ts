@@ -102,7 +102,7 @@ export const pullRequestShape = v.object({
   user: account,
   merged_at: v.nullish(v.string()),
   merge_commit_sha: v.nullish(v.string()),
-  head: v.object({ sha: v.string(), repo: v.nullable(v.object({ full_name: v.string() })) }),
+  head: v.object({ ref: v.string(), sha: v.string(), repo: v.nullable(v.object({ full_name: v.string() })) }),
   base: v.object({ ref: v.string(), repo: v.object({ full_name: v.string() }) }),
 });
 export type PullRequest = v.InferOutput<typeof pullRequestShape>;

@@ -24,7 +24,7 @@ export function afterSynth(github: GitHub, run: Run): Triggered {
   if (run.head_repository?.full_name !== github.repository) {
     return failure("From a fork: push the branch to this repository and open the pull request from there.");
   }
-  const [pullRequest] = openPullRequests(github, run.head_sha);
+  const [pullRequest] = openPullRequests(github, run);
   if (pullRequest === undefined) {
     return { kind: "ignore", reason: `no open pull request to ${github.branch} has the head ${run.head_sha}` };
   }
@@ -48,10 +48,11 @@ function afterQueue(github: GitHub, run: Run): Triggered {
   return { kind: "status", sha, status: status ?? unknown };
 }
 
-/** The open pull requests of this repository whose head is this commit. */
-export function openPullRequests(github: GitHub, sha: string): PullRequest[] {
+/** The open pull request that a run was for: of this repository, with its branch, and with its commit as the head. */
+export function openPullRequests(github: GitHub, { head_sha: sha, head_branch: branch }: Run): PullRequest[] {
   return pullRequestsOf(github, sha).filter(({ state, head }) => {
-    return state === "open" && head.sha === sha && head.repo?.full_name === github.repository;
+    const here = head.repo?.full_name === github.repository;
+    return state === "open" && here && head.ref === branch && head.sha === sha;
   });
 }
 

@@ -73,7 +73,7 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
       err(`Ignored: a run of ${run.path}.\n`);
       return 0;
     }
-    for (const pullRequest of openPullRequests(github, run.head_sha)) {
+    for (const pullRequest of openPullRequests(github, run)) {
       const status = statusOfReviewed(github, pullRequest);
       if (status === undefined) continue;
       report(github, pullRequest.head.sha, status, link);
