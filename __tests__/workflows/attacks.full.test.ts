@@ -259,9 +259,9 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(comments.find((text) => text.includes("plan of dev"))).toMatch(
       /not planned, needs approval[^]*999900001111/,
     );
-    expect(status).toBe("pending: dev: needs an approving review.");
+    expect(status).toBe("pending: dev and prod: needs an approving review.");
     expect(await actions.approve(moved, "alice")).toContain("alice wrote some of it");
-    expect(await actions.approve(moved)).toBe("success: dev: approved by bob.");
+    expect(await actions.approve(moved)).toBe("success: dev and prod: approved by bob.");
   });
 
   test("a run of another workflow of the same name, or of a fork, is not reviewed", async () => {

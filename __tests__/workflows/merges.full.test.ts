@@ -4,7 +4,7 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { environmentFor } from "@pipelines/terraform/terraform";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { Actions } from "./actions";
+import { Actions, type OpenedPullRequest } from "./actions";
 import { Clone } from "./clone";
 
 const account = "111122223333";
@@ -122,25 +122,32 @@ describeWithTerraform("Ten pull requests that were opened together, merged one a
     [image(7, { schedule: "rate(4 days)" }), false],
   ];
 
-  test("need no approval if they are routine, and exactly one if not", async () => {
-    const opened = [];
-    for (const [index, [change]] of changes.entries()) {
-      const pullRequest = actions.open(index + 1, change);
+  const opened: OpenedPullRequest[] = [];
+
+  test.each(changes.map((change, index) => [index + 1, ...change] as const))(
+    "number %i is reviewed before any of them is merged",
+    async (number, change, needsApproval) => {
+      const pullRequest = actions.open(number, change);
+      opened.push(pullRequest);
       const { status } = await actions.review(pullRequest, await actions.synthesize(pullRequest));
-      opened.push({ pullRequest, status });
-    }
-    expect(opened.map(({ status }) => status)).toEqual(
-      changes.map(([, needsApproval]) =>
+      expect(status).toBe(
         needsApproval ? "pending: dev: needs an approving review." : "success: Nothing needs approval.",
-      ),
-    );
-    for (const [index, { pullRequest }] of opened.entries()) {
-      if (changes[index]?.[1] === true)
-        expect(await actions.approve(pullRequest)).toBe("success: dev: approved by bob.");
+      );
+    },
+  );
+
+  test.each(changes.map(([, needsApproval], index) => [index + 1, needsApproval] as const))(
+    "number %i is deployed as it was reviewed, with one approval if it needs one and none if not",
+    async (number, needsApproval) => {
+      const pullRequest = opened[number - 1] as OpenedPullRequest;
+      if (needsApproval) expect(await actions.approve(pullRequest)).toBe("success: dev: approved by bob.");
       const jobs = await actions.merge(pullRequest);
-      expect([index, jobs["plan dev"]?.log]).toEqual([index, expect.stringContaining(`reviewed on #${index + 1}`)]);
-      expect([index, jobs["apply dev"]?.result]).toEqual([index, "success"]);
-    }
+      expect(jobs["plan dev"]?.log).toContain(`this plan does exactly what was reviewed on #${number}`);
+      expect(jobs["apply dev"]?.result).toBe("success");
+    },
+  );
+
+  test("nothing is left to deploy", async () => {
     const nothing = await actions.deploy("push");
     expect(nothing["plan dev"]?.outputs["outcome"]).toBe("unchanged");
   });
