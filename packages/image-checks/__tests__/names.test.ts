@@ -214,7 +214,7 @@ describe("names and ids", () => {
 
   test("the message names the nearest region or time zone, and the digits of an account id", () => {
     expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain('write "eu-central-1"');
-    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("packages/image-checks/regions.ts");
+    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("packages/facts/regions.ts");
     expect(checkTimeZone("Europe/Berlinn", AT)[0]?.fix).toBe("write Europe/Berlin");
     expect(checkTimeZone("america/new_york", AT)[0]?.fix).toBe("write America/New_York");
     expect(names.checkAccountId("1234-5678-9012", AT)[0]?.fix).toBe('write "123456789012"');
