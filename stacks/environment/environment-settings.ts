@@ -49,7 +49,7 @@ const state = v.lazy((given) => {
   }
   return inS3 ? object({ s3: s3State }) : object({ hcpTerraform: hcpTerraformState });
 });
-type StateSettings = Written<typeof state>;
+export type StateSettings = Written<typeof state>;
 
 const notifications = object({
   /** Addresses; AWS asks each to confirm once. */
