@@ -158,7 +158,7 @@ export class Actions {
     const folder = this.checkout("main");
     this.git(folder, ...identity, "merge", "--quiet", "--no-ff", "--no-edit", `topic-${pullRequest.number}`);
     const merge = this.git(folder, "rev-parse", "HEAD");
-    this.git(this.clone.folder, "branch", "--quiet", "--force", "main", merge);
+    this.git(this.clone.folder, "update-ref", "refs/heads/main", merge);
     this.describe(pullRequest, { state: "closed", merged_at: new Date().toISOString(), merge_commit_sha: merge });
     this.merged.add(merge);
     return this.deploy("push");
