@@ -164,6 +164,15 @@ export class Actions {
     return this.deploy("push");
   }
 
+  /** Changes main without a pull request, and deploys nothing. */
+  public push(change: (folder: string) => void): void {
+    const folder = this.checkout("main");
+    change(folder);
+    this.git(folder, "add", "--all");
+    this.git(folder, ...identity, "commit", "--quiet", "--message", "Push");
+    this.git(this.clone.folder, "update-ref", "refs/heads/main", this.git(folder, "rev-parse", "HEAD"));
+  }
+
   /** Deploys the head of main. */
   public async deploy(
     eventName: "push" | "workflow_dispatch",

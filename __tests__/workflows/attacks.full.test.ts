@@ -272,4 +272,34 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     const fork = await actions.review(evil, synth, { head_repository: { full_name: "evil/r" } });
     expect(fork.status).toMatch(/^failure: From a fork/);
   });
+
+  test("a repair of a base that cannot be synthesized needs approval, and is deployed with it", async () => {
+    actions.push((folder) => {
+      fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), "export class DevStack {");
+    });
+    const repair = actions.open(numbers.next().value, edit("dev", "logRetentionDays: 60"));
+    const { status, comments } = await actions.review(repair, await actions.synthesize(repair));
+    expect(status).toBe("pending: dev and prod: needs an approving review.");
+    expect(comments[0]).toContain("the base branch cannot be synthesized");
+    expect(await actions.approve(repair)).toBe("success: dev and prod: approved by bob.");
+    const jobs = await actions.merge(repair);
+    expect(jobs["apply dev"]?.log).toContain("Apply complete!");
+  });
+
+  test("what needs approval and was merged without, by a forged status, is not deployed, nor by the next merge", async () => {
+    const evil = actions.open(
+      numbers.next().value,
+      edit("dev", 'images: [image("hello-world", { consumers: { accounts: ["999900001111"] } })]'),
+    );
+    const { status } = await actions.review(evil, await actions.synthesize(evil));
+    expect(status).toBe("pending: dev: needs an approving review.");
+    const merged = await actions.merge(evil);
+    expect(merged["plan dev"]?.log).toContain("was merged without the approval that it needs");
+    expect(merged["apply dev"]).toBeUndefined();
+    const honest = actions.open(numbers.next().value, edit("prod", 'schedule: "rate(3 days)"'));
+    await actions.review(honest, await actions.synthesize(honest));
+    const next = await actions.merge(honest);
+    expect(next["apply dev"]).toBeUndefined();
+    expect(next["apply prod"]?.result).toBe("success");
+  });
 });
