@@ -4,7 +4,8 @@ import { printHelp } from "@pipelines/findings/command-line";
 import { nearest } from "@pipelines/findings/nearest";
 import { formatFindings } from "@pipelines/findings/report";
 import { list, quote } from "@pipelines/findings/text";
-import { stackPolicy, type Purpose } from "@pipelines/permissions/policy";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import type { Purpose } from "@pipelines/permissions/policy-context";
 import { managedPolicyLimit, policyFiles, policyLength } from "@pipelines/permissions/split-policy";
 import { isLocal, type StackConfig } from "@pipelines/permissions/stack-config";
 import { withBackend, type Backend } from "./backend";
@@ -94,7 +95,8 @@ function filesOf(
   backend: Backend,
   lock: ProviderLock,
 ): { files: Files; uncovered: readonly string[] } {
-  const { document, uncovered } = stackPolicy(stack, config);
+  const { document, unknown, unreached } = stackPolicy(stack, config);
+  const uncovered = [...unknown, ...unreached];
   const policies = policyFiles(document);
   const files = {
     "cdk.tf.json": `${JSON.stringify(config, null, 2)}\n`,
@@ -108,7 +110,8 @@ function filesOf(
 /** Prints the policy of the one stack that was named, as one JSON document. */
 function printPolicy([chosen]: readonly Chosen[], purpose: Purpose): number {
   if (chosen === undefined) return refuse([]);
-  const { document, uncovered } = stackPolicy(chosen.name, chosen.config, purpose);
+  const { document, unknown, unreached } = stackPolicy(chosen.name, chosen.config, { purpose });
+  const uncovered = [...unknown, ...unreached];
   if (uncovered.length > 0) process.stderr.write(`the policy of ${chosen.name} does not cover ${list(uncovered)}\n`);
   if (policyLength(document) > managedPolicyLimit) {
     const found = `This policy has ${policyLength(document)} characters, a managed policy at most ${managedPolicyLimit}`;

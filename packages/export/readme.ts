@@ -81,7 +81,7 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
     "Attach it to the role of the workspace. When a repository, role or bucket is taken out of the configuration, keep the older policy until that was applied: the newer one does not know what it no longer has.",
     ...(uncovered.length > 0
       ? [
-          `**Not covered**, because the exporter does not know which calls they take: ${list(uncovered.map(code))}. Add what these need.`,
+          `**Not covered**: ${list(uncovered.map(code))}. Add what these need.`,
         ]
       : []),
   ].join("\n\n");

@@ -5,7 +5,7 @@ import * as imagebuilder from "@aws-sdk/client-imagebuilder";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as s3 from "@aws-sdk/client-s3";
 import * as sns from "@aws-sdk/client-sns";
-import { resourceActions, withoutCall, type KnownType } from "../actions";
+import { permissionTable, withoutCall, type KnownType } from "../permission-table";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
 /** The operations of each service, as its own client has them. */
@@ -91,7 +91,7 @@ describe("The actions of each type of resource", () => {
     const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
     expect(offered.length).toBeGreaterThan(1);
     const needed = offered.flatMap((operation) => actionsOfOperation(service, operation));
-    const actions: readonly string[] = resourceActions[type];
+    const actions: readonly string[] = permissionTable[type].actions;
     expect(needed.filter((action) => !actions.includes(action))).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe("The actions of each type of resource", () => {
         names.flatMap((operation) => actionsOfOperation(service, operation)),
       ),
     );
-    const named = [...Object.values(resourceActions).flat(), ...Object.keys(withoutCall)];
+    const named = [...Object.values(permissionTable).flatMap(({ actions }) => actions), ...Object.keys(withoutCall)];
     // PassRole is a permission of IAM's that no operation is named after.
     expect([...new Set(named)].filter((action) => !known.has(action))).toEqual(["iam:PassRole"]);
   });

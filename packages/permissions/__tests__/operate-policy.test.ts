@@ -1,6 +1,7 @@
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
-import { operatePolicy } from "../operate-policy";
+
+import { stackPolicy } from "../policy";
 import type { Block } from "../stack-config";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { ancestryCommand } from "@pipelines/operations/ancestry-cli";
@@ -22,7 +23,7 @@ function policyOf({ environment, account, region, images }: EnvironmentDescripti
     provider: { aws: [{ region, allowed_account_ids: [account] }] },
     resource: { aws_ecr_repository: Object.fromEntries(names) as Record<string, Block> },
   };
-  return JSON.stringify(operatePolicy(environment, config));
+  return JSON.stringify(stackPolicy(environment, config, { purpose: "operate" }).document);
 }
 
 /** Makes the role of an environment, and takes it. @returns the access key */
