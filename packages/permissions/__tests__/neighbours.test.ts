@@ -1,4 +1,3 @@
-import { DeleteRepositoryCommand } from "@aws-sdk/client-ecr";
 import { DeleteRuleCommand } from "@aws-sdk/client-eventbridge";
 import { CreateRoleCommand, DeleteRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import {
@@ -25,7 +24,10 @@ type Name = (typeof names)[number];
 /** Environments of one account, the image of one of which has a name like those of another. */
 const configs: ReadonlyMap<string, StackConfig> = new Map(
   names.map((environment) => {
-    const images = [testImage({ repository: environment }), ...(environment === "dev" ? [testImage({}, "critical-api")] : [])];
+    const images = [
+      testImage({ repository: environment }),
+      ...(environment === "dev" ? [testImage({}, "critical-api")] : []),
+    ];
     const stack = new TestEnvironment(testApp(), { environment, images });
     return [environment, readStackConfig(new SynthesizedStack(stack).text)];
   }),
@@ -33,20 +35,20 @@ const configs: ReadonlyMap<string, StackConfig> = new Map(
 
 /** Calls about resources with a name. They are refused, or say that there is no such resource. */
 const calls: Readonly<Record<string, (clients: Clients, name: string) => Promise<unknown>>> = {
-  "delete a pipeline": ({ imagebuilder }, name) =>
-    imagebuilder.send(new DeleteImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
-  "delete a workflow": ({ imagebuilder }, name) =>
-    imagebuilder.send(
+  "delete a pipeline": ({ imageBuilder }, name) =>
+    imageBuilder.send(new DeleteImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
+  "delete a workflow": ({ imageBuilder }, name) =>
+    imageBuilder.send(
       new DeleteWorkflowCommand({ workflowBuildVersionArn: imageBuilderArn(`workflow/test/${name}/1.0.0/1`) }),
     ),
-  "read a component": ({ imagebuilder }, name) =>
-    imagebuilder.send(
-      new GetComponentCommand({ componentBuildVersionArn: imageBuilderArn(`component/${name}/1.0.0/1`) }),
+  "read a component": ({ imageBuilder }, name) =>
+    imageBuilder.send(
+      new GetComponentCommand({ componentBuildVersionArn: imageBuilderArn(`component/${name}-hello-world/1.0.0/1`) }),
     ),
-  "read a pipeline": ({ imagebuilder }, name) =>
-    imagebuilder.send(new GetImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
-  "start a build": ({ imagebuilder }, name) =>
-    imagebuilder.send(
+  "read a pipeline": ({ imageBuilder }, name) =>
+    imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
+  "start a build": ({ imageBuilder }, name) =>
+    imageBuilder.send(
       new StartImagePipelineExecutionCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) }),
     ),
   "delete a log group": ({ logs }, name) =>
@@ -70,6 +72,7 @@ const able: Readonly<Record<Purpose, readonly string[]>> = {
 
 describe("Environments of one account whose names begin alike", () => {
   let aws: LocalAws;
+  let made = 0;
 
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 0 });
@@ -83,7 +86,7 @@ describe("Environments of one account whose names begin alike", () => {
     const config = configs.get(name);
     if (config === undefined) throw new Error(name);
     const { iam, sts } = clientsOf(aws, region, account);
-    const RoleName = `${name}-${purpose}-${neighbours.size}`;
+    const RoleName = `role-${made++}`;
     const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${account}:root` } };
     const trust = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
     const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: trust }));
