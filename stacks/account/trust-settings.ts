@@ -77,7 +77,7 @@ export const trustFile = "stacks/accounts.ts";
 /** Who is trusted, with the defaults, and what is wrong with it. What is wrong trusts nobody. */
 export function readTrust(
   given: TrustSettings,
-  workflowFolder = path.join(__dirname, "../.github/workflows"),
+  workflowFolder = path.join(__dirname, "../../.github/workflows"),
 ): { readonly value: ResolvedTrust; readonly findings: Finding[] } {
   const { value, findings } = readShape(trustSettings, given, trustFile, {});
   const all = [...findings, ...checkTrust(value)];
