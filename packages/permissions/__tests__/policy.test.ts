@@ -1,7 +1,9 @@
 import { stackPolicy } from "../policy";
 import type { PolicyDocument } from "../policy-document";
 import { managedPolicyLimit, policyFiles, policyLength, splitPolicy } from "../split-policy";
-import { readStackConfig, type StackConfig } from "../stack-config";
+import type { ResourceType } from "../grants";
+import { permissionTable } from "../permission-table";
+import { type Block, readStackConfig, type StackConfig } from "../stack-config";
 import { synthesizeStacks } from "@pipelines/export/synthesize-stacks";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { allowedActions, allows } from "@pipelines/testing/iam";
@@ -14,6 +16,24 @@ function policyOf(config: StackConfig, stack = "test"): PolicyDocument {
 
 function environmentWith(...images: ReturnType<typeof testImage>[]): StackConfig {
   return readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), { images })).text);
+}
+
+/** A block that has what the table looks at: a name that begins with the stack's, or the resource that it belongs to. */
+function blockOf(type: string): Block {
+  const name = type === "aws_cloudwatch_log_group" ? "/aws/imagebuilder/test-it" : "test-it";
+  const ref = (owner: string) => `\${${owner}.it.id}`;
+  return {
+    name,
+    url: "https://example.com",
+    bucket: type === "aws_s3_bucket" ? name : ref("aws_s3_bucket"),
+    repository: ref("aws_ecr_repository"),
+    role: ref("aws_iam_role"),
+    rule: ref("aws_cloudwatch_event_rule"),
+    arn: ref("aws_sns_topic"),
+    topic_arn: ref("aws_sns_topic"),
+    container_recipe_arn: ref("aws_imagebuilder_container_recipe"),
+    distribution: [],
+  };
 }
 
 function statement(document: PolicyDocument, sid: string): unknown {
@@ -228,6 +248,31 @@ describe("The permissions of a deploy", () => {
       Resource: ["arn:aws:iam::123456789012:role/*golden-builds"],
     });
     expect(allowedActions(policy)).not.toContain("iam:CreateRole");
+  });
+
+  it("pass the one role of an instance profile that exists, if its ARN is known", () => {
+    const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
+    const workflows = [{ managed: "build-container" as const }];
+    const settings = { instanceProfile: "golden-builds", instanceProfileRole, images: [testImage({ workflows })] };
+    const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), settings)).text);
+    expect(statement(policyOf(config), "PassInstanceRole")).toMatchObject({ Resource: [instanceProfileRole] });
+    const [workflowRole] = Object.values(config.resource["aws_iam_role_policy"] ?? {}).map(
+      ({ policy }) => JSON.parse(String(policy)) as PolicyDocument,
+    );
+    const passes = workflowRole?.Statement.filter(({ Action }) => Action.includes("iam:PassRole"));
+    expect(passes).toMatchObject([{ Resource: [instanceProfileRole] }]);
+  });
+
+  it("reach a resource of every type that the table has", () => {
+    const table = permissionTable as Readonly<Record<string, ResourceType>>;
+    const resource = Object.fromEntries(Object.keys(table).map((type) => [type, { it: blockOf(type) }]));
+    const config = { ...environmentWith(testImage()), resource };
+    const { document, unknown, unreached } = stackPolicy("test", config);
+    expect([unknown, unreached]).toEqual([[], []]);
+    // Every action of a type stands in a statement, and takes the type from the policy if it is taken away.
+    for (const [type, { actions }] of Object.entries(table)) {
+      expect([type, actions.filter((action) => !allowedActions(document).includes(action))]).toEqual([type, []]);
+    }
   });
 
   it("end a build that a deploy gave up waiting for", () => {
