@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { Place } from "./place";
 import { strictStatements } from "./strict-build-role";
 import { literal } from "./terraform-text";
+import { builderName } from "@pipelines/image-definition/full-names";
 
 /**
  * What the build instance cannot do without: the SSM agent through which Image Builder drives it, and pulling
@@ -69,7 +70,7 @@ export class InstanceRole extends Construct {
   public constructor(scope: Construct, id: string, props: InstanceRoleProps) {
     super(scope, id);
     const { environment, partition } = props.place;
-    const name = instanceRoleName(props.place);
+    const name = builderName(props.place);
 
     const role = new IamRole(this, "role", {
       name,
@@ -119,13 +120,8 @@ export interface ExistingProfile {
 export function instanceRoleArn(place: Place, existing?: ExistingProfile): string {
   if (existing?.role !== undefined) return existing.role;
   const instanceProfile = existing?.name;
-  const role = instanceProfile === undefined ? `${path}${instanceRoleName(place)}` : `/*${instanceProfile}`;
+  const role = instanceProfile === undefined ? `${path}${builderName(place)}` : `/*${instanceProfile}`;
   return `arn:${place.partition}:iam::${place.account}:role${role}`;
-}
-
-/** Name of the role and of the profile: at most 64 characters in IAM. */
-export function instanceRoleName(place: Place): string {
-  return `${place.environment}-image-builder`;
 }
 
 /** The role's own policies, by the ids of their resources. */

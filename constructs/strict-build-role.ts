@@ -1,6 +1,9 @@
-import type { BuildPermissions } from "./instance-role";
-
-type Statement = BuildPermissions["statements"][number];
+/** A statement of `buildPermissions`, as far as it matters here. */
+interface Statement {
+  readonly effect: "Allow" | "Deny";
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
 
 /** What AWS's own policies allow every build, on any repository of the account. */
 const pushes = ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"];

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { formatFindings } from "@pipelines/findings/report";
-import { allRegions, partitionOf } from "@pipelines/image-checks/regions";
+import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { findingsOf } from "../../constructs/attach";
 import { stackPolicy } from "@pipelines/permissions/policy";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";

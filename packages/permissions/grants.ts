@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import type { PolicyContext } from "./policy-context";
 import { type Condition, sorted } from "./policy-document";
@@ -131,7 +131,7 @@ export function withoutArn(
 
 /** ARN of something of IAM that has a path and a name. */
 export function pathArn(kind: string): (block: Block, context: PolicyContext) => string {
-  return (block, context) => context.iam(`${kind}${String(block["path"] ?? "/")}${String(block["name"])}`);
+  return ({ path, name }, context) => context.iam(`${kind}${typeof path === "string" ? path : "/"}${String(name)}`);
 }
 
 const destroyBucket = "s3:DeleteBucket";

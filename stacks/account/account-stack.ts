@@ -3,7 +3,7 @@ import { App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack }
 import { Construct, type IConstruct } from "constructs";
 import { addCheck, findingsOf } from "../../constructs/attach";
 import { error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { list, quote } from "@pipelines/findings/text";
 import {
   FederatedRole,
@@ -24,7 +24,8 @@ import {
 } from "@pipelines/permissions/split-policy";
 import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
 import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName, tellsJobsApart } from "./account-roles";
-import { addBackend, stateBucketName, stateOf } from "../environment/backend";
+import { addBackend, stateOf } from "../environment/backend";
+import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
 import { addProvider, projectTags } from "../environment/provider";
 import { readTrust, type ResolvedTrust, trustFile, type TrustSettings } from "./trust-settings";
@@ -61,13 +62,13 @@ export interface AccountStackProps extends AccountPlace {
 export class AccountStack extends TerraformStack {
   public constructor(app: App, props: AccountStackProps) {
     const { account, region, trust = {}, environments = [], neighbours = environments, providers = [] } = props;
-    const id = stackId(props);
+    const id = accountStackName(props);
     super(app, id);
     const partition = partitionOf(region);
     addProvider(this, { account, region, tags: projectTags });
     if (trust.github === undefined) new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
     else addBackend(this, { environment: id, account, region, state: { s3: {} } });
-    const name = stateBucketName(account, region);
+    const name = stateBucketName({ account, region });
     new PrivateBucket(this, "state", {
       name,
       partition,
@@ -130,9 +131,9 @@ export class AccountStack extends TerraformStack {
       const home = homeOf(environment, trusted);
       if (!trusted) addCheck(environment, unknownTypesOf(environment));
       // An environment may have taken the name, which its own checks report.
-      if (home === undefined || app.node.tryFindChild(stackId(home)) !== undefined) continue;
-      const place = places.get(stackId(home)) ?? { ...home, environments: [] };
-      places.set(stackId(home), place);
+      if (home === undefined || app.node.tryFindChild(accountStackName(home)) !== undefined) continue;
+      const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
+      places.set(accountStackName(home), place);
       if (!trusted || !isSound(environment)) continue;
       const state = stateOf(environment.settings);
       if (state.kind === "s3" && state.account !== environment.place.account) {
@@ -168,10 +169,6 @@ const descriptions = {
   read: (stack: string) => `Reads the images of ${stack}, to promote them`,
 } as const;
 
-function stackId({ account, region }: AccountPlace): string {
-  return `state-${account}-${region}`;
-}
-
 function environmentsOf(app: IConstruct): EnvironmentStack[] {
   return app.node.children.filter((child) => child instanceof EnvironmentStack);
 }
@@ -188,7 +185,7 @@ function homeOf(
   trusted: boolean,
 ): AccountPlace | undefined {
   const state = stateOf(settings);
-  if (state.kind === "s3" && state.bucket === stateBucketName(state.account, state.region)) {
+  if (state.kind === "s3" && state.bucket === stateBucketName(state)) {
     return { account: state.account, region: state.region };
   }
   return trusted ? { account, region } : undefined;
