@@ -13,8 +13,10 @@ export interface Grant {
   readonly deploy?: Actions;
   /** What a plan calls. @default what a deploy calls and changes nothing */
   readonly plan?: Actions;
-  /** What the commands on a running environment call; for another environment, the part that changes nothing. */
+  /** What the commands on a running environment call. */
   readonly operate?: Actions;
+  /** What a promotion calls in the environment that the image is from. @default what those commands call and changes nothing */
+  readonly read?: Actions;
   /** ARNs, in which `*` stands for any characters. */
   readonly on: (context: PolicyContext) => readonly string[];
   readonly condition?: (context: PolicyContext) => Condition;

@@ -154,7 +154,7 @@ export const permissionTable = {
       ],
     },
     // ECR knows no resource for this.
-    { sid: "Unscoped", operate: ["ecr:GetAuthorizationToken"], on: () => ["*"] },
+    { sid: "Unscoped", operate: ["ecr:GetAuthorizationToken"], read: [], on: () => ["*"] },
   ),
   aws_ecr_lifecycle_policy: repository(
     ["ecr:GetLifecyclePolicy", "ecr:PutLifecyclePolicy", "ecr:DeleteLifecyclePolicy"],
@@ -313,6 +313,7 @@ export const permissionTable = {
     {
       sid: "BuildSteps",
       operate: ["imagebuilder:ListWorkflowStepExecutions"],
+      read: [],
       on: (context) => [context.arn("imagebuilder", "workflow-execution/*")],
     },
   ),
@@ -328,7 +329,7 @@ export const permissionTable = {
       on: ({ config }) => foreignWorkflows(config),
     },
     // Image Builder knows no resource for this.
-    { sid: "Unscoped", operate: ["imagebuilder:ListImagePipelines"], on: () => ["*"] },
+    { sid: "Unscoped", operate: ["imagebuilder:ListImagePipelines"], read: [], on: () => ["*"] },
   ),
   aws_cloudwatch_log_group: prefixed(
     [
@@ -356,6 +357,7 @@ export const permissionTable = {
     {
       sid: "BuildLogs",
       operate: ["logs:GetLogEvents"],
+      read: [],
       on: (context) => [context.arn("logs", `log-group:/aws/imagebuilder/${context.stack}-*`)],
     },
   ),

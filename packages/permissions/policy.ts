@@ -87,8 +87,9 @@ function grantsFor({ config, purpose, makesImages }: PolicyContext): { grant: Gr
   return [...ofTypes, ...stateGrants.map((grant) => ({ grant, actions: actionsFor(grant, purpose) }))];
 }
 
-function actionsFor({ deploy = [], plan = deploy.filter(isRead), operate = [] }: Grant, purpose: Purpose) {
-  return { deploy, plan, operate, read: operate.filter(isRead) }[purpose];
+function actionsFor(grant: Grant, purpose: Purpose): readonly string[] {
+  const { deploy = [], plan = deploy.filter(isRead), operate = [], read = operate.filter(isRead) } = grant;
+  return { deploy, plan, operate, read }[purpose];
 }
 
 /**

@@ -21,7 +21,7 @@ const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntri
  * making, reading, changing and destroying it, and its tags. The names themselves come from the clients, so that an
  * operation that a service adds under such a name is missed here.
  */
-const nouns: Readonly<Record<KnownType, { readonly service: string; readonly noun: RegExp }>> = {
+const nouns: Readonly<Record<Exclude<KnownType, ImageBuilderType>, Noun>> = {
   aws_s3_bucket: { service: "s3", noun: /^(Create|Delete|Head)Bucket$|^(Get|Put)BucketTagging$/ },
   aws_s3_bucket_lifecycle_configuration: {
     service: "s3",
@@ -69,25 +69,36 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
   },
   aws_sns_topic_policy: { service: "sns", noun: /^(Get|Set)TopicAttributes$/ },
   aws_sns_topic_subscription: { service: "sns", noun: /^(Subscribe|Unsubscribe)$|^(Get|Set)SubscriptionAttributes$/ },
-  aws_imagebuilder_component: imageBuilder("Component"),
-  aws_imagebuilder_workflow: imageBuilder("Workflow"),
-  aws_imagebuilder_container_recipe: imageBuilder("ContainerRecipe"),
-  aws_imagebuilder_distribution_configuration: imageBuilder("DistributionConfiguration"),
-  aws_imagebuilder_image: imageBuilder("Image(Creation)?"),
-  aws_imagebuilder_image_pipeline: imageBuilder("ImagePipeline"),
-  aws_imagebuilder_infrastructure_configuration: imageBuilder("InfrastructureConfiguration"),
 };
 
-function imageBuilder(noun: string) {
+type ImageBuilderType = Extract<KnownType, `aws_imagebuilder_${string}`>;
+
+interface Noun {
+  readonly service: string;
+  readonly noun: RegExp;
+}
+
+function nounOf(type: KnownType): Noun {
+  return isImageBuilderType(type) ? imageBuilderNoun(type) : nouns[type];
+}
+
+function isImageBuilderType(type: KnownType): type is ImageBuilderType {
+  return type.startsWith("aws_imagebuilder_");
+}
+
+/** Image Builder calls its resources what Terraform calls them. */
+function imageBuilderNoun(type: ImageBuilderType): Noun {
+  const words = type.split("_").slice(2);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return {
     service: "imagebuilder",
-    noun: new RegExp(`^(Create|Get|Update|Delete|Cancel)${noun}$|^(Tag|Untag)Resource$`),
+    noun: new RegExp(`^((Create|Get|Update|Delete)${name}|Cancel${name}Creation|(Tag|Untag)Resource)$`),
   };
 }
 
 describe("The actions of each type of resource", () => {
-  it.each(Object.keys(nouns) as KnownType[])("have what the service offers for %s", (type) => {
-    const { service, noun } = nouns[type];
+  it.each(Object.keys(permissionTable) as KnownType[])("have what the service offers for %s", (type) => {
+    const { service, noun } = nounOf(type);
     const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
     expect(offered.length).toBeGreaterThan(1);
     const needed = offered.flatMap((operation) => actionsOfOperation(service, operation));

@@ -38,7 +38,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     workspace.edit("stacks/accounts.ts", (text) =>
       text.replace(
         /export const trust: TrustSettings = [^]*$/,
-        `export const trust: TrustSettings = { github: { repository: "${repository}" } };\n`,
+        `export const trust: TrustSettings = { github: { repository: "${repository}" }, hcpTerraform: { organization: "acme" } };\n`,
       ),
     );
     const { code, output } = await workspace.synth();
