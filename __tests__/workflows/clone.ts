@@ -18,7 +18,7 @@ export class Clone {
   }
 
   public commit(message: string): void {
-    this.git("add", "--all", ":!node_modules");
+    this.git("add", "--all");
     this.git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", message);
   }
 
