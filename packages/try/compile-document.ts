@@ -21,6 +21,8 @@ export interface DocumentRun {
   readonly place?: Place | undefined;
   /** Rounds of waiting for a process that keeps a step's output open: 20 short ones, then one a second. @default 50 */
   readonly patience?: number;
+  /** File of the image that lists the steps that were left out. @default none */
+  readonly keepLeftOut?: string;
   /** Documents that this one is in. */
   readonly within?: readonly string[];
 }
@@ -50,7 +52,7 @@ export function compileDocument(run: DocumentRun): CompiledDocument {
     if (given !== undefined && given !== null) values.set(name, textOf(given));
   }
   const functions: string[] = [];
-  const calls = [`mark component ${quoted(run.name)}`];
+  const calls = [`component ${quoted(run.name)} ${quoted(run.keepLeftOut ?? "")}`];
   let steps = 0;
   for (const phase of model.phases) {
     if (run.phases !== undefined && !run.phases.includes(phase.name ?? "")) continue;

@@ -83,7 +83,8 @@ export class Engine {
 
   /** Ends what runs, and removes what it leaves. */
   public interrupt(): void {
-    for (const child of this.running) child.kill("SIGTERM");
+    // The wrapper ignores the milder signals, and takes all that it holds along.
+    for (const child of this.running) child.kill(this.wrapper().length > 0 ? "SIGKILL" : "SIGINT");
     for (const folder of this.folders) fs.rmSync(folder, { recursive: true, force: true });
     if (!this.isBuildah || this.containersBefore === undefined) return;
     const before = this.containersBefore;

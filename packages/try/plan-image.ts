@@ -20,7 +20,7 @@ export interface Context {
 export interface ImagePlan {
   readonly build: Context;
   /** Runs the tests in a container of the result. It never succeeds, so that no engine caches or keeps what it did. */
-  readonly test: (result: string) => Context;
+  readonly test: (result: string, tested: boolean) => Context;
   /** Components that have steps to run when the image is built, in their order. */
   readonly components: readonly string[];
   readonly leftOut: readonly LeftOut[];
@@ -38,6 +38,9 @@ export interface PlanOptions {
   readonly stopAt?: string | undefined;
   readonly patience?: number;
 }
+
+/** Steps that were left out while an image was built, in the image. */
+const LEFT_OUT = "/tmp/try-left-out";
 
 const STAGES = { build: ["build", "validate"], test: ["test"] };
 
@@ -64,7 +67,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
       place,
       ...(patience !== undefined && { patience }),
     };
-    const build = compileDocument({ ...document, phases: STAGES.build });
+    const build = compileDocument({ ...document, phases: STAGES.build, keepLeftOut: LEFT_OUT });
     if (build.steps > 0) {
       const file = `${String(names.length).padStart(2, "0")}-${name.replaceAll(/[^\w.-]/g, "_")}.sh`;
       names.push(name);
@@ -88,9 +91,9 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
   });
   return {
     build: { dockerfile: stopAt === undefined ? dockerfile : upTo(dockerfile, " || :"), files },
-    test: (result) => ({
+    test: (result, tested) => ({
       dockerfile: `FROM ${result}\nWORKDIR ${image.workingDirectory}\nRUN --mount=type=bind,source=.,target=/tmp/try sh /tmp/try/tests\n`,
-      files: new Map([...tests, ["tests", TESTS]]),
+      files: new Map([...(tested ? tests : []), ["tests", TESTS]]),
     }),
     components: names,
     leftOut,
@@ -139,13 +142,14 @@ const BOOTSTRAP = `for each in which sudo curl; do
   command -v "$each" >/dev/null 2>&1 && continue
   if command -v yum >/dev/null 2>&1; then yum install -y -q "$each" || exit 1
   elif command -v apt-get >/dev/null 2>&1; then apt-get update -y -qq && apt-get install -y -qq "$each" || exit 1
-  else printf '\\n##try left-out|bootstrap|Image Builder installs %s with yum or apt-get, and this image has neither: its build fails\\n' "$each"; fi
+  else echo "bootstrap|$each|Image Builder installs it with yum or apt-get, and this image has neither: its build fails" >>${LEFT_OUT}; fi
 done
 `;
 
 const CLEANUP = `RUN if command -v yum >/dev/null 2>&1; then yum clean all && rm -rf /var/cache/yum; fi; if command -v apt-get >/dev/null 2>&1; then apt-get clean; fi`;
 
 const TESTS = `[ ! -r /etc/os-release ] || printf '\\n##try os|%s|%s\\n' "$(. /etc/os-release && echo "$ID")" "$(. /etc/os-release && echo "$PRETTY_NAME")"
+[ ! -r ${LEFT_OUT} ] || sed 's/^/##try left-out|/' ${LEFT_OUT}
 for each in /tmp/try/*.sh; do
   [ ! -e "$each" ] || sh "$each" || { printf '\\n##try tests|failed\\n' && exit 1; }
 done

@@ -83,7 +83,7 @@ export class Progress {
     } else if (kind === "end" && this.step !== undefined) this.end(first as Outcome, fields.slice(1).join("|"));
     else if (kind === "os") this.system = { id: first, name: second };
     else if (kind === "tests") this.testsPassed = first === "passed";
-    else if (kind === "left-out") this.leave({ component: first, reason: second });
+    else if (kind === "left-out") this.leave({ component: first, step: second, reason: third });
     else if (kind === "note") this.say(`    ${first}`);
   }
 
@@ -94,14 +94,15 @@ export class Progress {
     const seconds = Math.round((this.now() - since) / 100) / 10;
     const log = outcome === "failed" ? this.lines.slice(-LAST_LINES) : [];
     this.steps.push({ component, ...rest, outcome, ...(reason && { reason }), seconds, log });
-    if (outcome === "left-out") this.leftOut.push({ component, step: `${step.phase}.${step.name}`, reason });
+    if (outcome === "left-out") this.leave({ component, step: `${step.phase}.${step.name}`, reason }, false);
     this.say(`      ${[outcome.replace("-", " "), reason].filter(Boolean).join(": ")} (${seconds.toFixed(1)} s)`);
     this.step = undefined;
     this.lines = [];
   }
 
-  private leave(left: LeftOut): void {
+  private leave(left: LeftOut, say = true): void {
+    if (this.leftOut.some(({ component, step }) => component === left.component && step === left.step)) return;
     this.leftOut.push(left);
-    this.say(`  ${left.component} left out: ${left.reason}`);
+    if (say) this.say(`  left out: ${left.component} ${left.step ?? ""}: ${left.reason}`);
   }
 }

@@ -305,6 +305,11 @@ mark() {
   (IFS='|' && printf '\n##try %s\n' "$*")
 }
 
+component() {
+  component=$1 keep=$2
+  mark component "$1"
+}
+
 phase() {
   phase=$1
 }
@@ -321,11 +326,11 @@ step() {
     case $what in
       Skip) mark end skipped && return ;;
       Abort) try=$attempts reason="its condition says Abort" ;;
-      LeaveOut) mark end left-out "$(cat "$state/left-out")" && return ;;
+      LeaveOut) left_out && return ;;
     esac
   fi
   while [ -z "$reason" ] && ! attempt; do
-    [ ! -e "$state/left-out" ] || { mark end left-out "$(cat "$state/left-out")" && return; }
+    [ ! -e "$state/left-out" ] || { left_out && return; }
     try=$((try + 1))
     [ "$try" -lt "$attempts" ] || break
     mark retry "$reason" "$((try + 1))" "$attempts"
@@ -337,6 +342,12 @@ step() {
     *) failed=1 && mark end failed "$reason" ;;
   esac
   [ "$on_failure" != Abort ] || aborted=1
+}
+
+# A build that is cached says nothing: what it left out is kept in the image, for the container that tests it.
+left_out() {
+  mark end left-out "$(cat "$state/left-out")"
+  [ -z "$keep" ] || (IFS='|' && printf '%s|%s.%s|%s\n' "$component" "$phase" "$name" "$(cat "$state/left-out")" >>"$keep")
 }
 
 # One attempt is all iterations of a loop, within the step's time.

@@ -19,6 +19,8 @@ export interface Request {
   readonly documents?: ReadonlyMap<string, string>;
   /** Values for the parameters of all components that declare them, over the definition's. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Where images come from. @default images/ */
+  readonly load?: (name: string) => Image;
 }
 
 export interface Failure {
@@ -55,9 +57,10 @@ interface Link {
 }
 
 /** From the first image of the chain to the one that is tried. */
-export function chainOf({ image: name, environment, parent }: Request): Link[] {
+export function chainOf(request: Request): Link[] {
+  const { image: name, environment, parent, load = loadImage } = request;
   const described = environment && imageNamed(name, environment);
-  const defined = loadImage(name);
+  const defined = load(name);
   if (hasErrors(defined.findings)) throw new OperationFailed(defined.findings);
   const image = described
     ? { ...defined, parentImage: described.parentImage, workingDirectory: described.workingDirectory }
@@ -68,7 +71,7 @@ export function chainOf({ image: name, environment, parent }: Request): Link[] {
     parent: own,
     tested: described ? described.tested : image.tests.enabled,
   };
-  return own === undefined ? [link] : [...chainOf({ image: own, environment }), link];
+  return own === undefined ? [link] : [...chainOf({ ...request, image: own }), link];
 }
 
 /** Name of what is built of an image, in the engine's own store. */
@@ -118,21 +121,17 @@ export async function tryImage(
     cached.push(...unchanged);
     built.push(image.name);
   }
-  if (!last.tested) {
-    say("  tests are off");
-    return result();
-  }
   const tag = resultTag(last.image, request.environment);
-  say(`${last.image.name}: tests, in a container of the result`);
+  say(`${last.image.name}: ${last.tested ? "tests, in a container of the result" : "tests are off"}`);
   const { test } = planImage(last.image, planOptions(last, request, patience));
-  await engine.build(test(tag), undefined, progress.line);
+  await engine.build(test(tag, last.tested), undefined, progress.line);
   return result(progress.testsPassed === true ? undefined : failureOf(progress, `${last.image.name} tests`));
 }
 
 /** How an image of the chain is planned. */
 export function planOptions(link: Link, request: Request, patience?: number): PlanOptions {
-  const { environment, documents, parameters } = request;
-  const parent = link.parent === undefined ? undefined : loadImage(link.parent);
+  const { environment, documents, parameters, load = loadImage } = request;
+  const parent = link.parent === undefined ? undefined : load(link.parent);
   return {
     parent: parent === undefined ? link.image.parentImage : resultTag(parent, environment),
     place: environment,
