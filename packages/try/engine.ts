@@ -42,7 +42,12 @@ export class Engine {
   }
 
   /** Builds an image. Lines come as they are written. @returns whether there is an image */
-  public async build(context: Context, tag: string | undefined, line: (text: string) => void): Promise<boolean> {
+  public async build(
+    context: Context,
+    tag: string | undefined,
+    line: (text: string) => void,
+    { fresh = false } = {},
+  ): Promise<boolean> {
     const folder = this.write(context);
     try {
       const args = [
@@ -52,6 +57,7 @@ export class Engine {
           : this.name === "docker"
             ? ["--progress=plain"]
             : ["--progress", "plain"]),
+        ...(fresh ? ["--no-cache"] : []),
         ...(tag === undefined ? [] : ["-t", tag]),
         ...["-f", path.join(folder, "Dockerfile"), folder],
       ];
@@ -75,6 +81,8 @@ export class Engine {
   public write({ dockerfile, files }: Context): string {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "try-"));
     this.folders.add(folder);
+    // Also for a user of the image without privileges.
+    fs.chmodSync(folder, 0o755);
     for (const [name, text] of [...files, ["Dockerfile", dockerfile] as const]) {
       fs.writeFileSync(path.join(folder, name), text);
     }

@@ -60,11 +60,12 @@ export class Progress {
   };
 
   private log(text: string): void {
+    if (this.step === undefined && NOISE.test(text)) return;
     this.lines.push(text);
     if (this.lines.length > 10 * LAST_LINES) this.lines.splice(0, 5 * LAST_LINES);
     // What a test's build ends with is meant to be an error.
     if (this.step !== undefined) this.say(`      | ${text}`);
-    else if (this.testsPassed === undefined && !NOISE.test(text)) this.say(`  ${text}`);
+    else if (this.testsPassed === undefined) this.say(`  ${text}`);
   }
 
   private mark([kind = "", ...fields]: readonly string[]): void {

@@ -7,6 +7,7 @@ import { environmentNamed, readEnvironments } from "@pipelines/operations/enviro
 import { failure, OperationFailed } from "@pipelines/operations/failure";
 import { Engine } from "./engine";
 import { planImage } from "./plan-image";
+import { record } from "./tried";
 import { chainOf, planOptions, type Request, resultTag, summaryOf, tryImage, type TryResult } from "./try-image";
 
 const usage = `usage: npm run try -- <image> [<option> …]
@@ -23,6 +24,8 @@ of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs
   --shell                      open a shell in the result, or where a step failed
   --keep                       keep the folders with Dockerfile and scripts, and say where
   --strict                     fail if anything was left out
+  --fresh                      run every step, whatever the engine has in its cache
+  --record                     do so, and write what was run into docs/tried.json and the README
   --json                       the result as JSON
 `;
 
@@ -36,6 +39,8 @@ const options = {
   shell: { type: "boolean" },
   keep: { type: "boolean" },
   strict: { type: "boolean" },
+  fresh: { type: "boolean" },
+  record: { type: "boolean" },
   json: { type: "boolean" },
 } as const;
 
@@ -66,6 +71,7 @@ async function run(name: string, values: Values): Promise<number> {
     environment: environment === undefined ? undefined : environmentNamed(environment, await readEnvironments()),
     parent,
     documents,
+    fresh: values.fresh === true || values.record === true,
     parameters: Object.fromEntries((values.parameter ?? []).map((each) => pair("--parameter", each))),
   };
   const chain = chainOf(request);
@@ -85,6 +91,7 @@ async function run(name: string, values: Values): Promise<number> {
   const result = await tryImage(request, engine, say);
   if (values.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
   else process.stderr.write(summaryOf(result));
+  if (values.record === true) record(result, new Date());
   if (values.keep === true) keep(request, engine);
   if (values.shell === true) await openShell(request, result, engine);
   return result.failure !== undefined || (values.strict === true && result.leftOut.length > 0) ? 1 : 0;

@@ -19,6 +19,8 @@ export interface Request {
   readonly documents?: ReadonlyMap<string, string>;
   /** Values for the parameters of all components that declare them, over the definition's. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Runs every step, whatever the engine has in its cache. */
+  readonly fresh?: boolean;
   /** Where images come from. @default images/ */
   readonly load?: (name: string) => Image;
 }
@@ -114,7 +116,7 @@ export async function tryImage(
     leftOut.push(...plan.leftOut);
     for (const { component, reason } of plan.leftOut) say(`  ${component} left out: ${reason}`);
     const before = progress.started.length;
-    const complete = await engine.build(plan.build, resultTag(image, request.environment), progress.line);
+    const complete = await engine.build(plan.build, resultTag(image, request.environment), progress.line, request);
     if (!complete) return result(failureOf(progress, image.name));
     const unchanged = plan.components.filter((name) => !progress.started.slice(before).includes(name));
     for (const name of unchanged) say(`  ${name}: unchanged, not run again`);
