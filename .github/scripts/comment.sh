@@ -24,7 +24,8 @@ for plan in "$folder"/plan-*; do
   {
     printf '%s\n' "$mark"
     cat "$plan/summary.md"
-    printf '\n<sub>Plan of %s, [made here](%s).</sub>\n' "${HEAD_SHA:0:12}" "$RUN_URL"
+    printf '\n<sub>Plan of %s, [made here](%s). Changed images were [tried in containers](%s).</sub>\n' \
+      "${HEAD_SHA:0:12}" "$RUN_URL" "${RUN_URL%/runs/*}/workflows/try.yml"
   } >"$body"
 
   # Only this workflow's own comment: whoever writes the mark into theirs must not have it overwritten.
