@@ -25,7 +25,8 @@ for plan in "$folder"/plan-* "$folder"/stacks/*; do
   {
     printf '%s\n' "$mark"
     cat "$plan/summary.md"
-    printf '\n<sub>Review of %s, [made here](%s).</sub>\n' "${HEAD_SHA:0:12}" "$RUN_URL"
+    printf '\n<sub>Review of %s, [made here](%s). Changed images were [tried in containers](%s).</sub>\n' \
+      "${HEAD_SHA:0:12}" "$RUN_URL" "${RUN_URL%/runs/*}/workflows/try.yml"
   } >"$body"
 
   # Only this workflow's own comment: one of somebody else that holds the mark must not be overwritten.

@@ -72,9 +72,9 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
 
   /** The environment of a job that takes a stack's role, as GitHub would let it: for a pull request, or on main. */
   const asRole = (stack: string, purpose: "plan" | "deploy", event: "pull request" | "main", seconds = 900) => {
-    const subject =
-      purpose === "deploy" ? `environment:${stack}` : event === "main" ? "ref:refs/heads/main" : "pull_request";
-    const claims = githubClaims(repository, subject, event === "main" ? "refs/heads/main" : "refs/pull/7/merge");
+    // The plan of a pull request is made by a workflow of the default branch.
+    const ref = event === "main" || purpose === "plan" ? "refs/heads/main" : "refs/pull/7/merge";
+    const claims = githubClaims(repository, purpose === "deploy" ? `environment:${stack}` : `ref:${ref}`, ref);
     return sessionOf(aws, `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`, claims, seconds);
   };
   const plan = async (stack: string, folder: string, event: "pull request" | "main") => {

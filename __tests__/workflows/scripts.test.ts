@@ -26,7 +26,7 @@ describeWithJq("comment.sh", () => {
     HEAD_SHA: "0123456789abcdef0123456789abcdef01234567",
   };
   const message = (stack: string) =>
-    `<!-- plan of ${stack} -->\n${stack}: planned.\n\n<sub>Review of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1).</sub>\n`;
+    `<!-- plan of ${stack} -->\n${stack}: planned.\n\n<sub>Review of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1). Changed images were [tried in containers](https://github.com/o/r/actions/workflows/try.yml).</sub>\n`;
 
   test("writes one comment for each stack", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
