@@ -1,4 +1,4 @@
-import { type At, error, type Finding } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 
@@ -69,11 +69,14 @@ export function registryOf(place: { readonly account: string; readonly region: s
   return `${place.account}.dkr.ecr.${place.region}.amazonaws.com${place.partition === "aws-cn" ? ".cn" : ""}`;
 }
 
+/** A region's name as AWS forms them: what is like one may be a region that AWS opened since. */
+const shape = /^[a-z]{2}(?:-gov)?-(?:north|south|central)?(?:east|west)?(?<!-)-[1-9]$/;
+
 export function checkRegion(region: string, at: At): Finding[] {
   if (allRegions.includes(region)) return [];
   const near = nearest(region, allRegions);
   return [
-    error(at, "IB-REGION", {
+    (shape.test(region) ? warning : error)(at, "IB-REGION", {
       found: `the region ${quote(region)} is not known`,
       allowed: `one of ${allRegions.join(", ")}`,
       fix: `${near === undefined ? "" : `write "${near}"; `}add a newer region in packages/image-checks/regions.ts`,
