@@ -217,6 +217,17 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
+    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: AWS refused every other version";
+    expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
+      /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
+    );
+    expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toContain(old);
+    const of = (owner: string, version: string) =>
+      reportedOf({ workflows: [build, { arn: `arn:aws:imagebuilder:eu-west-1:${owner}:workflow/test/t/${version}` }] });
+    expect(of("aws", "1.0.2")).toContain(old);
+    expect(of("aws", "1.0.2/1")).toContain("IB-WORKFLOW-MANAGED");
+    expect(of("aws", "x.x.x")).toBe("");
+    expect(of("123456789012", "1.0.2")).toBe("");
     const elsewhere = "arn:aws-cn:imagebuilder:cn-north-1:aws:workflow/test/test-container/1.0.2/1";
     expect(reportedOf({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
   });

@@ -13,6 +13,12 @@ export function isDockerfile(path: string): boolean {
   return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(basename(path)) && !/\.(?:ya?ml|json)$/i.test(path);
 }
 
+/** Whether the first line that is no comment is one that only a Dockerfile begins with, whatever the file is called. */
+function beginsLikeDockerfile(text: string): boolean {
+  const first = text.split("\n").find((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
+  return first !== undefined && /^(?:FROM|ARG)\s/.test(first);
+}
+
 /**
  * Checks component and workflow documents, and files called Dockerfile as templates, wherever they lie. Only its use
  * decides whether AWS holds a document itself, so that a long one is a warning.
@@ -25,7 +31,7 @@ export function checkFiles(paths: readonly string[], platform?: Platform): Findi
     const file = path === "-" ? "stdin" : relative(process.cwd(), path).split(sep).join("/") || ".";
     const read = readText(path, file);
     if (typeof read !== "string") return [read];
-    if (isDockerfile(path)) {
+    if (isDockerfile(path) || beginsLikeDockerfile(read)) {
       return checkDockerfileTemplate({ file, text: read, hasComponents: false });
     }
     return checkDocument({ file, text: read, embedded: false, ...(platform ? { platform } : {}) });

@@ -133,7 +133,7 @@ const ownWorkflow = object({
 const managedWorkflow = object({
   /** One that AWS keeps for containers. */
   managed: oneOf("build-container", "test-container", "distribute-container"),
-  /** `x.x.x`, the latest, or a full version such as `1.0.2`. */
+  /** `x.x.x`, the latest: AWS takes no other version of its own workflows, as far as is known. */
   version: v.optional(text, "x.x.x"),
   ...workflowUse,
 });

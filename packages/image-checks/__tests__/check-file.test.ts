@@ -60,6 +60,8 @@ describe("checkFiles", () => {
     writeFileSync("web.Dockerfile", "FROM alpine\n");
     expect(checkFiles(["build-dockerfile.yaml"])).toEqual([]);
     expect(checkFiles(["web.Dockerfile"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
+    writeFileSync("template.txt", "# syntax=docker/dockerfile:1\n\nARG VERSION=1\nFROM alpine:${VERSION}\n");
+    expect(checkFiles(["template.txt"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
   });
 
   test("finds component documents and Dockerfiles in folders, and what globs match", () => {
