@@ -221,6 +221,7 @@ describe("An environment's stack", () => {
     const off = {
       consumers: { accounts: [], organizations: [], organizationalUnits: [], lambda: false },
       buildPermissions: { managedPolicies: [], statements: [] },
+      workflowPermissions: { managedPolicies: [], statements: [] },
       notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
     } as const;
     expect(synthesize(off).text).toBe(stack.text);

@@ -42,6 +42,7 @@ describe("The settings of an environment", () => {
       logRetentionDays: 90,
       deletionProtection: false,
       buildPermissions: { managedPolicies: [], statements: [] },
+      workflowPermissions: { managedPolicies: [], statements: [] },
       notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
       tags: {},
     });
@@ -74,6 +75,7 @@ describe("The settings of an environment", () => {
       keep: { days: 30 },
       scan: "enhanced",
       registryScan: "basic",
+      workflowPermissions: { managedPolicies: [], statements: [] },
       buildPermissions: {
         managedPolicies: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
         statements: [

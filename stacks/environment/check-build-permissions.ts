@@ -4,6 +4,7 @@ import { checkInstanceProfileName } from "@pipelines/image-checks/names";
 import { quote } from "@pipelines/findings/text";
 import { logPlace } from "../../constructs/build-infrastructure";
 import { basicPolicyArns, inlinePolicies } from "../../constructs/instance-role";
+import { workflowPolicies } from "../../constructs/workflow-role";
 import type { Place } from "../../constructs/place";
 import { s3Sources } from "@pipelines/image-definition/s3-sources";
 import { inlinePolicyLimit } from "@pipelines/permissions/split-policy";
@@ -16,19 +17,25 @@ export function sourcesOf({ images }: Pick<ResolvedSettings, "images">): string[
 
 /** What builds may do, and by which role: what IAM would refuse, and what gives a build everything. */
 export function checkBuildPermissions(settings: ResolvedSettings, place: Place, at: (field: string) => At): Finding[] {
-  const { buildPermissions, permissionsBoundary, instanceProfile } = settings;
-  const { managedPolicies, statements } = buildPermissions;
+  const { permissionsBoundary, instanceProfile } = settings;
   return [
     ...(instanceProfile === undefined
       ? checkInlineSize(settings, place, at("buildPermissions.statements"))
       : checkForeignProfile(settings, instanceProfile, at)),
     ...(permissionsBoundary === undefined ? [] : checkPolicyArn(permissionsBoundary, place, at("permissionsBoundary"))),
-    ...managedPolicies.flatMap((arn, index) =>
-      checkManagedPolicy(arn, index, managedPolicies, place, at(`buildPermissions.managedPolicies[${index}]`)),
-    ),
-    ...statements.flatMap((statement, index) =>
-      checkStatement(statement, (field) => at(`buildPermissions.statements[${index}].${field}`)),
-    ),
+    ...checkWorkflowPolicySize(settings, place, at("workflowPermissions.statements")),
+    ...(["buildPermissions", "workflowPermissions"] as const).flatMap((field) => {
+      const { managedPolicies, statements } = settings[field];
+      const basic = field === "buildPermissions" ? [...basicPolicyArns(place).values()] : [];
+      return [
+        ...managedPolicies.flatMap((arn, index) =>
+          checkManagedPolicy(arn, index, managedPolicies, basic, place, at(`${field}.managedPolicies[${index}]`)),
+        ),
+        ...statements.flatMap((statement, index) =>
+          checkStatement(statement, (inner) => at(`${field}.statements[${index}].${inner}`)),
+        ),
+      ];
+    }),
   ];
 }
 
@@ -49,10 +56,17 @@ function checkForeignProfile(
   ];
 }
 
-function checkManagedPolicy(arn: string, index: number, all: readonly string[], place: Place, at: At): Finding[] {
+function checkManagedPolicy(
+  arn: string,
+  index: number,
+  all: readonly string[],
+  basic: readonly string[],
+  place: Place,
+  at: At,
+): Finding[] {
   const malformed = checkPolicyArn(arn, place, at);
   if (malformed.length > 0) return malformed;
-  const isBasic = [...basicPolicyArns(place).values()].includes(arn);
+  const isBasic = basic.includes(arn);
   if (isBasic || all.indexOf(arn) < index) {
     const found = `${quote(arn)} a second time${isBasic ? ": every build has it" : ""}`;
     return [error(at, "IB-PERMISSION-TWICE", { found, allowed: "each policy once", fix: "leave it out" })];
@@ -95,11 +109,24 @@ function everything(at: At, what: string): Finding {
 function checkInlineSize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
   const { statements } = settings.buildPermissions;
   const policies = inlinePolicies({ place, logs: logPlace(place), reads: sourcesOf(settings), statements });
+  return tooLong(policies, ", with what builds read from S3", at);
+}
+
+function checkWorkflowPolicySize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
+  const { workflowPermissions, instanceProfile } = settings;
+  return tooLong(
+    workflowPolicies(place, workflowPermissions.statements, instanceProfile),
+    ", with what every workflow does",
+    at,
+  );
+}
+
+function tooLong(policies: Readonly<Record<string, { readonly policy: string }>>, what: string, at: At): Finding[] {
   const length = Object.values(policies).reduce((sum, { policy }) => sum + policy.replace(/\s/g, "").length, 0);
   if (length <= inlinePolicyLimit) return [];
   return [
     error(at, "IB-PERMISSION-SIZE", {
-      found: `policies of ${length} characters, with what builds read from S3`,
+      found: `policies of ${length} characters${what}`,
       allowed: `${inlinePolicyLimit} characters, which IAM takes of a role's own policies`,
       fix: "put them into a managed policy, and write its ARN into managedPolicies",
     }),

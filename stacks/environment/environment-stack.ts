@@ -121,7 +121,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
     const scans = isScanned(settings) ? this.addScanRepository() : undefined;
-    const { instanceProfile, permissionsBoundary } = settings;
+    const { instanceProfile, permissionsBoundary, workflowPermissions: permissions } = settings;
     const ordered = new ImageChains(settings.images).parentsFirst();
     const defined = ordered.map((image) => ({
       ...image,
@@ -129,7 +129,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       workflows: workflowsOf(image, place, versions),
     }));
     const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
-      ? new WorkflowRole(this, "workflows", { place, instanceProfile, permissionsBoundary })
+      ? new WorkflowRole(this, "workflows", { place, instanceProfile, permissionsBoundary, permissions })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
