@@ -29,15 +29,19 @@ export const schedule = v.lazy((given) =>
 export type Schedule = NonNullable<Read<typeof schedule>>;
 
 /**
- * Which builds a repository keeps beside what carries another tag than its build version: the newest ones, or those of
- * the last days.
+ * Which builds a repository keeps in addition to what carries a protected tag: the newest ones, or those of the last
+ * days. Signatures, attestations and SBOMs (tags `sha256-…`) are no builds and stay, unless `orphans` says for how many
+ * days: then those of images that are still there go too, because ECR cannot tie such a tag to its image.
  */
 export const keep = v.lazy((given) => {
   const byNumber = hasField(given, "builds");
   if (byNumber === hasField(given, "days")) {
     return nothing("{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image");
   }
-  return byNumber ? object({ builds: wholeNumber(1, 50_000) }) : object({ days: wholeNumber(1, 36_500) });
+  const orphans = v.optional(wholeNumber(1, 36_500));
+  return byNumber
+    ? object({ builds: wholeNumber(1, 50_000), orphans })
+    : object({ days: wholeNumber(1, 36_500), orphans });
 });
 export type Keep = Read<typeof keep>;
 
