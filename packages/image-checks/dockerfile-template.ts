@@ -9,7 +9,7 @@ import {
 } from "./dockerfile-template/variables";
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
-import { list, quote } from "@pipelines/findings/text";
+import { count, list, quote } from "@pipelines/findings/text";
 
 /** Characters of a template that a container recipe holds itself (`dockerfile_template_data`). */
 const MOST_CHARACTERS = 16_000;
@@ -64,7 +64,7 @@ function checkCharacters(file: string, text: string): Finding[] {
   if (length > 0 && length <= MOST_CHARACTERS) return [];
   return [
     error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-SIZE", {
-      found: `a template of ${length} characters`,
+      found: `a template of ${count(length, "character")}`,
       allowed: `1 to ${MOST_CHARACTERS} characters`,
       ...(length === 0 ? {} : { fix: "move scripts into components or the parent image" }),
     }),

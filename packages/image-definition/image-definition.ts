@@ -161,6 +161,14 @@ const repository = v.lazy((given) =>
   isRecord(given) ? object({ existing: text }) : v.string('a name, or { existing: "…" }'),
 );
 
+const mutability = v.lazy((given) =>
+  given === "IMMUTABLE_WITH_EXCLUSION"
+    ? nothing(
+        '"MUTABLE" or "IMMUTABLE": exclusions came with the AWS provider 6.8, and this project supports 5.100 too',
+      )
+    : oneOf("MUTABLE", "IMMUTABLE"),
+);
+
 const volume = object({
   deviceName: v.optional(text, "/dev/xvda"),
   /** GiB; EBS's bounds: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
@@ -216,7 +224,7 @@ const fields = {
   /** Regions beside the environment's own that the image is pushed to as well. @default the environment's */
   regions: v.optional(texts),
   /** Whether a tag in the repository may move to a later image; of an existing repository, what it is set to. */
-  imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),
+  imageTagMutability: v.optional(mutability, "MUTABLE"),
   /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */
   containerTags: v.optional(texts, ["latest"]),
   /** Tags that no build moves: `npm run promote` moves them to a build that was tested. */
@@ -231,8 +239,11 @@ const fields = {
   schedule: v.optional(schedule),
   /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */
   enabled: v.optional(flag, true),
-  /** Folder that components work in while the image is built. */
-  workingDirectory: v.optional(text, "/tmp"),
+  /**
+   * Folder that components work in while the image is built.
+   * @default Image Builder's: `/tmp`, on Windows `C:/`; a Windows image that was built in `/tmp` before stays there
+   */
+  workingDirectory: v.optional(text),
   tests: v.optional(
     object({
       /** Whether the `test` phases run. */
