@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { attachmentId, type BuildPermissions, instanceRoleArn, statementsOf } from "./instance-role";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
+import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
   readonly place: Place;
@@ -60,11 +61,6 @@ export class WorkflowRole extends Construct {
   }
 }
 
-/** Name of the role: at most 64 characters in IAM. */
-export function workflowRoleName(place: Place): string {
-  return `${place.environment}-image-builder-workflows`;
-}
-
 /** The role's own policies, by the ids of their resources. */
 export function workflowPolicies(
   place: Place,
@@ -82,7 +78,7 @@ export function workflowPolicies(
 }
 
 function statements(place: Place, instanceRole: string): object[] {
-  const { partition, region, account, environment } = place;
+  const { partition, region, account } = place;
   const ec2 = (resource: string): string => `arn:${partition}:ec2:${region}:${resource}`;
   const own = (resource: string): string => ec2(`${account}:${resource}`);
   const ssm = (resource: string): string => `arn:${partition}:ssm:${region}:${resource}`;
@@ -152,7 +148,7 @@ function statements(place: Place, instanceRole: string): object[] {
     allow(
       ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
       ["", "pipeline/"].map(
-        (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${environment}-*`,
+        (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${namePrefix(place)}*`,
       ),
     ),
     allow(

@@ -12,7 +12,7 @@ import { checkOpenList } from "./component-document/open-list";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { type Stage, WORKFLOW_ACTIONS, type WorkflowAction } from "./workflow-actions";
+import { type Stage, WORKFLOW_ACTIONS, type WorkflowAction } from "@pipelines/facts/workflow-actions";
 
 export interface WorkflowDocument {
   /** Path for the findings, relative to the project's root. */

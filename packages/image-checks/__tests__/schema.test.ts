@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTIONS, knownKeys, requiredInputs } from "../component-document/schema-node";
 import { compileSchema, SCHEMAS, validatorFile } from "../schemas/compile";
-import { WORKFLOW_ACTIONS } from "../workflow-actions";
+import { WORKFLOW_ACTIONS } from "@pipelines/facts/workflow-actions";
 import schema from "../schemas/component-document.schema.json";
 import both from "../schemas/document.schema.json";
 import workflows from "../schemas/workflow-document.schema.json";
@@ -76,7 +76,9 @@ describe("the schema of both kinds of documents", () => {
   test("is what VS Code uses for the documents in images/", () => {
     const settings = readFileSync(join(__dirname, "../../../.vscode/settings.json"), "utf8");
     expect(JSON.parse(settings)).toMatchObject({
-      "yaml.schemas": { "./schemas/document.schema.json": ["images/**/*.yaml", "images/**/*.yml"] },
+      "yaml.schemas": {
+        "./packages/image-checks/schemas/document.schema.json": ["images/**/*.yaml", "images/**/*.yml"],
+      },
     });
   });
 });
