@@ -231,11 +231,15 @@ function listed(text: string): string[] {
 function checkMustaches(text: string, file: string): Finding[] {
   return text.split("\n").flatMap((line, index) => {
     const found = /^\s*#/.test(line)
-      ? null
-      : /\{\{(?!\{{0,9}[ \t]{0,99}imagebuilder[ \t]{0,9}:)[^}\n]{1,200}\}\}/i.exec(line);
-    if (found === null) return [];
+      ? undefined
+      : [...line.matchAll(/\{\{[^{}\n]{1,200}\}\}/g)].find(
+          ([each]) => !/^\{\{\s{0,99}imagebuilder\s{0,9}:/i.test(each),
+        );
+    if (found === undefined) return [];
+    let column = found.index + 1;
+    while (line[column - 2] === "{") column--;
     return [
-      warning({ file, line: index + 1, column: found.index + 1 }, "IB-DOCKERFILE-MUSTACHE", {
+      warning({ file, line: index + 1, column }, "IB-DOCKERFILE-MUSTACHE", {
         found: `${quote(found[0])}, which becomes nothing when Image Builder renders the template`,
         allowed: "Image Builder's own variables, and no other text between two braces",
         fix: "write the file or run the command in a component",

@@ -3,9 +3,6 @@ import { quote } from "@pipelines/findings/text";
 import { parseReference } from "@pipelines/image-checks/parent-image";
 import type { Image } from "./image";
 
-/** `dnf install … curl`, on one line; what lets dnf replace packages is taken out before. */
-const INSTALLS_CURL = /\b(?:dnf|yum|microdnf)\b[^;&|\n]*\sinstall\b[^;&|\n]*\scurl(?=$|[\s;&|"'\]])/;
-
 /**
  * Packages that an image's parent has in another form: Amazon Linux 2023 comes with curl-minimal, with which curl
  * conflicts, so that the build fails.
@@ -24,7 +21,7 @@ function curlIn({ file, text }: { readonly file: string; readonly text: string }
     let command = first;
     for (let next = index; /\\\r?$/.test(lines[next] ?? ""); next++)
       command = command.replace(/\\\r?$/, "") + (lines[next + 1] ?? "");
-    if (/--allowerasing|\sswap\s/.test(command) || !INSTALLS_CURL.test(command)) return [];
+    if (/--allowerasing|\sswap\s/.test(command) || !installsCurl(command)) return [];
     return [
       warning({ file, line: index + 1, column: first.length - first.trimStart().length + 1 }, "IB-PACKAGE-CURL", {
         found: `${quote(command.trim())}, where the parent image has curl-minimal, with which curl conflicts`,
@@ -32,6 +29,16 @@ function curlIn({ file, text }: { readonly file: string; readonly text: string }
         fix: "leave curl out",
       }),
     ];
+  });
+}
+
+/** `dnf install -y git curl`, among other commands of a line. */
+function installsCurl(line: string): boolean {
+  return line.split(/[;&|]/).some((command) => {
+    const words = command.split(/[\s"'[\]]+/);
+    const manager = words.findIndex((word) => /^(?:\/usr\/bin\/)?(?:dnf|yum|microdnf)$/.test(word));
+    const install = words.indexOf("install", manager + 1);
+    return manager >= 0 && install > 0 && words.indexOf("curl", install) > 0;
   });
 }
 

@@ -20,7 +20,9 @@ export function checkScripts(model: DocumentModel, located: Located): Finding[] 
         warning(located.at([...path, "inputs", "commands", index]), "IB-DOC-DAEMON", {
           found: `${quote(daemon)}, which goes on and keeps the output of the step open: the step may never end`,
           allowed: "a daemon whose output goes elsewhere, or one that the step ends",
-          fix: `write ${daemon.replace(/\s*&$/, "")} >/dev/null 2>&1${daemon.endsWith("&") ? " &" : ""}`,
+          fix: daemon.endsWith("&")
+            ? `write ${daemon.slice(0, -1).trimEnd()} >/dev/null 2>&1 &`
+            : `write ${daemon} >/dev/null 2>&1`,
         }),
       ];
     });

@@ -59,8 +59,11 @@ function indent(line = ""): number {
   return line.length - line.trimStart().length;
 }
 
-/** A list entry or field whose text is a block below it: `- |`, `commands: >-`. */
-const BLOCK = /(?:^|[-:]\s)\s*[|>][-+1-9]{0,2}\s*(?:#.*)?$/;
+/** Whether the text of a list entry or field is a block below it: `- |`, `commands: >-`. */
+function opensBlock(line = ""): boolean {
+  const [before, sign = ""] = ["", ...(line.split(" #")[0] ?? "").trim().split(/\s+/)].slice(-2);
+  return /^[|>][-+1-9]{0,2}$/.test(sign) && /^$|[-:]$/.test(before ?? "");
+}
 
 /** The first line of a here-document that leaves the block it began in. */
 function hereDocument(lines: readonly string[], last: number): number | undefined {
@@ -70,7 +73,7 @@ function hereDocument(lines: readonly string[], last: number): number | undefine
     let header = index - 1;
     while (header >= 0 && ((lines[header] ?? "").trim() === "" || indent(lines[header]) >= indent(lines[index])))
       header--;
-    while (header >= 0 && !BLOCK.test(lines[header] ?? "")) header--;
+    while (header >= 0 && !opensBlock(lines[header])) header--;
     if (header < 0) continue;
     for (let inside = index + 1; inside <= last; inside++) {
       const line = lines[inside] ?? "";
@@ -86,7 +89,7 @@ function hereDocument(lines: readonly string[], last: number): number | undefine
 function scriptWithoutBar(lines: readonly string[], last: number): { line: number; indented: boolean } | undefined {
   let above = last - 1;
   while (above >= 0 && (lines[above] ?? "").trim() === "") above--;
-  if (BLOCK.test(lines[above] ?? "") && indent(lines[last]) <= indent(lines[above])) {
+  if (opensBlock(lines[above]) && indent(lines[last]) <= indent(lines[above])) {
     return /^(?:- |[\w-]+:(?:\s|$))/.test((lines[last] ?? "").trim()) ? undefined : { line: last, indented: false };
   }
   let entry = last;
@@ -100,7 +103,7 @@ function scriptWithoutBar(lines: readonly string[], last: number): { line: numbe
       const several = !/^\s*- /.test(lines[entry] ?? "") || indent(next) > indent(lines[entry]);
       return inside && several ? { line: entry, indented: true } : undefined;
     }
-    if (BLOCK.test(line) && indent(lines[last]) > indent(line)) return undefined;
+    if (opensBlock(line) && indent(lines[last]) > indent(line)) return undefined;
     if (indent(line) <= indent(lines[entry]) && !/^\s*- /.test(lines[entry] ?? "")) entry = index;
   }
   return undefined;
