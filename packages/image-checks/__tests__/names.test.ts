@@ -2,7 +2,7 @@ import { checkEventBusArn, checkKmsKey, checkTopicArn } from "../arns";
 import type { At, Finding } from "@pipelines/findings/finding";
 import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
 import { checkInstanceType } from "../instance-types";
-import { checkTestTimeout, checkVersion, checkVolume } from "../limits";
+import { checkVersion, checkVolume } from "../limits";
 import { foldName } from "@pipelines/facts/names";
 import * as names from "../names";
 import { nearest } from "@pipelines/findings/nearest";
@@ -300,14 +300,6 @@ describe("regions", () => {
 });
 
 describe("limits", () => {
-  test.each([60, 61, 720, 1440])("a test timeout of %d minutes passes", (minutes) => {
-    expect(checkTestTimeout(minutes, AT)).toEqual([]);
-  });
-
-  test.each([59, 1441, 0, -60, 60.5, NaN, Infinity])("a test timeout of %d minutes does not pass", (minutes) => {
-    expect(checkTestTimeout(minutes, AT)).toMatchObject([{ code: "IB-TEST-TIMEOUT", ...AT }]);
-  });
-
   test.each([
     {},
     { size: 8 },
