@@ -31,13 +31,26 @@ export function expiryRisks(before: string | undefined, after: string | undefine
   }
   for (const rule of now.filter(({ byAge, count }) => byAge || count < never)) {
     const was = same(old, rule);
-    if (was === undefined || rule.count < was.count)
+    // What it deletes, a rule for all tags deleted before, or is reported for.
+    const wider = [...old, ...now].some((each) => isWider(each, rule));
+    if (!wider && (was === undefined || rule.count < was.count))
       risks.push(`${limits(rule)}${was === undefined ? "" : `, no longer ${limit(was)}`}`);
   }
   const kept = now.filter((rule) => same(old, rule) !== undefined).map(({ selection }) => selection);
   const order = old.map(({ selection }) => selection).filter((selection) => kept.includes(selection));
   const isOtherwise = gone.length > unprotected.length || order.join() !== kept.join();
   return risks.length === 0 && isOtherwise ? ["the rules by which images are deleted change"] : risks;
+}
+
+/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
+function isWider(wide: Rule, narrow: Rule): boolean {
+  return (
+    wide.patterns.join() === "*" &&
+    narrow.tagStatus === "tagged" &&
+    narrow.patterns.join() !== "*" &&
+    wide.byAge === narrow.byAge &&
+    wide.count <= narrow.count
+  );
 }
 
 function limits(rule: Rule): string {

@@ -328,6 +328,11 @@ describe("a plan's summary", () => {
     ],
     ["a tag more that is protected", () => expiryRules({ builds: 100 }, ["latest", "stable"]), []],
     ["more builds", () => expiryRules({ builds: 200 }, ["latest"]), []],
+    [
+      "an end for signatures",
+      () => expiryRules({ builds: 100, orphans: 90 }, ["latest"]),
+      ["images tagged `sha256-*` are no longer kept", "images tagged `sha256-*` are deleted after 90 days"],
+    ],
   ])("the retention of images with %s", (_, changed, message) => {
     const before = expiryRules({ builds: 100 }, ["latest"]);
     const one = change({
@@ -338,6 +343,36 @@ describe("a plan's summary", () => {
     const risks = rows([one]).filter((row) => row.includes("Data at risk"));
     expect(risks).toEqual(message.map((each) => `| **⚠️ Data at risk** | ECR lifecycle policy \`web\` | ${each} |`));
     expect(summary([one]).dangerous).toBe(message.length > 0);
+  });
+
+  test("a rule for builds beside the one for all images takes nothing along", () => {
+    const all = (count: number) => ({
+      tagStatus: "tagged",
+      tagPatternList: ["*"],
+      countType: "imageCountMoreThan",
+      countNumber: count,
+    });
+    const policyOf = (...selections: readonly object[]) =>
+      JSON.stringify({
+        rules: selections.map((selection, index) => ({
+          rulePriority: index + 1,
+          selection,
+          action: { type: "expire" },
+        })),
+      });
+    const risksOf = (after: string) =>
+      rows([
+        change({
+          type: "aws_ecr_lifecycle_policy",
+          before: { repository: "web", policy: policyOf(all(100)) },
+          after: { repository: "web", policy: after },
+        }),
+      ]).filter((row) => row.includes("Data at risk"));
+    const builds = (count: number) => ({ ...all(count), tagPatternList: ["*.*.*-*"] });
+    expect(risksOf(policyOf(builds(100), all(100)))).toEqual([]);
+    expect(risksOf(policyOf(builds(50), all(100)))).toEqual([
+      expect.stringContaining("images tagged `*.*.*-*` are deleted beyond the newest 50"),
+    ]);
   });
 
   test("a bucket that goes takes its own policy along, which is no protection given up", () => {
