@@ -10,10 +10,8 @@ export function headline({ head, counts, ripple, groups }: Review): string {
   if (groups.every(({ meaning }) => meaning === "left")) return "no changes";
   const warnings = [
     ...risk(groups, "data", "data is at risk"),
-    ...risk(groups, "opened", "access is opened"),
-    ...risk(groups, "weakened", "protection is weakened"),
+    ...risk(groups, "approval", "approval is needed"),
     ...risk(groups, "version_conflict", "versions conflict"),
-    ...risk(groups, "strange", "something is not understood"),
   ];
   return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts, ripple)].join(", ");
 }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
 import { fileErrorCode } from "./file-error";
-import { protectionsRemoved } from "./protections";
+import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
 import { UnusablePlan } from "./unusable-plan";
 
@@ -22,7 +22,7 @@ export function main(args: readonly string[]): number {
     if ("help" in options) return printHelp(options);
     const { plan, stack, out, before, after } = options;
     const rows = before === undefined || after === undefined ? [] : protectionsRemoved(before, after);
-    const summary = summarizePlanFile(plan, { stack, rows });
+    const summary = summarizePlanFile(plan, { stack, rows, ...(before !== undefined && { base: { accounts: accountsOf(before) } }) });
     if (out === undefined) process.stdout.write(summary.markdown);
     else writeWhole(out, summary.markdown);
     if (summary.errored) return 1;
