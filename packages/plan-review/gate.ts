@@ -29,12 +29,11 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
   if (action === "read") return ["a data source is read while the plan is applied"];
   if (rules === undefined) return [`nothing is known of ${code(type)}: every change of it needs approval`];
   if (action === "delete") return permission("destroyed", rules.delete, change, plan, lost(rules));
-  // What Terraform forgets, AWS keeps: that may do no harm where a destroy would do none.
-  if (action === "forget") return permission("no longer looked after by Terraform, and left as it is", rules.delete, change, plan, "");
+  if (action === "forget") return permission("no longer looked after by Terraform, and left as it is", rules.forget, change, plan, "");
   const oddity = plan.oddity(address);
   if (oddity !== undefined) return [oddity];
   const resource = { before: change.before, after: change.after };
-  const sides = { ...resource, address, path: [], plan, resource, isNew: action === "create" };
+  const sides = { ...resource, address, path: [], plan, resource, isNew: action === "create", isReplaced: isReplacement(change) };
   const found = judgeAttributes(rules.attributes, sides);
   if (action === "create") return [...permission("created", rules.create, change, plan, ""), ...found];
   return isReplacement(change) ? [...permission(replaced(change), rules.replace, change, plan, lost(rules)), ...found] : found;

@@ -1,7 +1,7 @@
 import { plain } from "./cell";
 import { code } from "./escape";
 import type { PlanContext } from "./plan-context";
-import { isArray, isHidden, isMap, sameValue, unknownValue, type Value } from "./values";
+import { isArray, isHidden, isMap, sameValue, Sensitive, unknownValue, type Value } from "./values";
 
 /** A value before and after, and where it is. */
 export interface Sides {
@@ -9,6 +9,8 @@ export interface Sides {
   readonly after: Value | undefined;
   /** Whether nothing was there before, so that absence counts too. */
   readonly isNew: boolean;
+  /** Whether another resource takes the place of the one before. */
+  readonly isReplaced: boolean;
   readonly address: string;
   /** Attribute names from the resource on, without indexes. */
   readonly path: readonly string[];
@@ -117,7 +119,7 @@ export function block(attributes: Rules, mayMiss = false): Rule {
     const { before, after } = sides;
     if (mayMiss && sides.isNew && isEmpty(after)) return [];
     const [old, now] = [only(before), only(after)];
-    if (isUnreadable(after) || old === "many" || now === "many") return [whyUnreadable(sides) ?? changed(sides, "")];
+    if (isHidden(after) || old === "many" || now === "many") return [whyUnreadable(sides) ?? changed(sides, "")];
     return judgeAttributes(attributes, { ...sides, before: old, after: now, isNew: sides.isNew || old === undefined });
   };
   return { words: nested(attributes), judge, drifts: Object.values(attributes).every(({ drifts }) => drifts) };
@@ -129,7 +131,7 @@ export function blocks(attributes: Rules, { mayEnd }: { readonly mayEnd: boolean
   const judge = (sides: Sides): readonly string[] => {
     const { before, after } = sides;
     const old = isArray(before) ? before : [];
-    if (isUnreadable(after) || !(isEmpty(after) || isArray(after))) return [whyUnreadable(sides) ?? changed(sides, words)];
+    if (isHidden(after) || !(isEmpty(after) || isArray(after))) return [whyUnreadable(sides) ?? changed(sides, words)];
     const now = isArray(after) ? after : [];
     const fresh = now.filter((each) => !old.some((other) => sameValue(each, other)));
     return [
@@ -156,7 +158,7 @@ function only(value: Value | undefined): ReadonlyMap<string, Value> | "many" | u
 }
 
 /** Attributes of every type that AWS or the provider sets, and no configuration. */
-export const byAws = /^(arn|id|tags_all|region|(last_)?date_\w+|create_date|unique_id|registry_id|repository_url|owner|platform_version|type|encrypted|output_resources|os_version|build_version_arn|latest_version\w*)$/;
+export const byAws = /^(arn|id|tags_all|region|(last_)?date_\w+|create_date|unique_id|registry_id|repository_url|owner|platform_version|type|encrypted|output_resources|os_version|build_version_arn|latest_version\w*|name|platform|version)$/;
 
 /** The same questions to every attribute of a resource or block. */
 export function judgeAttributes(rules: Rules, sides: Sides): string[] {
@@ -167,10 +169,12 @@ export function judgeAttributes(rules: Rules, sides: Sides): string[] {
     const found = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const inner: Sides = { ...sides, before, after, path: [...sides.path, name] };
     const { address, path, plan, isNew } = inner;
+    if (isNewlyHidden(after)) return [whyUnreadable(inner) ?? ""];
     if (!isNew && (sameValue(before, after) || (isEmpty(before) && isEmpty(after)))) return [];
     const isSet = plan.isSet(address, path);
     // What nobody sets, AWS chooses, as it does for all that is made here.
-    if (!isSet && isAllUnknown(after) && (isNew || found === undefined) && (isNew || byAws.test(name))) return [];
+    const isChosen = isNew || byAws.test(name) || (sides.isReplaced && isEmpty(before));
+    if (!isSet && isAllUnknown(after) && isChosen) return [];
     if (found !== undefined) return found.judge(inner);
     if (byAws.test(name) && !isSet && path.length === 1) return [];
     if (isNew && (isEmpty(after) || after === false)) return [];
@@ -180,6 +184,11 @@ export function judgeAttributes(rules: Rules, sides: Sides): string[] {
 
 function keysOf(value: Value | undefined): Iterable<string> {
   return isMap(value) ? value.keys() : [];
+}
+
+function isNewlyHidden(value: Value | undefined): boolean {
+  if (isArray(value)) return value.some(isNewlyHidden);
+  return isMap(value) ? [...value.values()].some(isNewlyHidden) : value instanceof Sensitive && value.newly;
 }
 
 function isAllUnknown(value: Value | undefined): boolean {

@@ -32,6 +32,8 @@ export interface TypeRules {
   readonly replace?: Permission;
   /** The same if it goes. */
   readonly delete?: Permission;
+  /** The same if Terraform no longer looks after it. */
+  readonly forget?: Permission;
   /** What is lost with it, such as "every image in it". */
   readonly holds?: string;
   /** Attributes that may change, and how. */
@@ -72,7 +74,7 @@ const built: Rules = {
 };
 
 /** A component, a recipe or a workflow. */
-const version: Rules = { name: fixed, version: free, description: free, kms_key_id: ownKey, skip_destroy: to(true, false), ...tags };
+const version: Rules = { name: fixed, version: free, description: free, kms_key_id: ownKey, skip_destroy: to(true, false, undefined), ...tags };
 
 const awsComponent = {
   words: "an ARN of AWS's own",
@@ -129,6 +131,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
       words: "its repository is new",
       holds: ({ address }, plan) => plan.references(address, ["repository"]).some((each) => plan.creates(each)),
     },
+    replace: { words: "by rules that delete nothing more" },
     delete: { words: "images are kept forever" },
     attributes: {
       repository: reference(["aws_ecr_repository.name"]),
@@ -181,6 +184,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_imagebuilder_component: {
     ...versioned,
     delete: unused,
+    forget: unused,
     attributes: { ...version, data: free, platform: free, supported_os_versions: free, change_description: free },
   },
   aws_imagebuilder_container_recipe: {
@@ -268,6 +272,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_imagebuilder_workflow: {
     ...versioned,
     delete: unused,
+    forget: unused,
     attributes: { ...version, type: fixed, data: free, change_description: free },
   },
   aws_s3_bucket: {
