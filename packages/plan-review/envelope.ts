@@ -80,20 +80,22 @@ function isOfDeploy(statement: Statement, environment: string, plan: PlanContext
   const { actions, resources, conditions } = statement;
   const [service = "", ...others] = new Set(actions.map((action) => action.split(":", 1)[0] ?? ""));
   if (others.length > 0 || resources.length === 0) return false;
+  // What may be done stays what it is; to which of the environment's resources, may grow.
+  const isGrown = old.some(
+    (other) =>
+      other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement),
+  );
   if (service === "iam") {
-    // What may be done to roles stays what it is; to which of the environment's roles, may grow.
-    const isSame = (other: Statement): boolean =>
-      other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement);
-    return (old.some(isSame) || passesToRules(statement, environment)) && resources.every((arn) => isRole(arn, plan, environment));
+    return (isGrown || passesToRules(statement, environment)) && resources.every((arn) => isRole(arn, plan, environment));
   }
-  if (conditions.size > 0 || !actions.every((action) => known.has(action))) return false;
+  if (!isGrown && (conditions.size > 0 || !actions.every((action) => known.has(action)))) return false;
   const names: Readonly<Record<string, readonly string[]>> = {
     events: [`rule/${environment}-`],
     imagebuilder: imageBuilderKinds.map((kind) => `${kind}/${environment}-`),
     logs: ["", "pipeline/"].map((kind) => `log-group:/aws/imagebuilder/${kind}${environment}-`),
   };
   return resources.every((arn) => {
-    if (service === "ecr") return !/[*?$]/.test(arn) && isOwn(arn, plan, "ecr", "repository/");
+    if (service === "ecr") return !/[*?$]/.test(arn) && plan.isOwnArn(arn, "ecr") && /:repository\/[^:]+$/.test(arn);
     // What a recipe takes from others is read in the caller's name.
     if (service === "imagebuilder" && actions.every(isRead) && !arn.includes("$")) return true;
     return (names[service] ?? []).some((name) => isOwn(arn, plan, service, name));

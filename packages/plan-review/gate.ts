@@ -3,7 +3,7 @@ import { list } from "@pipelines/findings/text";
 import { code } from "./escape";
 import type { PlanContext } from "./plan-context";
 import { isReplacement, type ResourceChange } from "./resource-change";
-import { byAws, judgeAttributes } from "./rules";
+import { byAws, isEmpty, judgeAttributes } from "./rules";
 import type { Row } from "./row";
 import { subject } from "./subject";
 import { type Permission, table, type TypeRules } from "./table";
@@ -61,7 +61,10 @@ export function driftedProtections(
 ): string[] {
   const rules = Object.hasOwn(table, type) ? table[type] : undefined;
   if (action !== "update") return [];
-  const names = [...new Set(attributes.map(({ path }) => path.replace(/[.[].*$/, "")))];
+  // What was absent and is off now, the provider read back.
+  const isOff = (value: Value | undefined): boolean => value === false || isEmpty(value);
+  const changed = attributes.filter(({ before, after: now }) => !(isOff(before) && isOff(now)));
+  const names = [...new Set(changed.map(({ path }) => path.replace(/[.[].*$/, "")))];
   return names.filter((name) => {
     if (byAws.test(name)) return false;
     return rules?.attributes[name]?.drifts !== true && !isMirror(type, name, after, plan);
@@ -71,15 +74,15 @@ export function driftedProtections(
 /** What a role or bucket shows of resources that have a type of their own, where it shows nothing else. */
 function isMirror(type: string, name: string, after: Value, plan: PlanContext): boolean {
   const value = valueAt(after, name);
-  if (type === "aws_s3_bucket") return Object.hasOwn(bucketMirrors, name) && plan.has(bucketMirrors[name] ?? "", "bucket", textAt(after, "id"));
+  if (type === "aws_s3_bucket") return Object.hasOwn(bucketMirrors, name) && plan.had(bucketMirrors[name] ?? "", "bucket", textAt(after, "id"));
   if (type !== "aws_iam_role" || !isArray(value)) return false;
   const role = textAt(after, "name");
   if (name === "managed_policy_arns") {
-    return value.every((arn) => typeof arn === "string" && plan.has("aws_iam_role_policy_attachment", "role", role, ["policy_arn", arn]));
+    return value.every((arn) => typeof arn === "string" && plan.had("aws_iam_role_policy_attachment", "role", role, ["policy_arn", arn]));
   }
   return (
     name === "inline_policy" &&
-    value.every((each) => plan.has("aws_iam_role_policy", "role", role, ["name", textAt(each, "name")], ["policy", textAt(each, "policy")]))
+    value.every((each) => plan.had("aws_iam_role_policy", "role", role, ["name", textAt(each, "name")], ["policy", textAt(each, "policy")]))
   );
 }
 

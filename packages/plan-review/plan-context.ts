@@ -13,7 +13,7 @@ export interface Base {
 export class PlanContext {
   /** Ids of the own accounts: those of the base, or else of what is there. The plan's own word does not count. */
   public readonly accounts: ReadonlySet<string>;
-  /** Regions of what is there. */
+  /** Regions of what is there; of what has none, such as roles, those of the providers. */
   public readonly regions: ReadonlySet<string>;
   private readonly elements = new Map<string, JsonObject>();
   private readonly resources = new Map<string, JsonObject>();
@@ -30,7 +30,8 @@ export class PlanContext {
     }
     const accounts = arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : []));
     this.accounts = new Set(base?.accounts ?? accounts);
-    this.regions = new Set(arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region])));
+    const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
+    this.regions = new Set(regions.length > 0 ? regions : this.providers().map((each) => String(constantOf(each, "region"))));
     const { configuration } = plan;
     const root = isObject(configuration) && isObject(configuration["root_module"]) ? configuration["root_module"] : {};
     for (const resource of listOf(root["resources"])) this.resources.set(String(resource["address"]), resource);
@@ -40,44 +41,47 @@ export class PlanContext {
   public rows(): Row[] {
     const row = (subject: string, message: string): Row => ({ meaning: "approval", subject, message });
     const unknown = Object.entries(this.plan).filter(([name, value]) => !members.includes(name) && !isNothing(value));
-    const { configuration } = this.plan;
-    const providers = isObject(configuration) ? configuration["provider_config"] : undefined;
     return [
       ...unknown.map(([name]) => row("plan", `${code(name)} is a part of the plan that this program does not know`)),
-      ...Object.values(isObject(providers) ? providers : {}).flatMap((provider) =>
-        isObject(provider) ? this.providerReasons(provider).map((message) => row("provider", message)) : [],
-      ),
+      ...this.providers().flatMap((provider) => this.providerReasons(provider).map((message) => row("provider", message))),
     ];
   }
 
-  private providerReasons({ full_name, name, expressions }: JsonObject): string[] {
-    // Of another provider every resource needs approval, and nothing else of it matters.
-    if (full_name !== "registry.terraform.io/hashicorp/aws" && name !== "aws") return [];
+  /** Those of AWS: of another one every resource needs approval, and nothing else of it matters. */
+  private providers(): JsonObject[] {
+    const { configuration } = this.plan;
+    const all = isObject(configuration) ? configuration["provider_config"] : undefined;
+    return Object.values(isObject(all) ? all : {})
+      .filter(isObject)
+      .filter(({ full_name, name }) => full_name === "registry.terraform.io/hashicorp/aws" || name === "aws");
+  }
+
+  private providerReasons(provider: JsonObject): string[] {
+    const { expressions, alias } = provider;
     const given = isObject(expressions) ? expressions : {};
-    const constant = (value: unknown): unknown => (isObject(value) ? value["constant_value"] : undefined);
-    const [ids, region] = [constant(given["allowed_account_ids"]), constant(given["region"])];
+    const [ids, region] = [constantOf(provider, "allowed_account_ids"), constantOf(provider, "region")];
     const own = [...this.accounts].sort();
     const allowed = isList(ids) ? [...ids].map(String).sort() : [];
-    const others = Object.entries(given).filter(([each, value]) => !isSetting(each, constant(value)));
+    const others = Object.entries(given).filter(([each, value]) => !isSetting(each, isObject(value) ? value["constant_value"] : undefined));
     return [
       ...(own.length > 0 && allowed.join() !== own.join()
         ? [`${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own)}`]
         : []),
-      ...(this.regions.size > 0 && !this.regions.has(String(region)) && given["alias"] === undefined
+      ...(this.regions.size > 0 && !this.regions.has(String(region)) && alias === undefined
         ? [`${code("region")}: another than that of the stack, ${list([...this.regions].sort())}`]
         : []),
       ...others.map(([each]) => `${code(each)} is a setting that decides where and as whom Terraform works`),
     ];
   }
 
-  /** Whether the plan leaves a resource of this type with these attributes, the first of which others name it by. */
-  public has(type: string, by: string, name: string | undefined, ...others: readonly (readonly [string, string | undefined])[]): boolean {
+  /** Whether the state has a resource of this type with these attributes. */
+  public had(type: string, by: string, name: string | undefined, ...others: readonly (readonly [string, string | undefined])[]): boolean {
     return [...this.elements.values()].some((element) => {
-      const after = half(element, "after");
+      const before = half(element, "before");
       return (
         element["type"] === type &&
         name !== undefined &&
-        [[by, name] as const, ...others].every(([attribute, value]) => after[attribute] === value)
+        [[by, name] as const, ...others].every(([attribute, value]) => before[attribute] === value)
       );
     });
   }
@@ -145,6 +149,11 @@ export class PlanContext {
         return typeof value === "string" ? [value] : [];
       });
   }
+}
+
+function constantOf({ expressions }: JsonObject, name: string): unknown {
+  const expression = isObject(expressions) ? expressions[name] : undefined;
+  return isObject(expression) ? expression["constant_value"] : undefined;
 }
 
 function half({ change }: JsonObject, name: "before" | "after"): JsonObject {

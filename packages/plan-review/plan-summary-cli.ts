@@ -8,10 +8,11 @@ import { UnusablePlan } from "./unusable-plan";
 const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
          [--config-before <cdk.tf.json> --config <cdk.tf.json>]
 
-<plan.json> is what \`terraform show -json <plan file>\` writes. The two configurations, that of the main branch
-and that of the change, also show which protections from destruction are given up: no plan says that.
+<plan.json> is what \`terraform show -json <plan file>\` writes; - reads it from standard input. The two configurations,
+that of the main branch and that of the change, also show which protections from destruction are given up, and which
+accounts are the stack's own: no plan says that.
 
-exit code: 0 nothing dangerous; 2 dangerous: data at risk, access opened, or something not understood;
+exit code: 0 routine: every change is known to be harmless; 2 needs approval;
 1 no summary, or a plan that Terraform ended with an error
 `;
 

@@ -23,6 +23,10 @@ export interface Counts {
   tagged: number;
   /** Images that the deploy builds. */
   rebuilt: number;
+  /** New versions of components and workflows. */
+  definitions: number;
+  /** Resources that Terraform no longer looks after. */
+  forgotten: number;
   /** Images that get a new version of their recipe. */
   versions: number;
   newImages: number;
@@ -63,6 +67,8 @@ export class Reviewer implements ResourceReader {
     deleted: 0,
     tagged: 0,
     rebuilt: 0,
+    definitions: 0,
+    forgotten: 0,
     versions: 0,
     newImages: 0,
     removedImages: 0,
@@ -151,11 +157,12 @@ export class Reviewer implements ResourceReader {
     else if (action === "create") counts.created++;
     else if (action === "update") counts.updated++;
     else if (action === "delete") counts.deleted++;
+    else if (action === "forget") counts.forgotten++;
     // Of what is immutable, a new version takes the place of the old one: that is no loss to tell of.
     else if (isReplacement(change) && !isVersioned(change) && !isBuild(change)) counts.replaced++;
     else if (rows.length > 0 && rows.every(({ meaning }) => meaning === "state")) counts.stateOnly++;
     if (isBuild(change) && (action === "create" || isReplacement(change))) counts.rebuilt++;
-    if (isRecipe(change) && isReplacement(change)) counts.versions++;
+    if (isVersioned(change) && isReplacement(change)) counts[isRecipe(change) ? "versions" : "definitions"]++;
     if (isPipeline(change) && action === "create") counts.newImages++;
     if (isPipeline(change) && action === "delete") counts.removedImages++;
     if (rows.some(({ meaning }) => meaning === "schedule")) counts.schedules++;
