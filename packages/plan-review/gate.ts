@@ -32,11 +32,16 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
   if (action === "forget") return permission("no longer looked after by Terraform, and left as it is", rules.forget, change, plan, "");
   const oddity = plan.oddity(address);
   if (oddity !== undefined) return [oddity];
+  const denied =
+    action === "create"
+      ? permission("created", rules.create, change, plan, "")
+      : isReplacement(change)
+        ? permission(replaced(change), rules.replace, change, plan, lost(rules))
+        : [];
+  if (denied.length > 0) return denied;
   const resource = { before: change.before, after: change.after };
-  const sides = { ...resource, address, path: [], plan, resource, isNew: action === "create", isReplaced: isReplacement(change) };
-  const found = judgeAttributes(rules.attributes, sides);
-  if (action === "create") return [...permission("created", rules.create, change, plan, ""), ...found];
-  return isReplacement(change) ? [...permission(replaced(change), rules.replace, change, plan, lost(rules)), ...found] : found;
+  const isNew = action === "create";
+  return judgeAttributes(rules.attributes, { ...resource, address, path: [], plan, resource, isNew, isReplaced: isReplacement(change) });
 }
 
 function lost(rules: TypeRules | undefined): string {

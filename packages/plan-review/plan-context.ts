@@ -1,7 +1,7 @@
 import { list } from "@pipelines/findings/text";
 import { code } from "./escape";
 import type { Row } from "./row";
-import { isList, isObject, type JsonObject, type Value } from "./values";
+import { isList, isObject, type JsonObject, plainText, type Value } from "./values";
 
 /** What is known from elsewhere than the plan: from the configuration before the change. */
 export interface Base {
@@ -24,17 +24,17 @@ export class PlanContext {
   ) {
     const arns: string[][] = [];
     for (const element of listOf(plan["resource_changes"])) {
-      if (element["deposed"] === undefined) this.elements.set(String(element["address"]), element);
+      if (element["deposed"] === undefined) this.elements.set(plainText(element["address"]), element);
       const before = half(element, "before");
       if (typeof before["arn"] === "string") arns.push(before["arn"].split(":"));
     }
     const accounts = arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : []));
     this.accounts = new Set(base?.accounts ?? accounts);
     const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
-    this.regions = new Set(regions.length > 0 ? regions : this.providers().map((each) => String(constantOf(each, "region"))));
+    this.regions = new Set(regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))));
     const { configuration } = plan;
     const root = isObject(configuration) && isObject(configuration["root_module"]) ? configuration["root_module"] : {};
-    for (const resource of listOf(root["resources"])) this.resources.set(String(resource["address"]), resource);
+    for (const resource of listOf(root["resources"])) this.resources.set(plainText(resource["address"]), resource);
   }
 
   /** What about the plan as a whole needs approval. */
@@ -61,13 +61,13 @@ export class PlanContext {
     const given = isObject(expressions) ? expressions : {};
     const [ids, region] = [constantOf(provider, "allowed_account_ids"), constantOf(provider, "region")];
     const own = [...this.accounts].sort();
-    const allowed = isList(ids) ? [...ids].map(String).sort() : [];
+    const allowed = isList(ids) ? ids.map(plainText).sort() : [];
     const others = Object.entries(given).filter(([each, value]) => !isSetting(each, isObject(value) ? value["constant_value"] : undefined));
     return [
       ...(own.length > 0 && allowed.join() !== own.join()
         ? [`${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own)}`]
         : []),
-      ...(this.regions.size > 0 && !this.regions.has(String(region)) && alias === undefined
+      ...(this.regions.size > 0 && !this.regions.has(plainText(region)) && alias === undefined
         ? [`${code("region")}: another than that of the stack, ${list([...this.regions].sort())}`]
         : []),
       ...others.map(([each]) => `${code(each)} is a setting that decides where and as whom Terraform works`),
@@ -114,7 +114,7 @@ export class PlanContext {
       if (found === undefined) return [];
       const [target, resource, ...others] = isList(found) ? found : [];
       const isOne = typeof target === "string" && target.split(".").length === 3 && others.length === 0;
-      return isOne && target.startsWith(`${String(resource)}.`) ? [target] : ["?"];
+      return isOne && target.startsWith(`${plainText(resource)}.`) ? [target] : ["?"];
     });
   }
 
