@@ -54,8 +54,13 @@ function isTlsOnly({ allow, actions, resources, principals, conditions }: Statem
   );
 }
 
-function isTrustOfRules({ allow, actions, principals, conditions }: Statement, environment: string | undefined, plan: PlanContext): boolean {
-  if (environment === undefined || !allow || actions.join() !== "sts:AssumeRole" || principals?.size !== 1) return false;
+function isTrustOfRules(
+  { allow, actions, principals, conditions }: Statement,
+  environment: string | undefined,
+  plan: PlanContext,
+): boolean {
+  if (environment === undefined || !allow || actions.join() !== "sts:AssumeRole" || principals?.size !== 1)
+    return false;
   const [account = "", ...others] = conditions.get("StringEquals aws:sourceaccount") ?? [];
   const rules = conditions.get("ArnLike aws:sourcearn") ?? [];
   return (
@@ -67,7 +72,11 @@ function isTrustOfRules({ allow, actions, principals, conditions }: Statement, e
   );
 }
 
-function startsPipelines({ actions, resources, conditions }: Statement, environment: string, plan: PlanContext): boolean {
+function startsPipelines(
+  { actions, resources, conditions }: Statement,
+  environment: string,
+  plan: PlanContext,
+): boolean {
   return (
     actions.join() === "imagebuilder:StartImagePipelineExecution" &&
     conditions.size === 0 &&
@@ -86,7 +95,9 @@ function isOfDeploy(statement: Statement, environment: string, plan: PlanContext
       other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement),
   );
   if (service === "iam") {
-    return (isGrown || passesToRules(statement, environment)) && resources.every((arn) => isRole(arn, plan, environment));
+    return (
+      (isGrown || passesToRules(statement, environment)) && resources.every((arn) => isRole(arn, plan, environment))
+    );
   }
   if (!isGrown && (conditions.size > 0 || !actions.every((action) => known.has(action)))) return false;
   const names: Readonly<Record<string, readonly string[]>> = {

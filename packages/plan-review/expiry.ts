@@ -46,6 +46,7 @@ function ruleOf({ rulePriority, description, selection, action, ...others }: Jso
   if (typeof rulePriority !== "number" || !isObject(selection) || !isObject(action)) return undefined;
   const { countNumber, ...selected } = selection;
   if (typeof countNumber !== "number" || Object.keys(others).length > 0) return undefined;
-  const protects = selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
+  const protects =
+    selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
   return { selection: JSON.stringify([Object.entries(selected).sort(), action]), count: countNumber, protects };
 }

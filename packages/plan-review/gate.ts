@@ -13,7 +13,11 @@ import { isArray, textAt, type Value, valueAt } from "./values";
 export function approvalRows(change: ResourceChange, plan: PlanContext): Row[] {
   const rules = Object.hasOwn(table, change.type) ? table[change.type] : undefined;
   const lost = rules?.holds !== undefined && isEnd(change);
-  return reasons(change, rules, plan).map((message) => ({ meaning: lost ? "data" : "approval", subject: subject(change), message }));
+  return reasons(change, rules, plan).map((message) => ({
+    meaning: lost ? "data" : "approval",
+    subject: subject(change),
+    message,
+  }));
 }
 
 function isEnd(change: ResourceChange): boolean {
@@ -29,7 +33,8 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
   if (action === "read") return ["a data source is read while the plan is applied"];
   if (rules === undefined) return [`nothing is known of ${code(type)}: every change of it needs approval`];
   if (action === "delete") return permission("destroyed", rules.delete, change, plan, lost(rules));
-  if (action === "forget") return permission("no longer looked after by Terraform, and left as it is", rules.forget, change, plan, "");
+  if (action === "forget")
+    return permission("no longer looked after by Terraform, and left as it is", rules.forget, change, plan, "");
   const oddity = plan.oddity(address);
   if (oddity !== undefined) return [oddity];
   const denied =
@@ -41,7 +46,15 @@ function reasons(change: ResourceChange, rules: TypeRules | undefined, plan: Pla
   if (denied.length > 0) return denied;
   const resource = { before: change.before, after: change.after };
   const isNew = action === "create";
-  return judgeAttributes(rules.attributes, { ...resource, address, path: [], plan, resource, isNew, isReplaced: isReplacement(change) });
+  return judgeAttributes(rules.attributes, {
+    ...resource,
+    address,
+    path: [],
+    plan,
+    resource,
+    isNew,
+    isReplaced: isReplacement(change),
+  });
 }
 
 function lost(rules: TypeRules | undefined): string {
@@ -49,11 +62,18 @@ function lost(rules: TypeRules | undefined): string {
 }
 
 function replaced({ replacePaths }: ResourceChange): string {
-  const why = replacePaths.length === 0 ? "" : `, because ${list(replacePaths.slice(0, 3).map((path) => code(path)))} changes`;
+  const why =
+    replacePaths.length === 0 ? "" : `, because ${list(replacePaths.slice(0, 3).map((path) => code(path)))} changes`;
   return `replaced by another one${why}`;
 }
 
-function permission(verb: string, given: Permission | undefined, change: ResourceChange, plan: PlanContext, loss: string): string[] {
+function permission(
+  verb: string,
+  given: Permission | undefined,
+  change: ResourceChange,
+  plan: PlanContext,
+  loss: string,
+): string[] {
   if (given !== undefined && given.holds?.(change, plan) !== false) return [];
   return [`${verb}${loss}${given === undefined ? "" : `; without approval only if: ${given.words}`}`];
 }
@@ -79,15 +99,20 @@ export function driftedProtections(
 /** What a role or bucket shows of resources that have a type of their own, where it shows nothing else. */
 function isMirror(type: string, name: string, after: Value, plan: PlanContext): boolean {
   const value = valueAt(after, name);
-  if (type === "aws_s3_bucket") return Object.hasOwn(bucketMirrors, name) && plan.had(bucketMirrors[name] ?? "", "bucket", textAt(after, "id"));
+  if (type === "aws_s3_bucket")
+    return Object.hasOwn(bucketMirrors, name) && plan.had(bucketMirrors[name] ?? "", "bucket", textAt(after, "id"));
   if (type !== "aws_iam_role" || !isArray(value)) return false;
   const role = textAt(after, "name");
   if (name === "managed_policy_arns") {
-    return value.every((arn) => typeof arn === "string" && plan.had("aws_iam_role_policy_attachment", "role", role, ["policy_arn", arn]));
+    return value.every(
+      (arn) => typeof arn === "string" && plan.had("aws_iam_role_policy_attachment", "role", role, ["policy_arn", arn]),
+    );
   }
   return (
     name === "inline_policy" &&
-    value.every((each) => plan.had("aws_iam_role_policy", "role", role, ["name", textAt(each, "name")], ["policy", textAt(each, "policy")]))
+    value.every((each) =>
+      plan.had("aws_iam_role_policy", "role", role, ["name", textAt(each, "name")], ["policy", textAt(each, "policy")]),
+    )
   );
 }
 

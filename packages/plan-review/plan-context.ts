@@ -31,7 +31,9 @@ export class PlanContext {
     const accounts = arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : []));
     this.accounts = new Set(base?.accounts ?? accounts);
     const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
-    this.regions = new Set(regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))));
+    this.regions = new Set(
+      regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))),
+    );
     const { configuration } = plan;
     const root = isObject(configuration) && isObject(configuration["root_module"]) ? configuration["root_module"] : {};
     for (const resource of listOf(root["resources"])) this.resources.set(plainText(resource["address"]), resource);
@@ -43,7 +45,9 @@ export class PlanContext {
     const unknown = Object.entries(this.plan).filter(([name, value]) => !members.includes(name) && !isNothing(value));
     return [
       ...unknown.map(([name]) => row("plan", `${code(name)} is a part of the plan that this program does not know`)),
-      ...this.providers().flatMap((provider) => this.providerReasons(provider).map((message) => row("provider", message))),
+      ...this.providers().flatMap((provider) =>
+        this.providerReasons(provider).map((message) => row("provider", message)),
+      ),
     ];
   }
 
@@ -62,10 +66,14 @@ export class PlanContext {
     const [ids, region] = [constantOf(provider, "allowed_account_ids"), constantOf(provider, "region")];
     const own = [...this.accounts].sort();
     const allowed = isList(ids) ? ids.map(plainText).sort() : [];
-    const others = Object.entries(given).filter(([each, value]) => !isSetting(each, isObject(value) ? value["constant_value"] : undefined));
+    const others = Object.entries(given).filter(
+      ([each, value]) => !isSetting(each, isObject(value) ? value["constant_value"] : undefined),
+    );
     return [
       ...(own.length > 0 && allowed.join() !== own.join()
-        ? [`${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own)}`]
+        ? [
+            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own)}`,
+          ]
         : []),
       ...(this.regions.size > 0 && !this.regions.has(plainText(region)) && alias === undefined
         ? [`${code("region")}: another than that of the stack, ${list([...this.regions].sort())}`]
@@ -75,7 +83,12 @@ export class PlanContext {
   }
 
   /** Whether the state has a resource of this type with these attributes. */
-  public had(type: string, by: string, name: string | undefined, ...others: readonly (readonly [string, string | undefined])[]): boolean {
+  public had(
+    type: string,
+    by: string,
+    name: string | undefined,
+    ...others: readonly (readonly [string, string | undefined])[]
+  ): boolean {
     return [...this.elements.values()].some((element) => {
       const before = half(element, "before");
       return (
@@ -96,7 +109,9 @@ export class PlanContext {
   public oddity(address: string): string | undefined {
     const resource = this.resources.get(address);
     if (resource === undefined) return "the plan does not have its configuration, as of one in a module or of several";
-    return isList(resource["provisioners"]) && resource["provisioners"].length > 0 ? "it has a provisioner, which runs commands" : undefined;
+    return isList(resource["provisioners"]) && resource["provisioners"].length > 0
+      ? "it has a provisioner, which runs commands"
+      : undefined;
   }
 
   /** Whether the configuration sets an attribute. */
@@ -120,7 +135,13 @@ export class PlanContext {
 
   private expressions(address: string, path: readonly string[]): unknown[] {
     const at = (value: unknown, [name, ...rest]: readonly string[]): unknown[] => {
-      if (isList(value)) return value.flatMap((each) => at(each, [name, ...rest].filter((part) => part !== undefined)));
+      if (isList(value))
+        return value.flatMap((each) =>
+          at(
+            each,
+            [name, ...rest].filter((part) => part !== undefined),
+          ),
+        );
       if (name === undefined) return value === undefined ? [] : [value];
       return isObject(value) && Object.hasOwn(value, name) ? at(value[name], rest) : [];
     };
@@ -173,7 +194,11 @@ const members = [
 ];
 
 function isNothing(value: unknown): boolean {
-  return value === null || value === false || (isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0);
+  return (
+    value === null ||
+    value === false ||
+    (isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0)
+  );
 }
 
 /** Settings of the provider with which it reaches no more than it would without them. */

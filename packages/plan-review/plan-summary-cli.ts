@@ -23,7 +23,11 @@ export function main(args: readonly string[]): number {
     if ("help" in options) return printHelp(options);
     const { plan, stack, out, before, after } = options;
     const rows = before === undefined || after === undefined ? [] : protectionsRemoved(before, after);
-    const summary = summarizePlanFile(plan, { stack, rows, ...(before !== undefined && { base: { accounts: accountsOf(before) } }) });
+    const summary = summarizePlanFile(plan, {
+      stack,
+      rows,
+      ...(before !== undefined && { base: { accounts: accountsOf(before) } }),
+    });
     if (out === undefined) process.stdout.write(summary.markdown);
     else writeWhole(out, summary.markdown);
     if (summary.errored) return 1;

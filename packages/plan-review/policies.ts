@@ -17,10 +17,14 @@ export function policy(kind: PolicyKind): Rule {
   return text(words[kind], (before, after, sides) => {
     const [old, now] = [before === undefined || before === "" ? [] : statementsOf(before), statementsOf(after)];
     const name = code(sides.path.join("."));
-    if (old === undefined || now === undefined) return [`${name} ${old === undefined ? "was" : "is"} no policy that this program can read`];
+    if (old === undefined || now === undefined)
+      return [`${name} ${old === undefined ? "was" : "is"} no policy that this program can read`];
     const place = { holder: holderOf(sides), plan: sides.plan, old };
     const fresh = now.filter((statement) => !isKnown(statement, old) && !isWithinEnvelope(kind, statement, place));
-    return [...fresh.map((each) => `${name} newly ${said(each)}`), ...lost(old, now).map((each) => `${name} no longer ${said(each)}`)];
+    return [
+      ...fresh.map((each) => `${name} newly ${said(each)}`),
+      ...lost(old, now).map((each) => `${name} no longer ${said(each)}`),
+    ];
   });
 }
 
@@ -53,12 +57,16 @@ function said({ allow, actions, resources, principals, conditions, negated }: St
     const more = all.length > named ? [`${all.length - named} more`] : [];
     return list([...all.slice(0, named).map((each) => code(each, 80)), ...more]);
   };
-  const who = [...(principals ?? [])].map(([kind, values]) => (kind === "AWS" && values.includes("*") ? "everybody" : some(values)));
+  const who = [...(principals ?? [])].map(([kind, values]) =>
+    kind === "AWS" && values.includes("*") ? "everybody" : some(values),
+  );
   return [
     `${allow ? "allows" : "denies"} ${actions.length === 0 ? "all but some actions" : some(actions)}`,
     ...(resources.length > 0 ? [`on ${some(resources)}`] : []),
     ...(who.length > 0 ? [`for ${list(who)}`] : []),
     ...(/"/.test(negated) ? ["with exceptions"] : []),
-    ...(conditions.size > 0 ? [`if ${some([...conditions].map(([test, values]) => `${test} ${values.join(" or ")}`))}`] : []),
+    ...(conditions.size > 0
+      ? [`if ${some([...conditions].map(([test, values]) => `${test} ${values.join(" or ")}`))}`]
+      : []),
   ].join(" ");
 }

@@ -51,13 +51,18 @@ export const present = rule("to something else", ({ after }) => !isEmpty(after),
 /** May become one of these values; `undefined` is absence. */
 export function to(...values: readonly (string | number | boolean | undefined)[]): Rule {
   const words = `to ${values.map((value) => (value === undefined ? "nothing" : code(String(value)))).join(" or ")}`;
-  return rule(words, ({ after }) => values.some((value) => value === (isEmpty(after) && after !== false ? undefined : after)));
+  return rule(words, ({ after }) =>
+    values.some((value) => value === (isEmpty(after) && after !== false ? undefined : after)),
+  );
 }
 
 /** May only become more, in the order of these values. */
 export function up(...order: readonly string[]): Rule {
   const rank = (value: Value | undefined): number => (typeof value === "string" ? order.indexOf(value) : -1);
-  return rule(`from left to right: ${order.map((each) => code(each)).join(", ")}`, ({ before, after }) => rank(after) > rank(before));
+  return rule(
+    `from left to right: ${order.map((each) => code(each)).join(", ")}`,
+    ({ before, after }) => rank(after) > rank(before),
+  );
 }
 
 /** Anything for something new; later by this rule. */
@@ -68,14 +73,20 @@ export function orNew(later: Rule): Rule {
 /** Numbers that may only rise; nothing at all and 0 are forever. */
 export const longer = rule("longer; 0 is forever", ({ before, after, isNew }) => isNew || days(after) > days(before));
 
-export const fewer = rule("less", ({ before, after }) => typeof before === "number" && typeof after === "number" && after < before);
+export const fewer = rule(
+  "less",
+  ({ before, after }) => typeof before === "number" && typeof after === "number" && after < before,
+);
 
 function days(value: Value | undefined): number {
   return typeof value === "number" && value > 0 ? value : Infinity;
 }
 
 /** A KMS key: of the own account for something new, and the same from then on. */
-export const ownKey = rule("none or a key of this account, for something new", ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.isOwnArn(after, "kms")));
+export const ownKey = rule(
+  "none or a key of this account, for something new",
+  ({ after, isNew, plan }) => isNew && (isEmpty(after) || plan.isOwnArn(after, "kms")),
+);
 
 /** Where there was nothing, a value; where there was one, that. */
 export const added = rule("to something, from nothing", ({ before }) => isEmpty(before));
@@ -84,14 +95,20 @@ export const added = rule("to something, from nothing", ({ before }) => isEmpty(
 export const removed = rule("to nothing", ({ after }) => isEmpty(after));
 
 /** The region of something that is there already. */
-export const ownRegion = rule("to a region that the stack is in", ({ after, plan }) => typeof after === "string" && plan.regions.has(after));
+export const ownRegion = rule(
+  "to a region that the stack is in",
+  ({ after, plan }) => typeof after === "string" && plan.regions.has(after),
+);
 
 /**
  * Takes an attribute of a resource of the same plan, whatever its value; or a value of that form.
  *
  * @param attributes such as `aws_ecr_repository.name`
  */
-export function reference(attributes: readonly string[], others?: { readonly words: string; readonly form: RegExp }): Rule {
+export function reference(
+  attributes: readonly string[],
+  others?: { readonly words: string; readonly form: RegExp },
+): Rule {
   const names = attributes.map((each) => code(each)).join(" or ");
   const words = `to ${names} of the same plan${others === undefined ? "" : `, or ${others.words}`}`;
   const judge = (sides: Sides): string[] => {
@@ -137,7 +154,9 @@ export function blocks(attributes: Rules, { mayEnd }: { readonly mayEnd: boolean
     return [
       ...(!mayEnd && now.length < old.length ? [`${code(sides.path.join("."))}: fewer than before`] : []),
       ...fresh.flatMap((each) =>
-        isMap(each) ? judgeAttributes(attributes, { ...sides, before: undefined, after: each, isNew: true }) : [changed(sides, words)],
+        isMap(each)
+          ? judgeAttributes(attributes, { ...sides, before: undefined, after: each, isNew: true })
+          : [changed(sides, words)],
       ),
     ];
   };
@@ -158,11 +177,13 @@ function only(value: Value | undefined): ReadonlyMap<string, Value> | "many" | u
 }
 
 /** Attributes of every type that AWS or the provider sets, and no configuration. */
-export const byAws = /^(arn|id|tags_all|region|(last_)?date_\w+|create_date|unique_id|registry_id|repository_url|owner|platform_version|type|encrypted|output_resources|os_version|build_version_arn|latest_version\w*|name|platform|version)$/;
+export const byAws =
+  /^(arn|id|tags_all|region|(last_)?date_\w+|create_date|unique_id|registry_id|repository_url|owner|platform_version|type|encrypted|output_resources|os_version|build_version_arn|latest_version\w*|name|platform|version)$/;
 
 /** The same questions to every attribute of a resource or block. */
 export function judgeAttributes(rules: Rules, sides: Sides): string[] {
-  const valueIn = (half: Value | undefined, name: string): Value | undefined => (isMap(half) ? half.get(name) : undefined);
+  const valueIn = (half: Value | undefined, name: string): Value | undefined =>
+    isMap(half) ? half.get(name) : undefined;
   const names = new Set([...keysOf(sides.before), ...keysOf(sides.after), ...(sides.isNew ? Object.keys(rules) : [])]);
   return [...names].flatMap((name): readonly string[] => {
     const [before, after] = [valueIn(sides.before, name), valueIn(sides.after, name)];
@@ -219,7 +240,9 @@ function whyUnreadable({ before, after, path }: Sides): string | undefined {
 
 /** `undefined`: no rule is about it. */
 function changed({ before, after, path, isNew }: Sides, words: string | undefined): string {
-  const [old, now] = [before, after].map((value) => (isEmpty(value) ? "nothing" : code(JSON.stringify(plain(value ?? null)), 60)));
+  const [old, now] = [before, after].map((value) =>
+    isEmpty(value) ? "nothing" : code(JSON.stringify(plain(value ?? null)), 60),
+  );
   const values = isNew ? (now ?? "") : `${old ?? ""} → ${now ?? ""}`;
   const allowed = words === undefined || words === "" ? "" : `; without approval only ${words}`;
   return `${code(path.join("."))}: ${values}${allowed}`;
@@ -230,19 +253,27 @@ export function list(attributes: Rules): Rule {
   const words = nested(attributes);
   const judge = (sides: Sides): readonly string[] => {
     const { before, after } = sides;
-    if (!isArray(before) || !isArray(after) || before.length !== after.length) return [whyUnreadable(sides) ?? changed(sides, words)];
-    return after.flatMap((each, index) => judgeAttributes(attributes, { ...sides, before: before[index], after: each }));
+    if (!isArray(before) || !isArray(after) || before.length !== after.length)
+      return [whyUnreadable(sides) ?? changed(sides, words)];
+    return after.flatMap((each, index) =>
+      judgeAttributes(attributes, { ...sides, before: before[index], after: each }),
+    );
   };
   return { words, judge };
 }
 
 /** A text that a function judges, which answers with reasons. */
-export function text(words: string, reasons: (before: string | undefined, after: string, sides: Sides) => readonly string[]): Rule {
+export function text(
+  words: string,
+  reasons: (before: string | undefined, after: string, sides: Sides) => readonly string[],
+): Rule {
   const judge = (sides: Sides): readonly string[] => {
     const { before, after } = sides;
     const unreadable = whyUnreadable(sides);
     if (unreadable !== undefined) return [unreadable];
-    return typeof after === "string" ? reasons(typeof before === "string" ? before : undefined, after, sides) : [changed(sides, words)];
+    return typeof after === "string"
+      ? reasons(typeof before === "string" ? before : undefined, after, sides)
+      : [changed(sides, words)];
   };
   return { words, judge };
 }

@@ -54,7 +54,9 @@ function principalsOf(value: unknown): Statement["principals"] {
 function conditionsOf(value: unknown): Statement["conditions"] | undefined {
   if (value === undefined) return new Map();
   if (!isObject(value)) return undefined;
-  const maps = Object.entries(value).map(([operator, tests]) => mapOf(tests, (key) => `${operator} ${key.toLowerCase()}`));
+  const maps = Object.entries(value).map(([operator, tests]) =>
+    mapOf(tests, (key) => `${operator} ${key.toLowerCase()}`),
+  );
   return maps.every((each) => each !== undefined) ? new Map(maps.flatMap((each) => [...each])) : undefined;
 }
 
@@ -74,7 +76,9 @@ export function covers(wide: Statement, narrow: Statement): boolean {
   return (
     wide.allow === narrow.allow &&
     wide.negated === narrow.negated &&
-    narrow.actions.every((action) => wide.actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()))) &&
+    narrow.actions.every((action) =>
+      wide.actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())),
+    ) &&
     narrow.resources.every((resource) => wide.resources.some((pattern) => matches(pattern, resource))) &&
     principalsCover(wide.principals, narrow.principals) &&
     [...wide.conditions].every(([test, values]) => testCovers(test, values, narrow.conditions.get(test)))
@@ -95,7 +99,9 @@ const positive = /^(ForAnyValue:)?(String|Arn)(Equals|Like)$/;
 function testCovers(test: string, wide: readonly string[], narrow: readonly string[] | undefined): boolean {
   if (narrow === undefined || narrow.length === 0) return false;
   const isSubset = narrow.every((value) => wide.includes(value));
-  return positive.test(test.split(" ", 1)[0] ?? "") ? isSubset : isSubset && wide.every((value) => narrow.includes(value));
+  return positive.test(test.split(" ", 1)[0] ?? "")
+    ? isSubset
+    : isSubset && wide.every((value) => narrow.includes(value));
 }
 
 function hasOnly(value: JsonObject, names: readonly string[]): boolean {

@@ -74,7 +74,14 @@ const built: Rules = {
 };
 
 /** A component, a recipe or a workflow. */
-const version: Rules = { name: fixed, version: free, description: free, kms_key_id: ownKey, skip_destroy: to(true, false, undefined), ...tags };
+const version: Rules = {
+  name: fixed,
+  version: free,
+  description: free,
+  kms_key_id: ownKey,
+  skip_destroy: to(true, false, undefined),
+  ...tags,
+};
 
 const awsComponent = {
   words: "an ARN of AWS's own",
@@ -89,7 +96,10 @@ const forRules: Permission = {
   holds: ({ after }, plan) => {
     const boundary = textAt(after, "permissions_boundary");
     const others = plan.existing("aws_iam_role", "permissions_boundary");
-    return /-image-rebuilds(-\d+)?$/.test(textAt(after, "name") ?? "") && (others.length === 0 || others.includes(boundary ?? ""));
+    return (
+      /-image-rebuilds(-\d+)?$/.test(textAt(after, "name") ?? "") &&
+      (others.length === 0 || others.includes(boundary ?? ""))
+    );
   },
 };
 
@@ -124,7 +134,14 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_cloudwatch_log_group: {
     holds: "every log in it",
     create: { words: "nothing is logged there yet" },
-    attributes: { name: fixed, retention_in_days: longer, kms_key_id: ownKey, log_group_class: to("STANDARD", undefined), skip_destroy: to(true, false), ...tags },
+    attributes: {
+      name: fixed,
+      retention_in_days: longer,
+      kms_key_id: ownKey,
+      log_group_class: to("STANDARD", undefined),
+      skip_destroy: to(true, false),
+      ...tags,
+    },
   },
   aws_ecr_lifecycle_policy: {
     create: {
@@ -136,7 +153,9 @@ export const table: Readonly<Record<string, TypeRules>> = {
     attributes: {
       repository: reference(["aws_ecr_repository.name"]),
       policy: text("with the same rules and no lower numbers, or more tags that are kept", (before, after, { path }) =>
-        before === undefined || keepsAtLeast(before, after) ? [] : [`\`${path.join(".")}\`: other rules may delete images that are kept now`],
+        before === undefined || keepsAtLeast(before, after)
+          ? []
+          : [`\`${path.join(".")}\`: other rules may delete images that are kept now`],
       ),
     },
   },
@@ -212,7 +231,15 @@ export const table: Readonly<Record<string, TypeRules>> = {
               no_device: free,
               virtual_name: free,
               ebs: block(
-                { encrypted: to("true", undefined), kms_key_id: ownKey, volume_size: free, volume_type: free, iops: free, throughput: free, delete_on_termination: free },
+                {
+                  encrypted: to("true", undefined),
+                  kms_key_id: ownKey,
+                  volume_size: free,
+                  volume_type: free,
+                  iops: free,
+                  throughput: free,
+                  delete_on_termination: free,
+                },
                 true,
               ),
             },
@@ -282,22 +309,37 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_s3_bucket_lifecycle_configuration: {
     delete: { words: "objects are kept forever" },
     attributes: {
-      rule: list({ expiration: list({ days: longer }), noncurrent_version_expiration: list({ noncurrent_days: longer }) }),
+      rule: list({
+        expiration: list({ days: longer }),
+        noncurrent_version_expiration: list({ noncurrent_days: longer }),
+      }),
     },
   },
   aws_s3_bucket_ownership_controls: {
-    attributes: { bucket, rule: block({ object_ownership: up("ObjectWriter", "BucketOwnerPreferred", "BucketOwnerEnforced") }) },
+    attributes: {
+      bucket,
+      rule: block({ object_ownership: up("ObjectWriter", "BucketOwnerPreferred", "BucketOwnerEnforced") }),
+    },
   },
   aws_s3_bucket_policy: { attributes: { bucket, policy: policy("bucket") } },
   aws_s3_bucket_public_access_block: {
-    attributes: { bucket, block_public_acls: to(true), block_public_policy: to(true), ignore_public_acls: to(true), restrict_public_buckets: to(true) },
+    attributes: {
+      bucket,
+      block_public_acls: to(true),
+      block_public_policy: to(true),
+      ignore_public_acls: to(true),
+      restrict_public_buckets: to(true),
+    },
   },
   aws_s3_bucket_server_side_encryption_configuration: {
     attributes: {
       bucket,
       rule: blocks(
         {
-          apply_server_side_encryption_by_default: block({ sse_algorithm: to("aws:kms", "aws:kms:dsse"), kms_master_key_id: ownKey }),
+          apply_server_side_encryption_by_default: block({
+            sse_algorithm: to("aws:kms", "aws:kms:dsse"),
+            kms_master_key_id: ownKey,
+          }),
           bucket_key_enabled: free,
         },
         { mayEnd: false },

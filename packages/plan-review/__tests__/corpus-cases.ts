@@ -57,7 +57,11 @@ const foreignKey = arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab", other)
 type Statement = Arguments;
 const policy = (...statements: readonly Statement[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
-const allow = (Action: string | readonly string[], Resource: string | readonly string[] = "*", more: Statement = {}) => ({
+const allow = (
+  Action: string | readonly string[],
+  Resource: string | readonly string[] = "*",
+  more: Statement = {},
+) => ({
   Effect: "Allow",
   Action,
   Resource,
@@ -88,14 +92,21 @@ vary("aws_imagebuilder_component", { ...component, ...newest }, {}, [
     "other steps under a lower version": { version: "1.0.8", data: document("bye") },
     "steps that are read from a bucket": { version: "1.0.10", data: null, uri: "s3://anybody/hello.yaml" },
     "another account's key": { version: "1.0.10", kms_key_id: foreignKey },
-    "steps that nobody sees": { version: "1.0.10", data: `\${sensitive("${document("bye").replaceAll("\n", "\\n")}")}` },
+    "steps that nobody sees": {
+      version: "1.0.10",
+      data: `\${sensitive("${document("bye").replaceAll("\n", "\\n")}")}`,
+    },
   },
 ]);
 routine("component: new", {}, { aws_imagebuilder_component: component });
 routine("component: no longer used", { aws_imagebuilder_component: component }, {});
-approval("component: new, from a bucket", {}, {
-  aws_imagebuilder_component: { name: "prod-web-x", platform: "Linux", version: "1.0.0", uri: "s3://anybody/x.yaml" },
-});
+approval(
+  "component: new, from a bucket",
+  {},
+  {
+    aws_imagebuilder_component: { name: "prod-web-x", platform: "Linux", version: "1.0.0", uri: "s3://anybody/x.yaml" },
+  },
+);
 
 const repository = {
   name: "web",
@@ -112,7 +123,9 @@ const recipe = {
   component: [{ component_arn: ref("aws_imagebuilder_component.arn") }],
   target_repository: [{ repository_name: ref("aws_ecr_repository.name"), service: "ECR" }],
   dockerfile_template_data: "FROM {{{ imagebuilder:parentImage }}}\n",
-  instance_configuration: [{ block_device_mapping: [{ device_name: "/dev/xvda", ebs: [{ volume_size: 20, encrypted: true }] }] }],
+  instance_configuration: [
+    { block_device_mapping: [{ device_name: "/dev/xvda", ebs: [{ volume_size: 20, encrypted: true }] }] },
+  ],
 };
 const web = { aws_ecr_repository: repository, aws_imagebuilder_component: component };
 const volume = (ebs: Arguments) => [{ block_device_mapping: [{ device_name: "/dev/xvda", ebs: [ebs] }] }];
@@ -123,7 +136,10 @@ vary("aws_imagebuilder_container_recipe", { ...recipe, ...newest }, web, [
     "another Dockerfile": { ...next, dockerfile_template_data: "FROM {{{ imagebuilder:parentImage }}}\nUSER app\n" },
     "a component of AWS more": {
       ...next,
-      component: [...recipe.component, { component_arn: `arn:aws:imagebuilder:${region}:aws:component/update-linux/x.x.x` }],
+      component: [
+        ...recipe.component,
+        { component_arn: `arn:aws:imagebuilder:${region}:aws:component/update-linux/x.x.x` },
+      ],
     },
     "a parameter of a component": {
       ...next,
@@ -140,16 +156,24 @@ vary("aws_imagebuilder_container_recipe", { ...recipe, ...newest }, web, [
       dockerfile_template_data: null,
       dockerfile_template_uri: "s3://anybody/Dockerfile",
     },
-    "the repository of somebody else": { ...next, target_repository: [{ repository_name: "payments", service: "ECR" }] },
+    "the repository of somebody else": {
+      ...next,
+      target_repository: [{ repository_name: "payments", service: "ECR" }],
+    },
     "another account's component": {
       ...next,
       component: [...recipe.component, { component_arn: arn("imagebuilder", "component/mine/x.x.x", other) }],
     },
     "a parameter that nobody sees": {
       ...next,
-      component: [{ ...recipe.component[0], parameter: [{ name: "Url", value: '${sensitive("https://example.com")}' }] }],
+      component: [
+        { ...recipe.component[0], parameter: [{ name: "Url", value: '${sensitive("https://example.com")}' }] },
+      ],
     },
-    "a volume that is not encrypted": { ...next, instance_configuration: volume({ volume_size: 20, encrypted: false }) },
+    "a volume that is not encrypted": {
+      ...next,
+      instance_configuration: volume({ volume_size: 20, encrypted: false }),
+    },
     "another account's key": { ...next, kms_key_id: foreignKey },
   },
 ]);
@@ -164,9 +188,13 @@ vary("aws_imagebuilder_workflow", { ...workflow, ...newest }, {}, [
   { "other steps under a higher version": { version: "1.0.1", data: workflow.data.replace("name: a", "name: b") } },
   { "steps that are read from a bucket": { version: "1.0.1", data: null, uri: "s3://anybody/scan.yaml" } },
 ]);
-approval("workflow: other steps under the same version", { aws_imagebuilder_workflow: { ...workflow, ...newest } }, {
-  aws_imagebuilder_workflow: { ...workflow, ...newest, data: workflow.data.replace("name: a", "name: b") },
-});
+approval(
+  "workflow: other steps under the same version",
+  { aws_imagebuilder_workflow: { ...workflow, ...newest } },
+  {
+    aws_imagebuilder_workflow: { ...workflow, ...newest, data: workflow.data.replace("name: a", "name: b") },
+  },
+);
 
 // Distribution: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Distribution.html
 const target = (more: Arguments = {}) => [
@@ -211,7 +239,9 @@ vary("aws_imagebuilder_distribution_configuration", distribution, { aws_ecr_repo
     }),
     "an AMI for everybody": distributing({
       region,
-      ami_distribution_configuration: [{ name: "web-{{ imagebuilder:buildDate }}", launch_permission: [{ user_groups: ["all"] }] }],
+      ami_distribution_configuration: [
+        { name: "web-{{ imagebuilder:buildDate }}", launch_permission: [{ user_groups: ["all"] }] },
+      ],
     }),
     "an AMI for another account": distributing({
       region,
@@ -219,9 +249,13 @@ vary("aws_imagebuilder_distribution_configuration", distribution, { aws_ecr_repo
     }),
   },
 ]);
-approval("distribution: taken out", { aws_ecr_repository: repository, aws_imagebuilder_distribution_configuration: distribution }, {
-  aws_ecr_repository: repository,
-});
+approval(
+  "distribution: taken out",
+  { aws_ecr_repository: repository, aws_imagebuilder_distribution_configuration: distribution },
+  {
+    aws_ecr_repository: repository,
+  },
+);
 
 // Infrastructure: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_InfrastructureConfiguration.html
 const metadata = (more: Arguments = {}) => ({
@@ -291,8 +325,16 @@ const built = {
   enhanced_image_metadata_enabled: true,
   image_tests_configuration: [{ image_tests_enabled: true, timeout_minutes: 60 }],
 };
-const schedule = (schedule_expression: string, more: Arguments = {}) => ({ schedule: [{ schedule_expression, ...more }] });
-const pipeline = { ...built, name: "prod-web", description: "web", status: "ENABLED", ...schedule("cron(0 9 1 * ? *)") };
+const schedule = (schedule_expression: string, more: Arguments = {}) => ({
+  schedule: [{ schedule_expression, ...more }],
+});
+const pipeline = {
+  ...built,
+  name: "prod-web",
+  description: "web",
+  status: "ENABLED",
+  ...schedule("cron(0 9 1 * ? *)"),
+};
 const scanning = (image_scanning_enabled: boolean) => ({
   image_scanning_configuration: [
     {
@@ -307,8 +349,8 @@ vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, imag
   {
     "another schedule": schedule("cron(0 10 * * ? *)"),
     "another time zone": schedule("cron(0 9 1 * ? *)", { timezone: "Europe/Berlin" }),
-    "only if something is new": schedule("cron(0 9 1 * ? *)", {
-      pipeline_execution_start_condition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
+    "at each time, whether something is new or not": schedule("cron(0 9 1 * ? *)", {
+      pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
     }),
     "a longer test": { image_tests_configuration: [{ image_tests_enabled: true, timeout_minutes: 90 }] },
     "another description": { description: "the web server" },
@@ -321,7 +363,9 @@ vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, imag
     "no list of packages": { enhanced_image_metadata_enabled: false },
     "no scan": scanning(false),
     "a scan in somebody else's repository": {
-      image_scanning_configuration: [{ image_scanning_enabled: true, ecr_configuration: [{ repository_name: "payments" }] }],
+      image_scanning_configuration: [
+        { image_scanning_enabled: true, ecr_configuration: [{ repository_name: "payments" }] },
+      ],
     },
     "another account's recipe": { container_recipe_arn: arn("imagebuilder", "container-recipe/web/1.0.0", other) },
     "another infrastructure": {
@@ -338,34 +382,46 @@ vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, imag
     "renamed, and so replaced": { name: "prod-www" },
   },
 ]);
-routine("pipeline: switched on, with tests and a list of packages", {
-  ...image,
-  aws_imagebuilder_image_pipeline: {
-    ...pipeline,
-    status: "DISABLED",
-    enhanced_image_metadata_enabled: false,
-    image_tests_configuration: [{ image_tests_enabled: false, timeout_minutes: 60 }],
+routine(
+  "pipeline: switched on, with tests and a list of packages",
+  {
+    ...image,
+    aws_imagebuilder_image_pipeline: {
+      ...pipeline,
+      status: "DISABLED",
+      enhanced_image_metadata_enabled: false,
+      image_tests_configuration: [{ image_tests_enabled: false, timeout_minutes: 60 }],
+    },
   },
-}, { ...image, aws_imagebuilder_image_pipeline: pipeline });
+  { ...image, aws_imagebuilder_image_pipeline: pipeline },
+);
 approval("pipeline: taken out", { ...image, aws_imagebuilder_image_pipeline: pipeline }, image);
-approval("pipeline: its tests no longer run", {
-  ...image,
-  aws_imagebuilder_workflow: workflow,
-  aws_imagebuilder_image_pipeline: { ...pipeline, ...runner, ...ownWorkflow },
-}, { ...image, aws_imagebuilder_workflow: workflow, aws_imagebuilder_image_pipeline: pipeline });
-approval("pipeline: a failed test no longer counts", {
-  ...image,
-  aws_imagebuilder_workflow: workflow,
-  aws_imagebuilder_image_pipeline: { ...pipeline, ...runner, ...ownWorkflow },
-}, {
-  ...image,
-  aws_imagebuilder_workflow: workflow,
-  aws_imagebuilder_image_pipeline: {
-    ...pipeline,
-    ...runner,
-    workflow: [{ ...ownWorkflow.workflow[0], on_failure: "CONTINUE" }],
+approval(
+  "pipeline: its tests no longer run",
+  {
+    ...image,
+    aws_imagebuilder_workflow: workflow,
+    aws_imagebuilder_image_pipeline: { ...pipeline, ...runner, ...ownWorkflow },
   },
-});
+  { ...image, aws_imagebuilder_workflow: workflow, aws_imagebuilder_image_pipeline: pipeline },
+);
+approval(
+  "pipeline: a failed test no longer counts",
+  {
+    ...image,
+    aws_imagebuilder_workflow: workflow,
+    aws_imagebuilder_image_pipeline: { ...pipeline, ...runner, ...ownWorkflow },
+  },
+  {
+    ...image,
+    aws_imagebuilder_workflow: workflow,
+    aws_imagebuilder_image_pipeline: {
+      ...pipeline,
+      ...runner,
+      workflow: [{ ...ownWorkflow.workflow[0], on_failure: "CONTINUE" }],
+    },
+  },
+);
 const existing = { aws_imagebuilder_infrastructure_configuration: infrastructure };
 const logs = { name: "/aws/imagebuilder/prod-web", retention_in_days: 90 };
 const keepRules = (...rules: readonly Arguments[]) => JSON.stringify({ rules });
@@ -383,15 +439,19 @@ const newImage = {
   aws_imagebuilder_image: built,
 };
 routine("image: new, with all that belongs to it", existing, newImage);
-routine("image: another component, and so everything that follows from it", {
-  ...newImage,
-  aws_imagebuilder_component: { ...component, ...newest },
-  aws_imagebuilder_container_recipe: { ...recipe, ...newest },
-}, {
-  ...newImage,
-  aws_imagebuilder_component: { ...component, ...newest, version: "1.0.10", data: document("bye") },
-  aws_imagebuilder_container_recipe: { ...recipe, ...newest, ...next },
-});
+routine(
+  "image: another component, and so everything that follows from it",
+  {
+    ...newImage,
+    aws_imagebuilder_component: { ...component, ...newest },
+    aws_imagebuilder_container_recipe: { ...recipe, ...newest },
+  },
+  {
+    ...newImage,
+    aws_imagebuilder_component: { ...component, ...newest, version: "1.0.10", data: document("bye") },
+    aws_imagebuilder_container_recipe: { ...recipe, ...newest, ...next },
+  },
+);
 approval("image: taken out, with all that belongs to it", newImage, existing);
 approval("image: new, and everybody pulls it", existing, {
   ...newImage,
@@ -400,9 +460,11 @@ approval("image: new, and everybody pulls it", existing, {
     policy: policy({ Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" }),
   },
 });
-approval("build: the record of it goes", newImage, Object.fromEntries(
-  Object.entries(newImage).filter(([type]) => type !== "aws_imagebuilder_image"),
-));
+approval(
+  "build: the record of it goes",
+  newImage,
+  Object.fromEntries(Object.entries(newImage).filter(([type]) => type !== "aws_imagebuilder_image")),
+);
 approval("build: new, with another account's recipe", image, {
   ...image,
   aws_imagebuilder_image: { ...built, container_recipe_arn: arn("imagebuilder", "container-recipe/web/1.0.0", other) },
@@ -428,18 +490,30 @@ vary("aws_cloudwatch_log_group", { ...logs, kms_key_id: key }, {}, [
     "a retention that nobody sees": { retention_in_days: "${sensitive(365)}" },
   },
 ]);
-approval("log group: no longer forever", { aws_cloudwatch_log_group: { ...logs, retention_in_days: 0 } }, { aws_cloudwatch_log_group: logs });
+approval(
+  "log group: no longer forever",
+  { aws_cloudwatch_log_group: { ...logs, retention_in_days: 0 } },
+  { aws_cloudwatch_log_group: logs },
+);
 routine("log group: new", {}, { aws_cloudwatch_log_group: logs });
 approval("log group: gone", { aws_cloudwatch_log_group: logs }, {});
-approval("log group: new, with another account's key", {}, { aws_cloudwatch_log_group: { ...logs, kms_key_id: foreignKey } });
+approval(
+  "log group: new, with another account's key",
+  {},
+  { aws_cloudwatch_log_group: { ...logs, kms_key_id: foreignKey } },
+);
 approval("log group: forgotten", { aws_cloudwatch_log_group: logs }, {}, { forgotten: ["aws_cloudwatch_log_group"] });
-approval("log group: a command runs on this machine", { aws_cloudwatch_log_group: logs }, {
-  aws_cloudwatch_log_group: {
-    ...logs,
-    tags: { Team: "platform" },
-    provisioner: [{ "local-exec": { command: "true" } }],
+approval(
+  "log group: a command runs on this machine",
+  { aws_cloudwatch_log_group: logs },
+  {
+    aws_cloudwatch_log_group: {
+      ...logs,
+      tags: { Team: "platform" },
+      provisioner: [{ "local-exec": { command: "true" } }],
+    },
   },
-});
+);
 
 // Repositories: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
 vary("aws_ecr_repository", { ...repository, force_delete: false }, {}, [
@@ -449,41 +523,78 @@ vary("aws_ecr_repository", { ...repository, force_delete: false }, {}, [
     "pushes are scanned no longer": { image_scanning_configuration: [{ scan_on_push: false }] },
     "no word about scans": { image_scanning_configuration: null },
     "a destroy takes the images along": { force_delete: true },
-    "another encryption, and so another repository": { encryption_configuration: [{ encryption_type: "KMS", kms_key: key }] },
+    "another encryption, and so another repository": {
+      encryption_configuration: [{ encryption_type: "KMS", kms_key: key }],
+    },
     "another name": { name: "www" },
   },
 ]);
-routine("repository: tags stay, pushes are scanned, a destroy is refused", {
-  aws_ecr_repository: { ...repository, image_tag_mutability: "MUTABLE", image_scanning_configuration: [{ scan_on_push: false }] },
-}, { aws_ecr_repository: { ...repository, force_delete: false } });
+routine(
+  "repository: tags stay, pushes are scanned, a destroy is refused",
+  {
+    aws_ecr_repository: {
+      ...repository,
+      image_tag_mutability: "MUTABLE",
+      image_scanning_configuration: [{ scan_on_push: false }],
+    },
+  },
+  { aws_ecr_repository: { ...repository, force_delete: false } },
+);
 routine("repository: new", {}, { aws_ecr_repository: repository });
-routine("repository: new, with a key of this account", { aws_ecr_repository: repository }, {
-  aws_ecr_repository: repository,
-  "aws_ecr_repository b": { ...repository, name: "b", encryption_configuration: [{ encryption_type: "KMS", kms_key: key }] },
-});
-approval("repository: new, without scans", {}, {
-  aws_ecr_repository: { ...repository, image_scanning_configuration: [{ scan_on_push: false }] },
-});
-approval("repository: new, with another account's key", {}, {
-  aws_ecr_repository: { ...repository, encryption_configuration: [{ encryption_type: "KMS", kms_key: foreignKey }] },
-});
+routine(
+  "repository: new, with a key of this account",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    "aws_ecr_repository b": {
+      ...repository,
+      name: "b",
+      encryption_configuration: [{ encryption_type: "KMS", kms_key: key }],
+    },
+  },
+);
+approval(
+  "repository: new, without scans",
+  {},
+  {
+    aws_ecr_repository: { ...repository, image_scanning_configuration: [{ scan_on_push: false }] },
+  },
+);
+approval(
+  "repository: new, with another account's key",
+  {},
+  {
+    aws_ecr_repository: { ...repository, encryption_configuration: [{ encryption_type: "KMS", kms_key: foreignKey }] },
+  },
+);
 approval("repository: gone", { aws_ecr_repository: repository }, {});
 approval("repository: forgotten", { aws_ecr_repository: repository }, {}, { forgotten: ["aws_ecr_repository"] });
-approval("repository: a leftover goes", { aws_ecr_repository: repository }, { aws_ecr_repository: repository }, {
-  deposed: ["aws_ecr_repository"],
-});
+approval(
+  "repository: a leftover goes",
+  { aws_ecr_repository: repository },
+  { aws_ecr_repository: repository },
+  {
+    deposed: ["aws_ecr_repository"],
+  },
+);
 
 // Lifecycle policies: https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 const rules = (...list: readonly Arguments[]) => ({ repository: "web", policy: keepRules(...list) });
 const untagged = keepRule(2, 10);
 const stable = keepRule(1, 100_000, { tagStatus: "tagged", tagPatternList: ["stable"] });
 const latest = keepRule(1, 100_000, { tagStatus: "tagged", tagPatternList: ["latest"] });
-const byDays = (countNumber: number) => keepRule(3, countNumber, { tagStatus: "any", countType: "sinceImagePushed", countUnit: "days" });
+const byDays = (countNumber: number) =>
+  keepRule(3, countNumber, { tagStatus: "any", countType: "sinceImagePushed", countUnit: "days" });
 vary("aws_ecr_lifecycle_policy", rules(stable, untagged, byDays(30)), { aws_ecr_repository: repository }, [
   {
     "more images are kept": rules(stable, { ...keepRule(2, 20) }, byDays(30)),
     "images are kept for longer": rules(stable, untagged, byDays(60)),
-    "a tag more is kept": rules(latest, { ...stable, rulePriority: 2 }, { ...untagged, rulePriority: 3 }, { ...byDays(30), rulePriority: 4 }),
+    "a tag more is kept": rules(
+      latest,
+      { ...stable, rulePriority: 2 },
+      { ...untagged, rulePriority: 3 },
+      { ...byDays(30), rulePriority: 4 },
+    ),
     "another description": rules(stable, { ...untagged, description: "builds" }, byDays(30)),
   },
   {
@@ -491,25 +602,49 @@ vary("aws_ecr_lifecycle_policy", rules(stable, untagged, byDays(30)), { aws_ecr_
     "images are kept for less long": rules(stable, untagged, byDays(7)),
     "a tag that was kept no longer is": rules(untagged, byDays(30)),
     "a tag is kept too late": rules({ ...untagged, rulePriority: 1 }, { ...stable, rulePriority: 2 }, byDays(30)),
-    "a rule more that deletes": rules(stable, untagged, byDays(30), keepRule(4, 1, { tagStatus: "tagged", tagPrefixList: ["v"] })),
+    "a rule more that deletes": rules(
+      stable,
+      untagged,
+      byDays(30),
+      keepRule(4, 1, { tagStatus: "tagged", tagPrefixList: ["v"] }),
+    ),
     "days instead of a number": rules(stable, { ...byDays(10), rulePriority: 2 }, byDays(30)),
     "rules that nobody sees": { policy: `\${sensitive(${JSON.stringify(keepRules(stable, untagged, byDays(60)))})}` },
   },
 ]);
-routine("image rules: none any more", { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: rules(untagged) }, { aws_ecr_repository: repository });
-approval("image rules: of a repository that is there", { aws_ecr_repository: repository }, {
-  aws_ecr_repository: repository,
-  aws_ecr_lifecycle_policy: rules(untagged),
-});
-approval("image rules: of a repository of somebody else", {}, {
-  aws_ecr_lifecycle_policy: { repository: "payments", policy: keepRules(untagged) },
-});
+routine(
+  "image rules: none any more",
+  { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: rules(untagged) },
+  { aws_ecr_repository: repository },
+);
+approval(
+  "image rules: of a repository that is there",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_lifecycle_policy: rules(untagged),
+  },
+);
+approval(
+  "image rules: of a repository of somebody else",
+  {},
+  {
+    aws_ecr_lifecycle_policy: { repository: "payments", policy: keepRules(untagged) },
+  },
+);
 
 // Repository policies: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
 const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
-const pulls = (Principal: unknown, more: Statement = {}): Statement => ({ Effect: "Allow", Principal, Action: pull, ...more });
+const pulls = (Principal: unknown, more: Statement = {}): Statement => ({
+  Effect: "Allow",
+  Principal,
+  Action: pull,
+  ...more,
+});
 const [one, two] = [other, "777788889999"].map((id) => iamArn("root", id));
-const inOrganization = (...ids: readonly string[]): Statement => ({ Condition: { StringEquals: { "aws:PrincipalOrgID": ids } } });
+const inOrganization = (...ids: readonly string[]): Statement => ({
+  Condition: { StringEquals: { "aws:PrincipalOrgID": ids } },
+});
 const lambda = { Service: "lambda.amazonaws.com" };
 const functions = { Condition: { ArnLike: { "aws:SourceArn": [`arn:aws:lambda:${region}:${other}:function:*`] } } };
 const consumers = policy(
@@ -520,53 +655,117 @@ const consumers = policy(
 const consuming = (...statements: readonly Statement[]) => ({ policy: policy(...statements) });
 const outer = pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-b1b2c3d4e5"));
 const both = pulls({ AWS: [one, two] });
-vary("aws_ecr_repository_policy", { repository: ref("aws_ecr_repository.name"), policy: consumers }, { aws_ecr_repository: repository }, [
+vary(
+  "aws_ecr_repository_policy",
+  { repository: ref("aws_ecr_repository.name"), policy: consumers },
+  { aws_ecr_repository: repository },
+  [
+    {
+      "a consumer less": consuming(pulls({ AWS: one }), outer, pulls(lambda, functions)),
+      "an organization less": consuming(
+        both,
+        pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5")),
+        pulls(lambda, functions),
+      ),
+      "no functions": consuming(both, outer),
+      "a right less": consuming({ ...both, Action: "ecr:BatchGetImage" }, outer, pulls(lambda, functions)),
+      "the same in another order": consuming(
+        outer,
+        pulls({ AWS: [two, one] }, { Sid: "Accounts" }),
+        pulls(lambda, functions),
+      ),
+    },
+    {
+      "a consumer more": consuming(
+        pulls({ AWS: [one, two, iamArn("root", "123456789012")] }),
+        outer,
+        pulls(lambda, functions),
+      ),
+      "another consumer": consuming(pulls({ AWS: iamArn("root", "123456789012") }), outer, pulls(lambda, functions)),
+      everybody: consuming(both, pulls({ AWS: "*" })),
+      "everybody in all services": consuming(both, pulls("*")),
+      "an organization more": consuming(both, pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-c1c2c3c4c5"))),
+      "everybody but an organization": consuming(
+        both,
+        pulls({ AWS: "*" }, { Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+      ),
+      "an organization, if it has one": consuming(
+        both,
+        pulls({ AWS: "*" }, { Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+      ),
+      "any organization": consuming(
+        both,
+        pulls({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } }),
+      ),
+      "functions of everybody": consuming(both, outer, pulls(lambda)),
+      "a service without a source": consuming(both, outer, pulls({ Service: "codebuild.amazonaws.com" })),
+      "everybody but one": consuming({ Effect: "Allow", NotPrincipal: { AWS: one }, Action: pull }),
+      "a right more": consuming({ ...both, Action: [...pull, "ecr:PutImage"] }, outer),
+      "all rights": consuming({ ...both, Action: "ecr:*" }, outer),
+      "all rights but one": consuming({
+        Effect: "Allow",
+        Principal: { AWS: [one, two] },
+        NotAction: "ecr:DeleteRepository",
+      }),
+      "nobody, not even its owner": consuming({ Effect: "Deny", Principal: "*", Action: "ecr:*" }),
+      "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(both))})}` },
+    },
+  ],
+);
+routine(
+  "repository policy: nobody any more",
   {
-    "a consumer less": consuming(pulls({ AWS: one }), outer, pulls(lambda, functions)),
-    "an organization less": consuming(both, pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5")), pulls(lambda, functions)),
-    "no functions": consuming(both, outer),
-    "a right less": consuming({ ...both, Action: "ecr:BatchGetImage" }, outer, pulls(lambda, functions)),
-    "the same in another order": consuming(outer, pulls({ AWS: [two, one] }, { Sid: "Accounts" }), pulls(lambda, functions)),
+    aws_ecr_repository: repository,
+    aws_ecr_repository_policy: { repository: "web", policy: consumers },
   },
+  { aws_ecr_repository: repository },
+);
+approval(
+  "repository policy: a denial goes with it",
   {
-    "a consumer more": consuming(pulls({ AWS: [one, two, iamArn("root", "123456789012")] }), outer, pulls(lambda, functions)),
-    "another consumer": consuming(pulls({ AWS: iamArn("root", "123456789012") }), outer, pulls(lambda, functions)),
-    everybody: consuming(both, pulls({ AWS: "*" })),
-    "everybody in all services": consuming(both, pulls("*")),
-    "an organization more": consuming(both, pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-c1c2c3c4c5"))),
-    "everybody but an organization": consuming(both, pulls({ AWS: "*" }, { Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } })),
-    "an organization, if it has one": consuming(both, pulls({ AWS: "*" }, { Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } })),
-    "any organization": consuming(both, pulls({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } })),
-    "functions of everybody": consuming(both, outer, pulls(lambda)),
-    "a service without a source": consuming(both, outer, pulls({ Service: "codebuild.amazonaws.com" })),
-    "everybody but one": consuming({ Effect: "Allow", NotPrincipal: { AWS: one }, Action: pull }),
-    "a right more": consuming({ ...both, Action: [...pull, "ecr:PutImage"] }, outer),
-    "all rights": consuming({ ...both, Action: "ecr:*" }, outer),
-    "all rights but one": consuming({ Effect: "Allow", Principal: { AWS: [one, two] }, NotAction: "ecr:DeleteRepository" }),
-    "nobody, not even its owner": consuming({ Effect: "Deny", Principal: "*", Action: "ecr:*" }),
-    "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(both))})}` },
+    aws_ecr_repository: repository,
+    aws_ecr_repository_policy: {
+      repository: "web",
+      policy: policy(both, { Effect: "Deny", Principal: "*", Action: "ecr:PutImage" }),
+    },
   },
-]);
-routine("repository policy: nobody any more", {
-  aws_ecr_repository: repository,
-  aws_ecr_repository_policy: { repository: "web", policy: consumers },
-}, { aws_ecr_repository: repository });
-approval("repository policy: a denial goes with it", {
-  aws_ecr_repository: repository,
-  aws_ecr_repository_policy: { repository: "web", policy: policy(both, { Effect: "Deny", Principal: "*", Action: "ecr:PutImage" }) },
-}, { aws_ecr_repository: repository });
-approval("repository policy: new", { aws_ecr_repository: repository }, {
-  aws_ecr_repository: repository,
-  aws_ecr_repository_policy: { repository: "web", policy: policy(pulls({ AWS: one })) },
-});
-approval("repository policy: only the apply knows", { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } }, {
-  aws_ecr_repository: repository,
-  aws_iam_role: { name: "late", assume_role_policy: policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }) },
-  aws_ecr_repository_policy: { repository: "web", policy: policy(pulls({ AWS: "ROLE" })).replace("ROLE", ref("aws_iam_role.arn")) },
-});
-approval("repository policy: forgotten", { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } }, { aws_ecr_repository: repository }, {
-  forgotten: ["aws_ecr_repository_policy"],
-});
+  { aws_ecr_repository: repository },
+);
+approval(
+  "repository policy: new",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_repository_policy: { repository: "web", policy: policy(pulls({ AWS: one })) },
+  },
+);
+approval(
+  "repository policy: only the apply knows",
+  { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } },
+  {
+    aws_ecr_repository: repository,
+    aws_iam_role: {
+      name: "late",
+      assume_role_policy: policy({
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Principal: { Service: "ec2.amazonaws.com" },
+      }),
+    },
+    aws_ecr_repository_policy: {
+      repository: "web",
+      policy: policy(pulls({ AWS: "ROLE" })).replace("ROLE", ref("aws_iam_role.arn")),
+    },
+  },
+);
+approval(
+  "repository policy: forgotten",
+  { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } },
+  { aws_ecr_repository: repository },
+  {
+    forgotten: ["aws_ecr_repository_policy"],
+  },
+);
 
 // The registry: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
 const scans = (frequency: string, filter = "*") => ({
@@ -582,18 +781,41 @@ vary("aws_ecr_registry_scanning_configuration", scans("CONTINUOUS_SCAN"), {}, [
     "at a push alone": { rule: scans("SCAN_ON_PUSH").rule },
   },
 ]);
-routine("registry: Inspector scans it", { aws_ecr_registry_scanning_configuration: { ...scans("SCAN_ON_PUSH"), scan_type: "BASIC" } }, {
-  aws_ecr_registry_scanning_configuration: scans("SCAN_ON_PUSH"),
-});
-approval("registry: as AWS has it by default", { aws_ecr_registry_scanning_configuration: scans("CONTINUOUS_SCAN") }, {});
-approval("registry: pushed to another account", {}, {
-  aws_ecr_replication_configuration: {
-    replication_configuration: [{ rule: [{ destination: [{ region, registry_id: other }] }] }],
+routine(
+  "registry: Inspector scans it",
+  { aws_ecr_registry_scanning_configuration: { ...scans("SCAN_ON_PUSH"), scan_type: "BASIC" } },
+  {
+    aws_ecr_registry_scanning_configuration: scans("SCAN_ON_PUSH"),
   },
-});
-approval("registry: what another account may do in it", {}, {
-  aws_ecr_registry_policy: { policy: policy({ Effect: "Allow", Principal: { AWS: one }, Action: "ecr:ReplicateImage", Resource: arn("ecr", "repository/*") }) },
-});
+);
+approval(
+  "registry: as AWS has it by default",
+  { aws_ecr_registry_scanning_configuration: scans("CONTINUOUS_SCAN") },
+  {},
+);
+approval(
+  "registry: pushed to another account",
+  {},
+  {
+    aws_ecr_replication_configuration: {
+      replication_configuration: [{ rule: [{ destination: [{ region, registry_id: other }] }] }],
+    },
+  },
+);
+approval(
+  "registry: what another account may do in it",
+  {},
+  {
+    aws_ecr_registry_policy: {
+      policy: policy({
+        Effect: "Allow",
+        Principal: { AWS: one },
+        Action: "ecr:ReplicateImage",
+        Resource: arn("ecr", "repository/*"),
+      }),
+    },
+  },
+);
 
 // Events: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
 const pattern = (name: string) =>
@@ -618,7 +840,10 @@ approval("rule: gone", { aws_cloudwatch_event_rule: rule }, {});
 const eventsTrust = (more: Statement = { Condition: { StringEquals: { "aws:SourceAccount": account } } }) =>
   policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "events.amazonaws.com" }, ...more });
 const ofRules = {
-  Condition: { StringEquals: { "aws:SourceAccount": account }, ArnLike: { "aws:SourceArn": arn("events", "rule/prod-*") } },
+  Condition: {
+    StringEquals: { "aws:SourceAccount": account },
+    ArnLike: { "aws:SourceArn": arn("events", "rule/prod-*") },
+  },
 };
 const rebuilds = { name: "prod-image-rebuilds", path: "/", assume_role_policy: eventsTrust(ofRules) };
 const starts = (...pipelines: readonly string[]) => ({
@@ -671,9 +896,17 @@ approval("chain: a target of another account", chain, {
 
 // Roles: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html
 const ec2: Statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } };
-const trusts = (Principal: unknown, more: Statement = {}): Statement => ({ Effect: "Allow", Action: "sts:AssumeRole", Principal, ...more });
+const trusts = (Principal: unknown, more: Statement = {}): Statement => ({
+  Effect: "Allow",
+  Action: "sts:AssumeRole",
+  Principal,
+  ...more,
+});
 const github = { Federated: iamArn("oidc-provider/token.actions.githubusercontent.com") };
-const claims = (condition: Statement): Statement => ({ ...trusts(github, { Condition: condition }), Action: "sts:AssumeRoleWithWebIdentity" });
+const claims = (condition: Statement): Statement => ({
+  ...trusts(github, { Condition: condition }),
+  Action: "sts:AssumeRoleWithWebIdentity",
+});
 const sub = "token.actions.githubusercontent.com:sub";
 const boundary = iamArn("policy/boundary");
 const builder = {
@@ -690,7 +923,12 @@ vary("aws_iam_role", builder, {}, [
     "another description": { description: "builds images" },
     "shorter sessions": { max_session_duration: 3600 },
     tags: { tags: { Team: "platform" } },
-    "the same trust in other words": trusting({ ...ec2, Sid: "Ec2", Action: ["sts:AssumeRole"], Principal: { Service: ["ec2.amazonaws.com"] } }),
+    "the same trust in other words": trusting({
+      ...ec2,
+      Sid: "Ec2",
+      Action: ["sts:AssumeRole"],
+      Principal: { Service: ["ec2.amazonaws.com"] },
+    }),
     "a trust that is narrower": trusting({ ...ec2, Condition: { StringEquals: { "aws:SourceAccount": account } } }),
   },
   {
@@ -703,45 +941,138 @@ vary("aws_iam_role", builder, {}, [
     "all rights": { managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
     "another account": trusting(ec2, trusts({ AWS: iamArn("root", other) })),
     "another account by its number": trusting(ec2, trusts({ AWS: other })),
-    "another account with an external id": trusting(ec2, trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } })),
+    "another account with an external id": trusting(
+      ec2,
+      trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } }),
+    ),
     everybody: trusting(ec2, trusts({ AWS: "*" })),
-    "everybody with some ARN": trusting(ec2, trusts({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:*" } } })),
-    "everybody over TLS": trusting(ec2, trusts({ AWS: "*" }, { Condition: { Bool: { "aws:SecureTransport": "true" } } })),
-    "everybody from half of the internet": trusting(ec2, trusts({ AWS: "*" }, { Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } })),
-    "everybody who says so": trusting(ec2, trusts({ AWS: "*" }, { Condition: { StringEquals: { "sts:RoleSessionName": "builder" } } })),
-    "everybody before a date": trusting(ec2, trusts({ AWS: "*" }, { Condition: { DateLessThan: { "aws:CurrentTime": "2099-01-01T00:00:00Z" } } })),
-    "everybody with no wrong tags": trusting(ec2, trusts({ AWS: "*" }, { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } })),
-    "a whole organization": trusting(ec2, trusts({ AWS: "*" }, { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } } })),
+    "everybody with some ARN": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:*" } } }),
+    ),
+    "everybody over TLS": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+    ),
+    "everybody from half of the internet": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } }),
+    ),
+    "everybody who says so": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { StringEquals: { "sts:RoleSessionName": "builder" } } }),
+    ),
+    "everybody before a date": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { DateLessThan: { "aws:CurrentTime": "2099-01-01T00:00:00Z" } } }),
+    ),
+    "everybody with no wrong tags": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } }),
+    ),
+    "a whole organization": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } } }),
+    ),
     "this whole account": trusting(ec2, trusts({ AWS: iamArn("root") })),
     "a role of this account": trusting(ec2, trusts({ AWS: iamArn("role/reader") })),
     "a service more": trusting(ec2, trusts({ Service: "lambda.amazonaws.com" })),
-    "all of GitHub": trusting(ec2, claims({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } })),
+    "all of GitHub": trusting(
+      ec2,
+      claims({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
+    ),
     "all branches of a repository": trusting(ec2, claims({ StringLike: { [sub]: "repo:me/images:*" } })),
     "a repository": trusting(ec2, claims({ StringEquals: { [sub]: "repo:me/images:environment:prod" } })),
-    "any identity of a SAML provider": trusting(ec2, { ...trusts({ Federated: iamArn("saml-provider/corp") }), Action: "sts:AssumeRoleWithSAML" }),
+    "any identity of a SAML provider": trusting(ec2, {
+      ...trusts({ Federated: iamArn("saml-provider/corp") }),
+      Action: "sts:AssumeRoleWithSAML",
+    }),
     "tags of sessions": trusting({ ...ec2, Action: ["sts:AssumeRole", "sts:TagSession"] }),
-    "a trust that nobody sees": { assume_role_policy: `\${sensitive(${JSON.stringify(policy(trusts({ AWS: other })))})}` },
-    "a trust with NotPrincipal": trusting(ec2, { Effect: "Allow", Action: "sts:AssumeRole", NotPrincipal: { AWS: iamArn("user/x") } }),
+    "a trust that nobody sees": {
+      assume_role_policy: `\${sensitive(${JSON.stringify(policy(trusts({ AWS: other })))})}`,
+    },
+    "a trust with NotPrincipal": trusting(ec2, {
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      NotPrincipal: { AWS: iamArn("user/x") },
+    }),
     "a denial that is none": trusting(ec2, { ...trusts({ AWS: other }), Effect: "allow" }),
   },
 ]);
 const federated = (subject: string | readonly string[], operator = "StringEquals") => ({
   aws_iam_role: { name: "prod-image-pipelines-deploy", ...trusting(claims({ [operator]: { [sub]: subject } })) },
 });
-approval("role: the whole repository where one environment was", federated("repo:me/images:environment:prod"), federated("repo:me/images:*", "StringLike"));
-approval("role: a pull request where one environment was", federated("repo:me/images:environment:prod"), federated("repo:me/images:pull_request"));
-routine("role: one identity of two", federated(["repo:me/images:environment:prod", "repo:me/images:ref:refs/heads/main"]), federated("repo:me/images:environment:prod"));
-routine("role: another account may assume it no longer", { aws_iam_role: { name: "a", ...trusting(ec2, trusts({ AWS: other })) } }, { aws_iam_role: { name: "a", ...trusting(ec2) } });
-routine("role: a boundary", { aws_iam_role: { name: "a", ...trusting(ec2) } }, { aws_iam_role: { name: "a", ...trusting(ec2), permissions_boundary: boundary } });
-approval("role: loses its external id", { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } })) } }, { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } });
-approval("role: a denial of its trust goes", { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other }), { ...trusts({ AWS: iamArn("role/x", other) }), Effect: "Deny" }) } }, { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } });
+approval(
+  "role: the whole repository where one environment was",
+  federated("repo:me/images:environment:prod"),
+  federated("repo:me/images:*", "StringLike"),
+);
+approval(
+  "role: a pull request where one environment was",
+  federated("repo:me/images:environment:prod"),
+  federated("repo:me/images:pull_request"),
+);
+routine(
+  "role: one identity of two",
+  federated(["repo:me/images:environment:prod", "repo:me/images:ref:refs/heads/main"]),
+  federated("repo:me/images:environment:prod"),
+);
+routine(
+  "role: another account may assume it no longer",
+  { aws_iam_role: { name: "a", ...trusting(ec2, trusts({ AWS: other })) } },
+  { aws_iam_role: { name: "a", ...trusting(ec2) } },
+);
+routine(
+  "role: a boundary",
+  { aws_iam_role: { name: "a", ...trusting(ec2) } },
+  { aws_iam_role: { name: "a", ...trusting(ec2), permissions_boundary: boundary } },
+);
+approval(
+  "role: loses its external id",
+  {
+    aws_iam_role: {
+      name: "a",
+      ...trusting(trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } })),
+    },
+  },
+  { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } },
+);
+approval(
+  "role: a denial of its trust goes",
+  {
+    aws_iam_role: {
+      name: "a",
+      ...trusting(trusts({ AWS: other }), { ...trusts({ AWS: iamArn("role/x", other) }), Effect: "Deny" }),
+    },
+  },
+  { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } },
+);
 approval("role: new, for EC2", {}, { aws_iam_role: { name: "prod-helper", ...trusting(ec2) } });
-approval("role: new, for another account", {}, { aws_iam_role: { name: "prod-image-rebuilds", ...trusting(trusts({ AWS: other })) } });
-approval("role: new, for events of everybody", {}, { aws_iam_role: { name: "prod-image-rebuilds", assume_role_policy: eventsTrust({}) } });
-approval("role: new, for events of another account", {}, {
-  aws_iam_role: { name: "prod-image-rebuilds", assume_role_policy: eventsTrust({ Condition: { StringEquals: { "aws:SourceAccount": other } } }) },
-});
-approval("role: new, without the boundary that the others have", { aws_iam_role: builder }, { aws_iam_role: builder, "aws_iam_role b": rebuilds });
+approval(
+  "role: new, for another account",
+  {},
+  { aws_iam_role: { name: "prod-image-rebuilds", ...trusting(trusts({ AWS: other })) } },
+);
+approval(
+  "role: new, for events of everybody",
+  {},
+  { aws_iam_role: { name: "prod-image-rebuilds", assume_role_policy: eventsTrust({}) } },
+);
+approval(
+  "role: new, for events of another account",
+  {},
+  {
+    aws_iam_role: {
+      name: "prod-image-rebuilds",
+      assume_role_policy: eventsTrust({ Condition: { StringEquals: { "aws:SourceAccount": other } } }),
+    },
+  },
+);
+approval(
+  "role: new, without the boundary that the others have",
+  { aws_iam_role: builder },
+  { aws_iam_role: builder, "aws_iam_role b": rebuilds },
+);
 approval("role: gone", { aws_iam_role: builder }, {});
 approval("role: forgotten", { aws_iam_role: builder }, {}, { forgotten: ["aws_iam_role"] });
 
@@ -773,8 +1104,15 @@ vary("aws_iam_role_policy", { name: "builds", role: "prod-image-builder", policy
       "everything but IAM": [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }, kept],
       "a denial goes": [reads],
       "a denial that holds for less": [reads, { ...kept, Resource: "arn:aws:s3:::builds" }],
-      "a denial under a condition": [reads, { ...kept, Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } }],
-      "a role passed to EC2": [reads, kept, allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } })],
+      "a denial under a condition": [
+        reads,
+        { ...kept, Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } },
+      ],
+      "a role passed to EC2": [
+        reads,
+        kept,
+        allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } }),
+      ],
       "roles assumed": [reads, kept, allow("sts:AssumeRole", iamArn("role/*"))],
       "commands on all instances": [reads, kept, allow("ssm:SendCommand")],
       "sessions on all instances": [reads, kept, allow("ssm:StartSession")],
@@ -796,22 +1134,41 @@ vary("aws_iam_role_policy", { name: "builds", role: "prod-image-builder", policy
       "a question mark": [reads, kept, allow("iam:Attach?olePolicy")],
       "other letters": [reads, kept, allow("IAM:*")],
       "resources that a tag opens": [reads, kept, allow("s3:GetObject", "arn:aws:s3:::$${aws:PrincipalTag/bucket}/*")],
-      "rights under a condition that always holds": [allow("*", "*", { Condition: { StringLike: { "aws:userid": "*" } } }), kept],
+      "rights under a condition that always holds": [
+        allow("*", "*", { Condition: { StringLike: { "aws:userid": "*" } } }),
+        kept,
+      ],
     }),
     "rights that nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(reads, kept))})}` },
     "another role": { role: "admin" },
   },
 ]);
 const conditional = allow("s3:GetObject", "*", { Condition: { StringEquals: { "aws:PrincipalTag/a": "b" } } });
-approval("role policy: a condition goes", { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } }, {
-  aws_iam_role_policy: { name: "a", role: "b", policy: policy(allow("s3:GetObject")) },
-});
-approval("role policy: a condition means something else", { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } }, {
-  aws_iam_role_policy: { name: "a", role: "b", policy: policy({ ...conditional, Condition: { StringNotEquals: { "aws:PrincipalTag/a": "b" } } }) },
-});
+approval(
+  "role policy: a condition goes",
+  { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } },
+  {
+    aws_iam_role_policy: { name: "a", role: "b", policy: policy(allow("s3:GetObject")) },
+  },
+);
+approval(
+  "role policy: a condition means something else",
+  { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } },
+  {
+    aws_iam_role_policy: {
+      name: "a",
+      role: "b",
+      policy: policy({ ...conditional, Condition: { StringNotEquals: { "aws:PrincipalTag/a": "b" } } }),
+    },
+  },
+);
 routine("role policy: goes", { aws_iam_role_policy: { name: "a", role: "b", policy: policy(reads) } }, {});
 approval("role policy: goes with its denial", { aws_iam_role_policy: { name: "a", role: "b", policy: narrow } }, {});
-approval("role policy: new", {}, { aws_iam_role_policy: { name: "a", role: "prod-image-builder", policy: policy(reads) } });
+approval(
+  "role policy: new",
+  {},
+  { aws_iam_role_policy: { name: "a", role: "prod-image-builder", policy: policy(reads) } },
+);
 const role = { aws_iam_role: rebuilds };
 for (const [name, ...pipelines] of [
   ["all pipelines", "*"],
@@ -820,60 +1177,131 @@ for (const [name, ...pipelines] of [
   ["pipelines of another account", arn("imagebuilder", "image-pipeline/prod-web", other)],
   ["pipelines of another region", startOf("prod-web").replace(region, "us-east-1")],
 ] as const) {
-  approval(`role policy: starts ${name}`, { ...role, aws_iam_role_policy: starts(startOf("prod-web")) }, {
-    ...role,
-    aws_iam_role_policy: starts(...pipelines),
-  });
+  approval(
+    `role policy: starts ${name}`,
+    { ...role, aws_iam_role_policy: starts(startOf("prod-web")) },
+    {
+      ...role,
+      aws_iam_role_policy: starts(...pipelines),
+    },
+  );
 }
-approval("role policy: only the apply knows it", { ...role, ...image }, {
-  ...role,
-  ...image,
-  aws_imagebuilder_image_pipeline: pipeline,
-  aws_iam_role_policy: starts(ref("aws_imagebuilder_image_pipeline.arn")),
-});
+approval(
+  "role policy: only the apply knows it",
+  { ...role, ...image },
+  {
+    ...role,
+    ...image,
+    aws_imagebuilder_image_pipeline: pipeline,
+    aws_iam_role_policy: starts(ref("aws_imagebuilder_image_pipeline.arn")),
+  },
+);
 const attach = (policy_arn: string) => ({ aws_iam_role_policy_attachment: { role: "prod-image-builder", policy_arn } });
 approval("attached: AdministratorAccess", {}, attach("arn:aws:iam::aws:policy/AdministratorAccess"));
 approval("attached: a policy of AWS", {}, attach("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"));
 approval("attached: a policy of this account", {}, attach(iamArn("policy/admin")));
-approval("attached: another", attach("arn:aws:iam::aws:policy/ReadOnlyAccess"), attach("arn:aws:iam::aws:policy/PowerUserAccess"));
+approval(
+  "attached: another",
+  attach("arn:aws:iam::aws:policy/ReadOnlyAccess"),
+  attach("arn:aws:iam::aws:policy/PowerUserAccess"),
+);
 approval("detached: it may have denied something", attach(iamArn("policy/guard")), {});
 
 // The account's stack: what the roles that deploy may do.
 const repositoryArn = (name: string) => arn("ecr", `repository/${name}`);
 const onRepositories = (...names: readonly string[]) =>
-  allow(["ecr:CreateRepository", "ecr:DeleteRepository", "ecr:PutLifecyclePolicy"], names.map(repositoryArn), { Sid: "Repositories" });
-const onPipelines = allow(["imagebuilder:CreateImagePipeline", "imagebuilder:UpdateImagePipeline"], arn("imagebuilder", "image-pipeline/prod-*"));
-const passing = (roles: string, more: Statement = { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } }) =>
-  allow("iam:PassRole", iamArn(`role/${roles}`), more);
+  allow(["ecr:CreateRepository", "ecr:DeleteRepository", "ecr:PutLifecyclePolicy"], names.map(repositoryArn), {
+    Sid: "Repositories",
+  });
+const onPipelines = allow(
+  ["imagebuilder:CreateImagePipeline", "imagebuilder:UpdateImagePipeline"],
+  arn("imagebuilder", "image-pipeline/prod-*"),
+);
+const passing = (
+  roles: string,
+  more: Statement = { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } },
+) => allow("iam:PassRole", iamArn(`role/${roles}`), more);
 const passes = passing("executionServiceEC2Role/prod-image-builder");
 const deploys = (...statements: readonly Statement[]) => ({ policy: policy(...statements) });
-vary("aws_iam_policy", { name: "prod-image-pipelines-deploy-1", path: "/", ...deploys(onRepositories("web"), onPipelines, passes) }, {}, [
-  {
-    "a repository more": deploys(onRepositories("api", "web"), onPipelines, passes),
-    "no repository": deploys(onPipelines, passes),
-    "log groups of the environment": deploys(onRepositories("web"), onPipelines, passes, allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy"], arn("logs", "log-group:/aws/imagebuilder/prod-*"))),
-    "rules of the environment": deploys(onRepositories("web"), onPipelines, passes, allow(["events:PutRule", "events:PutTargets"], arn("events", "rule/prod-*"))),
-    tags: { tags: { Team: "platform" } },
-  },
-  {
-    "all repositories": deploys(onRepositories("*"), onPipelines, passes),
-    "repositories of another account": deploys({ ...onRepositories("web"), Resource: [arn("ecr", "repository/web", other)] }, onPipelines, passes),
-    "pipelines of another environment": deploys(onRepositories("web"), { ...onPipelines, Resource: arn("imagebuilder", "image-pipeline/*") }, passes),
-    "another role passed": deploys(onRepositories("web"), onPipelines, passing("admin")),
-    "roles of the environment's name passed": deploys(onRepositories("web"), onPipelines, passing("prod-*")),
-    "passed to any service": deploys(onRepositories("web"), onPipelines, passing("executionServiceEC2Role/prod-image-builder", {})),
-    "passed to another service": deploys(onRepositories("web"), onPipelines, passing("executionServiceEC2Role/prod-image-builder", { Condition: { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } } })),
-    "all of ECR": deploys({ ...onRepositories("web"), Action: "ecr:*" }, onPipelines, passes),
-    "policies of roles": deploys(onRepositories("web"), onPipelines, passes, allow("iam:AttachRolePolicy", iamArn("role/executionServiceEC2Role/prod-image-builder"))),
-    "users": deploys(onRepositories("web"), onPipelines, passes, allow("iam:CreateUser", iamArn("user/prod-x"))),
-    "boundaries of roles": deploys(onRepositories("web"), onPipelines, passes, allow("iam:DeleteRolePermissionsBoundary", iamArn("role/prod-image-rebuilds"))),
-    "states of other environments": deploys(onRepositories("web"), onPipelines, passes, allow("s3:GetObject", "arn:aws:s3:::terraform-state/*")),
-    "another name": { name: "prod-image-pipelines-deploy-2" },
-    "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(onPipelines, passes))})}` },
-  },
-]);
+vary(
+  "aws_iam_policy",
+  { name: "prod-image-pipelines-deploy-1", path: "/", ...deploys(onRepositories("web"), onPipelines, passes) },
+  {},
+  [
+    {
+      "a repository more": deploys(onRepositories("api", "web"), onPipelines, passes),
+      "no repository": deploys(onPipelines, passes),
+      "log groups of the environment": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy"], arn("logs", "log-group:/aws/imagebuilder/prod-*")),
+      ),
+      "rules of the environment": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow(["events:PutRule", "events:PutTargets"], arn("events", "rule/prod-*")),
+      ),
+      tags: { tags: { Team: "platform" } },
+    },
+    {
+      "all repositories": deploys(onRepositories("*"), onPipelines, passes),
+      "repositories of another account": deploys(
+        { ...onRepositories("web"), Resource: [arn("ecr", "repository/web", other)] },
+        onPipelines,
+        passes,
+      ),
+      "pipelines of another environment": deploys(
+        onRepositories("web"),
+        { ...onPipelines, Resource: arn("imagebuilder", "image-pipeline/*") },
+        passes,
+      ),
+      "another role passed": deploys(onRepositories("web"), onPipelines, passing("admin")),
+      "roles of the environment's name passed": deploys(onRepositories("web"), onPipelines, passing("prod-*")),
+      "passed to any service": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passing("executionServiceEC2Role/prod-image-builder", {}),
+      ),
+      "passed to another service": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passing("executionServiceEC2Role/prod-image-builder", {
+          Condition: { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } },
+        }),
+      ),
+      "all of ECR": deploys({ ...onRepositories("web"), Action: "ecr:*" }, onPipelines, passes),
+      "policies of roles": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow("iam:AttachRolePolicy", iamArn("role/executionServiceEC2Role/prod-image-builder")),
+      ),
+      users: deploys(onRepositories("web"), onPipelines, passes, allow("iam:CreateUser", iamArn("user/prod-x"))),
+      "boundaries of roles": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow("iam:DeleteRolePermissionsBoundary", iamArn("role/prod-image-rebuilds")),
+      ),
+      "states of other environments": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow("s3:GetObject", "arn:aws:s3:::terraform-state/*"),
+      ),
+      "another name": { name: "prod-image-pipelines-deploy-2" },
+      "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(onPipelines, passes))})}` },
+    },
+  ],
+);
 approval("policy: gone", { aws_iam_policy: { name: "guard", policy: policy(deny("s3:*")) } }, {});
-approval("policy: new, everything", {}, { aws_iam_policy: { name: "prod-image-pipelines-deploy-9", policy: policy(allow("*")) } });
+approval(
+  "policy: new, everything",
+  {},
+  { aws_iam_policy: { name: "prod-image-pipelines-deploy-9", policy: policy(allow("*")) } },
+);
 vary("aws_iam_instance_profile", { name: "prod-image-builder", role: "prod-image-builder" }, {}, [
   { tags: { tags: { Team: "platform" } } },
   { "another role": { role: "admin" }, "another name": { name: "prod-builder" } },
@@ -882,7 +1310,10 @@ approval("instance profile: gone", { aws_iam_instance_profile: { name: "a", role
 const oidc = { url: "https://token.actions.githubusercontent.com", client_id_list: ["sts.amazonaws.com"] };
 vary("aws_iam_openid_connect_provider", oidc, {}, [
   { tags: { tags: { Team: "platform" } } },
-  { "another audience": { client_id_list: ["sts.amazonaws.com", "anything"] }, "another address": { url: "https://example.com" } },
+  {
+    "another audience": { client_id_list: ["sts.amazonaws.com", "anything"] },
+    "another address": { url: "https://example.com" },
+  },
 ]);
 approval("identity provider: new", {}, { aws_iam_openid_connect_provider: { ...oidc, url: "https://example.com" } });
 approval("identity provider: gone", { aws_iam_openid_connect_provider: oidc }, {});
@@ -892,7 +1323,11 @@ const bucket = { aws_s3_bucket: { bucket: "prod-logs" } };
 const inBucket = { bucket: ref("aws_s3_bucket.id") };
 vary("aws_s3_bucket", { bucket: "prod-logs", force_destroy: false }, {}, [
   { tags: { tags: { Team: "platform" } } },
-  { "a destroy empties it": { force_destroy: true }, "another name": { bucket: "prod-logs-2" }, "a lock": { object_lock_enabled: true } },
+  {
+    "a destroy empties it": { force_destroy: true },
+    "another name": { bucket: "prod-logs-2" },
+    "a lock": { object_lock_enabled: true },
+  },
 ]);
 routine("bucket: a destroy is refused", { aws_s3_bucket: { bucket: "prod-logs", force_destroy: true } }, bucket);
 approval("bucket: new", {}, bucket);
@@ -920,42 +1355,82 @@ vary("aws_s3_bucket_lifecycle_configuration", { ...inBucket, ...expires(90) }, b
     "another place": expires(90, 90, { filter: [{ prefix: "a/" }] }),
     "a rule more": { rule: [...expires(90).rule, secondRule] },
     "to an archive": expires(90, 90, { transition: [{ days: 30, storage_class: "DEEP_ARCHIVE" }] }),
-    "only the newest old version": expires(90, 90, { noncurrent_version_expiration: [{ noncurrent_days: 90, newer_noncurrent_versions: 1 }] }),
+    "only the newest old version": expires(90, 90, {
+      noncurrent_version_expiration: [{ noncurrent_days: 90, newer_noncurrent_versions: 1 }],
+    }),
     "at a date": expires(90, 90, { expiration: [{ date: "2026-12-31T00:00:00Z" }] }),
     "days that nobody sees": expires("${sensitive(365)}", 90),
   },
 ]);
 routine("expiry: never", { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } }, bucket);
-approval("expiry: of a bucket that is there", bucket, { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } });
-approval("expiry: a rule that slept", {
+approval("expiry: of a bucket that is there", bucket, {
   ...bucket,
-  aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90, 90, { status: "Disabled" }) },
-}, { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } });
+  aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) },
+});
+approval(
+  "expiry: a rule that slept",
+  {
+    ...bucket,
+    aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90, 90, { status: "Disabled" }) },
+  },
+  { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } },
+);
 const plain = { Bool: { "aws:SecureTransport": "false" } };
 const tls = deny("s3:*", ["arn:aws:s3:::prod-logs", "arn:aws:s3:::prod-logs/*"], {
   Sid: "DenyPlainHttp",
   Principal: "*",
   Condition: plain,
 });
-const access = (Principal: unknown, more: Statement = {}) => allow("s3:GetObject", "arn:aws:s3:::prod-logs/*", { Principal, ...more });
+const access = (Principal: unknown, more: Statement = {}) =>
+  allow("s3:GetObject", "arn:aws:s3:::prod-logs/*", { Principal, ...more });
 vary("aws_s3_bucket_policy", { ...inBucket, policy: policy(tls) }, bucket, [
-  powers({ "the same in other words": [{ ...tls, Sid: "Tls", Principal: { AWS: "*" }, Resource: ["arn:aws:s3:::prod-logs/*", "arn:aws:s3:::prod-logs"] }] }),
+  powers({
+    "the same in other words": [
+      { ...tls, Sid: "Tls", Principal: { AWS: "*" }, Resource: ["arn:aws:s3:::prod-logs/*", "arn:aws:s3:::prod-logs"] },
+    ],
+  }),
   powers({
     "reads over TLS alone": [{ ...tls, Action: "s3:GetObject" }],
     "TLS for one role": [{ ...tls, Principal: { AWS: iamArn("role/x") } }],
     "TLS for no object": [{ ...tls, Resource: "arn:aws:s3:::prod-logs" }],
     "TLS from one address": [{ ...tls, Condition: { ...plain, IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }],
-    "TLS but for one account": [{ ...tls, Condition: { ...plain, StringNotEquals: { "aws:PrincipalAccount": other } } }],
+    "TLS but for one account": [
+      { ...tls, Condition: { ...plain, StringNotEquals: { "aws:PrincipalAccount": other } } },
+    ],
     "everybody reads": [tls, access("*")],
-    "everybody reads with the right referer": [tls, access("*", { Condition: { StringLike: { "aws:Referer": "https://example.com/*" } } })],
-    "everybody from one network reads": [tls, access("*", { Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } })],
+    "everybody reads with the right referer": [
+      tls,
+      access("*", { Condition: { StringLike: { "aws:Referer": "https://example.com/*" } } }),
+    ],
+    "everybody from one network reads": [
+      tls,
+      access("*", { Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }),
+    ],
     "another account reads": [tls, access({ AWS: iamArn("root", other) })],
-    "another account's logs": [tls, allow("s3:PutObject", "arn:aws:s3:::prod-logs/*", { Principal: { Service: "logging.s3.amazonaws.com" } })],
-    "nobody but one": [tls, deny("s3:*", ["arn:aws:s3:::prod-logs", "arn:aws:s3:::prod-logs/*"], { Principal: "*", Condition: { StringNotEquals: { "aws:PrincipalAccount": other } } })],
+    "another account's logs": [
+      tls,
+      allow("s3:PutObject", "arn:aws:s3:::prod-logs/*", { Principal: { Service: "logging.s3.amazonaws.com" } }),
+    ],
+    "nobody but one": [
+      tls,
+      deny("s3:*", ["arn:aws:s3:::prod-logs", "arn:aws:s3:::prod-logs/*"], {
+        Principal: "*",
+        Condition: { StringNotEquals: { "aws:PrincipalAccount": other } },
+      }),
+    ],
   }),
 ]);
-approval("bucket policy: TLS only goes", { ...bucket, aws_s3_bucket_policy: { ...inBucket, policy: policy(tls) } }, bucket);
-const block = { block_public_acls: true, block_public_policy: true, ignore_public_acls: true, restrict_public_buckets: true };
+approval(
+  "bucket policy: TLS only goes",
+  { ...bucket, aws_s3_bucket_policy: { ...inBucket, policy: policy(tls) } },
+  bucket,
+);
+const block = {
+  block_public_acls: true,
+  block_public_policy: true,
+  ignore_public_acls: true,
+  restrict_public_buckets: true,
+};
 vary("aws_s3_bucket_public_access_block", { ...inBucket, ...block }, bucket, [
   {},
   {
@@ -964,12 +1439,23 @@ vary("aws_s3_bucket_public_access_block", { ...inBucket, ...block }, bucket, [
     "no word about public buckets": { restrict_public_buckets: null },
   },
 ]);
-routine("public access: all of it is blocked", { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block, block_public_policy: false } }, {
+routine(
+  "public access: all of it is blocked",
+  { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block, block_public_policy: false } },
+  {
+    ...bucket,
+    aws_s3_bucket_public_access_block: { ...inBucket, ...block },
+  },
+);
+approval(
+  "public access: the block goes",
+  { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block } },
+  bucket,
+);
+const owned = (object_ownership: string) => ({
   ...bucket,
-  aws_s3_bucket_public_access_block: { ...inBucket, ...block },
+  aws_s3_bucket_ownership_controls: { ...inBucket, rule: [{ object_ownership }] },
 });
-approval("public access: the block goes", { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block } }, bucket);
-const owned = (object_ownership: string) => ({ ...bucket, aws_s3_bucket_ownership_controls: { ...inBucket, rule: [{ object_ownership }] } });
 approval("ownership: ACLs count again", owned("BucketOwnerEnforced"), owned("ObjectWriter"));
 approval("ownership: the control goes", owned("BucketOwnerEnforced"), bucket);
 routine("ownership: ACLs no longer count", owned("BucketOwnerPreferred"), owned("BucketOwnerEnforced"));
@@ -977,14 +1463,19 @@ const encrypted = (sse_algorithm: string, kms_master_key_id?: string) => ({
   ...bucket,
   aws_s3_bucket_server_side_encryption_configuration: {
     ...inBucket,
-    rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm, ...(kms_master_key_id && { kms_master_key_id }) }] }],
+    rule: [
+      { apply_server_side_encryption_by_default: [{ sse_algorithm, ...(kms_master_key_id && { kms_master_key_id }) }] },
+    ],
   },
 });
 approval("encryption: S3's key instead of one's own", encrypted("aws:kms", key), encrypted("AES256"));
 approval("encryption: another account's key", encrypted("aws:kms", key), encrypted("aws:kms", foreignKey));
 approval("encryption: goes", encrypted("aws:kms", key), bucket);
 routine("encryption: a key of this account instead of S3's", encrypted("AES256"), encrypted("aws:kms", key));
-const versioned = (status: string) => ({ ...bucket, aws_s3_bucket_versioning: { ...inBucket, versioning_configuration: [{ status }] } });
+const versioned = (status: string) => ({
+  ...bucket,
+  aws_s3_bucket_versioning: { ...inBucket, versioning_configuration: [{ status }] },
+});
 approval("versioning: suspended", versioned("Enabled"), versioned("Suspended"));
 approval("versioning: goes", versioned("Enabled"), bucket);
 routine("versioning: on", versioned("Suspended"), versioned("Enabled"));
@@ -1005,19 +1496,38 @@ approval("topic: gone", { aws_sns_topic: { name: "prod-image-builds" } }, {});
 const publishes = (...rules: readonly string[]) =>
   allow("sns:Publish", topicArn, {
     Principal: { Service: "events.amazonaws.com" },
-    ...(rules.length > 0 && { Condition: { ArnEquals: { "aws:SourceArn": rules.map((name) => arn("events", `rule/${name}`)) } } }),
+    ...(rules.length > 0 && {
+      Condition: { ArnEquals: { "aws:SourceArn": rules.map((name) => arn("events", `rule/${name}`)) } },
+    }),
   });
 vary("aws_sns_topic_policy", { arn: topicArn, policy: policy(publishes("prod-image-builds", "prod-pipelines")) }, {}, [
   powers({ "a rule less": [publishes("prod-image-builds")] }),
   powers({
     "all rules of everybody": [publishes()],
-    "another account's rule": [{ ...publishes("x"), Condition: { ArnEquals: { "aws:SourceArn": arn("events", "rule/x", other) } } }],
-    "another account subscribes": [publishes("prod-image-builds"), allow("sns:Subscribe", topicArn, { Principal: { AWS: one } })],
+    "another account's rule": [
+      { ...publishes("x"), Condition: { ArnEquals: { "aws:SourceArn": arn("events", "rule/x", other) } } },
+    ],
+    "another account subscribes": [
+      publishes("prod-image-builds"),
+      allow("sns:Subscribe", topicArn, { Principal: { AWS: one } }),
+    ],
   }),
 ]);
-approval("subscription: a mail more", {}, { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } });
-approval("subscription: an address on the internet", {}, { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "https", endpoint: "https://example.com" } });
-approval("subscription: nobody is told any more", { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } }, {});
+approval(
+  "subscription: a mail more",
+  {},
+  { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } },
+);
+approval(
+  "subscription: an address on the internet",
+  {},
+  { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "https", endpoint: "https://example.com" } },
+);
+approval(
+  "subscription: nobody is told any more",
+  { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } },
+  {},
+);
 
 // What this project does not make.
 for (const [type, args] of Object.entries<Arguments>({
@@ -1026,12 +1536,23 @@ for (const [type, args] of Object.entries<Arguments>({
   aws_iam_user_policy: { name: "a", user: "ci", policy: policy(reads) },
   aws_lambda_permission: { action: "lambda:InvokeFunction", function_name: "a", principal: "events.amazonaws.com" },
   aws_kms_grant: { key_id: key, grantee_principal: iamArn("root", other), operations: ["Decrypt"] },
-  aws_vpc_security_group_ingress_rule: { security_group_id: "sg-1", ip_protocol: "tcp", from_port: 22, to_port: 22, cidr_ipv4: "10.0.0.0/8" },
+  aws_vpc_security_group_ingress_rule: {
+    security_group_id: "sg-1",
+    ip_protocol: "tcp",
+    from_port: 22,
+    to_port: 22,
+    cidr_ipv4: "10.0.0.0/8",
+  },
   aws_ram_principal_association: { principal: other, resource_share_arn: arn("ram", "resource-share/1") },
   aws_s3_bucket_website_configuration: { bucket: "prod-logs", index_document: [{ suffix: "index.html" }] },
   aws_s3_bucket_acl: { bucket: "prod-logs", acl: "public-read" },
   aws_s3_bucket_logging: { bucket: "prod-logs", target_bucket: "anybody", target_prefix: "" },
-  aws_cloudwatch_log_subscription_filter: { name: "a", log_group_name: "b", filter_pattern: "", destination_arn: arn("logs", "destination:a", other) },
+  aws_cloudwatch_log_subscription_filter: {
+    name: "a",
+    log_group_name: "b",
+    filter_pattern: "",
+    destination_arn: arn("logs", "destination:a", other),
+  },
   aws_imagebuilder_lifecycle_policy: {
     name: "prod",
     execution_role: iamArn("role/x"),
@@ -1050,11 +1571,24 @@ for (const [type, args, change] of [
 ] as const) {
   approval(`another type: ${type} changes`, { [type]: args }, { [type]: { ...args, ...change } });
 }
-approval("another type: a leftover of a key goes", { aws_kms_key: { description: "a" } }, { aws_kms_key: { description: "a" } }, { deposed: ["aws_kms_key"] });
-approval("component: a leftover goes", { aws_imagebuilder_component: component }, { aws_imagebuilder_component: component }, { deposed: ["aws_imagebuilder_component"] });
+approval(
+  "another type: a leftover of a key goes",
+  { aws_kms_key: { description: "a" } },
+  { aws_kms_key: { description: "a" } },
+  { deposed: ["aws_kms_key"] },
+);
+approval(
+  "component: a leftover goes",
+  { aws_imagebuilder_component: component },
+  { aws_imagebuilder_component: component },
+  { deposed: ["aws_imagebuilder_component"] },
+);
 
 // The provider: https://registry.terraform.io/providers/hashicorp/aws/latest/docs
-const tagged = [{ aws_cloudwatch_log_group: logs }, { aws_cloudwatch_log_group: { ...logs, tags: { Team: "platform" } } }] as const;
+const tagged = [
+  { aws_cloudwatch_log_group: logs },
+  { aws_cloudwatch_log_group: { ...logs, tags: { Team: "platform" } } },
+] as const;
 const provider = { region, allowed_account_ids: [account] };
 approval("provider: an account more", ...tagged, { provider: { ...provider, allowed_account_ids: [account, other] } });
 approval("provider: any account", ...tagged, { provider: { region } });

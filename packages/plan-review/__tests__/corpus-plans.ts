@@ -208,12 +208,22 @@ function identity(type: string, localName: string, values: JsonObject): object {
 }
 
 /** Types that have no ARN, and do not take one. */
-const noArn = /^aws_(s3_bucket_|ecr_|cloudwatch_event_target|cloudwatch_log_subscription|sns_topic_policy|lambda_permission)|^terraform_data$|_grant$/;
+const noArn =
+  /^aws_(s3_bucket_|ecr_|cloudwatch_event_target|cloudwatch_log_subscription|sns_topic_policy|lambda_permission)|^terraform_data$|_grant$/;
 
 /** Of the expressions, references alone: constants are in the changes. */
 function compactResource({ address, type, name, provisioners, expressions }: JsonObject): JsonObject {
-  const referring = JSON.stringify(expressions, (key, value: unknown) => (key === "constant_value" ? undefined : value));
-  return { address, mode: "managed", type, name, ...(provisioners !== undefined && { provisioners }), expressions: JSON.parse(referring) as unknown };
+  const referring = JSON.stringify(expressions, (key, value: unknown) =>
+    key === "constant_value" ? undefined : value,
+  );
+  return {
+    address,
+    mode: "managed",
+    type,
+    name,
+    ...(provisioners !== undefined && { provisioners }),
+    expressions: JSON.parse(referring) as unknown,
+  };
 }
 
 /** Without what a review does not read, and what is absent on both sides; of what stays as it is, what others take of it. */
@@ -226,7 +236,9 @@ function compactChange(element: JsonObject): JsonObject {
     if (name.endsWith("_sensitive") && !JSON.stringify(value).includes("true")) return [name, {}];
     const isHalf = name === "before" || name === "after";
     const given = isHalf && typeof value === "object" && value !== null;
-    const entries = given ? Object.entries(value).filter(([attribute, each]) => each !== null && isKept(attribute)) : [];
+    const entries = given
+      ? Object.entries(value).filter(([attribute, each]) => each !== null && isKept(attribute))
+      : [];
     return [name, given ? Object.fromEntries(entries) : value];
   });
   return { ...rest, change: Object.fromEntries(parts) as JsonObject };

@@ -25,7 +25,10 @@ function file(name: string, content: string): string {
 const topic = { type: "aws_sns_topic" };
 
 describe("npm run plan-summary", () => {
-  const harmless = file("harmless.json", planOf([change({ ...topic, before: { display_name: "a" }, after: { display_name: "b" } })]));
+  const harmless = file(
+    "harmless.json",
+    planOf([change({ ...topic, before: { display_name: "a" }, after: { display_name: "b" } })]),
+  );
   const gone = change({ type: "aws_ecr_repository", actions: ["delete"], before: { name: "web" }, after: null });
   const dangerous = file("dangerous.json", planOf([gone]));
 

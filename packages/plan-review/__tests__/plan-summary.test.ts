@@ -71,7 +71,12 @@ describe("a plan's summary", () => {
 
   test("wants approval of what is taken over, forgotten, cleared away, or not known to it", () => {
     const row = (subject: string, message: string) => `| **⚠️ Needs approval** | ${subject} | ${message} |`;
-    const taken = change({ type: "aws_s3_bucket", actions: ["no-op"], before: { bucket: "logs" }, importing: { id: "logs" } });
+    const taken = change({
+      type: "aws_s3_bucket",
+      actions: ["no-op"],
+      before: { bucket: "logs" },
+      importing: { id: "logs" },
+    });
     expect(rows([taken])).toEqual([
       row("bucket `logs`", "taken over into this state, so that later plans may change and destroy it"),
       "| **State only** | bucket `logs` | taken over into this state as `logs` |",
@@ -98,11 +103,18 @@ describe("a plan's summary", () => {
   });
 
   test("wants approval of what is no change of a resource: other providers' settings, accounts, parts of a plan", () => {
-    const state = change({ type: "aws_sns_topic", actions: ["no-op"], before: { arn: "arn:aws:sns:eu-west-1:111122223333:a" } });
+    const state = change({
+      type: "aws_sns_topic",
+      actions: ["no-op"],
+      before: { arn: "arn:aws:sns:eu-west-1:111122223333:a" },
+    });
     const withProvider = (expressions: object) => ({
       configuration: { provider_config: { aws: { name: "aws", expressions } }, root_module: { resources: [] } },
     });
-    const usual = { region: { constant_value: "eu-west-1" }, allowed_account_ids: { constant_value: ["111122223333"] } };
+    const usual = {
+      region: { constant_value: "eu-west-1" },
+      allowed_account_ids: { constant_value: ["111122223333"] },
+    };
     expect(summary([state], withProvider(usual)).dangerous).toBe(false);
     const row = (message: string) => `| **⚠️ Needs approval** | provider | ${message} |`;
     const others = { ...usual, allowed_account_ids: { constant_value: ["111122223333", "444455556666"] } };
@@ -133,7 +145,9 @@ describe("a plan's summary", () => {
     const { markdown, dangerous } = summary([back], { resource_drift: drift });
     expect(dangerous).toBe(false);
     expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
-    expect(markdown).toContain("| **Pipeline updated** | infrastructure configuration `a` | `description`: `b` → `a` |");
+    expect(markdown).toContain(
+      "| **Pipeline updated** | infrastructure configuration `a` | `description`: `b` → `a` |",
+    );
     expect(markdown).toContain("| **Changed outside Terraform** | infrastructure configuration `a` | `description` |");
     expect(markdown).not.toContain(`${type}.quiet`);
     const left = summary([], { resource_drift: drift });
@@ -147,7 +161,9 @@ describe("a plan's summary", () => {
     const drift = { resource_drift: [change({ type, before: on, after: off })] };
     const row = "| **⚠️ Needs approval** | public access block `b` | `block_public_acls` changed outside Terraform |";
     expect(rows([], drift)).toEqual([row]);
-    expect(sentence([], drift)).toBe("⚠️ prod: **approval is needed in 1 place**, no resource changes, nothing is deleted.");
+    expect(sentence([], drift)).toBe(
+      "⚠️ prod: **approval is needed in 1 place**, no resource changes, nothing is deleted.",
+    );
     expect(rows([change({ type, before: off, after: on })], drift)).toContain(row);
     const rights = { name: "a", managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] };
     const role = change({ type: "aws_iam_role", before: { name: "a", managed_policy_arns: [] }, after: rights });
@@ -156,7 +172,12 @@ describe("a plan's summary", () => {
     ]);
     const [policy_arn] = rights.managed_policy_arns;
     const attached = { role: "a", policy_arn };
-    const attachment = change({ type: "aws_iam_role_policy_attachment", actions: ["no-op"], before: attached, after: attached });
+    const attachment = change({
+      type: "aws_iam_role_policy_attachment",
+      actions: ["no-op"],
+      before: attached,
+      after: attached,
+    });
     expect(summary([attachment], { resource_drift: [role] }).dangerous).toBe(false);
   });
 
@@ -206,7 +227,9 @@ describe("a plan's summary", () => {
       before: { name: "p", schedule: [{ schedule_expression: "rate(1 day)" }] },
       after: { name: "p", schedule: [] },
     });
-    expect(rows([byHand]).slice(1)).toEqual(["| **Schedule changed** | pipeline `p` | every day → **without a schedule** |"]);
+    expect(rows([byHand]).slice(1)).toEqual([
+      "| **Schedule changed** | pipeline `p` | every day → **without a schedule** |",
+    ]);
   });
 
   test("many builds take as long as Terraform's ten at a time do", () => {

@@ -24,7 +24,12 @@ function change(before: Versioned | undefined, after: Versioned | undefined, add
 
 /** Whether it is dangerous, the first sentence, and what the rows of version conflicts say. */
 function review(...changes: object[]) {
-  const plan = { format_version: "1.2", complete: true, resource_changes: changes, configuration: { root_module: { resources: changes } } };
+  const plan = {
+    format_version: "1.2",
+    complete: true,
+    resource_changes: changes,
+    configuration: { root_module: { resources: changes } },
+  };
   const { markdown, dangerous } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
   const rows = markdown.split("\n").filter((line) => line.includes("⚠️ Version conflict"));
   return { dangerous, sentence: markdown.split("\n", 1)[0], rows };
