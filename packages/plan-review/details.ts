@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import { AttributeChange } from "./attributes";
 import { cell, plain } from "./cell";
-import { code, fence } from "./escape";
+import { code, fence } from "@pipelines/findings/escape";
 import { Action, ResourceChange } from "./resource-change";
 import { isArray, isMap, isObject, type JsonObject, Value } from "./values";
 

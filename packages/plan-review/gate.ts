@@ -1,6 +1,6 @@
 import type { AttributeChange } from "./attributes";
 import { list } from "@pipelines/findings/text";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
 import { isReplacement, type ResourceChange } from "./resource-change";
 import { byAws, isEmpty, judgeAttributes } from "./rules";

@@ -1,5 +1,5 @@
 import { count, list } from "@pipelines/findings/text";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { buildTime } from "./images";
 import { dangerous } from "./row";
 import { Review } from "./review";

@@ -1,5 +1,5 @@
 import { list } from "@pipelines/findings/text";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import type { Row } from "./row";
 import { isList, isObject, type JsonObject, plainText, type Value } from "./values";
 

@@ -1,3 +1,4 @@
+import { workflowLog } from "@pipelines/findings/escape";
 import * as fs from "node:fs";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
 import { fileErrorCode } from "./file-error";
@@ -34,7 +35,7 @@ export function main(args: readonly string[]): number {
     return summary.dangerous ? 2 : 0;
   } catch (error) {
     if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(`plan-summary: ${error.message}\n`);
+    process.stderr.write(workflowLog(`plan-summary: ${error.message}\n`));
     return 1;
   }
 }

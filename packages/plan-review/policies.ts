@@ -1,6 +1,6 @@
 import { list } from "@pipelines/findings/text";
 import { isWithinEnvelope, type PolicyKind } from "./envelope";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { type Rule, type Sides, text } from "./rules";
 import { covers, type Statement, statementsOf } from "./statements";
 import { textAt } from "./values";

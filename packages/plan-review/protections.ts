@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { fileErrorCode } from "./file-error";
 import { Row } from "./row";
 import { UnusablePlan } from "./unusable-plan";

@@ -2,7 +2,7 @@ import { count, list } from "@pipelines/findings/text";
 import { type Ripple, Ripples } from "./chains";
 import { AttributeChange, attributeChanges } from "./attributes";
 import { renderResource } from "./details";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { driftedProtections } from "./gate";
 import { reenabledText } from "./images";
 import { isBuild, isPipeline, isRecipe, isVersioned } from "./kinds";

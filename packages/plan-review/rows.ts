@@ -1,6 +1,6 @@
 import { AttributeChange, onlyTags } from "./attributes";
 import { cell } from "./cell";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { approvalRows } from "./gate";
 import { buildsNewVersion, buildTime, isScheduleAttribute, scheduleText, versionText } from "./images";
 import { isBuild, isPipeline, isVersioned } from "./kinds";

@@ -1,5 +1,5 @@
 import { plain } from "./cell";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
 import { isArray, isHidden, isMap, sameValue, Sensitive, unknownValue, type Value } from "./values";
 
