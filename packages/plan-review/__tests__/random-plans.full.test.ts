@@ -40,7 +40,10 @@ const on = (_: unknown, after: unknown): boolean => after === true;
 const mayChange: Readonly<Record<string, Readonly<Record<string, (before: unknown, after: unknown) => boolean>>>> = {
   aws_cloudwatch_event_rule: { description: any },
   aws_cloudwatch_log_group: { retention_in_days: more, skip_destroy: (_, after) => after === true },
-  aws_ecr_repository: { force_delete: (_, after) => after === false },
+  aws_ecr_repository: {
+    force_delete: (_, after) => after === false,
+    image_scanning_configuration: (_, after) => JSON.stringify(after).includes("true"),
+  },
   aws_iam_role: {
     description: any,
     max_session_duration: (before, after) => Number(after) < Number(before),
