@@ -8,6 +8,7 @@ import { InstanceRole, RolePermissions } from "./instance-role";
 import { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
 import { literalMap, optionalLiteral } from "./terraform-text";
+import { builderName, logBucketName, logKeyPrefix } from "@pipelines/image-definition/full-names";
 
 /** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
 const metadataHopLimit = 2;
@@ -58,7 +59,7 @@ export class BuildInfrastructure extends Construct {
     const variables = new BuildVariables(this, "variables", props);
 
     this.configuration = new ImagebuilderInfrastructureConfiguration(this, "configuration", {
-      name: `${environment}-image-builder`,
+      name: builderName(props.place),
       description: `Instances that build the images of ${environment} (${account}, ${region})`,
       instanceProfileName: instance.name,
       instanceTypes: variables.instanceTypes.listValue,
@@ -85,10 +86,5 @@ export class BuildInfrastructure extends Construct {
 
 /** Where build instances write their logs. */
 export function logPlace(place: Place): { readonly bucketName: string; readonly keyPrefix: string } {
-  return { bucketName: logBucketName(place), keyPrefix: `imagebuilder-${place.environment}` };
-}
-
-/** Name of an environment's log bucket: unique in the world by account and region. */
-export function logBucketName(place: Place): string {
-  return `${place.environment}-image-builder-logs-${place.account}-${place.region}`;
+  return { bucketName: logBucketName(place), keyPrefix: logKeyPrefix(place) };
 }

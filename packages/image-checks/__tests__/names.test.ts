@@ -1,10 +1,13 @@
 import { checkEventBusArn, checkKmsKey, checkTopicArn } from "../arns";
 import type { At, Finding } from "@pipelines/findings/finding";
-import { architectureIn, checkInstanceType, instanceArchitecture } from "../instance-types";
-import { checkTestTimeout, checkVersion, checkVolume } from "../limits";
+import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
+import { checkInstanceType } from "../instance-types";
+import { checkVersion, checkVolume } from "../limits";
+import { foldName } from "@pipelines/facts/names";
 import * as names from "../names";
 import { nearest } from "@pipelines/findings/nearest";
-import { allRegions, checkRegion, partitionOf } from "../regions";
+import { allRegions, partitionOf } from "@pipelines/facts/regions";
+import { checkRegion } from "../regions";
 import { checkInstanceTags, checkTags } from "../tags";
 import { checkTimeZone } from "../time-zone";
 
@@ -211,15 +214,15 @@ describe("names and ids", () => {
 
   test("the message names the nearest region or time zone, and the digits of an account id", () => {
     expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain('write "eu-central-1"');
-    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("packages/image-checks/regions.ts");
+    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("packages/facts/regions.ts");
     expect(checkTimeZone("Europe/Berlinn", AT)[0]?.fix).toBe("write Europe/Berlin");
     expect(checkTimeZone("america/new_york", AT)[0]?.fix).toBe("write America/New_York");
     expect(names.checkAccountId("1234-5678-9012", AT)[0]?.fix).toBe('write "123456789012"');
   });
 
   test("names that Image Builder takes for one fold into one", () => {
-    expect(new Set(["My Image_1", "my-image-1", "MY IMAGE 1"].map(names.foldName))).toEqual(new Set(["my-image-1"]));
-    expect(names.foldName("my-image-2")).not.toBe(names.foldName("my-image-1"));
+    expect(new Set(["My Image_1", "my-image-1", "MY IMAGE 1"].map(foldName))).toEqual(new Set(["my-image-1"]));
+    expect(foldName("my-image-2")).not.toBe(foldName("my-image-1"));
   });
 
   test("wildcards pass in a version that refers, and only there", () => {
@@ -297,14 +300,6 @@ describe("regions", () => {
 });
 
 describe("limits", () => {
-  test.each([60, 61, 720, 1440])("a test timeout of %d minutes passes", (minutes) => {
-    expect(checkTestTimeout(minutes, AT)).toEqual([]);
-  });
-
-  test.each([59, 1441, 0, -60, 60.5, NaN, Infinity])("a test timeout of %d minutes does not pass", (minutes) => {
-    expect(checkTestTimeout(minutes, AT)).toMatchObject([{ code: "IB-TEST-TIMEOUT", ...AT }]);
-  });
-
   test.each([
     {},
     { size: 8 },
