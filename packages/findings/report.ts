@@ -1,6 +1,6 @@
 import { terminal } from "./escape";
 import type { Finding } from "./finding";
-import { count, excerpt } from "./text";
+import { compare, count, excerpt } from "./text";
 
 /** Longest text of one line of a finding, in characters. */
 const LONGEST = 400;
@@ -82,9 +82,4 @@ function inOrder(a: Finding, b: Finding): number {
     compare(a.code, b.code) ||
     compare(a.field ?? "", b.field ?? "")
   );
-}
-
-/** By code units, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

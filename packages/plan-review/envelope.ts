@@ -1,4 +1,5 @@
-import { isRead, resourceActions } from "@pipelines/permissions/actions";
+import { isRead } from "@pipelines/permissions/grants";
+import { permissionTable } from "@pipelines/permissions/permission-table";
 import type { PlanContext } from "./plan-context";
 import type { Statement } from "./statements";
 
@@ -23,7 +24,7 @@ const rebuilds = /^(.+)-image-rebuilds(?:-\d+)?$/;
 const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate)(?:-\d+)?$/;
 
 /** The actions of the permission table. */
-const known: ReadonlySet<string> = new Set(Object.values(resourceActions).flat());
+const known: ReadonlySet<string> = new Set(Object.values(permissionTable).flatMap(({ actions }): readonly string[] => actions));
 
 /**
  * Whether a new statement is one of those that images bring along: these actions, on resources that carry the
