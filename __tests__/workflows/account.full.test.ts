@@ -137,7 +137,9 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     for (const stack of [home, "dev"]) {
       await plan(stack, "plan", "main");
       if (stack === home) {
-        await clone.step(`rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request && touch reviewed/approved`);
+        await clone.step(
+          `rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request && touch reviewed/approved`,
+        );
         const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "cdktf.out/stacks/$STACK" plan reviewed', {
           STACK: stack,
           EVENT: "push",

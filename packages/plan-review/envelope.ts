@@ -21,10 +21,12 @@ const roleNames = /^-image-(builder|builder-workflows|rebuilds(-\d+)?|events-(bu
 const rebuilds = /^(.+)-image-rebuilds(?:-\d+)?$/;
 
 /** Roles that plan, deploy and operate, and their policies. */
-const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate)(?:-\d+)?$/;
+const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate|read)(?:-\d+)?$/;
 
 /** The actions of the permission table. */
-const known: ReadonlySet<string> = new Set(Object.values(permissionTable).flatMap(({ actions }): readonly string[] => actions));
+const known: ReadonlySet<string> = new Set(
+  Object.values(permissionTable).flatMap(({ actions }): readonly string[] => actions),
+);
 
 /**
  * Whether a new statement is one of those that images bring along: these actions, on resources that carry the

@@ -63,7 +63,8 @@ function lost(rules: TypeRules | undefined): string {
 
 function replaced(change: ResourceChange): string {
   const { type, action, before, after, replacePaths } = change;
-  const why = replacePaths.length === 0 ? "" : `, because ${list(replacePaths.slice(0, 3).map((path) => code(path)))} changes`;
+  const why =
+    replacePaths.length === 0 ? "" : `, because ${list(replacePaths.slice(0, 3).map((path) => code(path)))} changes`;
   const isRefused =
     type === "aws_ecr_repository" && action === "create-delete" && textAt(before, "name") === textAt(after, "name");
   const refusal = "; ECR refuses it while the old one exists, so this deploy fails: give the image another repository";
