@@ -117,7 +117,7 @@ describe("The checks of an environment", () => {
         "IB-INSTANCE-FAMILY",
         'the instance type "t9.micro", of a family that no region is known to have',
         "t1 to t4, as far as there are those",
-        "add a newer family in packages/image-checks/instance-types.ts",
+        "add a newer family in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
@@ -529,6 +529,22 @@ describe("The checks of an environment", () => {
         statement("[1].actions", "an empty list", "at least one action"),
         statement("[1].resources", "an empty list", 'at least one ARN, or "*"'),
       ].join("\n"),
+    );
+  });
+
+  it("hold for workflows too", () => {
+    const statements = [{ actions: ["*"], resources: ["bucket"] }];
+    expect(reported({ workflowPermissions: { managedPolicies: ["ReadOnlyAccess"], statements } })).toMatch(
+      /workflowPermissions\.managedPolicies\[0\] IB-POLICY-ARN[^]*statements\[0\]\.actions\[0\] IB-PERMISSION-ALL[^]*statements\[0\]\.resources\[0\] IB-PERMISSION\n/,
+    );
+    const basic = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    expect(reported({ workflowPermissions: { managedPolicies: [basic] } })).toBe("");
+    const resources = Array.from(
+      { length: 150 },
+      (_, index) => `arn:aws:ssm:eu-west-1:123456789012:document/some-name-${index}`,
+    );
+    expect(reported({ workflowPermissions: { statements: [{ actions: ["ssm:SendCommand"], resources }] } })).toMatch(
+      /^error .* workflowPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters, with what every workflow does/,
     );
   });
 

@@ -37,6 +37,7 @@ export class Actions {
   private readonly bin = path.join(temporaryFolder(), "bin");
   private lastRun = 100;
   private readonly deployed: object[] = [];
+  private readonly synthesized = new Map<number, string>();
   private readonly merged = new Set<string>();
 
   /** `env`: for every process. */
@@ -53,10 +54,14 @@ export class Actions {
   }
 
   /** Opens a pull request of a branch with this change; it stays as it is when others are merged. */
-  public open(number: number, change: (folder: string) => void, author = "alice"): OpenedPullRequest {
+  public async open(number: number, change: (folder: string) => void, author = "alice"): Promise<OpenedPullRequest> {
     const folder = this.checkout("main");
     this.git(folder, "checkout", "--quiet", "-b", `topic-${number}`);
     change(folder);
+    // Which also writes the version lock.
+    const ended = await this.process("npm run synth", folder, { CI: "" });
+    if (ended.code !== 0) throw new Error(ended.output);
+    this.synthesized.set(number, path.join(folder, "cdktf.out"));
     this.git(folder, "add", "--all");
     this.git(folder, ...identity, "commit", "--quiet", "--allow-empty", "--message", `Change ${number}`);
     const head = this.git(folder, "rev-parse", "HEAD");
@@ -92,13 +97,10 @@ export class Actions {
   }
 
   /** What the pull request's own run leaves; an attacker may leave anything. */
-  public async synthesize({ number }: OpenedPullRequest, tamper?: (folder: string) => void): Promise<number> {
+  public synthesize({ number }: OpenedPullRequest, tamper?: (folder: string) => void): number {
     const id = ++this.lastRun;
-    const folder = this.checkout(`topic-${number}`);
     const artifact = path.join(this.github.home, "artifacts", String(id), "synth");
-    fs.mkdirSync(path.dirname(artifact), { recursive: true });
-    const ended = await this.process("npm run synth", folder, { CI: "", CDKTF_OUTDIR: artifact });
-    if (ended.code !== 0) throw new Error(ended.output);
+    fs.cpSync(this.synthesized.get(number) ?? "", artifact, { recursive: true });
     tamper?.(artifact);
     return id;
   }

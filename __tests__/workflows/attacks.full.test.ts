@@ -123,8 +123,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   });
 
   test("an honest one is planned, and needs nobody if it is routine", async () => {
-    const honest = actions.open(1, edit("dev", 'schedule: "rate(1 day)"'));
-    const { status, comments } = await actions.review(honest, await actions.synthesize(honest));
+    const honest = await actions.open(1, edit("dev", 'schedule: "rate(1 day)"'));
+    const { status, comments } = await actions.review(honest, actions.synthesize(honest));
     expect(status).toBe("success: Nothing needs approval.");
     expect(comments).toHaveLength(2);
     expect(comments[0]).toContain("**Schedule changed**");
@@ -132,8 +132,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   });
 
   test("files that its run added are neither executed nor taken", async () => {
-    const evil = actions.open(2, edit("dev", "logRetentionDays: 30"));
-    const synth = await actions.synthesize(evil, (folder) => {
+    const evil = await actions.open(2, edit("dev", "logRetentionDays: 30"));
+    const synth = actions.synthesize(evil, (folder) => {
       for (const file of [
         "stacks/synthesis/synthesize.ts",
         "stacks/dev/evil.tf.json",
@@ -182,8 +182,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       "bytes; at most 16777216 are read",
     ],
   ])("%s ends the review", async (_what, tamper, words) => {
-    const evil = actions.open(numbers.next().value, () => undefined);
-    const { status, comments, jobs } = await actions.review(evil, await actions.synthesize(evil, tamper));
+    const evil = await actions.open(numbers.next().value, () => undefined);
+    const { status, comments, jobs } = await actions.review(evil, actions.synthesize(evil, tamper));
     expect(jobs["stacks"]?.log).toContain(words);
     expect(comments).toEqual([]);
     expect(status).toBe('failure: The job stacks ended with "failure": nobody could read the plans.');
@@ -213,8 +213,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       })),
     ],
   ])("%s is refused, not planned, and no approval changes that", async (_what, tamper) => {
-    const evil = actions.open(numbers.next().value, () => undefined);
-    const { status, comments, jobs } = await actions.review(evil, await actions.synthesize(evil, tamper));
+    const evil = await actions.open(numbers.next().value, () => undefined);
+    const { status, comments, jobs } = await actions.review(evil, actions.synthesize(evil, tamper));
     expect(jobs["stacks"]?.outputs["stacks"]).toBe("[]");
     expect(jobs["plan"]?.result).toBe("skipped");
     expect(comments.map((text) => text.split("\n")[1]?.slice(0, 20))).toEqual([
@@ -226,7 +226,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   });
 
   test("what is there twice is planned as it was judged", async () => {
-    const evil = actions.open(numbers.next().value, () => undefined);
+    const evil = await actions.open(numbers.next().value, () => undefined);
     const twice = configuration((config) => {
       const policy = {
         aws_iam_role_policy_attachment: { a: { role: "x", policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess" } },
@@ -234,28 +234,28 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
       // Terraform would merge both.
       return `${JSON.stringify({ resource: policy }).slice(0, -1)},${JSON.stringify(config).slice(1)}`;
     });
-    const { status, comments } = await actions.review(evil, await actions.synthesize(evil, twice));
+    const { status, comments } = await actions.review(evil, actions.synthesize(evil, twice));
     expect(comments[0]).toContain("dev: no changes.");
     expect(status).toBe("success: Nothing needs approval.");
   });
 
   test("a stack that is left out needs approval", async () => {
-    const evil = actions.open(numbers.next().value, () => undefined);
+    const evil = await actions.open(numbers.next().value, () => undefined);
     const without = (folder: string) => {
       const file = path.join(folder, "manifest.json");
       const manifest = JSON.parse(fs.readFileSync(file, "utf8")) as { stacks: Record<string, object> };
       delete manifest.stacks["prod"];
       fs.writeFileSync(file, JSON.stringify(manifest));
     };
-    const { status, comments } = await actions.review(evil, await actions.synthesize(evil, without));
+    const { status, comments } = await actions.review(evil, actions.synthesize(evil, without));
     expect(comments.find((text) => text.includes("prod"))).toContain("the stack is gone");
     expect(status).toBe("pending: prod: needs an approving review.");
   });
 
   test("another account or state is shown, and planned by the deploy after an approval", async () => {
-    const moved = actions.open(numbers.next().value, () => undefined);
+    const moved = await actions.open(numbers.next().value, () => undefined);
     const change = provider({ allowed_account_ids: [account, "999900001111"] });
-    const { status, comments } = await actions.review(moved, await actions.synthesize(moved, change));
+    const { status, comments } = await actions.review(moved, actions.synthesize(moved, change));
     expect(comments.find((text) => text.includes("plan of dev"))).toMatch(
       /not planned, needs approval[^]*999900001111/,
     );
@@ -265,8 +265,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   });
 
   test("a run of another workflow of the same name, or of a fork, is not reviewed", async () => {
-    const evil = actions.open(numbers.next().value, () => undefined);
-    const synth = await actions.synthesize(evil);
+    const evil = await actions.open(numbers.next().value, () => undefined);
+    const synth = actions.synthesize(evil);
     const other = await actions.review(evil, synth, { path: ".github/workflows/other.yml" });
     expect(Object.keys(other.jobs)).toEqual(["pull-request"]);
     const fork = await actions.review(evil, synth, { head_repository: { full_name: "evil/r" } });
@@ -277,8 +277,8 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     actions.push((folder) => {
       fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), "export class DevStack {");
     });
-    const repair = actions.open(numbers.next().value, edit("dev", "logRetentionDays: 60"));
-    const { status, comments } = await actions.review(repair, await actions.synthesize(repair));
+    const repair = await actions.open(numbers.next().value, edit("dev", "logRetentionDays: 60"));
+    const { status, comments } = await actions.review(repair, actions.synthesize(repair));
     expect(status).toBe("pending: dev and prod: needs an approving review.");
     expect(comments[0]).toContain("the base branch cannot be synthesized");
     expect(await actions.approve(repair)).toBe("success: dev and prod: approved by bob.");
@@ -287,17 +287,17 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   });
 
   test("what needs approval and was merged without, by a forged status, is not deployed, nor by the next merge", async () => {
-    const evil = actions.open(
+    const evil = await actions.open(
       numbers.next().value,
       edit("dev", 'images: [image("hello-world", { consumers: { accounts: ["999900001111"] } })]'),
     );
-    const { status } = await actions.review(evil, await actions.synthesize(evil));
+    const { status } = await actions.review(evil, actions.synthesize(evil));
     expect(status).toBe("pending: dev: needs an approving review.");
     const merged = await actions.merge(evil);
     expect(merged["plan dev"]?.log).toContain("was merged without the approval that it needs");
     expect(merged["apply dev"]).toBeUndefined();
-    const honest = actions.open(numbers.next().value, edit("prod", 'schedule: "rate(3 days)"'));
-    await actions.review(honest, await actions.synthesize(honest));
+    const honest = await actions.open(numbers.next().value, edit("prod", 'schedule: "rate(3 days)"'));
+    await actions.review(honest, actions.synthesize(honest));
     const next = await actions.merge(honest);
     expect(next["apply dev"]).toBeUndefined();
     expect(next["apply prod"]?.result).toBe("success");

@@ -127,9 +127,9 @@ describeWithTerraform("Ten pull requests that were opened together, merged one a
   test.each(changes.map((change, index) => [index + 1, ...change] as const))(
     "number %i is reviewed before any of them is merged",
     async (number, change, needsApproval) => {
-      const pullRequest = actions.open(number, change);
+      const pullRequest = await actions.open(number, change);
       opened.push(pullRequest);
-      const { status } = await actions.review(pullRequest, await actions.synthesize(pullRequest));
+      const { status } = await actions.review(pullRequest, actions.synthesize(pullRequest));
       expect(status).toBe(
         needsApproval ? "pending: dev: needs an approving review." : "success: Nothing needs approval.",
       );

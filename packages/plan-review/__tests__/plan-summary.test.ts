@@ -205,6 +205,263 @@ describe("a plan's summary", () => {
     );
   });
 
+<<<<<<< HEAD
+=======
+  test.each([
+    [
+      "update",
+      { force_destroy: false },
+      { force_destroy: true },
+      "aws_s3_bucket",
+      "a destroy will take everything in it along (`force_destroy` is switched on)",
+    ],
+    [
+      "update",
+      { force_delete: false },
+      { force_delete: true },
+      "aws_ecr_repository",
+      "a destroy will take every image along (`force_delete` is switched on)",
+    ],
+    [
+      "update",
+      { deletion_protection: true },
+      { deletion_protection: false },
+      "aws_db_instance",
+      "protection `deletion_protection` is switched off",
+    ],
+    [
+      "update",
+      { retention_in_days: 0 },
+      { retention_in_days: 7 },
+      "aws_cloudwatch_log_group",
+      "logs are deleted after 7 days, no longer kept for ever",
+    ],
+    [
+      "update",
+      { versioning_configuration: [{ status: "Enabled" }] },
+      { versioning_configuration: [{ status: "Suspended" }] },
+      "aws_s3_bucket_versioning",
+      "what is overwritten or deleted is no longer kept",
+    ],
+    [
+      "delete",
+      { force_destroy: false, bucket: "one" },
+      null,
+      "aws_s3_bucket",
+      "destroyed, and every object in it is lost, or AWS refuses because it is not empty (`force_destroy` is off)",
+    ],
+    [
+      "delete,create",
+      { name: "a", force_delete: true },
+      { name: "b", force_delete: true },
+      "aws_ecr_repository",
+      "replaced by an empty one, because `name` changes from `a` to `b`: every image in it is lost",
+    ],
+  ])("%s from %j to %j of %s puts data at risk: %s", (actions, before, after, type, message) => {
+    const one = change({ type, actions: actions.split(","), before, after, replace_paths: [["name"]] });
+    expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Data at risk\*\* \| /);
+    expect(rows([one])[0]).toContain(`| ${message} |`);
+    expect(summary([one]).dangerous).toBe(true);
+  });
+
+  test("a repository whose successor is to be made under its name first: no image is lost yet, and the deploy fails", () => {
+    const [before, after] = ["AES256", "KMS"].map((encryption_type) => ({
+      name: "web",
+      encryption_configuration: [{ encryption_type }],
+    }));
+    const replace_paths = [["encryption_configuration", 0, "encryption_type"]];
+    const one = change({
+      type: "aws_ecr_repository",
+      actions: ["create", "delete"],
+      before,
+      after,
+      replace_paths,
+    });
+    expect(rows([one])[0]).toContain(
+      "| replaced by an empty one of the same name, because `encryption_configuration.0.encryption_type` changes from `AES256` to `KMS`: every image in it is at risk; ECR refuses the new one while the old one exists, so this deploy fails: give the image another repository |",
+    );
+  });
+
+  test.each([
+    [
+      "aws_s3_bucket_public_access_block",
+      { block_public_acls: true },
+      { block_public_acls: false },
+      "`block_public_acls` is off",
+    ],
+    [
+      "aws_ecr_repository_policy",
+      null,
+      { policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"ecr:*"}}' },
+      "everybody may use it: `ecr:*`",
+    ],
+    [
+      "aws_iam_role",
+      { assume_role_policy: "{}" },
+      {
+        assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sts:AssumeRole"}]}',
+      },
+      "everybody may use it: `sts:AssumeRole`",
+    ],
+    [
+      "aws_iam_policy",
+      null,
+      { policy: '{"Statement":[{"Effect":"Allow","Action":["*"],"Resource":"*"}]}' },
+      "it allows everything",
+    ],
+    [
+      "aws_iam_role_policy_attachment",
+      null,
+      { policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+      "`arn:aws:iam::aws:policy/AdministratorAccess` gives all rights",
+    ],
+    ["aws_vpc_security_group_ingress_rule", null, { cidr_ipv4: "0.0.0.0/0" }, "the whole internet may connect"],
+  ])("%s from %j to %j opens access: %s", (type, before, after, message) => {
+    const one = change({ type, actions: before === null ? ["create"] : ["update"], before, after });
+    expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Access opened\*\* \| /);
+    expect(rows([one])[0]).toContain(`| ${message} |`);
+    expect(summary([one]).dangerous).toBe(true);
+  });
+
+  test("a policy that denies, and an opening that was there before, are no news", () => {
+    const open = '{"Statement":[{"Effect":"Allow","Principal":"*"}]}';
+    const deny = '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*"}]}';
+    const changes = [
+      change({ type: "aws_s3_bucket_policy", actions: ["create"], before: null, after: { bucket: "b", policy: deny } }),
+      change({
+        type: "aws_sns_topic_policy",
+        before: { policy: open },
+        after: { policy: open.replace("*", "*") + " " },
+      }),
+    ];
+    expect(summary(changes).dangerous).toBe(false);
+  });
+
+  test("rules that delete images are a risk for a repository that is there, and none for a new one", () => {
+    const rules = change({
+      type: "aws_ecr_lifecycle_policy",
+      actions: ["create"],
+      before: null,
+      after: { repository: "web", policy: "{}" },
+    });
+    const repository = change({
+      type: "aws_ecr_repository",
+      actions: ["create"],
+      before: null,
+      after: { name: "web" },
+    });
+    expect(rows([rules])).toEqual([
+      "| **⚠️ Data at risk** | ECR lifecycle policy `web` | from now on, images of a repository that is there are deleted by rules |",
+    ]);
+    expect(summary([rules, repository]).dangerous).toBe(false);
+  });
+
+  test.each<[string, (rules: string) => string, readonly string[]]>([
+    [
+      "fewer builds",
+      () => expiryRules({ builds: 50 }, ["latest"]),
+      ["images are deleted beyond the newest 50, no longer beyond the newest 100"],
+    ],
+    ["days in place of builds", () => expiryRules({ days: 30 }, ["latest"]), ["images are deleted after 30 days"]],
+    [
+      "a tag less that is protected",
+      () => expiryRules({ builds: 100 }, []),
+      ["images tagged `latest` are no longer kept"],
+    ],
+    [
+      "an order of rules",
+      (rules) => rules.replace('"rulePriority":1', '"rulePriority":9'),
+      ["the rules by which images are deleted change"],
+    ],
+    ["a tag more that is protected", () => expiryRules({ builds: 100 }, ["latest", "stable"]), []],
+    ["more builds", () => expiryRules({ builds: 200 }, ["latest"]), []],
+    [
+      "an end for signatures",
+      () => expiryRules({ builds: 100, orphans: 90 }, ["latest"]),
+      ["images tagged `sha256-*` are no longer kept", "images tagged `sha256-*` are deleted after 90 days"],
+    ],
+  ])("the retention of images with %s", (_, changed, message) => {
+    const before = expiryRules({ builds: 100 }, ["latest"]);
+    const one = change({
+      type: "aws_ecr_lifecycle_policy",
+      before: { repository: "web", policy: before },
+      after: { repository: "web", policy: changed(before) },
+    });
+    const risks = rows([one]).filter((row) => row.includes("Data at risk"));
+    expect(risks).toEqual(message.map((each) => `| **⚠️ Data at risk** | ECR lifecycle policy \`web\` | ${each} |`));
+    expect(summary([one]).dangerous).toBe(message.length > 0);
+  });
+
+  test("a rule for builds beside the one for all images takes nothing along", () => {
+    const all = (count: number) => ({
+      tagStatus: "tagged",
+      tagPatternList: ["*"],
+      countType: "imageCountMoreThan",
+      countNumber: count,
+    });
+    const policyOf = (...selections: readonly object[]) =>
+      JSON.stringify({
+        rules: selections.map((selection, index) => ({
+          rulePriority: index + 1,
+          selection,
+          action: { type: "expire" },
+        })),
+      });
+    const risksOf = (after: string) =>
+      rows([
+        change({
+          type: "aws_ecr_lifecycle_policy",
+          before: { repository: "web", policy: policyOf(all(100)) },
+          after: { repository: "web", policy: after },
+        }),
+      ]).filter((row) => row.includes("Data at risk"));
+    const builds = (count: number) => ({ ...all(count), tagPatternList: ["*.*.*-*"] });
+    expect(risksOf(policyOf(builds(100), all(100)))).toEqual([]);
+    expect(risksOf(policyOf(builds(50), all(100)))).toEqual([
+      expect.stringContaining("images tagged `*.*.*-*` are deleted beyond the newest 50"),
+    ]);
+  });
+
+  test("a bucket that goes takes its own policy along, which is no protection given up", () => {
+    const policy = '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}]}';
+    const bucket = change({ type: "aws_s3_bucket", actions: ["delete"], before: { bucket: "b", policy }, after: null });
+    expect(rows([bucket])).toEqual([
+      "| **⚠️ Data at risk** | bucket `b` | destroyed, and every object in it is lost |",
+    ]);
+  });
+
+  test("rules for a bucket whose name is known after the apply alone are none for one that is there", () => {
+    const rules = change({
+      type: "aws_s3_bucket_lifecycle_configuration",
+      actions: ["create"],
+      before: null,
+      after: { rule: [{ id: "a", status: "Enabled", expiration: [{ days: 1 }] }] },
+      after_unknown: { bucket: true },
+    });
+    expect(summary([rules]).dangerous).toBe(false);
+  });
+
+  test("a public access block that goes while its bucket stays opens access", () => {
+    const block = change({
+      type: "aws_s3_bucket_public_access_block",
+      actions: ["delete"],
+      before: { bucket: "b" },
+      after: null,
+    });
+    expect(rows([block])).toEqual([
+      "| **⚠️ Access opened** | public access block `b` | removed: nothing keeps the bucket from being made public |",
+    ]);
+  });
+
+  test("what it has not heard of is dangerous", () => {
+    const one = change({ actions: ["evaporate"] });
+    expect(rows([one])).toEqual([
+      "| **⚠️ Not understood** | `aws_sqs_queue.one` | `evaporate` is an action that this summary does not know |",
+    ]);
+    expect(summary([one]).dangerous).toBe(true);
+  });
+
+>>>>>>> main
   test("a schedule says its time zone, that it waits for updates, or that it does not run", () => {
     const schedule = (parts: object) => ({ name: "p", status: "ENABLED", schedule: [parts] });
     const one = change({
