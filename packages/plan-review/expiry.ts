@@ -18,7 +18,6 @@ export function keepsAtLeast(before: string, after: string): boolean {
     if (expected?.selection === rule.selection && rule.count >= expected.count) left.shift();
     else if (!rule.protects) return false;
   }
-<<<<<<< HEAD
   return left.length === 0;
 }
 
@@ -35,14 +34,6 @@ function rulesOf(policy: string): ExpiryRule[] | undefined {
     document = JSON.parse(policy);
   } catch {
     return undefined;
-=======
-  for (const rule of now.filter(({ byAge, count }) => byAge || count < never)) {
-    const was = same(old, rule);
-    // What it deletes, a rule for all tags deleted before, or is reported for.
-    const wider = [...old, ...now].some((each) => isWider(each, rule));
-    if (!wider && (was === undefined || rule.count < was.count))
-      risks.push(`${limits(rule)}${was === undefined ? "" : `, no longer ${limit(was)}`}`);
->>>>>>> main
   }
   const rules = isObject(document) && Object.keys(document).join() === "rules" ? document["rules"] : undefined;
   if (!isList(rules) || !rules.every(isObject)) return undefined;
@@ -50,7 +41,6 @@ function rulesOf(policy: string): ExpiryRule[] | undefined {
   return found.every((each) => each !== undefined) ? found : undefined;
 }
 
-<<<<<<< HEAD
 function ruleOf({ rulePriority, description, selection, action, ...others }: JsonObject): ExpiryRule | undefined {
   void description;
   if (typeof rulePriority !== "number" || !isObject(selection) || !isObject(action)) return undefined;
@@ -59,66 +49,4 @@ function ruleOf({ rulePriority, description, selection, action, ...others }: Jso
   const protects =
     selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
   return { selection: JSON.stringify([Object.entries(selected).sort(), action]), count: countNumber, protects };
-=======
-/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
-function isWider(wide: Rule, narrow: Rule): boolean {
-  return (
-    wide.patterns.join() === "*" &&
-    narrow.tagStatus === "tagged" &&
-    narrow.patterns.join() !== "*" &&
-    wide.byAge === narrow.byAge &&
-    wide.count <= narrow.count
-  );
-}
-
-/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
-function isWider(wide: Rule, narrow: Rule): boolean {
-  return (
-    wide.patterns.join() === "*" &&
-    narrow.tagStatus === "tagged" &&
-    narrow.patterns.join() !== "*" &&
-    wide.byAge === narrow.byAge &&
-    wide.count <= narrow.count
-  );
-}
-
-function limits(rule: Rule): string {
-  const { tagStatus, patterns } = rule;
-  const what =
-    tagStatus === "untagged"
-      ? "images without a tag"
-      : tagStatus === "tagged" && patterns.join() !== "*"
-        ? `images tagged ${code(patterns.join(" and "))}`
-        : "images";
-  return `${what} are deleted ${limit(rule)}`;
-}
-
-function limit({ byAge, count }: Rule): string {
-  return byAge ? `after ${count} days` : `beyond the newest ${count}`;
-}
-
-function rulesOf(policy: string | undefined): Rule[] {
-  const rules = parsed(policy)?.["rules"];
-  return (isList(rules) ? rules : [])
-    .filter(isObject)
-    .sort((a, b) => Number(a["rulePriority"]) - Number(b["rulePriority"]))
-    .map((rule) => {
-      const { countNumber, ...others } = isObject(rule["selection"]) ? rule["selection"] : ({} as JsonObject);
-      const patterns = [
-        ...textsOf(others["tagPatternList"]),
-        ...textsOf(others["tagPrefixList"]).map((one) => `${one}*`),
-      ];
-      return {
-        selection: JSON.stringify([Object.entries(others).sort(), rule["action"]]),
-        patterns,
-        byAge: others["countType"] !== "imageCountMoreThan",
-        tagStatus: others["tagStatus"],
-        count: Number(countNumber),
-      };
-    });
-}
-
-function textsOf(value: unknown): string[] {
-  return isList(value) ? value.filter((each) => typeof each === "string") : [];
->>>>>>> main
 }
