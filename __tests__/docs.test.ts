@@ -14,6 +14,7 @@ const SOURCES = [
     "permissions",
     "plan-review",
     "recover",
+    "try",
     "version-lock",
   ].map((name) => `packages/${name}`),
 ];
