@@ -25,6 +25,7 @@ const SOURCES = [
     "permissions",
     "plan-review",
     "recover",
+    "try",
     "version-lock",
   ].map((name) => `packages/${name}`),
 ];
