@@ -61,6 +61,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     clone.write("stacks/dev-stack.ts", dev('images: [image("hello-world")]'));
     for (const stack of ["staging", "prod"]) clone.write(`stacks/${stack}-stack.ts`, "");
+    await clone.lockProvider();
   });
   afterAll(() => aws.close());
 
@@ -78,7 +79,10 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
   };
   const plan = async (stack: string, folder: string, event: "pull request" | "main") => {
     const session = await asRole(stack, "plan", event);
-    const ended = await clone.step(`.github/scripts/plan.sh "$STACK" ${folder}`, { ...session, STACK: stack });
+    const ended = await clone.step(`.github/scripts/plan.sh "$STACK" "cdktf.out/stacks/$STACK" ${folder}`, {
+      ...session,
+      STACK: stack,
+    });
     expect(ended).toMatchObject({ code: 0 });
   };
 
@@ -134,9 +138,11 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
       await plan(stack, "plan", "main");
       if (stack === home) {
         await clone.step(`rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request`);
-        const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "$PWD/plan" "$PWD/reviewed"', {
+        const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "cdktf.out/stacks/$STACK" plan reviewed', {
           STACK: stack,
           EVENT: "push",
+          VERDICT: "planned",
+          REVIEWERS: "none",
         });
         expect(agreed.output).toBe(`${stack}: this plan does exactly what was reviewed on #7.\n`);
       }

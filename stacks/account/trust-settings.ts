@@ -3,7 +3,7 @@ import * as path from "node:path";
 import * as v from "valibot";
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { checkAccountId, checkPolicyName } from "@pipelines/image-checks/names";
-import { object, type Read, readShape, text, texts, wholeNumber, type Written } from "@pipelines/findings/shape";
+import { object, oneOf, type Read, readShape, text, texts, wholeNumber, type Written } from "@pipelines/findings/shape";
 import { list, quote } from "@pipelines/findings/text";
 import { checkHcpName } from "../environment/check-state";
 
@@ -17,6 +17,16 @@ const workflows = object({
   deploy: v.optional(texts, ["deploy.yml", "deploy-account.yml", "deploy-environment.yml"]),
   /** Files that build and promote images. */
   operate: v.optional(texts, ["build.yml", "promote.yml"]),
+});
+
+const reviewers = object({
+  /** Stacks whose deploys wait for a reviewer. @default environments with `deletionProtection`, and the accounts' stacks */
+  stacks: v.optional(texts),
+  /**
+   * Who that is: required reviewers of the GitHub environment or, if GitHub's plan has none for private repositories, an
+   * approval of the pull request.
+   */
+  by: v.optional(oneOf("environment", "pull request"), "environment"),
 });
 
 /** What a token of GitHub says about the repository whose job has it. */
@@ -43,6 +53,8 @@ const github = object({
    * must be able to deploy that change. @default nothing
    */
   former: v.optional(object(source)),
+  /** Which deploys wait for a reviewer. */
+  reviewers: v.optional(reviewers, {}),
   /** Ids of accounts that have GitHub's identity provider already, which is then used as it is. */
   existingProviders: v.optional(texts, []),
 });
@@ -69,7 +81,7 @@ export type TrustSettings = Written<typeof trustSettings>;
 export type ResolvedTrust = Read<typeof trustSettings>;
 export type Github = NonNullable<ResolvedTrust["github"]>;
 /** A repository whose jobs are trusted. */
-export type GithubSource = Omit<Github, "former" | "existingProviders">;
+export type GithubSource = Omit<Github, "former" | "existingProviders" | "reviewers">;
 
 /** Where the trust is written. */
 export const trustFile = "stacks/accounts.ts";
