@@ -3,11 +3,12 @@ import {
   ImagebuilderInfrastructureConfigurationPlacement,
 } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { Construct } from "constructs";
+import type { Image } from "@pipelines/image-definition/image";
 import { BuildVariables, BuildVariablesProps } from "./build-variables";
 import { InstanceRole, RolePermissions } from "./instance-role";
 import { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
-import { literalMap, optionalLiteral } from "./terraform-text";
+import { literal, literalMap, optionalLiteral } from "./terraform-text";
 
 /** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
 const metadataHopLimit = 2;
@@ -38,6 +39,13 @@ export class BuildInfrastructure extends Construct {
   public readonly logBucketName: string;
   /** Key prefix of the logs in the bucket. */
   public readonly logKeyPrefix: string;
+  private readonly place: Place;
+  private readonly configurationOf: (
+    id: string,
+    name: string,
+    description: string,
+    instanceTypes?: readonly string[],
+  ) => ImagebuilderInfrastructureConfiguration;
 
   public constructor(scope: Construct, id: string, props: BuildInfrastructureProps) {
     super(scope, id);
@@ -57,23 +65,41 @@ export class BuildInfrastructure extends Construct {
     const instance = this.instanceProfile(props);
     const variables = new BuildVariables(this, "variables", props);
 
-    this.configuration = new ImagebuilderInfrastructureConfiguration(this, "configuration", {
-      name: `${environment}-image-builder`,
-      description: `Instances that build the images of ${environment} (${account}, ${region})`,
-      instanceProfileName: instance.name,
-      instanceTypes: variables.instanceTypes.listValue,
-      subnetId: variables.subnetId.stringValue,
-      securityGroupIds: variables.securityGroupIds.listValue,
-      terminateInstanceOnFailure: props.terminateInstanceOnFailure,
-      placement: props.placement,
-      keyPair: optionalLiteral(props.keyPair),
-      snsTopicArn: props.snsTopicArn,
-      instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
-      logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
-      resourceTags: literalMap(props.instanceTags),
-      // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
-      dependsOn: instance.permissions,
-    });
+    this.configurationOf = (at, name, description, instanceTypes) =>
+      new ImagebuilderInfrastructureConfiguration(this, at, {
+        name,
+        description,
+        instanceProfileName: instance.name,
+        instanceTypes: instanceTypes?.map(literal) ?? variables.instanceTypes.listValue,
+        subnetId: variables.subnetId.stringValue,
+        securityGroupIds: variables.securityGroupIds.listValue,
+        terminateInstanceOnFailure: props.terminateInstanceOnFailure,
+        placement: props.placement,
+        keyPair: optionalLiteral(props.keyPair),
+        snsTopicArn: props.snsTopicArn,
+        instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
+        logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
+        resourceTags: literalMap(props.instanceTags),
+        // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
+        dependsOn: instance.permissions,
+      });
+    this.configuration = this.configurationOf(
+      "configuration",
+      `${environment}-image-builder`,
+      `Instances that build the images of ${environment} (${account}, ${region})`,
+    );
+    this.place = props.place;
+  }
+
+  /** The configuration of an image that has instance types of its own; the environment's types if it sets none any more. */
+  public ownOf({ name, instanceTypes }: Image): ImagebuilderInfrastructureConfiguration {
+    const { environment, account, region } = this.place;
+    return this.configurationOf(
+      `configuration-${name}`,
+      `${environment}-image-builder-${name}`,
+      `Instances that build ${name} of ${environment} (${account}, ${region})`,
+      instanceTypes,
+    );
   }
 
   private instanceProfile({ place, access }: BuildInfrastructureProps) {

@@ -103,9 +103,10 @@ export class VersionLock implements Versions {
     return version;
   }
 
-  public recipeHas(environment: string, image: string, part: string): boolean {
+  public recipeHas(environment: string, image: string, part: string, committed = false): boolean {
+    const known = committed ? this.committed : this.seen;
     const key = identityOf({ kind: "recipe", ref: refOf(environment, image) });
-    return standingOf(this.seen.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
+    return standingOf(known.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
   }
 
   public formerRepositories(environment: string): readonly FormerRepository[] {

@@ -1,3 +1,4 @@
+import type { ProjectSettings } from "./project-settings";
 import * as v from "valibot";
 import type { Finding } from "@pipelines/findings/finding";
 import {
@@ -121,9 +122,9 @@ const environmentSettings = object({
 
   /**
    * First part of the name of each repository, such as `staging` for `staging/web`: for environments that share an
-   * account and region. @default none
+   * account and region; `null` for none. @default the project's, in `stacks/accounts.ts`
    */
-  repositoryPrefix: v.optional(text),
+  repositoryPrefix: v.optional(v.nullable(text)),
   /** Where Terraform keeps the state; no two environments share one. @default S3, in the state bucket of the account and region */
   state: v.optional(state, { s3: {} }),
   /** Default of the Terraform variable `subnet_id`. @default the account's default VPC */
@@ -198,12 +199,18 @@ const placeholders = { environment: "unnamed", account: "000000000000", region: 
 export function readSettings(
   given: EnvironmentSettings,
   file: string,
+  project: ProjectSettings = {},
 ): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
   const { value, findings } = readShape(environmentSettings, given, file, placeholders);
-  const { repositoryPrefix: prefix, images, account, region } = value;
+  const { environment, images, account, region } = value;
+  const byProject = project.repositoryPrefix === "environment" ? environment : null;
+  const prefix = value.repositoryPrefix === undefined ? byProject : value.repositoryPrefix;
   const prefixed = images.map((each) =>
-    prefix === undefined || each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
+    prefix === null || each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
   );
   const registry = registryOf({ account, region, partition: partitionOf(region) });
-  return { value: { ...value, images: placeParents(prefixed, registry) }, findings };
+  return {
+    value: { ...value, repositoryPrefix: prefix ?? undefined, images: placeParents(prefixed, registry) },
+    findings,
+  };
 }

@@ -3,7 +3,7 @@ import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { isRecord } from "@pipelines/findings/values";
 import { addCheck } from "../../constructs/attach";
-import { hasErrors } from "@pipelines/findings/finding";
+import { type Finding, hasErrors } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { partitionOf } from "@pipelines/image-checks/regions";
 import { BuildInfrastructure, BuildInfrastructureProps } from "../../constructs/build-infrastructure";
@@ -20,9 +20,11 @@ import { Versions } from "@pipelines/version-lock/versions";
 import { checkNeighbours } from "./check-collisions";
 import { sourcesOf } from "./check-build-permissions";
 import { isScanned, scanRepositoryName } from "./check-scans";
-import { checkSettings } from "./check-settings";
+import { checkFirstBuilds } from "./check-first-builds";
+import { checkAnywhere, checkPlace, checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
 import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
+import { readProject } from "./project-settings";
 import { addProvider, projectTags } from "./provider";
 import { addBackend } from "./backend";
 import { Repositories } from "./repositories";
@@ -45,7 +47,8 @@ export abstract class EnvironmentStack extends TerraformStack {
     super(app, unusedId(app, settings));
     const file = fileOf(new.target);
     this.file = file;
-    const { value, findings } = readSettings(settings, file);
+    const project = readProject(this);
+    const { value, findings } = readSettings(settings, file, project.value);
     this.settings = value;
     const { environment, account, region, encryptionKey, deletionProtection, logRetentionDays } = this.settings;
     const place: Place = { environment, account, region, partition: partitionOf(region), encryptionKey };
@@ -53,7 +56,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const others = app.node.children
       .filter((child) => child instanceof EnvironmentStack)
       .filter((child) => child !== this);
-    addCheck(this, [...findings, ...checkSettings(this.settings, place, file), ...checkNeighbours(this, others, file)]);
+    addCheck(this, [...project.findings, ...findings, ...this.check(findings, others, versions)]);
 
     const tags = { Environment: environment, ...projectTags, ...this.settings.tags };
     addProvider(this, { account, region, tags });
@@ -96,6 +99,21 @@ export abstract class EnvironmentStack extends TerraformStack {
       new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
     }
     new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+  }
+
+  /** `findings`: what is wrong with the shape of the settings, for which there are placeholders, which nothing checks. */
+  private check(findings: readonly Finding[], others: readonly EnvironmentStack[], versions: Versions): Finding[] {
+    const { settings, place, file } = this;
+    const unknown = findings.some(({ field = "" }) => ["", "environment", "account", "region"].includes(field));
+    const wrong = unknown ? [] : checkPlace(settings, file);
+    const anywhere = [...wrong, ...checkAnywhere(settings, file)];
+    if (unknown || hasErrors(wrong)) return anywhere;
+    return [
+      ...anywhere,
+      ...checkSettings(settings, place, file),
+      ...checkFirstBuilds(settings, versions),
+      ...checkNeighbours(this, others, file),
+    ];
   }
 
   /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
@@ -145,7 +163,10 @@ export abstract class EnvironmentStack extends TerraformStack {
         workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
         scanRepository: scan === undefined ? undefined : scan === "enhanced" ? scans?.repository : null,
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
-        buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
+        buildOnDeploy:
+          (image.buildOnDeploy ?? settings.buildOnDeploy)
+            ? { timeoutMinutes: settings.buildTimeoutMinutes }
+            : undefined,
         logRetentionDays: settings.logRetentionDays,
         parent: image.parent && images.get(image.parent.image),
       });
