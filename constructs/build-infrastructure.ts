@@ -9,6 +9,7 @@ import { InstanceRole, RolePermissions } from "./instance-role";
 import { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
+import { builderName, logBucketName, logKeyPrefix, ownBuilderName } from "@pipelines/image-definition/full-names";
 
 /** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
 const metadataHopLimit = 2;
@@ -85,18 +86,19 @@ export class BuildInfrastructure extends Construct {
       });
     this.configuration = this.configurationOf(
       "configuration",
-      `${environment}-image-builder`,
+      builderName(props.place),
       `Instances that build the images of ${environment} (${account}, ${region})`,
     );
     this.place = props.place;
   }
 
   /** The configuration of an image that has instance types of its own; the environment's types if it sets none any more. */
-  public ownOf({ name, instanceTypes }: Image): ImagebuilderInfrastructureConfiguration {
+  public ownOf(image: Image): ImagebuilderInfrastructureConfiguration {
+    const { name, instanceTypes } = image;
     const { environment, account, region } = this.place;
     return this.configurationOf(
       `configuration-${name}`,
-      `${environment}-image-builder-${name}`,
+      ownBuilderName(this.place, image),
       `Instances that build ${name} of ${environment} (${account}, ${region})`,
       instanceTypes,
     );
@@ -111,10 +113,5 @@ export class BuildInfrastructure extends Construct {
 
 /** Where build instances write their logs. */
 export function logPlace(place: Place): { readonly bucketName: string; readonly keyPrefix: string } {
-  return { bucketName: logBucketName(place), keyPrefix: `imagebuilder-${place.environment}` };
-}
-
-/** Name of an environment's log bucket: unique in the world by account and region. */
-export function logBucketName(place: Place): string {
-  return `${place.environment}-image-builder-logs-${place.account}-${place.region}`;
+  return { bucketName: logBucketName(place), keyPrefix: logKeyPrefix(place) };
 }

@@ -9,6 +9,7 @@ import { createEventsRole } from "./events-role";
 import { type ImageEvent, imageEvents, type NotifiedEvents } from "./image-events";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
+import { eventRuleName, notificationsRoleName } from "@pipelines/image-definition/full-names";
 
 /** Every event goes to all of these. */
 export interface Destinations {
@@ -76,8 +77,8 @@ export class BuildNotifications extends Construct {
 
   /** A topic of the environment's own, with its subscriptions. */
   private mails(place: Place, emails: readonly string[], events: readonly ImageEvent[]): Target {
-    const { environment, account, region, partition } = place;
-    const name = `${environment}-image-builds`;
+    const { account, region, partition } = place;
+    const name = eventRuleName(place, "image-builds");
     // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, and mails would be lost.
     const topic = new SnsTopic(this, "topic", { name, kmsMasterKeyId: place.encryptionKey });
     const rules = events.map((event) => `arn:${partition}:events:${region}:${account}:rule/${event.name}`);
@@ -132,11 +133,6 @@ export class BuildNotifications extends Construct {
     });
     return { roleArn: role.arn, dependsOn: [role.policy] };
   }
-}
-
-/** At most 64 characters in IAM, which the longest name of an environment leaves room for. */
-function notificationsRoleName(place: Place, kind: "bus" | "topic"): string {
-  return `${place.environment}-image-events-${kind}`;
 }
 
 function idOf(...parts: readonly (string | undefined)[]): string {

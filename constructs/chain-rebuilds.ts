@@ -2,12 +2,18 @@ import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-ru
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { eventsName, foldName } from "@pipelines/image-checks/names";
+import {
+  eventsName,
+  namePrefix,
+  rebuildRuleName,
+  rebuildsRoleName,
+  resourceName,
+} from "@pipelines/image-definition/full-names";
+import { foldName } from "@pipelines/facts/names";
 import type { Image } from "@pipelines/image-definition/image";
 import { parentTag } from "@pipelines/image-definition/image-chains";
 import type { ContainerImage } from "./container-image";
 import { createEventsRole } from "./events-role";
-import { resourceName } from "./image-recipe";
 import { Place } from "./place";
 
 /** A quota that cannot be raised: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
@@ -91,9 +97,9 @@ export class ChainRebuilds extends Construct {
     return createEventsRole(this, {
       place,
       ids: { role: `role${number}`, policy: `start-pipelines${number}` },
-      name: `${environment}-image-rebuilds${number}`,
+      name: rebuildsRoleName(place, number),
       description: `EventBridge starts pipelines of ${environment} whose parent images are new`,
-      rules: `arn:${partition}:events:${region}:${account}:rule/${environment}-*`,
+      rules: `arn:${partition}:events:${region}:${account}:rule/${namePrefix(place)}*`,
       policyName: "start-pipelines",
       action: "imagebuilder:StartImagePipelineExecution",
       resource: pipelines.sort(),
@@ -105,7 +111,7 @@ export class ChainRebuilds extends Construct {
 function built(place: Place, parent: Image) {
   const name = foldName(resourceName(place, parent));
   return {
-    name: `${name}-children`,
+    name: rebuildRuleName(place, parent),
     description: `Builds what is built on ${parent.name}, after each of its builds`,
     pattern: {
       source: ["aws.imagebuilder"],
@@ -120,7 +126,7 @@ function built(place: Place, parent: Image) {
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
 function promoted(place: Place, parent: Image, channel: string) {
   return {
-    name: `${foldName(resourceName(place, parent))}-${channel}`,
+    name: rebuildRuleName(place, parent, channel),
     description: `Builds what is built on ${parent.name}:${channel}, after each promotion`,
     pattern: {
       source: ["aws.ecr"],

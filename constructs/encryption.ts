@@ -1,4 +1,5 @@
 import { Place } from "./place";
+import { namePrefix } from "@pipelines/image-definition/full-names";
 
 /** ARN of a multi-Region key's replica in another region: only the region differs. */
 export function keyIn(key: string, region: string): string {
@@ -9,7 +10,8 @@ export function keyIn(key: string, region: string): string {
  * What the policy of the environment's key has to allow, beside its administration. IAM policies of the account decide
  * who of it may use the key; services use it in their own name.
  */
-export function keyPolicyStatements({ environment, account, region, partition }: Place): object[] {
+export function keyPolicyStatements(place: Place): object[] {
+  const { account, region, partition } = place;
   const statement = (Sid: string, Principal: object, Action: string[], Condition?: object) => ({
     Sid,
     Effect: "Allow",
@@ -19,7 +21,7 @@ export function keyPolicyStatements({ environment, account, region, partition }:
     ...(Condition === undefined ? {} : { Condition }),
   });
   const groups = ["", "pipeline/"].map(
-    (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${environment}-*`,
+    (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${namePrefix(place)}*`,
   );
   return [
     // ECR and EC2 use it by grants that they make in the caller's name.

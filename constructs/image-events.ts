@@ -1,4 +1,5 @@
 import type { Place } from "./place";
+import { eventRuleName, namePrefix } from "@pipelines/image-definition/full-names";
 
 /** States of an image that can be notified about. */
 type NotifiedState = "FAILED" | "AVAILABLE" | "CANCELLED";
@@ -28,21 +29,19 @@ export interface ImageEvent {
  * The events asked for, of the environment's images alone. They carry ARNs and no tags; ARNs hold names in lower case.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html
  */
-export function imageEvents(
-  { environment, account, region, partition }: Place,
-  { states, disabledPipelines, findings }: NotifiedEvents,
-): ImageEvent[] {
+export function imageEvents(place: Place, { states, disabledPipelines, findings }: NotifiedEvents): ImageEvent[] {
+  const { environment, account, region, partition } = place;
   const pattern = (type: string, kind: string, detail?: object): object => ({
     source: ["aws.imagebuilder"],
     "detail-type": [`EC2 Image Builder ${type}`],
-    resources: [{ prefix: `arn:${partition}:imagebuilder:${region}:${account}:${kind}/${environment}-` }],
+    resources: [{ prefix: `arn:${partition}:imagebuilder:${region}:${account}:${kind}/${namePrefix(place)}` }],
     ...(detail && { detail }),
   });
   const found: ImageEvent[] = [];
   if (states.length > 0) {
     found.push({
       id: undefined,
-      name: `${environment}-image-builds`,
+      name: eventRuleName(place, "image-builds"),
       description: `Builds of ${environment} that are ${states.join(", ")}`,
       pattern: pattern("Image State Change", "image", { state: { status: states } }),
       sentence: {
@@ -54,7 +53,7 @@ export function imageEvents(
   if (disabledPipelines) {
     found.push({
       id: "disabled",
-      name: `${environment}-disabled-pipelines`,
+      name: eventRuleName(place, "disabled-pipelines"),
       description: `Pipelines of ${environment} that Image Builder switched off`,
       pattern: pattern("Image Pipeline Automatically Disabled", "image-pipeline"),
       sentence: {
@@ -68,7 +67,7 @@ export function imageEvents(
     const counts = "$.detail.finding-severity-counts";
     found.push({
       id: "findings",
-      name: `${environment}-image-findings`,
+      name: eventRuleName(place, "image-findings"),
       description: `Scans of images of ${environment} with findings: ${severities(findings).join(", ")}`,
       pattern: pattern("CVE Detected", "image", { "finding-severity-counts": anyOf(severities(findings)) }),
       sentence: {

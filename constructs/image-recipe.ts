@@ -12,6 +12,7 @@ import { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { TargetRepository } from "./image-repository";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
+import { partName, resourceName } from "@pipelines/image-definition/full-names";
 
 export interface ImageRecipeProps {
   readonly place: Place;
@@ -82,7 +83,7 @@ export class ImageRecipe extends Construct {
             return [component.kind === "managed" ? [component.managed, component.version] : component.arn, parameters];
           }),
           before: image.components.map((component) => [
-            component.kind === "own" ? componentName(place, image, component) : foreignArn(place, component),
+            component.kind === "own" ? partName(place, image, component) : foreignArn(place, component),
             component.kind === "own" ? own.get(component.name)?.version : undefined,
             parameterList(component),
           ]),
@@ -112,7 +113,7 @@ export class ImageRecipe extends Construct {
     component: Extract<Component, { kind: "own" }>,
     { image, place, versions }: ImageRecipeProps,
   ): { arn: string; version: string } {
-    const name = componentName(place, image, component);
+    const name = partName(place, image, component);
     const document =
       "uri" in component.source ? { uri: literal(component.source.uri) } : { data: literal(component.source.text) };
     const settings = {
@@ -145,15 +146,6 @@ export class ImageRecipe extends Construct {
     });
     return { arn: resource.arn, version };
   }
-}
-
-/** Name of the recipe and of the image's other resources, and the last part of its log group. */
-export function resourceName(place: Place, image: Image): string {
-  return `${place.environment}-${image.name}`;
-}
-
-export function componentName(place: Place, image: Image, component: { readonly name: string }): string {
-  return `${resourceName(place, image)}-${component.name}`;
 }
 
 function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>): string {

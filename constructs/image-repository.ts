@@ -3,7 +3,7 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
 import { TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import type { Consumers, Keep } from "@pipelines/image-definition";
 import { expiryRules } from "./expiry-rules";
 import { Forgotten } from "./forgotten";

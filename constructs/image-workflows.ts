@@ -4,7 +4,8 @@ import { Construct } from "constructs";
 import { stageOf } from "@pipelines/image-definition/check-workflows";
 import { Image, Workflow } from "@pipelines/image-definition/image";
 import { ContentPart, Versions } from "@pipelines/version-lock/versions";
-import { parameterList, resourceName } from "./image-recipe";
+import { parameterList } from "./image-recipe";
+import { partName } from "@pipelines/image-definition/full-names";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 
@@ -61,7 +62,7 @@ export class ImageWorkflows extends Construct {
     workflow: Extract<Workflow, { kind: "own" }>,
     { image, place, versions }: ImageWorkflowsProps,
   ): { arn: string; version: string } {
-    const name = workflowName(place, image, workflow);
+    const name = partName(place, image, workflow);
     const { source } = workflow;
     const document = "uri" in source ? { uri: literal(source.uri) } : { data: literal(source.text) };
     const settings = {
@@ -93,10 +94,6 @@ export class ImageWorkflows extends Construct {
     });
     return { arn, version };
   }
-}
-
-export function workflowName(place: Place, image: Image, workflow: { readonly name: string }): string {
-  return `${resourceName(place, image)}-${workflow.name}`;
 }
 
 function nameOf(workflow: Workflow): string {

@@ -6,6 +6,7 @@ import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
+import { builderName } from "@pipelines/image-definition/full-names";
 
 /**
  * What the build instance cannot do without: the SSM agent through which Image Builder drives it, and pulling
@@ -66,7 +67,7 @@ export class InstanceRole extends Construct {
   public constructor(scope: Construct, id: string, props: InstanceRoleProps) {
     super(scope, id);
     const { environment, partition } = props.place;
-    const name = instanceRoleName(props.place);
+    const name = builderName(props.place);
 
     const role = new IamRole(this, "role", {
       name,
@@ -107,13 +108,8 @@ export class InstanceRole extends Construct {
  * gives its role the same name: the path is any.
  */
 export function instanceRoleArn(place: Place, instanceProfile?: string): string {
-  const role = instanceProfile === undefined ? `${path}${instanceRoleName(place)}` : `/*${instanceProfile}`;
+  const role = instanceProfile === undefined ? `${path}${builderName(place)}` : `/*${instanceProfile}`;
   return `arn:${place.partition}:iam::${place.account}:role${role}`;
-}
-
-/** Name of the role and of the profile: at most 64 characters in IAM. */
-export function instanceRoleName(place: Place): string {
-  return `${place.environment}-image-builder`;
 }
 
 /** The role's own policies, by the ids of their resources. */

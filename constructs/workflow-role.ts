@@ -4,6 +4,7 @@ import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { instanceRoleArn } from "./instance-role";
 import { Place } from "./place";
+import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
   readonly place: Place;
@@ -57,13 +58,8 @@ export class WorkflowRole extends Construct {
   }
 }
 
-/** Name of the role: at most 64 characters in IAM. */
-export function workflowRoleName(place: Place): string {
-  return `${place.environment}-image-builder-workflows`;
-}
-
 function statements(place: Place, instanceRole: string): object[] {
-  const { partition, region, account, environment } = place;
+  const { partition, region, account } = place;
   const ec2 = (resource: string): string => `arn:${partition}:ec2:${region}:${resource}`;
   const own = (resource: string): string => ec2(`${account}:${resource}`);
   const ssm = (resource: string): string => `arn:${partition}:ssm:${region}:${resource}`;
@@ -133,7 +129,7 @@ function statements(place: Place, instanceRole: string): object[] {
     allow(
       ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
       ["", "pipeline/"].map(
-        (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${environment}-*`,
+        (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${namePrefix(place)}*`,
       ),
     ),
     allow(

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { stateBucketName } from "../../stacks/environment/backend";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { StateSettings } from "../../stacks/environment/environment-settings";
 import { StackJson, SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
 
@@ -21,7 +21,9 @@ describe("The state of an environment", () => {
         allowed_account_ids: ["123456789012"],
       },
     });
-    expect(stateBucketName("123456789012", "eu-west-1")).toBe("image-builder-state-123456789012-eu-west-1");
+    expect(stateBucketName({ account: "123456789012", region: "eu-west-1" })).toBe(
+      "image-builder-state-123456789012-eu-west-1",
+    );
   });
 
   it("may be in another bucket, under another key", () => {

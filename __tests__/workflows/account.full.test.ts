@@ -1,7 +1,7 @@
 import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor } from "@pipelines/terraform/terraform";
-import { stateBucketName } from "../../stacks/environment/backend";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { githubClaims, sessionOf } from "@pipelines/testing/session";
 import { Clone } from "./clone";
@@ -30,8 +30,7 @@ process.exitCode = synthesize(app, versions, options);
 
 /** The class of dev, with these settings. */
 function dev(settings: string): string {
-  return `import { App } from "cdktf";
-import { image } from "@pipelines/image-definition/load-image";
+  return `import { image } from "@pipelines/image-definition/load-image";
 import { Versions } from "@pipelines/version-lock/versions";
 import { EnvironmentStack } from "./environment/environment-stack";
 
@@ -93,7 +92,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
       expect.arrayContaining([
         "identity provider token.actions.githubusercontent.com",
         "role dev-image-pipelines-deploy",
-        `object ${stateBucketName(account, region)}/${home}/terraform.tfstate`,
+        `object ${stateBucketName({ account, region })}/${home}/terraform.tfstate`,
       ]),
     );
     expect(left(`state/${home}.tfstate`)).toBeUndefined();

@@ -4,7 +4,7 @@ import type { DeployableAccount } from "@pipelines/plan-review/deployable-stacks
 import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor } from "@pipelines/terraform/terraform";
 import { accounts, region } from "../../stacks/accounts";
-import { stateBucketName } from "../../stacks/environment/backend";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Clone } from "./clone";
 
@@ -248,7 +248,7 @@ export class ${name} extends EnvironmentStack {
 
 /** The bucket that the state-bucket stack of this account makes. */
 async function makeStateBucket(endpoint: string, account: string): Promise<void> {
-  const response = await fetch(`${endpoint}/${stateBucketName(account, region)}`, {
+  const response = await fetch(`${endpoint}/${stateBucketName({ account, region })}`, {
     method: "PUT",
     headers: { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/s3/aws4_request` },
   });

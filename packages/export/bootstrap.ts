@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
-import { isAccountStackName } from "@pipelines/image-checks/names";
+import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isLocal, readStackConfig } from "@pipelines/permissions/stack-config";

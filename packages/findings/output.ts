@@ -40,7 +40,7 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
   } catch (thrown) {
     const { message, path: file, syscall } = thrown as NodeJS.ErrnoException;
     if (syscall === undefined || file === undefined) throw thrown;
-    const reason = message.replace(/,? '.*$/, "");
+    const [reason = message] = message.split(/,? '/);
     const at = { file: path.relative(process.cwd(), file).split(path.sep).join("/") };
     const words = { found: `the file system refuses it: ${reason}`, allowed: "a file or folder to read and write" };
     streams.err(`${formatFindings([error(at, "IB-FILE-SYSTEM", words)], { color: streams.color === true })}\n\n`);

@@ -1,5 +1,5 @@
 import { type At, error, type Finding } from "@pipelines/findings/finding";
-import { partitionOf } from "./regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { quote } from "@pipelines/findings/text";
 
 const TOPIC = /^arn:(aws(?:-[a-z]+)*):sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
 
@@ -37,22 +36,6 @@ export function checkResourceName(value: string, at: At): Finding[] {
 /** Name of a component or a distribution configuration, which the AWS provider caps at 126 characters. */
 export function checkShortResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 126 }, value, at);
-}
-
-/** A name of a rule or a target of EventBridge: 64 characters at most, the end of a longer one as a hash. */
-export function eventsName(name: string): string {
-  if (name.length <= 64) return name;
-  return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
-}
-
-/** Whether a stack is an account's, `state-<account>-<region>`, and no environment's. */
-export function isAccountStackName(name: string): boolean {
-  return /^state-\d{12}-/.test(name);
-}
-
-/** The form in which Image Builder compares names: as they stand in ARNs. Names with the same folded form are the same name. */
-export function foldName(name: string): string {
-  return name.toLowerCase().replaceAll(/[ _]/g, "-");
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */

@@ -1,7 +1,9 @@
 import { At, error, Finding } from "@pipelines/findings/finding";
 import { checkComponentDocument, ComponentDocument } from "@pipelines/image-checks/component-document";
-import { checkVersion, MOST_COMPONENTS } from "@pipelines/image-checks/limits";
-import { checkPartName, checkS3Uri, foldName } from "@pipelines/image-checks/names";
+import { checkVersion } from "@pipelines/image-checks/limits";
+import { MOST_COMPONENTS } from "@pipelines/facts/limits";
+import { checkPartName, checkS3Uri } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
 import { checkLength, checkText } from "./check-length";
 import type { Component, Image } from "./image";

@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import type { Access } from "./access-policy";
 import type { Role } from "./iam/state";
 import { type JsonObject, needed, object, objects, text, texts } from "./json";

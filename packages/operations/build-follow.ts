@@ -11,7 +11,7 @@ import type { ImageDescription } from "@pipelines/image-definition/environment-d
 import { type Access, isNamed } from "./access";
 import { type Build, isRunning } from "./builds";
 import type { Surroundings } from "./command";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import { likelyTrouble, type Trouble } from "./troubles";
 
 /** How a build went. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { OperationFailed, failure, unknownName } from "./failure";
 

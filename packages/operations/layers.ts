@@ -1,5 +1,5 @@
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 
 /** Whether these layers begin with those of another image, and so are built on it. */
 export function startsWith(layers: readonly string[], base: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import { buildsOf, deployedVersion, requireTested } from "./builds";
 import { type Move, moveChannel } from "./channel";
 import { type Command, main, positionals } from "./command";
 import { copyImage, type Copied, type Place } from "./copy";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import { environmentNamed, imageNamed, requireChannel } from "./environments";
 import { failure } from "./failure";
 import { buildOf, channelIn, imageMeant, imagesIn, lastGood, named, type StoredImage } from "./repository";

@@ -9,7 +9,7 @@ import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-
 import { type Access, inParallel } from "./access";
 import { type Build, buildsOf } from "./builds";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "./environments";
 import { type FurtherRepositories, furtherRepositories, type RegionalTag, regionalTags } from "./further-regions";
 import { ecrParent, startsWith } from "./layers";

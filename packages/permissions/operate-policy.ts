@@ -1,4 +1,4 @@
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { allow, type PolicyDocument } from "./policy";
 import { existingRepositories } from "./foreign-parts";
 import { placeOf, repositoryArn, repositoryName, type StackConfig } from "./stack-config";

@@ -1,5 +1,5 @@
 import { regionalName } from "@pipelines/image-definition/regional-repository";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { isRead, resourceActions, type KnownType } from "./actions";
 import { existingRepositories, foreignParts, foreignWorkflows, partsInS3 } from "./foreign-parts";
 import { isProtected, placeOf, repositoryArn, repositoryName, type Block, type StackConfig } from "./stack-config";

@@ -1,5 +1,5 @@
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 
 /** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
 export type Block = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-import { eventsName, foldName } from "@pipelines/image-checks/names";
+import { eventsName, namePrefix } from "@pipelines/image-definition/full-names";
+import { foldName } from "@pipelines/facts/names";
 import { isBuild, isRecipe } from "./kinds";
 import { isReplacement, type ResourceChange } from "./resource-change";
 import { textAt } from "./values";
@@ -93,8 +94,7 @@ export class Ripples {
   }
 
   private short(name: string): string {
-    return this.environment !== "" && name.startsWith(`${this.environment}-`)
-      ? name.slice(this.environment.length + 1)
-      : name;
+    const prefix = namePrefix({ environment: this.environment });
+    return this.environment !== "" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
   }
 }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isAccountStackName } from "@pipelines/image-checks/names";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { isAccountStackName } from "@pipelines/image-definition/full-names";
+import { partitionOf } from "@pipelines/facts/regions";
 import { isObject, JsonObject, plainText } from "./values";
 import { fileErrorCode } from "./file-error";
 import { UnusablePlan } from "./unusable-plan";

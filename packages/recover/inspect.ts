@@ -1,10 +1,11 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { inParallel } from "@pipelines/operations/access";
 import { isRunning } from "@pipelines/operations/builds";
 import { finderOf, type Found, versionedTypes } from "./resource-types";
 import type { Services } from "./services";
 import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
 import { nameOf, type Wanted } from "./wanted";
+import { namePrefix } from "@pipelines/image-definition/full-names";
 
 /** What is the matter with one resource, or with one object that nothing refers to. */
 export type Matter = Kind & {
@@ -80,7 +81,7 @@ export class Inspection {
 
   private async leftOver(matters: readonly Matter[]): Promise<Matter[]> {
     const { imageBuilder, place } = this.services;
-    const prefix = foldName(`${place.environment}-`);
+    const prefix = foldName(namePrefix(place));
     const used = new Set<unknown>(matters.map(({ id }) => id));
     const left: Matter[] = [];
     for (const [type, builds] of Object.entries(versionedTypes)) {

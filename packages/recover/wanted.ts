@@ -1,5 +1,5 @@
-import { foldName } from "@pipelines/image-checks/names";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { foldName } from "@pipelines/facts/names";
+import { partitionOf } from "@pipelines/facts/regions";
 import { type Block, furtherRegionOf, placeOf, type StackConfig, unescape } from "@pipelines/permissions/stack-config";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 

@@ -10,6 +10,7 @@ import type { RehearsedStack } from "./stack-config";
 import { createRepository, readObject } from "./by-hand";
 import type { Ended } from "@pipelines/terraform/terraform";
 import type { Target, Workspace } from "./workspace";
+import { accountStackName } from "@pipelines/image-definition/full-names";
 
 /** Ends a rehearsal with a message for the user. */
 export class RehearsalFailed extends Error {}
@@ -125,7 +126,7 @@ export class Rehearsal {
   private async makeStateBucket(): Promise<() => Promise<void>> {
     const { progress, workspace, listen } = this.parts;
     const { stateBucket, account, region } = this.config;
-    const name = `state-${account}-${region}`;
+    const name = accountStackName({ account, region });
     if (stateBucket === undefined || !workspace.stacks().includes(name)) {
       throw new RehearsalFailed(
         `${this.stack} keeps its state in ${quote(stateBucket ?? "a file")}, which no stack of this project creates.\n` +

@@ -11,7 +11,7 @@ import {
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings, inParallel } from "@pipelines/operations/access";
 import { type Command, execute, type Options } from "@pipelines/operations/command";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "@pipelines/operations/environments";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf, DOCKERFILE, DOCUMENT, trustOf } from "./clients";

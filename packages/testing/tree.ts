@@ -1,11 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** Content of every file below a folder, by its path; empty folders end in a slash. Nothing where there is no folder. */
+/** Content of every file below a folder, by its path, without links; empty folders end in a slash. Nothing where there is no folder. */
 export function tree(folder: string): Record<string, string> {
   if (!fs.existsSync(folder)) return {};
   const found: Record<string, string> = {};
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, file).split(path.sep).join("/");
     if (entry.isFile()) found[name] = fs.readFileSync(file, "latin1");

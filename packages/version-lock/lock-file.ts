@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { isVersion } from "./version-number";
 import { VersionedKind } from "./versions";
 

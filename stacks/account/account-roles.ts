@@ -1,4 +1,4 @@
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import {
   type Claims,
   type FederatedRoleProps,

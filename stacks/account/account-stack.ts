@@ -3,7 +3,7 @@ import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { addCheck, findingsOf } from "../../constructs/attach";
 import { error, type Finding, hasErrors } from "@pipelines/findings/finding";
-import { partitionOf } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { list } from "@pipelines/findings/text";
 import { FederatedRole, githubActions, type IdentityProvider } from "../../constructs/federated-role";
 import { PrivateBucket } from "../../constructs/private-bucket";
@@ -16,7 +16,8 @@ import {
 } from "@pipelines/permissions/split-policy";
 import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
 import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName } from "./account-roles";
-import { addBackend, stateBucketName, stateOf } from "../environment/backend";
+import { addBackend, stateOf } from "../environment/backend";
+import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
 import { addProvider, projectTags } from "../environment/provider";
 import { readTrust, type ResolvedTrust, trustFile, type TrustSettings } from "./trust-settings";
@@ -49,13 +50,13 @@ export interface AccountStackProps extends AccountPlace {
 export class AccountStack extends TerraformStack {
   public constructor(app: App, props: AccountStackProps) {
     const { account, region, trust = {}, environments = [], providers = [] } = props;
-    const id = stackId(props);
+    const id = accountStackName(props);
     super(app, id);
     const partition = partitionOf(region);
     addProvider(this, { account, region, tags: projectTags });
     if (trust.github === undefined) new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
     else addBackend(this, { environment: id, account, region, state: { s3: {} } });
-    const name = stateBucketName(account, region);
+    const name = stateBucketName({ account, region });
     new PrivateBucket(this, "state", {
       name,
       partition,
@@ -101,9 +102,9 @@ export class AccountStack extends TerraformStack {
       const trusted = deployerOf(environment, trust) !== undefined || trust.github !== undefined;
       const home = homeOf(environment, trusted);
       // An environment may have taken the name, which its own checks report.
-      if (home === undefined || app.node.tryFindChild(stackId(home)) !== undefined) continue;
-      const place = places.get(stackId(home)) ?? { ...home, environments: [] };
-      places.set(stackId(home), place);
+      if (home === undefined || app.node.tryFindChild(accountStackName(home)) !== undefined) continue;
+      const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
+      places.set(accountStackName(home), place);
       if (!trusted || hasErrors(findingsOf(environment))) continue;
       if (home.account === environment.place.account) place.environments.push(environment);
       else addCheck(environment, [foreignState(environment, home.account)]);
@@ -126,10 +127,6 @@ const descriptions = {
   operate: (stack: string) => `Builds and promotes the images of ${stack}`,
 } as const;
 
-function stackId({ account, region }: AccountPlace): string {
-  return `state-${account}-${region}`;
-}
-
 function environmentsOf(app: IConstruct): EnvironmentStack[] {
   return app.node.children.filter((child) => child instanceof EnvironmentStack);
 }
@@ -146,7 +143,7 @@ function homeOf(
   trusted: boolean,
 ): AccountPlace | undefined {
   const state = stateOf(settings);
-  if (state.kind === "s3" && state.bucket === stateBucketName(state.account, state.region)) {
+  if (state.kind === "s3" && state.bucket === stateBucketName(state)) {
     return { account: state.account, region: state.region };
   }
   return trusted ? { account, region } : undefined;

@@ -1,10 +1,6 @@
 import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } from "cdktf";
 import type { ResolvedSettings } from "./environment-settings";
-
-/** Name of the bucket that holds the Terraform states of an account and region; `AccountStack` makes it. */
-export function stateBucketName(account: string, region: string): string {
-  return `image-builder-state-${account}-${region}`;
-}
+import { stateBucketName, stateKey } from "@pipelines/image-definition/full-names";
 
 type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state">;
 
@@ -16,8 +12,8 @@ export function stateOf({ environment, account, region, state }: StateOwner) {
   }
   const { s3 } = state;
   const place = { account: s3.account ?? account, region: s3.region ?? region };
-  const bucket = s3.bucket ?? stateBucketName(place.account, place.region);
-  return { kind: "s3", ...place, bucket, key: s3.key ?? `${environment}/terraform.tfstate` } as const;
+  const bucket = s3.bucket ?? stateBucketName(place);
+  return { kind: "s3", ...place, bucket, key: s3.key ?? stateKey({ environment }) } as const;
 }
 
 /** Gives a stack its backend, from settings alone: where a state is never depends on the machine. */

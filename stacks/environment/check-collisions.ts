@@ -1,9 +1,9 @@
 import { At, error, Finding } from "@pipelines/findings/finding";
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
-import { checkResourceName, checkShortResourceName, foldName } from "@pipelines/image-checks/names";
+import { checkResourceName, checkShortResourceName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
-import { componentName, resourceName } from "../../constructs/image-recipe";
-import { workflowName } from "../../constructs/image-workflows";
+import { partName, resourceName } from "@pipelines/image-definition/full-names";
 import { Place } from "../../constructs/place";
 import { Image } from "@pipelines/image-definition/image";
 import { stateId } from "./check-state";
@@ -37,7 +37,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     for (const workflow of image.workflows) {
       if (workflow.kind !== "own") continue;
       const at = { file: image.file, field: `workflow ${workflow.name}` };
-      const full = workflowName(place, image, workflow);
+      const full = partName(place, image, workflow);
       findings.push(...checkResourceName(full, at));
       if (image.workflows.find((one) => one.kind === "own" && one.name === workflow.name) === workflow) {
         claim(workflows, full, `workflow ${quote(workflow.name)} of ${quote(image.name)}`, at);
@@ -46,7 +46,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     const own = image.components.filter((component) => component.kind === "own");
     for (const component of own) {
       const at = { file: image.file, field: `component ${component.name}` };
-      const full = componentName(place, image, component);
+      const full = partName(place, image, component);
       findings.push(...checkShortResourceName(full, at));
       // The same component twice in one image is reported by the image's own checks.
       if (own.find((candidate) => candidate.name === component.name) === component) {
@@ -77,8 +77,8 @@ export function checkRepositories({ images }: ResolvedSettings, file: string): F
 /** What of an image has names of its own in Image Builder, each kind for itself. */
 const kinds: readonly (readonly [string, (place: Place, image: Image) => readonly string[]])[] = [
   ["recipe", (place, image) => [resourceName(place, image)]],
-  ["component", (place, image) => ownNames(image.components, (each) => componentName(place, image, each))],
-  ["workflow", (place, image) => ownNames(image.workflows, (each) => workflowName(place, image, each))],
+  ["component", (place, image) => ownNames(image.components, (each) => partName(place, image, each))],
+  ["workflow", (place, image) => ownNames(image.workflows, (each) => partName(place, image, each))],
 ];
 
 function ownNames<Part extends { readonly kind: string }>(

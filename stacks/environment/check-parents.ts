@@ -1,5 +1,5 @@
 import { type At, error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
-import { architectureIn, instanceArchitecture } from "@pipelines/image-checks/instance-types";
+import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
 import { list, quote } from "@pipelines/findings/text";
 import { isBuildTag } from "@pipelines/image-definition/channel-tags";
 import type { Image } from "@pipelines/image-definition/image";

@@ -1,13 +1,7 @@
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
-import type { Place } from "../../constructs/place";
 import type { Image } from "@pipelines/image-definition/image";
 import type { ResolvedSettings } from "./environment-settings";
-
-/** Name of the repository that Image Builder pushes to what Amazon Inspector scans. */
-export function scanRepositoryName({ environment }: Pick<Place, "environment">): string {
-  return `${environment}/image-scans`;
-}
 
 /** Whether Image Builder scans any image. */
 export function isScanned({ images, scan }: ResolvedSettings): boolean {

@@ -2,7 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { checkEventBusArn, checkTopicArn } from "@pipelines/image-checks/arns";
 import { At, error, Finding, hasErrors, warning } from "@pipelines/findings/finding";
-import { architectureIn, checkInstanceType, instanceArchitecture } from "@pipelines/image-checks/instance-types";
+import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
+import { checkInstanceType } from "@pipelines/image-checks/instance-types";
 import {
   checkAccountId,
   checkBucketName,
@@ -11,15 +12,18 @@ import {
   checkRoleName,
   checkSecurityGroupId,
   checkSubnetId,
-  isAccountStackName,
 } from "@pipelines/image-checks/names";
+import {
+  isAccountStackName,
+  logBucketName,
+  builderName,
+  workflowRoleName,
+} from "@pipelines/image-definition/full-names";
 import { checkArnPlace } from "@pipelines/image-checks/parent-image";
-import { checkRegion, partitionOf } from "@pipelines/image-checks/regions";
+import { checkRegion } from "@pipelines/image-checks/regions";
+import { partitionOf } from "@pipelines/facts/regions";
 import { checkInstanceTags } from "@pipelines/image-checks/tags";
 import { list, quote } from "@pipelines/findings/text";
-import { logBucketName } from "../../constructs/build-infrastructure";
-import { instanceRoleName } from "../../constructs/instance-role";
-import { workflowRoleName } from "../../constructs/workflow-role";
 import { Place } from "../../constructs/place";
 import { pullPolicy } from "../../constructs/pull-policy";
 import { checkConsumers } from "@pipelines/image-definition/check-consumers";
@@ -42,7 +46,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkStateBucketName(environment, at("environment")),
     ...checkState(settings, file),
     ...checkBucketName(logBucketName(place), at("environment")),
-    ...checkRoleName(instanceRoleName(place), at("environment")),
+    ...checkRoleName(builderName(place), at("environment")),
     ...checkRepositoryPrefix(settings, at("repositoryPrefix")),
     ...checkPullPolicy(settings.consumers, place, at("consumers")),
     ...checkNotifications(settings, place, at),

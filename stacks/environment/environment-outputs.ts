@@ -5,7 +5,7 @@ import { ContainerImage } from "../../constructs/container-image";
 import { literal } from "../../constructs/terraform-text";
 import { keyPolicyStatements } from "../../constructs/encryption";
 import { Place } from "../../constructs/place";
-import { consoleHost } from "@pipelines/image-checks/regions";
+import { consoleHost } from "@pipelines/facts/regions";
 import { groupBy } from "@pipelines/findings/values";
 
 export interface EnvironmentOutputsProps {

@@ -16,7 +16,7 @@ import {
   type Written,
 } from "@pipelines/findings/shape";
 import { list } from "@pipelines/findings/text";
-import { partitionOf, registryOf } from "@pipelines/image-checks/regions";
+import { partitionOf, registryOf } from "@pipelines/facts/regions";
 import type { Image } from "@pipelines/image-definition/image";
 import { placeParents } from "@pipelines/image-definition/image-chains";
 import { isRecord } from "@pipelines/findings/values";

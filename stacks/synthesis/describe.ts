@@ -1,6 +1,6 @@
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { App } from "cdktf";
-import { resourceName } from "../../constructs/image-recipe";
+import { resourceName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
 
 /** The app's environments, in the order of `main.ts`. */

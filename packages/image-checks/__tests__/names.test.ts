@@ -1,10 +1,13 @@
 import { checkEventBusArn, checkKmsKey, checkTopicArn } from "../arns";
 import type { At, Finding } from "@pipelines/findings/finding";
-import { architectureIn, checkInstanceType, instanceArchitecture } from "../instance-types";
+import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
+import { checkInstanceType } from "../instance-types";
 import { checkTestTimeout, checkVersion, checkVolume } from "../limits";
+import { foldName } from "@pipelines/facts/names";
 import * as names from "../names";
 import { nearest } from "@pipelines/findings/nearest";
-import { allRegions, checkRegion, partitionOf } from "../regions";
+import { allRegions, partitionOf } from "@pipelines/facts/regions";
+import { checkRegion } from "../regions";
 import { checkInstanceTags, checkTags } from "../tags";
 import { checkTimeZone } from "../time-zone";
 
@@ -218,8 +221,8 @@ describe("names and ids", () => {
   });
 
   test("names that Image Builder takes for one fold into one", () => {
-    expect(new Set(["My Image_1", "my-image-1", "MY IMAGE 1"].map(names.foldName))).toEqual(new Set(["my-image-1"]));
-    expect(names.foldName("my-image-2")).not.toBe(names.foldName("my-image-1"));
+    expect(new Set(["My Image_1", "my-image-1", "MY IMAGE 1"].map(foldName))).toEqual(new Set(["my-image-1"]));
+    expect(foldName("my-image-2")).not.toBe(foldName("my-image-1"));
   });
 
   test("wildcards pass in a version that refers, and only there", () => {

@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { AwsError } from "../errors";
 import { flag, type JsonObject, number, object, text } from "../json";
 import type { Scope, World } from "../world";

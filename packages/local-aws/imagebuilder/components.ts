@@ -1,5 +1,5 @@
-import { MOST_IN_VERSION } from "@pipelines/image-checks/limits";
-import { foldName } from "@pipelines/image-checks/names";
+import { MOST_IN_VERSION } from "@pipelines/facts/limits";
+import { foldName } from "@pipelines/facts/names";
 import { canonical, type JsonObject, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { readDocument, textOrUri } from "./documents";

@@ -1,5 +1,5 @@
-import { MOST_COMPONENTS } from "@pipelines/image-checks/limits";
-import { foldName } from "@pipelines/image-checks/names";
+import { MOST_COMPONENTS } from "@pipelines/facts/limits";
+import { foldName } from "@pipelines/facts/names";
 import { type JsonObject, object, objects, omit, shown, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";

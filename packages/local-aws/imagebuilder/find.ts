@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import type { Scope } from "../world";
 import { byVersion, isHere, matchesVersion, partsOf } from "./names";
 import type { Component, ContainerRecipe, Image } from "./state";

@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import type { Scope } from "../world";
 
 /** `arn:aws:imagebuilder:eu-west-1:111122223333:component/hello/1.0.0/1` and the like. */

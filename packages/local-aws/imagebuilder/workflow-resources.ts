@@ -1,4 +1,4 @@
-import { foldName } from "@pipelines/image-checks/names";
+import { foldName } from "@pipelines/facts/names";
 import { canonical, type JsonObject, objects, omit, shown, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { checkVersion } from "./components";

@@ -7,7 +7,7 @@ import {
 import { GetImagePipelineCommand, UpdateImagePipelineCommand } from "@aws-sdk/client-imagebuilder";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { registryOf } from "@pipelines/image-checks/regions";
+import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "../environments";
 import type { EnvironmentStatus } from "../status";
 import { promoteCommand } from "../promote-cli";

@@ -3,7 +3,7 @@ import { Testing, type App, type TerraformStack } from "cdktf";
 import { type ChildProcess, spawn } from "node:child_process";
 import { environmentOf } from "../workspace";
 import { accounts, region } from "../../../stacks/accounts";
-import { stateBucketName } from "../../../stacks/environment/backend";
+import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { DevStack } from "../../../stacks/dev-stack";
 import { ProdStack } from "../../../stacks/prod-stack";
 import { StagingStack } from "../../../stacks/staging-stack";
@@ -38,7 +38,7 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
     });
     for (const account of Object.values(accounts)) {
       const { s3 } = clientsOf({ endpoint }, region, account);
-      await s3.send(new CreateBucketCommand({ Bucket: stateBucketName(account, region) }));
+      await s3.send(new CreateBucketCommand({ Bucket: stateBucketName({ account, region }) }));
     }
   });
   afterEach(() => {

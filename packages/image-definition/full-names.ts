@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { foldName } from "@pipelines/facts/names";
+
+/** What a name begins with: an environment. */
+interface Owner {
+  readonly environment: string;
+}
+
+interface Target {
+  readonly account: string;
+  readonly region: string;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** What every name of an environment begins with, in IAM, EventBridge, Image Builder and SNS. */
+export function namePrefix({ environment }: Owner): string {
+  return `${environment}-`;
+}
+
+/** Name of an image's recipe, pipeline and other resources, and the last part of its log group: `staging-web`. */
+export function resourceName(owner: Owner, image: Named): string {
+  return `${namePrefix(owner)}${image.name}`;
+}
+
+/** Name of a component or workflow of an image: `staging-web-harden`. */
+export function partName(owner: Owner, image: Named, part: Named): string {
+  return `${resourceName(owner, image)}-${part.name}`;
+}
+
+/**
+ * Name of what every build of an environment uses: infrastructure configuration, instance role and instance profile.
+ * IAM allows 64 characters for a role, which the longest name of an environment leaves room for here and below.
+ */
+export function builderName(owner: Owner): string {
+  return `${namePrefix(owner)}image-builder`;
+}
+
+/** Name of the infrastructure configuration of an image that has instance types of its own. */
+export function ownBuilderName(owner: Owner, image: Named): string {
+  return `${builderName(owner)}-${image.name}`;
+}
+
+export function workflowRoleName(owner: Owner): string {
+  return `${builderName(owner)}-workflows`;
+}
+
+/** Name of the log bucket: unique in the world by account and region. */
+export function logBucketName(owner: Owner & Target): string {
+  return `${builderName(owner)}-logs-${owner.account}-${owner.region}`;
+}
+
+/** What the keys of build logs begin with in the log bucket. */
+export function logKeyPrefix({ environment }: Owner): string {
+  return `imagebuilder-${environment}`;
+}
+
+/** Name of the rule for one kind of event; the topic is called like the rule for builds. */
+export function eventRuleName(owner: Owner, kind: "disabled-pipelines" | "image-builds" | "image-findings"): string {
+  return `${namePrefix(owner)}${kind}`;
+}
+
+export function notificationsRoleName(owner: Owner, kind: "bus" | "topic"): string {
+  return `${namePrefix(owner)}image-events-${kind}`;
+}
+
+/** Name of the role that starts the pipelines of child images. @param number "" for the first one */
+export function rebuildsRoleName(owner: Owner, number: string): string {
+  return `${namePrefix(owner)}image-rebuilds${number}`;
+}
+
+/** Name of the rule that starts the children of an image, after a build or after a promotion of a channel. */
+export function rebuildRuleName(owner: Owner, parent: Named, channel = "children"): string {
+  return `${foldName(resourceName(owner, parent))}-${channel}`;
+}
+
+/** Name of the repository that Image Builder pushes to what Amazon Inspector scans. */
+export function scanRepositoryName({ environment }: Owner): string {
+  return `${environment}/image-scans`;
+}
+
+/** Name of the bucket that holds the Terraform states of an account and region. */
+export function stateBucketName({ account, region }: Target): string {
+  return `image-builder-state-${account}-${region}`;
+}
+
+/** Key of an environment's state in that bucket. */
+export function stateKey({ environment }: Owner): string {
+  return `${environment}/terraform.tfstate`;
+}
+
+/** Name of the stack that an account and region has before it has environments. */
+export function accountStackName({ account, region }: Target): string {
+  return `state-${account}-${region}`;
+}
+
+/** Whether a stack is an account's, and no environment's. */
+export function isAccountStackName(name: string): boolean {
+  return /^state-\d{12}-/.test(name);
+}
+
+/** A name of a rule or a target of EventBridge: at most 64 characters; a hash replaces the end of a longer one. */
+export function eventsName(name: string): string {
+  if (name.length <= 64) return name;
+  return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
+}
