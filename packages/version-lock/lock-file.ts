@@ -35,11 +35,14 @@ export interface LockContent {
 export interface ParsedLock extends LockContent {
   /** Line of the first marker of a merge conflict. */
   readonly conflict: number | undefined;
+  /** Line that says that a newer version of this project wrote the file, in a format that is not known here. */
+  readonly newer: number | undefined;
   /** Lines, from 1, that mean nothing. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[];
 }
 
-const header = "image-versions 2";
+const format = 2;
+const header = `image-versions ${format}`;
 const headers = new Set([header, "image-versions 1"]);
 
 const comment = [
@@ -73,8 +76,12 @@ export function parseLock(text: string): ParsedLock {
   const repositories: RepositoryEntry[] = [];
   const unreadable: { line: number; text: string }[] = [];
   let conflict: number | undefined;
+  let newer: number | undefined;
   text.split(/\r?\n/).forEach((line, index) => {
-    if (marker.test(line)) {
+    const [, written] = /^image-versions (\d{1,6})$/.exec(line) ?? [];
+    if (Number(written ?? 0) > format) {
+      newer ??= index + 1;
+    } else if (marker.test(line)) {
       conflict ??= index + 1;
     } else if (index === 0 || headers.has(line)) {
       if (!headers.has(line)) unreadable.push({ line: index + 1, text: line });
@@ -85,7 +92,7 @@ export function parseLock(text: string): ParsedLock {
       else entries.push(entry);
     }
   });
-  return { entries, repositories, conflict, unreadable };
+  return { entries, repositories, conflict, newer, unreadable };
 }
 
 function parseEntry(line: string): LockEntry | undefined {

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { error, Finding, warning } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
 import { History, readHistory } from "./history";
@@ -71,7 +72,7 @@ export class VersionLock implements Versions {
     this.text = readIfExists(file);
     this.disk =
       this.text === undefined
-        ? { entries: [], repositories: [], conflict: undefined, unreadable: [] }
+        ? { entries: [], repositories: [], conflict: undefined, newer: undefined, unreadable: [] }
         : parseLock(this.text);
     this.history = readHistory(file);
     this.committed = groupBy(this.history.entries, identityOf);
@@ -140,14 +141,19 @@ export class VersionLock implements Versions {
 
   /** All that is wrong with the lock, or with what definitions or the command line ask of it. */
   public findings(): Finding[] {
+    // What a newer format says cannot be compared with anything.
+    if (this.disk.newer !== undefined) return this.problems;
     const unknown = (this.options.forward ?? [])
       .filter((forward) => !this.forwarded.has(forward))
-      .map(({ image, environment }) =>
-        error({ file: this.name, field: "--forward" }, "IB-LOCK-FORWARD", {
+      .map(({ image, environment }) => {
+        const images = [...new Set([...this.repositories.keys()].map((ref) => namesOf(ref)[1] ?? ""))].sort();
+        const near = nearest(image, images);
+        return error({ file: this.name, field: "--forward" }, "IB-LOCK-FORWARD", {
           found: `no image ${quote(image)} in ${environment === undefined ? "any environment" : environment}`,
-          allowed: [...new Set([...this.repositories.keys()].map((ref) => namesOf(ref)[1] ?? ""))].sort().join(", "),
-        }),
-      );
+          allowed: images.join(", "),
+          fix: near === undefined || near === image ? undefined : `write --forward ${near}`,
+        });
+      });
     return [...this.problems, ...unknown, ...(this.options.frozen ? this.stale() : [])];
   }
 
@@ -285,7 +291,16 @@ export class VersionLock implements Versions {
   /** Marks of a merge conflict, and lines that mean nothing. A synth that sees the history writes the file anew. */
   private unreadable(): Finding[] {
     const { frozen } = this.options;
-    const { conflict, unreadable } = this.disk;
+    const { conflict, newer, unreadable } = this.disk;
+    if (newer !== undefined) {
+      return [
+        error({ file: this.name, line: newer }, "IB-LOCK-FORMAT", {
+          found: "a format of the lock that is newer than this version of the project",
+          allowed: "image-versions 1 or image-versions 2",
+          fix: "update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
+        }),
+      ];
+    }
     const findings: Finding[] = [];
     if (conflict !== undefined && frozen) {
       findings.push(
