@@ -84,7 +84,8 @@ export class Rehearsal {
     progress.step("Synthesize a copy of this tree");
     await this.synth();
     const environments = workspace.stacks().filter((name) => workspace.config(name).recipes.length > 0);
-    const { stack = environments[0] ?? "" } = options;
+    const named = options.stack ?? (await workspace.stackOrder()).find((name) => environments.includes(name));
+    const stack = named ?? "";
     this.stack = stack;
     if (!environments.includes(stack)) {
       const near = nearest(stack, environments);

@@ -56,6 +56,15 @@ export class Workspace {
     return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
   }
 
+  /** Names of all stacks in the order of `main.ts`, which a synth does not keep. */
+  public async stackOrder(): Promise<string[]> {
+    const { stdout } = await this.node(
+      ["--require", "./typescript.cjs", "main.ts", "--without-history", "--list"],
+      inheritedEnvironment(),
+    );
+    return JSON.parse(stdout) as string[];
+  }
+
   /**
    * What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. Every stack then asks
    * for exactly the provider of this workspace.

@@ -315,6 +315,13 @@ describe("A frozen lock", () => {
     ]);
   });
 
+  it.each([false, true])("is refused and never rewritten if a newer version wrote it, frozen: %s", (frozen) => {
+    const text = "image-versions 3\nfuture line\n";
+    const file = lockFile(text);
+    expect(synth(file, [request()], { frozen }).codes).toEqual(["IB-LOCK-FORMAT"]);
+    expect(fs.readFileSync(file, "utf8")).toBe(text);
+  });
+
   it("is stale where there is no file at all", () => {
     const file = lockFile();
     expect(synth(file, [request()], { frozen: true }).codes).toEqual(["IB-LOCK-STALE"]);
