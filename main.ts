@@ -14,7 +14,7 @@ import { VersionLock } from "@pipelines/version-lock/version-lock";
 const options = readOptions(process.argv.slice(2), process.env);
 
 process.exitCode = reportFileErrors(() => {
-  const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
+  const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), { ...options, project: project.name });
   return withoutTokenTraces(() => {
     // Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
     const app = new App({ stackTraces: false, skipValidation: true, context: { project } });

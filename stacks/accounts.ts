@@ -15,8 +15,11 @@ export const accounts = {
 } as const;
 
 /**
- * What all environments have in common. If several share an account, write `repositoryPrefix: "environment"` before the
- * first deploy: each then has repositories of its own, such as `dev/web` and `prod/web`.
+ * What all environments have in common, to be set before the first deploy.
+ *
+ * If several environments share an account, write `repositoryPrefix: "environment"`: each then has repositories of its
+ * own, such as `dev/web` and `prod/web`. If another repository like this one deploys to the same accounts, write a
+ * `name`: `dev` is then called `<name>-dev`, in AWS and in every command.
  */
 export const project: ProjectSettings = {};
 

@@ -11,7 +11,7 @@ import type { RehearsedStack } from "./stack-config";
 import { createBucket, createRepository, readObject } from "./by-hand";
 import type { Ended } from "@pipelines/terraform/terraform";
 import type { Target, Workspace } from "./workspace";
-import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
+import { isAccountStackName } from "@pipelines/image-definition/full-names";
 
 /** Ends a rehearsal with a message for the user. */
 export class RehearsalFailed extends Error {}
@@ -167,14 +167,14 @@ export class Rehearsal {
    */
   private async makeStateBucket(): Promise<() => Promise<void>> {
     const { progress, workspace, listen } = this.parts;
-    const { stateBucket, stateRegion, account, region } = this.config;
-    const name = accountStackName({ account, region });
+    const { stateBucket, stateRegion } = this.config;
+    const name = stateBucket?.replace(/^image-builder-/, "") ?? "";
     if (stateBucket === undefined) {
       throw new RehearsalFailed(
         `${this.stack} keeps its state in a file.\n  To rehearse it, leave \`state\` out of its settings for the moment.`,
       );
     }
-    if (stateBucket !== stateBucketName({ account, region }) || !workspace.stacks().includes(name)) {
+    if (!isAccountStackName(name) || !workspace.stacks().includes(name)) {
       progress.step(`The state bucket ${stateBucket}, which no stack of this project creates, is taken as existing`);
       await createBucket(this.target, stateRegion, stateBucket);
       return () => Promise.resolve();
@@ -315,7 +315,7 @@ export class Rehearsal {
     }
     progress.detail("Refused, as it should be, and nothing was deleted:");
     progress.detail(errorOf(ended.output));
-    const file = `stacks/${this.stack}-stack.ts`;
+    const file = workspace.classOf(this.stack);
     progress.step(`Switch deletionProtection off in ${file} of the copy, and synthesize`);
     try {
       workspace.edit(file, (text) => text.replace(/deletionProtection: *true/, "deletionProtection: false"));

@@ -119,6 +119,19 @@ export class Workspace {
     writeFileSync(path, after);
   }
 
+  /** The file that sets an environment, whose name may begin with the project's. */
+  public classOf(environment: string): string {
+    const files = readdirSync(join(this.folder, "stacks")).filter((name) => name.endsWith(".ts"));
+    const set = files.map((name) => {
+      const [, literal] = /environment: "([^"]+)"/.exec(readFileSync(join(this.folder, "stacks", name), "utf8")) ?? [];
+      return { file: `stacks/${name}`, literal };
+    });
+    const found =
+      set.find(({ literal }) => literal === environment) ??
+      set.find(({ literal }) => literal !== undefined && environment.endsWith(`-${literal}`));
+    return found?.file ?? `stacks/${environment}-stack.ts`;
+  }
+
   /** The files of an image that hold exactly one of these texts, in the order of the texts. */
   public filesOf(image: string, texts: readonly string[]): string[] {
     const folder = join(this.folder, "images", image);

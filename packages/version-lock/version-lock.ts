@@ -26,6 +26,8 @@ export interface LockOptions {
   readonly forward?: readonly Forward[];
   /** Whether it may be that git's history cannot be seen. */
   readonly withoutHistory?: boolean;
+  /** Name of the project. @default none */
+  readonly project?: string | undefined;
 }
 
 /** A version that this synth changed in the lock. */
@@ -78,7 +80,7 @@ export class VersionLock implements Versions {
     this.committed = groupBy(this.history.entries, identityOf);
     this.written = groupBy(this.disk.entries, identityOf);
     this.seen = groupBy([...this.history.entries, ...this.disk.entries], identityOf);
-    this.problems = [...this.unreadable(), ...this.withoutHistory()];
+    this.problems = [...this.unreadable(), ...this.withoutHistory(), ...this.renamedProject()];
   }
 
   public versionOf(request: VersionRequest): string {
@@ -223,12 +225,13 @@ export class VersionLock implements Versions {
   }
 
   /** The lock as it is after this synth. */
-  private content(): { entries: LockEntry[]; repositories: RepositoryEntry[] } {
+  private content(): { entries: LockEntry[]; repositories: RepositoryEntry[]; project: string | undefined } {
     const current = [...this.repositories].flatMap(([ref, names]) =>
       names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
     );
     const repositories = groupBy([...this.remembered(), ...current], ({ ref, name }) => `${ref} ${name}`);
     return {
+      project: this.options.project,
       entries: [...this.after.values(), ...this.gone()],
       repositories: [...repositories.values()].flatMap((all) => {
         const [former] = formerOf(all);
@@ -327,6 +330,33 @@ export class VersionLock implements Versions {
       );
     }
     return findings;
+  }
+
+  /** All names in AWS begin with the project's: under another one, Terraform would build everything a second time. */
+  private renamedProject(): Finding[] {
+    const { project } = this.options;
+    const { project: before, entries } = this.disk;
+    const at = { file: "stacks/accounts.ts", field: "project.name" };
+    const called = (name: string | undefined): string => (name === undefined ? "none" : quote(name));
+    if (before !== undefined && project !== before) {
+      return [
+        error(at, "IB-PROJECT", {
+          found: `the project's name is ${called(project)}, and ${this.name} was written under ${called(before)}`,
+          allowed: "the name that the project had when it was first deployed: it is part of every name in AWS",
+          fix: `write name: ${quote(before)}; if nothing is deployed, delete the line "project ${before}" of the lock instead`,
+        }),
+      ];
+    }
+    if (project === undefined || before !== undefined) return [];
+    const environments = new Set(entries.filter(({ hashes }) => hashes).map(({ ref }) => namesOf(ref)[0] ?? ""));
+    if (environments.size === 0) return [];
+    return [
+      warning(at, "IB-PROJECT", {
+        found: `a name for a project that had none: ${[...environments].join(", ")} will be built a second time under new names`,
+        allowed: "a name from the first deploy on",
+        fix: "if anything is deployed, leave the name out",
+      }),
+    ];
   }
 
   private withoutHistory(): Finding[] {

@@ -185,7 +185,10 @@ const environmentSettings = object({
 
 export type EnvironmentSettings = Written<typeof environmentSettings>;
 /** The settings with every default filled in, but for those that mean something when they are absent. */
-export type ResolvedSettings = Read<typeof environmentSettings>;
+export type ResolvedSettings = Read<typeof environmentSettings> & {
+  /** Name of the project, which the environment's name begins with. */
+  readonly project?: string | undefined;
+};
 
 /** For fields without a default, so that all else that is wrong can be reported too. Nothing is written then. */
 const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
@@ -202,7 +205,8 @@ export function readSettings(
   project: ProjectSettings = {},
 ): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
   const { value, findings } = readShape(environmentSettings, given, file, placeholders);
-  const { environment, images, account, region } = value;
+  const { images, account, region } = value;
+  const environment = fullName(value.environment, project);
   const byProject = project.repositoryPrefix === "environment" ? environment : null;
   const prefix = value.repositoryPrefix === undefined ? byProject : value.repositoryPrefix;
   const prefixed = images.map((each) =>
@@ -210,7 +214,18 @@ export function readSettings(
   );
   const registry = registryOf({ account, region, partition: partitionOf(region) });
   return {
-    value: { ...value, repositoryPrefix: prefix ?? undefined, images: placeParents(prefixed, registry) },
+    value: {
+      ...value,
+      environment,
+      project: project.name,
+      repositoryPrefix: prefix ?? undefined,
+      images: placeParents(prefixed, registry),
+    },
     findings,
   };
+}
+
+/** The name of an environment, everywhere but in its class: `web-dev` of the project `web`. */
+export function fullName(environment: string, { name }: ProjectSettings): string {
+  return name === undefined ? environment : `${name}-${environment}`;
 }

@@ -24,8 +24,8 @@ import { scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { checkFirstBuilds } from "./check-first-builds";
 import { checkAnywhere, checkPlace, checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
-import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
-import { readProject } from "./project-settings";
+import { type EnvironmentSettings, fullName, readSettings, type ResolvedSettings } from "./environment-settings";
+import { type ProjectSettings, readProject } from "./project-settings";
 import { addProvider, projectTags } from "./provider";
 import { addBackend } from "./backend";
 import { Repositories } from "./repositories";
@@ -45,7 +45,7 @@ export abstract class EnvironmentStack extends TerraformStack {
   public readonly file: string;
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
-    super(app, unusedId(app, settings));
+    super(app, unusedId(app, settings, readProject(app).value));
     const file = fileOf(new.target);
     this.file = file;
     const project = readProject(this);
@@ -189,9 +189,10 @@ function accessOf(settings: ResolvedSettings): BuildInfrastructureProps["access"
  * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
  * environment's checks report what is wrong with it.
  */
-function unusedId(app: App, settings: unknown): string {
+function unusedId(app: App, settings: unknown, project: ProjectSettings): string {
   const environment = isRecord(settings) ? settings.environment : undefined;
-  const id = (typeof environment === "string" && environment.replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
+  const id =
+    (typeof environment === "string" && fullName(environment, project).replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }
 
