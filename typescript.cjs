@@ -25,7 +25,9 @@ const hash = crypto.hash ?? ((algorithm, text) => crypto.createHash(algorithm).u
 // Enough to reach the user's file at the bottom, which is what a finding names.
 Error.stackTraceLimit = 100;
 process.on("uncaughtException", (thrown) => {
-  process.exit(require("./stacks/synthesis/uncaught.ts").reportUncaught(thrown));
+  process.exit(
+    require("./stacks/synthesis/uncaught.ts").reportUncaught(thrown, process.env.CDKTF_OUTDIR ?? "cdktf.out"),
+  );
 });
 
 require.extensions[".ts"] = (module, filename) => {

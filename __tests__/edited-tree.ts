@@ -20,30 +20,7 @@ export class EditedTree {
     }
     linkModules(root, this.folder);
 
-    this.edit("stacks/accounts.ts", (text) =>
-      text
-        .replace(/region = "[^"]*"/, 'region = "eu-central-1"')
-        .replaceAll(/"\d{12}"/g, (account) => account.replaceAll(/\d/g, (digit) => String(9 - Number(digit)))),
-    );
-    fs.cpSync(this.at("images/hello-world"), this.at("images/greeter"), { recursive: true });
-    this.edit("images/greeter/image.ts", (text) => text.replace('"sample-repository"', '"greeter"'));
-    fs.cpSync(this.at("stacks/staging-stack.ts"), this.at("stacks/qa-stack.ts"));
-    this.edit("stacks/qa-stack.ts", (text) =>
-      text
-        .replace("StagingStack", "QaStack")
-        .replace('environment: "staging"', 'environment: "qa"')
-        .replace("accounts.staging", '"210987654321"')
-        .replace('image("hello-world")', 'image("hello-world"), image("greeter")'),
-    );
-    this.edit("main.ts", (text) =>
-      text
-        .replace(/^import \{ StagingStack.*$/m, 'import { QaStack } from "./stacks/qa-stack";\n$&')
-        .replace(/^( *)new StagingStack\(.*$/m, "$&\n$1new QaStack(app, versions);"),
-    );
-    fs.rmSync(this.at("images/nginx"), { recursive: true });
-    for (const stack of ["dev", "staging", "prod", "qa"]) {
-      this.edit(`stacks/${stack}-stack.ts`, (text) => text.replace(/,\s*image\("nginx"\)/, ""));
-    }
+    editAsAdopter(this.folder);
   }
 
   /** Runs Node in the copy, without Terraform, as on a machine that has none. */
@@ -63,11 +40,40 @@ export class EditedTree {
   private at(file: string): string {
     return path.join(this.folder, file);
   }
+}
 
-  private edit(file: string, change: (text: string) => string): void {
-    const before = fs.readFileSync(this.at(file), "utf8");
+/** The edits of a new user: own accounts and region, one image more, one less, one environment more. */
+export function editAsAdopter(folder: string): void {
+  const at = (file: string): string => path.join(folder, file);
+  const edit = (file: string, change: (text: string) => string): void => {
+    const before = fs.readFileSync(at(file), "utf8");
     const after = change(before);
     if (after === before) throw new Error(`${file} has nothing to edit`);
-    fs.writeFileSync(this.at(file), after);
+    fs.writeFileSync(at(file), after);
+  };
+
+  edit("stacks/accounts.ts", (text) =>
+    text
+      .replace(/region = "[^"]*"/, 'region = "eu-central-1"')
+      .replaceAll(/"\d{12}"/g, (account) => account.replaceAll(/\d/g, (digit) => String(9 - Number(digit)))),
+  );
+  fs.cpSync(at("images/hello-world"), at("images/greeter"), { recursive: true });
+  edit("images/greeter/image.ts", (text) => text.replace('"sample-repository"', '"greeter"'));
+  fs.cpSync(at("stacks/staging-stack.ts"), at("stacks/qa-stack.ts"));
+  edit("stacks/qa-stack.ts", (text) =>
+    text
+      .replace("StagingStack", "QaStack")
+      .replace('environment: "staging"', 'environment: "qa"')
+      .replace("accounts.staging", '"210987654321"')
+      .replace('image("hello-world")', 'image("hello-world"), image("greeter")'),
+  );
+  edit("main.ts", (text) =>
+    text
+      .replace(/^import \{ StagingStack.*$/m, 'import { QaStack } from "./stacks/qa-stack";\n$&')
+      .replace(/^( *)new StagingStack\(.*$/m, "$&\n$1new QaStack(app, versions);"),
+  );
+  fs.rmSync(at("images/nginx"), { recursive: true });
+  for (const stack of ["dev", "staging", "prod", "qa"]) {
+    edit(`stacks/${stack}-stack.ts`, (text) => text.replace(/,\s*image\("nginx"\)/, ""));
   }
 }

@@ -1,6 +1,5 @@
 import { ImageRepository } from "../../constructs/image-repository";
 import { LeftRepository } from "../../constructs/left-repository";
-import { renderHcl } from "../../stacks/synthesis/hcl";
 import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 const repository = {
@@ -34,15 +33,6 @@ describe("A repository that is left", () => {
     expect(removed.map(({ from }) => from).sort()).toEqual(addresses.sort());
     expect(removed.map(({ lifecycle }) => lifecycle)).toEqual(Array(3).fill({ destroy: false }));
   });
-
-  it("is the same in HCL", () => {
-    const stack = testStack();
-    new LeftRepository(stack, "web");
-    stack.prepareStack();
-    expect(renderHcl(stack)).toMatch(
-      /^removed \{\n {2}from = aws_ecr_repository\.web_repository_\w+\n {2}lifecycle \{\n {4}destroy = false\n {2}\}\n\}$/m,
-    );
-  });
 });
 
 describe("A former repository of an image that has another one", () => {
@@ -54,7 +44,6 @@ describe("A former repository of an image that has another one", () => {
       lifecycle: { ignore_changes: "all", prevent_destroy: true },
     });
     expect(synthesized.resource("aws_ecr_lifecycle_policy")).toMatchObject({ lifecycle: { ignore_changes: "all" } });
-    expect(renderHcl(stack)).toMatch(/^ {4}ignore_changes = all$/m);
   });
 
   it("keeps its policy, of which Terraform forgets", () => {

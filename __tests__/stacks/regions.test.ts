@@ -2,7 +2,6 @@ import { operatePolicy } from "@pipelines/permissions/operate-policy";
 import { stackPolicy } from "@pipelines/permissions/policy";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
-import { renderHcl } from "../../stacks/synthesis/hcl";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { allows } from "@pipelines/testing/iam";
 import {
@@ -53,12 +52,6 @@ describe("An environment with a further region", () => {
           : { repository: expect.stringMatching(/repository-eu-central-1/) as unknown }),
       });
     }
-  });
-
-  it("refers to its provider in HCL as in JSON", () => {
-    const environment = new TestEnvironment(testApp(), { regions: [further] });
-    environment.prepareStack();
-    expect(renderHcl(environment)).toMatch(/^ {2}provider = aws\.eu-central-1$/m);
   });
 
   it("pushes each build to both, with the same tags", () => {

@@ -243,7 +243,7 @@ describe("The app with a mistake in it", () => {
       "an argument left out, which fails in the project's own code",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions)", "new DevStack(app)"),
-      [/stacks\/dev-stack\.ts:\d+ IB-CODE/, "(in constructs/image-workflows.ts:"],
+      [/stacks\/dev-stack\.ts:\d+ IB-CODE/, "(in stacks/environment/check-first-builds.ts:"],
     ],
     [
       "something thrown that is no error",
@@ -312,6 +312,8 @@ describe("The app with a mistake in it", () => {
 describe("The app with one account for all environments", () => {
   it("takes one line, which puts every repository under its environment's name", () => {
     const copy = new Copy();
+    // Its lock has repositories of deploys before, which prod keeps.
+    fs.rmSync(path.join(copy.folder, "image-versions.lock"));
     copy.edit("stacks/accounts.ts", (text) =>
       text
         .replaceAll(/"\d{12}"/g, '"111122223333"')

@@ -94,18 +94,17 @@ describe("A synth", () => {
     expect(fs.existsSync(path.join(project.outdir, "stacks/dev/.terraform"))).toBe(true);
   });
 
-  it("takes away a stack's file in the other format, beside which Terraform would find everything twice", () => {
-    const project = new Project();
-    const files = (): string[] => fs.readdirSync(path.join(project.outdir, "stacks/dev")).sort();
-    project.synth(environments(dev));
-    expect(files()).toEqual(["cdk.tf.json"]);
-    const { out } = project.synth(environments(dev), { hclOutput: true });
-    expect(files()).toContain("cdk.tf");
-    expect(files()).not.toContain("cdk.tf.json");
-    expect(out).toContain("stacks/dev/cdk.tf: ");
-    project.synth(environments(dev));
-    expect(files()).toContain("cdk.tf.json");
-    expect(files()).not.toContain("cdk.tf");
+  it("refuses to write HCL, which CDKTF makes no Terraform of", () => {
+    const { code, err } = new Project().synth(environments(dev), { hclOutput: true });
+    expect(code).toBe(1);
+    expect(err).toContain(
+      [
+        "error cdktf.json IB-SYNTH-HCL",
+        "  found:   a synth that is to write HCL",
+        "  allowed: JSON, of which Terraform makes the same plan",
+        "  fix:     leave out --hcl, and unset SYNTH_HCL_OUTPUT",
+      ].join("\n"),
+    );
   });
 
   it("goes on where an earlier manifest cannot be read", () => {

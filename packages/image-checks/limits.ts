@@ -25,13 +25,6 @@ export function checkVersion(value: string, at: At, wildcards = false): Finding[
   ];
 }
 
-/** Minutes the tests of an image may take: 60 to 1440. */
-export function checkTestTimeout(minutes: number, at: At): Finding[] {
-  if (Number.isInteger(minutes) && minutes >= 60 && minutes <= 1440) return [];
-  const words = { found: `a test timeout of ${minutes} minutes`, allowed: "60 to 1440 whole minutes" };
-  return [error(at, "IB-TEST-TIMEOUT", words)];
-}
-
 /** An EBS volume of a build instance. */
 export interface Volume {
   /** Size in GiB. */

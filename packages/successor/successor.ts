@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { readCommandLine, printHelp } from "@pipelines/findings/command-line";
 import { count } from "@pipelines/findings/text";
@@ -23,9 +23,10 @@ const packages = {
 } as const;
 
 /** Without Terraform, and without what is about CDKTF's own command line. */
-const unitTests = ["checks", "constructs", "images", "permissions", "stacks", "versions"].map(
-  (name) => `__tests__/${name}/`,
-);
+const unitTests = [
+  ...["constructs", "stacks"].map((name) => `__tests__/${name}/`),
+  ...["findings", "image-checks", "image-definition", "permissions", "version-lock"].map((name) => `packages/${name}/`),
+];
 
 const root = resolve(__dirname, "../..");
 process.exitCode = main(process.argv.slice(2));
@@ -86,6 +87,9 @@ function renameIn(copy: string): number {
       // Deleted in the tree, not yet in git.
       continue;
     }
+    if (basename(file) === "package.json") {
+      writeFileSync(to, JSON.stringify(renameDependencies(readFileSync(to, "utf8")), null, 2));
+    }
     if (!/\.(ts|mjs|cjs)$/.test(file)) continue;
     const text = readFileSync(to, "utf8");
     const other = rename(text);
@@ -93,8 +97,6 @@ function renameIn(copy: string): number {
     writeFileSync(to, other);
     renamed++;
   }
-  const manifest = join(copy, "package.json");
-  writeFileSync(manifest, JSON.stringify(renameDependencies(readFileSync(manifest, "utf8")), null, 2));
   return renamed;
 }
 
@@ -113,10 +115,10 @@ function rename(text: string): string {
 /** The command line of CDKTF goes too: nothing here needs it, and the successor's requires a newer Node.js. */
 function renameDependencies(text: string): object {
   const manifest = JSON.parse(text) as {
-    readonly dependencies: Readonly<Record<string, string>>;
-    readonly devDependencies: Readonly<Record<string, string>>;
+    readonly dependencies?: Readonly<Record<string, string>>;
+    readonly devDependencies?: Readonly<Record<string, string>>;
   };
-  const renamed = (all: Readonly<Record<string, string>>): Record<string, string> =>
+  const renamed = (all: Readonly<Record<string, string>> = {}): Record<string, string> =>
     Object.fromEntries(
       Object.entries(all)
         .filter(([name]) => name !== "cdktf-cli")

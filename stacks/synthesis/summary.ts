@@ -62,7 +62,7 @@ function describeImages(
 }
 
 function describeStack(app: App, stack: TerraformStack): string {
-  const file = path.join(app.outdir, "stacks", stack.node.id, app.hclOutput ? "cdk.tf" : "cdk.tf.json");
+  const file = path.join(app.outdir, "stacks", stack.node.id, "cdk.tf.json");
   const resources = stack.node.findAll().filter((construct) => TerraformResource.isTerraformResource(construct));
   return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
 }

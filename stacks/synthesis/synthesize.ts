@@ -2,11 +2,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
-import { hasErrors } from "@pipelines/findings/finding";
+import { error, hasErrors } from "@pipelines/findings/finding";
 import { type OutputOptions, processStreams, reportFindings, type Streams } from "@pipelines/findings/output";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { describeEnvironments } from "./describe";
-import { writeHcl } from "./hcl";
 import { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
@@ -27,7 +26,7 @@ export function synthesize(
     streams.out(`${JSON.stringify(stacksOf(app).map(({ node }) => node.id))}\n`);
     return 0;
   }
-  const findings = findingsOf(app);
+  const findings = app.hclOutput ? [hclAsked] : findingsOf(app);
   if (options.describe === true) {
     removeEmptyOutput(app);
     // What runs can be looked at whatever the lock says; it is the definitions that must be sound.
@@ -60,11 +59,17 @@ export function synthesize(
   }
   const before = manifestStacks(app.outdir);
   app.synth();
-  if (app.hclOutput) writeHcl(app, stacksOf(app));
   clearStale(app, before);
   streams.out(summarize(app, versions));
   return 0;
 }
+
+/** What CDKTF's own HCL of these stacks holds is no Terraform: `0 = "required_version"`. */
+const hclAsked = error({ file: "cdktf.json" }, "IB-SYNTH-HCL", {
+  found: "a synth that is to write HCL",
+  allowed: "JSON, of which Terraform makes the same plan",
+  fix: "leave out --hcl, and unset SYNTH_HCL_OUTPUT",
+});
 
 function stacksOf(app: App): TerraformStack[] {
   return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
@@ -80,19 +85,14 @@ function manifestStacks(outdir: string): string[] {
   }
 }
 
-/**
- * Takes away what an earlier synth left: stacks that no longer exist, as the CDKTF CLI does, and a stack's file in
- * the other format, beside which Terraform would find everything twice.
- */
+/** Removes stacks of an earlier synth that no longer exist, as the CDKTF CLI does. */
 function clearStale(app: App, before: readonly string[]): void {
   const now = new Set(stacksOf(app).map((stack) => stack.node.id));
   for (const stack of before) {
     if (!now.has(stack)) fs.rmSync(path.join(app.outdir, "stacks", stack), { recursive: true, force: true });
   }
-  for (const stack of now) {
-    const stale = app.hclOutput ? "cdk.tf.json" : "cdk.tf";
-    fs.rmSync(path.join(app.outdir, "stacks", stack, stale), { force: true });
-  }
+  // Versions until 0.1.0 wrote HCL too; Terraform would find everything twice.
+  for (const stack of now) fs.rmSync(path.join(app.outdir, "stacks", stack, "cdk.tf"), { force: true });
 }
 
 /** CDKTF makes the output folder together with the app, before it is known whether there will be output. */

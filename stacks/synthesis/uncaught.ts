@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { FORMATS } from "@pipelines/findings/formats";
 import { findingOfThrown } from "@pipelines/findings/thrown";
@@ -5,9 +6,12 @@ import { reportFindings } from "@pipelines/findings/output";
 
 /**
  * Reports what nothing caught, which `typescript.cjs` passes on: a mistake in a file that users edit as a finding,
- * anything else as Node.js would. @returns the exit code
+ * anything else as Node.js would.
+ *
+ * @param outdir the output folder, which CDKTF made together with the app
+ * @returns the exit code
  */
-export function reportUncaught(thrown: unknown): number {
+export function reportUncaught(thrown: unknown, outdir: string): number {
   // What is no error has no place; only code that users write throws such things.
   const finding =
     thrown instanceof Error
@@ -16,6 +20,13 @@ export function reportUncaught(thrown: unknown): number {
   if (finding === undefined) {
     console.error(thrown);
     return 1;
+  }
+  for (const folder of [path.join(outdir, "stacks"), outdir]) {
+    try {
+      fs.rmdirSync(folder);
+    } catch {
+      // It has something in it, or is not there.
+    }
   }
   const named = process.argv[process.argv.indexOf("--format") + 1];
   reportFindings([finding], { check: true, strict: false, format: FORMATS.find((each) => each === named) });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { startLocalAws, type LocalAws } from "@pipelines/local-aws/local-aws";
@@ -6,7 +5,7 @@ import { accounts } from "../../../stacks/accounts";
 import type { Target } from "@pipelines/rehearsal/workspace";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { exported, readJson, root, runExport } from "@pipelines/testing/exporting";
+import { exported, readJson, runExport } from "@pipelines/testing/exporting";
 
 const variables = {
   subnet_id: "subnet-0123456789abcdef0",
@@ -57,39 +56,6 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     const prod = new TerraformFolder(target("prod"), folder);
     await prod.succeed("init", "-input=false", "-backend=false");
     expect(JSON.parse(await prod.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
-  });
-
-  it("plans the same from HCL as from JSON", async () => {
-    const [json, hcl] = [temporaryFolder(), temporaryFolder()];
-    for (const [folder, env] of [
-      [json, {}],
-      [hcl, { SYNTH_HCL_OUTPUT: "true" }],
-    ] as const) {
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        ["--require", "./typescript.cjs", "main.ts", "--frozen", "--without-history"],
-        {
-          cwd: root,
-          env: { ...process.env, ...env, CDKTF_OUTDIR: folder },
-          encoding: "utf8",
-        },
-      );
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    }
-    const plans = [];
-    for (const folder of [json, hcl]) {
-      const dev = path.join(folder, "stacks", "dev");
-      const workspace = new TerraformFolder(target("dev", variables), dev);
-      workspace.keepStateHere();
-      await workspace.prepare();
-      expect(JSON.parse(await workspace.succeed("validate", "-json"))).toMatchObject({ valid: true, warning_count: 0 });
-      plans.push(await workspace.plan());
-    }
-    const [fromJson, fromHcl] = plans;
-    expect(fromHcl?.resource_changes.length).toBeGreaterThan(20);
-    expect(fromHcl?.resource_changes).toEqual(fromJson?.resource_changes);
-    expect(fromHcl?.output_changes).toEqual(fromJson?.output_changes);
-    expect(fromHcl?.variables).toEqual(fromJson?.variables);
   });
 
   it("gets a lock with the hashes of all platforms from a mirror that has them", () => {

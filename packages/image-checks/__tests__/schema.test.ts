@@ -56,7 +56,9 @@ describe("the JSON Schema of component documents", () => {
   test("is what VS Code uses for the documents in images/", () => {
     const settings = readFileSync(join(__dirname, "../../../.vscode/settings.json"), "utf8");
     expect(JSON.parse(settings)).toMatchObject({
-      "yaml.schemas": { "./schemas/component-document.schema.json": ["images/**/*.yaml", "images/**/*.yml"] },
+      "yaml.schemas": {
+        "./packages/image-checks/schemas/component-document.schema.json": ["images/**/*.yaml", "images/**/*.yml"],
+      },
     });
   });
 });

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { copyProject, linkModules } from "@pipelines/rehearsal/project-copy";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { editAsAdopter } from "./edited-tree";
+
+const root = path.resolve(__dirname, "..");
+/** The last commit in which everything lay in one package. */
+const before = "970a3b5a661d71e67aa598c4a5a672365222f7fa";
+
+function git(cwd: string, ...args: string[]): { code: number | null; out: string } {
+  const who = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+  const { status, stdout, stderr } = spawnSync("git", [...who, ...args], { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
+  return { code: status, out: stdout + stderr };
+}
+
+/** The commands of the page's section on trees without packages. */
+function pageCommands(): string {
+  const page = fs.readFileSync(path.join(root, "docs/updating.md"), "utf8");
+  const [, commands] = /## From a tree without `packages\/`[\s\S]*?```sh\n([\s\S]*?)```/.exec(page) ?? [];
+  if (commands === undefined) throw new Error("docs/updating.md has no commands for a tree without packages");
+  return commands;
+}
+
+const hasHistory = git(root, "cat-file", "-e", `${before}^{commit}`).code === 0;
+if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  This checkout has no history.\n\n");
+
+(hasHistory ? describe : describe.skip)("An older tree with own images, accounts and an environment more", () => {
+  it("takes this tree by a merge and the page's one command, and synthesizes", () => {
+    const folder = path.join(fs.realpathSync(temporaryFolder()), "adopter");
+    expect(git(root, "clone", "--quiet", "--shared", "--no-checkout", ".", folder).code).toBe(0);
+    git(folder, "checkout", "--quiet", "-b", "adopter", before);
+    editAsAdopter(folder);
+    git(folder, "add", "--all");
+    git(folder, "commit", "--quiet", "--message", "Our images and accounts");
+
+    // This tree as it is on disk, committed on top of the history that it came from.
+    git(folder, "checkout", "--quiet", "-b", "upstream", git(root, "rev-parse", "HEAD").out.trim());
+    for (const name of fs.readdirSync(folder)) {
+      if (name !== ".git") fs.rmSync(path.join(folder, name), { recursive: true });
+    }
+    copyProject(root, folder);
+    fs.rmSync(path.join(folder, "node_modules"), { recursive: true });
+    git(folder, "add", "--all");
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "Upstream");
+    git(folder, "checkout", "--quiet", "adopter");
+
+    const merged = git(folder, "merge", "--no-edit", "upstream");
+    // What the page says of a sample that is gone here and was changed there.
+    const conflicts = merged.out.match(/^CONFLICT.*/gm) ?? [];
+    expect(conflicts.filter((line) => !line.startsWith("CONFLICT (modify/delete): images/nginx/"))).toEqual([]);
+    git(folder, "rm", "-r", "--quiet", "images/nginx");
+    expect(git(folder, "commit", "--no-edit").code).toBe(0);
+    expect(spawnSync("bash", ["-e"], { cwd: folder, input: pageCommands() }).status).toBe(0);
+
+    linkModules(root, folder);
+    const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, CI: "" },
+    });
+    expect({ code: synth.status, err: synth.stderr }).toMatchObject({ code: 0 });
+    const manifest = fs.readFileSync(path.join(folder, "cdktf.out/manifest.json"), "utf8");
+    expect(Object.keys((JSON.parse(manifest) as { stacks: object }).stacks)).toContain("qa");
+    // Its own files import what they imported, where it is now.
+    const left = spawnSync(
+      "grep",
+      ["-rnE", 'from "\\.\\.?/(environment-stack|images/|versions/|image-definition)', "stacks", "images", "main.ts"],
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect(left.stdout).toBe("");
+  });
+});
