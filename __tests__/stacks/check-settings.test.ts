@@ -117,7 +117,7 @@ describe("The checks of an environment", () => {
         "IB-INSTANCE-FAMILY",
         'the instance type "t9.micro", of a family that no region is known to have',
         "t1 to t4, as far as there are those",
-        "add a newer family in packages/image-checks/instance-types.ts",
+        "add a newer family in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
