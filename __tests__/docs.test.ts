@@ -12,6 +12,7 @@ const SOURCES = [
     "image-definition",
     "operations",
     "permissions",
+    "plan-review",
     "recover",
     "version-lock",
   ].map((name) => `packages/${name}`),

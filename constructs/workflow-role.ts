@@ -2,14 +2,14 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { instanceRoleArn } from "./instance-role";
+import { type ExistingProfile, instanceRoleArn } from "./instance-role";
 import { Place } from "./place";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
   readonly place: Place;
-  /** Name of the instance profile that exists, where builds have no role of the environment's own. @default its own */
-  readonly instanceProfile?: string | undefined;
+  /** The instance profile that builds have instead of the environment's own. @default its own */
+  readonly instanceProfile?: ExistingProfile | undefined;
   /** ARN of the policy that bounds the role. @default none */
   readonly permissionsBoundary?: string | undefined;
 }

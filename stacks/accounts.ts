@@ -27,7 +27,7 @@ export const project: ProjectSettings = {};
  * Who plans and deploys without keys: GitHub Actions of a repository, an organization of HCP Terraform. What is named
  * here gets roles in the accounts of its environments (docs/accounts.md); nothing is needed where people deploy.
  *
- *     github: { repository: "acme/image-pipelines" },
+ *     github: { repository: "acme/image-pipelines", ownerId: 1234567, repositoryId: 987654321 },
  *     hcpTerraform: { organization: "acme", project: "Images" },
  */
 export const trust: TrustSettings = {};

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import { count, excerpt } from "./text";
+import { compare, count, excerpt } from "./text";
 
 /** Longest text of one line of a finding, in characters. */
 const LONGEST = 400;
@@ -89,9 +89,4 @@ function inOrder(a: Finding, b: Finding): number {
     compare(a.code, b.code) ||
     compare(a.field ?? "", b.field ?? "")
   );
-}
-
-/** By code units, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -27,6 +27,8 @@ export interface ImageDescription {
   readonly containerTags: readonly string[];
   readonly channels: readonly string[];
   readonly tested: boolean;
+  /** Folder that its components work in. */
+  readonly workingDirectory: string;
   readonly enabled: boolean;
   /** Version of the recipe as it is defined now; a deploy brings it. */
   readonly version: string;

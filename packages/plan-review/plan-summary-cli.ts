@@ -1,9 +1,8 @@
-import * as fs from "node:fs";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
-import { fileErrorCode } from "./file-error";
 import { protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
 import { UnusablePlan } from "./unusable-plan";
+import { writeWhole } from "./write-whole";
 
 const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
          [--config-before <cdk.tf.json> --config <cdk.tf.json>]
@@ -61,20 +60,6 @@ function optionsOf(args: readonly string[]) {
     return refuseCommandLine(usage, [wrongOption(command.name, "--config", words)]);
   }
   return { plan, stack: values.stack, out: values.out, before, after };
-}
-
-/** The file is there whole or not at all. */
-function writeWhole(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`;
-  try {
-    fs.writeFileSync(draft, text);
-    fs.renameSync(draft, file);
-  } catch (error) {
-    const code = fileErrorCode(error);
-    throw new UnusablePlan(`${file} cannot be written: ${code === "ENOENT" ? "there is no such folder" : code}`);
-  } finally {
-    fs.rmSync(draft, { force: true });
-  }
 }
 
 if (require.main === module) process.exitCode = main(process.argv.slice(2));

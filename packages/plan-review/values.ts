@@ -28,6 +28,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An object without some of its members. */
+export function omit(object: JsonObject, ...names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
 /** `Array.isArray` without its `any`. */
 export function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);

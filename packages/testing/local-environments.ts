@@ -40,6 +40,7 @@ export function environment(
       containerTags: ["latest"],
       channels: ["stable"],
       tested: true,
+      workingDirectory: "/tmp",
       enabled: true,
       version: "1.0.0",
       schedule: { expression: "cron(0 9 1 * ? *)", timezone: undefined },

@@ -1,4 +1,5 @@
 import { foldName } from "@pipelines/facts/names";
+import { compare } from "@pipelines/findings/text";
 import { isVersion } from "./version-number";
 import { VersionedKind } from "./versions";
 
@@ -165,8 +166,4 @@ function order(a: string, b: string): number {
   const place = (line: string): number =>
     ["repository", "component", "workflow", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");
   return place(a) - place(b) || compare(a, b);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -10,6 +10,7 @@ import { Numbers } from "./numbers";
 import { formerOf, keyOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
 import { FormerRepository, VersionRequest, Versions } from "./versions";
+import { writeWhole } from "@pipelines/findings/files";
 
 /** An image whose versions are to move on although nothing changed. */
 export interface Forward {
@@ -164,13 +165,7 @@ export class VersionLock implements Versions {
     if (this.options.frozen) return;
     const text = formatLock(this.content());
     if (text === this.text) return;
-    const temporary = `${this.file}.${process.pid}.tmp`;
-    try {
-      fs.writeFileSync(temporary, text, { flush: true });
-      fs.renameSync(temporary, this.file);
-    } finally {
-      fs.rmSync(temporary, { force: true });
-    }
+    writeWhole(this.file, text);
   }
 
   private next(

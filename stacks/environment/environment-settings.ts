@@ -164,8 +164,15 @@ const environmentSettings = object({
   buildPermissions: v.optional(buildPermissions, {}),
   /** ARN of the policy that bounds every role that the environment makes. @default none */
   permissionsBoundary: v.optional(text),
-  /** Name of an instance profile that exists, in the place of the environment's own with its role. @default its own */
+  /**
+   * Whether builds may push to this environment's repositories only, and read only parameters of Systems Manager that
+   * `buildPermissions.statements` or AWS's public `/aws/service/` name. AWS's own policies allow builds all of both.
+   */
+  strictBuildRole: v.optional(flag, false),
+  /** Name of an instance profile that exists, instead of the environment's own with its role. @default its own */
   instanceProfile: v.optional(text),
+  /** ARN of that profile's role: who deploys may then pass this role, and not every role of the profile's name. @default unknown */
+  instanceProfileRole: v.optional(text),
   /** How images are scanned whose definitions do not say it; see `scan` in `packages/image-definition/image-definition.ts`. @default on push */
   scan: v.optional(scan),
   /**

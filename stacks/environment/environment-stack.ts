@@ -18,7 +18,7 @@ import { ImageChains } from "@pipelines/image-definition/image-chains";
 import { WorkflowRole } from "../../constructs/workflow-role";
 import { Versions } from "@pipelines/version-lock/versions";
 import { checkNeighbours } from "./check-collisions";
-import { sourcesOf } from "./check-build-permissions";
+import { sourcesOf, strictTargets } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
 import { scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { checkFirstBuilds } from "./check-first-builds";
@@ -75,7 +75,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       keyPair: this.settings.keyPair,
       snsTopicArn: this.settings.snsTopicArn,
       instanceTags: tags,
-      access: accessOf(this.settings),
+      access: accessOf(this.settings, place),
     });
 
     const { notifications, permissionsBoundary } = this.settings;
@@ -99,7 +99,12 @@ export abstract class EnvironmentStack extends TerraformStack {
     if (followers.length > 0) {
       new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
     }
-    new EnvironmentOutputs(this, "outputs", { place, infrastructure, images });
+    new EnvironmentOutputs(this, "outputs", {
+      place,
+      infrastructure,
+      images,
+      instanceProfileRole: this.settings.instanceProfileRole,
+    });
   }
 
   /** `findings`: what is wrong with the shape of the settings, for which there are placeholders, which nothing checks. */
@@ -140,7 +145,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
     const scans = isScanned(settings) ? this.addScanRepository() : undefined;
-    const { instanceProfile, permissionsBoundary } = settings;
+    const { permissionsBoundary } = settings;
     const ordered = new ImageChains(settings.images).parentsFirst();
     const defined = ordered.map((image) => ({
       ...image,
@@ -148,7 +153,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       workflows: workflowsOf(image, place, versions),
     }));
     const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
-      ? new WorkflowRole(this, "workflows", { place, instanceProfile, permissionsBoundary })
+      ? new WorkflowRole(this, "workflows", { place, instanceProfile: existingProfile(settings), permissionsBoundary })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
@@ -178,11 +183,15 @@ export abstract class EnvironmentStack extends TerraformStack {
 }
 
 /** What builds may do. */
-function accessOf(settings: ResolvedSettings): BuildInfrastructureProps["access"] {
+function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructureProps["access"] {
   const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
   return instanceProfile === undefined
-    ? { reads: sourcesOf(settings), permissions, permissionsBoundary }
+    ? { reads: sourcesOf(settings), permissions, permissionsBoundary, pushesOnlyTo: strictTargets(settings, place) }
     : { instanceProfile };
+}
+
+function existingProfile({ instanceProfile, instanceProfileRole }: ResolvedSettings) {
+  return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
 }
 
 /**

@@ -28,6 +28,7 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
           containerTags: image.containerTags,
           channels: image.channels,
           tested: image.tests.enabled,
+          workingDirectory: image.workingDirectory,
           enabled: image.enabled,
           version: recipe.version,
           schedule: timed && { expression: timed.expression, timezone: timed.timezone },
