@@ -44,7 +44,7 @@ describe("The checks of an environment", () => {
       finding(
         "parentImage",
         "IB-ARCHITECTURE",
-        '"arm64v8/ubuntu:24.04" is for arm64, and test builds on t2.micro, which is x86_64',
+        '"arm64v8/ubuntu:24.04" is for arm64, and test builds "web" on t2.micro, which is x86_64',
         "one architecture for instance types, build AMI and parent image",
       ).replace(file, "images/hello-world/image.ts"),
     );
@@ -117,7 +117,7 @@ describe("The checks of an environment", () => {
         "IB-INSTANCE-FAMILY",
         'the instance type "t9.micro", of a family that no region is known to have',
         "t1 to t4, as far as there are those",
-        "add a newer family in packages/image-checks/instance-types.ts",
+        "add a newer family in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
@@ -214,15 +214,20 @@ describe("The checks of an environment", () => {
 
   it("refuse what an environment would take from another in the same account and region", () => {
     const here = `test, which is in ${place.account} ${place.region} too`;
-    expect(reported({}, { environment: "other" })).toBe(
+    const existing = [testImage({ repository: { existing: "web" } }, "web")];
+    expect(reported({}, { environment: "other", images: existing })).toBe(
       finding(
         "images",
         "IB-REPOSITORY-TAKEN",
         `the repository "web" is also that of ${here}`,
         "repositories of its own for each environment of an account and region",
-        'write repositoryPrefix: "other"',
       ),
     );
+    // One mistake, however many environments and images there are.
+    const shared = reported({}, { environment: "other" }, { environment: "third" }).split(/^error /m);
+    expect([...new Set(shared.slice(1).map((one) => one.trimEnd()))]).toEqual([
+      expect.stringMatching(/^stacks\/accounts\.ts project\.repositoryPrefix IB-REPOSITORY-TAKEN\n/),
+    ]);
     expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
     expect(reported({ environment: "test-a" }, { images })).toContain(
@@ -529,6 +534,22 @@ describe("The checks of an environment", () => {
         statement("[1].actions", "an empty list", "at least one action"),
         statement("[1].resources", "an empty list", 'at least one ARN, or "*"'),
       ].join("\n"),
+    );
+  });
+
+  it("hold for workflows too", () => {
+    const statements = [{ actions: ["*"], resources: ["bucket"] }];
+    expect(reported({ workflowPermissions: { managedPolicies: ["ReadOnlyAccess"], statements } })).toMatch(
+      /workflowPermissions\.managedPolicies\[0\] IB-POLICY-ARN[^]*statements\[0\]\.actions\[0\] IB-PERMISSION-ALL[^]*statements\[0\]\.resources\[0\] IB-PERMISSION\n/,
+    );
+    const basic = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    expect(reported({ workflowPermissions: { managedPolicies: [basic] } })).toBe("");
+    const resources = Array.from(
+      { length: 150 },
+      (_, index) => `arn:aws:ssm:eu-west-1:123456789012:document/some-name-${index}`,
+    );
+    expect(reported({ workflowPermissions: { statements: [{ actions: ["ssm:SendCommand"], resources }] } })).toMatch(
+      /^error .* workflowPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters, with what every workflow does/,
     );
   });
 
