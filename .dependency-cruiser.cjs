@@ -16,6 +16,7 @@ const packages = [
   "export",
   "recover",
   "local-aws",
+  "try",
   "rehearsal",
   "testing",
   "bench",

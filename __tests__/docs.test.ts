@@ -23,7 +23,9 @@ const SOURCES = [
     "image-definition",
     "operations",
     "permissions",
+    "plan-review",
     "recover",
+    "try",
     "version-lock",
   ].map((name) => `packages/${name}`),
 ];

@@ -3,7 +3,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import type { PolicyDocument } from "@pipelines/permissions/policy";
+import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { inlinePolicyLimit, policyLength, splitPolicy } from "@pipelines/permissions/split-policy";
 import { literal } from "./terraform-text";
 
@@ -29,8 +29,13 @@ function identityProviderArn(provider: IdentityProvider, partition: string, acco
   return `arn:${partition}:iam::${account}:oidc-provider/${provider.host}`;
 }
 
-/** Claims of a token, each with the values of which it must have one: no wildcards. */
-export type Claims = Readonly<Record<string, readonly string[]>>;
+/** What a token must say. */
+export interface Claims {
+  /** Claims, each with the values of which it must have one: no wildcards. */
+  readonly equal: Readonly<Record<string, readonly string[]>>;
+  /** The same with patterns. @default none */
+  readonly like?: Readonly<Record<string, readonly string[]>>;
+}
 
 export interface FederatedRoleProps {
   /** At most 64 characters. */
@@ -39,7 +44,8 @@ export interface FederatedRoleProps {
   readonly account: string;
   readonly partition: string;
   readonly provider: IdentityProvider;
-  readonly claims: Claims;
+  /** A token that has all of one of these is trusted. */
+  readonly claims: readonly Claims[];
   /** Inline if it is short enough for that, else in managed policies. */
   readonly policy: PolicyDocument;
   /** Seconds that a session may last at most. */
@@ -52,30 +58,13 @@ export interface FederatedRoleProps {
 export class FederatedRole extends Construct {
   public constructor(scope: Construct, id: string, props: FederatedRoleProps) {
     super(scope, id);
-    const { host, audience } = props.provider;
-    const claims = Object.entries({ aud: [audience], ...props.claims }).map(([claim, values]) => [
-      `${host}:${claim}`,
-      values.length === 1 ? values[0] : values,
-    ]);
     const role = new IamRole(this, "role", {
       name: props.name,
       path: "/",
       description: props.description,
       maxSessionDuration: props.maxSessionSeconds,
       permissionsBoundary: props.permissionsBoundary,
-      assumeRolePolicy: literal(
-        JSON.stringify({
-          Version: "2012-10-17",
-          Statement: [
-            {
-              Effect: "Allow",
-              Principal: { Federated: identityProviderArn(props.provider, props.partition, props.account) },
-              Action: "sts:AssumeRoleWithWebIdentity",
-              Condition: { StringEquals: Object.fromEntries(claims) as Record<string, unknown> },
-            },
-          ],
-        }),
-      ),
+      assumeRolePolicy: literal(trustPolicy(props)),
     });
     // A reviewer of a plan sees a policy's name and not the role's.
     if (policyLength(props.policy) <= inlinePolicyLimit) {
@@ -98,4 +87,25 @@ export class FederatedRole extends Construct {
       });
     }
   }
+}
+
+/** The policy that says whose tokens the role is for. */
+export function trustPolicy({ provider, claims, partition, account }: Omit<FederatedRoleProps, "policy">): string {
+  const { host, audience } = provider;
+  const conditions = (wanted: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(
+      Object.entries(wanted).map(([claim, values]) => [`${host}:${claim}`, values.length === 1 ? values[0] : values]),
+    );
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: claims.map(({ equal, like }) => ({
+      Effect: "Allow",
+      Principal: { Federated: identityProviderArn(provider, partition, account) },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: conditions({ aud: [audience], ...equal }),
+        ...(like && { StringLike: conditions(like) }),
+      },
+    })),
+  });
 }

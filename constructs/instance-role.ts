@@ -5,6 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Place } from "./place";
+import { strictStatements } from "./strict-build-role";
 import { literal } from "./terraform-text";
 import { builderName } from "@pipelines/image-definition/full-names";
 
@@ -47,9 +48,11 @@ export interface InlinePolicies {
   /** What builds read from S3, as `s3://bucket/key`; a `*` at its end stands for any text. */
   readonly reads: readonly string[];
   readonly statements: BuildPermissions["statements"];
+  /** ARNs of the only repositories that builds may push to; they may read no parameters then that nobody granted. @default any */
+  readonly pushesOnlyTo?: readonly string[] | undefined;
 }
 
-export interface RolePermissions {
+export interface RolePermissions extends Pick<InlinePolicies, "pushesOnlyTo"> {
   readonly reads: InlinePolicies["reads"];
   readonly permissions: BuildPermissions;
   /** ARN of the policy that bounds what the role may do, whatever its policies say. @default none */
@@ -99,11 +102,20 @@ export class InstanceRole extends Construct {
   }
 }
 
+/** An instance profile that exists already. */
+export interface ExistingProfile {
+  readonly name: string;
+  /** ARN of its role. @default unknown */
+  readonly role?: string | undefined;
+}
+
 /**
- * ARN of the role that instances have. Of an instance profile that exists nothing more is known than that the console
- * gives its role the same name: the path is any.
+ * ARN of the role that instances have. Without the ARN of an existing profile's role, nothing more is known than that
+ * the console gives it the profile's name: the path is any.
  */
-export function instanceRoleArn(place: Place, instanceProfile?: string): string {
+export function instanceRoleArn(place: Place, existing?: ExistingProfile): string {
+  if (existing?.role !== undefined) return existing.role;
+  const instanceProfile = existing?.name;
   const role = instanceProfile === undefined ? `${path}${builderName(place)}` : `/*${instanceProfile}`;
   return `arn:${place.partition}:iam::${place.account}:role${role}`;
 }
@@ -137,6 +149,8 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
   const useKey = { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: encryptionKey };
   const reads = readStatements(props.reads, partition);
   const more = statementsOf(statements);
+  const { pushesOnlyTo } = props;
+  const strict = pushesOnlyTo === undefined ? [] : strictStatements(partition, pushesOnlyTo, statements);
   return {
     "write-logs": {
       name: "write-build-logs",
@@ -144,6 +158,7 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
     },
     ...(reads.length === 0 ? {} : { "read-sources": { name: "read-sources", policy: policyOf(reads) } }),
     ...(more.length === 0 ? {} : { "build-permissions": { name: "build-permissions", policy: policyOf(more) } }),
+    ...(strict.length === 0 ? {} : { strict: { name: "strict-build-role", policy: policyOf(strict) } }),
   };
 }
 

@@ -3,15 +3,21 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { attachmentId, type BuildPermissions, instanceRoleArn, statementsOf } from "./instance-role";
+import {
+  attachmentId,
+  type BuildPermissions,
+  type ExistingProfile,
+  instanceRoleArn,
+  statementsOf,
+} from "./instance-role";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
   readonly place: Place;
-  /** Name of the instance profile that exists, where builds have no role of the environment's own. @default its own */
-  readonly instanceProfile?: string | undefined;
+  /** The instance profile that builds have instead of the environment's own. @default its own */
+  readonly instanceProfile?: ExistingProfile | undefined;
   /** ARN of the policy that bounds the role. @default none */
   readonly permissionsBoundary?: string | undefined;
   /** What workflows call in addition: other documents of Systems Manager, Lambda, Step Functions. */
@@ -65,7 +71,7 @@ export class WorkflowRole extends Construct {
 export function workflowPolicies(
   place: Place,
   more: BuildPermissions["statements"],
-  instanceProfile?: string,
+  instanceProfile?: ExistingProfile,
 ): Record<string, { name: string; policy: string }> {
   const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
   const basic = policyOf(statements(place, instanceRoleArn(place, instanceProfile)));

@@ -1,3 +1,4 @@
+import type { ProjectSettings } from "./environment/project-settings";
 import type { TrustSettings } from "./account/trust-settings";
 
 /**
@@ -14,10 +15,19 @@ export const accounts = {
 } as const;
 
 /**
+ * What all environments have in common, to be set before the first deploy.
+ *
+ * If several environments share an account, write `repositoryPrefix: "environment"`: each then has repositories of its
+ * own, such as `dev/web` and `prod/web`. If another repository like this one deploys to the same accounts, write a
+ * `name`: `dev` is then called `<name>-dev`, in AWS and in every command.
+ */
+export const project: ProjectSettings = {};
+
+/**
  * Who plans and deploys without keys: GitHub Actions of a repository, an organization of HCP Terraform. What is named
  * here gets roles in the accounts of its environments (docs/accounts.md); nothing is needed where people deploy.
  *
- *     github: { repository: "acme/image-pipelines" },
+ *     github: { repository: "acme/image-pipelines", ownerId: 1234567, repositoryId: 987654321 },
  *     hcpTerraform: { organization: "acme", project: "Images" },
  */
 export const trust: TrustSettings = {};

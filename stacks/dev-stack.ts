@@ -4,7 +4,7 @@ import { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 
-/** Where images are tried, with every setting at its default. */
+/** Where images are tried. Builds push and read no more than they need; every other setting has its default. */
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {
@@ -12,6 +12,7 @@ export class DevStack extends EnvironmentStack {
       account: accounts.dev,
       region,
       images: [image("hello-world"), image("base"), image("python-runtime"), image("nginx")],
+      strictBuildRole: true,
     });
   }
 }

@@ -18,6 +18,7 @@ export class ProdStack extends EnvironmentStack {
         image("python-runtime"),
         image("nginx"),
       ],
+      strictBuildRole: true,
       deletionProtection: true,
       logRetentionDays: 365,
     });

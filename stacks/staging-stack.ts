@@ -12,6 +12,7 @@ export class StagingStack extends EnvironmentStack {
       account: accounts.staging,
       region,
       images: [image("hello-world"), image("base"), image("python-runtime"), image("nginx")],
+      strictBuildRole: true,
     });
   }
 }

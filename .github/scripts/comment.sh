@@ -3,19 +3,20 @@
 #
 #   comment.sh <folder>
 #
-# <folder> holds a folder plan-<stack> for each stack, as plan.sh left it. From the environment: GH_TOKEN,
-# REPOSITORY (owner/name), PULL_REQUEST (its number), RUN_URL, HEAD_SHA.
+# <folder> holds a folder plan-<stack> for each planned stack, as plan.sh left it, and stacks, as
+# deployable-stacks-cli.ts left it, with a summary of each other one. From the environment: GH_TOKEN, REPOSITORY
+# (owner/name), PULL_REQUEST (its number), RUN_URL, HEAD_SHA.
 set -euo pipefail
 
 folder=$1
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 
-for plan in "$folder"/plan-*; do
+for plan in "$folder"/plan-* "$folder"/stacks/*; do
   [ -f "$plan/summary.md" ] || continue
   stack=$(basename "$plan")
   stack=${stack#plan-}
-  # The name stands in a mark that is looked for: nothing else than a stack's name.
+  # The name is part of a mark that is looked for: a stack's name and nothing else.
   if ! [[ $stack =~ ^[A-Za-z0-9_-]+$ ]]; then
     echo "not a stack's name: $plan" >&2
     exit 1
@@ -24,10 +25,11 @@ for plan in "$folder"/plan-*; do
   {
     printf '%s\n' "$mark"
     cat "$plan/summary.md"
-    printf '\n<sub>Plan of %s, [made here](%s).</sub>\n' "${HEAD_SHA:0:12}" "$RUN_URL"
+    printf '\n<sub>Review of %s, [made here](%s). Changed images were [tried in containers](%s).</sub>\n' \
+      "${HEAD_SHA:0:12}" "$RUN_URL" "${RUN_URL%/runs/*}/workflows/try.yml"
   } >"$body"
 
-  # Only this workflow's own comment: whoever writes the mark into theirs must not have it overwritten.
+  # Only this workflow's own comment: one of somebody else that holds the mark must not be overwritten.
   existing=$(MARK="$mark" gh api --paginate "repos/$REPOSITORY/issues/$PULL_REQUEST/comments" \
     --jq '.[] | select(.user.login == "github-actions[bot]" and (.body | startswith(env.MARK))) | .id' | head -n 1)
   if [ -n "$existing" ]; then

@@ -4,8 +4,9 @@
 #   operate.sh build      from the environment: ENVIRONMENT, IMAGES (with spaces between them)
 #   operate.sh promote    from the environment: IMAGE, TO, CHANNEL, and FROM, BUILD, PREVIOUS, each of which may be empty
 #
-# Two accounts need two roles at the same time, so each environment gets a profile of the AWS CLI's files: role
-# <environment>-image-pipelines-operate, with the run's OIDC token. GITHUB_ACTOR and GITHUB_RUN_ID name the session, which
+# Two accounts need two roles at the same time, so each environment gets a profile of the AWS CLI's files, with the run's
+# OIDC token: the role <environment>-image-pipelines-operate for the environment that the job names, and -read for the
+# one that an image is promoted from. GITHUB_ACTOR and GITHUB_RUN_ID name the session, which
 # is what the history of a channel says about who moved it.
 set -euo pipefail
 
@@ -19,9 +20,9 @@ curl --fail --silent --show-error --header "Authorization: bearer $ACTIONS_ID_TO
 
 session=$(printf '%s-%s' "$GITHUB_ACTOR" "$GITHUB_RUN_ID" | tr --complement --delete 'A-Za-z0-9_=,.@-')
 node --require ./typescript.cjs main.ts --describe |
-  jq --raw-output --arg token "$folder/token" --arg session "${session:0:64}" '.[] |
+  jq --raw-output --arg own "${TO:-${ENVIRONMENT:-}}" --arg token "$folder/token" --arg session "${session:0:64}" '.[] |
     "[profile \(.environment)]",
-    "role_arn = arn:\(.partition):iam::\(.account):role/\(.environment)-image-pipelines-operate",
+    "role_arn = arn:\(.partition):iam::\(.account):role/\(.environment)-image-pipelines-\(if .environment == $own then "operate" else "read" end)",
     "web_identity_token_file = \($token)",
     "role_session_name = \($session)",
     "region = \(.region)"' >"$AWS_CONFIG_FILE"

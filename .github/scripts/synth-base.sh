@@ -1,11 +1,26 @@
 #!/usr/bin/env bash
-# Synthesizes this checkout of the base, to see which protections a change gives up.
+# Synthesizes the base of a change, for comparison.
 #
-# Leaves cdktf.out. Where the base cannot be synthesized, says so and leaves nothing: there is nothing to compare with.
+#   synth-base.sh <folder> [<commit>]
+#
+# Leaves in <folder> what the synth wrote. Without a commit, the base is this checkout. A base that cannot be synthesized
+# is reported, and leaves nothing: then every change needs approval.
 set -euo pipefail
 
+folder=$1
 cd "$(dirname "$0")/../.."
-if ! CI='' npm run --silent synth >/dev/null 2>&1; then
-  rm -rf cdktf.out
-  echo "::warning::The base cannot be synthesized: the review does not show which protections this change gives up."
+rm -rf "$folder"
+
+synthesize() {
+  if [ $# = 0 ]; then
+    CI='' CDKTF_OUTDIR="$folder" npm run --silent synth
+  else
+    git worktree add --quiet --force --detach "$folder.checkout" "$1" &&
+      cd "$folder.checkout" && npm ci && CI='' CDKTF_OUTDIR="$folder" npm run --silent synth
+  fi
+}
+
+if ! (synthesize "${@:2}") >&2; then
+  rm -rf "$folder"
+  echo "::warning::The base cannot be synthesized: every change needs approval until it can be."
 fi

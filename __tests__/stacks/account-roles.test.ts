@@ -1,17 +1,21 @@
 import { App } from "cdktf";
 import { formatFindings } from "@pipelines/findings/report";
+import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { findingsOf } from "../../constructs/attach";
-import { stackPolicy, type PolicyDocument } from "@pipelines/permissions/policy";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import type { PolicyDocument } from "@pipelines/permissions/policy-document";
+import { isRead } from "@pipelines/permissions/grants";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { AccountStack } from "../../stacks/account/account-stack";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import type { TrustSettings } from "../../stacks/account/trust-settings";
+import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 import { allowedActions, allows } from "@pipelines/testing/iam";
 
 const account = "123456789012";
-const github = { repository: "acme/images" };
+const github = { repository: "acme/images", ownerId: 4321, repositoryId: 8765 };
 const hcpTerraform = { organization: "acme", project: "Images" };
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -38,12 +42,13 @@ function rolesOf(stack: SynthesizedStack): ReadonlyMap<string, Attributes> {
   return new Map(stack.resources("aws_iam_role").map((role) => [String(role.name), role]));
 }
 
-/** The claims that a role asks of a token. */
+/** The claims that a role asks of a token; those with patterns too. */
 function claimsOf(stack: SynthesizedStack, role: string): Attributes {
   const trust = JSON.parse(String(rolesOf(stack).get(role)?.assume_role_policy)) as {
-    Statement: [{ Principal: Attributes; Condition: { StringEquals: Attributes } }];
+    Statement: [{ Principal: Attributes; Condition: { StringEquals: Attributes; StringLike?: Attributes } }];
   };
-  return { ...trust.Statement[0].Principal, ...trust.Statement[0].Condition.StringEquals };
+  const [{ Principal, Condition }] = trust.Statement;
+  return { ...Principal, ...Condition.StringEquals, ...Condition.StringLike };
 }
 
 function policyOf(stack: SynthesizedStack, role: string): PolicyDocument {
@@ -95,11 +100,12 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     });
   });
 
-  it("has three roles for each environment, and two for itself, by the names that the workflows know", () => {
+  it("has roles for each environment, one more if images are promoted from it, and two for itself", () => {
     expect([...rolesOf(stack).keys()].sort()).toEqual([
       "dev-image-pipelines-deploy",
       "dev-image-pipelines-operate",
       "dev-image-pipelines-plan",
+      "dev-image-pipelines-read",
       "prod-image-pipelines-deploy",
       "prod-image-pipelines-operate",
       "prod-image-pipelines-plan",
@@ -108,33 +114,38 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     ]);
   });
 
-  it("lets a plan be made by pull requests and by the branch that is deployed from", () => {
+  it("trusts the workflows of the branch that is deployed from, each with a role of its own", () => {
+    const host = "token.actions.githubusercontent.com";
+    const files = (...names: string[]) => names.map((name) => `acme/images/.github/workflows/${name}@*`);
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
-      Federated: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`,
-      "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-      "token.actions.githubusercontent.com:sub": [
-        "repo:acme/images:pull_request",
-        "repo:acme/images:ref:refs/heads/main",
-      ],
+      Federated: `arn:aws:iam::${account}:oidc-provider/${host}`,
+      [`${host}:aud`]: "sts.amazonaws.com",
+      [`${host}:sub`]: "repo:acme@4321/images@8765:ref:refs/heads/main",
+      [`${host}:ref`]: "refs/heads/main",
+      [`${host}:repository_id`]: "8765",
+      [`${host}:job_workflow_ref`]: files("plan.yml", "deploy.yml", "deploy-account.yml", "deploy-environment.yml"),
     });
-  });
-
-  it("lets only a job in the environment of the same name deploy, and only from that branch", () => {
     for (const name of ["prod", id]) {
       expect(claimsOf(stack, `${name}-image-pipelines-deploy`)).toMatchObject({
-        "token.actions.githubusercontent.com:sub": `repo:acme/images:environment:${name}`,
-        "token.actions.githubusercontent.com:ref": "refs/heads/main",
+        [`${host}:sub`]: `repo:acme@4321/images@8765:environment:${name}`,
+        [`${host}:job_workflow_ref`]: files("deploy.yml", "deploy-account.yml", "deploy-environment.yml"),
+      });
+    }
+    for (const [role, environment] of [
+      ["dev-image-pipelines-operate", "dev"],
+      ["dev-image-pipelines-read", "prod"],
+    ] as const) {
+      expect(claimsOf(stack, role)).toMatchObject({
+        [`${host}:sub`]: `repo:acme@4321/images@8765:environment:${environment}`,
+        [`${host}:job_workflow_ref`]: files("build.yml", "promote.yml"),
       });
     }
   });
 
-  it("lets an environment be operated by its own jobs and by those of environments that it is promoted to", () => {
-    const sub = "token.actions.githubusercontent.com:sub";
-    expect(claimsOf(stack, "dev-image-pipelines-operate")[sub]).toEqual([
-      "repo:acme/images:environment:dev",
-      "repo:acme/images:environment:prod",
-    ]);
-    expect(claimsOf(stack, "prod-image-pipelines-operate")[sub]).toBe("repo:acme/images:environment:prod");
+  it("lets what promotes to an environment read the ones before it, and change nothing there", () => {
+    const actions = allowedActions(policyOf(stack, "dev-image-pipelines-read"));
+    expect(actions).toContain("ecr:BatchGetImage");
+    expect(actions.filter((action) => !isRead(action))).toEqual([]);
   });
 
   it("gives a session six hours where a deploy waits for builds, and one hour elsewhere", () => {
@@ -150,7 +161,9 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), settings)).text);
     const made = onlyStack({ github }, settings);
     expect(policyOf(made, "dev-image-pipelines-deploy")).toEqual(stackPolicy("dev", config).document);
-    expect(policyOf(made, "dev-image-pipelines-plan")).toEqual(stackPolicy("dev", config, "plan").document);
+    expect(policyOf(made, "dev-image-pipelines-plan")).toEqual(
+      stackPolicy("dev", config, { purpose: "plan" }).document,
+    );
     expect(policyOf(stack, "dev-image-pipelines-deploy")).not.toEqual(stackPolicy("dev", config).document);
   });
 
@@ -161,7 +174,10 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
       expect([name, allows(policy, "iam:PutRolePolicy", role(name))]).toEqual([name, true]);
     }
     expect(allows(policy, "iam:PutRolePolicy", role("admin"))).toBe(false);
-    expect(allowedActions(policy)).toContain("iam:CreateOpenIDConnectProvider");
+    const provider = (host: string): string => `arn:aws:iam::${account}:oidc-provider/${host}`;
+    const create = "iam:CreateOpenIDConnectProvider";
+    expect(allows(policy, create, provider("token.actions.githubusercontent.com"))).toBe(true);
+    expect(allows(policy, create, provider("sso.example.com"))).toBe(false);
     expect(allowedActions(policy)).not.toContain("iam:PassRole");
     expect(allowedActions(policy)).not.toContain("s3:DeleteBucket");
     expect(
@@ -273,8 +289,11 @@ describe("The permissions of an environment of many images", () => {
       return testImage({ repository: `${"long/".repeat(45)}${name}` }, name);
     });
 
+  // Each region is a repository more for each image, and costs less time than an image does.
+  const regions = allRegions.filter((region) => partitionOf(region) === "aws" && region !== "eu-west-1").slice(0, 11);
+
   it("come in managed policies, which the account's own role may change, attach and detach", () => {
-    const stack = onlyStack({ github }, { environment: "dev", images: images(50) });
+    const stack = onlyStack({ github }, { environment: "dev", images: images(5), regions });
     const policies = stack.resources("aws_iam_policy");
     const names = policies.map(({ name }) => String(name));
     expect(new Set(names.map((name) => name.replace(/-\d+$/, "")))).toEqual(
@@ -294,7 +313,7 @@ describe("The permissions of an environment of many images", () => {
   });
 
   it("are a finding where even those do not suffice", () => {
-    const build = (app: App) => new TestEnvironment(app, { images: images(240) });
+    const build = (app: App) => new TestEnvironment(app, { images: images(20), regions });
     expect(reportOf({ github }, build)).toMatch(
       /stacks\/accounts\.ts trust IB-ROLE-POLICY\n {2}found: {3}the policy of test-image-pipelines-deploy has \d+ characters\n {2}allowed: 10 managed policies of 6144 each\n/,
     );
@@ -310,6 +329,76 @@ describe("What cannot be trusted is a finding:", () => {
 
 1 error`);
     expect(reportOf({ github: { repository: "https://github.com/acme/images.git" } })).toContain('write "acme/images"');
+  });
+
+  it("a repository without the ids that its tokens may have, which is a warning, and one with half of them", () => {
+    const { repository } = github;
+    expect(reportOf({ github: { repository } })).toBe(`warning stacks/accounts.ts trust.github.ownerId IB-TRUST-IDS
+  found:   no ids of acme/images: roles trust its tokens by their names alone
+  allowed: both ids if the repository was created, renamed or transferred on or after 15 July 2026; older ones work without
+  fix:     run gh api repos/acme/images --jq '{ownerId: .owner.id, repositoryId: .id}' and write both numbers here
+
+1 warning`);
+    expect(reportOf({ github: { repository, ownerId: 1 } })).toContain(
+      "error stacks/accounts.ts trust.github.repositoryId IB-TRUST-IDS\n  found:   ownerId without repositoryId",
+    );
+  });
+
+  it("a workflow file that was renamed, and what cannot be one", () => {
+    const workflows = { operate: ["build.yml", "release.yml"] };
+    expect(reportOf({ github: { ...github, workflows } }))
+      .toBe(`error stacks/accounts.ts trust.github.workflows.operate IB-TRUST-WORKFLOW
+  found:   no .github/workflows/release.yml, which roles trust
+  allowed: files that exist
+  fix:     rename them back, or name them in two deploys (docs/accounts.md, Change what is trusted)
+
+1 error`);
+    expect(reportOf({ github: { ...github, workflows: { plan: ["*"], deploy: [] } } })).toMatch(
+      /workflows\.deploy IB-TRUST-WORKFLOW\n {2}found: {3}an empty list[^]*workflows\.plan IB-TRUST-WORKFLOW\n {2}found: {3}"\*"/,
+    );
+  });
+
+  it("the first of the two deploys that change it, which is a warning", () => {
+    const former = { repository: "acme/images" };
+    expect(reportOf({ github: { ...github, workflows: { plan: ["later.yml"] }, former } }))
+      .toBe(`warning stacks/accounts.ts trust.github.former IB-TRUST-FORMER
+  found:   acme/images as it was is trusted in addition
+  allowed: that during one deploy of the account's stacks
+  fix:     leave former out once that is deployed, and deploy again
+
+1 warning`);
+  });
+
+  it("jobs in a partition where AWS compares fewer claims, which is a warning", () => {
+    const build = (app: App) => new TestEnvironment(app, { region: "us-gov-west-1" });
+    expect(reportOf({ github }, build)).toBe(`warning stacks/accounts.ts trust.github IB-TRUST-PARTITION
+  found:   roles in aws-us-gov trust every workflow file, and every branch whose job names their GitHub environment
+  allowed: conditions on file and branch in the partition aws only: elsewhere AWS compares only subject and audience
+  fix:     let these GitHub environments deploy from the branch main only, and require reviewers
+
+1 warning`);
+    const stack = onlyStack({ github }, { region: "us-gov-west-1" });
+    expect(Object.keys(claimsOf(stack, "test-image-pipelines-deploy"))).toEqual([
+      "Federated",
+      "token.actions.githubusercontent.com:aud",
+      "token.actions.githubusercontent.com:sub",
+    ]);
+  });
+
+  it("more environments than a trust policy has room for", () => {
+    const build = (app: App): void => {
+      for (let index = 0; index < 40; index++) {
+        const environment = `environment-${index}`;
+        new TestEnvironment(app, {
+          environment,
+          repositoryPrefix: environment,
+          images: index === 0 ? [testImage()] : [],
+        });
+      }
+    };
+    expect(reportOf({ github }, build)).toMatch(
+      /warning stacks\/accounts\.ts trust IB-TRUST-SIZE\n {2}found: {3}the trust policy of environment-0-image-pipelines-read has 2\d{3} characters\n {2}allowed: 2048, or up to 4096 if/,
+    );
   });
 
   it("more than one branch", () => {
@@ -349,14 +438,35 @@ describe("What cannot be trusted is a finding:", () => {
     expect(reportOf({}, build)).toBe("");
   });
 
+  it("an environment whose state is in a bucket of its own in another account", () => {
+    const state = { s3: { account: "999999999999", bucket: "ours" } };
+    const build = (app: App) => new TestEnvironment(app, { state });
+    expect(reportOf({ github }, build)).toContain("state.s3.account IB-TRUST-STATE");
+  });
+
   it("a resource that the role which deploys could not make", () => {
     const build = (app: App): void => {
       new SqsQueue(new TestEnvironment(app), "queue", { name: "queue" });
     };
     expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
-  found:   resources of aws_sqs_queue, for which the role that deploys would have no permissions
-  allowed: types of resources whose actions are in packages/permissions/actions.ts
+  found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
+  allowed: types of resources that are in packages/packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there`);
-    expect(reportOf({}, build)).toBe("");
+    expect(reportOf({}, build)).toBe(`warning packages/testing/stack.ts IB-ROLE-PERMISSIONS
+  found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
+  allowed: types of resources that are in packages/packages/permissions/permission-table.ts
+  fix:     add aws_sqs_queue there
+
+1 warning`);
+  });
+
+  it("a resource whose name the role which deploys does not reach", () => {
+    const build = (app: App): void => {
+      new SnsTopic(new TestEnvironment(app), "alerts", { name: "alerts" });
+    };
+    expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
+  found:   aws_sns_topic.alerts, which the role that deploys would have no permissions for
+  allowed: names that begin with "test-"; of log groups, with "/aws/imagebuilder/test-"
+  fix:     change the name`);
   });
 });

@@ -44,7 +44,7 @@ describe("The checks of an environment", () => {
       finding(
         "parentImage",
         "IB-ARCHITECTURE",
-        '"arm64v8/ubuntu:24.04" is for arm64, and test builds on t2.micro, which is x86_64',
+        '"arm64v8/ubuntu:24.04" is for arm64, and test builds "web" on t2.micro, which is x86_64',
         "one architecture for instance types, build AMI and parent image",
       ).replace(file, "images/hello-world/image.ts"),
     );
@@ -214,15 +214,20 @@ describe("The checks of an environment", () => {
 
   it("refuse what an environment would take from another in the same account and region", () => {
     const here = `test, which is in ${place.account} ${place.region} too`;
-    expect(reported({}, { environment: "other" })).toBe(
+    const existing = [testImage({ repository: { existing: "web" } }, "web")];
+    expect(reported({}, { environment: "other", images: existing })).toBe(
       finding(
         "images",
         "IB-REPOSITORY-TAKEN",
         `the repository "web" is also that of ${here}`,
         "repositories of its own for each environment of an account and region",
-        'write repositoryPrefix: "other"',
       ),
     );
+    // One mistake, however many environments and images there are.
+    const shared = reported({}, { environment: "other" }, { environment: "third" }).split(/^error /m);
+    expect([...new Set(shared.slice(1).map((one) => one.trimEnd()))]).toEqual([
+      expect.stringMatching(/^stacks\/accounts\.ts project\.repositoryPrefix IB-REPOSITORY-TAKEN\n/),
+    ]);
     expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
     expect(reported({ environment: "test-a" }, { images })).toContain(
@@ -554,7 +559,15 @@ describe("The checks of an environment", () => {
     expect(reported({ buildPermissions: { statements } })).toMatch(
       /^error .* buildPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters/,
     );
-    expect(reported({ buildPermissions: { statements }, instanceProfile: "golden/builds" })).toBe(
+    const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
+    expect(
+      reported({
+        buildPermissions: { statements },
+        strictBuildRole: true,
+        instanceProfile: "golden/builds",
+        instanceProfileRole,
+      }),
+    ).toBe(
       [
         finding(
           "instanceProfile",
@@ -568,9 +581,49 @@ describe("The checks of an environment", () => {
           'buildPermissions beside the instance profile "golden/builds", which is not the environment\'s',
           "one of them: what the role of an existing profile may do is its owner's to say",
         ),
+        finding(
+          "strictBuildRole",
+          "IB-PROFILE-PERMISSIONS",
+          'strictBuildRole beside the instance profile "golden/builds", which is not the environment\'s',
+          "one of them: what the role of an existing profile may do is its owner's to say",
+        ),
       ].join("\n"),
     );
-    expect(reported({ instanceProfile: "golden-builds" })).toBe("");
+    expect(reported({ instanceProfile: "golden-builds", instanceProfileRole })).toBe("");
+  });
+
+  it("warn of an instance profile whose role they do not know, and refuse what cannot be that role", () => {
+    expect(reported({ instanceProfile: "golden-builds" })).toMatch(
+      /^warning \S+ instanceProfileRole IB-PROFILE-ROLE\n {2}found: {3}no ARN for the role of "golden-builds": a deploy may pass every role whose name ends so\n {2}allowed: the one role\n {2}fix: {5}write instanceProfileRole: "arn:aws:iam::123456789012:role\/…"$/,
+    );
+    expect(reported({ instanceProfileRole: "arn:aws:iam::123456789012:role/golden" })).toContain(
+      "error packages/testing/stack.ts instanceProfileRole IB-PROFILE-ROLE\n  found:   a role without instanceProfile",
+    );
+    for (const role of ["golden", "arn:aws:iam::999999999999:role/golden", "arn:aws:iam::123456789012:role/*"]) {
+      expect(reported({ instanceProfile: "golden-builds", instanceProfileRole: role })).toContain(
+        `found:   "${role}"\n  allowed: the ARN of a role of the account: arn:aws:iam::123456789012:role/…`,
+      );
+    }
+  });
+
+  it("warn of managed policies of which strictBuildRole may deny something, unless statements name what builds need", () => {
+    const managedPolicies = ["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"];
+    expect(reported({ strictBuildRole: true, buildPermissions: { managedPolicies } })).toContain(
+      "strictBuildRole IB-STRICT-ROLE\n  found:   managed policies of which it denies other repositories and parameters: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy\n",
+    );
+    const statements = [
+      { actions: ["ssm:Get*"], resources: ["arn:aws:ssm:eu-west-1:123456789012:parameter/AmazonCloudWatch-*"] },
+    ];
+    expect(reported({ strictBuildRole: true, buildPermissions: { managedPolicies, statements } })).toBe("");
+  });
+
+  it("refuse more repositories than the policies of a strict build role have room for", () => {
+    const images = Array.from({ length: 40 }, (_, index) =>
+      testImage({ repository: `${"long/".repeat(45)}${index}` }, `image-${index}`),
+    );
+    expect(reported({ strictBuildRole: true, images })).toMatch(
+      /IB-PERMISSION-SIZE\n {2}found: {3}policies of 1\d{4} characters, with what builds read from S3 and push to\n.*\n {2}fix: {5}leave strictBuildRole out, or split the environment$/,
+    );
   });
 
   it("refuse an unknown region for a state", () => {

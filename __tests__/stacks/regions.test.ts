@@ -1,4 +1,3 @@
-import { operatePolicy } from "@pipelines/permissions/operate-policy";
 import { stackPolicy } from "@pipelines/permissions/policy";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
@@ -94,8 +93,8 @@ describe("An environment with a further region", () => {
     const arn = (region: string) => `arn:aws:ecr:${region}:123456789012:repository/web`;
     for (const [policy, action] of [
       [stackPolicy("test", config).document, "ecr:CreateRepository"],
-      [stackPolicy("test", config, "plan").document, "ecr:DescribeRepositories"],
-      [operatePolicy("test", config), "ecr:PutImage"],
+      [stackPolicy("test", config, { purpose: "plan" }).document, "ecr:DescribeRepositories"],
+      [stackPolicy("test", config, { purpose: "operate" }).document, "ecr:PutImage"],
     ] as const) {
       const allowed = ["eu-west-1", further, "us-east-1"].map((region) => allows(policy, action, arn(region)));
       expect(allowed).toEqual([true, true, false]);
@@ -152,7 +151,7 @@ describe("The checks of regions", () => {
     const state = { s3: { key: "other" } };
     const other = { environment: "other", region: further, state };
     expect(reported({ regions: [further] }, other)).toContain(
-      `IB-REPOSITORY-TAKEN\n  found:   the repository "web" is also that of test, which is in 123456789012 ${further} too`,
+      `IB-REPOSITORY-TAKEN\n  found:   several environments in the account 123456789012 (${further}) would push to the same repositories`,
     );
     expect(reported({}, other)).toBe("");
   });

@@ -39,6 +39,7 @@ describe("The settings of an environment", () => {
       buildOnDeploy: true,
       buildTimeoutMinutes: 240,
       terminateInstanceOnFailure: true,
+      strictBuildRole: false,
       logRetentionDays: 90,
       deletionProtection: false,
       buildPermissions: { managedPolicies: [], statements: [] },
@@ -88,7 +89,9 @@ describe("The settings of an environment", () => {
         ],
       },
       permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary",
+      strictBuildRole: true,
       instanceProfile: "builds",
+      instanceProfileRole: "arn:aws:iam::123456789012:role/builds",
     };
     expect(resolveSettings(given)).toEqual(given);
   });
@@ -145,6 +148,7 @@ describe("The settings of an environment", () => {
     ["buildPermissions", ["s3:*"]],
     ["permissionsBoundary", null],
     ["instanceProfile", {}],
+    ["strictBuildRole", "yes"],
     ["registryScan", false],
     ["notifications", null],
   ])("are refused where they are of the wrong kind, without an exception: %s %j", (field, value) => {

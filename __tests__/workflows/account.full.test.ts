@@ -61,6 +61,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     clone.write("stacks/dev-stack.ts", dev('images: [image("hello-world")]'));
     for (const stack of ["staging", "prod"]) clone.write(`stacks/${stack}-stack.ts`, "");
+    await clone.lockProvider();
   });
   afterAll(() => aws.close());
 
@@ -71,14 +72,17 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
 
   /** The environment of a job that takes a stack's role, as GitHub would let it: for a pull request, or on main. */
   const asRole = (stack: string, purpose: "plan" | "deploy", event: "pull request" | "main", seconds = 900) => {
-    const subject =
-      purpose === "deploy" ? `environment:${stack}` : event === "main" ? "ref:refs/heads/main" : "pull_request";
-    const claims = githubClaims(repository, subject, event === "main" ? "refs/heads/main" : "refs/pull/7/merge");
+    // The plan of a pull request is made by a workflow of the default branch.
+    const ref = event === "main" || purpose === "plan" ? "refs/heads/main" : "refs/pull/7/merge";
+    const claims = githubClaims(repository, purpose === "deploy" ? `environment:${stack}` : `ref:${ref}`, ref);
     return sessionOf(aws, `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`, claims, seconds);
   };
   const plan = async (stack: string, folder: string, event: "pull request" | "main") => {
     const session = await asRole(stack, "plan", event);
-    const ended = await clone.step(`.github/scripts/plan.sh "$STACK" ${folder}`, { ...session, STACK: stack });
+    const ended = await clone.step(`.github/scripts/plan.sh "$STACK" "cdktf.out/stacks/$STACK" ${folder}`, {
+      ...session,
+      STACK: stack,
+    });
     expect(ended).toMatchObject({ code: 0 });
   };
 
@@ -107,12 +111,12 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     await synthesize();
     for (const stack of [home, "dev"]) await plan(stack, `reviewed-${stack}/plan`, "pull request");
-    expect(left(`reviewed-${home}/plan/outcome`)).toBe("harmless");
+    expect(left(`reviewed-${home}/plan/outcome`)).toBe("dangerous");
     expect(left(`reviewed-${home}/plan/summary.md`)).toContain(
-      "| **Access changed** | IAM role policy `dev-image-pipelines-deploy` | `policy` changes |",
+      "| **⚠️ Needs approval** | IAM role policy `dev-image-pipelines-deploy` | `policy` newly allows",
     );
     expect(left(`reviewed-${home}/plan/summary.md`)).toContain("sns:CreateTopic");
-    expect(left("reviewed-dev/plan/summary.md")).toMatch(/^dev: 1 new image, 1 image will be built/);
+    expect(left("reviewed-dev/plan/summary.md")).toMatch(/, 1 new image, 1 image will be built/);
   });
 
   test("a pull request may not take the role that deploys, whatever environment it names", async () => {
@@ -133,10 +137,14 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     for (const stack of [home, "dev"]) {
       await plan(stack, "plan", "main");
       if (stack === home) {
-        await clone.step(`rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request`);
-        const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "$PWD/plan" "$PWD/reviewed"', {
+        await clone.step(
+          `rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request && touch reviewed/approved`,
+        );
+        const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "cdktf.out/stacks/$STACK" plan reviewed', {
           STACK: stack,
           EVENT: "push",
+          VERDICT: "planned",
+          REVIEWERS: "none",
         });
         expect(agreed.output).toBe(`${stack}: this plan does exactly what was reviewed on #7.\n`);
       }

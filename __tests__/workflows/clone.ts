@@ -18,12 +18,22 @@ export class Clone {
   }
 
   public commit(message: string): void {
-    this.git("add", "--all", ":!node_modules");
+    this.git("add", "--all");
     this.git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", message);
   }
 
   public write(file: string, text: string): void {
     fs.writeFileSync(path.join(this.folder, file), text);
+  }
+
+  /** Locks the provider that the tests run, as `npm run lock-provider` locks the newest. */
+  public async lockProvider(): Promise<void> {
+    const folder = temporaryFolder();
+    const required_providers = { aws: { source: "hashicorp/aws" } };
+    fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers } }));
+    const { code, output } = await run("terraform", ["init"], { cwd: folder, env: this.env });
+    if (code !== 0) throw new Error(output);
+    this.write(".terraform.lock.hcl", fs.readFileSync(path.join(folder, ".terraform.lock.hcl"), "utf8"));
   }
 
   /** What is in a file; undefined where it is not there. */

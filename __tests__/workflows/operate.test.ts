@@ -67,7 +67,7 @@ describeWithTools("operate.sh", () => {
       ...["--from", "staging", "--profile", "staging=staging", "--build", "1.0.3-2"],
     ]);
     expect(npm).toMatch(/\[profile prod\]\nrole_arn = arn:aws:iam::\d{12}:role\/prod-image-pipelines-operate\n/);
-    expect(npm).toMatch(/\[profile staging\]\nrole_arn = arn:aws:iam::\d{12}:role\/staging-image-pipelines-operate\n/);
+    expect(npm).toMatch(/\[profile staging\]\nrole_arn = arn:aws:iam::\d{12}:role\/staging-image-pipelines-read\n/);
     expect(npm).toContain("role_session_name = alicebot-42\n");
     expect(npm.endsWith("a.token\n")).toBe(true);
     expect(summary).toBe("### promote: exit code 0\n```\nmoved\n```\n");

@@ -7,7 +7,6 @@ if (!hasJq())
 const describeWithJq = hasJq() ? describe : describe.skip;
 
 const comments = "GET repos/o/r/issues/7/comments";
-const labels = "GET repos/o/r/issues/7/labels";
 
 /** A folder of plans, as the artifacts of a run are downloaded. */
 function plans(github: FakeGitHub, outcomes: Readonly<Record<string, string>>, prefix = "plan"): string {
@@ -27,7 +26,7 @@ describeWithJq("comment.sh", () => {
     HEAD_SHA: "0123456789abcdef0123456789abcdef01234567",
   };
   const message = (stack: string) =>
-    `<!-- plan of ${stack} -->\n${stack}: planned.\n\n<sub>Plan of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1).</sub>\n`;
+    `<!-- plan of ${stack} -->\n${stack}: planned.\n\n<sub>Review of 0123456789ab, [made here](https://github.com/o/r/actions/runs/1). Changed images were [tried in containers](https://github.com/o/r/actions/workflows/try.yml).</sub>\n`;
 
   test("writes one comment for each stack", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
@@ -54,6 +53,15 @@ describeWithJq("comment.sh", () => {
     expect(github.asked.at(-1)).toEqual({ method: "PATCH", path: "repos/o/r/issues/comments/3", body: message("dev") });
   });
 
+  test("writes one for a stack that is not planned, too", () => {
+    const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
+    const folder = plans(github, { dev: "harmless" });
+    writeFiles(path.join(folder, "stacks", "prod"), { "summary.md": "prod: planned.\n", "cdk.tf.json": "{}" });
+    writeFiles(path.join(folder, "stacks", "dev"), { "cdk.tf.json": "{}" });
+    expect(github.run("comment.sh", [folder], env).stdout).toBe("dev: commented\nprod: commented\n");
+    expect(github.asked.at(-1)?.body).toBe(message("prod"));
+  });
+
   test("refuses a folder whose name is no stack's", () => {
     const github = new FakeGitHub({ [comments]: [] });
     const { status, stderr } = github.run("comment.sh", [plans(github, { "x --> @all": "harmless" })], env);
@@ -63,161 +71,452 @@ describeWithJq("comment.sh", () => {
   });
 });
 
-describeWithJq("gate.sh", () => {
-  /** Runs the gate after jobs that all went well, but for those named, over the plans of dev and prod. */
-  const gate = (
-    github: FakeGitHub,
-    outcomes: Readonly<Record<string, string>>,
-    {
-      results = {},
-      stacks = ["dev", "prod"],
-      review = "on",
-    }: {
-      results?: Readonly<Record<string, string>>;
-      stacks?: readonly string[];
-      review?: string;
-    } = {},
-  ) => {
-    const jobs = ["synth", "environments", "plan", "comment"].map((job) => [
-      job,
-      { result: results[job] ?? "success", outputs: {} },
-    ]);
-    const needs = Object.fromEntries(jobs) as Record<string, object>;
-    needs["environments"] = {
-      ...needs["environments"],
-      outputs: { stacks: JSON.stringify(stacks.map((stack) => ({ stack }))) },
-    };
-    return github.run("gate.sh", [plans(github, outcomes)], {
-      LABEL: "data-risk-accepted",
-      REVIEW: review,
-      NEEDS: JSON.stringify(needs),
-    });
-  };
-  const approved = () => new FakeGitHub({ [labels]: [{ name: "bug" }, { name: "data-risk-accepted" }] });
+const head = "b".repeat(40);
+const pullRequest = {
+  number: 7,
+  state: "open",
+  user: { login: "alice", type: "User" },
+  merged_at: null,
+  merge_commit_sha: null,
+  head: { ref: "topic", sha: head, repo: { full_name: "o/r" } },
+  base: { ref: "main", repo: { full_name: "o/r" } },
+};
+const run = {
+  id: 40,
+  path: ".github/workflows/synth.yml",
+  event: "pull_request",
+  head_branch: "topic",
+  head_sha: head,
+  conclusion: "success",
+  repository: { full_name: "o/r" },
+  head_repository: { full_name: "o/r" },
+};
+const planRun = { ...run, id: 50, path: ".github/workflows/plan.yml", event: "workflow_run", head_branch: "main" };
+const pulls = `GET repos/o/r/commits/${head}/pulls?per_page=100`;
+const statuses = `POST repos/o/r/statuses/${head}`;
+const artifacts = (sha = head) => `GET repos/o/r/actions/artifacts?name=review-7-${sha}&per_page=100`;
+const record = { number: 7, head, since: Date.parse("2026-11-01T10:00:00Z"), does: "x", stacks: { dev: "approval" } };
+const approval = {
+  user: { login: "bob", type: "User" },
+  state: "APPROVED",
+  commit_id: head,
+  submitted_at: "2026-11-01T11:00:00Z",
+};
+const commits = [{ sha: head, author: { login: "alice" }, committer: { login: "web-flow" }, parents: [{ sha: "c" }] }];
 
-  test("opens for plans without danger, and asks nobody", () => {
-    const github = new FakeGitHub();
-    expect(gate(github, { dev: "harmless", prod: "unchanged" })).toMatchObject({
-      stdout: "No plan is dangerous.\n",
+/** A GitHub that has a review of the pull request, found by run 50, and these reviews by people. */
+function reviewed(given: object = {}, reviews: readonly object[] = [], origin: object = planRun): FakeGitHub {
+  const github = new FakeGitHub({
+    [pulls]: [pullRequest],
+    "GET repos/o/r/pulls/7": pullRequest,
+    "GET repos/o/r/pulls/7/commits?per_page=100": commits,
+    "GET repos/o/r/pulls/7/reviews?per_page=100": reviews,
+    [`GET repos/o/r/commits/${head}`]: commits[0],
+    "GET repos/o/r/collaborators/bob/permission": { permission: "write" },
+    [artifacts()]: { artifacts: [{ created_at: "2026-11-01T10:00:00Z", expired: false, workflow_run: { id: 50 } }] },
+    "GET repos/o/r/actions/runs/50": origin,
+    [statuses]: {},
+  });
+  github.artifact(50, `review-7-${head}`, { "review.json": JSON.stringify({ ...record, ...given }) });
+  return github;
+}
+
+/** Runs a command after this run ended. */
+function after(github: FakeGitHub, command: string, triggering: object) {
+  const event = path.join(github.home, "event.json");
+  fs.writeFileSync(event, JSON.stringify({ workflow_run: triggering }));
+  const ended = github.command([command], { GITHUB_EVENT_PATH: event });
+  const posted = github.asked
+    .filter(({ method }) => method === "POST")
+    .map(({ path: to, body }) => {
+      const { state, context, description } = JSON.parse(body ?? "{}") as Record<string, string>;
+      return [to, state, context, description];
+    });
+  return { ...ended, posted };
+}
+
+describeWithJq("review-cli.ts pull-request", () => {
+  test("finds the pull request of a run, and reports that its plans are being made", () => {
+    const github = new FakeGitHub({ [pulls]: [pullRequest], [statuses]: {} });
+    expect(after(github, "pull-request", run)).toMatchObject({
       status: 0,
-    });
-    expect(github.asked).toEqual([]);
-  });
-
-  test("stays shut for a dangerous one until the label is there", () => {
-    const shut = new FakeGitHub({ [labels]: [{ name: "not-data-risk-accepted" }] });
-    expect(gate(shut, { dev: "harmless", prod: "dangerous" })).toMatchObject({
-      stdout:
-        '::error::The plan of prod is dangerous: read its comment. To approve it, add the label "data-risk-accepted" and run this job again; the next push removes the label.\n',
-      status: 1,
-    });
-    expect(gate(approved(), { dev: "harmless", prod: "dangerous" })).toMatchObject({
-      stdout: 'The plan of prod is dangerous and approved by the label "data-risk-accepted".\n',
-      status: 0,
+      stdout: `number=7\nhead=${head}\n`,
+      posted: [[`repos/o/r/statuses/${head}`, "pending", "gate", "The plans are being made."]],
     });
   });
 
-  test.each([
-    ["failed", { dev: "harmless", prod: "failed" }],
-    ["is not there", { dev: "harmless" }],
-    ["is another environment's", { dev: "harmless", other: "harmless" }],
-  ])("stays shut where a plan %s, label or not", (_, outcomes) => {
-    const { status, stdout } = gate(approved(), outcomes);
-    expect(stdout).toBe("::error::There is no plan of prod: nothing was reviewed.\n");
-    expect(status).toBe(1);
-  });
-
-  test.each([
-    [{ synth: "failure" }, 'The job synth ended with "failure": nothing was reviewed.'],
-    [{ synth: "cancelled" }, 'The job synth ended with "cancelled": nothing was reviewed.'],
-    [{ environments: "skipped" }, 'The job environments ended with "skipped": nothing was reviewed.'],
-    [{ plan: "cancelled" }, 'The job plan ended with "cancelled": nobody could read the plans.'],
-    [{ comment: "failure" }, 'The job comment ended with "failure": nobody could read the plans.'],
+  test.each<[string, object, object]>([
+    ["another workflow file of the same name", { path: ".github/workflows/evil.yml" }, {}],
+    ["another repository's run", { repository: { full_name: "evil/r" } }, {}],
+    ["another event", { event: "push" }, {}],
+    ["a closed pull request", {}, { state: "closed" }],
+    ["a head that is not the pull request's any more", {}, { head: { ...pullRequest.head, sha: "e".repeat(40) } }],
+    ["a pull request of another branch with the same commit", { head_branch: "other" }, {}],
+    ["a pull request to another branch", {}, { base: { ...pullRequest.base, ref: "other" } }],
     [
-      { synth: "skipped", environments: "skipped" },
-      "A pull request from a fork is not planned: push its branch to this repository and open it from there.",
+      "a pull request of a fork with the same commit",
+      {},
+      { head: { ref: "topic", sha: head, repo: { full_name: "evil/r" } } },
     ],
-  ])("stays shut where a job before it did not succeed: %j", (results, words) => {
-    const { status, stdout } = gate(approved(), { dev: "harmless", prod: "harmless" }, { results });
-    expect(stdout).toBe(`::error::${words}\n`);
-    expect(status).toBe(1);
+  ])("reviews nothing for %s", (_, change, pull) => {
+    const github = new FakeGitHub({ [pulls]: [{ ...pullRequest, ...pull }], [statuses]: {} });
+    const { status, stdout, stderr, posted } = after(github, "pull-request", { ...run, ...change });
+    expect({ status, stdout, posted }).toEqual({ status: 0, stdout: "", posted: [] });
+    expect(stderr).toMatch(/^Ignored: /);
   });
 
-  test("stays shut where the environments are not known", () => {
-    const github = new FakeGitHub();
-    const NEEDS = JSON.stringify({ synth: { result: "success" }, environments: { result: "success", outputs: {} } });
-    expect(github.run("gate.sh", [plans(github, {})], { REVIEW: "on", NEEDS }).status).not.toBe(0);
+  test.each<[object, string]>([
+    [{ conclusion: "failure" }, 'The synth of this pull request ended with "failure".'],
+    [
+      { head_repository: { full_name: "evil/r" } },
+      "From a fork: push the branch to this repository and open the pull request from there.",
+    ],
+  ])("reports why there is no review: %j", (change, words) => {
+    const github = new FakeGitHub({ [pulls]: [pullRequest], [statuses]: {} });
+    const { stdout, posted } = after(github, "pull-request", { ...run, ...change });
+    expect(stdout).toBe("");
+    expect(posted).toEqual([[`repos/o/r/statuses/${head}`, "failure", "gate", words]]);
   });
 
-  test("opens where there is nothing to plan: no environment in S3, or no review at all", () => {
-    const skipped = { results: { plan: "skipped", comment: "skipped" }, stacks: [] };
-    expect(gate(new FakeGitHub(), {}, skipped)).toMatchObject({
-      stdout: "No environment has its state in S3: there is nothing to plan here.\n",
-      status: 0,
+  test.each<[readonly object[], string, string]>([
+    [[approval], "success", "dev: approved by bob."],
+    [[], "pending", "dev: needs an approving review."],
+  ])("gives a merge queue's commit the status of the pull request", (reviews, state, words) => {
+    const github = reviewed({}, reviews);
+    const queue = "f".repeat(40);
+    github.answer({ [`POST repos/o/r/statuses/${queue}`]: {} });
+    const merge = {
+      event: "merge_group",
+      head_branch: `gh-readonly-queue/main/pr-7-${"a".repeat(40)}`,
+      head_sha: queue,
+    };
+    expect(after(github, "pull-request", { ...run, ...merge }).posted).toEqual([
+      [`repos/o/r/statuses/${queue}`, state, "gate", words],
+    ]);
+  });
+});
+
+describeWithJq("review-cli.ts review", () => {
+  const ended = { ...run, path: ".github/workflows/review.yml", event: "pull_request_review" };
+  const statusAfter = (github: FakeGitHub) => after(github, "review", ended).posted.map(([, ...words]) => words);
+
+  test("reports success after an approval that counts", () => {
+    expect(statusAfter(reviewed({}, [approval]))).toEqual([["success", "gate", "dev: approved by bob."]]);
+  });
+
+  test("reports nothing for another workflow, or if nothing was reviewed yet", () => {
+    expect(after(reviewed({}, [approval]), "review", { ...ended, path: ".github/workflows/evil.yml" }).posted).toEqual(
+      [],
+    );
+    expect(statusAfter(new FakeGitHub({ [pulls]: [pullRequest], [artifacts()]: { artifacts: [] } }))).toEqual([]);
+  });
+
+  test.each<[string, readonly object[], string]>([
+    [
+      "the author of the pull request",
+      [{ ...approval, user: { login: "Alice", type: "User" } }],
+      "Alice wrote some of it",
+    ],
+    ["a program", [{ ...approval, user: { login: "ci[bot]", type: "Bot" } }], "ci[bot] is not a person"],
+    [
+      "somebody without write access",
+      [{ ...approval, user: { login: "eve", type: "User" } }],
+      "eve has no write access",
+    ],
+    ["an approval of another commit", [{ ...approval, commit_id: "e".repeat(40) }], "bob approved another commit"],
+    ["one before the plan", [{ ...approval, submitted_at: "2026-11-01T10:00:00Z" }], "bob approved before the plan"],
+    ["one that was dismissed", [{ ...approval, state: "DISMISSED" }], "dev: needs an approving review."],
+    [
+      "a reviewer who then wants changes",
+      [{ ...approval, state: "CHANGES_REQUESTED", submitted_at: "2026-11-02T10:00:00Z" }, approval],
+      "dev: needs an approving review.",
+    ],
+  ])("does not count %s", (_, reviews, words) => {
+    const [posted] = statusAfter(reviewed({}, reviews));
+    expect(posted?.slice(0, 2)).toEqual(["pending", "gate"]);
+    expect(posted?.[2]).toContain(words);
+  });
+
+  test("does not count an approval by the author of one of the commits, nor where access cannot be read", () => {
+    const written = reviewed({}, [approval]);
+    written.answer({
+      "GET repos/o/r/pulls/7/commits?per_page=100": [...commits, { ...commits[0], author: { login: "bob" } }],
     });
-    const off = { results: { synth: "skipped" }, review: "" };
-    expect(gate(new FakeGitHub(), {}, off)).toMatchObject({
-      stdout: 'Nothing is planned: the repository variable AWS_REVIEW is not "on".\n',
-      status: 0,
+    expect(statusAfter(written)[0]?.[2]).toContain("bob wrote some of it");
+    const unreadable = reviewed({}, [approval]);
+    unreadable.answer({ "GET repos/o/r/collaborators/bob/permission": null });
+    expect(statusAfter(unreadable)[0]?.[2]).toContain("bob has no write access, as far as can be read");
+  });
+
+  test.each<[string, object]>([
+    ["another workflow", { path: ".github/workflows/evil.yml" }],
+    ["a branch", { head_branch: "topic" }],
+    ["another event", { event: "workflow_dispatch" }],
+    ["a fork", { head_repository: { full_name: "evil/r" } }],
+  ])("does not believe a record from %s", (_, origin) => {
+    expect(statusAfter(reviewed({ stacks: { dev: "routine" } }, [approval], { ...planRun, ...origin }))).toEqual([]);
+  });
+
+  test.each<[object, string, string]>([
+    [{ stacks: { dev: "routine", prod: "refused" } }, "failure", "Refused: prod. Read the comment."],
+    [{ stacks: { dev: "failed" } }, "failure", "There is no plan of dev."],
+    [{ stacks: { dev: "routine" } }, "success", "Nothing needs approval."],
+  ])("reports what no approval changes: %j", (given, state, words) => {
+    expect(statusAfter(reviewed(given, [approval]))).toEqual([[state, "gate", words]]);
+  });
+
+  describe("after the base was merged into the head", () => {
+    const old = "d".repeat(40);
+    const base = "a".repeat(40);
+    /** A head that merges `other` into one that was approved, and does what that did, if `does` says so. */
+    const merged = (other: string, does: string) => {
+      const github = reviewed({}, [{ ...approval, commit_id: old }]);
+      github.answer({
+        [`GET repos/o/r/commits/${head}`]: { ...commits[0], parents: [{ sha: old }, { sha: other }] },
+        [`GET repos/o/r/compare/main...${base}`]: { status: "behind" },
+        [`GET repos/o/r/compare/main...${"e".repeat(40)}`]: { status: "diverged" },
+        [artifacts(old)]: {
+          artifacts: [{ created_at: "2026-11-01T09:00:00Z", expired: false, workflow_run: { id: 49 } }],
+        },
+        "GET repos/o/r/actions/runs/49": { ...planRun, id: 49 },
+      });
+      github.artifact(49, `review-7-${old}`, { "review.json": JSON.stringify({ ...record, head: old, does }) });
+      return statusAfter(github)[0]?.[0];
+    };
+
+    test("the approval stays if the plan does the same", () => {
+      expect(merged(base, "x")).toBe("success");
+    });
+
+    test("it does not if the plan does something else, or if the merged commit is not the base's", () => {
+      expect(merged(base, "y")).toBe("pending");
+      expect(merged("e".repeat(40), "x")).toBe("pending");
     });
   });
 });
 
-describeWithJq("reviewed-plan.sh", () => {
-  const SHA = "a".repeat(40);
-  const LABEL = "data-risk-accepted";
-  const head = "b".repeat(40);
-  const pulls = `GET repos/o/r/commits/${SHA}/pulls`;
-  const merged = [
-    { number: 6, merged_at: "2026-01-01", merge_commit_sha: "c".repeat(40), head: { sha: "d".repeat(40) } },
-    { number: 7, merged_at: "2026-01-01", merge_commit_sha: SHA, head: { sha: head }, labels: [{ name: "bug" }] },
-  ];
-  const runs = `GET repos/o/r/actions/workflows/plan.yml/runs?event=pull_request&head_sha=${head}&per_page=20`;
+describeWithJq("review-cli.ts record", () => {
+  const needs = (results: Readonly<Record<string, string>> = {}, stacks = '[{"stack":"dev"}]') =>
+    JSON.stringify(
+      Object.fromEntries(
+        ["pull-request", "stacks", "plan", "comment"].map((job) => [
+          job,
+          { result: results[job] ?? "success", outputs: job === "stacks" ? { stacks } : {} },
+        ]),
+      ),
+    );
+  /** Records a review whose stacks have these verdicts, outcomes of plans, and hashes of what they do. */
+  const make = (
+    github: FakeGitHub,
+    stacks: Readonly<Record<string, readonly [verdict: string, reviewers: string, outcome?: string, does?: string]>>,
+    NEEDS = needs(),
+  ) => {
+    const folder = path.join(github.home, "artifacts-of-run");
+    const verdicts: Record<string, object> = {};
+    for (const [stack, [verdict, reviewers, outcome, does = "a"]] of Object.entries(stacks)) {
+      verdicts[stack] = { verdict, reviewers, does };
+      if (outcome !== undefined) writeFiles(path.join(folder, `plan-${stack}`), { outcome, does });
+    }
+    writeFiles(path.join(folder, "stacks"), { "verdicts.json": JSON.stringify(verdicts) });
+    const file = path.join(github.home, "review.json");
+    fs.rmSync(file, { force: true });
+    const env = { PULL_REQUEST: "7", HEAD_SHA: head, NEEDS };
+    const ended = github.command(["record", path.join(folder, "stacks"), folder, file], env);
+    const made = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, "utf8")) as typeof record) : undefined;
+    return { ...ended, made };
+  };
 
-  test("fetches the last plan of the pull request that was merged as this commit", () => {
+  test("knows which stacks need approval, and reports the status with it", () => {
+    const github = reviewed();
+    const { stdout, made } = make(github, {
+      dev: ["planned", "none", "harmless"],
+      staging: ["planned", "none", "unchanged"],
+      prod: ["planned", "environment", "dangerous"],
+      new: ["approval", "none"],
+      evil: ["refused", "none"],
+      lost: ["planned", "none"],
+      shared: ["planned", "pull request", "harmless"],
+    });
+    expect(stdout).toBe(`name=review-7-${head}\n`);
+    expect(made?.stacks).toEqual({
+      dev: "routine",
+      staging: "routine",
+      prod: "approval",
+      new: "approval",
+      evil: "refused",
+      lost: "failed",
+      shared: "approval",
+    });
+    const { status, stdout: words } = github.command(["status", path.join(github.home, "review.json")]);
+    expect({ status, words }).toEqual({ status: 0, words: "failure: Refused: evil. Read the comment.\n" });
+  });
+
+  test("keeps the time of an equal plan of the same head, and not that of another", () => {
+    const first = make(new FakeGitHub({ [artifacts()]: { artifacts: [] } }), {
+      dev: ["planned", "none", "dangerous"],
+    }).made;
+    expect(Math.abs(Date.now() - (first?.since ?? 0))).toBeLessThan(60_000);
+    const again = make(reviewed({ does: first?.does }), { dev: ["planned", "none", "dangerous"] }).made;
+    expect(again).toMatchObject({ does: first?.does, since: record.since });
+    const other = make(reviewed({ does: first?.does }), { dev: ["planned", "none", "dangerous", "b"] }).made;
+    expect(other?.does).not.toBe(first?.does);
+    expect(other?.since).toBeGreaterThan(record.since);
+  });
+
+  test.each<[Readonly<Record<string, string>>, string]>([
+    [{ stacks: "failure" }, 'The job stacks ended with "failure": nobody could read the plans.'],
+    [{ comment: "cancelled" }, 'The job comment ended with "cancelled": nobody could read the plans.'],
+    [{ plan: "skipped" }, 'The job plan ended with "skipped": nobody could read the plans.'],
+  ])("records nothing if a job before it did not do its work: %j", (results, words) => {
+    const github = reviewed();
+    const { status, made } = make(github, { dev: ["planned", "none", "harmless"] }, needs(results));
+    expect({ status, made }).toEqual({ status: 1, made: undefined });
+    expect(github.asked.at(-1)?.body).toContain(JSON.stringify(words).slice(1, -1));
+  });
+
+  test("needs no plan if there is nothing to plan", () => {
+    const nothing = needs({ plan: "skipped" }, "[]");
+    expect(make(reviewed(), { dev: ["refused", "none"] }, nothing).made?.stacks).toEqual({ dev: "refused" });
+  });
+});
+
+describeWithJq("review-cli.ts reviewed", () => {
+  const SHA = "a".repeat(40);
+  const merged = { ...pullRequest, state: "closed", merged_at: "2026-11-02", merge_commit_sha: SHA };
+  const pullsOfCommit = `GET repos/o/r/commits/${SHA}/pulls?per_page=100`;
+  const fetch = (github: FakeGitHub) => {
+    const { status, stdout } = github.command(["reviewed", "dev", path.join(github.home, "reviewed")], { SHA });
+    const left = (name: string) => {
+      const file = path.join(github.home, "reviewed", name);
+      return fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : undefined;
+    };
+    return { status, stdout, number: left("pull-request"), approved: left("approved"), plan: left("plan/outcome") };
+  };
+
+  test("fetches the plan that was reviewed on the pull request, and who approved it", () => {
+    const github = reviewed({}, [approval]);
+    github.answer({ [pullsOfCommit]: [{ ...merged, number: 6, merge_commit_sha: head }, merged] });
+    github.artifact(50, "plan-dev", { outcome: "dangerous\n" });
+    expect(fetch(github)).toEqual({
+      status: 0,
+      stdout: "Pull request 7: its plan of dev is that of run 50.\n",
+      number: "7",
+      approved: "bob",
+      plan: "dangerous",
+    });
+  });
+
+  test("has no approval of a stack that nobody was asked about, or without one that counts", () => {
+    const routine = reviewed({ stacks: { dev: "routine" } }, [approval]);
+    routine.answer({ [pullsOfCommit]: [merged] });
+    expect(fetch(routine)).toMatchObject({ number: "7", approved: undefined });
+    const alone = reviewed({}, [{ ...approval, user: { login: "alice", type: "User" } }]);
+    alone.answer({ [pullsOfCommit]: [merged] });
+    expect(fetch(alone)).toMatchObject({ number: "7", approved: undefined });
+  });
+
+  test.each<[string, object, string]>([
+    ["a push without a pull request", [], `${SHA} came to main without a pull request.\n`],
+    [
+      "a pull request to another branch",
+      [{ ...merged, base: { ...merged.base, ref: "release" } }],
+      `${SHA} came to main without a pull request.\n`,
+    ],
+    [
+      "a pull request that was never reviewed",
+      [{ ...merged, head: { ...merged.head, sha: "e".repeat(40) } }],
+      "Pull request 7 was not reviewed, or its review is no longer kept.\n",
+    ],
+    ["a plan that is no longer kept", [merged], "Pull request 7: its plan of dev is not kept, or there was none.\n"],
+  ])("leaves no plan for %s", (_, answer, words) => {
+    const github = reviewed({}, [approval]);
+    github.answer({ [pullsOfCommit]: answer, [artifacts("e".repeat(40))]: { artifacts: [] } });
+    expect(fetch(github)).toMatchObject({ status: 0, stdout: words, plan: undefined });
+  });
+});
+
+describeWithJq("review-cli.ts deployed", () => {
+  const runs = "GET repos/o/r/actions/workflows/deploy.yml/runs?branch=main&status=success&per_page=20";
+  const deploy = {
+    ...planRun,
+    event: "push",
+    path: ".github/workflows/deploy.yml",
+    display_title: "deploy all",
+    run_number: 3,
+    head_sha: "1".repeat(40),
+  };
+
+  test("prints the commit of the last whole deploy that succeeded", () => {
     const github = new FakeGitHub({
-      [pulls]: merged,
       [runs]: {
         workflow_runs: [
-          { id: 50, run_number: 1, head_sha: head },
-          { id: 51, run_number: 2, head_sha: head },
+          { ...deploy, run_number: 2, head_sha: "2".repeat(40) },
+          deploy,
+          { ...deploy, run_number: 4, display_title: "deploy dev" },
+          { ...deploy, run_number: 5, head_branch: "evil" },
+          { ...deploy, run_number: 6, path: ".github/workflows/evil.yml" },
+          { ...deploy, run_number: 7, head_repository: { full_name: "evil/r" } },
         ],
       },
     });
-    github.artifact(51, "plan-prod", { outcome: "harmless\n" });
-    const { status, stdout } = github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA, LABEL });
-    expect(stdout).toBe("Pull request 7: its plan of prod is that of run 51.\n");
-    expect(status).toBe(0);
-    expect(fs.readFileSync(path.join(github.home, "reviewed", "pull-request"), "utf8")).toBe("7\n");
-    expect(fs.readFileSync(path.join(github.home, "reviewed", "plan", "outcome"), "utf8")).toBe("harmless\n");
+    expect(github.command(["deployed"])).toMatchObject({ status: 0, stdout: `${"1".repeat(40)}\n` });
   });
 
-  test.each([
-    [[], false],
-    [[{ name: "bug" }, { name: "data-risk-accepted" }], true],
-  ])("leaves a mark only where the pull request was approved: labels %j", (labelled, approved) => {
-    const github = new FakeGitHub({ [pulls]: [{ ...merged[1], labels: labelled }], [runs]: { workflow_runs: [] } });
-    expect(github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA, LABEL }).status).toBe(0);
-    expect(fs.existsSync(path.join(github.home, "reviewed", "approved"))).toBe(approved);
+  test("prints nothing if there is none", () => {
+    expect(new FakeGitHub({ [runs]: { workflow_runs: [] } }).command(["deployed"]).stdout).toBe("\n");
+  });
+});
+
+describeWithJq("review-cli.ts protection", () => {
+  const environment = "GET repos/o/r/environments/prod";
+  const policies = "GET repos/o/r/environments/prod/deployment-branch-policies?per_page=100";
+  const reviewers = { type: "required_reviewers", reviewers: [{ type: "User" }] };
+  const custom = { deployment_branch_policy: { protected_branches: false, custom_branch_policies: true } };
+  const main = { branch_policies: [{ name: "main", type: "branch" }] };
+  const check = (answers: Readonly<Record<string, unknown>>, who = "environment") =>
+    new FakeGitHub({ ...answers }).command(["protection", "prod", who]);
+
+  test("is there: from the branch alone, and with reviewers if they are asked for", () => {
+    const answers = { [environment]: { protection_rules: [reviewers], ...custom }, [policies]: main };
+    expect(check(answers)).toMatchObject({ status: 0, stdout: "" });
+    const without = { [environment]: { protection_rules: [], ...custom }, [policies]: main };
+    expect(check(without, "none").status).toBe(0);
+    expect(check(without, "pull request").status).toBe(0);
   });
 
-  test.each([
-    ["a push without a pull request", { [pulls]: [] }, `${SHA} came to main without a pull request.\n`],
+  test.each<[string, Readonly<Record<string, unknown>>, string]>([
+    ["no environment", {}, 'there is no GitHub environment "prod", and GitHub would make one without any rule'],
+    ["any branch", { [environment]: { protection_rules: [reviewers] } }, "has no list of branches"],
     [
-      "a pull request that was never planned",
-      { [pulls]: merged, [runs]: { workflow_runs: [] } },
-      "Pull request 7 was never planned.\n",
+      "every protected branch",
+      { [environment]: { protection_rules: [reviewers], deployment_branch_policy: { custom_branch_policies: false } } },
+      "has no list of branches",
     ],
     [
-      "a plan that is no longer kept",
-      { [pulls]: merged, [runs]: { workflow_runs: [{ id: 9, run_number: 1, head_sha: head }] } },
-      "Pull request 7: its plan of prod is no longer kept, or there was none.\n",
+      "another branch, too",
+      {
+        [environment]: { protection_rules: [reviewers], ...custom },
+        [policies]: { branch_policies: [...main.branch_policies, { name: "*", type: "branch" }] },
+      },
+      "has branch main and branch *",
     ],
-  ])("leaves none for %s", (_, answers, words) => {
-    const github = new FakeGitHub(answers);
-    const { status, stdout } = github.run("reviewed-plan.sh", ["prod", "reviewed"], { SHA, LABEL });
-    expect(stdout).toBe(words);
-    expect(status).toBe(0);
-    expect(fs.existsSync(path.join(github.home, "reviewed", "plan"))).toBe(false);
+    [
+      "a tag of that name",
+      {
+        [environment]: { protection_rules: [reviewers], ...custom },
+        [policies]: { branch_policies: [{ name: "main", type: "tag" }] },
+      },
+      "has tag main",
+    ],
+    [
+      "no reviewers",
+      { [environment]: { protection_rules: [{ ...reviewers, reviewers: [] }], ...custom }, [policies]: main },
+      'set github.reviewers.by to "pull request" there',
+    ],
+  ])("is refused with %s", (_, answers, words) => {
+    const { status, stdout } = check(answers);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error::prod: /);
+    expect(stdout).toContain(words);
   });
 });

@@ -20,6 +20,8 @@ describeWithTerraform("the workflows' steps in a checkout, with the real Terrafo
     aws = await startLocalAws({ accountId: accounts.dev, speed: 5_000 });
     for (const account of [accounts.dev, accounts.prod]) await makeStateBucket(aws.endpoint, account);
     clone = new Clone({ ...environmentFor(terraform, aws.endpoint), GITHUB_STEP_SUMMARY: "" });
+    await clone.lockProvider();
+    clone.commit("Lock the provider");
   });
   afterAll(() => aws.close());
 
@@ -48,16 +50,21 @@ export class ${name} extends EnvironmentStack {
     expect(ended).toMatchObject({ code: 0 });
   };
   const plan = (stack: string, folder: string, env: Record<string, string> = {}) =>
-    clone.step(`.github/scripts/plan.sh "$STACK" ${folder}`, { STACK: stack, ...env });
+    clone.step(`.github/scripts/plan.sh "$STACK" "cdktf.out/stacks/$STACK" ${folder}`, { STACK: stack, ...env });
   const agree = (env: Record<string, string>) =>
-    clone.step('.github/scripts/agree.sh "$STACK" "$PWD/plan" "$PWD/reviewed"', { STACK: "dev", ...env });
+    clone.step('.github/scripts/agree.sh "$STACK" "cdktf.out/stacks/$STACK" plan reviewed', {
+      STACK: "dev",
+      VERDICT: "planned",
+      REVIEWERS: "none",
+      ...env,
+    });
   const apply = (folder: string) => clone.step(`.github/scripts/apply.sh "$STACK" ${folder}`, { STACK: "dev" });
 
   test("the stacks of the manifest whose state is in S3 are the matrix", async () => {
     expect(await clone.step("npm run synth -- --frozen")).toMatchObject({ code: 0 });
     const output = path.join(clone.folder, "output");
     const list =
-      'node --require ./typescript.cjs packages/plan-review/deployable-stacks-cli.ts cdktf.out "$ONLY" >>"$GITHUB_OUTPUT"';
+      'node --require ./typescript.cjs packages/plan-review/deployable-stacks-cli.ts cdktf.out --base cdktf.out --out judged ${ONLY:+--only "$ONLY"} >>"$GITHUB_OUTPUT"';
     const ended = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "" });
     expect(ended).toMatchObject({ code: 0, output: "" });
     const [stacks = "", accountsLine = ""] = fs.readFileSync(output, "utf8").split("\n");
@@ -73,6 +80,8 @@ export class ${name} extends EnvironmentStack {
         account: accounts[stack],
         region,
         partition: "aws",
+        reviewers: expect.stringMatching(/^(environment|none)$/) as string,
+        verdict: "planned",
       })),
     );
     const unknown = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "porduction" });
@@ -89,23 +98,25 @@ export class ${name} extends EnvironmentStack {
     expect(fs.readdirSync(path.join(clone.folder, "plan")).sort()).toEqual([
       ".terraform.lock.hcl",
       "cdk.tf.json",
+      "does",
       "limits",
       "made-at",
       "outcome",
       "plan.tfplan",
       "summary.md",
     ]);
-    expect(left("plan/outcome")).toBe("harmless");
+    // A first deploy of an environment needs approval.
+    expect(left("plan/outcome")).toBe("dangerous");
     expect(left("plan/limits")).toMatch(/^minutes=\d+\nsession-seconds=\d+\nparallelism=10$/);
     expect(left("plan/summary.md")).toMatch(
-      /^dev: 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
+      /^⚠️ dev: \*\*approval is needed in \d+ places\*\*, 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
     );
   });
 
   test("the reviewed plan is let through, applied, and then nothing is left to do", async () => {
     expect(
       await clone.step(
-        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && cp -R plan first",
+        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && touch reviewed/approved && cp -R plan first",
       ),
     ).toMatchObject({ code: 0 });
     const agreed = await agree({ EVENT: "push" });
@@ -183,39 +194,53 @@ export class ${name} extends EnvironmentStack {
       await clone.step("git checkout --quiet HEAD^1 && npm run --silent synth && mv cdktf.out base"),
     ).toMatchObject({ code: 0 });
     expect(await clone.step("git checkout --quiet - && npm run --silent synth")).toMatchObject({ code: 0 });
-    const step = 'BASE_CONFIG="base/stacks/$STACK/cdk.tf.json" .github/scripts/plan.sh "$STACK" plan-prod';
-    expect(await clone.step(step, { STACK: "prod", ...prod })).toMatchObject({ code: 0 });
+    await clone.step("cp base/stacks/prod/cdk.tf.json cdktf.out/stacks/prod/base.json");
+    expect(await plan("prod", "plan-prod", prod)).toMatchObject({ code: 0 });
     expect(left("plan-prod/outcome")).toBe("dangerous");
     expect(left("plan-prod/summary.md")).toMatch(/^⚠️ prod: \*\*data is at risk in 2 places\*\*/);
     expect(left("plan-prod/summary.md")).toContain("protection removed: from now on a plan may destroy it");
   });
 
-  test("a base that cannot be synthesized is reported, and no reason to stop", async () => {
+  test("a base that cannot be synthesized is reported, and leaves nothing to compare with", async () => {
     clone.write("stacks/dev-stack.ts", "export class DevStack {");
-    const ended = await clone.step(".github/scripts/synth-base.sh", { CI: "" });
+    const ended = await clone.step('.github/scripts/synth-base.sh "$PWD/base-out" 2>/dev/null');
     expect(ended).toMatchObject({
       code: 0,
-      output:
-        "::warning::The base cannot be synthesized: the review does not show which protections this change gives up.\n",
+      output: "::warning::The base cannot be synthesized: every change needs approval until it can be.\n",
     });
-    expect(clone.read("cdktf.out/manifest.json")).toBeUndefined();
+    expect(clone.read("base-out/manifest.json")).toBeUndefined();
     settings("dev", "buildOnDeploy: true");
-    expect(await clone.step(".github/scripts/synth-base.sh", { CI: "" })).toMatchObject({ code: 0, output: "" });
-    expect(clone.read("cdktf.out/manifest.json")).toBeDefined();
+    expect(await clone.step('.github/scripts/synth-base.sh "$PWD/base-out" 2>/dev/null')).toMatchObject({
+      code: 0,
+      output: "",
+    });
+    expect(clone.read("base-out/manifest.json")).toBeDefined();
+    await synthesize();
   });
 
-  test("a configuration that would run more than the AWS provider is not planned for a pull request", async () => {
-    const check =
-      'node --require ./typescript.cjs packages/plan-review/plannable-cli.ts "cdktf.out/stacks/dev/cdk.tf.json"';
-    expect(await clone.step(check)).toMatchObject({ code: 0, output: "" });
-    const config = JSON.parse(clone.read("cdktf.out/stacks/dev/cdk.tf.json") ?? "") as object;
-    const data = { external: { run: { program: ["sh", "-c", "env"] } } };
-    clone.write("cdktf.out/stacks/dev/cdk.tf.json", JSON.stringify({ ...config, data }));
-    expect(await clone.step(check)).toMatchObject({
-      code: 1,
-      output: "::error::data external: a pull request is planned with credentials, so only the AWS provider runs.\n",
-    });
-    await synthesize();
+  test("without a lock of the provider, no plan is routine", async () => {
+    const lock = left(".terraform.lock.hcl") ?? "";
+    await clone.step("rm .terraform.lock.hcl");
+    expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
+    expect(left("plan/outcome")).toBe("dangerous");
+    expect(left("plan/summary.md")).toMatch(/^⚠️ dev: \*\*no provider is locked\*\*, so this plan needs approval/);
+    clone.write(".terraform.lock.hcl", lock);
+  });
+
+  test("a lock that goes back to an older provider is refused in words", async () => {
+    const lock = left(".terraform.lock.hcl") ?? "";
+    const [, version = ""] = /version += "([^"]+)"/.exec(lock) ?? [];
+    clone.write(".terraform.lock.hcl", lock.replace(version, "99.0.0"));
+    clone.commit("Lock a later provider");
+    clone.write(".terraform.lock.hcl", lock);
+    clone.commit("Go back");
+    expect(await plan("dev", "plan")).toMatchObject({ code: 1 });
+    expect(left("plan/summary.md")).toContain(
+      `.terraform.lock.hcl has the AWS provider ${version}, and 99.0.0 was locked before`,
+    );
+    // As if it had never been locked.
+    await clone.step("git reset --quiet --soft HEAD~2");
+    expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
   });
 
   test("a dangerous plan that was reviewed and not approved is refused", async () => {
@@ -228,10 +253,10 @@ export class ${name} extends EnvironmentStack {
     expect(refused.output).toContain(
       "❌ dev: this plan is dangerous, and #7 was merged without the approval that it needs.",
     );
-    await clone.step("touch reviewed/approved");
+    await clone.step("echo bob > reviewed/approved");
     expect(await agree({ EVENT: "push" })).toMatchObject({
       code: 0,
-      output: "dev: this plan does exactly what was reviewed on #7.\n",
+      output: "dev: this plan does exactly what was reviewed on #7 and approved by bob.\n",
     });
   });
 

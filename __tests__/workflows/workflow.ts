@@ -5,12 +5,17 @@ import { parse } from "yaml";
 export const root = path.join(__dirname, "..", "..");
 
 export interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly env?: Readonly<Record<string, unknown>>;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
 export interface Job {
+  readonly env?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly concurrency?: Readonly<Record<string, unknown>>;
   readonly if?: string;
@@ -28,11 +33,15 @@ export interface Workflow {
 
 export const workflowNames = [
   "ci",
+  "synth",
   "plan",
+  "review",
+  "approval",
   "deploy",
   "deploy-account",
   "deploy-environment",
   "successor",
+  "faults",
   "build",
   "promote",
 ] as const;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { parse } from "yaml";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root, stepsOf, workflow, workflowNames, workflowText } from "./workflow";
 
@@ -44,10 +45,10 @@ describe("the workflows", () => {
   });
 
   test.each(workflowNames)("%s uses actions by their full commit, with the release beside it", (name) => {
-    const used = [...workflowText(name).matchAll(/uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
-    expect(
-      used.length + Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined).length,
-    ).toBeGreaterThan(0);
+    const used = [...workflowText(name).matchAll(/^ +(?:- )?uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
+    const calls = Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined);
+    // A review's own workflow only ends.
+    if (name !== "review") expect(used.length + calls.length).toBeGreaterThan(0);
     for (const reference of used) {
       const [action = "", commit = ""] = reference.split("@");
       expect(commit).toMatch(/^[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -70,17 +71,20 @@ describe("the workflows", () => {
     );
     expect(granted).toEqual({
       ci: { "": { contents: "read" }, checks: undefined, tests: undefined },
+      synth: { "": {}, synth: { contents: "read" } },
       plan: {
         "": {},
-        synth: { contents: "read" },
-        environments: { contents: "read" },
+        "pull-request": { contents: "read", actions: "read", "pull-requests": "read", statuses: "write" },
+        stacks: { contents: "read", actions: "read" },
         plan: { contents: "read", "id-token": "write" },
         comment: { contents: "read", "pull-requests": "write" },
-        gate: { contents: "read", "pull-requests": "read" },
+        gate: { contents: "read", actions: "read", "pull-requests": "read", statuses: "write" },
       },
+      review: { "": {}, review: {} },
+      approval: { "": {}, gate: { contents: "read", actions: "read", "pull-requests": "read", statuses: "write" } },
       deploy: {
         "": {},
-        environments: { contents: "read" },
+        environments: { contents: "read", actions: "read" },
         deploy: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
       },
       "deploy-account": {
@@ -91,9 +95,11 @@ describe("the workflows", () => {
       "deploy-environment": {
         "": {},
         plan: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
+        protection: { contents: "read", actions: "read" },
         apply: { contents: "read", "id-token": "write" },
       },
       successor: { "": { contents: "read" }, successor: undefined },
+      faults: { "": { contents: "read" }, faults: undefined },
       build: { "": {}, build: { contents: "read", "id-token": "write" } },
       promote: { "": {}, promote: { contents: "read", "id-token": "write" } },
     });
@@ -119,26 +125,78 @@ describe("the workflows", () => {
       .jobs["apply"]?.steps?.map(({ run }) => run)
       .filter((run) => run !== undefined);
     expect(runs).toHaveLength(1);
-    expect(runs?.[0]).toMatch(/\n\.github\/scripts\/apply\.sh "\$STACK" plan\n$/);
+    expect(runs?.[0]).toBe('.github/scripts/apply.sh "$STACK" "$RUNNER_TEMP/plan"');
   });
 
-  test("run the pull request's own code in one job alone, which has no credentials", () => {
-    const { jobs } = workflow("plan");
-    const own = Object.entries(jobs).filter(([, { steps = [] }]) =>
-      steps.some(
-        ({ uses, with: inputs }) => uses?.startsWith("actions/checkout@") === true && inputs?.["ref"] === undefined,
-      ),
+  test("run the pull request's own code without credentials, and decide in workflows of the default branch", () => {
+    const events = Object.fromEntries(
+      workflowNames.map((name) => [name, Object.keys((parse(workflowText(name)) as { on: object }).on)]),
     );
-    expect(own.map(([name, { permissions }]) => [name, permissions])).toEqual([["synth", { contents: "read" }]]);
-    // A cache that a pull request's runs may write to is not executed either.
-    expect(workflowText("plan")).not.toContain("uses: actions/cache@");
+    const own = workflowNames.filter((name) =>
+      events[name]?.some((event) => /^(pull_request|merge_group)/.test(event)),
+    );
+    expect(own).toEqual(["ci", "synth", "review"]);
+    for (const name of own) {
+      for (const { permissions } of Object.values(workflow(name).jobs)) {
+        expect(Object.values(permissions ?? {}).filter((access) => access !== "read")).toEqual([]);
+      }
+    }
+    expect(events).toMatchObject({ plan: ["workflow_run"], approval: ["workflow_run"] });
+    for (const name of ["plan", "approval"]) {
+      for (const { uses, with: inputs } of stepsOf(name)) {
+        // The default branch, and nothing of the pull request.
+        if (uses?.startsWith("actions/checkout@") === true) expect(inputs).not.toHaveProperty("ref");
+      }
+    }
   });
 
-  test("have a gate that fails where it would be skipped, whatever ended before it", () => {
+  test("unpack nothing into a checkout", () => {
+    let downloads = 0;
+    for (const name of workflowNames) {
+      for (const { uses, with: inputs } of stepsOf(name)) {
+        if (uses?.startsWith("actions/download-artifact@") !== true) continue;
+        downloads += 1;
+        expect(inputs?.["path"]).toMatch(/^\$\{\{ runner\.temp \}\}\/[a-z-]+$/);
+      }
+    }
+    expect(downloads).toBeGreaterThan(5);
+  });
+
+  test("restore no cache where something is decided, applied or promoted", () => {
+    const deciding = ["plan", "approval", "deploy", "deploy-account", "deploy-environment", "build", "promote"];
+    for (const name of deciding) {
+      expect(workflowText(name)).not.toMatch(/actions\/cache@|^ +cache:/m);
+      for (const { uses, with: inputs } of stepsOf(name)) {
+        // It caches npm's packages by itself for some projects.
+        if (uses?.startsWith("actions/setup-node@") === true) expect(inputs?.["package-manager-cache"]).toBe(false);
+      }
+    }
+  });
+
+  test("give credentials only to what was judged", () => {
+    for (const [name, job] of [
+      ["plan", "plan"],
+      ["deploy-environment", "plan"],
+    ] as const) {
+      const steps = workflow(name).jobs[job]?.steps ?? [];
+      const own = steps.filter(({ uses }) => uses?.startsWith("actions/download-artifact@"));
+      // Written by a job of the same run, which no pull request can write to.
+      expect(own.map(({ with: inputs }) => [inputs?.["name"], inputs?.["run-id"]])).toEqual([["stacks", undefined]]);
+    }
+  });
+
+  test("report a status whatever ended before it, so that no older one stays", () => {
     const { plan, gate } = workflow("plan").jobs;
-    expect(gate?.if).toBe("always()");
-    expect(gate?.needs).toEqual(["synth", "environments", "plan", "comment"]);
-    expect(plan?.if).toBe("needs.environments.outputs.stacks != '[]'");
+    expect(gate?.if).toBe("${{ always() && needs.pull-request.outputs.number != '' }}");
+    expect(gate?.needs).toEqual(["pull-request", "stacks", "plan", "comment"]);
+    expect(plan?.if).toBe("needs.stacks.outputs.stacks != '[]'");
+  });
+
+  test("look at GitHub's environment before a job names it", () => {
+    const { protection, apply } = workflow("deploy-environment").jobs;
+    expect(apply?.needs).toEqual(["plan", "protection"]);
+    expect(protection?.permissions).not.toHaveProperty("id-token");
+    expect(protection?.if).toBe(apply?.if);
   });
 
   test("queue the deploys of an environment behind each other, and of no other, and drop none", () => {
@@ -162,7 +220,7 @@ describe("the workflows", () => {
   });
 
   test("fetch all of the history wherever they synthesize with the lock as it is committed", () => {
-    for (const name of ["plan", "deploy", "deploy-environment"]) {
+    for (const name of ["synth", "deploy"]) {
       for (const { steps = [] } of Object.values(workflow(name).jobs)) {
         if (!steps.some(({ run }) => run === "npm run synth -- --frozen")) continue;
         const checkout = steps.find(({ uses }) => uses?.startsWith("actions/checkout@"));
@@ -180,13 +238,13 @@ describe("the workflows", () => {
   });
 
   test("have scripts that the other tests run", () => {
-    const tested = ["scripts.test.ts", "terraform-scripts.full.test.ts", "operate.test.ts"]
-      .map((file) => fs.readFileSync(path.join(__dirname, file), "utf8"))
-      .join("\n");
-    const names = workflowNames.flatMap((name) =>
-      stepsOf(name).flatMap(({ run = "" }) => run.match(/[\w-]+(\.sh|-cli\.ts)/g) ?? []),
-    );
-    expect(new Set(names).size).toBeGreaterThan(7);
-    for (const script of new Set(names)) expect(tested).toContain(script);
+    const test = (name: string) => fs.readFileSync(path.join(__dirname, name), "utf8");
+    // Those that review and deploy are run as they are, step by step.
+    const stepByStep = ["plan", "approval", "deploy", "deploy-environment"];
+    for (const name of stepByStep) expect(test("actions.ts")).toContain(`this.job("${name}"`);
+    for (const name of workflowNames.filter((each) => !stepByStep.includes(each))) {
+      const scripts = stepsOf(name).flatMap(({ run = "" }) => run.match(/[\w-]+(\.sh|-cli\.ts)/g) ?? []);
+      for (const script of scripts) expect(test("operate.test.ts")).toContain(script);
+    }
   });
 });

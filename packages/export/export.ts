@@ -4,7 +4,8 @@ import { printHelp } from "@pipelines/findings/command-line";
 import { nearest } from "@pipelines/findings/nearest";
 import { formatFindings } from "@pipelines/findings/report";
 import { list, quote } from "@pipelines/findings/text";
-import { stackPolicy, type Purpose } from "@pipelines/permissions/policy";
+import { stackPolicy } from "@pipelines/permissions/policy";
+import type { Purpose } from "@pipelines/permissions/policy-context";
 import { managedPolicyLimit, policyFiles, policyLength } from "@pipelines/permissions/split-policy";
 import { isLocal, type StackConfig } from "@pipelines/permissions/stack-config";
 import { withBackend, type Backend } from "./backend";
@@ -39,9 +40,9 @@ function main(args: readonly string[]): number {
     const config = stacks.get(name);
     return config === undefined ? [] : [{ name, config: withBackend(config, backendOf(name, options)) }];
   });
-  if (options.policy !== undefined) return printPolicy(chosen, options.policy);
+  if (options.policy !== undefined) return printPolicy(chosen, options.policy, stacks);
   const late = checkFolders(names, options);
-  return late.length > 0 ? refuse(late) : write(chosen, options);
+  return late.length > 0 ? refuse(late) : write(chosen, stacks, options);
 }
 
 interface Chosen {
@@ -49,7 +50,7 @@ interface Chosen {
   readonly config: StackConfig;
 }
 
-function write(chosen: readonly Chosen[], options: ExportOptions): number {
+function write(chosen: readonly Chosen[], stacks: ReadonlyMap<string, StackConfig>, options: ExportOptions): number {
   // All stacks ask for the same providers.
   const locks = new Map<string, ProviderLock>();
   const lockOf = (config: StackConfig): ProviderLock => {
@@ -67,7 +68,7 @@ function write(chosen: readonly Chosen[], options: ExportOptions): number {
       if ("missing" in lock && options.mirror !== undefined) {
         return refuse([wrong("--mirror", { found: lock.missing, allowed: `the provider for ${list(platforms)}` })]);
       }
-      const { files, uncovered } = filesOf(name, config, backendOf(name, options), lock);
+      const { files, uncovered } = filesOf(name, config, stacks, backendOf(name, options), lock);
       folder = folderOf(name, options);
       staged.push(stageFolder(folder, files));
       lines.push(`${folder}: ${Object.keys(files).join(", ")}`);
@@ -91,10 +92,12 @@ function write(chosen: readonly Chosen[], options: ExportOptions): number {
 function filesOf(
   stack: string,
   config: StackConfig,
+  neighbours: ReadonlyMap<string, StackConfig>,
   backend: Backend,
   lock: ProviderLock,
 ): { files: Files; uncovered: readonly string[] } {
-  const { document, uncovered } = stackPolicy(stack, config);
+  const { document, unknown, unreached } = stackPolicy(stack, config, { neighbours });
+  const uncovered = [...unknown, ...unreached];
   const policies = policyFiles(document);
   const files = {
     "cdk.tf.json": `${JSON.stringify(config, null, 2)}\n`,
@@ -106,9 +109,14 @@ function filesOf(
 }
 
 /** Prints the policy of the one stack that was named, as one JSON document. */
-function printPolicy([chosen]: readonly Chosen[], purpose: Purpose): number {
+function printPolicy(
+  [chosen]: readonly Chosen[],
+  purpose: Purpose,
+  neighbours: ReadonlyMap<string, StackConfig>,
+): number {
   if (chosen === undefined) return refuse([]);
-  const { document, uncovered } = stackPolicy(chosen.name, chosen.config, purpose);
+  const { document, unknown, unreached } = stackPolicy(chosen.name, chosen.config, { purpose, neighbours });
+  const uncovered = [...unknown, ...unreached];
   if (uncovered.length > 0) process.stderr.write(`the policy of ${chosen.name} does not cover ${list(uncovered)}\n`);
   if (policyLength(document) > managedPolicyLimit) {
     const found = `This policy has ${policyLength(document)} characters, a managed policy at most ${managedPolicyLimit}`;

@@ -1,6 +1,6 @@
 import { readCommandLine, refuseCommandLine, wrongOption, type CommandHelp } from "@pipelines/findings/command-line";
 import type { Finding, Words } from "@pipelines/findings/finding";
-import type { Purpose } from "@pipelines/permissions/policy";
+import type { Purpose } from "@pipelines/permissions/policy-context";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 

@@ -79,11 +79,7 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
     `Whoever runs Terraform needs credentials of the account ${account} (any other is refused) with what ${list(policies.map(code))} ${policies.length === 1 ? "allows" : "allow together"}: to deploy, change and destroy exactly this, and no more; not to delete what \`prevent_destroy\` keeps. Reading its state is part of it where the state is in S3.`,
     fence("sh", commands.join("\n")),
     "Attach it to the role of the workspace. When a repository, role or bucket is taken out of the configuration, keep the older policy until that was applied: the newer one does not know what it no longer has.",
-    ...(uncovered.length > 0
-      ? [
-          `**Not covered**, because the exporter does not know which calls they take: ${list(uncovered.map(code))}. Add what these need.`,
-        ]
-      : []),
+    ...(uncovered.length > 0 ? [`**Not covered**: ${list(uncovered.map(code))}. Add what these need.`] : []),
   ].join("\n\n");
 }
 

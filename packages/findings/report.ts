@@ -1,5 +1,6 @@
+import { terminal } from "./escape";
 import type { Finding } from "./finding";
-import { count, excerpt } from "./text";
+import { compare, count, excerpt } from "./text";
 
 /** Longest text of one line of a finding, in characters. */
 const LONGEST = 400;
@@ -68,17 +69,9 @@ function ansi(code: number): (text: string) => string {
   return (text) => (text === "" ? "" : `\u001b[${code}m${text}\u001b[0m`);
 }
 
-/** Control characters, lone surrogates, and the marks that turn the direction of writing or hide text. */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
+/** On one line. */
 function safe(text: string): string {
-  return excerpt(text, LONGEST).replace(
-    UNSAFE,
-    (char) => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return terminal(excerpt(text, LONGEST)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
 function inOrder(a: Finding, b: Finding): number {
@@ -89,9 +82,4 @@ function inOrder(a: Finding, b: Finding): number {
     compare(a.code, b.code) ||
     compare(a.field ?? "", b.field ?? "")
   );
-}
-
-/** By code units, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -23,3 +23,8 @@ export function list(words: readonly string[], last: "and" | "or" = "and"): stri
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
+
+/** Order by code units, which is the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -6,9 +6,10 @@ import { Clock } from "./clock";
 import { registry } from "./ecr/layers";
 import { advanceExpiry } from "./ecr/expiry";
 import type { Delivery } from "./events/state";
+import { addExisting, type ExistingPart } from "./existing";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
-import { readRequest, send, sendHalf, signedFor } from "./http";
+import { readRequest, send, sendHalf, signedFor, statusOfRefusal } from "./http";
 import { deliver } from "./events/delivery";
 import { advanceBuilds } from "./imagebuilder/builds";
 import { advanceSchedules } from "./imagebuilder/pipelines";
@@ -83,6 +84,8 @@ export interface LocalAws {
   faults: Faults | undefined;
   /** By the recipe's name; may be changed between builds. */
   failBuilds: Readonly<Record<string, string>>;
+  /** Lets something exist that somebody else made. */
+  exists(part: ExistingPart, accountId: string, region: string): void;
   /** Everything that still exists, of all accounts and regions. */
   remaining(): Resource[];
   /** Everything that exists, states in S3 included, for another local AWS to start {@link LocalAwsOptions.from}. */
@@ -107,6 +110,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   let count = 0;
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const refusal = statusOfRefusal(incoming);
+    if (refusal !== undefined) {
+      send(response, { status: refusal, body: "" }, "");
+      return;
+    }
     const request = await readRequest(incoming);
     const signature = signedFor(request);
     const service = signature.service === registry.name ? registry : services.get(signature.service);
@@ -194,6 +202,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     remaining: () => {
       catchUp();
       return world.remaining();
+    },
+    exists: (part, accountId, region) => {
+      addExisting(part, world.scope(accountId, region));
     },
     snapshot: () => world.snapshot(),
     close: () =>

@@ -50,6 +50,12 @@ export const troubles: readonly Trouble[] = [
       "Its instance profile or role is gone or lacks a permission. A deploy puts the project's own back; what a component needs beside it goes into `buildPermissions` (docs/operations.md).",
   },
   {
+    sign: /keeps its output open/i,
+    title: 'A step "did not end".',
+    advice:
+      "AWSTOE waits until everything that a step started has closed its output. A step that starts a daemon sends the daemon's output elsewhere: `nginx >/tmp/nginx.log 2>&1`.",
+  },
+  {
     sign: /exit status|exit code|command not found|failed with/i,
     title: "A command of a component failed.",
     advice:

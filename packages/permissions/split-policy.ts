@@ -1,10 +1,13 @@
-import type { PolicyDocument, Statement } from "./policy";
+import type { PolicyDocument, Statement } from "./policy-document";
 
 /** Characters that a managed policy may have: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const managedPolicyLimit = 6144;
 
 /** The same of all inline policies of a role. */
 export const inlinePolicyLimit = 10_240;
+
+/** Characters of a trust policy: what every account has, and what a quota can be raised to. */
+export const trustPolicyLimits = { usual: 2048, most: 4096 } as const;
 
 /** Managed policies that a role may have, if the account's quota was not raised. */
 export const attachedPolicyLimit = 10;

@@ -1,13 +1,105 @@
-import { byAccount, deployableStacks } from "./deployable-stacks";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { formatFindings } from "@pipelines/findings/report";
+import { byAccount, type JudgedStack, judgeStacks, type ReviewerRules } from "./deployable-stacks";
+import { configurationFingerprint } from "./same-changes";
+import { readSynth, type Synth } from "./read-synth";
 import { UnusablePlan } from "./unusable-plan";
+import { verdictComment } from "./verdict-comment";
 
-// For the matrices of workflows, as GITHUB_OUTPUT wants them: `stacks=[{"stack":"dev",…}]`, and the same by account.
-try {
-  const [outdir = "cdktf.out", only] = process.argv.slice(2);
-  const stacks = deployableStacks(outdir, only === "" ? undefined : only);
-  process.stdout.write(`stacks=${JSON.stringify(stacks)}\naccounts=${JSON.stringify(byAccount(stacks))}\n`);
-} catch (error) {
-  if (!(error instanceof UnusablePlan)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+const usage = `usage: deployable-stacks-cli.ts <cdktf.out> --base <cdktf.out> --out <folder> 
+         [--reviewers <json>] [--only <stack>] [--deploy]
+
+Judges each stack of a change against the base, and writes for each <folder>/<stack>/: cdk.tf.json, as it was
+understood; base.json; summary.md if it is not planned; and <folder>/verdicts.json. A base that is not there could not be
+synthesized. Prints lines for GITHUB_OUTPUT: stacks, those to plan for a pull request; accounts, all that a deploy
+deploys.
+
+exit code: 0; 1 if nothing can be read or, with --deploy, if a stack is refused
+`;
+
+const command = {
+  name: "deployable-stacks-cli.ts",
+  usage,
+  options: {
+    base: { type: "string" },
+    out: { type: "string" },
+    reviewers: { type: "string" },
+    only: { type: "string" },
+    deploy: { type: "boolean" },
+  },
+  takes: { what: "folder", most: 1 },
+} as const;
+
+/** Runs the command and returns its exit code. */
+export function main(args: readonly string[]): number {
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return printHelp(read);
+  const {
+    values: { base, out, reviewers, only, deploy = false },
+    positionals: [change],
+  } = read;
+  if (change === undefined || base === undefined || out === undefined) {
+    const words = { found: "too few arguments", allowed: "a folder, --base and --out" };
+    return printHelp(refuseCommandLine(usage, [wrongOption(command.name, "", words)]));
+  }
+  try {
+    const judged = judgeStacks(readBase(base), readSynth(change), readRules(reviewers));
+    const chosen = only === undefined ? judged : judged.filter(({ stack }) => stack === only);
+    if (only !== undefined && chosen.length === 0) {
+      const names = judged.map(({ stack }) => stack).join(", ");
+      throw new UnusablePlan(`there is no environment "${only}"; there are ${names}`);
+    }
+    for (const stack of chosen) write(out, stack);
+    const verdicts = Object.fromEntries(
+      chosen.map(({ stack, verdict, reviewers, after }) => [
+        stack,
+        { verdict, reviewers, does: configurationFingerprint(after) },
+      ]),
+    );
+    fs.writeFileSync(path.join(out, "verdicts.json"), `${JSON.stringify(verdicts)}\n`);
+    const findings = chosen.flatMap((stack) => stack.findings);
+    if (findings.length > 0) process.stderr.write(`${formatFindings(findings)}\n`);
+    process.stdout.write(outputs(chosen));
+    return deploy && chosen.some(({ verdict }) => verdict === "refused") ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof UnusablePlan)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
 }
+
+function readBase(folder: string): Synth | undefined {
+  return fs.existsSync(folder) ? readSynth(folder) : undefined;
+}
+
+function readRules(file: string | undefined): ReviewerRules {
+  if (file === undefined) return { stacks: null, by: "environment" };
+  return JSON.parse(fs.readFileSync(file, "utf8")) as ReviewerRules;
+}
+
+function write(out: string, judged: JudgedStack): void {
+  const folder = path.join(out, judged.stack);
+  fs.mkdirSync(folder, { recursive: true });
+  const files = {
+    // Nothing that is refused is handed on.
+    "cdk.tf.json": judged.verdict === "refused" ? undefined : judged.after && JSON.stringify(judged.after),
+    "base.json": judged.before && JSON.stringify(judged.before),
+    "summary.md": judged.verdict === "planned" ? undefined : verdictComment(judged),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    if (text !== undefined) fs.writeFileSync(path.join(folder, name), text);
+  }
+}
+
+function outputs(stacks: readonly JudgedStack[]): string {
+  const short = ({ stack, account, region, partition, reviewers, verdict }: JudgedStack) => {
+    return { stack, account, region, partition, reviewers, verdict };
+  };
+  const planned = stacks.filter(({ verdict }) => verdict === "planned").map(short);
+  const deployed = stacks.filter(({ after }) => after !== undefined).map(short);
+  return `stacks=${JSON.stringify(planned)}\naccounts=${JSON.stringify(byAccount(deployed))}\n`;
+}
+
+if (require.main === module) process.exitCode = main(process.argv.slice(2));

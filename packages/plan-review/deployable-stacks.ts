@@ -1,12 +1,12 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
+import { type Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { partitionOf } from "@pipelines/facts/regions";
-import { isObject, JsonObject, plainText } from "./values";
-import { fileErrorCode } from "./file-error";
+import { unplannable } from "./plannable";
+import type { Synth } from "./read-synth";
 import { UnusablePlan } from "./unusable-plan";
+import { isList, isObject, type JsonObject } from "./values";
 
-/** A stack that CI plans and deploys, and what it takes to get at it. */
+/** A stack that CI plans and deploys, and what it takes to reach it. */
 export interface DeployableStack {
   readonly stack: string;
   /** Account id, 12 digits. */
@@ -14,6 +14,29 @@ export interface DeployableStack {
   readonly region: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
+  /** Whether somebody must agree to its deploy, whatever the plan; see `reviewers` in `stacks/account/trust-settings.ts`. */
+  readonly reviewers: Reviewers;
+}
+
+/** Who agrees to a deploy: reviewers of the GitHub environment, reviewers of the pull request, or nobody. */
+export type Reviewers = "environment" | "pull request" | "none";
+
+/** What `stacks/accounts.ts` says about it. */
+export interface ReviewerRules {
+  /** Names of stacks; null for environments with `deletionProtection`, and accounts. */
+  readonly stacks: readonly string[] | null;
+  readonly by: Exclude<Reviewers, "none">;
+}
+
+/** Whether a changed stack is planned with credentials, or needs approval first, or is refused. */
+export type Verdict = "planned" | "approval" | "refused";
+
+export interface JudgedStack extends DeployableStack {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  /** The stack before and after the change. */
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
 }
 
 /** The stacks of one account: those of the account itself, and those of its environments. */
@@ -33,46 +56,76 @@ export function byAccount(stacks: readonly DeployableStack[]): DeployableAccount
 }
 
 /**
- * The stacks of a synthesized app whose state is in S3: the environments and, where GitHub has roles in them, the
- * accounts. Elsewhere an account's state is in git, and a stack in HCP Terraform is planned there.
+ * What becomes of each stack whose state is in S3, before or after a change: an environment or, if GitHub has roles in
+ * it, an account. A stack in HCP Terraform is planned there, and an account that nobody is trusted with by people.
  *
- * @throws {UnusablePlan} where the app is not synthesized, or `only` names no such stack
+ * @param base the app before the change; undefined if it cannot be synthesized
  */
-export function deployableStacks(outdir: string, only?: string): DeployableStack[] {
-  const stacks = readJson(path.join(outdir, "manifest.json"))["stacks"];
-  const found = Object.values(isObject(stacks) ? stacks : {}).flatMap((entry) => {
-    if (!isObject(entry) || typeof entry["name"] !== "string") return [];
-    return deployable(entry["name"], readJson(path.join(outdir, plainText(entry["synthesizedStackPath"]))));
+export function judgeStacks(base: Synth | undefined, change: Synth, rules: ReviewerRules): JudgedStack[] {
+  const names = new Set([...(base?.keys() ?? []), ...change.keys()]);
+  return [...names].flatMap((stack) => {
+    const [before, after] = [base?.get(stack), change.get(stack)];
+    // The base decides where a stack is; only a new one does that itself.
+    const known = placeOf(stack, before) ?? placeOf(stack, after);
+    if (known === undefined) return [];
+    const findings = findingsOf(stack, before, after, base !== undefined);
+    const verdict = hasErrors(findings) ? "refused" : findings.length > 0 ? "approval" : "planned";
+    const reviewers = reviewersOf(stack, [before, after], rules);
+    return [{ stack, ...known, partition: partitionOf(known.region), reviewers, verdict, findings, before, after }];
   });
-  if (only === undefined) return found;
-  const named = found.filter(({ stack }) => stack === only);
-  if (named.length > 0) return named;
-  throw new UnusablePlan(`there is no environment "${only}"; there are ${found.map(({ stack }) => stack).join(", ")}`);
 }
 
-function deployable(stack: string, config: JsonObject): DeployableStack[] {
-  const terraform = config["terraform"];
+function findingsOf(
+  stack: string,
+  before: JsonObject | undefined,
+  after: JsonObject | undefined,
+  hasBase: boolean,
+): Finding[] {
+  const at = { file: stack };
+  if (after === undefined) {
+    const found = "the stack is gone: nothing plans or deploys it any more, and what it has in AWS stays";
+    return [warning(at, "IB-PLAN-APPROVAL", { found, allowed: "every stack of the base" })];
+  }
+  if (hasBase) return unplannable(after, before, stack);
+  const found = "the base branch cannot be synthesized: there is nothing to compare with";
+  return [
+    ...unplannable(after, undefined, stack).filter(({ severity }) => severity === "error"),
+    warning(at, "IB-PLAN-APPROVAL", { found, allowed: "a base that npm run synth accepts" }),
+  ];
+}
+
+function reviewersOf(
+  stack: string,
+  configs: readonly (JsonObject | undefined)[],
+  { stacks, by }: ReviewerRules,
+): Reviewers {
+  const asked = stacks?.includes(stack) ?? (isAccountStackName(stack) || configs.some(isProtected));
+  return asked ? by : "none";
+}
+
+/** Whether Terraform refuses to destroy anything of the stack, as `deletionProtection` has it. */
+function isProtected(config: JsonObject | undefined): boolean {
+  const types = config?.["resource"];
+  return Object.values(isObject(types) ? types : {})
+    .flatMap((resources) => (isObject(resources) ? Object.values(resources) : []))
+    .some((resource) => {
+      const lifecycle = isObject(resource) ? resource["lifecycle"] : undefined;
+      return isObject(lifecycle) && lifecycle["prevent_destroy"] === true;
+    });
+}
+
+/** Account and region of a stack; undefined if its state is not in S3. */
+function placeOf(stack: string, config: JsonObject | undefined): { account: string; region: string } | undefined {
+  const terraform = config?.["terraform"];
   const backend = isObject(terraform) ? terraform["backend"] : undefined;
-  const s3 = isObject(backend) ? backend["s3"] : undefined;
-  if (!isObject(s3)) return [];
+  if (config === undefined || !isObject(backend) || !isObject(backend["s3"])) return undefined;
   const providers = isObject(config["provider"]) ? config["provider"]["aws"] : undefined;
-  const provider: unknown = Array.isArray(providers) ? providers[0] : undefined;
+  const provider = isList(providers) ? providers[0] : undefined;
   const accounts = isObject(provider) ? provider["allowed_account_ids"] : undefined;
-  const account: unknown = Array.isArray(accounts) ? accounts[0] : undefined;
+  const account = isList(accounts) ? accounts[0] : undefined;
   const region = isObject(provider) ? provider["region"] : undefined;
-  if (typeof account !== "string" || typeof region !== "string") {
-    throw new UnusablePlan(`stack ${stack} names no account or no region in its provider`);
+  if (typeof account === "string" && /^\d{12}$/.test(account) && typeof region === "string") {
+    if (/^[a-z0-9-]{1,32}$/.test(region)) return { account, region };
   }
-  return [{ stack, account, region, partition: partitionOf(region) }];
-}
-
-function readJson(file: string): JsonObject {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UnusablePlan(`${file} cannot be read (${fileErrorCode(error)}): run \`npm run synth\` first`);
-  }
-  const value: unknown = JSON.parse(text);
-  return isObject(value) ? value : {};
+  throw new UnusablePlan(`stack ${stack} has no account or no region in its provider`);
 }

@@ -1,55 +1,295 @@
-import { isList, isObject, JsonObject, plainText } from "./values";
+import { isDeepStrictEqual } from "node:util";
+import { error, type Finding, warning, type Words } from "@pipelines/findings/finding";
+import { allRegions, partitionOf } from "@pipelines/facts/regions";
+import { excerpt, list, quote } from "@pipelines/findings/text";
+import { permissionTable } from "@pipelines/permissions/permission-table";
+import { calledFunctions } from "./template-functions";
+import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 
-/** Blocks that neither execute nor load anything. `check` is not one of them: it may have a data source in it. */
-const harmless = ["//", "import", "locals", "moved", "output", "variable"];
+/** The blocks that this project writes; `terraform`, `provider` and `resource` are looked into. */
+const knownBlocks = ["//", "terraform", "provider", "resource", "output", "variable", "removed"];
+
+/** The resource types that this project writes. */
+const knownTypes: ReadonlySet<string> = new Set(Object.keys(permissionTable));
+
+/** Terraform's own arguments of a resource that this project writes. */
+const unknownArguments = new Set(["count", "for_each", "dynamic"]);
+
+/** Functions that this project and CDKTF's tokens use: none reads, reaches out, or hides a value from the plan. */
+const knownFunctions = new Set(
+  "alltrue can element join jsonencode length lookup regex tolist tomap toset tostring".split(" "),
+);
+
+/** Functions that read files, the file to be parsed as a template included. */
+const readingFunctions = /^(file\w*|templatefile|templatestring|pathexpand|abspath)$/;
+
+/** Settings of the provider or of a backend that run a program, read a file, or send requests somewhere else. */
+const outgoing = new Set(
+  (
+    "profile shared_config_files shared_credentials_files shared_credentials_file endpoints endpoint custom_ca_bundle " +
+    "http_proxy https_proxy no_proxy insecure assume_role_with_web_identity iam_endpoint sts_endpoint sso_endpoint " +
+    "dynamodb_endpoint ec2_metadata_service_endpoint ec2_metadata_service_endpoint_mode"
+  ).split(" "),
+);
+
+/** Where this project keeps states. */
+const knownBackends = new Set(["s3", "local", "cloud"]);
+
+/** No configuration is nested deeper; a file made to break its reader may be. */
+const deepest = 64;
+
+const remedy = "if this is wanted, have it reviewed: with an approval, the deploy plans it from the default branch";
 
 /**
- * Why a configuration may not be planned with credentials by somebody who did not write it: all of it that would have
- * Terraform execute or load anything beside the AWS provider. The app itself has nothing of the kind.
+ * Why a stack of a pull request may not be planned with credentials before somebody has approved it. An error: it
+ * would have Terraform run a program, reach out or read files, so it is refused. A warning: it is harmless to read and
+ * not what the base has, so it needs approval. Nothing: it is understood completely, and planned.
  *
- * @param config a file in Terraform's JSON syntax. https://developer.hashicorp.com/terraform/language/syntax/json
+ * @param config a file in Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json
+ * @param base the same stack before the change; undefined if there is none
  */
-export function unplannable(config: JsonObject): string[] {
-  return Object.entries(config).flatMap(([kind, value]): string[] => {
-    if (harmless.includes(kind)) return [];
-    switch (kind) {
-      case "terraform":
-        return members(value).flatMap(([name, inner]) => unplannableSetting(name, inner));
-      case "provider":
-        return members(value).flatMap(([name]) => (name === "aws" ? [] : [`provider ${name}`]));
-      case "resource":
-      case "data":
-      case "ephemeral":
-        return members(value).flatMap(([type, instances]) => [
-          ...(type.startsWith("aws_") ? [] : [`${kind} ${type}`]),
-          ...members(instances).flatMap(([name, block]) =>
-            hasProvisioner(block) ? [`provisioner in ${type}.${name}`] : [],
-          ),
-        ]);
-      case "removed":
-        return hasProvisioner(value) ? ["provisioner in removed"] : [];
-      default:
-        return members(value).map(([name]) => `${kind} ${name}`);
+export function unplannable(config: JsonObject, base: JsonObject | undefined, file: string): Finding[] {
+  const found = new Reasons(file);
+  if (isTooDeep(config)) {
+    found.refuse("", { found: `more than ${deepest} levels of nesting`, allowed: "what npm run synth writes" });
+    return found.list;
+  }
+  for (const [kind, value] of Object.entries(config)) {
+    readBlock(kind, value, found);
+    readExpressions(value, kind, found);
+  }
+  if (base === undefined) {
+    found.ask("", { found: "a stack that the base does not have", allowed: "the stacks of the base", fix: remedy });
+  }
+  compareTerraform(config, base, found);
+  compareProviders(config, base, found);
+  return found.list;
+}
+
+class Reasons {
+  public readonly list: Finding[] = [];
+
+  public constructor(private readonly file: string) {}
+
+  public refuse(field: string, words: Words): void {
+    this.list.push(error({ file: this.file, ...(field === "" ? {} : { field }) }, "IB-PLAN-REFUSED", words));
+  }
+
+  public ask(field: string, words: Words): void {
+    this.list.push(
+      warning({ file: this.file, ...(field === "" ? {} : { field }) }, "IB-PLAN-APPROVAL", { fix: remedy, ...words }),
+    );
+  }
+}
+
+function readBlock(kind: string, value: unknown, found: Reasons): void {
+  if (kind === "module" || kind === "action") {
+    found.refuse(kind, { found: `a block ${quote(kind)}, which runs code from elsewhere`, allowed: list(knownBlocks) });
+  } else if (!knownBlocks.includes(kind)) {
+    found.ask(kind, { found: `a block ${quote(kind)}`, allowed: list(knownBlocks) });
+  }
+  switch (kind) {
+    case "resource":
+    case "data":
+    case "ephemeral":
+      for (const [type, instances] of members(value)) {
+        readType(kind, type, found);
+        for (const [name, body] of members(instances)) readBody(body, `${kind}.${type}.${name}`, found);
+      }
+      break;
+    case "check":
+      for (const [name, body] of members(value)) {
+        for (const [inner, data] of members(body)) if (inner === "data") readBlock("data", data, found);
+        readBody(body, `check.${name}`, found);
+      }
+      break;
+    case "removed":
+      readBody(value, "removed", found);
+      break;
+  }
+}
+
+function readType(kind: string, type: string, found: Reasons): void {
+  const field = `${kind}.${type}`;
+  const allowed = kind === "resource" ? "the types in packages/permissions/permission-table.ts" : "resources only";
+  if (!type.startsWith("aws_") && type !== "terraform_data") {
+    found.refuse(field, { found: `${quote(type)}, which no provider but hashicorp/aws has`, allowed });
+  } else if (kind !== "resource" && /^aws_(lambda_invocation|cloudformation_export)/.test(type)) {
+    found.refuse(field, { found: `${quote(type)}, which runs code elsewhere while Terraform plans`, allowed });
+  } else if (kind !== "resource" || !knownTypes.has(type)) {
+    found.ask(field, { found: quote(type), allowed });
+  }
+}
+
+function readBody(body: unknown, at: string, found: Reasons): void {
+  for (const [name, value] of members(body)) {
+    if (name === "provider" && !/^aws(\.[\w-]+)?$/.test(plainText(value))) {
+      found.refuse(`${at}.${name}`, { found: shown(value), allowed: "aws, or one of its aliases" });
+    } else if (name === "provisioner" || name === "connection") {
+      found.refuse(`${at}.${name}`, { found: `a ${name}, which runs a program`, allowed: "none" });
+    } else if (unknownArguments.has(name)) {
+      found.ask(`${at}.${name}`, { found: quote(name), allowed: "resources that are written out" });
     }
-  });
+  }
 }
 
-function unplannableSetting(name: string, value: unknown): string[] {
-  if (["backend", "cloud", "required_version"].includes(name)) return [];
-  if (name !== "required_providers") return [`terraform ${name}`];
-  return members(value).flatMap(([provider, requirement]) => {
+/** Everything that Terraform may evaluate: texts and the names of members. Some are never evaluated; those are read too. */
+function readExpressions(value: unknown, at: string, found: Reasons): void {
+  if (typeof value === "string") readTemplate(value, at, found);
+  else if (isList(value)) {
+    for (const [index, one] of value.entries()) readExpressions(one, `${at}[${index}]`, found);
+  } else if (isObject(value)) {
+    for (const [name, inner] of Object.entries(value)) {
+      readTemplate(name, at, found);
+      readExpressions(inner, `${at}.${name}`, found);
+    }
+  }
+}
+
+function readTemplate(text: string, at: string, found: Reasons): void {
+  const allowed = `the functions ${list([...knownFunctions])}`;
+  const called = calledFunctions(text);
+  if (called === undefined)
+    found.ask(at, { found: `a template that is not understood: ${excerpt(text, 80)}`, allowed });
+  for (const name of new Set(called)) {
+    if (readingFunctions.test(name.replace(/^.*::/, ""))) {
+      found.refuse(at, { found: `the function ${quote(name)}, which reads files`, allowed });
+    } else if (!knownFunctions.has(name)) found.ask(at, { found: `the function ${quote(name)}`, allowed });
+  }
+}
+
+/** Which Terraform and provider run, and where the state is: as on the base. */
+function compareTerraform(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
+  const before = new Map(members(base?.["terraform"]));
+  for (const [name, value] of members(config["terraform"])) {
+    const at = `terraform.${name}`;
+    if (name === "required_providers") readRequirements(value, before.get(name), base !== undefined, found);
+    else if (name === "backend" || name === "cloud") {
+      for (const [type, settings] of name === "cloud" ? [["cloud", value] as const] : members(value)) {
+        if (!knownBackends.has(type)) {
+          found.refuse(`${at}.${type}`, { found: `a backend ${quote(type)}`, allowed: list([...knownBackends], "or") });
+        }
+        const old = name === "cloud" ? before.get("cloud") : new Map(members(before.get("backend"))).get(type);
+        compareSettings(settings, old, name === "cloud" ? at : `${at}.${type}`, base !== undefined, found);
+      }
+    } else if (base !== undefined && !isDeepStrictEqual(value, before.get(name))) {
+      found.ask(at, { found: shown(value), allowed: asOnBase(before.get(name)) });
+    }
+  }
+  const now = new Set(members(config["terraform"]).map(([name]) => name));
+  for (const [name, value] of before) {
+    if (!now.has(name)) found.ask(`terraform.${name}`, { found: "nothing", allowed: asOnBase(value) });
+  }
+}
+
+function readRequirements(value: unknown, old: unknown, compared: boolean, found: Reasons): void {
+  const before = new Map(members(old));
+  for (const [name, requirement] of members(value)) {
+    const at = `terraform.required_providers.${name}`;
     const source = isObject(requirement) ? requirement["source"] : undefined;
-    const ours = provider === "aws" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(plainText(source));
-    return ours ? [] : [`provider ${provider} from ${plainText(source)}`];
-  });
+    if (typeof source !== "string" || !/^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(source)) {
+      found.refuse(at, { found: `the provider ${quote(name)} from ${shown(source)}`, allowed: "hashicorp/aws" });
+    } else if (compared && !isDeepStrictEqual(requirement, before.get(name))) {
+      found.ask(at, { found: shown(requirement), allowed: asOnBase(before.get(name)) });
+    }
+  }
+  const names = new Set(members(value).map(([name]) => name));
+  for (const [name, requirement] of before) {
+    const at = `terraform.required_providers.${name}`;
+    if (!names.has(name)) found.ask(at, { found: "nothing", allowed: asOnBase(requirement) });
+  }
 }
 
-function hasProvisioner(value: unknown): boolean {
-  return members(value).some(([name]) => name === "provisioner");
+/** Provider blocks as on the base: another default tag, or an alias for a further region, is all that may differ. */
+function compareProviders(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
+  const before = providersOf(base ?? {});
+  const main = before.find(({ alias }) => alias === undefined);
+  const now = providersOf(config);
+  if (now.filter(({ alias }) => alias === undefined).length !== 1) {
+    found.ask("provider.aws", { found: "not one provider without an alias", allowed: "one" });
+  }
+  for (const [name] of members(config["provider"])) {
+    if (name !== "aws") found.refuse(`provider.${name}`, { found: `the provider ${quote(name)}`, allowed: "aws" });
+  }
+  for (const [index, { alias, settings, tags }] of now.entries()) {
+    const at = `provider.aws[${index}]`;
+    const old = before.find((one) => one.alias === alias);
+    if (old === undefined && main !== undefined && isFurtherRegion(settings["region"], main.settings["region"])) {
+      compareSettings({ ...settings, region: undefined }, { ...main.settings, region: undefined }, at, true, found);
+    } else compareSettings(settings, old?.settings, at, base !== undefined, found);
+    if (!tags.every(isTags)) {
+      found.ask(`${at}.default_tags`, { found: shown(tags), allowed: "tags with their values" });
+    }
+  }
+}
+
+interface Provider {
+  readonly alias: unknown;
+  readonly settings: JsonObject;
+  readonly tags: readonly unknown[];
+}
+
+function providersOf(config: JsonObject): Provider[] {
+  const blocks = members(config["provider"]).flatMap(([name, value]) => (name === "aws" ? instances(value) : []));
+  return blocks.filter(isObject).map((block) => ({
+    alias: block["alias"],
+    settings: omit(block, "alias", "default_tags", "//"),
+    tags: block["default_tags"] === undefined ? [] : instances(block["default_tags"]),
+  }));
+}
+
+function isFurtherRegion(region: unknown, main: unknown): boolean {
+  if (typeof region !== "string" || typeof main !== "string" || !allRegions.includes(region)) return false;
+  return partitionOf(region) === partitionOf(main);
+}
+
+function isTags(value: unknown): boolean {
+  if (!isObject(value) || Object.keys(value).join() !== "tags" || !isObject(value["tags"])) return false;
+  return Object.values(value["tags"]).every((tag) => typeof tag === "string");
+}
+
+/** @param compared false if there is no base: then only what is refused is reported */
+function compareSettings(now: unknown, old: unknown, at: string, compared: boolean, found: Reasons): void {
+  const before = new Map(members(old));
+  const after = members(now);
+  for (const [name, value] of after) {
+    const was = before.get(name);
+    // Whatever the base has: a first pull request could have brought it there.
+    if (outgoing.has(name) && value !== undefined)
+      found.refuse(`${at}.${name}`, { found: shown(value), allowed: "nothing" });
+    else if (compared && !isDeepStrictEqual(value, was)) {
+      found.ask(`${at}.${name}`, { found: shown(value), allowed: asOnBase(was) });
+    }
+  }
+  const names = new Set(after.map(([name]) => name));
+  for (const [name, value] of before) {
+    if (!names.has(name)) found.ask(`${at}.${name}`, { found: "nothing", allowed: asOnBase(value) });
+  }
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "nothing" : excerpt(JSON.stringify(value), 200);
+}
+
+function asOnBase(value: unknown): string {
+  return value === undefined ? "nothing, as on the base" : `${shown(value)}, as on the base`;
 }
 
 /** What blocks have, several of a name included: where one may stand, so may a list of them. */
 function members(value: unknown): [string, unknown][] {
   if (isList(value)) return value.flatMap(members);
   return isObject(value) ? Object.entries(value) : [];
+}
+
+function instances(value: unknown): readonly unknown[] {
+  return isList(value) ? value : [value];
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true;
+    level = level.flatMap((one): unknown[] => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }

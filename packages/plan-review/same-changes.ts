@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { parsePlan } from "./plan-json";
-import { isList, isObject, JsonObject, plainText } from "./values";
+import { isList, isObject, JsonObject, omit, plainText } from "./values";
 
 /**
  * Attributes that AWS sets by itself, whatever the configuration says: a scheduled build between review and deploy
@@ -18,38 +19,76 @@ const setByAws: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What another plan would do otherwise than the one that was reviewed: addresses of resources and outputs, with
- * words, never values, which may be secrets. Nothing: both do the same to the same things.
+ * What another plan would do differently from the one that was reviewed: addresses with words, never values, which may
+ * be secrets. Nothing: an apply of either executes the same.
  *
- * @throws {UnusablePlan} where one of the files is no plan
+ * @throws {UnusablePlan} if one of the files is no plan
  */
 export function differences(reviewed: string, fresh: string): string[] {
-  const [old, now] = [changesOf(reviewed), changesOf(fresh)];
+  const [old, now] = [executed(reviewed), executed(fresh)];
   const found: string[] = [];
-  for (const [address, change] of now) {
-    if (!old.has(address)) found.push(`${address} was not in the reviewed plan`);
-    else if (!isDeepStrictEqual(old.get(address), change)) found.push(`${address} changes otherwise than was reviewed`);
+  for (const [name, part] of now) {
+    if (!old.has(name)) found.push(`${name} was not in the reviewed plan`);
+    else if (!isDeepStrictEqual(old.get(name), part)) found.push(`${name} changes otherwise than was reviewed`);
   }
-  for (const address of old.keys()) {
-    if (!now.has(address)) found.push(`${address} was to change, and no longer does`);
+  for (const name of old.keys()) {
+    if (!now.has(name)) found.push(`${name} was to change, and no longer does`);
   }
   return found.sort();
 }
 
-/** Every change of a plan, by address. */
-function changesOf(file: string): Map<string, JsonObject> {
+/**
+ * The same for two plans of which an apply executes the same, and for no others.
+ *
+ * @throws {UnusablePlan} if the file is no plan
+ */
+export function fingerprint(file: string): string {
+  return hash([...executed(file)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The same for equal configurations, and for no others; undefined stands for a stack that is gone. */
+export function configurationFingerprint(config: JsonObject | undefined): string {
+  return hash(config ?? null);
+}
+
+function hash(value: unknown): string {
+  return createHash("sha256")
+    .update(JSON.stringify(inOrder(value)))
+    .digest("hex");
+}
+
+/** Everything that an apply of a plan executes, by address or name. */
+function executed(file: string): Map<string, unknown> {
   const plan = parsePlan({ file });
-  const found = new Map<string, JsonObject>();
-  const add = (address: string, change: unknown, type = ""): void => {
-    if (isObject(change) && !isNothing(change)) found.set(address, withoutSetByAws(change, type));
-  };
-  const { resource_changes: resources, output_changes: outputs } = plan;
-  for (const resource of isList(resources) ? resources.filter(isObject) : []) {
-    const deposed = typeof resource["deposed"] === "string" ? ` (deposed ${resource["deposed"]})` : "";
-    add(`${plainText(resource["address"])}${deposed}`, resource["change"], plainText(resource["type"]));
+  const found = new Map<string, unknown>();
+  for (const resource of objects(plan["resource_changes"])) {
+    const { address, previous_address: from, deposed, change, type } = resource;
+    if (!isObject(change) || (isNothing(change) && from === undefined)) continue;
+    const key = plainText(address) + (typeof deposed === "string" ? ` (deposed ${deposed})` : "");
+    found.set(key, { change: withoutSetByAws(change, plainText(type)), from });
   }
-  for (const [name, change] of Object.entries(isObject(outputs) ? outputs : {})) add(`output ${name}`, change);
+  const { output_changes: outputs, configuration } = plan;
+  for (const [name, change] of Object.entries(isObject(outputs) ? outputs : {})) {
+    // Only what changes: the rest of an output may have been changed by a deploy in the meantime.
+    if (isObject(change) && !isNothing(change)) found.set(`output ${name}`, changedParts(change));
+  }
+  const { provider_config: providers, root_module: root } = isObject(configuration) ? configuration : {};
+  for (const [name, provider] of Object.entries(isObject(providers) ? providers : {})) {
+    found.set(`provider ${name}`, withoutDefaultTags(provider));
+  }
+  const { resources, module_calls: modules } = isObject(root) ? root : {};
+  for (const resource of objects(resources)) {
+    const { address, mode, provisioners } = resource;
+    if (provisioners !== undefined) found.set(`provisioner of ${plainText(address)}`, provisioners);
+    if (mode !== "managed" && mode !== "data") found.set(plainText(address), resource);
+  }
+  const others = { modules, actions: plan["action_invocations"], deferred: plan["deferred_changes"] };
+  for (const [name, value] of Object.entries(others)) if (value !== undefined) found.set(name, value);
   return found;
+}
+
+function objects(value: unknown): readonly JsonObject[] {
+  return isList(value) ? value.filter(isObject) : [];
 }
 
 function withoutSetByAws(change: JsonObject, type: string): JsonObject {
@@ -59,7 +98,31 @@ function withoutSetByAws(change: JsonObject, type: string): JsonObject {
   return { ...change, before: strip(change["before"]), after: strip(change["after"]) };
 }
 
+/** Their values are in what changes. */
+function withoutDefaultTags(provider: unknown): unknown {
+  if (!isObject(provider) || !isObject(provider["expressions"])) return provider;
+  return { ...provider, expressions: omit(provider["expressions"], "default_tags") };
+}
+
+/** A change of an output without those members of it that stay as they are. */
+function changedParts({ before, after, after_unknown: unknown, ...rest }: JsonObject): JsonObject {
+  if (!isObject(before) || !isObject(after)) return { ...rest, before, after, unknown };
+  const changes = Object.keys({ ...before, ...after }).filter((key) => !isDeepStrictEqual(before[key], after[key]));
+  const pick = (half: JsonObject) => Object.fromEntries(changes.map((key) => [key, half[key]]));
+  return { ...rest, before: pick(before), after: pick(after), unknown };
+}
+
 function isNothing({ actions, importing }: JsonObject): boolean {
-  const list = isList(actions) ? actions.map(plainText).join() : "";
-  return (list === "no-op" || list === "read") && importing === undefined;
+  return isList(actions) && actions.length === 1 && actions[0] === "no-op" && importing === undefined;
+}
+
+/** The members of objects in the order of their names. */
+export function inOrder(value: unknown): unknown {
+  if (isList(value)) return value.map(inOrder);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, inOrder(inner)]),
+  );
 }

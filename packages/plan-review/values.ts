@@ -10,6 +10,9 @@ export type Value =
 /** In the place of a sensitive value. Before and after share one object where the secret is the same. */
 export class Sensitive {
   public readonly shown = "(sensitive value)";
+
+  /** @param newly whether it was shown until now */
+  public constructor(public readonly newly: boolean) {}
 }
 
 /** In the place of what only the apply will tell. */
@@ -26,6 +29,11 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An object without some of its members. */
+export function omit(object: JsonObject, ...names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 
 /** `Array.isArray` without its `any`. */
@@ -56,9 +64,10 @@ function both(change: RawChange, depth: number): { before: Value; after: Value }
   const { before, after, afterUnknown, beforeSensitive, afterSensitive } = change;
   const hidden = isSensitive(beforeSensitive) || isSensitive(afterSensitive);
   if (hidden || depth >= deepest) {
-    const one = new Sensitive();
+    const newly = isSensitive(afterSensitive) && !isSensitive(beforeSensitive);
+    const one = new Sensitive(newly);
     const same = afterUnknown !== true && sameJson(before, after, depth);
-    const other = same ? one : new Sensitive();
+    const other = same ? one : new Sensitive(newly);
     return { before: hide(before, one), after: afterUnknown === true ? other : hide(after, other) };
   }
   if (isObject(before) || isObject(after) || isObject(afterUnknown)) {

@@ -19,7 +19,7 @@ import {
   paginateListWorkflowBuildVersions,
 } from "@aws-sdk/client-imagebuilder";
 import { GetBucketTaggingCommand, HeadBucketCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
-import type { KnownType } from "@pipelines/permissions/actions";
+import type { KnownType } from "@pipelines/permissions/permission-table";
 import type { Block } from "@pipelines/permissions/stack-config";
 import { isNamed } from "@pipelines/operations/access";
 import { isRunning } from "@pipelines/operations/builds";

@@ -1,4 +1,4 @@
-import { count } from "@pipelines/findings/text";
+import { compare, count } from "@pipelines/findings/text";
 import type { Resource } from "@pipelines/local-aws/resource";
 import type { Effect } from "./effects";
 
@@ -54,8 +54,4 @@ export function errorOf(output: string): string {
     errors.add(block.join("\n").trimEnd());
   });
   return errors.size > 0 ? [...errors].join("\n\n") : lines.join("\n").trimEnd().split("\n").slice(-20).join("\n");
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { writeWhole } from "@pipelines/findings/files";
 
 /**
  * The AWS provider that rehearsals and tests run, whatever newer one a mirror or the registry offers: the local AWS
@@ -101,9 +102,7 @@ function writeCliConfig(mirror: string | undefined): string {
   if (!isFile(file)) {
     mkdirSync(CACHE, { recursive: true });
     // Test files run side by side and may write this at the same time: a rename is all or nothing.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    writeWhole(file, text);
   }
   return file;
 }

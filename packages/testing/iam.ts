@@ -1,5 +1,5 @@
 import type { LoggedCall } from "@pipelines/local-aws/local-aws";
-import type { PolicyDocument } from "@pipelines/permissions/policy";
+import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
 /** The actions that IAM looks for when these calls are made, each once. */

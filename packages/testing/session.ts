@@ -8,13 +8,19 @@ export function identityToken(claims: Readonly<Record<string, string | number>>)
   return `${part({ alg: "none" })}.${part(claims)}.unsigned`;
 }
 
-/** The claims of a job of GitHub Actions that the roles look at. */
-export function githubClaims(repository: string, subject: string, ref = "refs/heads/main") {
+/** The claims of a job of GitHub Actions that the roles look at: of the workflow that deploys, or of the one that plans. */
+export function githubClaims(
+  repository: string,
+  subject: string,
+  ref = "refs/heads/main",
+  workflow = subject.startsWith("environment:") ? "deploy-environment.yml" : "plan.yml",
+) {
   return {
     iss: "https://token.actions.githubusercontent.com",
     aud: "sts.amazonaws.com",
     sub: `repo:${repository}:${subject}`,
     ref,
+    job_workflow_ref: `${repository}/.github/workflows/${workflow}@${ref}`,
   };
 }
 

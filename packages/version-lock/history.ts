@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { formatLock, LockContent, parseLock } from "./lock-file";
 import { withoutOutdated } from "./standing";
+import { writeWhole } from "@pipelines/findings/files";
+import { digest } from "./numbers";
 
 /** What the lock ever said, in every commit that HEAD and, during a merge, MERGE_HEAD can reach. */
 export interface History extends LockContent {
@@ -120,8 +121,8 @@ class Cache {
   public read(commit: string): LockContent | undefined {
     const kept = path.join(this.folder, commit);
     try {
-      const { entries, repositories, unreadable } = parseLock(fs.readFileSync(kept, "utf8"));
-      if (unreadable.length > 0) return undefined;
+      const { entries, repositories, newer, unreadable } = parseLock(fs.readFileSync(kept, "utf8"));
+      if (newer !== undefined || unreadable.length > 0) return undefined;
       return { entries, repositories };
     } catch {
       return undefined;
@@ -131,9 +132,7 @@ class Cache {
   public write(commit: string, content: LockContent): void {
     try {
       fs.mkdirSync(this.folder, { recursive: true });
-      const draft = path.join(this.folder, `${process.pid}.tmp`);
-      fs.writeFileSync(draft, formatLock(content));
-      fs.renameSync(draft, path.join(this.folder, commit));
+      writeWhole(path.join(this.folder, commit), formatLock(content));
       for (const old of this.commits().slice(keptCommits)) fs.rmSync(path.join(this.folder, old), { force: true });
     } catch {
       // It is only slower without.
@@ -173,8 +172,4 @@ function run(
   const output = Buffer.isBuffer(stdout) ? stdout : Buffer.alloc(0);
   if (status === 0) return { output, failure: undefined };
   return { output, failure: error?.message ?? stderr.toString("utf8") };
-}
-
-function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

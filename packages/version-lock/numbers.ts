@@ -75,11 +75,12 @@ export class Numbers {
   }
 }
 
-/** 64 bits of SHA-256: enough to see a change, short enough to review. */
+/** Enough to see a change, short enough to review. */
 function hash(value: unknown): string {
   return digest(JSON.stringify([value]));
 }
 
-function digest(text: string): string {
+/** 64 bits of SHA-256. */
+export function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

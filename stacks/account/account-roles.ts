@@ -6,18 +6,19 @@ import {
   hcpTerraform,
   type IdentityProvider,
 } from "../../constructs/federated-role";
-import { operatePolicy } from "@pipelines/permissions/operate-policy";
-import { stackPolicy } from "@pipelines/permissions/policy";
+
+import { type PolicyOptions, stackPolicy } from "@pipelines/permissions/policy";
+import type { Purpose } from "@pipelines/permissions/policy-context";
 import { placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
 import { stateOf } from "../environment/backend";
 import type { EnvironmentStack } from "../environment/environment-stack";
-import type { ResolvedTrust } from "./trust-settings";
+import type { Github, GithubSource, ResolvedTrust } from "./trust-settings";
 
 /** A role that the account's stack makes. */
 export interface AccountRole extends Pick<FederatedRoleProps, "provider" | "claims" | "policy" | "maxSessionSeconds"> {
   /** The stack that it plans or deploys, or the environment whose images it builds and promotes. */
   readonly stack: string;
-  readonly purpose: "plan" | "deploy" | "operate";
+  readonly purpose: Purpose;
 }
 
 /** The workflows know a role by this name. */
@@ -28,40 +29,83 @@ export function roleName({ stack, purpose }: Pick<AccountRole, "stack" | "purpos
 /** Who plans and deploys a stack. */
 interface Deployer {
   readonly provider: IdentityProvider;
-  readonly claims: { readonly plan: Claims; readonly deploy: Claims };
+  readonly claims: Readonly<Record<"plan" | "deploy", readonly Claims[]>>;
 }
 
 /** Seconds. IAM's least is an hour; for builds as long as GitHub lets a job run. */
 const sessions = { short: 3600, build: 6 * 3600 } as const;
 
-type Github = NonNullable<ResolvedTrust["github"]>;
-
-/**
- * Claims of jobs in GitHub's environments of these names, on the branch that is deployed from. Without the branch, a
- * pull request could name an environment that does not exist, which GitHub then makes, without any protection.
- */
-function jobClaims({ repository, branch }: Github, ...environments: readonly string[]): Claims {
-  const sub = environments.map((environment) => `repo:${repository}:environment:${environment}`);
-  return { sub, ref: [`refs/heads/${branch}`] };
+/** Which jobs of a repository are trusted. */
+interface Jobs {
+  /** Files in `.github/workflows`. */
+  readonly workflows: readonly string[];
+  /** GitHub's environments, of which a job names one. @default none: jobs on the branch that name no environment */
+  readonly environments?: readonly string[];
 }
 
-/** A GitHub repository as the deployer of a stack: plans are for pull requests too. */
-function githubDeployer(github: Github, stack: string): Deployer {
-  const { repository, branch } = github;
-  const plan = { sub: [`repo:${repository}:pull_request`, `repo:${repository}:ref:refs/heads/${branch}`] };
-  return { provider: githubActions, claims: { plan, deploy: jobClaims(github, stack) } };
+/**
+ * What tokens of jobs on the branch that is deployed from say, as GitHub writes it now and, while that changes, as it
+ * wrote it before.
+ */
+function githubClaims(
+  { former, ...github }: Github,
+  partition: string,
+  jobs: (source: GithubSource) => Jobs,
+): Claims[] {
+  return [github, ...(former === undefined ? [] : [former])].map((source) => {
+    const { repository, ownerId, repositoryId, branch } = source;
+    const { workflows, environments } = jobs(source);
+    const ref = `refs/heads/${branch}`;
+    const subjects = environments?.map((environment) => `environment:${environment}`) ?? [`ref:${ref}`];
+    const [owner = "", name = ""] = repository.split("/");
+    const subject = repositoryId === undefined ? repository : `${owner}@${ownerId ?? ""}/${name}@${repositoryId}`;
+    const equal = { sub: subjects.map((each) => `repo:${subject}:${each}`) };
+    if (!tellsJobsApart(partition)) return { equal };
+    return {
+      equal: {
+        ...equal,
+        // Without the branch, any branch could name an environment that does not exist, which GitHub then creates,
+        // without any protection.
+        ref: [ref],
+        ...(repositoryId === undefined ? {} : { repository_id: [String(repositoryId)] }),
+      },
+      // After the @ is the ref or the commit that the file is taken from; `ref` limits both to the branch.
+      like: { job_workflow_ref: workflows.map((file) => `${repository}/.github/workflows/${file}@*`) },
+    };
+  });
+}
+
+/** Whether STS compares more claims of GitHub's tokens than subject and audience: it does in commercial regions. */
+export function tellsJobsApart(partition: string): boolean {
+  return partition === "aws";
+}
+
+/** A GitHub repository as the deployer of a stack. Whoever deploys plans first. */
+function githubDeployer(github: Github, stack: string, partition: string): Deployer {
+  return {
+    provider: githubActions,
+    claims: {
+      plan: githubClaims(github, partition, ({ workflows }) => ({
+        workflows: [...workflows.plan, ...workflows.deploy],
+      })),
+      deploy: githubClaims(github, partition, ({ workflows }) => ({
+        workflows: workflows.deploy,
+        environments: [stack],
+      })),
+    },
+  };
 }
 
 /** Who deploys an environment: GitHub, or HCP Terraform where its state is there; undefined where that is not trusted. */
-export function deployerOf({ settings }: EnvironmentStack, trust: ResolvedTrust): Deployer | undefined {
+export function deployerOf({ settings, place }: EnvironmentStack, trust: ResolvedTrust): Deployer | undefined {
   const state = stateOf(settings);
-  if (state.kind === "s3") return trust.github && githubDeployer(trust.github, settings.environment);
+  if (state.kind === "s3") return trust.github && githubDeployer(trust.github, settings.environment, place.partition);
   const { organization, workspace, hostname } = state;
   if (organization !== trust.hcpTerraform?.organization) return undefined;
   const run = `organization:${organization}:project:${trust.hcpTerraform.project}:workspace:${workspace}:run_phase`;
   return {
     provider: hcpTerraform(hostname),
-    claims: { plan: { sub: [`${run}:plan`] }, deploy: { sub: [`${run}:apply`] } },
+    claims: { plan: [{ equal: { sub: [`${run}:plan`] } }], deploy: [{ equal: { sub: [`${run}:apply`] } }] },
   };
 }
 
@@ -69,39 +113,52 @@ export function deployerOf({ settings }: EnvironmentStack, trust: ResolvedTrust)
  * The roles of an environment.
  *
  * @param later the environments that images are promoted to from this one: their jobs read it
+ * @param neighbours the other environments of its account
  */
 export function environmentRoles(
   environment: EnvironmentStack,
   config: StackConfig,
   trust: ResolvedTrust,
   later: readonly string[],
+  neighbours: ReadonlyMap<string, StackConfig>,
 ): AccountRole[] {
   const stack = environment.node.id;
   const deployer = deployerOf(environment, trust);
-  const roles = deployer === undefined ? [] : deployRoles(stack, config, deployer, environment.formerRepositories);
-  if (trust.github === undefined) return roles;
-  const claims = jobClaims(trust.github, stack, ...later);
-  const policy = operatePolicy(stack, config);
-  return [
-    ...roles,
-    { stack, purpose: "operate", provider: githubActions, claims, policy, maxSessionSeconds: sessions.short },
-  ];
+  const former = environment.formerRepositories;
+  const roles = deployer === undefined ? [] : deployRoles(stack, config, deployer, { former, neighbours });
+  const { github } = trust;
+  if (github === undefined) return roles;
+  const ofJobs = (purpose: "operate" | "read", environments: readonly string[]): AccountRole => ({
+    stack,
+    purpose,
+    provider: githubActions,
+    claims: githubClaims(github, environment.place.partition, ({ workflows }) => ({
+      workflows: workflows.operate,
+      environments,
+    })),
+    policy: stackPolicy(stack, config, { purpose, neighbours }).document,
+    maxSessionSeconds: sessions.short,
+  });
+  return [...roles, ofJobs("operate", [stack]), ...(later.length === 0 ? [] : [ofJobs("read", later)])];
 }
 
 /**
  * The roles that plan and deploy the account's stack itself.
  *
- * They reach the account's roles of these names, whatever the stack, and all identity providers: the change that adds an
- * environment is deployed by a role that was made before it.
+ * They reach the account's roles of these names, whatever the stack: the change that adds an environment is deployed by a
+ * role that was made before it.
+ *
+ * @param providers the identity providers that they may change
  */
 export function ownRoles(
   stack: string,
   config: StackConfig,
   github: Github,
   boundary: string | undefined,
+  providers: readonly IdentityProvider[],
 ): AccountRole[] {
   const { account, region } = placeOf(config);
-  const names = ["plan", "deploy", "operate"].map((purpose) => {
+  const names = (["plan", "deploy", "operate", "read"] satisfies Purpose[]).map((purpose) => {
     const role = { name: `*-image-pipelines-${purpose}`, path: "/", permissions_boundary: boundary };
     return [purpose, role] as const;
   });
@@ -114,16 +171,18 @@ export function ownRoles(
     aws_iam_role_policy_attachment: {
       any: { policy_arn: `arn:${partitionOf(region)}:iam::${account}:policy/${policy.name}` },
     },
-    aws_iam_openid_connect_provider: { any: { url: "https://*" } },
+    aws_iam_openid_connect_provider: Object.fromEntries(
+      providers.map(({ host }) => [host, { url: `https://${host}` }]),
+    ),
   };
-  return deployRoles(stack, { ...config, resource }, githubDeployer(github, stack));
+  return deployRoles(stack, { ...config, resource }, githubDeployer(github, stack, partitionOf(region)));
 }
 
 function deployRoles(
   stack: string,
   config: StackConfig,
   { provider, claims }: Deployer,
-  formerRepositories: readonly string[] = [],
+  options: Omit<PolicyOptions, "purpose"> = {},
 ): AccountRole[] {
   const builds = "aws_imagebuilder_image" in config.resource;
   return (["plan", "deploy"] as const).map((purpose) => ({
@@ -131,7 +190,7 @@ function deployRoles(
     purpose,
     provider,
     claims: claims[purpose],
-    policy: stackPolicy(stack, config, purpose, formerRepositories).document,
+    policy: stackPolicy(stack, config, { ...options, purpose }).document,
     maxSessionSeconds: purpose === "deploy" && builds ? sessions.build : sessions.short,
   }));
 }

@@ -1,21 +1,29 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
-import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
+import { App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { addCheck, findingsOf } from "../../constructs/attach";
-import { error, type Finding, hasErrors } from "@pipelines/findings/finding";
+import { error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { partitionOf } from "@pipelines/facts/regions";
-import { list } from "@pipelines/findings/text";
-import { FederatedRole, githubActions, type IdentityProvider } from "../../constructs/federated-role";
+import { list, quote } from "@pipelines/findings/text";
+import {
+  FederatedRole,
+  githubActions,
+  hcpTerraform,
+  type IdentityProvider,
+  trustPolicy,
+} from "../../constructs/federated-role";
 import { PrivateBucket } from "../../constructs/private-bucket";
-import { stackPolicy } from "@pipelines/permissions/policy";
+import { isKnownType } from "@pipelines/permissions/permission-table";
+import { beginAlike, stackPolicy, type StackPolicy } from "@pipelines/permissions/policy";
 import {
   attachedPolicyLimit,
   managedPolicyLimit,
   policyLength,
   splitPolicy,
+  trustPolicyLimits,
 } from "@pipelines/permissions/split-policy";
 import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
-import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName } from "./account-roles";
+import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName, tellsJobsApart } from "./account-roles";
 import { addBackend, stateOf } from "../environment/backend";
 import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
@@ -28,6 +36,8 @@ const keepOldStatesDays = 90;
 interface AccountPlace {
   readonly account: string;
   readonly region: string;
+  /** Name of the project, if it has one. */
+  readonly project?: string | undefined;
 }
 
 export interface AccountStackProps extends AccountPlace {
@@ -35,8 +45,12 @@ export interface AccountStackProps extends AccountPlace {
   readonly trust?: ResolvedTrust;
   /** The environments whose roles are made here. @default none */
   readonly environments?: readonly EnvironmentStack[];
+  /** All environments of the account, in this region or another. @default those above */
+  readonly neighbours?: readonly EnvironmentStack[];
   /** The identity providers to make: an account has each once, whatever the number of its regions. @default none */
   readonly providers?: readonly IdentityProvider[];
+  /** The identity providers that the role which deploys this stack may change. @default those above */
+  readonly changeableProviders?: readonly IdentityProvider[];
 }
 
 /**
@@ -49,14 +63,22 @@ export interface AccountStackProps extends AccountPlace {
  */
 export class AccountStack extends TerraformStack {
   public constructor(app: App, props: AccountStackProps) {
-    const { account, region, trust = {}, environments = [], providers = [] } = props;
+    const {
+      account,
+      region,
+      project,
+      trust = {},
+      environments = [],
+      neighbours = environments,
+      providers = [],
+    } = props;
     const id = accountStackName(props);
     super(app, id);
     const partition = partitionOf(region);
     addProvider(this, { account, region, tags: projectTags });
     if (trust.github === undefined) new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
-    else addBackend(this, { environment: id, account, region, state: { s3: {} } });
-    const name = stateBucketName({ account, region });
+    else addBackend(this, { environment: id, account, region, state: { s3: {} }, project });
+    const name = stateBucketName(props);
     new PrivateBucket(this, "state", {
       name,
       partition,
@@ -76,18 +98,34 @@ export class AccountStack extends TerraformStack {
     const add = (role: AccountRole): void => {
       const { stack, purpose } = role;
       const props = { ...role, name: roleName(role), account, partition, permissionsBoundary: boundary };
-      new FederatedRole(scope, `${stack}-${purpose}`, { ...props, description: descriptions[purpose](stack) });
-      if (splitPolicy(role.policy).length > attachedPolicyLimit) addCheck(this, [tooLong(role)]);
+      const described = { ...props, description: descriptions[purpose](stack) };
+      new FederatedRole(scope, `${stack}-${purpose}`, described);
+      addCheck(this, checkSize(role, trustPolicy(described)));
+    };
+    const configs = new Map<EnvironmentStack, StackConfig>();
+    const configOnce = (environment: EnvironmentStack): StackConfig => {
+      const config = configs.get(environment) ?? configOf(environment);
+      configs.set(environment, config);
+      return config;
     };
     for (const environment of environments) {
-      const config = configOf(environment);
-      const { uncovered } = stackPolicy(environment.node.id, config);
-      if (uncovered.length > 0) addCheck(environment, [unknownTypes(environment.file, uncovered)]);
-      const roles = environmentRoles(environment, config, trust, environmentsAfter(environment));
+      const { file, node } = environment;
+      const config = configOnce(environment);
+      addCheck(environment, missingPermissions(file, node.id, stackPolicy(node.id, config)));
+      const alike = neighbours.filter((other) => beginAlike(node.id, other.node.id));
+      const roles = environmentRoles(
+        environment,
+        config,
+        trust,
+        environmentsAfter(environment),
+        new Map(alike.map((other) => [other.node.id, configOnce(other)])),
+      );
       for (const role of roles) add(role);
     }
     if (trust.github === undefined) return;
-    for (const role of ownRoles(id, configOf(this), trust.github, boundary)) add(role);
+    const own = configOf(this);
+    addCheck(this, missingPermissions("stacks/account/account-stack.ts", id, stackPolicy(id, own)));
+    for (const role of ownRoles(id, own, trust.github, boundary, props.changeableProviders ?? providers)) add(role);
   }
 
   /**
@@ -101,22 +139,35 @@ export class AccountStack extends TerraformStack {
     for (const environment of environmentsOf(app)) {
       const trusted = deployerOf(environment, trust) !== undefined || trust.github !== undefined;
       const home = homeOf(environment, trusted);
+      if (!trusted) addCheck(environment, unknownTypesOf(environment));
       // An environment may have taken the name, which its own checks report.
       if (home === undefined || app.node.tryFindChild(accountStackName(home)) !== undefined) continue;
       const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
       places.set(accountStackName(home), place);
-      if (!trusted || hasErrors(findingsOf(environment))) continue;
-      if (home.account === environment.place.account) place.environments.push(environment);
-      else addCheck(environment, [foreignState(environment, home.account)]);
+      if (!trusted || !isSound(environment)) continue;
+      const state = stateOf(environment.settings);
+      if (state.kind === "s3" && state.account !== environment.place.account) {
+        addCheck(environment, [foreignState(environment, state.account)]);
+      } else place.environments.push(environment);
     }
+    addCheck(app, checkPartitions([...places.values()], trust));
     const made = new Set<string>();
     for (const place of places.values()) {
       const { account } = place;
       const neighbours = [...places.values()].filter((other) => other.account === account);
       const environments = neighbours.flatMap((each) => each.environments);
-      const providers = made.has(account) ? [] : newProviders(account, environments, trust);
+      const isFirst = !made.has(account);
       made.add(account);
-      new AccountStack(app, { ...place, trust, providers });
+      new AccountStack(app, {
+        ...place,
+        trust,
+        neighbours: environmentsOf(app).filter((each) => each.place.account === account && isSound(each)),
+        providers: isFirst ? providersOf(account, environments, trust) : [],
+        // Also that of HCP Terraform before an environment has its state there.
+        changeableProviders: isFirst
+          ? providersOf(account, environments, trust, trust.hcpTerraform && hcpTerraform())
+          : [],
+      });
     }
   }
 }
@@ -125,6 +176,7 @@ const descriptions = {
   plan: (stack: string) => `Plans ${stack}, and changes nothing`,
   deploy: (stack: string) => `Deploys ${stack}`,
   operate: (stack: string) => `Builds and promotes the images of ${stack}`,
+  read: (stack: string) => `Reads the images of ${stack}, to promote them`,
 } as const;
 
 function environmentsOf(app: IConstruct): EnvironmentStack[] {
@@ -144,19 +196,21 @@ function homeOf(
 ): AccountPlace | undefined {
   const state = stateOf(settings);
   if (state.kind === "s3" && state.bucket === stateBucketName(state)) {
-    return { account: state.account, region: state.region };
+    return { account: state.account, region: state.region, project: state.project };
   }
-  return trusted ? { account, region } : undefined;
+  return trusted ? { account, region, project: settings.project } : undefined;
 }
 
-/** Identity providers of these environments of an account that it does not have yet. */
-function newProviders(
+/** Identity providers of these environments of an account, and one more, without those that exist already. */
+function providersOf(
   account: string,
   environments: readonly EnvironmentStack[],
   trust: ResolvedTrust,
+  more?: IdentityProvider,
 ): IdentityProvider[] {
   const needed = [
     ...(trust.github === undefined ? [] : [githubActions]),
+    ...(more === undefined ? [] : [more]),
     ...environments.flatMap((environment) => deployerOf(environment, trust)?.provider ?? []),
   ];
   const byHost = new Map(needed.map((provider) => [provider.host, provider]));
@@ -171,20 +225,82 @@ function configOf(stack: TerraformStack): StackConfig {
   return readStackConfig(JSON.stringify(stack.toTerraform()));
 }
 
-function unknownTypes(file: string, types: readonly string[]): Finding {
-  return error({ file }, "IB-ROLE-PERMISSIONS", {
-    found: `resources of ${list(types)}, for which the role that deploys would have no permissions`,
-    allowed: "types of resources whose actions are in packages/permissions/actions.ts",
+/** Whether a stack can be synthesized. */
+function isSound(environment: EnvironmentStack): boolean {
+  return !hasErrors(findingsOf(environment));
+}
+
+/** Resources that the role which deploys them could not create. */
+function missingPermissions(file: string, stack: string, { unknown, unreached }: StackPolicy): Finding[] {
+  const findings = unknown.length === 0 ? [] : [unknownTypes(error, file, unknown)];
+  if (unreached.length === 0) return findings;
+  return [
+    ...findings,
+    error({ file }, "IB-ROLE-PERMISSIONS", {
+      found: `${list(unreached)}, which the role that deploys would have no permissions for`,
+      allowed: `names that begin with ${quote(`${stack}-`)}; of log groups, with ${quote(`/aws/imagebuilder/${stack}-`)}`,
+      fix: "change the name",
+    }),
+  ];
+}
+
+/** The same of an environment that no role deploys: those who do find it in no policy that they export. */
+function unknownTypesOf(environment: EnvironmentStack): Finding[] {
+  const types = environment.node
+    .findAll()
+    .filter((construct) => TerraformResource.isTerraformResource(construct))
+    .map((resource) => resource.terraformResourceType)
+    .filter((type) => !isKnownType(type));
+  return types.length === 0 ? [] : [unknownTypes(warning, environment.file, [...new Set(types)].sort())];
+}
+
+function unknownTypes(severity: typeof error | typeof warning, file: string, types: readonly string[]): Finding {
+  return severity({ file }, "IB-ROLE-PERMISSIONS", {
+    found: `resources of ${list(types)}, which a role that deploys would have no permissions for`,
+    allowed: "types of resources that are in packages/packages/permissions/permission-table.ts",
     fix: `add ${list(types)} there`,
   });
 }
 
-function tooLong(role: AccountRole): Finding {
-  return error({ file: trustFile, field: "trust" }, "IB-ROLE-POLICY", {
-    found: `the policy of ${roleName(role)} has ${policyLength(role.policy)} characters`,
-    allowed: `${attachedPolicyLimit} managed policies of ${managedPolicyLimit} each`,
-    fix: "split the environment into two, with some of its images each",
-  });
+/** What IAM would refuse of a role because it is too long. */
+function checkSize(role: AccountRole, trust: string): Finding[] {
+  const at = { file: trustFile, field: "trust" };
+  const findings: Finding[] = [];
+  if (splitPolicy(role.policy).length > attachedPolicyLimit) {
+    findings.push(
+      error(at, "IB-ROLE-POLICY", {
+        found: `the policy of ${roleName(role)} has ${policyLength(role.policy)} characters`,
+        allowed: `${attachedPolicyLimit} managed policies of ${managedPolicyLimit} each`,
+        fix: "split the environment into two, with some of its images each",
+      }),
+    );
+  }
+  const { usual, most } = trustPolicyLimits;
+  if (trust.length > usual) {
+    findings.push(
+      (trust.length > most ? error : warning)(at, "IB-TRUST-SIZE", {
+        found: `the trust policy of ${roleName(role)} has ${trust.length} characters`,
+        allowed: `${usual}, or up to ${most} if the account's quota was raised`,
+        fix: "name fewer workflow files, or leave former out",
+      }),
+    );
+  }
+  return findings;
+}
+
+/** What roles cannot tell apart where STS knows fewer of the claims. */
+function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTrust): Finding[] {
+  const partitions = new Set(places.map(({ region }) => partitionOf(region)));
+  return [...partitions]
+    .filter((partition) => github !== undefined && !tellsJobsApart(partition))
+    .map((partition) =>
+      warning({ file: trustFile, field: "trust.github" }, "IB-TRUST-PARTITION", {
+        found: `roles in ${partition} trust every workflow file, and every branch whose job names their GitHub environment`,
+        allowed:
+          "conditions on file and branch in the partition aws only: elsewhere AWS compares only subject and audience",
+        fix: `let these GitHub environments deploy from the branch ${github?.branch ?? ""} only, and require reviewers`,
+      }),
+    );
 }
 
 function foreignState({ file }: EnvironmentStack, account: string): Finding {

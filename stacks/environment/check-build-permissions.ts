@@ -1,11 +1,14 @@
 import { checkPolicyArn } from "@pipelines/image-checks/arns";
-import { type At, error, type Finding, hasErrors } from "@pipelines/findings/finding";
+import { type At, error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { checkInstanceProfileName } from "@pipelines/image-checks/names";
-import { quote } from "@pipelines/findings/text";
+import { list, quote } from "@pipelines/findings/text";
 import { logPlace } from "../../constructs/build-infrastructure";
 import { basicPolicyArns, inlinePolicies } from "../../constructs/instance-role";
 import { workflowPolicies } from "../../constructs/workflow-role";
 import type { Place } from "../../constructs/place";
+import { grantsStrictly } from "../../constructs/strict-build-role";
+import { scanRepositoryName } from "@pipelines/image-definition/full-names";
+import { isScanned } from "./check-scans";
 import { s3Sources } from "@pipelines/image-definition/s3-sources";
 import { inlinePolicyLimit } from "@pipelines/permissions/split-policy";
 import type { ResolvedSettings } from "./environment-settings";
@@ -17,11 +20,13 @@ export function sourcesOf({ images }: Pick<ResolvedSettings, "images">): string[
 
 /** What builds may do, and by which role: what IAM would refuse, and what gives a build everything. */
 export function checkBuildPermissions(settings: ResolvedSettings, place: Place, at: (field: string) => At): Finding[] {
-  const { permissionsBoundary, instanceProfile } = settings;
+  const { permissionsBoundary, instanceProfile, instanceProfileRole } = settings;
   return [
     ...(instanceProfile === undefined
       ? checkInlineSize(settings, place, at("buildPermissions.statements"))
       : checkForeignProfile(settings, instanceProfile, at)),
+    ...checkProfileRole(instanceProfile, instanceProfileRole, place, at),
+    ...checkStrictRole(settings, at("strictBuildRole")),
     ...(permissionsBoundary === undefined ? [] : checkPolicyArn(permissionsBoundary, place, at("permissionsBoundary"))),
     ...checkWorkflowPolicySize(settings, place, at("workflowPermissions.statements")),
     ...(["buildPermissions", "workflowPermissions"] as const).flatMap((field) => {
@@ -40,18 +45,76 @@ export function checkBuildPermissions(settings: ResolvedSettings, place: Place, 
 }
 
 function checkForeignProfile(
-  { buildPermissions }: ResolvedSettings,
+  { buildPermissions, strictBuildRole }: ResolvedSettings,
   instanceProfile: string,
   at: (field: string) => At,
 ): Finding[] {
   const findings = checkInstanceProfileName(instanceProfile, at("instanceProfile"));
   const { managedPolicies, statements } = buildPermissions;
-  if (managedPolicies.length + statements.length === 0) return findings;
+  const fields = [
+    ...(managedPolicies.length + statements.length === 0 ? [] : ["buildPermissions"]),
+    ...(strictBuildRole ? ["strictBuildRole"] : []),
+  ];
+  for (const field of fields) {
+    findings.push(
+      error(at(field), "IB-PROFILE-PERMISSIONS", {
+        found: `${field} beside the instance profile ${quote(instanceProfile)}, which is not the environment's`,
+        allowed: "one of them: what the role of an existing profile may do is its owner's to say",
+      }),
+    );
+  }
+  return findings;
+}
+
+/** Which role a deploy passes to EC2, if the environment does not create it. */
+function checkProfileRole(
+  instanceProfile: string | undefined,
+  role: string | undefined,
+  { partition, account }: Place,
+  at: (field: string) => At,
+): Finding[] {
+  const roles = `arn:${partition}:iam::${account}:role/`;
+  const wrong = (severity: typeof error | typeof warning, found: string, allowed: string, fix?: string): Finding[] => [
+    severity(at("instanceProfileRole"), "IB-PROFILE-ROLE", { found, allowed, fix }),
+  ];
+  if (role === undefined) {
+    if (instanceProfile === undefined) return [];
+    const found = `no ARN for the role of ${quote(instanceProfile)}: a deploy may pass every role whose name ends so`;
+    return wrong(warning, found, "the one role", `write instanceProfileRole: "${roles}…"`);
+  }
+  if (instanceProfile === undefined) {
+    return wrong(error, "a role without instanceProfile", "both, or neither: the environment's own profile has a role");
+  }
+  if (role.startsWith(roles) && /^[\w+=,.@/-]+$/.test(role.slice(roles.length))) return [];
+  return wrong(error, quote(role), `the ARN of a role of the account: ${roles}…`);
+}
+
+/** The profile that builds have instead of the environment's own. */
+export function existingProfile({ instanceProfile, instanceProfileRole }: ResolvedSettings) {
+  return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
+}
+
+/** ARNs of the repositories that builds push to, if they may push to no others. */
+export function strictTargets(settings: ResolvedSettings, place: Place): string[] | undefined {
+  if (!settings.strictBuildRole) return undefined;
+  const arn = (name: string, region: string): string =>
+    `arn:${place.partition}:ecr:${region}:${place.account}:repository/${name}`;
+  const own = settings.images.flatMap(({ repository, regions = settings.regions }) =>
+    [place.region, ...regions].map((region) => arn(repository, region)),
+  );
+  return [...own, ...(isScanned(settings) ? [arn(scanRepositoryName(place), place.region)] : [])];
+}
+
+/** A managed policy may allow what is denied, and nobody here knows. */
+function checkStrictRole({ strictBuildRole, buildPermissions, instanceProfile }: ResolvedSettings, at: At): Finding[] {
+  const { managedPolicies, statements } = buildPermissions;
+  if (!strictBuildRole || instanceProfile !== undefined || managedPolicies.length === 0) return [];
+  if (grantsStrictly(statements)) return [];
   return [
-    ...findings,
-    error(at("buildPermissions"), "IB-PROFILE-PERMISSIONS", {
-      found: `buildPermissions beside the instance profile ${quote(instanceProfile)}, which is not the environment's`,
-      allowed: "one of them: what the role of an existing profile may do is its owner's to say",
+    warning(at, "IB-STRICT-ROLE", {
+      found: `managed policies of which it denies other repositories and parameters: ${list(managedPolicies)}`,
+      allowed: "parameters and repositories that statements name too",
+      fix: "name what builds need of these in buildPermissions.statements, such as ssm:GetParameter on one ARN",
     }),
   ];
 }
@@ -108,27 +171,40 @@ function everything(at: At, what: string): Finding {
 
 function checkInlineSize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
   const { statements } = settings.buildPermissions;
-  const policies = inlinePolicies({ place, logs: logPlace(place), reads: sourcesOf(settings), statements });
-  return tooLong(policies, ", with what builds read from S3", at);
+  const policies = inlinePolicies({
+    place,
+    logs: logPlace(place),
+    reads: sourcesOf(settings),
+    statements,
+    pushesOnlyTo: strictTargets(settings, place),
+  });
+  if (!settings.strictBuildRole) return tooLong(policies, ", with what builds read from S3", at);
+  const fix = "leave strictBuildRole out, or split the environment";
+  return tooLong(policies, ", with what builds read from S3 and push to", at, fix);
 }
 
 function checkWorkflowPolicySize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
-  const { workflowPermissions, instanceProfile } = settings;
+  const { workflowPermissions } = settings;
   return tooLong(
-    workflowPolicies(place, workflowPermissions.statements, instanceProfile),
+    workflowPolicies(place, workflowPermissions.statements, existingProfile(settings)),
     ", with what every workflow does",
     at,
   );
 }
 
-function tooLong(policies: Readonly<Record<string, { readonly policy: string }>>, what: string, at: At): Finding[] {
+function tooLong(
+  policies: Readonly<Record<string, { readonly policy: string }>>,
+  what: string,
+  at: At,
+  fix = "put them into a managed policy, and write its ARN into managedPolicies",
+): Finding[] {
   const length = Object.values(policies).reduce((sum, { policy }) => sum + policy.replace(/\s/g, "").length, 0);
   if (length <= inlinePolicyLimit) return [];
   return [
     error(at, "IB-PERMISSION-SIZE", {
       found: `policies of ${length} characters${what}`,
       allowed: `${inlinePolicyLimit} characters, which IAM takes of a role's own policies`,
-      fix: "put them into a managed policy, and write its ARN into managedPolicies",
+      fix,
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { profileRoleOutput } from "@pipelines/permissions/permission-table";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
@@ -12,6 +13,8 @@ export interface EnvironmentOutputsProps {
   readonly place: Place;
   readonly infrastructure: BuildInfrastructure;
   readonly images: ReadonlyMap<string, ContainerImage>;
+  /** ARN of the role of an existing instance profile. @default none, or unknown */
+  readonly instanceProfileRole?: string | undefined;
 }
 
 /** What people look for after a deploy. Outputs about images are maps from the image's name. */
@@ -81,6 +84,13 @@ export class EnvironmentOutputs extends Construct {
         "encryption_key_policy",
         "Statements that the policy of the encryption key needs",
         JSON.stringify(keyPolicyStatements(place)),
+      );
+    }
+    if (props.instanceProfileRole !== undefined) {
+      output(
+        profileRoleOutput,
+        "Role of the existing instance profile, which a deploy passes",
+        props.instanceProfileRole,
       );
     }
     output(

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { PolicyDocument } from "@pipelines/permissions/policy";
+import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { accounts, region } from "../../../stacks/accounts";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { OwnApp } from "../../../__tests__/stacks/environments";

@@ -10,7 +10,7 @@ import type { DocumentModel, Step } from "./model";
  * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is another
  * tool's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
  */
-const REFERENCE = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
+export const REFERENCE = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
 
 /** A name that a document declares. */
 const NAME = /^[A-Za-z0-9_-]{3,128}$/;
@@ -19,7 +19,7 @@ const NAME = /^[A-Za-z0-9_-]{3,128}$/;
  * What stands for a value from outside of the document. Its name may hold dots, and is never a chain.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  */
-const OUTSIDE = /^(aws:ssm|aws:imds|env|context):(.*)$/;
+export const OUTSIDE = /^(aws:ssm|aws:imds|env|context):(.*)$/;
 
 const CONTEXT_KEYS = [
   "executionId",

@@ -5,7 +5,7 @@ import * as imagebuilder from "@aws-sdk/client-imagebuilder";
 import * as logs from "@aws-sdk/client-cloudwatch-logs";
 import * as s3 from "@aws-sdk/client-s3";
 import * as sns from "@aws-sdk/client-sns";
-import { resourceActions, withoutCall, type KnownType } from "../actions";
+import { permissionTable, withoutCall, type KnownType } from "../permission-table";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
 /** The operations of each service, as its own client has them. */
@@ -21,7 +21,7 @@ const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntri
  * making, reading, changing and destroying it, and its tags. The names themselves come from the clients, so that an
  * operation that a service adds under such a name is missed here.
  */
-const nouns: Readonly<Record<KnownType, { readonly service: string; readonly noun: RegExp }>> = {
+const nouns: Readonly<Record<Exclude<KnownType, ImageBuilderType>, Noun>> = {
   aws_s3_bucket: { service: "s3", noun: /^(Create|Delete|Head)Bucket$|^(Get|Put)BucketTagging$/ },
   aws_s3_bucket_lifecycle_configuration: {
     service: "s3",
@@ -69,29 +69,40 @@ const nouns: Readonly<Record<KnownType, { readonly service: string; readonly nou
   },
   aws_sns_topic_policy: { service: "sns", noun: /^(Get|Set)TopicAttributes$/ },
   aws_sns_topic_subscription: { service: "sns", noun: /^(Subscribe|Unsubscribe)$|^(Get|Set)SubscriptionAttributes$/ },
-  aws_imagebuilder_component: imageBuilder("Component"),
-  aws_imagebuilder_workflow: imageBuilder("Workflow"),
-  aws_imagebuilder_container_recipe: imageBuilder("ContainerRecipe"),
-  aws_imagebuilder_distribution_configuration: imageBuilder("DistributionConfiguration"),
-  aws_imagebuilder_image: imageBuilder("Image(Creation)?"),
-  aws_imagebuilder_image_pipeline: imageBuilder("ImagePipeline"),
-  aws_imagebuilder_infrastructure_configuration: imageBuilder("InfrastructureConfiguration"),
 };
 
-function imageBuilder(noun: string) {
+type ImageBuilderType = Extract<KnownType, `aws_imagebuilder_${string}`>;
+
+interface Noun {
+  readonly service: string;
+  readonly noun: RegExp;
+}
+
+function nounOf(type: KnownType): Noun {
+  return isImageBuilderType(type) ? imageBuilderNoun(type) : nouns[type];
+}
+
+function isImageBuilderType(type: KnownType): type is ImageBuilderType {
+  return type.startsWith("aws_imagebuilder_");
+}
+
+/** Image Builder calls its resources what Terraform calls them. */
+function imageBuilderNoun(type: ImageBuilderType): Noun {
+  const words = type.split("_").slice(2);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return {
     service: "imagebuilder",
-    noun: new RegExp(`^(Create|Get|Update|Delete|Cancel)${noun}$|^(Tag|Untag)Resource$`),
+    noun: new RegExp(`^((Create|Get|Update|Delete)${name}|Cancel${name}Creation|(Tag|Untag)Resource)$`),
   };
 }
 
 describe("The actions of each type of resource", () => {
-  it.each(Object.keys(nouns) as KnownType[])("have what the service offers for %s", (type) => {
-    const { service, noun } = nouns[type];
+  it.each(Object.keys(permissionTable) as KnownType[])("have what the service offers for %s", (type) => {
+    const { service, noun } = nounOf(type);
     const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
     expect(offered.length).toBeGreaterThan(1);
     const needed = offered.flatMap((operation) => actionsOfOperation(service, operation));
-    const actions: readonly string[] = resourceActions[type];
+    const actions: readonly string[] = permissionTable[type].actions;
     expect(needed.filter((action) => !actions.includes(action))).toEqual([]);
   });
 
@@ -101,7 +112,7 @@ describe("The actions of each type of resource", () => {
         names.flatMap((operation) => actionsOfOperation(service, operation)),
       ),
     );
-    const named = [...Object.values(resourceActions).flat(), ...Object.keys(withoutCall)];
+    const named = [...Object.values(permissionTable).flatMap(({ actions }) => actions), ...Object.keys(withoutCall)];
     // PassRole is a permission of IAM's that no operation is named after.
     expect([...new Set(named)].filter((action) => !known.has(action))).toEqual(["iam:PassRole"]);
   });

@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
-import { isRead, resourceActions, withoutCall } from "../actions";
-import { stackPolicy, type PolicyDocument } from "../policy";
+import { isRead } from "../grants";
+import { permissionTable, withoutCall } from "../permission-table";
+import { stackPolicy } from "../policy";
+import type { PolicyDocument } from "../policy-document";
 import type { Block, StackConfig } from "../stack-config";
 import { startLocalAws, type LocalAws } from "@pipelines/local-aws/local-aws";
 import { accounts } from "../../../stacks/accounts";
@@ -114,7 +116,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     // As the workflow plans: without a lock, which the role that plans may not write.
     await dev.succeed("plan", "-detailed-exitcode", "-lock=false");
     usedByPlan = actionsOf(aws.calls.slice(beforePlan));
-    planPolicy = stackPolicy("dev", config, "plan").document;
+    planPolicy = stackPolicy("dev", config, { purpose: "plan" }).document;
     await moveStateAwayAndBack(dev, new TerraformFolder(target, exportedFrom(project, "dev")));
     changeAll(config);
     await apply();
@@ -169,7 +171,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       .filter(({ type }) => type !== "aws_cloudwatch_event_target");
     // Everything that has an ARN of its own; attachments, policies and settings of buckets are reached by that of theirs.
     expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
-      Object.keys(resourceActions)
+      Object.keys(permissionTable)
         .filter(
           (type) =>
             !/^aws_(s3_bucket_|iam_role_|iam_policy|iam_openid_|ecr_(lifecycle|repository)_policy|ecr_registry|cloudwatch_event_target)/.test(
@@ -179,7 +181,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
         .sort(),
     );
     for (const { type, values } of reached) {
-      for (const action of resourceActions[type as keyof typeof resourceActions]) {
+      for (const action of permissionTable[type as keyof typeof permissionTable].actions) {
         const arn = String(values["arn"]);
         expect([action, arn, allows(policy, action, arn)]).toEqual([action, arn, true]);
         expect([action, arn, allows(planPolicy, action, arn)]).toEqual([action, arn, isRead(action)]);

@@ -1,6 +1,7 @@
 import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
-import { operatePolicy } from "../operate-policy";
+import { isRead } from "../grants";
+import { stackPolicy } from "../policy";
 import type { Block } from "../stack-config";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { ancestryCommand } from "@pipelines/operations/ancestry-cli";
@@ -14,26 +15,28 @@ import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { built, deploy, prod, run, staging } from "@pipelines/testing/local-environments";
 import { clientsOf } from "@pipelines/testing/clients";
 
-/** What the role that operates an environment is allowed. */
-function policyOf({ environment, account, region, images }: EnvironmentDescription): string {
+type Purpose = "operate" | "read";
+
+/** What the role that operates an environment, or reads it, is allowed. */
+function policyOf({ environment, account, region, images }: EnvironmentDescription, purpose: Purpose): string {
   const names = images.map(({ repository }) => [repository, { name: repository }]);
   const config = {
     terraform: { required_version: "", required_providers: {} },
     provider: { aws: [{ region, allowed_account_ids: [account] }] },
     resource: { aws_ecr_repository: Object.fromEntries(names) as Record<string, Block> },
   };
-  return JSON.stringify(operatePolicy(environment, config));
+  return JSON.stringify(stackPolicy(environment, config, { purpose }).document);
 }
 
 /** Makes the role of an environment, and takes it. @returns the access key */
-async function operatorOf(aws: LocalAws, place: EnvironmentDescription): Promise<string> {
+async function keyOf(aws: LocalAws, place: EnvironmentDescription, purpose: Purpose): Promise<string> {
   const { iam, sts } = clientsOf(aws, place.region, place.account);
   const Principal = { AWS: `arn:aws:iam::${place.account}:root` };
   const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal };
   const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-  const RoleName = `${place.environment}-operate`;
+  const RoleName = `${place.environment}-${purpose}`;
   const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument }));
-  const policy = { RoleName, PolicyName: "operate", PolicyDocument: policyOf(place) };
+  const policy = { RoleName, PolicyName: purpose, PolicyDocument: policyOf(place, purpose) };
   await iam.send(new PutRolePolicyCommand(policy));
   const taken = await sts.send(new AssumeRoleCommand({ RoleArn: Role?.Arn, RoleSessionName: "alice" }));
   return taken.Credentials?.AccessKeyId ?? "";
@@ -42,15 +45,18 @@ async function operatorOf(aws: LocalAws, place: EnvironmentDescription): Promise
 describe("The permissions to operate an environment", () => {
   let aws: LocalAws;
   let keys: ReadonlyMap<string, string>;
+  /** The same, but for staging, which is only read. */
+  let readKeys: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 0 });
     const made = new Map<string, string>();
     for (const place of [staging, prod]) {
       await deploy(aws, place);
-      made.set(place.account, await operatorOf(aws, place));
+      made.set(place.account, await keyOf(aws, place, "operate"));
     }
     keys = made;
+    readKeys = new Map([...made, [staging.account, await keyOf(aws, staging, "read")]]);
     await built(aws, prod, "base");
   });
   afterAll(() => aws.close());
@@ -76,12 +82,30 @@ describe("The permissions to operate an environment", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
+  it("are more than a promotion needs of the environment that the image is from, which it only reads", async () => {
+    await succeed(buildCommand, "staging", "base");
+    const promotion = ["base", "--to", "prod", "--channel", "stable", "--from", "staging"];
+    const promoted = await run(aws, promoteCommand, promotion, { keys: readKeys });
+    expect([promoted.code, promoted.code === 0 ? "" : promoted.err]).toEqual([0, ""]);
+    const refused = await run(aws, buildCommand, ["staging", "base"], { keys: readKeys });
+    expect(refused.err).toContain("imagebuilder:StartImagePipelineExecution");
+    const actions = statementsOf(policyOf(staging, "read")).flatMap(({ Action }) => Action as string[]);
+    expect(actions.filter((action) => !isRead(action))).toEqual([]);
+  });
+
   it("have no statement that nothing needs", () => {
-    const statements = [staging, prod].flatMap((place) => {
-      const all = statementsOf(policyOf(place));
-      const asked = aws.accesses.filter(({ role }) => role.endsWith(`:role/${place.environment}-operate`));
+    const roles = [
+      [staging, "operate"],
+      [prod, "operate"],
+      [staging, "read"],
+    ] as const;
+    const statements = roles.flatMap(([place, purpose]) => {
+      const all = statementsOf(policyOf(place, purpose));
+      const asked = aws.accesses
+        .filter(({ role }) => role.endsWith(`:role/${place.environment}-${purpose}`))
+        .filter((access) => allow(all, access));
       return all.map((statement) => ({
-        name: statement["Sid"],
+        name: `${purpose} ${JSON.stringify(statement["Sid"])}`,
         isNeeded: !asked.every((access) =>
           allow(
             all.filter((other) => other !== statement),

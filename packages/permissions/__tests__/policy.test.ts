@@ -1,18 +1,39 @@
-import { stackPolicy, type PolicyDocument } from "../policy";
+import { stackPolicy } from "../policy";
+import type { PolicyDocument } from "../policy-document";
 import { managedPolicyLimit, policyFiles, policyLength, splitPolicy } from "../split-policy";
-import { readStackConfig, type StackConfig } from "../stack-config";
+import type { ResourceType } from "../grants";
+import { permissionTable } from "../permission-table";
+import { type Block, readStackConfig, type StackConfig } from "../stack-config";
 import { synthesizeStacks } from "@pipelines/export/synthesize-stacks";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { allowedActions, allows } from "@pipelines/testing/iam";
 
 function policyOf(config: StackConfig, stack = "test"): PolicyDocument {
-  const { document, uncovered } = stackPolicy(stack, config);
-  expect(uncovered).toEqual([]);
+  const { document, unknown, unreached } = stackPolicy(stack, config);
+  expect([unknown, unreached]).toEqual([[], []]);
   return document;
 }
 
 function environmentWith(...images: ReturnType<typeof testImage>[]): StackConfig {
   return readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), { images })).text);
+}
+
+/** A block that has what the table looks at: a name that begins with the stack's, or the resource that it belongs to. */
+function blockOf(type: string): Block {
+  const name = type === "aws_cloudwatch_log_group" ? "/aws/imagebuilder/test-it" : "test-it";
+  const ref = (owner: string) => `\${${owner}.it.id}`;
+  return {
+    name,
+    url: "https://example.com",
+    bucket: type === "aws_s3_bucket" ? name : ref("aws_s3_bucket"),
+    repository: ref("aws_ecr_repository"),
+    role: ref("aws_iam_role"),
+    rule: ref("aws_cloudwatch_event_rule"),
+    arn: ref("aws_sns_topic"),
+    topic_arn: ref("aws_sns_topic"),
+    container_recipe_arn: ref("aws_imagebuilder_container_recipe"),
+    distribution: [],
+  };
 }
 
 function statement(document: PolicyDocument, sid: string): unknown {
@@ -31,8 +52,8 @@ describe("The permissions of a deploy", () => {
       new Map<string, StackConfig>();
     expect(stacks.size).toBeGreaterThan(3);
     for (const [name, config] of stacks) {
-      const { document: one, uncovered } = stackPolicy(name, config);
-      expect([name, uncovered]).toEqual([name, []]);
+      const { document: one, unknown, unreached } = stackPolicy(name, config);
+      expect([name, unknown, unreached]).toEqual([name, [], []]);
       for (const part of splitPolicy(one)) expect(policyLength(part)).toBeLessThanOrEqual(managedPolicyLimit);
     }
   });
@@ -40,7 +61,7 @@ describe("The permissions of a deploy", () => {
   it("name a type of resource that they do not know", () => {
     const config = environmentWith(testImage());
     const more = { ...config, resource: { ...config.resource, aws_sqs_queue: { queue: {} } } };
-    expect(stackPolicy("test", more).uncovered).toEqual(["aws_sqs_queue"]);
+    expect(stackPolicy("test", more).unknown).toEqual(["aws_sqs_queue"]);
   });
 
   it("reach what carries the environment's name, and nothing of another's", () => {
@@ -76,7 +97,7 @@ describe("The permissions of a deploy", () => {
     expect(statement(document, "PassInstanceRole")).toMatchObject({
       Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com"] } },
     });
-    expect(statement(document, "InstanceRolePolicies")).toMatchObject({
+    expect(statement(document, "RolesPolicies")).toMatchObject({
       Condition: {
         ArnEquals: {
           "iam:PolicyARN": [
@@ -99,7 +120,7 @@ describe("The permissions of a deploy", () => {
     const policy = policyOf(environmentWith(testImage(), child));
     expect(statement(policy, "PassNotificationsRole")).toMatchObject({
       Resource: ["arn:aws:iam::123456789012:role/test-image-rebuilds"],
-      Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+      Condition: { StringEquals: { "iam:PassedToService": ["events.amazonaws.com"] } },
     });
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
       Resource: [
@@ -171,11 +192,11 @@ describe("The permissions of a deploy", () => {
     const config = environmentWith(testImage());
     const former = repositoryArn.replace("web", "former");
     expect(allows(document, "ecr:DeleteRepository", former)).toBe(false);
-    const { document: after } = stackPolicy("test", config, "deploy", ["former"]);
+    const { document: after } = stackPolicy("test", config, { former: ["former"] });
     expect(allows(after, "ecr:DeleteRepository", former)).toBe(true);
     expect(allows(after, "ecr:CreateRepository", former)).toBe(false);
     const protects = new TestEnvironment(testApp(), { deletionProtection: true });
-    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), "deploy", ["former"]);
+    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), { former: ["former"] });
     expect(allows(kept.document, "ecr:DescribeRepositories", former)).toBe(true);
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });
@@ -202,7 +223,7 @@ describe("The permissions of a deploy", () => {
     const role = "arn:aws:iam::123456789012:role/test-image-events-bus";
     expect(statement(policy, "PassNotificationsRole")).toMatchObject({
       Resource: [role],
-      Condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+      Condition: { StringEquals: { "iam:PassedToService": ["events.amazonaws.com"] } },
     });
     expect(JSON.stringify(statement(policy, "PassInstanceRole"))).not.toContain(role);
     expect(allows(policy, "iam:CreateRole", role)).toBe(true);
@@ -212,11 +233,11 @@ describe("The permissions of a deploy", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
     const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
-    expect(statement(policy, "InstanceRoleInBounds")).toMatchObject({
+    expect(statement(policy, "RolesInBounds")).toMatchObject({
       Action: expect.arrayContaining(["iam:CreateRole", "iam:PutRolePermissionsBoundary"]) as unknown,
       Condition: { ArnEquals: { "iam:PermissionsBoundary": [permissionsBoundary] } },
     });
-    expect(statement(document, "InstanceRoleInBounds")).toBeUndefined();
+    expect(statement(document, "RolesInBounds")).toBeUndefined();
     expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
   });
 
@@ -229,14 +250,42 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:CreateRole");
   });
 
+  it("pass the one role of an instance profile that exists, if its ARN is known", () => {
+    const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
+    const workflows = [{ managed: "build-container" as const }];
+    const settings = { instanceProfile: "golden-builds", instanceProfileRole, images: [testImage({ workflows })] };
+    const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), settings)).text);
+    expect(statement(policyOf(config), "PassInstanceRole")).toMatchObject({ Resource: [instanceProfileRole] });
+    const [workflowRole] = Object.values(config.resource["aws_iam_role_policy"] ?? {}).map(
+      ({ policy }) => JSON.parse(String(policy)) as PolicyDocument,
+    );
+    const passes = workflowRole?.Statement.filter(({ Action }) => Action.includes("iam:PassRole"));
+    expect(passes).toMatchObject([{ Resource: [instanceProfileRole] }]);
+  });
+
+  it("reach a resource of every type that the table has", () => {
+    const table = permissionTable as Readonly<Record<string, ResourceType>>;
+    const resource = Object.fromEntries(Object.keys(table).map((type) => [type, { it: blockOf(type) }]));
+    const config = { ...environmentWith(testImage()), resource };
+    const { document, unknown, unreached } = stackPolicy("test", config);
+    expect([unknown, unreached]).toEqual([[], []]);
+    // Every action of a type stands in a statement, and takes the type from the policy if it is taken away.
+    for (const [type, { actions }] of Object.entries(table)) {
+      expect([type, actions.filter((action) => !allowedActions(document).includes(action))]).toEqual([type, []]);
+    }
+  });
+
   it("end a build that a deploy gave up waiting for", () => {
     const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
   });
 
   it("come in several policies where one would be too long, and together allow the same", () => {
-    const images = Array.from({ length: 300 }, (_, index) => testImage({}, `image-${index}`));
-    const long = policyOf(environmentWith(...images));
+    const config = environmentWith(testImage());
+    const names = Array.from({ length: 300 }, (_, index) => `image-${index}`);
+    const repositories = Object.fromEntries(names.map((name) => [name, { name }]));
+    const aws_ecr_repository = { ...config.resource["aws_ecr_repository"], ...repositories };
+    const long = policyOf({ ...config, resource: { ...config.resource, aws_ecr_repository } });
     const parts = splitPolicy(long);
     expect(parts.length).toBeGreaterThan(1);
     for (const part of parts) expect(policyLength(part)).toBeLessThanOrEqual(managedPolicyLimit);
@@ -255,7 +304,7 @@ describe("The permissions of a deploy", () => {
 
 describe("The permissions of a plan", () => {
   const config = readStackConfig(new SynthesizedStack(new TestEnvironment(testApp())).text);
-  const document = stackPolicy("test", config, "plan").document;
+  const document = stackPolicy("test", config, { purpose: "plan" }).document;
 
   it("read the state without its lock, and change nothing", () => {
     expect(statement(document, "State")).toMatchObject({
@@ -275,7 +324,7 @@ describe("The permissions of a plan", () => {
 
   it("are those of what there is, where the stack builds no images", () => {
     const bucket = { ...config, resource: { aws_s3_bucket: { state: { bucket: "states" } } } };
-    const actions = allowedActions(stackPolicy("states", bucket, "plan").document);
+    const actions = allowedActions(stackPolicy("states", bucket, { purpose: "plan" }).document);
     expect(actions.filter((action) => !action.startsWith("s3:"))).toEqual([]);
   });
 });

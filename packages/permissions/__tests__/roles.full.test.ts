@@ -38,7 +38,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     workspace.edit("stacks/accounts.ts", (text) =>
       text.replace(
         /export const trust: TrustSettings = [^]*$/,
-        `export const trust: TrustSettings = { github: { repository: "${repository}" } };\n`,
+        `export const trust: TrustSettings = { github: { repository: "${repository}" }, hcpTerraform: { organization: "acme" } };\n`,
       ),
     );
     const { code, output } = await workspace.synth();
@@ -58,7 +58,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
   }
 
   async function asRole(purpose: "plan" | "deploy", stack: string, account: string): Promise<Deployment> {
-    const subject = purpose === "plan" ? "pull_request" : `environment:${stack}`;
+    const subject = purpose === "plan" ? "ref:refs/heads/main" : `environment:${stack}`;
     const arn = `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`;
     const { AWS_ACCESS_KEY_ID } = await sessionOf(aws, arn, githubClaims(repository, subject));
     return as(AWS_ACCESS_KEY_ID, stack);

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { differences } from "../same-changes";
+import { configurationFingerprint, differences, fingerprint } from "../same-changes";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { change, ChangeParts, planOf } from "./hand-made";
 
@@ -46,5 +46,66 @@ describe("the comparison with the reviewed plan", () => {
 
   test("does not mind the order of keys", () => {
     expect(between({ after: { a: 1, b: [2] } }, { after: { b: [2], a: 1 } })).toEqual([]);
+  });
+});
+
+describe("everything that an apply executes", () => {
+  const plan = (changes: readonly object[], others: object = {}): string => {
+    const file = path.join(folder, `${Math.random()}.json`);
+    fs.writeFileSync(file, planOf(changes, others));
+    return file;
+  };
+  const configuration = (parts: object) => ({ configuration: { root_module: {}, ...parts } });
+  const provider = (expressions: object) => configuration({ provider_config: { aws: { name: "aws", expressions } } });
+  const output = (before: unknown, after: unknown) => ({
+    output_changes: { a: { actions: ["update"], before, after } },
+  });
+
+  test.each<[string, readonly object[], object, readonly string[]]>([
+    ["a deposed object", [change({ deposed: "ab12", actions: ["delete"] })], {}, ["aws_sqs_queue.one (deposed ab12)"]],
+    ["an import", [change({ actions: ["no-op"], importing: { id: "a" } })], {}, ["aws_sqs_queue.one"]],
+    ["a move", [change({ actions: ["no-op"], previous_address: "aws_sqs_queue.two" })], {}, ["aws_sqs_queue.one"]],
+    ["what Terraform forgets", [change({ actions: ["forget"] })], {}, ["aws_sqs_queue.one"]],
+    ["a data source that the apply reads", [change({ mode: "data", actions: ["read"] })], {}, ["aws_sqs_queue.one"]],
+    ["an output", [], output({ a: 1 }, { a: 2 }), ["output a"]],
+    ["a provider's settings", [], provider({ region: { constant_value: "a" } }), ["provider aws"]],
+    [
+      "a provisioner",
+      [],
+      configuration({ root_module: { resources: [{ address: "a.b", mode: "managed", provisioners: [{}] }] } }),
+      ["provisioner of a.b"],
+    ],
+    [
+      "an ephemeral resource",
+      [],
+      configuration({ root_module: { resources: [{ address: "ephemeral.a.b", mode: "ephemeral" }] } }),
+      ["ephemeral.a.b"],
+    ],
+    ["a module", [], configuration({ root_module: { module_calls: { a: {} } } }), ["modules"]],
+    ["an action", [], { action_invocations: [{}] }, ["actions"]],
+  ])("is compared: %s", (_, changes, others, names) => {
+    const [none, some] = [plan([]), plan(changes, others)];
+    expect(differences(none, some)).toEqual(names.map((name) => `${name} was not in the reviewed plan`));
+    expect(differences(some, none)).toEqual(names.map((name) => `${name} was to change, and no longer does`));
+    expect(fingerprint(some)).not.toBe(fingerprint(none));
+    expect(fingerprint(some)).toBe(fingerprint(plan(changes, others)));
+  });
+
+  test("of an output, what changes: the rest may have been deployed in the meantime", () => {
+    const reviewed = plan([], output({ a: "1", b: "1" }, { a: "2", b: "1" }));
+    expect(differences(reviewed, plan([], output({ a: "1", b: "5" }, { a: "2", b: "5" })))).toEqual([]);
+    expect(differences(reviewed, plan([], output({ a: "1", b: "1" }, { a: "3", b: "1" })))).toHaveLength(1);
+  });
+
+  test("of a provider, not its default tags: they are in what changes", () => {
+    const tagged = (tag: string) => plan([], provider({ default_tags: [{ tags: { constant_value: { a: tag } } }] }));
+    expect(differences(tagged("a"), tagged("b"))).toEqual([]);
+  });
+
+  test("configurations are the same whatever the order of their members", () => {
+    expect(configurationFingerprint({ a: 1, b: { c: 2, d: 3 } })).toBe(
+      configurationFingerprint({ b: { d: 3, c: 2 }, a: 1 }),
+    );
+    expect(configurationFingerprint({ a: 1 })).not.toBe(configurationFingerprint(undefined));
   });
 });

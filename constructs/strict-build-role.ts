@@ -1,0 +1,57 @@
+/** A statement of `buildPermissions`, as far as it matters here. */
+interface Statement {
+  readonly effect: "Allow" | "Deny";
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** What AWS's own policies allow every build, on any repository of the account. */
+const pushes = ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"];
+
+/** The same of parameters of Systems Manager. */
+const reads = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"];
+
+/**
+ * What the build role must not do although AWS's policies for container builds and for Systems Manager allow it:
+ * pushing to other repositories, and reading parameters that nobody granted.
+ *
+ * @param repositories ARNs of everything that builds push to
+ * @param granted what `buildPermissions` allows, which stays allowed
+ */
+export function strictStatements(
+  partition: string,
+  repositories: readonly string[],
+  granted: readonly Statement[],
+): object[] {
+  return [
+    denyExcept(pushes, [...repositories, ...resourcesOf(pushes, granted)]),
+    // AWS's public parameters have no account in their ARNs.
+    denyExcept(reads, [`arn:${partition}:ssm:*:*:parameter/aws/service/*`, ...resourcesOf(reads, granted)]),
+  ].flat();
+}
+
+function denyExcept(actions: readonly string[], resources: readonly string[]): object[] {
+  if (resources.includes("*")) return [];
+  return [{ Effect: "Deny", Action: actions, NotResource: [...new Set(resources)].sort() }];
+}
+
+/** Whether statements allow any of what {@link strictStatements} denies. */
+export function grantsStrictly(granted: readonly Statement[]): boolean {
+  return resourcesOf([...pushes, ...reads], granted).length > 0;
+}
+
+/** What statements allow these actions on; they may name them by patterns. */
+function resourcesOf(actions: readonly string[], granted: readonly Statement[]): string[] {
+  return granted
+    .filter(({ effect }) => effect === "Allow")
+    .filter((statement) => statement.actions.some((pattern) => actions.some((action) => stands(pattern, action))))
+    .flatMap(({ resources }) => resources);
+}
+
+function stands(pattern: string, action: string): boolean {
+  const source = pattern
+    .replaceAll(/[^\w*?:-]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${source}$`, "i").test(action);
+}

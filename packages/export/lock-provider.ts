@@ -1,0 +1,43 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { list } from "@pipelines/findings/text";
+import { lockFile, lockedVersion } from "@pipelines/plan-review/provider-lock";
+import { lockProviders, platforms } from "./provider-locks";
+import { synthesizeStacks } from "./synthesize-stacks";
+
+const usage = `usage: npm run lock-provider [-- --mirror <folder or https address>]
+
+Writes ${lockFile}: the newest version of the AWS provider in the range of stacks/environment/provider.ts, with its hashes
+for ${list(platforms)}. Commit it: CI then plans and deploys with exactly this provider.
+--mirror: where the provider comes from, instead of registry.terraform.io
+`;
+
+const command = { name: "npm run lock-provider", usage, options: { mirror: { type: "string" } } } as const;
+
+/** Runs the command and returns its exit code. */
+function main(args: readonly string[]): number {
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return printHelp(read);
+  const { mirror } = read.values;
+  const stacks = synthesizeStacks((text) => process.stderr.write(text), { withoutHistory: true });
+  const [config] = stacks?.values() ?? [];
+  if (config === undefined) return 1;
+  const lock = lockProviders(config, mirror);
+  if ("missing" in lock) {
+    const words = {
+      found: lock.missing,
+      allowed: `a registry or a mirror that has the provider for ${list(platforms)}`,
+    };
+    return printHelp(
+      refuseCommandLine(usage, [wrongOption(command.name, mirror === undefined ? "" : "--mirror", words)]),
+    );
+  }
+  const file = path.join(__dirname, "..", "..", lockFile);
+  fs.writeFileSync(`${file}.tmp`, lock.text);
+  fs.renameSync(`${file}.tmp`, file);
+  process.stdout.write(`${lockFile}: hashicorp/aws ${lockedVersion(lock.text) ?? "?"}. Commit it.\n`);
+  return 0;
+}
+
+process.exitCode = main(process.argv.slice(2));

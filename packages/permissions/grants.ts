@@ -1,0 +1,294 @@
+import { foldName } from "@pipelines/facts/names";
+import { regionalName } from "@pipelines/image-definition/regional-repository";
+import type { PolicyContext } from "./policy-context";
+import { type Condition, sorted } from "./policy-document";
+import { isProtected, repositoryArn, repositoryName, type Block } from "./stack-config";
+
+type Actions = readonly `${string}:${string}`[];
+
+/** Actions that are allowed on the same ARNs. Grants with the same `sid` become one statement. */
+export interface Grant {
+  readonly sid: string;
+  /** What a deploy calls. */
+  readonly deploy?: Actions;
+  /** What a plan calls. @default what a deploy calls and changes nothing */
+  readonly plan?: Actions;
+  /** What the commands on a running environment call. */
+  readonly operate?: Actions;
+  /** What a promotion calls in the environment that the image is from. @default what those commands call and changes nothing */
+  readonly read?: Actions;
+  /** ARNs, in which `*` stands for any characters. */
+  readonly on: (context: PolicyContext) => readonly string[];
+  readonly condition?: (context: PolicyContext) => Condition;
+}
+
+/** What IAM has to allow for resources of one type. */
+export interface ResourceType {
+  /** The actions that creating, reading, changing and destroying a resource takes, as the AWS provider calls them. */
+  readonly actions: Actions;
+  /** The one of them that deletion protection takes away. */
+  readonly destroy?: string;
+  /** ARNs of a resource: those of what it belongs to, if it has none of its own. */
+  readonly arns: (block: Block, context: PolicyContext) => readonly string[];
+  readonly grants: readonly Grant[];
+}
+
+/** Whether an action changes nothing. */
+export function isRead(action: string): boolean {
+  return /:(Get|List|Describe|BatchGet|BatchCheck)/.test(action);
+}
+
+/** Whether an action is needed to find something and to remove it. */
+export function removes(action: string): boolean {
+  return isRead(action) || /:(Delete|Remove|Detach|Unsubscribe)/.test(action);
+}
+
+/** Where a type gets its ARNs from: `attribute` refers to the resource that it belongs to, if it has none of its own. */
+interface Belonging {
+  readonly attribute?: string;
+}
+
+function ownerOf(block: Block, { attribute }: Belonging, context: PolicyContext): Block {
+  return attribute === undefined ? block : (context.referred(block[attribute]) ?? {});
+}
+
+interface Prefixed extends Belonging {
+  readonly sid: string;
+  readonly operate?: Actions;
+  /** Names of all resources of a stack; `$` stands for the stack's. @default `$-*` */
+  readonly names?: readonly string[];
+  readonly arn: (name: string, context: PolicyContext) => string;
+  /** What is between the ARN of a resource and the names of its parts, such as `/` before a version. */
+  readonly separator?: string;
+  /** Actions that the service knows no ARN for. */
+  readonly unscoped?: { readonly sid: string; readonly actions: Actions };
+}
+
+/** A type whose names begin with the stack's: a new resource needs no new permission. */
+export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Grant[]): ResourceType {
+  const { sid, operate = [], names = ["$-*"], arn, separator, unscoped = { sid: "", actions: [] } } = row;
+  const on = (context: PolicyContext): string[] => names.map((name) => arn(name.replace("$", context.stack), context));
+  return {
+    actions: [...actions, ...unscoped.actions],
+    arns: (block, context) => {
+      const own = arn(String(ownerOf(block, row, context)["name"]), context);
+      return separator === undefined ? [own] : [own, `${own}${separator}*`];
+    },
+    grants: [
+      { sid, deploy: actions, operate, on },
+      { sid: unscoped.sid, deploy: unscoped.actions, on: () => ["*"] },
+      ...more,
+    ],
+  };
+}
+
+/** A type of Image Builder. `kind`: what its ARNs have before the name. */
+export function imageBuilder(
+  kind: string,
+  actions: Actions,
+  row: Pick<Prefixed, "operate" | "attribute"> = {},
+  ...more: readonly Grant[]
+): ResourceType {
+  return prefixed(
+    [...actions, "imagebuilder:TagResource", "imagebuilder:UntagResource"],
+    {
+      ...row,
+      sid: "ImageBuilder",
+      arn: (name, context) => context.arn("imagebuilder", `${kind}/${foldName(name)}`),
+      separator: "/",
+    },
+    ...more,
+  );
+}
+
+/** The actions that all types of Image Builder have. */
+export function life<T extends string>(name: T) {
+  return [`imagebuilder:Create${name}`, `imagebuilder:Get${name}`, `imagebuilder:Delete${name}`] as const;
+}
+
+/** A type of which each resource is allowed by its own ARN. */
+export function exact(
+  type: string,
+  sid: string,
+  arn: (block: Block, context: PolicyContext) => string,
+  actions: Actions,
+): ResourceType {
+  const on = (context: PolicyContext): string[] => context.all(type).map((block) => arn(block, context));
+  return { actions, arns: (block, context) => [arn(block, context)], grants: [{ sid, deploy: actions, on }] };
+}
+
+/** A type that IAM knows no ARN for. */
+export function withoutArn(
+  actions: Actions,
+  sid: string,
+  isNeeded: (context: PolicyContext) => boolean,
+  ...more: readonly Grant[]
+): ResourceType {
+  return {
+    actions,
+    arns: () => ["*"],
+    grants: [{ sid, deploy: actions, on: (context) => (isNeeded(context) ? ["*"] : []) }, ...more],
+  };
+}
+
+/** ARN of something of IAM that has a path and a name. */
+export function pathArn(kind: string): (block: Block, context: PolicyContext) => string {
+  return ({ path, name }, context) => context.iam(`${kind}${typeof path === "string" ? path : "/"}${String(name)}`);
+}
+
+const destroyBucket = "s3:DeleteBucket";
+
+/** A bucket, or what belongs to one. */
+export function bucket(actions: Actions, belonging: Belonging = {}, ...more: readonly Grant[]): ResourceType {
+  const arn = (block: Block, context: PolicyContext): string => context.bucketArn(block["bucket"]);
+  return {
+    actions,
+    destroy: destroyBucket,
+    arns: (block, context) => [arn(ownerOf(block, belonging, context), context)],
+    grants: [...unlessProtected("aws_s3_bucket", "Buckets", actions, destroyBucket, arn), ...more],
+  };
+}
+
+/** What may be done to what holds data: everything, or everything but destroying it if it is protected. */
+function unlessProtected(
+  type: string,
+  sid: string,
+  actions: Actions,
+  destroy: string,
+  arn: (block: Block, context: PolicyContext) => string,
+): Grant[] {
+  const on = (isIncluded: (block: Block) => boolean) => (context: PolicyContext) =>
+    context
+      .all(type)
+      .filter(isIncluded)
+      .map((block) => arn(block, context));
+  return [
+    { sid, deploy: actions, on: on((block) => !isProtected(block)) },
+    { sid: `Protected${sid}`, deploy: without(actions, destroy), on: on(isProtected) },
+  ];
+}
+
+const destroyRepository = "ecr:DeleteRepository";
+
+/** A repository, or what belongs to one. */
+export function repository(actions: Actions, belonging: Belonging = {}, ...more: readonly Grant[]): ResourceType {
+  const former = ({ config, former }: PolicyContext): string[] => former.map((name) => repositoryArn(config, name));
+  const every = ({ config }: PolicyContext): string[] =>
+    config.provider.aws.map(({ alias }) => repositoryArn(config, regionalName("*", alias)));
+  return {
+    actions,
+    destroy: destroyRepository,
+    arns: (block, context) => [ownRepositoryArn(ownerOf(block, belonging, context), context)],
+    grants: [
+      ...unlessProtected("aws_ecr_repository", "Repositories", actions, destroyRepository, ownRepositoryArn).map(
+        (grant) => ({ ...grant, plan: [] }),
+      ),
+      // Another branch may have deployed more of them: a plan reads all.
+      { sid: "Repositories", plan: actions.filter(isRead), on: every },
+      { sid: "FormerRepositories", deploy: actions.filter(isRead), plan: [], on: former },
+      {
+        sid: "FormerRepositories",
+        deploy: actions.filter(removes),
+        plan: [],
+        on: (context) => (context.all("aws_ecr_repository").some(isProtected) ? [] : former(context)),
+      },
+      ...more,
+    ],
+  };
+}
+
+export function ownRepositoryArn(block: Block, { config }: PolicyContext): string {
+  return repositoryArn(config, repositoryName(block));
+}
+
+const roleArn = pathArn("role");
+
+/** Roles that a stack may have had, for notifications, rebuilds and workflows; `$` stands for the stack's name. */
+const formerRoles = ["$-image-events-*", "$-image-rebuilds*", "imageBuilder/$-image-builder-workflows"];
+
+/**
+ * A role, or what belongs to one. `bindable`: what a permissions boundary is a condition of, if roles have one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
+ */
+export function role(actions: Actions, bindable: Actions, belonging: Belonging = {}): ResourceType {
+  const boundaryActions = belonging.attribute === undefined ? (["iam:PutRolePermissionsBoundary"] as const) : [];
+  return {
+    actions: [...actions, ...bindable],
+    arns: (block, context) => [roleArn(ownerOf(block, belonging, context), context)],
+    grants: [
+      { sid: "Roles", deploy: actions, on: allRoles },
+      { sid: "Roles", deploy: bindable, on: (context) => (boundaries(context).length > 0 ? [] : allRoles(context)) },
+      {
+        // Whoever may write the policies of a role may do what they allow: with a boundary, within that.
+        sid: "RolesInBounds",
+        deploy: [...bindable, ...boundaryActions],
+        on: (context) => (boundaries(context).length > 0 ? allRoles(context) : []),
+        condition: (context) => ({ ArnEquals: inBounds(context) }),
+      },
+      {
+        sid: "FormerRoles",
+        deploy: [...actions, ...bindable].filter(removes),
+        on: (context) =>
+          context.makesImages ? formerRoles.map((name) => context.iam(`role/${name.replace("$", context.stack)}`)) : [],
+      },
+    ],
+  };
+}
+
+export function allRoles(context: PolicyContext): string[] {
+  return context.all("aws_iam_role").map((block) => roleArn(block, context));
+}
+
+function boundaries(context: PolicyContext): string[] {
+  const named = context.all("aws_iam_role").map((block) => block["permissions_boundary"]);
+  return sorted(named.filter((arn): arn is string => typeof arn === "string"));
+}
+
+/** The condition that a role has one of the stack's permissions boundaries, if its roles have any. */
+export function inBounds(context: PolicyContext): Condition[string] {
+  const arns = boundaries(context);
+  return arns.length === 0 ? {} : { "iam:PermissionsBoundary": arns };
+}
+
+/** Handing the stack's roles that trust a service to that service. */
+export function passing(
+  sid: string,
+  service: string,
+  more: (context: PolicyContext) => readonly string[] = () => [],
+): Grant {
+  return {
+    sid,
+    deploy: ["iam:PassRole"],
+    on: (context) => [
+      ...context
+        .all("aws_iam_role")
+        .filter((block) => String(block["assume_role_policy"]).includes(`"${service}`))
+        .map((block) => roleArn(block, context)),
+      ...more(context),
+    ],
+    condition: ({ partition }) => {
+      // China keeps a service domain of its own for EC2; AWS does not say which one IAM is asked about there.
+      const inChina = partition === "aws-cn" && service === "ec2.amazonaws.com" ? [`${service}.cn`] : [];
+      return { StringEquals: { "iam:PassedToService": [service, ...inChina] } };
+    },
+  };
+}
+
+/** A role that a service creates for itself in the caller's name. */
+export function serviceLinkedRole(
+  sid: string,
+  service: string,
+  name: string,
+  isNeeded: (context: PolicyContext) => boolean,
+): Grant {
+  return {
+    sid,
+    deploy: ["iam:CreateServiceLinkedRole"],
+    on: (context) => (isNeeded(context) ? [context.iam(`role/aws-service-role/${service}/${name}`)] : []),
+    condition: () => ({ StringEquals: { "iam:AWSServiceName": service } }),
+  };
+}
+
+function without(actions: Actions, other: string): Actions {
+  return actions.filter((action) => action !== other);
+}

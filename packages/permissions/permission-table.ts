@@ -1,0 +1,453 @@
+import { existingRepositories, foreignParts, foreignWorkflows, partsInS3 } from "./foreign-parts";
+import {
+  allRoles,
+  bucket,
+  exact,
+  type Grant,
+  imageBuilder,
+  inBounds,
+  life,
+  ownRepositoryArn,
+  pathArn,
+  passing,
+  prefixed,
+  repository,
+  type ResourceType,
+  role,
+  serviceLinkedRole,
+  withoutArn,
+} from "./grants";
+import type { PolicyContext } from "./policy-context";
+import { sorted } from "./policy-document";
+import { isProtected, repositoryArn } from "./stack-config";
+
+const eventRule = {
+  sid: "EventRules",
+  arn: (name: string, context: PolicyContext) => context.arn("events", `rule/${name}`),
+};
+
+const topic = { sid: "Topics", arn: (name: string, context: PolicyContext) => context.arn("sns", name) };
+
+function usesInspector(context: PolicyContext): boolean {
+  return context.all("aws_ecr_registry_scanning_configuration").some((block) => block["scan_type"] === "ENHANCED");
+}
+
+function existingRepositoryArns({ config }: PolicyContext): string[] {
+  return existingRepositories(config).map((name) => repositoryArn(config, name));
+}
+
+/** Keys of log groups and repositories, which encrypt everything else in their region too. */
+function keysOf(context: PolicyContext): string[] {
+  const groups = context.all("aws_cloudwatch_log_group").map((block) => block["kms_key_id"]);
+  const repositories = context
+    .all("aws_ecr_repository")
+    .flatMap((block) => (block["encryption_configuration"] ?? []) as readonly { readonly kms_key?: string }[])
+    .map((each) => each.kms_key);
+  return [...groups, ...repositories].filter((key) => typeof key === "string");
+}
+
+/** The output with the ARN of the role of an instance profile that exists already. */
+export const profileRoleOutput = "instance_profile_role";
+
+/** The stack's instance profiles, and roles of one that exists already: the one that is named, or any of the same name. */
+function instanceProfiles(context: PolicyContext): string[] {
+  const own = context.all("aws_iam_instance_profile").map((block) => pathArn("instance-profile")(block, context));
+  const role = context.config.output?.[profileRoleOutput]?.value;
+  const existing = context
+    .all("aws_imagebuilder_infrastructure_configuration")
+    .map((block) => String(block["instance_profile_name"]))
+    .filter((name) => !name.includes("${"))
+    // Without its ARN nothing is known of the role but that the console gives it the name of the profile.
+    .map((name) => (typeof role === "string" ? role : context.iam(`role/*${name}`)));
+  return [...own, ...existing];
+}
+
+/**
+ * What each type of resource takes, and on which ARNs: every statement of every policy comes from here. A test runs
+ * through a whole life of an environment and compares the calls made; another compares the actions with the operations
+ * that each service has.
+ *
+ * IAM's names are the API's, except for many of S3's:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+export const permissionTable = {
+  aws_s3_bucket: bucket(
+    [
+      "s3:CreateBucket",
+      "s3:DeleteBucket",
+      "s3:ListBucket",
+      "s3:ListBucketVersions",
+      // The provider reads everything about a bucket, including what this config does not set.
+      "s3:GetAccelerateConfiguration",
+      "s3:GetBucketAcl",
+      "s3:GetBucketCORS",
+      "s3:GetBucketLogging",
+      "s3:GetBucketObjectLockConfiguration",
+      "s3:GetBucketPolicy",
+      "s3:GetBucketRequestPayment",
+      "s3:GetBucketTagging",
+      "s3:GetBucketVersioning",
+      "s3:GetBucketWebsite",
+      "s3:GetEncryptionConfiguration",
+      "s3:GetLifecycleConfiguration",
+      "s3:GetReplicationConfiguration",
+      "s3:PutBucketTagging",
+    ],
+    {},
+    {
+      sid: "EmptyBuckets",
+      deploy: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+      on: (context) =>
+        context
+          .all("aws_s3_bucket")
+          .filter((block) => block["force_destroy"] === true && !isProtected(block))
+          .map((block) => `${context.bucketArn(block["bucket"])}/*`),
+    },
+  ),
+  aws_s3_bucket_lifecycle_configuration: bucket(["s3:GetLifecycleConfiguration", "s3:PutLifecycleConfiguration"], {
+    attribute: "bucket",
+  }),
+  aws_s3_bucket_ownership_controls: bucket(["s3:GetBucketOwnershipControls", "s3:PutBucketOwnershipControls"], {
+    attribute: "bucket",
+  }),
+  aws_s3_bucket_policy: bucket(["s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy"], {
+    attribute: "bucket",
+  }),
+  aws_s3_bucket_public_access_block: bucket(["s3:GetBucketPublicAccessBlock", "s3:PutBucketPublicAccessBlock"], {
+    attribute: "bucket",
+  }),
+  aws_s3_bucket_server_side_encryption_configuration: bucket(
+    ["s3:GetEncryptionConfiguration", "s3:PutEncryptionConfiguration"],
+    { attribute: "bucket" },
+  ),
+  aws_s3_bucket_versioning: bucket(["s3:GetBucketVersioning", "s3:PutBucketVersioning"], { attribute: "bucket" }),
+  aws_ecr_repository: repository(
+    [
+      "ecr:CreateRepository",
+      "ecr:DeleteRepository",
+      "ecr:DescribeImages",
+      "ecr:DescribeRepositories",
+      "ecr:PutImageScanningConfiguration",
+      "ecr:PutImageTagMutability",
+      "ecr:ListTagsForResource",
+      "ecr:TagResource",
+      "ecr:UntagResource",
+    ],
+    {},
+    {
+      sid: "Images",
+      operate: [
+        "ecr:BatchCheckLayerAvailability",
+        "ecr:BatchDeleteImage",
+        "ecr:BatchGetImage",
+        "ecr:CompleteLayerUpload",
+        "ecr:DescribeImages",
+        "ecr:DescribeImageScanFindings",
+        "ecr:GetDownloadUrlForLayer",
+        "ecr:InitiateLayerUpload",
+        "ecr:PutImage",
+        "ecr:UploadLayerPart",
+      ],
+      on: (context) => [
+        ...context.all("aws_ecr_repository").map((block) => ownRepositoryArn(block, context)),
+        ...existingRepositoryArns(context),
+      ],
+    },
+    // ECR knows no resource for this.
+    { sid: "Unscoped", operate: ["ecr:GetAuthorizationToken"], read: [], on: () => ["*"] },
+  ),
+  aws_ecr_lifecycle_policy: repository(
+    ["ecr:GetLifecyclePolicy", "ecr:PutLifecyclePolicy", "ecr:DeleteLifecyclePolicy"],
+    { attribute: "repository" },
+  ),
+  aws_ecr_repository_policy: repository(
+    ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy"],
+    { attribute: "repository" },
+  ),
+  // ECR knows no resource for these: the registry is the account's, in its region.
+  aws_ecr_registry_scanning_configuration: withoutArn(
+    ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"],
+    "Registry",
+    (context) => context.purpose === "plan" || context.all("aws_ecr_registry_scanning_configuration").length > 0,
+    // What ECR asks Amazon Inspector for in the caller's name when its scans are switched on and off.
+    // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
+    {
+      sid: "Inspector",
+      deploy: [
+        "inspector2:Disable",
+        "inspector2:Enable",
+        "inspector2:ListAccountPermissions",
+        "inspector2:ListCoverage",
+        "inspector2:ListFindings",
+      ],
+      on: (context) => (usesInspector(context) ? ["*"] : []),
+    },
+    serviceLinkedRole("InspectorRole", "inspector2.amazonaws.com", "AWSServiceRoleForAmazonInspector2", usesInspector),
+  ),
+  aws_iam_openid_connect_provider: exact(
+    "aws_iam_openid_connect_provider",
+    "IdentityProviders",
+    ({ url }, context) => context.iam(`oidc-provider/${String(url).replace(/^https:\/\//, "")}`),
+    [
+      "iam:AddClientIDToOpenIDConnectProvider",
+      "iam:CreateOpenIDConnectProvider",
+      "iam:DeleteOpenIDConnectProvider",
+      "iam:GetOpenIDConnectProvider",
+      "iam:RemoveClientIDFromOpenIDConnectProvider",
+      "iam:TagOpenIDConnectProvider",
+      "iam:UntagOpenIDConnectProvider",
+      "iam:UpdateOpenIDConnectProviderThumbprint",
+    ],
+  ),
+  aws_iam_policy: exact("aws_iam_policy", "Policies", pathArn("policy"), [
+    "iam:CreatePolicy",
+    "iam:CreatePolicyVersion",
+    "iam:DeletePolicy",
+    "iam:DeletePolicyVersion",
+    "iam:GetPolicy",
+    "iam:GetPolicyVersion",
+    "iam:ListPolicyVersions",
+    "iam:TagPolicy",
+    "iam:UntagPolicy",
+  ]),
+  aws_iam_role: role(
+    [
+      "iam:GetRole",
+      "iam:ListAttachedRolePolicies",
+      "iam:ListInstanceProfilesForRole",
+      "iam:ListRolePolicies",
+      "iam:TagRole",
+      "iam:UntagRole",
+    ],
+    ["iam:CreateRole", "iam:DeleteRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"],
+  ),
+  aws_iam_role_policy: role(["iam:GetRolePolicy"], ["iam:DeleteRolePolicy", "iam:PutRolePolicy"], {
+    attribute: "role",
+  }),
+  aws_iam_role_policy_attachment: {
+    ...role(["iam:AttachRolePolicy", "iam:DetachRolePolicy"], [], { attribute: "role" }),
+    grants: [
+      {
+        sid: "RolesPolicies",
+        deploy: ["iam:AttachRolePolicy", "iam:DetachRolePolicy"],
+        on: allRoles,
+        condition: (context) => ({
+          ArnEquals: {
+            "iam:PolicyARN": sorted(
+              context.all("aws_iam_role_policy_attachment").map((block) => String(block["policy_arn"])),
+            ),
+            ...inBounds(context),
+          },
+        }),
+      },
+    ],
+  },
+  aws_iam_instance_profile: exact("aws_iam_instance_profile", "InstanceProfile", pathArn("instance-profile"), [
+    "iam:AddRoleToInstanceProfile",
+    "iam:CreateInstanceProfile",
+    "iam:DeleteInstanceProfile",
+    "iam:GetInstanceProfile",
+    "iam:RemoveRoleFromInstanceProfile",
+    "iam:TagInstanceProfile",
+    "iam:UntagInstanceProfile",
+  ]),
+  aws_imagebuilder_infrastructure_configuration: imageBuilder(
+    "infrastructure-configuration",
+    [...life("InfrastructureConfiguration"), "imagebuilder:UpdateInfrastructureConfiguration"],
+    {},
+    passing("PassInstanceRole", "ec2.amazonaws.com", instanceProfiles),
+    serviceLinkedRole("ImageBuilderRole", "imagebuilder.amazonaws.com", "AWSServiceRoleForImageBuilder", () => true),
+  ),
+  aws_imagebuilder_component: imageBuilder("component", life("Component")),
+  aws_imagebuilder_workflow: imageBuilder("workflow/*", life("Workflow")),
+  aws_imagebuilder_container_recipe: imageBuilder(
+    "container-recipe",
+    life("ContainerRecipe"),
+    {},
+    {
+      sid: "ForeignParts",
+      deploy: ["imagebuilder:GetComponent", "imagebuilder:GetImage"],
+      plan: [],
+      on: ({ config }) => foreignParts(config),
+    },
+    // Image Builder looks at the target repository in the caller's name.
+    { sid: "ExistingRepositories", deploy: ["ecr:DescribeImages"], plan: [], on: existingRepositoryArns },
+    {
+      sid: "PartsInS3",
+      deploy: ["s3:GetObject"],
+      plan: [],
+      on: ({ config, partition }) => partsInS3(config, partition),
+    },
+    // S3, ECR, CloudWatch Logs, SNS and Image Builder use a key in the caller's name.
+    // https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html#encryption-at-rest-iam
+    {
+      sid: "EncryptionKeys",
+      deploy: [
+        "kms:CreateGrant",
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey",
+        "kms:RetireGrant",
+      ],
+      plan: [],
+      on: keysOf,
+    },
+  ),
+  aws_imagebuilder_distribution_configuration: imageBuilder("distribution-configuration", [
+    ...life("DistributionConfiguration"),
+    "imagebuilder:UpdateDistributionConfiguration",
+  ]),
+  aws_imagebuilder_image: imageBuilder(
+    "image",
+    [...life("Image"), "imagebuilder:CancelImageCreation"],
+    {
+      attribute: "container_recipe_arn",
+      operate: [
+        "imagebuilder:CancelImageCreation",
+        "imagebuilder:GetImage",
+        "imagebuilder:ListImageBuildVersions",
+        "imagebuilder:ListWorkflowExecutions",
+      ],
+    },
+    {
+      sid: "BuildSteps",
+      operate: ["imagebuilder:ListWorkflowStepExecutions"],
+      read: [],
+      on: (context) => [context.arn("imagebuilder", "workflow-execution/*")],
+    },
+  ),
+  aws_imagebuilder_image_pipeline: imageBuilder(
+    "image-pipeline",
+    [...life("ImagePipeline"), "imagebuilder:UpdateImagePipeline"],
+    { operate: ["imagebuilder:GetImagePipeline", "imagebuilder:StartImagePipelineExecution"] },
+    passing("PassWorkflowRole", "imagebuilder.amazonaws.com"),
+    {
+      sid: "ForeignWorkflows",
+      deploy: ["imagebuilder:GetWorkflow"],
+      plan: [],
+      on: ({ config }) => foreignWorkflows(config),
+    },
+    // Image Builder knows no resource for this.
+    { sid: "Unscoped", operate: ["imagebuilder:ListImagePipelines"], read: [], on: () => ["*"] },
+  ),
+  aws_cloudwatch_log_group: prefixed(
+    [
+      "logs:AssociateKmsKey",
+      "logs:DisassociateKmsKey",
+      "logs:CreateLogGroup",
+      "logs:DeleteLogGroup",
+      "logs:ListTagsForResource",
+      "logs:PutRetentionPolicy",
+      "logs:TagResource",
+      "logs:UntagResource",
+    ],
+    {
+      sid: "LogGroups",
+      names: ["/aws/imagebuilder/$-*", "/aws/imagebuilder/pipeline/$-*"],
+      arn: (name, context) => context.arn("logs", `log-group:${name}`),
+      separator: ":",
+    },
+    // CloudWatch Logs asks for this on all groups of a region, whichever the provider looks for.
+    {
+      sid: "FindLogGroups",
+      deploy: ["logs:DescribeLogGroups"],
+      on: (context) => [context.arn("logs", "log-group:*")],
+    },
+    {
+      sid: "BuildLogs",
+      operate: ["logs:GetLogEvents"],
+      read: [],
+      on: (context) => [context.arn("logs", `log-group:/aws/imagebuilder/${context.stack}-*`)],
+    },
+  ),
+  aws_cloudwatch_event_rule: prefixed(
+    [
+      "events:DeleteRule",
+      "events:DescribeRule",
+      "events:ListTagsForResource",
+      "events:PutRule",
+      "events:TagResource",
+      "events:UntagResource",
+    ],
+    eventRule,
+  ),
+  aws_cloudwatch_event_target: prefixed(
+    ["events:ListTargetsByRule", "events:PutTargets", "events:RemoveTargets"],
+    { ...eventRule, attribute: "rule" },
+    passing("PassNotificationsRole", "events.amazonaws.com"),
+  ),
+  aws_sns_topic: prefixed(
+    [
+      "sns:CreateTopic",
+      "sns:DeleteTopic",
+      "sns:GetTopicAttributes",
+      "sns:ListTagsForResource",
+      "sns:SetTopicAttributes",
+      "sns:TagResource",
+      "sns:UntagResource",
+    ],
+    topic,
+  ),
+  aws_sns_topic_policy: prefixed(["sns:GetTopicAttributes", "sns:SetTopicAttributes"], { ...topic, attribute: "arn" }),
+  aws_sns_topic_subscription: prefixed(["sns:Subscribe"], {
+    ...topic,
+    attribute: "topic_arn",
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html
+    unscoped: {
+      sid: "Subscriptions",
+      actions: ["sns:GetSubscriptionAttributes", "sns:SetSubscriptionAttributes", "sns:Unsubscribe"],
+    },
+  }),
+} as const satisfies Readonly<Record<string, ResourceType>>;
+
+export type KnownType = keyof typeof permissionTable;
+
+export function isKnownType(type: string): type is KnownType {
+  return type in permissionTable;
+}
+
+/**
+ * What the S3 backend does with state and lock: https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required
+ * A plan takes no lock: `terraform plan -lock=false`.
+ */
+export const stateGrants: readonly Grant[] = [
+  {
+    sid: "StateBucket",
+    deploy: ["s3:ListBucket"],
+    // A stack that creates the bucket may list it already.
+    on: (context) =>
+      stateIn(context, (bucket) =>
+        context.all("aws_s3_bucket").some((block) => context.bucketArn(block["bucket"]) === bucket) ? [] : [bucket],
+      ),
+  },
+  {
+    sid: "State",
+    deploy: ["s3:GetObject", "s3:PutObject"],
+    on: (context) => stateIn(context, (bucket, key) => [`${bucket}/${key}`]),
+  },
+  {
+    sid: "StateLock",
+    deploy: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+    plan: [],
+    on: (context) => stateIn(context, (bucket, key) => [`${bucket}/${key}.tflock`]),
+  },
+];
+
+function stateIn(context: PolicyContext, arns: (bucket: string, key: string) => string[]): string[] {
+  const s3 = context.config.terraform.backend?.["s3"];
+  return s3 === undefined ? [] : arns(context.bucketArn(s3["bucket"]), String(s3["key"]));
+}
+
+/** Actions that are allowed though no call of that name need ever be made, with the reason for each. */
+export const withoutCall: Readonly<Record<string, string>> = {
+  "logs:AssociateKmsKey": "encrypts a log group that exists already with a key that is set later",
+  "logs:DisassociateKmsKey": "removes the key of a log group again",
+  "iam:PassRole": "no call of its own: handing a role to EC2 through an instance profile requires it",
+  "iam:CreateServiceLinkedRole": "Image Builder creates its role in the caller's name, at its first use in an account",
+  "ecr:DescribeImages": "Image Builder looks at the target repository in the caller's name when a recipe is created",
+  "ecr:PutImageScanningConfiguration": "turns scanning on again after somebody turned it off by hand",
+  "imagebuilder:CancelImageCreation": "ends a build that a deploy gave up waiting for: until then its image cannot go",
+  "iam:UpdateRole": "restores the session duration after somebody changed it by hand",
+  "sns:SetSubscriptionAttributes": "restores a subscription's settings after somebody changed them by hand",
+};

@@ -1,0 +1,120 @@
+import { byAccount, judgeStacks, type ReviewerRules } from "../deployable-stacks";
+import type { Synth } from "../read-synth";
+import { UnusablePlan } from "../unusable-plan";
+import { verdictComment } from "../verdict-comment";
+
+const rules: ReviewerRules = { stacks: null, by: "environment" };
+
+/** A stack whose state is in S3. */
+function stack(account = "111122223333", more: object = {}) {
+  return {
+    terraform: {
+      backend: { s3: { bucket: "states", key: "a", region: "eu-west-1" } },
+      required_providers: { aws: { source: "hashicorp/aws", version: "5.100.0" } },
+    },
+    provider: { aws: [{ region: "eu-west-1", allowed_account_ids: [account] }] },
+    resource: {},
+    ...more,
+  };
+}
+const protectedStack = stack("111122223333", {
+  resource: { aws_ecr_repository: { a: { lifecycle: { prevent_destroy: true } } } },
+});
+const inHcp = { terraform: { cloud: { organization: "acme" } } };
+const synth = (stacks: object): Synth => new Map(Object.entries(stacks));
+const verdicts = (base: object | undefined, change: object) =>
+  Object.fromEntries(judgeStacks(base && synth(base), synth(change), rules).map((one) => [one.stack, one.verdict]));
+
+describe("The stacks of a change", () => {
+  test("are those of the base and those of the change", () => {
+    expect(verdicts({ dev: stack(), gone: stack() }, { dev: stack(), new: stack(), hcp: inHcp })).toEqual({
+      dev: "planned",
+      gone: "approval",
+      new: "approval",
+    });
+  });
+
+  test("are refused with what would run, read or reach out, new ones and without a base, too", () => {
+    const evil = stack("111122223333", { data: { external: { a: {} } } });
+    expect(verdicts({ dev: stack() }, { dev: evil, new: evil })).toEqual({ dev: "refused", new: "refused" });
+    expect(verdicts(undefined, { dev: evil })).toEqual({ dev: "refused" });
+  });
+
+  test("all need approval as long as the base cannot be synthesized, each for one reason", () => {
+    const judged = judgeStacks(undefined, synth({ dev: stack(), prod: stack() }), rules);
+    expect(judged.map(({ verdict }) => verdict)).toEqual(["approval", "approval"]);
+    expect(judged[0]?.findings.map(({ found }) => found)).toEqual([
+      "the base branch cannot be synthesized: there is nothing to compare with",
+    ]);
+  });
+
+  test("are planned in the account and region that the base has", () => {
+    const [moved] = judgeStacks(synth({ dev: stack() }), synth({ dev: stack("999900001111") }), rules);
+    expect(moved).toMatchObject({
+      verdict: "approval",
+      account: "111122223333",
+      region: "eu-west-1",
+      partition: "aws",
+    });
+    expect(() => judgeStacks(synth({}), synth({ dev: stack("1:role/x") }), rules)).toThrow(UnusablePlan);
+  });
+
+  test("that move to HCP Terraform need approval", () => {
+    expect(verdicts({ dev: stack() }, { dev: { ...stack(), ...inHcp } })).toEqual({ dev: "approval" });
+  });
+
+  test.each<[ReviewerRules, object]>([
+    [rules, { dev: "none", prod: "environment", "state-111122223333-eu-west-1": "environment" }],
+    [
+      { stacks: ["dev"], by: "environment" },
+      { dev: "environment", prod: "none", "state-111122223333-eu-west-1": "none" },
+    ],
+    [
+      { stacks: null, by: "pull request" },
+      { dev: "none", prod: "pull request", "state-111122223333-eu-west-1": "pull request" },
+    ],
+  ])("wait for reviewers as stacks/accounts.ts has it: %j", (given, reviewers) => {
+    const stacks = synth({ dev: stack(), prod: protectedStack, "state-111122223333-eu-west-1": stack() });
+    const judged = judgeStacks(stacks, stacks, given);
+    expect(Object.fromEntries(judged.map((one) => [one.stack, one.reviewers]))).toEqual(reviewers);
+  });
+
+  test("go on waiting for reviewers in the change that gives the protection up", () => {
+    const [prod] = judgeStacks(synth({ prod: protectedStack }), synth({ prod: stack() }), rules);
+    expect(prod?.reviewers).toBe("environment");
+  });
+
+  test("are grouped by account, the account's own apart", () => {
+    const stacks = synth({ dev: stack(), "state-111122223333-eu-west-1": stack(), prod: stack("444455556666") });
+    const grouped = byAccount(judgeStacks(stacks, stacks, rules)).map(({ account, accounts, environments }) => [
+      account,
+      accounts.map((one) => one.stack),
+      environments.map((one) => one.stack),
+    ]);
+    expect(grouped).toEqual([
+      ["111122223333", ["state-111122223333-eu-west-1"], ["dev"]],
+      ["444455556666", [], ["prod"]],
+    ]);
+  });
+});
+
+describe("The comment on a stack that is not planned", () => {
+  const comment = (base: object, change: object) => {
+    const [judged] = judgeStacks(synth(base), synth(change), rules);
+    return judged === undefined ? "" : verdictComment(judged);
+  };
+
+  test("has the reasons and the difference", () => {
+    const text = comment({ dev: stack() }, { dev: stack("999900001111") });
+    expect(text).toMatch(/^⚠️ dev: \*\*not planned, needs approval\.\*\*/);
+    expect(text).toContain('allowed: ["111122223333"], as on the base');
+    expect(text).toContain('\n-          "111122223333"\n+          "999900001111"\n');
+  });
+
+  test("cannot be left by what is in the configuration, and fits", () => {
+    const evil = { output: { a: { value: `\`\`\`\n</details> @everybody ${"x".repeat(200_000)}` } } };
+    const text = comment({ dev: stack() }, { dev: stack("111122223333", { ...evil, locals: {} }) });
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).not.toMatch(/^```\n<\/details>/m);
+  });
+});

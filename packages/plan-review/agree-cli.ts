@@ -1,0 +1,42 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { agree } from "./agree";
+import type { Reviewers, Verdict } from "./deployable-stacks";
+import { differences } from "./same-changes";
+import { UnusablePlan } from "./unusable-plan";
+
+/**
+ * `agree-cli.ts <stack> <fresh folder> <reviewed folder> <scratch>`: 0 if the fresh plan may be applied, else 1; with
+ * words either way. The scratch folder has fresh.json and, if a plan was reviewed, reviewed.json.
+ */
+const [stack = "", fresh = "", reviewed = "", scratch = ""] = process.argv.slice(2);
+
+const left = (folder: string, name: string): string | undefined => {
+  const file = path.join(folder, name);
+  return fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : undefined;
+};
+
+function compare(): string[] | "unreadable" | undefined {
+  if (!fs.existsSync(path.join(reviewed, "plan", "plan.tfplan"))) return undefined;
+  try {
+    return differences(path.join(scratch, "reviewed.json"), path.join(scratch, "fresh.json"));
+  } catch (error) {
+    if (!(error instanceof UnusablePlan)) throw error;
+    return "unreadable";
+  }
+}
+
+const answer = agree({
+  stack,
+  outcome: left(fresh, "outcome") ?? "",
+  verdict: (process.env["VERDICT"] ?? "approval") as Verdict,
+  reviewers: (process.env["REVIEWERS"] ?? "environment") as Reviewers,
+  byHand: process.env["EVENT"] !== "push",
+  riskAccepted: process.env["ACCEPT_DATA_RISK"] === "true",
+  pullRequest: left(reviewed, "pull-request"),
+  differences: compare(),
+  approvedBy: left(reviewed, "approved")?.split("\n") ?? [],
+  notCounted: left(reviewed, "not-counted") ?? "",
+});
+process.stdout.write(`${answer.words}\n`);
+process.exitCode = answer.apply ? 0 : 1;

@@ -1,0 +1,142 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as v from "valibot";
+import { UnusablePlan } from "../unusable-plan";
+
+/** How the `gh` command ended. */
+export interface GhEnded {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the `gh` command, which every runner has. */
+export function runGh(args: readonly string[]): GhEnded {
+  const { error, ...ended } = spawnSync("gh", args, { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 });
+  if (error !== undefined) throw new UnusablePlan(`gh cannot be run: ${error.message}`);
+  return ended;
+}
+
+/** GitHub's REST API for one repository. */
+export class GitHub {
+  /** @param repository `owner/name`; @param branch the default branch, which is deployed from */
+  public constructor(
+    public readonly repository: string,
+    public readonly branch: string,
+    private readonly gh: (args: readonly string[]) => GhEnded = runGh,
+  ) {}
+
+  /**
+   * What is at a path below the repository, such as `pulls/7`; undefined if it is not there.
+   *
+   * @throws {UnusablePlan} if GitHub does not answer, or answers something else
+   */
+  public get<T extends v.GenericSchema>(place: string, shape: T): v.InferOutput<T> | undefined {
+    const { status, stdout, stderr } = this.gh(["api", this.path(place)]);
+    if (status === 0) return parse(stdout, shape, place);
+    if (/HTTP 404/.test(stderr)) return undefined;
+    throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
+  }
+
+  /** Every element of a list, whatever the number of its pages. `member`: of the answer, if it is not a list itself. */
+  public list<T extends v.GenericSchema>(place: string, shape: T, member = ""): v.InferOutput<T>[] {
+    const { status, stdout, stderr } = this.gh([
+      "api",
+      "--paginate",
+      this.path(place),
+      "--jq",
+      `.${member}[] | tojson`,
+    ]);
+    if (status !== 0) throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
+    const lines = stdout.split("\n").filter((line) => line !== "");
+    return lines.map((line) => parse(line, shape, place));
+  }
+
+  /** Sends fields of text. */
+  public post(place: string, fields: Readonly<Record<string, string>>): void {
+    const given = Object.entries(fields).flatMap(([name, value]) => ["--raw-field", `${name}=${value}`]);
+    const { status, stderr } = this.gh(["api", "--silent", "--method", "POST", this.path(place), ...given]);
+    if (status !== 0) throw new UnusablePlan(`GitHub does not take ${place}: ${stderr.trim().slice(0, 300)}`);
+  }
+
+  /** Downloads an artifact of a run. @returns whether it is still there */
+  public download(run: number, name: string, folder: string): boolean {
+    fs.mkdirSync(path.dirname(folder), { recursive: true });
+    const { status } = this.gh([
+      "run",
+      "download",
+      String(run),
+      "--repo",
+      this.repository,
+      "--name",
+      name,
+      "--dir",
+      folder,
+    ]);
+    return status === 0;
+  }
+
+  private path(place: string): string {
+    return `repos/${this.repository}/${place}`;
+  }
+}
+
+function parse<T extends v.GenericSchema>(text: string, shape: T, place: string): v.InferOutput<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Reported below, without the text.
+  }
+  const { success, output } = v.safeParse(shape, value);
+  if (!success) throw new UnusablePlan(`GitHub's answer to ${place} is not what its API describes`);
+  return output;
+}
+
+const account = v.nullable(v.object({ login: v.string(), type: v.optional(v.string()) }));
+
+export const pullRequestShape = v.object({
+  number: v.number(),
+  state: v.string(),
+  user: account,
+  merged_at: v.nullish(v.string()),
+  merge_commit_sha: v.nullish(v.string()),
+  head: v.object({ ref: v.string(), sha: v.string(), repo: v.nullable(v.object({ full_name: v.string() })) }),
+  base: v.object({ ref: v.string(), repo: v.object({ full_name: v.string() }) }),
+});
+export type PullRequest = v.InferOutput<typeof pullRequestShape>;
+
+export const commitShape = v.object({
+  sha: v.string(),
+  author: v.nullish(v.object({ login: v.optional(v.string()) })),
+  committer: v.nullish(v.object({ login: v.optional(v.string()) })),
+  parents: v.array(v.object({ sha: v.string() })),
+});
+export type Commit = v.InferOutput<typeof commitShape>;
+
+export const reviewShape = v.object({
+  user: account,
+  state: v.string(),
+  commit_id: v.nullish(v.string()),
+  submitted_at: v.nullish(v.string()),
+});
+export type Review = v.InferOutput<typeof reviewShape>;
+
+export const runShape = v.object({
+  id: v.number(),
+  path: v.string(),
+  event: v.string(),
+  head_branch: v.nullish(v.string()),
+  head_sha: v.string(),
+  conclusion: v.nullish(v.string()),
+  repository: v.object({ full_name: v.string() }),
+  head_repository: v.nullish(v.object({ full_name: v.string() })),
+});
+export type Run = v.InferOutput<typeof runShape>;
+
+/** Whether a run is one of this repository's workflow file. GitHub may add the ref to the path. */
+export function isRunOf({ repository }: GitHub, run: Run, file: string): boolean {
+  const [path = ""] = run.path.split("@");
+  return run.repository.full_name === repository && path === `.github/workflows/${file}`;
+}

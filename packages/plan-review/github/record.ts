@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import * as v from "valibot";
+import type { Reviewers, Verdict } from "../deployable-stacks";
+import { UnusablePlan } from "../unusable-plan";
+import { type GitHub, isRunOf, runShape } from "./api";
+
+/**
+ * What the review of a pull request's head found, as an artifact of the workflow that posted it. The artifact, its time
+ * and its run come from GitHub; a pull request's own run can write none that belongs to this workflow.
+ */
+const recordShape = v.object({
+  number: v.number(),
+  head: v.string(),
+  /** Since when the plan can be read, in milliseconds: an approval before that was for something else. */
+  since: v.number(),
+  /** What needs approval, as a hash: the same for plans that do the same. */
+  does: v.string(),
+  stacks: v.record(v.string(), v.picklist(["routine", "approval", "refused", "failed"])),
+});
+export type ReviewRecord = v.InferOutput<typeof recordShape>;
+
+export interface PostedRecord {
+  readonly record: ReviewRecord;
+  /** The run that posted it, whose artifacts have the plans. */
+  readonly run: number;
+}
+
+/** What `deployable-stacks-cli.ts` found, by stack. */
+const verdictsShape = v.record(
+  v.string(),
+  v.object({
+    verdict: v.picklist(["planned", "approval", "refused"] satisfies readonly Verdict[]),
+    reviewers: v.picklist(["environment", "pull request", "none"] satisfies readonly Reviewers[]),
+    does: v.string(),
+  }),
+);
+
+export interface ReviewedHead {
+  readonly number: number;
+  readonly head: string;
+}
+
+/** Name of the artifact. */
+export function recordName({ number, head }: ReviewedHead): string {
+  return `review-${number}-${head}`;
+}
+
+/**
+ * Sums up a review.
+ *
+ * @param stacks folder that `deployable-stacks-cli.ts` wrote
+ * @param plans folder with a folder `plan-<stack>` for each planned stack, as plan.sh left it
+ * @param previous the record of the same head before this one; an equal plan keeps its time
+ */
+export function makeRecord(
+  reviewed: ReviewedHead,
+  stacks: string,
+  plans: string,
+  previous: ReviewRecord | undefined,
+  now: number,
+): ReviewRecord {
+  const verdicts = v.parse(verdictsShape, JSON.parse(fs.readFileSync(path.join(stacks, "verdicts.json"), "utf8")));
+  const outcomes: Record<string, ReviewRecord["stacks"][string]> = {};
+  const needs: string[][] = [];
+  for (const [stack, { verdict, reviewers, does }] of Object.entries(verdicts)) {
+    const left = (name: string) => readText(path.join(plans, `plan-${stack}`, name));
+    const outcome = verdict === "planned" ? outcomeOf(left("outcome"), reviewers) : verdict;
+    outcomes[stack] = outcome;
+    if (outcome === "approval") needs.push([stack, verdict, verdict === "planned" ? left("does") : does]);
+  }
+  const does = createHash("sha256").update(JSON.stringify(needs.sort())).digest("hex");
+  const since = previous?.does === does ? previous.since : now;
+  return { number: reviewed.number, head: reviewed.head, since, does, stacks: outcomes };
+}
+
+function outcomeOf(outcome: string, reviewers: Reviewers): ReviewRecord["stacks"][string] {
+  switch (outcome) {
+    case "unchanged":
+      return "routine";
+    case "harmless":
+      return reviewers === "pull request" ? "approval" : "routine";
+    case "dangerous":
+      return "approval";
+    default:
+      return "failed";
+  }
+}
+
+/** The latest record of a head that the workflow of the default branch posted; undefined if there is none any more. */
+export function findRecord(github: GitHub, reviewed: ReviewedHead): PostedRecord | undefined {
+  const name = recordName(reviewed);
+  const artifacts = github.get(`actions/artifacts?name=${name}&per_page=100`, artifactsShape)?.artifacts ?? [];
+  const newest = [...artifacts].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+  for (const { expired, workflow_run: origin } of newest.slice(0, 20)) {
+    const run = origin === null || expired ? undefined : github.get(`actions/runs/${origin.id}`, runShape);
+    // Anybody who may push can upload an artifact of that name; only this workflow's run on the default branch counts.
+    if (run === undefined || !isRunOf(github, run, "plan.yml")) continue;
+    if (run.event !== "workflow_run" || run.head_branch !== github.branch) continue;
+    if (run.head_repository?.full_name !== github.repository) continue;
+    const record = download(github, run.id, name);
+    if (record?.number === reviewed.number && record.head === reviewed.head) return { record, run: run.id };
+  }
+  return undefined;
+}
+
+const artifactsShape = v.object({
+  artifacts: v.array(
+    v.object({
+      created_at: v.string(),
+      expired: v.boolean(),
+      workflow_run: v.nullable(v.object({ id: v.number() })),
+    }),
+  ),
+});
+
+function download(github: GitHub, run: number, name: string): ReviewRecord | undefined {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "review-"));
+  try {
+    if (!github.download(run, name, path.join(folder, "record"))) return undefined;
+    return readRecord(path.join(folder, "record", "review.json"));
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws {UnusablePlan} if the file is no record */
+export function readRecord(file: string): ReviewRecord {
+  try {
+    return v.parse(recordShape, JSON.parse(fs.readFileSync(file, "utf8")));
+  } catch {
+    throw new UnusablePlan(`${file} is not the record of a review`);
+  }
+}
+
+function readText(file: string): string {
+  return fs.existsSync(file) ? fs.readFileSync(file, "utf8").trim() : "";
+}

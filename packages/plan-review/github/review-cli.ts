@@ -1,0 +1,184 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import * as v from "valibot";
+import type { Reviewers } from "../deployable-stacks";
+import { UnusablePlan } from "../unusable-plan";
+import { type GhEnded, GitHub, isRunOf, type Run } from "./api";
+import {
+  afterSynth,
+  eventShape,
+  mergedPullRequest,
+  openPullRequests,
+  pullRequestOf,
+  statusOfReviewed,
+} from "./pull-request";
+import { lastDeployed } from "./last-deployed";
+import { protectionProblems } from "./protection";
+import { findRecord, makeRecord, readRecord, recordName } from "./record";
+import { readApproval, report, statusOf } from "./status";
+
+interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
+  readonly github: GitHub;
+  /** To the run, for statuses. */
+  readonly link: string;
+}
+
+/**
+ * The commands of the workflows that ask GitHub. All of them run from the default branch, and none has credentials of
+ * AWS. From the environment: GH_TOKEN, REPOSITORY (owner/name), BRANCH (the default branch), RUN_URL.
+ */
+const commands: Readonly<Record<string, (context: Context, ...args: string[]) => number>> = {
+  /** After a run of `synth.yml`: prints the pull request to review as lines for GITHUB_OUTPUT. */
+  "pull-request"({ github, link, env, out, err }) {
+    const found = afterSynth(github, triggeringRun(env));
+    if (found.kind === "ignore") err(`Ignored: ${found.reason}.\n`);
+    else if (found.kind === "status") report(github, found.sha, found.status, link);
+    else {
+      const { number, head } = found.pullRequest;
+      report(github, head.sha, { state: "pending", description: "The plans are being made." }, link);
+      out(`number=${number}\nhead=${head.sha}\n`);
+    }
+    return 0;
+  },
+
+  /** `record <stacks> <plans> <file>`: sums up a review, once its comments are posted. NEEDS: the jobs before it. */
+  record({ github, link, env, out }, stacks = "", plans = "", file = "") {
+    const reviewed = { number: Number(required(env, "PULL_REQUEST")), head: required(env, "HEAD_SHA") };
+    const failed = failedJob(required(env, "NEEDS"));
+    if (failed !== undefined) {
+      report(github, reviewed.head, { state: "failure", description: failed }, link);
+      throw new UnusablePlan(failed);
+    }
+    const previous = findRecord(github, reviewed)?.record;
+    const record = makeRecord(reviewed, stacks, plans, previous, Date.now());
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, `${JSON.stringify(record)}\n`);
+    out(`name=${recordName(reviewed)}\n`);
+    return 0;
+  },
+
+  /** `status <file>`: reports the status of the head of a record. */
+  status({ github, link, out }, file = "") {
+    const record = readRecord(file);
+    const status = statusOf(github, pullRequestOf(github, record.number), record);
+    report(github, record.head, status, link);
+    out(`${status.state}: ${status.description}\n`);
+    return 0;
+  },
+
+  /** After a run of `review.yml`: reports the status again, because a review was submitted or dismissed. */
+  review({ github, link, env, out, err }) {
+    const run = triggeringRun(env);
+    if (!isRunOf(github, run, "review.yml")) {
+      err(`Ignored: a run of ${run.path}.\n`);
+      return 0;
+    }
+    for (const pullRequest of openPullRequests(github, run)) {
+      const status = statusOfReviewed(github, pullRequest);
+      if (status === undefined) continue;
+      report(github, pullRequest.head.sha, status, link);
+      out(`#${pullRequest.number}: ${status.state}: ${status.description}\n`);
+    }
+    return 0;
+  },
+
+  /** Prints the commit that was deployed last, completely; nothing if that is not known any more. */
+  deployed({ github, out }) {
+    out(`${lastDeployed(github) ?? ""}\n`);
+    return 0;
+  },
+
+  /** `reviewed <stack> <folder>`: leaves what was reviewed of a stack on the pull request that was merged as SHA. */
+  reviewed({ github, env, out }, stack = "", folder = "") {
+    const sha = required(env, "SHA");
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.mkdirSync(folder, { recursive: true });
+    const leave = (name: string, text: string) => {
+      fs.writeFileSync(path.join(folder, name), `${text}\n`);
+    };
+    const pullRequest = mergedPullRequest(github, sha);
+    if (pullRequest === undefined) {
+      out(`${sha} came to ${github.branch} without a pull request.\n`);
+      return 0;
+    }
+    const { number, head } = pullRequest;
+    leave("pull-request", String(number));
+    const found = findRecord(github, { number, head: head.sha });
+    if (found === undefined) {
+      out(`Pull request ${number} was not reviewed, or its review is no longer kept.\n`);
+      return 0;
+    }
+    const { by, without } = readApproval(github, pullRequest, found.record);
+    if (by.length > 0 && found.record.stacks[stack] === "approval") leave("approved", by.join("\n"));
+    if (without.length > 0) leave("not-counted", without.join("; "));
+    const kept = github.download(found.run, `plan-${stack}`, path.join(folder, "plan"));
+    const words = kept ? `that of run ${found.run}` : "not kept, or there was none";
+    out(`Pull request ${number}: its plan of ${stack} is ${words}.\n`);
+    return 0;
+  },
+
+  /** `protection <stack> <reviewers>`: whether GitHub's environment is protected as a deploy needs it. */
+  protection({ github, out }, stack = "", reviewers = "environment") {
+    const problems = protectionProblems(github, stack, reviewers as Reviewers);
+    for (const problem of problems) out(`::error::${stack}: ${problem}.\n`);
+    return problems.length === 0 ? 0 : 1;
+  },
+};
+
+/** The run that this workflow was started by, as GitHub has it. */
+function triggeringRun(env: NodeJS.ProcessEnv): Run {
+  const file = required(env, "GITHUB_EVENT_PATH");
+  const { success, output } = v.safeParse(eventShape, JSON.parse(fs.readFileSync(file, "utf8")));
+  if (!success) throw new UnusablePlan(`${file} is not the event of a run that ended`);
+  return output.workflow_run;
+}
+
+/** Of the jobs before this one, as GitHub's `needs` has them: which did not do what it had to. */
+function failedJob(needs: string): string | undefined {
+  const jobs = JSON.parse(needs) as Record<string, { result: string; outputs: Record<string, string> }>;
+  const nothing = jobs["stacks"]?.outputs["stacks"] === "[]";
+  for (const [job, { result }] of Object.entries(jobs)) {
+    // With nothing to plan, there is no job that plans. A plan that failed has a comment that says why.
+    if (job === "plan" && (nothing || result === "failure")) continue;
+    if (result !== "success") return `The job ${job} ended with "${result}": nobody could read the plans.`;
+  }
+  return undefined;
+}
+
+function required(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === "") throw new UnusablePlan(`${name} is not in the environment`);
+  return value;
+}
+
+/** What a process gives the command. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly gh?: (args: readonly string[]) => GhEnded;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Runs a command and returns its exit code. */
+export function main([name = "", ...args]: readonly string[], { env, gh, out, err }: Surroundings): number {
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) {
+      throw new UnusablePlan(`no command "${name}"; there are ${Object.keys(commands).join(", ")}`);
+    }
+    const github = new GitHub(required(env, "REPOSITORY"), required(env, "BRANCH"), gh);
+    return command({ github, link: env["RUN_URL"] ?? "", env, out, err }, ...args);
+  } catch (error) {
+    if (!(error instanceof UnusablePlan)) throw error;
+    err(`${error.message}\n`);
+    return 1;
+  }
+}
+
+if (require.main === module) {
+  process.exitCode = main(process.argv.slice(2), {
+    env: process.env,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}

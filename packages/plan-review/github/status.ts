@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import { list } from "@pipelines/findings/text";
+import { UnusablePlan } from "../unusable-plan";
+import { type Approval, approvalOf, type ApprovableHeads } from "./approval";
+import { commitShape, type GitHub, type PullRequest, reviewShape } from "./api";
+import { findRecord, type ReviewRecord } from "./record";
+
+/** Name of the commit status; set-up requires it. */
+const context = "gate";
+
+/** Characters that GitHub takes. */
+const longestDescription = 140;
+
+/** Merges of the base that are followed back from a head to the one that was approved. */
+const mostMerges = 10;
+
+export interface Status {
+  readonly state: "success" | "pending" | "failure";
+  readonly description: string;
+}
+
+/** What the commit status says about a pull request whose head was reviewed. */
+export function statusOf(github: GitHub, pullRequest: PullRequest, record: ReviewRecord): Status {
+  const which = (outcome: string) => Object.keys(record.stacks).filter((stack) => record.stacks[stack] === outcome);
+  const [failed, refused, asked] = [which("failed"), which("refused"), which("approval")];
+  if (refused.length > 0) return { state: "failure", description: `Refused: ${list(refused)}. Read the comment.` };
+  if (failed.length > 0) return { state: "failure", description: `There is no plan of ${list(failed)}.` };
+  if (asked.length === 0) return { state: "success", description: "Nothing needs approval." };
+  const { by, without } = readApproval(github, pullRequest, record);
+  if (by.length > 0) return { state: "success", description: `${list(asked)}: approved by ${list(by)}.` };
+  const reasons = without.length === 0 ? "" : ` Not counted: ${without.join("; ")}.`;
+  return { state: "pending", description: `${list(asked)}: needs an approving review.${reasons}` };
+}
+
+/** Whose approval of what a record has counts, as GitHub has it now. */
+export function readApproval(github: GitHub, pullRequest: PullRequest, record: ReviewRecord): Approval {
+  const { number } = pullRequest;
+  return approvalOf({
+    pullRequest,
+    commits: github.list(`pulls/${number}/commits?per_page=100`, commitShape),
+    reviews: github.list(`pulls/${number}/reviews?per_page=100`, reviewShape),
+    heads: approvableHeads(github, record),
+    mayWrite: (login) => mayWrite(github, login),
+  });
+}
+
+/** The head, and those before it if it only merges the base into them and what needs approval is the same. */
+function approvableHeads(github: GitHub, record: ReviewRecord): ApprovableHeads {
+  const heads = new Map([[record.head, record.since]]);
+  let head: string | undefined = record.head;
+  for (let merges = 0; head !== undefined && merges < mostMerges; merges++) {
+    head = mergedInto(github, head).find((before) => {
+      const earlier = findRecord(github, { number: record.number, head: before })?.record;
+      if (earlier?.does !== record.does) return false;
+      heads.set(before, earlier.since);
+      return true;
+    });
+  }
+  return heads;
+}
+
+/** Of a merge of the base and one other commit: the other one. */
+function mergedInto(github: GitHub, sha: string): string[] {
+  const [first, second, ...more] = github.get(`commits/${sha}`, commitShape)?.parents ?? [];
+  if (first === undefined || second === undefined || more.length > 0) return [];
+  const pairs = [
+    [first.sha, second.sha],
+    [second.sha, first.sha],
+  ] as const;
+  return pairs.flatMap(([one, other]) => (isOnBase(github, other) ? [one] : []));
+}
+
+function isOnBase(github: GitHub, sha: string): boolean {
+  const place = `compare/${encodeURIComponent(github.branch)}...${sha}`;
+  const compared = github.get(place, v.object({ status: v.string() }));
+  return compared?.status === "behind" || compared?.status === "identical";
+}
+
+function mayWrite(github: GitHub, login: string): boolean {
+  try {
+    const place = `collaborators/${encodeURIComponent(login)}/permission`;
+    const permission = github.get(place, v.object({ permission: v.string() }))?.permission;
+    return permission === "write" || permission === "admin";
+  } catch (error) {
+    if (error instanceof UnusablePlan) return false;
+    throw error;
+  }
+}
+
+/** Reports a status on a commit, with a link to the run that found it. */
+export function report(github: GitHub, sha: string, { state, description }: Status, link: string): void {
+  const text =
+    description.length > longestDescription ? `${description.slice(0, longestDescription - 1)}…` : description;
+  github.post(`statuses/${sha}`, { state, context, description: text, target_url: link });
+}

@@ -1,0 +1,41 @@
+import { createTwoFilesPatch } from "diff";
+import { formatFindings } from "@pipelines/findings/report";
+import { fence } from "@pipelines/findings/escape";
+import type { JudgedStack } from "./deployable-stacks";
+import { longestComment } from "./markdown";
+import { inOrder } from "./same-changes";
+import type { JsonObject } from "./values";
+
+/** Room for what the workflow adds, and for the sentence that a difference was cut. */
+const reserve = 1_000;
+
+/** What the comment on a pull request says about a stack that is not planned. */
+export function verdictComment({ stack, verdict, findings, before, after }: JudgedStack): string {
+  const opening =
+    verdict === "refused"
+      ? `❌ ${stack}: **refused.** Terraform would run a program, reach out or read files before anybody has agreed. It is not planned, and no approval changes that.`
+      : `⚠️ ${stack}: **not planned, needs approval.** Planning it takes credentials, and the change is not one that is planned before a person has read it. After an approval, the deploy plans it from the default branch.`;
+  const head = `${opening}\n\n${fence(formatFindings(findings).slice(0, longestComment / 4))}\n`;
+  const patch = createTwoFilesPatch("", "", text(before), text(after), "base", "pull request", {
+    maxEditLength: 20_000,
+  });
+  if (patch === undefined) return `${head}\nThe configurations are too different to be shown.\n`;
+  const lines = fence(patch.split("\n").slice(3).join("\n"), "diff");
+  const room = longestComment - head.length - reserve;
+  const shown =
+    lines.length <= room
+      ? lines
+      : `${fence(
+          patch
+            .split("\n")
+            .slice(3)
+            .join("\n")
+            .slice(0, room - 100),
+          "diff",
+        )}\n\n… cut: read the rest in the artifact of the run.`;
+  return `${head}\n<details><summary>What changes in its configuration</summary>\n\n${shown}\n\n</details>\n`;
+}
+
+function text(config: JsonObject | undefined): string {
+  return config === undefined ? "" : `${JSON.stringify(inOrder(config), undefined, 2)}\n`;
+}

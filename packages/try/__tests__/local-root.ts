@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { temporaryFolder } from "./run-document";
+
+/** Where Debian's busybox-static and bash-static are. */
+const busybox = "/bin/busybox";
+const bash = "/bin/bash-static";
+
+/** Storage of the tests' own: whatever else this machine builds stays out of it. */
+export function useOwnStorage(): void {
+  const storage = temporaryFolder();
+  const configuration = path.join(storage, "storage.conf");
+  fs.writeFileSync(
+    configuration,
+    `[storage]\ndriver = "vfs"\ngraphroot = "${storage}/root"\nrunroot = "${storage}/run"\n`,
+  );
+  process.env["CONTAINERS_STORAGE_CONF"] = configuration;
+  process.env["BUILDAH_ISOLATION"] = "chroot";
+}
+
+/** Why images cannot be built here; the tests that build some are skipped then, and say so. */
+export function missingForBuilds(): string | undefined {
+  if (process.getuid?.() !== 0) return "the tests build as root";
+  if (spawnSync("buildah", ["--version"]).status !== 0) return "buildah is not installed";
+  return [busybox, bash]
+    .find((file) => !fs.existsSync(file))
+    ?.concat(" is missing: install busybox-static, bash-static");
+}
+
+/** A small image with a shell, bash, and no package manager. */
+export function buildRoot(tag: string): void {
+  const folder = temporaryFolder();
+  for (const name of ["bin", "etc", "tmp", "root"]) fs.mkdirSync(path.join(folder, "root", name), { recursive: true });
+  fs.copyFileSync(busybox, path.join(folder, "root/bin/busybox"));
+  fs.copyFileSync(bash, path.join(folder, "root/bin/bash"));
+  const applets = spawnSync(busybox, ["--list"], { encoding: "utf8" }).stdout.trim().split("\n");
+  for (const applet of applets) {
+    if (!["busybox", "bash"].includes(applet)) fs.symlinkSync("busybox", path.join(folder, "root/bin", applet));
+  }
+  fs.writeFileSync(path.join(folder, "root/etc/passwd"), "root:x:0:0:root:/root:/bin/sh\n");
+  fs.writeFileSync(path.join(folder, "root/etc/group"), "root:x:0:\n");
+  fs.writeFileSync(path.join(folder, "root/etc/os-release"), 'ID=tiny\nPRETTY_NAME="Tiny Linux 1"\n');
+  fs.writeFileSync(path.join(folder, "Dockerfile"), "FROM scratch\nCOPY root/ /\nENV PATH=/bin\n");
+  const { status, stderr } = spawnSync("buildah", ["build", "-t", tag, folder], { encoding: "utf8", env: process.env });
+  if (status !== 0) throw new Error(stderr);
+}

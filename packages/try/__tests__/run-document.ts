@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { compileDocument, type DocumentRun } from "../compile-document";
+import { Progress, type StepResult } from "../progress";
+
+export interface Ran {
+  readonly code: number;
+  readonly steps: readonly StepResult[];
+  /** `Name: outcome`, with the reason behind it. */
+  readonly outcomes: readonly string[];
+  readonly log: string;
+}
+
+const folders: string[] = [];
+
+/** A folder that is removed after the tests of a file. */
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "try-test-"));
+  folders.push(folder);
+  return folder;
+}
+
+export function removeTemporaryFolders(): void {
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** Compiles a document and runs it with this machine's own shell. */
+export function runDocument(document: string, options: Partial<DocumentRun> = {}, shell = ["sh"]): Ran {
+  const script = path.join(temporaryFolder(), "document.sh");
+  fs.writeFileSync(script, compileDocument({ name: "document", text: document, patience: 22, ...options }).script);
+  const [command = "sh", ...args] = shell;
+  const { status, stdout } = spawnSync(command, [...args, script], {
+    encoding: "utf8",
+    cwd: path.dirname(script),
+    env: { ...process.env, GIVEN: "from the environment" },
+  });
+  const log: string[] = [];
+  const progress = new Progress((line) => log.push(line));
+  for (const line of stdout.split("\n")) progress.line(line);
+  const outcomes = progress.steps.map(({ name, outcome, reason }) =>
+    [`${name}: ${outcome}`, reason].filter(Boolean).join(", "),
+  );
+  return { code: status ?? -1, steps: progress.steps, outcomes, log: log.join("\n") };
+}
+
+/** A document with these steps, as YAML, in the phase `build`. */
+export function documentOf(...steps: readonly string[]): string {
+  return phasesOf({ build: steps });
+}
+
+export function phasesOf(phases: Readonly<Record<string, readonly string[]>>, head = ""): string {
+  const indented = (text: string): string => text.trim().replaceAll("\n", "\n        ");
+  const all = Object.entries(phases).map(
+    ([name, steps]) => `  - name: ${name}\n    steps:\n${steps.map((step) => `      - ${indented(step)}\n`).join("")}`,
+  );
+  return `schemaVersion: 1.0\n${head}phases:\n${all.join("")}`;
+}
+
+/** A step that runs bash. */
+export function bash(name: string, command: string, fields = ""): string {
+  return `name: ${name}\naction: ExecuteBash\n${fields}${fields && "\n"}inputs:\n  commands:\n    - ${JSON.stringify(command)}`;
+}

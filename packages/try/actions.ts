@@ -1,0 +1,80 @@
+import { isList, isRecord } from "@pipelines/findings/values";
+import { condition } from "./conditions";
+import { functionOf, type Scope, word } from "./shell-words";
+
+/** The inputs of actions that take a list of them, in the order of the functions in runtime.sh. */
+const LISTS: Readonly<Record<string, readonly string[] | undefined>> = {
+  WebDownload: ["source", "destination", "overwrite", "checksum", "algorithm", "ignoreCertificateErrors"],
+  AppendFile: ["path", "content", "encoding"],
+  CopyFile: ["source", "destination", "overwrite"],
+  CopyFolder: ["source", "destination", "overwrite"],
+  MoveFile: ["source", "destination", "overwrite"],
+  MoveFolder: ["source", "destination", "overwrite"],
+  CreateFile: ["path", "content", "encoding", "owner", "group", "permissions", "overwrite"],
+  CreateFolder: ["path", "owner", "group", "permissions", "overwrite"],
+  CreateSymlink: ["path", "target", "force"],
+  DeleteFile: ["path"],
+  DeleteFolder: ["path", "force"],
+  ListFiles: ["path", "fileNamePattern", "recursive"],
+  ReadFile: ["path", "encoding", "printFileContent"],
+  SetFileEncoding: ["path", "encoding"],
+  SetFileOwner: ["path", "owner", "group"],
+  SetFolderOwner: ["path", "owner", "group", "recursive"],
+  SetFilePermissions: ["path", "permissions"],
+  SetFolderPermissions: ["path", "permissions", "recursive"],
+};
+
+/** What cannot be done in a local container, and why. */
+const ELSEWHERE: Readonly<Record<string, string | undefined>> = {
+  Reboot: "a container cannot restart",
+  S3Download: "there are no credentials for the bucket here",
+  S3Upload: "there are no credentials for the bucket here",
+};
+
+const WINDOWS = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
+
+/**
+ * The body of the shell function that runs a step's action once.
+ *
+ * @param nested the script of the document that an ExecuteDocument names, or why there is none
+ */
+export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string, unknown>>) => string): string {
+  const { action = "", fields } = scope.step;
+  const { inputs } = fields;
+  const given = isList(inputs) ? inputs.filter(isRecord) : isRecord(inputs) ? [inputs] : [];
+  const [first = {}] = given;
+  const list = (value: unknown): string[] => (isList(value) ? value : []).map((each) => word(each, scope));
+  const names = LISTS[action];
+  if (names !== undefined) {
+    if (given.length === 0) return `fail '${action} has no inputs'`;
+    return given.map((each) => [action, ...names.map((name) => word(each[name], scope))].join(" ")).join("\n  ");
+  }
+  switch (action) {
+    case "ExecuteBash":
+      return ["ExecuteBash", ...list(first.commands)].join(" ");
+    case "ExecuteBinary":
+      return ["ExecuteBinary", word(first.path, scope), ...list(first.arguments)].join(" ");
+    case "ExecuteDocument":
+      return nested(first);
+    case "Assert":
+      return "Assert";
+    case "UpdateOS": {
+      // The shell puts the names of packages apart again.
+      const names = (value: unknown): string => list(value).join("' '") || "''";
+      return `UpdateOS ${names(first.include)} ${names(first.exclude)}`;
+    }
+    default:
+      scope.missing.add(
+        ELSEWHERE[action] ?? (WINDOWS.includes(action) ? `${action} is for Windows` : `no action is called ${action}`),
+      );
+      return ":";
+  }
+}
+
+/** Functions beside the action's own: the condition of an Assert, or of the step. */
+export function conditionFunctions(scope: Scope): string {
+  const { action, fields } = scope.step;
+  const name = functionOf(scope.step);
+  const assertion = action === "Assert" ? `${name}_assert() {\n  ${condition(fields.inputs, scope)}\n}\n` : "";
+  return fields.if === undefined ? assertion : `${assertion}${name}_if() {\n  ${condition(fields.if, scope)}\n}\n`;
+}

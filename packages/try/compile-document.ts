@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { modelOf } from "@pipelines/image-checks/component-document/model";
+import { readYaml } from "@pipelines/image-checks/component-document/read-yaml";
+import { isList, isRecord } from "@pipelines/findings/values";
+import { actionBody, conditionFunctions } from "./actions";
+import { fixedText, functionOf, type Place, quoted, type Scope, textOf, word } from "./shell-words";
+
+/** A component document, and what of it is run. */
+export interface DocumentRun {
+  /** Name of the component. */
+  readonly name: string;
+  readonly text: string;
+  /** Values that the recipe gives for parameters. @default the document's own */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** Names of the phases to run, in the document's order. @default all */
+  readonly phases?: readonly string[];
+  /** Texts of documents that ExecuteDocument names. */
+  readonly documents?: ReadonlyMap<string, string>;
+  readonly place?: Place | undefined;
+  /** Rounds of waiting for a process that keeps a step's output open: 20 short ones, then one a second. @default 50 */
+  readonly patience?: number;
+  /** File of the image that lists the steps that were left out. @default none */
+  readonly keepLeftOut?: string;
+  /** Documents that this one is in. */
+  readonly within?: readonly string[];
+}
+
+/** The document as a script for `sh`. */
+export interface CompiledDocument {
+  readonly script: string;
+  /** How many steps it has in the phases that are run. */
+  readonly steps: number;
+}
+
+/** Levels of documents in documents: AWSTOE refuses more. */
+const MOST_NESTED = 3;
+
+/** Seconds, AWSTOE's own default. */
+const DEFAULT_TIMEOUT = 7200;
+
+/**
+ * Compiles a component document to one shell script that runs its steps by AWSTOE's rules: docs/try.md has them. It
+ * depends on nothing else, so that an engine can cache what it did.
+ */
+export function compileDocument(run: DocumentRun): CompiledDocument {
+  const model = modelOf(readYaml(run.name, run.text).located?.value);
+  const values = new Map<string, string>();
+  for (const { kind, name, fields } of model.variables) {
+    const given = kind === "parameter" ? (run.parameters?.[name] ?? fields.default) : fields.value;
+    if (given !== undefined && given !== null) values.set(name, textOf(given));
+  }
+  const functions: string[] = [];
+  const calls = [`component ${quoted(run.name)} ${quoted(run.keepLeftOut ?? "")}`];
+  let steps = 0;
+  for (const phase of model.phases) {
+    if (run.phases !== undefined && !run.phases.includes(phase.name ?? "")) continue;
+    if (phase.steps.length > 0) calls.push(`phase ${quoted(phase.name ?? "")}`);
+    for (const step of phase.steps) {
+      const scope: Scope = { model, step, values, place: run.place, missing: new Set() };
+      functions.push(stepFunctions(scope, run));
+      calls.push(stepCall(scope));
+      steps++;
+    }
+  }
+  const script = [
+    `patience=${run.patience ?? 50}`,
+    runtime(),
+    ...functions,
+    '[ -z "${call-}" ] || { "$call" && exit || exit; }',
+    ...calls,
+    'exit "$failed"',
+    "",
+  ];
+  return { script: script.join("\n"), steps };
+}
+
+/** Tells contents apart for an engine's cache. */
+export function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+/** What stands before the first function explains the file to readers; scripts do without comments. */
+function runtime(): string {
+  return readFileSync(path.join(__dirname, "runtime.sh"), "utf8").replaceAll(/^ *#.*\n|^\n/gm, "");
+}
+
+function stepFunctions(scope: Scope, run: DocumentRun): string {
+  const { step, missing } = scope;
+  const name = functionOf(step);
+  const conditions = conditionFunctions(scope);
+  const body = actionBody(scope, (inputs) => nestedDocument(inputs, scope, run));
+  const each = isRecord(step.fields.loop) ? `${name}_each() {\n  ${iterations(step.fields.loop, scope)}\n}\n` : "";
+  if (missing.size === 0) return `${conditions}${each}${name}() {\n  ${body}\n}`;
+  const left = `leave_out ${quoted([...missing].join("; "))}`;
+  const condition = step.fields.if === undefined ? "" : `${name}_if() {\n  ${left}\n}\n`;
+  return `${condition}${each}${name}() {\n  ${left}\n}`;
+}
+
+/** https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-looping-constructs.html */
+function iterations(loop: Readonly<Record<string, unknown>>, scope: Scope): string {
+  if (isRecord(loop.for)) {
+    const { start, end, updateBy } = loop.for;
+    return `count ${[start, end, updateBy].map((each) => word(each, scope)).join(" ")}`;
+  }
+  if (isList(loop.forEach)) return loop.forEach.map((each) => `each ${word(each, scope)}`).join(" && ") || ":";
+  const { list, delimiter } = isRecord(loop.forEach) ? loop.forEach : {};
+  return `split ${word(delimiter ?? ",", scope)} ${word(list, scope)}`;
+}
+
+function stepCall(scope: Scope): string {
+  const { step } = scope;
+  const { timeoutSeconds, maxAttempts, onFailure, if: given, loop } = step.fields;
+  const condition: unknown = isList(given) ? given[0] : given;
+  const actions = isRecord(condition) ? [condition.then ?? "Execute", condition.else ?? "Skip"] : ["", ""];
+  return [
+    "step",
+    functionOf(step),
+    quoted(step.name ?? ""),
+    quoted(step.action ?? ""),
+    word(timeoutSeconds ?? (step.action === "ExecuteDocument" ? -1 : DEFAULT_TIMEOUT), scope),
+    word(maxAttempts ?? 1, scope),
+    word(onFailure ?? "Abort", scope),
+    ...actions.map((each) => quoted(textOf(each))),
+    quoted(isRecord(loop) ? "loop" : ""),
+  ].join(" ");
+}
+
+function nestedDocument(inputs: Readonly<Record<string, unknown>>, scope: Scope, run: DocumentRun): string {
+  const name = fixedText(inputs.document, scope);
+  const within = [...(run.within ?? []), run.name];
+  const text = name === undefined ? undefined : run.documents?.get(name);
+  if (name !== undefined && within.includes(name)) return `fail ${quoted(`${name} runs itself`)}`;
+  if (within.length > MOST_NESTED) return `fail ${quoted(`more than ${MOST_NESTED} documents within each other`)}`;
+  const given = isList(inputs.parameters) ? inputs.parameters.filter(isRecord) : [];
+  const parameters = given.map((each) => [textOf(each.name), fixedText(each.value, scope)] as const);
+  if (name === undefined || text === undefined || parameters.some(([, value]) => value === undefined)) {
+    scope.missing.add(`the document ${name ?? textOf(inputs.document)}: give it with --component <name>=<file>`);
+    return ":";
+  }
+  const phases = inputs.phases === undefined ? {} : { phases: textOf(inputs.phases).split(",") };
+  const { documents, place, patience } = run;
+  const common = { ...(documents && { documents }), ...(patience !== undefined && { patience }), place };
+  const values = Object.fromEntries(parameters.map(([key, value = ""]) => [key, value]));
+  const nested = compileDocument({ name, text, parameters: values, ...phases, ...common, within });
+  return `ExecuteDocument ${quoted(nested.script)}`;
+}

@@ -1,0 +1,109 @@
+import type { LeftOut } from "./plan-image";
+
+/** How a step ended: `ignored` and `left-out` are no failures. */
+export type Outcome = "ok" | "skipped" | "failed" | "ignored" | "left-out";
+
+export interface StepResult {
+  readonly component: string;
+  readonly phase: string;
+  readonly name: string;
+  readonly action: string;
+  readonly outcome: Outcome;
+  readonly reason?: string;
+  readonly seconds: number;
+  readonly attempts: number;
+  /** Its last lines, if it failed. */
+  readonly log: readonly string[];
+}
+
+/** Lines of a failed step that are shown again at the end. */
+const LAST_LINES = 20;
+
+/** What an engine says of its own work, and nobody misses. */
+const NOISE =
+  /^(?:STEP \d+\/\d+: |-->|COMMIT |Successfully tagged |[0-9a-f]{64}$|\[[\w ]*\d+\/\d+\] |DONE |CACHED$|sha256:|time="|subprocess exited |Error: building at STEP "RUN --mount=type=bind,source=\d\d-)/;
+
+const OUTCOMES: readonly string[] = ["ok", "skipped", "failed", "ignored", "left-out"];
+
+/** Follows a build by its lines, and shows it to the person who waits. */
+export class Progress {
+  public readonly steps: StepResult[] = [];
+  public readonly started: string[] = [];
+  public readonly leftOut: LeftOut[] = [];
+  public system: { readonly id: string; readonly name: string } | undefined;
+  public testsPassed: boolean | undefined;
+  private component = "";
+  private step: { phase: string; name: string; action: string; since: number; attempts: number } | undefined;
+  private lines: string[] = [];
+  private emptyLine = false;
+
+  public constructor(
+    private readonly say: (text: string) => void,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The last lines that belong to no step: why a build failed before or between its steps. */
+  public get lastLines(): readonly string[] {
+    return this.lines.slice(-LAST_LINES);
+  }
+
+  public readonly line = (raw: string): void => {
+    // BuildKit: `#7 1.234 text`
+    const text = raw.replace(/^#\d+ (?:\d+\.\d+ )?/, "").replace(/\r$/, "");
+    const [, fields] = /^##try (.*)$/.exec(text) ?? [];
+    if (fields !== undefined) this.mark(fields.split("|"));
+    else {
+      if (this.emptyLine) this.log("");
+      if (text !== "") this.log(text);
+    }
+    this.emptyLine = fields === undefined && text === "";
+  };
+
+  private log(text: string): void {
+    if (this.step === undefined && NOISE.test(text)) return;
+    this.lines.push(text);
+    if (this.lines.length > 10 * LAST_LINES) this.lines.splice(0, 5 * LAST_LINES);
+    // What a test's build ends with is meant to be an error.
+    if (this.step !== undefined) this.say(`      | ${text}`);
+    else if (this.testsPassed === undefined) this.say(`  ${text}`);
+  }
+
+  private mark([kind = "", ...fields]: readonly string[]): void {
+    const [first = "", second = "", third = ""] = fields;
+    if (kind === "component") {
+      this.component = first;
+      this.started.push(first);
+      this.say(`  ${first}`);
+    } else if (kind === "step") {
+      this.step = { phase: first, name: second, action: third, since: this.now(), attempts: 1 };
+      this.lines = [];
+      this.say(`    ${first}.${second} (${third})`);
+    } else if (kind === "retry") {
+      if (this.step) this.step.attempts++;
+      this.say(`      ${first}; attempt ${second} of ${third}`);
+    } else if (kind === "end" && this.step !== undefined) this.end(first as Outcome, fields.slice(1).join("|"));
+    else if (kind === "os") this.system = { id: first, name: second };
+    else if (kind === "tests") this.testsPassed = first === "passed";
+    else if (kind === "left-out") this.leave({ component: first, step: second, reason: third });
+    else if (kind === "note") this.say(`    ${first}`);
+  }
+
+  private end(outcome: Outcome, reason: string): void {
+    const { component, step } = this;
+    if (step === undefined || !OUTCOMES.includes(outcome)) return;
+    const { since, ...rest } = step;
+    const seconds = Math.round((this.now() - since) / 100) / 10;
+    const log = outcome === "failed" ? this.lines.slice(-LAST_LINES) : [];
+    this.steps.push({ component, ...rest, outcome, ...(reason && { reason }), seconds, log });
+    if (outcome === "left-out") this.leave({ component, step: `${step.phase}.${step.name}`, reason }, false);
+    this.say(`      ${[outcome.replace("-", " "), reason].filter(Boolean).join(": ")} (${seconds.toFixed(1)} s)`);
+    this.step = undefined;
+    this.lines = [];
+  }
+
+  private leave(left: LeftOut, say = true): void {
+    if (this.leftOut.some(({ component, step }) => component === left.component && step === left.step)) return;
+    this.leftOut.push(left);
+    if (say) this.say(`  left out: ${left.component} ${left.step ?? ""}: ${left.reason}`);
+  }
+}

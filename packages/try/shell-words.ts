@@ -1,0 +1,94 @@
+import { CHAIN } from "@pipelines/image-checks/component-document/check-chain";
+import { OUTSIDE, REFERENCE } from "@pipelines/image-checks/component-document/check-references";
+import type { DocumentModel, Step } from "@pipelines/image-checks/component-document/model";
+import { isList, isRecord } from "@pipelines/findings/values";
+
+/** Account and region that `{{ context:… }}` refers to; not known without an environment. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** What the references of one step stand for. */
+export interface Scope {
+  readonly model: DocumentModel;
+  readonly step: Step;
+  /** Values of parameters and constants. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly place: Place | undefined;
+  /** What the step refers to that does not exist here; filled while its texts are compiled. */
+  readonly missing: Set<string>;
+}
+
+/** A text that the shell takes as it is. */
+export function quoted(text: string): string {
+  return text === "" ? "''" : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** A scalar of YAML as its text; nothing for what is none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+/** Name of the shell function of a step, which also names its outputs. */
+export function functionOf({ phase, index }: Step): string {
+  return `s_${phase.index}_${index}`;
+}
+
+/** A value of the document as a word of the shell, with what its references stand for when the step runs. */
+export function word(value: unknown, scope: Scope, depth = 0): string {
+  const text = textOf(value);
+  let words = "";
+  let from = 0;
+  for (const match of text.matchAll(REFERENCE)) {
+    const found = reference((match[1] ?? "").trim(), scope, depth);
+    if (found === undefined) continue;
+    words += (match.index > from ? quoted(text.slice(from, match.index)) : "") + found;
+    from = match.index + match[0].length;
+  }
+  return from < text.length || words === "" ? words + quoted(text.slice(from)) : words;
+}
+
+/** The text of a value that is the same in every run; `undefined` if only a run can tell. */
+export function fixedText(value: unknown, scope: Scope): string | undefined {
+  const text = textOf(value);
+  const names = [...text.matchAll(REFERENCE)].map(([, inner = ""]) => inner.trim());
+  if (names.some((name) => !scope.values.has(name) && reference(name, scope, 0) !== undefined)) return undefined;
+  return text.replaceAll(REFERENCE, (whole, inner: string) => scope.values.get(inner.trim()) ?? whole);
+}
+
+/** What AWSTOE does not know stays in the text as it is. */
+function reference(content: string, scope: Scope, depth: number): string | undefined {
+  const { values, step, model } = scope;
+  const value = values.get(content);
+  if (value !== undefined) return quoted(value);
+  const loop = isRecord(step.fields.loop) ? step.fields.loop : undefined;
+  const [, name, member] = /^([^.:]+)\.(index|value)$/.exec(content) ?? [];
+  if (loop !== undefined && member !== undefined && (name === "loop" || name === loop.name)) return `"$${member}"`;
+  const [, source = "", rest = ""] = OUTSIDE.exec(content) ?? [];
+  if (source !== "") return outside(source, rest, scope);
+  const [, phaseName, stepText = "", side, index, path = ""] = CHAIN.exec(content) ?? [];
+  const [, stepName = stepText, iteration = ""] = /^(.*)\[(\d+)\]$/.exec(stepText) ?? [];
+  const other = model.phases.find((phase) => phase.name === phaseName)?.steps.find((each) => each.name === stepName);
+  if (other === undefined) return undefined;
+  const field = path.replace(/^\./, "");
+  if (side === "outputs") return `"$(chain ${functionOf(other)} ${quoted(field)}${iteration && ` ${iteration}`})"`;
+  const { inputs } = other.fields;
+  const input: unknown = isList(inputs) ? inputs[Number(index ?? 0)] : inputs;
+  const chained = isRecord(input) ? input[field] : undefined;
+  // A chain that comes back to itself ends somewhere.
+  return chained === undefined || depth > 20 ? undefined : word(chained, { ...scope, step: other }, depth + 1);
+}
+
+function outside(source: string, rest: string, { place, step, missing }: Scope): string {
+  if (source === "env") return `"$(printenv ${quoted(rest)})"`;
+  if (source === "context") {
+    if (rest === "phase") return quoted(step.phase.name ?? "");
+    if (rest === "step") return quoted(step.name ?? "");
+    if (rest !== "accountId" && rest !== "region") return `"$(context ${quoted(rest)})"`;
+    if (place !== undefined) return quoted(rest === "region" ? place.region : place.account);
+    missing.add(`the ${rest} of the build: name an --environment`);
+  } else if (source === "aws:ssm") missing.add(`the parameter ${rest} of Systems Manager`);
+  else missing.add(`the instance metadata ${rest}`);
+  return "''";
+}

@@ -1,0 +1,184 @@
+import { hasErrors } from "@pipelines/findings/finding";
+import type { Image } from "@pipelines/image-definition/image";
+import { image as loadImage } from "@pipelines/image-definition/load-image";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
+import { imageNamed } from "@pipelines/operations/environments";
+import { OperationFailed } from "@pipelines/operations/failure";
+import { likelyTrouble, type Trouble } from "@pipelines/operations/troubles";
+import type { Engine } from "./engine";
+import { type LeftOut, planImage, type PlanOptions } from "./plan-image";
+import { Progress, type StepResult } from "./progress";
+
+/** What is tried, and on what. */
+export interface Request {
+  readonly image: string;
+  /** Environment whose parent image, working directory and tests are taken. @default the image's own definition */
+  readonly environment?: EnvironmentDescription | undefined;
+  /** Any image in the place of the image's own parent. */
+  readonly parent?: string | undefined;
+  readonly documents?: ReadonlyMap<string, string>;
+  /** Values for the parameters of all components that declare them, over the definition's. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Runs every step, whatever the engine has in its cache. */
+  readonly fresh?: boolean;
+  /** Where images come from. @default images/ */
+  readonly load?: (name: string) => Image;
+}
+
+export interface Failure {
+  /** `harden-nginx test.ServerAnswers`, or the stage that failed outside of any step. */
+  readonly where: string;
+  readonly reason: string;
+  readonly lines: readonly string[];
+  readonly likely?: Pick<Trouble, "title" | "advice">;
+}
+
+/** What `--json` prints. */
+export interface TryResult {
+  readonly image: string;
+  /** Reference of the image that the chain begins with. */
+  readonly root: string;
+  /** What that image says of itself, when tests have seen it. */
+  readonly system: { readonly id: string; readonly name: string } | undefined;
+  readonly engine: string;
+  /** Images that were built, parents first. */
+  readonly built: readonly string[];
+  readonly steps: readonly StepResult[];
+  /** Components whose steps were not run again, because nothing changed. */
+  readonly cached: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+  readonly seconds: number;
+  readonly failure?: Failure;
+}
+
+/** An image with its parent, as one environment has it. */
+interface Link {
+  readonly image: Image;
+  readonly parent: string | undefined;
+  readonly tested: boolean;
+}
+
+/** From the first image of the chain to the one that is tried. */
+export function chainOf(request: Request): Link[] {
+  const { image: name, environment, parent, load = loadImage } = request;
+  const described = environment && imageNamed(name, environment);
+  const defined = load(name);
+  if (hasErrors(defined.findings)) throw new OperationFailed(defined.findings);
+  const image = described
+    ? { ...defined, parentImage: described.parentImage, workingDirectory: described.workingDirectory }
+    : defined;
+  const own = parent === undefined ? (described ? described.parent : defined.parent?.image) : undefined;
+  const link = {
+    image: parent === undefined ? image : { ...image, parentImage: parent },
+    parent: own,
+    tested: described ? described.tested : image.tests.enabled,
+  };
+  return own === undefined ? [link] : [...chainOf({ ...request, image: own }), link];
+}
+
+/** Name of what is built of an image, in the engine's own store. */
+export function resultTag(image: Image, environment: EnvironmentDescription | undefined): string {
+  return `localhost/image-pipelines-try/${environment ? `${environment.environment}-` : ""}${image.name}`;
+}
+
+/** Builds an image and its own parents, then runs its tests in a container of the result. */
+export async function tryImage(
+  request: Request,
+  engine: Engine,
+  say: (text: string) => void,
+  { patience }: Pick<PlanOptions, "patience"> = {},
+): Promise<TryResult> {
+  const began = Date.now();
+  const chain = chainOf(request);
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (first === undefined || last === undefined) throw new Error("a chain has at least one image");
+  const progress = new Progress(say);
+  const leftOut: LeftOut[] = [];
+  const built: string[] = [];
+  const cached: string[] = [];
+  const result = (failed?: Failure): TryResult => ({
+    image: request.image,
+    root: first.image.parentImage,
+    system: progress.system,
+    engine: engine.name,
+    built,
+    steps: progress.steps,
+    cached,
+    leftOut: [...leftOut, ...progress.leftOut],
+    seconds: Math.round((Date.now() - began) / 100) / 10,
+    ...(failed && { failure: failed }),
+  });
+  for (const link of chain) {
+    const { image } = link;
+    const plan = planImage(image, planOptions(link, request, patience));
+    say(`${image.name} on ${link.parent ?? image.parentImage}`);
+    leftOut.push(...plan.leftOut);
+    for (const { component, reason } of plan.leftOut) say(`  ${component} left out: ${reason}`);
+    const before = progress.started.length;
+    const complete = await engine.build(plan.build, resultTag(image, request.environment), progress.line, request);
+    if (!complete) return result(failureOf(progress, image.name));
+    const unchanged = plan.components.filter((name) => !progress.started.slice(before).includes(name));
+    for (const name of unchanged) say(`  ${name}: unchanged, not run again`);
+    cached.push(...unchanged);
+    built.push(image.name);
+  }
+  const tag = resultTag(last.image, request.environment);
+  say(`${last.image.name}: ${last.tested ? "tests, in a container of the result" : "tests are off"}`);
+  const { test } = planImage(last.image, planOptions(last, request, patience));
+  await engine.build(test(tag, last.tested), undefined, progress.line);
+  return result(progress.testsPassed === true ? undefined : failureOf(progress, `${last.image.name} tests`));
+}
+
+/** How an image of the chain is planned. */
+export function planOptions(link: Link, request: Request, patience?: number): PlanOptions {
+  const { environment, documents, parameters, load = loadImage } = request;
+  const parent = link.parent === undefined ? undefined : load(link.parent);
+  return {
+    parent: parent === undefined ? link.image.parentImage : resultTag(parent, environment),
+    place: environment,
+    ...(documents && { documents }),
+    ...(parameters && { parameters }),
+    ...(patience !== undefined && { patience }),
+  };
+}
+
+function failureOf(progress: Progress, where: string): Failure {
+  const failed = progress.steps.find(({ outcome }) => outcome === "failed");
+  const lines = failed?.log ?? progress.lastLines;
+  const reason = failed?.reason ?? "the build ended before its steps did";
+  const trouble = likelyTrouble([...lines, reason]);
+  return {
+    where: failed ? `${failed.component} ${failed.phase}.${failed.name}` : where,
+    reason,
+    lines,
+    ...(trouble && { likely: { title: trouble.title, advice: trouble.advice } }),
+  };
+}
+
+/** The end of a try, for people. */
+export function summaryOf({ image, steps, cached, leftOut, seconds, failure, system, root }: TryResult): string {
+  const count = (outcome: string): number => steps.filter((step) => step.outcome === outcome).length;
+  const counts = [
+    `${steps.length} steps run`,
+    ...["skipped", "ignored"].flatMap((each) => (count(each) > 0 ? `${count(each)} ${each}` : [])),
+    ...(cached.length > 0 ? [`${cached.length} components unchanged`] : []),
+  ];
+  const where = system === undefined ? root : `${root} (${system.name})`;
+  return [
+    "",
+    ...(failure === undefined
+      ? []
+      : [
+          `${failure.where} failed: ${failure.reason}`,
+          ...failure.lines.map((line) => `  | ${line}`),
+          ...(failure.likely ? [`  likely: ${failure.likely.title} ${failure.likely.advice}`] : []),
+          "",
+        ]),
+    `${image} ${failure ? "failed" : "passed"} on ${where} in ${seconds} s: ${counts.join(", ")}`,
+    ...leftOut.map(
+      ({ component, step, reason }) => `left out: ${[component, step].filter(Boolean).join(" ")}: ${reason}`,
+    ),
+    "",
+  ].join("\n");
+}
