@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from "./values";
+import { isList, isObject, type JsonObject, plainText } from "./values";
 
 /** No repository holds so many images: a rule that expires those beyond expires none, and keeps them from later rules. */
 const never = 100_000;
@@ -16,10 +16,15 @@ export function keepsAtLeast(before: string, after: string): boolean {
   for (const rule of now) {
     const [expected] = left;
     if (expected?.selection === rule.selection && rule.count >= expected.count) left.shift();
-    else if (!rule.protects) return false;
+    else if (!rule.protects && !old.some((each) => isWider(each, rule))) return false;
   }
-<<<<<<< HEAD
   return left.length === 0;
+}
+
+/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
+function isWider(wide: ExpiryRule, narrow: ExpiryRule): boolean {
+  const isOfSome = narrow.patterns !== undefined && narrow.patterns !== "*";
+  return wide.patterns === "*" && isOfSome && wide.counts === narrow.counts && wide.count <= narrow.count;
 }
 
 interface ExpiryRule {
@@ -27,6 +32,10 @@ interface ExpiryRule {
   readonly selection: string;
   readonly count: number;
   readonly protects: boolean;
+  /** Patterns of tags; `undefined` if it is not for tagged images by patterns. */
+  readonly patterns: string | undefined;
+  /** What is counted, and in which unit. */
+  readonly counts: string;
 }
 
 function rulesOf(policy: string): ExpiryRule[] | undefined {
@@ -35,14 +44,6 @@ function rulesOf(policy: string): ExpiryRule[] | undefined {
     document = JSON.parse(policy);
   } catch {
     return undefined;
-=======
-  for (const rule of now.filter(({ byAge, count }) => byAge || count < never)) {
-    const was = same(old, rule);
-    // What it deletes, a rule for all tags deleted before, or is reported for.
-    const wider = [...old, ...now].some((each) => isWider(each, rule));
-    if (!wider && (was === undefined || rule.count < was.count))
-      risks.push(`${limits(rule)}${was === undefined ? "" : `, no longer ${limit(was)}`}`);
->>>>>>> main
   }
   const rules = isObject(document) && Object.keys(document).join() === "rules" ? document["rules"] : undefined;
   if (!isList(rules) || !rules.every(isObject)) return undefined;
@@ -50,7 +51,6 @@ function rulesOf(policy: string): ExpiryRule[] | undefined {
   return found.every((each) => each !== undefined) ? found : undefined;
 }
 
-<<<<<<< HEAD
 function ruleOf({ rulePriority, description, selection, action, ...others }: JsonObject): ExpiryRule | undefined {
   void description;
   if (typeof rulePriority !== "number" || !isObject(selection) || !isObject(action)) return undefined;
@@ -58,67 +58,12 @@ function ruleOf({ rulePriority, description, selection, action, ...others }: Jso
   if (typeof countNumber !== "number" || Object.keys(others).length > 0) return undefined;
   const protects =
     selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
-  return { selection: JSON.stringify([Object.entries(selected).sort(), action]), count: countNumber, protects };
-=======
-/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
-function isWider(wide: Rule, narrow: Rule): boolean {
-  return (
-    wide.patterns.join() === "*" &&
-    narrow.tagStatus === "tagged" &&
-    narrow.patterns.join() !== "*" &&
-    wide.byAge === narrow.byAge &&
-    wide.count <= narrow.count
-  );
-}
-
-/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
-function isWider(wide: Rule, narrow: Rule): boolean {
-  return (
-    wide.patterns.join() === "*" &&
-    narrow.tagStatus === "tagged" &&
-    narrow.patterns.join() !== "*" &&
-    wide.byAge === narrow.byAge &&
-    wide.count <= narrow.count
-  );
-}
-
-function limits(rule: Rule): string {
-  const { tagStatus, patterns } = rule;
-  const what =
-    tagStatus === "untagged"
-      ? "images without a tag"
-      : tagStatus === "tagged" && patterns.join() !== "*"
-        ? `images tagged ${code(patterns.join(" and "))}`
-        : "images";
-  return `${what} are deleted ${limit(rule)}`;
-}
-
-function limit({ byAge, count }: Rule): string {
-  return byAge ? `after ${count} days` : `beyond the newest ${count}`;
-}
-
-function rulesOf(policy: string | undefined): Rule[] {
-  const rules = parsed(policy)?.["rules"];
-  return (isList(rules) ? rules : [])
-    .filter(isObject)
-    .sort((a, b) => Number(a["rulePriority"]) - Number(b["rulePriority"]))
-    .map((rule) => {
-      const { countNumber, ...others } = isObject(rule["selection"]) ? rule["selection"] : ({} as JsonObject);
-      const patterns = [
-        ...textsOf(others["tagPatternList"]),
-        ...textsOf(others["tagPrefixList"]).map((one) => `${one}*`),
-      ];
-      return {
-        selection: JSON.stringify([Object.entries(others).sort(), rule["action"]]),
-        patterns,
-        byAge: others["countType"] !== "imageCountMoreThan",
-        tagStatus: others["tagStatus"],
-        count: Number(countNumber),
-      };
-    });
-}
-
-function textsOf(value: unknown): string[] {
-  return isList(value) ? value.filter((each) => typeof each === "string") : [];
->>>>>>> main
+  const { tagStatus, tagPatternList, countType, countUnit } = selected;
+  return {
+    selection: JSON.stringify([Object.entries(selected).sort(), action]),
+    count: countNumber,
+    protects,
+    patterns: tagStatus === "tagged" && isList(tagPatternList) ? tagPatternList.map(plainText).join() : undefined,
+    counts: JSON.stringify([countType, countUnit, action]),
+  };
 }
