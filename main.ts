@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { App } from "cdktf";
 import { AccountStack } from "./stacks/account/account-stack";
-import { trust } from "./stacks/accounts";
+import { project, trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
@@ -14,10 +14,10 @@ import { VersionLock } from "@pipelines/version-lock/version-lock";
 const options = readOptions(process.argv.slice(2), process.env);
 
 process.exitCode = reportFileErrors(() => {
-  const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), options);
+  const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), { ...options, project: project.name });
   return withoutTokenTraces(() => {
     // Stack traces would put this machine's paths into the manifest; `synthesize` validates all stacks at once.
-    const app = new App({ stackTraces: false, skipValidation: true });
+    const app = new App({ stackTraces: false, skipValidation: true, context: { project } });
     new DevStack(app, versions);
     new StagingStack(app, versions);
     new ProdStack(app, versions);

@@ -22,6 +22,14 @@ const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
 // One call where Node has it, from 20.12 on: half of the time.
 const hash = crypto.hash ?? ((algorithm, text) => crypto.createHash(algorithm).update(text).digest("hex"));
 
+// Enough to reach the user's file at the bottom, which is what a finding names.
+Error.stackTraceLimit = 100;
+process.on("uncaughtException", (thrown) => {
+  process.exit(
+    require("./stacks/synthesis/uncaught.ts").reportUncaught(thrown, process.env.CDKTF_OUTDIR ?? "cdktf.out"),
+  );
+});
+
 require.extensions[".ts"] = (module, filename) => {
   module._compile(compiled(fs.readFileSync(filename, "utf8"), filename), filename);
 };

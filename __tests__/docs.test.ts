@@ -25,6 +25,7 @@ const SOURCES = [
     "permissions",
     "plan-review",
     "recover",
+    "try",
     "version-lock",
   ].map((name) => `packages/${name}`),
 ];
@@ -74,7 +75,10 @@ describe("docs/checks.md", () => {
 
     test.each(examples)("%s", (example) => {
       const [, file, args = ""] = /^(?:cat (\S+) \| )?npm run (?:-s )?check(?: -- (.*))?$/.exec(example) ?? [];
-      const command = [join(ROOT, "packages/image-checks/check-cli.ts"), ...args.split(" ").filter((each) => each !== "")];
+      const command = [
+        join(ROOT, "packages/image-checks/check-cli.ts"),
+        ...args.split(" ").filter((each) => each !== ""),
+      ];
       const run = spawnSync(
         process.execPath,
         ["--require", join(ROOT, "typescript.cjs"), ...command.map((each) => each.replaceAll("'", ""))],

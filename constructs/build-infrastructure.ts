@@ -3,12 +3,13 @@ import {
   ImagebuilderInfrastructureConfigurationPlacement,
 } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { Construct } from "constructs";
+import type { Image } from "@pipelines/image-definition/image";
 import { BuildVariables, BuildVariablesProps } from "./build-variables";
 import { InstanceRole, RolePermissions } from "./instance-role";
 import { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
-import { literalMap, optionalLiteral } from "./terraform-text";
-import { builderName, logBucketName, logKeyPrefix } from "@pipelines/image-definition/full-names";
+import { literal, literalMap, optionalLiteral } from "./terraform-text";
+import { builderName, logBucketName, logKeyPrefix, ownBuilderName } from "@pipelines/image-definition/full-names";
 
 /** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
 const metadataHopLimit = 2;
@@ -39,6 +40,13 @@ export class BuildInfrastructure extends Construct {
   public readonly logBucketName: string;
   /** Key prefix of the logs in the bucket. */
   public readonly logKeyPrefix: string;
+  private readonly place: Place;
+  private readonly configurationOf: (
+    id: string,
+    name: string,
+    description: string,
+    instanceTypes?: readonly string[],
+  ) => ImagebuilderInfrastructureConfiguration;
 
   public constructor(scope: Construct, id: string, props: BuildInfrastructureProps) {
     super(scope, id);
@@ -58,23 +66,42 @@ export class BuildInfrastructure extends Construct {
     const instance = this.instanceProfile(props);
     const variables = new BuildVariables(this, "variables", props);
 
-    this.configuration = new ImagebuilderInfrastructureConfiguration(this, "configuration", {
-      name: builderName(props.place),
-      description: `Instances that build the images of ${environment} (${account}, ${region})`,
-      instanceProfileName: instance.name,
-      instanceTypes: variables.instanceTypes.listValue,
-      subnetId: variables.subnetId.stringValue,
-      securityGroupIds: variables.securityGroupIds.listValue,
-      terminateInstanceOnFailure: props.terminateInstanceOnFailure,
-      placement: props.placement,
-      keyPair: optionalLiteral(props.keyPair),
-      snsTopicArn: props.snsTopicArn,
-      instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
-      logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
-      resourceTags: literalMap(props.instanceTags),
-      // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
-      dependsOn: instance.permissions,
-    });
+    this.configurationOf = (at, name, description, instanceTypes) =>
+      new ImagebuilderInfrastructureConfiguration(this, at, {
+        name,
+        description,
+        instanceProfileName: instance.name,
+        instanceTypes: instanceTypes?.map(literal) ?? variables.instanceTypes.listValue,
+        subnetId: variables.subnetId.stringValue,
+        securityGroupIds: variables.securityGroupIds.listValue,
+        terminateInstanceOnFailure: props.terminateInstanceOnFailure,
+        placement: props.placement,
+        keyPair: optionalLiteral(props.keyPair),
+        snsTopicArn: props.snsTopicArn,
+        instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
+        logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
+        resourceTags: literalMap(props.instanceTags),
+        // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
+        dependsOn: instance.permissions,
+      });
+    this.configuration = this.configurationOf(
+      "configuration",
+      builderName(props.place),
+      `Instances that build the images of ${environment} (${account}, ${region})`,
+    );
+    this.place = props.place;
+  }
+
+  /** The configuration of an image that has instance types of its own; the environment's types if it sets none any more. */
+  public ownOf(image: Image): ImagebuilderInfrastructureConfiguration {
+    const { name, instanceTypes } = image;
+    const { environment, account, region } = this.place;
+    return this.configurationOf(
+      `configuration-${name}`,
+      ownBuilderName(this.place, image),
+      `Instances that build ${name} of ${environment} (${account}, ${region})`,
+      instanceTypes,
+    );
   }
 
   private instanceProfile({ place, access }: BuildInfrastructureProps) {

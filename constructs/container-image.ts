@@ -1,3 +1,4 @@
+import { parentTag } from "@pipelines/image-definition/image-chains";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
@@ -7,6 +8,7 @@ import { Image } from "@pipelines/image-definition/image";
 import { Schedule } from "@pipelines/image-definition";
 import { Versions } from "@pipelines/version-lock/versions";
 import { BuildInfrastructure } from "./build-infrastructure";
+import { Forgotten } from "./forgotten";
 import { ImageRecipe } from "./image-recipe";
 import { resourceName } from "@pipelines/image-definition/full-names";
 import { TargetRepository } from "./image-repository";
@@ -60,6 +62,8 @@ export class ContainerImage extends Construct {
   public readonly parent: ContainerImage | undefined;
   /** Whether every build of the parent starts the pipeline. */
   public readonly rebuiltWithParent: boolean;
+  /** The channel of its parent that it is built on; `undefined`: it is built on what the parent's builds push. */
+  public readonly parentChannel: string | undefined;
   /** The build that a deploy waits for. */
   public readonly build: ImagebuilderImage | undefined;
 
@@ -75,6 +79,9 @@ export class ContainerImage extends Construct {
     this.image = image;
     this.parent = props.parent;
     this.rebuiltWithParent = props.parent !== undefined && image.rebuildWithParent && image.enabled;
+    const tag = props.parent && parentTag(image, props.parent.image);
+    this.parentChannel = props.parent?.image.channels.find((channel) => channel === tag);
+    const own = ownInstances(image, place, props.versions);
     const built = {
       enhancedImageMetadataEnabled: image.enhancedImageMetadata,
       imageTestsConfiguration: {
@@ -91,6 +98,8 @@ export class ContainerImage extends Construct {
         { part: "tests", label: "tests", value: built },
         { part: "tags", label: "container tags", value: containerTags },
         ...workflows.content,
+        // Its configuration becomes another one, for which Terraform builds the image again.
+        ...(own ? [{ part: "instances", label: "instance types", value: "own" }] : []),
         // Only where there is a scan: without one, versions stay what they are.
         ...(scanRepository ? [{ part: "scan", label: "scan", value: "enhanced" }] : []),
       ],
@@ -122,7 +131,7 @@ export class ContainerImage extends Construct {
     const build = {
       containerRecipeArn: this.recipe.recipe.arn,
       distributionConfigurationArn: distribution.arn,
-      infrastructureConfigurationArn: infrastructure.configuration.arn,
+      infrastructureConfigurationArn: (own ? infrastructure.ownOf(image) : infrastructure.configuration).arn,
       ...built,
       executionRole: props.workflowRole?.arn,
       workflow: workflows.configurations.length === 0 ? undefined : workflows.configurations,
@@ -149,8 +158,19 @@ export class ContainerImage extends Construct {
         dependsOn: [...build.dependsOn, ...(props.parent?.build ? [props.parent.build] : [])],
         timeouts: { create: `${props.buildOnDeploy.timeoutMinutes}m` },
       });
+    } else if (image.buildOnDeploy === false) {
+      // A build that an earlier deploy made is an image that somebody may run.
+      new Forgotten(this, "image", "aws_imagebuilder_image");
     }
   }
+}
+
+/**
+ * Whether the image has an infrastructure configuration of its own. Once it had one, it keeps it: Terraform deletes what
+ * goes before it updates what used it, and AWS refuses to delete a configuration that a pipeline uses.
+ */
+function ownInstances({ name, instanceTypes }: Image, { environment }: Place, versions: Versions): boolean {
+  return instanceTypes !== undefined || versions.recipeHas(environment, name, "instances");
 }
 
 function scanOf({ name }: Image, repository: TargetRepository, imageScanningEnabled = true) {

@@ -1,3 +1,4 @@
+import type { ProjectSettings } from "./environment/project-settings";
 import type { TrustSettings } from "./account/trust-settings";
 
 /**
@@ -12,6 +13,15 @@ export const accounts = {
   staging: "444455556666",
   prod: "777788889999",
 } as const;
+
+/**
+ * What all environments have in common, to be set before the first deploy.
+ *
+ * If several environments share an account, write `repositoryPrefix: "environment"`: each then has repositories of its
+ * own, such as `dev/web` and `prod/web`. If another repository like this one deploys to the same accounts, write a
+ * `name`: `dev` is then called `<name>-dev`, in AWS and in every command.
+ */
+export const project: ProjectSettings = {};
 
 /**
  * Who plans and deploys without keys: GitHub Actions of a repository, an organization of HCP Terraform. What is named

@@ -44,7 +44,7 @@ describe("The checks of an environment", () => {
       finding(
         "parentImage",
         "IB-ARCHITECTURE",
-        '"arm64v8/ubuntu:24.04" is for arm64, and test builds on t2.micro, which is x86_64',
+        '"arm64v8/ubuntu:24.04" is for arm64, and test builds "web" on t2.micro, which is x86_64',
         "one architecture for instance types, build AMI and parent image",
       ).replace(file, "images/hello-world/image.ts"),
     );
@@ -214,15 +214,20 @@ describe("The checks of an environment", () => {
 
   it("refuse what an environment would take from another in the same account and region", () => {
     const here = `test, which is in ${place.account} ${place.region} too`;
-    expect(reported({}, { environment: "other" })).toBe(
+    const existing = [testImage({ repository: { existing: "web" } }, "web")];
+    expect(reported({}, { environment: "other", images: existing })).toBe(
       finding(
         "images",
         "IB-REPOSITORY-TAKEN",
         `the repository "web" is also that of ${here}`,
         "repositories of its own for each environment of an account and region",
-        'write repositoryPrefix: "other"',
       ),
     );
+    // One mistake, however many environments and images there are.
+    const shared = reported({}, { environment: "other" }, { environment: "third" }).split(/^error /m);
+    expect([...new Set(shared.slice(1).map((one) => one.trimEnd()))]).toEqual([
+      expect.stringMatching(/^stacks\/accounts\.ts project\.repositoryPrefix IB-REPOSITORY-TAKEN\n/),
+    ]);
     expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
     expect(reported({ environment: "test-a" }, { images })).toContain(

@@ -151,7 +151,7 @@ describe("The checks of regions", () => {
     const state = { s3: { key: "other" } };
     const other = { environment: "other", region: further, state };
     expect(reported({ regions: [further] }, other)).toContain(
-      `IB-REPOSITORY-TAKEN\n  found:   the repository "web" is also that of test, which is in 123456789012 ${further} too`,
+      `IB-REPOSITORY-TAKEN\n  found:   several environments in the account 123456789012 (${further}) would push to the same repositories`,
     );
     expect(reported({}, other)).toBe("");
   });

@@ -193,30 +193,97 @@ describe("npm run check", () => {
 });
 
 describe("The app with a mistake in it", () => {
-  it.each<[string, string, (text: string) => string, string[]]>([
+  it.each<[string, string, (text: string) => string, (string | RegExp)[]]>([
     [
       "settings",
       "stacks/accounts.ts",
       (text) => text.replace(/"\d{12}"/, '"1111"').replace(/(region =) "[^"]*"/, '$1 "us-east-9"'),
-      ["IB-ACCOUNT", "stacks/dev-stack.ts", "IB-REGION", "us-east-9", "stacks/prod-stack.ts"],
+      [
+        /stacks\/accounts\.ts:\d+ account IB-ACCOUNT/,
+        /stacks\/accounts\.ts:\d+ region IB-REGION/,
+        "us-east-9",
+        "2 errors",
+      ],
     ],
     [
       "a definition that does not compile",
       "images/hello-world/image.ts",
       (text) => text.replace("components: [", "components: [[["),
-      ["IB-IMAGE-LOAD", "images/hello-world/image.ts"],
+      ["images/hello-world/image.ts:9:1 IB-CODE\n  found:   it does not compile", "1 error\n"],
     ],
     [
       "a definition that throws",
       "images/hello-world/image.ts",
-      (text) => `${text}\nthrow new Error("on purpose");\n`,
-      ["IB-IMAGE-LOAD", "on purpose"],
+      (text) => `throw new Error("on purpose");\n${text}`,
+      ["images/hello-world/image.ts:1 IB-CODE\n  found:   it fails: on purpose", "1 error\n"],
+    ],
+    [
+      "a syntax error in main.ts",
+      "main.ts",
+      (text) => text.replace("new DevStack(app, versions);", "new DevStack(app, versions;"),
+      [/main\.ts:\d+:40 IB-CODE\n  found: {3}it does not compile: Unexpected token, expected ","/],
+    ],
+    [
+      "a forgotten import in main.ts",
+      "main.ts",
+      (text) => text.replace(/^import \{ StagingStack .*\n/m, ""),
+      [
+        /main\.ts:\d+ IB-CODE/,
+        "StagingStack is not defined",
+        'add import { StagingStack } from "./stacks/staging-stack";',
+      ],
+    ],
+    [
+      "the import of a name that there is not",
+      "main.ts",
+      (text) => text.replaceAll("StagingStack", "StageStack"),
+      [/main\.ts:\d+ IB-CODE/, "StageStack is not a constructor", "what stacks/staging-stack.ts exports: StagingStack"],
+    ],
+    [
+      "an argument left out, which fails in the project's own code",
+      "main.ts",
+      (text) => text.replace("new DevStack(app, versions)", "new DevStack(app)"),
+      [/stacks\/dev-stack\.ts:\d+ IB-CODE/, "(in stacks/environment/check-first-builds.ts:"],
+    ],
+    [
+      "something thrown that is no error",
+      "stacks/dev-stack.ts",
+      (text) => text.replace("super(app", 'throw "on purpose";\n    super(app'),
+      ["main.ts IB-CODE\n  found:   it fails: on purpose"],
+    ],
+    [
+      "an image without a name",
+      "stacks/dev-stack.ts",
+      (text) => text.replace('image("hello-world"', "image(undefined"),
+      [/stacks\/dev-stack\.ts:\d+ IB-IMAGE-MISSING\n  found: {3}image\(undefined\)/, "1 error\n"],
+    ],
+    [
+      "a document that git could not merge",
+      "images/hello-world/hello-world.yaml",
+      (text) => `<<<<<<< HEAD\n${text}=======\n>>>>>>> other\n`,
+      ["images/hello-world/hello-world.yaml:1 IB-MERGE-CONFLICT", "1 error\n"],
+    ],
+    [
+      "an account left out, for which nothing else is checked",
+      "stacks/dev-stack.ts",
+      (text) => text.replace("account: accounts.dev,", ""),
+      ["stacks/dev-stack.ts account IB-FIELD-MISSING", "1 error\n"],
+    ],
+    [
+      "one account for all environments, without what makes it work",
+      "stacks/accounts.ts",
+      (text) => text.replaceAll(/"\d{12}"/g, '"111122223333"'),
+      [
+        "stacks/accounts.ts project.repositoryPrefix IB-REPOSITORY-TAKEN",
+        'repositoryPrefix: "environment"',
+        "1 error\n",
+      ],
     ],
     [
       "an image that is not there",
       "stacks/dev-stack.ts",
       (text) => text.replace('image("hello-world"', 'image("hallo-world"'),
-      ["IB-IMAGE-MISSING", "hallo-world"],
+      ["IB-IMAGE-MISSING", "hallo-world", 'write image("hello-world")', "1 error\n"],
     ],
     [
       "two environments of one name",
@@ -236,9 +303,31 @@ describe("The app with a mistake in it", () => {
     const before = copy.files();
     const { code, out, err } = copy.synth();
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    for (const words of messages) expect(err).toContain(words);
+    for (const words of messages) expect(err).toMatch(words);
     expect(err).not.toMatch(stackTrace);
     expect(copy.files()).toEqual(before);
+  });
+});
+
+describe("The app with one account for all environments", () => {
+  it("takes one line, which puts every repository under its environment's name", () => {
+    const copy = new Copy();
+    // Its lock has repositories of deploys before, which prod keeps.
+    fs.rmSync(path.join(copy.folder, "image-versions.lock"));
+    copy.edit("stacks/accounts.ts", (text) =>
+      text
+        .replaceAll(/"\d{12}"/g, '"111122223333"')
+        .replace("project: ProjectSettings = {}", 'project: ProjectSettings = { repositoryPrefix: "environment" }'),
+    );
+    expect(copy.synth()).toMatchObject({ code: 0, err: "" });
+    const repositories = Object.entries(copy.output())
+      .filter(([file]) => /stacks\/(?!state-)/.test(file) && file.endsWith("cdk.tf.json"))
+      .map(([file, text]) => {
+        const { resource } = JSON.parse(text) as { resource: { aws_ecr_repository: Record<string, { name: string }> } };
+        const names = Object.values(resource.aws_ecr_repository).map(({ name }) => name.split("/")[0]);
+        return [file.split("/")[1], [...new Set(names)]];
+      });
+    expect(repositories).toEqual(environments.map(({ environment }) => [environment, [environment]]).sort());
   });
 });
 

@@ -1,3 +1,4 @@
+import { afterParent } from "@pipelines/image-definition/image-chains";
 import { describeSchedule } from "@pipelines/image-checks/schedule";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 
@@ -49,10 +50,10 @@ export function graphOf({ environment, account, region, images }: EnvironmentDes
   };
 }
 
-function whenBuilt({ enabled, schedule, parent, rebuiltWithParent }: ImageDescription): string[] {
+function whenBuilt({ enabled, schedule, parent, parentChannel, rebuiltWithParent }: ImageDescription): string[] {
   if (!enabled) return ["pipeline not enabled"];
   const lines = [
-    ...(rebuiltWithParent && parent !== undefined ? [`after ${parent}`] : []),
+    ...(rebuiltWithParent && parent !== undefined ? [afterParent(parent, parentChannel)] : []),
     ...(schedule === null ? [] : [describeSchedule(schedule.expression, schedule.timezone)]),
   ];
   return lines.length === 0 ? ["by hand only"] : lines;

@@ -32,6 +32,17 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
       }),
     ];
   }
+  const [, size = ""] = value.split(".");
+  if (!/^(?:nano|micro|small|medium|large|\d*xlarge|metal(?:-\d+xl)?)$/.test(size)) {
+    const near = nearest(size, ["nano", "micro", "small", "medium", "large", "xlarge", "metal"]);
+    return [
+      warning(at, "IB-INSTANCE-SIZE", {
+        found: `the instance type ${quote(value)}, of a size that no family is known to have`,
+        allowed: "nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
+        fix: near === undefined ? undefined : `write ${value.slice(0, -size.length)}${near}`,
+      }),
+    ];
+  }
   if (region === undefined || !value.startsWith("t2.") || !WITHOUT_T2.includes(region)) return [];
   return [
     warning(at, "IB-INSTANCE-REGION", {

@@ -1,4 +1,4 @@
-import { At, error, Finding } from "@pipelines/findings/finding";
+import { At, error, Finding, warning } from "@pipelines/findings/finding";
 import { checkDockerfileTemplate } from "@pipelines/image-checks/dockerfile-template";
 import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "@pipelines/image-checks/names";
 import { checkParentImage } from "@pipelines/image-checks/parent-image";
@@ -117,11 +117,33 @@ function checkImageSchedule({ file, schedule }: Omit<Image, "findings">): Findin
 
 /** A schedule of an image or an environment: expression and time zone. */
 export function checkScheduleSetting(schedule: NonNullable<Image["schedule"]>, at: At): Finding[] {
-  if (typeof schedule === "string") return checkSchedule(schedule, at);
+  if (typeof schedule === "string") return checkExpression(schedule, at);
   const field = at.field ?? "schedule";
-  const findings = checkSchedule(schedule.expression, { ...at, field: `${field}.expression` });
+  const findings = checkExpression(schedule.expression, { ...at, field: `${field}.expression` });
   if (schedule.timezone !== undefined) {
     findings.push(...checkTimeZone(schedule.timezone, { ...at, field: `${field}.timezone` }));
   }
   return findings;
+}
+
+function checkExpression(expression: string, at: At): Finding[] {
+  if (/^(?:manual(?:ly)?|by hand|never|none|null|off)$/i.test(expression)) {
+    return [
+      error(at, "IB-SCHEDULE", {
+        found: quote(expression),
+        allowed: "a schedule, or null for an image that is built by hand only",
+        fix: "write null, without quotes",
+      }),
+    ];
+  }
+  const [, minutes] = /^rate\((\d+) minutes?\)$/.exec(expression) ?? [];
+  if (minutes === undefined || Number(minutes) >= 60) return checkSchedule(expression, at);
+  return [
+    ...checkSchedule(expression, at),
+    warning(at, "IB-SCHEDULE-OFTEN", {
+      found: `a build every ${minutes === "1" ? "minute" : `${minutes} minutes`}: a build takes about 20 minutes, on an instance of its own`,
+      allowed: "an hour between builds, or more",
+      fix: "write rate(1 day)",
+    }),
+  ];
 }

@@ -20,7 +20,9 @@ export interface ImageDescription {
   readonly parentImage: string;
   /** Name of the image of the same environment that it is built on. */
   readonly parent: string | undefined;
-  /** Whether every build of that one starts its pipeline. */
+  /** The channel of that one that it is built on. */
+  readonly parentChannel: string | undefined;
+  /** Whether every build of that one, or promotion to the channel, starts its pipeline. */
   readonly rebuiltWithParent: boolean;
   readonly containerTags: readonly string[];
   readonly channels: readonly string[];

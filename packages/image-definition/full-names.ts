@@ -11,6 +11,11 @@ interface Target {
   readonly region: string;
 }
 
+/** Where an account keeps the states of one project; `project` is its name, if it has one. */
+interface StateHome extends Target {
+  readonly project?: string | undefined;
+}
+
 interface Named {
   readonly name: string;
 }
@@ -36,6 +41,11 @@ export function partName(owner: Owner, image: Named, part: Named): string {
  */
 export function builderName(owner: Owner): string {
   return `${namePrefix(owner)}image-builder`;
+}
+
+/** Name of the infrastructure configuration of an image that has instance types of its own. */
+export function ownBuilderName(owner: Owner, image: Named): string {
+  return `${builderName(owner)}-${image.name}`;
 }
 
 export function workflowRoleName(owner: Owner): string {
@@ -77,8 +87,8 @@ export function scanRepositoryName({ environment }: Owner): string {
 }
 
 /** Name of the bucket that holds the Terraform states of an account and region. */
-export function stateBucketName({ account, region }: Target): string {
-  return `image-builder-state-${account}-${region}`;
+export function stateBucketName(home: StateHome): string {
+  return `image-builder-${accountStackName(home)}`;
 }
 
 /** Key of an environment's state in that bucket. */
@@ -87,8 +97,8 @@ export function stateKey({ environment }: Owner): string {
 }
 
 /** Name of the stack that an account and region has before it has environments. */
-export function accountStackName({ account, region }: Target): string {
-  return `state-${account}-${region}`;
+export function accountStackName({ account, region, project }: StateHome): string {
+  return `state-${account}-${region}${project === undefined ? "" : `-${project}`}`;
 }
 
 /** Whether a stack is an account's, and no environment's. */

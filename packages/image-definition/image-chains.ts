@@ -45,6 +45,11 @@ export function parentTag({ parent }: Image, of: Pick<Image, "containerTags">): 
   return parent?.tag ?? of.containerTags[0];
 }
 
+/** What starts an image that follows its parent. */
+export function afterParent(parent: string, channel: string | undefined): string {
+  return channel === undefined ? `after ${parent}` : `after each promotion of ${parent} to ${channel}`;
+}
+
 /** The images with the text of each parent that is one of them: a reference to a tag in the environment's own registry. */
 export function placeParents(images: readonly Image[], registry: string): Image[] {
   const chains = new ImageChains(images);

@@ -72,7 +72,10 @@ export type Consumers = Read<typeof consumers>;
 const parameters = v.optional(textMap);
 
 const ownComponent = object({
-  /** File in the image's folder, or `s3://…`, whose content cannot be checked or versioned at synth. */
+  /**
+   * File by its path from the image's folder, `../base/install.yaml` for one that images share, or `s3://…`, whose
+   * content cannot be checked or versioned at synth.
+   */
   document: text,
   /** @default the file's name without its ending */
   name: v.optional(text),
@@ -237,6 +240,11 @@ const fields = {
   consumers: v.optional(consumers),
   /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */
   schedule: v.optional(schedule),
+  /**
+   * Whether a deploy builds the image and waits for it. With `false`, an image that is built on a channel has its first
+   * build after the first promotion. @default the environment's
+   */
+  buildOnDeploy: v.optional(flag),
   /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */
   enabled: v.optional(flag, true),
   /**
@@ -262,7 +270,12 @@ const fields = {
   enhancedImageMetadata: v.optional(flag, true),
   /** Of the image's distribution, 1 to 1,024 characters. @default where it is pushed to */
   distributionDescription: v.optional(text),
-  /** The instance that builds the image. @default Image Builder's choice */
+  /**
+   * Instance types that build the image, all of one architecture; Image Builder takes one that is available. Image
+   * Builder builds for the architecture that it builds on. @default the environment's
+   */
+  instanceTypes: v.optional(texts),
+  /** AMI and volumes of the instance that builds the image. @default Image Builder's choice */
   buildInstance: v.optional(buildInstance),
   /** Major and minor number of the recipe, such as `1.1`; the patch number moves by itself. @default as it is, first `1.0` */
   version: v.optional(text),

@@ -51,5 +51,7 @@ export interface Image extends Omit<
   readonly parent?: OwnParent | undefined;
   /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
   readonly overridden: readonly string[];
+  /** Whether its definition could not be read, so that nothing more can be said about it than its findings do. */
+  readonly unusable: boolean;
   readonly findings: readonly Finding[];
 }

@@ -1,3 +1,6 @@
+import { nearest } from "@pipelines/findings/nearest";
+import { quote } from "@pipelines/findings/text";
+import { callerIn, findingOfThrown, mergeConflict } from "@pipelines/findings/thrown";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { isRecord } from "@pipelines/findings/values";
@@ -21,8 +24,21 @@ const root = path.resolve(__dirname, "../..");
  * Nothing is thrown for a user's mistake: it stands in `findings`.
  */
 export function image(name: string, overrides: ImageOverrides = {}): Image {
+  if (!isFolderName(name)) {
+    const folder = "images/unnamed";
+    const wrong = error(callerIn(root) ?? { file: folder }, "IB-IMAGE-MISSING", {
+      found: `image(${typeof name === "string" ? quote(name) : String(name)})`,
+      allowed: `the name of a folder of images/: ${imageNames().join(", ")}`,
+    });
+    return resolveImage({ name: "unnamed", folder, definition: { components: [] }, findings: [wrong] });
+  }
   const folder = `images/${name}`;
   return resolveImage({ name, folder, overrides, ...loadDefinition(name, `${folder}/image.ts`) });
+}
+
+/** What a definition is loaded by comes from users, whatever its type says. */
+function isFolderName(name: unknown): name is string {
+  return typeof name === "string" && name !== "" && !/[/\\]|^\.+$/.test(name);
 }
 
 /** Names of all images that have a folder. */
@@ -42,26 +58,32 @@ interface Loaded {
 
 function loadDefinition(name: string, file: string): Loaded {
   if (!fs.existsSync(path.join(root, file))) {
+    const near = nearest(name, imageNames());
     const missing = error({ file }, "IB-IMAGE-MISSING", {
       found: `there is no image "${name}"`,
       allowed: `a folder of images/ with an image.ts in it: ${imageNames().join(", ")}`,
-      fix: `write ${file}, or take "${name}" out of the environment's images`,
+      fix:
+        near !== undefined
+          ? `write image("${near}")`
+          : `write ${file}, or take "${name}" out of the environment's images`,
     });
     return { definition: { components: [] }, findings: [missing] };
   }
+  let definition: ImageDefinition | undefined;
   try {
     // A definition is code; its name is only known here. It is found by Node, whatever runs TypeScript.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const module = require(path.join(root, path.dirname(file), "image")) as { default?: ImageDefinition };
-    if (module.default === undefined) throw new Error("it has no default export");
-    return { definition: module.default };
+    definition = (require(path.join(root, path.dirname(file), "image")) as { default?: ImageDefinition }).default;
   } catch (thrown) {
-    const unusable = error({ file }, "IB-IMAGE-LOAD", {
-      found: `it cannot be loaded: ${thrown instanceof Error ? (thrown.message.split("\n")[0] ?? "") : String(thrown)}`,
-      allowed: "a module whose default export is an ImageDefinition (packages/image-definition/image-definition.ts)",
-    });
-    return { definition: { components: [] }, findings: [unusable] };
+    return { definition: { components: [] }, findings: [findingOfThrown(thrown, root, file)] };
   }
+  if (definition !== undefined) return { definition };
+  const unusable = error({ file }, "IB-IMAGE-LOAD", {
+    found: "it has no default export",
+    allowed: "a module whose default export is an ImageDefinition (packages/image-definition/image-definition.ts)",
+    fix: "end the file with `export default` and the name of the definition",
+  });
+  return { definition: { components: [] }, findings: [unusable] };
 }
 
 /** Fills in the defaults of a definition and reads its files, from `folder` relative to the project's root. */
@@ -87,8 +109,13 @@ export function resolveImage(
     const location = path.posix.join(path.posix.dirname(file), source);
     if (unread) return { file: location, text: "" };
     const text = readText(folder, source);
-    if (typeof text === "string") return { file: location, text };
-    findings.push(error({ file, field }, "IB-FILE-READ", text));
+    const conflict = typeof text === "string" ? text.split("\n").findIndex((each) => each.startsWith("<<<<<<< ")) : -1;
+    if (typeof text === "string" && conflict < 0) return { file: location, text };
+    findings.push(
+      typeof text === "string"
+        ? error({ file: location, line: conflict + 1 }, "IB-MERGE-CONFLICT", mergeConflict)
+        : error({ file, field }, "IB-FILE-READ", text),
+    );
     unreadable.add(location);
     return { file: location, text: "" };
   };
@@ -119,6 +146,7 @@ export function resolveImage(
     repository: isRecord(repository) ? repository.existing : repository,
     repositoryExists: isRecord(repository),
     // What is wrong with an override included, which is reported where it stands.
+    unusable: unread,
     overridden: isRecord(overrides) ? Object.keys(withoutUndefined(overrides)) : ["overrides"],
   };
   if (unread) return { ...image, findings };
@@ -129,6 +157,11 @@ export function resolveImage(
 
 /** A file's text, or why it cannot be had. */
 function readText(folder: string, name: string): string | Words {
+  if (path.isAbsolute(name) || path.win32.isAbsolute(name)) {
+    const allowed =
+      "a path from the image's folder, such as install.yaml or ../base/install.yaml: the same on every machine";
+    return { found: `the absolute path ${quote(name)}`, allowed };
+  }
   let bytes: Buffer;
   try {
     bytes = fs.readFileSync(path.resolve(root, folder, name));

@@ -6,6 +6,7 @@ import { Clock } from "./clock";
 import { registry } from "./ecr/layers";
 import { advanceExpiry } from "./ecr/expiry";
 import type { Delivery } from "./events/state";
+import { addExisting, type ExistingPart } from "./existing";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
 import { readRequest, send, sendHalf, signedFor, statusOfRefusal } from "./http";
@@ -83,6 +84,8 @@ export interface LocalAws {
   faults: Faults | undefined;
   /** By the recipe's name; may be changed between builds. */
   failBuilds: Readonly<Record<string, string>>;
+  /** Lets something exist that somebody else made. */
+  exists(part: ExistingPart, accountId: string, region: string): void;
   /** Everything that still exists, of all accounts and regions. */
   remaining(): Resource[];
   /** Everything that exists, states in S3 included, for another local AWS to start {@link LocalAwsOptions.from}. */
@@ -199,6 +202,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     remaining: () => {
       catchUp();
       return world.remaining();
+    },
+    exists: (part, accountId, region) => {
+      addExisting(part, world.scope(accountId, region));
     },
     snapshot: () => world.snapshot(),
     close: () =>

@@ -101,6 +101,8 @@ export class World {
   readonly sessions = new Map<string, Caller>();
   /** All that roles asked for, whether it was allowed or not. */
   readonly accesses: AskedAccess[] = [];
+  /** Images, components and workflows of others that exist, by ARN or reference, with a content that is not known. */
+  readonly existing = new Set<string>();
 
   constructor(
     readonly clock: Clock,

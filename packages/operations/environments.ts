@@ -10,6 +10,15 @@ const root = path.resolve(__dirname, "../..");
 
 /** The environments as they are defined now; in a process of its own, because `main.ts` alone says which there are. */
 export async function readEnvironments(): Promise<EnvironmentDescription[]> {
+  return (await askApp("--describe")) as EnvironmentDescription[];
+}
+
+/** Names of all stacks. */
+export async function readStackNames(): Promise<string[]> {
+  return (await askApp("--list")) as string[];
+}
+
+async function askApp(option: "--describe" | "--list"): Promise<unknown> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "operations-"));
   const removeOutdir = () => {
     fs.rmSync(outdir, { recursive: true, force: true });
@@ -17,7 +26,7 @@ export async function readEnvironments(): Promise<EnvironmentDescription[]> {
   // At Ctrl-C too.
   process.once("exit", removeOutdir);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
-  const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--describe"], {
+  const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", option], {
     cwd: root,
     env: { ...env, CDKTF_OUTDIR: outdir },
   });
@@ -29,7 +38,7 @@ export async function readEnvironments(): Promise<EnvironmentDescription[]> {
     child.on("error", reject);
     child.on("close", resolve);
   }).finally(removeOutdir);
-  if (code === 0) return JSON.parse(Buffer.concat(out).toString("utf8")) as EnvironmentDescription[];
+  if (code === 0) return JSON.parse(Buffer.concat(out).toString("utf8"));
   process.stderr.write(Buffer.concat(err));
   throw new OperationFailed([]);
 }

@@ -3,23 +3,28 @@ import { testedProvider } from "@pipelines/terraform/provider-mirror";
 
 /** What the command line asks of a rehearsal. */
 export interface RehearsalOptions {
-  readonly stack: string;
+  /** @default the first environment of the app */
+  readonly stack: string | undefined;
   /** Whether the local AWS stays after the deploy, until Ctrl-C. */
   readonly keep: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;
+  /** Names of what the environment refers to and does not create that is not to be taken as existing. */
+  readonly missing: readonly string[];
   /** Version of the AWS provider. */
   readonly provider: string;
 }
 
-export const usage = `usage: npm run rehearse [-- <environment>] [--keep] [--fail-build <image>] [--provider <version>]
+export const usage = `usage: npm run rehearse [-- <environment>] [<option> …]
 
 Deploys an environment, changes it and destroys it again, with the real Terraform and AWS provider against a local
 AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary copy of this tree.
 
-  <environment>           a stack of main.ts; dev where none is named
+  <environment>           an environment of main.ts; the first one if none is named
   --keep                  stop after the deploy and leave the local AWS running, to look around with the AWS CLI
   --fail-build <image>    let the first build of this image fail, and fix it
+  --missing <name>        let something be missing that the environment refers to and does not create, such as a
+                          repository, policy, topic or parent image; all others are taken as existing
   --provider <version>    run this version of the AWS provider, not ${testedProvider}, which all is tested with
   --help                  this text
 
@@ -32,6 +37,7 @@ const command = {
   options: {
     keep: { type: "boolean", default: false },
     "fail-build": { type: "string" },
+    missing: { type: "string", multiple: true },
     provider: { type: "string", default: testedProvider },
   },
   takes: { what: "environment", most: 1 },
@@ -43,6 +49,6 @@ export function readRehearsalOptions(
 ): RehearsalOptions | CommandHelp {
   const read = readCommandLine(command, args, environment);
   if ("help" in read) return read;
-  const { keep, "fail-build": failBuild, provider } = read.values;
-  return { stack: read.positionals[0] ?? "dev", keep, failBuild, provider };
+  const { keep, "fail-build": failBuild, missing = [], provider } = read.values;
+  return { stack: read.positionals[0], keep, failBuild, missing, provider };
 }

@@ -1,3 +1,4 @@
+import type { Resource } from "@pipelines/local-aws/resource";
 import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
 import { count, quote } from "@pipelines/findings/text";
@@ -7,10 +8,10 @@ import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
 import type { RehearsedStack } from "./stack-config";
-import { createRepository, readObject } from "./by-hand";
+import { createBucket, createRepository, readObject } from "./by-hand";
 import type { Ended } from "@pipelines/terraform/terraform";
 import type { Target, Workspace } from "./workspace";
-import { accountStackName } from "@pipelines/image-definition/full-names";
+import { isAccountStackName } from "@pipelines/image-definition/full-names";
 
 /** Ends a rehearsal with a message for the user. */
 export class RehearsalFailed extends Error {}
@@ -29,14 +30,14 @@ export interface RehearsalParts {
 
 /** One environment's life: made, looked at, changed, destroyed. Throws {@link RehearsalFailed} where it goes wrong. */
 export class Rehearsal {
-  private readonly stack: string;
+  private stack!: string;
   private config!: RehearsedStack;
   private target!: Target;
   private watch!: EffectWatch;
+  /** Names of what is taken as existing. */
+  private foreign: ReadonlySet<string> = new Set();
 
-  public constructor(private readonly parts: RehearsalParts) {
-    this.stack = parts.options.stack;
-  }
+  public constructor(private readonly parts: RehearsalParts) {}
 
   public async run(): Promise<void> {
     const { options } = this.parts;
@@ -83,10 +84,13 @@ export class Rehearsal {
     progress.step("Synthesize a copy of this tree");
     await this.synth();
     const environments = workspace.stacks().filter((name) => workspace.config(name).recipes.length > 0);
-    if (!environments.includes(this.stack)) {
-      const near = nearest(this.stack, environments);
+    const named = options.stack ?? (await workspace.stackOrder()).find((name) => environments.includes(name));
+    const stack = named ?? "";
+    this.stack = stack;
+    if (!environments.includes(stack)) {
+      const near = nearest(stack, environments);
       throw new RehearsalFailed(
-        `There is no environment ${quote(this.stack)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
+        `There is no environment ${quote(stack)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
           `  main.ts has: ${environments.join(", ")}`,
       );
     }
@@ -112,11 +116,49 @@ export class Rehearsal {
       );
     }
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
+    await this.takeAsExisting();
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
-    for (const name of this.config.existingRepositories) {
-      const { repository, region = this.config.region } = fromRegionalName(name);
+  }
+
+  /** What the environment refers to and does not create, as somebody else has made it. */
+  private async takeAsExisting(): Promise<void> {
+    const { progress, options, aws } = this.parts;
+    const { account, region: home, existingRepositories, existingParts } = this.config;
+    const all = [...existingRepositories, ...existingParts.map(({ name }) => name)];
+    for (const name of options.missing.filter((each) => !all.includes(each))) {
+      const near = nearest(name, all);
+      throw new RehearsalFailed(
+        `${this.stack} does not refer to ${quote(name)}${near === undefined ? "" : `; did you mean ${near}?`}\n` +
+          `  what it refers to and does not create: ${all.length === 0 ? "nothing" : all.join(", ")}`,
+      );
+    }
+    const taken = (name: string) => !options.missing.includes(name);
+    for (const name of existingRepositories.filter(taken)) {
+      const { repository, region = home } = fromRegionalName(name);
       await createRepository(this.target, region, repository);
     }
+    const parts = existingParts.filter(({ name }) => taken(name));
+    for (const part of parts) aws.exists(part, account, home);
+    this.foreign = new Set(parts.map(({ name }) => name.replace(/^s3:\/\//, "")));
+    if (all.filter(taken).length === 0) return;
+    progress.step("Taken as existing, because the environment refers to it and does not create it");
+    progress.detail(
+      table([
+        ...existingRepositories.filter(taken).map((name) => ["repository", name]),
+        ...parts.map(({ kind, name }) => [kind, name]),
+      ]),
+    );
+  }
+
+  /** What exists and is not somebody else's. */
+  private remaining(): Resource[] {
+    const { stateBucket = "", existingRepositories, region: home } = this.config;
+    return this.parts.aws.remaining().filter(({ service, kind, name, region }) => {
+      if (service === "ecr") {
+        return !existingRepositories.includes(regionalName(name, region === home ? undefined : region));
+      }
+      return name === stateBucket || ![...this.foreign].some((each) => isNamed(kind, name, each));
+    });
   }
 
   /**
@@ -125,13 +167,17 @@ export class Rehearsal {
    */
   private async makeStateBucket(): Promise<() => Promise<void>> {
     const { progress, workspace, listen } = this.parts;
-    const { stateBucket, account, region } = this.config;
-    const name = accountStackName({ account, region });
-    if (stateBucket === undefined || !workspace.stacks().includes(name)) {
+    const { stateBucket, stateRegion } = this.config;
+    const name = stateBucket?.replace(/^image-builder-/, "") ?? "";
+    if (stateBucket === undefined) {
       throw new RehearsalFailed(
-        `${this.stack} keeps its state in ${quote(stateBucket ?? "a file")}, which no stack of this project creates.\n` +
-          "  To rehearse it, leave `state` out of its settings for the moment.",
+        `${this.stack} keeps its state in a file.\n  To rehearse it, leave \`state\` out of its settings for the moment.`,
       );
+    }
+    if (!isAccountStackName(name) || !workspace.stacks().includes(name)) {
+      progress.step(`The state bucket ${stateBucket}, which no stack of this project creates, is taken as existing`);
+      await createBucket(this.target, stateRegion, stateBucket);
+      return () => Promise.resolve();
     }
     progress.step(`Create the state bucket: cdktf deploy ${name}`);
     workspace.keepStateInFile(name);
@@ -195,9 +241,9 @@ export class Rehearsal {
   }
 
   private show(): void {
-    const { progress, aws } = this.parts;
+    const { progress } = this.parts;
     progress.step("What exists now");
-    progress.detail(resourceTable(aws.remaining()));
+    progress.detail(resourceTable(this.remaining()));
   }
 
   private async planAgain(): Promise<void> {
@@ -269,7 +315,7 @@ export class Rehearsal {
     }
     progress.detail("Refused, as it should be, and nothing was deleted:");
     progress.detail(errorOf(ended.output));
-    const file = `stacks/${this.stack}-stack.ts`;
+    const file = workspace.classOf(this.stack);
     progress.step(`Switch deletionProtection off in ${file} of the copy, and synthesize`);
     try {
       workspace.edit(file, (text) => text.replace(/deletionProtection: *true/, "deletionProtection: false"));
@@ -282,14 +328,9 @@ export class Rehearsal {
   private requireNothingLeft(): void {
     const { progress, aws } = this.parts;
     progress.step("What is left");
-    const { stateBucket = "", existingRepositories } = this.config;
-    const left = aws
-      .remaining()
+    const { stateBucket = "" } = this.config;
+    const left = this.remaining()
       .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
-      .filter(({ service, name, region }) => {
-        const key = regionalName(name, region === this.config.region ? undefined : region);
-        return service !== "ecr" || !existingRepositories.includes(key);
-      })
       // Of the account, where somebody is trusted to deploy.
       .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate)/.test(name));
     // What pipelines built was never Terraform's.
@@ -357,6 +398,13 @@ export class Rehearsal {
   private require(ended: Ended, what: string): void {
     if (ended.code !== 0) throw new RehearsalFailed(`${what} failed:\n${errorOf(ended.output)}`);
   }
+}
+
+/** Whether a row of what exists is the part of that name, or belongs to it. */
+function isNamed(kind: string, name: string, part: string): boolean {
+  if (kind === "policy") return part.endsWith(`/${name}`);
+  if (kind === "topic") return part.endsWith(`:${name}`);
+  return name === part || part.startsWith(`${name}/`);
 }
 
 /** `21 added, 0 changed, 0 destroyed`, as Terraform says it. */

@@ -39,7 +39,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
   let workspace: Workspace | undefined;
   try {
     progress.say(
-      `Rehearsal of ${options.stack}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
+      `Rehearsal of ${options.stack ?? "the first environment"}: Terraform ${terraform.version} and AWS provider ${terraform.provider} against a local AWS, ${aws.endpoint}`,
     );
     if (terraform.provider !== testedProvider) {
       progress.say(`All of this project is tested with AWS provider ${testedProvider}: any other version is a trial.`);

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ExistingPart } from "@pipelines/local-aws/existing";
+import { existingParts } from "./existing-parts";
 import { existingRepositories } from "@pipelines/permissions/foreign-parts";
 import { isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
 
@@ -9,6 +11,7 @@ export interface RehearsedStack {
   readonly region: string;
   /** Bucket of its state; undefined where the state is in HCP Terraform or on the disk. */
   readonly stateBucket: string | undefined;
+  readonly stateRegion: string;
   readonly inHcpTerraform: boolean;
   /** Names of its container recipes: `dev-hello-world`. */
   readonly recipes: readonly string[];
@@ -16,6 +19,8 @@ export interface RehearsedStack {
   readonly parents: readonly string[];
   /** Repositories that exist before the first deploy. */
   readonly existingRepositories: readonly string[];
+  /** What else the stack refers to and does not create. */
+  readonly existingParts: readonly ExistingPart[];
   /** Whether a deploy builds images, and waits for them. */
   readonly buildsOnDeploy: boolean;
   /** Addresses of what Terraform refuses to destroy. */
@@ -32,14 +37,17 @@ export function readRehearsedStack(folder: string): RehearsedStack {
       .filter((value) => typeof value === "string");
   const recipes = values("aws_imagebuilder_container_recipe", "name");
   const rules = values("aws_cloudwatch_event_rule", "name");
-  const stateBucket = config.terraform.backend?.["s3"]?.["bucket"];
+  const { bucket: stateBucket, region: stateRegion } = config.terraform.backend?.["s3"] ?? {};
+  const place = placeOf(config);
   return {
-    ...placeOf(config),
+    ...place,
     stateBucket: typeof stateBucket === "string" ? stateBucket : undefined,
+    stateRegion: typeof stateRegion === "string" ? stateRegion : place.region,
     inHcpTerraform: config.terraform.cloud !== undefined,
     recipes,
     parents: recipes.filter((name) => rules.includes(`${name}-children`)),
     existingRepositories: existingRepositories(config),
+    existingParts: existingParts(config),
     buildsOnDeploy: "aws_imagebuilder_image" in config.resource,
     protected: Object.entries(config.resource).flatMap(([type, all]) =>
       Object.entries(all).flatMap(([name, block]) => (isProtected(block) ? [`${type}.${name}`] : [])),

@@ -56,6 +56,15 @@ export class Workspace {
     return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
   }
 
+  /** Names of all stacks in the order of `main.ts`, which a synth does not keep. */
+  public async stackOrder(): Promise<string[]> {
+    const { stdout } = await this.node(
+      ["--require", "./typescript.cjs", "main.ts", "--without-history", "--list"],
+      inheritedEnvironment(),
+    );
+    return JSON.parse(stdout) as string[];
+  }
+
   /**
    * What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. Every stack then asks
    * for exactly the provider of this workspace.
@@ -108,6 +117,19 @@ export class Workspace {
     const after = change(before);
     if (after === before) throw new Error(`${file} has nothing to change`);
     writeFileSync(path, after);
+  }
+
+  /** The file that sets an environment, whose name may begin with the project's. */
+  public classOf(environment: string): string {
+    const files = readdirSync(join(this.folder, "stacks")).filter((name) => name.endsWith(".ts"));
+    const set = files.map((name) => {
+      const [, literal] = /environment: "([^"]+)"/.exec(readFileSync(join(this.folder, "stacks", name), "utf8")) ?? [];
+      return { file: `stacks/${name}`, literal };
+    });
+    const found =
+      set.find(({ literal }) => literal === environment) ??
+      set.find(({ literal }) => literal !== undefined && environment.endsWith(`-${literal}`));
+    return found?.file ?? `stacks/${environment}-stack.ts`;
   }
 
   /** The files of an image that hold exactly one of these texts, in the order of the texts. */

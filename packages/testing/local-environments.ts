@@ -35,6 +35,7 @@ export function environment(
       repositoryExists: false,
       parentImage: "amazonlinux:2023",
       parent: undefined,
+      parentChannel: undefined,
       rebuiltWithParent: false,
       containerTags: ["latest"],
       channels: ["stable"],

@@ -121,8 +121,8 @@ class Cache {
   public read(commit: string): LockContent | undefined {
     const kept = path.join(this.folder, commit);
     try {
-      const { entries, repositories, unreadable } = parseLock(fs.readFileSync(kept, "utf8"));
-      if (unreadable.length > 0) return undefined;
+      const { entries, repositories, newer, unreadable } = parseLock(fs.readFileSync(kept, "utf8"));
+      if (newer !== undefined || unreadable.length > 0) return undefined;
       return { entries, repositories };
     } catch {
       return undefined;

@@ -31,16 +31,21 @@ export interface RepositoryEntry {
 export interface LockContent {
   readonly entries: readonly LockEntry[];
   readonly repositories: readonly RepositoryEntry[];
+  /** Name of the project that its environments begin with, if it has one. */
+  readonly project?: string | undefined;
 }
 
 export interface ParsedLock extends LockContent {
   /** Line of the first marker of a merge conflict. */
   readonly conflict: number | undefined;
+  /** Line that says that a newer version of this project wrote the file, in a format that is not known here. */
+  readonly newer: number | undefined;
   /** Lines, from 1, that mean nothing. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[];
 }
 
-const header = "image-versions 2";
+const format = 2;
+const header = `image-versions ${format}`;
 const headers = new Set([header, "image-versions 1"]);
 
 const comment = [
@@ -52,6 +57,8 @@ const comment = [
 const entryLine = /^(component|workflow|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
 /** `repository dev/web team/web`, followed by ` kept` or ` left` where the image has it no more. */
 const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left))?$/;
+/** `project web`, only where the project has a name. */
+const projectLine = /^project ([a-z][a-z0-9]*)$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /** How a resource is named in the lock. */
@@ -74,19 +81,27 @@ export function parseLock(text: string): ParsedLock {
   const repositories: RepositoryEntry[] = [];
   const unreadable: { line: number; text: string }[] = [];
   let conflict: number | undefined;
+  let newer: number | undefined;
+  let project: string | undefined;
   text.split(/\r?\n/).forEach((line, index) => {
-    if (marker.test(line)) {
+    const [, written] = /^image-versions (\d{1,6})$/.exec(line) ?? [];
+    if (Number(written ?? 0) > format) {
+      newer ??= index + 1;
+    } else if (marker.test(line)) {
       conflict ??= index + 1;
     } else if (index === 0 || headers.has(line)) {
       if (!headers.has(line)) unreadable.push({ line: index + 1, text: line });
     } else if (line !== "" && !line.startsWith("#")) {
+      const [, name] = projectLine.exec(line) ?? [];
+      project ??= name;
+      if (name !== undefined) return;
       const entry = parseEntry(line) ?? parseRepository(line);
       if (entry === undefined) unreadable.push({ line: index + 1, text: line });
       else if ("use" in entry) repositories.push(entry);
       else entries.push(entry);
     }
   });
-  return { entries, repositories, conflict, unreadable };
+  return { entries, repositories, project, conflict, newer, unreadable };
 }
 
 function parseEntry(line: string): LockEntry | undefined {
@@ -118,7 +133,7 @@ function isRef(ref: string): boolean {
  * The file's text, in the order of names, whatever the machine's locale. Between what changes with one image and what
  * changes with another stand lines that do not change, so that git merges the two.
  */
-export function formatLock({ entries, repositories }: LockContent): string {
+export function formatLock({ entries, repositories, project }: LockContent): string {
   const images = new Map<string, string[]>();
   const add = (ref: string, line: string): void => {
     const image = ref.split("/", 2).join("/");
@@ -141,7 +156,9 @@ export function formatLock({ entries, repositories }: LockContent): string {
       `# ${isOld(image) ? `${image}, of an earlier format` : image}`,
       ...lines.sort(order),
     ]);
-  return [header, ...comment, ...blocks.flat(), ""].join("\n");
+  return [header, ...comment, ...(project === undefined ? [] : ["", `project ${project}`]), ...blocks.flat(), ""].join(
+    "\n",
+  );
 }
 
 /** The repository, which seldom changes, then components and workflows, then the recipe. */

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { error, Finding, warning } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
 import { History, readHistory } from "./history";
@@ -26,6 +27,8 @@ export interface LockOptions {
   readonly forward?: readonly Forward[];
   /** Whether it may be that git's history cannot be seen. */
   readonly withoutHistory?: boolean;
+  /** Name of the project. @default none */
+  readonly project?: string | undefined;
 }
 
 /** A version that this synth changed in the lock. */
@@ -72,13 +75,13 @@ export class VersionLock implements Versions {
     this.text = readIfExists(file);
     this.disk =
       this.text === undefined
-        ? { entries: [], repositories: [], conflict: undefined, unreadable: [] }
+        ? { entries: [], repositories: [], conflict: undefined, newer: undefined, unreadable: [] }
         : parseLock(this.text);
     this.history = readHistory(file);
     this.committed = groupBy(this.history.entries, identityOf);
     this.written = groupBy(this.disk.entries, identityOf);
     this.seen = groupBy([...this.history.entries, ...this.disk.entries], identityOf);
-    this.problems = [...this.unreadable(), ...this.withoutHistory()];
+    this.problems = [...this.unreadable(), ...this.withoutHistory(), ...this.renamedProject()];
   }
 
   public versionOf(request: VersionRequest): string {
@@ -104,9 +107,10 @@ export class VersionLock implements Versions {
     return version;
   }
 
-  public recipeHas(environment: string, image: string, part: string): boolean {
+  public recipeHas(environment: string, image: string, part: string, committed = false): boolean {
+    const known = committed ? this.committed : this.seen;
     const key = identityOf({ kind: "recipe", ref: refOf(environment, image) });
-    return standingOf(this.seen.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
+    return standingOf(known.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
   }
 
   public formerRepositories(environment: string): readonly FormerRepository[] {
@@ -140,14 +144,19 @@ export class VersionLock implements Versions {
 
   /** All that is wrong with the lock, or with what definitions or the command line ask of it. */
   public findings(): Finding[] {
+    // What a newer format says cannot be compared with anything.
+    if (this.disk.newer !== undefined) return this.problems;
     const unknown = (this.options.forward ?? [])
       .filter((forward) => !this.forwarded.has(forward))
-      .map(({ image, environment }) =>
-        error({ file: this.name, field: "--forward" }, "IB-LOCK-FORWARD", {
+      .map(({ image, environment }) => {
+        const images = [...new Set([...this.repositories.keys()].map((ref) => namesOf(ref)[1] ?? ""))].sort();
+        const near = nearest(image, images);
+        return error({ file: this.name, field: "--forward" }, "IB-LOCK-FORWARD", {
           found: `no image ${quote(image)} in ${environment === undefined ? "any environment" : environment}`,
-          allowed: [...new Set([...this.repositories.keys()].map((ref) => namesOf(ref)[1] ?? ""))].sort().join(", "),
-        }),
-      );
+          allowed: images.join(", "),
+          fix: near === undefined || near === image ? undefined : `write --forward ${near}`,
+        });
+      });
     return [...this.problems, ...unknown, ...(this.options.frozen ? this.stale() : [])];
   }
 
@@ -211,12 +220,13 @@ export class VersionLock implements Versions {
   }
 
   /** The lock as it is after this synth. */
-  private content(): { entries: LockEntry[]; repositories: RepositoryEntry[] } {
+  private content(): { entries: LockEntry[]; repositories: RepositoryEntry[]; project: string | undefined } {
     const current = [...this.repositories].flatMap(([ref, names]) =>
       names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
     );
     const repositories = groupBy([...this.remembered(), ...current], ({ ref, name }) => `${ref} ${name}`);
     return {
+      project: this.options.project,
       entries: [...this.after.values(), ...this.gone()],
       repositories: [...repositories.values()].flatMap((all) => {
         const [former] = formerOf(all);
@@ -279,7 +289,16 @@ export class VersionLock implements Versions {
   /** Marks of a merge conflict, and lines that mean nothing. A synth that sees the history writes the file anew. */
   private unreadable(): Finding[] {
     const { frozen } = this.options;
-    const { conflict, unreadable } = this.disk;
+    const { conflict, newer, unreadable } = this.disk;
+    if (newer !== undefined) {
+      return [
+        error({ file: this.name, line: newer }, "IB-LOCK-FORMAT", {
+          found: "a format of the lock that is newer than this version of the project",
+          allowed: "image-versions 1 or image-versions 2",
+          fix: "update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
+        }),
+      ];
+    }
     const findings: Finding[] = [];
     if (conflict !== undefined && frozen) {
       findings.push(
@@ -306,6 +325,33 @@ export class VersionLock implements Versions {
       );
     }
     return findings;
+  }
+
+  /** All names in AWS begin with the project's: under another one, Terraform would build everything a second time. */
+  private renamedProject(): Finding[] {
+    const { project } = this.options;
+    const { project: before, entries } = this.disk;
+    const at = { file: "stacks/accounts.ts", field: "project.name" };
+    const called = (name: string | undefined): string => (name === undefined ? "none" : quote(name));
+    if (before !== undefined && project !== before) {
+      return [
+        error(at, "IB-PROJECT", {
+          found: `the project's name is ${called(project)}, and ${this.name} was written under ${called(before)}`,
+          allowed: "the name that the project had when it was first deployed: it is part of every name in AWS",
+          fix: `write name: ${quote(before)}; if nothing is deployed, delete the line "project ${before}" of the lock instead`,
+        }),
+      ];
+    }
+    if (project === undefined || before !== undefined) return [];
+    const environments = new Set(entries.filter(({ hashes }) => hashes).map(({ ref }) => namesOf(ref)[0] ?? ""));
+    if (environments.size === 0) return [];
+    return [
+      warning(at, "IB-PROJECT", {
+        found: `a name for a project that had none: ${[...environments].join(", ")} will be built a second time under new names`,
+        allowed: "a name from the first deploy on",
+        fix: "if anything is deployed, leave the name out",
+      }),
+    ];
   }
 
   private withoutHistory(): Finding[] {

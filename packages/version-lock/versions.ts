@@ -2,8 +2,11 @@
 export interface Versions {
   /** Full version, such as `1.0.34711`, under which AWS holds exactly this content or holds nothing yet. */
   versionOf(request: VersionRequest): string;
-  /** Whether the newest recipe of an image that is known consists of a part, such as `workflows`. */
-  recipeHas(environment: string, image: string, part: string): boolean;
+  /**
+   * Whether the newest recipe of an image that is known consists of a part, such as `workflows`; every one has a
+   * `parent`. `committed`: the newest that git's history has.
+   */
+  recipeHas(environment: string, image: string, part: string, committed?: boolean): boolean;
   /** Repositories that images of an environment had once, in the order of names; some may be those of others by now. */
   formerRepositories(environment: string): readonly FormerRepository[];
 }

@@ -36,6 +36,8 @@ const keepOldStatesDays = 90;
 interface AccountPlace {
   readonly account: string;
   readonly region: string;
+  /** Name of the project, if it has one. */
+  readonly project?: string | undefined;
 }
 
 export interface AccountStackProps extends AccountPlace {
@@ -61,14 +63,22 @@ export interface AccountStackProps extends AccountPlace {
  */
 export class AccountStack extends TerraformStack {
   public constructor(app: App, props: AccountStackProps) {
-    const { account, region, trust = {}, environments = [], neighbours = environments, providers = [] } = props;
+    const {
+      account,
+      region,
+      project,
+      trust = {},
+      environments = [],
+      neighbours = environments,
+      providers = [],
+    } = props;
     const id = accountStackName(props);
     super(app, id);
     const partition = partitionOf(region);
     addProvider(this, { account, region, tags: projectTags });
     if (trust.github === undefined) new LocalBackend(this, { path: `../../../state/${id}.tfstate` });
-    else addBackend(this, { environment: id, account, region, state: { s3: {} } });
-    const name = stateBucketName({ account, region });
+    else addBackend(this, { environment: id, account, region, state: { s3: {} }, project });
+    const name = stateBucketName(props);
     new PrivateBucket(this, "state", {
       name,
       partition,
@@ -186,9 +196,9 @@ function homeOf(
 ): AccountPlace | undefined {
   const state = stateOf(settings);
   if (state.kind === "s3" && state.bucket === stateBucketName(state)) {
-    return { account: state.account, region: state.region };
+    return { account: state.account, region: state.region, project: state.project };
   }
-  return trusted ? { account, region } : undefined;
+  return trusted ? { account, region, project: settings.project } : undefined;
 }
 
 /** Identity providers of these environments of an account, and one more, without those that exist already. */

@@ -2,16 +2,16 @@ import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } fro
 import type { ResolvedSettings } from "./environment-settings";
 import { stateBucketName, stateKey } from "@pipelines/image-definition/full-names";
 
-type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state">;
+type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state" | "project">;
 
 /** Where an environment's state is, with every default filled in. */
-export function stateOf({ environment, account, region, state }: StateOwner) {
+export function stateOf({ environment, account, region, state, project }: StateOwner) {
   if ("hcpTerraform" in state) {
     const { organization, workspace = environment, hostname } = state.hcpTerraform;
     return { kind: "hcpTerraform", organization, workspace, hostname } as const;
   }
   const { s3 } = state;
-  const place = { account: s3.account ?? account, region: s3.region ?? region };
+  const place = { account: s3.account ?? account, region: s3.region ?? region, project };
   const bucket = s3.bucket ?? stateBucketName(place);
   return { kind: "s3", ...place, bucket, key: s3.key ?? stateKey({ environment }) } as const;
 }

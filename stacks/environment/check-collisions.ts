@@ -28,6 +28,8 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     );
   };
   images.forEach((image, index) => {
+    // What it is named is not known, if it could not be read.
+    if (image.unusable) return;
     const name = resourceName(place, image);
     claim(recipes, name, `image ${quote(image.name)}`, { file, field: `images[${index}]` });
     findings.push(...checkResourceName(name, { file: image.file, field: "name" }));
@@ -120,6 +122,8 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
   };
   const whereIs = (other: Neighbour, region = place.region): string =>
     `${other.place.environment}, which is in ${place.account} ${region} too`;
+  const isOwn = (name: string): boolean =>
+    settings.images.every(({ repository, repositoryExists }) => repository !== name || !repositoryExists);
   const inAccount = others.filter((other) => other.place.account === place.account);
   const repositories = inAccount.flatMap((other) =>
     share(
@@ -129,12 +133,18 @@ export function checkNeighbours({ settings, place }: Neighbour, others: readonly
           [of.place.region, ...regions].map((region) => regionalName(repository, region)),
     ).map((key) => {
       const { repository: name, region } = fromRegionalName(key);
+      if (settings.repositoryPrefix === undefined && other.settings.repositoryPrefix === undefined && isOwn(name)) {
+        // The same words for all repositories and environments: it is one mistake.
+        return error({ file: "stacks/accounts.ts", field: "project.repositoryPrefix" }, "IB-REPOSITORY-TAKEN", {
+          found: `several environments in the account ${place.account} (${region ?? place.region}) would push to the same repositories`,
+          allowed: "repositories of its own for each environment of an account and region",
+          fix: 'write repositoryPrefix: "environment" there; if one of the environments is deployed already, write a repositoryPrefix in the classes of the others instead',
+        });
+      }
       return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
         found: `the repository ${quote(name)} is also that of ${whereIs(other, region)}`,
         allowed: "repositories of its own for each environment of an account and region",
-        fix: settings.images.some((image) => image.repository === name && image.repositoryExists)
-          ? undefined
-          : `write repositoryPrefix: "${settings.environment}"`,
+        fix: !isOwn(name) ? undefined : `write repositoryPrefix: "${settings.environment}"`,
       });
     }),
   );

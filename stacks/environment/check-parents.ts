@@ -1,5 +1,5 @@
 import { type At, error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
-import { architectureIn } from "@pipelines/facts/instance-types";
+import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
 import { list, quote } from "@pipelines/findings/text";
 import { isBuildTag } from "@pipelines/image-definition/channel-tags";
 import type { Image } from "@pipelines/image-definition/image";
@@ -22,7 +22,12 @@ export function checkParents(settings: ResolvedSettings, at: (image: Image, fiel
     if (image.parent === undefined || hasErrors(image.findings)) return [];
     const here = at(image, "parentImage");
     const parent = chains.parentOf(image);
-    if (parent === undefined) return [missing(image.parent.image, chains, settings, here)];
+    if (parent === undefined) {
+      // It may be the one that could not be read, whose own finding says so.
+      if (settings.images.some(({ unusable }) => unusable)) return [];
+      return [missing(image.parent.image, chains, settings, here)];
+    }
+    if (parent.unusable) return [];
     const { path, circular } = chains.pathTo(image);
     if (circular) {
       const names = path.map(({ name }) => name);
@@ -42,6 +47,7 @@ export function checkParents(settings: ResolvedSettings, at: (image: Image, fiel
     return [
       ...checkTag(image, parent, here),
       ...checkPlatforms(image, parent, chains, at),
+      ...checkInstances(image, parent, settings, at),
       ...checkDepth(path, here),
       ...checkBuilt(image, parent, settings, here),
     ];
@@ -91,7 +97,6 @@ function checkTag(image: Image, parent: Image, at: At): Finding[] {
   ];
 }
 
-/** Instance types are the environment's, and so of one architecture: only the AMI of an image can be of another. */
 function checkPlatforms(
   image: Image,
   parent: Image,
@@ -122,6 +127,25 @@ function checkPlatforms(
   return findings;
 }
 
+/** A container is of the architecture that it is built on, and so is everything that it is built from. */
+function checkInstances(
+  image: Image,
+  parent: Image,
+  settings: ResolvedSettings,
+  at: (image: Image, field: string) => At,
+): Finding[] {
+  const typesOf = ({ instanceTypes = settings.instanceTypes }: Image): readonly string[] => instanceTypes;
+  const [own] = typesOf(image).flatMap((type) => instanceArchitecture(type) ?? []);
+  const [other] = typesOf(parent).flatMap((type) => instanceArchitecture(type) ?? []);
+  if (own === undefined || other === undefined || own === other) return [];
+  return [
+    error(at(image, "instanceTypes"), "IB-PARENT-ARCHITECTURE", {
+      found: `${list(typesOf(image))}, which is ${own}, for ${quote(image.name)}, and ${list(typesOf(parent))}, which is ${other}, for its parent ${quote(parent.name)}`,
+      allowed: "one architecture for all images of a chain",
+    }),
+  ];
+}
+
 function checkDepth(path: readonly Image[], at: At): Finding[] {
   // The first that is too deep says it; those on it need not.
   if (path.length !== longestChain + 1) return [];
@@ -136,7 +160,8 @@ function checkDepth(path: readonly Image[], at: At): Finding[] {
 
 /** A child fails to build until its parent was built, and stays as it is where its parent is never built again. */
 function checkBuilt(image: Image, parent: Image, settings: ResolvedSettings, at: At): Finding[] {
-  const { buildOnDeploy, environment } = settings;
+  const { environment } = settings;
+  const buildOnDeploy = parent.buildOnDeploy ?? settings.buildOnDeploy;
   const schedule = parent.schedule === undefined ? settings.schedule : parent.schedule;
   const follows = parent.parent !== undefined && parent.rebuildWithParent;
   const off = `${quote(parent.name)}, whose pipeline is not enabled`;

@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { checkEventBusArn, checkTopicArn } from "@pipelines/image-checks/arns";
 import { At, error, Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
@@ -36,24 +38,17 @@ import { checkParents } from "./check-parents";
 import { checkInfrastructure } from "./check-infrastructure";
 import { ResolvedSettings } from "./environment-settings";
 
-/** All that is wrong with an environment's settings and images. `file`: the stack class's. */
+/** What is wrong with an environment's settings and images where it is. `file`: the stack class's. */
 export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const at = (field: string): At => ({ file, field });
-  const { environment, account, region, schedule } = settings;
+  const { environment } = settings;
   return [
-    ...checkEnvironmentName(environment, at("environment")),
-    ...checkAccountId(account, at("account")),
-    ...checkRegion(region, at("region")),
     ...checkRegions(settings.regions, place, at("regions")),
     ...checkStateBucketName(environment, at("environment")),
     ...checkState(settings, file),
     ...checkBucketName(logBucketName(place), at("environment")),
     ...checkRoleName(builderName(place), at("environment")),
     ...checkRepositoryPrefix(settings, at("repositoryPrefix")),
-    ...checkNetwork(settings, at),
-    ...checkInstanceTypes(settings, at),
-    ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
-    ...checkConsumers(settings.consumers, at("consumers")),
     ...checkPullPolicy(settings.consumers, place, at("consumers")),
     ...checkNotifications(settings, place, at),
     ...checkInfrastructure(settings, place, file),
@@ -63,12 +58,55 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkScans(settings, file),
     ...checkBuildPermissions(settings, place, at),
     ...checkWorkflowPermissions(settings, place),
-    ...checkInstanceTags(settings.tags, at("tags")),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
     ...checkNames(settings, place, file),
     ...checkRepositories(settings, file),
   ];
+}
+
+/**
+ * What is wrong with an environment's name, account and region. Nothing else of the environment is worth checking until
+ * they are right: they are part of every name and ARN.
+ */
+export function checkPlace({ environment, account, region }: ResolvedSettings, file: string): Finding[] {
+  return [
+    ...checkEnvironmentName(environment, { file, field: "environment" }),
+    ...checkAccountId(account, whereSet(account, "account", file)),
+    ...checkRegion(region, whereSet(region, "region", file)),
+  ];
+}
+
+/** What is wrong whatever the environment's name, account and region are. */
+export function checkAnywhere(settings: ResolvedSettings, file: string): Finding[] {
+  const at = (field: string): At => ({ file, field });
+  const { schedule, images } = settings;
+  return [
+    ...checkNetwork(settings, at),
+    ...checkInstanceTypes(settings, at),
+    ...(schedule === null ? [] : checkScheduleSetting(schedule, at("schedule"))),
+    ...checkConsumers(settings.consumers, at("consumers")),
+    ...checkInstanceTags(settings.tags, at("tags")),
+    ...images.flatMap((image) => image.findings.map((finding) => relocated(finding, image, file))),
+  ];
+}
+
+/** The line that sets an account or a region: environments usually take theirs from `stacks/accounts.ts`. */
+function whereSet(value: string, field: string, file: string): At {
+  const literal = JSON.stringify(value);
+  for (const candidate of [file, "stacks/accounts.ts"]) {
+    const line = readLines(candidate).findIndex((text) => text.includes(literal));
+    if (line >= 0) return { file: candidate, line: line + 1, field };
+  }
+  return { file, field };
+}
+
+function readLines(file: string): string[] {
+  try {
+    return fs.readFileSync(path.resolve(__dirname, "../..", file), "utf8").split("\n");
+  } catch {
+    return [];
+  }
 }
 
 /** The stacks of state buckets are named so, see `AccountStack`. */
@@ -100,7 +138,7 @@ function checkRegions(regions: readonly string[], { region: home }: { readonly r
 
 /** Names are checked by their images before they have the prefix: what is wrong with the longest is the prefix's. */
 function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
-  if (repositoryPrefix === undefined) return [];
+  if (typeof repositoryPrefix !== "string") return [];
   const own = images.filter(({ findings, repositoryExists }) => !hasErrors(findings) && !repositoryExists);
   const names = own.map(({ repository }) => repository);
   const [longest] = names.sort((a, b) => b.length - a.length);
@@ -167,7 +205,10 @@ function checkNetwork({ subnetId, securityGroupIds }: ResolvedSettings, at: (fie
   return [...findings, ...checkSubnetId(subnetId, at("subnetId"))];
 }
 
-function checkInstanceTypes({ instanceTypes, region }: ResolvedSettings, at: (field: string) => At): Finding[] {
+function checkInstanceTypes(
+  { instanceTypes, region }: Pick<ResolvedSettings, "instanceTypes" | "region">,
+  at: (field: string) => At,
+): Finding[] {
   if (instanceTypes.length === 0) {
     return [
       error(at("instanceTypes"), "IB-INSTANCE-TYPES", {
@@ -200,12 +241,20 @@ function whereWritten({ overridden, name, file }: Image, field: string, stackFil
     : { file, field };
 }
 
-/** What an image's own checks found, at the place where it was written, and what is unwise in this environment. */
+function relocated(finding: Finding, image: Image, file: string): Finding {
+  return finding.file === image.file && finding.field !== undefined
+    ? { ...finding, ...whereWritten(image, finding.field, file) }
+    : finding;
+}
+
+/** What is wrong or unwise about an image in this environment. */
 function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const here = (field: string): At => whereWritten(image, field, file);
-  const findings = image.findings.map((finding) =>
-    finding.file === image.file && finding.field !== undefined ? { ...finding, ...here(finding.field) } : finding,
-  );
+  if (image.unusable) return [];
+  const findings: Finding[] = [];
+  if (image.instanceTypes !== undefined) {
+    findings.push(...checkInstanceTypes({ ...settings, instanceTypes: image.instanceTypes }, here));
+  }
   findings.push(...checkArchitecture(image, settings, here));
   if (image.regions !== undefined) findings.push(...checkRegions(image.regions, settings, here("regions")));
   findings.push(...checkPullPolicy(image.consumers, place, here("consumers")));
@@ -226,7 +275,8 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
  * must agree on. Image Builder takes an x86_64 instance of Amazon Linux where nothing else is said.
  */
 function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
-  const [built] = settings.instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
+  const { instanceTypes = settings.instanceTypes } = image;
+  const [built] = instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
   if (built === undefined) return [];
   const named = [
     { field: "parentImage", text: image.parent ? "" : image.parentImage },
@@ -237,7 +287,7 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
     if (own === undefined || own === built) return [];
     return [
       error(here(field), "IB-ARCHITECTURE", {
-        found: `${quote(text)} is for ${own}, and ${settings.environment} builds on ${list(settings.instanceTypes)}, which is ${built}`,
+        found: `${quote(text)} is for ${own}, and ${settings.environment} builds ${quote(image.name)} on ${list(instanceTypes)}, which is ${built}`,
         allowed: "one architecture for instance types, build AMI and parent image",
       }),
     ];

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { type Finding, warning } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import type { WorkflowNeed } from "@pipelines/image-checks/workflow-needs";
-import { matches } from "@pipelines/plan-review/wildcards";
+import { matches } from "@pipelines/plan-review/statements";
 import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";
 
@@ -38,7 +38,7 @@ function isAllowed(action: string, arn: string, { statements }: ResolvedSettings
   return statements.some(
     ({ effect, actions, resources }) =>
       effect === "Allow" &&
-      actions.some((wide) => matches(wide, action)) &&
+      actions.some((wide) => matches(wide.toLowerCase(), action.toLowerCase())) &&
       // A description is asked of an execution, whose ARN has the machine's name.
       resources.some(
         (wide) => matches(wide, arn) || matches(wide, arn.replace(":stateMachine:", ":execution:") + ":x"),

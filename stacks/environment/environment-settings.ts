@@ -1,3 +1,4 @@
+import type { ProjectSettings } from "./project-settings";
 import * as v from "valibot";
 import type { Finding } from "@pipelines/findings/finding";
 import {
@@ -121,9 +122,9 @@ const environmentSettings = object({
 
   /**
    * First part of the name of each repository, such as `staging` for `staging/web`: for environments that share an
-   * account and region. @default none
+   * account and region; `null` for none. @default the project's, in `stacks/accounts.ts`
    */
-  repositoryPrefix: v.optional(text),
+  repositoryPrefix: v.optional(v.nullable(text)),
   /** Where Terraform keeps the state; no two environments share one. @default S3, in the state bucket of the account and region */
   state: v.optional(state, { s3: {} }),
   /** Default of the Terraform variable `subnet_id`. @default the account's default VPC */
@@ -196,7 +197,10 @@ const environmentSettings = object({
 
 export type EnvironmentSettings = Written<typeof environmentSettings>;
 /** The settings with every default filled in, but for those that mean something when they are absent. */
-export type ResolvedSettings = Read<typeof environmentSettings>;
+export type ResolvedSettings = Read<typeof environmentSettings> & {
+  /** Name of the project, which the environment's name begins with. */
+  readonly project?: string | undefined;
+};
 
 /** For fields without a default, so that all else that is wrong can be reported too. Nothing is written then. */
 const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
@@ -210,12 +214,30 @@ const placeholders = { environment: "unnamed", account: "000000000000", region: 
 export function readSettings(
   given: EnvironmentSettings,
   file: string,
+  project: ProjectSettings = {},
 ): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
   const { value, findings } = readShape(environmentSettings, given, file, placeholders);
-  const { repositoryPrefix: prefix, images, account, region } = value;
+  const { images, account, region } = value;
+  const environment = fullName(value.environment, project);
+  const byProject = project.repositoryPrefix === "environment" ? environment : null;
+  const prefix = value.repositoryPrefix === undefined ? byProject : value.repositoryPrefix;
   const prefixed = images.map((each) =>
-    prefix === undefined || each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
+    prefix === null || each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
   );
   const registry = registryOf({ account, region, partition: partitionOf(region) });
-  return { value: { ...value, images: placeParents(prefixed, registry) }, findings };
+  return {
+    value: {
+      ...value,
+      environment,
+      project: project.name,
+      repositoryPrefix: prefix ?? undefined,
+      images: placeParents(prefixed, registry),
+    },
+    findings,
+  };
+}
+
+/** The name of an environment, everywhere but in its class: `web-dev` of the project `web`. */
+export function fullName(environment: string, { name }: ProjectSettings): string {
+  return name === undefined ? environment : `${name}-${environment}`;
 }

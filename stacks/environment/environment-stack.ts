@@ -3,7 +3,7 @@ import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { isRecord } from "@pipelines/findings/values";
 import { addCheck } from "../../constructs/attach";
-import { hasErrors } from "@pipelines/findings/finding";
+import { type Finding, hasErrors } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { partitionOf } from "@pipelines/facts/regions";
 import { BuildInfrastructure, BuildInfrastructureProps } from "../../constructs/build-infrastructure";
@@ -21,9 +21,11 @@ import { checkNeighbours } from "./check-collisions";
 import { existingProfile, sourcesOf, strictTargets } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
 import { scanRepositoryName } from "@pipelines/image-definition/full-names";
-import { checkSettings } from "./check-settings";
+import { checkFirstBuilds } from "./check-first-builds";
+import { checkAnywhere, checkPlace, checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
-import { type EnvironmentSettings, readSettings, type ResolvedSettings } from "./environment-settings";
+import { type EnvironmentSettings, fullName, readSettings, type ResolvedSettings } from "./environment-settings";
+import { type ProjectSettings, readProject } from "./project-settings";
 import { addProvider, projectTags } from "./provider";
 import { addBackend } from "./backend";
 import { Repositories } from "./repositories";
@@ -43,10 +45,11 @@ export abstract class EnvironmentStack extends TerraformStack {
   public readonly file: string;
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
-    super(app, unusedId(app, settings));
+    super(app, unusedId(app, settings, readProject(app).value));
     const file = fileOf(new.target);
     this.file = file;
-    const { value, findings } = readSettings(settings, file);
+    const project = readProject(this);
+    const { value, findings } = readSettings(settings, file, project.value);
     this.settings = value;
     const { environment, account, region, encryptionKey, deletionProtection, logRetentionDays } = this.settings;
     const place: Place = { environment, account, region, partition: partitionOf(region), encryptionKey };
@@ -54,7 +57,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const others = app.node.children
       .filter((child) => child instanceof EnvironmentStack)
       .filter((child) => child !== this);
-    addCheck(this, [...findings, ...checkSettings(this.settings, place, file), ...checkNeighbours(this, others, file)]);
+    addCheck(this, [...project.findings, ...findings, ...this.check(findings, others, versions)]);
 
     const tags = { Environment: environment, ...projectTags, ...this.settings.tags };
     addProvider(this, { account, region, tags });
@@ -102,6 +105,21 @@ export abstract class EnvironmentStack extends TerraformStack {
       images,
       instanceProfileRole: this.settings.instanceProfileRole,
     });
+  }
+
+  /** `findings`: what is wrong with the shape of the settings, for which there are placeholders, which nothing checks. */
+  private check(findings: readonly Finding[], others: readonly EnvironmentStack[], versions: Versions): Finding[] {
+    const { settings, place, file } = this;
+    const unknown = findings.some(({ field = "" }) => ["", "environment", "account", "region"].includes(field));
+    const wrong = unknown ? [] : checkPlace(settings, file);
+    const anywhere = [...wrong, ...checkAnywhere(settings, file)];
+    if (unknown || hasErrors(wrong)) return anywhere;
+    return [
+      ...anywhere,
+      ...checkSettings(settings, place, file),
+      ...checkFirstBuilds(settings, versions),
+      ...checkNeighbours(this, others, file),
+    ];
   }
 
   /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
@@ -156,7 +174,10 @@ export abstract class EnvironmentStack extends TerraformStack {
         workflowRole: image.workflows.length > 0 ? workflowRole : undefined,
         scanRepository: scan === undefined ? undefined : scan === "enhanced" ? scans?.repository : null,
         schedule: image.schedule === undefined ? settings.schedule : image.schedule,
-        buildOnDeploy: settings.buildOnDeploy ? { timeoutMinutes: settings.buildTimeoutMinutes } : undefined,
+        buildOnDeploy:
+          (image.buildOnDeploy ?? settings.buildOnDeploy)
+            ? { timeoutMinutes: settings.buildTimeoutMinutes }
+            : undefined,
         logRetentionDays: settings.logRetentionDays,
         parent: image.parent && images.get(image.parent.image),
       });
@@ -178,9 +199,10 @@ function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructure
  * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
  * environment's checks report what is wrong with it.
  */
-function unusedId(app: App, settings: unknown): string {
+function unusedId(app: App, settings: unknown, project: ProjectSettings): string {
   const environment = isRecord(settings) ? settings.environment : undefined;
-  const id = (typeof environment === "string" && environment.replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
+  const id =
+    (typeof environment === "string" && fullName(environment, project).replaceAll(/[^A-Za-z0-9_-]/g, "-")) || "unnamed";
   return app.node.tryFindChild(id) === undefined ? id : `${id}-${app.node.children.length}`;
 }
 

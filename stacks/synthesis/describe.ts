@@ -23,6 +23,7 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
           repositoryExists: image.repositoryExists,
           parentImage: image.parentImage,
           parent: built.parent?.image.name,
+          parentChannel: built.parentChannel,
           rebuiltWithParent: built.rebuiltWithParent,
           containerTags: image.containerTags,
           channels: image.channels,

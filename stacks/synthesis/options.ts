@@ -19,6 +19,8 @@ export interface SynthOptions {
   readonly withoutHistory: boolean;
   /** Whether to print as JSON which environments and images there are, and write nothing. */
   readonly describe: boolean;
+  /** Whether to print as JSON which stacks there are, whatever is wrong with them, and write nothing. */
+  readonly list: boolean;
 }
 
 const usage = `usage: npm run synth [-- <option> …]
@@ -27,6 +29,7 @@ const usage = `usage: npm run synth [-- <option> …]
   --strict            fail for warnings too
   --check             only look for mistakes, and write nothing: as npm run check does
   --describe          print as JSON which environments and images there are, and write nothing
+  --list              print as JSON the names of all stacks, and write nothing
   --format <name>     how findings are written for programs: json, sarif or github
   --forward <image>   give the image's resources the next version although nothing changed; several times for several.
                       <image>=1.0.34711: one above that version, which AWS has
@@ -48,6 +51,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
         strict: flag,
         check: flag,
         describe: flag,
+        list: flag,
         format: { type: "string" },
         forward: { type: "string", multiple: true },
         environment: { type: "string" },
@@ -59,7 +63,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   );
   if ("help" in read) process.exit(printHelp(read));
   const ci = !["", "0", "false"].includes(environment["CI"]?.toLowerCase() ?? "");
-  const { frozen = ci, strict = false, check = false, describe = false } = read.values;
+  const { frozen = ci, strict = false, check = false, describe = false, list: names = false } = read.values;
   const withoutHistory = read.values["without-history"] ?? false;
   const forward = (read.values.forward ?? []).map((text) => readForward(text, read.values.environment));
   const wrong = forward
@@ -89,7 +93,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     wrong.push(wrongOption(command, "--environment", { found: "it without --forward", allowed: "it with --forward" }));
   }
   if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(usage, wrong)));
-  return { frozen, strict, check, describe, format, forward, withoutHistory };
+  return { frozen, strict, check, describe, list: names, format, forward, withoutHistory };
 }
 
 function readForward(text: string, environment: string | undefined): Forward {

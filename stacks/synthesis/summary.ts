@@ -1,3 +1,4 @@
+import { afterParent } from "@pipelines/image-definition/image-chains";
 import * as path from "node:path";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { App, TerraformResource, TerraformStack } from "cdktf";
@@ -66,8 +67,8 @@ function describeStack(app: App, stack: TerraformStack): string {
   return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
 }
 
-function describeBuilds({ schedule, enabled, parent, rebuiltWithParent }: ContainerImage): string {
-  const whenever = rebuiltWithParent && parent ? [`after ${parent.image.name}`] : [];
+function describeBuilds({ schedule, enabled, parent, parentChannel, rebuiltWithParent }: ContainerImage): string {
+  const whenever = rebuiltWithParent && parent ? [afterParent(parent.image.name, parentChannel)] : [];
   const when = [...whenever, ...(schedule === null ? [] : [scheduleText(schedule)])];
   if (when.length === 0) return "built by hand only";
   return `built ${when.join(" and ")}${enabled ? "" : " once it is enabled"}`;

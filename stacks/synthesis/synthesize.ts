@@ -18,9 +18,14 @@ import { summarize } from "./summary";
 export function synthesize(
   app: App,
   versions: VersionLock,
-  options: OutputOptions & Partial<Pick<SynthOptions, "describe">>,
+  options: OutputOptions & Partial<Pick<SynthOptions, "describe" | "list">>,
   streams: Streams = processStreams,
 ): number {
+  if (options.list === true) {
+    removeEmptyOutput(app);
+    streams.out(`${JSON.stringify(stacksOf(app).map(({ node }) => node.id))}\n`);
+    return 0;
+  }
   const findings = app.hclOutput ? [hclAsked] : findingsOf(app);
   if (options.describe === true) {
     removeEmptyOutput(app);

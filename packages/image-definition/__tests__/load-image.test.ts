@@ -71,6 +71,7 @@ describe("An image", () => {
       version: undefined,
       tags: {},
       overridden: [],
+      unusable: false,
       findings: [],
     });
   });

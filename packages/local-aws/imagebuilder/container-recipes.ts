@@ -37,7 +37,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
     if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
     names.add(`${owner}/${name}`);
     // What Amazon owns is not known here, nor what its parameters are.
-    if (!isAccount(owner)) continue;
+    if (!isAccount(owner) || scope.world.existing.has(arn)) continue;
     const component = findComponent(arn, scope);
     if (component === undefined)
       throw invalidValue(`components[${i}].componentArn`, `The component '${arn}' does not exist.`);
@@ -86,7 +86,8 @@ function platformOf(input: JsonObject, scope: Scope): string {
   if (override !== undefined) {
     throw invalidCombination("'platformOverride' cannot be given where the parent image is an Image Builder image.");
   }
-  if (!isAccount(partsOf(parent).owner)) return /windows/.test(parent) ? "Windows" : "Linux";
+  if (!isAccount(partsOf(parent).owner) || scope.world.existing.has(parent))
+    return /windows/.test(parent) ? "Windows" : "Linux";
   const image = findImage(parent, scope);
   if (image === undefined) throw invalidValue("parentImage", `The image '${parent}' does not exist.`);
   return image.recipe.platform;

@@ -53,7 +53,7 @@ export function parentLayers(image: Image, scope: Scope): Buffer[] {
   const parent = text(image.recipe.settings, "parentImage") ?? "";
   const [, account = "", region = "", name = "", digest, tag = "latest"] =
     /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)(?:@(sha256:\w+)|:([\w.-]+))?$/.exec(parent) ?? [];
-  if (account === "") return [layer(`parent ${parent}`)];
+  if (account === "" || scope.world.existing.has(parent)) return [layer(`parent ${parent}`)];
   const repository = scope.world.scope(account, region).ecr.repositories.get(name);
   const found = [...(repository?.images.values() ?? [])].find((each) =>
     digest === undefined ? each.tags.has(tag) : each.digest === digest,

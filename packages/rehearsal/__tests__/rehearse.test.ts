@@ -88,6 +88,12 @@ describeWithTerraform("npm run rehearse", () => {
     expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
   });
 
+  it("lets nothing be missing that the environment does not refer to", async () => {
+    const { code, output } = await new Rehearsal("--missing", "team/web").ended;
+    expect(code).toBe(1);
+    expect(output).toContain('dev does not refer to "team/web"\n  what it refers to and does not create: nothing');
+  });
+
   it("fails no build where a deploy builds nothing", async () => {
     const { code, output } = await new RehearsalWithoutBuilds("staging", "--fail-build", "hello-world").ended;
     expect(code).toBe(1);

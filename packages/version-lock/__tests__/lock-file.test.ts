@@ -43,8 +43,14 @@ describe("A lock file", () => {
         { kind: "component", ref: "dev/web/old", version: "1.0.7", hashes: undefined },
       ],
       conflict: undefined,
+      newer: undefined,
       unreadable: [],
     });
+  });
+
+  it("of a format that is not known here says so, in either half of a merge conflict", () => {
+    expect(parseLock("image-versions 3\nfuture line\n").newer).toBe(1);
+    expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
 
   it("may have Windows line endings, empty lines and comments", () => {
@@ -115,7 +121,7 @@ describe("A lock file", () => {
     expect(unreadable(lock(recipe, line))).toEqual([4]);
   });
 
-  it.each(["", "{}\n", "image-versions 3\n"])(
+  it.each(["", "{}\n", "image-versions three\n"])(
     "that does not begin as a lock does has an unreadable first line: %j",
     (text) => {
       expect(unreadable(text)).toEqual([1]);

@@ -315,6 +315,34 @@ describe("A frozen lock", () => {
     ]);
   });
 
+  it.each([false, true])("is refused and never rewritten if a newer version wrote it, frozen: %s", (frozen) => {
+    const text = "image-versions 3\nfuture line\n";
+    const file = lockFile(text);
+    expect(synth(file, [request()], { frozen }).codes).toEqual(["IB-LOCK-FORMAT"]);
+    expect(fs.readFileSync(file, "utf8")).toBe(text);
+  });
+
+  it("remembers the project's name, and refuses another one", () => {
+    const file = lockFile();
+    const web = { project: "web" };
+    expect(synth(file, [request()], web).codes).toEqual([]);
+    expect(fs.readFileSync(file, "utf8")).toMatch(/^project web$/m);
+    expect(synth(file, [request()], { ...web, frozen: true }).codes).toEqual([]);
+    const before = fs.readFileSync(file, "utf8");
+    for (const project of ["web2", undefined])
+      expect(synth(file, [request()], { project }).codes).toEqual(["IB-PROJECT"]);
+    expect(fs.readFileSync(file, "utf8")).toBe(before);
+  });
+
+  it("warns of a first name for what had none", () => {
+    const file = lockFile();
+    synth(file, [request()]);
+    const { codes, lock } = synth(file, [request()], { project: "web" });
+    expect(codes).toEqual(["IB-PROJECT"]);
+    lock.write();
+    expect(synth(file, [request()], { project: "web" }).codes).toEqual([]);
+  });
+
   it("is stale where there is no file at all", () => {
     const file = lockFile();
     expect(synth(file, [request()], { frozen: true }).codes).toEqual(["IB-LOCK-STALE"]);

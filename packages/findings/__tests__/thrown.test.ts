@@ -1,0 +1,75 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { findingOfThrown } from "../thrown";
+
+const root = temporaryFolder();
+fs.mkdirSync(path.join(root, "stacks"));
+fs.writeFileSync(path.join(root, "stacks/qa-stack.ts"), "export class QualityStack {}\n");
+fs.writeFileSync(
+  path.join(root, "main.ts"),
+  'import { QaStack } from "./stacks/qa-stack";\n<<<<<<< HEAD\nnew QaStack();\n',
+);
+
+/** An error that was thrown at these places, innermost first. */
+function thrownAt(message: string, ...places: readonly string[]): Error {
+  const stack = [`Error: ${message}`, ...places.map((place) => `    at call (${path.join(root, place)}:7)`)];
+  return Object.assign(new Error(message), { stack: stack.join("\n") });
+}
+
+describe("What the project's code throws", () => {
+  it("is a finding at the innermost call of a file that users write, and says where else it was thrown", () => {
+    const thrown = thrownAt("boom", "constructs/place.ts:3", "stacks/qa-stack.ts:12", "main.ts:21");
+    expect(findingOfThrown(thrown, root)).toEqual({
+      severity: "error",
+      code: "IB-CODE",
+      file: "stacks/qa-stack.ts",
+      line: 12,
+      found: "it fails: boom (in constructs/place.ts:3)",
+      allowed: "code that runs",
+      fix: "`npm run typecheck` may show why",
+    });
+  });
+
+  it("is no finding if no such file took part: somebody needs the stack trace of a bug", () => {
+    expect(findingOfThrown(thrownAt("boom", "packages/graph/svg.ts:3", "node_modules/x/index.ts:1"), root)).toBe(
+      undefined,
+    );
+    expect(findingOfThrown("boom", root)).toBe(undefined);
+  });
+
+  it("names the given file if it has no place of its own", () => {
+    expect(findingOfThrown("boom", root, "main.ts")).toMatchObject({ file: "main.ts", found: "it fails: boom" });
+    expect(findingOfThrown(undefined, root, "main.ts")).toMatchObject({ found: "it fails: undefined" });
+  });
+
+  it.each([
+    ["QualityStack is not defined", 'add import { QualityStack } from "./stacks/qa-stack";'],
+    ["Unknown is not defined", "declare or import Unknown, or correct its name"],
+    [
+      "(0 , _qastack.QaStack) is not a constructor",
+      "use a name that stacks/qa-stack.ts exports, or rename what it exports to QaStack",
+    ],
+    ["Cannot find module './stacks/qa'\nRequire stack:\n- /x", "correct the import"],
+  ])("says what to do about %j", (message, fix) => {
+    const { found = "", fix: said } = findingOfThrown(thrownAt(message, "main.ts:21"), root) ?? {};
+    expect(said).toBe(fix);
+    expect(found).not.toMatch(/_qastack|Require stack/);
+  });
+
+  it("is placed by the compiler or by V8 if it does not compile, and a merge conflict is called one", () => {
+    const compiler = new SyntaxError(`Error transforming ${path.join(root, "main.ts")}: Unexpected token (3:5)`);
+    expect(findingOfThrown(compiler, root)).toMatchObject({
+      file: "main.ts",
+      line: 3,
+      column: 5,
+      found: "it does not compile: Unexpected token",
+    });
+    const v8 = Object.assign(new SyntaxError("Unexpected identifier"), {
+      stack: `${path.join(root, "stacks/qa-stack.ts")}:1\nexport class\n^\nSyntaxError: Unexpected identifier`,
+    });
+    expect(findingOfThrown(v8, root)).toMatchObject({ file: "stacks/qa-stack.ts", line: 1, code: "IB-CODE" });
+    const conflict = new SyntaxError(`Error transforming ${path.join(root, "main.ts")}: Unexpected token (2:1)`);
+    expect(findingOfThrown(conflict, root)).toMatchObject({ file: "main.ts", line: 2, code: "IB-MERGE-CONFLICT" });
+  });
+});

@@ -1,0 +1,160 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type At, error, type Finding } from "./finding";
+import { list } from "./text";
+
+/** Files that adopters write: what goes wrong in them, or below a call in them, is reported with their line. */
+const userFile = /^(?:main\.ts|stacks\/(?:accounts|[\w-]+-stack)\.ts|images\/[^/]+\/.+)$/;
+
+/**
+ * The finding for whatever loading or running the project's own code threw, or undefined if no file that adopters
+ * write took part in it: that is a bug of this project, whose stack trace somebody needs.
+ *
+ * @param root the project's folder
+ * @param fallback the file to name if what was thrown carries no place, because it is no error
+ */
+export function findingOfThrown(thrown: unknown, root: string, fallback: string): Finding;
+export function findingOfThrown(thrown: unknown, root: string): Finding | undefined;
+export function findingOfThrown(thrown: unknown, root: string, fallback?: string): Finding | undefined {
+  const syntax = syntaxError(thrown, root);
+  if (syntax !== undefined) return syntax;
+  const frames = framesOf(thrown, root);
+  const user =
+    frames.find(({ file }) => userFile.test(file)) ?? (fallback === undefined ? undefined : { file: fallback });
+  if (user === undefined) return undefined;
+  const [innermost] = frames;
+  const elsewhere =
+    innermost === undefined || innermost.file === user.file ? "" : ` (in ${innermost.file}:${innermost.line})`;
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const message = (text.split("\n")[0] ?? "").replaceAll(root + path.sep, "");
+  return error(user, "IB-CODE", { ...explain(message, user, root), found: `it fails: ${plain(message)}${elsewhere}` });
+}
+
+interface Frame {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Calls in the project's own files, innermost first. */
+function framesOf(thrown: unknown, root: string): Frame[] {
+  const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
+  return [...stack.matchAll(/^\s+at (?:.*\()?(.+?):(\d+):\d+\)?$/gm)].flatMap(([, place = "", line]) => {
+    const file = relative(place.replace(/^file:\/\//, ""), root);
+    return file.startsWith("..") || file.includes("node_modules/") || !file.endsWith(".ts")
+      ? []
+      : [{ file, line: Number(line) }];
+  });
+}
+
+/** What the compiler of `typescript.cjs` refuses, or V8 after it. */
+function syntaxError(thrown: unknown, root: string): Finding | undefined {
+  if (!(thrown instanceof SyntaxError)) return undefined;
+  const [, file, what, line, column] = /^Error transforming (.+?): (.+) \((\d+):(\d+)\)$/.exec(thrown.message) ?? [];
+  const [, otherFile, otherLine] = /^(.+\.ts):(\d+)\n/.exec(thrown.stack ?? "") ?? [];
+  const place = file ?? otherFile;
+  if (place === undefined) return undefined;
+  const at = {
+    file: relative(place, root),
+    line: Number(line ?? otherLine),
+    ...(column && { column: Number(column) }),
+  };
+  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(textOf(at.file, root).split("\n")[at.line - 1] ?? "")) {
+    return error(at, "IB-MERGE-CONFLICT", mergeConflict);
+  }
+  return error(at, "IB-CODE", {
+    found: `it does not compile: ${what ?? thrown.message}`,
+    allowed: "TypeScript",
+    fix: "correct the syntax at this line or just above it; an editor or `npm run typecheck` shows more",
+  });
+}
+
+export const mergeConflict = {
+  found: "the marker of a merge conflict",
+  allowed: "one version of each line",
+  fix: "edit the file so that it holds what you want, without the marked lines, and `git add` it",
+};
+
+/** Names as the file has them, not as its compiled form has. */
+function plain(message: string): string {
+  return message.replace(/\(0 , ?(?:_\w+\.)?(\w+)\)/g, "$1").replace(/\b_\w+\.(?=\w)/g, "");
+}
+
+/** What would be right, for mistakes that have an obvious fix. */
+function explain(message: string, { file }: Pick<At, "file">, root: string): Pick<Finding, "allowed" | "fix"> {
+  const [, undefinedName] = /^(\w+) is not defined$/.exec(message) ?? [];
+  if (undefinedName !== undefined) {
+    const from = exporterOf(undefinedName, root);
+    const target = from && relativeImport(file, from);
+    return {
+      allowed: "names that the file declares or imports",
+      fix: target
+        ? `add import { ${undefinedName} } from "${target}";`
+        : `declare or import ${undefinedName}, or correct its name`,
+    };
+  }
+  const [, missing] = /\.(\w+)\)? is not a (?:constructor|function)/.exec(message) ?? [];
+  const source = missing === undefined ? undefined : importedFrom(missing, file, root);
+  if (missing !== undefined && source !== undefined) {
+    return {
+      allowed: `what ${source} exports: ${list(exportsOf(source, root)) || "nothing"}`,
+      fix: `use a name that ${source} exports, or rename what it exports to ${missing}`,
+    };
+  }
+  const [, module] = /^Cannot find module '(.+)'/.exec(message) ?? [];
+  if (module !== undefined) {
+    return {
+      allowed: "a file of this project, relative to the importing file, or an installed package",
+      fix: "correct the import",
+    };
+  }
+  return { allowed: "code that runs", fix: "`npm run typecheck` may show why" };
+}
+
+/** The file of `stacks/` or `images/` that exports a name. */
+function exporterOf(name: string, root: string): string | undefined {
+  return ["stacks", "images"]
+    .flatMap((folder) => filesIn(path.join(root, folder)).map((each) => `${folder}/${each}`))
+    .find((each) => exportsOf(each, root).includes(name));
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  } catch {
+    return [];
+  }
+}
+
+function exportsOf(file: string, root: string): string[] {
+  const found = textOf(file, root).matchAll(/^export (?:abstract |async )?(?:class|const|let|function) (\w+)/gm);
+  return [...found].map(([, name = ""]) => name);
+}
+
+/** The file that an import of this name stands for. */
+function importedFrom(name: string, file: string, root: string): string | undefined {
+  const imports = textOf(file, root).matchAll(/import\s*\{([^}]*)\}\s*from\s*["'](\.[^"']*)["']/g);
+  const [, , from] = [...imports].find(([, names = ""]) => names.split(/[\s,]+/).includes(name)) ?? [];
+  return from === undefined ? undefined : `${path.posix.join(path.posix.dirname(file), from)}.ts`;
+}
+
+function relativeImport(file: string, target: string): string {
+  const relative = path.posix.relative(path.posix.dirname(file), target.replace(/\.ts$/, ""));
+  return relative.startsWith(".") ? relative : `./${relative}`;
+}
+
+function textOf(file: string, root: string): string {
+  try {
+    return fs.readFileSync(path.join(root, file), "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function relative(file: string, root: string): string {
+  return path.relative(root, file).split(path.sep).join("/");
+}
+
+/** The line of a user's file that called the code that runs now, if there is one. */
+export function callerIn(root: string): At | undefined {
+  return framesOf(new Error(), root).find(({ file }) => userFile.test(file));
+}

@@ -1,0 +1,83 @@
+import { Bucket } from "./s3/state";
+import type { Scope } from "./world";
+
+/** Something that exists before the first call, as somebody else made it. Its content is not known. */
+export interface ExistingPart {
+  readonly kind:
+    | "policy"
+    | "instance profile"
+    | "topic"
+    | "bucket"
+    | "object"
+    | "parent image"
+    | "component"
+    | "workflow"
+    | "event bus"
+    | "key"
+    | "key pair";
+  /** ARN, name, `s3://` address or reference, as the stack has it. */
+  readonly name: string;
+}
+
+/** What stands in an object that is read: the least that a Dockerfile or document of that kind can be. */
+const contents = {
+  Dockerfile:
+    "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
+  document:
+    "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: nothing\n        action: ExecuteBash\n        inputs:\n          commands: ['true']\n",
+};
+
+/** Lets a part exist, in the account and region of the scope. A policy allows everything. */
+export function addExisting({ kind, name }: ExistingPart, scope: Scope): void {
+  const created = scope.now();
+  switch (kind) {
+    case "policy": {
+      const document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
+      const [, path = "/", last = name] = /:policy(\/(?:.*\/)?)([^/]+)$/.exec(name) ?? [];
+      scope.iam.policies.set(name, {
+        name: last,
+        path,
+        arn: name,
+        id: scope.iam.nextId("ANPA"),
+        created,
+        description: undefined,
+        default: "v1",
+        versions: new Map([["v1", { id: "v1", document, created }]]),
+        tags: new Map(),
+      });
+      return;
+    }
+    case "instance profile":
+      scope.iam.profiles.set(name.toLowerCase(), {
+        name,
+        path: "/",
+        arn: scope.arn("iam", `instance-profile/${name}`, ""),
+        id: scope.iam.nextId("AIPA"),
+        created,
+        tags: new Map(),
+        role: undefined,
+      });
+      return;
+    case "topic":
+      scope.sns.topics.set(name, {
+        name: name.split(":").at(-1) ?? "",
+        arn: name,
+        attributes: new Map(),
+        tags: new Map(),
+      });
+      return;
+    case "bucket":
+    case "object": {
+      const [bucketName = "", ...key] = name.replace(/^s3:\/\//, "").split("/");
+      const bucket =
+        scope.world.buckets.get(bucketName) ?? new Bucket(bucketName, scope.region, scope.accountId, created);
+      scope.world.buckets.set(bucketName, bucket);
+      const content = /\.ya?ml$/i.test(name) ? contents.document : contents.Dockerfile;
+      if (kind === "object") bucket.put(key.join("/"), Buffer.from(content), {}, created);
+      return;
+    }
+    default:
+      // Only named, or looked up where it is used.
+      scope.world.existing.add(name);
+  }
+}

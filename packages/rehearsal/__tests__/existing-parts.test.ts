@@ -1,0 +1,73 @@
+import type { StackConfig } from "@pipelines/permissions/stack-config";
+import { existingParts } from "../existing-parts";
+
+function partsOf(resource: StackConfig["resource"]): string[] {
+  const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: ["111122223333"] }] };
+  const config: StackConfig = { terraform: { required_version: "", required_providers: {} }, provider, resource };
+  return existingParts(config).map(({ kind, name }) => `${kind} ${name}`);
+}
+
+const registry = "dkr.ecr.eu-west-1.amazonaws.com";
+
+describe("What a stack refers to and does not create", () => {
+  it("is what stands in it as text: policies, topics, keys, profiles, buses, each once", () => {
+    const boundary = "arn:aws:iam::111122223333:policy/boundary";
+    const topic = "arn:aws:sns:eu-west-1:111122223333:builds";
+    expect(
+      partsOf({
+        aws_iam_role: { a: { permissions_boundary: boundary }, b: { permissions_boundary: boundary }, c: {} },
+        aws_iam_role_policy_attachment: {
+          own: { policy_arn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+          more: { policy_arn: "arn:aws:iam::aws:policy/AmazonAthenaFullAccess" },
+        },
+        aws_imagebuilder_infrastructure_configuration: {
+          a: { instance_profile_name: "builders", sns_topic_arn: topic },
+          b: { instance_profile_name: "${aws_iam_instance_profile.x.name}" },
+        },
+        aws_cloudwatch_event_target: {
+          a: { arn: topic },
+          b: { arn: "arn:aws:events:eu-west-1:444455556666:event-bus/central" },
+          c: { arn: "${aws_sns_topic.x.arn}" },
+        },
+        aws_cloudwatch_log_group: { a: { kms_key_id: "arn:aws:kms:eu-west-1:111122223333:key/1" } },
+      }),
+    ).toEqual([
+      `policy ${boundary}`,
+      "policy arn:aws:iam::aws:policy/AmazonAthenaFullAccess",
+      "instance profile builders",
+      `topic ${topic}`,
+      "event bus arn:aws:events:eu-west-1:444455556666:event-bus/central",
+      "key arn:aws:kms:eu-west-1:111122223333:key/1",
+    ]);
+  });
+
+  it("are parents and parts of other accounts, and not images of the same environment or of a public registry", () => {
+    const foreign = "arn:aws:imagebuilder:eu-west-1:444455556666";
+    expect(
+      partsOf({
+        aws_ecr_repository: { base: { name: "base" } },
+        aws_imagebuilder_container_recipe: {
+          web: {
+            parent_image: `111122223333.${registry}/base:latest`,
+            component: [
+              { component_arn: "${aws_imagebuilder_component.x.arn}" },
+              { component_arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x" },
+              { component_arn: `${foreign}:component/harden/x.x.x` },
+            ],
+          },
+          api: {
+            parent_image: `444455556666.${registry}/base:3`,
+            dockerfile_template_uri: "s3://templates/Dockerfile",
+          },
+          tools: { parent_image: `${foreign}:image/golden/x.x.x` },
+          hello: { parent_image: "amazonlinux:2023" },
+        },
+      }),
+    ).toEqual([
+      `parent image 444455556666.${registry}/base:3`,
+      `parent image ${foreign}:image/golden/x.x.x`,
+      `component ${foreign}:component/harden/x.x.x`,
+      "object s3://templates/Dockerfile",
+    ]);
+  });
+});

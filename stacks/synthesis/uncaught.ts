@@ -1,0 +1,34 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { FORMATS } from "@pipelines/findings/formats";
+import { findingOfThrown } from "@pipelines/findings/thrown";
+import { reportFindings } from "@pipelines/findings/output";
+
+/**
+ * Reports what nothing caught, which `typescript.cjs` passes on: a mistake in a file that users edit as a finding,
+ * anything else as Node.js would.
+ *
+ * @param outdir the output folder, which CDKTF made together with the app
+ * @returns the exit code
+ */
+export function reportUncaught(thrown: unknown, outdir: string): number {
+  // What is no error has no place; only code that users write throws such things.
+  const finding =
+    thrown instanceof Error
+      ? findingOfThrown(thrown, path.resolve(__dirname, "../.."))
+      : findingOfThrown(thrown, path.resolve(__dirname, "../.."), "main.ts");
+  if (finding === undefined) {
+    console.error(thrown);
+    return 1;
+  }
+  for (const folder of [path.join(outdir, "stacks"), outdir]) {
+    try {
+      fs.rmdirSync(folder);
+    } catch {
+      // It has something in it, or is not there.
+    }
+  }
+  const named = process.argv[process.argv.indexOf("--format") + 1];
+  reportFindings([finding], { check: true, strict: false, format: FORMATS.find((each) => each === named) });
+  return 1;
+}
