@@ -4,11 +4,13 @@ import {
   ImagebuilderContainerRecipeInstanceConfiguration,
 } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import { Construct } from "constructs";
+import { type Finding, warning } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { Component, Image } from "@pipelines/image-definition/image";
 import { BuildInstance } from "@pipelines/image-definition";
 import { ContentPart, Versions } from "@pipelines/version-lock/versions";
+import { addCheck } from "./attach";
 import { TargetRepository } from "./image-repository";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
@@ -41,6 +43,8 @@ export class ImageRecipe extends Construct {
     for (const component of image.components) {
       if (component.kind === "own") own.set(component.name, this.createComponent(component, props));
     }
+    const directory = workingDirectoryOf(image, place, props.versions);
+    addCheck(this, directory.findings);
     // Tags are the only attribute that AWS changes in a recipe. All else is in `content`, or added to it below.
     const content = {
       containerType: "DOCKER",
@@ -49,7 +53,7 @@ export class ImageRecipe extends Construct {
       dockerfileTemplateData: "text" in image.dockerfile ? literal(image.dockerfile.text) : undefined,
       parentImage: literal(image.parentImage),
       platformOverride: isImageBuilderArn(image.parentImage) ? undefined : image.platform,
-      workingDirectory: literal(image.workingDirectory),
+      workingDirectory: literal(directory.path),
       kmsKeyId: place.encryptionKey,
       instanceConfiguration: image.buildInstance && instanceConfiguration(image.buildInstance, place),
     };
@@ -91,6 +95,7 @@ export class ImageRecipe extends Construct {
         { part: "dockerfile", label: "Dockerfile", value: dockerfileTemplateUri ?? dockerfileTemplateData },
         { part: "repository", label: "repository", value: image.repository },
         { part: "settings", label: "settings", value: settings },
+        ...(directory.isDefault ? [{ part: "directory", label: "working directory", value: directory.path }] : []),
         ...props.build,
       ],
     });
@@ -146,6 +151,32 @@ export class ImageRecipe extends Construct {
     });
     return { arn: resource.arn, version };
   }
+}
+
+/**
+ * The folder that components work in. A Windows image that no lock knows gets Image Builder's default there, which the
+ * lock remembers; one that is known has been built in `/tmp`, and stays there until its definition says otherwise.
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/@aws-cdk_aws-imagebuilder-alpha.ContainerRecipeProps.html
+ */
+function workingDirectoryOf(
+  { name, file, workingDirectory: path, hasDefaultDirectory }: Image,
+  { environment }: Place,
+  versions: Versions,
+): { path: string; isDefault: boolean; findings: Finding[] } {
+  if (hasDefaultDirectory !== true) return { path, isDefault: false, findings: [] };
+  const isOld =
+    versions.recipeHas(environment, name, "settings") && !versions.recipeHas(environment, name, "directory");
+  if (!isOld) return { path, isDefault: true, findings: [] };
+  const words = {
+    found: "no working directory of a Windows image that was built in /tmp before, and stays there",
+    allowed: "a folder of Windows: Image Builder's own default is C:/",
+    fix: 'write workingDirectory: "C:/", or workingDirectory: "/tmp" to keep it as it is',
+  };
+  return {
+    path: "/tmp",
+    isDefault: false,
+    findings: [warning({ file, field: "workingDirectory" }, "IB-WINDOWS-DIRECTORY", words)],
+  };
 }
 
 function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>): string {

@@ -90,11 +90,7 @@ export class InstanceRole extends Construct {
       permissionsBoundary: props.permissionsBoundary,
     });
     const { managedPolicies: others, statements } = props.permissions;
-    const attached = [
-      ...basicPolicyArns(props.place),
-      // By owner and name, which the order of the settings does not change.
-      ...others.map((arn) => [arn.replace(/^.*?:iam::(\w*):policy\//, "$1-").replaceAll("/", "-"), arn]),
-    ] as const;
+    const attached = [...basicPolicyArns(props.place), ...others.map((arn) => [attachmentId(arn), arn])] as const;
     const attachments = attached.map(
       ([id = "", policyArn = ""]) => new IamRolePolicyAttachment(this, id, { role: role.name, policyArn }),
     );
@@ -124,6 +120,21 @@ export function instanceRoleArn(place: Place, existing?: ExistingProfile): strin
   return `arn:${place.partition}:iam::${place.account}:role${role}`;
 }
 
+/** Id of a policy's attachment: by owner and name, which the order of the settings does not change. */
+export function attachmentId(arn: string): string {
+  return arn.replace(/^.*?:iam::(\w*):policy\//, "$1-").replaceAll("/", "-");
+}
+
+/** The statements that an environment's settings give a role, in IAM's policy language. */
+export function statementsOf(statements: BuildPermissions["statements"]): object[] {
+  return statements.map(({ effect, actions, resources, conditions }) => ({
+    Effect: effect,
+    Action: actions,
+    Resource: resources,
+    ...(conditions && { Condition: conditions }),
+  }));
+}
+
 /** The role's own policies, by the ids of their resources. */
 export function inlinePolicies(props: InlinePolicies): Record<string, { name: string; policy: string }> {
   const { logs, statements } = props;
@@ -137,12 +148,7 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
   // For the logs in S3, and for components, which are decrypted on the instance.
   const useKey = { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: encryptionKey };
   const reads = readStatements(props.reads, partition);
-  const more = statements.map(({ effect, actions, resources, conditions }) => ({
-    Effect: effect,
-    Action: actions,
-    Resource: resources,
-    ...(conditions && { Condition: conditions }),
-  }));
+  const more = statementsOf(statements);
   const { pushesOnlyTo } = props;
   const strict = pushesOnlyTo === undefined ? [] : strictStatements(partition, pushesOnlyTo, statements);
   return {

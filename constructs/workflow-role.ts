@@ -1,9 +1,17 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { type ExistingProfile, instanceRoleArn } from "./instance-role";
+import {
+  attachmentId,
+  type BuildPermissions,
+  type ExistingProfile,
+  instanceRoleArn,
+  statementsOf,
+} from "./instance-role";
 import { Place } from "./place";
+import { literal } from "./terraform-text";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
@@ -12,12 +20,15 @@ export interface WorkflowRoleProps {
   readonly instanceProfile?: ExistingProfile | undefined;
   /** ARN of the policy that bounds the role. @default none */
   readonly permissionsBoundary?: string | undefined;
+  /** What workflows call in addition: other documents of Systems Manager, Lambda, Step Functions. */
+  readonly permissions: BuildPermissions;
 }
 
 /**
- * The role that Image Builder runs workflows with: where an image names workflows, its service-linked role is not used.
+ * The role that Image Builder runs workflows with: if an image names workflows, its service-linked role is not used.
  *
- * It has what that role has for containers, no more: AWS lets nobody attach the policy of a service-linked role.
+ * It has what that role has for containers, because AWS lets nobody attach the policy of a service-linked role, and
+ * what the environment gives its workflows.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSServiceRoleForImageBuilder.html
  */
 export class WorkflowRole extends Construct {
@@ -45,17 +56,31 @@ export class WorkflowRole extends Construct {
       }),
       permissionsBoundary,
     });
-    const policy = new IamRolePolicy(this, "policy", {
-      name: "run-workflows",
-      role: role.id,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: statements(place, instanceRoleArn(place, instanceProfile)),
-      }),
-    });
+    const policies = Object.entries(workflowPolicies(place, props.permissions.statements, instanceProfile)).map(
+      ([policyId, { name, policy }]) => new IamRolePolicy(this, policyId, { name, role: role.id, policy }),
+    );
+    const attachments = props.permissions.managedPolicies.map(
+      (policyArn) => new IamRolePolicyAttachment(this, attachmentId(policyArn), { role: role.name, policyArn }),
+    );
     this.arn = role.arn;
-    this.permissions = [policy];
+    this.permissions = [...policies, ...attachments];
   }
+}
+
+/** The role's own policies, by the ids of their resources. */
+export function workflowPolicies(
+  place: Place,
+  more: BuildPermissions["statements"],
+  instanceProfile?: ExistingProfile,
+): Record<string, { name: string; policy: string }> {
+  const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
+  const basic = policyOf(statements(place, instanceRoleArn(place, instanceProfile)));
+  return {
+    policy: { name: "run-workflows", policy: basic },
+    ...(more.length === 0
+      ? {}
+      : { permissions: { name: "workflow-permissions", policy: literal(policyOf(statementsOf(more))) } }),
+  };
 }
 
 function statements(place: Place, instanceRole: string): object[] {

@@ -3,6 +3,7 @@ import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-comp
 import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { findingsOf } from "../../constructs/attach";
 import { ImageRecipe } from "../../constructs/image-recipe";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { Image } from "@pipelines/image-definition/image";
@@ -14,8 +15,11 @@ const component = "aws_imagebuilder_component";
 const recipe = "aws_imagebuilder_container_recipe";
 const ownDocument = { document: "hello-world.yaml" } as const;
 
-function synthesizeImage(image: Image, options: { versions?: Versions; region?: string; partition?: string } = {}) {
-  const stack = testStack();
+function synthesizeImage(
+  image: Image,
+  options: { versions?: Versions; region?: string; partition?: string } = {},
+  stack = testStack(),
+) {
   const { versions = firstVersions, region = place.region, partition = place.partition } = options;
   new ImageRecipe(stack, "recipe", {
     place: { ...place, region, partition },
@@ -55,6 +59,53 @@ function changedParts(a: Partial<ImageDefinition>, b: Partial<ImageDefinition>):
     .filter(({ value }, index) => JSON.stringify(value) !== JSON.stringify(other.content[index]?.value))
     .map(({ part }) => part);
 }
+
+describe("The working directory of a recipe", () => {
+  const windows = { platform: "Windows" } as const;
+  /** A lock in which the image's newest recipe has these parts. */
+  function built(definition: Partial<ImageDefinition>, ...parts: string[]) {
+    const asked: VersionRequest[] = [];
+    const versionOf = (request: VersionRequest): string => (asked.push(request), "1.0.0");
+    const recipeHas = (_environment: string, _image: string, part: string): boolean => parts.includes(part);
+    const stack = testStack();
+    const versions = { ...firstVersions, versionOf, recipeHas };
+    const synthesized = synthesizeImage(testImage(definition), { versions }, stack);
+    const content = asked.find(({ kind }) => kind === "recipe")?.content ?? [];
+    return {
+      directory: synthesized.resource(recipe).working_directory,
+      isRemembered: content.some(({ part }) => part === "directory"),
+      findings: findingsOf(stack).filter(({ code }) => code === "IB-WINDOWS-DIRECTORY"),
+    };
+  }
+
+  it("is Image Builder's default for a Windows image that is new, and stays it", () => {
+    const isNew = { directory: "C:/", isRemembered: true, findings: [] };
+    expect(built(windows)).toEqual(isNew);
+    expect(built(windows, "settings", "directory")).toEqual(isNew);
+  });
+
+  it("stays /tmp for one that was built there, with the line to write", () => {
+    expect(built(windows, "settings")).toMatchObject({
+      directory: "/tmp",
+      isRemembered: false,
+      findings: [
+        {
+          severity: "warning",
+          field: "workingDirectory",
+          fix: 'write workingDirectory: "C:/", or workingDirectory: "/tmp" to keep it as it is',
+        },
+      ],
+    });
+  });
+
+  it("is what the definition says, and /tmp on Linux", () => {
+    const given = { isRemembered: false, findings: [] };
+    expect(built({ ...windows, workingDirectory: "/tmp" }, "settings")).toEqual({ directory: "/tmp", ...given });
+    expect(built({ ...windows, workingDirectory: "D:/x" })).toEqual({ directory: "D:/x", ...given });
+    expect(built({})).toEqual({ directory: "/tmp", ...given });
+    expect(built({}, "settings")).toEqual({ directory: "/tmp", ...given });
+  });
+});
 
 describe("A component of the image's own", () => {
   it("has name, platform, version and the document's text byte for byte", () => {

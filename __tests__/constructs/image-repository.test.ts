@@ -64,9 +64,26 @@ describe("A repository", () => {
       rules: [
         rule(1, "Keep latest", tagged("latest", 100_000)),
         rule(2, "Keep 3.12", tagged("3.12", 100_000)),
-        rule(3, "Expire untagged images after 30 days", untagged),
-        rule(4, "Keep the newest 100 builds", tagged("*", 100)),
+        rule(3, "Keep signatures, attestations and SBOMs", tagged("sha256-*", 100_000)),
+        rule(4, "Expire untagged images after 30 days", untagged),
+        rule(5, "Keep the newest 100 builds", tagged("*.*.*-*", 100)),
+        rule(6, "Keep other images among the newest 100", tagged("*", 100)),
       ],
+    });
+  });
+
+  it("expires signatures, attestations and SBOMs only if it is asked to", () => {
+    const policy = String(synthesize({ keep: { builds: 9, orphans: 90 } }).resource("aws_ecr_lifecycle_policy").policy);
+    const { rules } = JSON.parse(policy) as { rules: { description: string; selection: object }[] };
+    expect(rules.map(({ description }) => description)).toContain(
+      "Expire signatures, attestations and SBOMs after 90 days",
+    );
+    expect(rules.map(({ selection }) => selection)).toContainEqual({
+      tagStatus: "tagged",
+      tagPatternList: ["sha256-*"],
+      countType: "sinceImagePushed",
+      countUnit: "days",
+      countNumber: 90,
     });
   });
 

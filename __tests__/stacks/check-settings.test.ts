@@ -537,6 +537,22 @@ describe("The checks of an environment", () => {
     );
   });
 
+  it("hold for workflows too", () => {
+    const statements = [{ actions: ["*"], resources: ["bucket"] }];
+    expect(reported({ workflowPermissions: { managedPolicies: ["ReadOnlyAccess"], statements } })).toMatch(
+      /workflowPermissions\.managedPolicies\[0\] IB-POLICY-ARN[^]*statements\[0\]\.actions\[0\] IB-PERMISSION-ALL[^]*statements\[0\]\.resources\[0\] IB-PERMISSION\n/,
+    );
+    const basic = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    expect(reported({ workflowPermissions: { managedPolicies: [basic] } })).toBe("");
+    const resources = Array.from(
+      { length: 150 },
+      (_, index) => `arn:aws:ssm:eu-west-1:123456789012:document/some-name-${index}`,
+    );
+    expect(reported({ workflowPermissions: { statements: [{ actions: ["ssm:SendCommand"], resources }] } })).toMatch(
+      /^error .* workflowPermissions.statements IB-PERMISSION-SIZE\n {2}found: +policies of 1\d{4} characters, with what every workflow does/,
+    );
+  });
+
   it("refuse more statements than a role holds, and permissions beside an instance profile that exists", () => {
     const resources = Array.from({ length: 300 }, (_, index) => `arn:aws:s3:::bucket-${index}/some/key/or/other`);
     const statements = [{ actions: ["s3:GetObject"], resources }];

@@ -107,16 +107,28 @@ describe("An environment's stack", () => {
       return (JSON.parse(String(policy)) as { rules: { description: string }[] }).rules.map((rule) => rule.description);
     };
     const untagged = "Expire untagged images after 30 days";
-    expect(kept({})).toEqual(["Keep latest", untagged, "Keep the newest 100 builds"]);
-    expect(kept({ keep: { days: 90 } }).at(-1)).toBe("Expire builds after 90 days");
+    const attached = "Keep signatures, attestations and SBOMs";
+    expect(kept({})).toEqual([
+      "Keep latest",
+      attached,
+      untagged,
+      "Keep the newest 100 builds",
+      "Keep other images among the newest 100",
+    ]);
+    expect(kept({ keep: { days: 90 } }).slice(-2)).toEqual([
+      "Expire builds after 90 days",
+      "Expire other images after 90 days",
+    ]);
     const image = testImage({ keep: { builds: 5 }, channels: ["stable"] });
     expect(kept({ keep: { days: 90 }, images: [image] })).toEqual([
       "Keep latest",
       "Keep stable",
       "Keep stable.*",
       "Keep revoked.*",
+      attached,
       untagged,
       "Keep the newest 5 builds",
+      "Keep other images among the newest 5",
     ]);
   });
 
@@ -221,6 +233,7 @@ describe("An environment's stack", () => {
     const off = {
       consumers: { accounts: [], organizations: [], organizationalUnits: [], lambda: false },
       buildPermissions: { managedPolicies: [], statements: [] },
+      workflowPermissions: { managedPolicies: [], statements: [] },
       notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
     } as const;
     expect(synthesize(off).text).toBe(stack.text);

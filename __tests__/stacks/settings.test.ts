@@ -43,6 +43,7 @@ describe("The settings of an environment", () => {
       logRetentionDays: 90,
       deletionProtection: false,
       buildPermissions: { managedPolicies: [], statements: [] },
+      workflowPermissions: { managedPolicies: [], statements: [] },
       notifications: { emails: [], states: ["FAILED"], disabledPipelines: true },
       tags: {},
     });
@@ -75,6 +76,7 @@ describe("The settings of an environment", () => {
       keep: { days: 30 },
       scan: "enhanced",
       registryScan: "basic",
+      workflowPermissions: { managedPolicies: [], statements: [] },
       buildPermissions: {
         managedPolicies: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
         statements: [

@@ -1,3 +1,6 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { stackPolicy } from "@pipelines/permissions/policy";
@@ -109,6 +112,28 @@ describe("An image with workflows", () => {
     expect(synthesize({}).counts()).toMatchObject({ aws_iam_role: 1, aws_iam_role_policy: 1 });
   });
 
+  it("gives the role what the environment's workflows may do in addition, and a deploy the right to do so", () => {
+    const managed = "arn:aws:iam::aws:policy/AWSLambdaRole";
+    const statements = [
+      { actions: ["lambda:InvokeFunction"], resources: ["arn:aws:lambda:eu-west-1:123456789012:function:f"] },
+    ];
+    const more = synthesize({ workflows }, { workflowPermissions: { managedPolicies: [managed], statements } });
+    const policy = more.resources("aws_iam_role_policy").find(({ name }) => name === "workflow-permissions");
+    expect(JSON.parse(String(policy?.policy))).toEqual({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: statements[0]?.actions, Resource: statements[0]?.resources }],
+    });
+    expect(more.resources("aws_iam_role_policy_attachment").map(({ policy_arn }) => policy_arn)).toContain(managed);
+    const waitsFor = more.resource("aws_imagebuilder_image_pipeline").depends_on as string[];
+    expect(waitsFor.filter((address) => address.includes("workflows_"))).toHaveLength(3);
+    const { document, unknown, unreached } = stackPolicy("test", readStackConfig(more.text));
+    expect([...unknown, ...unreached]).toEqual([]);
+    const role = "arn:aws:iam::123456789012:role/imageBuilder/test-image-builder-workflows";
+    expect(allows(document, "iam:AttachRolePolicy", role)).toBe(true);
+    // Without workflows there is no role to give it to.
+    expect(synthesize({}, { workflowPermissions: { statements } }).counts()).toMatchObject({ aws_iam_role: 1 });
+  });
+
   it("is deployed with rights to its workflows, and to pass the role to Image Builder alone", () => {
     const { document, unknown, unreached } = stackPolicy("test", readStackConfig(stack.text));
     expect([...unknown, ...unreached]).toEqual([]);
@@ -180,6 +205,81 @@ describe("An image with workflows", () => {
   });
 });
 
+describe("The permissions of an environment's workflows", () => {
+  const [build, test] = [{ managed: "build-container" }, { managed: "test-container" }] as const;
+  const page = readFileSync(join(__dirname, "../../docs/workflows.md"), "utf8");
+  const gate = /## A gate on findings[^]*?```yaml\n([^]*?)```[^]*?```ts\n([^]*?)```/.exec(page);
+  const settings = parse(`{${gate?.[2] ?? ""}}`) as Partial<EnvironmentSettings>;
+
+  function reportedOf(document: string, given: Partial<EnvironmentSettings> = {}): string {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "Dockerfile"),
+      "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
+    );
+    writeFileSync(join(folder, "gate.yaml"), document);
+    const definition: ImageDefinition = {
+      components: [{ managed: "update-linux" }],
+      workflows: [build, test, { document: "gate.yaml", type: "TEST" }],
+    };
+    const image = resolveImage({ name: "web", folder, definition });
+    return reported({ images: [image], ...given }).replaceAll(`${folder}/`, "");
+  }
+
+  it("let the gate that the page describes be built by its text", () => {
+    expect(reportedOf(gate?.[1] ?? "")).toBe(
+      [
+        "warning gate.yaml:7:24 steps[0].inputs.stateMachineArn IB-WORKFLOW-PERMISSION",
+        '  found:   the step "Decide", which the workflows\' role may not run: it needs states:StartExecution and states:DescribeExecution',
+        "  allowed: steps that the role has permissions for",
+        "  fix:     write workflowPermissions: { statements: [{ " +
+          'actions: ["states:StartExecution", "states:DescribeExecution"], resources: [' +
+          '"arn:aws:states:eu-west-1:111122223333:stateMachine:image-gate", ' +
+          '"arn:aws:states:eu-west-1:111122223333:execution:image-gate:*"] }] } in the environment\'s class',
+      ].join("\n"),
+    );
+    expect(reportedOf(gate?.[1] ?? "", settings)).toBe("");
+  });
+
+  it.each([
+    [
+      "{ name: Run, action: RunCommand, inputs: { instanceId: i-1, documentName: acme-harden } }",
+      "arn:aws:ssm:eu-west-1:123456789012:document/acme-harden",
+    ],
+    [
+      "{ name: Run, action: RunCommand, inputs: { instanceId: i-1, documentName: AWS-UpdateSSMAgent } }",
+      "arn:aws:ssm:eu-west-1::document/AWS-UpdateSSMAgent",
+    ],
+    [
+      "{ name: Ask, action: WaitForAction, inputs: { lambdaFunctionName: approve } }",
+      "arn:aws:lambda:eu-west-1:123456789012:function:approve",
+    ],
+  ])("are missed by the step %s", (step, arn) => {
+    const document = `schemaVersion: 1.0\nsteps:\n  - ${step}\n`;
+    const actions = arn.includes(":lambda:") ? "lambda:InvokeFunction" : "ssm:SendCommand";
+    expect(reportedOf(document)).toContain(`actions: ["${actions}"], resources: ["${arn}"]`);
+    const given = (resource: string, effect?: "Deny") => ({
+      workflowPermissions: { statements: [{ actions: [actions], resources: [resource], effect }] },
+    });
+    expect(reportedOf(document, given(arn))).toBe("");
+    expect(reportedOf(document, given("*"))).toBe("");
+    expect(reportedOf(document, given(`${arn}-other`))).toContain("IB-WORKFLOW-PERMISSION");
+    expect(reportedOf(document, given(arn, "Deny"))).toContain("IB-WORKFLOW-PERMISSION");
+    const managedPolicies = ["arn:aws:iam::aws:policy/AWSLambdaRole"];
+    expect(reportedOf(document, { workflowPermissions: { managedPolicies } })).toBe("");
+  });
+
+  it.each([
+    "{ name: Run, action: RunCommand, inputs: { instanceId: i-1, documentName: AWS-RunShellScript } }",
+    "{ name: Run, action: RunCommand, inputs: { instanceId: i-1, documentName.$: $.parameters.document } }",
+    "{ name: Ask, action: WaitForAction }",
+    "{ name: Start, action: ExecuteStateMachine, inputs: { stateMachineArn.$: $.parameters.document } }",
+  ])("are enough, or not known before the build, for the step %s", (step) => {
+    const parameters = "parameters: [{ name: document, type: string, default: x }]\n";
+    expect(reportedOf(`schemaVersion: 1.0\n${parameters}steps:\n  - ${step}\n`)).toBe("");
+  });
+});
+
 describe("The checks of an image's workflows", () => {
   it("find nothing in a build of Amazon's with an approval", () => {
     expect(reportedOf({ workflows })).toBe("");
@@ -217,6 +317,17 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
+    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: AWS refused every other version";
+    expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
+      /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
+    );
+    expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toContain(old);
+    const of = (owner: string, version: string) =>
+      reportedOf({ workflows: [build, { arn: `arn:aws:imagebuilder:eu-west-1:${owner}:workflow/test/t/${version}` }] });
+    expect(of("aws", "1.0.2")).toContain(old);
+    expect(of("aws", "1.0.2/1")).toContain("IB-WORKFLOW-MANAGED");
+    expect(of("aws", "x.x.x")).toBe("");
+    expect(of("123456789012", "1.0.2")).toBe("");
     const elsewhere = "arn:aws-cn:imagebuilder:cn-north-1:aws:workflow/test/test-container/1.0.2/1";
     expect(reportedOf({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
   });

@@ -111,12 +111,12 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     await synthesize();
     for (const stack of [home, "dev"]) await plan(stack, `reviewed-${stack}/plan`, "pull request");
-    expect(left(`reviewed-${home}/plan/outcome`)).toBe("harmless");
+    expect(left(`reviewed-${home}/plan/outcome`)).toBe("dangerous");
     expect(left(`reviewed-${home}/plan/summary.md`)).toContain(
-      "| **Access changed** | IAM role policy `dev-image-pipelines-deploy` | `policy` changes |",
+      "| **⚠️ Needs approval** | IAM role policy `dev-image-pipelines-deploy` | `policy` newly allows",
     );
     expect(left(`reviewed-${home}/plan/summary.md`)).toContain("sns:CreateTopic");
-    expect(left("reviewed-dev/plan/summary.md")).toMatch(/^dev: 1 new image, 1 image will be built/);
+    expect(left("reviewed-dev/plan/summary.md")).toMatch(/, 1 new image, 1 image will be built/);
   });
 
   test("a pull request may not take the role that deploys, whatever environment it names", async () => {
@@ -137,7 +137,9 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     for (const stack of [home, "dev"]) {
       await plan(stack, "plan", "main");
       if (stack === home) {
-        await clone.step(`rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request`);
+        await clone.step(
+          `rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request && touch reviewed/approved`,
+        );
         const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "cdktf.out/stacks/$STACK" plan reviewed', {
           STACK: stack,
           EVENT: "push",

@@ -283,7 +283,8 @@ export class Actions {
     const { name, path: to = "", "run-id": other = String(id) } = given;
     const artifacts = path.join(this.github.home, "artifacts");
     if (step.uses?.startsWith("actions/download-artifact@") === true) {
-      fs.cpSync(path.join(artifacts, other, name ?? ""), to, { recursive: true, verbatimSymlinks: true });
+      const from = path.join(artifacts, other, name ?? "");
+      if (fs.existsSync(from)) fs.cpSync(from, to, { recursive: true, verbatimSymlinks: true });
     } else if (step.uses?.startsWith("actions/upload-artifact@") === true && fs.existsSync(to)) {
       fs.cpSync(to, path.join(artifacts, String(id), name ?? ""), { recursive: true });
     }

@@ -7,7 +7,8 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Actions } from "./actions";
 import { Clone } from "./clone";
 
-const account = "111122223333";
+const accounts = { dev: "111122223333", prod: "444455556666" };
+const account = accounts.dev;
 const region = "us-east-1";
 
 const main = `import * as path from "node:path";
@@ -37,7 +38,7 @@ export class ${name === "dev" ? "Dev" : "Prod"}Stack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {
       environment: "${name}",
-      account: "${account}",
+      account: "${accounts[name]}",
       region: "${region}",
       buildOnDeploy: false,
 ${settings.map((setting) => `      ${setting},\n\n\n`).join("")}    });
@@ -69,17 +70,16 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
 
   beforeAll(async () => {
     aws = await startLocalAws({ accountId: account, speed: 5_000 });
-    const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/s3/aws4_request` };
-    const bucket = `${aws.endpoint}/${stateBucketName({ account, region })}`;
-    expect((await fetch(bucket, { method: "PUT", headers })).status).toBe(200);
+    for (const account of Object.values(accounts)) {
+      const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/s3/aws4_request` };
+      const bucket = `${aws.endpoint}/${stateBucketName({ account, region })}`;
+      expect((await fetch(bucket, { method: "PUT", headers })).status).toBe(200);
+    }
     const env = environmentFor(terraform, aws.endpoint);
     const clone = new Clone(env);
     clone.write("main.ts", main);
     clone.write("stacks/dev-stack.ts", environment("dev", settings));
-    clone.write(
-      "stacks/prod-stack.ts",
-      environment("prod", [...settings, 'repositoryPrefix: "prod"', "deletionProtection: true"]),
-    );
+    clone.write("stacks/prod-stack.ts", environment("prod", [...settings, "deletionProtection: true"]));
     clone.write("stacks/staging-stack.ts", "");
     await clone.lockProvider();
     expect(await clone.step("npm run synth", { CI: "" })).toMatchObject({ code: 0 });
@@ -99,7 +99,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
   afterAll(() => aws.close());
 
   const edit = (name: "dev" | "prod", setting: string) => (folder: string) => {
-    const more = name === "prod" ? ['repositoryPrefix: "prod"', "deletionProtection: true"] : [];
+    const more = name === "prod" ? ["deletionProtection: true"] : [];
     fs.writeFileSync(
       path.join(folder, "stacks", `${name}-stack.ts`),
       environment(name, [...withSetting(setting), ...more]),
@@ -146,7 +146,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     });
     const { status, comments, jobs } = await actions.review(evil, synth);
     expect(JSON.stringify(jobs)).not.toContain("executed");
-    expect(comments[0]).toMatch(/^<!-- plan of dev -->\ndev: /);
+    expect(comments[0]).toMatch(/^<!-- plan of dev -->\n(⚠️ )?dev: /);
     expect(status).toMatch(/^(success|pending): /);
   });
 
@@ -277,7 +277,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     actions.push((folder) => {
       fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), "export class DevStack {");
     });
-    const repair = await actions.open(numbers.next().value, edit("dev", "logRetentionDays: 60"));
+    const repair = await actions.open(numbers.next().value, edit("dev", 'schedule: "rate(2 days)"'));
     const { status, comments } = await actions.review(repair, actions.synthesize(repair));
     expect(status).toBe("pending: dev and prod: needs an approving review.");
     expect(comments[0]).toContain("the base branch cannot be synthesized");

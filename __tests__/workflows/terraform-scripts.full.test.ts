@@ -105,17 +105,18 @@ export class ${name} extends EnvironmentStack {
       "plan.tfplan",
       "summary.md",
     ]);
-    expect(left("plan/outcome")).toBe("harmless");
+    // A first deploy of an environment needs approval.
+    expect(left("plan/outcome")).toBe("dangerous");
     expect(left("plan/limits")).toMatch(/^minutes=\d+\nsession-seconds=\d+\nparallelism=10$/);
     expect(left("plan/summary.md")).toMatch(
-      /^dev: 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
+      /^⚠️ dev: \*\*approval is needed in \d+ places\*\*, 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
     );
   });
 
   test("the reviewed plan is let through, applied, and then nothing is left to do", async () => {
     expect(
       await clone.step(
-        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && cp -R plan first",
+        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && touch reviewed/approved && cp -R plan first",
       ),
     ).toMatchObject({ code: 0 });
     const agreed = await agree({ EVENT: "push" });

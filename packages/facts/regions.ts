@@ -47,6 +47,9 @@ export type Partition = keyof typeof regions;
 
 export const allRegions: readonly string[] = Object.values(regions).flat();
 
+/** A region's name as AWS forms them: what is like one may be a region that AWS opened since. */
+export const regionShape = /^[a-z]{2}(?:-gov)?-(?:north|south|central)?(?:east|west)?(?<!-)-[1-9]$/;
+
 /** Partition that a region is in; `aws` for a region that is not known. */
 export function partitionOf(region: string): Partition {
   if (region.startsWith("cn-")) return "aws-cn";

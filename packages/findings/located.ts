@@ -21,6 +21,11 @@ export class Located {
     private readonly position: (offset: number) => { readonly line: number; readonly column: number },
   ) {}
 
+  /** The same text with another value: what is not in the text has the place of what is around it. */
+  with(value: unknown): Located {
+    return new Located(value, this.places, this.file, this.position);
+  }
+
   /** The place of the value at `path`, or of the nearest value around it that stands in the text. */
   at(path: Path): At {
     return this.find(path, (place) => place.value);

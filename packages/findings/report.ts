@@ -1,3 +1,4 @@
+import { terminal } from "./escape";
 import type { Finding } from "./finding";
 import { compare, count, excerpt } from "./text";
 
@@ -68,17 +69,9 @@ function ansi(code: number): (text: string) => string {
   return (text) => (text === "" ? "" : `\u001b[${code}m${text}\u001b[0m`);
 }
 
-/** Control characters, lone surrogates, and the marks that turn the direction of writing or hide text. */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
+/** On one line. */
 function safe(text: string): string {
-  return excerpt(text, LONGEST).replace(
-    UNSAFE,
-    (char) => SHORT[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return terminal(excerpt(text, LONGEST)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
 function inOrder(a: Finding, b: Finding): number {

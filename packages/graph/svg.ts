@@ -1,3 +1,4 @@
+import { html } from "@pipelines/findings/escape";
 import { type GraphLabel, graphlib, layout } from "@dagrejs/dagre";
 import type { Edge, Graph, Node } from "./chains";
 
@@ -37,11 +38,11 @@ export function svg(graph: Graph): string {
   const nodes = graph.nodes.map((node) => box(node, placed.node(node.id)));
   const edges = graph.edges.map((edge) => arrow(edge, placed.edge(edge.from, edge.to)));
   const all = { width: Math.ceil(Math.max(width, 460)), height: Math.ceil(height + header - margin) };
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${all.width}" height="${all.height}" viewBox="0 0 ${all.width} ${all.height}" font-family="system-ui, sans-serif" font-size="${fontSize}" role="img" aria-label="${escaped(`Images of ${graph.title}`)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${all.width}" height="${all.height}" viewBox="0 0 ${all.width} ${all.height}" font-family="system-ui, sans-serif" font-size="${fontSize}" role="img" aria-label="${html(`Images of ${graph.title}`)}">
 <style>${style}</style>
 <defs><marker id="end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" class="head"/></marker></defs>
 <rect width="100%" height="100%" rx="10" class="page"/>
-<text x="${margin}" y="28" class="title">${escaped(graph.title)}</text>
+<text x="${margin}" y="28" class="title">${html(graph.title)}</text>
 <path d="M${all.width - 300} 24h28" class="follows" marker-end="url(#end)"/><text x="${all.width - 264}" y="28" class="line">rebuilt with it</text>
 <path d="M${all.width - 166} 24h28" class="stays" marker-end="url(#end)"/><text x="${all.width - 130}" y="28" class="line">on its own</text>
 <g transform="translate(0 ${header - margin})">
@@ -84,7 +85,7 @@ function box(node: Node, { x, y, width, height }: Box): string {
   const text = [node.title, ...node.lines].map((line, index) => {
     const kind = index === 0 && !node.foreign ? "name" : "line";
     const baseline = top + padding.y + index * lineHeight + fontSize;
-    return `<text x="${fixed(left + padding.x)}" y="${fixed(baseline)}" class="${kind}">${escaped(line)}</text>`;
+    return `<text x="${fixed(left + padding.x)}" y="${fixed(baseline)}" class="${kind}">${html(line)}</text>`;
   });
   const shape = `<rect x="${fixed(left)}" y="${fixed(top)}" width="${fixed(width)}" height="${fixed(height)}" rx="7" class="${node.foreign ? "foreign" : "image"}"/>`;
   return [shape, ...text].join("\n");
@@ -97,8 +98,4 @@ function arrow({ follows }: Edge, { points }: Line): string {
 
 function fixed(number: number): string {
   return String(Math.round(number * 10) / 10);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -10,12 +10,12 @@ const name = "npm run check";
 const usage = `usage: npm run check [-- <file, folder, glob or -> …] [<option> …]
 
 Looks for mistakes and writes nothing: those that a synth would find or, where documents are named, those of these
-component documents, of this project or not.
+component and workflow documents and Dockerfiles, of this project or not.
 
   --frozen    count an image-versions.lock that does not match as a mistake (the default where CI is set)
   --strict    fail for warnings too
   --format <name>      how findings are written for programs: json, sarif or github
-  --platform <name>    Linux or Windows, for the documents named; by default what their actions run on
+  --platform <name>    Linux or Windows, for the components named; by default what their actions run on
 `;
 
 const PLATFORMS = ["Linux", "Windows"] as const;

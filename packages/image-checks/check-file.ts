@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, relative, sep } from "node:path";
-import { checkComponentDocument, type Platform } from "./component-document";
+import { checkDocument } from "./check-document";
+import type { Platform } from "./component-document";
 import { checkDockerfileTemplate } from "./dockerfile-template";
 import { error, type Finding } from "@pipelines/findings/finding";
 
@@ -12,9 +13,15 @@ export function isDockerfile(path: string): boolean {
   return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(basename(path)) && !/\.(?:ya?ml|json)$/i.test(path);
 }
 
+/** Whether the first line that is no comment is one that only a Dockerfile begins with, whatever the file is called. */
+function beginsLikeDockerfile(text: string): boolean {
+  const first = text.split("\n").find((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
+  return first !== undefined && /^(?:FROM|ARG)\s/.test(first);
+}
+
 /**
- * Checks component documents, and files called Dockerfile as templates, wherever they lie. Only its use decides
- * whether a component holds a document itself, so that a long one is a warning.
+ * Checks component and workflow documents, and files called Dockerfile as templates, wherever they lie. Only its use
+ * decides whether AWS holds a document itself, so that a long one is a warning.
  *
  * @param paths files, from the current folder, and `-` for the standard input; a folder is a finding
  * @param platform of the components; without it, what each document's actions run on
@@ -24,10 +31,10 @@ export function checkFiles(paths: readonly string[], platform?: Platform): Findi
     const file = path === "-" ? "stdin" : relative(process.cwd(), path).split(sep).join("/") || ".";
     const read = readText(path, file);
     if (typeof read !== "string") return [read];
-    if (isDockerfile(path)) {
+    if (isDockerfile(path) || beginsLikeDockerfile(read)) {
       return checkDockerfileTemplate({ file, text: read, hasComponents: false });
     }
-    return checkComponentDocument({ file, text: read, embedded: false, ...(platform ? { platform } : {}) });
+    return checkDocument({ file, text: read, embedded: false, ...(platform ? { platform } : {}) });
   });
 }
 
@@ -37,10 +44,10 @@ function readText(path: string, file: string): string | Finding {
     if (path === "-") return decode(readFileSync(0));
     const stat = statSync(path);
     if (!stat.isFile()) {
-      const found = stat.isDirectory() ? "a folder without component documents" : "neither a file nor a folder";
+      const found = stat.isDirectory() ? "a folder without documents" : "neither a file nor a folder";
       return error({ file }, "IB-FILE-KIND", {
         found,
-        allowed: "paths of component documents",
+        allowed: "paths of component or workflow documents",
         fix: `name the files: ${file}/*.yaml`,
       });
     }
@@ -63,7 +70,7 @@ function decode(bytes: Buffer): string {
 function unreadable(thrown: unknown, file: string): Finding {
   const code = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return error({ file }, "IB-FILE-MISSING", { found: "no such file", allowed: "the path of a component document" });
+    return error({ file }, "IB-FILE-MISSING", { found: "no such file", allowed: "the path of a document" });
   }
   if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
     return error({ file }, "IB-FILE-BINARY", {

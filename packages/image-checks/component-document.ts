@@ -4,9 +4,13 @@ import { checkKeys } from "./component-document/check-keys";
 import { checkNames } from "./component-document/check-names";
 import { checkParameters } from "./component-document/check-parameters";
 import { checkReferences } from "./component-document/check-references";
+import { checkScripts } from "./component-document/check-scripts";
 import { checkSchema } from "./component-document/check-schema";
 import { checkSteps, type Platform, platformOf } from "./component-document/check-steps";
+import { kindOf, otherKind } from "./component-document/kind";
+import type { Located } from "@pipelines/findings/located";
 import { modelOf } from "./component-document/model";
+import { readParameters } from "./component-document/read-parameters";
 import { readYaml } from "./component-document/read-yaml";
 
 export type { Platform } from "./component-document/check-steps";
@@ -15,7 +19,7 @@ export type { Platform } from "./component-document/check-steps";
 export const MOST_CHARACTERS = 16_000;
 
 /** Bytes of a document that a component refers to (`uri`), by Image Builder's quota. What is longer is not read. */
-export const MOST_BYTES = 64 * 1024;
+const MOST_BYTES = 64 * 1024;
 
 /** Findings reported of one document; past that, fixing the first ones comes before reading on. */
 const MOST_FINDINGS = 100;
@@ -39,28 +43,44 @@ export interface ComponentDocument {
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
 export function checkComponentDocument(document: ComponentDocument): Finding[] {
-  const { file, text, platform, embedded = true, parameters } = document;
+  return checkDocumentText(document, (located) =>
+    kindOf(located.value) === "workflow" ? [otherKind("component", located)] : checkComponent(located, document),
+  );
+}
+
+/** The same for a document that is read already. */
+export function checkComponent(
+  written: Located,
+  { platform, parameters }: Pick<ComponentDocument, "platform" | "parameters">,
+): Finding[] {
+  const { located, findings } = readParameters(written, "component");
+  const model = modelOf(located.value);
+  return [
+    ...findings,
+    ...checkSchema(located),
+    ...checkNames(model, located),
+    ...checkKeys(model, located),
+    ...checkConditions(model, located),
+    ...checkSteps(model, platform ?? platformOf(model), located),
+    ...checkReferences(model, located),
+    ...checkScripts(model, located),
+    ...(parameters ? checkParameters(model, parameters, located) : []),
+  ];
+}
+
+/** Reads a document of either kind and has it checked, unless it cannot be read. */
+export function checkDocumentText(
+  { file, text, embedded = true }: Pick<ComponentDocument, "file" | "text" | "embedded">,
+  check: (located: Located) => Finding[],
+): Finding[] {
   const findings = checkCharacters(file, text, embedded);
   if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || Buffer.byteLength(text) > MOST_BYTES) return findings;
   const { located, findings: syntax } = readYaml(file, text);
-  findings.push(...syntax);
-  if (located) {
-    const model = modelOf(located.value);
-    findings.push(
-      ...checkSchema(located),
-      ...checkNames(model, located),
-      ...checkKeys(model, located),
-      ...checkConditions(model, located),
-      ...checkSteps(model, platform ?? platformOf(model), located),
-      ...checkReferences(model, located),
-      ...(parameters ? checkParameters(model, parameters, located) : []),
-    );
-  }
-  return ordered(findings);
+  return ordered([...findings, ...syntax, ...(located ? check(located) : [])]);
 }
 
 /** What was found in one document, in the order of its lines, without what only repeats something. */
-export function ordered(findings: readonly Finding[]): Finding[] {
+function ordered(findings: readonly Finding[]): Finding[] {
   return cut(withoutEchoes(findings).sort(byPosition));
 }
 
@@ -77,6 +97,7 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => {
     const here = (code: string): boolean => places.get(placeOf(finding))?.includes(code) === true;
     if (finding.code === "IB-DOC-TYPE") return !here("IB-YAML-UNQUOTED");
+    if (finding.code === "IB-DOC-VALUE" && here("IB-YAML-QUOTE")) return false;
     // A value of the wrong kind keeps none of the other rules either.
     if (["IB-DOC-VALUE", "IB-DOC-ACTION", "IB-DOC-ONE-OF", "IB-DOC-CONDITION"].includes(finding.code))
       return !here("IB-DOC-TYPE");
@@ -101,7 +122,7 @@ function byPosition(a: Finding, b: Finding): number {
 }
 
 /** Checks of the raw text of a component or workflow document, before it is parsed. */
-export function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
+function checkCharacters(file: string, text: string, embedded: boolean): Finding[] {
   const findings: Finding[] = [];
   const start = { file, line: 1, column: 1 };
   // A surrogate pair is one character.

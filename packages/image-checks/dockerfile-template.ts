@@ -9,7 +9,7 @@ import {
 } from "./dockerfile-template/variables";
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
-import { list, quote } from "@pipelines/findings/text";
+import { count, list, quote } from "@pipelines/findings/text";
 
 /** Characters of a template that a container recipe holds itself (`dockerfile_template_data`). */
 const MOST_CHARACTERS = 16_000;
@@ -28,7 +28,7 @@ export interface DockerfileTemplate {
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/create-container-recipes.html
  */
 export function checkDockerfileTemplate({ file, text, hasComponents }: DockerfileTemplate): Finding[] {
-  const unreadable = checkCharacters(file, text);
+  const unreadable = [...checkCharacters(file, text), ...checkLineEnds(file, text)];
   if (unreadable.length > 0) return unreadable;
   const variables = variablesOf(text);
   const instructions = instructionsOf(text);
@@ -41,9 +41,10 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
   }
   const from = instructions.find(({ keyword }) => keyword === "FROM");
   findings.push(...checkFrom(instructions, meant.has(PARENT_IMAGE), file));
-  if (hasComponents) findings.push(...checkPresence(meant, { file, line: from?.line ?? 1, column: 1 }));
+  findings.push(...checkPresence(meant, hasComponents, { file, line: from?.line ?? 1, column: 1 }));
   findings.push(...checkOrder(meant, from, file), ...checkRepeated(variables, file));
   findings.push(...checkInstructions(instructions, file), ...checkPlaces(variables, instructions, file));
+  findings.push(...instructions.flatMap((each) => checkSources(each, file)), ...checkMustaches(text, file));
   return findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
@@ -63,7 +64,7 @@ function checkCharacters(file: string, text: string): Finding[] {
   if (length > 0 && length <= MOST_CHARACTERS) return [];
   return [
     error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-SIZE", {
-      found: `a template of ${length} characters`,
+      found: `a template of ${count(length, "character")}`,
       allowed: `1 to ${MOST_CHARACTERS} characters`,
       ...(length === 0 ? {} : { fix: "move scripts into components or the parent image" }),
     }),
@@ -131,16 +132,19 @@ function usesArg(text: string, name: string): boolean {
   });
 }
 
-function checkPresence(meant: ReadonlyMap<string, Variable>, at: At): Finding[] {
-  return [ENVIRONMENTS, COMPONENTS]
-    .filter((name) => !meant.has(name))
-    .map((name) =>
-      error(at, "IB-DOCKERFILE-MISSING", {
-        found: `no ${written(name)}, though the recipe has components`,
-        allowed: `both ${written(ENVIRONMENTS)} and ${written(COMPONENTS)}, in this order`,
-        fix: `add ${written(name)} on a line of its own`,
-      }),
-    );
+/** Both or none of the two, and both for a recipe with components. */
+function checkPresence(meant: ReadonlyMap<string, Variable>, hasComponents: boolean, at: At): Finding[] {
+  const missing = [ENVIRONMENTS, COMPONENTS].filter((name) => !meant.has(name));
+  if (!hasComponents && missing.length !== 1) return [];
+  return missing.map((name) =>
+    error(at, "IB-DOCKERFILE-MISSING", {
+      found: hasComponents
+        ? `no ${written(name)}, though the recipe has components`
+        : `no ${written(name)}, though there is ${written(name === COMPONENTS ? ENVIRONMENTS : COMPONENTS)}`,
+      allowed: `both ${written(ENVIRONMENTS)} and ${written(COMPONENTS)}, in this order`,
+      fix: `add ${written(name)} on a line of its own`,
+    }),
+  );
 }
 
 function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | undefined, file: string): Finding[] {
@@ -166,6 +170,82 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
     }
   }
   return findings;
+}
+
+/** A template whose lines are joined by `\\n` in two characters, as in the JSON or HCL that it was copied from. */
+function checkLineEnds(file: string, text: string): Finding[] {
+  const line = text.split("\n").findIndex((each) => !/^\s*#/.test(each) && /\}\}\}\\n/.test(each));
+  if (line < 0) return [];
+  return [
+    error({ file, line: line + 1, column: 1 }, "IB-DOCKERFILE-NEWLINE", {
+      found: "\\n in two characters, where a line should end",
+      allowed: "each instruction on a line of its own",
+      fix: "end the line there",
+    }),
+  ];
+}
+
+/**
+ * COPY and ADD from the build context, which holds nothing but Image Builder's own scripts: `docker build` fails.
+ * Other stages and images, addresses and here-documents are no part of it.
+ * Seen in AWS's container-build-script.sh, github.com/aws-samples/amazon-ec2-image-builder-samples, November 2026.
+ */
+function checkSources({ keyword, text, line }: Instruction, file: string): Finding[] {
+  if (keyword !== "COPY" && keyword !== "ADD") return [];
+  const words = text.split(/\s+/).slice(1);
+  const flags = words.findIndex((word) => !word.startsWith("--"));
+  if (flags < 0 || words.slice(0, flags).some((word) => /^--from=/i.test(word))) return [];
+  const rest = words.slice(flags);
+  const sources = rest[0]?.startsWith("[") === true ? listed(rest.join(" ")) : rest.slice(0, -1);
+  const local = sources.filter((source) => {
+    if (source.startsWith("<<")) return false;
+    return keyword === "COPY" || !/^(?:https?:\/\/|git:\/\/|git@|ssh:\/\/|[^/]{0,200}\$)/i.test(source);
+  });
+  const [first] = local;
+  if (first === undefined) return [];
+  // These find Image Builder's scripts, so that the build goes on.
+  const finds = local.every((source) => /^\.?\/?$|[*?]/.test(source));
+  return [
+    (finds ? warning : error)({ file, line, column: 1 }, "IB-DOCKERFILE-CONTEXT", {
+      found: `${keyword} of ${quote(first)} from the build context, in which Image Builder puts nothing but its own scripts`,
+      allowed: "COPY --from=, ADD with an address, here-documents, and components, which can create and download files",
+      fix: `${keyword === "COPY" ? "create the file" : "download it"} in a component (${keyword === "COPY" ? "CreateFile or S3Download" : "WebDownload or S3Download"})`,
+    }),
+  ];
+}
+
+/** The sources of `["a", "b", "target"]`; of what is no such list, nothing. */
+function listed(text: string): string[] {
+  try {
+    const words: unknown = JSON.parse(text);
+    return Array.isArray(words) ? words.slice(0, -1).map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Anything else between two or three braces: mustache, which renders the template, puts nothing in its place.
+ * Seen as for the build context above, which is no promise of the service's.
+ */
+function checkMustaches(text: string, file: string): Finding[] {
+  return text.split("\n").flatMap((line, index) => {
+    const found = /^\s*#/.test(line)
+      ? undefined
+      : [...line.matchAll(/\{\{[^{}\n]{1,200}\}\}/g)].find(
+          ([each]) => !/^\{\{\s{0,99}imagebuilder\s{0,9}:/i.test(each),
+        );
+    if (found === undefined) return [];
+    let column = found.index + 1;
+    while (line[column - 2] === "{") column--;
+    return [
+      warning({ file, line: index + 1, column }, "IB-DOCKERFILE-MUSTACHE", {
+        found: `${quote(found[0])}, which becomes nothing when Image Builder renders the template`,
+        allowed: "Image Builder's own variables, and no other text between two braces",
+        fix: "write the file or run the command in a component",
+      }),
+    ];
+  });
 }
 
 /** https://docs.docker.com/reference/dockerfile/ */

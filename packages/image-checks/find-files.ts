@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { isDockerfile } from "./check-file";
 
-/** What a component document has at its top, whatever else is wrong with it. */
-const COMPONENT = /^(?:\{\s{0,20})?["']?(?:schemaVersion|phases)["']?\s{0,20}:/m;
+/** What a component or workflow document has at its top, whatever else is wrong with it. */
+const TOP = /^\{?\s?["']?(phases|steps|schemaVersion)["']?\s?:\s?(\S{0,6})/gm;
 
 /** Files beyond this size are not looked into to see whether they are documents. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
  * The files that paths, folders and globs mean: a file as it is named; of a folder the Dockerfiles and the YAML files
- * that are component documents, without node_modules and hidden folders; of a glob what matches. What names nothing
+ * that are component or workflow documents, without node_modules and hidden folders; of a glob what matches. What names nothing
  * is given back as it is.
  */
 export function findFiles(paths: readonly string[]): string[] {
@@ -32,5 +32,10 @@ function expand(path: string): string[] {
 
 function isDocument(file: string): boolean {
   if (!/\.ya?ml$/i.test(file) || statSync(file).size > MOST_BYTES) return false;
-  return COMPONENT.test(readFileSync(file, "utf8"));
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(TOP)].some(([, key, value = ""]) => {
+    if (key === "phases") return true;
+    // Documents of Systems Manager have another version, and files of other tools have steps, but no actions.
+    return key === "steps" ? /\baction["']?:/.test(text) : /^["']?1(?:\.0)?\b/.test(value);
+  });
 }

@@ -1,5 +1,5 @@
 import { type At, error, type Finding } from "@pipelines/findings/finding";
-import { quote } from "@pipelines/findings/text";
+import { count, quote } from "@pipelines/findings/text";
 
 /** A rule for names: the pattern, and the same as text for a message. */
 interface NameRule {
@@ -15,7 +15,7 @@ function check(rule: NameRule, value: string, at: At): Finding[] {
   const { code, what, pattern, min, max } = rule;
   const allowed = `${min} to ${max} characters: ${rule.allowed}`;
   if (value.length < min || value.length > max) {
-    return [error(at, code, { found: `${what} ${quote(value)} has ${value.length} characters`, allowed })];
+    return [error(at, code, { found: `${what} ${quote(value)} has ${count(value.length, "character")}`, allowed })];
   }
   return pattern.test(value) ? [] : [error(at, code, { found: `${what} ${quote(value)}`, allowed })];
 }
@@ -40,6 +40,14 @@ export function checkShortResourceName(value: string, at: At): Finding[] {
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
 export function checkRepositoryName(value: string, at: At): Finding[] {
+  const [, name] = /^arn:aws[^:]*:ecr:[^:]*:[^:]*:repository\/(.+)$/.exec(value) ?? [];
+  if (name !== undefined) {
+    const words = {
+      found: `the ARN ${quote(value)}`,
+      allowed: 'a name, or { existing: "<name>" } for one that exists',
+    };
+    return [error(at, "IB-REPOSITORY-NAME", { ...words, fix: `write repository: { existing: "${name}" }` })];
+  }
   return check(
     {
       code: "IB-REPOSITORY-NAME",

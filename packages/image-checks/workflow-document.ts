@@ -1,34 +1,32 @@
 import schema from "./schemas/workflow-document.schema.json";
 import validate from "./schemas/workflow-document.validate";
 import type { Violation } from "./schemas/component-document.validate";
-import { checkCharacters, MOST_BYTES, ordered } from "./component-document";
+import { checkDocumentText } from "./component-document";
 import { tell as tellUnknown, unknown } from "./component-document/check-keys";
 import { alternatives, fixType, kindOf, kindsOf, pathOf, valueAt } from "./component-document/check-schema";
+import { kindOf as kindOfDocument, otherKind } from "./component-document/kind";
 import type { Located, Path } from "@pipelines/findings/located";
-import { readYaml } from "./component-document/read-yaml";
-import { error, type Finding, warning } from "@pipelines/findings/finding";
+import { readParameters } from "./component-document/read-parameters";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
+import { checkOpenList } from "./component-document/open-list";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
+import { type Stage, WORKFLOW_ACTIONS, type WorkflowAction } from "@pipelines/facts/workflow-actions";
 
 export interface WorkflowDocument {
   /** Path for the findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
+  /** The stage that the image names it for. @default unknown */
+  readonly type?: Stage;
   /** Values that the image gives for the document's parameters; without it, missing values are not looked for. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-const ACTIONS: readonly string[] = schema.definitions.step.properties.action.enum;
+const HEALTH_CHECKS = ["RUNNING", "STATUS_CHECK_PASSED"];
 
-/** Actions that are about AMIs: https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html */
-const FOR_AMIS = [
-  "ApplyImageConfigurations",
-  "CollectImageMetadata",
-  "CreateImage",
-  "ModifyImageAttributes",
-  "RegisterImage",
-];
+const ACTIONS: readonly string[] = Object.keys(WORKFLOW_ACTIONS);
 
 /**
  * What is wrong with a workflow document, all at once, in the order of its lines, with the codes of component documents.
@@ -36,22 +34,28 @@ const FOR_AMIS = [
  * When in doubt a document passes, as there.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
  */
-export function checkWorkflowDocument({ file, text, parameters }: WorkflowDocument): Finding[] {
-  const findings = checkCharacters(file, text, true);
-  if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || Buffer.byteLength(text) > MOST_BYTES) return findings;
-  const { located, findings: syntax } = readYaml(file, text, "steps");
-  findings.push(...syntax);
-  if (located !== undefined) {
-    const model = modelOf(located.value);
-    findings.push(
-      ...checkSchema(located),
-      ...checkKeys(model, located),
-      ...checkSteps(model, located),
-      ...checkReferences(model, located),
-      ...checkParameters(model, parameters, located),
-    );
-  }
-  return ordered(findings);
+export function checkWorkflowDocument(document: WorkflowDocument): Finding[] {
+  return checkDocumentText(document, (located) =>
+    kindOfDocument(located.value) === "component" ? [otherKind("workflow", located)] : checkWorkflow(located, document),
+  );
+}
+
+/** The same for a document that is read already. */
+export function checkWorkflow(
+  written: Located,
+  { type, parameters }: Pick<WorkflowDocument, "type" | "parameters">,
+): Finding[] {
+  const { located, findings } = readParameters(written, "workflow");
+  const model = modelOf(located.value);
+  return [
+    ...findings,
+    ...checkSchema(located),
+    ...checkKeys(model, located),
+    ...checkSteps(model, type, located),
+    ...checkStages(model, type, located),
+    ...checkReferences(model, located),
+    ...checkParameters(model, parameters, located),
+  ];
 }
 
 interface Item {
@@ -153,10 +157,6 @@ function wrongValue(name: string, value: unknown, node: Violation["parentSchema"
   const near = nearest(text, values);
   const fix = near === undefined ? {} : { fix: `write ${near}` };
   const at = located.at(path);
-  if (name === "action") {
-    const allowed = near === undefined ? `one of ${list(ACTIONS, "or")}` : "a step action of Image Builder's workflows";
-    return error(at, "IB-DOC-ACTION", { found: `the action ${quote(text)}`, allowed, ...fix });
-  }
   if (name === "schemaVersion") {
     const words = { found: `schemaVersion is ${quote(text)}`, allowed: "1.0, the only version", fix: "write 1.0" };
     return error(at, "IB-DOC-VERSION", words);
@@ -186,8 +186,8 @@ function checkKeys({ fields, parameters, steps, outputs }: Model, located: Locat
     ...outputs.flatMap((one) => unknown(one.fields, one.path, known("output"), "an output")),
     ...steps.flatMap(({ fields: step, path }) => {
       const action = String(step.action);
-      const inputs = known(action).length > 0 ? known(action) : action in schema.definitions ? [] : known("instance");
-      const given = isRecord(step.inputs) && isKnown(action) ? step.inputs : {};
+      const inputs = action in schema.definitions ? known(action) : known("instance");
+      const given = isRecord(step.inputs) && action in WORKFLOW_ACTIONS ? step.inputs : {};
       return [
         ...unknown(step, path, known("step"), "a step"),
         ...unknown(given, [...path, "inputs"], [...inputs, ...inputs.map((each) => `${each}.$`)], action),
@@ -197,21 +197,76 @@ function checkKeys({ fields, parameters, steps, outputs }: Model, located: Locat
   return tellUnknown(keys, located);
 }
 
-/** Whether the inputs of an action are known here. */
-function isKnown(action: string): boolean {
-  return ACTIONS.includes(action) && !(FOR_AMIS.includes(action) || action === "DistributeImage");
+function actionOf({ fields }: Item): WorkflowAction | undefined {
+  return WORKFLOW_ACTIONS[String(fields.action)];
 }
 
-function checkSteps({ steps, parameters }: Model, located: Located): Finding[] {
+/** Whether a condition is about the kind of image, as those of AWS's own workflows are. */
+function dependsOnType(condition: unknown): boolean {
+  return JSON.stringify(condition ?? null).includes("$.imagebuilder.imageType");
+}
+
+function checkSteps({ steps, parameters }: Model, type: Stage | undefined, located: Located): Finding[] {
   const findings = [...repeated(steps, "step", located), ...repeated(parameters, "parameter", located)];
-  for (const { fields, path } of steps) {
-    if (!FOR_AMIS.includes(String(fields.action))) continue;
+  for (const step of steps) {
+    const { fields, path } = step;
+    const { action, inputs } = fields;
+    const words = "a step action of Image Builder's workflows";
+    findings.push(
+      ...checkOpenList(
+        action,
+        ACTIONS,
+        { code: "IB-DOC-ACTION", what: "the action", words },
+        [...path, "action"],
+        located,
+      ),
+    );
+    const health = isRecord(inputs) ? inputs.healthCheck : undefined;
+    if (action === "LaunchInstance") {
+      const kind = { code: "IB-DOC-VALUE", what: "healthCheck is", words: list(HEALTH_CHECKS, "or") };
+      findings.push(...checkOpenList(health, HEALTH_CHECKS, kind, [...path, "inputs", "healthCheck"], located));
+    }
+    // On the command line it may be a workflow for AMIs.
+    if (type === undefined || actionOf(step)?.forAmis !== true || dependsOnType(fields.if)) continue;
     findings.push(
       warning(located.at([...path, "action"]), "IB-WORKFLOW-AMI", {
-        found: `the action ${String(fields.action)}, which is about AMIs`,
+        found: `the action ${String(action)}, which is about AMIs`,
         allowed: "actions for containers: a container image is made by ExecuteComponents",
       }),
     );
+  }
+  return findings;
+}
+
+/**
+ * Actions that the workflow's stage does not have, and two kinds of distribution in one workflow. Without a known type
+ * the first action that belongs to certain stages decides what the others are compared with.
+ */
+function checkStages({ steps }: Model, type: Stage | undefined, located: Located): Finding[] {
+  const findings: Finding[] = [];
+  let possible: readonly Stage[] = type === undefined ? ["BUILD", "TEST", "DISTRIBUTION"] : [type];
+  let distributes: string | undefined;
+  for (const step of steps) {
+    const { stages, distributes: kind } = actionOf(step) ?? {};
+    const at = located.at([...step.path, "action"]);
+    const action = String(step.fields.action);
+    if (kind !== undefined && distributes !== undefined && kind !== distributes) {
+      const found = `the action ${action}, which distributes ${kind}, after one that distributes ${distributes}`;
+      findings.push(
+        error(at, "IB-WORKFLOW-DISTRIBUTION", { found, allowed: "one kind of distribution in a workflow" }),
+      );
+    }
+    distributes ??= kind;
+    if (stages === undefined) continue;
+    const both = possible.filter((stage) => stages.includes(stage));
+    if (both.length === 0) {
+      findings.push(
+        error(at, "IB-WORKFLOW-ACTION-STAGE", {
+          found: `the action ${action} in ${type === undefined ? `a workflow with actions of the stage ${list(possible, "or")}` : `a ${type} workflow`}`,
+          allowed: `${action} in workflows of the type ${list(stages, "or")}`,
+        }),
+      );
+    } else possible = both;
   }
   return findings;
 }
@@ -225,7 +280,7 @@ function repeated(items: readonly Item[], kind: string, located: Located): Findi
 }
 
 /** `$.stepOutputs.<step>.<output>` and `$.parameters.<parameter>`; what else there is, only AWS knows. */
-const REFERENCE = /\$\.(stepOutputs|parameters)\.([A-Za-z0-9_-]+)/g;
+const REFERENCE = /\$\.(stepOutputs|parameters)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?/g;
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-dynamic-vars.html */
 function checkReferences({ steps, parameters, outputs }: Model, located: Located): Finding[] {
@@ -235,9 +290,13 @@ function checkReferences({ steps, parameters, outputs }: Model, located: Located
     if (isList(value)) for (const [index, each] of value.entries()) look(each, [...path, index], before);
     if (isRecord(value)) for (const [key, each] of Object.entries(value)) look(each, [...path, key], before);
     if (typeof value !== "string") return;
-    for (const [, kind, name = ""] of value.matchAll(REFERENCE)) {
+    for (const [, kind, name = "", output] of value.matchAll(REFERENCE)) {
       const known = kind === "parameters" ? names : before;
-      if (known.includes(name)) continue;
+      if (known.includes(name)) {
+        const step = kind === "parameters" ? undefined : steps.find((each) => each.name === name);
+        findings.push(...checkOutput(step, output, located.at(path)));
+        continue;
+      }
       const near = nearest(name, known);
       findings.push(
         error(located.at(path), "IB-DOC-REFERENCE", {
@@ -259,14 +318,35 @@ function checkReferences({ steps, parameters, outputs }: Model, located: Located
   return findings;
 }
 
-/** An input whose value is a reference has a name that ends in `.$`; otherwise the action gets the reference as text. */
+/**
+ * An output that the step's action does not have. The page's own examples use one that its tables lack, so that only
+ * what is nearly a documented one counts, and any of an action without outputs.
+ */
+function checkOutput(step: Item | undefined, output: string | undefined, at: At): Finding[] {
+  const known = step && actionOf(step)?.outputs;
+  if (step === undefined || known === undefined || output === undefined || known.includes(output)) return [];
+  const near = nearest(output, known);
+  if (near === undefined && known.length > 0) return [];
+  return [
+    warning(at, "IB-WORKFLOW-OUTPUT", {
+      found: `the output ${quote(output)} of the step ${quote(step.name)}`,
+      allowed: `${list(known, "or") || "nothing"}: the outputs of ${String(step.fields.action)}`,
+      ...(near === undefined ? {} : { fix: `write ${near}` }),
+    }),
+  ];
+}
+
+/**
+ * An input whose value is a reference has a name that ends in `.$`; otherwise the action gets the reference as text.
+ * A warning, because two of the page's own examples leave `.$` out.
+ */
 function checkChains(inputs: unknown, path: Path, located: Located): Finding[] {
   if (!isRecord(inputs)) return [];
   return Object.entries(inputs).flatMap(([key, value]) => {
     const isReference = typeof value === "string" && /^\$\.[A-Za-z]+\./.test(value);
     if (key.endsWith(".$") || !isReference) return [];
     return [
-      error(located.atKey([...path, key]), "IB-WORKFLOW-CHAIN", {
+      warning(located.atKey([...path, key]), "IB-WORKFLOW-CHAIN", {
         found: `the reference ${quote(value)} under ${key}`,
         allowed: `${key}.$, without which the action gets the text itself`,
         fix: `write ${key}.$`,

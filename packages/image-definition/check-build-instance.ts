@@ -1,11 +1,11 @@
 import { checkKmsKey } from "@pipelines/image-checks/arns";
-import { error, Finding } from "@pipelines/findings/finding";
+import { error, Finding, warning } from "@pipelines/findings/finding";
 import { checkVolume } from "@pipelines/image-checks/limits";
 import { quote } from "@pipelines/findings/text";
 import type { Image } from "./image";
 
 /** AMI and volumes of the instance that builds. */
-export function checkBuildInstance({ file, buildInstance }: Omit<Image, "findings">): Finding[] {
+export function checkBuildInstance({ file, platform, buildInstance }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   const { image, volumes = [] } = buildInstance ?? {};
   if (image !== undefined && !/^(?:ami-[0-9a-f]{8,17}|ssm:\S{1,1011})$/.test(image)) {
@@ -29,10 +29,27 @@ export function checkBuildInstance({ file, buildInstance }: Omit<Image, "finding
       );
     }
     devices.add(deviceName);
+    if (deviceName === "/dev/sda1" && platform === "Linux" && (image === undefined || isEcsOptimized(image))) {
+      findings.push(
+        warning({ file, field: `${field}.deviceName` }, "IB-VOLUME-ROOT", {
+          found: "/dev/sda1, which adds a second volume to the instance",
+          allowed: "/dev/xvda for the root volume of the AMI that Image Builder builds containers on",
+          fix: 'write deviceName: "/dev/xvda"',
+        }),
+      );
+    }
     findings.push(...checkVolume(volume, { file, field }));
     if (volume.kmsKeyId !== undefined) {
       findings.push(...checkKmsKey(volume.kmsKeyId, { file, field: `${field}.kmsKeyId` }));
     }
   });
   return findings;
+}
+
+/**
+ * Amazon's AMIs for containers, one of which Image Builder takes by default. Their root device is /dev/xvda:
+ * github.com/aws-cloudformation/aws-cloudformation-resource-providers-imagebuilder/issues/5
+ */
+function isEcsOptimized(image: string): boolean {
+  return /^ssm:\/aws\/service\/ecs\/optimized-ami\/amazon-linux-/.test(image);
 }

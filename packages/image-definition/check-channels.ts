@@ -1,6 +1,6 @@
 import { error, Finding } from "@pipelines/findings/finding";
 import { checkContainerTag } from "@pipelines/image-checks/names";
-import { quote } from "@pipelines/findings/text";
+import { count, quote } from "@pipelines/findings/text";
 import { isPointer, longestChannel, revokedPrefix } from "./channel-tags";
 import { Image } from "./image";
 
@@ -23,7 +23,7 @@ export function checkChannels(image: Omit<Image, "findings">): Finding[] {
     findings.push(...checkContainerTag(channel, at));
     if (channel.length > longestChannel && channel.length <= 128) {
       const allowed = `${longestChannel} at most: each promotion leaves a tag that begins with it`;
-      wrong("IB-CHANNEL-NAME", `a channel of ${channel.length} characters`, allowed);
+      wrong("IB-CHANNEL-NAME", `a channel of ${count(channel.length, "character")}`, allowed);
     }
     if (!isPointer(channel) || channel.split(".")[0] === revokedPrefix) {
       wrong(

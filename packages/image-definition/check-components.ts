@@ -1,4 +1,4 @@
-import { At, error, Finding } from "@pipelines/findings/finding";
+import { At, error, Finding, warning } from "@pipelines/findings/finding";
 import { checkComponentDocument, ComponentDocument } from "@pipelines/image-checks/component-document";
 import { checkVersion } from "@pipelines/image-checks/limits";
 import { MOST_COMPONENTS } from "@pipelines/facts/limits";
@@ -62,16 +62,52 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
           : [
               ...checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
               ...checkText(component.source),
+              ...checkReboots(component.source),
             ]),
       ];
     case "managed":
       return [
         ...checkPartName("the name of the AWS component", component.managed, inside("managed")),
         ...checkVersion(component.version, inside("version"), true),
+        ...checkForContainers(component.managed, inside("managed")),
       ];
-    case "foreign":
-      return checkComponentArn(component.arn, inside("arn"));
+    case "foreign": {
+      const [, , , , owner = "", resource = ""] = component.arn.split(":");
+      const name = owner.startsWith("aws") ? (resource.split("/")[1] ?? "") : "";
+      return [...checkComponentArn(component.arn, inside("arn")), ...checkForContainers(name, inside("arn"))];
+    }
   }
+}
+
+/** AWS's components that are about an instance and its operating system; AWS takes them in a container's recipe too. */
+function checkForContainers(name: string, at: At): Finding[] {
+  const what = /^stig-build-/.test(name)
+    ? "hardens"
+    : /^(?:reboot|simple-boot-test)-/.test(name)
+      ? "restarts"
+      : undefined;
+  if (what === undefined) return [];
+  return [
+    warning(at, "IB-COMPONENT-AMI", {
+      found: `${quote(name)}, which ${what} an operating system with a kernel and services of its own`,
+      allowed: "components for containers, which have neither",
+      fix: "leave it out, or try what it does to the image",
+    }),
+  ];
+}
+
+function checkReboots({ file, text }: { readonly file: string; readonly text: string }): Finding[] {
+  return text.split("\n").flatMap((line, index) => {
+    const found = /^\s*(?:- )?action:\s*["']?Reboot\b/.exec(line);
+    if (found === null) return [];
+    return [
+      warning({ file, line: index + 1, column: line.indexOf("Reboot") + 1 }, "IB-COMPONENT-AMI", {
+        found: "the action Reboot in a component of a container, which has nothing to restart",
+        allowed: "actions that do not end the container",
+        fix: "leave the step out",
+      }),
+    ];
+  });
 }
 
 /** The service would build an image without components; the AWS provider's recipe requires at least one. */

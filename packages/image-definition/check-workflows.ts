@@ -93,14 +93,39 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
       ...("uri" in source
         ? checkS3Uri(source.uri, inside("document"))
         : [
-            ...load("@pipelines/image-checks/workflow-document").checkWorkflowDocument({ ...source, parameters }),
+            ...load("@pipelines/image-checks/workflow-document").checkWorkflowDocument({
+              ...source,
+              type: workflow.type,
+              parameters,
+            }),
             ...checkText(source),
           ]),
     ];
   }
-  if (workflow.kind === "managed") return [...ofTests, ...checkVersion(workflow.version, inside("version"), true)];
-  if (stage !== undefined) return ofTests;
+  if (workflow.kind === "managed") {
+    const wrong = checkVersion(workflow.version, inside("version"), true);
+    if (wrong.length === 0 && workflow.version !== "x.x.x") wrong.push(oldVersion(workflow.version, inside("version")));
+    return [...ofTests, ...wrong];
+  }
+  if (stage !== undefined) {
+    const [, , , , owner = "", resource = ""] = workflow.arn.split(":");
+    const version = resource.split("/").slice(3).join("/");
+    const isManaged = owner.startsWith("aws") && version !== "x.x.x";
+    return [...ofTests, ...(isManaged ? [oldVersion(version, inside("arn"))] : [])];
+  }
   const allowed =
     "arn:aws:imagebuilder:<region>:<account id or aws>:workflow/<build, test or distribution>/<name>/<version>";
   return [...ofTests, error(inside("arn"), "IB-WORKFLOW-ARN", { found: quote(workflow.arn), allowed })];
+}
+
+/**
+ * Of AWS's own workflows, the service takes the latest version alone. Seen in 2024 as "AWS managed workflows must have
+ * latest version 'x.x.x'" (github.com/aws/aws-cdk/issues/29910); nothing newer is known, so that it is a warning.
+ */
+function oldVersion(version: string, at: At): Finding {
+  return warning(at, "IB-WORKFLOW-MANAGED", {
+    found: `the version ${version} of a workflow of AWS`,
+    allowed: "x.x.x: AWS refused every other version of its own workflows, as far as is known",
+    fix: "write x.x.x",
+  });
 }

@@ -29,15 +29,19 @@ export const schedule = v.lazy((given) =>
 export type Schedule = NonNullable<Read<typeof schedule>>;
 
 /**
- * Which builds a repository keeps beside what carries another tag than its build version: the newest ones, or those of
- * the last days.
+ * Which builds a repository keeps in addition to what carries a protected tag: the newest ones, or those of the last
+ * days. Signatures, attestations and SBOMs (tags `sha256-…`) are no builds and stay, unless `orphans` says for how many
+ * days: then those of images that are still there go too, because ECR cannot tie such a tag to its image.
  */
 export const keep = v.lazy((given) => {
   const byNumber = hasField(given, "builds");
   if (byNumber === hasField(given, "days")) {
     return nothing("{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image");
   }
-  return byNumber ? object({ builds: wholeNumber(1, 50_000) }) : object({ days: wholeNumber(1, 36_500) });
+  const orphans = v.optional(wholeNumber(1, 36_500));
+  return byNumber
+    ? object({ builds: wholeNumber(1, 50_000), orphans })
+    : object({ days: wholeNumber(1, 36_500), orphans });
 });
 export type Keep = Read<typeof keep>;
 
@@ -136,7 +140,7 @@ const ownWorkflow = object({
 const managedWorkflow = object({
   /** One that AWS keeps for containers. */
   managed: oneOf("build-container", "test-container", "distribute-container"),
-  /** `x.x.x`, the latest, or a full version such as `1.0.2`. */
+  /** `x.x.x`, the latest: AWS takes no other version of its own workflows, as far as is known. */
   version: v.optional(text, "x.x.x"),
   ...workflowUse,
 });
@@ -158,6 +162,14 @@ const workflow = v.lazy((given) => {
 /** A repository of the project's own, by its name, or one that exists. */
 const repository = v.lazy((given) =>
   isRecord(given) ? object({ existing: text }) : v.string('a name, or { existing: "…" }'),
+);
+
+const mutability = v.lazy((given) =>
+  given === "IMMUTABLE_WITH_EXCLUSION"
+    ? nothing(
+        '"MUTABLE" or "IMMUTABLE": exclusions came with the AWS provider 6.8, and this project supports 5.100 too',
+      )
+    : oneOf("MUTABLE", "IMMUTABLE"),
 );
 
 const volume = object({
@@ -215,7 +227,7 @@ const fields = {
   /** Regions beside the environment's own that the image is pushed to as well. @default the environment's */
   regions: v.optional(texts),
   /** Whether a tag in the repository may move to a later image; of an existing repository, what it is set to. */
-  imageTagMutability: v.optional(oneOf("MUTABLE", "IMMUTABLE"), "MUTABLE"),
+  imageTagMutability: v.optional(mutability, "MUTABLE"),
   /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */
   containerTags: v.optional(texts, ["latest"]),
   /** Tags that no build moves: `npm run promote` moves them to a build that was tested. */
@@ -235,8 +247,11 @@ const fields = {
   buildOnDeploy: v.optional(flag),
   /** Whether the pipeline runs; a disabled one keeps its schedule and does nothing. */
   enabled: v.optional(flag, true),
-  /** Folder that components work in while the image is built. */
-  workingDirectory: v.optional(text, "/tmp"),
+  /**
+   * Folder that components work in while the image is built.
+   * @default Image Builder's: `/tmp`, on Windows `C:/`; a Windows image that was built in `/tmp` before stays there
+   */
+  workingDirectory: v.optional(text),
   tests: v.optional(
     object({
       /** Whether the `test` phases run. */

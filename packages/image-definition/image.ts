@@ -31,7 +31,7 @@ export type Workflow =
 /** An image definition with every default filled in, every file read, and all that is wrong with it. */
 export interface Image extends Omit<
   ResolvedDefinition,
-  "components" | "dockerfile" | "parentImage" | "repository" | "workflows"
+  "components" | "dockerfile" | "parentImage" | "repository" | "workflows" | "workingDirectory"
 > {
   readonly name: string;
   /** The definition's file, as findings name it. */
@@ -39,6 +39,9 @@ export interface Image extends Omit<
   readonly dockerfile: Source;
   readonly components: readonly Component[];
   readonly workflows: readonly Workflow[];
+  readonly workingDirectory: string;
+  /** Whether the working directory is the default of a Windows image, which one that was built before does not have. */
+  readonly hasDefaultDirectory?: true;
   readonly repository: string;
   /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
   readonly repositoryExists: boolean;

@@ -120,9 +120,11 @@ export function resolveImage(
     return { file: location, text: "" };
   };
 
-  const { repository = name, parentImage } = definition;
+  const { repository = name, parentImage, platform, workingDirectory } = definition;
   const image = {
     ...definition,
+    workingDirectory: workingDirectory ?? (platform === "Windows" ? "C:/" : "/tmp"),
+    ...(platform === "Windows" && workingDirectory === undefined ? { hasDefaultDirectory: true as const } : {}),
     ...(typeof parentImage === "string" ? { parentImage } : { parentImage: "", parent: parentImage }),
     name,
     file,

@@ -21,6 +21,23 @@ export function sendHalf(response: ServerResponse, reply: Reply): void {
   response.write(body.subarray(0, body.length / 2), () => response.destroy());
 }
 
+/**
+ * The status with which a request is turned away unread. A page in a browser reaches a server of this machine under a
+ * name that its author points here (DNS rebinding): only its `Host` tells.
+ */
+export function statusOfRefusal({
+  headers,
+  url = "/",
+}: Pick<IncomingMessage, "headers" | "url">): 400 | 421 | undefined {
+  if (!/^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(headers.host ?? "")) return 421;
+  try {
+    decodeURIComponent(url.replace(/\?.*$/s, ""));
+    return undefined;
+  } catch {
+    return 400;
+  }
+}
+
 /** Reads a request to its end. */
 export async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const chunks: Buffer[] = [];

@@ -9,7 +9,7 @@ import type { Delivery } from "./events/state";
 import { addExisting, type ExistingPart } from "./existing";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
-import { readRequest, send, sendHalf, signedFor } from "./http";
+import { readRequest, send, sendHalf, signedFor, statusOfRefusal } from "./http";
 import { deliver } from "./events/delivery";
 import { advanceBuilds } from "./imagebuilder/builds";
 import { advanceSchedules } from "./imagebuilder/pipelines";
@@ -110,6 +110,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   let count = 0;
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const refusal = statusOfRefusal(incoming);
+    if (refusal !== undefined) {
+      send(response, { status: refusal, body: "" }, "");
+      return;
+    }
     const request = await readRequest(incoming);
     const signature = signedFor(request);
     const service = signature.service === registry.name ? registry : services.get(signature.service);

@@ -1,3 +1,4 @@
+import { html } from "@pipelines/findings/escape";
 import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
@@ -17,8 +18,8 @@ export function statusPage(environments: readonly EnvironmentStatus[]): string {
 <body>
 <header>
 <h1>Container images</h1>
-<p>As of ${escaped(moment(at))}</p>
-<nav>${environments.map(({ environment }) => `<a href="#${escaped(environment)}">${escaped(environment)}</a>`).join("")}</nav>
+<p>As of ${html(moment(at))}</p>
+<nav>${environments.map(({ environment }) => `<a href="#${html(environment)}">${html(environment)}</a>`).join("")}</nav>
 </header>
 <main>
 ${environments.map(section).join("\n")}
@@ -29,8 +30,8 @@ ${environments.map(section).join("\n")}
 }
 
 function section({ environment, account, region, images, at }: EnvironmentStatus): string {
-  return `<section id="${escaped(environment)}">
-<h2>${escaped(environment)} <small>${escaped(account)} · ${escaped(region)}</small></h2>
+  return `<section id="${html(environment)}">
+<h2>${html(environment)} <small>${html(account)} · ${html(region)}</small></h2>
 <div class="grid">
 ${images.map((image) => card(image, new Date(at))).join("\n")}
 </div>
@@ -45,21 +46,21 @@ function card(image: ImageStatus, now: Date): string {
   const took = build?.minutes === undefined ? "" : `, ${build.minutes} min`;
   const facts: [string, string][] = [
     ["Built on", `<code>${reference(image.parent.image)}</code>`],
-    ["Version", escaped(image.version.deployed ?? "not deployed")],
+    ["Version", html(image.version.deployed ?? "not deployed")],
     [
       "Last build",
       build === undefined
         ? "none yet"
-        : escaped(`${build.build} ${build.state.toLowerCase()}, ${moment(build.started)}${took}`),
+        : html(`${build.build} ${build.state.toLowerCase()}, ${moment(build.started)}${took}`),
     ],
-    ["Next build", escaped(nextBuild(image))],
+    ["Next build", html(nextBuild(image))],
   ];
   return `<article class="${state}">
-<h3>${escaped(image.name)}<span class="state">${label}</span></h3>
-${image.description === undefined ? "" : `<p>${escaped(image.description)}</p>`}
+<h3>${html(image.name)}<span class="state">${label}</span></h3>
+${image.description === undefined ? "" : `<p>${html(image.description)}</p>`}
 ${image.tags.map((tag) => tagRow(tag, image, now)).join("\n")}
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>
-${image.problems.length === 0 ? "" : `<ul>${image.problems.map(({ severity, text }) => `<li class="${severity}">${escaped(text)}</li>`).join("")}</ul>`}
+${image.problems.length === 0 ? "" : `<ul>${image.problems.map(({ severity, text }) => `<li class="${severity}">${html(text)}</li>`).join("")}</ul>`}
 </article>`;
 }
 
@@ -73,7 +74,7 @@ function regionText({ region, build, state }: RegionalTag): string {
 }
 
 function tagRow({ tag, isChannel, image, promoted, regions }: TagStatus, { uri }: ImageStatus, now: Date): string {
-  const name = `<b>${escaped(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : ""}`;
+  const name = `<b>${html(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : ""}`;
   if (image === undefined) return `<div class="tag none"><p>${name} points nowhere</p></div>`;
   const facts = [
     ...(image.build === image.digest ? [] : [image.build]),
@@ -81,31 +82,19 @@ function tagRow({ tag, isChannel, image, promoted, regions }: TagStatus, { uri }
     megabytes(image.size),
   ];
   const isSevere = (image.findings?.["CRITICAL"] ?? 0) + (image.findings?.["HIGH"] ?? 0) > 0;
-  const findings = `<span${isSevere ? ' class="severe"' : ""}>${escaped(findingsText(image.findings))}</span>`;
-  const revoked = image.revoked && `<p class="severe">revoked: ${escaped(image.revoked.reason)}</p>`;
+  const findings = `<span${isSevere ? ' class="severe"' : ""}>${html(findingsText(image.findings))}</span>`;
+  const revoked = image.revoked && `<p class="severe">revoked: ${html(image.revoked.reason)}</p>`;
   const before = promoted?.before === undefined ? "" : `, before: ${promoted.before}`;
   return `<div class="tag">
-<p>${name} <span class="facts">${[...facts.map((fact) => `<span>${escaped(fact)}</span>`), findings].join(" ")}</span></p>
+<p>${name} <span class="facts">${[...facts.map((fact) => `<span>${html(fact)}</span>`), findings].join(" ")}</span></p>
 ${revoked ?? ""}<pre>docker pull ${reference(`${uri}:${tag}`)}</pre>
-<p class="facts" title="${escaped(image.digest)}">${escaped(shortDigest(image.digest))}${promoted === undefined ? "" : escaped(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}${escaped(regions.map(regionText).join(""))}</p>
+<p class="facts" title="${html(image.digest)}">${html(shortDigest(image.digest))}${promoted === undefined ? "" : html(` · promoted ${moment(promoted.at)} by ${promoted.by}${before}`)}${html(regions.map(regionText).join(""))}</p>
 </div>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** An image's name, which may be broken after each of its parts. */
 function reference(text: string): string {
-  return escaped(text).replaceAll(/[/:]/g, "$&<wbr>");
+  return html(text).replaceAll(/[/:]/g, "$&<wbr>");
 }
 
 const style = `

@@ -88,8 +88,10 @@ function grantsFor({ config, purpose, makesImages }: PolicyContext): { grant: Gr
 }
 
 function actionsFor(grant: Grant, purpose: Purpose): readonly string[] {
-  const { deploy = [], plan = deploy.filter(isRead), operate = [], read = operate.filter(isRead) } = grant;
-  return { deploy, plan, operate, read }[purpose];
+  const given = grant[purpose];
+  if (given !== undefined) return given;
+  if (purpose === "plan") return (grant.deploy ?? []).filter(isRead);
+  return purpose === "read" ? (grant.operate ?? []).filter(isRead) : [];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { isArray, isHidden, isMap, Value } from "./values";
 
 /** A value as it stands in a table's cell, in Markdown; nothing where there is none. */

@@ -1,3 +1,4 @@
+import { workflowLog } from "@pipelines/findings/escape";
 import { deployLimits } from "./deploy-limits";
 import { UnusablePlan } from "./unusable-plan";
 
@@ -7,6 +8,6 @@ try {
   process.stdout.write(`minutes=${minutes}\nsession-seconds=${sessionSeconds}\nparallelism=${parallelism}\n`);
 } catch (error) {
   if (!(error instanceof UnusablePlan)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(workflowLog(`${error.message}\n`));
   process.exitCode = 1;
 }

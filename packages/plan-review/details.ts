@@ -1,10 +1,9 @@
 import { createTwoFilesPatch } from "diff";
 import { AttributeChange } from "./attributes";
 import { cell, plain } from "./cell";
-import { code, fence } from "./escape";
-import { parsed } from "./policy";
+import { code, fence } from "@pipelines/findings/escape";
 import { Action, ResourceChange } from "./resource-change";
-import { isArray, isMap, Value } from "./values";
+import { isArray, isMap, isObject, type JsonObject, Value } from "./values";
 
 /** Attributes of one resource that are shown. */
 const shownAttributes = 60;
@@ -122,4 +121,15 @@ function cut(lines: readonly string[]): string {
   const shown = lines.slice(0, shownLines).map((line) => (line.length > 300 ? `${line.slice(0, 300)} …` : line));
   if (lines.length > shownLines) shown.push(`… and ${lines.length - shownLines} more lines`);
   return shown.join("\n");
+}
+
+/** The text as a JSON object; undefined for any other text. */
+function parsed(text: string): JsonObject | undefined {
+  if (!text.trimStart().startsWith("{")) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,21 +1,20 @@
 import { count, list } from "@pipelines/findings/text";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { buildTime } from "./images";
 import { dangerous } from "./row";
 import { Review } from "./review";
 
 /** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
-export function headline({ head, counts, ripple, groups }: Review): string {
+export function headline(review: Review): string {
+  const { head, groups } = review;
   if (head.errored) return "Terraform stopped with an error while it planned: nothing of this can be applied";
   if (groups.every(({ meaning }) => meaning === "left")) return "no changes";
   const warnings = [
     ...risk(groups, "data", "data is at risk"),
-    ...risk(groups, "opened", "access is opened"),
-    ...risk(groups, "weakened", "protection is weakened"),
+    ...risk(groups, "approval", "approval is needed"),
     ...risk(groups, "version_conflict", "versions conflict"),
-    ...risk(groups, "strange", "something is not understood"),
   ];
-  return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(counts, ripple)].join(", ");
+  return [...(warnings.length === 0 ? [] : [`**${warnings.join(", ")}**`]), ...facts(review)].join(", ");
 }
 
 /** Whether this plan needs approval before it is applied. */
@@ -31,7 +30,8 @@ function risk(groups: Review["groups"], meaning: string, words: string): string[
   return rows === 0 ? [] : [`${words} in ${count(rows, "place")}`];
 }
 
-function facts(counts: Review["counts"], { rebuilt: names, after, levels }: Review["ripple"]): string[] {
+function facts({ head, counts, ripple }: Review): string[] {
+  const { rebuilt: names, after, levels } = ripple;
   const parts: string[] = [];
   const { rebuilt, versions, newImages, removedImages, schedules } = counts;
   if (newImages > 0) parts.push(count(newImages, "new image"));
@@ -68,7 +68,11 @@ function facts(counts: Review["counts"], { rebuilt: names, after, levels }: Revi
     parts.push(`${count(counts.stateOnly, "resource")} only ${counts.stateOnly === 1 ? "moves" : "move"} in the state`);
   if (counts.replaced > 0) parts.push(`${count(counts.replaced, "resource")} ${are(counts.replaced)} replaced`);
   if (counts.deleted > 0) parts.push(`${count(counts.deleted, "resource")} ${are(counts.deleted)} deleted`);
-  if (parts.length === 0) parts.push("only outputs change");
+  if (counts.forgotten > 0)
+    parts.push(`${count(counts.forgotten, "resource")} ${are(counts.forgotten)} no longer looked after`);
+  if (parts.length === 0 && counts.definitions > 0)
+    parts.push(`${count(counts.definitions, "new version")} of components or workflows`);
+  if (parts.length === 0) parts.push(head.outputs.length > 0 ? "only outputs change" : "no resource changes");
   return counts.deleted + counts.replaced === 0 ? [...parts, "nothing is deleted"] : parts;
 }
 

@@ -1,5 +1,5 @@
 import { describeSchedule } from "@pipelines/image-checks/schedule";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { isPipeline } from "./kinds";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { textAt, Value, valueAt } from "./values";

@@ -2,7 +2,7 @@ import { count } from "@pipelines/findings/text";
 import { headline, isDangerous, notes } from "./headline";
 import { Group, Review } from "./review";
 import { dangerous, meanings } from "./row";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 
 /** Longest body of a comment that GitHub takes, in characters; a Step Summary takes more. */
 export const longestComment = 65_536;

@@ -6,6 +6,9 @@ import { isObject, JsonObject } from "./values";
 /** Where a plan comes from: a file, or its text. */
 export type PlanSource = { readonly file: string } | { readonly json: string };
 
+/** The name of a file that stands for standard input. */
+const standardInput = "-";
+
 const show = "run `terraform show -json <plan file> > plan.json` and give it plan.json";
 
 /**
@@ -15,7 +18,7 @@ const show = "run `terraform show -json <plan file> > plan.json` and give it pla
  * @throws {UnusablePlan} for everything else, saying what it is instead
  */
 export function parsePlan(source: PlanSource): JsonObject {
-  const name = "json" in source ? "the plan" : source.file;
+  const name = "json" in source ? "the plan" : source.file === standardInput ? "standard input" : source.file;
   const text = "json" in source ? source.json : textOf(source.file);
   const value = parse(text, name);
   if (!isObject(value)) throw notAPlan(name);
@@ -26,7 +29,7 @@ export function parsePlan(source: PlanSource): JsonObject {
 function textOf(file: string): string {
   let bytes: Buffer;
   try {
-    bytes = fs.readFileSync(file);
+    bytes = fs.readFileSync(file === standardInput ? 0 : file);
   } catch (error) {
     const code = fileErrorCode(error);
     if (code === "EISDIR") throw new UnusablePlan(`${file} is a folder, not the JSON of a plan`);

@@ -1,5 +1,6 @@
+import { workflowLog } from "@pipelines/findings/escape";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
-import { protectionsRemoved } from "./protections";
+import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
 import { UnusablePlan } from "./unusable-plan";
 import { writeWhole } from "./write-whole";
@@ -7,10 +8,11 @@ import { writeWhole } from "./write-whole";
 const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
          [--config-before <cdk.tf.json> --config <cdk.tf.json>]
 
-<plan.json> is what \`terraform show -json <plan file>\` writes. The two configurations, that of the main branch
-and that of the change, also show which protections from destruction are given up: no plan says that.
+<plan.json> is what \`terraform show -json <plan file>\` writes; - reads it from standard input. The two configurations,
+that of the main branch and that of the change, also show which protections from destruction are given up, and which
+accounts are the stack's own: no plan says that.
 
-exit code: 0 nothing dangerous; 2 dangerous: data at risk, access opened, or something not understood;
+exit code: 0 routine: every change is known to be harmless; 2 needs approval;
 1 no summary, or a plan that Terraform ended with an error
 `;
 
@@ -21,14 +23,18 @@ export function main(args: readonly string[]): number {
     if ("help" in options) return printHelp(options);
     const { plan, stack, out, before, after } = options;
     const rows = before === undefined || after === undefined ? [] : protectionsRemoved(before, after);
-    const summary = summarizePlanFile(plan, { stack, rows });
+    const summary = summarizePlanFile(plan, {
+      stack,
+      rows,
+      ...(before !== undefined && { base: { accounts: accountsOf(before) } }),
+    });
     if (out === undefined) process.stdout.write(summary.markdown);
     else writeWhole(out, summary.markdown);
     if (summary.errored) return 1;
     return summary.dangerous ? 2 : 0;
   } catch (error) {
     if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(`plan-summary: ${error.message}\n`);
+    process.stderr.write(workflowLog(`plan-summary: ${error.message}\n`));
     return 1;
   }
 }

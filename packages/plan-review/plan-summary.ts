@@ -1,5 +1,6 @@
 import { isDangerous } from "./headline";
 import { renderReview } from "./markdown";
+import type { Base } from "./plan-context";
 import { PlanSource } from "./plan-json";
 import { readPlan } from "./read-plan";
 import { Reviewer } from "./review";
@@ -8,7 +9,7 @@ import { Row } from "./row";
 /** What a plan comes down to. */
 export interface PlanSummary {
   readonly markdown: string;
-  /** Whether a person must agree before the plan is applied: data at risk, access opened, or not understood. */
+  /** Whether a person must agree before the plan is applied: any change that is not known to be harmless. */
   readonly dangerous: boolean;
   /** Whether Terraform ended the plan with an error, so that nothing can be applied. */
   readonly errored: boolean;
@@ -19,6 +20,8 @@ export interface PlanSummaryOptions {
   readonly stack?: string;
   /** Rows that are known from elsewhere, such as protections that the configuration gives up. */
   readonly rows?: readonly Row[];
+  /** What holds before the change. @default what the state shows */
+  readonly base?: Base;
   /** @default what GitHub takes of a comment */
   readonly longest?: number;
 }
@@ -37,10 +40,10 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
   return summarize({ json }, options);
 }
 
-function summarize(source: PlanSource, { stack, rows = [], longest }: PlanSummaryOptions): PlanSummary {
+function summarize(source: PlanSource, { stack, rows = [], base, longest }: PlanSummaryOptions): PlanSummary {
   const reviewer = new Reviewer();
   for (const row of rows) reviewer.add(row);
-  const head = readPlan(source, reviewer);
+  const head = readPlan(source, reviewer, base);
   const review = reviewer.finish(head);
   return {
     markdown: renderReview(review, stack, longest),

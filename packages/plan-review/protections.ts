@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { fileErrorCode } from "./file-error";
 import { Row } from "./row";
 import { UnusablePlan } from "./unusable-plan";
-import { isObject, JsonObject } from "./values";
+import { isList, isObject, JsonObject, plainText } from "./values";
 
 /**
  * Protections from destruction that a configuration gives up.
@@ -51,6 +51,16 @@ function protectedAddresses(file: string): Map<string, boolean> {
     }
   }
   return found;
+}
+
+/** Ids of the accounts that the provider of a configuration may work in. */
+export function accountsOf(file: string): string[] {
+  const provider = readConfiguration(file)["provider"];
+  const aws = isObject(provider) ? provider["aws"] : undefined;
+  return (isList(aws) ? aws : [aws]).flatMap((one) => {
+    const ids = isObject(one) ? one["allowed_account_ids"] : undefined;
+    return isList(ids) ? ids.map(plainText) : [];
+  });
 }
 
 /** @throws {UnusablePlan} where the file is no configuration in JSON */

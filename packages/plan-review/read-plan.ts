@@ -1,4 +1,5 @@
 import { parsePlan, PlanSource } from "./plan-json";
+import { type Base, PlanContext } from "./plan-context";
 import { ResourceChange, resourceChange, shownChange } from "./resource-change";
 import { isList, isObject, Value } from "./values";
 
@@ -22,8 +23,8 @@ export interface PlanHead {
 
 /** Told every resource as it is read. */
 export interface ResourceReader {
-  /** Ids of the accounts that the plan's provider may work in: called first. */
-  readonly accounts: (ids: readonly string[]) => void;
+  /** Called first, with what changes are judged by. */
+  readonly context: (plan: PlanContext) => void;
   readonly change: (change: ResourceChange) => void;
   /** A resource that was changed outside of Terraform. */
   readonly drift: (change: ResourceChange) => void;
@@ -34,13 +35,13 @@ export interface ResourceReader {
  *
  * @throws {UnusablePlan} for everything that is no plan
  */
-export function readPlan(source: PlanSource, reader: ResourceReader): PlanHead {
+export function readPlan(source: PlanSource, reader: ResourceReader, base: Base | undefined): PlanHead {
   const plan = parsePlan(source);
   const elements = (member: string): readonly unknown[] => {
     const value = plan[member];
     return isList(value) ? value : [];
   };
-  reader.accounts(allowedAccounts(plan["configuration"]));
+  reader.context(new PlanContext(plan, base));
   for (const [index, drifted] of elements("resource_drift").entries()) {
     reader.drift(resourceChange(drifted, `resource_drift[${index}]`));
   }
@@ -53,17 +54,6 @@ export function readPlan(source: PlanSource, reader: ResourceReader): PlanHead {
     outputs: outputChanges(plan["output_changes"]),
     failedChecks: elements("checks").flatMap(failedCheck),
   };
-}
-
-/** The provider's `allowed_account_ids`, where they are written out. */
-function allowedAccounts(configuration: unknown): string[] {
-  const providers = isObject(configuration) ? configuration["provider_config"] : undefined;
-  return Object.values(isObject(providers) ? providers : {}).flatMap((provider) => {
-    const expressions = isObject(provider) ? provider["expressions"] : undefined;
-    const ids = isObject(expressions) ? expressions["allowed_account_ids"] : undefined;
-    const value = isObject(ids) ? ids["constant_value"] : undefined;
-    return isList(value) ? value.filter((id) => typeof id === "string") : [];
-  });
 }
 
 function outputChanges(value: unknown): OutputChange[] {

@@ -46,8 +46,6 @@ const actions: Readonly<Record<string, Action>> = {
   "create,delete": "create-delete",
   delete: "delete",
   forget: "forget",
-  // From Terraform 1.12 on: what would be destroyed by a replacement is only left behind.
-  "create,forget": "create",
   "no-op": "no-op",
   read: "read",
 };

@@ -1,17 +1,17 @@
-import { count } from "@pipelines/findings/text";
+import { count, list } from "@pipelines/findings/text";
 import { type Ripple, Ripples } from "./chains";
 import { AttributeChange, attributeChanges } from "./attributes";
-import { holdsData } from "./data-at-risk";
 import { renderResource } from "./details";
-import { code } from "./escape";
-import { isEnding, reenabledText } from "./images";
+import { code } from "@pipelines/findings/escape";
+import { driftedProtections } from "./gate";
+import { reenabledText } from "./images";
 import { isBuild, isPipeline, isRecipe, isVersioned } from "./kinds";
+import { PlanContext } from "./plan-context";
 import { PlanHead, ResourceReader } from "./read-plan";
 import { isReplacement, ResourceChange } from "./resource-change";
-import { dangerous, Meaning, meanings, Row } from "./row";
+import { Meaning, meanings, Row } from "./row";
 import { subject } from "./subject";
 import { rowsOf } from "./rows";
-import { textAt } from "./values";
 import { VersionConflicts } from "./version-conflicts";
 
 /** How many of each there are: what the first sentence is made of. */
@@ -23,6 +23,10 @@ export interface Counts {
   tagged: number;
   /** Images that the deploy builds. */
   rebuilt: number;
+  /** New versions of components and workflows. */
+  definitions: number;
+  /** Resources that Terraform no longer looks after. */
+  forgotten: number;
   /** Images that get a new version of their recipe. */
   versions: number;
   newImages: number;
@@ -63,6 +67,8 @@ export class Reviewer implements ResourceReader {
     deleted: 0,
     tagged: 0,
     rebuilt: 0,
+    definitions: 0,
+    forgotten: 0,
     versions: 0,
     newImages: 0,
     removedImages: 0,
@@ -70,33 +76,24 @@ export class Reviewer implements ResourceReader {
     stateOnly: 0,
   };
   private readonly kept = new Map<Meaning, KeptGroup>();
-  /** Rows whose meaning depends on what else the plan holds. */
-  private readonly waiting: { readonly change: ResourceChange; readonly rows: readonly Row[] }[] = [];
   private readonly drifted = new Map<string, Drift>();
-  private own: ReadonlySet<string> = new Set();
+  private plan = new PlanContext({}, undefined);
   private readonly versions = new VersionConflicts();
   private readonly ripples = new Ripples();
-  private readonly ending = new Set<string>();
-  private readonly beginning = new Set<string>();
 
-  public accounts(ids: readonly string[]): void {
-    this.own = new Set(ids);
+  public context(plan: PlanContext): void {
+    this.plan = plan;
+    for (const row of plan.rows()) this.add(row);
   }
 
   public change(change: ResourceChange): void {
     this.versions.see(change);
     this.ripples.see(change);
     const attributes = attributeChanges(change);
-    const rows = rowsOf(change, attributes, this.own);
+    const rows = rowsOf(change, attributes, this.plan);
     this.count(change, rows);
     this.takeBack(change, attributes);
-    if (rows.length === 0) return;
-    if (isHolder(change) && isEnding(change)) this.ending.add(holderOf(change));
-    if (isHolder(change) && (change.action === "create" || isReplacement(change))) {
-      this.beginning.add(holderOf(change));
-    }
-    if (dependsOnOthers(change)) this.waiting.push({ change, rows });
-    else this.keep(rows, () => renderResource(change, attributes));
+    this.keep(rows, () => renderResource(change, attributes));
   }
 
   /** Called before the changes, which show whether the plan does anything about it. */
@@ -105,6 +102,10 @@ export class Reviewer implements ResourceReader {
     // The provider reads back an empty list where there was none: a difference that is none.
     if (attributes.length === 0) return;
     this.drifted.set(change.address, { change, attributes });
+    const names = driftedProtections(change, attributes, this.plan);
+    if (names.length === 0) return;
+    const message = `${list(names.map((name) => code(name)))} changed outside Terraform`;
+    this.add({ meaning: "approval", subject: subject(change), message });
   }
 
   /** Something that is known from elsewhere than the plan's resources. */
@@ -113,12 +114,6 @@ export class Reviewer implements ResourceReader {
   }
 
   public finish(head: PlanHead): Review {
-    for (const { change, rows } of this.waiting) {
-      this.keep(
-        rows.map((row) => this.settled(row, change)),
-        () => renderResource(change, attributeChanges(change)),
-      );
-    }
     this.keep(this.versions.rows(), undefined);
     for (const { change, attributes } of this.drifted.values()) {
       this.group("left").addDetails(() => renderResource(change, attributes, "was changed"));
@@ -130,19 +125,6 @@ export class Reviewer implements ResourceReader {
     }
     const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning)?.group(meaning) ?? []);
     return { head, counts: this.counts, ripple: this.ripples.ripple(), groups };
-  }
-
-  /** With a bucket or a role go its settings, and rules for something new delete nothing. */
-  private settled(row: Row, change: ResourceChange): Row {
-    if (change.action === "delete") {
-      const goesAlong = dangerous.includes(row.meaning) && this.ending.has(holderOf(change));
-      return goesAlong ? { ...row, meaning: "access", message: "deleted, with what it belongs to" } : row;
-    }
-    const holder = holderOf(change);
-    // A name that only the apply gives belongs to something that is not there yet.
-    if (holder === "" || this.beginning.has(holder)) return row;
-    const what = change.type === "aws_ecr_lifecycle_policy" ? "images of a repository" : "objects of a bucket";
-    return { ...row, meaning: "data", message: `from now on, ${what} that is there are deleted by rules` };
   }
 
   /** Somebody changed what this plan changes back. */
@@ -167,16 +149,20 @@ export class Reviewer implements ResourceReader {
   private count(change: ResourceChange, rows: readonly Row[]): void {
     const { counts } = this;
     const { action } = change;
-    if (change.deposed) return;
+    if (change.deposed) {
+      counts.deleted++;
+      return;
+    }
     if (rows.some(({ meaning }) => meaning === "tags") && rows.length === 1) counts.tagged++;
     else if (action === "create") counts.created++;
     else if (action === "update") counts.updated++;
     else if (action === "delete") counts.deleted++;
+    else if (action === "forget") counts.forgotten++;
     // Of what is immutable, a new version takes the place of the old one: that is no loss to tell of.
     else if (isReplacement(change) && !isVersioned(change) && !isBuild(change)) counts.replaced++;
     else if (rows.length > 0 && rows.every(({ meaning }) => meaning === "state")) counts.stateOnly++;
     if (isBuild(change) && (action === "create" || isReplacement(change))) counts.rebuilt++;
-    if (isRecipe(change) && isReplacement(change)) counts.versions++;
+    if (isVersioned(change) && isReplacement(change)) counts[isRecipe(change) ? "versions" : "definitions"]++;
     if (isPipeline(change) && action === "create") counts.newImages++;
     if (isPipeline(change) && action === "delete") counts.removedImages++;
     if (rows.some(({ meaning }) => meaning === "schedule")) counts.schedules++;
@@ -228,48 +214,6 @@ class KeptGroup {
     const { rows, details, rowCount, detailCount } = this;
     return { meaning, rows, details, rowCount, detailCount };
   }
-}
-
-/** What others belong to: by the attribute that names it in them, its type and the attribute that is its name. */
-const holders: Readonly<Record<string, readonly [type: string, name: string]>> = {
-  bucket: ["aws_s3_bucket", "bucket"],
-  repository: ["aws_ecr_repository", "name"],
-  role: ["aws_iam_role", "name"],
-  user: ["aws_iam_user", "name"],
-  group: ["aws_iam_group", "name"],
-  queue_url: ["aws_sqs_queue", "url"],
-  key_id: ["aws_kms_key", "key_id"],
-  arn: ["aws_sns_topic", "arn"],
-};
-
-/** The holder that a resource is or belongs to, by type and name; "" where there is none. */
-function holderOf({ type, before, after }: ResourceChange): string {
-  const own = Object.values(holders).find(([holder]) => holder === type);
-  for (const half of [before, after]) {
-    if (own !== undefined) {
-      const name = textAt(half, own[1]);
-      if (name !== undefined) return `${type} ${name}`;
-    } else {
-      for (const [attribute, [holder]] of Object.entries(holders)) {
-        const name = textAt(half, attribute);
-        if (name !== undefined) return `${holder} ${name}`;
-      }
-    }
-  }
-  return "";
-}
-
-function isHolder({ type }: ResourceChange): boolean {
-  return Object.values(holders).some(([holder]) => holder === type);
-}
-
-function expires({ type }: ResourceChange): boolean {
-  return type === "aws_ecr_lifecycle_policy" || type === "aws_s3_bucket_lifecycle_configuration";
-}
-
-function dependsOnOthers(change: ResourceChange): boolean {
-  if (change.action === "create") return expires(change);
-  return change.action === "delete" && !isHolder(change) && !holdsData(change);
 }
 
 /** Whether one path is the other, or leads to it. */

@@ -1,10 +1,8 @@
 /** What a change means for images, in the order in which a reviewer wants to know it. */
 export const meanings = {
   data: "⚠️ Data at risk",
-  opened: "⚠️ Access opened",
-  weakened: "⚠️ Protection weakened",
+  approval: "⚠️ Needs approval",
   version_conflict: "⚠️ Version conflict",
-  strange: "⚠️ Not understood",
   removed: "Image removed",
   new: "New image",
   version: "New version",
@@ -27,7 +25,7 @@ export const meanings = {
 export type Meaning = keyof typeof meanings;
 
 /** Changes that need approval before they are applied. */
-export const dangerous: readonly Meaning[] = ["data", "opened", "weakened", "version_conflict", "strange"];
+export const dangerous: readonly Meaning[] = ["data", "approval", "version_conflict"];
 
 /** A line of the table. */
 export interface Row {

@@ -1,48 +1,39 @@
-import { accessChange, isAboutAccess } from "./access";
 import { AttributeChange, onlyTags } from "./attributes";
 import { cell } from "./cell";
-import { dataAtRisk, holdsData } from "./data-at-risk";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
+import { approvalRows } from "./gate";
 import { buildsNewVersion, buildTime, isScheduleAttribute, scheduleText, versionText } from "./images";
 import { isBuild, isPipeline, isVersioned } from "./kinds";
+import type { PlanContext } from "./plan-context";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Meaning, Row } from "./row";
 import { subject } from "./subject";
-import { weakened } from "./weakened";
 
-/** What a change means: one row or several, the gravest first; none where nothing happens. `own`: account ids. */
-export function rowsOf(
-  change: ResourceChange,
-  attributes: readonly AttributeChange[],
-  own: ReadonlySet<string>,
-): Row[] {
+/** Resources that say who may do what. */
+function isAboutAccess({ type }: ResourceChange): boolean {
+  return /^aws_iam_|_ownership_controls$|_public_access_block$|(?<!lifecycle)_policy$/.test(type);
+}
+
+/** What a change means: one row or several, the gravest first; none where nothing happens. */
+export function rowsOf(change: ResourceChange, attributes: readonly AttributeChange[], plan: PlanContext): Row[] {
   const about = subject(change);
   const row = (meaning: Meaning, message: string): Row => ({ meaning, subject: about, message });
-  if (change.deposed) return [row("deleted", "the leftover of an earlier replacement is cleared away")];
-  const access = accessChange(change, own);
-  const risks = [
-    ...dataAtRisk(change).map((message) => row("data", message)),
-    ...access.opened.map((message) => row("opened", message)),
-    ...[...access.weakened, ...weakened(change)].map((message) => row("weakened", message)),
-    ...access.unknown.map((message) => row("strange", message)),
-  ];
-  const closed = access.closed.map((message) => row("access", message));
-  const ordinary = closed.length > 0 && isAboutAccess(change) ? closed : ordinaryRows(change, attributes, row);
+  const approvals = approvalRows(change, plan);
+  const ordinary = change.deposed ? [] : ordinaryRows(change, attributes, row);
   // A row that says no more than the graver one above it is left out.
-  const covered = risks.length > 0 && (holdsData(change) || isAboutAccess(change));
-  const rest = covered ? [...closed, ...ordinary.filter(({ meaning }) => meaning === "state")] : ordinary;
-  return [...risks, ...rest, ...stateRows(change, row)];
+  const rest = approvals.length === 0 ? ordinary : ordinary.filter(({ meaning }) => !plain.includes(meaning));
+  return [...approvals, ...rest, ...stateRows(change, row)];
 }
+
+/** Meanings that say no more than what happens. */
+const plain: readonly Meaning[] = ["access", "deleted", "replaced", "created", "updated", "tags"];
 
 type MakeRow = (meaning: Meaning, message: string) => Row;
 
 function ordinaryRows(change: ResourceChange, attributes: readonly AttributeChange[], row: MakeRow): Row[] {
   const paths = attributes.map(({ path }) => path);
   const { action } = change;
-  if (action === "no-op" || action === "read" || action === "forget") return [];
-  if (action === "unheard-of") {
-    return [row("strange", `${code(change.actions)} is an action that this summary does not know`)];
-  }
+  if (["no-op", "read", "forget", "unheard-of"].includes(action)) return [];
   if (action === "update" && onlyTags(attributes)) return [row("tags", attributesText(attributes))];
   if (isPipeline(change)) return pipelineRows(change, attributes, row);
   if (isBuild(change)) return buildRows(change, row);

@@ -113,7 +113,7 @@ function changedParts({ before, after, after_unknown: unknown, ...rest }: JsonOb
 }
 
 function isNothing({ actions, importing }: JsonObject): boolean {
-  return isList(actions) && actions.join() === "no-op" && importing === undefined;
+  return isList(actions) && actions.length === 1 && actions[0] === "no-op" && importing === undefined;
 }
 
 /** The members of objects in the order of their names. */

@@ -1,4 +1,4 @@
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 

@@ -10,6 +10,9 @@ export type Value =
 /** In the place of a sensitive value. Before and after share one object where the secret is the same. */
 export class Sensitive {
   public readonly shown = "(sensitive value)";
+
+  /** @param newly whether it was shown until now */
+  public constructor(public readonly newly: boolean) {}
 }
 
 /** In the place of what only the apply will tell. */
@@ -61,9 +64,10 @@ function both(change: RawChange, depth: number): { before: Value; after: Value }
   const { before, after, afterUnknown, beforeSensitive, afterSensitive } = change;
   const hidden = isSensitive(beforeSensitive) || isSensitive(afterSensitive);
   if (hidden || depth >= deepest) {
-    const one = new Sensitive();
+    const newly = isSensitive(afterSensitive) && !isSensitive(beforeSensitive);
+    const one = new Sensitive(newly);
     const same = afterUnknown !== true && sameJson(before, after, depth);
-    const other = same ? one : new Sensitive();
+    const other = same ? one : new Sensitive(newly);
     return { before: hide(before, one), after: afterUnknown === true ? other : hide(after, other) };
   }
   if (isObject(before) || isObject(after) || isObject(afterUnknown)) {

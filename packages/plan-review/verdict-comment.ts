@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from "diff";
 import { formatFindings } from "@pipelines/findings/report";
-import { fence } from "./escape";
+import { fence } from "@pipelines/findings/escape";
 import type { JudgedStack } from "./deployable-stacks";
 import { longestComment } from "./markdown";
 import { inOrder } from "./same-changes";

@@ -1,5 +1,5 @@
 import { compareVersions, isVersion, rankOf } from "@pipelines/version-lock/version-number";
-import { code } from "./escape";
+import { code } from "@pipelines/findings/escape";
 import { isVersioned } from "./kinds";
 import { isReplacement, ResourceChange } from "./resource-change";
 import { Row } from "./row";

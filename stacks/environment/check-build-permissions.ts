@@ -4,6 +4,7 @@ import { checkInstanceProfileName } from "@pipelines/image-checks/names";
 import { list, quote } from "@pipelines/findings/text";
 import { logPlace } from "../../constructs/build-infrastructure";
 import { basicPolicyArns, inlinePolicies } from "../../constructs/instance-role";
+import { workflowPolicies } from "../../constructs/workflow-role";
 import type { Place } from "../../constructs/place";
 import { grantsStrictly } from "../../constructs/strict-build-role";
 import { scanRepositoryName } from "@pipelines/image-definition/full-names";
@@ -19,8 +20,7 @@ export function sourcesOf({ images }: Pick<ResolvedSettings, "images">): string[
 
 /** What builds may do, and by which role: what IAM would refuse, and what gives a build everything. */
 export function checkBuildPermissions(settings: ResolvedSettings, place: Place, at: (field: string) => At): Finding[] {
-  const { buildPermissions, permissionsBoundary, instanceProfile, instanceProfileRole } = settings;
-  const { managedPolicies, statements } = buildPermissions;
+  const { permissionsBoundary, instanceProfile, instanceProfileRole } = settings;
   return [
     ...(instanceProfile === undefined
       ? checkInlineSize(settings, place, at("buildPermissions.statements"))
@@ -28,12 +28,19 @@ export function checkBuildPermissions(settings: ResolvedSettings, place: Place, 
     ...checkProfileRole(instanceProfile, instanceProfileRole, place, at),
     ...checkStrictRole(settings, at("strictBuildRole")),
     ...(permissionsBoundary === undefined ? [] : checkPolicyArn(permissionsBoundary, place, at("permissionsBoundary"))),
-    ...managedPolicies.flatMap((arn, index) =>
-      checkManagedPolicy(arn, index, managedPolicies, place, at(`buildPermissions.managedPolicies[${index}]`)),
-    ),
-    ...statements.flatMap((statement, index) =>
-      checkStatement(statement, (field) => at(`buildPermissions.statements[${index}].${field}`)),
-    ),
+    ...checkWorkflowPolicySize(settings, place, at("workflowPermissions.statements")),
+    ...(["buildPermissions", "workflowPermissions"] as const).flatMap((field) => {
+      const { managedPolicies, statements } = settings[field];
+      const basic = field === "buildPermissions" ? [...basicPolicyArns(place).values()] : [];
+      return [
+        ...managedPolicies.flatMap((arn, index) =>
+          checkManagedPolicy(arn, index, managedPolicies, basic, place, at(`${field}.managedPolicies[${index}]`)),
+        ),
+        ...statements.flatMap((statement, index) =>
+          checkStatement(statement, (inner) => at(`${field}.statements[${index}].${inner}`)),
+        ),
+      ];
+    }),
   ];
 }
 
@@ -82,6 +89,11 @@ function checkProfileRole(
   return wrong(error, quote(role), `the ARN of a role of the account: ${roles}…`);
 }
 
+/** The profile that builds have instead of the environment's own. */
+export function existingProfile({ instanceProfile, instanceProfileRole }: ResolvedSettings) {
+  return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
+}
+
 /** ARNs of the repositories that builds push to, if they may push to no others. */
 export function strictTargets(settings: ResolvedSettings, place: Place): string[] | undefined {
   if (!settings.strictBuildRole) return undefined;
@@ -107,10 +119,17 @@ function checkStrictRole({ strictBuildRole, buildPermissions, instanceProfile }:
   ];
 }
 
-function checkManagedPolicy(arn: string, index: number, all: readonly string[], place: Place, at: At): Finding[] {
+function checkManagedPolicy(
+  arn: string,
+  index: number,
+  all: readonly string[],
+  basic: readonly string[],
+  place: Place,
+  at: At,
+): Finding[] {
   const malformed = checkPolicyArn(arn, place, at);
   if (malformed.length > 0) return malformed;
-  const isBasic = [...basicPolicyArns(place).values()].includes(arn);
+  const isBasic = basic.includes(arn);
   if (isBasic || all.indexOf(arn) < index) {
     const found = `${quote(arn)} a second time${isBasic ? ": every build has it" : ""}`;
     return [error(at, "IB-PERMISSION-TWICE", { found, allowed: "each policy once", fix: "leave it out" })];
@@ -159,15 +178,33 @@ function checkInlineSize(settings: ResolvedSettings, place: Place, at: At): Find
     statements,
     pushesOnlyTo: strictTargets(settings, place),
   });
+  if (!settings.strictBuildRole) return tooLong(policies, ", with what builds read from S3", at);
+  const fix = "leave strictBuildRole out, or split the environment";
+  return tooLong(policies, ", with what builds read from S3 and push to", at, fix);
+}
+
+function checkWorkflowPolicySize(settings: ResolvedSettings, place: Place, at: At): Finding[] {
+  const { workflowPermissions } = settings;
+  return tooLong(
+    workflowPolicies(place, workflowPermissions.statements, existingProfile(settings)),
+    ", with what every workflow does",
+    at,
+  );
+}
+
+function tooLong(
+  policies: Readonly<Record<string, { readonly policy: string }>>,
+  what: string,
+  at: At,
+  fix = "put them into a managed policy, and write its ARN into managedPolicies",
+): Finding[] {
   const length = Object.values(policies).reduce((sum, { policy }) => sum + policy.replace(/\s/g, "").length, 0);
   if (length <= inlinePolicyLimit) return [];
   return [
     error(at, "IB-PERMISSION-SIZE", {
-      found: `policies of ${length} characters, with what builds read from S3${settings.strictBuildRole ? " and push to" : ""}`,
+      found: `policies of ${length} characters${what}`,
       allowed: `${inlinePolicyLimit} characters, which IAM takes of a role's own policies`,
-      fix: settings.strictBuildRole
-        ? "leave strictBuildRole out, or split the environment"
-        : "put them into a managed policy, and write its ARN into managedPolicies",
+      fix,
     }),
   ];
 }

@@ -30,6 +30,7 @@ import { checkConsumers } from "@pipelines/image-definition/check-consumers";
 import { checkScheduleSetting, isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { Image } from "@pipelines/image-definition/image";
 import { checkBuildPermissions } from "./check-build-permissions";
+import { checkWorkflowPermissions } from "./check-workflow-permissions";
 import { checkScans } from "./check-scans";
 import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
@@ -56,6 +57,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
       : []),
     ...checkScans(settings, file),
     ...checkBuildPermissions(settings, place, at),
+    ...checkWorkflowPermissions(settings, place),
     ...settings.images.flatMap((image) => checkImageHere(image, settings, place, file)),
     ...checkParents(settings, (image, field) => whereWritten(image, field, file)),
     ...checkNames(settings, place, file),

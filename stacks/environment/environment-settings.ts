@@ -88,7 +88,7 @@ const permissionStatement = object({
   conditions: v.optional(v.custom<Record<string, unknown>>(isRecord, "an object of operators with keys and values")),
 });
 
-const buildPermissions = object({
+const permissions = object({
   /** ARNs of AWS's managed policies or of the account's. */
   managedPolicies: v.optional(texts, []),
   statements: v.optional(v.array(permissionStatement, "a list of statements"), []),
@@ -161,7 +161,12 @@ const environmentSettings = object({
    * What builds may do beside what every build does: reaching Systems Manager, pulling and pushing, writing logs, and
    * reading what definitions and `S3Download` steps name in S3. @default nothing
    */
-  buildPermissions: v.optional(buildPermissions, {}),
+  buildPermissions: v.optional(permissions, {}),
+  /**
+   * What workflows may do in addition to what every workflow does: documents of Systems Manager other than
+   * `AWS-RunShellScript` and `AWS-RunPowerShellScript`, Lambda functions, state machines. @default nothing
+   */
+  workflowPermissions: v.optional(permissions, {}),
   /** ARN of the policy that bounds every role that the environment makes. @default none */
   permissionsBoundary: v.optional(text),
   /**

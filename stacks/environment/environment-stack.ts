@@ -18,7 +18,7 @@ import { ImageChains } from "@pipelines/image-definition/image-chains";
 import { WorkflowRole } from "../../constructs/workflow-role";
 import { Versions } from "@pipelines/version-lock/versions";
 import { checkNeighbours } from "./check-collisions";
-import { sourcesOf, strictTargets } from "./check-build-permissions";
+import { existingProfile, sourcesOf, strictTargets } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
 import { scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { checkFirstBuilds } from "./check-first-builds";
@@ -145,7 +145,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
     const scans = isScanned(settings) ? this.addScanRepository() : undefined;
-    const { permissionsBoundary } = settings;
+    const { permissionsBoundary, workflowPermissions: permissions } = settings;
     const ordered = new ImageChains(settings.images).parentsFirst();
     const defined = ordered.map((image) => ({
       ...image,
@@ -153,7 +153,12 @@ export abstract class EnvironmentStack extends TerraformStack {
       workflows: workflowsOf(image, place, versions),
     }));
     const workflowRole = defined.some(({ workflows }) => workflows.length > 0)
-      ? new WorkflowRole(this, "workflows", { place, instanceProfile: existingProfile(settings), permissionsBoundary })
+      ? new WorkflowRole(this, "workflows", {
+          place,
+          instanceProfile: existingProfile(settings),
+          permissionsBoundary,
+          permissions,
+        })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
@@ -188,10 +193,6 @@ function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructure
   return instanceProfile === undefined
     ? { reads: sourcesOf(settings), permissions, permissionsBoundary, pushesOnlyTo: strictTargets(settings, place) }
     : { instanceProfile };
-}
-
-function existingProfile({ instanceProfile, instanceProfileRole }: ResolvedSettings) {
-  return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
 }
 
 /**

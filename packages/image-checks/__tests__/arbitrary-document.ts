@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { stringify, type ToStringOptions } from "yaml";
+import { ACTIONS } from "../component-document/schema-node";
 import schema from "../schemas/component-document.schema.json";
 
 /** A part of the JSON Schema, as far as the generator reads it. */
@@ -156,7 +157,7 @@ function agree(inputs: unknown, platform: Platform): unknown {
 function stepOf(platform: Platform): fc.Arbitrary<Step> {
   const doing = fc.constantFrom("Abort", "Execute", "Skip");
   const not = platform === "Linux" ? WINDOWS_ONLY : LINUX_ONLY;
-  const actions = schema.definitions.step.properties.action.enum.filter((each) => !not.includes(each));
+  const actions = ACTIONS.filter((each) => !not.includes(each));
   return fc.constantFrom(...actions).chain((action) =>
     fc.record(
       {

@@ -60,6 +60,8 @@ describe("checkFiles", () => {
     writeFileSync("web.Dockerfile", "FROM alpine\n");
     expect(checkFiles(["build-dockerfile.yaml"])).toEqual([]);
     expect(checkFiles(["web.Dockerfile"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
+    writeFileSync("template.txt", "# syntax=docker/dockerfile:1\n\nARG VERSION=1\nFROM alpine:${VERSION}\n");
+    expect(checkFiles(["template.txt"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
   });
 
   test("finds component documents and Dockerfiles in folders, and what globs match", () => {
@@ -71,6 +73,36 @@ describe("checkFiles", () => {
     expect(findFiles(["tree"])).toEqual([join("tree", "Dockerfile"), join("tree", "a.yaml")]);
     expect(findFiles(["tree/*.yaml", "tree/a.yaml"])).toEqual(["tree/a.yaml", "tree/compose.yaml"]);
     expect(findFiles(["gone/*.yaml", "-"])).toEqual(["gone/*.yaml", "-"]);
+  });
+
+  test("takes a document for what its content makes it, in files, folders and globs", () => {
+    mkdirSync("kinds");
+    const launch = "{name: Launch, action: LaunchInstance, inputs: {waitFor: ssmAgent}}";
+    writeFileSync("kinds/flow.yaml", `schemaVersion: 1.0\nsteps: [${launch}]\n`);
+    writeFileSync(
+      "kinds/json.yaml",
+      JSON.stringify({ schemaVersion: "1.0", steps: [{ name: "W1", action: "WaitForAction" }] }),
+    );
+    writeFileSync("kinds/neither.yaml", "schemaVersion: 1.0\nname: x\nmainSteps: []\n");
+    writeFileSync("kinds/phase.yaml", SOUND.replace("phases", "phase"));
+    writeFileSync("kinds/slip.yaml", `steps: [${launch.replace("LaunchInstance", "LaunchInstnace")}]\n`);
+    writeFileSync("kinds/pipeline.yml", "steps:\n  - script: make\n");
+    writeFileSync("kinds/command.yaml", "schemaVersion: '2.2'\nmainSteps: [{action: aws:runShellScript}]\n");
+    const found = checkFiles(findFiles(["kinds"]));
+    expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      "kinds/neither.yaml IB-DOC-KIND",
+      "kinds/phase.yaml IB-DOC-MISSING",
+      "kinds/slip.yaml IB-DOC-MISSING",
+      "kinds/slip.yaml IB-DOC-ACTION",
+    ]);
+    expect(found[0]).toMatchObject({
+      severity: "error",
+      line: 1,
+      found: 'neither phases nor steps, but "schemaVersion", "name" and "mainSteps"',
+      allowed: "phases, which make a document a component, or steps, which make it a workflow",
+    });
+    // Who names a file or what a glob matches wants it looked at.
+    expect(checkFiles(findFiles(["kinds/comm*.yaml"]))).toMatchObject([{ code: "IB-DOC-KIND" }]);
   });
 
   test("goes on with the other files", () => {

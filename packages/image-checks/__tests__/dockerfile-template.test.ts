@@ -53,7 +53,20 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
     "a here-document with FROM in it",
     `${FROM}RUN <<EOF\nFROM x\n# {{ imagebuilder:x }}\nEOF\n${ENVIRONMENTS}${COMPONENTS}`,
   ],
-  ["another tool's mustaches", `${FROM}RUN echo '{{{ name }}} {{ .Names }}'\n${ENVIRONMENTS}${COMPONENTS}`],
+  ["another tool's mustaches in a comment", `${FROM}# {{ .Names }}\n${ENVIRONMENTS}${COMPONENTS}`],
+  ["\\n in a command", `${FROM}RUN printf 'a\\n{b}\\n' >/x && echo '}}' '{{'\n${ENVIRONMENTS}${COMPONENTS}`],
+  ...[
+    "COPY --from=build --chown=1:1 /app /app",
+    "COPY --from=public.ecr.aws/x/y:1 /app/ ./",
+    "COPY <<EOF /etc/app.conf\nkey=value\nEOF",
+    'COPY --chmod=755 <<"A" <<B /bin/\nx\nA\ny\nB',
+    "ADD https://example.com/app.tar.gz /app/",
+    'ADD ["https://example.com/a b", "/app/"]',
+    "ADD --checksum=sha256:00 https://example.com/x /x",
+    "ADD git@github.com:acme/app.git /app",
+    "ARG URL\nADD ${URL} /app",
+    "ONBUILD COPY . /app",
+  ].map((line): readonly [string, string] => [line, `${FROM}${ENVIRONMENTS}${COMPONENTS}${line}\n`]),
   [
     "16,000 characters",
     (FROM + ENVIRONMENTS + COMPONENTS).padEnd(15_999, "#").concat("\n").replace("}}}\n##", "}}}\n#"),
@@ -62,6 +75,21 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
 ];
 
 const INVALID: readonly (readonly [text: string, ...codes: string[]])[] = [
+  ...[
+    "COPY app.py /app/",
+    "COPY --chown=1:1 package.json yarn.lock ./",
+    'COPY ["my file", "/app/"]',
+    "copy entrypoint.sh /entrypoint.sh",
+    "ADD app.tar.gz /",
+    "ADD https://example.com/x local.txt /app/",
+    "COPY . /app",
+    "COPY $SOURCE /app",
+    "COPY \\\n  *.sh \\\n  /app/",
+  ].map((line): [string, string] => [`${FROM}${ENVIRONMENTS}${COMPONENTS}${line}\n`, "IB-DOCKERFILE-CONTEXT 4:1"]),
+  [`${FROM}RUN echo '{{{ name }}} {{ .Names }}'\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-MUSTACHE 2:11"],
+  [`${FROM}HEALTHCHECK CMD echo {{ok}}\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-MUSTACHE 2:22"],
+  [`${FROM}${ENVIRONMENTS}${COMPONENTS}RUN <<EOF\necho \${{ github.sha }}\nEOF\n`, "IB-DOCKERFILE-MUSTACHE 5:7"],
+  [(FROM + ENVIRONMENTS + COMPONENTS).replaceAll("\n", "\\n"), "IB-DOCKERFILE-NEWLINE 1:1"],
   [`${FROM}RUNN x\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
   [`${FROM}apt-get update\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
   [`RUN x\n${FROM}${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-ORDER 1:1"],
@@ -120,6 +148,28 @@ describe("checkDockerfileTemplate", () => {
   test("asks for neither environments nor components without components", () => {
     expect(codes(FROM, false)).toEqual([]);
     expect(codes(FROM + COMPONENTS + ENVIRONMENTS, false)).toEqual(["IB-DOCKERFILE-ORDER 2:1"]);
+  });
+
+  test("asks for the other one of the two, whether there are components or not", () => {
+    expect(codes(FROM + COMPONENTS, false)).toEqual(["IB-DOCKERFILE-MISSING 1:1"]);
+    expect(
+      checkDockerfileTemplate({ file: "Dockerfile", text: FROM + ENVIRONMENTS, hasComponents: false }),
+    ).toMatchObject([
+      {
+        severity: "error",
+        found: "no {{{ imagebuilder:components }}}, though there is {{{ imagebuilder:environments }}}",
+      },
+    ]);
+  });
+
+  test("refuses a file of the build context, and warns of what finds at least Image Builder's scripts", () => {
+    const of = (line: string) =>
+      checkDockerfileTemplate({ file: "Dockerfile", text: FROM + line, hasComponents: false }).map(
+        ({ severity, found }) => `${severity} ${found}`,
+      );
+    const why = "from the build context, in which Image Builder puts nothing but its own scripts";
+    expect(of("COPY a b /x\n")).toEqual([`error COPY of "a" ${why}`]);
+    expect(of("ADD *.sh . /x\n")).toEqual([`warning ADD of "*.sh" ${why}`]);
   });
 
   test("names the nearest variable, and how to write it", () => {

@@ -2,8 +2,13 @@ import fc from "fast-check";
 import { checkComponentDocument } from "../component-document";
 import { arbitraryDocument, arbitraryStyle, type Document, type Step, write } from "./arbitrary-document";
 
+/** Warnings about text that is probably a slip, which arbitrary text may well look like. */
+const SLIPS = ["IB-YAML-QUOTE", "IB-YAML-SCRIPT", "IB-DOC-DAEMON", "IB-DOC-REFERENCE-DOT"];
+
 function codes(text: string, platform: "Linux" | "Windows" = "Linux"): string[] {
-  return checkComponentDocument({ file: "a.yaml", text, platform }).map(({ code }) => code);
+  return checkComponentDocument({ file: "a.yaml", text, platform })
+    .filter(({ code, severity }) => severity === "error" || !SLIPS.includes(code))
+    .map(({ code }) => code);
 }
 
 /** Breaks exactly one rule of a document; `step` is any one of its steps, `document` the whole. */

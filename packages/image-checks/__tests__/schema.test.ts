@@ -1,8 +1,12 @@
+import Ajv from "ajv";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACTIONS, knownKeys, requiredInputs } from "../component-document/schema-node";
 import { compileSchema, SCHEMAS, validatorFile } from "../schemas/compile";
+import { WORKFLOW_ACTIONS } from "@pipelines/facts/workflow-actions";
 import schema from "../schemas/component-document.schema.json";
+import both from "../schemas/document.schema.json";
+import workflows from "../schemas/workflow-document.schema.json";
 
 interface Described {
   readonly description?: string;
@@ -52,13 +56,34 @@ describe("the JSON Schema of component documents", () => {
     });
     expect(without).toEqual([]);
   });
+});
+
+describe("the schema of both kinds of documents", () => {
+  const ajv = new Ajv({ strict: false });
+  for (const [name, each] of Object.entries(SCHEMAS)) ajv.addSchema(each, `${name}.schema.json`);
+  const validate = ajv.compile(both);
+
+  test("judges each by its own schema, and what is neither", () => {
+    const launch = { name: "Launch", action: "LaunchInstance", inputs: { waitFor: "ssmAgent" } };
+    expect(validate({ schemaVersion: 1.0, steps: [launch] })).toBe(true);
+    expect(validate({ schemaVersion: 1.0, steps: [{ ...launch, inputs: {} }] })).toBe(false);
+    const phases = [{ name: "build", steps: [{ name: "A", action: "Reboot" }] }];
+    expect(validate({ schemaVersion: 1.0, phases })).toBe(true);
+    expect(validate({ schemaVersion: 1.0, phases: [{ name: "build" }] })).toBe(false);
+    expect(validate({ schemaVersion: 1.0 })).toBe(false);
+  });
 
   test("is what VS Code uses for the documents in images/", () => {
     const settings = readFileSync(join(__dirname, "../../../.vscode/settings.json"), "utf8");
     expect(JSON.parse(settings)).toMatchObject({
       "yaml.schemas": {
-        "./packages/image-checks/schemas/component-document.schema.json": ["images/**/*.yaml", "images/**/*.yml"],
+        "./packages/image-checks/schemas/document.schema.json": ["images/**/*.yaml", "images/**/*.yml"],
       },
     });
   });
+});
+
+test("what is known of the actions of workflows goes over the actions that the schema knows", () => {
+  const { anyOf } = workflows.definitions.step.properties.action;
+  expect(Object.keys(WORKFLOW_ACTIONS)).toEqual(anyOf.flatMap((each) => each.enum ?? []));
 });

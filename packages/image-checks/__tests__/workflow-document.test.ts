@@ -1,5 +1,5 @@
 import { formatFinding } from "@pipelines/findings/report";
-import { checkWorkflowDocument } from "../workflow-document";
+import { checkWorkflowDocument, type WorkflowDocument } from "../workflow-document";
 
 const launch = `  - name: LaunchBuildInstance
     action: LaunchInstance
@@ -54,8 +54,11 @@ function reported(text: string, parameters?: Record<string, string>): string[] {
 }
 
 /** The findings of steps: place, found, allowed and fix, each in a line. */
-function ofSteps(steps: string): string {
-  return reported(`schemaVersion: 1.0\nsteps:\n${steps}`).join("\n");
+function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
+  const document = { file: "flow.yaml", text: `schemaVersion: 1.0\nsteps:\n${steps}`, ...(type ? { type } : {}) };
+  return checkWorkflowDocument(document)
+    .map((finding) => formatFinding(finding))
+    .join("\n");
 }
 
 describe("The checks of a workflow document", () => {
@@ -131,7 +134,7 @@ ${launch}`;
 `;
     expect(ofSteps(chained)).toBe(
       [
-        "error flow.yaml:10:15 steps[1].inputs.instanceId IB-WORKFLOW-CHAIN",
+        "warning flow.yaml:10:15 steps[1].inputs.instanceId IB-WORKFLOW-CHAIN",
         '  found:   the reference "$.stepOutputs.LaunchBuildInstance.instanceId" under instanceId',
         "  allowed: instanceId.$, without which the action gets the text itself",
         "  fix:     write instanceId.$",
@@ -163,21 +166,97 @@ ${launch}`;
         "  fix:     write timeoutSeconds",
       ].join("\n"),
     );
-    expect(ofSteps("  - { name: Image, action: CreateImage, inputs: { instanceId: i-1 } }\n")).toBe(
+  });
+
+  test("warn of actions that are about AMIs in the workflows of an image, unless they depend on its type", () => {
+    const image = "  - { name: Image, action: CreateImage, inputs: { instanceId: i-1 }";
+    expect(ofSteps(`${image} }\n`)).toBe("");
+    expect(ofSteps(`${image} }\n`, "BUILD")).toBe(
       [
         "warning flow.yaml:3:28 steps[0].action IB-WORKFLOW-AMI",
         "  found:   the action CreateImage, which is about AMIs",
         "  allowed: actions for containers: a container image is made by ExecuteComponents",
       ].join("\n"),
     );
+    expect(ofSteps(`${image}, if: { stringEquals: AMI, value: $.imagebuilder.imageType } }\n`, "BUILD")).toBe("");
+  });
+
+  test("know what AWS documents of each action: inputs, outputs, stages and the longest timeout", () => {
+    const push = `  - name: Push
+    action: DistributeContainerImage
+    timeoutSeconds: 43200
+    inputs: { instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId }
+  - name: End
+    action: TerminateInstance
+    inputs: { instanceId.$: $.stepOutputs.LaunchBuildInstance.instanceId, waitForTermination: true }
+`;
+    const healthy = launch.replace("waitFor: ssmAgent", "waitFor: ssmAgent\n      healthCheck: RUNNING");
+    expect(healthy).not.toBe(launch);
+    expect(ofSteps(healthy + push, "DISTRIBUTION")).toBe("");
+    expect(ofSteps(healthy + push)).toBe("");
+    expect(ofSteps(launch + push, "BUILD")).toContain(
+      "IB-WORKFLOW-ACTION-STAGE\n  found:   the action DistributeContainerImage in a BUILD workflow\n" +
+        "  allowed: DistributeContainerImage in workflows of the type DISTRIBUTION",
+    );
+    expect(ofSteps(launch + push.replace("43200", "43201"))).toContain(
+      'IB-DOC-VALUE\n  found:   timeoutSeconds is "43201"\n  allowed: At most 43200 seconds (12 hours) for this action',
+    );
+    expect(ofSteps(launch + push.replace("RUNNING", "RUNING"))).toBe("");
+    expect(ofSteps(healthy.replace("RUNNING", "RUNING"))).toContain("fix:     write RUNNING");
+    expect(ofSteps(healthy.replace("RUNNING", "HEALTHY_ENOUGH"))).toMatch(/^warning .*IB-DOC-VALUE/);
+    expect(ofSteps(launch + push.replaceAll("instanceId }", "instanceID }"))).toContain(
+      'IB-WORKFLOW-OUTPUT\n  found:   the output "instanceID" of the step "LaunchBuildInstance"\n' +
+        "  allowed: instanceId: the outputs of LaunchInstance\n  fix:     write instanceId",
+    );
+    // One that an example of AWS's page has, and its tables lack.
+    expect(ofSteps(launch + push.replaceAll("instanceId }", "instanceType }"))).toBe("");
+    expect(ofSteps(`${launch}${push}  - { name: Copy, action: DistributeImage }\n`)).toContain(
+      "IB-WORKFLOW-DISTRIBUTION\n  found:   the action DistributeImage, which distributes AMIs, after one that distributes container images",
+    );
+    expect(
+      ofSteps(`${launch}${push}  - { name: Scan, action: CollectImageScanFindings, inputs: { instanceId: i-1 } }\n`),
+    ).toContain("found:   the action CollectImageScanFindings in a workflow with actions of the stage DISTRIBUTION");
+  });
+
+  test("warn of an action that AWS may have added since, and let its inputs pass", () => {
+    expect(ofSteps("  - { name: Sign, action: SignContainerImage, inputs: { key: x } }\n")).toMatch(
+      /^warning flow.yaml:3:27 steps\[0\].action IB-DOC-ACTION\n {2}found: {3}the action "SignContainerImage"\n.*AWS may have added more$/,
+    );
+  });
+
+  test("show the form of a parameter that is written as in components", () => {
+    const text = approval.replace(
+      "- name: waitForApproval\n    type: boolean",
+      "- waitForApproval:\n      type: boolean",
+    );
+    expect(text).not.toBe(approval);
+    expect(reported(text.replace("    default: true\n", ""))).toEqual([
+      [
+        "error flow.yaml:5:5 parameters[0] IB-DOC-PARAMETERS",
+        "  found:   parameters in the form of component documents",
+        "  allowed: a list, with the name under name",
+        "  fix:     write - { name: waitForApproval, type: boolean }",
+      ].join("\n"),
+    ]);
   });
 
   test("refuse what is not such a document at all, and values for parameters that it does not have", () => {
-    expect(reported("")[0]).toContain("a YAML map with schemaVersion and steps");
-    expect(reported("schemaVersion: 2.0\nsteps: none\n").join()).toMatch(/IB-DOC-VERSION[^]*steps is the text "none"/);
-    expect(reported("phases: []\n").map((each) => each.split("\n")[1])).toEqual(
-      expect.arrayContaining(["  found:   the document has no schemaVersion", "  found:   the document has no steps"]),
+    expect(reported("")[0]).toContain(
+      "a YAML map with schemaVersion, and with phases (a component) or steps (a workflow)",
     );
+    expect(reported("schemaVersion: 2.0\nsteps: none\n").join()).toMatch(/IB-DOC-VERSION[^]*steps is the text "none"/);
+    expect(reported("name: x\n").map((each) => each.split("\n")[1])).toEqual([
+      "  found:   the document has no schemaVersion",
+      "  found:   the document has no steps",
+    ]);
+    expect(reported("phases: []\n")).toEqual([
+      [
+        "error flow.yaml:1:1 IB-DOC-KIND",
+        "  found:   a component document, which has phases",
+        "  allowed: a workflow document, which has steps",
+        "  fix:     name it under components in the image's definition",
+      ].join("\n"),
+    ]);
     const required = approval.replace("    default: true\n", "");
     expect(reported(required, {}).join()).toContain(
       'found:   the parameter "waitForApproval" has no default, and the image gives it no value',

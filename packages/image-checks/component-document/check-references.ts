@@ -1,6 +1,6 @@
 import { error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
-import { list, quote } from "@pipelines/findings/text";
+import { count, list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { CHAIN, checkChain, checkNearChain } from "./check-chain";
 import type { Located, Path } from "@pipelines/findings/located";
@@ -43,6 +43,7 @@ const REFERENCE_FIELDS = ["inputs", "if"];
 export function checkReferences(model: DocumentModel, located: Located): Finding[] {
   const names = new Set(model.variables.map(({ name }) => name));
   const findings: Finding[] = [];
+  const dotted: { readonly name: string; readonly at: Place }[] = [];
   for (const step of model.phases.flatMap((phase) => phase.steps)) {
     for (const { text, path, chains } of texts(step)) {
       let foreign: boolean | undefined;
@@ -50,7 +51,9 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
         const content = inner.trim();
         const at = located.at(path);
         const [, source, rest = ""] = OUTSIDE.exec(content) ?? [];
-        if (NAME.test(content)) {
+        if (content.startsWith(".") && names.has(content.slice(1)) && !/--format\b/.test(text)) {
+          dotted.push({ name: content.slice(1), at });
+        } else if (NAME.test(content)) {
           if (names.has(content) || isGoKeyword(content)) continue;
           foreign ??= isForeign(text);
           if (!foreign) findings.push(unknownName(content, names, at));
@@ -62,7 +65,17 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
       }
     }
   }
-  return findings;
+  const [first] = dotted;
+  if (first === undefined) return findings;
+  const more = dotted.length === 1 ? "" : ` and ${count(dotted.length - 1, "more reference")} like it`;
+  return [
+    ...findings,
+    warning(first.at, "IB-DOC-REFERENCE-DOT", {
+      found: `{{ .${first.name} }}${more}, which AWSTOE leaves as they stand, though a parameter has the name`,
+      allowed: "a reference without a dot",
+      fix: `write {{ ${first.name} }}`,
+    }),
+  ];
 }
 
 /**

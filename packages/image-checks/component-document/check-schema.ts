@@ -4,7 +4,7 @@ import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
-import { ACTIONS, description, OPERATORS, requiredInputs } from "./schema-node";
+import { description, OPERATORS, requiredInputs } from "./schema-node";
 
 /** What the JSON Schema finds wrong, in words of the document rather than the schema's. */
 export function checkSchema(located: Located): Finding[] {
@@ -123,14 +123,6 @@ function wrongValue(
 ): Finding {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const at = located.at(path);
-  if (name === "action") {
-    const near = nearest(text, ACTIONS);
-    return error(at, "IB-DOC-ACTION", {
-      found: `the action ${quote(text)}`,
-      allowed: near === undefined ? `one of ${list(ACTIONS, "or")}` : "an action module of Image Builder",
-      ...(near === undefined ? {} : { fix: `write ${near}` }),
-    });
-  }
   if (name === "schemaVersion") {
     const words = {
       found: `schemaVersion is ${quote(text)}`,

@@ -2,6 +2,8 @@ import { error, type Finding, warning } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located } from "@pipelines/findings/located";
 import type { DocumentModel, Step } from "./model";
+import { checkOpenList } from "./open-list";
+import { ACTIONS } from "./schema-node";
 
 export type Platform = "Linux" | "Windows";
 
@@ -36,11 +38,17 @@ export function checkSteps(model: DocumentModel, platform: Platform, located: Lo
   return model.phases
     .flatMap((phase) => phase.steps)
     .flatMap((step) => [
+      ...checkAction(step, located),
       ...checkPlatform(step, platform, located),
       ...checkLoop(step, located),
       ...checkChecksum(step, located),
       ...checkReboot(step, located),
     ]);
+}
+
+function checkAction({ action, path }: Step, located: Located): Finding[] {
+  const kind = { code: "IB-DOC-ACTION", what: "the action", words: "an action module of Image Builder" };
+  return checkOpenList(action, ACTIONS, kind, [...path, "action"], located);
 }
 
 function checkPlatform({ action = "", fields, path }: Step, platform: Platform, located: Located): Finding[] {

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from "yaml";
-import { type At, error, type Finding } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { fieldOf, type Path, type Place, pointer } from "@pipelines/findings/located";
+import { foldedScript, looseQuote } from "./yaml-slips";
 
 /** Nothing in the format is nested half as deep. */
 export const MOST_LEVELS = 64;
@@ -34,7 +35,10 @@ export class NodeReader {
   private readonly open = new Set<Node>();
   private values = 0;
 
-  constructor(private readonly at: (offset: number) => At) {}
+  constructor(
+    private readonly text: string,
+    private readonly at: (offset: number) => At,
+  ) {}
 
   /** The node's value; `path` is where it stands. */
   read(node: unknown, path: Path = [], key?: Node): unknown {
@@ -59,10 +63,24 @@ export class NodeReader {
   }
 
   private content(node: Node, path: Path): unknown {
-    if (isScalar(node)) return scalar(node);
+    if (isScalar(node)) {
+      if (node.type === "PLAIN") this.plain(node, path);
+      return scalar(node);
+    }
     if (isSeq(node)) return node.items.map((item, index) => this.read(item, [...path, index]));
     if (isMap(node)) return this.map(node, path);
     return null;
+  }
+
+  /** What YAML makes of a text without quotes, and nobody means: lines joined to one, a quote that nothing opens. */
+  private plain({ range }: Scalar, path: Path): void {
+    if (!range) return;
+    const raw = this.text.slice(range[0], range[1]);
+    const slip = path.includes("commands") ? foldedScript(raw) : path.includes("inputs") ? looseQuote(raw) : undefined;
+    if (slip) {
+      const { code, ...words } = slip;
+      this.findings.push(warning({ ...this.at(range[0]), field: fieldOf(path) }, code, words));
+    }
   }
 
   private map(node: YAMLMap, path: Path): Record<string, unknown> {

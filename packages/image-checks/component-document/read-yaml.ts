@@ -3,6 +3,7 @@ import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { Located } from "@pipelines/findings/located";
 import { DocumentTooLarge, MOST_LEVELS, NodeReader, tooDeep } from "./node-reader";
 import { yamlFinding } from "./yaml-finding";
+import { slipOf } from "./yaml-slips";
 
 /** What came of reading a document: its values, unless the text is not YAML at all. */
 export interface Read {
@@ -10,12 +11,8 @@ export interface Read {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets).
- *
- * @param parts field that a document needs beside its schemaVersion
- */
-export function readYaml(file: string, text: string, parts = "phases"): Read {
+/** Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets). */
+export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter();
   // A file made on Windows may begin with a byte order mark, which is not part of the first column.
   // A lone carriage return ends a line in YAML; the parser knows it in pairs only.
@@ -26,7 +23,7 @@ export function readYaml(file: string, text: string, parts = "phases"): Read {
   };
   try {
     const [document, ...more] = documentsOf(body, lines, at);
-    if (!document) return { findings: [empty(file, parts)] };
+    if (!document) return { findings: [empty(file)] };
     const findings = document.errors.map((each) =>
       yamlFinding(body, each.code, each.message, at(pastBlanks(body, each.pos[0]))),
     );
@@ -40,10 +37,18 @@ export function readYaml(file: string, text: string, parts = "phases"): Read {
       findings.push(error(at(second.range[0]), "IB-YAML-DOCUMENTS", words));
     }
     // A key that is there twice leaves the rest readable.
-    if (document.errors.some(({ code }) => code !== "DUPLICATE_KEY")) return { findings: firstOfEachLine(findings) };
-    const reader = new NodeReader(at);
+    const errors = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+    if (errors.length > 0) {
+      const slip = slipOf(
+        body,
+        errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
+        at,
+      );
+      return { findings: slip ? [slip] : firstOfEachLine(findings) };
+    }
+    const reader = new NodeReader(body, at);
     const value = reader.read(document.contents);
-    if (value === null || value === undefined) return { findings: [empty(file, parts)] };
+    if (value === null || value === undefined) return { findings: [empty(file)] };
     const located = new Located(value, reader.places, file, (offset) => {
       const { line = 1, column = 1 } = at(offset);
       return { line, column };
@@ -103,9 +108,9 @@ function firstOfEachLine(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ line }) => !seen.has(line) && seen.add(line));
 }
 
-function empty(file: string, parts: string): Finding {
+function empty(file: string): Finding {
   return error({ file, line: 1, column: 1 }, "IB-YAML-EMPTY", {
     found: "no document",
-    allowed: `a YAML map with schemaVersion and ${parts}`,
+    allowed: "a YAML map with schemaVersion, and with phases (a component) or steps (a workflow)",
   });
 }

@@ -15,7 +15,9 @@ export function description(node: Readonly<Record<string, unknown>>, property?: 
 }
 
 /** The names of all action modules. */
-export const ACTIONS: readonly string[] = schema.definitions.step.properties.action.enum;
+export const ACTIONS: readonly string[] = schema.definitions.step.properties.action.anyOf.flatMap(
+  (each) => each.enum ?? [],
+);
 
 /** The names of the fields a definition of the schema knows. */
 export function knownKeys(name: string): string[] {

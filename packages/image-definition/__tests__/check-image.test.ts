@@ -1,3 +1,6 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { resolveImage } from "../load-image";
 import { ImageDefinition } from "../image-definition";
@@ -37,12 +40,12 @@ describe("The checks of an image", () => {
   });
 
   it("refuse more tags to keep than a lifecycle policy has rules for", () => {
-    const tags = Array.from({ length: 49 }, (_, index) => `t${index}`);
+    const tags = Array.from({ length: 47 }, (_, index) => `t${index}`);
     expect(reported({ containerTags: tags.slice(1) })).toBe("");
     const allowed =
-      "at most 48: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more";
+      "at most 46: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more";
     expect(reported({ containerTags: tags })).toBe(
-      finding("containerTags", "IB-TAG-PROTECTED", "49 tags whose images are kept for ever", allowed),
+      finding("containerTags", "IB-TAG-PROTECTED", "47 tags whose images are kept for ever", allowed),
     );
   });
 
@@ -223,5 +226,115 @@ describe("The checks of an image", () => {
       "IB-CONTAINER-TAG",
       "IB-CRON-FIELDS",
     ]);
+  });
+
+  it("warn of a second volume where the root is meant, on Amazon's AMIs for containers", () => {
+    const volumes = [{ deviceName: "/dev/sda1", size: 50 }];
+    expect(reported({ buildInstance: { volumes } })).toBe(
+      finding(
+        "buildInstance.volumes[0].deviceName",
+        "IB-VOLUME-ROOT",
+        "/dev/sda1, which adds a second volume to the instance",
+        "/dev/xvda for the root volume of the AMI that Image Builder builds containers on",
+        'write deviceName: "/dev/xvda"',
+      ).replace("error", "warning"),
+    );
+    const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
+    expect(reported({ buildInstance: { image, volumes } })).toContain("IB-VOLUME-ROOT");
+    // Others have other root devices.
+    expect(reported({ buildInstance: { image: "ami-0123456789abcdef0", volumes } })).toBe("");
+    expect(reported({ buildInstance: { volumes: [{ size: 50 }, { deviceName: "/dev/sdb", size: 9 }] } })).toBe("");
+  });
+
+  it("warn of components of AWS that are about an instance, and of a restart", () => {
+    const named = (managed: string) => reported({ components: [{ managed }] });
+    expect(named("stig-build-linux-medium")).toBe(
+      finding(
+        "components[0].managed",
+        "IB-COMPONENT-AMI",
+        '"stig-build-linux-medium", which hardens an operating system with a kernel and services of its own',
+        "components for containers, which have neither",
+        "leave it out, or try what it does to the image",
+      ).replace("error", "warning"),
+    );
+    expect(named("reboot-linux")).toContain("which restarts an operating system");
+    expect(named("update-linux")).toBe("");
+    const arn = (owner: string) =>
+      reported({ components: [{ arn: `arn:aws:imagebuilder:eu-west-1:${owner}:component/reboot-linux/x.x.x` }] });
+    expect(arn("aws")).toContain("components[0].arn IB-COMPONENT-AMI");
+    expect(arn("123456789012")).toBe("");
+  });
+
+  it("refuse what the AWS provider cannot set, with the version that could", () => {
+    const imageTagMutability = "IMMUTABLE_WITH_EXCLUSION" as "IMMUTABLE";
+    expect(reported({ imageTagMutability })).toBe(
+      finding(
+        "imageTagMutability",
+        "IB-FIELD-KIND",
+        '"IMMUTABLE_WITH_EXCLUSION"',
+        '"MUTABLE" or "IMMUTABLE": exclusions came with the AWS provider 6.8, and this project supports 5.100 too',
+      ),
+    );
+  });
+
+  it("show how to name a repository that exists, where its ARN is given", () => {
+    expect(reported({ repository: "arn:aws:ecr:eu-west-1:123456789012:repository/team/web" })).toBe(
+      finding(
+        "repository",
+        "IB-REPOSITORY-NAME",
+        'the ARN "arn:aws:ecr:eu-west-1:123456789012:repository/team/web"',
+        'a name, or { existing: "<name>" } for one that exists',
+        'write repository: { existing: "team/web" }',
+      ),
+    );
+    expect(reported({ repository: "x" })).toContain('the repository name "x" has 1 character\n');
+  });
+
+  describe("know that Amazon Linux 2023 has curl-minimal, with which curl conflicts:", () => {
+    const built = (dockerfile: string, parentImage = "amazonlinux:2023", document?: string): string => {
+      const folder = fs.mkdtempSync(path.join(os.tmpdir(), "packages-"));
+      const variables = "{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
+      fs.writeFileSync(
+        path.join(folder, "Dockerfile"),
+        `FROM {{{ imagebuilder:parentImage }}}\n${variables}${dockerfile}`,
+      );
+      if (document !== undefined) fs.writeFileSync(path.join(folder, "own.yaml"), document);
+      const components = document === undefined ? [{ managed: "update-linux" }] : [{ document: "own.yaml" }];
+      const { findings } = resolveImage({ name: "web", folder, definition: { parentImage, components } });
+      fs.rmSync(folder, { recursive: true });
+      return findings.map(({ code, line }) => `${code}${line === undefined ? "" : ` ${line}`}`).join();
+    };
+
+    it.each([
+      "RUN dnf install -y curl\n",
+      "RUN yum -y install git curl jq && yum clean all\n",
+      "RUN dnf install -y \\\n    git \\\n    curl\n",
+    ])("%j", (text) => {
+      expect(built(text)).toBe("IB-PACKAGE-CURL 4");
+      expect(built(text, "public.ecr.aws/amazonlinux/amazonlinux:latest")).toBe("IB-PACKAGE-CURL 4");
+      expect(built(text, "amazonlinux:2")).toBe("");
+      expect(built(text, "fedora:43")).toBe("");
+    });
+
+    it.each([
+      "RUN dnf install -y curl-minimal libcurl-devel\n",
+      "RUN dnf install -y --allowerasing curl\n",
+      "RUN dnf swap -y curl-minimal curl && dnf install -y git\n",
+      "RUN dnf install -y git && curl -fsS https://example.com\n",
+      "# RUN dnf install -y curl\n",
+    ])("nothing in %j", (text) => {
+      expect(built(text)).toBe("");
+    });
+
+    it("in documents of components too, as a restart of the container is", () => {
+      const steps = "[{name: A, action: ExecuteBash, inputs: {commands: [dnf install -y curl]}}]";
+      expect(built("", undefined, `schemaVersion: 1.0\nphases:\n  - name: build\n    steps: ${steps}\n`)).toBe(
+        "IB-PACKAGE-CURL 4",
+      );
+      const restart = "      - name: A\n        action: Reboot\n";
+      expect(built("", undefined, `schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n${restart}`)).toBe(
+        "IB-COMPONENT-AMI 6",
+      );
+    });
   });
 });

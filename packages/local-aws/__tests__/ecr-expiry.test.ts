@@ -47,9 +47,10 @@ describe("The local ECR expires, as in the examples of its documentation,", () =
   });
 });
 
+const orphans = fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined });
 const arbitraryKeep = fc.oneof(
-  fc.record({ builds: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ days: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ builds: fc.integer({ min: 1, max: 6 }), orphans }),
+  fc.record({ days: fc.integer({ min: 1, max: 30 }), orphans }),
 );
 const names = ["latest", "3.12", "stable", "edge", "a+b"];
 const arbitraryTags = fc.record({
@@ -68,9 +69,31 @@ const arbitraryBuilds = fc.array(
       "latest-1",
     ]),
     hasVersion: fc.boolean(),
+    /** What is pushed about the image: a signature under a tag, or one that refers to it. */
+    attached: fc.subarray(["tag", "referrer"]),
   }),
   { maxLength: 20 },
 );
+
+/** The rules that this project gave a repository before signatures had one. */
+function formerRules(
+  keep: { readonly builds: number } | { readonly days: number },
+  patterns: readonly string[],
+): string {
+  const since = (countNumber: number) => ({ countType: "sinceImagePushed", countUnit: "days", countNumber });
+  const more = (countNumber: number) => ({ countType: "imageCountMoreThan", countNumber });
+  const selections = [
+    ...patterns.map((tag) => ({ tagStatus: "tagged", tagPatternList: [tag], ...more(100_000) })),
+    { tagStatus: "untagged", ...since(30) },
+    { tagStatus: "tagged", tagPatternList: ["*"], ...("builds" in keep ? more(keep.builds) : since(keep.days)) },
+  ];
+  const rules = selections.map((selection, index) => ({
+    rulePriority: index + 1,
+    selection,
+    action: { type: "expire" },
+  }));
+  return JSON.stringify({ rules });
+}
 
 test("no policy of this project expires a protected image or a build that is to be kept, nor keeps another", () => {
   fc.assert(
@@ -80,17 +103,26 @@ test("no policy of this project expires a protected image or a build that is to 
       const holders = new Map<string, Set<string>>();
       let all: ExpirableImage[] = [];
       let time = now.getTime();
-      builds.forEach(({ after, moved, history, hasVersion }, index) => {
+      builds.forEach(({ after, moved, history, hasVersion, attached }, index) => {
         time += after * day + 1;
         const tags = new Set<string>(hasVersion ? [`1.0.0-${index}`] : []);
         for (const tag of [...moved, ...history.map((each) => `${each}${index}`)]) {
           holders.get(tag)?.delete(tag);
           holders.set(tag, tags.add(tag));
         }
-        all.push({ digest: `sha256:${index}`, pushed: new Date(time), tags });
+        const pushed = new Date(time);
+        const subject = `sha256:${index}`;
+        all.push({ digest: subject, pushed, tags });
+        for (const kind of attached) {
+          time++;
+          const signature = { digest: `sha256:${kind}-${index}`, pushed: new Date(time) };
+          if (kind === "tag") all.push({ ...signature, tags: new Set([`sha256-${index}.sig`]) });
+          else all.push({ ...signature, tags: new Set(), subject });
+        }
 
         const gone = new Set(expiredImages(policy, all, new Date(time)));
         // Written without looking at the policy: what the settings promise.
+        const has = (each: ExpirableImage, pattern: RegExp): boolean => [...each.tags].some((tag) => pattern.test(tag));
         const isProtected = ({ tags }: ExpirableImage): boolean =>
           [...tags].some(
             (tag) =>
@@ -99,13 +131,25 @@ test("no policy of this project expires a protected image or a build that is to 
               (image.channels.length > 0 && tag.startsWith("revoked.")),
           );
         const newestFirst = all.filter(({ tags }) => tags.size > 0).reverse();
-        for (const each of all) {
+        const newestBuilds = newestFirst.filter((each) => has(each, /^1\.0\.0-/));
+        const wantedOf = (each: ExpirableImage): boolean => {
           const age = (time - each.pushed.getTime()) / day;
-          const wanted =
-            each.tags.size === 0
-              ? age <= 30
-              : isProtected(each) || ("builds" in keep ? newestFirst.indexOf(each) < keep.builds : age <= keep.days);
-          expect({ ...each, isKept: !gone.has(each) }).toEqual({ ...each, isKept: wanted });
+          if (each.subject !== undefined) {
+            const about = all.find(({ digest }) => digest === each.subject);
+            return about === undefined ? age <= 30 : wantedOf(about);
+          }
+          if (each.tags.size === 0) return age <= 30;
+          if (isProtected(each)) return true;
+          if (has(each, /^sha256-/)) return keep.orphans === undefined || age <= keep.orphans;
+          if ("days" in keep) return age <= keep.days;
+          const among = newestBuilds.includes(each) ? newestBuilds : newestFirst;
+          return among.indexOf(each) < keep.builds;
+        };
+        for (const each of all)
+          expect({ ...each, isKept: !gone.has(each) }).toEqual({ ...each, isKept: wantedOf(each) });
+        if (keep.orphans === undefined) {
+          const before = expiredImages(formerRules(keep, patterns), all, new Date(time));
+          expect([...gone].filter((each) => !before.includes(each))).toEqual([]);
         }
         all = all.filter((each) => !gone.has(each));
       });

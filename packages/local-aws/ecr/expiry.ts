@@ -1,3 +1,4 @@
+import { contentOf } from "./manifest";
 import type { Repository } from "./state";
 import { type JsonObject, number, object, objects, parseObject, text, texts } from "../json";
 import type { World } from "../world";
@@ -7,17 +8,25 @@ export interface ExpirableImage {
   readonly digest: string;
   readonly pushed: Date;
   readonly tags: ReadonlySet<string>;
+  /** Digest of the image that it refers to, if it is a signature or the like. */
+  readonly subject?: string | undefined;
 }
 
 const day = 86_400_000;
 
 /**
  * The images that a lifecycle policy expires. Each rule is evaluated over all images; then rules apply by priority, and
- * an image that a rule selects is never expired by a later one.
+ * an image that a rule selects is never expired by a later one, and is still counted by it. What refers to an image that
+ * is there is safe from all rules, and expires with it.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ * https://aws.amazon.com/blogs/opensource/diving-into-oci-image-and-distribution-1-1-support-in-amazon-ecr/
  */
 export function expiredImages<T extends ExpirableImage>(policy: string, images: readonly T[], now: Date): T[] {
-  const youngestFirst = [...images].sort((a, b) => b.pushed.getTime() - a.pushed.getTime());
+  const digests = new Set(images.map(({ digest }) => digest));
+  const refers = ({ subject }: T): boolean => subject !== undefined && digests.has(subject);
+  const youngestFirst = images
+    .filter((image) => !refers(image))
+    .sort((a, b) => b.pushed.getTime() - a.pushed.getTime());
   const rules = objects(parseObject(Buffer.from(policy)), "rules").sort(
     (a, b) => (number(a, "rulePriority") ?? 0) - (number(b, "rulePriority") ?? 0),
   );
@@ -34,7 +43,8 @@ export function expiredImages<T extends ExpirableImage>(policy: string, images: 
     expired.push(...beyond.filter((image) => !settled.has(image)));
     for (const image of selected) settled.add(image);
   }
-  return expired;
+  const gone = new Set(expired.map(({ digest }) => digest));
+  return [...expired, ...images.filter((image) => refers(image) && gone.has(image.subject ?? ""))];
 }
 
 function selects(selection: JsonObject, { tags }: ExpirableImage): boolean {
@@ -62,5 +72,6 @@ export function advanceExpiry(world: World): void {
 function expire({ lifecyclePolicy, images }: Repository, now: Date): void {
   if (lifecyclePolicy === undefined || now.getTime() - lifecyclePolicy.evaluated.getTime() < day) return;
   lifecyclePolicy.evaluated = now;
-  for (const { digest } of expiredImages(lifecyclePolicy.text, [...images.values()], now)) images.delete(digest);
+  const all = [...images.values()].map((image) => ({ ...image, subject: contentOf(image.manifest).subject }));
+  for (const { digest } of expiredImages(lifecyclePolicy.text, all, now)) images.delete(digest);
 }

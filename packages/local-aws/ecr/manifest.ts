@@ -13,6 +13,8 @@ export interface ManifestContent {
   readonly mediaType: string;
   readonly layers: readonly { readonly digest: string; readonly size: number }[];
   readonly manifests: readonly string[];
+  /** Digest of the image that a signature or the like is about. */
+  readonly subject?: string | undefined;
 }
 
 /** https://github.com/opencontainers/image-spec/blob/main/manifest.md */
@@ -29,5 +31,6 @@ export function contentOf(manifest: string): ManifestContent {
     mediaType: text(json, "mediaType") ?? IMAGE_MANIFEST,
     layers: layers.map((layer) => ({ digest: text(layer, "digest") ?? "", size: number(layer, "size") ?? 0 })),
     manifests: objects(json, "manifests").map((each) => text(each, "digest") ?? ""),
+    subject: text(object(json, "subject") ?? {}, "digest"),
   };
 }

@@ -128,6 +128,9 @@ export function checkWorkflows(settings: JsonObject, scope: Scope): void {
     // What Amazon and other accounts own is not known here.
     const workflow = findWorkflow(arn, scope);
     if (workflow === undefined && isHere(arn, scope)) throw refuse(`The workflow '${arn}' does not exist.`);
+    if (/:aws(?:-[a-z]+)*:workflow\//.test(arn) && !arn.endsWith("/x.x.x")) {
+      throw refuse("AWS managed workflows must have latest version 'x.x.x'.");
+    }
     const isTest = arn.includes(":workflow/test/");
     if (!isTest && (used["onFailure"] ?? used["parallelGroup"]) !== undefined) {
       throw refuse("Only test workflows have 'onFailure' and 'parallelGroup'.");

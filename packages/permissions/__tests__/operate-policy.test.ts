@@ -105,7 +105,7 @@ describe("The permissions to operate an environment", () => {
         .filter(({ role }) => role.endsWith(`:role/${place.environment}-${purpose}`))
         .filter((access) => allow(all, access));
       return all.map((statement) => ({
-        name: `${purpose} ${String(statement["Sid"])}`,
+        name: `${purpose} ${JSON.stringify(statement["Sid"])}`,
         isNeeded: !asked.every((access) =>
           allow(
             all.filter((other) => other !== statement),

@@ -1,721 +1,1597 @@
 /**
- * Changes that the review must judge: each a resource before and after, or only one of them where it is made or goes.
- * corpus-plans.ts has the real Terraform plan them.
+ * Changes that the gate must judge. Each is a set of resources before and after, and the verdict that AWS's
+ * documentation of their types suggests; corpus-plans.ts has the real Terraform plan them.
  */
 export interface Case {
   readonly name: string;
-  readonly dangerous: boolean;
-  /** Arguments by type, as in a configuration in JSON. */
+  /** Whether the plan may be applied without approval. */
+  readonly routine: boolean;
   readonly before?: Resources;
   readonly after?: Resources;
+  /** Types of which the state has a leftover of an interrupted replacement too. */
+  readonly deposed?: readonly string[];
+  /** Types that a `removed` block takes out of the state. */
+  readonly forgotten?: readonly string[];
+  /** Arguments of the provider, instead of the usual ones. */
+  readonly provider?: Arguments;
 }
 
-export type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Arguments by type, as in a configuration in JSON. `@` in a reference stands for the resources of the same case. */
+export type Resources = Readonly<Record<string, Arguments>>;
 
 /** The account that the plans are for, and another. */
 export const account = "111122223333";
 const other = "444455556666";
+export const region = "eu-west-1";
 
-type Statement = Readonly<Record<string, unknown>>;
+const cases: Case[] = [];
+const add = (routine: boolean, name: string, before: Resources, after: Resources, more: Partial<Case> = {}): void => {
+  cases.push({ name, routine, before, after, ...more });
+};
+const routine = add.bind(undefined, true);
+const approval = add.bind(undefined, false);
 
+/** Cases of one resource: its arguments before, and for each case what differs after. `null` takes an argument out. */
+function vary(type: string, base: Arguments, others: Resources, verdicts: Record<string, Arguments>[]): void {
+  const [free = {}, held = {}] = verdicts;
+  for (const [isRoutine, changes] of [
+    [true, free],
+    [false, held],
+  ] as const) {
+    for (const [name, change] of Object.entries(changes)) {
+      const after = Object.fromEntries(Object.entries({ ...base, ...change }).filter(([, value]) => value !== null));
+      add(isRoutine, `${type}: ${name}`, { ...others, [type]: base }, { ...others, [type]: after });
+    }
+  }
+}
+
+const arn = (service: string, resource: string, owner = account): string =>
+  `arn:aws:${service}:${region}:${owner}:${resource}`;
+const iamArn = (resource: string, owner = account): string => `arn:aws:iam::${owner}:${resource}`;
+const ref = (attribute: string): string => `\${${attribute.replace(".", ".@.")}}`;
+const key = arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab");
+const foreignKey = arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab", other);
+
+type Statement = Arguments;
 const policy = (...statements: readonly Statement[]): string =>
   JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const allow = (
-  action: string | readonly string[],
-  resource: string | readonly string[] = "*",
+  Action: string | readonly string[],
+  Resource: string | readonly string[] = "*",
   more: Statement = {},
 ) => ({
   Effect: "Allow",
-  Action: action,
-  Resource: resource,
+  Action,
+  Resource,
   ...more,
 });
-const deny = (
-  action: string | readonly string[],
-  resource: string | readonly string[] = "*",
-  more: Statement = {},
-) => ({
-  ...allow(action, resource, more),
-  Effect: "Deny",
-});
+const deny = (...args: Parameters<typeof allow>) => ({ ...allow(...args), Effect: "Deny" });
 
-const cases: Case[] = [];
-const add = (dangerous: boolean, name: string, before: Resources | undefined, after: Resources | undefined): void => {
-  cases.push({ name, dangerous, ...(before && { before }), ...(after && { after }) });
+// Components, recipes, workflows: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-components.html
+const document = (text: string): string =>
+  `schemaVersion: 1.0\nphases: [{name: build, steps: [{name: ${text}, action: UpdateOS}]}]\n`;
+const component = {
+  name: "prod-web-hello",
+  platform: "Linux",
+  version: "1.0.9",
+  description: "says hello",
+  data: document("hello"),
 };
+const newest = { lifecycle: { create_before_destroy: true } };
+vary("aws_imagebuilder_component", { ...component, ...newest }, {}, [
+  {
+    "other steps under a higher version": { version: "1.0.10", data: document("bye") },
+    "another series": { version: "1.1.0", data: document("bye") },
+    "another description under a higher version": { version: "1.0.10", description: "greets" },
+    tags: { tags: { Team: "platform" } },
+  },
+  {
+    "other steps under the same version": { data: document("bye") },
+    "other steps under a lower version": { version: "1.0.8", data: document("bye") },
+    "steps that are read from a bucket": { version: "1.0.10", data: null, uri: "s3://anybody/hello.yaml" },
+    "another account's key": { version: "1.0.10", kms_key_id: foreignKey },
+    "steps that nobody sees": {
+      version: "1.0.10",
+      data: `\${sensitive("${document("bye").replaceAll("\n", "\\n")}")}`,
+    },
+  },
+]);
+routine("component: new", {}, { aws_imagebuilder_component: component });
+routine("component: no longer used", { aws_imagebuilder_component: component }, {});
+approval(
+  "component: new, from a bucket",
+  {},
+  {
+    aws_imagebuilder_component: { name: "prod-web-x", platform: "Linux", version: "1.0.0", uri: "s3://anybody/x.yaml" },
+  },
+);
 
-// What a role is allowed: from a harmless policy to another one.
-const narrow = policy(allow("s3:GetObject", "arn:aws:s3:::builds/*"));
-const role = (document: string) => ({ aws_iam_role_policy: { name: "builds", role: "builder", policy: document } });
-const roleFrom = (before: string, dangerous: boolean, name: string, ...statements: readonly Statement[]): void => {
-  add(dangerous, `role policy: ${name}`, role(before), role(policy(...statements)));
+const repository = {
+  name: "web",
+  image_tag_mutability: "IMMUTABLE",
+  image_scanning_configuration: [{ scan_on_push: true }],
+  encryption_configuration: [{ encryption_type: "AES256" }],
+  force_delete: true,
 };
-const ofRole = roleFrom.bind(undefined, narrow);
-ofRole(true, "everything", allow("*"));
-ofRole(true, "everything as *:*", allow("*:*"));
-ofRole(true, "everything in a list", allow(["s3:GetObject", "*"]));
-ofRole(true, "everything on every ARN", allow("*", "arn:aws:*:*:*:*"));
-ofRole(true, "iam:*", allow("iam:*"));
-ofRole(true, "IAM:* in capitals", allow("IAM:*"));
-ofRole(true, "iam:Pass*", allow("iam:Pass*"));
-ofRole(true, "iam:PassRole on all roles", allow("iam:PassRole", `arn:aws:iam::${account}:role/*`));
-ofRole(
-  true,
-  "iam:PassRole to any service",
-  allow("iam:PassRole", "*", { Condition: { StringLike: { "iam:PassedToService": "*" } } }),
-);
-ofRole(true, "iam:Attach?olePolicy with a question mark", allow("iam:Attach?olePolicy"));
-ofRole(true, "iam:CreateAccessKey on all users", allow("iam:CreateAccessKey"));
-ofRole(true, "sts:AssumeRole on all roles", allow("sts:AssumeRole"));
-ofRole(true, "sts:*", allow("sts:*"));
-ofRole(true, "NotAction, which leaves IAM in", { Effect: "Allow", NotAction: "s3:*", Resource: "*" });
-ofRole(true, "NotResource, which leaves nearly all in", {
-  Effect: "Allow",
-  Action: "iam:PutRolePolicy",
-  NotResource: "arn:aws:iam::111122223333:role/admin",
-});
-ofRole(true, "s3:* on all buckets", allow("s3:*"));
-ofRole(true, "s3:PutBucketPolicy on all buckets", allow("s3:PutBucketPolicy", "arn:aws:s3:::*"));
-ofRole(true, "kms:CreateGrant on all keys", allow("kms:CreateGrant", `arn:aws:kms:*:${account}:key/*`));
-ofRole(true, "ecr:SetRepositoryPolicy on all repositories", allow("ecr:SetRepositoryPolicy"));
-ofRole(true, "lambda:Add* on all functions", allow("lambda:Add*"));
-ofRole(true, "imagebuilder:Put*Policy on all", allow("imagebuilder:Put*Policy"));
-ofRole(true, "iam:* under an empty condition", allow("iam:*", "*", { Condition: {} }));
-ofRole(
-  true,
-  "iam:* over TLS, which all is",
-  allow("iam:*", "*", { Condition: { Bool: { "aws:SecureTransport": "true" } } }),
-);
-ofRole(
-  true,
-  "iam:PutRolePolicy unless a tag has some value",
-  allow("iam:PutRolePolicy", "*", { Condition: { StringNotEquals: { "aws:ResourceTag/a": "b" } } }),
-);
-ofRole(
-  true,
-  "iam:PutRolePolicy if a tag is absent or right",
-  allow("iam:PutRolePolicy", "*", { Condition: { StringEqualsIfExists: { "aws:ResourceTag/a": "b" } } }),
-);
-roleFrom(policy(allow("iam:*"), deny("iam:*")), true, "a denial goes that kept IAM out", allow("iam:*"));
-roleFrom(policy(allow("iam:Get*"), deny("s3:Delete*")), true, "a denial of deletions goes", allow("iam:Get*"));
-roleFrom(
-  policy(allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } })),
-  true,
-  "the service that a role may be passed to is left open",
-  allow("iam:PassRole"),
-);
-roleFrom(policy(allow("s3:*")), true, "everything in place of s3:*", allow("*"));
-ofRole(false, "reads of IAM", allow(["iam:Get*", "iam:List*"]));
-ofRole(false, "s3:* on one bucket", allow("s3:*", ["arn:aws:s3:::builds", "arn:aws:s3:::builds/*"]));
-ofRole(false, "s3:PutObject on all buckets", allow("s3:PutObject"));
-ofRole(false, "ecr pulls and pushes", allow(["ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:PutImage"]));
-ofRole(false, "iam:PassRole of one role", allow("iam:PassRole", `arn:aws:iam::${account}:role/builder`));
-ofRole(false, "iam:PassRole of roles of one environment", allow("iam:PassRole", `arn:aws:iam::${account}:role/prod-*`));
-ofRole(
-  false,
-  "iam:PassRole to one service",
-  allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } }),
-);
-ofRole(
-  false,
-  "iam:CreateServiceLinkedRole of one service",
-  allow("iam:CreateServiceLinkedRole", "*", {
-    Condition: { StringEquals: { "iam:AWSServiceName": "imagebuilder.amazonaws.com" } },
-  }),
-);
-ofRole(
-  false,
-  "kms:CreateGrant for AWS's own services",
-  allow("kms:CreateGrant", "*", { Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } }),
-);
-ofRole(
-  false,
-  "iam:PutRolePolicy on roles with a tag",
-  allow("iam:PutRolePolicy", "*", { Condition: { StringEquals: { "aws:ResourceTag/Team": "platform" } } }),
-);
-ofRole(false, "iam:* that is denied in the same breath", allow("iam:*"), deny("iam:*"));
-ofRole(false, "sts:AssumeRole of one role", allow("sts:AssumeRole", `arn:aws:iam::${account}:role/reader`));
-ofRole(false, "sts:GetCallerIdentity and decoding", allow(["sts:GetCallerIdentity", "sts:DecodeAuthorizationMessage"]));
-ofRole(false, "a denial more", allow("s3:GetObject", "arn:aws:s3:::builds/*"), deny("s3:Delete*"));
-ofRole(false, "imagebuilder reads", allow(["imagebuilder:Get*", "imagebuilder:List*"]));
-ofRole(false, "ssm parameters of one path", allow("ssm:*", `arn:aws:ssm:*:${account}:parameter/builds/*`));
-ofRole(false, "logs on all groups", allow(["logs:CreateLogStream", "logs:PutLogEvents"]));
-roleFrom(policy(allow("*")), false, "less than everything", allow("iam:*"));
-roleFrom(policy(allow("iam:*")), false, "the same in other words", allow(["iam:*"], ["*"], { Sid: "Iam" }));
-roleFrom(policy(allow("iam:*")), false, "one action of a service that it had whole", allow("iam:PassRole"));
-roleFrom(
-  policy(allow(["iam:Get*"]), deny(["s3:Delete*"])),
-  false,
-  "a denial that is wider",
-  allow("iam:Get*"),
-  deny("s3:*"),
-);
-roleFrom(
-  policy(allow("iam:Get*"), deny("s3:Delete*", "*", { Sid: "Keep" })),
-  false,
-  "a denial under another Sid",
-  allow("iam:Get*"),
-  deny(["s3:Delete*"], ["*"], { Sid: "KeepAll" }),
-);
-add(true, "new role policy: everything", undefined, role(policy(allow("*"))));
-add(false, "new role policy: one bucket", undefined, role(narrow));
-add(false, "role policy: everything goes", role(policy(allow("*"))), undefined);
-add(
-  true,
-  "role policy: goes with its denial",
-  role(policy(allow("s3:*", "arn:aws:s3:::builds"), deny("s3:DeleteBucket"))),
-  undefined,
-);
-add(true, "managed policy: iam:*", undefined, { aws_iam_policy: { name: "all", policy: policy(allow("iam:*")) } });
-add(false, "managed policy: reads", undefined, {
-  aws_iam_policy: { name: "reads", policy: policy(allow("ecr:Get*")) },
-});
-add(true, "user policy: everything", undefined, {
-  aws_iam_user_policy: { name: "all", user: "ci", policy: policy(allow("*")) },
-});
-
-const attach = (arn: string) => ({ aws_iam_role_policy_attachment: { role: "builder", policy_arn: arn } });
-add(true, "attached: AdministratorAccess", undefined, attach("arn:aws:iam::aws:policy/AdministratorAccess"));
-add(true, "attached: IAMFullAccess", undefined, attach("arn:aws:iam::aws:policy/IAMFullAccess"));
-add(true, "attached: PowerUserAccess, in China", undefined, attach("arn:aws-cn:iam::aws:policy/PowerUserAccess"));
-add(true, "attached: a service's full access", undefined, attach("arn:aws:iam::aws:policy/AmazonS3FullAccess"));
-add(false, "attached: the SSM agent's", undefined, attach("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"));
-add(false, "attached: a policy of this account", undefined, attach(`arn:aws:iam::${account}:policy/builds`));
-add(false, "detached: AdministratorAccess", attach("arn:aws:iam::aws:policy/AdministratorAccess"), undefined);
-
-// Who may assume a role.
-const ec2 = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } };
-const trusts = (principal: unknown, more: Statement = {}): Statement => ({
-  Effect: "Allow",
-  Action: "sts:AssumeRole",
-  Principal: principal,
-  ...more,
-});
-const trust = (document: string, more: Statement = {}) => ({
-  aws_iam_role: { name: "builder", assume_role_policy: document, ...more },
-});
-const ofTrust = (dangerous: boolean, name: string, ...statements: readonly Statement[]): void => {
-  add(dangerous, `trust: ${name}`, trust(policy(ec2)), trust(policy(...statements)));
+const recipe = {
+  name: "prod-web",
+  version: "1.0.9",
+  container_type: "DOCKER",
+  parent_image: "amazonlinux:2023",
+  component: [{ component_arn: ref("aws_imagebuilder_component.arn") }],
+  target_repository: [{ repository_name: ref("aws_ecr_repository.name"), service: "ECR" }],
+  dockerfile_template_data: "FROM {{{ imagebuilder:parentImage }}}\n",
+  instance_configuration: [
+    { block_device_mapping: [{ device_name: "/dev/xvda", ebs: [{ volume_size: 20, encrypted: true }] }] },
+  ],
 };
-const github = { Federated: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` };
-const web = (condition: Statement): Statement => ({
-  Effect: "Allow",
-  Action: "sts:AssumeRoleWithWebIdentity",
-  Principal: github,
-  Condition: condition,
-});
-const sub = "token.actions.githubusercontent.com:sub";
-ofTrust(true, "another account", ec2, trusts({ AWS: `arn:aws:iam::${other}:root` }));
-ofTrust(true, "another account by its number", ec2, trusts({ AWS: other }));
-ofTrust(
-  true,
-  "a role of another account",
-  ec2,
-  trusts({ AWS: [`arn:aws:iam::${account}:root`, `arn:aws:iam::${other}:role/deploy`] }),
-);
-ofTrust(
-  true,
-  "another account with an external id",
-  ec2,
-  trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } }),
-);
-ofTrust(true, "everybody", ec2, trusts("*"));
-ofTrust(true, "everybody as AWS", ec2, trusts({ AWS: "*" }));
-ofTrust(true, "everybody under an empty condition", ec2, trusts({ AWS: "*" }, { Condition: {} }));
-ofTrust(
-  true,
-  "everybody with a name of wildcards",
-  ec2,
-  trusts({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalArn": "*" } } }),
-);
-ofTrust(
-  true,
-  "everybody from any address",
-  ec2,
-  trusts({ AWS: "*" }, { Condition: { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } } }),
-);
-ofTrust(
-  true,
-  "everybody but one account",
-  ec2,
-  trusts({ AWS: "*" }, { Condition: { StringNotEquals: { "aws:PrincipalAccount": other } } }),
-);
-ofTrust(
-  true,
-  "everybody of an organization",
-  ec2,
-  trusts({ AWS: "*" }, { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } } }),
-);
-ofTrust(
-  true,
-  "all workflows on GitHub",
-  ec2,
-  web({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
-);
-ofTrust(true, "all repositories on GitHub", ec2, web({ StringLike: { [sub]: "repo:*" } }));
-ofTrust(true, "another owner's repositories", ec2, web({ StringLike: { [sub]: "repo:mallory/*" } }));
-ofTrust(false, "this account", ec2, trusts({ AWS: `arn:aws:iam::${account}:root` }));
-ofTrust(
-  false,
-  "everybody in this account",
-  ec2,
-  trusts({ AWS: "*" }, { Condition: { StringEquals: { "aws:PrincipalAccount": account } } }),
-);
-ofTrust(false, "another service", trusts({ Service: ["ec2.amazonaws.com", "imagebuilder.amazonaws.com"] }));
-add(
-  false,
-  "trust: one environment where the whole repository was",
-  trust(policy(web({ StringLike: { [sub]: "repo:me/images:*" } }))),
-  trust(policy(web({ StringEquals: { [sub]: "repo:me/images:environment:prod" } }))),
-);
-add(
-  true,
-  "trust: the whole repository where one environment was",
-  trust(policy(web({ StringEquals: { [sub]: "repo:me/images:environment:prod" } }))),
-  trust(policy(web({ StringLike: { [sub]: "repo:me/images:*" } }))),
-);
-add(false, "trust: another account goes", trust(policy(ec2, trusts({ AWS: other }))), trust(policy(ec2)));
-add(
-  true,
-  "trust: another account loses its external id",
-  trust(policy(trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } }))),
-  trust(policy(trusts({ AWS: other }))),
-);
-add(
-  false,
-  "role: description and session length",
-  trust(policy(ec2)),
-  trust(policy(ec2), { description: "builds", max_session_duration: 7200 }),
-);
-add(
-  true,
-  "role: its permissions boundary goes",
-  trust(policy(ec2), { permissions_boundary: `arn:aws:iam::${account}:policy/boundary` }),
-  trust(policy(ec2)),
-);
-add(
-  false,
-  "role: gets a permissions boundary",
-  trust(policy(ec2)),
-  trust(policy(ec2), { permissions_boundary: `arn:aws:iam::${account}:policy/boundary` }),
-);
-add(false, "new role: for EC2", undefined, trust(policy(ec2)));
-add(true, "new role: for another account", undefined, trust(policy(trusts({ AWS: other }))));
-add(true, "access key", undefined, { aws_iam_access_key: { user: "ci" } });
-
-// Policies of resources.
-const tls = deny("s3:*", ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"], {
-  Sid: "DenyPlainHttp",
-  Principal: "*",
-  Condition: { Bool: { "aws:SecureTransport": "false" } },
-});
-const bucketPolicy = (...statements: readonly Statement[]) => ({
-  aws_s3_bucket_policy: { bucket: "logs", policy: policy(...statements) },
-});
-const ofBucket = (dangerous: boolean, name: string, ...statements: readonly Statement[]): void => {
-  add(dangerous, `bucket policy: ${name}`, bucketPolicy(tls), bucketPolicy(...statements));
+const web = { aws_ecr_repository: repository, aws_imagebuilder_component: component };
+const volume = (ebs: Arguments) => [{ block_device_mapping: [{ device_name: "/dev/xvda", ebs: [ebs] }] }];
+const next = { version: "1.0.10" };
+vary("aws_imagebuilder_container_recipe", { ...recipe, ...newest }, web, [
+  {
+    "another parent image": { ...next, parent_image: "amazonlinux:2" },
+    "another Dockerfile": { ...next, dockerfile_template_data: "FROM {{{ imagebuilder:parentImage }}}\nUSER app\n" },
+    "a component of AWS more": {
+      ...next,
+      component: [
+        ...recipe.component,
+        { component_arn: `arn:aws:imagebuilder:${region}:aws:component/update-linux/x.x.x` },
+      ],
+    },
+    "a parameter of a component": {
+      ...next,
+      component: [{ ...recipe.component[0], parameter: [{ name: "Version", value: "3" }] }],
+    },
+    "a larger volume": { ...next, instance_configuration: volume({ volume_size: 40, encrypted: true }) },
+    "another working directory": { ...next, working_directory: "/tmp" },
+  },
+  {
+    "another parent image under the same version": { parent_image: "amazonlinux:2" },
+    "another parent image under a lower version": { version: "1.0.8", parent_image: "amazonlinux:2" },
+    "a Dockerfile that is read from a bucket": {
+      ...next,
+      dockerfile_template_data: null,
+      dockerfile_template_uri: "s3://anybody/Dockerfile",
+    },
+    "the repository of somebody else": {
+      ...next,
+      target_repository: [{ repository_name: "payments", service: "ECR" }],
+    },
+    "another account's component": {
+      ...next,
+      component: [...recipe.component, { component_arn: arn("imagebuilder", "component/mine/x.x.x", other) }],
+    },
+    "a parameter that nobody sees": {
+      ...next,
+      component: [
+        { ...recipe.component[0], parameter: [{ name: "Url", value: '${sensitive("https://example.com")}' }] },
+      ],
+    },
+    "a volume that is not encrypted": {
+      ...next,
+      instance_configuration: volume({ volume_size: 20, encrypted: false }),
+    },
+    "another account's key": { ...next, kms_key_id: foreignKey },
+  },
+]);
+approval("recipe: taken out", { ...web, aws_imagebuilder_container_recipe: recipe }, web);
+const workflow = {
+  name: "prod-web-scan",
+  version: "1.0.0",
+  type: "TEST",
+  data: "name: scan\nschemaVersion: 1.0\nsteps: [{name: a, action: WaitForAction}]\n",
 };
-const reads = (principal: unknown, more: Statement = {}): Statement =>
-  allow("s3:GetObject", "arn:aws:s3:::logs/*", { Principal: principal, ...more });
-add(true, "bucket policy: TLS only goes, the bucket stays", bucketPolicy(tls), undefined);
-ofBucket(
-  true,
-  "TLS only in place of nothing",
-  allow("s3:GetObject", "arn:aws:s3:::logs/*", { Principal: { AWS: `arn:aws:iam::${account}:root` } }),
+vary("aws_imagebuilder_workflow", { ...workflow, ...newest }, {}, [
+  { "other steps under a higher version": { version: "1.0.1", data: workflow.data.replace("name: a", "name: b") } },
+  { "steps that are read from a bucket": { version: "1.0.1", data: null, uri: "s3://anybody/scan.yaml" } },
+]);
+approval(
+  "workflow: other steps under the same version",
+  { aws_imagebuilder_workflow: { ...workflow, ...newest } },
+  {
+    aws_imagebuilder_workflow: { ...workflow, ...newest, data: workflow.data.replace("name: a", "name: b") },
+  },
 );
-ofBucket(true, "TLS only for reads alone", { ...tls, Action: "s3:GetObject" });
-ofBucket(true, "TLS only for one role", { ...tls, Principal: { AWS: `arn:aws:iam::${account}:role/x` } });
-ofBucket(true, "TLS only for the bucket and no object", { ...tls, Resource: "arn:aws:s3:::logs" });
-ofBucket(true, "TLS only if asked from one address", {
-  ...tls,
-  Condition: { Bool: { "aws:SecureTransport": "false" }, IpAddress: { "aws:SourceIp": "192.0.2.0/24" } },
-});
-ofBucket(true, "everybody reads", tls, reads("*"));
-ofBucket(true, "everybody reads under an empty condition", tls, reads("*", { Condition: {} }));
-ofBucket(true, "everybody reads over TLS", tls, reads("*", { Condition: { Bool: { "aws:SecureTransport": "true" } } }));
-ofBucket(
-  true,
-  "everybody reads with the right referer",
-  tls,
-  reads("*", { Condition: { StringLike: { "aws:Referer": "https://example.com/*" } } }),
-);
-ofBucket(true, "everybody reads but one, who is named", tls, {
-  Effect: "Allow",
-  NotPrincipal: { AWS: `arn:aws:iam::${account}:user/x` },
-  Action: "s3:GetObject",
-  Resource: "arn:aws:s3:::logs/*",
-});
-ofBucket(
-  true,
-  "everybody of any organization",
-  tls,
-  reads("*", { Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } }),
-);
-ofBucket(true, "another account reads", tls, reads({ AWS: other }));
-ofBucket(false, "this account reads", tls, reads({ AWS: `arn:aws:iam::${account}:root` }));
-ofBucket(
-  false,
-  "everybody of this account reads",
-  tls,
-  reads("*", { Condition: { StringEquals: { "aws:PrincipalAccount": account } } }),
-);
-ofBucket(
-  false,
-  "everybody from one VPC endpoint reads",
-  tls,
-  reads("*", { Condition: { StringEquals: { "aws:SourceVpce": "vpce-0123456789abcdef0" } } }),
-);
-ofBucket(
-  false,
-  "everybody from one network reads",
-  tls,
-  reads("*", { Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }),
-);
-ofBucket(
-  false,
-  "a service writes logs",
-  tls,
-  allow("s3:PutObject", "arn:aws:s3:::logs/*", { Principal: { Service: "logging.s3.amazonaws.com" } }),
-);
-ofBucket(
-  false,
-  "TLS only in another order, with a newer minimum beside it",
-  deny("s3:*", ["arn:aws:s3:::logs/*", "arn:aws:s3:::logs"], {
-    Principal: { AWS: "*" },
-    Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } },
-  }),
-  { ...tls, Sid: "Tls", Resource: ["arn:aws:s3:::logs/*", "arn:aws:s3:::logs"] },
-);
-add(
-  true,
-  "bucket policy: everybody writes where everybody read",
-  bucketPolicy(tls, reads("*")),
-  bucketPolicy(tls, { ...reads("*"), Action: ["s3:GetObject", "s3:PutObject"] }),
-);
-add(
-  true,
-  "bucket policy: everybody reads all where everybody read one folder",
-  bucketPolicy(tls, { ...reads("*"), Resource: "arn:aws:s3:::logs/public/*" }),
-  bucketPolicy(tls, reads("*")),
-);
-add(
-  false,
-  "bucket policy: everybody reads less",
-  bucketPolicy(tls, reads("*")),
-  bucketPolicy(tls, { ...reads("*"), Resource: "arn:aws:s3:::logs/public/*" }),
-);
-add(false, "bucket policy: new, TLS only", undefined, bucketPolicy(tls));
-const ecrPolicy = (principal: unknown) => ({
-  aws_ecr_repository_policy: {
-    repository: "web",
-    policy: policy({
-      Effect: "Allow",
-      Principal: principal,
-      Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+
+// Distribution: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_Distribution.html
+const target = (more: Arguments = {}) => [
+  {
+    container_tags: ["latest"],
+    target_repository: [{ repository_name: ref("aws_ecr_repository.name"), service: "ECR" }],
+    ...more,
+  },
+];
+const distribution = {
+  name: "prod-web",
+  description: "Pushes web",
+  distribution: [{ region, container_distribution_configuration: target() }],
+};
+const distributing = (...blocks: readonly Arguments[]) => ({ distribution: blocks });
+vary("aws_imagebuilder_distribution_configuration", distribution, { aws_ecr_repository: repository }, [
+  {
+    "another container tag": distributing({
+      region,
+      container_distribution_configuration: target({ container_tags: ["latest", "stable"] }),
+    }),
+    "another description": { description: "Pushes web to web" },
+  },
+  {
+    "a region more": distributing(...distribution.distribution, {
+      region: "us-east-1",
+      container_distribution_configuration: target(),
+    }),
+    "another region": distributing({ region: "us-east-1", container_distribution_configuration: target() }),
+    "the repository of somebody else": distributing({
+      region,
+      container_distribution_configuration: target({
+        target_repository: [{ repository_name: "payments", service: "ECR" }],
+      }),
+    }),
+    "an export into a bucket": distributing({
+      region,
+      container_distribution_configuration: target(),
+      s3_export_configuration: [
+        { disk_image_format: "RAW", role_name: "export", s3_bucket: "anybody", s3_prefix: "images" },
+      ],
+    }),
+    "an AMI for everybody": distributing({
+      region,
+      ami_distribution_configuration: [
+        { name: "web-{{ imagebuilder:buildDate }}", launch_permission: [{ user_groups: ["all"] }] },
+      ],
+    }),
+    "an AMI for another account": distributing({
+      region,
+      ami_distribution_configuration: [{ name: "web-{{ imagebuilder:buildDate }}", target_account_ids: [other] }],
     }),
   },
-});
-add(true, "repository policy: everybody pulls", undefined, ecrPolicy("*"));
-add(
-  true,
-  "repository policy: another account pulls",
-  ecrPolicy({ AWS: `arn:aws:iam::${account}:root` }),
-  ecrPolicy({ AWS: [`arn:aws:iam::${account}:root`, `arn:aws:iam::${other}:root`] }),
-);
-add(
-  false,
-  "repository policy: another account pulls no longer",
-  ecrPolicy({ AWS: [account, other] }),
-  ecrPolicy({ AWS: account }),
-);
-const topic = (statement: Statement) => ({
-  aws_sns_topic_policy: {
-    arn: `arn:aws:sns:eu-west-1:${account}:builds`,
-    policy: policy({ Resource: `arn:aws:sns:eu-west-1:${account}:builds`, ...statement }),
+]);
+approval(
+  "distribution: taken out",
+  { aws_ecr_repository: repository, aws_imagebuilder_distribution_configuration: distribution },
+  {
+    aws_ecr_repository: repository,
   },
-});
-add(
-  true,
-  "topic policy: everybody publishes",
-  undefined,
-  topic({ Effect: "Allow", Principal: { AWS: "*" }, Action: "sns:Publish" }),
-);
-add(
-  false,
-  "topic policy: EventBridge publishes",
-  undefined,
-  topic({ Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: "sns:Publish" }),
-);
-add(
-  false,
-  "topic policy: AWS's own default",
-  undefined,
-  topic({
-    Effect: "Allow",
-    Principal: { AWS: "*" },
-    Action: "sns:Publish",
-    Condition: { StringEquals: { "AWS:SourceOwner": account } },
-  }),
-);
-const permission = (principal: string, more: Statement = {}) => ({
-  aws_lambda_permission: { action: "lambda:InvokeFunction", function_name: "promote", principal, ...more },
-});
-add(true, "function: everybody invokes it", undefined, permission("*"));
-add(true, "function: another account invokes it", undefined, permission(other));
-add(
-  false,
-  "function: EventBridge invokes it",
-  undefined,
-  permission("events.amazonaws.com", { source_arn: `arn:aws:events:eu-west-1:${account}:rule/builds` }),
 );
 
-// Buckets.
-const block = (off: Statement = {}) => ({
-  aws_s3_bucket_public_access_block: {
-    bucket: "logs",
-    block_public_acls: true,
-    block_public_policy: true,
-    ignore_public_acls: true,
-    restrict_public_buckets: true,
-    ...off,
+// Infrastructure: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_InfrastructureConfiguration.html
+const metadata = (more: Arguments = {}) => ({
+  instance_metadata_options: [{ http_tokens: "required", http_put_response_hop_limit: 2, ...more }],
+});
+const logging = (s3_bucket_name: string) => ({ logging: [{ s3_logs: [{ s3_bucket_name, s3_key_prefix: "builds" }] }] });
+const infrastructure = {
+  name: "prod-image-builder",
+  description: "builds",
+  instance_profile_name: "prod-image-builder",
+  instance_types: ["t3.small"],
+  subnet_id: "subnet-0123456789abcdef0",
+  security_group_ids: ["sg-0123456789abcdef0"],
+  terminate_instance_on_failure: true,
+  ...metadata(),
+  ...logging("prod-image-builder-logs"),
+};
+vary("aws_imagebuilder_infrastructure_configuration", infrastructure, {}, [
+  {
+    "other instance types": { instance_types: ["t3.large", "t3.xlarge"] },
+    "another description": { description: "builds of prod" },
+    "tags of instances": { resource_tags: { Team: "platform" } },
+    "fewer hops to the metadata": metadata({ http_put_response_hop_limit: 1 }),
+  },
+  {
+    "metadata without tokens": metadata({ http_tokens: "optional" }),
+    "more hops to the metadata": metadata({ http_put_response_hop_limit: 9 }),
+    "no metadata options": { instance_metadata_options: null },
+    "another instance profile": { instance_profile_name: "admin" },
+    "a key pair": { key_pair: "laptop" },
+    "another subnet": { subnet_id: "subnet-0aaaaaaaaaaaaaaaa" },
+    "another security group": { security_group_ids: ["sg-0aaaaaaaaaaaaaaaa"] },
+    "instances that stay after a failure": { terminate_instance_on_failure: false },
+    "a topic for all builds": { sns_topic_arn: arn("sns", "builds", other) },
+    "logs in another bucket": logging("anybody"),
+    "no logs": { logging: null },
+    "hidden instance types": { instance_types: '${sensitive(["t3.large"])}' },
+    "a host of its own": { placement: [{ tenancy: "host", host_id: "h-0123456789abcdef0" }] },
+  },
+]);
+routine(
+  "infrastructure: tokens for the metadata, instances that end, no key pair",
+  {
+    aws_imagebuilder_infrastructure_configuration: {
+      ...infrastructure,
+      ...metadata({ http_tokens: "optional" }),
+      key_pair: "laptop",
+      terminate_instance_on_failure: false,
+    },
+  },
+  { aws_imagebuilder_infrastructure_configuration: infrastructure },
+);
+approval("infrastructure: new", {}, { aws_imagebuilder_infrastructure_configuration: infrastructure });
+approval("infrastructure: gone", { aws_imagebuilder_infrastructure_configuration: infrastructure }, {});
+
+// Pipelines and builds: https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateImagePipeline.html
+const image = {
+  ...web,
+  aws_imagebuilder_container_recipe: recipe,
+  aws_imagebuilder_distribution_configuration: distribution,
+  aws_imagebuilder_infrastructure_configuration: infrastructure,
+};
+const built = {
+  container_recipe_arn: ref("aws_imagebuilder_container_recipe.arn"),
+  distribution_configuration_arn: ref("aws_imagebuilder_distribution_configuration.arn"),
+  infrastructure_configuration_arn: ref("aws_imagebuilder_infrastructure_configuration.arn"),
+  enhanced_image_metadata_enabled: true,
+  image_tests_configuration: [{ image_tests_enabled: true, timeout_minutes: 60 }],
+};
+const schedule = (schedule_expression: string, more: Arguments = {}) => ({
+  schedule: [{ schedule_expression, ...more }],
+});
+const pipeline = {
+  ...built,
+  name: "prod-web",
+  description: "web",
+  status: "ENABLED",
+  ...schedule("cron(0 9 1 * ? *)"),
+};
+const scanning = (image_scanning_enabled: boolean) => ({
+  image_scanning_configuration: [
+    {
+      image_scanning_enabled,
+      ecr_configuration: [{ repository_name: ref("aws_ecr_repository.name"), container_tags: ["web"] }],
+    },
+  ],
+});
+const ownWorkflow = { workflow: [{ workflow_arn: ref("aws_imagebuilder_workflow.arn"), on_failure: "ABORT" }] };
+const runner = { execution_role: iamArn("role/imageBuilder/prod-image-builder-workflows") };
+vary("aws_imagebuilder_image_pipeline", { ...pipeline, ...scanning(true) }, image, [
+  {
+    "another schedule": schedule("cron(0 10 * * ? *)"),
+    "another time zone": schedule("cron(0 9 1 * ? *)", { timezone: "Europe/Berlin" }),
+    "at each time, whether something is new or not": schedule("cron(0 9 1 * ? *)", {
+      pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
+    }),
+    "a longer test": { image_tests_configuration: [{ image_tests_enabled: true, timeout_minutes: 90 }] },
+    "another description": { description: "the web server" },
+    tags: { tags: { Team: "platform" } },
+  },
+  {
+    "switched off": { status: "DISABLED" },
+    "no schedule": { schedule: null },
+    "no tests": { image_tests_configuration: [{ image_tests_enabled: false, timeout_minutes: 60 }] },
+    "no list of packages": { enhanced_image_metadata_enabled: false },
+    "no scan": scanning(false),
+    "a scan in somebody else's repository": {
+      image_scanning_configuration: [
+        { image_scanning_enabled: true, ecr_configuration: [{ repository_name: "payments" }] },
+      ],
+    },
+    "another account's recipe": { container_recipe_arn: arn("imagebuilder", "container-recipe/web/1.0.0", other) },
+    "another infrastructure": {
+      infrastructure_configuration_arn: arn("imagebuilder", "infrastructure-configuration/admin"),
+    },
+    "another distribution": {
+      distribution_configuration_arn: arn("imagebuilder", "distribution-configuration/everywhere"),
+    },
+    "a role of its own": { execution_role: iamArn("role/admin") },
+    "another account's workflow": {
+      ...runner,
+      workflow: [{ workflow_arn: arn("imagebuilder", "workflow/test/x/1.0.0", other), on_failure: "ABORT" }],
+    },
+    "renamed, and so replaced": { name: "prod-www" },
+  },
+]);
+routine(
+  "pipeline: switched on, with tests and a list of packages",
+  {
+    ...image,
+    aws_imagebuilder_image_pipeline: {
+      ...pipeline,
+      status: "DISABLED",
+      enhanced_image_metadata_enabled: false,
+      image_tests_configuration: [{ image_tests_enabled: false, timeout_minutes: 60 }],
+    },
+  },
+  { ...image, aws_imagebuilder_image_pipeline: pipeline },
+);
+approval("pipeline: taken out", { ...image, aws_imagebuilder_image_pipeline: pipeline }, image);
+approval(
+  "pipeline: its tests no longer run",
+  {
+    ...image,
+    aws_imagebuilder_workflow: workflow,
+    aws_imagebuilder_image_pipeline: { ...pipeline, ...runner, ...ownWorkflow },
+  },
+  { ...image, aws_imagebuilder_workflow: workflow, aws_imagebuilder_image_pipeline: pipeline },
+);
+approval(
+  "pipeline: a failed test no longer counts",
+  {
+    ...image,
+    aws_imagebuilder_workflow: workflow,
+    aws_imagebuilder_image_pipeline: { ...pipeline, ...runner, ...ownWorkflow },
+  },
+  {
+    ...image,
+    aws_imagebuilder_workflow: workflow,
+    aws_imagebuilder_image_pipeline: {
+      ...pipeline,
+      ...runner,
+      workflow: [{ ...ownWorkflow.workflow[0], on_failure: "CONTINUE" }],
+    },
+  },
+);
+const existing = { aws_imagebuilder_infrastructure_configuration: infrastructure };
+const logs = { name: "/aws/imagebuilder/prod-web", retention_in_days: 90 };
+const keepRules = (...rules: readonly Arguments[]) => JSON.stringify({ rules });
+const keepRule = (rulePriority: number, countNumber: number, selection: Arguments = {}, more: Arguments = {}) => ({
+  rulePriority,
+  selection: { tagStatus: "untagged", countType: "imageCountMoreThan", countNumber, ...selection },
+  action: { type: "expire" },
+  ...more,
+});
+const newImage = {
+  ...image,
+  aws_ecr_lifecycle_policy: { repository: ref("aws_ecr_repository.name"), policy: keepRules(keepRule(1, 10)) },
+  aws_cloudwatch_log_group: logs,
+  aws_imagebuilder_image_pipeline: pipeline,
+  aws_imagebuilder_image: built,
+};
+routine("image: new, with all that belongs to it", existing, newImage);
+routine(
+  "image: another component, and so everything that follows from it",
+  {
+    ...newImage,
+    aws_imagebuilder_component: { ...component, ...newest },
+    aws_imagebuilder_container_recipe: { ...recipe, ...newest },
+  },
+  {
+    ...newImage,
+    aws_imagebuilder_component: { ...component, ...newest, version: "1.0.10", data: document("bye") },
+    aws_imagebuilder_container_recipe: { ...recipe, ...newest, ...next },
+  },
+);
+approval("image: taken out, with all that belongs to it", newImage, existing);
+approval("image: new, and everybody pulls it", existing, {
+  ...newImage,
+  aws_ecr_repository_policy: {
+    repository: ref("aws_ecr_repository.name"),
+    policy: policy({ Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" }),
   },
 });
-add(true, "public access block: one setting off", block(), block({ block_public_policy: false }));
-add(true, "public access block: goes, the bucket stays", block(), undefined);
-add(false, "public access block: new", undefined, block());
-add(false, "public access block: one setting on", block({ block_public_policy: false }), block());
-const encryption = (algorithm: string) => ({
+approval(
+  "build: the record of it goes",
+  newImage,
+  Object.fromEntries(Object.entries(newImage).filter(([type]) => type !== "aws_imagebuilder_image")),
+);
+approval("build: new, with another account's recipe", image, {
+  ...image,
+  aws_imagebuilder_image: { ...built, container_recipe_arn: arn("imagebuilder", "container-recipe/web/1.0.0", other) },
+});
+approval("build: new, without tests", image, {
+  ...image,
+  aws_imagebuilder_image: { ...built, image_tests_configuration: [{ image_tests_enabled: false }] },
+});
+
+// Log groups: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html
+vary("aws_cloudwatch_log_group", { ...logs, kms_key_id: key }, {}, [
+  {
+    "kept for longer": { retention_in_days: 365 },
+    "kept forever": { retention_in_days: 0 },
+    tags: { tags: { Team: "platform" } },
+  },
+  {
+    "kept for less long": { retention_in_days: 30 },
+    "without its key": { kms_key_id: null },
+    "another account's key": { kms_key_id: foreignKey },
+    "another name": { name: "/aws/imagebuilder/prod-www" },
+    "a class that forgets after two days": { log_group_class: "DELIVERY" },
+    "a retention that nobody sees": { retention_in_days: "${sensitive(365)}" },
+  },
+]);
+approval(
+  "log group: no longer forever",
+  { aws_cloudwatch_log_group: { ...logs, retention_in_days: 0 } },
+  { aws_cloudwatch_log_group: logs },
+);
+routine("log group: new", {}, { aws_cloudwatch_log_group: logs });
+approval("log group: gone", { aws_cloudwatch_log_group: logs }, {});
+approval(
+  "log group: new, with another account's key",
+  {},
+  { aws_cloudwatch_log_group: { ...logs, kms_key_id: foreignKey } },
+);
+approval("log group: forgotten", { aws_cloudwatch_log_group: logs }, {}, { forgotten: ["aws_cloudwatch_log_group"] });
+approval(
+  "log group: a command runs on this machine",
+  { aws_cloudwatch_log_group: logs },
+  {
+    aws_cloudwatch_log_group: {
+      ...logs,
+      tags: { Team: "platform" },
+      provisioner: [{ "local-exec": { command: "true" } }],
+    },
+  },
+);
+
+// Repositories: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+vary("aws_ecr_repository", { ...repository, force_delete: false }, {}, [
+  { tags: { tags: { Team: "platform" } } },
+  {
+    "tags may move": { image_tag_mutability: "MUTABLE" },
+    "pushes are scanned no longer": { image_scanning_configuration: [{ scan_on_push: false }] },
+    "no word about scans": { image_scanning_configuration: null },
+    "a destroy takes the images along": { force_delete: true },
+    "another encryption, and so another repository": {
+      encryption_configuration: [{ encryption_type: "KMS", kms_key: key }],
+    },
+    "another name": { name: "www" },
+  },
+]);
+routine(
+  "repository: tags stay, pushes are scanned, a destroy is refused",
+  {
+    aws_ecr_repository: {
+      ...repository,
+      image_tag_mutability: "MUTABLE",
+      image_scanning_configuration: [{ scan_on_push: false }],
+    },
+  },
+  { aws_ecr_repository: { ...repository, force_delete: false } },
+);
+routine("repository: new", {}, { aws_ecr_repository: repository });
+routine(
+  "repository: new, with a key of this account",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    "aws_ecr_repository b": {
+      ...repository,
+      name: "b",
+      encryption_configuration: [{ encryption_type: "KMS", kms_key: key }],
+    },
+  },
+);
+approval(
+  "repository: new, without scans",
+  {},
+  {
+    aws_ecr_repository: { ...repository, image_scanning_configuration: [{ scan_on_push: false }] },
+  },
+);
+approval(
+  "repository: new, with another account's key",
+  {},
+  {
+    aws_ecr_repository: { ...repository, encryption_configuration: [{ encryption_type: "KMS", kms_key: foreignKey }] },
+  },
+);
+approval("repository: gone", { aws_ecr_repository: repository }, {});
+approval("repository: forgotten", { aws_ecr_repository: repository }, {}, { forgotten: ["aws_ecr_repository"] });
+approval(
+  "repository: a leftover goes",
+  { aws_ecr_repository: repository },
+  { aws_ecr_repository: repository },
+  {
+    deposed: ["aws_ecr_repository"],
+  },
+);
+
+// Lifecycle policies: https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+const rules = (...list: readonly Arguments[]) => ({ repository: "web", policy: keepRules(...list) });
+const untagged = keepRule(2, 10);
+const stable = keepRule(1, 100_000, { tagStatus: "tagged", tagPatternList: ["stable"] });
+const latest = keepRule(1, 100_000, { tagStatus: "tagged", tagPatternList: ["latest"] });
+const byDays = (countNumber: number) =>
+  keepRule(3, countNumber, { tagStatus: "any", countType: "sinceImagePushed", countUnit: "days" });
+vary("aws_ecr_lifecycle_policy", rules(stable, untagged, byDays(30)), { aws_ecr_repository: repository }, [
+  {
+    "more images are kept": rules(stable, { ...keepRule(2, 20) }, byDays(30)),
+    "images are kept for longer": rules(stable, untagged, byDays(60)),
+    "a tag more is kept": rules(
+      latest,
+      { ...stable, rulePriority: 2 },
+      { ...untagged, rulePriority: 3 },
+      { ...byDays(30), rulePriority: 4 },
+    ),
+    "another description": rules(stable, { ...untagged, description: "builds" }, byDays(30)),
+  },
+  {
+    "fewer images are kept": rules(stable, keepRule(2, 5), byDays(30)),
+    "images are kept for less long": rules(stable, untagged, byDays(7)),
+    "a tag that was kept no longer is": rules(untagged, byDays(30)),
+    "a tag is kept too late": rules({ ...untagged, rulePriority: 1 }, { ...stable, rulePriority: 2 }, byDays(30)),
+    "a rule more that deletes": rules(
+      stable,
+      untagged,
+      byDays(30),
+      keepRule(4, 1, { tagStatus: "tagged", tagPrefixList: ["v"] }),
+    ),
+    "days instead of a number": rules(stable, { ...byDays(10), rulePriority: 2 }, byDays(30)),
+    "rules that nobody sees": { policy: `\${sensitive(${JSON.stringify(keepRules(stable, untagged, byDays(60)))})}` },
+  },
+]);
+routine(
+  "image rules: none any more",
+  { aws_ecr_repository: repository, aws_ecr_lifecycle_policy: rules(untagged) },
+  { aws_ecr_repository: repository },
+);
+approval(
+  "image rules: of a repository that is there",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_lifecycle_policy: rules(untagged),
+  },
+);
+approval(
+  "image rules: of a repository of somebody else",
+  {},
+  {
+    aws_ecr_lifecycle_policy: { repository: "payments", policy: keepRules(untagged) },
+  },
+);
+
+// Repository policies: https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html
+const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
+const pulls = (Principal: unknown, more: Statement = {}): Statement => ({
+  Effect: "Allow",
+  Principal,
+  Action: pull,
+  ...more,
+});
+const [one, two] = [other, "777788889999"].map((id) => iamArn("root", id));
+const inOrganization = (...ids: readonly string[]): Statement => ({
+  Condition: { StringEquals: { "aws:PrincipalOrgID": ids } },
+});
+const lambda = { Service: "lambda.amazonaws.com" };
+const functions = { Condition: { ArnLike: { "aws:SourceArn": [`arn:aws:lambda:${region}:${other}:function:*`] } } };
+const consumers = policy(
+  pulls({ AWS: [one, two] }),
+  pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-b1b2c3d4e5")),
+  pulls(lambda, functions),
+);
+const consuming = (...statements: readonly Statement[]) => ({ policy: policy(...statements) });
+const outer = pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-b1b2c3d4e5"));
+const both = pulls({ AWS: [one, two] });
+vary(
+  "aws_ecr_repository_policy",
+  { repository: ref("aws_ecr_repository.name"), policy: consumers },
+  { aws_ecr_repository: repository },
+  [
+    {
+      "a consumer less": consuming(pulls({ AWS: one }), outer, pulls(lambda, functions)),
+      "an organization less": consuming(
+        both,
+        pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5")),
+        pulls(lambda, functions),
+      ),
+      "no functions": consuming(both, outer),
+      "a right less": consuming({ ...both, Action: "ecr:BatchGetImage" }, outer, pulls(lambda, functions)),
+      "the same in another order": consuming(
+        outer,
+        pulls({ AWS: [two, one] }, { Sid: "Accounts" }),
+        pulls(lambda, functions),
+      ),
+    },
+    {
+      "a consumer more": consuming(
+        pulls({ AWS: [one, two, iamArn("root", "123456789012")] }),
+        outer,
+        pulls(lambda, functions),
+      ),
+      "another consumer": consuming(pulls({ AWS: iamArn("root", "123456789012") }), outer, pulls(lambda, functions)),
+      everybody: consuming(both, pulls({ AWS: "*" })),
+      "everybody in all services": consuming(both, pulls("*")),
+      "an organization more": consuming(both, pulls({ AWS: "*" }, inOrganization("o-a1b2c3d4e5", "o-c1c2c3c4c5"))),
+      "everybody but an organization": consuming(
+        both,
+        pulls({ AWS: "*" }, { Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+      ),
+      "an organization, if it has one": consuming(
+        both,
+        pulls({ AWS: "*" }, { Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+      ),
+      "any organization": consuming(
+        both,
+        pulls({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } }),
+      ),
+      "functions of everybody": consuming(both, outer, pulls(lambda)),
+      "a service without a source": consuming(both, outer, pulls({ Service: "codebuild.amazonaws.com" })),
+      "everybody but one": consuming({ Effect: "Allow", NotPrincipal: { AWS: one }, Action: pull }),
+      "a right more": consuming({ ...both, Action: [...pull, "ecr:PutImage"] }, outer),
+      "all rights": consuming({ ...both, Action: "ecr:*" }, outer),
+      "all rights but one": consuming({
+        Effect: "Allow",
+        Principal: { AWS: [one, two] },
+        NotAction: "ecr:DeleteRepository",
+      }),
+      "nobody, not even its owner": consuming({ Effect: "Deny", Principal: "*", Action: "ecr:*" }),
+      "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(both))})}` },
+    },
+  ],
+);
+routine(
+  "repository policy: nobody any more",
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_repository_policy: { repository: "web", policy: consumers },
+  },
+  { aws_ecr_repository: repository },
+);
+approval(
+  "repository policy: a denial goes with it",
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_repository_policy: {
+      repository: "web",
+      policy: policy(both, { Effect: "Deny", Principal: "*", Action: "ecr:PutImage" }),
+    },
+  },
+  { aws_ecr_repository: repository },
+);
+approval(
+  "repository policy: new",
+  { aws_ecr_repository: repository },
+  {
+    aws_ecr_repository: repository,
+    aws_ecr_repository_policy: { repository: "web", policy: policy(pulls({ AWS: one })) },
+  },
+);
+approval(
+  "repository policy: only the apply knows",
+  { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } },
+  {
+    aws_ecr_repository: repository,
+    aws_iam_role: {
+      name: "late",
+      assume_role_policy: policy({
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Principal: { Service: "ec2.amazonaws.com" },
+      }),
+    },
+    aws_ecr_repository_policy: {
+      repository: "web",
+      policy: policy(pulls({ AWS: "ROLE" })).replace("ROLE", ref("aws_iam_role.arn")),
+    },
+  },
+);
+approval(
+  "repository policy: forgotten",
+  { aws_ecr_repository: repository, aws_ecr_repository_policy: { repository: "web", policy: consumers } },
+  { aws_ecr_repository: repository },
+  {
+    forgotten: ["aws_ecr_repository_policy"],
+  },
+);
+
+// The registry: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
+const scans = (frequency: string, filter = "*") => ({
+  scan_type: "ENHANCED",
+  rule: [{ scan_frequency: frequency, repository_filter: [{ filter, filter_type: "WILDCARD" }] }],
+});
+vary("aws_ecr_registry_scanning_configuration", scans("CONTINUOUS_SCAN"), {}, [
+  {},
+  {
+    "basic scans": { scan_type: "BASIC", rule: scans("SCAN_ON_PUSH").rule },
+    "no repository": { rule: null },
+    "some repositories": { rule: scans("CONTINUOUS_SCAN", "web*").rule },
+    "at a push alone": { rule: scans("SCAN_ON_PUSH").rule },
+  },
+]);
+routine(
+  "registry: Inspector scans it",
+  { aws_ecr_registry_scanning_configuration: { ...scans("SCAN_ON_PUSH"), scan_type: "BASIC" } },
+  {
+    aws_ecr_registry_scanning_configuration: scans("SCAN_ON_PUSH"),
+  },
+);
+approval(
+  "registry: as AWS has it by default",
+  { aws_ecr_registry_scanning_configuration: scans("CONTINUOUS_SCAN") },
+  {},
+);
+approval(
+  "registry: pushed to another account",
+  {},
+  {
+    aws_ecr_replication_configuration: {
+      replication_configuration: [{ rule: [{ destination: [{ region, registry_id: other }] }] }],
+    },
+  },
+);
+approval(
+  "registry: what another account may do in it",
+  {},
+  {
+    aws_ecr_registry_policy: {
+      policy: policy({
+        Effect: "Allow",
+        Principal: { AWS: one },
+        Action: "ecr:ReplicateImage",
+        Resource: arn("ecr", "repository/*"),
+      }),
+    },
+  },
+);
+
+// Events: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+const pattern = (name: string) =>
+  JSON.stringify({
+    source: ["aws.imagebuilder"],
+    "detail-type": ["EC2 Image Builder Image State Change"],
+    resources: [{ prefix: arn("imagebuilder", `image/${name}/`) }],
+    detail: { state: { status: ["AVAILABLE"] } },
+  });
+const rule = { name: "prod-base-children", description: "builds children", event_pattern: pattern("prod-base") };
+vary("aws_cloudwatch_event_rule", rule, {}, [
+  { "another description": { description: "builds what is built on it" } },
+  {
+    "switched off": { state: "DISABLED" },
+    "other events": { event_pattern: pattern("prod-nothing") },
+    "all events": { event_pattern: JSON.stringify({ source: [{ prefix: "" }] }) },
+    "another bus": { event_bus_name: "mine" },
+    "events that nobody sees": { event_pattern: `\${sensitive(${JSON.stringify(pattern("prod-base"))})}` },
+  },
+]);
+approval("rule: gone", { aws_cloudwatch_event_rule: rule }, {});
+const eventsTrust = (more: Statement = { Condition: { StringEquals: { "aws:SourceAccount": account } } }) =>
+  policy({ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "events.amazonaws.com" }, ...more });
+const ofRules = {
+  Condition: {
+    StringEquals: { "aws:SourceAccount": account },
+    ArnLike: { "aws:SourceArn": arn("events", "rule/prod-*") },
+  },
+};
+const rebuilds = { name: "prod-image-rebuilds", path: "/", assume_role_policy: eventsTrust(ofRules) };
+const starts = (...pipelines: readonly string[]) => ({
+  name: "start-pipelines",
+  role: ref("aws_iam_role.id"),
+  policy: policy(allow("imagebuilder:StartImagePipelineExecution", pipelines)),
+});
+const startOf = (name: string) => arn("imagebuilder", `image-pipeline/${name}`);
+const chain = {
+  ...image,
+  aws_imagebuilder_image_pipeline: pipeline,
+  aws_iam_role: rebuilds,
+  aws_iam_role_policy: starts(startOf("prod-web")),
+  aws_cloudwatch_event_rule: rule,
+};
+const starting = {
+  rule: ref("aws_cloudwatch_event_rule.name"),
+  target_id: "prod-web",
+  arn: ref("aws_imagebuilder_image_pipeline.arn"),
+  role_arn: ref("aws_iam_role.arn"),
+};
+vary("aws_cloudwatch_event_target", starting, chain, [
+  {},
+  {
+    "another account's bus": { arn: arn("events", "event-bus/mine", other) },
+    "a function": { arn: arn("lambda", "function:mine"), role_arn: null },
+    "another role": { role_arn: iamArn("role/admin") },
+    "another text": { input: "{}" },
+    "a queue for what fails": { dead_letter_config: [{ arn: arn("sqs", "mine", other) }] },
+    "commands on instances": {
+      arn: `arn:aws:ssm:${region}::document/AWS-RunShellScript`,
+      run_command_targets: [{ key: "tag:Name", values: ["*"] }],
+    },
+  },
+]);
+const withPipeline = { ...image, aws_imagebuilder_image_pipeline: pipeline };
+routine("chain: the first", withPipeline, { ...chain, aws_cloudwatch_event_target: starting });
+routine("chain: a child more", chain, {
+  ...chain,
+  aws_imagebuilder_image_pipeline: pipeline,
+  "aws_imagebuilder_image_pipeline b": { ...pipeline, name: "prod-api" },
+  aws_iam_role_policy: starts(startOf("prod-api"), startOf("prod-web")),
+  aws_cloudwatch_event_target: { ...starting, arn: ref("aws_imagebuilder_image_pipeline.arn") },
+});
+approval("chain: a child that is started no longer", { ...chain, aws_cloudwatch_event_target: starting }, chain);
+approval("chain: a target of another account", chain, {
+  ...chain,
+  aws_cloudwatch_event_target: { ...starting, arn: arn("events", "event-bus/mine", other) },
+});
+
+// Roles: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html
+const ec2: Statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } };
+const trusts = (Principal: unknown, more: Statement = {}): Statement => ({
+  Effect: "Allow",
+  Action: "sts:AssumeRole",
+  Principal,
+  ...more,
+});
+const github = { Federated: iamArn("oidc-provider/token.actions.githubusercontent.com") };
+const claims = (condition: Statement): Statement => ({
+  ...trusts(github, { Condition: condition }),
+  Action: "sts:AssumeRoleWithWebIdentity",
+});
+const sub = "token.actions.githubusercontent.com:sub";
+const boundary = iamArn("policy/boundary");
+const builder = {
+  name: "prod-image-builder",
+  path: "/executionServiceEC2Role/",
+  description: "builds",
+  assume_role_policy: policy(ec2),
+  max_session_duration: 7200,
+  permissions_boundary: boundary,
+};
+const trusting = (...statements: readonly Statement[]) => ({ assume_role_policy: policy(...statements) });
+vary("aws_iam_role", builder, {}, [
+  {
+    "another description": { description: "builds images" },
+    "shorter sessions": { max_session_duration: 3600 },
+    tags: { tags: { Team: "platform" } },
+    "the same trust in other words": trusting({
+      ...ec2,
+      Sid: "Ec2",
+      Action: ["sts:AssumeRole"],
+      Principal: { Service: ["ec2.amazonaws.com"] },
+    }),
+    "a trust that is narrower": trusting({ ...ec2, Condition: { StringEquals: { "aws:SourceAccount": account } } }),
+  },
+  {
+    "longer sessions": { max_session_duration: 43_200 },
+    "no boundary": { permissions_boundary: null },
+    "another boundary": { permissions_boundary: iamArn("policy/wide") },
+    "another name": { name: "prod-builder" },
+    "another path": { path: "/" },
+    "rights of its own": { inline_policy: [{ name: "all", policy: policy(allow("*")) }] },
+    "all rights": { managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
+    "another account": trusting(ec2, trusts({ AWS: iamArn("root", other) })),
+    "another account by its number": trusting(ec2, trusts({ AWS: other })),
+    "another account with an external id": trusting(
+      ec2,
+      trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } }),
+    ),
+    everybody: trusting(ec2, trusts({ AWS: "*" })),
+    "everybody with some ARN": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:*" } } }),
+    ),
+    "everybody over TLS": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+    ),
+    "everybody from half of the internet": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } }),
+    ),
+    "everybody who says so": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { StringEquals: { "sts:RoleSessionName": "builder" } } }),
+    ),
+    "everybody before a date": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { DateLessThan: { "aws:CurrentTime": "2099-01-01T00:00:00Z" } } }),
+    ),
+    "everybody with no wrong tags": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["a"] } } }),
+    ),
+    "a whole organization": trusting(
+      ec2,
+      trusts({ AWS: "*" }, { Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } } }),
+    ),
+    "this whole account": trusting(ec2, trusts({ AWS: iamArn("root") })),
+    "a role of this account": trusting(ec2, trusts({ AWS: iamArn("role/reader") })),
+    "a service more": trusting(ec2, trusts({ Service: "lambda.amazonaws.com" })),
+    "all of GitHub": trusting(
+      ec2,
+      claims({ StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } }),
+    ),
+    "all branches of a repository": trusting(ec2, claims({ StringLike: { [sub]: "repo:me/images:*" } })),
+    "a repository": trusting(ec2, claims({ StringEquals: { [sub]: "repo:me/images:environment:prod" } })),
+    "any identity of a SAML provider": trusting(ec2, {
+      ...trusts({ Federated: iamArn("saml-provider/corp") }),
+      Action: "sts:AssumeRoleWithSAML",
+    }),
+    "tags of sessions": trusting({ ...ec2, Action: ["sts:AssumeRole", "sts:TagSession"] }),
+    "a trust that nobody sees": {
+      assume_role_policy: `\${sensitive(${JSON.stringify(policy(trusts({ AWS: other })))})}`,
+    },
+    "a trust with NotPrincipal": trusting(ec2, {
+      Effect: "Allow",
+      Action: "sts:AssumeRole",
+      NotPrincipal: { AWS: iamArn("user/x") },
+    }),
+    "a denial that is none": trusting(ec2, { ...trusts({ AWS: other }), Effect: "allow" }),
+  },
+]);
+const federated = (subject: string | readonly string[], operator = "StringEquals") => ({
+  aws_iam_role: { name: "prod-image-pipelines-deploy", ...trusting(claims({ [operator]: { [sub]: subject } })) },
+});
+approval(
+  "role: the whole repository where one environment was",
+  federated("repo:me/images:environment:prod"),
+  federated("repo:me/images:*", "StringLike"),
+);
+approval(
+  "role: a pull request where one environment was",
+  federated("repo:me/images:environment:prod"),
+  federated("repo:me/images:pull_request"),
+);
+routine(
+  "role: one identity of two",
+  federated(["repo:me/images:environment:prod", "repo:me/images:ref:refs/heads/main"]),
+  federated("repo:me/images:environment:prod"),
+);
+routine(
+  "role: another account may assume it no longer",
+  { aws_iam_role: { name: "a", ...trusting(ec2, trusts({ AWS: other })) } },
+  { aws_iam_role: { name: "a", ...trusting(ec2) } },
+);
+routine(
+  "role: a boundary",
+  { aws_iam_role: { name: "a", ...trusting(ec2) } },
+  { aws_iam_role: { name: "a", ...trusting(ec2), permissions_boundary: boundary } },
+);
+approval(
+  "role: loses its external id",
+  {
+    aws_iam_role: {
+      name: "a",
+      ...trusting(trusts({ AWS: other }, { Condition: { StringEquals: { "sts:ExternalId": "42" } } })),
+    },
+  },
+  { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } },
+);
+approval(
+  "role: a denial of its trust goes",
+  {
+    aws_iam_role: {
+      name: "a",
+      ...trusting(trusts({ AWS: other }), { ...trusts({ AWS: iamArn("role/x", other) }), Effect: "Deny" }),
+    },
+  },
+  { aws_iam_role: { name: "a", ...trusting(trusts({ AWS: other })) } },
+);
+approval("role: new, for EC2", {}, { aws_iam_role: { name: "prod-helper", ...trusting(ec2) } });
+approval(
+  "role: new, for another account",
+  {},
+  { aws_iam_role: { name: "prod-image-rebuilds", ...trusting(trusts({ AWS: other })) } },
+);
+approval(
+  "role: new, for events of everybody",
+  {},
+  { aws_iam_role: { name: "prod-image-rebuilds", assume_role_policy: eventsTrust({}) } },
+);
+approval(
+  "role: new, for events of another account",
+  {},
+  {
+    aws_iam_role: {
+      name: "prod-image-rebuilds",
+      assume_role_policy: eventsTrust({ Condition: { StringEquals: { "aws:SourceAccount": other } } }),
+    },
+  },
+);
+approval(
+  "role: new, without the boundary that the others have",
+  { aws_iam_role: builder },
+  { aws_iam_role: builder, "aws_iam_role b": rebuilds },
+);
+approval("role: gone", { aws_iam_role: builder }, {});
+approval("role: forgotten", { aws_iam_role: builder }, {}, { forgotten: ["aws_iam_role"] });
+
+// What roles may do: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+const narrow = policy(
+  allow(["s3:GetObject", "s3:PutObject"], ["arn:aws:s3:::builds/a/*", "arn:aws:s3:::builds/b/*"]),
+  deny("s3:DeleteBucket", "*", { Sid: "Keep" }),
+);
+const kept = deny("s3:DeleteBucket", "*", { Sid: "Keep" });
+const reads = allow("s3:GetObject", "arn:aws:s3:::builds/a/*");
+const powers = (rights: Record<string, readonly Statement[]>): Record<string, Arguments> =>
+  Object.fromEntries(Object.entries(rights).map(([name, list]) => [name, { policy: policy(...list) }]));
+vary("aws_iam_role_policy", { name: "builds", role: "prod-image-builder", policy: narrow }, {}, [
+  powers({
+    "an action less": [allow("s3:GetObject", ["arn:aws:s3:::builds/a/*", "arn:aws:s3:::builds/b/*"]), kept],
+    "a resource less": [allow(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::builds/a/*"), kept],
+    "a narrower resource": [allow("s3:GetObject", "arn:aws:s3:::builds/a/b/*"), kept],
+    "a condition more": [{ ...reads, Condition: { Bool: { "aws:SecureTransport": "true" } } }, kept],
+    "a denial more": [reads, kept, deny("iam:*")],
+    "a wider denial": [reads, deny("s3:Delete*")],
+    nothing: [kept],
+  }),
+  {
+    ...powers({
+      everything: [allow("*"), kept],
+      "everything of a service": [allow("s3:*", "*"), kept],
+      "another bucket": [reads, allow("s3:GetObject", "arn:aws:s3:::payroll/*"), kept],
+      "all buckets but one": [{ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:aws:s3:::builds/*" }, kept],
+      "everything but IAM": [{ Effect: "Allow", NotAction: "iam:*", Resource: "*" }, kept],
+      "a denial goes": [reads],
+      "a denial that holds for less": [reads, { ...kept, Resource: "arn:aws:s3:::builds" }],
+      "a denial under a condition": [
+        reads,
+        { ...kept, Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } },
+      ],
+      "a role passed to EC2": [
+        reads,
+        kept,
+        allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } }),
+      ],
+      "roles assumed": [reads, kept, allow("sts:AssumeRole", iamArn("role/*"))],
+      "commands on all instances": [reads, kept, allow("ssm:SendCommand")],
+      "sessions on all instances": [reads, kept, allow("ssm:StartSession")],
+      "instances with any profile": [reads, kept, allow("ec2:RunInstances")],
+      "another instance profile": [reads, kept, allow("ec2:ReplaceIamInstanceProfileAssociation")],
+      "code of functions": [reads, kept, allow("lambda:UpdateFunctionCode")],
+      "builds of projects": [reads, kept, allow(["codebuild:UpdateProject", "codebuild:StartBuild"])],
+      "stacks with roles": [reads, kept, allow("cloudformation:CreateStack")],
+      "new versions of policies": [reads, kept, allow("iam:CreatePolicyVersion")],
+      "keys of users": [reads, kept, allow("iam:CreateAccessKey", iamArn("user/*"))],
+      "trust of roles": [reads, kept, allow("iam:UpdateAssumeRolePolicy", iamArn("role/prod-*"))],
+      secrets: [reads, kept, allow("secretsmanager:GetSecretValue")],
+      parameters: [reads, kept, allow("ssm:GetParameter*")],
+      "use of all keys": [reads, kept, allow("kms:Decrypt")],
+      "policies of buckets": [reads, kept, allow("s3:PutBucketPolicy", "arn:aws:s3:::*")],
+      "policies of repositories": [reads, kept, allow("ecr:SetRepositoryPolicy")],
+      "shares of snapshots": [reads, kept, allow("ec2:ModifySnapshotAttribute")],
+      "an end of recordings": [reads, kept, allow("cloudtrail:StopLogging")],
+      "a question mark": [reads, kept, allow("iam:Attach?olePolicy")],
+      "other letters": [reads, kept, allow("IAM:*")],
+      "resources that a tag opens": [reads, kept, allow("s3:GetObject", "arn:aws:s3:::$${aws:PrincipalTag/bucket}/*")],
+      "rights under a condition that always holds": [
+        allow("*", "*", { Condition: { StringLike: { "aws:userid": "*" } } }),
+        kept,
+      ],
+    }),
+    "rights that nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(reads, kept))})}` },
+    "another role": { role: "admin" },
+  },
+]);
+const conditional = allow("s3:GetObject", "*", { Condition: { StringEquals: { "aws:PrincipalTag/a": "b" } } });
+approval(
+  "role policy: a condition goes",
+  { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } },
+  {
+    aws_iam_role_policy: { name: "a", role: "b", policy: policy(allow("s3:GetObject")) },
+  },
+);
+approval(
+  "role policy: a condition means something else",
+  { aws_iam_role_policy: { name: "a", role: "b", policy: policy(conditional) } },
+  {
+    aws_iam_role_policy: {
+      name: "a",
+      role: "b",
+      policy: policy({ ...conditional, Condition: { StringNotEquals: { "aws:PrincipalTag/a": "b" } } }),
+    },
+  },
+);
+routine("role policy: goes", { aws_iam_role_policy: { name: "a", role: "b", policy: policy(reads) } }, {});
+approval("role policy: goes with its denial", { aws_iam_role_policy: { name: "a", role: "b", policy: narrow } }, {});
+approval(
+  "role policy: new",
+  {},
+  { aws_iam_role_policy: { name: "a", role: "prod-image-builder", policy: policy(reads) } },
+);
+const role = { aws_iam_role: rebuilds };
+for (const [name, ...pipelines] of [
+  ["all pipelines", "*"],
+  ["all pipelines by name", startOf("*")],
+  ["pipelines of another environment", startOf("prod-web"), startOf("staging-web")],
+  ["pipelines of another account", arn("imagebuilder", "image-pipeline/prod-web", other)],
+  ["pipelines of another region", startOf("prod-web").replace(region, "us-east-1")],
+] as const) {
+  approval(
+    `role policy: starts ${name}`,
+    { ...role, aws_iam_role_policy: starts(startOf("prod-web")) },
+    {
+      ...role,
+      aws_iam_role_policy: starts(...pipelines),
+    },
+  );
+}
+approval(
+  "role policy: only the apply knows it",
+  { ...role, ...image },
+  {
+    ...role,
+    ...image,
+    aws_imagebuilder_image_pipeline: pipeline,
+    aws_iam_role_policy: starts(ref("aws_imagebuilder_image_pipeline.arn")),
+  },
+);
+const attach = (policy_arn: string) => ({ aws_iam_role_policy_attachment: { role: "prod-image-builder", policy_arn } });
+approval("attached: AdministratorAccess", {}, attach("arn:aws:iam::aws:policy/AdministratorAccess"));
+approval("attached: a policy of AWS", {}, attach("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"));
+approval("attached: a policy of this account", {}, attach(iamArn("policy/admin")));
+approval(
+  "attached: another",
+  attach("arn:aws:iam::aws:policy/ReadOnlyAccess"),
+  attach("arn:aws:iam::aws:policy/PowerUserAccess"),
+);
+approval("detached: it may have denied something", attach(iamArn("policy/guard")), {});
+
+// The account's stack: what the roles that deploy may do.
+const repositoryArn = (name: string) => arn("ecr", `repository/${name}`);
+const onRepositories = (...names: readonly string[]) =>
+  allow(["ecr:CreateRepository", "ecr:DeleteRepository", "ecr:PutLifecyclePolicy"], names.map(repositoryArn), {
+    Sid: "Repositories",
+  });
+const onPipelines = allow(
+  ["imagebuilder:CreateImagePipeline", "imagebuilder:UpdateImagePipeline"],
+  arn("imagebuilder", "image-pipeline/prod-*"),
+);
+const passing = (
+  roles: string,
+  more: Statement = { Condition: { StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } } },
+) => allow("iam:PassRole", iamArn(`role/${roles}`), more);
+const passes = passing("executionServiceEC2Role/prod-image-builder");
+const deploys = (...statements: readonly Statement[]) => ({ policy: policy(...statements) });
+vary(
+  "aws_iam_policy",
+  { name: "prod-image-pipelines-deploy-1", path: "/", ...deploys(onRepositories("web"), onPipelines, passes) },
+  {},
+  [
+    {
+      "a repository more": deploys(onRepositories("api", "web"), onPipelines, passes),
+      "no repository": deploys(onPipelines, passes),
+      "log groups of the environment": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy"], arn("logs", "log-group:/aws/imagebuilder/prod-*")),
+      ),
+      "rules of the environment": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow(["events:PutRule", "events:PutTargets"], arn("events", "rule/prod-*")),
+      ),
+      tags: { tags: { Team: "platform" } },
+    },
+    {
+      "all repositories": deploys(onRepositories("*"), onPipelines, passes),
+      "repositories of another account": deploys(
+        { ...onRepositories("web"), Resource: [arn("ecr", "repository/web", other)] },
+        onPipelines,
+        passes,
+      ),
+      "pipelines of another environment": deploys(
+        onRepositories("web"),
+        { ...onPipelines, Resource: arn("imagebuilder", "image-pipeline/*") },
+        passes,
+      ),
+      "another role passed": deploys(onRepositories("web"), onPipelines, passing("admin")),
+      "roles of the environment's name passed": deploys(onRepositories("web"), onPipelines, passing("prod-*")),
+      "passed to any service": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passing("executionServiceEC2Role/prod-image-builder", {}),
+      ),
+      "passed to another service": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passing("executionServiceEC2Role/prod-image-builder", {
+          Condition: { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } },
+        }),
+      ),
+      "all of ECR": deploys({ ...onRepositories("web"), Action: "ecr:*" }, onPipelines, passes),
+      "policies of roles": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow("iam:AttachRolePolicy", iamArn("role/executionServiceEC2Role/prod-image-builder")),
+      ),
+      users: deploys(onRepositories("web"), onPipelines, passes, allow("iam:CreateUser", iamArn("user/prod-x"))),
+      "boundaries of roles": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow("iam:DeleteRolePermissionsBoundary", iamArn("role/prod-image-rebuilds")),
+      ),
+      "states of other environments": deploys(
+        onRepositories("web"),
+        onPipelines,
+        passes,
+        allow("s3:GetObject", "arn:aws:s3:::terraform-state/*"),
+      ),
+      "another name": { name: "prod-image-pipelines-deploy-2" },
+      "what nobody sees": { policy: `\${sensitive(${JSON.stringify(policy(onPipelines, passes))})}` },
+    },
+  ],
+);
+approval("policy: gone", { aws_iam_policy: { name: "guard", policy: policy(deny("s3:*")) } }, {});
+approval(
+  "policy: new, everything",
+  {},
+  { aws_iam_policy: { name: "prod-image-pipelines-deploy-9", policy: policy(allow("*")) } },
+);
+vary("aws_iam_instance_profile", { name: "prod-image-builder", role: "prod-image-builder" }, {}, [
+  { tags: { tags: { Team: "platform" } } },
+  { "another role": { role: "admin" }, "another name": { name: "prod-builder" } },
+]);
+approval("instance profile: gone", { aws_iam_instance_profile: { name: "a", role: "b" } }, {});
+const oidc = { url: "https://token.actions.githubusercontent.com", client_id_list: ["sts.amazonaws.com"] };
+vary("aws_iam_openid_connect_provider", oidc, {}, [
+  { tags: { tags: { Team: "platform" } } },
+  {
+    "another audience": { client_id_list: ["sts.amazonaws.com", "anything"] },
+    "another address": { url: "https://example.com" },
+  },
+]);
+approval("identity provider: new", {}, { aws_iam_openid_connect_provider: { ...oidc, url: "https://example.com" } });
+approval("identity provider: gone", { aws_iam_openid_connect_provider: oidc }, {});
+
+// Buckets: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+const bucket = { aws_s3_bucket: { bucket: "prod-logs" } };
+const inBucket = { bucket: ref("aws_s3_bucket.id") };
+vary("aws_s3_bucket", { bucket: "prod-logs", force_destroy: false }, {}, [
+  { tags: { tags: { Team: "platform" } } },
+  {
+    "a destroy empties it": { force_destroy: true },
+    "another name": { bucket: "prod-logs-2" },
+    "a lock": { object_lock_enabled: true },
+  },
+]);
+routine("bucket: a destroy is refused", { aws_s3_bucket: { bucket: "prod-logs", force_destroy: true } }, bucket);
+approval("bucket: new", {}, bucket);
+approval("bucket: gone", bucket, {});
+approval("bucket: forgotten", bucket, {}, { forgotten: ["aws_s3_bucket"] });
+const expires = (days: number | string, old = days, more: Arguments = {}) => ({
+  rule: [
+    {
+      id: "expire",
+      status: "Enabled",
+      filter: [{ prefix: "" }],
+      expiration: [{ days }],
+      noncurrent_version_expiration: [{ noncurrent_days: old }],
+      abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+      ...more,
+    },
+  ],
+});
+const secondRule = { id: "b", status: "Enabled", filter: [{ prefix: "b/" }], expiration: [{ days: 400 }] };
+vary("aws_s3_bucket_lifecycle_configuration", { ...inBucket, ...expires(90) }, bucket, [
+  { "kept for longer": expires(365), "older versions kept for longer": expires(90, 365) },
+  {
+    "kept for less long": expires(30, 90),
+    "older versions kept for less long": expires(90, 30),
+    "another place": expires(90, 90, { filter: [{ prefix: "a/" }] }),
+    "a rule more": { rule: [...expires(90).rule, secondRule] },
+    "to an archive": expires(90, 90, { transition: [{ days: 30, storage_class: "DEEP_ARCHIVE" }] }),
+    "only the newest old version": expires(90, 90, {
+      noncurrent_version_expiration: [{ noncurrent_days: 90, newer_noncurrent_versions: 1 }],
+    }),
+    "at a date": expires(90, 90, { expiration: [{ date: "2026-12-31T00:00:00Z" }] }),
+    "days that nobody sees": expires("${sensitive(365)}", 90),
+  },
+]);
+routine("expiry: never", { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } }, bucket);
+approval("expiry: of a bucket that is there", bucket, {
+  ...bucket,
+  aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) },
+});
+approval(
+  "expiry: a rule that slept",
+  {
+    ...bucket,
+    aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90, 90, { status: "Disabled" }) },
+  },
+  { ...bucket, aws_s3_bucket_lifecycle_configuration: { ...inBucket, ...expires(90) } },
+);
+const plain = { Bool: { "aws:SecureTransport": "false" } };
+const tls = deny("s3:*", ["arn:aws:s3:::prod-logs", "arn:aws:s3:::prod-logs/*"], {
+  Sid: "DenyPlainHttp",
+  Principal: "*",
+  Condition: plain,
+});
+const access = (Principal: unknown, more: Statement = {}) =>
+  allow("s3:GetObject", "arn:aws:s3:::prod-logs/*", { Principal, ...more });
+vary("aws_s3_bucket_policy", { ...inBucket, policy: policy(tls) }, bucket, [
+  powers({
+    "the same in other words": [
+      { ...tls, Sid: "Tls", Principal: { AWS: "*" }, Resource: ["arn:aws:s3:::prod-logs/*", "arn:aws:s3:::prod-logs"] },
+    ],
+  }),
+  powers({
+    "reads over TLS alone": [{ ...tls, Action: "s3:GetObject" }],
+    "TLS for one role": [{ ...tls, Principal: { AWS: iamArn("role/x") } }],
+    "TLS for no object": [{ ...tls, Resource: "arn:aws:s3:::prod-logs" }],
+    "TLS from one address": [{ ...tls, Condition: { ...plain, IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }],
+    "TLS but for one account": [
+      { ...tls, Condition: { ...plain, StringNotEquals: { "aws:PrincipalAccount": other } } },
+    ],
+    "everybody reads": [tls, access("*")],
+    "everybody reads with the right referer": [
+      tls,
+      access("*", { Condition: { StringLike: { "aws:Referer": "https://example.com/*" } } }),
+    ],
+    "everybody from one network reads": [
+      tls,
+      access("*", { Condition: { IpAddress: { "aws:SourceIp": "192.0.2.0/24" } } }),
+    ],
+    "another account reads": [tls, access({ AWS: iamArn("root", other) })],
+    "another account's logs": [
+      tls,
+      allow("s3:PutObject", "arn:aws:s3:::prod-logs/*", { Principal: { Service: "logging.s3.amazonaws.com" } }),
+    ],
+    "nobody but one": [
+      tls,
+      deny("s3:*", ["arn:aws:s3:::prod-logs", "arn:aws:s3:::prod-logs/*"], {
+        Principal: "*",
+        Condition: { StringNotEquals: { "aws:PrincipalAccount": other } },
+      }),
+    ],
+  }),
+]);
+approval(
+  "bucket policy: TLS only goes",
+  { ...bucket, aws_s3_bucket_policy: { ...inBucket, policy: policy(tls) } },
+  bucket,
+);
+const block = {
+  block_public_acls: true,
+  block_public_policy: true,
+  ignore_public_acls: true,
+  restrict_public_buckets: true,
+};
+vary("aws_s3_bucket_public_access_block", { ...inBucket, ...block }, bucket, [
+  {},
+  {
+    "public policies": { block_public_policy: false },
+    "public ACLs": { block_public_acls: false, ignore_public_acls: false },
+    "no word about public buckets": { restrict_public_buckets: null },
+  },
+]);
+routine(
+  "public access: all of it is blocked",
+  { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block, block_public_policy: false } },
+  {
+    ...bucket,
+    aws_s3_bucket_public_access_block: { ...inBucket, ...block },
+  },
+);
+approval(
+  "public access: the block goes",
+  { ...bucket, aws_s3_bucket_public_access_block: { ...inBucket, ...block } },
+  bucket,
+);
+const owned = (object_ownership: string) => ({
+  ...bucket,
+  aws_s3_bucket_ownership_controls: { ...inBucket, rule: [{ object_ownership }] },
+});
+approval("ownership: ACLs count again", owned("BucketOwnerEnforced"), owned("ObjectWriter"));
+approval("ownership: the control goes", owned("BucketOwnerEnforced"), bucket);
+routine("ownership: ACLs no longer count", owned("BucketOwnerPreferred"), owned("BucketOwnerEnforced"));
+const encrypted = (sse_algorithm: string, kms_master_key_id?: string) => ({
+  ...bucket,
   aws_s3_bucket_server_side_encryption_configuration: {
-    bucket: "logs",
+    ...inBucket,
     rule: [
-      {
-        apply_server_side_encryption_by_default: [
-          { sse_algorithm: algorithm, ...(algorithm === "AES256" ? {} : { kms_master_key_id: "alias/logs" }) },
-        ],
-      },
+      { apply_server_side_encryption_by_default: [{ sse_algorithm, ...(kms_master_key_id && { kms_master_key_id }) }] },
     ],
   },
 });
-add(true, "encryption: goes, the bucket stays", encryption("aws:kms"), undefined);
-add(true, "encryption: S3's key in place of one's own", encryption("aws:kms"), encryption("AES256"));
-add(false, "encryption: one's own key in place of S3's", encryption("AES256"), encryption("aws:kms"));
-const versioning = (status: string) => ({
-  aws_s3_bucket_versioning: { bucket: "logs", versioning_configuration: [{ status }] },
+approval("encryption: S3's key instead of one's own", encrypted("aws:kms", key), encrypted("AES256"));
+approval("encryption: another account's key", encrypted("aws:kms", key), encrypted("aws:kms", foreignKey));
+approval("encryption: goes", encrypted("aws:kms", key), bucket);
+routine("encryption: a key of this account instead of S3's", encrypted("AES256"), encrypted("aws:kms", key));
+const versioned = (status: string) => ({
+  ...bucket,
+  aws_s3_bucket_versioning: { ...inBucket, versioning_configuration: [{ status }] },
 });
-add(true, "versioning: suspended", versioning("Enabled"), versioning("Suspended"));
-add(true, "versioning: goes, the bucket stays", versioning("Enabled"), undefined);
-add(false, "versioning: enabled", versioning("Suspended"), versioning("Enabled"));
-const ownership = (value: string) => ({
-  aws_s3_bucket_ownership_controls: { bucket: "logs", rule: [{ object_ownership: value }] },
-});
-add(true, "ownership: ACLs count again", ownership("BucketOwnerEnforced"), ownership("ObjectWriter"));
-add(false, "ownership: ACLs no longer count", ownership("BucketOwnerPreferred"), ownership("BucketOwnerEnforced"));
-const rule = (id: string, days: number, more: Statement = {}) => ({
-  id,
-  status: "Enabled",
-  filter: [{ prefix: "" }],
-  expiration: [{ days }],
-  ...more,
-});
-const expiry = (...rules: readonly Statement[]) => ({
-  aws_s3_bucket_lifecycle_configuration: { bucket: "logs", rule: rules },
-});
-add(true, "expiry: earlier", expiry(rule("a", 90)), expiry(rule("a", 30)));
-add(
-  true,
-  "expiry: of a folder that had none",
-  expiry(rule("a", 30, { filter: [{ prefix: "a/" }] })),
-  expiry(rule("a", 30, { filter: [{ prefix: "a/" }] }), rule("b", 60, { filter: [{ prefix: "b/" }] })),
-);
-add(true, "expiry: a rule that slept", expiry(rule("a", 90, { status: "Disabled" })), expiry(rule("a", 90)));
-add(true, "expiry: of a bucket that is there", undefined, expiry(rule("a", 90)));
-add(false, "expiry: later", expiry(rule("a", 30)), expiry(rule("a", 90)));
-add(false, "expiry: never again", expiry(rule("a", 30)), undefined);
-add(false, "expiry: of a new bucket", undefined, { aws_s3_bucket: { bucket: "logs" }, ...expiry(rule("a", 90)) });
-add(true, "bucket: goes", { aws_s3_bucket: { bucket: "logs" } }, undefined);
-add(true, "bucket: another name", { aws_s3_bucket: { bucket: "logs" } }, { aws_s3_bucket: { bucket: "logs-2" } });
-add(
-  true,
-  "bucket: force_destroy",
-  { aws_s3_bucket: { bucket: "logs" } },
-  { aws_s3_bucket: { bucket: "logs", force_destroy: true } },
-);
-add(
-  false,
-  "bucket: tags",
-  { aws_s3_bucket: { bucket: "logs" } },
-  { aws_s3_bucket: { bucket: "logs", tags: { Team: "platform" } } },
-);
-add(
-  false,
-  "bucket: force_destroy off",
-  { aws_s3_bucket: { bucket: "logs", force_destroy: true } },
-  { aws_s3_bucket: { bucket: "logs" } },
-);
+approval("versioning: suspended", versioned("Enabled"), versioned("Suspended"));
+approval("versioning: goes", versioned("Enabled"), bucket);
+routine("versioning: on", versioned("Suspended"), versioned("Enabled"));
 
-// Repositories.
-const repository = (more: Statement = {}) => ({
-  aws_ecr_repository: {
-    name: "web",
-    image_tag_mutability: "IMMUTABLE",
-    image_scanning_configuration: [{ scan_on_push: true }],
-    ...more,
+// Topics: https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html
+const topicArn = arn("sns", "prod-image-builds");
+vary("aws_sns_topic", { name: "prod-image-builds", kms_master_key_id: key }, {}, [
+  { tags: { tags: { Team: "platform" } } },
+  {
+    "no key": { kms_master_key_id: null },
+    "another key": { kms_master_key_id: foreignKey },
+    "everybody publishes": { policy: policy(allow("sns:Publish", topicArn, { Principal: "*" })) },
+    "a trace": { tracing_config: "Active" },
   },
-});
-add(true, "repository: goes", repository(), undefined);
-add(true, "repository: tags may move", repository(), repository({ image_tag_mutability: "MUTABLE" }));
-add(true, "repository: force_delete", repository(), repository({ force_delete: true }));
-add(
-  true,
-  "repository: pushes are scanned no longer",
-  repository(),
-  repository({ image_scanning_configuration: [{ scan_on_push: false }] }),
-);
-add(
-  true,
-  "repository: another encryption, and so another repository",
-  repository(),
-  repository({ encryption_configuration: [{ encryption_type: "KMS" }] }),
-);
-add(false, "repository: tags may no longer move", repository({ image_tag_mutability: "MUTABLE" }), repository());
-add(
-  false,
-  "repository: pushes are scanned",
-  repository({ image_scanning_configuration: [{ scan_on_push: false }] }),
-  repository(),
-);
-const ecrRule = (rulePriority: number, countNumber: number, more: Statement = {}) => ({
-  rulePriority,
-  selection: { tagStatus: "untagged", countType: "imageCountMoreThan", countNumber, ...more },
-  action: { type: "expire" },
-});
-const ecrRules = (...rules: readonly Statement[]) => ({
-  aws_ecr_lifecycle_policy: { repository: "web", policy: JSON.stringify({ rules }) },
-});
-const tagged = { tagStatus: "tagged", tagPatternList: ["stable*"] };
-add(true, "image rules: fewer are kept", ecrRules(ecrRule(1, 10)), ecrRules(ecrRule(1, 5)));
-add(
-  true,
-  "image rules: one that protects a tag goes",
-  ecrRules(ecrRule(1, 1000, tagged), ecrRule(2, 5, { tagStatus: "any" })),
-  ecrRules(ecrRule(2, 5, { tagStatus: "any" })),
-);
-add(true, "image rules: of a repository that is there", undefined, ecrRules(ecrRule(1, 10)));
-add(false, "image rules: more are kept", ecrRules(ecrRule(1, 5)), ecrRules(ecrRule(1, 10)));
-add(
-  false,
-  "image rules: a description",
-  ecrRules(ecrRule(1, 5)),
-  ecrRules({ ...ecrRule(1, 5), description: "builds" }),
-);
-add(false, "image rules: none any more", ecrRules(ecrRule(1, 5)), undefined);
-
-// Image Builder.
-const infrastructure = (options: Statement | undefined, more: Statement = {}) => ({
-  aws_imagebuilder_infrastructure_configuration: {
-    name: "builds",
-    instance_profile_name: "builder",
-    ...(options === undefined ? {} : { instance_metadata_options: [options] }),
-    ...more,
-  },
-});
-const imds = { http_tokens: "required", http_put_response_hop_limit: 2 };
-add(
-  true,
-  "build instances: tokens optional",
-  infrastructure(imds),
-  infrastructure({ ...imds, http_tokens: "optional" }),
-);
-add(true, "build instances: metadata options go", infrastructure(imds), infrastructure(undefined));
-add(
-  false,
-  "build instances: tokens required",
-  infrastructure({ ...imds, http_tokens: "optional" }),
-  infrastructure(imds),
-);
-add(
-  false,
-  "build instances: other types",
-  infrastructure(imds),
-  infrastructure(imds, { instance_types: ["t3.large"] }),
-);
-const component = (version: string, text = "hello") => ({
-  aws_imagebuilder_component: {
-    name: "hello",
-    platform: "Linux",
-    version,
-    data: `schemaVersion: 1.0\nphases: [{name: build, steps: [{name: ${text}, action: UpdateOS}]}]\n`,
-  },
-});
-const recipe = (version: string, more: Statement = {}) => ({
-  aws_imagebuilder_container_recipe: {
-    name: "web",
-    version,
-    container_type: "DOCKER",
-    parent_image: "amazonlinux:2023",
-    component: [{ component_arn: `arn:aws:imagebuilder:eu-west-1:${account}:component/hello/1.0.0` }],
-    target_repository: [{ repository_name: "web", service: "ECR" }],
-    dockerfile_template_data: "FROM {{{ imagebuilder:parentImage }}}\n",
-    ...more,
-  },
-});
-add(true, "recipe: a lower version", recipe("1.0.10"), recipe("1.0.9"));
-add(
-  true,
-  "recipe: the same version with other content",
-  recipe("1.0.0"),
-  recipe("1.0.0", { parent_image: "amazonlinux:2" }),
-);
-add(true, "component: a lower version", component("2.0.0"), component("1.20000.0"));
-add(true, "component: the same version with other content", component("1.0.0"), component("1.0.0", "bye"));
-add(false, "recipe: a higher version", recipe("1.0.9"), recipe("1.0.10", { parent_image: "amazonlinux:2" }));
-add(false, "component: a higher version", component("1.0.0"), component("1.12345.0", "bye"));
-add(false, "recipe: the first version", undefined, recipe("1.0.0"));
-add(false, "recipe: goes", recipe("1.0.0"), undefined);
-
-// Logs, keys, networks.
-const logs = (more: Statement) => ({ aws_cloudwatch_log_group: { name: "/aws/imagebuilder/web", ...more } });
-add(true, "logs: kept for less long", logs({ retention_in_days: 90 }), logs({ retention_in_days: 30 }));
-add(true, "logs: no longer for ever", logs({}), logs({ retention_in_days: 365 }));
-add(true, "logs: without their key", logs({ kms_key_id: `arn:aws:kms:eu-west-1:${account}:key/1` }), logs({}));
-add(false, "logs: kept for longer", logs({ retention_in_days: 30 }), logs({ retention_in_days: 90 }));
-add(false, "logs: for ever", logs({ retention_in_days: 30 }), logs({}));
-const key = (more: Statement) => ({ aws_kms_key: { description: "images", enable_key_rotation: true, ...more } });
-add(true, "key: goes", key({}), undefined);
-add(true, "key: not rotated", key({}), key({ enable_key_rotation: false }));
-add(true, "key: switched off", key({}), key({ is_enabled: false }));
-add(
-  true,
-  "key: another account uses it",
-  key({ policy: policy(allow("kms:*", "*", { Principal: { AWS: account } })) }),
-  key({
-    policy: policy(
-      allow("kms:*", "*", { Principal: { AWS: account } }),
-      allow("kms:Decrypt", "*", { Principal: { AWS: other } }),
-    ),
+]);
+approval("topic: new", {}, { aws_sns_topic: { name: "prod-image-builds" } });
+approval("topic: gone", { aws_sns_topic: { name: "prod-image-builds" } }, {});
+const publishes = (...rules: readonly string[]) =>
+  allow("sns:Publish", topicArn, {
+    Principal: { Service: "events.amazonaws.com" },
+    ...(rules.length > 0 && {
+      Condition: { ArnEquals: { "aws:SourceArn": rules.map((name) => arn("events", `rule/${name}`)) } },
+    }),
+  });
+vary("aws_sns_topic_policy", { arn: topicArn, policy: policy(publishes("prod-image-builds", "prod-pipelines")) }, {}, [
+  powers({ "a rule less": [publishes("prod-image-builds")] }),
+  powers({
+    "all rules of everybody": [publishes()],
+    "another account's rule": [
+      { ...publishes("x"), Condition: { ArnEquals: { "aws:SourceArn": arn("events", "rule/x", other) } } },
+    ],
+    "another account subscribes": [
+      publishes("prod-image-builds"),
+      allow("sns:Subscribe", topicArn, { Principal: { AWS: one } }),
+    ],
   }),
+]);
+approval(
+  "subscription: a mail more",
+  {},
+  { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } },
 );
-add(false, "key: a description", key({}), key({ description: "all images" }));
-const ingress = (cidr: string) => ({
+approval(
+  "subscription: an address on the internet",
+  {},
+  { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "https", endpoint: "https://example.com" } },
+);
+approval(
+  "subscription: nobody is told any more",
+  { aws_sns_topic_subscription: { topic_arn: topicArn, protocol: "email", endpoint: "a@example.com" } },
+  {},
+);
+
+// What this project does not make.
+for (const [type, args] of Object.entries<Arguments>({
+  aws_iam_access_key: { user: "ci" },
+  aws_iam_user: { name: "ci" },
+  aws_iam_user_policy: { name: "a", user: "ci", policy: policy(reads) },
+  aws_lambda_permission: { action: "lambda:InvokeFunction", function_name: "a", principal: "events.amazonaws.com" },
+  aws_kms_grant: { key_id: key, grantee_principal: iamArn("root", other), operations: ["Decrypt"] },
   aws_vpc_security_group_ingress_rule: {
     security_group_id: "sg-1",
     ip_protocol: "tcp",
     from_port: 22,
     to_port: 22,
-    cidr_ipv4: cidr,
+    cidr_ipv4: "10.0.0.0/8",
   },
-});
-add(true, "network: the internet", undefined, ingress("0.0.0.0/0"));
-add(false, "network: the own one", undefined, ingress("10.0.0.0/8"));
-add(false, "network: egress to the internet", undefined, {
-  aws_vpc_security_group_egress_rule: { security_group_id: "sg-1", ip_protocol: "-1", cidr_ipv4: "0.0.0.0/0" },
-});
-add(
-  true,
-  "topic: without its key",
-  { aws_sns_topic: { name: "builds", kms_master_key_id: "alias/aws/sns" } },
-  { aws_sns_topic: { name: "builds" } },
+  aws_ram_principal_association: { principal: other, resource_share_arn: arn("ram", "resource-share/1") },
+  aws_s3_bucket_website_configuration: { bucket: "prod-logs", index_document: [{ suffix: "index.html" }] },
+  aws_s3_bucket_acl: { bucket: "prod-logs", acl: "public-read" },
+  aws_s3_bucket_logging: { bucket: "prod-logs", target_bucket: "anybody", target_prefix: "" },
+  aws_cloudwatch_log_subscription_filter: {
+    name: "a",
+    log_group_name: "b",
+    filter_pattern: "",
+    destination_arn: arn("logs", "destination:a", other),
+  },
+  aws_imagebuilder_lifecycle_policy: {
+    name: "prod",
+    execution_role: iamArn("role/x"),
+    resource_type: "CONTAINER_IMAGE",
+    policy_detail: [{ action: [{ type: "DELETE" }], filter: [{ type: "COUNT", value: 1 }] }],
+    resource_selection: [{ tag_map: { a: "b" } }],
+  },
+  terraform_data: { input: "a", provisioner: [{ "local-exec": { command: "true" } }] },
+})) {
+  approval(`another type: ${type}`, {}, { [type]: args });
+}
+for (const [type, args, change] of [
+  ["aws_cloudtrail", { name: "all", s3_bucket_name: "trail", enable_logging: true }, { enable_logging: false }],
+  ["aws_kms_key", { description: "a", enable_key_rotation: true }, { enable_key_rotation: false }],
+  ["aws_guardduty_detector", { enable: true }, { enable: false }],
+] as const) {
+  approval(`another type: ${type} changes`, { [type]: args }, { [type]: { ...args, ...change } });
+}
+approval(
+  "another type: a leftover of a key goes",
+  { aws_kms_key: { description: "a" } },
+  { aws_kms_key: { description: "a" } },
+  { deposed: ["aws_kms_key"] },
 );
-add(false, "topic: new", undefined, { aws_sns_topic: { name: "builds" } });
+approval(
+  "component: a leftover goes",
+  { aws_imagebuilder_component: component },
+  { aws_imagebuilder_component: component },
+  { deposed: ["aws_imagebuilder_component"] },
+);
 
-export { cases };
+// The provider: https://registry.terraform.io/providers/hashicorp/aws/latest/docs
+const tagged = [
+  { aws_cloudwatch_log_group: logs },
+  { aws_cloudwatch_log_group: { ...logs, tags: { Team: "platform" } } },
+] as const;
+const provider = { region, allowed_account_ids: [account] };
+approval("provider: an account more", ...tagged, { provider: { ...provider, allowed_account_ids: [account, other] } });
+approval("provider: any account", ...tagged, { provider: { region } });
+routine("provider: default tags", ...tagged, { provider: { ...provider, default_tags: [{ tags: { Cost: "1" } }] } });
+
+export { cases, provider };

@@ -4,16 +4,16 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { cases } from "./corpus-cases";
 import { planCorpus } from "./corpus-plans";
 
-/** Written anew where UPDATE_CORPUS is set. */
+/** Written anew if UPDATE_CORPUS is set. */
 const file = path.join(__dirname, "corpus", "plans.json");
 
 describeWithTerraform("the corpus of plans", (terraform) => {
   test("is what Terraform makes of its cases today", async () => {
-    const plans = await planCorpus(terraform, cases);
+    const corpus = await planCorpus(terraform, cases);
     if (process.env["UPDATE_CORPUS"] !== undefined) {
-      const lines = Object.entries(plans).map((entry) => entry.map((part) => JSON.stringify(part)).join(":"));
-      fs.writeFileSync(file, `{\n${lines.join(",\n")}\n}\n`);
+      const lines = Object.entries(corpus.cases).map((entry) => entry.map((part) => JSON.stringify(part)).join(":"));
+      fs.writeFileSync(file, `{"all":${JSON.stringify(corpus.all)},"cases":{\n${lines.join(",\n")}\n}}\n`);
     }
-    expect(plans).toEqual(JSON.parse(fs.readFileSync(file, "utf8")));
+    expect(corpus).toEqual(JSON.parse(fs.readFileSync(file, "utf8")));
   });
 });

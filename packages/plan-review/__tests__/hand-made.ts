@@ -39,6 +39,7 @@ export function planOf(changes: readonly object[], others: object = {}): string 
     format_version: "1.2",
     terraform_version: "1.11.4",
     planned_values: {},
+    configuration: { root_module: { resources: changes } },
     // Terraform's own order: what drifted, then what changes.
     ...others,
     resource_changes: changes,

@@ -22,12 +22,17 @@ function file(name: string, content: string): string {
   return whole;
 }
 
+const topic = { type: "aws_sns_topic" };
+
 describe("npm run plan-summary", () => {
-  const harmless = file("harmless.json", planOf([change({ before: { a: 1 }, after: { a: 2 } })]));
+  const harmless = file(
+    "harmless.json",
+    planOf([change({ ...topic, before: { display_name: "a" }, after: { display_name: "b" } })]),
+  );
   const gone = change({ type: "aws_ecr_repository", actions: ["delete"], before: { name: "web" }, after: null });
   const dangerous = file("dangerous.json", planOf([gone]));
 
-  test("prints the summary, and ends with 0 where nothing is dangerous", () => {
+  test("prints the summary, and ends with 0 if every change is routine", () => {
     const { status, stdout } = planSummary(harmless, "--stack", "prod");
     expect(stdout.split("\n")[0]).toBe("prod: 1 resource is updated, nothing is deleted.");
     expect(status).toBe(0);
@@ -37,6 +42,14 @@ describe("npm run plan-summary", () => {
     const out = path.join(folder, "summary.md");
     expect(planSummary(dangerous, "--out", out)).toEqual({ status: 2, stdout: "", stderr: [] });
     expect(fs.readFileSync(out, "utf8")).toMatch(/^⚠️ \*\*data is at risk in 1 place\*\*, 1 resource is deleted\.\n/);
+  });
+
+  test("reads standard input where - is given", () => {
+    const input = fs.readFileSync(dangerous, "utf8");
+    const options = { cwd: root, encoding: "utf8", input } as const;
+    const { status, stdout } = spawnSync("npm", ["run", "--silent", "plan-summary", "--", "-"], options);
+    expect(stdout).toMatch(/^⚠️ \*\*data is at risk in 1 place\*\*/);
+    expect(status).toBe(2);
   });
 
   test("ends with 1 for what is no plan, and leaves the file of --out alone", () => {

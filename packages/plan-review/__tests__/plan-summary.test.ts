@@ -1,7 +1,3 @@
-import { pullPolicy } from "../../../constructs/pull-policy";
-import type { Consumers } from "@pipelines/image-definition";
-import { place } from "@pipelines/testing/stack";
-import { expiryRules } from "../../../constructs/expiry-rules";
 import { summarizePlan } from "../plan-summary";
 import { change, planOf } from "./hand-made";
 
@@ -21,19 +17,19 @@ function sentence(changes: readonly object[], others: object = {}): string {
 }
 
 describe("a plan's summary", () => {
-  test("shows the order of a replacement, what forces it, and that nothing else is lost", () => {
+  test("shows the order of a replacement of what needs no approval, and what forces it", () => {
     const parts = {
-      type: "aws_sns_topic",
-      before: { name: "a", arn: "x" },
-      after: { name: "b" },
-      after_unknown: { arn: true },
-      replace_paths: [["name"]],
+      type: "aws_ecr_lifecycle_policy",
+      before: { repository: "web", policy: '{"rules":[]}' },
+      after: { repository: "web", policy: '{"rules": []}' },
+      replace_paths: [["policy"]],
     };
+    const difference = '`policy`: `{"rules":[]}` → `{"rules": []}`';
     expect(rows([change({ ...parts, actions: ["delete", "create"] })])).toEqual([
-      "| **Replaced** | `aws_sns_topic.one` | replaced, destroyed before it is created anew; `name`: `a` → `b` |",
+      `| **Replaced** | ECR lifecycle policy \`web\` | replaced, destroyed before it is created anew; ${difference} |`,
     ]);
     expect(rows([change({ ...parts, actions: ["create", "delete"] })])).toEqual([
-      "| **Replaced** | `aws_sns_topic.one` | replaced, created anew before it is destroyed; `name`: `a` → `b` |",
+      `| **Replaced** | ECR lifecycle policy \`web\` | replaced, created anew before it is destroyed; ${difference} |`,
     ]);
     expect(sentence([change({ ...parts, actions: ["create", "delete"] })])).toBe("prod: 1 resource is replaced.");
   });
@@ -54,39 +50,6 @@ describe("a plan's summary", () => {
     ]);
   });
 
-  test("says who may pull from now on, and who may no longer, and distinguishes an organization from everybody", () => {
-    const policyOf = (consumers: Partial<Consumers>) => {
-      const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
-      return { repository: "web", policy: pullPolicy({ ...nobody, ...consumers }, place) };
-    };
-    const of = (actions: string[], before: object | null, after: object | null) =>
-      rows([change({ type: "aws_ecr_repository_policy", actions, before, after })]);
-    const pull = "`ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`";
-    const row = (meaning: string, message: string) => `| **${meaning}** | ECR repository policy \`web\` | ${message} |`;
-    const opened = (who: string) => row("⚠️ Access opened", `${who} may use it: ${pull}`);
-    const closed = (who: string) => row("Access changed", `${who} may no longer use it`);
-    const [one, other] = ["444455556666", "777788889999"];
-    expect(of(["create"], null, policyOf({ accounts: [one], organizations: ["o-a1b2c3d4e5"] }))).toEqual([
-      opened(`account ${one}`),
-      opened("organization o-a1b2c3d4e5"),
-    ]);
-    const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222";
-    expect(of(["update"], policyOf({ accounts: [one] }), policyOf({ organizationalUnits: [unit] }))).toEqual([
-      opened(`organizational unit ${unit}`),
-      closed(`account ${one}`),
-    ]);
-    expect(of(["update"], policyOf({ accounts: [one] }), policyOf({ accounts: [one], lambda: true }))).toEqual([
-      opened("`lambda.amazonaws.com` for account 123456789012"),
-      opened(`\`lambda.amazonaws.com\` for account ${one}`),
-    ]);
-    expect(of(["update"], policyOf({ accounts: [one, other] }), policyOf({ accounts: [other] }))).toEqual([
-      closed(`account ${one}`),
-    ]);
-    expect(of(["delete"], policyOf({ accounts: [one] }), null)).toEqual([closed(`account ${one}`)]);
-    const everybody = { repository: "web", policy: policyOf({ accounts: [one] }).policy?.replace(/"arn[^"]*"/, '"*"') };
-    expect(of(["create"], null, everybody)).toEqual([opened("everybody")]);
-  });
-
   test("says when a new version is built where a deploy builds nothing", () => {
     const recipe = change({
       type: "aws_imagebuilder_container_recipe",
@@ -99,41 +62,123 @@ describe("a plan's summary", () => {
     );
   });
 
-  test("shows a moved, an imported and a forgotten resource as what they are: changes of the state", () => {
-    const changes = [
-      change({ address: "aws_sqs_queue.new", previous_address: "aws_sqs_queue.old", actions: ["no-op"] }),
-      change({ type: "aws_s3_bucket", actions: ["no-op"], before: { bucket: "logs" }, importing: { id: "logs" } }),
-      change({ type: "aws_ecr_repository", actions: ["forget"], before: { name: "web" }, after: null }),
-    ];
-    expect(rows(changes)).toEqual([
-      "| **State only** | `aws_sqs_queue.new` | moved from `aws_sqs_queue.old` |",
-      "| **State only** | bucket `logs` | taken over into this state as `logs` |",
-      "| **State only** | ECR repository `web` | left as it is; Terraform will no longer look after it |",
-    ]);
-    expect(sentence(changes)).toBe("prod: 3 resources only move in the state, nothing is deleted.");
-    expect(summary(changes).dangerous).toBe(false);
+  test("shows what only moves in the state", () => {
+    const moved = change({ address: "aws_sns_topic.new", previous_address: "aws_sns_topic.old", actions: ["no-op"] });
+    expect(rows([moved])).toEqual(["| **State only** | `aws_sns_topic.new` | moved from `aws_sns_topic.old` |"]);
+    expect(sentence([moved])).toBe("prod: 1 resource only moves in the state, nothing is deleted.");
+    expect(summary([moved]).dangerous).toBe(false);
   });
 
-  test("shows a deposed object apart from the resource itself", () => {
-    expect(rows([change({ type: "aws_ecr_repository", actions: ["delete"], deposed: "4a1b", after: null })])).toEqual([
-      "| **Deleted** | ECR repository `one` | the leftover of an earlier replacement is cleared away |",
+  test("wants approval of what is taken over, forgotten, cleared away, or not known to it", () => {
+    const row = (subject: string, message: string) => `| **⚠️ Needs approval** | ${subject} | ${message} |`;
+    const taken = change({
+      type: "aws_s3_bucket",
+      actions: ["no-op"],
+      before: { bucket: "logs" },
+      importing: { id: "logs" },
+    });
+    expect(rows([taken])).toEqual([
+      row("bucket `logs`", "taken over into this state, so that later plans may change and destroy it"),
+      "| **State only** | bucket `logs` | taken over into this state as `logs` |",
+    ]);
+    const forgotten = change({ type: "aws_ecr_repository", actions: ["forget"], before: { name: "web" }, after: null });
+    expect(rows([forgotten])[0]).toBe(
+      row("ECR repository `web`", "no longer looked after by Terraform, and left as it is"),
+    );
+    expect(sentence([forgotten])).toBe(
+      "⚠️ prod: **approval is needed in 1 place**, 1 resource is no longer looked after, nothing is deleted.",
+    );
+    const leftover = change({ type: "aws_kms_key", actions: ["delete"], deposed: "4a1b", after: null });
+    expect(rows([leftover])).toEqual([row("`aws_kms_key.one`", "a leftover of an earlier replacement is destroyed")]);
+    expect(sentence([leftover])).toBe("⚠️ prod: **approval is needed in 1 place**, 1 resource is deleted.");
+    const half = change({ type: "aws_ecr_repository", actions: ["create", "forget"] });
+    expect(rows([half])).toEqual([
+      row("ECR repository `one`", "`create, then forget` is an action that this program does not know"),
+    ]);
+    const data = change({ type: "aws_ami", mode: "data", actions: ["read"] });
+    expect(rows([data])).toEqual([row("`aws_ami.one`", "a data source is read while the plan is applied")]);
+    expect(rows([change({ type: "aws_sqs_queue" })])).toEqual([
+      row("`aws_sqs_queue.one`", "nothing is known of `aws_sqs_queue`: every change of it needs approval"),
+    ]);
+  });
+
+  test("wants approval of what is no change of a resource: other providers' settings, accounts, parts of a plan", () => {
+    const state = change({
+      type: "aws_sns_topic",
+      actions: ["no-op"],
+      before: { arn: "arn:aws:sns:eu-west-1:111122223333:a" },
+    });
+    const withProvider = (expressions: object) => ({
+      configuration: { provider_config: { aws: { name: "aws", expressions } }, root_module: { resources: [] } },
+    });
+    const usual = {
+      region: { constant_value: "eu-west-1" },
+      allowed_account_ids: { constant_value: ["111122223333"] },
+    };
+    expect(summary([state], withProvider(usual)).dangerous).toBe(false);
+    const row = (message: string) => `| **⚠️ Needs approval** | provider | ${message} |`;
+    const others = { ...usual, allowed_account_ids: { constant_value: ["111122223333", "444455556666"] } };
+    expect(rows([state], withProvider(others))).toEqual([
+      row("`allowed_account_ids`: `111122223333`, `444455556666`, where the stack is in 111122223333"),
+    ]);
+    expect(rows([state], withProvider({ ...usual, region: { constant_value: "us-east-1" } }))).toEqual([
+      row("`region`: another than that of the stack, eu-west-1"),
+    ]);
+    expect(rows([state], withProvider({ ...usual, assume_role: [{}], endpoints: [{}] }))).toEqual([
+      row("`assume_role` is a setting that decides where and as whom Terraform works"),
+      row("`endpoints` is a setting that decides where and as whom Terraform works"),
+    ]);
+    const base = { accounts: ["999999999999"] };
+    expect(summarizePlan(planOf([state], withProvider(usual)), { base }).dangerous).toBe(true);
+    expect(rows([state], { action_invocations: [{}] })).toEqual([
+      "| **⚠️ Needs approval** | plan | `action_invocations` is a part of the plan that this program does not know |",
     ]);
   });
 
   test("reports what was changed outside Terraform only where the plan changes it back", () => {
+    const type = "aws_imagebuilder_infrastructure_configuration";
     const drift = [
-      change({ type: "aws_iam_role", before: { name: "a", path: "/" }, after: { name: "a", path: "/b/" } }),
-      change({ type: "aws_iam_role", address: "aws_iam_role.quiet", before: { tags: null }, after: { tags: {} } }),
+      change({ type, before: { name: "a", description: "a" }, after: { name: "a", description: "b" } }),
+      change({ type, address: `${type}.quiet`, before: { tags: null }, after: { tags: {} } }),
     ];
-    const back = change({ type: "aws_iam_role", before: { name: "a", path: "/b/" }, after: { name: "a", path: "/" } });
-    const { markdown } = summary([back], { resource_drift: drift });
+    const back = change({ type, before: { name: "a", description: "b" }, after: { name: "a", description: "a" } });
+    const { markdown, dangerous } = summary([back], { resource_drift: drift });
+    expect(dangerous).toBe(false);
     expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
-    expect(markdown).toContain("| **Access changed** | IAM role `a` | `path`: `/b/` → `/` |");
-    expect(markdown).toContain("| **Changed outside Terraform** | IAM role `a` | `path` |");
-    expect(markdown).not.toContain("aws_iam_role.quiet");
+    expect(markdown).toContain(
+      "| **Pipeline updated** | infrastructure configuration `a` | `description`: `b` → `a` |",
+    );
+    expect(markdown).toContain("| **Changed outside Terraform** | infrastructure configuration `a` | `description` |");
+    expect(markdown).not.toContain(`${type}.quiet`);
     const left = summary([], { resource_drift: drift });
     expect(left.markdown).toMatch(/^prod: no changes\.\n/);
     expect(left.markdown).toContain("Changed outside Terraform, and left so: 1 in detail");
+  });
+
+  test("wants approval where somebody changed a protection, whether the plan changes it back or not", () => {
+    const type = "aws_s3_bucket_public_access_block";
+    const [on, off] = [true, false].map((block_public_acls) => ({ bucket: "b", block_public_acls }));
+    const drift = { resource_drift: [change({ type, before: on, after: off })] };
+    const row = "| **⚠️ Needs approval** | public access block `b` | `block_public_acls` changed outside Terraform |";
+    expect(rows([], drift)).toEqual([row]);
+    expect(sentence([], drift)).toBe(
+      "⚠️ prod: **approval is needed in 1 place**, no resource changes, nothing is deleted.",
+    );
+    expect(rows([change({ type, before: off, after: on })], drift)).toContain(row);
+    const rights = { name: "a", managed_policy_arns: ["arn:aws:iam::aws:policy/AdministratorAccess"] };
+    const role = change({ type: "aws_iam_role", before: { name: "a", managed_policy_arns: [] }, after: rights });
+    expect(rows([], { resource_drift: [role] })).toEqual([
+      "| **⚠️ Needs approval** | IAM role `a` | `managed_policy_arns` changed outside Terraform |",
+    ]);
+    const [policy_arn] = rights.managed_policy_arns;
+    const attached = { role: "a", policy_arn };
+    const attachment = change({
+      type: "aws_iam_role_policy_attachment",
+      actions: ["no-op"],
+      before: attached,
+      after: attached,
+    });
+    expect(summary([attachment], { resource_drift: [role] }).dangerous).toBe(false);
   });
 
   test("reports a pipeline that was switched off and is switched on again", () => {
@@ -160,225 +205,6 @@ describe("a plan's summary", () => {
     );
   });
 
-  test.each([
-    [
-      "update",
-      { force_destroy: false },
-      { force_destroy: true },
-      "aws_s3_bucket",
-      "a destroy will take everything in it along (`force_destroy` is switched on)",
-    ],
-    [
-      "update",
-      { force_delete: false },
-      { force_delete: true },
-      "aws_ecr_repository",
-      "a destroy will take every image along (`force_delete` is switched on)",
-    ],
-    [
-      "update",
-      { deletion_protection: true },
-      { deletion_protection: false },
-      "aws_db_instance",
-      "protection `deletion_protection` is switched off",
-    ],
-    [
-      "update",
-      { retention_in_days: 0 },
-      { retention_in_days: 7 },
-      "aws_cloudwatch_log_group",
-      "logs are deleted after 7 days, no longer kept for ever",
-    ],
-    [
-      "update",
-      { versioning_configuration: [{ status: "Enabled" }] },
-      { versioning_configuration: [{ status: "Suspended" }] },
-      "aws_s3_bucket_versioning",
-      "what is overwritten or deleted is no longer kept",
-    ],
-    [
-      "delete",
-      { force_destroy: false, bucket: "one" },
-      null,
-      "aws_s3_bucket",
-      "destroyed, and every object in it is lost, or AWS refuses because it is not empty (`force_destroy` is off)",
-    ],
-    [
-      "delete,create",
-      { name: "a", force_delete: true },
-      { name: "b", force_delete: true },
-      "aws_ecr_repository",
-      "replaced by an empty one, because `name` changes from `a` to `b`: every image in it is lost",
-    ],
-  ])("%s from %j to %j of %s puts data at risk: %s", (actions, before, after, type, message) => {
-    const one = change({ type, actions: actions.split(","), before, after, replace_paths: [["name"]] });
-    expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Data at risk\*\* \| /);
-    expect(rows([one])[0]).toContain(`| ${message} |`);
-    expect(summary([one]).dangerous).toBe(true);
-  });
-
-  test("a repository whose successor is to be made under its name first: no image is lost yet, and the deploy fails", () => {
-    const [before, after] = ["AES256", "KMS"].map((encryption_type) => ({
-      name: "web",
-      encryption_configuration: [{ encryption_type }],
-    }));
-    const replace_paths = [["encryption_configuration", 0, "encryption_type"]];
-    const one = change({
-      type: "aws_ecr_repository",
-      actions: ["create", "delete"],
-      before,
-      after,
-      replace_paths,
-    });
-    expect(rows([one])[0]).toContain(
-      "| replaced by an empty one of the same name, because `encryption_configuration.0.encryption_type` changes from `AES256` to `KMS`: every image in it is at risk; ECR refuses the new one while the old one exists, so this deploy fails: give the image another repository |",
-    );
-  });
-
-  test.each([
-    [
-      "aws_s3_bucket_public_access_block",
-      { block_public_acls: true },
-      { block_public_acls: false },
-      "`block_public_acls` is off",
-    ],
-    [
-      "aws_ecr_repository_policy",
-      null,
-      { policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"ecr:*"}}' },
-      "everybody may use it: `ecr:*`",
-    ],
-    [
-      "aws_iam_role",
-      { assume_role_policy: "{}" },
-      {
-        assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":["*"]},"Action":"sts:AssumeRole"}]}',
-      },
-      "everybody may use it: `sts:AssumeRole`",
-    ],
-    [
-      "aws_iam_policy",
-      null,
-      { policy: '{"Statement":[{"Effect":"Allow","Action":["*"],"Resource":"*"}]}' },
-      "it allows everything",
-    ],
-    [
-      "aws_iam_role_policy_attachment",
-      null,
-      { policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess" },
-      "`arn:aws:iam::aws:policy/AdministratorAccess` gives all rights",
-    ],
-    ["aws_vpc_security_group_ingress_rule", null, { cidr_ipv4: "0.0.0.0/0" }, "the whole internet may connect"],
-  ])("%s from %j to %j opens access: %s", (type, before, after, message) => {
-    const one = change({ type, actions: before === null ? ["create"] : ["update"], before, after });
-    expect(rows([one])[0]).toMatch(/^\| \*\*⚠️ Access opened\*\* \| /);
-    expect(rows([one])[0]).toContain(`| ${message} |`);
-    expect(summary([one]).dangerous).toBe(true);
-  });
-
-  test("a policy that denies, and an opening that was there before, are no news", () => {
-    const open = '{"Statement":[{"Effect":"Allow","Principal":"*"}]}';
-    const deny = '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*"}]}';
-    const changes = [
-      change({ type: "aws_s3_bucket_policy", actions: ["create"], before: null, after: { bucket: "b", policy: deny } }),
-      change({
-        type: "aws_sns_topic_policy",
-        before: { policy: open },
-        after: { policy: open.replace("*", "*") + " " },
-      }),
-    ];
-    expect(summary(changes).dangerous).toBe(false);
-  });
-
-  test("rules that delete images are a risk for a repository that is there, and none for a new one", () => {
-    const rules = change({
-      type: "aws_ecr_lifecycle_policy",
-      actions: ["create"],
-      before: null,
-      after: { repository: "web", policy: "{}" },
-    });
-    const repository = change({
-      type: "aws_ecr_repository",
-      actions: ["create"],
-      before: null,
-      after: { name: "web" },
-    });
-    expect(rows([rules])).toEqual([
-      "| **⚠️ Data at risk** | ECR lifecycle policy `web` | from now on, images of a repository that is there are deleted by rules |",
-    ]);
-    expect(summary([rules, repository]).dangerous).toBe(false);
-  });
-
-  test.each<[string, (rules: string) => string, readonly string[]]>([
-    [
-      "fewer builds",
-      () => expiryRules({ builds: 50 }, ["latest"]),
-      ["images are deleted beyond the newest 50, no longer beyond the newest 100"],
-    ],
-    ["days in place of builds", () => expiryRules({ days: 30 }, ["latest"]), ["images are deleted after 30 days"]],
-    [
-      "a tag less that is protected",
-      () => expiryRules({ builds: 100 }, []),
-      ["images tagged `latest` are no longer kept"],
-    ],
-    [
-      "an order of rules",
-      (rules) => rules.replace('"rulePriority":1', '"rulePriority":9'),
-      ["the rules by which images are deleted change"],
-    ],
-    ["a tag more that is protected", () => expiryRules({ builds: 100 }, ["latest", "stable"]), []],
-    ["more builds", () => expiryRules({ builds: 200 }, ["latest"]), []],
-  ])("the retention of images with %s", (_, changed, message) => {
-    const before = expiryRules({ builds: 100 }, ["latest"]);
-    const one = change({
-      type: "aws_ecr_lifecycle_policy",
-      before: { repository: "web", policy: before },
-      after: { repository: "web", policy: changed(before) },
-    });
-    const risks = rows([one]).filter((row) => row.includes("Data at risk"));
-    expect(risks).toEqual(message.map((each) => `| **⚠️ Data at risk** | ECR lifecycle policy \`web\` | ${each} |`));
-    expect(summary([one]).dangerous).toBe(message.length > 0);
-  });
-
-  test("a bucket that goes takes its own policy along, which is no protection given up", () => {
-    const policy = '{"Statement":[{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*"}]}';
-    const bucket = change({ type: "aws_s3_bucket", actions: ["delete"], before: { bucket: "b", policy }, after: null });
-    expect(rows([bucket])).toEqual([
-      "| **⚠️ Data at risk** | bucket `b` | destroyed, and every object in it is lost |",
-    ]);
-  });
-
-  test("rules for a bucket whose name is known after the apply alone are none for one that is there", () => {
-    const rules = change({
-      type: "aws_s3_bucket_lifecycle_configuration",
-      actions: ["create"],
-      before: null,
-      after: { rule: [{ id: "a", status: "Enabled", expiration: [{ days: 1 }] }] },
-      after_unknown: { bucket: true },
-    });
-    expect(summary([rules]).dangerous).toBe(false);
-  });
-
-  test("a public access block that goes while its bucket stays opens access", () => {
-    const block = change({
-      type: "aws_s3_bucket_public_access_block",
-      actions: ["delete"],
-      before: { bucket: "b" },
-      after: null,
-    });
-    expect(rows([block])).toEqual([
-      "| **⚠️ Access opened** | public access block `b` | removed: nothing keeps the bucket from being made public |",
-    ]);
-  });
-
-  test("what it has not heard of is dangerous", () => {
-    const one = change({ actions: ["evaporate"] });
-    expect(rows([one])).toEqual([
-      "| **⚠️ Not understood** | `aws_sqs_queue.one` | `evaporate` is an action that this summary does not know |",
-    ]);
-    expect(summary([one]).dangerous).toBe(true);
-  });
-
   test("a schedule says its time zone, that it waits for updates, or that it does not run", () => {
     const schedule = (parts: object) => ({ name: "p", status: "ENABLED", schedule: [parts] });
     const one = change({
@@ -393,7 +219,7 @@ describe("a plan's summary", () => {
         status: "DISABLED",
       },
     });
-    expect(rows([one])).toEqual([
+    expect(rows([one]).slice(1)).toEqual([
       "| **Schedule changed** | pipeline `p` | every day → **at 09:00 Europe/Berlin on the first day of every month, if a dependency has an update, once it is enabled** |",
     ]);
     const byHand = change({
@@ -401,7 +227,9 @@ describe("a plan's summary", () => {
       before: { name: "p", schedule: [{ schedule_expression: "rate(1 day)" }] },
       after: { name: "p", schedule: [] },
     });
-    expect(rows([byHand])).toEqual(["| **Schedule changed** | pipeline `p` | every day → **without a schedule** |"]);
+    expect(rows([byHand]).slice(1)).toEqual([
+      "| **Schedule changed** | pipeline `p` | every day → **without a schedule** |",
+    ]);
   });
 
   test("many builds take as long as Terraform's ten at a time do", () => {
@@ -431,7 +259,7 @@ describe("a plan's summary", () => {
     const errored = summary([change({})], { errored: true });
     expect(errored.errored).toBe(true);
     expect(errored.markdown).toMatch(
-      /^prod: Terraform stopped with an error while it planned: nothing of this can be applied\./,
+      /^⚠️ prod: Terraform stopped with an error while it planned: nothing of this can be applied\./,
     );
     const { markdown } = summary([change({ before: { a: 1 }, after: { a: 2 } })], {
       complete: false,
@@ -442,8 +270,6 @@ describe("a plan's summary", () => {
   });
 
   test("no changes at all are one sentence", () => {
-    expect(summary([change({ actions: ["no-op"] }), change({ mode: "data", actions: ["read"] })]).markdown).toBe(
-      "prod: no changes.\n",
-    );
+    expect(summary([change({ actions: ["no-op"] })]).markdown).toBe("prod: no changes.\n");
   });
 });

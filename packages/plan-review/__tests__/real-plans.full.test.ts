@@ -5,7 +5,7 @@ import { PlanSummary, summarizePlanFile } from "../plan-summary";
 import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { testImage } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { RealEnvironment, RealPlan } from "./real-plans";
+import { RealAccount, RealEnvironment, RealPlan } from "./real-plans";
 
 /** As dev: a deploy builds what it changed. */
 const building: Partial<EnvironmentSettings> = { buildOnDeploy: true, images: [testImage()] };
@@ -46,23 +46,20 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
   test("a new environment: its image, and everything that is created", () => {
     const summary = summarize(first);
     expect(sentences(summary)).toEqual([
-      "test: 1 new image, 1 image will be built (about 20 minutes), 22 resources are created, nothing is deleted.",
-    ]);
-    expect(summary.dangerous).toBe(false);
-    expect(rows(summary)).toEqual([
-      `| **New image** | pipeline \`test-web\` | its pipeline builds it ${firstDay} |`,
-      "| **New version** | component `test-web-hello-world` | `1.0.0`, the first |",
-      "| **New version** | recipe `test-web` | `1.0.0`, the first |",
       expect.stringMatching(
-        /^\| \*\*Built\*\* \| image `image_web_image_\w+` \| built by this deploy for the first time, about 20 minutes \|$/,
+        /^⚠️ test: \*\*approval is needed in \d+ places\*\*, 1 new image, 1 image will be built \(about 20 minutes\), 22 resources are created, nothing is deleted\.$/,
       ),
-      ...Array<unknown>(8).fill(expect.stringMatching(/^\| \*\*Access changed\*\* \| .+ \| created \|$/)),
-      ...Array<unknown>(10).fill(expect.stringMatching(/^\| \*\*Created\*\* \| .+ \| created \|$/)),
-      expect.stringMatching(/^\| \*\*Output changed\*\* \| \d+ outputs \|/),
     ]);
-    expect(rows(summary)).toContain("| **Created** | ECR repository `web` | created |");
-    expect(rows(summary)).toContain(
-      "| **Access changed** | IAM policy attachment `AmazonSSMManagedInstanceCore` | created |",
+    expect(summary.dangerous).toBe(true);
+    expect(rows(summary)).toEqual(
+      expect.arrayContaining([
+        "| **⚠️ Needs approval** | bucket `test-image-builder-logs-123456789012-eu-west-1` | created |",
+        "| **⚠️ Needs approval** | IAM policy attachment `AmazonSSMManagedInstanceCore` | created |",
+        `| **New image** | pipeline \`test-web\` | its pipeline builds it ${firstDay} |`,
+        "| **New version** | component `test-web-hello-world` | `1.0.0`, the first |",
+        "| **New version** | recipe `test-web` | `1.0.0`, the first |",
+        "| **Created** | ECR repository `web` | created |",
+      ]),
     );
   });
 
@@ -154,15 +151,18 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     const summary = summarize(await plan({ ...building, images: [testImage({}, "api")] }));
     expect(summary.dangerous).toBe(true);
     expect(sentences(summary)[0]).toBe(
-      "⚠️ test: **data is at risk in 3 places**, 1 new image, 1 image is removed, 1 image will be built (about 20 minutes), " +
+      "⚠️ test: **data is at risk in 3 places, approval is needed in 4 places**, 1 new image, 1 image is removed, 1 image will be built (about 20 minutes), " +
         "9 resources are created, 9 resources are deleted.",
     );
-    expect(rows(summary).slice(0, 4)).toEqual([
-      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
-      "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
-      "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
-      "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
-    ]);
+    expect(rows(summary)).toEqual(
+      expect.arrayContaining([
+        "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
+        "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
+        "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
+        "| **⚠️ Needs approval** | pipeline `test-web` | destroyed |",
+        "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
+      ]),
+    );
   });
 
   test("a protection that is removed: no plan says so, the two configurations do", async () => {
@@ -182,37 +182,140 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     expect(protectionsRemoved(after.config, before.config)).toEqual([]);
   });
 
-  test("tags that may move and logs that go earlier are data at risk", async () => {
+  test("tags that may move and logs that go earlier need approval", async () => {
     const immutable = testImage({ imageTagMutability: "IMMUTABLE", containerTags: [] });
     await environment.apply({ ...building, images: [immutable] });
     const summary = summarize(
       await plan({ ...building, images: [testImage({ containerTags: [] })], logRetentionDays: 30 }),
     );
     expect(summary.dangerous).toBe(true);
+    const shorter = "`90` → `30`; without approval only longer; 0 is forever";
     expect(rows(summary)).toEqual(
       expect.arrayContaining([
-        "| **⚠️ Data at risk** | ECR repository `web` | tags of images that are there can be moved to others (IMMUTABLE → MUTABLE) |",
-        "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | logs are deleted after 30 days, no longer after 90 |",
-        "| **⚠️ Data at risk** | bucket expiry `test-image-builder-logs-123456789012-eu-west-1` | objects are deleted after 30 days, no longer after 90 |",
+        '| **⚠️ Needs approval** | ECR repository `web` | `image_tag_mutability`: `"IMMUTABLE"` → `"MUTABLE"`; without approval only from left to right: `MUTABLE`, `IMMUTABLE` |',
+        `| **⚠️ Needs approval** | log group \`/aws/imagebuilder/test-web\` | \`retention_in_days\`: ${shorter} |`,
+        `| **⚠️ Needs approval** | bucket expiry \`test-image-builder-logs-123456789012-eu-west-1\` | \`rule.expiration.days\`: ${shorter} |`,
       ]),
     );
   });
 
-  test("a destroy: everything that holds data is named, and nothing that goes with it counts as opened", async () => {
+  test("a destroy: everything that holds data is named", async () => {
     const summary = summarize(await environment.planDestroy());
     expect(summary.dangerous).toBe(true);
     expect(sentences(summary)[0]).toMatch(
-      /^⚠️ test: \*\*data is at risk in 4 places\*\*, 1 image is removed, 22 resources are deleted\.$/,
+      /^⚠️ test: \*\*data is at risk in 4 places, approval is needed in \d+ places\*\*, 1 image is removed, 22 resources are deleted\.$/,
     );
-    expect(rows(summary).slice(0, 5)).toEqual([
+    expect(rows(summary).slice(0, 4)).toEqual([
       "| **⚠️ Data at risk** | log group `/aws/imagebuilder/test-web` | destroyed, and every log in it is lost |",
       "| **⚠️ Data at risk** | log group `/aws/imagebuilder/pipeline/test-web` | destroyed, and every log in it is lost |",
       "| **⚠️ Data at risk** | ECR repository `web` | destroyed, and every image in it is lost |",
       "| **⚠️ Data at risk** | bucket `test-image-builder-logs-123456789012-eu-west-1` | destroyed, and every object in it is lost |",
-      "| **Image removed** | pipeline `test-web` | nothing builds this image any more |",
     ]);
-    expect(rows(summary)).toContain(
-      "| **Access changed** | public access block `test-image-builder-logs-123456789012-eu-west-1` | deleted, with what it belongs to |",
-    );
+  });
+});
+
+const pull = { accounts: ["444455556666", "777788889999"] };
+const web = testImage({ consumers: pull });
+const child = testImage({ parentImage: { image: "web" } }, "child");
+const daily: Partial<EnvironmentSettings> = { buildOnDeploy: true, images: [web, child] };
+const withImages = (...images: EnvironmentSettings["images"]): Partial<EnvironmentSettings> => ({ images });
+const otherWeb = (definition: Parameters<typeof testImage>[0]) => testImage({ consumers: pull, ...definition });
+
+/** What people do with an environment every day, and what they should not do without a second pair of eyes. */
+const changes: readonly (readonly [routine: boolean, name: string, Partial<EnvironmentSettings>])[] = [
+  [true, "nothing", {}],
+  [true, "an image more", withImages(web, child, testImage({}, "api"))],
+  [
+    true,
+    "an image more that is built on another",
+    withImages(web, child, testImage({ parentImage: { image: "child" } }, "leaf")),
+  ],
+  [true, "an image more without a schedule", withImages(web, child, testImage({ schedule: null }, "api"))],
+  [true, "an image changed", withImages(otherWeb({ parentImage: "amazonlinux:2023" }), child)],
+  [
+    true,
+    "a component less, another more",
+    withImages(
+      otherWeb({ components: [{ arn: "arn:aws:imagebuilder:eu-west-1:aws:component/update-linux/x.x.x" }] }),
+      child,
+    ),
+  ],
+  [true, "another schedule", { schedule: "cron(0 10 * * ? *)" }],
+  [true, "tags and instance types", { tags: { Team: "platform" }, instanceTypes: ["t3.small"] }],
+  [true, "logs and builds kept for longer", { logRetentionDays: 365, keep: { builds: 200 } }],
+  [true, "a consumer less", withImages(testImage({ consumers: { accounts: ["444455556666"] } }), child)],
+  [true, "no consumers", withImages(testImage(), child)],
+  [true, "a container tag more", withImages(otherWeb({ containerTags: ["latest", "stable"] }), child)],
+  [true, "a larger volume", withImages(otherWeb({ buildInstance: { volumes: [{ size: 60, type: "gp3" }] } }), child)],
+  [
+    false,
+    "a consumer more",
+    withImages(testImage({ consumers: { accounts: [...pull.accounts, "123412341234"] } }), child),
+  ],
+  [false, "an image taken out", withImages(web)],
+  [false, "logs kept for less long", { logRetentionDays: 30 }],
+  [false, "fewer builds kept", { keep: { builds: 10 } }],
+  [
+    false,
+    "more rights for builds",
+    { buildPermissions: { statements: [{ actions: ["s3:GetObject"], resources: ["*"] }] } },
+  ],
+  [
+    false,
+    "a managed policy for builds",
+    { buildPermissions: { managedPolicies: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"] } },
+  ],
+  [false, "a key pair", { keyPair: "laptop" }],
+  [false, "a pipeline switched off", withImages(otherWeb({ enabled: false }), child)],
+  [false, "no tests", withImages(otherWeb({ tests: { enabled: false } }), child)],
+  [false, "no scans of what is pushed", { scan: false }],
+  [false, "mails about builds", { notifications: { emails: ["a@example.com"] } }],
+  [
+    false,
+    "events for a bus of another account",
+    { notifications: { eventBus: "arn:aws:events:eu-west-1:444455556666:event-bus/mine" } },
+  ],
+  [false, "a further region", { regions: ["eu-central-1"] }],
+  [false, "a key", { encryptionKey: "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" }],
+  [false, "instances that stay after a failure", { terminateInstanceOnFailure: false }],
+];
+
+describeWithTerraform("the gate, with plans of environments and accounts", (terraform) => {
+  const github = { repository: "acme/images" };
+
+  test("finds everyday changes of an environment routine, and wants approval of all others", async () => {
+    const environment = await RealEnvironment.start(terraform);
+    try {
+      await environment.apply(daily);
+      // What the provider reads back after a first deploy is drift only for Terraform.
+      expect(summarize(await environment.plan(daily)).dangerous).toBe(false);
+      const verdicts: (readonly [string, string])[] = [];
+      for (const [, name, settings] of changes) {
+        const { file } = await environment.plan({ ...daily, ...settings }, { args: ["-refresh=false"] });
+        const { dangerous, markdown } = summarizePlanFile(file, { stack: "test" });
+        verdicts.push([name, dangerous ? `approval: ${markdown.split("\n", 1)[0] ?? ""}` : "routine"]);
+      }
+      expect(verdicts).toEqual(
+        changes.map(([routine, name]) => [name, routine ? "routine" : expect.stringMatching(/^approval/)]),
+      );
+    } finally {
+      await environment.close();
+    }
+  });
+
+  test("finds an account's share of everyday changes routine, and wants approval of an environment more", async () => {
+    const account = await RealAccount.start(terraform, github);
+    try {
+      await account.apply(withImages(web));
+      const judge = async (...environments: Partial<EnvironmentSettings>[]): Promise<boolean> =>
+        summarizePlanFile(await account.plan(...environments)).dangerous;
+      expect(await judge(withImages(web, testImage({}, "api")))).toBe(false);
+      expect(await judge(withImages(web, child))).toBe(false);
+      expect(await judge(withImages(testImage({ repository: "other" })))).toBe(false);
+      expect(await judge(withImages(web), { environment: "other", repositoryPrefix: "other" })).toBe(true);
+      expect(await judge({ ...withImages(web), encryptionKey: "arn:aws:kms:eu-west-1:123456789012:key/1" })).toBe(true);
+    } finally {
+      await account.close();
+    }
   });
 });

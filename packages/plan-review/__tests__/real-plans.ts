@@ -1,11 +1,13 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
+import { AccountStack } from "../../../stacks/account/account-stack";
+import type { TrustSettings } from "../../../stacks/account/trust-settings";
 import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { Terraform } from "@pipelines/terraform/terraform";
 import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
-import { place, SynthesizedStack, temporaryFolder, TestEnvironment } from "@pipelines/testing/stack";
+import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 
 /** A plan that the real Terraform made, as `terraform show -json` prints it. */
@@ -79,5 +81,50 @@ export class RealEnvironment {
     await this.terraform.succeed("plan", `-out=${name}.tfplan`, ...args);
     fs.writeFileSync(`${name}.json`, await this.terraform.succeed("show", "-json", `${name}.tfplan`));
     return { file: `${name}.json`, config, binary: `${name}.tfplan` };
+  }
+}
+
+/** The stack of the account with roles for environments, in a local AWS. */
+export class RealAccount {
+  public static async start(terraform: Terraform, github: TrustSettings["github"]): Promise<RealAccount> {
+    const aws = await startLocalAws({ speed: 5_000 });
+    const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
+    const folder = new TerraformFolder(target);
+    folder.keepStateHere();
+    return new RealAccount(await folder.prepare(), aws, github);
+  }
+
+  private constructor(
+    private readonly terraform: TerraformFolder,
+    private readonly aws: LocalAws,
+    private readonly github: TrustSettings["github"],
+  ) {}
+
+  /** Makes what environments with these settings need. */
+  public async apply(...environments: readonly Partial<EnvironmentSettings>[]): Promise<void> {
+    this.write(environments);
+    await this.terraform.succeed("apply", "-auto-approve");
+  }
+
+  /** The file of a plan that makes what environments with these settings need, as JSON. */
+  public async plan(...environments: readonly Partial<EnvironmentSettings>[]): Promise<string> {
+    this.write(environments);
+    await this.terraform.succeed("plan", "-out=plan.tfplan");
+    const file = path.join(this.terraform.folder, "plan.json");
+    fs.writeFileSync(file, await this.terraform.succeed("show", "-json", "plan.tfplan"));
+    return file;
+  }
+
+  public close(): Promise<void> {
+    return this.aws.close();
+  }
+
+  private write(environments: readonly Partial<EnvironmentSettings>[]): void {
+    const app = testApp();
+    for (const settings of environments) new TestEnvironment(app, settings);
+    AccountStack.forEnvironmentsOf(app, { github: this.github });
+    const stack = app.node.children.find((each) => each instanceof AccountStack);
+    if (stack === undefined) throw new Error("there is no stack of an account");
+    this.terraform.write(new SynthesizedStack(stack).text);
   }
 }

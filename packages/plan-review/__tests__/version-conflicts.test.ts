@@ -3,7 +3,7 @@ import { summarizePlan } from "../plan-summary";
 interface Versioned {
   readonly name?: string;
   readonly version: string;
-  readonly content?: string;
+  readonly description?: string;
 }
 
 const recipe = "aws_imagebuilder_container_recipe.image_web_recipe_0A1B2C3D";
@@ -11,7 +11,7 @@ const component = "aws_imagebuilder_component.image_web_recipe_component-install
 
 function change(before: Versioned | undefined, after: Versioned | undefined, address = recipe): object {
   const half = (one: Versioned | undefined): object | null =>
-    one === undefined ? null : { name: "dev-web", content: "a", ...one };
+    one === undefined ? null : { name: "dev-web", description: "a", ...one };
   const actions = before === undefined ? ["create"] : after === undefined ? ["delete"] : ["create", "delete"];
   const same = JSON.stringify(before) === JSON.stringify(after);
   return {
@@ -24,7 +24,12 @@ function change(before: Versioned | undefined, after: Versioned | undefined, add
 
 /** Whether it is dangerous, the first sentence, and what the rows of version conflicts say. */
 function review(...changes: object[]) {
-  const plan = { format_version: "1.2", complete: true, resource_changes: changes };
+  const plan = {
+    format_version: "1.2",
+    complete: true,
+    resource_changes: changes,
+    configuration: { root_module: { resources: changes } },
+  };
   const { markdown, dangerous } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
   const rows = markdown.split("\n").filter((line) => line.includes("⚠️ Version conflict"));
   return { dangerous, sentence: markdown.split("\n", 1)[0], rows };
@@ -35,14 +40,14 @@ const way = (target: string, environment = "dev"): string =>
 
 describe("The review of versions", () => {
   it("lets a higher n pass, and the same n with another fingerprint", () => {
-    expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", content: "b" })).dangerous).toBe(false);
-    expect(review(change({ version: "1.0.12345" }, { version: "1.0.10001", content: "b" })).dangerous).toBe(false);
-    expect(review(change({ version: "1.0.74711" }, { version: "1.1.80001", content: "b" })).dangerous).toBe(false);
-    expect(review(change(undefined, { version: "1.0.0" })).dangerous).toBe(false);
+    expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", description: "b" })).dangerous).toBe(false);
+    expect(review(change({ version: "1.0.12345" }, { version: "1.0.10001", description: "b" })).dangerous).toBe(false);
+    expect(review(change({ version: "1.0.74711" }, { version: "1.1.80001", description: "b" })).dangerous).toBe(false);
+    expect(review(change(undefined, { version: "1.0.0" }, component)).dangerous).toBe(false);
   });
 
   it("refuses the number that a resource has already, in the first sentence, with the command that helps", () => {
-    expect(review(change({ version: "1.0.0" }, { version: "1.0.0", content: "b" }))).toEqual({
+    expect(review(change({ version: "1.0.0" }, { version: "1.0.0", description: "b" }))).toEqual({
       dangerous: true,
       sentence: expect.stringContaining("⚠️ dev: **versions conflict in 1 place**") as string,
       rows: [
@@ -67,7 +72,7 @@ describe("The review of versions", () => {
   it("refuses one number for two resources of the plan", () => {
     const twice = [
       change(undefined, { version: "1.0.0" }),
-      change(undefined, { version: "1.0.0", content: "b" }, `${recipe}0`),
+      change(undefined, { version: "1.0.0", description: "b" }, `${recipe}0`),
     ];
     expect(review(...twice).rows).toHaveLength(1);
   });
@@ -85,7 +90,7 @@ describe("The review of versions", () => {
     ["1.1.12345", "1.0.20000", "web=1.1.12345"],
     ["1.0.3", "1.0.2", "web"],
   ])("refuses a lower n in the place of a higher one: %s → %s, %s", (old, now, target) => {
-    const { dangerous, rows } = review(change({ version: old }, { version: now, content: "b" }));
+    const { dangerous, rows } = review(change({ version: old }, { version: now, description: "b" }));
     expect(dangerous).toBe(true);
     expect(rows.join()).toContain(`\`${old}\` → \`${now}\`: a lower version takes the place of a higher one`);
     expect(rows.join()).toContain(way(target));
@@ -99,7 +104,7 @@ describe("The review of versions", () => {
 
   it("names no command for a resource that is not of this project's", () => {
     const other = "aws_imagebuilder_component.mine";
-    const { rows } = review(change({ version: "1.2.0" }, { version: "1.1.0", content: "b" }, other));
+    const { rows } = review(change({ version: "1.2.0" }, { version: "1.1.0", description: "b" }, other));
     expect(rows.join()).toContain("; give it a version above that one |");
   });
 });

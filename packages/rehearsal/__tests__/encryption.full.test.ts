@@ -96,12 +96,10 @@ describeWithTerraform("A key of one's own", (terraform) => {
     await one.synth(settings(second), definition);
     const told = await rows();
     expect(told[0]).toContain("data is at risk in 2 places");
-    for (const region of [further, home]) {
-      const keys = [first, second].map((key) => `\`${keyIn(key, region)}\``).join(" to ");
-      expect(told).toContain(
-        `| **⚠️ Data at risk** | ECR repository \`one\` | replaced by an empty one of the same name, because \`encryption_configuration.0.kms_key\` changes from ${keys}: every image in it is at risk; ECR refuses the new one while the old one exists, so this deploy fails: give the image another repository |`,
-      );
-    }
+    // One repository in each region.
+    const row =
+      "| **⚠️ Data at risk** | ECR repository `one` | replaced by another one of the same name, because `encryption_configuration.0.kms_key` changes; ECR refuses it while the old one exists, so this deploy fails: give the image another repository, and every image in it is lost |";
+    expect(told.filter((line) => line === row)).toHaveLength(2);
     const { errors } = await one.dev.apply();
     expect(errors).toEqual(
       Array(2).fill(expect.stringContaining("RepositoryAlreadyExistsException: The repository with name 'one'")),

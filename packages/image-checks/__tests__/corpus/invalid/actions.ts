@@ -49,6 +49,15 @@ const LEFT_OUT = REQUIRED.flatMap(([action, kind, ...inputs]): Case[] => {
   ];
 });
 
+/** A web server that logs to standard error, and a command that starts it. */
+function nginx(command: string): string {
+  const configure =
+    "      - name: Configure\n        action: CreateFile\n        inputs: [{path: /x, content: 'error_log /dev/stderr warn;'}]\n";
+  return build(
+    `${configure}      - name: Start\n        action: ExecuteBash\n        inputs:\n          commands:\n            - ${command}\n`,
+  );
+}
+
 export const ACTIONS: readonly Case[] = [
   ...LEFT_OUT,
   one("IB-DOC-ACTION", step("»ExecuteBsh", "{commands: [x]}")),
@@ -156,4 +165,8 @@ export const ACTIONS: readonly Case[] = [
   one("IB-DOC-VALUE", step("InstallMSI", "{path: x, logOptions: »/l*vx}"), { platform: "Windows" }),
   one("IB-DOC-VALUE", step("UninstallMSI", "{path: x, logOptions: »verbose}"), { platform: "Windows" }),
   one("IB-DOC-TYPE", step("UninstallMSI", "{path: x, allowUnsignedInstaller: »1}"), { platform: "Windows" }),
+  // Daemons that keep the step's output open.
+  one("IB-DOC-DAEMON", nginx("»'curl -fsS http://localhost || nginx'")),
+  one("IB-DOC-DAEMON", nginx("»|\n              /usr/sbin/nginx\n              curl -fsS http://localhost/")),
+  one("IB-DOC-DAEMON", step("ExecuteBash", "{commands: [»'python3 -m http.server 8000 &']}")),
 ];

@@ -70,7 +70,26 @@ export const REFERENCES: readonly Case[] = [
   one("IB-DOC-UNKNOWN-KEY", LOOP("{forEach: [a], »delimiter: ','}")),
   one("IB-DOC-REPEATED", build(`${BASH("One", "x")}        loop: {name: A, forEach: [a]}\n${BASH("Two", "x")}        loop: {name: »A, forEach: [a]}\n`)),
   // Parameters and constants.
-  one("IB-DOC-TYPE", declared("parameters: »{Version: {type: string}}\n")),
+  // Parameters in the form of workflow documents, or as a map: one finding, and none about references to them.
+  one("IB-DOC-PARAMETERS", declared("parameters: {Version: »{type: string}}\n", BASH("One", "'{{ Version }}'"))),
+  one(
+    "IB-DOC-PARAMETERS",
+    declared(
+      "parameters:\n  - »name: Version\n    type: string\n    default: x\n  - name: Other\n    type: string\n",
+      BASH("One", "'{{ Version }} {{ Other }}'"),
+    ),
+  ),
+  one("IB-DOC-PARAMETERS", declared("constants:\n  - »name: Version\n    value: x\n", BASH("One", "'{{ Version }}'"))),
+  {
+    codes: ["IB-DOC-PARAMETERS", "IB-DOC-REFERENCE"],
+    text: declared("parameters:\n  - »{name: Version, type: string}\n", BASH("One", "»'{{ Versoin }}'")),
+  },
+  // A dot before a declared name.
+  one("IB-DOC-REFERENCE-DOT", declared("parameters:\n  - Version: {type: string, default: x}\n", BASH("One", "»'{{.Version}} {{ .Version }}'"))),
+  one(
+    "IB-DOC-REFERENCE-DOT",
+    declared("parameters:\n  - Version: {type: string, default: x}\n", BASH("One", "»'{{ .Version }}'") + BASH("Two", "'{{.Version}}'")),
+  ),
   one("IB-DOC-TYPE", declared("parameters: [»Version]\n")),
   one("IB-DOC-TYPE", declared("parameters:\n  - »Version:\n")),
   one("IB-DOC-MISSING", declared("parameters:\n  - Version: »{default: x}\n")),

@@ -2,6 +2,11 @@ import { build, type Case, one, step } from "./case";
 
 const TAIL = "phases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
 
+/** A step whose commands are `text`, at the column of a list entry. */
+function script(text: string): string {
+  return step("ExecuteBash", `\n          commands:\n            ${text}`);
+}
+
 export const YAML: readonly Case[] = [
   one("IB-YAML-EMPTY", "»"),
   one("IB-YAML-EMPTY", "»# only a comment\n"),
@@ -29,6 +34,19 @@ export const YAML: readonly Case[] = [
   one("IB-YAML-UNQUOTED", step("WebDownload", "\n          - source: »{{ Source }}\n            destination: /tmp/x")),
   one("IB-YAML-UNQUOTED", step("ExecuteBash", "\n          commands:\n            - »{{ Command }}")),
   one("IB-YAML-UNQUOTED", step("DeleteFile", "\n          - path: {{ Folder }}»/file")),
+  // Slips that make many errors of the parser: one finding each.
+  one("IB-YAML-CONFLICT", `schemaVersion: 1.0\n»<<<<<<< HEAD\nname: a\n=======\nname: b\n>>>>>>> other\n${TAIL}`),
+  one("IB-YAML-HERE-DOCUMENT", script("- |\n              cat > /etc/app.conf <<EOF\n»[main]\nkey = value\nEOF\n              echo done: yes")),
+  one("IB-YAML-HERE-DOCUMENT", script("- |\n              if true; then\n                cat <<-'END' > /x\n»one: {two\nEND\n              fi")),
+  one("IB-YAML-SCRIPT", script("»# Comment\n            url=https://example.com\n            echo: $url")),
+  one("IB-YAML-SCRIPT", script("»- if [ -f /x ]; then\n                echo status: none\n              fi")),
+  one("IB-YAML-SCRIPT", script("- |\n            »set -e\n            echo a: b")),
+  one("IB-YAML-SCRIPT", script("- »dnf install -y \\\n                git jq")),
+  one("IB-YAML-SCRIPT", script("- »if [ -f /x ]; then\n                echo yes\n              fi")),
+  one("IB-YAML-QUOTE", step("DeleteFile", "\n          - path: '/tmp/x'»\"")),
+  one("IB-YAML-QUOTE", script("- 'C:\\Program Files\\x.exe' »/quiet")),
+  one("IB-YAML-QUOTE", step("S3Download", "\n          - source: »s3://bucket/key'\n            destination: /x")),
+  one("IB-YAML-QUOTE", step("DeleteFile", "\n          - path: »/tmp/x\"")),
   one("IB-YAML-CONTROL", `schemaVersion: 1.0\nname: "red »\u001b[31m"\n${TAIL}`),
   one("IB-DOC-NUL", `schemaVersion: 1.0\nname: a»\u0000b\n${TAIL}`),
   one("IB-DOC-SIZE", `»schemaVersion: 1.0\ndescription: ${"x".repeat(16_000)}\n${TAIL}`),

@@ -1,0 +1,47 @@
+/** The stages of an image, as the type of a workflow names them. */
+export type Stage = "BUILD" | "TEST" | "DISTRIBUTION";
+
+export interface WorkflowAction {
+  /** Stages that have the action. @default all */
+  readonly stages?: readonly Stage[];
+  /** What a workflow distributes with it: one kind only. */
+  readonly distributes?: "AMIs" | "container images";
+  /** Whether it is about AMIs: no container image needs it. */
+  readonly forAmis?: true;
+  readonly outputs: readonly string[];
+}
+
+const COMMAND = ["runCommandId", "status", "output"];
+const OF_AMIS = { stages: ["DISTRIBUTION"], distributes: "AMIs", forAmis: true } as const;
+
+/**
+ * What AWS documents of each action beside its inputs and its longest timeout, which the schema has.
+ *
+ * The page says itself of CollectImageMetadata that it is for builds only, and that every stage has it.
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, as of November 2026
+ */
+export const WORKFLOW_ACTIONS: Readonly<Record<string, WorkflowAction>> = {
+  ApplyImageConfigurations: { ...OF_AMIS, outputs: ["configuredImages"] },
+  BootstrapInstanceForContainer: { outputs: COMMAND },
+  CollectImageMetadata: { forAmis: true, outputs: ["osVersion", "associationId"] },
+  CollectImageScanFindings: { stages: ["TEST"], outputs: COMMAND },
+  CreateImage: { forAmis: true, outputs: ["imageId"] },
+  CreateImageFromIso: { forAmis: true, outputs: ["amiName", "snapshotId", "architecture"] },
+  DistributeContainerImage: {
+    stages: ["DISTRIBUTION"],
+    distributes: "container images",
+    outputs: ["status", "succeededRegions", "failedRegions"],
+  },
+  DistributeImage: { ...OF_AMIS, outputs: ["distributedImages"] },
+  ExecuteComponents: { stages: ["BUILD", "TEST"], outputs: COMMAND },
+  ExecuteStateMachine: { outputs: ["executionArn", "output"] },
+  LaunchInstance: { outputs: ["instanceId"] },
+  ModifyImageAttributes: { ...OF_AMIS, outputs: ["modifiedImages"] },
+  RegisterImage: { forAmis: true, outputs: ["imageId"] },
+  RunCommand: { outputs: COMMAND },
+  RunSysPrep: { forAmis: true, outputs: COMMAND },
+  SanitizeInstance: { forAmis: true, outputs: COMMAND },
+  TerminateInstance: { outputs: [] },
+  WaitForAction: { outputs: ["action", "reason"] },
+  WaitForSSMAgent: { outputs: ["status"] },
+};

@@ -1,0 +1,13 @@
+import { checkComponent, checkDocumentText, type ComponentDocument } from "./component-document";
+import { kindOf, noKind } from "./component-document/kind";
+import type { Finding } from "@pipelines/findings/finding";
+import { checkWorkflow } from "./workflow-document";
+
+/** What is wrong with a component or workflow document, whichever of the two its content makes it. */
+export function checkDocument(document: Omit<ComponentDocument, "parameters">): Finding[] {
+  return checkDocumentText(document, (located) => {
+    const kind = kindOf(located.value);
+    if (kind === undefined) return [noKind(located)];
+    return kind === "workflow" ? checkWorkflow(located, {}) : checkComponent(located, document);
+  });
+}

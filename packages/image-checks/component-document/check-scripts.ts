@@ -1,0 +1,53 @@
+import { type Finding, warning } from "@pipelines/findings/finding";
+import { quote } from "@pipelines/findings/text";
+import { isList, isRecord } from "@pipelines/findings/values";
+import type { Located } from "@pipelines/findings/located";
+import type { DocumentModel } from "./model";
+
+/**
+ * Commands of shell scripts that go wrong in plain sight. A script is not parsed: only what leaves no doubt is said.
+ */
+export function checkScripts(model: DocumentModel, located: Located): Finding[] {
+  const steps = model.phases.flatMap((phase) => phase.steps);
+  const logsToOutput = steps.some(({ fields }) => LOGS_TO_OUTPUT.test(JSON.stringify(fields.inputs ?? null)));
+  return steps.flatMap(({ action, fields, path }) => {
+    const commands = isRecord(fields.inputs) ? fields.inputs.commands : undefined;
+    if (action !== "ExecuteBash" || !isList(commands)) return [];
+    return commands.flatMap((command, index) => {
+      const daemon = typeof command === "string" ? daemonWithOpenOutput(command, logsToOutput) : undefined;
+      if (daemon === undefined) return [];
+      return [
+        warning(located.at([...path, "inputs", "commands", index]), "IB-DOC-DAEMON", {
+          found: `${quote(daemon)}, which goes on and keeps the output of the step open: the step may never end`,
+          allowed: "a daemon whose output goes elsewhere, or one that the step ends",
+          fix: daemon.endsWith("&")
+            ? `write ${daemon.slice(0, -1).trimEnd()} >/dev/null 2>&1 &`
+            : `write ${daemon} >/dev/null 2>&1`,
+        }),
+      ];
+    });
+  });
+}
+
+/** A server that goes to the background by itself and, with this in its configuration, goes on writing to the output. */
+const NGINX = /^(?:sudo\s)?(?:\/usr\/sbin\/)?nginx$/;
+const LOGS_TO_OUTPUT = /\berror_log\s{1,9}(?:\/dev\/)?stderr\b/;
+
+/**
+ * A command that starts a daemon and leaves it the step's output: anything with & behind it, or nginx, if the document
+ * has it log to standard error. A script that waits for a process or ends one is not looked at.
+ *
+ * Whether AWSTOE waits for the output to be closed is not documented; Go's os/exec, which it is written with, does.
+ */
+function daemonWithOpenOutput(script: string, logsToOutput: boolean): string | undefined {
+  if (/\b(?:wait|kill|pkill|killall|timeout|quit|stop|disown|exec)\b/.test(script)) return undefined;
+  for (const line of script.split("\n")) {
+    const text = line.trim();
+    if (text.startsWith("#") || text.includes(">") || text.includes("<<")) continue;
+    if (/^[^&'"`$()]{1,300}[^&\s]\s?&$/.test(text)) return text;
+    const commands = text.split(/\|\||&&|;/).map((each) => each.trim());
+    const server = logsToOutput ? commands.find((each) => NGINX.test(each)) : undefined;
+    if (server !== undefined) return server;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { error, type Finding } from "@pipelines/findings/finding";
+import { nearest } from "@pipelines/findings/nearest";
+import { list, quote } from "@pipelines/findings/text";
+import { isRecord } from "@pipelines/findings/values";
+import type { Located } from "@pipelines/findings/located";
+
+/** The field that makes a document a component or a workflow. */
+const PARTS = { component: "phases", workflow: "steps" } as const;
+
+export type DocumentKind = keyof typeof PARTS;
+
+/** What a document is, by its fields; undefined if it has neither phases nor steps, nor a field that is nearly one. */
+export function kindOf(document: unknown): DocumentKind | undefined {
+  const keys = isRecord(document) ? Object.keys(document) : [];
+  const kinds = ["component", "workflow"] as const;
+  return (
+    kinds.find((kind) => keys.includes(PARTS[kind])) ??
+    kinds.find((kind) => keys.some((key) => nearest(key, [PARTS[kind]]) !== undefined))
+  );
+}
+
+/** The finding for a document of the other kind than the one that is needed. */
+export function otherKind(wanted: DocumentKind, located: Located): Finding {
+  const other = wanted === "component" ? "workflow" : "component";
+  return error(located.at([]), "IB-DOC-KIND", {
+    found: `a ${other} document, which has ${PARTS[other]}`,
+    allowed: `a ${wanted} document, which has ${PARTS[wanted]}`,
+    fix: `name it under ${other}s in the image's definition`,
+  });
+}
+
+/** The finding for a document of neither kind. */
+export function noKind(located: Located): Finding {
+  const keys = isRecord(located.value) ? Object.keys(located.value) : [];
+  return error(located.at([]), "IB-DOC-KIND", {
+    found: `neither phases nor steps${keys.length === 0 ? "" : `, but ${list(keys.slice(0, 5).map(quote))}`}`,
+    allowed: "phases, which make a document a component, or steps, which make it a workflow",
+  });
+}

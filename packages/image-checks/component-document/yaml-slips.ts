@@ -1,0 +1,159 @@
+import type { ErrorCode } from "yaml";
+import { type At, error, type Finding, type Words } from "@pipelines/findings/finding";
+import { quote } from "@pipelines/findings/text";
+
+/** An error of the parser, and where in the text it is. */
+export interface YamlError {
+  readonly code: ErrorCode;
+  readonly offset: number;
+}
+
+/**
+ * The slip that a text's syntax errors come from, if it is one that people often make; one slip has many errors.
+ *
+ * @param at place of an offset into the text
+ */
+export function slipOf(text: string, errors: readonly YamlError[], at: (offset: number) => At): Finding | undefined {
+  const [first] = errors;
+  if (first === undefined) return undefined;
+  const lines = text.split("\n");
+  const last = (at(first.offset).line ?? 1) - 1;
+  const starts = [0];
+  for (const line of lines) starts.push((starts[starts.length - 1] ?? 0) + line.length + 1);
+  const found = (index: number, code: string, words: Words): Finding =>
+    error(at((starts[index] ?? 0) + indent(lines[index])), code, {
+      ...words,
+      found: `${words.found}: ${quote((lines[index] ?? "").trim())}`,
+    });
+  const marker = lines.findIndex((line) => /^(?:<{7} |>{7} |={7}\r?$)/.test(line));
+  if (marker >= 0) return found(marker, "IB-YAML-CONFLICT", CONFLICT);
+  const here = hereDocument(lines, last);
+  if (here !== undefined) return found(here, "IB-YAML-HERE-DOCUMENT", HERE_DOCUMENT);
+  const script = scriptWithoutBar(lines, last);
+  if (script !== undefined) return found(script.line, "IB-YAML-SCRIPT", script.indented ? NO_BAR : NOT_INDENTED);
+  return strayQuote(text, first, at);
+}
+
+const CONFLICT = {
+  found: "a conflict that a merge left in the file",
+  allowed: "one of the two sides, without the lines <<<<<<<, ======= and >>>>>>>",
+  fix: "resolve the conflict",
+};
+const HERE_DOCUMENT = {
+  found: "a line of a here-document that is indented less than its script, which ends there",
+  allowed: "every line of the here-document, its end included, indented like the script",
+  fix: "indent them: YAML takes the indentation off before the script runs",
+};
+const NO_BAR = {
+  found: "a script over several lines without a | in front of it",
+  allowed: "- | on a line of its own, and the script below it, indented",
+  fix: "write - | before the script's first line",
+};
+const NOT_INDENTED = {
+  found: "a script that is not indented more than the | in front of it",
+  allowed: "- | on a line of its own, and the script below it, indented",
+  fix: "indent the script",
+};
+
+function indent(line = ""): number {
+  return line.length - line.trimStart().length;
+}
+
+/** Whether the text of a list entry or field is a block below it: `- |`, `commands: >-`. */
+function opensBlock(line = ""): boolean {
+  const [before, sign = ""] = ["", ...(line.split(" #")[0] ?? "").trim().split(/\s+/)].slice(-2);
+  return /^[|>][-+1-9]{0,2}$/.test(sign) && /^$|[-:]$/.test(before ?? "");
+}
+
+/** The first line of a here-document that leaves the block it began in. */
+function hereDocument(lines: readonly string[], last: number): number | undefined {
+  for (let index = Math.min(last, lines.length - 1); index >= 0; index--) {
+    const [, word = ""] = /<<-?\s?['"\\]?([A-Za-z_]\w*)/.exec(lines[index] ?? "") ?? [];
+    if (word === "") continue;
+    let header = index - 1;
+    while (header >= 0 && ((lines[header] ?? "").trim() === "" || indent(lines[header]) >= indent(lines[index])))
+      header--;
+    while (header >= 0 && !opensBlock(lines[header])) header--;
+    if (header < 0) continue;
+    for (let inside = index + 1; inside <= last; inside++) {
+      const line = lines[inside] ?? "";
+      if (line.trim() === "") continue;
+      if (indent(line) <= indent(lines[header])) return inside;
+      if (line.trim().startsWith(word)) break;
+    }
+  }
+  return undefined;
+}
+
+/** Where a script under `commands` begins that is no block, if the line with the error is in one. */
+function scriptWithoutBar(lines: readonly string[], last: number): { line: number; indented: boolean } | undefined {
+  let above = last - 1;
+  while (above >= 0 && (lines[above] ?? "").trim() === "") above--;
+  if (opensBlock(lines[above]) && indent(lines[last]) <= indent(lines[above])) {
+    return /^(?:- |[\w-]+:(?:\s|$))/.test((lines[last] ?? "").trim()) ? undefined : { line: last, indented: false };
+  }
+  let entry = last;
+  for (let index = last; index >= 0; index--) {
+    const line = lines[index] ?? "";
+    if (line.trim() === "") continue;
+    if (/^\s*(?:- )?commands:\s*(?:#.*)?$/.test(line)) {
+      const inside = entry > index && indent(lines[entry]) > indent(line);
+      // A list entry of one line has another mistake.
+      const next = lines.slice(entry + 1).find((each) => each.trim() !== "");
+      const several = !/^\s*- /.test(lines[entry] ?? "") || indent(next) > indent(lines[entry]);
+      return inside && several ? { line: entry, indented: true } : undefined;
+    }
+    if (opensBlock(line) && indent(lines[last]) > indent(line)) return undefined;
+    if (indent(line) <= indent(lines[entry]) && !/^\s*- /.test(lines[entry] ?? "")) entry = index;
+  }
+  return undefined;
+}
+
+/** A quote behind a text that is closed already, and other text there. */
+function strayQuote(text: string, { code, offset }: YamlError, at: (offset: number) => At): Finding | undefined {
+  if (code !== "UNEXPECTED_TOKEN") return undefined;
+  const rest = text.slice(offset, text.indexOf("\n", offset) < 0 ? undefined : text.indexOf("\n", offset)).trim();
+  const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim();
+  if (!/['"]$/.test(before)) return undefined;
+  const found = quote(`${before}${text.slice(0, offset).endsWith(" ") ? " " : ""}${rest}`);
+  if (/^['"]{1,2}$/.test(rest)) {
+    const words = { found: `a stray quote at the end of ${found}`, allowed: "one quote on either side of a text" };
+    return error(at(offset), "IB-YAML-QUOTE", { ...words, fix: "remove it" });
+  }
+  return error(at(offset), "IB-YAML-QUOTE", {
+    found: `text behind a closing quote: ${found}`,
+    allowed: "quotes around the whole text",
+    fix: "put the whole text between quotes of the other kind, or below a |",
+  });
+}
+
+type Slip = Words & { readonly code: string };
+
+/**
+ * A script over several lines without a |, which YAML joins with blanks: `\` and a blank is an argument that begins with
+ * a blank, and a `fi` or `done` behind a command is an argument of it.
+ */
+export function foldedScript(raw: string): Slip | undefined {
+  const lines = raw.split("\n").map((line) => line.trim());
+  const broken = lines.findIndex((line, index) => {
+    const next = lines[index + 1];
+    if (next === undefined || next === "" || line === "") return false;
+    if (/(?:^|[^\\])\\$/.test(line)) return true;
+    return /^(?:fi|done|esac|else|elif)\b/.test(next) && !/(?:;|&|\||\{|\(|\b(?:then|do|else|in))$/.test(line);
+  });
+  if (broken < 0) return undefined;
+  const found = `a script over several lines without a |, which YAML joins to one: ${quote(`${lines[broken] ?? ""} ${lines[broken + 1] ?? ""}`)}`;
+  return { code: "IB-YAML-SCRIPT", found, allowed: NO_BAR.allowed, fix: NO_BAR.fix };
+}
+
+/** A text without quotes that ends with one: it is part of the text. */
+export function looseQuote(raw: string): Slip | undefined {
+  const [, quoted = ""] = /^[^'"\n]{1,200}(['"])$/.exec(raw) ?? [];
+  if (quoted === "" || /\d["']$/.test(raw)) return undefined;
+  return {
+    code: "IB-YAML-QUOTE",
+    found: `a stray quote at the end of ${quote(raw)}`,
+    allowed: "no quotes, or one on either side of a text",
+    fix: "remove it",
+  };
+}

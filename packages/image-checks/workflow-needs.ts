@@ -1,0 +1,61 @@
+import type { At } from "@pipelines/findings/finding";
+import { isList, isRecord } from "@pipelines/findings/values";
+import { readYaml } from "./component-document/read-yaml";
+
+/** What a step of a workflow calls beyond what every workflow may do. */
+export interface WorkflowNeed {
+  /** Where the document names it. */
+  readonly at: At;
+  readonly step: string;
+  readonly service: "ssm" | "lambda" | "states";
+  /** The actions that the workflow's role needs. */
+  readonly actions: readonly string[];
+  /** Kind and name of what is called, as in its ARN: `document/my-document`, `function:approve`. */
+  readonly resource: string;
+  /** Its ARN, if the document has one. */
+  readonly arn?: string;
+}
+
+/** Documents that Image Builder's own roles may send. */
+const ALLOWED_DOCUMENTS = ["AWS-RunShellScript", "AWS-RunPowerShellScript"];
+
+/**
+ * What the steps of a workflow document need permissions of their own for. What a reference names is known at build
+ * time only, and is left out.
+ *
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, "IAM permissions required"; that the
+ * managed execution policy sends the two documents only: github.com/SummitRoute/aws_managed_policies, November 2026
+ */
+export function workflowNeeds(file: string, text: string): WorkflowNeed[] {
+  const { located } = readYaml(file, text);
+  const steps = isRecord(located?.value) && isList(located.value.steps) ? located.value.steps : [];
+  return steps.flatMap((step, index): WorkflowNeed[] => {
+    if (!located || !isRecord(step) || !isRecord(step.inputs)) return [];
+    const { inputs, action } = step;
+    const need = (
+      input: string,
+      kind: string,
+      rest: Pick<WorkflowNeed, "service" | "actions">,
+      skip: readonly string[] = [],
+    ): WorkflowNeed[] => {
+      const name = inputs[input];
+      if (typeof name !== "string" || name === "" || /\$\.|\{\{/.test(name) || skip.includes(name)) return [];
+      const at = located.at(["steps", index, "inputs", input]);
+      const known = { at, step: String(step.name), ...rest };
+      return [
+        name.startsWith("arn:")
+          ? { ...known, resource: name.split(":").slice(5).join(":"), arn: name }
+          : { ...known, resource: `${kind}${name}` },
+      ];
+    };
+    if (action === "RunCommand") {
+      return need("documentName", "document/", { service: "ssm", actions: ["ssm:SendCommand"] }, ALLOWED_DOCUMENTS);
+    }
+    if (action === "WaitForAction") {
+      return need("lambdaFunctionName", "function:", { service: "lambda", actions: ["lambda:InvokeFunction"] });
+    }
+    if (action !== "ExecuteStateMachine") return [];
+    const actions = ["states:StartExecution", "states:DescribeExecution"];
+    return need("stateMachineArn", "stateMachine:", { service: "states", actions });
+  });
+}

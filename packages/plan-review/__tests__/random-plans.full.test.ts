@@ -1,0 +1,192 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import fc from "fast-check";
+import { startLocalAws } from "@pipelines/local-aws/local-aws";
+import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
+import { summarizePlan } from "../plan-summary";
+import { account, cases } from "./corpus-cases";
+import { type Corpus, planOfCase } from "./corpus-plans";
+
+type JsonObject = Record<string, unknown>;
+
+/** A block as `terraform providers schema -json` describes it. */
+interface Schema {
+  readonly attributes?: Readonly<
+    Record<string, { readonly type?: unknown; readonly optional?: boolean; readonly required?: boolean }>
+  >;
+  readonly block_types?: Readonly<Record<string, { readonly block: Schema }>>;
+}
+
+interface Change {
+  readonly type: string;
+  readonly address: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    before: JsonObject;
+    after: JsonObject;
+    after_unknown: JsonObject;
+    after_sensitive: JsonObject;
+  };
+}
+
+const more = (before: unknown, after: unknown): boolean => Number(after) === 0 || Number(after) > Number(before);
+const any = (): boolean => true;
+const on = (_: unknown, after: unknown): boolean => after === true;
+
+/**
+ * All that may ever change without approval, whatever the gate's own table says: written by itself, and shorter. Of
+ * types that are not here, it is tags alone.
+ */
+const mayChange: Readonly<Record<string, Readonly<Record<string, (before: unknown, after: unknown) => boolean>>>> = {
+  aws_cloudwatch_event_rule: { description: any },
+  aws_cloudwatch_log_group: { retention_in_days: more, skip_destroy: (_, after) => after === true },
+  aws_ecr_repository: {
+    force_delete: (_, after) => after === false,
+    image_scanning_configuration: (_, after) => JSON.stringify(after).includes("true"),
+  },
+  aws_iam_role: {
+    description: any,
+    max_session_duration: (before, after) => Number(after) < Number(before),
+    permissions_boundary: (before) => before === undefined,
+  },
+  aws_imagebuilder_component: {
+    version: any,
+    data: any,
+    description: any,
+    change_description: any,
+    platform: any,
+    supported_os_versions: any,
+    skip_destroy: any,
+  },
+  aws_imagebuilder_container_recipe: {
+    ...{ version: any, description: any, parent_image: any, dockerfile_template_data: any, working_directory: any },
+    ...{ container_type: any, platform_override: any, instance_configuration: any, skip_destroy: any },
+  },
+  aws_imagebuilder_distribution_configuration: { description: any },
+  aws_imagebuilder_image: { timeouts: any },
+  aws_imagebuilder_image_pipeline: {
+    enhanced_image_metadata_enabled: on,
+    description: any,
+    schedule: any,
+    image_tests_configuration: (_, after) => !JSON.stringify(after).includes("false"),
+  },
+  aws_imagebuilder_infrastructure_configuration: {
+    terminate_instance_on_failure: on,
+    description: any,
+    instance_types: any,
+    resource_tags: any,
+    key_pair: (_, after) => after === undefined,
+  },
+  aws_imagebuilder_workflow: { version: any, data: any, description: any, change_description: any, skip_destroy: any },
+  aws_s3_bucket_public_access_block: {
+    block_public_acls: on,
+    block_public_policy: on,
+    ignore_public_acls: on,
+    restrict_public_buckets: on,
+  },
+  aws_s3_bucket: { force_destroy: (_, after) => after === false },
+  aws_s3_bucket_server_side_encryption_configuration: { rule: (_, after) => JSON.stringify(after).includes("aws:kms") },
+  aws_sns_topic: { display_name: any },
+};
+
+const corpus = JSON.parse(fs.readFileSync(path.join(__dirname, "corpus", "plans.json"), "utf8")) as Corpus;
+
+/** A value of a type, as Terraform writes types, that differs from another one. */
+function valueOf(type: unknown, old: unknown, number: number): unknown {
+  if (type === "string") return `changed-${number}`;
+  if (type === "number") return number;
+  if (type === "bool") return old !== true;
+  const [kind, inner] = Array.isArray(type) ? (type as unknown[]) : [];
+  if (kind === "map") return { changed: valueOf(inner, undefined, number) };
+  if (kind === "object") {
+    return Object.fromEntries(
+      Object.entries(inner as JsonObject).map(([name, each]) => [name, valueOf(each, undefined, number)]),
+    );
+  }
+  return [valueOf(inner, undefined, number)];
+}
+
+function blockOf({ attributes = {}, block_types = {} }: Schema, number: number): JsonObject {
+  return {
+    ...Object.fromEntries(
+      Object.entries(attributes).map(([name, { type }]) => [name, valueOf(type, undefined, number)]),
+    ),
+    ...Object.fromEntries(Object.entries(block_types).map(([name, { block }]) => [name, [blockOf(block, number)]])),
+  };
+}
+
+describeWithTerraform("a routine plan of which anything is changed, hidden or added", (terraform) => {
+  test("is routine only if the independent list says so too", async () => {
+    const aws = await startLocalAws();
+    const folder = await new TerraformFolder({ terraform, endpoint: aws.endpoint, account }).prepare();
+    folder.write(JSON.stringify({ terraform: { required_providers: { aws: { source: "hashicorp/aws" } } } }));
+    folder.keepStateHere();
+    const schemas = Object.values(
+      (
+        JSON.parse(await folder.succeed("providers", "schema", "-json")) as {
+          provider_schemas: Record<string, { resource_schemas: Record<string, { block: Schema }> }>;
+        }
+      ).provider_schemas,
+    )[0]?.resource_schemas;
+    await aws.close();
+    const routine = cases.filter((one) => one.routine).map(({ name }) => name);
+    let changed = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...routine),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom("change", "hide", "unknown"),
+        fc.integer({ min: 1, max: 9_999 }),
+        (name, which, where, how, number) => {
+          const plan = structuredClone(planOfCase(corpus, name)) as {
+            resource_changes: Change[];
+            configuration: { root_module: { resources: JsonObject[] } };
+          };
+          const updates = plan.resource_changes.filter(
+            ({ change }) => change.before && change.after && !change.actions.includes("no-op"),
+          );
+          const one = updates[which % Math.max(1, updates.length)];
+          const block = schemas?.[one?.type ?? ""]?.block;
+          if (one === undefined || block === undefined) return;
+          const { attributes = {}, block_types = {} } = block;
+          const settable = Object.entries(attributes).filter(
+            ([, { optional, required }]) => optional === true || required === true,
+          );
+          const names = [...settable.map(([each]) => each), ...Object.keys(block_types)];
+          const attribute = names[where % names.length] ?? "";
+          const { before, after, after_unknown, after_sensitive } = one.change;
+          const old = before[attribute];
+          const { block: inner } = block_types[attribute] ?? {};
+          const fresh =
+            inner === undefined ? valueOf(attributes[attribute]?.type, old, number) : [blockOf(inner, number)];
+          const resource = plan.configuration.root_module.resources.find(({ address }) => address === one.address);
+          const expressions = (resource?.["expressions"] ?? {}) as JsonObject;
+          expressions[attribute] = how === "unknown" ? { references: ["var.a"] } : {};
+          if (how === "unknown") {
+            delete after[attribute];
+            after_unknown[attribute] = true;
+          } else {
+            after[attribute] = fresh;
+            delete after_unknown[attribute];
+          }
+          if (how === "hide") after_sensitive[attribute] = true;
+          changed++;
+          const { dangerous, markdown } = summarizePlan(JSON.stringify(plan));
+          const isTag = attribute === "tags" || attribute === "tags_all";
+          const isListed = how === "change" && (isTag || mayChange[one.type]?.[attribute]?.(old, fresh) === true);
+          const isSame = how === "change" && JSON.stringify(old) === JSON.stringify(fresh);
+          if (!dangerous && !isListed && !isSame) {
+            throw new Error(
+              `${name}: ${how} ${one.type} ${attribute}: ${JSON.stringify(old)} → ${JSON.stringify(fresh)}\n${markdown}`,
+            );
+          }
+          // Tags are everyday work in whatever plan.
+          if (isTag && how === "change") expect(dangerous).toBe(false);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+    expect(changed).toBeGreaterThan(3_000);
+  });
+});

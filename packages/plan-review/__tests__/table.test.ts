@@ -1,0 +1,52 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { table, type TypeRules } from "../table";
+
+const page = path.join(__dirname, "../../../docs/plan-review.md");
+const [begin, end] = ["<!-- table: begin -->", "<!-- table: end -->"];
+
+/** The table as the documentation has it; written there if UPDATE_DOCS is set. */
+function markdown(): string {
+  return Object.entries(table)
+    .map(([type, rules]) => `**\`${type}\`**\n\n${linesOf(rules).join("\n")}`)
+    .join("\n\n");
+}
+
+function linesOf({ create, replace, delete: destroy, forget, attributes }: TypeRules): string[] {
+  const permissions = { "A new one": create, "Another one instead": replace, Destroyed: destroy, Forgotten: forget };
+  const names = Object.entries(attributes);
+  const free = names.filter(([, { words }]) => words === "").map(([name]) => `\`${name}\``);
+  return [
+    ...Object.entries(permissions).flatMap(([what, given]) =>
+      given === undefined ? [] : [`- ${what}: ${given.words}`],
+    ),
+    ...(free.length > 0 ? [`- May change: ${free.join(", ")}`] : []),
+    ...names.filter(([, { words }]) => words !== "").map(([name, { words }]) => `- \`${name}\`: ${words}`),
+  ];
+}
+
+describe("the table of harmless changes", () => {
+  test("is in the documentation, word for word", () => {
+    const text = fs.readFileSync(page, "utf8");
+    const [before = "", rest = ""] = text.split(`${begin}\n`);
+    const [written = "", after = ""] = rest.split(`\n${end}`);
+    const expected = `\n<!-- prettier-ignore-start -->\n\n${markdown()}\n\n<!-- prettier-ignore-end -->\n`;
+    if (process.env["UPDATE_DOCS"] !== undefined) {
+      fs.writeFileSync(page, `${before}${begin}\n${expected}\n${end}${after}`);
+      return;
+    }
+    expect(written).toBe(expected);
+  });
+
+  test("has only types that this project makes", () => {
+    const constructs = path.join(__dirname, "../../../constructs");
+    const sources = fs.readdirSync(constructs).map((file) => fs.readFileSync(path.join(constructs, file), "utf8"));
+    const stacks = path.join(__dirname, "../../../stacks/account/account-stack.ts");
+    const imported = [...sources, fs.readFileSync(stacks, "utf8")].flatMap((source) =>
+      [...source.matchAll(/@cdktf\/provider-aws\/lib\/([a-z0-9-]+)"/g)].map(
+        ([, name = ""]) => `aws_${name.replaceAll("-", "_")}`,
+      ),
+    );
+    expect(Object.keys(table).filter((type) => !imported.includes(type))).toEqual([]);
+  });
+});

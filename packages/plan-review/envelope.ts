@@ -1,0 +1,159 @@
+import { isRead } from "@pipelines/permissions/grants";
+import { permissionTable } from "@pipelines/permissions/permission-table";
+import type { PlanContext } from "./plan-context";
+import type { Statement } from "./statements";
+
+/** What a document is the policy of: a role, its trust, a resource, a bucket. */
+export type PolicyKind = "identity" | "trust" | "resource" | "bucket";
+
+export interface Holder {
+  /** Name of the role or policy. */
+  readonly holder: string;
+  readonly plan: PlanContext;
+  /** Statements that are there. */
+  readonly old: readonly Statement[];
+}
+
+/** The roles that an environment may have, by what follows its name. */
+const roleNames = /^-image-(builder|builder-workflows|rebuilds(-\d+)?|events-(bus|topic))$/;
+
+/** Roles of EventBridge that start pipelines. */
+const rebuilds = /^(.+)-image-rebuilds(?:-\d+)?$/;
+
+/** Roles that plan, deploy and operate, and their policies. */
+const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate|read)(?:-\d+)?$/;
+
+/** The actions of the permission table. */
+const known: ReadonlySet<string> = new Set(
+  Object.values(permissionTable).flatMap(({ actions }): readonly string[] => actions),
+);
+
+/**
+ * Whether a new statement is one of those that images bring along: these actions, on resources that carry the
+ * environment's name, for these principals, under these conditions. Everything else is for a person to read.
+ */
+export function isWithinEnvelope(kind: PolicyKind, statement: Statement, { holder, plan, old }: Holder): boolean {
+  if (/"/.test(statement.negated)) return false;
+  if (kind === "bucket") return isTlsOnly(statement);
+  if (kind === "trust") return isTrustOfRules(statement, rebuilds.exec(holder)?.[1], plan);
+  if (kind === "resource" || statement.principals !== undefined) return false;
+  if (!statement.allow) return true;
+  const [started] = rebuilds.exec(holder)?.slice(1) ?? [];
+  if (started !== undefined) return startsPipelines(statement, started, plan);
+  const [deployed] = deployers.exec(holder)?.slice(1) ?? [];
+  return deployed !== undefined && isOfDeploy(statement, deployed, plan, old);
+}
+
+function isTlsOnly({ allow, actions, resources, principals, conditions }: Statement): boolean {
+  const [bucket = "", objects = ""] = [...resources].sort();
+  return (
+    !allow &&
+    actions.join() === "s3:*" &&
+    resources.length === 2 &&
+    objects === `${bucket}/*` &&
+    principals?.get("AWS")?.join() === "*" &&
+    conditions.size === 1 &&
+    conditions.get("Bool aws:securetransport")?.join() === "false"
+  );
+}
+
+function isTrustOfRules(
+  { allow, actions, principals, conditions }: Statement,
+  environment: string | undefined,
+  plan: PlanContext,
+): boolean {
+  if (environment === undefined || !allow || actions.join() !== "sts:AssumeRole" || principals?.size !== 1)
+    return false;
+  const [account = "", ...others] = conditions.get("StringEquals aws:sourceaccount") ?? [];
+  const rules = conditions.get("ArnLike aws:sourcearn") ?? [];
+  return (
+    principals.get("Service")?.join() === "events.amazonaws.com" &&
+    others.length === 0 &&
+    plan.accounts.has(account) &&
+    conditions.size === 2 &&
+    rules.every((rule) => isOwn(rule, plan, "events", `rule/${environment}-`))
+  );
+}
+
+function startsPipelines(
+  { actions, resources, conditions }: Statement,
+  environment: string,
+  plan: PlanContext,
+): boolean {
+  return (
+    actions.join() === "imagebuilder:StartImagePipelineExecution" &&
+    conditions.size === 0 &&
+    resources.every((arn) => !/[*?$]/.test(arn) && isOwn(arn, plan, "imagebuilder", `image-pipeline/${environment}-`))
+  );
+}
+
+/** What those who deploy may do with one image more. */
+function isOfDeploy(statement: Statement, environment: string, plan: PlanContext, old: readonly Statement[]): boolean {
+  const { actions, resources, conditions } = statement;
+  const [service = "", ...others] = new Set(actions.map((action) => action.split(":", 1)[0] ?? ""));
+  if (others.length > 0 || resources.length === 0) return false;
+  // What may be done stays what it is; to which of the environment's resources, may grow.
+  const isGrown = old.some(
+    (other) =>
+      other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement),
+  );
+  if (service === "iam") {
+    return (
+      (isGrown || passesToRules(statement, environment)) && resources.every((arn) => isRole(arn, plan, environment))
+    );
+  }
+  if (!isGrown && (conditions.size > 0 || !actions.every((action) => known.has(action)))) return false;
+  const names: Readonly<Record<string, readonly string[]>> = {
+    events: [`rule/${environment}-`],
+    imagebuilder: imageBuilderKinds.map((kind) => `${kind}/${environment}-`),
+    logs: ["", "pipeline/"].map((kind) => `log-group:/aws/imagebuilder/${kind}${environment}-`),
+  };
+  return resources.every((arn) => {
+    if (service === "ecr") return !/[*?$]/.test(arn) && plan.isOwnArn(arn, "ecr") && /:repository\/[^:]+$/.test(arn);
+    // What a recipe takes from others is read in the caller's name.
+    if (service === "imagebuilder" && actions.every(isRead) && !arn.includes("$")) return true;
+    return (names[service] ?? []).some((name) => isOwn(arn, plan, service, name));
+  });
+}
+
+const imageBuilderKinds = [
+  ...["component", "container-recipe", "distribution-configuration", "image", "image-pipeline"],
+  ...["infrastructure-configuration", "workflow/*", "workflow/build", "workflow/test", "workflow/distribution"],
+];
+
+function passesToRules({ actions, resources, conditions }: Statement, environment: string): boolean {
+  return (
+    actions.join() === "iam:PassRole" &&
+    conditions.size === 1 &&
+    conditions.get("StringEquals iam:passedtoservice")?.join() === "events.amazonaws.com" &&
+    resources.every((arn) => rebuilds.exec(arn.replace(/^.*\//, ""))?.[1] === environment)
+  );
+}
+
+function sameConditions(one: Statement, other: Statement): boolean {
+  const text = ({ conditions }: Statement): string => JSON.stringify([...conditions].sort());
+  return text(one) === text(other);
+}
+
+function isRole(arn: string, plan: PlanContext, environment: string): boolean {
+  const [prefix, , service, region, account = "", ...rest] = arn.split(":");
+  const [kind, ...path] = rest.join(":").split("/");
+  const name = path.at(-1) ?? "";
+  return (
+    prefix === "arn" &&
+    service === "iam" &&
+    region === "" &&
+    plan.accounts.has(account) &&
+    kind === "role" &&
+    name.startsWith(environment) &&
+    roleNames.test(name.slice(environment.length)) &&
+    !/[*?$]/.test(arn)
+  );
+}
+
+/** Whether an ARN is of the stack's own account and region, and its resource begins with this. */
+function isOwn(arn: string, plan: PlanContext, service: string, beginning: string): boolean {
+  const [prefix, , name, region = "", account = "", ...rest] = arn.split(":");
+  const isHere = prefix === "arn" && name === service && plan.regions.has(region) && plan.accounts.has(account);
+  return isHere && rest.join(":").startsWith(beginning) && !arn.includes("$");
+}

@@ -1,0 +1,210 @@
+import { list } from "@pipelines/findings/text";
+import { code } from "@pipelines/findings/escape";
+import type { Row } from "./row";
+import { isList, isObject, type JsonObject, plainText, type Value } from "./values";
+
+/** What is known from elsewhere than the plan: from the configuration before the change. */
+export interface Base {
+  /** Ids of the accounts that the stack may work in. */
+  readonly accounts: readonly string[];
+}
+
+/** What a change is judged by, beyond itself: the rest of the plan, and what was there before. */
+export class PlanContext {
+  /** Ids of the own accounts: those of the base, or else of what is there. The plan's own word does not count. */
+  public readonly accounts: ReadonlySet<string>;
+  /** Regions of what is there; of what has none, such as roles, those of the providers. */
+  public readonly regions: ReadonlySet<string>;
+  private readonly elements = new Map<string, JsonObject>();
+  private readonly resources = new Map<string, JsonObject>();
+
+  public constructor(
+    private readonly plan: JsonObject,
+    base: Base | undefined,
+  ) {
+    const arns: string[][] = [];
+    for (const element of listOf(plan["resource_changes"])) {
+      if (element["deposed"] === undefined) this.elements.set(plainText(element["address"]), element);
+      const before = half(element, "before");
+      if (typeof before["arn"] === "string") arns.push(before["arn"].split(":"));
+    }
+    const accounts = arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : []));
+    this.accounts = new Set(base?.accounts ?? accounts);
+    const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
+    this.regions = new Set(
+      regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))),
+    );
+    const { configuration } = plan;
+    const root = isObject(configuration) && isObject(configuration["root_module"]) ? configuration["root_module"] : {};
+    for (const resource of listOf(root["resources"])) this.resources.set(plainText(resource["address"]), resource);
+  }
+
+  /** What about the plan as a whole needs approval. */
+  public rows(): Row[] {
+    const row = (subject: string, message: string): Row => ({ meaning: "approval", subject, message });
+    const unknown = Object.entries(this.plan).filter(([name, value]) => !members.includes(name) && !isNothing(value));
+    return [
+      ...unknown.map(([name]) => row("plan", `${code(name)} is a part of the plan that this program does not know`)),
+      ...this.providers().flatMap((provider) =>
+        this.providerReasons(provider).map((message) => row("provider", message)),
+      ),
+    ];
+  }
+
+  /** Those of AWS: of another one every resource needs approval, and nothing else of it matters. */
+  private providers(): JsonObject[] {
+    const { configuration } = this.plan;
+    const all = isObject(configuration) ? configuration["provider_config"] : undefined;
+    return Object.values(isObject(all) ? all : {})
+      .filter(isObject)
+      .filter(({ full_name, name }) => full_name === "registry.terraform.io/hashicorp/aws" || name === "aws");
+  }
+
+  private providerReasons(provider: JsonObject): string[] {
+    const { expressions, alias } = provider;
+    const given = isObject(expressions) ? expressions : {};
+    const [ids, region] = [constantOf(provider, "allowed_account_ids"), constantOf(provider, "region")];
+    const own = [...this.accounts].sort();
+    const allowed = isList(ids) ? ids.map(plainText).sort() : [];
+    const others = Object.entries(given).filter(
+      ([each, value]) => !isSetting(each, isObject(value) ? value["constant_value"] : undefined),
+    );
+    return [
+      ...(own.length > 0 && allowed.join() !== own.join()
+        ? [
+            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own)}`,
+          ]
+        : []),
+      ...(this.regions.size > 0 && !this.regions.has(plainText(region)) && alias === undefined
+        ? [`${code("region")}: another than that of the stack, ${list([...this.regions].sort())}`]
+        : []),
+      ...others.map(([each]) => `${code(each)} is a setting that decides where and as whom Terraform works`),
+    ];
+  }
+
+  /** Whether the state has a resource of this type with these attributes. */
+  public had(
+    type: string,
+    by: string,
+    name: string | undefined,
+    ...others: readonly (readonly [string, string | undefined])[]
+  ): boolean {
+    return [...this.elements.values()].some((element) => {
+      const before = half(element, "before");
+      return (
+        element["type"] === type &&
+        name !== undefined &&
+        [[by, name] as const, ...others].every(([attribute, value]) => before[attribute] === value)
+      );
+    });
+  }
+
+  /** Whether a value is an ARN of a service in an own account. */
+  public isOwnArn(value: Value | undefined, service: string): boolean {
+    const [prefix, , name, , account = ""] = typeof value === "string" ? value.split(":") : [];
+    return prefix === "arn" && name === service && this.accounts.has(account);
+  }
+
+  /** Why the configuration of a resource cannot be taken for harmless, in words. */
+  public oddity(address: string): string | undefined {
+    const resource = this.resources.get(address);
+    if (resource === undefined) return "the plan does not have its configuration, as of one in a module or of several";
+    return isList(resource["provisioners"]) && resource["provisioners"].length > 0
+      ? "it has a provisioner, which runs commands"
+      : undefined;
+  }
+
+  /** Whether the configuration sets an attribute. */
+  public isSet(address: string, path: readonly string[]): boolean {
+    return this.expressions(address, path).length > 0;
+  }
+
+  /**
+   * What an attribute takes from other resources, as `type.name.attribute`; "?" for everything that is more or less than
+   * that. A plan does not tell a reference from a text around it: for what is known, the values do.
+   */
+  public references(address: string, path: readonly string[]): string[] {
+    return this.expressions(address, path).flatMap((expression) => {
+      const found = isObject(expression) ? expression["references"] : "?";
+      if (found === undefined) return [];
+      const [target, resource, ...others] = isList(found) ? found : [];
+      const isOne = typeof target === "string" && target.split(".").length === 3 && others.length === 0;
+      return isOne && target.startsWith(`${plainText(resource)}.`) ? [target] : ["?"];
+    });
+  }
+
+  private expressions(address: string, path: readonly string[]): unknown[] {
+    const at = (value: unknown, [name, ...rest]: readonly string[]): unknown[] => {
+      if (isList(value))
+        return value.flatMap((each) =>
+          at(
+            each,
+            [name, ...rest].filter((part) => part !== undefined),
+          ),
+        );
+      if (name === undefined) return value === undefined ? [] : [value];
+      return isObject(value) && Object.hasOwn(value, name) ? at(value[name], rest) : [];
+    };
+    return at(this.resources.get(address)?.["expressions"], path);
+  }
+
+  /** The value of `type.name.attribute` once the plan is applied, as far as it is known and text. */
+  public valueOf(target: string): string | undefined {
+    const [type = "", name = "", attribute = ""] = target.split(".");
+    const value = half(this.elements.get(`${type}.${name}`) ?? {}, "after")[attribute];
+    return typeof value === "string" ? value : undefined;
+  }
+
+  /** Whether the plan makes the resource of `type.name.attribute`. */
+  public creates(target: string): boolean {
+    const change = this.elements.get(target.split(".").slice(0, 2).join("."))?.["change"];
+    return isObject(change) && JSON.stringify(change["actions"]) === '["create"]';
+  }
+
+  /** An attribute, as text, of all resources of a type that are there. */
+  public existing(type: string, attribute: string): string[] {
+    return [...this.elements.values()]
+      .filter((element) => element["type"] === type)
+      .flatMap((element) => {
+        const value = half(element, "before")[attribute];
+        return typeof value === "string" ? [value] : [];
+      });
+  }
+}
+
+function constantOf({ expressions }: JsonObject, name: string): unknown {
+  const expression = isObject(expressions) ? expressions[name] : undefined;
+  return isObject(expression) ? expression["constant_value"] : undefined;
+}
+
+function half({ change }: JsonObject, name: "before" | "after"): JsonObject {
+  const found = isObject(change) ? change[name] : undefined;
+  return isObject(found) ? found : {};
+}
+
+function listOf(value: unknown): JsonObject[] {
+  return isList(value) ? value.filter(isObject) : [];
+}
+
+/** Members of a plan that this program reads, or that say nothing about changes. */
+const members = [
+  ...["format_version", "terraform_version", "variables", "planned_values", "resource_drift", "resource_changes"],
+  ...["output_changes", "prior_state", "configuration", "relevant_attributes", "checks", "timestamp"],
+  ...["applyable", "complete", "errored"],
+];
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === null ||
+    value === false ||
+    (isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0)
+  );
+}
+
+/** Settings of the provider with which it reaches no more than it would without them. */
+function isSetting(name: string, value: unknown): boolean {
+  if (/^(alias|allowed_account_ids|default_tags|region|max_retries|s3_use_path_style)$/.test(name)) return true;
+  // For plans against a local AWS: keys that are none of AWS's, and checks that only AWS can answer.
+  if (/^(access|secret)_key$/.test(name)) return typeof value === "string" && value.length < 16;
+  return /^skip_(credentials_validation|metadata_api_check|region_validation|requesting_account_id)$/.test(name);
+}

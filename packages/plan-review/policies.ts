@@ -1,0 +1,72 @@
+import { list } from "@pipelines/findings/text";
+import { isWithinEnvelope, type PolicyKind } from "./envelope";
+import { code } from "@pipelines/findings/escape";
+import { type Rule, type Sides, text } from "./rules";
+import { covers, type Statement, statementsOf } from "./statements";
+import { textAt } from "./values";
+
+const words: Readonly<Record<PolicyKind, string>> = {
+  identity: "with statements that allow less or deny more, or that the permission table has for this environment",
+  trust: "with statements that trust less, or EventBridge with rules of this environment",
+  resource: "with statements that allow less, and as many that deny",
+  bucket: "with statements that allow less, or that deny everything but TLS",
+};
+
+/** A policy document: each statement must be there already, as wide or wider, or lie within the envelope. */
+export function policy(kind: PolicyKind): Rule {
+  return text(words[kind], (before, after, sides) => {
+    const [old, now] = [before === undefined || before === "" ? [] : statementsOf(before), statementsOf(after)];
+    const name = code(sides.path.join("."));
+    if (old === undefined || now === undefined)
+      return [`${name} ${old === undefined ? "was" : "is"} no policy that this program can read`];
+    const place = { holder: holderOf(sides), plan: sides.plan, old };
+    const fresh = now.filter((statement) => !isKnown(statement, old) && !isWithinEnvelope(kind, statement, place));
+    return [
+      ...fresh.map((each) => `${name} newly ${said(each)}`),
+      ...lost(old, now).map((each) => `${name} no longer ${said(each)}`),
+    ];
+  });
+}
+
+/** Whether nothing is denied by a policy, so that it may go. */
+export function deniesNothing(document: string | undefined): boolean {
+  return statementsOf(document ?? "")?.every(({ allow }) => allow) === true;
+}
+
+function isKnown(statement: Statement, old: readonly Statement[]): boolean {
+  return old.some((other) => covers(other, statement) && (statement.allow || covers(statement, other)));
+}
+
+/** Statements that denied what is denied no longer. */
+function lost(old: readonly Statement[], now: readonly Statement[]): Statement[] {
+  return old.filter((statement) => !statement.allow && !now.some((other) => covers(other, statement)));
+}
+
+/** Name of the role or policy that a document belongs to; of a new role, as the plan makes it. */
+function holderOf({ address, plan, resource: { before, after } }: Sides): string {
+  const [reference = ""] = plan.references(address, ["role"]);
+  const role = plan.valueOf(reference.replace(/\.\w+$/, ".name"));
+  return role ?? textAt(after, "role") ?? textAt(after, "name") ?? textAt(before, "name") ?? "";
+}
+
+/** Actions and resources that a reason names. */
+const named = 3;
+
+function said({ allow, actions, resources, principals, conditions, negated }: Statement): string {
+  const some = (all: readonly string[]): string => {
+    const more = all.length > named ? [`${all.length - named} more`] : [];
+    return list([...all.slice(0, named).map((each) => code(each, 80)), ...more]);
+  };
+  const who = [...(principals ?? [])].map(([kind, values]) =>
+    kind === "AWS" && values.includes("*") ? "everybody" : some(values),
+  );
+  return [
+    `${allow ? "allows" : "denies"} ${actions.length === 0 ? "all but some actions" : some(actions)}`,
+    ...(resources.length > 0 ? [`on ${some(resources)}`] : []),
+    ...(who.length > 0 ? [`for ${list(who)}`] : []),
+    ...(/"/.test(negated) ? ["with exceptions"] : []),
+    ...(conditions.size > 0
+      ? [`if ${some([...conditions].map(([test, values]) => `${test} ${values.join(" or ")}`))}`]
+      : []),
+  ].join(" ");
+}

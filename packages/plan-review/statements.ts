@@ -1,0 +1,143 @@
+import { isList, isObject, type JsonObject } from "./values";
+
+/** A statement of a policy document, each element as a list or a map of lists. */
+export interface Statement {
+  readonly allow: boolean;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** Values by kind (`AWS`, `Service`, …); `undefined`: whoever the policy is attached to. */
+  readonly principals: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Values by operator and key, as `StringEquals aws:sourceaccount`. */
+  readonly conditions: ReadonlyMap<string, readonly string[]>;
+  /** `NotAction`, `NotResource` and `NotPrincipal` as JSON: only ever compared with themselves. */
+  readonly negated: string;
+}
+
+/**
+ * The statements of a policy document; `undefined` for everything that is not one to the letter.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+export function statementsOf(text: string): Statement[] | undefined {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(document) || !hasOnly(document, ["Version", "Id", "Statement"])) return undefined;
+  if (document["Version"] !== "2012-10-17") return undefined;
+  const found = oneOrMany(document["Statement"]).map(statementOf);
+  return found.every((each) => each !== undefined) ? found : undefined;
+}
+
+const elements = ["Sid", "Effect", "Action", "Resource", "Principal", "Condition"];
+const negations = ["NotAction", "NotResource", "NotPrincipal"];
+
+function statementOf(value: unknown): Statement | undefined {
+  if (!isObject(value) || !hasOnly(value, [...elements, ...negations])) return undefined;
+  const { Effect, Principal } = value;
+  const [actions, resources] = [textsOf(value["Action"]), textsOf(value["Resource"])];
+  const principals = Principal === undefined ? undefined : principalsOf(Principal);
+  const conditions = conditionsOf(value["Condition"]);
+  if (actions === undefined || resources === undefined || conditions === undefined) return undefined;
+  if (Principal !== undefined && principals === undefined) return undefined;
+  if (Effect !== "Allow" && Effect !== "Deny") return undefined;
+  const negated = negations.map((name) => JSON.stringify(value[name] ?? null)).join();
+  return { allow: Effect === "Allow", actions, resources, principals, conditions, negated };
+}
+
+/** `"*"` is the same as `{ "AWS": "*" }`. */
+function principalsOf(value: unknown): Statement["principals"] {
+  return mapOf(value === "*" ? { AWS: "*" } : value, (kind) => kind);
+}
+
+function conditionsOf(value: unknown): Statement["conditions"] | undefined {
+  if (value === undefined) return new Map();
+  if (!isObject(value)) return undefined;
+  const maps = Object.entries(value).map(([operator, tests]) =>
+    mapOf(tests, (key) => `${operator} ${key.toLowerCase()}`),
+  );
+  return maps.every((each) => each !== undefined) ? new Map(maps.flatMap((each) => [...each])) : undefined;
+}
+
+function mapOf(value: unknown, keyOf: (key: string) => string): Map<string, string[]> | undefined {
+  if (!isObject(value)) return undefined;
+  const found = new Map<string, string[]>();
+  for (const [key, each] of Object.entries(value)) {
+    const texts = textsOf(each);
+    if (texts === undefined || found.has(keyOf(key))) return undefined;
+    found.set(keyOf(key), texts);
+  }
+  return found;
+}
+
+/** Whether one statement is about everything that another is about. */
+export function covers(wide: Statement, narrow: Statement): boolean {
+  return (
+    wide.allow === narrow.allow &&
+    wide.negated === narrow.negated &&
+    narrow.actions.every((action) =>
+      wide.actions.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())),
+    ) &&
+    narrow.resources.every((resource) => wide.resources.some((pattern) => matches(pattern, resource))) &&
+    principalsCover(wide.principals, narrow.principals) &&
+    [...wide.conditions].every(([test, values]) => testCovers(test, values, narrow.conditions.get(test)))
+  );
+}
+
+function principalsCover(wide: Statement["principals"], narrow: Statement["principals"]): boolean {
+  if (wide === undefined || narrow === undefined) return wide === narrow;
+  const isAnybody = wide.get("AWS")?.includes("*") === true;
+  return [...narrow].every(([kind, values]) =>
+    values.every((value) => (kind === "AWS" && isAnybody) || wide.get(kind)?.includes(value) === true),
+  );
+}
+
+/** Operators of which one of the values must hold: with fewer values, less is let through. */
+const positive = /^(ForAnyValue:)?(String|Arn)(Equals|Like)$/;
+
+function testCovers(test: string, wide: readonly string[], narrow: readonly string[] | undefined): boolean {
+  if (narrow === undefined || narrow.length === 0) return false;
+  const isSubset = narrow.every((value) => wide.includes(value));
+  return positive.test(test.split(" ", 1)[0] ?? "")
+    ? isSubset
+    : isSubset && wide.every((value) => narrow.includes(value));
+}
+
+function hasOnly(value: JsonObject, names: readonly string[]): boolean {
+  return Object.keys(value).every((name) => names.includes(name));
+}
+
+function oneOrMany(value: unknown): readonly unknown[] {
+  return isList(value) ? value : [value];
+}
+
+/** Texts, one or many; `[]` for nothing, `undefined` for anything else. IAM takes numbers and truth values for texts. */
+function textsOf(value: unknown): string[] | undefined {
+  if (value === undefined) return [];
+  const found = oneOrMany(value);
+  return found.every((each) => ["string", "number", "boolean"].includes(typeof each)) ? found.map(String) : undefined;
+}
+
+/**
+ * Whether everything that `narrow` stands for, `wide` stands for too. Both may have IAM's wildcards: `*` for any
+ * characters, `?` for one. Goes back to the last `*` alone, so that no pattern takes long.
+ */
+export function matches(wide: string, narrow: string): boolean {
+  let [at, star, resume] = [0, -1, 0];
+  for (let index = 0; index < narrow.length;) {
+    const [sign, character] = [wide[at], narrow[index]];
+    if (sign === "*") {
+      star = at++;
+      resume = index;
+    } else if (sign === character || (sign === "?" && character !== "*")) {
+      at++;
+      index++;
+    } else if (star === -1) return false;
+    else {
+      at = star + 1;
+      index = ++resume;
+    }
+  }
+  return /^\**$/.test(wide.slice(at));
+}

@@ -1,0 +1,354 @@
+import { keepsAtLeast } from "./expiry";
+import { deniesNothing, policy } from "./policies";
+import type { PlanContext } from "./plan-context";
+import type { ResourceChange } from "./resource-change";
+import {
+  added,
+  block,
+  blocks,
+  fewer,
+  fixed,
+  free,
+  list,
+  longer,
+  orNew,
+  ownKey,
+  ownRegion,
+  present,
+  reference,
+  removed,
+  type Rules,
+  text,
+  to,
+  up,
+} from "./rules";
+import { textAt } from "./values";
+
+/** Which changes of a type of resource are known to be harmless. Everything else needs approval. */
+export interface TypeRules {
+  /** Why a new one is harmless, and under what condition. @default it needs approval */
+  readonly create?: Permission;
+  /** The same if another one takes its place. */
+  readonly replace?: Permission;
+  /** The same if it goes. */
+  readonly delete?: Permission;
+  /** The same if Terraform no longer looks after it. */
+  readonly forget?: Permission;
+  /** What is lost with it, such as "every image in it". */
+  readonly holds?: string;
+  /** Attributes that may change, and how. */
+  readonly attributes: Rules;
+}
+
+/** A permission in words, and whether it holds for this change. */
+export interface Permission {
+  readonly words: string;
+  readonly holds?: (change: ResourceChange, plan: PlanContext) => boolean;
+}
+
+const tags = { tags: free, tags_all: free } as const;
+
+/** Of new versions of what is immutable: which version is right, the review says elsewhere. */
+const versioned = {
+  create: { words: "a first version" },
+  replace: { words: "by a higher version" },
+} as const;
+
+const unused: Permission = { words: "immutable, and no longer used" };
+
+/** What a build and a pipeline have in common. */
+const built: Rules = {
+  container_recipe_arn: reference(["aws_imagebuilder_container_recipe.arn"]),
+  distribution_configuration_arn: reference(["aws_imagebuilder_distribution_configuration.arn"]),
+  infrastructure_configuration_arn: reference(["aws_imagebuilder_infrastructure_configuration.arn"]),
+  enhanced_image_metadata_enabled: to(true),
+  image_tests_configuration: block({ image_tests_enabled: to(true), timeout_minutes: free }),
+  image_scanning_configuration: block(
+    {
+      image_scanning_enabled: to(true),
+      ecr_configuration: block({ repository_name: reference(["aws_ecr_repository.name"]), container_tags: free }),
+    },
+    true,
+  ),
+  ...tags,
+};
+
+/** A component, a recipe or a workflow. */
+const version: Rules = {
+  name: fixed,
+  version: free,
+  description: free,
+  kms_key_id: ownKey,
+  skip_destroy: to(true, false, undefined),
+  ...tags,
+};
+
+const awsComponent = {
+  words: "an ARN of AWS's own",
+  form: /^arn:[a-z-]+:imagebuilder:[a-z0-9-]+:aws:component\/[\w.-]+\/[\dx.]+(\/\d+)?$/,
+};
+
+const bucket = reference(["aws_s3_bucket.id"]);
+
+/** Reasons why a new role is none of those that images bring along. */
+const forRules: Permission = {
+  words: "`<environment>-image-rebuilds`, which starts pipelines, within the boundary of the other roles",
+  holds: ({ after }, plan) => {
+    const boundary = textAt(after, "permissions_boundary");
+    const others = plan.existing("aws_iam_role", "permissions_boundary");
+    return (
+      /-image-rebuilds(-\d+)?$/.test(textAt(after, "name") ?? "") &&
+      (others.length === 0 || others.includes(boundary ?? ""))
+    );
+  },
+};
+
+const withoutDenial: Permission = {
+  words: "it denies nothing",
+  holds: ({ before }) => deniesNothing(textAt(before, "policy")),
+};
+
+/** By type: all that this project makes. A test keeps docs/plan-review.md equal to it. */
+export const table: Readonly<Record<string, TypeRules>> = {
+  aws_cloudwatch_event_rule: {
+    create: { words: "it reaches nothing without a target" },
+    attributes: {
+      name: fixed,
+      event_pattern: fixed,
+      description: free,
+      event_bus_name: to("default"),
+      state: to("ENABLED", undefined),
+      ...tags,
+    },
+  },
+  aws_cloudwatch_event_target: {
+    create: { words: "it starts a pipeline of the same plan" },
+    attributes: {
+      target_id: fixed,
+      event_bus_name: to("default"),
+      rule: reference(["aws_cloudwatch_event_rule.name"]),
+      arn: reference(["aws_imagebuilder_image_pipeline.arn"]),
+      role_arn: reference(["aws_iam_role.arn"]),
+    },
+  },
+  aws_cloudwatch_log_group: {
+    holds: "every log in it",
+    create: { words: "nothing is logged there yet" },
+    attributes: {
+      name: fixed,
+      retention_in_days: longer,
+      kms_key_id: ownKey,
+      log_group_class: to("STANDARD", undefined),
+      skip_destroy: to(true, false),
+      ...tags,
+    },
+  },
+  aws_ecr_lifecycle_policy: {
+    create: {
+      words: "its repository is new",
+      holds: ({ address }, plan) => plan.references(address, ["repository"]).some((each) => plan.creates(each)),
+    },
+    replace: { words: "by rules that delete nothing more" },
+    delete: { words: "images are kept forever" },
+    attributes: {
+      repository: reference(["aws_ecr_repository.name"]),
+      policy: text("with the same rules and no lower numbers, or more tags that are kept", (before, after, { path }) =>
+        before === undefined || keepsAtLeast(before, after)
+          ? []
+          : [`\`${path.join(".")}\`: other rules may delete images that are kept now`],
+      ),
+    },
+  },
+  aws_ecr_registry_scanning_configuration: {
+    attributes: { scan_type: up("BASIC", "ENHANCED") },
+  },
+  aws_ecr_repository: {
+    holds: "every image in it",
+    create: { words: "it holds nothing yet" },
+    attributes: {
+      name: fixed,
+      image_tag_mutability: orNew(up("MUTABLE", "IMMUTABLE")),
+      image_scanning_configuration: block({ scan_on_push: to(true) }),
+      encryption_configuration: block({ encryption_type: fixed, kms_key: ownKey }, true),
+      force_delete: orNew(to(false, undefined)),
+      ...tags,
+    },
+  },
+  aws_ecr_repository_policy: {
+    delete: withoutDenial,
+    attributes: { policy: policy("resource") },
+  },
+  aws_iam_instance_profile: { attributes: tags },
+  aws_iam_openid_connect_provider: { attributes: tags },
+  aws_iam_policy: {
+    attributes: { policy: policy("identity"), ...tags },
+  },
+  aws_iam_role: {
+    create: forRules,
+    attributes: {
+      name: fixed,
+      path: to("/"),
+      description: free,
+      max_session_duration: orNew(fewer),
+      permissions_boundary: added,
+      assume_role_policy: policy("trust"),
+      ...tags,
+    },
+  },
+  aws_iam_role_policy: {
+    create: { words: "within the permission table" },
+    delete: withoutDenial,
+    attributes: { name: fixed, role: reference(["aws_iam_role.id", "aws_iam_role.name"]), policy: policy("identity") },
+  },
+  aws_imagebuilder_component: {
+    ...versioned,
+    delete: unused,
+    forget: unused,
+    attributes: { ...version, data: free, platform: free, supported_os_versions: free, change_description: free },
+  },
+  aws_imagebuilder_container_recipe: {
+    ...versioned,
+    attributes: {
+      ...version,
+      container_type: free,
+      parent_image: free,
+      platform_override: free,
+      working_directory: free,
+      dockerfile_template_data: free,
+      component: blocks(
+        {
+          component_arn: reference(["aws_imagebuilder_component.arn"], awsComponent),
+          parameter: blocks({ name: free, value: free }, { mayEnd: true }),
+        },
+        { mayEnd: true },
+      ),
+      instance_configuration: block(
+        {
+          image: free,
+          block_device_mapping: blocks(
+            {
+              device_name: free,
+              no_device: free,
+              virtual_name: free,
+              ebs: block(
+                {
+                  encrypted: to("true", undefined),
+                  kms_key_id: ownKey,
+                  volume_size: free,
+                  volume_type: free,
+                  iops: free,
+                  throughput: free,
+                  delete_on_termination: free,
+                },
+                true,
+              ),
+            },
+            { mayEnd: true },
+          ),
+        },
+        true,
+      ),
+      target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
+    },
+  },
+  aws_imagebuilder_distribution_configuration: {
+    create: { words: "it pushes to a repository of the same plan" },
+    attributes: {
+      name: fixed,
+      description: free,
+      distribution: blocks(
+        {
+          region: ownRegion,
+          container_distribution_configuration: block({
+            container_tags: free,
+            description: free,
+            target_repository: block({ repository_name: reference(["aws_ecr_repository.name"]), service: to("ECR") }),
+          }),
+        },
+        { mayEnd: false },
+      ),
+      ...tags,
+    },
+  },
+  aws_imagebuilder_image: {
+    create: { words: "it builds a recipe of the same plan" },
+    replace: { words: "it builds a recipe of the same plan" },
+    attributes: { ...built, timeouts: free },
+  },
+  aws_imagebuilder_image_pipeline: {
+    create: { words: "it builds a recipe of the same plan" },
+    attributes: {
+      ...built,
+      name: fixed,
+      description: free,
+      status: { ...to("ENABLED"), drifts: true },
+      schedule: block({ schedule_expression: present, timezone: free, pipeline_execution_start_condition: free }, true),
+    },
+  },
+  aws_imagebuilder_infrastructure_configuration: {
+    attributes: {
+      description: free,
+      instance_types: free,
+      resource_tags: free,
+      key_pair: removed,
+      terminate_instance_on_failure: to(true),
+      instance_metadata_options: block({ http_tokens: to("required"), http_put_response_hop_limit: fewer }),
+      ...tags,
+    },
+  },
+  aws_imagebuilder_workflow: {
+    ...versioned,
+    delete: unused,
+    forget: unused,
+    attributes: { ...version, type: fixed, data: free, change_description: free },
+  },
+  aws_s3_bucket: {
+    holds: "every object in it",
+    attributes: { force_destroy: to(false), ...tags },
+  },
+  aws_s3_bucket_lifecycle_configuration: {
+    delete: { words: "objects are kept forever" },
+    attributes: {
+      rule: list({
+        expiration: list({ days: longer }),
+        noncurrent_version_expiration: list({ noncurrent_days: longer }),
+      }),
+    },
+  },
+  aws_s3_bucket_ownership_controls: {
+    attributes: {
+      bucket,
+      rule: block({ object_ownership: up("ObjectWriter", "BucketOwnerPreferred", "BucketOwnerEnforced") }),
+    },
+  },
+  aws_s3_bucket_policy: { attributes: { bucket, policy: policy("bucket") } },
+  aws_s3_bucket_public_access_block: {
+    attributes: {
+      bucket,
+      block_public_acls: to(true),
+      block_public_policy: to(true),
+      ignore_public_acls: to(true),
+      restrict_public_buckets: to(true),
+    },
+  },
+  aws_s3_bucket_server_side_encryption_configuration: {
+    attributes: {
+      bucket,
+      rule: blocks(
+        {
+          apply_server_side_encryption_by_default: block({
+            sse_algorithm: to("aws:kms", "aws:kms:dsse"),
+            kms_master_key_id: ownKey,
+          }),
+          bucket_key_enabled: free,
+        },
+        { mayEnd: false },
+      ),
+    },
+  },
+  aws_s3_bucket_versioning: {
+    attributes: { bucket, versioning_configuration: block({ status: to("Enabled") }) },
+  },
+  aws_sns_topic: { attributes: { display_name: free, ...tags } },
+  aws_sns_topic_policy: { attributes: { policy: policy("resource") } },
+};

@@ -1,0 +1,57 @@
+import { createRequire } from "node:module";
+import { type Finding, warning } from "@pipelines/findings/finding";
+import { list, quote } from "@pipelines/findings/text";
+import type { WorkflowNeed } from "@pipelines/image-checks/workflow-needs";
+import { matches } from "@pipelines/plan-review/statements";
+import type { Place } from "../../constructs/place";
+import type { ResolvedSettings } from "./environment-settings";
+
+/**
+ * Steps of workflow documents that the environment's role may not run. With a managed policy in addition, nobody but
+ * IAM knows what the role may do.
+ */
+export function checkWorkflowPermissions({ images, workflowPermissions }: ResolvedSettings, place: Place): Finding[] {
+  const sources = images.flatMap(({ workflows }) =>
+    workflows.flatMap((workflow) => (workflow.kind === "own" && "text" in workflow.source ? [workflow.source] : [])),
+  );
+  if (sources.length === 0 || workflowPermissions.managedPolicies.length > 0) return [];
+  // Loaded for the first of them: a synth without any does not pay for it.
+  const load: (
+    id: "@pipelines/image-checks/workflow-needs",
+  ) => typeof import("@pipelines/image-checks/workflow-needs") = createRequire(__filename);
+  const { workflowNeeds } = load("@pipelines/image-checks/workflow-needs");
+  return sources
+    .flatMap(({ file, text }) => workflowNeeds(file, text))
+    .filter((need) => !need.actions.every((action) => isAllowed(action, arnOf(need, place), workflowPermissions)))
+    .map((need) => {
+      const arns = [arnOf(need, place), ...executionsOf(need, place)].map((arn) => `"${arn}"`).join(", ");
+      const actions = need.actions.map((action) => `"${action}"`).join(", ");
+      return warning(need.at, "IB-WORKFLOW-PERMISSION", {
+        found: `the step ${quote(need.step)}, which the workflows' role may not run: it needs ${list(need.actions)}`,
+        allowed: "steps that the role has permissions for",
+        fix: `write workflowPermissions: { statements: [{ actions: [${actions}], resources: [${arns}] }] } in the environment's class`,
+      });
+    });
+}
+
+function isAllowed(action: string, arn: string, { statements }: ResolvedSettings["workflowPermissions"]): boolean {
+  return statements.some(
+    ({ effect, actions, resources }) =>
+      effect === "Allow" &&
+      actions.some((wide) => matches(wide.toLowerCase(), action.toLowerCase())) &&
+      // A description is asked of an execution, whose ARN has the machine's name.
+      resources.some(
+        (wide) => matches(wide, arn) || matches(wide, arn.replace(":stateMachine:", ":execution:") + ":x"),
+      ),
+  );
+}
+
+function arnOf({ arn, service, resource }: WorkflowNeed, { partition, region, account }: Place): string {
+  // AWS's own documents belong to no account.
+  const owner = service === "ssm" && /^document\/(?:AWS|Amazon)/.test(resource) ? "" : account;
+  return arn ?? `arn:${partition}:${service}:${region}:${owner}:${resource}`;
+}
+
+function executionsOf(need: WorkflowNeed, place: Place): string[] {
+  return need.service === "states" ? [`${arnOf(need, place).replace(":stateMachine:", ":execution:")}:*`] : [];
+}
