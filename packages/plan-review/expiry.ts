@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from "./values";
+import { isList, isObject, type JsonObject, plainText } from "./values";
 
 /** No repository holds so many images: a rule that expires those beyond expires none, and keeps them from later rules. */
 const never = 100_000;
@@ -16,9 +16,15 @@ export function keepsAtLeast(before: string, after: string): boolean {
   for (const rule of now) {
     const [expected] = left;
     if (expected?.selection === rule.selection && rule.count >= expected.count) left.shift();
-    else if (!rule.protects) return false;
+    else if (!rule.protects && !old.some((each) => isWider(each, rule))) return false;
   }
   return left.length === 0;
+}
+
+/** Whether a rule for all tagged images deletes whatever the other one does, which is for some of them. */
+function isWider(wide: ExpiryRule, narrow: ExpiryRule): boolean {
+  const isOfSome = narrow.patterns !== undefined && narrow.patterns !== "*";
+  return wide.patterns === "*" && isOfSome && wide.counts === narrow.counts && wide.count <= narrow.count;
 }
 
 interface ExpiryRule {
@@ -26,6 +32,10 @@ interface ExpiryRule {
   readonly selection: string;
   readonly count: number;
   readonly protects: boolean;
+  /** Patterns of tags; `undefined` if it is not for tagged images by patterns. */
+  readonly patterns: string | undefined;
+  /** What is counted, and in which unit. */
+  readonly counts: string;
 }
 
 function rulesOf(policy: string): ExpiryRule[] | undefined {
@@ -48,5 +58,12 @@ function ruleOf({ rulePriority, description, selection, action, ...others }: Jso
   if (typeof countNumber !== "number" || Object.keys(others).length > 0) return undefined;
   const protects =
     selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
-  return { selection: JSON.stringify([Object.entries(selected).sort(), action]), count: countNumber, protects };
+  const { tagStatus, tagPatternList, countType, countUnit } = selected;
+  return {
+    selection: JSON.stringify([Object.entries(selected).sort(), action]),
+    count: countNumber,
+    protects,
+    patterns: tagStatus === "tagged" && isList(tagPatternList) ? tagPatternList.map(plainText).join() : undefined,
+    counts: JSON.stringify([countType, countUnit, action]),
+  };
 }
