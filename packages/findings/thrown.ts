@@ -38,7 +38,11 @@ interface Frame {
 /** Calls in the project's own files, innermost first. */
 function framesOf(thrown: unknown, root: string): Frame[] {
   const stack = thrown instanceof Error ? (thrown.stack ?? "") : "";
-  return [...stack.matchAll(/^\s+at (?:.*\()?(.+?):(\d+):\d+\)?$/gm)].flatMap(([, place = "", line]) => {
+  return stack.split("\n").flatMap((frame) => {
+    const call = frame.trim();
+    const where = call.slice(call.lastIndexOf("(") + 1).replace(/^at |\)$/g, "");
+    const [, place = "", line] = /^(.*):(\d{1,9}):\d{1,9}$/.exec(where) ?? [];
+    if (!call.startsWith("at ") || line === undefined) return [];
     const file = relative(place.replace(/^file:\/\//, ""), root);
     return file.startsWith("..") || file.includes("node_modules/") || !file.endsWith(".ts")
       ? []
@@ -49,7 +53,11 @@ function framesOf(thrown: unknown, root: string): Frame[] {
 /** What the compiler of `typescript.cjs` refuses, or V8 after it. */
 function syntaxError(thrown: unknown, root: string): Finding | undefined {
   if (!(thrown instanceof SyntaxError)) return undefined;
-  const [, file, what, line, column] = /^Error transforming (.+?): (.+) \((\d+):(\d+)\)$/.exec(thrown.message) ?? [];
+  const [, transformed = ""] = thrown.message.split("Error transforming ");
+  const [position = "", line, column] = / \((\d{1,9}):(\d{1,9})\)$/.exec(transformed) ?? [];
+  const end = transformed.indexOf(": ");
+  const file = line === undefined || end < 0 ? undefined : transformed.slice(0, end);
+  const what = file === undefined ? undefined : transformed.slice(end + 2, transformed.length - position.length);
   const [, otherFile, otherLine] = /^(.+\.ts):(\d+)\n/.exec(thrown.stack ?? "") ?? [];
   const place = file ?? otherFile;
   if (place === undefined) return undefined;
@@ -132,8 +140,15 @@ function exportsOf(file: string, root: string): string[] {
 
 /** The file that an import of this name stands for. */
 function importedFrom(name: string, file: string, root: string): string | undefined {
-  const imports = textOf(file, root).matchAll(/import\s*\{([^}]*)\}\s*from\s*["'](\.[^"']*)["']/g);
-  const [, , from] = [...imports].find(([, names = ""]) => names.split(/[\s,]+/).includes(name)) ?? [];
+  const [, ...imports] = textOf(file, root).split(/^import \{/m);
+  const found =
+    imports.find((text) =>
+      text
+        .slice(0, text.indexOf("}"))
+        .split(/[\s,]+/)
+        .includes(name),
+    ) ?? "";
+  const [, from] = /^[ ]from ["'](\.[^"'\n]{1,300})["']/.exec(found.slice(found.indexOf("}") + 1)) ?? [];
   return from === undefined ? undefined : `${path.posix.join(path.posix.dirname(file), from)}.ts`;
 }
 
