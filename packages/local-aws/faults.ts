@@ -35,6 +35,8 @@ export type Faults = (call: Call) => Fault | undefined;
 /**
  * A fault for the call of this number and its retries, `times` times in all. Counting calls would not do: several run
  * side by side, and the retry of one is not the next number.
+ *
+ * @internal for tests
  */
 export function faultAt(number: number, fault: Fault, times = 1): Faults {
   let left = times;

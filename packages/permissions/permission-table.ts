@@ -439,7 +439,11 @@ function stateIn(context: PolicyContext, arns: (bucket: string, key: string) => 
   return s3 === undefined ? [] : arns(context.bucketArn(s3["bucket"]), String(s3["key"]));
 }
 
-/** Actions that are allowed though no call of that name need ever be made, with the reason for each. */
+/**
+ * Actions that are allowed though no call of that name need ever be made, with the reason for each.
+ *
+ * @internal for tests
+ */
 export const withoutCall: Readonly<Record<string, string>> = {
   "logs:AssociateKmsKey": "encrypts a log group that exists already with a key that is set later",
   "logs:DisassociateKmsKey": "removes the key of a log group again",

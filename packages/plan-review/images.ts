@@ -1,7 +1,7 @@
 import { describeSchedule } from "@pipelines/image-checks/schedule";
 import { code } from "@pipelines/findings/escape";
 import { isPipeline } from "./kinds";
-import { isReplacement, ResourceChange } from "./resource-change";
+import type { ResourceChange } from "./resource-change";
 import { textAt, Value, valueAt } from "./values";
 
 /** Minutes that Image Builder takes for a small image: instance, build, tests, push. */
@@ -93,8 +93,4 @@ export function buildsNewVersion(change: ResourceChange, changed: readonly strin
 
 export function isScheduleAttribute(path: string): boolean {
   return path === "status" || path === "schedule" || path.startsWith("schedule[") || path.startsWith("schedule.");
-}
-
-export function isEnding(change: ResourceChange): boolean {
-  return change.action === "delete" || isReplacement(change);
 }

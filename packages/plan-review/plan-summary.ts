@@ -35,7 +35,11 @@ export function summarizePlanFile(file: string, options: PlanSummaryOptions = {}
   return summarize({ file }, options);
 }
 
-/** As `summarizePlanFile`, of a text that is at hand. */
+/**
+ * As `summarizePlanFile`, for a text.
+ *
+ * @internal for tests
+ */
 export function summarizePlan(json: string, options: PlanSummaryOptions = {}): PlanSummary {
   return summarize({ json }, options);
 }

@@ -95,7 +95,25 @@ function withoutSetByAws(change: JsonObject, type: string): JsonObject {
   const names = Object.hasOwn(setByAws, type) ? (setByAws[type] ?? []) : [];
   const strip = (half: unknown): unknown =>
     isObject(half) ? Object.fromEntries(Object.entries(half).filter(([name]) => !names.includes(name))) : half;
-  return { ...change, before: strip(change["before"]), after: strip(change["after"]) };
+  // The first plan after a deploy finds empty values where there was none before: nothing that an apply would do.
+  const found = {
+    before: withoutEmpty(strip(change["before"])),
+    before_sensitive: withoutEmpty(change["before_sensitive"]),
+  };
+  return { ...change, ...found, after: strip(change["after"]) };
+}
+
+/** A value without members that are null, or have nothing in them. */
+function withoutEmpty(value: unknown): unknown {
+  if (isList(value)) return value.map(withoutEmpty);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, inner]) => [name, withoutEmpty(inner)] as const);
+  return Object.fromEntries(members.filter(([, inner]) => !isEmpty(inner)));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (isList(value)) return value.length === 0;
+  return value === null || (isObject(value) && Object.keys(value).length === 0);
 }
 
 /** Their values are in what changes. */

@@ -1,7 +1,6 @@
-import { createRequire } from "node:module";
 import { type Finding, warning } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
-import type { WorkflowNeed } from "@pipelines/image-checks/workflow-needs";
+import { type WorkflowNeed, workflowNeeds } from "@pipelines/image-checks/workflow-needs";
 import { matches } from "@pipelines/plan-review/statements";
 import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";
@@ -15,11 +14,6 @@ export function checkWorkflowPermissions({ images, workflowPermissions }: Resolv
     workflows.flatMap((workflow) => (workflow.kind === "own" && "text" in workflow.source ? [workflow.source] : [])),
   );
   if (sources.length === 0 || workflowPermissions.managedPolicies.length > 0) return [];
-  // Loaded for the first of them: a synth without any does not pay for it.
-  const load: (
-    id: "@pipelines/image-checks/workflow-needs",
-  ) => typeof import("@pipelines/image-checks/workflow-needs") = createRequire(__filename);
-  const { workflowNeeds } = load("@pipelines/image-checks/workflow-needs");
   return sources
     .flatMap(({ file, text }) => workflowNeeds(file, text))
     .filter((need) => !need.actions.every((action) => isAllowed(action, arnOf(need, place), workflowPermissions)))

@@ -44,6 +44,15 @@ describe("the comparison with the reviewed plan", () => {
     expect(between(parameter("a"), parameter("b"))).toEqual(["aws_sqs_queue.one changes otherwise than was reviewed"]);
   });
 
+  test("does not mind what is empty before, as the first plan after a deploy finds it", () => {
+    const reviewed = { before: { a: 1, tags: null }, before_sensitive: {}, after: null, actions: ["delete"] };
+    const fresh = { ...reviewed, before: { a: 1, tags: {} }, before_sensitive: { tags: {} } };
+    expect(between(reviewed, fresh)).toEqual([]);
+    expect(between(reviewed, { ...fresh, before: { a: 1, tags: { b: "c" } } })).toHaveLength(1);
+    // After it, that is a change.
+    expect(between({ after: { tags: null } }, { after: { tags: {} } })).toHaveLength(1);
+  });
+
   test("does not mind the order of keys", () => {
     expect(between({ after: { a: 1, b: [2] } }, { after: { b: [2], a: 1 } })).toEqual([]);
   });
