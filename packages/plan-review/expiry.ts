@@ -51,11 +51,13 @@ function rulesOf(policy: string): ExpiryRule[] | undefined {
   return found.every((each) => each !== undefined) ? found : undefined;
 }
 
-function ruleOf({ rulePriority, description, selection, action, ...others }: JsonObject): ExpiryRule | undefined {
-  void description;
+const members = ["rulePriority", "description", "selection", "action"];
+
+function ruleOf(rule: JsonObject): ExpiryRule | undefined {
+  const { rulePriority, selection, action } = rule;
   if (typeof rulePriority !== "number" || !isObject(selection) || !isObject(action)) return undefined;
   const { countNumber, ...selected } = selection;
-  if (typeof countNumber !== "number" || Object.keys(others).length > 0) return undefined;
+  if (typeof countNumber !== "number" || !Object.keys(rule).every((name) => members.includes(name))) return undefined;
   const protects =
     selected["countType"] === "imageCountMoreThan" && countNumber >= never && action["type"] === "expire";
   const { tagStatus, tagPatternList, countType, countUnit } = selected;

@@ -228,8 +228,8 @@ function compactResource({ address, type, name, provisioners, expressions }: Jso
 
 /** Without what a review does not read, and what is absent on both sides; of what stays as it is, what others take of it. */
 function compactChange(element: JsonObject): JsonObject {
-  const { provider_name, change, ...rest } = element as { provider_name: string; change: JsonObject };
-  void provider_name;
+  const { change, ...others } = element as { change: JsonObject };
+  const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== "provider_name"));
   const isKept = (attribute: string): boolean =>
     !stays(element) || /^(arn|id|name|permissions_boundary)$/.test(attribute);
   const parts = Object.entries(change).map(([name, value]) => {

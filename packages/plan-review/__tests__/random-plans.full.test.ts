@@ -22,8 +22,8 @@ interface Change {
   readonly address: string;
   readonly change: {
     readonly actions: readonly string[];
-    before: JsonObject;
-    after: JsonObject;
+    before: JsonObject | null;
+    after: JsonObject | null;
     after_unknown: JsonObject;
     after_sensitive: JsonObject;
   };
@@ -144,7 +144,7 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
             configuration: { root_module: { resources: JsonObject[] } };
           };
           const updates = plan.resource_changes.filter(
-            ({ change }) => change.before && change.after && !change.actions.includes("no-op"),
+            ({ change }) => change.before !== null && change.after !== null && !change.actions.includes("no-op"),
           );
           const one = updates[which % Math.max(1, updates.length)];
           const block = schemas?.[one?.type ?? ""]?.block;
@@ -156,6 +156,7 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
           const names = [...settable.map(([each]) => each), ...Object.keys(block_types)];
           const attribute = names[where % names.length] ?? "";
           const { before, after, after_unknown, after_sensitive } = one.change;
+          if (before === null || after === null) return;
           const old = before[attribute];
           const { block: inner } = block_types[attribute] ?? {};
           const fresh =
@@ -164,11 +165,11 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
           const expressions = (resource?.["expressions"] ?? {}) as JsonObject;
           expressions[attribute] = how === "unknown" ? { references: ["var.a"] } : {};
           if (how === "unknown") {
-            delete after[attribute];
+            after[attribute] = undefined;
             after_unknown[attribute] = true;
           } else {
             after[attribute] = fresh;
-            delete after_unknown[attribute];
+            after_unknown[attribute] = undefined;
           }
           if (how === "hide") after_sensitive[attribute] = true;
           changed++;

@@ -296,7 +296,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
         verdicts.push([name, dangerous ? `approval: ${markdown.split("\n", 1)[0] ?? ""}` : "routine"]);
       }
       expect(verdicts).toEqual(
-        changes.map(([routine, name]) => [name, routine ? "routine" : expect.stringMatching(/^approval/)]),
+        changes.map(([routine, name]) => [name, routine ? "routine" : (expect.stringMatching(/^approval/) as string)]),
       );
     } finally {
       await environment.close();
