@@ -19,11 +19,11 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 { cat "$fresh/summary.md"; echo; } >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
+(cd "$work" && terraform show -json "$fresh/plan.tfplan" >"$scratch/fresh.json")
 if [ -f "$reviewed/plan/plan.tfplan" ]; then
   reviewed=$(cd "$reviewed" && pwd)
   (
     cd "$work"
-    terraform show -json "$fresh/plan.tfplan" >"$scratch/fresh.json"
     # A plan that cannot be read is reported below.
     terraform show -json "$reviewed/plan/plan.tfplan" >"$scratch/reviewed.json" 2>/dev/null || true
   )

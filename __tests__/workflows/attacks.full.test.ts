@@ -116,7 +116,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
 
   test("nothing is deployed before somebody has accepted it", async () => {
     const pushed = await actions.deploy("push");
-    expect(pushed["plan dev"]?.log).toContain("its configuration needs an approval and nobody reviewed it");
+    expect(pushed["plan dev"]?.log).toContain("nobody reviewed it");
     const byHand = await actions.deploy("workflow_dispatch", { "accept-data-risk": true });
     expect(byHand["apply dev"]?.log).toContain("Apply complete!");
     expect(byHand["apply prod"]?.log).toContain("Apply complete!");

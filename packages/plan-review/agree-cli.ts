@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { agree } from "./agree";
 import type { Reviewers, Verdict } from "./deployable-stacks";
-import { differences } from "./same-changes";
+import { createsOnly, differences } from "./same-changes";
 import { UnusablePlan } from "./unusable-plan";
 
 /**
@@ -29,6 +29,7 @@ function compare(): string[] | "unreadable" | undefined {
 const answer = agree({
   stack,
   outcome: left(fresh, "outcome") ?? "",
+  createsOnly: createsOnly(path.join(scratch, "fresh.json")),
   verdict: (process.env["VERDICT"] ?? "approval") as Verdict,
   reviewers: (process.env["REVIEWERS"] ?? "environment") as Reviewers,
   byHand: process.env["EVENT"] !== "push",

@@ -5,6 +5,8 @@ export interface Question {
   readonly stack: string;
   /** Of its own plan. */
   readonly outcome: string;
+  /** Whether its own plan only creates: a new stack, of which nothing can be lost. */
+  readonly createsOnly: boolean;
   /** Whether the configuration was planned on the pull request, or needed approval first. */
   readonly verdict: Verdict;
   readonly reviewers: Reviewers;
@@ -67,7 +69,8 @@ export function agree(question: Question): Answer {
   if (differences !== undefined) {
     return yes(`this plan does exactly what was reviewed on ${number}${approvedBy(question)}.`);
   }
-  if (asks && (dangerous || !approved)) {
+  // An approval of the configuration alone is one of a new stack, and not of what a plan would take from another one.
+  if (asks && ((dangerous && !question.createsOnly) || !approved)) {
     return no(`${what} and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`);
   }
   if (asks) return yes(`its configuration was reviewed on ${number}${approvedBy(question)}; its plan is this one.`);

@@ -57,6 +57,14 @@ function hash(value: unknown): string {
     .digest("hex");
 }
 
+/** Whether an apply of a plan only creates resources. */
+export function createsOnly(file: string): boolean {
+  return objects(parsePlan({ file })["resource_changes"]).every(({ change, deposed }) => {
+    const actions = isObject(change) && isList(change["actions"]) ? change["actions"].join() : "";
+    return deposed === undefined && ["create", "read", "no-op"].includes(actions);
+  });
+}
+
 /** Everything that an apply of a plan executes, by address or name. */
 function executed(file: string): Map<string, unknown> {
   const plan = parsePlan({ file });

@@ -3,6 +3,7 @@ import { agree, type Question } from "../agree";
 const question: Question = {
   stack: "dev",
   outcome: "harmless",
+  createsOnly: false,
   verdict: "planned",
   reviewers: "none",
   byHand: false,
@@ -36,6 +37,11 @@ describe("A deploy applies its plan", () => {
       "if its configuration was approved, and its plan is harmless",
       { verdict: "approval", differences: undefined, approvedBy: ["bob", "eve"] },
       "its configuration was reviewed on #7 and approved by bob and eve; its plan is this one.",
+    ],
+    [
+      "if it is that of a new stack, whose configuration was approved",
+      { verdict: "approval", outcome: "dangerous", createsOnly: true, differences: undefined, approvedBy: ["bob"] },
+      "its configuration was reviewed on #7 and approved by bob; its plan is this one.",
     ],
     [
       "if nobody reviewed it and nobody needs to",
@@ -83,6 +89,11 @@ describe("A deploy refuses its plan", () => {
       "if it is dangerous and nobody saw it, though its configuration was approved",
       { verdict: "approval", outcome: "dangerous", differences: undefined, approvedBy: ["bob"] },
       `this plan is dangerous and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`,
+    ],
+    [
+      "if it is that of a new stack, which nobody approved",
+      { verdict: "approval", outcome: "dangerous", createsOnly: true, differences: undefined },
+      `this plan is dangerous, and #7 was merged without the approval that it needs. ${tick}`,
     ],
     [
       "if it is dangerous and came without a pull request",

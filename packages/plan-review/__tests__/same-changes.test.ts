@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { configurationFingerprint, differences, fingerprint } from "../same-changes";
+import { configurationFingerprint, createsOnly, differences, fingerprint } from "../same-changes";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { change, ChangeParts, planOf } from "./hand-made";
 
@@ -109,6 +109,14 @@ describe("everything that an apply executes", () => {
   test("of a provider, not its default tags: they are in what changes", () => {
     const tagged = (tag: string) => plan([], provider({ default_tags: [{ tags: { constant_value: { a: tag } } }] }));
     expect(differences(tagged("a"), tagged("b"))).toEqual([]);
+  });
+
+  test("of a new stack only creates", () => {
+    const created = change({ actions: ["create"], before: null });
+    expect(createsOnly(plan([created, change({ actions: ["no-op"] })]))).toBe(true);
+    for (const actions of [["update"], ["delete"], ["delete", "create"], ["forget"]]) {
+      expect(createsOnly(plan([created, change({ actions })]))).toBe(false);
+    }
   });
 
   test("configurations are the same whatever the order of their members", () => {
