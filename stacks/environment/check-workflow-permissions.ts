@@ -1,7 +1,7 @@
 import { type Finding, warning } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import { type WorkflowNeed, workflowNeeds } from "@pipelines/image-checks/workflow-needs";
-import { matches } from "@pipelines/plan-review/wildcards";
+import { matches } from "@pipelines/plan-review/statements";
 import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";
 
