@@ -116,7 +116,7 @@ describeWithTerraform("Ten pull requests that were opened together, merged one a
     [image(3, { schedule: "rate(2 days)" }), false],
     [setting('"t3.small"', '"t3.medium"'), false],
     [image(4, { repository: "renamed" }), true],
-    [image(5, { enabled: false }), false],
+    [image(5, { enabled: false }), true],
     [image(6, { schedule: "rate(3 days)" }), false],
     [setting("logRetentionDays: 90", "logRetentionDays: 365"), false],
     [image(7, { schedule: "rate(4 days)" }), false],
