@@ -10,9 +10,9 @@ export class DevStack extends EnvironmentStack {
     super(app, versions, {
       environment: "dev",
       account: accounts.dev,
+      strictBuildRole: true,
       region,
       images: [image("hello-world"), image("base"), image("python-runtime"), image("nginx")],
-      strictBuildRole: true,
     });
   }
 }

@@ -10,6 +10,7 @@ export class ProdStack extends EnvironmentStack {
     super(app, versions, {
       environment: "prod",
       account: accounts.prod,
+      strictBuildRole: true,
       region,
       images: [
         // Pinned: what prod builds from changes only with an edit here.
@@ -18,7 +19,6 @@ export class ProdStack extends EnvironmentStack {
         image("python-runtime"),
         image("nginx"),
       ],
-      strictBuildRole: true,
       deletionProtection: true,
       logRetentionDays: 365,
     });

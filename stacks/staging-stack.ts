@@ -10,9 +10,9 @@ export class StagingStack extends EnvironmentStack {
     super(app, versions, {
       environment: "staging",
       account: accounts.staging,
+      strictBuildRole: true,
       region,
       images: [image("hello-world"), image("base"), image("python-runtime"), image("nginx")],
-      strictBuildRole: true,
     });
   }
 }
