@@ -200,6 +200,8 @@ export const table: Readonly<Record<string, TypeRules>> = {
     delete: withoutDenial,
     attributes: { name: fixed, role: reference(["aws_iam_role.id", "aws_iam_role.name"]), policy: policy("identity") },
   },
+  // What a policy of AWS allows, or one of the account denies, no plan shows.
+  aws_iam_role_policy_attachment: { attributes: {} },
   aws_imagebuilder_component: {
     ...versioned,
     delete: unused,
@@ -351,4 +353,6 @@ export const table: Readonly<Record<string, TypeRules>> = {
   },
   aws_sns_topic: { attributes: { display_name: free, ...tags } },
   aws_sns_topic_policy: { attributes: { policy: policy("resource") } },
+  // Who is told leaves the account, and who no longer is, may be missed.
+  aws_sns_topic_subscription: { attributes: {} },
 };

@@ -16,13 +16,14 @@ function linesOf({ create, replace, delete: destroy, forget, attributes }: TypeR
   const permissions = { "A new one": create, "Another one instead": replace, Destroyed: destroy, Forgotten: forget };
   const names = Object.entries(attributes);
   const free = names.filter(([, { words }]) => words === "").map(([name]) => `\`${name}\``);
-  return [
+  const found = [
     ...Object.entries(permissions).flatMap(([what, given]) =>
       given === undefined ? [] : [`- ${what}: ${given.words}`],
     ),
     ...(free.length > 0 ? [`- May change: ${free.join(", ")}`] : []),
     ...names.filter(([, { words }]) => words !== "").map(([name, { words }]) => `- \`${name}\`: ${words}`),
   ];
+  return found.length === 0 ? ["- Every change needs approval"] : found;
 }
 
 describe("the table of harmless changes", () => {
