@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { copyProject, linkModules } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { editAsAdopter } from "./edited-tree";
+import { useFixtureApp } from "@pipelines/testing/fixture-app";
 
 const root = path.resolve(__dirname, "..");
 /** The last commit in which everything lay in one package. */
@@ -23,6 +23,42 @@ function pageCommands(): string {
   return commands;
 }
 
+/** The edits of a new user: own accounts and region, one image more, one less, one environment more. */
+function editAsAdopter(folder: string): void {
+  const at = (file: string): string => path.join(folder, file);
+  const edit = (file: string, change: (text: string) => string): void => {
+    const before = fs.readFileSync(at(file), "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to edit`);
+    fs.writeFileSync(at(file), after);
+  };
+
+  edit("stacks/accounts.ts", (text) =>
+    text
+      .replace(/region = "[^"]*"/, 'region = "eu-central-1"')
+      .replaceAll(/"\d{12}"/g, (account) => account.replaceAll(/\d/g, (digit) => String(9 - Number(digit)))),
+  );
+  fs.cpSync(at("images/hello-world"), at("images/greeter"), { recursive: true });
+  edit("images/greeter/image.ts", (text) => text.replace('"sample-repository"', '"greeter"'));
+  fs.cpSync(at("stacks/staging-stack.ts"), at("stacks/qa-stack.ts"));
+  edit("stacks/qa-stack.ts", (text) =>
+    text
+      .replace("StagingStack", "QaStack")
+      .replace('environment: "staging"', 'environment: "qa"')
+      .replace("accounts.staging", '"210987654321"')
+      .replace('image("hello-world")', 'image("hello-world"), image("greeter")'),
+  );
+  edit("main.ts", (text) =>
+    text
+      .replace(/^import \{ StagingStack.*$/m, 'import { QaStack } from "./stacks/qa-stack";\n$&')
+      .replace(/^( *)new StagingStack\(.*$/m, "$&\n$1new QaStack(app, versions);"),
+  );
+  fs.rmSync(at("images/nginx"), { recursive: true });
+  for (const stack of ["dev", "staging", "prod", "qa"]) {
+    edit(`stacks/${stack}-stack.ts`, (text) => text.replace(/,\s*image\("nginx"\)/, ""));
+  }
+}
+
 const hasHistory = git(root, "cat-file", "-e", `${before}^{commit}`).code === 0;
 if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  This checkout has no history.\n\n");
 
@@ -35,12 +71,13 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Our images and accounts");
 
-    // This tree as it is on disk, committed on top of the history that it came from.
+    // This project with the samples as it is on disk, committed on top of the history that it came from.
     git(folder, "checkout", "--quiet", "-b", "upstream", git(root, "rev-parse", "HEAD").out.trim());
     for (const name of fs.readdirSync(folder)) {
       if (name !== ".git") fs.rmSync(path.join(folder, name), { recursive: true });
     }
     copyProject(root, folder);
+    useFixtureApp(folder);
     fs.rmSync(path.join(folder, "node_modules"), { recursive: true });
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "Upstream");
