@@ -68,6 +68,18 @@ describe("npm run check", () => {
   });
 });
 
+describe("The app without its packages", () => {
+  it("says how they are installed", () => {
+    const copy = AppCopy.ofFixture();
+    fs.rmSync(path.join(copy.folder, "node_modules"), { recursive: true });
+    expect(copy.synth()).toEqual({
+      code: 1,
+      out: "",
+      err: "The packages of this project are not installed: run `npm ci`, then the same command again.\n",
+    });
+  });
+});
+
 describe("The app with a mistake in it", () => {
   it.each<[string, string, (text: string) => string, (string | RegExp)[]]>([
     [
