@@ -52,7 +52,7 @@ const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] 
     ],
   ],
   ["an environment removed", ownApp, [["docs/rename-or-remove.md", "Remove an environment"]]],
-  ["one account for all environments", ownApp, [["README.md", "First deploy"]]],
+  ["one account for all environments", ownApp, [["docs/first-deploy.md"]]],
 ];
 
 /** This project with the fixture app, which is the samples, as somebody who has cloned it edits it by the pages. */
