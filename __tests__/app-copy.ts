@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
-import { useFixtureApp } from "@pipelines/testing/fixture-app";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { tree } from "@pipelines/testing/tree";
 

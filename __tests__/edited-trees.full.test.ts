@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
-import { useFixtureApp } from "@pipelines/testing/fixture-app";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { play, type Step, stepsOf } from "@pipelines/testing/page";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
@@ -45,11 +44,7 @@ const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] 
   [
     "an image and an environment added",
     ownApp,
-    [
-      ["CONTRIBUTING.md", "Add an image"],
-      ["CONTRIBUTING.md", "Add an environment"],
-      ["docs/example.md"],
-    ],
+    [["CONTRIBUTING.md", "Add an image"], ["CONTRIBUTING.md", "Add an environment"], ["docs/example.md"]],
   ],
   ["an environment removed", ownApp, [["docs/rename-or-remove.md", "Remove an environment"]]],
   ["one account for all environments", ownApp, [["docs/first-deploy.md"]]],

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject, linkModules } from "@pipelines/rehearsal/project-copy";
+import { copyProject, linkModules, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { useFixtureApp } from "@pipelines/testing/fixture-app";
 
 const root = path.resolve(__dirname, "..");
 /** The last commit in which everything lay in one package. */
@@ -15,12 +14,10 @@ function git(cwd: string, ...args: string[]): { code: number | null; out: string
   return { code: status, out: stdout + stderr };
 }
 
-/** The commands of the page's section on trees without packages. */
-function pageCommands(): string {
+/** The commands of the page: those of every update, and of an update of a tree without packages. */
+function pageCommands(): string[] {
   const page = fs.readFileSync(path.join(root, "docs/updating.md"), "utf8");
-  const [, commands] = /## From a tree without `packages\/`[\s\S]*?```sh\n([\s\S]*?)```/.exec(page) ?? [];
-  if (commands === undefined) throw new Error("docs/updating.md has no commands for a tree without packages");
-  return commands;
+  return [...page.matchAll(/```sh\n([^]*?)```/g)].map(([, commands = ""]) => commands);
 }
 
 /** The edits of a new user: own accounts and region, one image more, one less, one environment more. */
@@ -72,7 +69,7 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     git(folder, "commit", "--quiet", "--message", "Our images and accounts");
 
     // This project with the samples as it is on disk, committed on top of the history that it came from.
-    git(folder, "checkout", "--quiet", "-b", "upstream", git(root, "rev-parse", "HEAD").out.trim());
+    git(folder, "checkout", "--quiet", "-B", "main", git(root, "rev-parse", "HEAD").out.trim());
     for (const name of fs.readdirSync(folder)) {
       if (name !== ".git") fs.rmSync(path.join(folder, name), { recursive: true });
     }
@@ -83,13 +80,18 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "Upstream");
     git(folder, "checkout", "--quiet", "adopter");
 
-    const merged = git(folder, "merge", "--no-edit", "upstream");
+    const [update = "", withoutPackages = ""] = pageCommands();
+    const commands = update.replace("<this project's address>", ".").replace("npm ci\nnpm run synth\n", "");
+    const who = { GIT_COMMITTER_NAME: "test", GIT_COMMITTER_EMAIL: "test@example.com" };
+    const env = { ...process.env, ...who, GIT_AUTHOR_NAME: "test", GIT_AUTHOR_EMAIL: "test@example.com" };
+    const merged = spawnSync("bash", [], { cwd: folder, input: commands, encoding: "utf8", env });
     // What the page says of a sample that is gone here and was changed there.
-    const conflicts = merged.out.match(/^CONFLICT.*/gm) ?? [];
+    const conflicts = merged.stdout.match(/^CONFLICT.*/gm) ?? [];
     expect(conflicts.filter((line) => !line.startsWith("CONFLICT (modify/delete): images/nginx/"))).toEqual([]);
+    expect(conflicts).not.toEqual([]);
     git(folder, "rm", "-r", "--quiet", "images/nginx");
     expect(git(folder, "commit", "--no-edit").code).toBe(0);
-    expect(spawnSync("bash", ["-e"], { cwd: folder, input: pageCommands() }).status).toBe(0);
+    expect(spawnSync("bash", ["-e"], { cwd: folder, input: withoutPackages }).status).toBe(0);
 
     linkModules(root, folder);
     const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], {

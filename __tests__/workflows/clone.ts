@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Ended, run } from "@pipelines/terraform/terraform";
-import { useFixtureApp } from "@pipelines/testing/fixture-app";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
 

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
-import { useFixtureApp } from "./fixture-app";
 import { temporaryFolder } from "./stack";
 
 export const root = path.resolve(__dirname, "../..");

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { allow, statementsOf, type Access } from "@pipelines/local-aws/access-policy";
 import { shown } from "@pipelines/local-aws/json";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Deployment, withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { AccountStack } from "../../../stacks/account/account-stack";
@@ -10,7 +11,7 @@ import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipeline
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 import { githubClaims, sessionOf } from "@pipelines/testing/session";
-import { accounts, region, useFixtureApp } from "@pipelines/testing/fixture-app";
+import { accounts, region } from "@pipelines/testing/fixture-app";
 
 const repository = "acme/images";
 const OVERRIDE = "backend_override.tf.json";

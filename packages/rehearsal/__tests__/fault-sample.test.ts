@@ -1,7 +1,7 @@
 import { FaultBench, type Phase } from "../fault-bench";
 import { changes, type FaultKind } from "../fault-points";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { fixtureTree } from "@pipelines/testing/exporting";
+import { root } from "@pipelines/testing/life";
 
 /** Another sample each day; `FAULT_SEED=<number>` repeats one. */
 const seed = Number(process.env["FAULT_SEED"] ?? Math.floor(Date.now() / 86_400_000));
@@ -15,7 +15,7 @@ describeWithTerraform(`After a fault at a point of \`npm run rehearse:faults\`, 
   let bench: FaultBench;
 
   beforeAll(async () => {
-    bench = await FaultBench.open(terraform, fixtureTree());
+    bench = await FaultBench.open(terraform, root);
   });
   afterAll(async () => {
     await bench.end();

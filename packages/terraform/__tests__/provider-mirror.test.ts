@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { findProvider, testedProvider } from "../provider-mirror";
 import { environmentFor, run } from "../terraform";
-import { useFixtureApp } from "@pipelines/testing/fixture-app";
+import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { providerRange } from "../../../stacks/environment/provider";
 import { temporaryFolder } from "@pipelines/testing/stack";
