@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import type { Applied, Deployment } from "../deployment";
-import { accounts, region } from "../../../stacks/accounts";
+import { accounts, region } from "@pipelines/testing/fixture-app";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { builderChanges, Life, refusals, planned } from "@pipelines/testing/life";
