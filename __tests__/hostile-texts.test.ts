@@ -91,7 +91,7 @@ const config = {
 const document = `name: ${JSON.stringify(hostile)}\n${JSON.stringify(hostile)}: 1\nphases: [{ name: ${JSON.stringify(hostile)} }]\n`;
 
 /** Commands, with everything that they take from outside: names of what is to be done, and files. */
-const commands: readonly (readonly [script: string, args: readonly string[], markdown?: true])[] = [
+const commands: [script: string, args: readonly string[], markdown?: true][] = [
   ["packages/plan-review/plan-summary-cli.ts", [file("plan.json", plan), "--stack", short], true],
   ["packages/plan-review/plan-summary-cli.ts", [short]],
   ["packages/plan-review/plannable-cli.ts", [file("config.json", config), "--base", "none"]],

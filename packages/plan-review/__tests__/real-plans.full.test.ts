@@ -182,7 +182,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
         ),
       ),
     );
-    expect(protectionsRemoved(after.config, before.config)).toEqual([]);
+    expect(protectionsRemoved(readConfiguration(after.config), readConfiguration(before.config))).toEqual([]);
   });
 
   test("tags that may move and logs that go earlier need approval", async () => {

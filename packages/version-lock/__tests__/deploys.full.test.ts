@@ -54,7 +54,10 @@ class Deployed {
   public async plan(): Promise<PlanSummary> {
     if (!this.initialised) await this.terraform.prepare();
     this.initialised = true;
-    return summarizePlan(JSON.stringify(await this.terraform.plan()), { stack: "dev" });
+    return summarizePlan(JSON.stringify(await this.terraform.plan()), {
+      stack: "dev",
+      base: { accounts: [place.account] },
+    });
   }
 
   /** Applies what the last plan showed; Terraform's errors. */
