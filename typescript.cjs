@@ -13,9 +13,19 @@ const path = require("node:path");
 // Node 22 keeps what V8 compiled, of packages too.
 Module.enableCompileCache?.();
 
+try {
+  require.resolve("cdktf/package.json");
+} catch {
+  process.stderr.write("The packages of this project are not installed: run `npm ci`, then the same command again.\n");
+  process.exit(1);
+}
+
 // CDKTF loads archiver, but calls it in a process of its own alone (cdktf/lib/private/fs.js): a tenth of a synth.
 const archiver = path.join(path.dirname(require.resolve("cdktf/package.json")), "node_modules/archiver/index.js");
 require.cache[archiver] = Object.assign(new Module(archiver), { filename: archiver, loaded: true });
+
+// CDKTF calls it for every output, and Node 24 warns of it.
+require("node:util").isArray = Array.isArray;
 
 const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
 

@@ -4,7 +4,7 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 const long = [
   // Starts some 25,000 processes of git, each the slower the larger Jest's own process has become.
   /version-lock.*histories\.full/,
-  /edited-tree/,
+  /edited-trees/,
   /workflows.account\.full/,
   /terraform-scripts\.full/,
   /rehearse\.test/,

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject, linkModules } from "@pipelines/rehearsal/project-copy";
+import { copyProject, linkModules, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { editAsAdopter } from "./edited-tree";
 
 const root = path.resolve(__dirname, "..");
 /** The last commit in which everything lay in one package. */
@@ -15,12 +14,46 @@ function git(cwd: string, ...args: string[]): { code: number | null; out: string
   return { code: status, out: stdout + stderr };
 }
 
-/** The commands of the page's section on trees without packages. */
-function pageCommands(): string {
+/** The commands of the page: those of every update, and of an update of a tree without packages. */
+function pageCommands(): string[] {
   const page = fs.readFileSync(path.join(root, "docs/updating.md"), "utf8");
-  const [, commands] = /## From a tree without `packages\/`[\s\S]*?```sh\n([\s\S]*?)```/.exec(page) ?? [];
-  if (commands === undefined) throw new Error("docs/updating.md has no commands for a tree without packages");
-  return commands;
+  return [...page.matchAll(/```sh\n([^]*?)```/g)].map(([, commands = ""]) => commands);
+}
+
+/** The edits of a new user: own accounts and region, one image more, one less, one environment more. */
+function editAsAdopter(folder: string): void {
+  const at = (file: string): string => path.join(folder, file);
+  const edit = (file: string, change: (text: string) => string): void => {
+    const before = fs.readFileSync(at(file), "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to edit`);
+    fs.writeFileSync(at(file), after);
+  };
+
+  edit("stacks/accounts.ts", (text) =>
+    text
+      .replace(/region = "[^"]*"/, 'region = "eu-central-1"')
+      .replaceAll(/"\d{12}"/g, (account) => account.replaceAll(/\d/g, (digit) => String(9 - Number(digit)))),
+  );
+  fs.cpSync(at("images/hello-world"), at("images/greeter"), { recursive: true });
+  edit("images/greeter/image.ts", (text) => text.replace('"sample-repository"', '"greeter"'));
+  fs.cpSync(at("stacks/staging-stack.ts"), at("stacks/qa-stack.ts"));
+  edit("stacks/qa-stack.ts", (text) =>
+    text
+      .replace("StagingStack", "QaStack")
+      .replace('environment: "staging"', 'environment: "qa"')
+      .replace("accounts.staging", '"210987654321"')
+      .replace('image("hello-world")', 'image("hello-world"), image("greeter")'),
+  );
+  edit("main.ts", (text) =>
+    text
+      .replace(/^import \{ StagingStack.*$/m, 'import { QaStack } from "./stacks/qa-stack";\n$&')
+      .replace(/^( *)new StagingStack\(.*$/m, "$&\n$1new QaStack(app, versions);"),
+  );
+  fs.rmSync(at("images/nginx"), { recursive: true });
+  for (const stack of ["dev", "staging", "prod", "qa"]) {
+    edit(`stacks/${stack}-stack.ts`, (text) => text.replace(/,\s*image\("nginx"\)/, ""));
+  }
 }
 
 const hasHistory = git(root, "cat-file", "-e", `${before}^{commit}`).code === 0;
@@ -35,24 +68,30 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Our images and accounts");
 
-    // This tree as it is on disk, committed on top of the history that it came from.
-    git(folder, "checkout", "--quiet", "-b", "upstream", git(root, "rev-parse", "HEAD").out.trim());
+    // This project with the samples as it is on disk, committed on top of the history that it came from.
+    git(folder, "checkout", "--quiet", "-B", "main", git(root, "rev-parse", "HEAD").out.trim());
     for (const name of fs.readdirSync(folder)) {
       if (name !== ".git") fs.rmSync(path.join(folder, name), { recursive: true });
     }
     copyProject(root, folder);
+    useFixtureApp(folder);
     fs.rmSync(path.join(folder, "node_modules"), { recursive: true });
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "Upstream");
     git(folder, "checkout", "--quiet", "adopter");
 
-    const merged = git(folder, "merge", "--no-edit", "upstream");
+    const [update = "", withoutPackages = ""] = pageCommands();
+    const commands = update.replace("<this project's address>", ".").replace("npm ci\nnpm run synth\n", "");
+    const who = { GIT_COMMITTER_NAME: "test", GIT_COMMITTER_EMAIL: "test@example.com" };
+    const env = { ...process.env, ...who, GIT_AUTHOR_NAME: "test", GIT_AUTHOR_EMAIL: "test@example.com" };
+    const merged = spawnSync("bash", [], { cwd: folder, input: commands, encoding: "utf8", env });
     // What the page says of a sample that is gone here and was changed there.
-    const conflicts = merged.out.match(/^CONFLICT.*/gm) ?? [];
+    const conflicts = merged.stdout.match(/^CONFLICT.*/gm) ?? [];
     expect(conflicts.filter((line) => !line.startsWith("CONFLICT (modify/delete): images/nginx/"))).toEqual([]);
+    expect(conflicts).not.toEqual([]);
     git(folder, "rm", "-r", "--quiet", "images/nginx");
     expect(git(folder, "commit", "--no-edit").code).toBe(0);
-    expect(spawnSync("bash", ["-e"], { cwd: folder, input: pageCommands() }).status).toBe(0);
+    expect(spawnSync("bash", ["-e"], { cwd: folder, input: withoutPackages }).status).toBe(0);
 
     linkModules(root, folder);
     const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], {

@@ -10,6 +10,7 @@ import { Image } from "@pipelines/image-definition/image";
 import { ImageDefinition } from "@pipelines/image-definition";
 import { VersionRequest, Versions } from "@pipelines/version-lock/versions";
 import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const component = "aws_imagebuilder_component";
 const recipe = "aws_imagebuilder_container_recipe";
@@ -109,7 +110,7 @@ describe("The working directory of a recipe", () => {
 
 describe("A component of the image's own", () => {
   it("has name, platform, version and the document's text byte for byte", () => {
-    const text = fs.readFileSync(path.join(__dirname, "../../images/hello-world/hello-world.yaml"), "utf8");
+    const text = fs.readFileSync(path.join(__dirname, "../..", helloWorld, "hello-world.yaml"), "utf8");
     expect(text).not.toContain("${");
     expect(synthesize().resource(component)).toEqual({
       name: "test-web-hello-world",
@@ -385,7 +386,7 @@ describe("What a version stands for", () => {
         environment: "test",
         image: "web",
         label: "greet",
-        file: "images/hello-world/image.ts",
+        file: `${helloWorld}/image.ts`,
         line: "2.0",
       }),
       expect.objectContaining({
@@ -394,7 +395,7 @@ describe("What a version stands for", () => {
         environment: "test",
         image: "web",
         label: "web",
-        file: "images/hello-world/image.ts",
+        file: `${helloWorld}/image.ts`,
         line: "1.1",
       }),
     ]);

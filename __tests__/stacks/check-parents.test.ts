@@ -2,6 +2,7 @@ import type { Image } from "@pipelines/image-definition/image";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { reported, testImage } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 function on(parent: string | undefined, name: string, more: Partial<ImageDefinition> = {}): Image {
   return testImage({ ...(parent === undefined ? {} : { parentImage: { image: parent } }), ...more }, name);
@@ -12,7 +13,7 @@ function reportedOf(images: readonly Image[], settings: Partial<EnvironmentSetti
 }
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
-  const lines = [`error images/hello-world/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
+  const lines = [`error ${helloWorld}/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
   return [...lines, ...(fix === undefined ? [] : [`  fix:     ${fix}`])].join("\n");
 }
 
@@ -148,7 +149,7 @@ describe("The checks of parents that are images of the environment", () => {
         "write enabled: true for base",
       ),
     );
-    expect(reportedOf(disabled)).toContain("warning images/hello-world/image.ts parentImage IB-PARENT-UNBUILT");
+    expect(reportedOf(disabled)).toContain(`warning ${helloWorld}/image.ts parentImage IB-PARENT-UNBUILT`);
     const byHand = [on(undefined, "base", { schedule: null }), on("base", "web"), on("web", "tool")];
     expect(reportedOf(byHand)).toBe("");
     expect(reportedOf(byHand, { buildOnDeploy: false }).match(/.*found.*/g)).toEqual([

@@ -2,6 +2,7 @@ import { TerraformElement, TerraformStack } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
 import type { StateSettings } from "../../stacks/environment/environment-settings";
 import { place, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 /** The file that `TestEnvironment` stands in. */
 const file = "packages/testing/stack.ts";
@@ -46,7 +47,7 @@ describe("The checks of an environment", () => {
         "IB-ARCHITECTURE",
         '"arm64v8/ubuntu:24.04" is for arm64, and test builds "web" on t2.micro, which is x86_64',
         "one architecture for instance types, build AMI and parent image",
-      ).replace(file, "images/hello-world/image.ts"),
+      ).replace(file, `${helloWorld}/image.ts`),
     );
     const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended";
     expect(reported({ images: [testImage({ buildInstance: { image } })] })).toContain("buildInstance IB-ARCHITECTURE");
@@ -80,7 +81,7 @@ describe("The checks of an environment", () => {
         "IB-NAME-TWICE",
         'component "c" of "a-b" beside component "b-c" of "a": both are "test-a-b-c" in AWS',
         "names that differ in more than case, spaces, - and _",
-      ).replace(file, "images/hello-world/image.ts"),
+      ).replace(file, `${helloWorld}/image.ts`),
     );
   });
 
@@ -178,7 +179,7 @@ describe("The checks of an environment", () => {
         `"${arn}" in eu-west-1`,
         "an image of eu-west-2: Image Builder keeps images by region",
         "write arn:aws:imagebuilder:eu-west-2:…",
-      ).replace(file, "images/hello-world/image.ts"),
+      ).replace(file, `${helloWorld}/image.ts`),
     );
     expect(here(parent("aws-cn:imagebuilder:cn-north-1"))).toContain("of the partition aws-cn");
     const component = "arn:aws-us-gov:imagebuilder:us-gov-west-1:aws:component/x/1.0.0";
@@ -202,7 +203,7 @@ describe("The checks of an environment", () => {
         "EXPRESSION_MATCH_ONLY: without an x no update ever starts the pipeline",
         'write startCondition: "EXPRESSION_MATCH_ONLY"',
       )
-        .replace(file, "images/hello-world/image.ts")
+        .replace(file, `${helloWorld}/image.ts`)
         .replace("error", "warning"),
     );
     expect(reported({ schedule })).toContain("IB-START-NEVER");
@@ -408,9 +409,7 @@ describe("The checks of an environment", () => {
       finding(of("organizationalUnits", 2), "IB-ORGANIZATIONAL-UNIT", 'the organizational unit "o-a1b2c3d4e5/*"', unit),
     ].join("\n");
     expect(reported({ consumers })).toBe(expected);
-    expect(reported({ images: [testImage({ consumers })] })).toBe(
-      expected.replaceAll(file, "images/hello-world/image.ts"),
-    );
+    expect(reported({ images: [testImage({ consumers })] })).toBe(expected.replaceAll(file, `${helloWorld}/image.ts`));
   });
 
   it("refuse more consumers than a repository policy holds", () => {
@@ -436,7 +435,7 @@ describe("The checks of an environment", () => {
       ).replace(file, at);
     const tests = { enabled: false };
     expect(reported({ scan: "enhanced", images: [testImage({ tests })] })).toBe(
-      untested("tests.enabled", "images/hello-world/image.ts"),
+      untested("tests.enabled", `${helloWorld}/image.ts`),
     );
     expect(reported({ images: [testImage({}, "web", { tests, scan: "enhanced" })] })).toBe(untested("images", file));
     expect(reported({ images: [testImage({ tests })] })).toBe("");

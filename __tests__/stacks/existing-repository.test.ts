@@ -11,6 +11,7 @@ import {
   TestEnvironment,
   testImage,
 } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const existing = testImage({ repository: { existing: "team/web" }, channels: ["stable"] });
 
@@ -57,7 +58,7 @@ describe("An image in a repository that exists", () => {
   it("has no retention or policy of its own, unless the environment alone names the repository", () => {
     const keep = { builds: 5 };
     const message = [
-      "error images/hello-world/image.ts keep IB-REPOSITORY-OWNER",
+      `error ${helloWorld}/image.ts keep IB-REPOSITORY-OWNER`,
       '  found:   keep of the existing repository "team/web"',
       "  allowed: none: policy, retention and deletion of an existing repository are its owner's",
       '  fix:     leave keep out, or write repository: "team/web" for a repository of the image\'s own',

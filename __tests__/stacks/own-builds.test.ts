@@ -10,6 +10,7 @@ import {
   TestEnvironment,
   testImage,
 } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const configuration = "aws_imagebuilder_infrastructure_configuration";
 const build = "aws_imagebuilder_image";
@@ -65,7 +66,7 @@ describe("An image with instance types of its own", () => {
     const arm = testImage({ parentImage: { image: "base" }, instanceTypes: ["c7g.large"] });
     expect(reported({ images: [base, arm] })).toBe(
       [
-        "error images/hello-world/image.ts instanceTypes IB-PARENT-ARCHITECTURE",
+        `error ${helloWorld}/image.ts instanceTypes IB-PARENT-ARCHITECTURE`,
         '  found:   c7g.large, which is arm64, for "web", and t2.micro, which is x86_64, for its parent "base"',
         "  allowed: one architecture for all images of a chain",
       ].join("\n"),

@@ -12,6 +12,7 @@ import {
   TestEnvironment,
   testImage,
 } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const further = "eu-central-1";
 
@@ -143,7 +144,7 @@ describe("The checks of regions", () => {
       "found:   cn-north-1, of the partition aws-cn\n  allowed: regions of aws, as eu-west-1 is",
     );
     expect(reported({ images: [testImage({ regions: ["eu-west-1"] })] })).toContain(
-      "error images/hello-world/image.ts regions[0] IB-REGIONS",
+      `error ${helloWorld}/image.ts regions[0] IB-REGIONS`,
     );
   });
 

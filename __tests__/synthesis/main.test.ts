@@ -1,133 +1,14 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
+import { accounts, helloWorld } from "@pipelines/testing/fixture-app";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { OwnApp } from "../stacks/environments";
-import { tree } from "@pipelines/testing/tree";
-
-const root = path.resolve(__dirname, "../..");
-const own = new OwnApp();
-const environments = own.environments.map(({ settings }) => settings);
-const withHelloWorld = environments
-  .filter(({ images }) => images.some(({ name }) => name === "hello-world"))
-  .map(({ environment }) => environment);
-const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
-  scripts: Record<string, string>;
-};
-
-/** What a synth reads, in a folder of its own outside of git, with this tree's packages. */
-class Copy {
-  public readonly folder = fs.realpathSync(temporaryFolder());
-  public readonly outdir = path.join(this.folder, "cdktf.out");
-
-  public constructor() {
-    copyProject(root, this.folder, "__tests__");
-  }
-
-  public edit(file: string, change: (text: string) => string): void {
-    const before = fs.readFileSync(path.join(this.folder, file), "utf8");
-    const after = change(before);
-    if (after === before) throw new Error(`${file} has nothing to change`);
-    fs.writeFileSync(path.join(this.folder, file), after);
-  }
-
-  /** The command of `npm run synth`. */
-  public synth(
-    env: Readonly<Record<string, string>> = {},
-    args = "",
-  ): { code: number | null; out: string; err: string } {
-    const inherited = Object.entries(process.env).filter(
-      ([name]) => !/^(CI|CDKTF_.*|SYNTH_.*|NODE_OPTIONS)$/.test(name),
-    );
-    const { status, stdout, stderr } = spawnSync(`${scripts.synth ?? ""} --without-history ${args}`, {
-      cwd: this.folder,
-      env: { ...Object.fromEntries(inherited), ...env },
-      encoding: "utf8",
-      shell: true,
-    });
-    return { code: status, out: stdout, err: stderr };
-  }
-
-  /** Everything but the packages. */
-  public files(): Record<string, string> {
-    return Object.fromEntries(Object.entries(tree(this.folder)).filter(([file]) => !file.startsWith("node_modules")));
-  }
-
-  public output(): Record<string, string> {
-    return tree(this.outdir);
-  }
-}
+import { AppCopy, root } from "../app-copy";
 
 // Each test starts the app, some several times, on a machine that may be busy.
 jest.setTimeout(120_000);
 
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
-
-describe("The app, as it is", () => {
-  const copy = new Copy();
-  const lock = fs.readFileSync(path.join(root, "image-versions.lock"), "utf8");
-  const first = copy.synth();
-
-  it("synthesizes its environments and their state buckets, and says where", () => {
-    expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: "" });
-    for (const { environment } of environments) {
-      expect(first.out).toMatch(
-        new RegExp(`^cdktf\\.out/stacks/${environment}/cdk\\.tf\\.json: \\d+ resources, in `, "m"),
-      );
-    }
-    expect(Object.keys(copy.output()).sort()).toEqual(
-      ["manifest.json", ...own.stacks.map((stack) => `stacks/${stack}/cdk.tf.json`)].sort(),
-    );
-  });
-
-  it("has a lock that matches its images", () => {
-    expect(fs.readFileSync(path.join(copy.folder, "image-versions.lock"), "utf8")).toBe(lock);
-  });
-
-  it("has an explicit backend in every stack", () => {
-    for (const [file, text] of Object.entries(copy.output()).filter(([name]) => name.endsWith("cdk.tf.json"))) {
-      const { terraform } = JSON.parse(text) as { terraform: { backend?: object; cloud?: object } };
-      const kinds = Object.keys(terraform.backend ?? terraform.cloud ?? {});
-      expect([file, kinds.includes("local")]).toEqual([file, file.includes("/state-")]);
-      expect(kinds).not.toEqual([]);
-    }
-  });
-
-  it("writes no path of this machine anywhere", () => {
-    for (const [file, text] of Object.entries(copy.output())) {
-      const folders = [copy.folder, root, process.cwd(), process.execPath];
-      // Not the folder of temporary files: components have that in a container too.
-      for (const place of [...folders, path.join(os.homedir(), path.sep)]) {
-        // Some build machines' home is "/", which is everywhere.
-        if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
-      }
-      const paths = [...text.matchAll(/"(?:path|[a-z_]*file|source)": "([^"]*)"/g)].map((match) => match[1] ?? "");
-      // IAM's paths begin with a slash and are no files.
-      expect(paths.filter((one) => path.isAbsolute(one) && !["/", "/executionServiceEC2Role/"].includes(one))).toEqual(
-        [],
-      );
-    }
-  });
-
-  it("writes the same bytes a second time, and in another folder, time zone and locale", () => {
-    const output = copy.output();
-    expect(copy.synth()).toEqual(first);
-    expect(copy.output()).toEqual(output);
-    const other = new Copy();
-    expect(
-      other.synth({ TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", HOME: other.folder }),
-    ).toEqual(first);
-    expect(other.output()).toEqual(output);
-  });
-
-  it("passes with the lock frozen, as in CI", () => {
-    const { code, err } = copy.synth({ CI: "true" });
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(copy.synth({}, "--frozen").code).toBe(0);
-  });
-});
 
 describe("The app on a machine with Node alone", () => {
   const bin = temporaryFolder();
@@ -137,7 +18,7 @@ describe("The app on a machine with Node alone", () => {
   });
 
   it("synthesizes, a state in HCP Terraform included", () => {
-    const copy = new Copy();
+    const copy = AppCopy.ofFixture();
     const state = 'state: { hcpTerraform: { organization: "acme" } },';
     copy.edit("stacks/dev-stack.ts", (text) => text.replace('environment: "dev",', (line) => `${line} ${state}`));
     const { code, err } = copy.synth(PATH);
@@ -156,7 +37,7 @@ describe("The app on a machine with Node alone", () => {
     ],
     ["an argument", {}, "dev", 'found:   the argument "dev"\n'],
   ])("refuses %s, and writes nothing", (_what, env, args, words) => {
-    const copy = new Copy();
+    const copy = AppCopy.ofFixture();
     const { code, out, err } = copy.synth({ ...PATH, ...env }, args);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain(words);
@@ -170,13 +51,9 @@ describe("npm run check", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
     return { code: status, out: stdout, err: stderr };
   };
-  const document = "images/hello-world/hello-world.yaml";
+  const document = `${helloWorld}/hello-world.yaml`;
 
-  it("finds no error in the app as it is, and nothing in a document of it", () => {
-    // Settings may have warnings: T2 in a young region, a parent that is not pinned.
-    const { code, err } = run();
-    expect(code).toBe(0);
-    expect(err).not.toMatch(/^error/m);
+  it("finds nothing in a document without a mistake", () => {
     expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
   });
 
@@ -188,6 +65,18 @@ describe("npm run check", () => {
 
   it("has no versions to freeze in documents", () => {
     expect(run(document, "--frozen")).toMatchObject({ code: 1, out: "" });
+  });
+});
+
+describe("The app without its packages", () => {
+  it("says how they are installed", () => {
+    const copy = AppCopy.ofFixture();
+    fs.rmSync(path.join(copy.folder, "node_modules"), { recursive: true });
+    expect(copy.synth()).toEqual({
+      code: 1,
+      out: "",
+      err: "The packages of this project are not installed: run `npm ci`, then the same command again.\n",
+    });
   });
 });
 
@@ -297,7 +186,7 @@ describe("The app with a mistake in it", () => {
       ["IB-LOCK-LINE", "image-versions.lock:8"],
     ],
   ])("reports it without a stack trace, ends with 1 and writes nothing: %s", (_what, file, change, messages) => {
-    const copy = new Copy();
+    const copy = AppCopy.ofFixture();
     copy.edit(file, change);
     const before = copy.files();
     const { code, out, err } = copy.synth();
@@ -310,7 +199,7 @@ describe("The app with a mistake in it", () => {
 
 describe("The app with one account for all environments", () => {
   it("takes one line, which puts every repository under its environment's name", () => {
-    const copy = new Copy();
+    const copy = AppCopy.ofFixture();
     // Its lock has repositories of deploys before, which prod keeps.
     fs.rmSync(path.join(copy.folder, "image-versions.lock"));
     copy.edit("stacks/accounts.ts", (text) =>
@@ -326,7 +215,11 @@ describe("The app with one account for all environments", () => {
         const names = Object.values(resource.aws_ecr_repository).map(({ name }) => name.split("/")[0]);
         return [file.split("/")[1], [...new Set(names)]];
       });
-    expect(repositories).toEqual(environments.map(({ environment }) => [environment, [environment]]).sort());
+    expect(repositories).toEqual(
+      Object.keys(accounts)
+        .map((environment) => [environment, [environment]])
+        .sort(),
+    );
   });
 });
 
@@ -336,7 +229,7 @@ describe("The app in a tree that it cannot read or write", () => {
     ["a file in place of its output folder", "cdktf.out", "ENOTDIR"],
     ["a file in place of the folder of a stack", "cdktf.out/stacks", "ENOTDIR"],
   ])("says so without a stack trace, and ends with 1: %s", (_what, file, reason) => {
-    const copy = new Copy();
+    const copy = AppCopy.ofFixture();
     const place = path.join(copy.folder, file);
     fs.rmSync(place, { recursive: true, force: true });
     fs.mkdirSync(path.dirname(place), { recursive: true });
@@ -351,7 +244,7 @@ describe("The app in a tree that it cannot read or write", () => {
 
 describe("The app with an asset that CDKTF archives", () => {
   it("has the archive beside the stack", () => {
-    const copy = new Copy();
+    const copy = AppCopy.ofFixture();
     copy.edit("main.ts", (text) =>
       text
         .replace('import { App } from "cdktf";', 'import { App, AssetType, TerraformAsset } from "cdktf";')
@@ -367,7 +260,7 @@ describe("The app with an asset that CDKTF archives", () => {
 });
 
 describe("The app with a changed document", () => {
-  const copy = new Copy();
+  const copy = AppCopy.ofFixture();
   copy.edit("images/hello-world/hello-world.yaml", (text) => text.replace('Hello World! Build."', 'Hello ${USER}!"'));
 
   it.each([
@@ -377,7 +270,7 @@ describe("The app with a changed document", () => {
     const before = copy.files();
     const { code, out, err } = copy.synth(env, args);
     expect({ code, out }).toEqual({ code: 1, out: "" });
-    for (const environment of withHelloWorld) {
+    for (const environment of Object.keys(accounts)) {
       expect(err).toContain(`component ${environment}/hello-world/hello-world`);
       expect(err).toContain(`recipe ${environment}/hello-world`);
     }

@@ -1,18 +1,19 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Ended, run } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
 
-/** A checkout of this project as it is now, with the packages installed and a history of its own. */
+/** A checkout of this project with the fixture app, with the packages installed and a history of its own. */
 export class Clone {
   public readonly folder = path.join(temporaryFolder(), "checkout");
 
   /** `env`: for everything that is run in it. */
   public constructor(private readonly env: Readonly<Record<string, string>>) {
     copyProject(root, this.folder);
+    useFixtureApp(this.folder);
     this.git("init", "--quiet", "--initial-branch=main");
     this.commit("Begin");
   }

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as path from "node:path";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { root } from "./workflow";
+import { fixtureTree } from "@pipelines/testing/exporting";
 
 const hasTools = ["jq", "curl", "bash"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 if (!hasTools) process.stderr.write("\nSKIPPED: operate.sh\n  jq, curl or bash was not found\n\n");
@@ -35,7 +35,7 @@ async function operate(command: string, env: Readonly<Record<string, string>>, t
   const summary = path.join(home, "summary.md");
   try {
     const child = spawn("bash", [".github/scripts/operate.sh", command], {
-      cwd: root,
+      cwd: fixtureTree(),
       env: {
         PATH: `${bin}:${process.env["PATH"] ?? ""}`,
         GITHUB_STEP_SUMMARY: summary,

@@ -40,15 +40,16 @@ describe("Renovate's manager for parent images", () => {
   });
 
   test("finds every parent that a definition or an environment names", () => {
+    const app = path.join(root, "packages/testing/fixtures/app");
     const places = ["images", "stacks"].flatMap((folder) =>
       fs
-        .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .readdirSync(path.join(app, folder), { recursive: true, encoding: "utf8" })
         .filter((file) => file.endsWith(".ts"))
         .map((file) => `${folder}/${file.replaceAll(path.sep, "/")}`),
     );
     let parents = 0;
     for (const file of places) {
-      const text = fs.readFileSync(path.join(root, file), "utf8");
+      const text = fs.readFileSync(path.join(app, file), "utf8");
       // A parent as it is set; a default of the code is not for Renovate.
       const named = [...text.matchAll(/\bparentImage: "(?!arn:)[^"]+"/g)].length;
       parents += named;

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import type { DeployableAccount } from "@pipelines/plan-review/deployable-stacks";
 import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor } from "@pipelines/terraform/terraform";
-import { accounts, region } from "../../stacks/accounts";
+import { accounts, region } from "@pipelines/testing/fixture-app";
 import { stateBucketName } from "@pipelines/image-definition/full-names";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { Clone } from "./clone";

@@ -70,7 +70,7 @@ describe("the workflows", () => {
       }),
     );
     expect(granted).toEqual({
-      ci: { "": { contents: "read" }, checks: undefined, tests: undefined },
+      ci: { "": { contents: "read" }, checks: undefined, tests: undefined, all: {} },
       synth: { "": {}, synth: { contents: "read" } },
       plan: {
         "": {},

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 
 const root = path.resolve(__dirname, "../..");
 
@@ -14,17 +14,18 @@ export function appWith(images: number, parent: string): string {
   if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(folder);
   copyProject(root, folder, "__tests__", "docs");
+  useFixtureApp(folder);
   const names = Array.from({ length: images }, (_, index) => `image-${index}`);
   for (const name of names) {
     const image = path.join(folder, "images", name);
-    fs.cpSync(path.join(root, "images", "hello-world"), image, { recursive: true });
+    fs.cpSync(path.join(folder, "images", "hello-world"), image, { recursive: true });
     const definition = fs.readFileSync(path.join(image, "image.ts"), "utf8");
     fs.writeFileSync(path.join(image, "image.ts"), definition.replace("sample-repository", name));
   }
-  const stack = fs.readFileSync(path.join(root, "stacks", "dev-stack.ts"), "utf8");
+  const stack = fs.readFileSync(path.join(folder, "stacks", "dev-stack.ts"), "utf8");
   const listed = `images: ${JSON.stringify(names)}.map((name) => image(name)),`;
   fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), stack.replace(/images: \[[^\]]*\],/, listed));
-  const main = fs.readFileSync(path.join(root, "main.ts"), "utf8");
+  const main = fs.readFileSync(path.join(folder, "main.ts"), "utf8");
   fs.writeFileSync(path.join(folder, "main.ts"), main.replaceAll(/^.*(?:StagingStack|ProdStack).*\n/gm, ""));
   return folder;
 }

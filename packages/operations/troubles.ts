@@ -1,4 +1,4 @@
-/** A reason for which builds fail; the README's troubleshooting says the same words. */
+/** A reason for which builds fail; docs/troubleshooting.md has the same words. */
 export interface Trouble {
   /** In the reason of a failed build, or in its log. */
   readonly sign: RegExp;

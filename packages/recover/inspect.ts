@@ -27,7 +27,9 @@ type Kind =
   /** A build that has not ended yet. */
   | { readonly kind: "building"; readonly address: string | undefined; readonly id: string; readonly status: string }
   /** A version, or a build, that this environment made and nothing wants. */
-  | { readonly kind: "left over"; readonly id: string };
+  | { readonly kind: "left over"; readonly id: string }
+  /** A signature, an attestation or an SBOM whose image is gone. */
+  | { readonly kind: "orphan"; readonly id: string; readonly repository: string; readonly tag: string };
 
 /** What an address of the state has: still there, or gone. */
 export interface Instead {

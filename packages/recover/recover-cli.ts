@@ -22,9 +22,10 @@ const options = {
   wait: { type: "boolean" },
   "break-lock": { type: "string" },
   adopt: { type: "string", multiple: true },
+  orphans: { type: "boolean" },
 } as const;
 
-const usage = `usage: npm run recover -- <environment> [--yes] [--wait] [--break-lock <id>] [--adopt <type>=<name>] …
+const usage = `usage: npm run recover -- <environment> [--yes] [--wait] [--break-lock <id>] [--adopt <type>=<name>] … [--orphans]
 
 After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
 and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
@@ -35,6 +36,8 @@ time, and again after it was itself interrupted.
   --break-lock <id>                  break this lock although its holder may be alive
   --adopt <type>=[<region>:]<name>   take in what exists without this environment's tags:
                                      ${adoptable.join(", ")}
+  --orphans                          also delete signatures, attestations and SBOMs (tags sha256-*) of images that are
+                                     in no repository of the stack
 `;
 
 /** What the command uses of the machine that it runs on. */
@@ -64,7 +67,13 @@ export function recoverCommand(machine: Machine): Command<typeof options> {
       await access.identify();
       try {
         const site = { ...(await machine.site(name, access)), access, now: surroundings.now };
-        return await recover(new Recovery(site, adopted), name, { ...values, adopted }, machine, surroundings);
+        return await recover(
+          new Recovery(site, adopted, values.orphans),
+          name,
+          { ...values, adopted },
+          machine,
+          surroundings,
+        );
       } catch (thrown) {
         // S3 and IAM have clients of their own here.
         const { $metadata } = Object(thrown) as { readonly $metadata?: object };
@@ -153,7 +162,9 @@ async function recover(
     report(true);
   }
   if (wrong.length > 0) throw new OperationFailed(wrong);
-  say(todo ? `Done. Now: npm run deploy -- ${environment}` : `${environment} is whole: there is nothing to do.`);
+  const changed = found.items.filter(({ action }) => doing.includes(action));
+  const next = changed.every(({ matter }) => matter.kind === "orphan") ? "" : ` Now: npm run deploy -- ${environment}`;
+  say(todo ? `Done.${next}` : `${environment} is whole: there is nothing to do.`);
   return 0;
 }
 

@@ -14,6 +14,7 @@ import { failure } from "@pipelines/operations/failure";
 import type { Ended } from "@pipelines/terraform/terraform";
 import { Inspection, type Matter } from "./inspect";
 import { type LockInfo, StateLock } from "./lock";
+import { orphans, removeOrphan } from "./orphans";
 import { type ObjectRead, readObjects, succeed } from "./read-objects";
 import { type Services, servicesOf } from "./services";
 import { type StateFile, withCurrent, withoutTaint } from "./state-file";
@@ -51,10 +52,14 @@ export class Recovery {
   private readonly services: Services;
   private readonly wanted: ReadonlyMap<string, Wanted>;
 
-  /** @param adopted taken in without the environment's tags, see {@link adoptionOf} */
+  /**
+   * @param adopted taken in without the environment's tags, see {@link adoptionOf}
+   * @param withOrphans whether signatures, attestations and SBOMs without their image go
+   */
   public constructor(
     private readonly site: Site,
     private readonly adopted: readonly string[] = [],
+    private readonly withOrphans = false,
   ) {
     this.lock = StateLock.of(site.config, site.access);
     this.services = servicesOf(site.access);
@@ -76,6 +81,7 @@ export class Recovery {
     const { folder, config, terraform } = this.site;
     const from = { folder, config, wanted: this.wanted, state, terraform };
     const read = ids.size === 0 ? undefined : await readObjects(from, ids);
+    if (this.withOrphans) matters.push(...(await orphans(this.wanted.values(), this.services)));
     const items = matters.map((matter) => itemOf(matter, read?.objects));
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
   }
@@ -111,7 +117,8 @@ export class Recovery {
     }
     const held: string[] = [];
     for (const { action, matter } of items) {
-      if (action === "delete" && !(await this.remove(matter.id))) held.push(matter.id);
+      if (matter.kind === "orphan") await removeOrphan(matter, this.services);
+      else if (action === "delete" && !(await this.remove(matter.id))) held.push(matter.id);
     }
     return held;
   }
@@ -182,6 +189,7 @@ function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undef
     case "tainted":
       return { matter, action: "untaint" };
     case "left over":
+    case "orphan":
       return { matter, action: "delete" };
     case "missing":
     case "foreign": {

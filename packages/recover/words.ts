@@ -33,6 +33,8 @@ export function itemText({ matter, action, object }: Item): string {
       return `${what}: tainted, and ${matter.status}; the next deploy makes it again`;
     case "building":
       return `${what}: still ${matter.status}`;
+    case "orphan":
+      return `signature, attestation or SBOM ${matter.id}${regionText(matter)}: its image is gone → delete it`;
     case "left over":
       return `${what}: left over, nothing wants it → delete it, unless something in AWS holds it`;
   }
@@ -48,7 +50,11 @@ export function lockText({ Who, Operation, Created, ID }: LockInfo, dead: boolea
 function subject(matter: Item["matter"]): string {
   const type =
     "address" in matter && matter.address !== undefined ? matter.address.split(".", 1)[0] : typeOfArn(matter.id);
-  return `${wordsFor(type ?? "") ?? type ?? ""} ${nameOf(matter.id)}${matter.region === undefined ? "" : ` in ${matter.region}`}`;
+  return `${wordsFor(type ?? "") ?? type ?? ""} ${nameOf(matter.id)}${regionText(matter)}`;
+}
+
+function regionText({ region }: Item["matter"]): string {
+  return region === undefined ? "" : ` in ${region}`;
 }
 
 function typeOfArn(arn: string): string {

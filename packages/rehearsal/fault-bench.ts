@@ -9,6 +9,7 @@ import { createBucket, moveObject, readObject } from "./by-hand";
 import { Deployment, withoutLifecycleRules } from "./deployment";
 import { type Ends, type FaultKind, faultKinds, faultsAt, type Point, pointsOf } from "./fault-points";
 import { localAccess, recoverLocally } from "./local-recovery";
+import { useFixtureApp } from "./project-copy";
 import { type ProviderProcess, startProvider } from "./provider-process";
 import type { Terraform } from "@pipelines/terraform/terraform";
 import { type Target, Workspace } from "./workspace";
@@ -68,6 +69,7 @@ export class FaultBench {
   /** Prepares the stack in a copy of the project: with its first image alone, which has nearly every kind of call. */
   public static async open(terraform: Terraform, root: string, stack = "dev"): Promise<FaultBench> {
     const workspace = new Workspace(root);
+    useFixtureApp(workspace.folder);
     try {
       return new FaultBench(terraform, workspace, stack, await configOf(workspace, stack, "hello-world"));
     } catch (error) {

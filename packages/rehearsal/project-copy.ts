@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
@@ -23,4 +23,14 @@ export function linkModules(from: string, to: string): void {
   for (const name of readdirSync(join(to, "packages"))) {
     symlinkSync(join(to, "packages", name), join(modules, "@pipelines", name), "junction");
   }
+}
+
+/** Puts the app of the tests in place of all that an adopter edits in a copy: for what names its images. */
+export function useFixtureApp(copy: string): void {
+  const stacks = join(copy, "stacks");
+  for (const { name } of readdirSync(stacks, { withFileTypes: true }).filter((entry) => entry.isFile())) {
+    rmSync(join(stacks, name));
+  }
+  rmSync(join(copy, "images"), { recursive: true });
+  cpSync(join(copy, "packages/testing/fixtures/app"), copy, { recursive: true });
 }

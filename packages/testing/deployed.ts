@@ -9,9 +9,8 @@ import { Life, root } from "./life";
 import { withOneProvider } from "./terraform";
 
 const CACHE = path.join(root, "node_modules", ".cache", "deployed");
-/** What an environment is made of, with what deploys it. */
-const SOURCES = ["constructs", "images", "packages", "stacks"];
-const FILES = ["main.ts", "image-versions.lock", "typescript.cjs"];
+/** What the fixture's dev is made of, with what deploys it. */
+const SOURCES = ["constructs", "packages", "stacks"];
 /** What `terraform init` leaves in a stack's folder. */
 const INITIALISED = [".terraform", ".terraform.lock.hcl"];
 
@@ -29,7 +28,7 @@ export interface Deployed {
 }
 
 /**
- * dev as `main.ts` has it, deployed but for the rules that the provider takes 55 s to create, on a local AWS of the
+ * dev of the fixture app, deployed but for the rules that the provider takes 55 s to create, on a local AWS of the
  * caller's own. The first test that asks deploys it, and all others get a copy, until what it is made of changes.
  *
  * To be ended by `await deployed.aws.close()` and `deployed.life.workspace.remove()`.
@@ -116,6 +115,7 @@ function contentKey({ version, provider }: Terraform): string {
       .filter((entry) => entry.isFile() && !/__tests__|node_modules/.test(entry.parentPath))
       .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))),
   );
-  for (const file of [...below, ...FILES].sort()) hash.update(file).update(fs.readFileSync(path.join(root, file)));
+  for (const file of [...below, "typescript.cjs"].sort())
+    hash.update(file).update(fs.readFileSync(path.join(root, file)));
   return hash.digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { copyProject } from "@pipelines/rehearsal/project-copy";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "./stack";
 
@@ -13,10 +13,10 @@ export interface ExportRun {
   readonly err: string;
 }
 
-/** Runs `npm run export` with these arguments, in this tree or in a copy of it. */
+/** Runs `npm run export` with these arguments in a copy of the project. */
 export function runExport(
   args: readonly string[],
-  project = root,
+  project = fixtureTree(),
   env: Readonly<Record<string, string>> = {},
 ): ExportRun {
   const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
@@ -36,12 +36,12 @@ export function runExport(
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Exports a stack into a folder of the test's, which must succeed. */
+/** Exports a stack of the fixture app into a folder of the test's, which must succeed. */
 export function exported(...args: string[]): string {
-  return exportedFrom(root, ...args);
+  return exportedFrom(fixtureTree(), ...args);
 }
 
-/** The same from a copy of this tree. */
+/** The same from a copy of the project. */
 export function exportedFrom(project: string, ...args: string[]): string {
   const folder = path.join(temporaryFolder(), "out");
   // Terraform's own lock has tests of its own; without a Terraform, nothing is asked of the registry.
@@ -54,9 +54,17 @@ export function readJson(...names: string[]): unknown {
   return JSON.parse(fs.readFileSync(path.join(...names), "utf8"));
 }
 
-/** What the app is made of, in a folder of its own, to be changed. */
+/** This project with the fixture app, in a folder of its own, to be changed. */
 export function projectCopy(): string {
   const copy = fs.realpathSync(temporaryFolder());
   copyProject(root, copy, "__tests__");
+  useFixtureApp(copy);
   return copy;
+}
+
+let unchanged: string | undefined;
+
+/** The same, made once for a test file, and only to be read. */
+export function fixtureTree(): string {
+  return (unchanged ??= projectCopy());
 }

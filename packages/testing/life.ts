@@ -1,6 +1,7 @@
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import * as path from "node:path";
 import { type LocalAws, type LoggedCall } from "@pipelines/local-aws/local-aws";
+import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { type Applied, Deployment } from "@pipelines/rehearsal/deployment";
 import type { Terraform } from "@pipelines/terraform/terraform";
 import { Workspace } from "@pipelines/rehearsal/workspace";
@@ -9,14 +10,16 @@ import { clientsOf } from "./clients";
 
 export const root = path.resolve(__dirname, "../..");
 
-/** A copy of the project on a local AWS: edited and synthesized as its users do it, deployed by Terraform itself. */
+/** A copy of the project with the fixture app, on a local AWS: edited and synthesized as its users do it, deployed by Terraform itself. */
 export class Life {
   public readonly workspace = new Workspace(root);
 
   public constructor(
     private readonly terraform: Terraform,
     private readonly aws: LocalAws,
-  ) {}
+  ) {
+    useFixtureApp(this.workspace.folder);
+  }
 
   public async synth(): Promise<string> {
     const { code, output } = await this.workspace.synth();

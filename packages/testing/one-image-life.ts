@@ -1,11 +1,11 @@
 import { GetImagePipelineCommand, type ImagePipeline } from "@aws-sdk/client-imagebuilder";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { accounts } from "../../stacks/accounts";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { type Applied, type Deployment, withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
 import type { Terraform } from "@pipelines/terraform/terraform";
 import { type Clients, clientsOf } from "./clients";
+import { accounts } from "./fixture-app";
 import { Life, planned, refusals, root } from "./life";
 
 export const account = accounts.dev;

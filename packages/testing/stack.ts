@@ -12,6 +12,7 @@ import { EnvironmentStack } from "../../stacks/environment/environment-stack";
 import { addProvider } from "../../stacks/environment/provider";
 import { Versions } from "@pipelines/version-lock/versions";
 import { Place } from "../../constructs/place";
+import { helloWorld } from "./fixture-app";
 
 const folders: string[] = [];
 
@@ -47,11 +48,11 @@ export const firstVersions: Versions = {
   formerRepositories: () => [],
 };
 
-/** The files of hello-world under another definition. */
+/** The files of the fixture's hello-world under another definition. */
 export function testImage(definition: Partial<ImageDefinition> = {}, name = "web", overrides?: ImageOverrides): Image {
   return resolveImage({
     name,
-    folder: "images/hello-world",
+    folder: helloWorld,
     definition: { components: [{ document: "hello-world.yaml" }], ...definition },
     overrides,
   });

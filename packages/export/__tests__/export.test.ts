@@ -1,16 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
-import { accounts, region } from "../../../stacks/accounts";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { OwnApp } from "../../../__tests__/stacks/environments";
+import { accounts, region } from "@pipelines/testing/fixture-app";
 import { tree } from "@pipelines/testing/tree";
 import { exported, projectCopy, readJson, runExport } from "@pipelines/testing/exporting";
 
 // Each export starts the app, on a machine that may be busy.
 jest.setTimeout(120_000);
 
-const environments = new OwnApp().environments.map(({ settings }) => settings.environment);
 const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
@@ -104,7 +102,7 @@ describe("An export", () => {
     const folder = path.join(temporaryFolder(), "all");
     const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(fs.readdirSync(folder)).toEqual([...environments].sort());
+    expect(fs.readdirSync(folder)).toEqual(Object.keys(accounts).sort());
     expect(tree(path.join(folder, "prod"))).toEqual(tree(prod));
     const files = ["cdk.tf.json", ...policyFiles(path.join(folder, "dev")), "README.md"].join(", ");
     expect(out).toContain(`${path.join(folder, "dev")}: ${files}\n`);

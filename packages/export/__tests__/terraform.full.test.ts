@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { startLocalAws, type LocalAws } from "@pipelines/local-aws/local-aws";
-import { accounts } from "../../../stacks/accounts";
+import { accounts } from "@pipelines/testing/fixture-app";
 import type { Target } from "@pipelines/rehearsal/workspace";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";

@@ -31,6 +31,8 @@ export function tooDeep(at: At): Finding {
 export class NodeReader {
   readonly places = new Map<string, Place>();
   readonly findings: Finding[] = [];
+  /** Pairs whose key the same map already has. (The parser's own search takes quadratic time.) */
+  private readonly repeated = new Set<Pair>();
   private readonly anchors = new Map<string, Node>();
   private readonly open = new Set<Node>();
   private values = 0;
@@ -39,6 +41,11 @@ export class NodeReader {
     private readonly text: string,
     private readonly at: (offset: number) => At,
   ) {}
+
+  /** Offsets of the keys that are there twice, each once, however many aliases lead to it. */
+  duplicateKeys(): number[] {
+    return [...this.repeated].map(({ key }) => (isNode(key) ? (key.range?.[0] ?? 0) : 0));
+  }
 
   /** The node's value; `path` is where it stands. */
   read(node: unknown, path: Path = [], key?: Node): unknown {
@@ -91,6 +98,7 @@ export class NodeReader {
       if (isScalar(pair.key) && pair.key.value === "<<") merged.push(pair);
       else {
         const key = this.key(pair.key, path);
+        if (key !== undefined && key in own) this.repeated.add(pair);
         if (key !== undefined)
           own[key] = this.read(pair.value, [...path, key], isNode(pair.key) ? pair.key : undefined);
       }

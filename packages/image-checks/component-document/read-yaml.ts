@@ -36,12 +36,10 @@ export function readYaml(file: string, text: string): Read {
       };
       findings.push(error(at(second.range[0]), "IB-YAML-DOCUMENTS", words));
     }
-    // A key that is there twice leaves the rest readable.
-    const errors = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
-    if (errors.length > 0) {
+    if (document.errors.length > 0) {
       const slip = slipOf(
         body,
-        errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
+        document.errors.map(({ code, pos }) => ({ code, offset: pos[0] })),
         at,
       );
       return { findings: slip ? [slip] : firstOfEachLine(findings) };
@@ -49,11 +47,13 @@ export function readYaml(file: string, text: string): Read {
     const reader = new NodeReader(body, at);
     const value = reader.read(document.contents);
     if (value === null || value === undefined) return { findings: [empty(file)] };
+    // A key that is there twice leaves the rest readable.
+    const duplicates = reader.duplicateKeys().map((offset) => yamlFinding(body, "DUPLICATE_KEY", "", at(offset)));
     const located = new Located(value, reader.places, file, (offset) => {
       const { line = 1, column = 1 } = at(offset);
       return { line, column };
     });
-    return { located, findings: [...findings, ...reader.findings] };
+    return { located, findings: [...findings, ...duplicates, ...reader.findings] };
   } catch (thrown) {
     if (thrown instanceof DocumentTooLarge) return { findings: [thrown.finding] };
     throw thrown;
@@ -66,7 +66,7 @@ function documentsOf(text: string, lines: LineCounter, at: (offset: number) => A
   const deep = tokens.map(tooDeepAt).find((offset) => offset !== undefined);
   if (deep !== undefined) throw new DocumentTooLarge(tooDeep(at(deep)));
   // Merge keys are left to the reader, who knows where their values stand.
-  const documents = [...new Composer({ logLevel: "silent" }).compose(tokens)];
+  const documents = [...new Composer({ logLevel: "silent", uniqueKeys: false }).compose(tokens)];
   return documents.filter((each) => each.errors.length > 0 || !isEmpty(each.contents));
 }
 

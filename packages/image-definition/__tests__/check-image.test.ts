@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { resolveImage } from "../load-image";
 import { ImageDefinition } from "../image-definition";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const hello = { document: "hello-world.yaml" };
 
@@ -11,7 +12,7 @@ const hello = { document: "hello-world.yaml" };
 function reported(definition: Partial<ImageDefinition>, name = "web"): string {
   const resolved = resolveImage({
     name,
-    folder: "images/hello-world",
+    folder: helloWorld,
     definition: { components: [hello], ...definition },
   });
   return resolved.findings.map((finding) => formatFinding(finding)).join("\n");
@@ -19,7 +20,7 @@ function reported(definition: Partial<ImageDefinition>, name = "web"): string {
 
 /** `field CODE`, then found and allowed, as `formatFinding` prints them. */
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
-  const lines = [`error images/hello-world/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
+  const lines = [`error ${helloWorld}/image.ts ${field} ${code}`, `  found:   ${found}`, `  allowed: ${allowed}`];
   return [...lines, ...(fix === undefined ? [] : [`  fix:     ${fix}`])].join("\n");
 }
 

@@ -4,6 +4,7 @@ import type { Image } from "../image";
 import type { ImageDefinition } from "../image-definition";
 import { image, imageNames, resolveImage } from "../load-image";
 import { temporaryFolder } from "@pipelines/testing/stack";
+import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const root = path.join(__dirname, "../../..");
 
@@ -30,19 +31,19 @@ describe("An image", () => {
     expect(
       resolveImage({
         name: "web",
-        folder: "images/hello-world",
+        folder: helloWorld,
         definition: { components: [{ document: "hello-world.yaml" }, { managed: "update-linux" }] },
       }),
     ).toEqual({
       name: "web",
-      file: "images/hello-world/image.ts",
+      file: `${helloWorld}/image.ts`,
       description: undefined,
       parentImage: "amazonlinux:latest",
       rebuildWithParent: true,
       platform: "Linux",
       dockerfile: {
-        file: "images/hello-world/Dockerfile",
-        text: fs.readFileSync(path.join(root, "images/hello-world/Dockerfile"), "utf8"),
+        file: `${helloWorld}/Dockerfile`,
+        text: fs.readFileSync(path.join(root, `${helloWorld}/Dockerfile`), "utf8"),
       },
       components: [
         {
@@ -50,8 +51,8 @@ describe("An image", () => {
           document: "hello-world.yaml",
           name: "hello-world",
           source: {
-            file: "images/hello-world/hello-world.yaml",
-            text: fs.readFileSync(path.join(root, "images/hello-world/hello-world.yaml"), "utf8"),
+            file: `${helloWorld}/hello-world.yaml`,
+            text: fs.readFileSync(path.join(root, `${helloWorld}/hello-world.yaml`), "utf8"),
           },
         },
         { kind: "managed", managed: "update-linux", version: "x.x.x" },
@@ -104,7 +105,7 @@ describe("An image", () => {
       version: "2.0",
       tags: { Team: "web" },
     };
-    const resolved = resolveImage({ name: "web", folder: "images/hello-world", definition });
+    const resolved = resolveImage({ name: "web", folder: helloWorld, definition });
     const { components, ...rest } = definition;
     expect(resolved.findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(resolved).toMatchObject(rest);
@@ -130,7 +131,7 @@ describe("An image", () => {
     };
     const resolved = resolveImage({
       name: "web",
-      folder: "images/hello-world",
+      folder: helloWorld,
       definition,
       overrides: {
         parentImage: "amazonlinux:2023",
@@ -157,7 +158,7 @@ describe("An image", () => {
       containerTags: undefined,
       tags: { Team: "web" },
     };
-    const options = { name: "web", folder: "images/hello-world", definition };
+    const options = { name: "web", folder: helloWorld, definition };
     const overrides: Record<string, unknown> = Object.fromEntries(
       ["repository", "containerTags", "schedule", "parentImage", "buildInstance"].map((field) => [field, undefined]),
     );
@@ -178,7 +179,8 @@ describe("An image", () => {
     ],
     ["a value of the wrong kind", { tests: { timeoutMinutes: 5 } }, ["IB-FIELD-KIND", "tests.timeoutMinutes", "5"]],
   ])("is refused, without an exception, with overrides that are %s", (_what, overrides, problem) => {
-    const resolved = image("hello-world", overrides as never);
+    const [name = ""] = imageNames();
+    const resolved = image(name, overrides as never);
     expect(problems(resolved)).toEqual([problem]);
     expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
   });
@@ -277,45 +279,5 @@ describe("A definition that is wrong", () => {
       definition: definition as ImageDefinition,
     });
     expect(findings.map((finding) => [finding.severity, finding.field])).toEqual([["error", field]]);
-  });
-});
-
-describe("The images of this project", () => {
-  it("are the folders of images/ that hold a definition, in the order of their names", () => {
-    const folders = fs
-      .readdirSync(path.join(root, "images"), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name);
-    expect(imageNames()).toEqual([...folders].sort());
-    expect(imageNames()).toContain("hello-world");
-  });
-
-  it.each(imageNames())("load without an error: %s", (name) => {
-    const loaded = image(name);
-    expect(loaded.findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(loaded.name).toBe(name);
-    expect(loaded.file).toBe(`images/${name}/image.ts`);
-  });
-
-  it("hold the sample: hello-world with its values", () => {
-    expect(image("hello-world")).toMatchObject({
-      parentImage: "amazonlinux:latest",
-      platform: "Linux",
-      repository: "sample-repository",
-      containerTags: ["latest"],
-      workingDirectory: "/tmp",
-      enabled: true,
-      tests: { enabled: true, timeoutMinutes: 60 },
-      components: [{ kind: "own", name: "hello-world", changeDescription: "Initial version" }],
-    });
-  });
-
-  it("are otherwise in an environment that says so", () => {
-    expect(image("hello-world", { parentImage: "amazonlinux:2023" })).toMatchObject({
-      parentImage: "amazonlinux:2023",
-      repository: "sample-repository",
-      overridden: ["parentImage"],
-      findings: [],
-    });
   });
 });

@@ -1,3 +1,4 @@
+import { CreateRoleCommand } from "@aws-sdk/client-iam";
 import {
   CancelImageCreationCommand,
   CreateImageCommand,
@@ -5,7 +6,7 @@ import {
   ListWorkflowStepExecutionsCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { arn, type Clients, clientsOf, makeParts, PARTS } from "@pipelines/testing/clients";
+import { ACCOUNT, arn, type Clients, clientsOf, makeParts, PARTS, trustOf } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -103,5 +104,30 @@ describe("the workflows of a build", () => {
     const workflowExecutionId = "wf-11111111-2222-3333-4444-555555555555";
     const none = clients.imageBuilder.send(new ListWorkflowStepExecutionsCommand({ workflowExecutionId }));
     await expect(none).rejects.toMatchObject(notFound);
+  });
+});
+
+describe("Amazon's workflows", () => {
+  const managed = "arn:aws:imagebuilder:eu-central-1:aws:workflow/build/build-container";
+  const buildWith = (version: string) =>
+    clients.imageBuilder.send(
+      new CreateImageCommand({
+        ...PARTS,
+        executionRole: `arn:aws:iam::${ACCOUNT}:role/workflows`,
+        workflows: [{ workflowArn: `${managed}/${version}` }],
+      }),
+    );
+
+  beforeEach(async () => {
+    const trust = trustOf("imagebuilder.amazonaws.com");
+    await clients.iam.send(new CreateRoleCommand({ RoleName: "workflows", AssumeRolePolicyDocument: trust }));
+  });
+
+  test.each(["1.0.0/1", "1.0.0", "1.x.x", "1.0.x"])("are refused in the version %s", async (version) => {
+    await expect(buildWith(version)).rejects.toThrow("AWS managed workflows must have latest version 'x.x.x'.");
+  });
+
+  test("are taken as x.x.x", async () => {
+    expect(await buildWith("x.x.x")).toMatchObject({ imageBuildVersionArn });
   });
 });

@@ -1,11 +1,9 @@
 import { spawnSync } from "node:child_process";
-import * as path from "node:path";
-
-const root = path.resolve(__dirname, "../../..");
+import { fixtureTree } from "@pipelines/testing/exporting";
 
 function run(...args: readonly string[]) {
   const command = ["--require", "./typescript.cjs", "packages/operations/stack-cli.ts", ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: fixtureTree(), encoding: "utf8" });
   return { status, stdout, stderr };
 }
 

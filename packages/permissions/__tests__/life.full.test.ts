@@ -8,7 +8,7 @@ import { stackPolicy } from "../policy";
 import type { PolicyDocument } from "../policy-document";
 import type { Block, StackConfig } from "../stack-config";
 import { startLocalAws, type LocalAws } from "@pipelines/local-aws/local-aws";
-import { accounts } from "../../../stacks/accounts";
+import { accounts } from "@pipelines/testing/fixture-app";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { exportedFrom, projectCopy, readJson } from "@pipelines/testing/exporting";
 import { clientsOf } from "@pipelines/testing/clients";

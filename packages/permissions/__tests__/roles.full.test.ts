@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { allow, statementsOf, type Access } from "@pipelines/local-aws/access-policy";
 import { shown } from "@pipelines/local-aws/json";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Deployment, withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { AccountStack } from "../../../stacks/account/account-stack";
@@ -10,20 +11,18 @@ import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipeline
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { root } from "@pipelines/testing/life";
 import { githubClaims, sessionOf } from "@pipelines/testing/session";
-import { OwnApp } from "../../../__tests__/stacks/environments";
+import { accounts, region } from "@pipelines/testing/fixture-app";
 
 const repository = "acme/images";
 const OVERRIDE = "backend_override.tf.json";
 
-/** The environments whose state is in the bucket of their account's stack, as GitHub deploys them. */
-const environments = new OwnApp().environments
-  .filter(({ settings: { state } }) => "s3" in state && state.s3.bucket === undefined && state.s3.account === undefined)
-  .map(({ settings, place: { account, region } }) => ({
-    stack: settings.environment,
-    account,
-    home: `state-${account}-${"s3" in settings.state ? (settings.state.s3.region ?? region) : region}`,
-    isProtected: settings.deletionProtection,
-  }));
+/** The fixture's environments, as GitHub deploys them. */
+const environments = Object.entries(accounts).map(([stack, account]) => ({
+  stack,
+  account,
+  home: `state-${account}-${region}`,
+  isProtected: stack === "prod",
+}));
 const homes = [...new Map(environments.map(({ home, account }) => [home, account]))];
 
 /** What each role is allowed by its one policy, by the role's name. */
@@ -35,6 +34,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
 
   beforeAll(async () => {
     aws = await startLocalAws({ speed: 8000 });
+    useFixtureApp(workspace.folder);
     workspace.edit("stacks/accounts.ts", (text) =>
       text.replace(
         /export const trust: TrustSettings = [^]*$/,

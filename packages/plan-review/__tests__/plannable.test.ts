@@ -4,8 +4,8 @@ import { TerraformStack } from "cdktf";
 import { unplannable } from "../plannable";
 import { main } from "../plannable-cli";
 import { calledFunctions } from "../template-functions";
-import { SynthesizedStack, temporaryFolder } from "@pipelines/testing/stack";
-import { OwnApp } from "../../../__tests__/stacks/environments";
+import { SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
+import { AccountStack } from "../../../stacks/account/account-stack";
 
 const backend = { s3: { bucket: "states", key: "dev/terraform.tfstate", region: "eu-west-1" } };
 const requirement = { source: "hashicorp/aws", version: ">= 5.100.0, < 6.23.0" };
@@ -20,7 +20,11 @@ const reasons = (config: object, from: object = base) =>
 
 describe("A stack is planned with credentials", () => {
   test("if it is one of the app's own, with the base's provider and state", () => {
-    const stacks = new OwnApp().app.node.children.filter((child) => TerraformStack.isStack(child));
+    const app = testApp();
+    new TestEnvironment(app, { environment: "dev" });
+    new TestEnvironment(app, { environment: "prod", repositoryPrefix: "prod", deletionProtection: true });
+    AccountStack.forEnvironmentsOf(app, { github: { repository: "acme/images", ownerId: 1, repositoryId: 2 } });
+    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
     const found = stacks.map((stack) => {
       const config = { ...new SynthesizedStack(stack).json };
       return unplannable(config, config, stack.node.id);

@@ -1,4 +1,10 @@
-import { CreateRepositoryCommand, DeleteRepositoryCommand, DescribeRepositoriesCommand } from "@aws-sdk/client-ecr";
+import {
+  CreateRepositoryCommand,
+  DeleteRepositoryCommand,
+  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
+  PutImageCommand,
+} from "@aws-sdk/client-ecr";
 import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
@@ -68,6 +74,33 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(await recover(["--yes"])).toEqual({ code: 0, out: "dev is whole: there is nothing to do.\n", err: "" });
     // Nothing was to be done, so not even the lock was taken.
     expect([await pull(), changes()]).toEqual(before);
+  });
+
+  it("deletes signatures whose image is gone, where that is asked for, and no others", async () => {
+    const repositoryName = "sample-repository";
+    const { imageDetails = [] } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
+    const [there = ""] = imageDetails.map(({ imageDigest = "" }) => imageDigest.replace("sha256:", ""));
+    const gone = "0".repeat(64);
+    const signatures = [`sha256-${there}.sig`, `sha256-${gone}.sig`, `sha256-${gone}`, `sha256-${gone.slice(1)}.sig`];
+    for (const imageTag of signatures) {
+      const imageManifest = JSON.stringify({ schemaVersion: 2, layers: [], annotations: { imageTag } });
+      await clients.ecr.send(new PutImageCommand({ repositoryName, imageTag, imageManifest }));
+    }
+    const left = async () => {
+      const images = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
+      const tagged = images.imageDetails?.flatMap(({ imageTags = [] }) => imageTags) ?? [];
+      return signatures.filter((tag) => tagged.includes(tag));
+    };
+    expect((await recover(["--yes"])).out).toBe("dev is whole: there is nothing to do.\n");
+    expect(await left()).toEqual(signatures);
+
+    const { code, out } = await recover(["--yes", "--orphans"]);
+    const line = (tag: string) =>
+      `signature, attestation or SBOM ${repositoryName}:${tag}: its image is gone → delete it\n`;
+    const lines = [signatures[1] ?? "", signatures[2] ?? ""].map(line);
+    expect([code, out.split(/(?<=\n)/).sort()]).toEqual([0, [...lines, "Done.\n"].sort()]);
+    expect(await left()).toEqual([signatures[0], signatures[3]]);
+    expect((await recover(["--yes", "--orphans"])).out).toBe("dev is whole: there is nothing to do.\n");
   });
 
   it("takes what exists and carries the environment's tags into the state, and asks before", async () => {

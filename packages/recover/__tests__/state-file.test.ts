@@ -3,7 +3,6 @@ import { resourceTypes } from "../resource-types";
 import { currentOf, idsOf, type Instance, type StateFile, withCurrent, withoutTaint } from "../state-file";
 import { placeOfStack, wantedResources } from "../wanted";
 import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
-import { OwnApp } from "../../../__tests__/stacks/environments";
 
 const provider = 'provider["registry.terraform.io/hashicorp/aws"]';
 const object = (id: string, more: Partial<Instance> = {}): Instance => ({
@@ -74,7 +73,7 @@ describe("What a stack wants", () => {
   it("is of types that a recovery knows, in every environment", () => {
     const notifications = { emails: ["team@example.com"] };
     const stacks = [
-      ...new OwnApp().environments,
+      new TestEnvironment(testApp(), { deletionProtection: true, strictBuildRole: true }),
       new TestEnvironment(testApp(), { images: [testImage()], notifications }),
     ];
     for (const stack of stacks) {

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws } from "@pipelines/local-aws/local-aws";
 import { Deployment } from "../deployment";
-import { accounts } from "../../../stacks/accounts";
+import { accounts } from "@pipelines/testing/fixture-app";
 import { deployedDev } from "@pipelines/testing/deployed";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";

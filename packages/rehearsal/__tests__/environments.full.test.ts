@@ -4,7 +4,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import type { Applied, Deployment } from "../deployment";
-import { accounts, region } from "../../../stacks/accounts";
+import { accounts, region } from "@pipelines/testing/fixture-app";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { builderChanges, Life, refusals, planned } from "@pipelines/testing/life";
@@ -140,13 +140,16 @@ describeWithTerraform("Every environment", (terraform) => {
     "imagebuilder_image_pipeline of second",
   ];
 
+  /** It names the repositories that the build role may push to. */
+  const strictPolicy = "update iam_role_policy";
+
   it("takes an image more, and touches no other", async () => {
     const images = path.join(life.workspace.folder, "images");
     fs.cpSync(path.join(images, "hello-world"), path.join(images, "second"), { recursive: true });
     edit("images/second/image.ts", "sample-repository", "second");
     editStacks('image("hello-world"', 'image("second"), image("hello-world"');
     await life.synth();
-    expect(await deploy()).toEqual(inAll(ofSecond.map((type) => `create ${type}`)));
+    expect(await deploy()).toEqual(inAll([...ofSecond.map((type) => `create ${type}`), strictPolicy]));
   });
 
   it("moves to a repository of another name, and keeps the old one in prod, which is protected", async () => {
@@ -157,6 +160,7 @@ describeWithTerraform("Every environment", (terraform) => {
       "create ecr_repository",
       ...deletedRepository,
       "update imagebuilder_distribution_configuration of second",
+      strictPolicy,
       ...newRecipe("second"),
     ]);
     const prod = expected.prod.filter((change) => !deletedRepository.includes(change));
@@ -189,7 +193,7 @@ describeWithTerraform("Every environment", (terraform) => {
     edit("stacks/prod-stack.ts", "deletionProtection: true", "deletionProtection: false");
     editStacks('image("second"), ', "");
     await life.synth();
-    const removed = inAll(ofSecond.map((type) => `delete ${type}`));
+    const removed = inAll([...ofSecond.map((type) => `delete ${type}`), strictPolicy]);
     // Without its protection, prod destroys what it kept.
     expect(await deploy()).toEqual({ ...removed, prod: [...removed.prod, ...deletedRepository].sort() });
     const left = life.remaining().filter((row) => /second|renamed/.test(row) && !row.includes("/console.log"));

@@ -2,22 +2,17 @@ import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { Testing, type App, type TerraformStack } from "cdktf";
 import { type ChildProcess, spawn } from "node:child_process";
 import { environmentOf } from "../workspace";
-import { accounts, region } from "../../../stacks/accounts";
 import { stateBucketName } from "@pipelines/image-definition/full-names";
-import { DevStack } from "../../../stacks/dev-stack";
-import { ProdStack } from "../../../stacks/prod-stack";
-import { StagingStack } from "../../../stacks/staging-stack";
 import { AccountStack } from "../../../stacks/account/account-stack";
-import { firstVersions, testApp } from "@pipelines/testing/stack";
+import { place, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { root } from "@pipelines/testing/life";
 
-const stacks: readonly [keyof typeof accounts, string, (app: App) => TerraformStack][] = [
-  ["dev", "dev", (app) => new DevStack(app, firstVersions)],
-  ["staging", "staging", (app) => new StagingStack(app, firstVersions)],
-  ["prod", "prod", (app) => new ProdStack(app, firstVersions)],
-  ["dev", "the state bucket", (app) => new AccountStack(app, { account: accounts.dev, region })],
+const runtime = testImage({ parentImage: { image: "base" } }, "runtime");
+const stacks: readonly [string, (app: App) => TerraformStack][] = [
+  ["an environment", (app) => new TestEnvironment(app, { images: [testImage({}, "base"), runtime] })],
+  ["the state bucket", (app) => new AccountStack(app, place)],
 ];
 
 // The matchers run Terraform while nothing else in this process can run: the local AWS has one of its own, and each
@@ -36,10 +31,8 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
         resolve(data.toString().trim());
       });
     });
-    for (const account of Object.values(accounts)) {
-      const { s3 } = clientsOf({ endpoint }, region, account);
-      await s3.send(new CreateBucketCommand({ Bucket: stateBucketName({ account, region }) }));
-    }
+    const { s3 } = clientsOf({ endpoint }, place.region, place.account);
+    await s3.send(new CreateBucketCommand({ Bucket: stateBucketName(place) }));
   });
   afterEach(() => {
     process.env = { ...before };
@@ -48,16 +41,16 @@ describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform
     aws.kill();
   });
 
-  it.each(stacks)("in %s: %s is valid Terraform and plans", (environment, _name, create) => {
+  it.each(stacks)("%s is valid Terraform and plans", (_name, create) => {
     const folder = Testing.fullSynth(create(testApp()));
-    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: accounts[environment] }) };
+    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: place.account }) };
     expect(folder).toBeValidTerraform();
     expect(folder).toPlanSuccessfully();
   });
 
   it("do not plan in another account", () => {
-    const folder = Testing.fullSynth(new DevStack(testApp(), firstVersions));
-    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: accounts.prod }) };
+    const folder = Testing.fullSynth(new TestEnvironment(testApp()));
+    process.env = { ...before, ...environmentOf({ terraform, endpoint, account: "444455556666" }) };
     expect(folder).not.toPlanSuccessfully();
   });
 });

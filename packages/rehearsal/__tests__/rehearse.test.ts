@@ -4,15 +4,14 @@ import * as path from "node:path";
 import { usage } from "../options";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { projectCopy } from "@pipelines/testing/exporting";
-import { root } from "@pipelines/testing/life";
+import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
 
 interface Ended {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** `npm run rehearse`, as its users start it: in this tree, or in a copy of it. */
+/** `npm run rehearse`, as its users start it, in a copy of the project with the fixture app. */
 class Rehearsal {
   public readonly tmp = temporaryFolder();
   public readonly ended: Promise<Ended>;
@@ -33,7 +32,7 @@ class Rehearsal {
   }
 
   protected tree(): string {
-    return root;
+    return fixtureTree();
   }
 
   public async says(text: string): Promise<void> {

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { findProvider, testedProvider } from "../provider-mirror";
 import { environmentFor, run } from "../terraform";
+import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { Workspace } from "@pipelines/rehearsal/workspace";
 import { providerRange } from "../../../stacks/environment/provider";
 import { temporaryFolder } from "@pipelines/testing/stack";
@@ -75,6 +76,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
   it("gives another one where it is asked for, beyond the stacks' range too", async () => {
     const workspace = new Workspace(root, undefined, "6.25.0");
     try {
+      useFixtureApp(workspace.folder);
       expect(await workspace.synth()).toMatchObject({ code: 0 });
       expect(await install(workspace.stackFolder("dev"), find("6.25.0"))).toBe("6.25.0");
       const stated = fs.readFileSync(path.join(workspace.stackFolder("dev"), "cdk.tf.json"), "utf8");

@@ -19,16 +19,26 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import type { TerraformResource } from "cdktf";
 import { literal } from "../../constructs/terraform-text";
 import type { Schedule } from "@pipelines/image-definition";
-import { firstVersions, SynthesizedStack, testApp } from "@pipelines/testing/stack";
-import type { StackClass } from "./environments";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 
-/**
- * A test for each resource of the sample CloudFormation template, of each image that the stack builds.
- *
- * What the sample fixes is asserted as it is; what an environment or an image sets is read from its settings.
- */
-export function itHasTheSample(Environment: StackClass): void {
-  const stack = new Environment(testApp(), firstVersions);
+const images = [
+  testImage({ tests: { enabled: false }, schedule: null, imageTagMutability: "IMMUTABLE", containerTags: [] }, "api"),
+  testImage({ parentImage: "amazonlinux:2023", repository: "team/web", enabled: false, scan: false }),
+];
+
+// A test for each resource of the sample CloudFormation template, of each image that the stack builds. What the sample
+// fixes is asserted as it is; what an environment or an image sets is read from its settings.
+describe.each<[string, Partial<EnvironmentSettings>]>([
+  ["with every default", {}],
+  ["that is protected, and built by its pipelines alone", { deletionProtection: true, buildOnDeploy: false }],
+  [
+    "with an instance profile that exists",
+    { instanceProfile: "builders", state: { hcpTerraform: { organization: "acme" } } },
+  ],
+  ["of several images", { images, terminateInstanceOnFailure: false, logRetentionDays: 365 }],
+])("An environment %s", (_name, given) => {
+  const stack = new TestEnvironment(testApp(), given);
   const { environment, account, region, deletionProtection, ...settings } = stack.settings;
   const { partition } = stack.place;
   const synthesized = new SynthesizedStack(stack);
@@ -225,7 +235,7 @@ export function itHasTheSample(Environment: StackClass): void {
       });
     });
   });
-}
+});
 
 function expressionOf(schedule: Schedule): string {
   return typeof schedule === "string" ? schedule : schedule.expression;

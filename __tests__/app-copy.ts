@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { tree } from "@pipelines/testing/tree";
+
+export const root = path.resolve(__dirname, "..");
+const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+
+/** What a synth reads, in a folder of its own outside of git: of this tree as it is, unless a test puts another app there. */
+export class AppCopy {
+  public readonly folder = fs.realpathSync(temporaryFolder());
+  public readonly outdir = path.join(this.folder, "cdktf.out");
+
+  public constructor() {
+    copyProject(root, this.folder, "__tests__");
+  }
+
+  /** A copy with the fixture app, whose images and environments tests can name. */
+  public static ofFixture(): AppCopy {
+    const copy = new AppCopy();
+    useFixtureApp(copy.folder);
+    return copy;
+  }
+
+  public edit(file: string, change: (text: string) => string): void {
+    const before = fs.readFileSync(path.join(this.folder, file), "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`${file} has nothing to change`);
+    fs.writeFileSync(path.join(this.folder, file), after);
+  }
+
+  /** The command of `npm run synth`. */
+  public synth(
+    env: Readonly<Record<string, string>> = {},
+    args = "",
+  ): { code: number | null; out: string; err: string } {
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(CI|CDKTF_.*|SYNTH_.*|NODE_OPTIONS)$/.test(name),
+    );
+    const { status, stdout, stderr } = spawnSync(`${scripts.synth ?? ""} --without-history ${args}`, {
+      cwd: this.folder,
+      env: { ...Object.fromEntries(inherited), ...env },
+      encoding: "utf8",
+      shell: true,
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  /** Everything but the packages. */
+  public files(): Record<string, string> {
+    return Object.fromEntries(Object.entries(tree(this.folder)).filter(([file]) => !file.startsWith("node_modules")));
+  }
+
+  public output(): Record<string, string> {
+    return tree(this.outdir);
+  }
+}

@@ -1,0 +1,119 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { image, imageNames } from "@pipelines/image-definition/load-image";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import type { StackJson } from "@pipelines/testing/stack";
+import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
+import { AppCopy, root } from "../app-copy";
+
+// Each synth starts the app, on a machine that may be busy.
+jest.setTimeout(120_000);
+
+/** The text of every file that a synth wrote for a stack, by the stack's name. */
+function stacksOf(copy: AppCopy): [string, string][] {
+  return Object.entries(copy.output()).flatMap(([file, text]) => {
+    const [, stack] = /^stacks\/([^/]+)\/cdk\.tf\.json$/.exec(file) ?? [];
+    return stack === undefined ? [] : [[stack, text]];
+  });
+}
+
+const copy = new AppCopy();
+const first = copy.synth();
+const stacks = stacksOf(copy);
+
+// All of this holds whatever images, environments and accounts this tree has: see CONTRIBUTING.md.
+describe("The app of this tree", () => {
+  it("synthesizes without an error, and says what each environment has", () => {
+    expect({ code: first.code, err: first.err }).toEqual({
+      code: 0,
+      err: expect.not.stringMatching(/^error /m) as string,
+    });
+    const environments = stacks.filter(([stack]) => !stack.startsWith("state-"));
+    expect(environments.length).toBeGreaterThan(0);
+    for (const [stack] of environments) {
+      expect(first.out).toMatch(new RegExp(`^cdktf\\.out/stacks/${stack}/cdk\\.tf\\.json: \\d+ resources, in `, "m"));
+    }
+  });
+
+  it("has a lock that matches its images, as CI requires", () => {
+    const lock = (folder: string): string => fs.readFileSync(path.join(folder, "image-versions.lock"), "utf8");
+    expect(lock(copy.folder)).toBe(lock(root));
+    expect(copy.synth({ CI: "true" }).code).toBe(0);
+  });
+
+  it.each(stacks)("has an explicit backend in %s", (stack, text) => {
+    const { terraform } = JSON.parse(text) as StackJson;
+    const kinds = Object.keys(terraform.backend ?? terraform.cloud ?? {});
+    expect(kinds).not.toEqual([]);
+    if (!stack.startsWith("state-")) expect(kinds).not.toContain("local");
+  });
+
+  it("writes no path of this machine anywhere", () => {
+    for (const [file, text] of Object.entries(copy.output())) {
+      const folders = [copy.folder, root, process.cwd(), process.execPath];
+      // Not the folder of temporary files: components have that in a container too.
+      for (const place of [...folders, path.join(os.homedir(), path.sep)]) {
+        // Some build machines' home is "/", which is everywhere.
+        if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
+      }
+    }
+  });
+
+  it("writes the same bytes a second time, and in another folder, time zone and locale", () => {
+    const output = copy.output();
+    expect(copy.synth()).toEqual(first);
+    expect(copy.output()).toEqual(output);
+    const other = new AppCopy();
+    expect(
+      other.synth({ TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", HOME: other.folder }),
+    ).toEqual(first);
+    expect(other.output()).toEqual(output);
+  });
+});
+
+describe("Every image of this tree, in an environment or in none,", () => {
+  it("is a folder of images/", () => {
+    const folders = fs.readdirSync(path.join(root, "images"), { withFileTypes: true });
+    expect(imageNames()).toEqual(folders.filter((entry) => entry.isDirectory()).map(({ name }) => name));
+  });
+
+  it.each(imageNames())("loads without an error: %s", (name) => {
+    const { findings, file } = image(name);
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(file).toBe(`images/${name}/image.ts`);
+  });
+});
+
+describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
+  let aws: LocalAws;
+  beforeAll(async () => {
+    aws = await startLocalAws();
+  });
+  afterAll(async () => {
+    await aws.close();
+  });
+
+  it.each(stacks)("accept %s, and plan its resources with no call but to STS", async (stack, text) => {
+    const { provider, resource } = JSON.parse(text) as StackJson;
+    const [account] = provider.aws[0]?.["allowed_account_ids"] as string[];
+    const folder = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: account ?? "" }, text);
+    await folder.succeed("init", "-input=false");
+    expect(JSON.parse(await folder.succeed("validate", "-json"))).toMatchObject({
+      valid: true,
+      error_count: 0,
+      warning_count: 0,
+    });
+    const callsBefore = aws.calls.length;
+    const planned: Record<string, number> = {};
+    for (const { type, change } of (await folder.plan()).resource_changes) {
+      expect(change.actions).toEqual(["create"]);
+      planned[type] = (planned[type] ?? 0) + 1;
+    }
+    const stated = Object.entries(resource).map(([type, resources]) => [type, Object.keys(resources).length]);
+    expect(planned).toEqual(Object.fromEntries(stated));
+    const calls = aws.calls.slice(callsBefore).map(({ service, operation }) => `${service}:${operation}`);
+    expect(new Set(calls)).toEqual(new Set(["sts:GetCallerIdentity"]));
+    process.stdout.write(`Terraform ${terraform.version} with provider ${terraform.provider} planned ${stack}\n`);
+  });
+});

@@ -1,6 +1,0 @@
-import { DevStack } from "../../stacks/dev-stack";
-import { itHasTheSample } from "./sample";
-
-describe("The dev environment", () => {
-  itHasTheSample(DevStack);
-});

@@ -1,6 +1,0 @@
-import { StagingStack } from "../../stacks/staging-stack";
-import { itHasTheSample } from "./sample";
-
-describe("The staging environment", () => {
-  itHasTheSample(StagingStack);
-});

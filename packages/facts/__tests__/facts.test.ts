@@ -1,0 +1,44 @@
+import { foldName } from "../names";
+import { allRegions, consoleHost, partitionOf, regionShape, registryOf } from "../regions";
+import { VOLUMES } from "../limits";
+
+test("every region has the shape of one, and the partition that its name gives", () => {
+  expect(allRegions.filter((region) => !regionShape.test(region))).toEqual([]);
+  expect(allRegions.filter((region) => partitionOf(region) !== "aws").sort()).toEqual([
+    "cn-north-1",
+    "cn-northwest-1",
+    "us-gov-east-1",
+    "us-gov-west-1",
+  ]);
+});
+
+test.each(["eu-west", "eu--1", "eu-west-0", "us-gov-1", "EU-WEST-1", "eu-middle-1"])(
+  "%s is no region's name",
+  (name) => {
+    expect(name).not.toMatch(regionShape);
+  },
+);
+
+test("hosts are those of the partition", () => {
+  const place = { account: "111122223333", region: "cn-north-1", partition: "aws-cn" };
+  expect(registryOf(place)).toBe("111122223333.dkr.ecr.cn-north-1.amazonaws.com.cn");
+  expect(registryOf({ ...place, region: "eu-west-1", partition: "aws" })).toBe(
+    "111122223333.dkr.ecr.eu-west-1.amazonaws.com",
+  );
+  expect(["aws", "aws-cn", "aws-us-gov"].map(consoleHost)).toEqual([
+    "console.aws.amazon.com",
+    "console.amazonaws.cn",
+    "console.amazonaws-us-gov.com",
+  ]);
+});
+
+test("names are one if they differ in case, blanks or underscores only", () => {
+  expect(foldName("My Web_Server")).toBe("my-web-server");
+});
+
+test("a volume's limits are a range, its IOPS too", () => {
+  for (const { size, iops = [1, 2] } of VOLUMES.values()) {
+    expect(size[0]).toBeLessThan(size[1]);
+    expect(iops[0]).toBeLessThan(iops[1]);
+  }
+});

@@ -1,0 +1,100 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { inheritedEnvironment } from "@pipelines/terraform/terraform";
+
+/** What a reader of a page does: run a command, write a file, or change lines of one. */
+export type Step =
+  | { readonly kind: "command"; readonly command: string; readonly output: string }
+  | { readonly kind: "file"; readonly file: string; readonly text: string }
+  | { readonly kind: "change"; readonly file: string; readonly from: string; readonly to: string };
+
+/**
+ * The steps of a page, or of one section of it, in their order:
+ *
+ * - a `console` block has commands after `$`, each with what it prints;
+ * - a `diff` block begins with `--- ` and a file, whose lines it changes; `@@` parts one place from the next;
+ * - any other block is a file if its first line is a comment with a path, which is no part of the file.
+ *
+ * All other blocks are for reading.
+ */
+export function stepsOf(markdown: string, section?: string): Step[] {
+  const text = section === undefined ? markdown : sectionOf(markdown, section);
+  return [...text.matchAll(/^( *)```(\w+)\n([^]*?)^ *```$/gm)].flatMap(([, indent = "", language, block = ""]) => {
+    const body = block.replaceAll(new RegExp(`^${indent}`, "gm"), "");
+    if (language === "console") return commandsOf(body);
+    const [first = "", ...rest] = body.split("\n");
+    const file = /^(?:\/\/|#|---) (\S+[/.]\S+)$/.exec(first)?.[1];
+    if (file === undefined) return [];
+    if (language !== "diff") return [{ kind: "file", file, text: rest.join("\n").replace(/^\n/, "") }];
+    const places = rest.join("\n").split(/^@@\n/m);
+    return places.map((place) => ({ kind: "change", file, from: side(place, "+"), to: side(place, "-") }));
+  });
+}
+
+/** The lines of a diff as they were, without those of `+`, or as they will be, without those of `-`. */
+function side(diff: string, without: "+" | "-"): string {
+  const lines = diff.split("\n").filter((line) => line !== "" && !line.startsWith(without));
+  return lines.map((line) => `${line.slice(1)}\n`).join("");
+}
+
+function sectionOf(markdown: string, heading: string): string {
+  const [, level = "", body] = new RegExp(`^(#+) ${heading}\\n([^]*)`, "m").exec(markdown) ?? [];
+  if (body === undefined) throw new Error(`the page has no section "${heading}"`);
+  return body.split(new RegExp(`^#{1,${level.length}} `, "m"))[0] ?? "";
+}
+
+function commandsOf(block: string): Step[] {
+  return block
+    .split(/^\$ /m)
+    .slice(1)
+    .map((text) => {
+      const [command = "", ...output] = text.split("\n");
+      return { kind: "command", command, output: output.join("\n").trim() };
+    });
+}
+
+/** Follows the steps in a copy of the project, and throws where one of them does not go as the page says. */
+export function play(steps: readonly Step[], folder: string, env: Readonly<Record<string, string>> = {}): void {
+  if (steps.length === 0) throw new Error("the page has no steps");
+  for (const step of steps) {
+    if (step.kind === "command") {
+      runStep(step.command, step.output, folder, env);
+      continue;
+    }
+    const file = path.join(folder, step.file);
+    if (step.kind === "file") {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, step.text);
+      continue;
+    }
+    const before = fs.readFileSync(file, "utf8");
+    const after = before.replace(step.from, () => step.to);
+    if (after === before) throw new Error(`${step.file} does not have:\n${step.from}`);
+    fs.writeFileSync(file, after);
+  }
+}
+
+function runStep(command: string, shown: string, cwd: string, env: Readonly<Record<string, string>>): void {
+  const inherited = Object.entries(inheritedEnvironment()).filter(([name]) => !/^(CI|CDKTF_|npm_)/.test(name));
+  const options = { cwd, encoding: "utf8", env: { ...Object.fromEntries(inherited), NO_COLOR: "1", ...env } } as const;
+  const { status, stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], options);
+  // What npm says itself: the package, and the command behind the name.
+  const printed = stdout.replaceAll(/^> .*\n/gm, "").trim();
+  const fails = /^\d+ errors?\b/m.test(shown);
+  const isAsShown = shown === "" || patternOf(shown).test(`${printed}\n`);
+  if ((status !== 0) === fails && isAsShown) return;
+  throw new Error(
+    `$ ${command}\n\nended with ${String(status)} and printed:\n\n${printed}\n\nThe page says:\n\n${shown}`,
+  );
+}
+
+/** What a page shows, as a pattern: `…` stands for any text of a line, or for any lines where it is alone on one. */
+function patternOf(shown: string): RegExp {
+  const lines = shown.split("\n").map((line) => {
+    if (line.trim() === "…") return "(?:.*\\n)*?";
+    const parts = line.trimEnd().split("…");
+    return `${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".*")} *\\n`;
+  });
+  return new RegExp(`^${lines.join("")}$`);
+}
