@@ -452,7 +452,7 @@ describe("What cannot be trusted is a finding:", () => {
   found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
   allowed: types of resources that are in packages/packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there`);
-    expect(reportOf({}, build)).toBe(`warning packages/testing/stack.ts IB-ROLE-PERMISSIONS
+    expect(reportOf({}, build)).toBe(`warning main.ts IB-ROLE-PERMISSIONS
   found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
   allowed: types of resources that are in packages/packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there

@@ -170,7 +170,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     });
 
     it("has a container recipe on its parent, with its Dockerfile, for its repository", () => {
-      const { dockerfile, parentImage } = image;
+      const { dockerfile, parentImage = "" } = image;
       expect(text).toHaveResourceWithProperties(ImagebuilderContainerRecipe, {
         name,
         version: `${image.version ?? "1.0"}.0`,

@@ -400,7 +400,7 @@ describe("Image Builder's other fields", () => {
     const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [
-        "error packages/testing/stack.ts placement.availabilityZone IB-PLACEMENT",
+        "error main.ts placement.availabilityZone IB-PLACEMENT",
         '  found:   "us-east-1a"',
         "  allowed: a zone of eu-west-1, such as eu-west-1a",
       ].join("\n"),
@@ -416,7 +416,7 @@ describe("Image Builder's other fields", () => {
     const elsewhere = group.replace("eu-west-1", "us-east-1");
     expect(found({ placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(
       [
-        "error packages/testing/stack.ts placement.hostResourceGroupArn IB-PLACEMENT",
+        "error main.ts placement.hostResourceGroupArn IB-PLACEMENT",
         `  found:   "${elsewhere}"`,
         "  allowed: the ARN of a host resource group of eu-west-1, arn:aws:resource-groups:eu-west-1:…:group/<name>",
       ].join("\n"),

@@ -22,9 +22,6 @@ export interface LockInfo {
 
 const RECOVER = "recover";
 
-/** Ids of the locks that this process holds. */
-const held = new Set<string>();
-
 interface Place {
   readonly bucket: string;
   readonly key: string;
@@ -35,6 +32,9 @@ interface Place {
  * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  */
 export class StateLock {
+  /** Id under which this holds it. */
+  private held: string | undefined;
+
   private constructor(
     private readonly s3: S3Client,
     private readonly place: Place,
@@ -78,21 +78,21 @@ export class StateLock {
     };
     try {
       await this.s3.send(new PutObjectCommand({ ...this.object, Body: JSON.stringify(info), IfNoneMatch: "*" }));
-      held.add(info.ID);
+      this.held = info.ID;
       return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
       // A call whose answer was lost is sent again, and finds its own lock.
       if (!taken) throw error;
       if ((await this.read())?.ID !== info.ID) return undefined;
-      held.add(info.ID);
+      this.held = info.ID;
       return info.ID;
     }
   }
 
   /** Frees the lock of this id; one that somebody else took meanwhile stays. */
   public async free(id: string): Promise<void> {
-    held.delete(id);
+    if (this.held === id) this.held = undefined;
     if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
   }
 
@@ -103,7 +103,7 @@ export class StateLock {
    */
   public isDead({ ID, Operation, Who, Created, Info }: LockInfo): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== hostname() || hostname() === "localhost") return false;
-    if (Operation === RECOVER) return !(Number(Info) === process.pid ? held.has(ID) : isRunning(Number(Info)));
+    if (Operation === RECOVER) return !(Number(Info) === process.pid ? this.held === ID : isRunning(Number(Info)));
     return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
   }
 

@@ -90,7 +90,7 @@ export async function tryImage(request: Request, engine: Engine, say: (text: str
   const cached: string[] = [];
   const result = (failed?: Failure): TryResult => ({
     image: request.image,
-    root: first.image.parentImage,
+    root: parentImageOf(first.image),
     system: progress.system,
     engine: engine.name,
     built,
@@ -103,7 +103,7 @@ export async function tryImage(request: Request, engine: Engine, say: (text: str
   for (const link of chain) {
     const { image } = link;
     const plan = planOf(link, request);
-    say(`${image.name} on ${link.parent ?? image.parentImage}`);
+    say(`${image.name} on ${link.parent ?? parentImageOf(image)}`);
     for (const left of plan.leftOut) progress.leave(left);
     const before = progress.started.length;
     const complete = await engine.build(plan.build, resultTag(image, request), progress.line, request);
@@ -120,9 +120,15 @@ export async function tryImage(request: Request, engine: Engine, say: (text: str
   return result(progress.testsPassed === true ? undefined : failureOf(progress, `${last.image.name} tests`));
 }
 
+/** What the first image of a chain is built on. */
+function parentImageOf({ name, parentImage }: Image): string {
+  if (parentImage === undefined) throw new Error(`the parent of ${name} is an image of its environment`);
+  return parentImage;
+}
+
 /** How an image of the chain is built and tested. */
 export function planOf({ image, parent: own }: Link, request: Request, stopAt?: string): ImagePlan {
-  const parent = own === undefined ? image.parentImage : resultTag((request.load ?? loadImage)(own), request);
+  const parent = own === undefined ? parentImageOf(image) : resultTag((request.load ?? loadImage)(own), request);
   return planImage(image, { ...request, parent, place: request.environment, stopAt });
 }
 

@@ -50,7 +50,7 @@ export function load(name: string): Image {
   const definition = definitions.get(name) ?? { components: [] };
   const image = resolveImage({ name, folder: folderOf(name), definition });
   // What is wrong with where the fixtures are is not their own mistake.
-  return { ...image, findings: [], parentImage: image.parentImage.replace("docker.io/", "") };
+  return { ...image, findings: [], parentImage: image.parentImage?.replace("docker.io/", "") };
 }
 
 export async function attempt(
