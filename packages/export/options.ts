@@ -39,6 +39,8 @@ export const usage = `usage: npm run export -- [<stack> …] [<option> …]
   --policy              only print the IAM policy that deploying the stack needs, its state included unless
                         --backend says otherwise: npm run -s export, so that npm prints nothing before it
   --for plan            with --policy: what planning needs, which reads and changes nothing
+        operate         what build, promote, revoke and status need of an environment
+        read            what a promotion needs of the environment that an image is from
 `;
 
 const command = {
@@ -61,7 +63,7 @@ const command = {
 } as const;
 
 const backends = ["keep", "cloud", "none"] as const;
-const purposes = ["deploy", "plan"] as const;
+const purposes = ["deploy", "plan", "operate", "read"] as const satisfies readonly Purpose[];
 
 /** Reads the command line. */
 export function readOptions(

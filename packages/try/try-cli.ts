@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { type CommandHelp, printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { checkComponentDocument } from "@pipelines/image-checks/component-document";
 import { hasErrors } from "@pipelines/findings/finding";
+import { textStreams } from "@pipelines/findings/output";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
 import { failure, OperationFailed } from "@pipelines/operations/failure";
 import { Engine } from "./engine";
@@ -56,7 +57,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (thrown) {
     if (!(thrown instanceof OperationFailed)) throw thrown;
     if (values.json === true) process.stdout.write(`${JSON.stringify({ findings: thrown.findings })}\n`);
-    else process.stderr.write(thrown.message === "" ? "" : `${thrown.message}\n`);
+    else textStreams.err(thrown.message === "" ? "" : `${thrown.message}\n`);
     return 1;
   }
 }
@@ -86,11 +87,11 @@ async function run(name: string, values: Values): Promise<number> {
     process.exit(130);
   });
   const say = (line: string): void => {
-    if (values.json !== true) process.stderr.write(`${line}\n`);
+    if (values.json !== true) textStreams.err(`${line}\n`);
   };
   const result = await tryImage(request, engine, say);
   if (values.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else process.stderr.write(summaryOf(result));
+  else textStreams.err(summaryOf(result));
   if (values.record === true) record(result, new Date());
   if (values.keep === true) keep(request, engine);
   if (values.shell === true) await openShell(request, result, engine);
