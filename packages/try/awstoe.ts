@@ -40,7 +40,13 @@ export function runByAwstoe({ name, text, parameters = {}, phases = [] }: Docume
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html#action-modules-executedocument
  */
 export function stepsByAwstoe(output: string) {
-  return records(JSON.parse(output), "documents").flatMap((document) =>
+  let written: unknown;
+  try {
+    written = JSON.parse(output);
+  } catch {
+    // It was ended while it wrote.
+  }
+  return records(written, "documents").flatMap((document) =>
     records(document, "phases").flatMap((phase) =>
       records(phase, "steps").map((step) => {
         const { name, action, status, onFailure, failureMessage, startTime, endTime } = step;

@@ -38,10 +38,7 @@ export class Progress {
   private lines: string[] = [];
   private emptyLine = false;
 
-  public constructor(
-    private readonly say: (text: string) => void,
-    private readonly now: () => number = Date.now,
-  ) {}
+  public constructor(private readonly say: (text: string) => void) {}
 
   /** The last lines that belong to no step: why a build failed before or between its steps. */
   public get lastLines(): readonly string[] {
@@ -77,7 +74,7 @@ export class Progress {
       this.lines = [];
       this.say(`  ${first}`);
     } else if (kind === "step") {
-      this.step = { phase: first, name: second, action: third, since: this.now(), attempts: 1 };
+      this.step = { phase: first, name: second, action: third, since: Date.now(), attempts: 1 };
       this.lines = [];
       this.say(`    ${first}.${second} (${third})`);
     } else if (kind === "retry") {
@@ -94,7 +91,7 @@ export class Progress {
       for (const step of stepsByAwstoe(fields.join("|"))) {
         this.lines = lines;
         this.say(`    ${step.phase}.${step.name} (${step.action})`);
-        this.step = { ...step, since: this.now() - step.seconds * 1000, attempts: 1 };
+        this.step = { ...step, since: Date.now() - step.seconds * 1000, attempts: 1 };
         this.end(step.outcome, step.reason);
       }
     } else if (kind === "note") this.say(`    ${first}`);
@@ -105,7 +102,7 @@ export class Progress {
     const outcome = OUTCOMES.find((each) => each === word);
     if (step === undefined || outcome === undefined) return;
     const { since, ...rest } = step;
-    const seconds = Math.round((this.now() - since) / 100) / 10;
+    const seconds = Math.round((Date.now() - since) / 100) / 10;
     const log = outcome === "failed" ? this.lines.slice(-LAST_LINES) : [];
     this.steps.push({ component, ...rest, outcome, ...(reason && { reason }), seconds, log });
     if (outcome === "left-out") this.leave({ component, step: `${step.phase}.${step.name}`, reason }, false);
