@@ -140,7 +140,9 @@ async function recover(
   const wrong = [...(isFrozen ? [frozen(images, environment)] : []), ...findingsOf(found, environment, asked)];
   report(true, wrong);
   if (wrong.length > 0) throw new OperationFailed(wrong);
-  say(todo ? `Done. Now: npm run deploy -- ${environment}` : `${environment} is whole: there is nothing to do.`);
+  const changed = found.items.filter(({ action }) => doing.includes(action));
+  const next = changed.every(({ matter }) => matter.kind === "orphan") ? "" : ` Now: npm run deploy -- ${environment}`;
+  say(todo ? `Done.${next}` : `${environment} is whole: there is nothing to do.`);
   return 0;
 }
 
