@@ -1,9 +1,7 @@
 import tseslint from "typescript-eslint";
 
 /** Methods that change a list, a map or a set. */
-const changing = new Set(
-  "add clear copyWithin delete fill pop push reverse set shift sort splice unshift".split(" "),
-);
+const changing = new Set("add clear copyWithin delete fill pop push reverse set shift sort splice unshift".split(" "));
 
 /** Whether a reference gives its variable, or what the variable holds, another value. */
 function changes(reference) {
@@ -18,7 +16,11 @@ function changes(reference) {
 
 /** Nothing that a module holds ever changes: what a run remembers is in an object that the run creates. */
 const noModuleState = {
-  meta: { type: "problem", schema: [], messages: { state: "{{name}} outlives a run: keep it in an object of the run" } },
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: { state: "{{name}} outlives a run: keep it in an object of the run" },
+  },
   create: (context) => ({
     Program(program) {
       const module = context.sourceCode.getScope(program).childScopes.find(({ type }) => type === "module");
