@@ -30,6 +30,8 @@ export interface LocalAwsOptions {
    * @default 800: a build of 20 minutes takes 1.5 s
    */
   readonly speed?: number;
+  /** Days in the past at which its time starts, which then never runs ahead of the real time. @default 0: it does */
+  readonly daysAgo?: number;
   /**
    * Simulated minutes that a build takes, tests and distribution included.
    * @default 20
@@ -98,7 +100,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const started = Date.now();
   const calls: LoggedCall[] = [];
   const unknownCalls: string[] = [];
-  const clock = new Clock(options.speed ?? 800);
+  const clock = new Clock(options.speed ?? 800, options.daysAgo);
   const builds = { minutes: options.buildMinutes ?? 20, failure: (recipe: string) => local.failBuilds[recipe] };
   const world = new World(clock, builds, deliver);
   const catchUp = () => {
