@@ -5,6 +5,7 @@ import { PlanSource } from "./plan-json";
 import { readPlan } from "./read-plan";
 import { Reviewer } from "./review";
 import { Row } from "./row";
+import { reportingForeignRecipes } from "./shared-state";
 
 /** What a plan comes down to. */
 export interface PlanSummary {
@@ -22,6 +23,8 @@ export interface PlanSummaryOptions {
   readonly rows?: readonly Row[];
   /** What holds before the change. @default what the state shows */
   readonly base?: Base;
+  /** The version lock's file, with which the recipes of the state are compared. @default they are not */
+  readonly lock?: string;
   /** @default what GitHub takes of a comment */
   readonly longest?: number;
 }
@@ -44,10 +47,10 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
   return summarize({ json }, options);
 }
 
-function summarize(source: PlanSource, { stack, rows = [], base, longest }: PlanSummaryOptions): PlanSummary {
+function summarize(source: PlanSource, { stack, rows = [], base, longest, lock }: PlanSummaryOptions): PlanSummary {
   const reviewer = new Reviewer();
   for (const row of rows) reviewer.add(row);
-  const head = readPlan(source, reviewer, base);
+  const head = readPlan(source, reportingForeignRecipes(reviewer, lock), base);
   const review = reviewer.finish(head);
   return {
     markdown: renderReview(review, stack, longest),

@@ -87,7 +87,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     const repositories = new Repositories(this, place, this.settings, tags);
     const images = this.addImages(infrastructure, versions, repositories);
     this.images = images;
-    const former = versions.formerRepositories(environment);
+    const former = versions.formerRepositories(environment, deletionProtection);
     repositories.keep(former);
     const current = new Set(
       this.settings.images.flatMap(({ repository, regions = this.settings.regions }) =>
@@ -104,6 +104,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       infrastructure,
       images,
       instanceProfileRole: this.settings.instanceProfileRole,
+      project: this.settings.project,
     });
   }
 
