@@ -1,3 +1,5 @@
+// First of all: help, or a mistake on the command line, ends the process before anything else is loaded.
+import { options } from "./stacks/synthesis/given-options";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { AccountStack } from "./stacks/account/account-stack";
@@ -5,13 +7,10 @@ import { project, trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
-import { readOptions } from "./stacks/synthesis/options";
 import { reportFileErrors } from "@pipelines/findings/output";
 import { synthesize } from "./stacks/synthesis/synthesize";
 import { withoutTokenTraces } from "./stacks/synthesis/without-token-traces";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
-
-const options = readOptions(process.argv.slice(2), process.env);
 
 process.exitCode = reportFileErrors(() => {
   const versions = VersionLock.open(path.join(__dirname, "image-versions.lock"), { ...options, project: project.name });

@@ -2,19 +2,9 @@ import { workflowLog } from "@pipelines/findings/escape";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
 import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
+import { ownLock } from "./shared-state";
 import { UnusablePlan } from "./unusable-plan";
 import { writeWhole } from "./write-whole";
-
-const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
-         [--config-before <cdk.tf.json> --config <cdk.tf.json>]
-
-<plan.json> is what \`terraform show -json <plan file>\` writes; - reads it from standard input. The two configurations,
-that of the main branch and that of the change, also show which protections from destruction are given up, and which
-accounts are the stack's own: no plan says that.
-
-exit code: 0 routine: every change is known to be harmless; 2 needs approval;
-1 no summary, or a plan that Terraform ended with an error
-`;
 
 /** Runs the command and returns its exit code. */
 export function main(args: readonly string[]): number {
@@ -26,6 +16,7 @@ export function main(args: readonly string[]): number {
     const summary = summarizePlanFile(plan, {
       stack,
       rows,
+      lock: ownLock,
       ...(before !== undefined && { base: { accounts: accountsOf(before) } }),
     });
     if (out === undefined) process.stdout.write(summary.markdown);
@@ -40,30 +31,37 @@ export function main(args: readonly string[]): number {
 }
 
 const command = {
-  name: "npm run plan-summary",
-  usage,
+  name: "npm run -s plan-summary",
+  about: `Says in Markdown what a plan means. <plan.json> is what \`terraform show -json <plan file>\` writes; without it, or
+with -, it is read from standard input. The two configurations, that of the main branch and that of the change, also
+show which protections from destruction are given up, and which accounts are the stack's own: no plan says that.`,
+  takes: ["[<plan.json>]"],
   options: {
-    stack: { type: "string" },
-    out: { type: "string" },
-    "config-before": { type: "string" },
-    config: { type: "string" },
+    stack: { type: "string", help: "the name that the summary begins with" },
+    out: { type: "string", value: "<file>", help: "where to, instead of standard output" },
+    "config-before": { type: "string", value: "<cdk.tf.json>", help: "the configuration before the change" },
+    config: { type: "string", value: "<cdk.tf.json>", help: "the configuration of the change" },
   },
-  takes: { what: "plan", most: 1 },
+  more: `exit code: 0 routine: every change is known to be harmless; 2 needs approval;
+1 no summary, or a plan that Terraform ended with an error`,
 } as const;
 
 function optionsOf(args: readonly string[]) {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return read;
   const { values, positionals } = read;
-  const [plan] = positionals;
+  const [plan = process.stdin.isTTY ? undefined : "-"] = positionals;
   if (plan === undefined) {
-    const words = { found: "no plan", allowed: "the file that `terraform show -json <plan file>` wrote" };
-    return refuseCommandLine(usage, [wrongOption(command.name, "", words)]);
+    const words = {
+      found: "no plan",
+      allowed: "the file that `terraform show -json <plan file>` wrote, or its output",
+    };
+    return refuseCommandLine(command, [wrongOption(command.name, "<plan.json>", words)]);
   }
   const { "config-before": before, config: after } = values;
   if ((before === undefined) !== (after === undefined)) {
     const words = { found: "one of --config-before and --config", allowed: "both: one is compared with the other" };
-    return refuseCommandLine(usage, [wrongOption(command.name, "--config", words)]);
+    return refuseCommandLine(command, [wrongOption(command.name, "--config", words)]);
   }
   return { plan, stack: values.stack, out: values.out, before, after };
 }

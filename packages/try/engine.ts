@@ -7,7 +7,7 @@ import { failure } from "@pipelines/operations/failure";
 import type { Context } from "./plan-image";
 
 /** In the order of preference: an engine with a daemon shares its images with everything else on the machine. */
-const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
+export const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
 
 type EngineName = (typeof ENGINES)[number];
 
