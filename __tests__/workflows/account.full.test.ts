@@ -111,7 +111,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     await synthesize();
     for (const stack of [home, "dev"]) await plan(stack, `reviewed-${stack}/plan`, "pull request");
-    expect(left(`reviewed-${home}/plan/outcome`)).toBe("dangerous");
+    expect(left(`reviewed-${home}/plan/outcome`)).toBe("approval");
     expect(left(`reviewed-${home}/plan/summary.md`)).toContain(
       "| **⚠️ Needs approval** | IAM role policy `dev-image-pipelines-deploy` | `policy` newly allows",
     );

@@ -23,7 +23,7 @@ export interface ExportOptions {
 }
 
 const backends = ["keep", "cloud", "none"] as const;
-const purposes = ["deploy", "plan"] as const;
+const purposes = ["deploy", "plan", "operate", "read"] as const satisfies readonly Purpose[];
 
 const command = {
   name: "npm run export",
@@ -72,7 +72,7 @@ const command = {
       default: false,
       help: "use the version lock alone if git's history of it cannot be seen",
     },
-    for: { type: "string", help: "what the policy of --policy is for; planning changes nothing", choices: purposes },
+    for: { type: "string", help: "what the policy of --policy is for: operate is what build, promote, revoke and status need, read what a promotion needs of the environment that an image is from", choices: purposes },
   },
 } as const;
 

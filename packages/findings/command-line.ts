@@ -58,7 +58,8 @@ export function usageOf({ name, about, takes = [], options, more }: Command<Opti
   ];
   const width = Math.max(...rows.map(([left]) => left.length)) + 4;
   const lines = rows.map(([left, right]) => `  ${left}`.padEnd(width) + wrap(right, 120 - width, " ".repeat(width)));
-  const parts = [`usage: ${words.join(" ")}`, about, lines.join("\n"), ...(more === undefined ? [] : [more])];
+  const paragraphs = about.split("\n\n").map((text) => wrap(text.replaceAll("\n", " "), 120, ""));
+  const parts = [`usage: ${words.join(" ")}`, ...paragraphs, lines.join("\n"), ...(more === undefined ? [] : [more])];
   return `${parts.join("\n\n")}\n`;
 }
 

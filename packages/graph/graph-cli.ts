@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
-import { reportFileErrors } from "@pipelines/findings/output";
+import { reportFileErrors, textStreams } from "@pipelines/findings/output";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
 import { graphOf } from "./chains";
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     graph = graphOf(environmentNamed(name, await readEnvironments()));
   } catch (thrown) {
     if (!(thrown instanceof OperationFailed)) throw thrown;
-    process.stderr.write(`${thrown.message}\n`);
+    textStreams.err(`${thrown.message}\n`);
     return 1;
   }
   const file = path.join(read.values.out, `${name}-chains`);

@@ -86,6 +86,8 @@ export interface LocalAws {
   faults: Faults | undefined;
   /** By the recipe's name; may be changed between builds. */
   failBuilds: Readonly<Record<string, string>>;
+  /** Folders with images that `buildah push … dir:` wrote, by the name of the recipe whose builds make them. */
+  builtImages: Readonly<Record<string, string>>;
   /** Lets something exist that somebody else made. */
   exists(part: ExistingPart, accountId: string, region: string): void;
   /** Everything that still exists, of all accounts and regions. */
@@ -101,7 +103,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const calls: LoggedCall[] = [];
   const unknownCalls: string[] = [];
   const clock = new Clock(options.speed ?? 800, options.daysAgo);
-  const builds = { minutes: options.buildMinutes ?? 20, failure: (recipe: string) => local.failBuilds[recipe] };
+  const builds = {
+    minutes: options.buildMinutes ?? 20,
+    failure: (recipe: string) => local.failBuilds[recipe],
+    folder: (recipe: string) => local.builtImages[recipe],
+  };
   const world = new World(clock, builds, deliver);
   const catchUp = () => {
     if (options.schedules === true) advanceSchedules(world);
@@ -201,6 +207,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     accountId: options.accountId ?? "111122223333",
     faults: options.faults,
     failBuilds: options.failBuilds ?? {},
+    builtImages: {},
     remaining: () => {
       catchUp();
       return world.remaining();

@@ -1,4 +1,3 @@
-import { workflowLog } from "@pipelines/findings/escape";
 import {
   type Command as CommandLineOf,
   type CommandLine,
@@ -8,6 +7,7 @@ import {
   refuseCommandLine,
 } from "@pipelines/findings/command-line";
 import type { Finding } from "@pipelines/findings/finding";
+import { textStreams } from "@pipelines/findings/output";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
@@ -120,10 +120,7 @@ export function main<O extends Options>(command: Command<O>): void {
   // It warns of the end of Node 20 on every run, which is the package's matter and not this command's.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
   // Names, tags and reasons are AWS's and other people's. In JSON, an escape stands for the same character.
-  const streams = {
-    out: (text: string) => process.stdout.write(workflowLog(text)),
-    err: (text: string) => process.stderr.write(workflowLog(text)),
-  };
+  const streams = textStreams;
   process.on("SIGINT", () => {
     process.stderr.write(`\nInterrupted. ${command.interrupted}\n`);
     process.exit(130);

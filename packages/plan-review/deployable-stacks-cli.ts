@@ -5,7 +5,7 @@ import { formatFindings } from "@pipelines/findings/report";
 import { byAccount, type JudgedStack, judgeStacks, type ReviewerRules } from "./deployable-stacks";
 import { configurationFingerprint } from "./same-changes";
 import { readSynth, type Synth } from "./read-synth";
-import { UnusablePlan } from "./unusable-plan";
+import { ended, UnusablePlan } from "./unusable-plan";
 import { verdictComment } from "./verdict-comment";
 
 const command = {
@@ -29,11 +29,9 @@ deploys.`,
 export function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const {
-    values: { base = "", out = "", reviewers, only, deploy = false },
-    positionals: [change = ""],
-  } = read;
-  try {
+  const { base = "", out = "", reviewers, only, deploy = false } = read.values;
+  const [change = ""] = read.positionals;
+  return ended("deployable-stacks", () => {
     const judged = judgeStacks(readBase(base), readSynth(change), readRules(reviewers));
     const chosen = only === undefined ? judged : judged.filter(({ stack }) => stack === only);
     if (only !== undefined && chosen.length === 0) {
@@ -52,11 +50,7 @@ export function main(args: readonly string[]): number {
     if (findings.length > 0) process.stderr.write(`${formatFindings(findings)}\n`);
     process.stdout.write(outputs(chosen));
     return deploy && chosen.some(({ verdict }) => verdict === "refused") ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
+  });
 }
 
 function readBase(folder: string): Synth | undefined {

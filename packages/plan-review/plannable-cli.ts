@@ -1,11 +1,10 @@
 import * as fs from "node:fs";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
+import { writeWhole } from "@pipelines/findings/files";
 import { hasErrors } from "@pipelines/findings/finding";
 import { formatFindings } from "@pipelines/findings/report";
-import { readConfiguration } from "./protections";
 import { unplannable } from "./plannable";
-import { UnusablePlan } from "./unusable-plan";
-import { writeWhole } from "./write-whole";
+import { ended, readConfiguration } from "./unusable-plan";
 
 const command = {
   name: "npm run -s plannable",
@@ -33,22 +32,16 @@ const command = {
 export function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const {
-    values: { base = "", out },
-    positionals: [file = ""],
-  } = read;
-  try {
+  const { base = "", out } = read.values;
+  const [file = ""] = read.positionals;
+  return ended("plannable", () => {
     const config = readConfiguration(file);
     const findings = unplannable(config, fs.existsSync(base) ? readConfiguration(base) : undefined, file);
     if (findings.length > 0) process.stdout.write(`${formatFindings(findings)}\n`);
     if (hasErrors(findings)) return 1;
     if (out !== undefined) writeWhole(out, JSON.stringify(config));
     return findings.length > 0 ? 2 : 0;
-  } catch (error) {
-    if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(`plannable: ${error.message}\n`);
-    return 1;
-  }
+  });
 }
 
 if (require.main === module) process.exitCode = main(process.argv.slice(2));

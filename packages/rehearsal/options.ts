@@ -7,6 +7,8 @@ export interface RehearsalOptions {
   readonly stack: string | undefined;
   /** Whether the local AWS stays after the deploy, until Ctrl-C. */
   readonly keep: boolean;
+  /** Whether its images are built for real, in containers of this machine. */
+  readonly run: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;
   /** Names of what the environment refers to and does not create that is not to be taken as existing. */
@@ -26,6 +28,13 @@ takes the first environment of main.ts.`,
       type: "boolean",
       default: false,
       help: "stop after the deploy and leave the local AWS running, to look around with the AWS CLI",
+    },
+    run: {
+      type: "boolean",
+      default: false,
+      help:
+        "build the images for real first, in containers of this machine (docs/try.md), so that digests, layers and " +
+        "ancestry in the local ECR are real",
     },
     "fail-build": { type: "string", value: "<image>", help: "let the first build of this image fail, and fix it" },
     missing: {
@@ -51,6 +60,6 @@ export function readRehearsalOptions(
 ): RehearsalOptions | CommandHelp {
   const read = readCommandLine(command, args, environment);
   if ("help" in read) return read;
-  const { keep, "fail-build": failBuild, missing = [], provider } = read.values;
-  return { stack: read.positionals[0], keep, failBuild, missing, provider };
+  const { keep, run, "fail-build": failBuild, missing = [], provider } = read.values;
+  return { stack: read.positionals[0], keep, run, failBuild, missing, provider };
 }

@@ -43,6 +43,7 @@ export class Rehearsal {
   public async run(): Promise<void> {
     const { options } = this.parts;
     await this.prepare();
+    await this.buildForReal();
     const stateBucket = await this.makeStateBucket();
     if (options.failBuild === undefined) await this.deploy();
     else await this.failAndFix(options.failBuild);
@@ -120,6 +121,19 @@ export class Rehearsal {
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
     await this.takeAsExisting();
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
+  }
+
+  /** `--run`: the images as they are defined at this moment, for the builds to come. */
+  private async buildForReal(): Promise<void> {
+    const { progress, workspace, options, aws } = this.parts;
+    if (!options.run) return;
+    progress.step("Build the images for real: npm run try");
+    for (const image of this.images()) {
+      const { folder, ended } = await workspace.tryImage(image, this.stack);
+      if (ended.code !== 0) throw new RehearsalFailed(`${image} cannot be built:\n\n${ended.output.trim()}`);
+      progress.detail(ended.output.split("\n").filter((line) => line.startsWith(`${image} passed`)));
+      aws.builtImages = { ...aws.builtImages, [`${this.stack}-${image}`]: folder };
+    }
   }
 
   /** What the environment refers to and does not create, as somebody else has made it. */
@@ -293,6 +307,7 @@ export class Rehearsal {
     progress.step(`${title} ${file} in the copy, and synthesize`);
     workspace.edit(file, (text) => `${text}${text.endsWith("\n") ? "" : "\n"}# Edited by the rehearsal.\n`);
     await this.synth();
+    await this.buildForReal();
     return true;
   }
 

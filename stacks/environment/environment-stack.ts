@@ -20,7 +20,7 @@ import { Versions } from "@pipelines/version-lock/versions";
 import { checkNeighbours } from "./check-collisions";
 import { existingProfile, sourcesOf, strictTargets } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
-import { scanRepositoryName } from "@pipelines/image-definition/full-names";
+import { namePrefix, scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { checkFirstBuilds } from "./check-first-builds";
 import { checkAnywhere, checkPlace, checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
@@ -123,6 +123,19 @@ export abstract class EnvironmentStack extends TerraformStack {
     ];
   }
 
+  /** Log groups of environments of the account whose names begin with this one's, as `dev-critical` does with `dev`. */
+  private foreignLogGroups(): string[] {
+    const others = this.node.root.node.children.filter((child) => child instanceof EnvironmentStack);
+    return others
+      .filter(({ node, place }) => place.account === this.place.account && node.id.startsWith(`${this.node.id}-`))
+      .flatMap((other) => {
+        const beginnings = ["", "pipeline/"].map((kind) => `/aws/imagebuilder/${kind}${namePrefix(other.place)}`);
+        // One more image of it needs no change here, unless an own image has a name like those.
+        const isAlike = logGroupsOf(this).some((own) => beginnings.some((beginning) => own.startsWith(beginning)));
+        return isAlike ? logGroupsOf(other) : beginnings.map((beginning) => `${beginning}*`);
+      });
+  }
+
   /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
   private addScanRepository(): ImageRepository {
     return new ImageRepository(this, "scans", {
@@ -159,6 +172,7 @@ export abstract class EnvironmentStack extends TerraformStack {
           instanceProfile: existingProfile(settings),
           permissionsBoundary,
           permissions,
+          foreignLogGroups: () => this.foreignLogGroups(),
         })
       : undefined;
     for (const image of defined) {
@@ -186,6 +200,12 @@ export abstract class EnvironmentStack extends TerraformStack {
     }
     return images;
   }
+}
+
+/** Names of the log groups of a stack's images, and of what is in them. */
+function logGroupsOf({ images }: EnvironmentStack): string[] {
+  const groups = [...images.values()].flatMap(({ logGroup, pipelineLogGroup }) => [logGroup, pipelineLogGroup]);
+  return groups.flatMap(({ nameInput = "" }) => [nameInput, `${nameInput}:*`]);
 }
 
 /** What builds may do. */

@@ -53,7 +53,11 @@ describe("The options of an export", () => {
       ["one workspace for every stack"],
     ],
     ["permissions of several stacks", ["dev", "prod", "--policy"], ["2 stacks", "one stack"]],
-    ["permissions for a purpose that there is not", ["prod", "--policy", "--for", "paln"], ["deploy or plan"]],
+    [
+      "permissions for a purpose that there is not",
+      ["prod", "--policy", "--for", "paln"],
+      ["deploy, plan, operate or read"],
+    ],
     ["a purpose of nothing", ["prod", "--for", "plan"], ["--for without --policy"]],
     ["a flag with a value", ["--replace=yes"], ["a value", "allowed: none"]],
   ])("are refused: %s", (_what, args, words) => {

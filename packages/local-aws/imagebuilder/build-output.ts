@@ -34,7 +34,7 @@ export function push(image: Image, scope: Scope): JsonObject[] {
     return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
   });
   const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
-  const { manifest, blobs } = contentOfBuild(image);
+  const { manifest, blobs } = contentOfBuild(image, scope);
   const found = targets.map((target) => {
     const repository = scope.in(target.region).ecr.repositories.get(target.repository);
     if (repository !== undefined) return { ...target, repository };

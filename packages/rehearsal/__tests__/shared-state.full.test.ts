@@ -90,10 +90,10 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     const first = await tree("one", "unnamed-states");
     expect((await summaryOf(first)).markdown).not.toContain("Version conflict");
     expect((await first.deployment.apply()).errors).toEqual([]);
-    expect((await summaryOf(first)).dangerous).toBe(false);
+    expect((await summaryOf(first)).markdown).not.toContain("Version conflict");
 
-    const { dangerous, markdown } = await summaryOf(await tree("two", "unnamed-states"));
-    expect(dangerous).toBe(true);
+    const { needsApproval, markdown } = await summaryOf(await tree("two", "unnamed-states"));
+    expect(needsApproval).toBe(true);
     expect(markdown).toContain("⚠️ Version conflict");
     expect(markdown).toContain(
       "the state holds `test-one 1.0.0`, which no commit of this project's lock gave: two trees may share this state.",
