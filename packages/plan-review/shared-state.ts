@@ -5,7 +5,7 @@ import { isRecipe } from "./kinds";
 import { resourceChange } from "./resource-change";
 import type { Row } from "./row";
 import { subject } from "./subject";
-import { isList, type JsonObject, textAt } from "./values";
+import { isList, type JsonObject, objectAt, plainText, textAt } from "./values";
 
 /** The lock of this project. */
 export const ownLock = path.join(__dirname, "../..", "image-versions.lock");
@@ -21,9 +21,10 @@ export function foreignRecipes(plan: JsonObject, lock: string | undefined): Row[
   if (lock === undefined || !isList(changes)) return [];
   const given = new GivenVersions(lock);
   return changes.flatMap((changed, index): Row[] => {
+    if (!isRecipe({ type: plainText(objectAt(changed)["type"]) })) return [];
     const change = resourceChange(changed, `resource_changes[${index}]`);
     const [name, version] = [textAt(change.before, "name"), textAt(change.before, "version")];
-    if (!isRecipe(change) || change.deposed || name === undefined || version === undefined) return [];
+    if (change.deposed || name === undefined || version === undefined) return [];
     if (given.has(name, version) !== false) return [];
     const message =
       `the state holds ${code(`${name} ${version}`)}, which no commit of this project's lock gave: two trees may share ` +
