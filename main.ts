@@ -1,3 +1,5 @@
+// First of all: help, or a mistake on the command line, ends the process before anything else is loaded.
+import { options } from "./stacks/synthesis/given-options";
 import type { App } from "cdktf";
 import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";
@@ -7,7 +9,7 @@ import { StagingStack } from "./stacks/staging-stack";
 import { run } from "./stacks/synthesis/run";
 import type { VersionLock } from "@pipelines/version-lock/version-lock";
 
-run(addStacks);
+run(addStacks, options);
 
 function addStacks(app: App, versions: VersionLock): void {
   new DevStack(app, versions);

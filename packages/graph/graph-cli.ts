@@ -8,20 +8,17 @@ import { graphOf } from "./chains";
 import { mermaid } from "./mermaid";
 import { svg } from "./svg";
 
-const usage = `usage: npm run graph -- <environment> [--out <folder>]
-
-Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.
-
-  --out <folder>    where to; cdktf.out by default
-`;
+const command = {
+  name: "npm run graph",
+  about: `Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.`,
+  takes: ["<environment>"],
+  options: { out: { type: "string", value: "<folder>", default: "cdktf.out", help: "where to; cdktf.out by default" } },
+} as const;
 
 async function main(args: readonly string[]): Promise<number | undefined> {
-  const options = { out: { type: "string", default: "cdktf.out" } } as const;
-  const takes = { what: "environment", most: 1 };
-  const read = readCommandLine({ name: "npm run graph", usage, options, takes }, args, process.env);
+  const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const [name] = read.positionals;
-  if (name === undefined) return printHelp({ help: usage, wrong: true });
+  const [name = ""] = read.positionals;
   let graph;
   try {
     graph = graphOf(environmentNamed(name, await readEnvironments()));

@@ -176,6 +176,10 @@ function conflictIn(text: string, file: string): Finding | undefined {
   return index < 0 ? undefined : error({ file, line: index + 1 }, "IB-MERGE-CONFLICT", mergeConflict);
 }
 
+function isInProject(file: string): boolean {
+  return !path.relative(root, file).startsWith("..");
+}
+
 /** A file's text, or why it cannot be had. */
 function readText(folder: string, name: string): string | Words {
   if (path.isAbsolute(name) || path.win32.isAbsolute(name)) {
@@ -183,9 +187,14 @@ function readText(folder: string, name: string): string | Words {
       "a path from the image's folder, such as install.yaml or ../base/install.yaml: the same on every machine";
     return { found: `the absolute path ${quote(name)}`, allowed };
   }
+  const file = path.resolve(root, folder, name);
+  if (isInProject(path.resolve(root, folder)) && !isInProject(file)) {
+    const allowed = "a file of this repository, which everybody has who builds the image";
+    return { found: `${quote(name)}, which leads out of the repository`, allowed };
+  }
   let bytes: Buffer;
   try {
-    bytes = fs.readFileSync(path.resolve(root, folder, name));
+    bytes = fs.readFileSync(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;

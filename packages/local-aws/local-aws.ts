@@ -30,6 +30,8 @@ export interface LocalAwsOptions {
    * @default 800: a build of 20 minutes takes 1.5 s
    */
   readonly speed?: number;
+  /** Days in the past at which its time starts, which then never runs ahead of the real time. @default 0: it does */
+  readonly daysAgo?: number;
   /**
    * Simulated minutes that a build takes, tests and distribution included.
    * @default 20
@@ -121,7 +123,7 @@ class Server implements LocalAws {
     private readonly http: HttpServer,
     private readonly options: LocalAwsOptions,
   ) {
-    this.clock = new Clock(options.speed ?? 800);
+    this.clock = new Clock(options.speed ?? 800, options.daysAgo);
     this.accountId = options.accountId ?? "111122223333";
     this.faults = options.faults;
     this.failBuilds = options.failBuilds ?? {};

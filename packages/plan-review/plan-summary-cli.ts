@@ -3,40 +3,35 @@ import { writeWhole } from "@pipelines/findings/files";
 import { textStreams } from "@pipelines/findings/output";
 import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
+import { ownLock } from "./shared-state";
 import { ended, readConfiguration } from "./unusable-plan";
 
-const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
-         [--config-before <cdk.tf.json> --config <cdk.tf.json>]
-
-<plan.json> is what \`terraform show -json <plan file>\` writes; - reads it from standard input. The two configurations,
-that of the main branch and that of the change, also show which protections from destruction are given up, and which
-accounts are the stack's own: no plan says that. Without them, what depends on the account needs approval.
-
-exit code: 0 routine: every change is known to be harmless; 2 needs approval;
-1 no summary, or a plan that Terraform ended with an error
-`;
-
 const command = {
-  name: "npm run plan-summary",
-  usage,
+  name: "npm run -s plan-summary",
+  about: `Says in Markdown what a plan means. <plan.json> is what \`terraform show -json <plan file>\` writes; without it, or
+with -, it is read from standard input. The two configurations, that of the main branch and that of the change, also
+show which protections from destruction are given up, and which accounts are the stack's own: no plan says that. Without
+them, what depends on the account needs approval.`,
+  takes: ["[<plan.json>]"],
   options: {
-    stack: { type: "string" },
-    out: { type: "string" },
-    "config-before": { type: "string" },
-    config: { type: "string" },
+    stack: { type: "string", help: "the name that the summary begins with" },
+    out: { type: "string", value: "<file>", help: "where to, instead of standard output" },
+    "config-before": { type: "string", value: "<cdk.tf.json>", help: "the configuration before the change" },
+    config: { type: "string", value: "<cdk.tf.json>", help: "the configuration of the change" },
   },
-  takes: { what: "plan", most: 1 },
+  more: `exit code: 0 routine: every change is known to be harmless; 2 needs approval;
+1 no summary, or a plan that Terraform ended with an error`,
 } as const;
 
 /** Runs the command and returns its exit code. */
 export function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const [plan] = read.positionals;
+  const [plan = process.stdin.isTTY ? undefined : "-"] = read.positionals;
   const { stack, out, "config-before": before, config: after } = read.values;
   const refuse = (option: string, found: string, allowed: string): number =>
-    printHelp(refuseCommandLine(usage, [wrongOption(command.name, option, { found, allowed })]));
-  if (plan === undefined) return refuse("", "no plan", "the file that `terraform show -json <plan file>` wrote");
+    printHelp(refuseCommandLine(command, [wrongOption(command.name, option, { found, allowed })]));
+  if (plan === undefined) return refuse("<plan.json>", "no plan", "the file that `terraform show -json <plan file>` wrote, or its output");
   if ((before === undefined) !== (after === undefined)) {
     return refuse("--config", "one of --config-before and --config", "both: one is compared with the other");
   }
@@ -46,6 +41,7 @@ export function main(args: readonly string[]): number {
       stack,
       rows: old && now && protectionsRemoved(old, now),
       base: old && { accounts: accountsOf(old) },
+      lock: ownLock,
     });
     if (out === undefined) textStreams.out(summary.markdown);
     else writeWhole(out, summary.markdown);

@@ -4,6 +4,7 @@ import type { Base } from "./plan-context";
 import { parsePlan, type PlanSource } from "./plan-json";
 import { reviewPlan } from "./review";
 import type { Row } from "./row";
+import { foreignRecipes } from "./shared-state";
 
 /** What a plan comes down to. */
 export interface PlanSummary {
@@ -21,6 +22,8 @@ export interface PlanSummaryOptions {
   readonly rows?: readonly Row[] | undefined;
   /** What holds before the change. @default nothing: whatever depends on it needs approval */
   readonly base?: Base | undefined;
+  /** The version lock's file, with which the recipes of the state are compared. @default they are not */
+  readonly lock?: string | undefined;
 }
 
 /**
@@ -41,8 +44,9 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
   return summarize({ json }, options);
 }
 
-function summarize(source: PlanSource, { stack, rows = [], base }: PlanSummaryOptions): PlanSummary {
-  const review = reviewPlan(parsePlan(source), base, rows);
+function summarize(source: PlanSource, { stack, rows = [], base, lock }: PlanSummaryOptions): PlanSummary {
+  const plan = parsePlan(source);
+  const review = reviewPlan(plan, base, [...rows, ...foreignRecipes(plan, lock)]);
   const { errored } = review.head;
   return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { error, type Finding, warning, type Words } from "@pipelines/findings/finding";
 import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { excerpt, list, quote } from "@pipelines/findings/text";
-import { permissionTable } from "@pipelines/permissions/permission-table";
+import { builtInTypes, permissionTable } from "@pipelines/permissions/permission-table";
 import { calledFunctions } from "./template-functions";
 import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 
@@ -10,7 +10,7 @@ import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 const knownBlocks = ["//", "terraform", "provider", "resource", "output", "variable", "removed"];
 
 /** The resource types that this project writes. */
-const knownTypes: ReadonlySet<string> = new Set(Object.keys(permissionTable));
+const knownTypes: ReadonlySet<string> = new Set([...Object.keys(permissionTable), ...builtInTypes]);
 
 /** Terraform's own arguments of a resource that this project writes. */
 const unknownArguments = new Set(["count", "for_each", "dynamic"]);
@@ -112,7 +112,7 @@ function readBlock(kind: string, value: unknown, found: Reasons): void {
 function readType(kind: string, type: string, found: Reasons): void {
   const field = `${kind}.${type}`;
   const allowed = kind === "resource" ? "the types in packages/permissions/permission-table.ts" : "resources only";
-  if (!type.startsWith("aws_") && type !== "terraform_data") {
+  if (!type.startsWith("aws_") && !builtInTypes.includes(type)) {
     found.refuse(field, { found: `${quote(type)}, which no provider but hashicorp/aws has`, allowed });
   } else if (kind !== "resource" && /^aws_(lambda_invocation|cloudformation_export)/.test(type)) {
     found.refuse(field, { found: `${quote(type)}, which runs code elsewhere while Terraform plans`, allowed });

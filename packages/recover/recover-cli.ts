@@ -19,27 +19,20 @@ import { itemText, lockText } from "./words";
 import { nameOf } from "./wanted";
 
 const options = {
-  yes: { type: "boolean" },
-  wait: { type: "boolean" },
-  "break-lock": { type: "string" },
-  adopt: { type: "string", multiple: true },
-  orphans: { type: "boolean" },
+  yes: { type: "boolean", help: "do it without asking" },
+  wait: { type: "boolean", help: "wait for builds that still run, and take them in" },
+  "break-lock": { type: "string", value: "<id>", help: "break this lock although its holder may be alive" },
+  adopt: {
+    type: "string",
+    value: "<type>=[<region>:]<name>",
+    multiple: true,
+    help: `take in what exists without this environment's tags: ${list(adoptable, "or")}`,
+  },
+  orphans: {
+    type: "boolean",
+    help: "also delete signatures, attestations and SBOMs (tags sha256-*) of images that are in no repository of the stack",
+  },
 } as const;
-
-const usage = `usage: npm run recover -- <environment> [--yes] [--wait] [--break-lock <id>] [--adopt <type>=<name>] … [--orphans]
-
-After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
-and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
-time, and again after it was itself interrupted.
-
-  --yes                              do it without asking
-  --wait                             wait for builds that still run, and take them in
-  --break-lock <id>                  break this lock although its holder may be alive
-  --adopt <type>=[<region>:]<name>   take in what exists without this environment's tags:
-                                     ${adoptable.join(", ")}
-  --orphans                          also delete signatures, attestations and SBOMs (tags sha256-*) of images that are
-                                     in no repository of the stack
-`;
 
 /** What the command uses of the machine that it runs on. */
 export interface Machine {
@@ -54,14 +47,13 @@ export interface Machine {
 export function recoverCommand(machine: Machine): Command<typeof options> {
   return {
     name: "recover",
-    usage,
+    about: `After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
+and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
+time, and again after it was itself interrupted.`,
+    takes: ["<environment>"],
     options,
     interrupted: "The same command goes on from here.",
-    run: async ({ values, positionals }, surroundings) => {
-      const [name, ...more] = positionals;
-      if (name === undefined || more.length > 0) {
-        throw failure("IB-OP-ARGUMENTS", "arguments", positionals.join(" ") || "no arguments", "<environment>");
-      }
+    run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const adopted = values.adopt ?? [];
       checkAdopted(adopted);
       const access = surroundings.access(environmentNamed(name, surroundings.environments));

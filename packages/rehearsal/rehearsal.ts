@@ -6,6 +6,7 @@ import { nearest } from "@pipelines/findings/nearest";
 import { EffectWatch, waitedFor } from "./effects";
 import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
+import { TerraformWork } from "./terraform-work";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
 import type { RehearsedStack } from "./stack-config";
 import { createBucket, createRepository, readObject } from "./by-hand";
@@ -46,6 +47,7 @@ export class Rehearsal {
     const stateBucket = await this.makeStateBucket();
     if (options.failBuild === undefined) await this.deploy();
     else await this.failAndFix(options.failBuild);
+    this.parts.progress.waitFor(() => "the state bucket's lifecycle rule, which the provider reads again for 55 s");
     await stateBucket();
     this.show();
     await this.planAgain();
@@ -377,16 +379,22 @@ export class Rehearsal {
       `${aws} imagebuilder list-images`,
       `terraform -chdir=${workspace.stackFolder(this.stack)} output`,
     ]);
+    progress.rest();
     await interrupted;
   }
 
   /** Runs a command of the CLI, printing its effects as they come. */
   private async cdktf(command: "deploy" | "destroy"): Promise<Ended> {
-    const { workspace, listen } = this.parts;
+    const { workspace, listen, progress } = this.parts;
     listen((call) => {
       this.report(call);
     });
-    const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target));
+    const work = new TerraformWork();
+    progress.waitFor(() => work.current());
+    const onOutput = (text: string): void => {
+      work.read(text);
+    };
+    const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target, { onOutput }));
     listen(undefined);
     return ended;
   }

@@ -36,7 +36,11 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
   }
   let listener: ((call: LoggedCall) => void) | undefined;
   const progress = new Progress(textStreams.out);
-  const aws = await startLocalAws({ onCall: (call) => listener?.(call) });
+  const aws = await startLocalAws({
+    onCall: (call) => listener?.(call),
+    // A build of 20 minutes takes seconds: it must not end in the future of those who look at it. Enough for 100 minutes.
+    daysAgo: 60,
+  });
   let workspace: Workspace | undefined;
   try {
     progress.say(
@@ -65,6 +69,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     textStreams.err(`\n${error.message}\n`);
     return 1;
   } finally {
+    progress.rest();
     // Whatever still runs belongs to what has ended.
     killer.abort();
     await aws.close();

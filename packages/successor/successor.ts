@@ -7,14 +7,13 @@ import { readCommandLine, printHelp } from "@pipelines/findings/command-line";
 import { count } from "@pipelines/findings/text";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 
-const usage = `usage: npm run successor [-- --keep]
-
-Tries this project on CDK Terrain (cdktn), which carries CDKTF on: copies the tree as git has it, renames packages and
+const command = {
+  name: "npm run successor",
+  about: `Tries this project on CDK Terrain (cdktn), which carries CDKTF on: copies the tree as git has it, renames packages and
 imports, installs cdktn and @cdktn/provider-aws, synthesizes, compares the stacks with CDKTF's, and runs the compiler
-and the unit tests there. docs/successor.md says when and how to move.
-
-  --keep    leave the copy, and say where it is
-`;
+and the unit tests there. docs/successor.md says when and how to move.`,
+  options: { keep: { type: "boolean", help: "leave the copy, and print its path" } },
+} as const;
 
 /** Packages of CDKTF by those that take their place. Their versions are what docs/successor.md says was tried. */
 const packages = {
@@ -34,7 +33,6 @@ const root = resolve(__dirname, "../..");
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
-  const command = { name: "npm run successor", usage, options: { keep: { type: "boolean" } } } as const;
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const copy = mkdtempSync(join(tmpdir(), "successor-"));

@@ -16,7 +16,7 @@ const CONTAINERS: Readonly<Record<string, readonly (readonly string[])[] | undef
 };
 
 /** In the order of preference: an engine with a daemon shares its images with everything else on the machine. */
-const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
+export const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
 
 type EngineName = (typeof ENGINES)[number];
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
-import { type CommandHelp, printHelp, readCommandLine } from "@pipelines/findings/command-line";
+import { type CommandLine, printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { checkComponentDocument } from "@pipelines/image-checks/component-document";
 import { hasErrors } from "@pipelines/findings/finding";
 import { textStreams } from "@pipelines/findings/output";
@@ -8,47 +8,59 @@ import { environmentNamed, readEnvironments } from "@pipelines/operations/enviro
 import { failure, OperationFailed } from "@pipelines/operations/failure";
 import { count } from "@pipelines/findings/text";
 import { compareWithAwstoe } from "./compare";
-import { Engine } from "./engine";
+import { Engine, ENGINES } from "./engine";
 import type { Context } from "./plan-image";
 import { record } from "./tried";
 import { chainOf, planOf, type Request, resultTag, summaryOf, tryImage, type TryResult } from "./try-image";
 
-const usage = `usage: npm run try -- <image> [<option> …]
-
-Builds an image of this repository and its own parents in a local container engine, runs every component by the rules
-of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs/try.md says where it differs.
-
-  --environment <name>         the image as this environment has it
-  --parent <reference>         any local or remote image in the place of the parent
-  --component <name>=<file>    the document of a component that is not in this repository, or a changed one
-  --parameter <name>=<value>   another value for this parameter of every component that declares it
-  --engine <name>              docker, finch, nerdctl, buildah or podman; the first that answers by default
-  --print                      print the Dockerfile and the scripts, and build nothing
-  --shell                      open a shell in the result, or where a step failed
-  --keep                       keep the folders with Dockerfile and scripts, and say where
-  --strict                     fail if anything was left out
-  --fresh                      run every step, whatever the engine has in its cache
-  --save <folder>              write the manifest and the layers of the result into a folder
-  --awstoe <file>              run the documents by AWS's own executor, from this file
-  --compare                    with --awstoe: run them both ways, and show what ends differently
-  --record                     do so, and write what was run into docs/tried.json and the README
-  --json                       the result as JSON
-`;
-
 const flag = { type: "boolean" } as const;
-const text = { type: "string" } as const;
-const many = { type: "string", multiple: true } as const;
-const options = {
-  ...{ environment: text, parent: text, component: many, parameter: many, engine: text, save: text, awstoe: text },
-  ...{ print: flag, shell: flag, keep: flag, strict: flag, fresh: flag, compare: flag, record: flag, json: flag },
-};
+
+const command = {
+  name: "npm run try",
+  about: `Builds an image of this repository and its own parents in a local container engine, runs every component by the rules
+of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs/try.md says where it differs.`,
+  takes: ["<image>"],
+  options: {
+    environment: { type: "string", help: "the image as this environment has it" },
+    parent: {
+      type: "string",
+      value: "<reference>",
+      help: "any local or remote image instead of the parent",
+    },
+    component: {
+      type: "string",
+      value: "<name>=<file>",
+      multiple: true,
+      help: "the document of a component that is not in this repository, or a changed one",
+    },
+    parameter: {
+      type: "string",
+      value: "<name>=<value>",
+      multiple: true,
+      help: "another value for this parameter of every component that declares it",
+    },
+    engine: { type: "string", help: "the container engine; by default the first that answers", choices: ENGINES },
+    print: { ...flag, help: "print the Dockerfile and the scripts, and build nothing" },
+    shell: { ...flag, help: "open a shell in the result, or where a step failed" },
+    keep: { ...flag, help: "keep the folders with Dockerfile and scripts, and print their paths" },
+    strict: { ...flag, help: "fail if anything was left out" },
+    fresh: { ...flag, help: "run every step, whatever the engine has in its cache" },
+    save: {
+      type: "string",
+      value: "<folder>",
+      help: "write the manifest and the layers of the result into a folder",
+    },
+    awstoe: { type: "string", value: "<file>", help: "run the documents by AWS's own executor, from this file" },
+    compare: { ...flag, help: "with --awstoe: run them both ways, and show what ends differently" },
+    record: { ...flag, help: "do so, and write what was run into docs/tried.json and the README" },
+    json: { ...flag, help: "the result as JSON" },
+  },
+} as const;
 
 async function main(args: readonly string[]): Promise<number> {
-  const takes = { what: "image", most: 1 };
-  const read = readCommandLine({ name: "npm run try", usage, options, takes }, args, process.env);
+  const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const [name] = read.positionals;
-  if (name === undefined) return printHelp({ help: usage, wrong: true } satisfies CommandHelp);
+  const [name = ""] = read.positionals;
   const { values } = read;
   try {
     return await run(name, values);
@@ -60,7 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-type Values = Exclude<ReturnType<typeof readCommandLine<typeof options>>, CommandHelp>["values"];
+type Values = CommandLine<typeof command.options>["values"];
 
 async function run(name: string, values: Values): Promise<number> {
   const { environment, parent, awstoe } = values;

@@ -13,7 +13,7 @@ import {
   trustPolicy,
 } from "../../constructs/federated-role";
 import { PrivateBucket } from "../../constructs/private-bucket";
-import { isKnownType } from "@pipelines/permissions/permission-table";
+import { builtInTypes, isKnownType } from "@pipelines/permissions/permission-table";
 import { beginAlike, stackPolicy, type StackPolicy } from "@pipelines/permissions/policy";
 import {
   attachedPolicyLimit,
@@ -250,7 +250,7 @@ function unknownTypesOf(environment: EnvironmentStack): Finding[] {
     .findAll()
     .filter((construct) => TerraformResource.isTerraformResource(construct))
     .map((resource) => resource.terraformResourceType)
-    .filter((type) => !isKnownType(type));
+    .filter((type) => !isKnownType(type) && !builtInTypes.includes(type));
   return types.length === 0 ? [] : [unknownTypes(warning, environment.file, [...new Set(types)].sort())];
 }
 

@@ -1,5 +1,5 @@
 import { profileRoleOutput } from "@pipelines/permissions/permission-table";
-import { TerraformOutput } from "cdktf";
+import { DataResource, Op, propertyAccess, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
 import { ContainerImage } from "../../constructs/container-image";
@@ -15,6 +15,8 @@ export interface EnvironmentOutputsProps {
   readonly images: ReadonlyMap<string, ContainerImage>;
   /** ARN of the role of an existing instance profile. @default none, or unknown */
   readonly instanceProfileRole?: string | undefined;
+  /** Name of the project. @default none */
+  readonly project?: string | undefined;
 }
 
 /** Value of an output about one image. */
@@ -96,7 +98,7 @@ export class EnvironmentOutputs extends Construct {
   }
 
   private addOfEnvironment(): void {
-    const { place, infrastructure, instanceProfileRole: role } = this.props;
+    const { place, infrastructure, instanceProfileRole: role, project } = this.props;
     if (place.encryptionKey !== undefined) {
       const statements = JSON.stringify(keyPolicyStatements(place));
       this.add("encryption_key_policy", "Statements that the policy of the encryption key needs", statements);
@@ -104,6 +106,7 @@ export class EnvironmentOutputs extends Construct {
     if (role !== undefined) {
       this.add(profileRoleOutput, "Role of the existing instance profile, which a deploy passes", role);
     }
+    if (project !== undefined) this.addProject(project);
     const { logBucketName, logKeyPrefix } = infrastructure;
     this.add("log_bucket", `Bucket of the build logs, under the prefix ${logKeyPrefix}/`, logBucketName);
   }
@@ -115,5 +118,28 @@ export class EnvironmentOutputs extends Construct {
     value: string | Record<string, string | string[] | Record<string, string>>,
   ): void {
     new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
+  }
+
+  /**
+   * Says in the state under which name it was written, and fails the plan of a tree with another name: two trees that
+   * share a state would destroy each other's images.
+   */
+  private addProject(name: string): void {
+    // Terraform reads what it once wrote, because changes of the input are ignored.
+    const written = new DataResource(this, "project", { input: { name }, lifecycle: { ignoreChanges: ["input"] } });
+    const value = Token.asString(propertyAccess(written.output, ["name"]));
+    const output = new TerraformOutput(this, "project-name", {
+      value,
+      description: "Name of the project that wrote this state",
+    });
+    output.overrideLogicalId("project");
+    // CDKTF leaves an output's precondition out of what it writes.
+    output.addOverride("precondition", {
+      condition: Op.eq(value, name),
+      error_message:
+        `This state was written by the project "${value}", and this plan is of the project "${name}". Two trees ` +
+        "share one state: applied, the plan would destroy what the other one deployed. Give one of them another state " +
+        "(`state` in the environment's class).",
+    });
   }
 }

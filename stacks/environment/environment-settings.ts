@@ -1,3 +1,4 @@
+import { explainAccount } from "./account-names";
 import type { ProjectSettings } from "./project-settings";
 import * as v from "valibot";
 import type { Finding } from "@pipelines/findings/finding";
@@ -237,7 +238,7 @@ export function readSettings(
       repositoryPrefix: prefix ?? undefined,
       images: placeParents(prefixed, registry),
     },
-    findings,
+    findings: findings.map(explainAccount),
   };
 }
 

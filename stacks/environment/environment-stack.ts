@@ -65,7 +65,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     if (registryScan !== undefined) new RegistryScan(this, "registry-scan", { type: registryScan });
     const repositories = new Repositories(this, this.place, value, tags);
     this.images = this.addImages(infrastructure, versions, repositories);
-    const former = versions.formerRepositories(environment);
+    const former = versions.formerRepositories(environment, value.deletionProtection);
     repositories.keep(former);
     this.formerRepositories = formerNames(former, value);
     this.addRebuilds();
@@ -74,6 +74,7 @@ export abstract class EnvironmentStack extends TerraformStack {
       infrastructure,
       images: this.images,
       instanceProfileRole: value.instanceProfileRole,
+      project: value.project,
     });
   }
 
