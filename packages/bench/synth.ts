@@ -65,7 +65,7 @@ async function growth(): Promise<void> {
   }));
   const results = await measure(subjects, 3);
   const [base] = results;
-  table(results, ["ms for each image more"], (one) => {
+  table(results, ["ms per additional image"], (one) => {
     const size = sizes[results.indexOf(one)] ?? 1;
     if (base === undefined || size === 1) return ["–"];
     return [(((one.seconds.median - base.seconds.median) * 1000) / (size - 1)).toFixed(2)];

@@ -22,6 +22,8 @@ const packages = {
   "@cdktf/provider-aws": { name: "@cdktn/provider-aws", version: "25.7.0" },
 } as const;
 
+const jest = ["node_modules/jest/bin/jest.js", "--config", "jest.quick.config.js"];
+
 /** Without Terraform, and without what is about CDKTF's own command line. */
 const unitTests = [
   ...["constructs", "stacks"].map((name) => `__tests__/${name}/`),
@@ -58,7 +60,7 @@ function tryIn(copy: string): number {
     ["Synthesize with its successor", () => run(copy, process.execPath, synth, outdir("cdktf.after"))],
     ["Compare the stacks", () => sameStacks(outdir("cdktf.before"), outdir("cdktf.after"))],
     ["Type-check", () => run(copy, process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit"])],
-    ["Run the unit tests", () => run(copy, process.execPath, ["node_modules/jest/bin/jest.js", ...unitTests])],
+    ["Run the unit tests", () => run(copy, process.execPath, [...jest, ...unitTests])],
   ];
   for (const [title, work] of steps) {
     step(title);

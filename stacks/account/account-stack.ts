@@ -257,7 +257,7 @@ function unknownTypesOf(environment: EnvironmentStack): Finding[] {
 function unknownTypes(severity: typeof error | typeof warning, file: string, types: readonly string[]): Finding {
   return severity({ file }, "IB-ROLE-PERMISSIONS", {
     found: `resources of ${list(types)}, which a role that deploys would have no permissions for`,
-    allowed: "types of resources that are in packages/packages/permissions/permission-table.ts",
+    allowed: "types of resources that are in packages/permissions/permission-table.ts",
     fix: `add ${list(types)} there`,
   });
 }

@@ -1,3 +1,4 @@
+import { sha256 } from "../ecr/manifest";
 import { pushImage } from "../ecr/state";
 import { AwsError } from "../errors";
 import { type JsonObject, object, objects, text, texts } from "../json";
@@ -46,7 +47,14 @@ export function push(image: Image, scope: Scope): JsonObject[] {
   return found.map(({ region, repository, tags }) => {
     for (const [digest, blob] of blobs) repository.layers.set(digest, blob);
     const all = [`${image.version}-${image.build}`, ...tags];
-    pushImage(repository, manifest, [...new Set(all)], scope.now());
+    // What is the same as before keeps its tags: a push of those changes nothing.
+    const held = repository.images.get(sha256(manifest))?.tags ?? new Set();
+    pushImage(
+      repository,
+      manifest,
+      [...new Set(all)].filter((tag) => !held.has(tag)),
+      scope.now(),
+    );
     return { region, imageUris: all.map((tag) => `${repository.uri}:${tag}`) };
   });
 }

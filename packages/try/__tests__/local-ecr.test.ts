@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { BatchGetImageCommand } from "@aws-sdk/client-ecr";
+import { BatchGetImageCommand, DescribeImagesCommand } from "@aws-sdk/client-ecr";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { statusCommand } from "@pipelines/operations/status-cli";
 import { clientsOf } from "@pipelines/testing/clients";
@@ -79,6 +79,12 @@ whenBuilding("images that were built for real, in the local ECR", () => {
         .digest("hex")
         .slice(0, 12),
     );
+
+    // Built again without a change, it is the same image, and has the new build's tag too.
+    await built(aws, staging, "web");
+    const describe = new DescribeImagesCommand({ repositoryName: "web" });
+    const { imageDetails = [] } = await ecr.send(describe);
+    expect(imageDetails.map(({ imageTags }) => imageTags?.sort())).toEqual([["1.0.0-1", "1.0.0-2", "latest"]]);
 
     const from = `docker://${aws.endpoint.replace("http://", "")}/web:latest`;
     const creds = `AWS:${staging.account}/${staging.region}`;
