@@ -12,6 +12,7 @@ import {
 } from "./instance-role";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
+import { policyOf, serviceTrust } from "./policy-document";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
@@ -49,16 +50,8 @@ export class WorkflowRole extends Construct {
       name: workflowRoleName(place),
       path: "/imageBuilder/",
       description: `Workflows of EC2 Image Builder in ${place.environment}`,
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            Principal: { Service: "imagebuilder.amazonaws.com" },
-            Condition: { StringEquals: { "aws:SourceAccount": place.account } },
-          },
-        ],
+      assumeRolePolicy: serviceTrust("imagebuilder.amazonaws.com", {
+        StringEquals: { "aws:SourceAccount": place.account },
       }),
       permissionsBoundary,
     });
@@ -84,7 +77,6 @@ export function workflowPolicies(
   instanceProfile?: ExistingProfile,
   foreignLogGroups: readonly string[] = [],
 ): Record<string, { name: string; policy: string }> {
-  const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
   const denied = { Effect: "Deny", Action: ["logs:*"], Resource: logGroupArns(place, foreignLogGroups) };
   const basic = policyOf([
     ...statements(place, instanceRoleArn(place, instanceProfile)),
