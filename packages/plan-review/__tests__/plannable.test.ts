@@ -306,6 +306,6 @@ describe("npm run plannable", () => {
     expect(run('{"a":')).toBe(1);
     expect(main([])).toBe(1);
     expect(printed).toContain("is not an object in JSON");
-    expect(printed).toContain("no configuration");
+    expect(printed).toContain("no cdk.tf.json");
   });
 });
