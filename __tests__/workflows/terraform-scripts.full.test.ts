@@ -116,11 +116,14 @@ export class ${name} extends EnvironmentStack {
   test("the reviewed plan is let through, applied, and then nothing is left to do", async () => {
     expect(
       await clone.step(
-        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && touch reviewed/approved && cp -R plan first",
+        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && echo bob > reviewed/approved && cp -R plan first",
       ),
     ).toMatchObject({ code: 0 });
     const agreed = await agree({ EVENT: "push" });
-    expect(agreed).toMatchObject({ code: 0, output: "dev: this plan does exactly what was reviewed on #7.\n" });
+    expect(agreed).toMatchObject({
+      code: 0,
+      output: "dev: this plan does exactly what was reviewed on #7 and approved by bob.\n",
+    });
 
     const applied = await apply("plan");
     expect(applied.output).toContain("Apply complete!");
@@ -199,7 +202,9 @@ export class ${name} extends EnvironmentStack {
     await clone.step("cp base/stacks/prod/cdk.tf.json cdktf.out/stacks/prod/base.json");
     expect(await plan("prod", "plan-prod", prod)).toMatchObject({ code: 0 });
     expect(left("plan-prod/outcome")).toBe("approval");
-    expect(left("plan-prod/summary.md")).toMatch(/^⚠️ prod: \*\*data is at risk in 2 places\*\*/);
+    expect(left("plan-prod/summary.md")).toMatch(
+      /^⚠️ prod: \*\*data is at risk in 2 places, approval is needed in \d+ places\*\*/,
+    );
     expect(left("plan-prod/summary.md")).toContain("protection removed: from now on a plan may destroy it");
   });
 
@@ -250,6 +255,8 @@ export class ${name} extends EnvironmentStack {
     await synthesize();
     await plan("dev", "plan");
     await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
+    // A file without a name in it is nobody's approval.
+    await clone.step("touch reviewed/approved");
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
     expect(refused.output).toContain(

@@ -40,7 +40,10 @@ process.exitCode = ended("agree", () => {
     administrator: process.env["ADMINISTRATOR"] === "true",
     pullRequest: left(reviewed, "pull-request"),
     differences: compare(),
-    approvedBy: left(reviewed, "approved")?.split("\n") ?? [],
+    approvedBy:
+      left(reviewed, "approved")
+        ?.split("\n")
+        .filter((login) => login !== "") ?? [],
     notCounted: left(reviewed, "not-counted") ?? "",
   });
   textStreams.out(`${answer.words}\n`);
