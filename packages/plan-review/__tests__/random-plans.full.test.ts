@@ -63,7 +63,10 @@ const mayChange: Readonly<Record<string, Readonly<Record<string, (before: unknow
     ...{ container_type: any, platform_override: any, instance_configuration: any, skip_destroy: any },
   },
   aws_imagebuilder_distribution_configuration: { description: any },
-  aws_imagebuilder_image: { timeouts: any },
+  aws_imagebuilder_image: {
+    timeouts: any,
+    image_tests_configuration: (_, after) => !JSON.stringify(after).includes("false"),
+  },
   aws_imagebuilder_image_pipeline: {
     enhanced_image_metadata_enabled: on,
     description: any,
