@@ -1,19 +1,18 @@
 // First of all: help, or a mistake on the command line, ends the process before anything else is loaded.
 import { options } from "./stacks/synthesis/given-options";
-import type { App } from "cdktf";
 import { AccountStack } from "./stacks/account/account-stack";
 import { trust } from "./stacks/accounts";
 import { DevStack } from "./stacks/dev-stack";
 import { ProdStack } from "./stacks/prod-stack";
 import { StagingStack } from "./stacks/staging-stack";
 import { run } from "./stacks/synthesis/run";
-import type { VersionLock } from "@pipelines/version-lock/version-lock";
 
-run(addStacks, options);
-
-function addStacks(app: App, versions: VersionLock): void {
-  new DevStack(app, versions);
-  new StagingStack(app, versions);
-  new ProdStack(app, versions);
-  AccountStack.forEnvironmentsOf(app, trust);
-}
+run({
+  options,
+  addStacks(app, versions) {
+    new DevStack(app, versions);
+    new StagingStack(app, versions);
+    new ProdStack(app, versions);
+    AccountStack.forEnvironmentsOf(app, trust);
+  },
+});

@@ -143,7 +143,7 @@ function wrongArguments({ name, takes = [] }: Command<Options>, given: readonly 
   }
   return takes.slice(given.length).flatMap((word) => {
     if (word.startsWith("[")) return [];
-    const [, what = word] = /<([^>]+)>/.exec(word) ?? [];
+    const [, what = word] = /<([^<>]+)>/.exec(word) ?? [];
     return wrongOption(name, word, { found: `no ${what}`, allowed: `${name} -- ${takes.join(" ")}` });
   });
 }

@@ -40,12 +40,12 @@ export function writeSmallTree(folder: string, { environments, images, project =
 /** The project's own, with these environments. */
 function mainOf(main: string, environments: readonly string[]): string {
   const imports = environments.map((name) => `import { ${classOf(name)} } from "./stacks/${name}-stack";`);
-  const made = environments.map((name) => `  new ${classOf(name)}(app, versions);`);
+  const made = environments.map((name) => `    new ${classOf(name)}(app, versions);`);
   return main
     .replace(/^import \{ \w+Stack \} from ".\/stacks\/[\w-]+-stack";\n/gm, "")
     .replace(/^ *new \w+Stack\(app, versions\);\n/gm, "")
     .replace(/^run\(/m, `${imports.join("\n")}\n\n$&`)
-    .replace(/^function addStacks.*$/m, ["$&", ...made].join("\n"));
+    .replace(/^ *addStacks\(.*$/m, ["$&", ...made].join("\n"));
 }
 
 function accountsWith(project: string): string {

@@ -9,8 +9,13 @@ import { synthesize } from "./synthesize";
 
 const lock = path.resolve(__dirname, "../../image-versions.lock");
 
-/** The whole run of `main.ts`: builds the app with the stacks that `addStacks` adds, and does what the command line asks. */
-export function run(addStacks: (app: App, versions: VersionLock) => void, options: SynthOptions): void {
+export interface Run {
+  readonly options: SynthOptions;
+  readonly addStacks: (app: App, versions: VersionLock) => void;
+}
+
+/** Builds the app with its stacks, and does what the command line asks. Sets the exit code of the process. */
+export function run({ options, addStacks }: Run): void {
   process.exitCode = reportFileErrors(() => {
     const versions = VersionLock.open(lock, { ...options, project: project.name });
     return withoutTokenTraces(() => {
