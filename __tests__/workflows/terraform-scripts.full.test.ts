@@ -87,7 +87,7 @@ export class ${name} extends EnvironmentStack {
     const unknown = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "porduction" });
     expect(unknown).toMatchObject({
       code: 1,
-      output: 'there is no environment "porduction"; there are dev, prod, staging\n',
+      output: 'deployable-stacks: there is no environment "porduction"; there are dev, prod, staging\n',
     });
   });
 
