@@ -56,6 +56,7 @@ class Tree {
   public existing(): string[] {
     return this.aws
       .remaining()
+      .map((each) => (each.service === "ecr" && each.kind === "image" ? { ...each, kind: "pushed image" } : each))
       .filter(({ kind }) => ["repository", "pushed image", "image pipeline", "bucket"].includes(kind))
       .map(({ kind, name, version = "" }) => `${kind} ${name} ${version}`.trimEnd())
       .filter((each) => !each.startsWith("bucket ") || each === `bucket ${stateBucket}`)
