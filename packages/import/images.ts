@@ -106,6 +106,9 @@ export class ImageReader {
     };
     if (property(properties, "kmsKeyId") !== undefined)
       this.leaveOut("the recipe's KMS key", "set the environment's encryptionKey");
+    if (property(properties, "imageOsVersionOverride") !== undefined) {
+      this.leaveOut("the OS version override", "the AWS provider cannot express it");
+    }
     const settings = this.settings(
       this.referred(runs, "infrastructureConfigurationArn", "infrastructure"),
       distribution.region,
@@ -132,6 +135,16 @@ export class ImageReader {
       this.findings.push(error(at, "IB-IMPORT-UNRESOLVED", words));
     }
     return typeof value === "string" ? value : JSON.stringify(value);
+  }
+
+  /** The text of a field that has to be there. */
+  private needed(resource: SourceResource, value: unknown, field: string): string {
+    const text = this.text(resource, value, field);
+    if (text !== undefined) return text;
+    const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${field}` };
+    const words = { found: "no value, as in a plan that has still to be applied", allowed: "a value, or a reference" };
+    this.findings.push(error(at, "IB-IMPORT-INCOMPLETE", words));
+    return "";
   }
 
   /** The text of a setting that nothing else needs: left out if something in it is unknown. */
@@ -243,7 +256,7 @@ export class ImageReader {
       };
     const own = this.resource(arn);
     if (own === undefined || kindOf(own.type) !== "component") {
-      return { arn: this.text(recipe, arn, `components[${index}]`) ?? "", ...parameters };
+      return { arn: this.needed(recipe, arn, `components[${index}]`), ...parameters };
     }
     this.used.add(own.id);
     const supported = property(own.properties, "supportedOsVersions");
@@ -316,7 +329,7 @@ export class ImageReader {
   private repository(recipe: SourceResource): Pick<ImageDefinition, "repository" | "imageTagMutability"> {
     const own = this.repositoryOf(recipe);
     const value = property(block(recipe.properties, "targetRepository"), "repositoryName");
-    if (own === undefined) return { repository: { existing: this.text(recipe, value, "targetRepository") ?? "" } };
+    if (own === undefined) return { repository: { existing: this.needed(recipe, value, "targetRepository") } };
     this.used.add(own.id);
     const { properties } = own;
     const mutability = property(properties, "imageTagMutability");
@@ -325,7 +338,7 @@ export class ImageReader {
     }
     const name = property(properties, "repositoryName", "name") ?? value;
     return {
-      repository: this.text(own, name, "repositoryName") ?? "",
+      repository: this.needed(own, name, "repositoryName"),
       ...(mutability === "IMMUTABLE" ? { imageTagMutability: "IMMUTABLE" } : {}),
     };
   }
@@ -428,7 +441,7 @@ export class ImageReader {
     if (managed) return { managed: managed.name as "build-container", ...shared };
     const own = this.resource(arn);
     if (own === undefined || kindOf(own.type) !== "workflow")
-      return { arn: this.text(from, arn, "workflow") ?? "", ...shared };
+      return { arn: this.needed(from, arn, "workflow"), ...shared };
     this.used.add(own.id);
     const type = this.text(own, property(own.properties, "type"), "type") as "BUILD" | "TEST" | "DISTRIBUTION";
     return { ...this.ownDocument(own, files), type, ...shared };

@@ -16,13 +16,14 @@ import { checkTargets, definitionText, findSecrets, stackText, writeFiles } from
 const name = "npm run import";
 const usage = `usage: npm run import -- <source> [--image <name>] [--environment <environment>] [<option> …]
 
-Makes images of this project from container recipes that exist, in a CloudFormation template or a cdk.out folder of the
-AWS CDK. Nothing is written if anything is wrong or unknown.
+Makes images of this project from container recipes that exist: in a CloudFormation template, a cdk.out folder of the
+AWS CDK, a folder or file of Terraform (*.tf, *.tf.json), or a Terraform state or plan as JSON. Nothing is written if
+anything is wrong or unknown.
 
   --image <name>                 name of the image; by default the recipe's. With several recipes, add --recipe
   --recipe <name>                import this recipe alone
   --environment <environment>    also write the class of this new environment: stacks/<environment>-stack.ts
-  --parameter <name>=<value>     the value of a parameter or anything else that the source does not know
+  --parameter <name>=<value>     the value of a parameter, variable or anything else that the source does not know
   --replace                      overwrite images and the class that are there already
 `;
 const options = {
@@ -34,7 +35,11 @@ const options = {
 } as const;
 
 /** Runs the command in a project. @returns the exit code */
-export function importSource(args: readonly string[], root: string, streams: Streams = processStreams): number {
+export async function importSource(
+  args: readonly string[],
+  root: string,
+  streams: Streams = processStreams,
+): Promise<number> {
   const read = readCommandLine({ name, usage, options, takes: { what: "source", most: 1 } }, args, process.env);
   if ("help" in read) return printHelp(read);
   const { values, positionals } = read;
@@ -57,7 +62,7 @@ export function importSource(args: readonly string[], root: string, streams: Str
   if (given === undefined || wrong.length > 0) return printHelp(refuseCommandLine(usage, wrong));
   const unknowns = new Unknowns(new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
   try {
-    const source = readSource(given, unknowns);
+    const source = await readSource(given, unknowns);
     const reader = new ImageReader(source, unknowns);
     return reportFileErrors(() => finish(reader, source, unknowns, { ...values, given, root, streams }), streams);
   } catch (thrown) {
@@ -80,9 +85,7 @@ interface Run {
 function finish(reader: ImageReader, source: Source, unknowns: Unknowns, run: Run): number {
   const { root, streams, environment, given } = run;
   const all = reader.all("recipe");
-  const recipes = all.filter(
-    (each) => run.recipe === undefined || [each.id, reader.nameOf(each)].includes(run.recipe),
-  );
+  const recipes = all.filter((each) => run.recipe === undefined || [each.id, reader.nameOf(each)].includes(run.recipe));
   const file = path.basename(given);
   const refuse = (findings: readonly Finding[]): number => {
     reportFindings(findings, { check: false, strict: false }, streams);

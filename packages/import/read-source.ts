@@ -1,28 +1,39 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { error } from "@pipelines/findings/finding";
-import { isRecord } from "@pipelines/findings/values";
+import { isList, isRecord } from "@pipelines/findings/values";
 import { parseTemplate, Template } from "./cloudformation";
 import { type Source, SourceRejected } from "./source";
+import { Configuration, readState } from "./terraform";
 import type { Unknowns } from "./unknowns";
 
 /** Bytes of a template that CloudFormation takes: 1 MB. States may be larger. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-const sources = "a CloudFormation template or a cdk.out folder";
+const sources = "a CloudFormation template, a cdk.out folder, Terraform files, or a state or plan as JSON";
 
 /** Reads whatever a path names; throws `SourceRejected` if it is none of what an import knows. */
-export function readSource(given: string, unknowns: Unknowns): Source {
+export async function readSource(given: string, unknowns: Unknowns): Promise<Source> {
   const file = shown(given);
   const stat = fs.statSync(given, { throwIfNoEntry: false });
   if (stat === undefined) throw rejected(file, "IB-FILE-MISSING", "no such file or folder");
   if (!stat.isDirectory()) {
+    if (isTerraform(given)) return Configuration.read(path.dirname(given), [path.basename(given)], unknowns, readText);
     const value = parseTemplate(readText(given), file);
+    if (isRecord(value) && (isRecord(value.values) || isRecord(value.planned_values) || isList(value.resources))) {
+      return readState(value, file);
+    }
     return readTemplates([{ name: given, value, region: undefined, account: undefined }], unknowns);
   }
+  const names = fs.readdirSync(given).filter(isTerraform).sort();
+  if (names.length > 0) return Configuration.read(given, names, unknowns, readText);
   const templates = assemblyTemplates(given);
   if (templates.length > 0) return readTemplates(templates, unknowns);
-  throw rejected(file, "IB-IMPORT-SOURCE", "a folder without the manifest of a cdk.out");
+  throw rejected(file, "IB-IMPORT-SOURCE", "a folder with neither Terraform files nor the manifest of a cdk.out");
+}
+
+function isTerraform(file: string): boolean {
+  return /\.tf(?:\.json)?$/.test(file);
 }
 
 interface TemplateFile {

@@ -19,11 +19,11 @@ interface Imported {
 }
 
 /** Imports a template, or a folder of files, into an empty project. */
-function imported(
+async function imported(
   source: string | Readonly<Record<string, string>>,
   args: readonly string[] = [],
   root = temporaryFolder(),
-): Imported {
+): Promise<Imported> {
   const folder = temporaryFolder();
   const files = typeof source === "string" ? { "template.yaml": source } : source;
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
@@ -31,7 +31,7 @@ function imported(
   let out = "";
   let err = "";
   const streams = { out: (text: string) => void (out += text), err: (text: string) => void (err += text) };
-  const code = importSource([given, ...args], root, streams);
+  const code = await importSource([given, ...args], root, streams);
   return { code, out, err, root, files: tree(root) };
 }
 
@@ -54,7 +54,10 @@ function changed(from: string | RegExp, to: string): string {
 }
 
 describe("a template with the sample's resources", () => {
-  const result = imported(sample, ["--environment", "qa"]);
+  let result: Imported;
+  beforeAll(async () => {
+    result = await imported(sample, ["--environment", "qa"]);
+  });
 
   test("becomes an image, its documents and an environment", () => {
     expect(result.err).toBe("");
@@ -111,20 +114,20 @@ describe("a template with the sample's resources", () => {
     expect(stack.resource("aws_ecr_repository").name).toBe("team/web");
   });
 
-  test("is adopted only once its owner lets go", () => {
+  test("is adopted only once its owner lets go", async () => {
     expect(result.out).toContain("To adopt Images: add DeletionPolicy: Retain and UpdateReplacePolicy: Retain there");
     expect(result.out).not.toContain("npm run recover");
     const kept = changed(
       "Type: AWS::ECR::Repository",
       "Type: AWS::ECR::Repository\n    DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain",
     );
-    expect(imported(kept, ["--environment", "qa"]).out).toContain(
+    expect((await imported(kept, ["--environment", "qa"])).out).toContain(
       "npm run recover -- qa --adopt aws_ecr_repository=team/web\n",
     );
   });
 });
 
-test("JSON and the assembly of a CDK app are read, with assets and references between stacks", () => {
+test("JSON and the assembly of a CDK app are read, with assets and references between stacks", async () => {
   const hash = "a".repeat(64);
   const app = {
     "manifest.json": JSON.stringify({
@@ -168,7 +171,7 @@ test("JSON and the assembly of a CDK app are read, with assets and references be
       },
     }),
   };
-  const result = imported(app);
+  const result = await imported(app);
   expect(result.err).not.toContain("IB-IMPORT");
   expect(result.files["images/web/part.yaml"]).toBe(app[`asset.${hash}.yaml`]);
   expect(definitionOf(result, "web")).toEqual({
@@ -260,8 +263,8 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
       "IB-IMPORT-INCOMPLETE",
       "neither data nor uri",
     ],
-  ])("%s", (_, source, code, words) => {
-    const { code: exit, err, files } = imported(source);
+  ])("%s", async (_, source, code, words) => {
+    const { code: exit, err, files } = await imported(source);
     expect(err).toContain(code);
     expect(err).toContain(words);
     expect(err).not.toContain("    at ");
@@ -269,47 +272,51 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect(files).toEqual({});
   });
 
-  test("an image that is there already, unless it is asked for", () => {
-    const { root, files } = imported(sample);
+  test("an image that is there already, unless it is asked for", async () => {
+    const { root, files } = await imported(sample);
     const other = changed("amazonlinux:2023", "amazonlinux:2");
-    expect(imported(other, [], root).err).toContain("IB-IMPORT-EXISTS");
+    expect((await imported(other, [], root)).err).toContain("IB-IMPORT-EXISTS");
     expect(tree(root)).toEqual(files);
-    expect(imported(sample, [], root).code).toBe(0);
-    expect(imported(other, ["--replace"], root).files["images/web-container/image.ts"]).toContain('"amazonlinux:2"');
+    expect((await imported(sample, [], root)).code).toBe(0);
+    expect((await imported(other, ["--replace"], root)).files["images/web-container/image.ts"]).toContain(
+      '"amazonlinux:2"',
+    );
   });
 
-  test("a name that nothing asks for", () => {
-    expect(imported(sample, ["--parameter", "Parnet=x"]).err).toContain('"Parnet", which nothing asks for');
+  test("a name that nothing asks for", async () => {
+    expect((await imported(sample, ["--parameter", "Parnet=x"])).err).toContain('"Parnet", which nothing asks for');
   });
 });
 
-test("a parameter that is given is used, in a subnet with its groups", () => {
+test("a parameter that is given is used, in a subnet with its groups", async () => {
   const given = ["Parent=amazonlinux:2", "Subnet=subnet-1", "Groups=sg-1,sg-2"].flatMap((pair) => [
     "--parameter",
     pair,
   ]);
-  const result = imported(sample, [...given, "--image", "web"]);
+  const result = await imported(sample, [...given, "--image", "web"]);
   expect(definitionOf(result, "web").parentImage).toBe("amazonlinux:2");
   expect(result.out).toContain('      subnetId: "subnet-1",\n      securityGroupIds: ["sg-1", "sg-2"],');
 });
 
-test("secrets are imported only with a warning that names the line", () => {
+test("secrets are imported only with a warning that names the line", async () => {
   const document = changed("Hello ${USER}", "x; export API_TOKEN=abcdefgh12345678");
-  const { err, code } = imported(document);
+  const { err, code } = await imported(document);
   expect(err).toContain("warning images/web-container/say-hello.yaml:7 IB-IMPORT-SECRET");
   expect(err).not.toContain("abcdefgh12345678");
   expect(code).toBe(0);
   const secret = changed(/(Parent: \{ Type: String),/, "$1, NoEcho: true,");
-  expect(imported(secret, ["--parameter", "Parent=amazonlinux:2"]).err).toContain("the value of a secret parameter");
+  expect((await imported(secret, ["--parameter", "Parent=amazonlinux:2"])).err).toContain(
+    "the value of a secret parameter",
+  );
 });
 
-test("a template of a megabyte is read in a moment", () => {
+test("a template of a megabyte is read in a moment", async () => {
   const many = Array.from(
     { length: 12_000 },
     (_, index) =>
       `  Topic${index}:\n    Type: AWS::SNS::Topic\n    Properties: { TopicName: !Sub "t-\${AWS::Region}" }\n`,
   );
-  expect(imported(sample + many.join("")).out).toContain(
+  expect((await imported(sample + many.join(""))).out).toContain(
     "AWS::SNS::Topic (Topic0, Topic1, Topic2, Topic3 and 11996 more)",
   );
 });
