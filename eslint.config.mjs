@@ -1,5 +1,40 @@
 import tseslint from "typescript-eslint";
 
+/** Methods that change a list, a map or a set. */
+const changing = new Set("add clear copyWithin delete fill pop push reverse set shift sort splice unshift".split(" "));
+
+/** Whether a reference gives its variable, or what the variable holds, another value. */
+function changes(reference) {
+  const { parent } = reference.identifier;
+  if (parent.type !== "MemberExpression" || parent.object !== reference.identifier) {
+    return reference.isWrite() && reference.init !== true;
+  }
+  const { type, left, callee, operator } = parent.parent;
+  if (type === "CallExpression") return callee === parent && changing.has(parent.property.name);
+  return (type === "AssignmentExpression" && left === parent) || type === "UpdateExpression" || operator === "delete";
+}
+
+/** Nothing that a module holds ever changes: what a run remembers is in an object that the run creates. */
+const noModuleState = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: { state: "{{name}} outlives a run: keep it in an object of the run" },
+  },
+  create: (context) => ({
+    Program(program) {
+      const module = context.sourceCode.getScope(program).childScopes.find(({ type }) => type === "module");
+      for (const reference of module?.variables.flatMap(({ references }) => references) ?? []) {
+        const { identifier: node } = reference;
+        if (changes(reference)) context.report({ node, messageId: "state", data: { name: node.name } });
+      }
+    },
+    "PropertyDefinition[static=true][readonly!=true]"(node) {
+      context.report({ node, messageId: "state", data: { name: node.key.name } });
+    },
+  }),
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -39,4 +74,9 @@ export default tseslint.config(
   },
   // `new DevStack(app)` is how constructs are used; jest's describe and test take promises.
   { rules: { "no-new": "off" } },
+  {
+    ignores: ["**/__tests__/**", "packages/testing/**"],
+    plugins: { pipelines: { rules: { "no-module-state": noModuleState } } },
+    rules: { "pipelines/no-module-state": "error" },
+  },
 );

@@ -14,5 +14,5 @@ module.exports = {
   workerIdleMemoryLimit: "600MB",
   testSequencer: "<rootDir>/__tests__/sequencer.js",
   setupFilesAfterEnv: ["<rootDir>/__tests__/setup.ts"],
-  reporters: ["default", "<rootDir>/__tests__/count-reporter.js"],
+  reporters: ["default", "<rootDir>/__tests__/progress-reporter.js", "<rootDir>/__tests__/count-reporter.js"],
 };

@@ -20,10 +20,6 @@ try {
   process.exit(1);
 }
 
-// CDKTF loads archiver, but calls it in a process of its own alone (cdktf/lib/private/fs.js): a tenth of a synth.
-const archiver = path.join(path.dirname(require.resolve("cdktf/package.json")), "node_modules/archiver/index.js");
-require.cache[archiver] = Object.assign(new Module(archiver), { filename: archiver, loaded: true });
-
 // CDKTF calls it for every output, and Node 24 warns of it.
 require("node:util").isArray = Array.isArray;
 
@@ -43,6 +39,9 @@ process.on("uncaughtException", (thrown) => {
 require.extensions[".ts"] = (module, filename) => {
   module._compile(compiled(fs.readFileSync(filename, "utf8"), filename), filename);
 };
+
+// Before anything loads CDKTF.
+require("./stacks/synthesis/faster-cdktf.ts").skipArchiver();
 
 function compiled(source, filePath) {
   const kept = path.join(cache, `${hash("sha1", source)}.js`);

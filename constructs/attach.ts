@@ -3,29 +3,33 @@ import { IConstruct } from "constructs";
 import { Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
 
-const attached = new WeakMap<IConstruct, Finding[]>();
+/** Type of the metadata of a construct that holds a finding. */
+const FINDING = "finding";
 
 /**
  * Makes findings part of a construct's validation: errors stop `app.synth()` and `Testing.synth(stack, true)`
  * as any CDKTF validation does, and `findingsOf` returns them with all that CDKTF's strings leave out.
  */
 export function addCheck(construct: IConstruct, findings: readonly Finding[]): void {
-  const known = attached.get(construct);
-  if (known !== undefined) {
-    known.push(...findings);
-    return;
-  }
-  const all = [...findings];
-  attached.set(construct, all);
+  const isFirst = attachedTo(construct).length === 0;
+  for (const finding of findings) construct.node.addMetadata(FINDING, finding);
+  if (!isFirst) return;
   construct.node.addValidation({
-    validate: () => all.filter((finding) => finding.severity === "error").map((finding) => formatFinding(finding)),
+    validate: () =>
+      attachedTo(construct)
+        .filter(({ severity }) => severity === "error")
+        .map((finding) => formatFinding(finding)),
   });
+}
+
+function attachedTo({ node }: IConstruct): Finding[] {
+  return node.metadata.filter(({ type }) => type === FINDING).map(({ data }) => data as Finding);
 }
 
 /** All findings of a tree, and what other validations in it (CDKTF's own, say) have to say. */
 export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
-    const own = attached.get(construct) ?? [];
+    const own = attachedTo(construct);
     const reported = new Set(own.map((finding) => formatFinding(finding)));
     // CDKTF asks the Terraform binary for its version here, which a synth does without: the stack's required_version
     // says what is needed, to the Terraform that runs it.

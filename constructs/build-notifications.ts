@@ -9,6 +9,7 @@ import { createEventsRole } from "./events-role";
 import { type ImageEvent, imageEvents, type NotifiedEvents } from "./image-events";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
+import { policyOf } from "./policy-document";
 import { eventRuleName, notificationsRoleName } from "@pipelines/image-definition/full-names";
 
 /** Every event goes to all of these. */
@@ -84,18 +85,15 @@ export class BuildNotifications extends Construct {
     const rules = events.map((event) => `arn:${partition}:events:${region}:${account}:rule/${event.name}`);
     const policy = new SnsTopicPolicy(this, "policy", {
       arn: topic.arn,
-      policy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Service: "events.amazonaws.com" },
-            Action: "sns:Publish",
-            Resource: `arn:${partition}:sns:${region}:${account}:${name}`,
-            Condition: { ArnEquals: { "aws:SourceArn": rules } },
-          },
-        ],
-      }),
+      policy: policyOf([
+        {
+          Effect: "Allow",
+          Principal: { Service: "events.amazonaws.com" },
+          Action: "sns:Publish",
+          Resource: `arn:${partition}:sns:${region}:${account}:${name}`,
+          Condition: { ArnEquals: { "aws:SourceArn": rules } },
+        },
+      ]),
     });
     emails.forEach((email, index) => {
       new SnsTopicSubscription(this, `mail-${index}`, {

@@ -1,10 +1,11 @@
 import { parentTag } from "@pipelines/image-definition/image-chains";
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
-import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
+import { ImagebuilderImage, type ImagebuilderImageConfig } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { Image } from "@pipelines/image-definition/image";
+import { Image, PlacedImage } from "@pipelines/image-definition/image";
 import { Schedule } from "@pipelines/image-definition";
 import { Versions } from "@pipelines/version-lock/versions";
 import { BuildInfrastructure } from "./build-infrastructure";
@@ -19,7 +20,7 @@ import { WorkflowRole } from "./workflow-role";
 
 export interface ContainerImageProps {
   readonly place: Place;
-  readonly image: Image;
+  readonly image: PlacedImage;
   readonly repository: TargetRepository;
   /** Those of further regions, by region. */
   readonly regionalRepositories?: ReadonlyMap<string, TargetRepository>;
@@ -42,6 +43,8 @@ export interface ContainerImageProps {
   readonly logRetentionDays: number;
 }
 
+type BuildConfig = Omit<ImagebuilderImageConfig, "dependsOn"> & { readonly dependsOn: ITerraformDependable[] };
+
 /** One image of an environment: its recipe, where it goes, the pipeline that rebuilds it and its logs. */
 export class ContainerImage extends Construct {
   public readonly repository: TargetRepository;
@@ -58,7 +61,7 @@ export class ContainerImage extends Construct {
   /** When the pipeline builds; `null`: only by hand. */
   public readonly schedule: Schedule | null;
   public readonly enabled: boolean;
-  public readonly image: Image;
+  public readonly image: PlacedImage;
   public readonly parent: ContainerImage | undefined;
   /** Whether every build of the parent starts the pipeline. */
   public readonly rebuiltWithParent: boolean;
@@ -69,34 +72,35 @@ export class ContainerImage extends Construct {
 
   public constructor(scope: Construct, id: string, props: ContainerImageProps) {
     super(scope, id);
-    const { image, place, repository, infrastructure } = props;
-    const name = resourceName(place, image);
-    const tags = literalMap(image.tags);
+    const { image, place, repository, parent, schedule } = props;
     this.repository = repository;
     this.regionalRepositories = props.regionalRepositories ?? new Map<string, TargetRepository>();
-    this.schedule = props.schedule;
+    this.schedule = schedule;
     this.enabled = image.enabled;
     this.image = image;
-    this.parent = props.parent;
-    this.rebuiltWithParent = props.parent !== undefined && image.rebuildWithParent && image.enabled;
-    const tag = props.parent && parentTag(image, props.parent.image);
-    this.parentChannel = props.parent?.image.channels.find((channel) => channel === tag);
+    this.parent = parent;
+    this.rebuiltWithParent = parent !== undefined && image.rebuildWithParent && image.enabled;
+    const tag = parent && parentTag(image, parent.image);
+    this.parentChannel = parent?.image.channels.find((channel) => channel === tag);
+
     const own = ownInstances(image, place, props.versions);
-    const built = {
-      enhancedImageMetadataEnabled: image.enhancedImageMetadata,
-      imageTestsConfiguration: {
-        imageTestsEnabled: image.tests.enabled,
-        timeoutMinutes: image.tests.timeoutMinutes,
-      },
-    };
-    const { scanRepository } = props;
-    const containerTags = image.containerTags.map(literal);
     const workflows = new ImageWorkflows(this, "workflow", props);
-    this.recipe = new ImageRecipe(this, "recipe", {
+    this.recipe = this.addRecipe(props, workflows, own);
+    this.uri = `${repository.repositoryUrl}:${image.containerTags[0] ?? `${this.recipe.version}-1`}`;
+    const distribution = this.addDistribution(place);
+    [this.logGroup, this.pipelineLogGroup] = this.addLogGroups(props);
+    const build = this.buildOf(props, workflows, distribution, own);
+    this.pipeline = this.addPipeline(props, build);
+    this.build = this.addBuild(props, build);
+  }
+
+  private addRecipe(props: ContainerImageProps, workflows: ImageWorkflows, own: boolean): ImageRecipe {
+    const { image, scanRepository } = props;
+    return new ImageRecipe(this, "recipe", {
       ...props,
       build: [
-        { part: "tests", label: "tests", value: built },
-        { part: "tags", label: "container tags", value: containerTags },
+        { part: "tests", label: "tests", value: testsOf(image) },
+        { part: "tags", label: "container tags", value: image.containerTags.map(literal) },
         ...workflows.content,
         // Its configuration becomes another one, for which Terraform builds the image again.
         ...(own ? [{ part: "instances", label: "instance types", value: "own" }] : []),
@@ -104,65 +108,97 @@ export class ContainerImage extends Construct {
         ...(scanRepository ? [{ part: "scan", label: "scan", value: "enhanced" }] : []),
       ],
     });
-    this.uri = `${repository.repositoryUrl}:${image.containerTags[0] ?? `${this.recipe.version}-1`}`;
+  }
 
-    const distribution = new ImagebuilderDistributionConfiguration(this, "distribution", {
-      name,
-      description: optionalLiteral(image.distributionDescription) ?? `Pushes ${image.name} to ${image.repository}`,
-      distribution: [[place.region, repository] as const, ...this.regionalRepositories].map(
-        ([region, { name: target }]) => ({
+  private addDistribution(place: Place): ImagebuilderDistributionConfiguration {
+    const { image } = this;
+    const containerTags = image.containerTags.length === 0 ? undefined : image.containerTags.map(literal);
+    const description = optionalLiteral(image.distributionDescription);
+    return new ImagebuilderDistributionConfiguration(this, "distribution", {
+      name: resourceName(place, image),
+      description: description ?? `Pushes ${image.name} to ${image.repository}`,
+      distribution: [[place.region, this.repository] as const, ...this.regionalRepositories].map(
+        ([region, { name }]) => ({
           region,
           containerDistributionConfiguration: {
-            targetRepository: { repositoryName: target, service: "ECR" },
-            containerTags: containerTags.length === 0 ? undefined : containerTags,
-            description: optionalLiteral(image.distributionDescription),
+            targetRepository: { repositoryName: name, service: "ECR" },
+            containerTags,
+            description,
           },
         }),
       ),
-      tags,
+      tags: literalMap(image.tags),
     });
-    // Image Builder would create the groups itself, without an expiry.
-    const logs = { retentionInDays: props.logRetentionDays, kmsKeyId: place.encryptionKey, tags };
-    this.logGroup = new CloudwatchLogGroup(this, "logs", { ...logs, name: `/aws/imagebuilder/${name}` });
-    this.pipelineLogGroup = new CloudwatchLogGroup(this, "pipeline-logs", {
-      ...logs,
-      name: `/aws/imagebuilder/pipeline/${name}`,
-    });
-    const build = {
+  }
+
+  /** Of the builds and of the pipeline: Image Builder would create the groups itself, without an expiry. */
+  private addLogGroups({ image, place, logRetentionDays }: ContainerImageProps) {
+    const name = resourceName(place, image);
+    const logs = { retentionInDays: logRetentionDays, kmsKeyId: place.encryptionKey, tags: literalMap(image.tags) };
+    return [
+      new CloudwatchLogGroup(this, "logs", { ...logs, name: `/aws/imagebuilder/${name}` }),
+      new CloudwatchLogGroup(this, "pipeline-logs", { ...logs, name: `/aws/imagebuilder/pipeline/${name}` }),
+    ] as const;
+  }
+
+  /** How the image is built, by its pipeline and by a deploy alike. */
+  private buildOf(
+    { image, infrastructure, workflowRole, scanRepository }: ContainerImageProps,
+    { configurations }: ImageWorkflows,
+    distribution: ImagebuilderDistributionConfiguration,
+    own: boolean,
+  ): BuildConfig {
+    return {
       containerRecipeArn: this.recipe.recipe.arn,
       distributionConfigurationArn: distribution.arn,
       infrastructureConfigurationArn: (own ? infrastructure.ownOf(image) : infrastructure.configuration).arn,
-      ...built,
-      executionRole: props.workflowRole?.arn,
-      workflow: workflows.configurations.length === 0 ? undefined : workflows.configurations,
+      ...testsOf(image),
+      executionRole: workflowRole?.arn,
+      workflow: configurations.length === 0 ? undefined : configurations,
       imageScanningConfiguration: scanRepository ? scanOf(image, scanRepository) : undefined,
-      tags,
-      dependsOn: [this.logGroup, this.pipelineLogGroup, ...(props.workflowRole?.permissions ?? [])],
+      tags: literalMap(image.tags),
+      dependsOn: [this.logGroup, this.pipelineLogGroup, ...(workflowRole?.permissions ?? [])],
     };
-    this.pipeline = new ImagebuilderImagePipeline(this, "pipeline", {
+  }
+
+  private addPipeline({ image, place, repository, schedule, scanRepository }: ContainerImageProps, build: BuildConfig) {
+    return new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,
       // Off has to be said, and of the pipeline alone: the provider leaves it the scan that it has, with a repository
       // that a deploy destroys.
       ...(scanRepository === null ? { imageScanningConfiguration: scanOf(image, repository, false) } : {}),
-      name,
+      name: resourceName(place, image),
       description: optionalLiteral(image.description),
       status: image.enabled ? "ENABLED" : "DISABLED",
-      schedule: props.schedule === null ? undefined : pipelineSchedule(props.schedule),
+      schedule: schedule === null ? undefined : pipelineSchedule(schedule),
     });
-    if (props.buildOnDeploy !== undefined) {
+  }
+
+  private addBuild(
+    { image, parent, buildOnDeploy }: ContainerImageProps,
+    build: BuildConfig,
+  ): ImagebuilderImage | undefined {
+    if (buildOnDeploy !== undefined) {
       // Not createBeforeDestroy: Terraform would extend that to all that it depends on, to the log bucket and the
       // instance profile too, and where a deploy was interrupted while it made one of those, every later deploy would
       // make it a second time before it deletes the first, and fail because the name is taken.
-      this.build = new ImagebuilderImage(this, "image", {
+      return new ImagebuilderImage(this, "image", {
         ...build,
-        dependsOn: [...build.dependsOn, ...(props.parent?.build ? [props.parent.build] : [])],
-        timeouts: { create: `${props.buildOnDeploy.timeoutMinutes}m` },
+        dependsOn: [...build.dependsOn, ...(parent?.build ? [parent.build] : [])],
+        timeouts: { create: `${buildOnDeploy.timeoutMinutes}m` },
       });
-    } else if (image.buildOnDeploy === false) {
-      // A build that an earlier deploy made is an image that somebody may run.
-      new Forgotten(this, "image", "aws_imagebuilder_image");
     }
+    // A build that an earlier deploy made is an image that somebody may run.
+    if (image.buildOnDeploy === false) new Forgotten(this, "image", "aws_imagebuilder_image");
+    return undefined;
   }
+}
+
+function testsOf({ enhancedImageMetadata, tests }: Image) {
+  return {
+    enhancedImageMetadataEnabled: enhancedImageMetadata,
+    imageTestsConfiguration: { imageTestsEnabled: tests.enabled, timeoutMinutes: tests.timeoutMinutes },
+  };
 }
 
 /**

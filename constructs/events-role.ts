@@ -2,6 +2,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Place } from "./place";
+import { policyOf, serviceTrust } from "./policy-document";
 
 export interface EventsRoleProps {
   readonly place: Place;
@@ -26,29 +27,16 @@ export function createEventsRole(scope: Construct, props: EventsRoleProps): { ar
     name: props.name,
     path: "/",
     description: props.description,
-    assumeRolePolicy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [
-        {
-          Effect: "Allow",
-          Action: "sts:AssumeRole",
-          Principal: { Service: "events.amazonaws.com" },
-          Condition: {
-            StringEquals: { "aws:SourceAccount": place.account },
-            ...(rules === undefined ? {} : { ArnLike: { "aws:SourceArn": rules } }),
-          },
-        },
-      ],
+    assumeRolePolicy: serviceTrust("events.amazonaws.com", {
+      StringEquals: { "aws:SourceAccount": place.account },
+      ...(rules === undefined ? {} : { ArnLike: { "aws:SourceArn": rules } }),
     }),
     permissionsBoundary: props.permissionsBoundary,
   });
   const policy = new IamRolePolicy(scope, ids.policy, {
     name: props.policyName,
     role: role.id,
-    policy: JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action: props.action, Resource: props.resource }],
-    }),
+    policy: policyOf([{ Effect: "Allow", Action: props.action, Resource: props.resource }]),
   });
   return { arn: role.arn, policy };
 }

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { inlinePolicyLimit, policyLength, splitPolicy } from "@pipelines/permissions/split-policy";
 import { literal } from "./terraform-text";
+import { policyOf } from "./policy-document";
 
 /** An identity provider that AWS asks no keys of: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html */
 export interface IdentityProvider {
@@ -96,9 +97,8 @@ export function trustPolicy({ provider, claims, partition, account }: Omit<Feder
     Object.fromEntries(
       Object.entries(wanted).map(([claim, values]) => [`${host}:${claim}`, values.length === 1 ? values[0] : values]),
     );
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: claims.map(({ equal, like }) => ({
+  return policyOf(
+    claims.map(({ equal, like }) => ({
       Effect: "Allow",
       Principal: { Federated: identityProviderArn(provider, partition, account) },
       Action: "sts:AssumeRoleWithWebIdentity",
@@ -107,5 +107,5 @@ export function trustPolicy({ provider, claims, partition, account }: Omit<Feder
         ...(like && { StringLike: conditions(like) }),
       },
     })),
-  });
+  );
 }

@@ -1,16 +1,18 @@
 import { ImagebuilderComponent } from "@cdktf/provider-aws/lib/imagebuilder-component";
 import {
   ImagebuilderContainerRecipe,
+  ImagebuilderContainerRecipeComponent,
   ImagebuilderContainerRecipeInstanceConfiguration,
 } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
 import { Construct } from "constructs";
 import { type Finding, warning } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { Component, Image } from "@pipelines/image-definition/image";
+import { Component, Image, PlacedImage } from "@pipelines/image-definition/image";
 import { BuildInstance } from "@pipelines/image-definition";
 import { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { addCheck } from "./attach";
+import { ownPart } from "./own-part";
 import { TargetRepository } from "./image-repository";
 import { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
@@ -18,7 +20,7 @@ import { partName, resourceName } from "@pipelines/image-definition/full-names";
 
 export interface ImageRecipeProps {
   readonly place: Place;
-  readonly image: Image;
+  readonly image: PlacedImage;
   readonly repository: TargetRepository;
   readonly versions: Versions;
   /** What else makes Terraform or people build the image again: AWS would do it under the same number. */
@@ -38,28 +40,13 @@ export class ImageRecipe extends Construct {
 
   public constructor(scope: Construct, id: string, props: ImageRecipeProps) {
     super(scope, id);
-    const { image, place } = props;
-    const own = new Map<string, { arn: string; version: string }>();
-    for (const component of image.components) {
-      if (component.kind === "own") own.set(component.name, this.createComponent(component, props));
-    }
-    const directory = workingDirectoryOf(image, place, props.versions);
+    const { image, place, versions } = props;
+    const components = image.components.map((component) => this.use(component, props));
+    const directory = workingDirectoryOf(image, place, versions);
     addCheck(this, directory.findings);
-    // Tags are the only attribute that AWS changes in a recipe. All else is in `content`, or added to it below.
-    const content = {
-      containerType: "DOCKER",
-      description: optionalLiteral(image.description),
-      dockerfileTemplateUri: "uri" in image.dockerfile ? literal(image.dockerfile.uri) : undefined,
-      dockerfileTemplateData: "text" in image.dockerfile ? literal(image.dockerfile.text) : undefined,
-      parentImage: literal(image.parentImage),
-      platformOverride: isImageBuilderArn(image.parentImage) ? undefined : image.platform,
-      workingDirectory: literal(directory.path),
-      kmsKeyId: place.encryptionKey,
-      instanceConfiguration: image.buildInstance && instanceConfiguration(image.buildInstance, place),
-    };
-    const { dockerfileTemplateUri, dockerfileTemplateData, parentImage, ...settings } = content;
+    const settings = settingsOf(image, place, directory.path);
     const name = resourceName(place, image);
-    this.version = props.versions.versionOf({
+    this.version = versions.versionOf({
       kind: "recipe",
       name,
       environment: place.environment,
@@ -70,87 +57,106 @@ export class ImageRecipe extends Construct {
         : [undefined, ...(image.regions ?? [])].map((region) => regionalName(image.repository, region)),
       file: image.file,
       line: image.version,
-      content: [
-        {
-          part: "parent",
-          label: "parent image",
-          // In the environment's own registry, whose account and region are none of the content.
-          value: image.parent ? parentImage.slice(parentImage.indexOf("/") + 1) : parentImage,
-        },
-        {
-          part: "components",
-          label: "components",
-          // Without what depends on the environment: the same content has the same fingerprint in all.
-          value: image.components.map((component) => {
-            const parameters = parameterList(component);
-            if (component.kind === "own") return [component.name, own.get(component.name)?.version, parameters];
-            return [component.kind === "managed" ? [component.managed, component.version] : component.arn, parameters];
-          }),
-          before: image.components.map((component) => [
-            component.kind === "own" ? partName(place, image, component) : foreignArn(place, component),
-            component.kind === "own" ? own.get(component.name)?.version : undefined,
-            parameterList(component),
-          ]),
-        },
-        { part: "dockerfile", label: "Dockerfile", value: dockerfileTemplateUri ?? dockerfileTemplateData },
-        { part: "repository", label: "repository", value: image.repository },
-        { part: "settings", label: "settings", value: settings },
-        ...(directory.isDefault ? [{ part: "directory", label: "working directory", value: directory.path }] : []),
-        ...props.build,
-      ],
+      content: [...contentOf(image, components, settings, directory), ...props.build],
     });
     this.recipe = new ImagebuilderContainerRecipe(this, "recipe", {
-      ...content,
+      ...settings,
+      ...dockerfileOf(image),
+      parentImage: literal(image.parentImage),
       name,
       version: this.version,
       targetRepository: { repositoryName: props.repository.name, service: "ECR" },
-      component: image.components.map((component) => ({
-        componentArn:
-          component.kind === "own" ? (own.get(component.name)?.arn ?? "") : literal(foreignArn(place, component)),
-        parameter: parameterList(component),
-      })),
+      component: components.map(({ use }) => use),
       tags: literalMap(image.tags),
       lifecycle: { createBeforeDestroy: true },
     });
   }
 
-  private createComponent(
-    component: Extract<Component, { kind: "own" }>,
-    { image, place, versions }: ImageRecipeProps,
-  ): { arn: string; version: string } {
-    const name = partName(place, image, component);
-    const document =
-      "uri" in component.source ? { uri: literal(component.source.uri) } : { data: literal(component.source.text) };
+  private use(component: Component, props: ImageRecipeProps): UsedComponent {
+    const { image, place } = props;
+    const parameter = parameterList(component);
+    if (component.kind === "own") {
+      const { arn, version } = this.createComponent(component, props);
+      return {
+        use: { componentArn: arn, parameter },
+        value: [component.name, version, parameter],
+        before: [partName(place, image, component), version, parameter],
+      };
+    }
+    const arn = foreignArn(place, component);
+    return {
+      use: { componentArn: literal(arn), parameter },
+      value: [component.kind === "managed" ? [component.managed, component.version] : arn, parameter],
+      before: [arn, undefined, parameter],
+    };
+  }
+
+  private createComponent(component: OwnComponent, props: ImageRecipeProps): { arn: string; version: string } {
     const settings = {
-      platform: image.platform,
+      platform: props.image.platform,
       description: optionalLiteral(component.description),
       changeDescription: optionalLiteral(component.changeDescription),
       supportedOsVersions: component.supportedOsVersions?.map(literal).sort(),
-      kmsKeyId: place.encryptionKey,
+      kmsKeyId: props.place.encryptionKey,
     };
-    const version = versions.versionOf({
-      kind: "component",
-      name,
-      environment: place.environment,
-      image: image.name,
-      label: component.name,
-      file: image.file,
-      line: component.version,
-      content: [
-        { part: "document", label: component.document, value: document },
-        { part: "settings", label: "settings", value: settings },
-      ],
-    });
-    const resource = new ImagebuilderComponent(this, `component-${component.name}`, {
-      ...document,
-      ...settings,
-      name,
-      version,
-      tags: literalMap(image.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-    return { arn: resource.arn, version };
+    const attributes = ownPart("component", component, settings, props);
+    const { arn } = new ImagebuilderComponent(this, `component-${component.name}`, attributes);
+    return { arn, version: attributes.version };
   }
+}
+
+type OwnComponent = Extract<Component, { kind: "own" }>;
+
+interface UsedComponent {
+  /** As the recipe has it. */
+  readonly use: ImagebuilderContainerRecipeComponent;
+  /** As the lock has it: without what depends on the environment, so that the same content has one fingerprint. */
+  readonly value: unknown;
+  /** As the lock had it once. */
+  readonly before: unknown;
+}
+
+/** What AWS cannot change in a recipe beside parent, Dockerfile, repository and components. */
+function settingsOf(image: PlacedImage, place: Place, directory: string) {
+  return {
+    containerType: "DOCKER",
+    description: optionalLiteral(image.description),
+    platformOverride: isImageBuilderArn(image.parentImage) ? undefined : image.platform,
+    workingDirectory: literal(directory),
+    kmsKeyId: place.encryptionKey,
+    instanceConfiguration: image.buildInstance && instanceConfiguration(image.buildInstance, place),
+  };
+}
+
+function dockerfileOf({ dockerfile }: Image) {
+  return "uri" in dockerfile
+    ? { dockerfileTemplateUri: literal(dockerfile.uri) }
+    : { dockerfileTemplateData: literal(dockerfile.text) };
+}
+
+/** All that gives a recipe another version. Tags are the only attribute that AWS changes in one. */
+function contentOf(
+  image: PlacedImage,
+  components: readonly UsedComponent[],
+  settings: object,
+  directory: { readonly path: string; readonly isDefault: boolean },
+): ContentPart[] {
+  const parent = literal(image.parentImage);
+  const dockerfile = literal("uri" in image.dockerfile ? image.dockerfile.uri : image.dockerfile.text);
+  return [
+    // In the environment's own registry, whose account and region are none of the content.
+    { part: "parent", label: "parent image", value: image.parent ? parent.slice(parent.indexOf("/") + 1) : parent },
+    {
+      part: "components",
+      label: "components",
+      value: components.map(({ value }) => value),
+      before: components.map(({ before }) => before),
+    },
+    { part: "dockerfile", label: "Dockerfile", value: dockerfile },
+    { part: "repository", label: "repository", value: image.repository },
+    { part: "settings", label: "settings", value: settings },
+    ...(directory.isDefault ? [{ part: "directory", label: "working directory", value: directory.path }] : []),
+  ];
 }
 
 /**
@@ -179,7 +185,7 @@ function workingDirectoryOf(
   };
 }
 
-function foreignArn(place: Place, component: Exclude<Component, { kind: "own" }>): string {
+function foreignArn(place: Place, component: Exclude<Component, OwnComponent>): string {
   return component.kind === "managed"
     ? `arn:${place.partition}:imagebuilder:${place.region}:aws:component/${component.managed}/${component.version}`
     : component.arn;

@@ -1,13 +1,13 @@
 import { ImagebuilderImageWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workflow";
 import { Construct } from "constructs";
-import { stageOf } from "@pipelines/image-definition/check-workflows";
+import { managedStages, stageOf } from "@pipelines/image-definition/check-workflows";
 import { Image, Workflow } from "@pipelines/image-definition/image";
 import { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { parameterList } from "./image-recipe";
-import { partName } from "@pipelines/image-definition/full-names";
+import { ownPart, type OwnPartProps } from "./own-part";
 import { Place } from "./place";
-import { literal, literalMap, optionalLiteral } from "./terraform-text";
+import { literal, optionalLiteral } from "./terraform-text";
 
 /**
  * The workflows that an image is built by. Where its definition has none any more, these are Image Builder's own by name:
@@ -21,12 +21,6 @@ export function workflowsOf(image: Image, place: Place, versions: Versions): rea
   return names.map((managed) => ({ kind: "managed", managed, version: "x.x.x" }));
 }
 
-export interface ImageWorkflowsProps {
-  readonly place: Place;
-  readonly image: Image;
-  readonly versions: Versions;
-}
-
 /**
  * The workflows that an image's builds run in place of Image Builder's own.
  *
@@ -38,19 +32,15 @@ export class ImageWorkflows extends Construct {
   /** Which workflows the image is built by: another one makes Terraform build it again. */
   public readonly content: readonly ContentPart[];
 
-  public constructor(scope: Construct, id: string, props: ImageWorkflowsProps) {
+  public constructor(scope: Construct, id: string, props: OwnPartProps) {
     super(scope, id);
     const used = props.image.workflows.map((workflow) => {
-      const made = workflow.kind === "own" ? this.createWorkflow(workflow, props) : undefined;
+      const { arn, version } = this.find(workflow, props);
       const parameter = parameterList(workflow);
       const rest = { onFailure: workflow.onFailure, parallelGroup: workflow.parallelGroup };
       return {
-        configuration: {
-          ...rest,
-          workflowArn: made?.arn ?? literal(foreignArn(props.place, workflow)),
-          parameter: parameter.length === 0 ? undefined : parameter,
-        },
-        value: [nameOf(workflow), made?.version, stageOf(workflow), parameter, rest],
+        configuration: { ...rest, workflowArn: arn, parameter: parameter.length === 0 ? undefined : parameter },
+        value: [nameOf(workflow), version, stageOf(workflow), parameter, rest],
       };
     });
     this.configurations = used.map(({ configuration }) => configuration);
@@ -58,41 +48,18 @@ export class ImageWorkflows extends Construct {
     this.content = used.length === 0 ? [] : [{ part: "workflows", label: "workflows", value: values }];
   }
 
-  private createWorkflow(
-    workflow: Extract<Workflow, { kind: "own" }>,
-    { image, place, versions }: ImageWorkflowsProps,
-  ): { arn: string; version: string } {
-    const name = partName(place, image, workflow);
-    const { source } = workflow;
-    const document = "uri" in source ? { uri: literal(source.uri) } : { data: literal(source.text) };
+  /** The workflow's ARN, and the version that it gets here if it is the image's own. */
+  private find(workflow: Workflow, props: OwnPartProps): { readonly arn: string; readonly version?: string } {
+    if (workflow.kind === "foreign") return { arn: literal(workflow.arn) };
+    if (workflow.kind === "managed") return { arn: literal(managedArn(props.place, workflow)) };
     const settings = {
       type: workflow.type,
       description: optionalLiteral(workflow.description),
       changeDescription: optionalLiteral(workflow.changeDescription),
-      kmsKeyId: place.encryptionKey,
+      kmsKeyId: props.place.encryptionKey,
     };
-    const version = versions.versionOf({
-      kind: "workflow",
-      name,
-      environment: place.environment,
-      image: image.name,
-      label: workflow.name,
-      file: image.file,
-      line: workflow.version,
-      content: [
-        { part: "document", label: workflow.document, value: document },
-        { part: "settings", label: "settings", value: settings },
-      ],
-    });
-    const { arn } = new ImagebuilderWorkflow(this, workflow.name, {
-      ...document,
-      ...settings,
-      name,
-      version,
-      tags: literalMap(image.tags),
-      lifecycle: { createBeforeDestroy: true },
-    });
-    return { arn, version };
+    const attributes = ownPart("workflow", workflow, settings, props);
+    return { arn: new ImagebuilderWorkflow(this, workflow.name, attributes).arn, version: attributes.version };
   }
 }
 
@@ -101,8 +68,7 @@ function nameOf(workflow: Workflow): string {
   return workflow.kind === "managed" ? `${workflow.managed}/${workflow.version}` : workflow.arn;
 }
 
-function foreignArn(place: Place, workflow: Workflow): string {
-  if (workflow.kind !== "managed") return workflow.kind === "foreign" ? workflow.arn : "";
-  const stage = stageOf(workflow)?.toLowerCase() ?? "";
-  return `arn:${place.partition}:imagebuilder:${place.region}:aws:workflow/${stage}/${workflow.managed}/${workflow.version}`;
+function managedArn({ partition, region }: Place, workflow: Extract<Workflow, { kind: "managed" }>): string {
+  const stage = managedStages[workflow.managed].toLowerCase();
+  return `arn:${partition}:imagebuilder:${region}:aws:workflow/${stage}/${workflow.managed}/${workflow.version}`;
 }

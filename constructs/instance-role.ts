@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { Place } from "./place";
 import { strictStatements } from "./strict-build-role";
 import { literal } from "./terraform-text";
+import { policyOf, serviceTrust } from "./policy-document";
 import { builderName } from "@pipelines/image-definition/full-names";
 
 /**
@@ -76,17 +77,8 @@ export class InstanceRole extends Construct {
       name,
       path,
       description: `EC2 Image Builder instances of ${environment}`,
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            // China keeps a service domain of its own for EC2 alone.
-            Principal: { Service: partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com" },
-          },
-        ],
-      }),
+      // China keeps a service domain of its own for EC2 alone.
+      assumeRolePolicy: serviceTrust(partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com"),
       permissionsBoundary: props.permissionsBoundary,
     });
     const { managedPolicies: others, statements } = props.permissions;
@@ -139,7 +131,6 @@ export function statementsOf(statements: BuildPermissions["statements"]): object
 export function inlinePolicies(props: InlinePolicies): Record<string, { name: string; policy: string }> {
   const { logs, statements } = props;
   const { partition, encryptionKey } = props.place;
-  const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
   const write = {
     Effect: "Allow",
     Action: "s3:PutObject",

@@ -1,5 +1,6 @@
 import type { Consumers } from "@pipelines/image-definition";
 import type { Place } from "./place";
+import { policyOf } from "./policy-document";
 
 /**
  * What a pull takes of a repository; `AmazonEC2ContainerRegistryPullOnly` has the same two.
@@ -52,7 +53,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
       allow("LambdaOfOrganizationalUnits", lambda, { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": units } });
     }
   }
-  return Statement.length === 0 ? undefined : JSON.stringify({ Version: "2012-10-17", Statement });
+  return Statement.length === 0 ? undefined : policyOf(Statement);
 }
 
 /** Each once: AWS keeps sets, and another order in the settings is no change. */

@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { ITerraformDependable } from "cdktf";
+import { ITerraformDependable, Lazy } from "cdktf";
 import { Construct } from "constructs";
 import {
   attachmentId,
@@ -12,6 +12,7 @@ import {
 } from "./instance-role";
 import { Place } from "./place";
 import { literal } from "./terraform-text";
+import { policyOf, serviceTrust } from "./policy-document";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
@@ -22,6 +23,11 @@ export interface WorkflowRoleProps {
   readonly permissionsBoundary?: string | undefined;
   /** What workflows call in addition: other documents of Systems Manager, Lambda, Step Functions. */
   readonly permissions: BuildPermissions;
+  /**
+   * Names of log groups that begin like the environment's own and are another's; with `*` at the end for all that begin
+   * so. Called during synthesis, when all environments are defined.
+   */
+  readonly foreignLogGroups: () => readonly string[];
 }
 
 /**
@@ -38,26 +44,23 @@ export class WorkflowRole extends Construct {
 
   public constructor(scope: Construct, id: string, props: WorkflowRoleProps) {
     super(scope, id);
-    const { place, instanceProfile, permissionsBoundary } = props;
+    const { place, instanceProfile, permissionsBoundary, foreignLogGroups } = props;
+    const { statements } = props.permissions;
     const role = new IamRole(this, "role", {
       name: workflowRoleName(place),
       path: "/imageBuilder/",
       description: `Workflows of EC2 Image Builder in ${place.environment}`,
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Action: "sts:AssumeRole",
-            Principal: { Service: "imagebuilder.amazonaws.com" },
-            Condition: { StringEquals: { "aws:SourceAccount": place.account } },
-          },
-        ],
+      assumeRolePolicy: serviceTrust("imagebuilder.amazonaws.com", {
+        StringEquals: { "aws:SourceAccount": place.account },
       }),
       permissionsBoundary,
     });
-    const policies = Object.entries(workflowPolicies(place, props.permissions.statements, instanceProfile)).map(
-      ([policyId, { name, policy }]) => new IamRolePolicy(this, policyId, { name, role: role.id, policy }),
+    const document = () => workflowPolicies(place, statements, instanceProfile, foreignLogGroups());
+    const policies = Object.entries(workflowPolicies(place, statements, instanceProfile)).map(
+      ([policyId, { name }]) => {
+        const policy = Lazy.stringValue({ produce: () => document()[policyId]?.policy });
+        return new IamRolePolicy(this, policyId, { name, role: role.id, policy });
+      },
     );
     const attachments = props.permissions.managedPolicies.map(
       (policyArn) => new IamRolePolicyAttachment(this, attachmentId(policyArn), { role: role.name, policyArn }),
@@ -72,15 +75,23 @@ export function workflowPolicies(
   place: Place,
   more: BuildPermissions["statements"],
   instanceProfile?: ExistingProfile,
+  foreignLogGroups: readonly string[] = [],
 ): Record<string, { name: string; policy: string }> {
-  const policyOf = (all: readonly object[]): string => JSON.stringify({ Version: "2012-10-17", Statement: all });
-  const basic = policyOf(statements(place, instanceRoleArn(place, instanceProfile)));
+  const denied = { Effect: "Deny", Action: ["logs:*"], Resource: logGroupArns(place, foreignLogGroups) };
+  const basic = policyOf([
+    ...statements(place, instanceRoleArn(place, instanceProfile)),
+    ...(foreignLogGroups.length === 0 ? [] : [denied]),
+  ]);
   return {
     policy: { name: "run-workflows", policy: basic },
     ...(more.length === 0
       ? {}
       : { permissions: { name: "workflow-permissions", policy: literal(policyOf(statementsOf(more))) } }),
   };
+}
+
+function logGroupArns({ partition, region, account }: Place, names: readonly string[]): string[] {
+  return names.map((name) => `arn:${partition}:logs:${region}:${account}:log-group:${name}`);
 }
 
 function statements(place: Place, instanceRole: string): object[] {
@@ -153,8 +164,9 @@ function statements(place: Place, instanceRole: string): object[] {
     allow(["inspector2:ListCoverage", "inspector2:ListFindings"], ["*"]),
     allow(
       ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-      ["", "pipeline/"].map(
-        (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${namePrefix(place)}*`,
+      logGroupArns(
+        place,
+        ["", "pipeline/"].map((kind) => `/aws/imagebuilder/${kind}${namePrefix(place)}*`),
       ),
     ),
     allow(

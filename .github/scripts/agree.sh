@@ -4,8 +4,8 @@
 #   agree.sh <stack> <work> <fresh> <reviewed>
 #
 # <work> and <fresh> are the folders of plan.sh, <reviewed> is that of `review-cli.ts reviewed`. The reviewed plan is
-# compared, not applied. From the environment: EVENT (push or workflow_dispatch), ACCEPT_DATA_RISK, VERDICT, REVIEWERS,
-# GITHUB_STEP_SUMMARY.
+# compared, not applied. From the environment: EVENT (push or workflow_dispatch), ACCEPT_DATA_RISK, ADMINISTRATOR (whether
+# it was one who accepted the risk), VERDICT, REVIEWERS, GITHUB_STEP_SUMMARY.
 #
 # Exits with 0 if the fresh plan may be applied, else with 1 and the reason.
 set -euo pipefail

@@ -10,6 +10,7 @@ set -euo pipefail
 stack=$1
 folder=$(cd "$2" && pwd)
 hours=${HOURS:-24}
+text=$(cd "$(dirname "$0")" && pwd)/text.sh
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 again="Run the deploy again: it makes a new plan."
@@ -26,7 +27,8 @@ cd "$work"
 terraform init -input=false -no-color -lockfile=readonly
 
 status=0
-terraform apply -input=false -no-color -lock-timeout=5m -parallelism="${PARALLELISM:-10}" "$folder/plan.tfplan" 2>&1 | tee "$work/log" || status=$?
+terraform apply -input=false -no-color -lock-timeout=5m -parallelism="${PARALLELISM:-10}" "$folder/plan.tfplan" 2>&1 |
+  "$text" | tee "$work/log" || status=$?
 if [ "$status" != 0 ] && grep -q "Saved plan is stale" "$work/log"; then
   echo "::error::The plan of $stack is stale: somebody applied something else to it in the meantime. Nothing was changed. $again"
 fi

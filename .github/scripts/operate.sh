@@ -50,8 +50,8 @@ npm run --silent "$command" -- "${arguments[@]}" >"$folder/out" || status=$?
 cat "$folder/out"
 {
   echo "### $command: exit code $status"
-  echo '```'
-  cat "$folder/out"
-  echo '```'
+  echo '~~~~~~'
+  "$(dirname "$0")/text.sh" <"$folder/out"
+  echo '~~~~~~'
 } >>"$GITHUB_STEP_SUMMARY"
 exit "$status"

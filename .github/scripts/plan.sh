@@ -7,8 +7,8 @@
 # stack before the change, if there was one. The project's .terraform.lock.hcl says which provider plans.
 #
 # Leaves in <folder>: plan.tfplan, .terraform.lock.hcl, cdk.tf.json, made-at, limits (how long an apply may take, as
-# lines for GITHUB_OUTPUT), does (a hash of what the plan does), summary.md and outcome, which is "harmless",
-# "dangerous", "unchanged" or "failed". The plan as JSON, which may hold secrets, is not left there.
+# lines for GITHUB_OUTPUT), does (a hash of what the plan does), summary.md and outcome, which is "routine",
+# "approval" (it needs one), "unchanged" or "failed". The plan as JSON, which may hold secrets, is not left there.
 #
 # Exits with 0 unless there is no plan.
 set -euo pipefail
@@ -18,6 +18,7 @@ work=$(cd "$2" && pwd)
 mkdir -p "$3"
 folder=$(cd "$3" && pwd)
 root=$(cd "$(dirname "$0")/../.." && pwd)
+text=$root/.github/scripts/text.sh
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -29,19 +30,23 @@ fail() {
   printf 'failed\n' >"$folder/outcome"
   {
     printf '❌ %s: %s\n\n~~~~~~\n' "$stack" "$1"
-    # A line of tildes in the log must not end the fence, and no control characters may be left.
-    tail -n 60 "$scratch/log" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^~~~/ ~~~/' | cut -c1-500
+    tail -n 60 "$scratch/log" | "$text" | cut -c1-500
     printf '~~~~~~\n'
   } >"$folder/summary.md"
-  cat "$scratch/log" >&2
+  "$text" <"$scratch/log" >&2
   exit 1
 }
 command() { (cd "$root" && node --require ./typescript.cjs "packages/plan-review/$1-cli.ts" "${@:2}"); }
 
+# Whoever chose this configuration: with credentials, nothing is planned that runs programs, reads files or reaches out.
+plannable=0
+command plannable "$work/cdk.tf.json" --base "$work/base.json" >"$scratch/log" 2>&1 || plannable=$?
+[ "$plannable" != 1 ] || fail "the configuration is refused"
+
 lock=()
 rm -f "$work/.terraform.lock.hcl"
 if [ -f "$root/.terraform.lock.hcl" ]; then
-  command provider-lock 2>"$scratch/log" || fail "the provider's lock goes back"
+  command plan lock "$root" 2>"$scratch/log" || fail "the provider's lock goes back"
   cp "$root/.terraform.lock.hcl" "$work/"
   lock=(-lockfile=readonly)
 fi
@@ -63,20 +68,20 @@ date +%s >"$folder/made-at"
 
 terraform show -json "$folder/plan.tfplan" >"$scratch/plan.json" 2>"$scratch/log" || fail "terraform show failed"
 cp .terraform.lock.hcl cdk.tf.json "$folder/"
-command deploy-limits "$scratch/plan.json" >"$folder/limits" 2>"$scratch/log" || fail "a workflow cannot apply the plan"
-command fingerprint "$scratch/plan.json" >"$folder/does" 2>"$scratch/log" || fail "the plan cannot be read"
+command plan limits "$scratch/plan.json" >"$folder/limits" 2>"$scratch/log" || fail "a workflow cannot apply the plan"
+command plan does "$scratch/plan.json" >"$folder/does" 2>"$scratch/log" || fail "the plan cannot be read"
 
 arguments=("$scratch/plan.json" --stack "$stack" --out "$folder/summary.md")
 if [ -f "$work/base.json" ]; then arguments+=(--config-before "$work/base.json" --config "$work/cdk.tf.json"); fi
 summary=0
 command plan-summary "${arguments[@]}" 2>"$scratch/log" || summary=$?
 case $summary in
-  0) if [ "$status" = 0 ]; then echo unchanged; else echo harmless; fi >"$folder/outcome" ;;
-  2) echo dangerous >"$folder/outcome" ;;
+  0) if [ "$status" = 0 ]; then echo unchanged; else echo routine; fi >"$folder/outcome" ;;
+  2) echo approval >"$folder/outcome" ;;
   *) fail "the plan could not be summarized" ;;
 esac
 if [ ${#lock[@]} = 0 ] && [ "$status" != 0 ]; then
-  echo dangerous >"$folder/outcome"
+  echo approval >"$folder/outcome"
   {
     printf '⚠️ %s: **no provider is locked**, so this plan needs approval: another version of the AWS provider may do something else. Run `npm run lock-provider` and commit `.terraform.lock.hcl`.\n\n' "$stack"
     cat "$folder/summary.md"

@@ -162,7 +162,7 @@ describe("Notifications about builds", () => {
     const reported = (notifications: object): string[] =>
       findingsOf(new TestEnvironment(testApp(), { notifications })).map((finding) => formatFinding(finding));
     const words = (field: string, code: string, found: string, allowed: string) => [
-      `error packages/testing/stack.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
+      `error main.ts notifications.${field} ${code}\n  found:   ${found}\n  allowed: ${allowed}`,
     ];
     const standard = "the ARN of a standard topic of eu-west-1, such as arn:aws:sns:eu-west-1:123456789012:builds";
     for (const topic of [
@@ -196,7 +196,7 @@ describe("Notifications about builds", () => {
         .join("\n");
     expect(reported({ emails: ["platform"] })).toBe(
       [
-        "error packages/testing/stack.ts notifications.emails[0] IB-EMAIL",
+        "error main.ts notifications.emails[0] IB-EMAIL",
         '  found:   "platform"',
         "  allowed: an address such as platform@example.com",
       ].join("\n"),

@@ -7,7 +7,7 @@ import { TerraformOutput, TerraformStack } from "cdktf";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
 import { ContainerImage, ContainerImageProps } from "../../constructs/container-image";
 import { ImageDefinition } from "@pipelines/image-definition";
-import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
+import { firstVersions, place, placed, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 
 const pipeline = "aws_imagebuilder_image_pipeline";
 const image = "aws_imagebuilder_image";
@@ -30,7 +30,7 @@ function addImage({ definition, ...props }: Options): { stack: TerraformStack; c
   });
   const construct = new ContainerImage(stack, "web", {
     place,
-    image: testImage(definition),
+    image: placed(testImage(definition)),
     repository: new EcrRepository(stack, "repository", { name: "web" }),
     infrastructure,
     versions: firstVersions,

@@ -9,7 +9,7 @@ import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { Image } from "@pipelines/image-definition/image";
 import { ImageDefinition } from "@pipelines/image-definition";
 import { VersionRequest, Versions } from "@pipelines/version-lock/versions";
-import { firstVersions, place, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
+import { firstVersions, place, placed, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const component = "aws_imagebuilder_component";
@@ -24,7 +24,7 @@ function synthesizeImage(
   const { versions = firstVersions, region = place.region, partition = place.partition } = options;
   new ImageRecipe(stack, "recipe", {
     place: { ...place, region, partition },
-    image,
+    image: placed(image),
     repository: new EcrRepository(stack, "repository", { name: image.repository }),
     versions,
     build: [],

@@ -450,11 +450,11 @@ describe("What cannot be trusted is a finding:", () => {
     };
     expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
   found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
-  allowed: types of resources that are in packages/packages/permissions/permission-table.ts
+  allowed: types of resources that are in packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there`);
-    expect(reportOf({}, build)).toBe(`warning packages/testing/stack.ts IB-ROLE-PERMISSIONS
+    expect(reportOf({}, build)).toBe(`warning main.ts IB-ROLE-PERMISSIONS
   found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
-  allowed: types of resources that are in packages/packages/permissions/permission-table.ts
+  allowed: types of resources that are in packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there
 
 1 warning`);

@@ -159,9 +159,7 @@ describe("The checks of parents that are images of the environment", () => {
 
   it("stand at the environment where that says the parent", () => {
     const web = testImage({}, "web", { parentImage: { image: "bse" } });
-    expect(reportedOf([base, web])).toContain(
-      "error packages/testing/stack.ts images: web: parentImage IB-PARENT-MISSING",
-    );
+    expect(reportedOf([base, web])).toContain("error main.ts images: web: parentImage IB-PARENT-MISSING");
   });
 
   it("refuse another shape", () => {

@@ -94,7 +94,7 @@ describe("The checks of a key", () => {
     expect(reported({ encryptionKey: single })).toBe("");
     expect(reported({ encryptionKey: "alias/images" })).toBe(
       [
-        "error packages/testing/stack.ts encryptionKey IB-ENCRYPTION-KEY",
+        "error main.ts encryptionKey IB-ENCRYPTION-KEY",
         '  found:   "alias/images"',
         "  allowed: the ARN of a key, arn:aws:kms:eu-west-1:123456789012:key/…",
       ].join("\n"),

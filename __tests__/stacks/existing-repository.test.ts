@@ -102,6 +102,6 @@ describe("An image in a repository that exists", () => {
     lock.write();
     const later = open();
     new TestEnvironment(testApp(), { images: [testImage({}, "api")] }, later);
-    expect(later.formerRepositories("test")).toEqual([]);
+    expect(later.formerRepositories("test", true)).toEqual([]);
   });
 });

@@ -33,6 +33,25 @@ describe("The name of a project", () => {
     });
   });
 
+  it("stands in the state as an output, and a plan under another name fails", () => {
+    const [id = ""] = Object.keys(stack.json.resource["terraform_data"] ?? {});
+    expect(stack.json).toMatchObject({
+      output: {
+        project: {
+          value: `\${terraform_data.${id}.output.name}`,
+          precondition: {
+            condition: `\${(terraform_data.${id}.output.name == "web")}`,
+            error_message: expect.stringMatching(
+              /^This state was written by the project "\$\{.*\}", and this plan/,
+            ) as string,
+          },
+        },
+      },
+      resource: { terraform_data: { [id]: { input: { name: "web" }, lifecycle: { ignore_changes: ["input"] } } } },
+    });
+    expect(findingsOf(app)).toEqual([]);
+  });
+
   it("changes nothing where there is none", () => {
     const unnamed = (project: unknown): string => {
       const one = appOf(project);
@@ -40,6 +59,7 @@ describe("The name of a project", () => {
     };
     expect(unnamed({})).toBe(unnamed(undefined));
     expect(unnamed({})).toContain('"test-web"');
+    expect(unnamed({})).not.toContain("terraform_data");
   });
 });
 

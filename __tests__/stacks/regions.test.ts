@@ -130,7 +130,7 @@ describe("The checks of regions", () => {
   it("refuse the home region, a region twice, an unknown one and one of another partition", () => {
     expect(reported({ regions: ["eu-west-1"] })).toBe(
       [
-        "error packages/testing/stack.ts regions[0] IB-REGIONS",
+        "error main.ts regions[0] IB-REGIONS",
         "  found:   the environment's own region eu-west-1",
         "  allowed: regions beside it, which it has anyway",
         "  fix:     leave it out",

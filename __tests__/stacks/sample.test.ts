@@ -32,10 +32,7 @@ const images = [
 describe.each<[string, Partial<EnvironmentSettings>]>([
   ["with every default", {}],
   ["that is protected, and built by its pipelines alone", { deletionProtection: true, buildOnDeploy: false }],
-  [
-    "with an instance profile that exists",
-    { instanceProfile: "builders", state: { hcpTerraform: { organization: "acme" } } },
-  ],
+  ["with an instance profile that exists", { instanceProfile: "builders" }],
   ["of several images", { images, terminateInstanceOnFailure: false, logRetentionDays: 365 }],
 ])("An environment %s", (_name, given) => {
   const stack = new TestEnvironment(testApp(), given);
@@ -126,12 +123,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
 
   it("keeps its state in a backend of its own, and works in its account alone", () => {
     expect(text).toHaveProviderWithProperties(AwsProvider, { region, allowed_account_ids: [account] });
-    const { state } = settings;
-    if ("s3" in state) {
-      expect(terraform.backend?.s3).toMatchObject({ encrypt: true, use_lockfile: true });
-    } else {
-      expect(terraform.cloud).toMatchObject({ organization: state.hcpTerraform.organization });
-    }
+    expect(terraform.backend?.["s3"]).toMatchObject({ encrypt: true, use_lockfile: true });
   });
 
   describe.each(settings.images.map((image) => [image.name, image] as const))("for the image %s", (_name, image) => {
@@ -178,7 +170,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     });
 
     it("has a container recipe on its parent, with its Dockerfile, for its repository", () => {
-      const { dockerfile, parentImage } = image;
+      const { dockerfile, parentImage = "" } = image;
       expect(text).toHaveResourceWithProperties(ImagebuilderContainerRecipe, {
         name,
         version: `${image.version ?? "1.0"}.0`,

@@ -215,6 +215,6 @@ describe("The settings of an environment", () => {
   it("have their mistakes reported in the file of the environment's class", () => {
     const app = testApp();
     new TestEnvironment(app, { account: "1" });
-    expect(findingsOf(app).map(({ file }) => file)).toEqual(["packages/testing/stack.ts"]);
+    expect(findingsOf(app).map(({ file }) => file)).toEqual(["main.ts"]);
   });
 });

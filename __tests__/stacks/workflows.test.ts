@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
+import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
 import { stackPolicy } from "@pipelines/permissions/policy";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
@@ -106,6 +107,32 @@ describe("An image with workflows", () => {
       ["arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder"],
     ]);
     expect(Statement.filter(({ Action }) => Action.some((action) => action.startsWith("*")))).toEqual([]);
+  });
+
+  it.each<[string, string[], boolean[]]>([
+    // Own image, image of test-critical, and a second image that it might have.
+    ["none of another environment whose name begins alike", ["web"], [true, false, false]],
+    ["those of an own image that is called like those of another", ["web", "critical-api"], [true, false, true]],
+  ])("lets the role write to its own log groups, and to %s", (_what, names, expected) => {
+    const app = testApp();
+    const environment = new TestEnvironment(app, { images: names.map((name) => imageWith({ workflows }, name)) });
+    new TestEnvironment(app, { environment: "test-critical", images: [imageWith({ repository: "other" }, "db")] });
+    new TestEnvironment(app, { environment: "test-far", account: "999999999999", images: [imageWith({}, "db")] });
+    const text = new SynthesizedStack(environment)
+      .resources("aws_iam_role_policy")
+      .map(({ policy }) => String(policy))
+      .find((policy) => policy.includes("RunInstances"));
+    const arn = (name: string, stream: string) =>
+      `arn:aws:logs:eu-west-1:123456789012:log-group:/aws/imagebuilder/${name}${stream}`;
+    const writes = (name: string) =>
+      ["", ":log-stream:1.0.0"].map((stream) =>
+        allow(statementsOf(text ?? ""), { action: "logs:PutLogEvents", resource: arn(name, stream), context: {} }),
+      );
+    expect(["test-web", "test-critical-db", "test-critical-api"].map(writes)).toEqual(
+      expected.map((one) => [one, one]),
+    );
+    expect(writes("pipeline/test-critical-db")).toEqual([false, false]);
+    expect(writes("test-far-db")).toEqual([true, true]);
   });
 
   it("leaves the role out of an environment whose images have none", () => {
@@ -373,7 +400,7 @@ describe("Image Builder's other fields", () => {
     const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [
-        "error packages/testing/stack.ts placement.availabilityZone IB-PLACEMENT",
+        "error main.ts placement.availabilityZone IB-PLACEMENT",
         '  found:   "us-east-1a"',
         "  allowed: a zone of eu-west-1, such as eu-west-1a",
       ].join("\n"),
@@ -389,7 +416,7 @@ describe("Image Builder's other fields", () => {
     const elsewhere = group.replace("eu-west-1", "us-east-1");
     expect(found({ placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(
       [
-        "error packages/testing/stack.ts placement.hostResourceGroupArn IB-PLACEMENT",
+        "error main.ts placement.hostResourceGroupArn IB-PLACEMENT",
         `  found:   "${elsewhere}"`,
         "  allowed: the ARN of a host resource group of eu-west-1, arn:aws:resource-groups:eu-west-1:…:group/<name>",
       ].join("\n"),

@@ -109,7 +109,7 @@ describe("The app with a mistake in it", () => {
       "a syntax error in main.ts",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions);", "new DevStack(app, versions;"),
-      [/main\.ts:\d+:40 IB-CODE\n  found: {3}it does not compile: Unexpected token, expected ","/],
+      [/main\.ts:\d+:29 IB-CODE\n  found: {3}it does not compile: Unexpected token, expected ","/],
     ],
     [
       "a forgotten import in main.ts",
@@ -247,7 +247,7 @@ describe("The app with an asset that CDKTF archives", () => {
     const copy = AppCopy.ofFixture();
     copy.edit("main.ts", (text) =>
       text
-        .replace('import { App } from "cdktf";', 'import { App, AssetType, TerraformAsset } from "cdktf";')
+        .replace(/^/, 'import * as path from "node:path";\nimport { AssetType, TerraformAsset } from "cdktf";\n')
         .replace(
           /new DevStack\(.*\);/,
           'const dev = $&\n    new TerraformAsset(dev, "files", { path: path.join(__dirname, "images"), type: AssetType.ARCHIVE });',

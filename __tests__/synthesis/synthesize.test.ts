@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { AccountStack } from "../../stacks/account/account-stack";
 import { synthesize } from "../../stacks/synthesis/synthesize";
-import { withoutTokenTraces } from "../../stacks/synthesis/without-token-traces";
+import { withoutTokenTraces } from "../../stacks/synthesis/faster-cdktf";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { temporaryFolder, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { tree } from "@pipelines/testing/tree";

@@ -111,7 +111,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     );
     await synthesize();
     for (const stack of [home, "dev"]) await plan(stack, `reviewed-${stack}/plan`, "pull request");
-    expect(left(`reviewed-${home}/plan/outcome`)).toBe("dangerous");
+    expect(left(`reviewed-${home}/plan/outcome`)).toBe("approval");
     expect(left(`reviewed-${home}/plan/summary.md`)).toContain(
       "| **⚠️ Needs approval** | IAM role policy `dev-image-pipelines-deploy` | `policy` newly allows",
     );
@@ -138,7 +138,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
       await plan(stack, "plan", "main");
       if (stack === home) {
         await clone.step(
-          `rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request && touch reviewed/approved`,
+          `rm -rf reviewed && mv reviewed-${stack} reviewed && echo 7 > reviewed/pull-request && echo bob > reviewed/approved`,
         );
         const agreed = await clone.step('.github/scripts/agree.sh "$STACK" "cdktf.out/stacks/$STACK" plan reviewed', {
           STACK: stack,
@@ -146,7 +146,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
           VERDICT: "planned",
           REVIEWERS: "none",
         });
-        expect(agreed.output).toBe(`${stack}: this plan does exactly what was reviewed on #7.\n`);
+        expect(agreed.output).toBe(`${stack}: this plan does exactly what was reviewed on #7 and approved by bob.\n`);
       }
       const seconds = Number(/session-seconds=(\d+)/.exec(left("plan/limits") ?? "")?.[1]);
       const ended = await clone.step('.github/scripts/apply.sh "$STACK" plan', {

@@ -50,7 +50,10 @@ export class Actions {
     const link = `require("${root}/packages/rehearsal/project-copy.ts").linkModules("${root}", process.cwd())`;
     const npm = `#!/bin/sh\nif [ "$1" = ci ]; then exec node --require "${root}/typescript.cjs" --eval '${link}'; fi\nPATH="\${PATH#*:}" exec npm "$@"\n`;
     fs.writeFileSync(path.join(this.bin, "npm"), npm, { mode: 0o755 });
-    this.github.answer({ "GET repos/o/r/collaborators/bob/permission": { permission: "write" } });
+    this.github.answer({
+      "GET repos/o/r/collaborators/bob/permission": { permission: "write" },
+      "GET repos/o/r/collaborators/carol/permission": { permission: "admin" },
+    });
   }
 
   /** Opens a pull request of a branch with this change; it stays as it is when others are merged. */
@@ -234,6 +237,7 @@ export class Actions {
         event: whole,
         event_name: eventName,
         sha,
+        triggering_actor: "carol",
         repository: "o/r",
         run_id: id,
         server_url: "https://github.com",
@@ -253,6 +257,7 @@ export class Actions {
     for (const [index, step] of (definition?.steps ?? []).entries()) {
       if (failed && step.if !== "always()") continue;
       if (step.if?.startsWith("github.event_name == 'push'") === true && eventName !== "push") continue;
+      if (step.if === "inputs.accept-data-risk" && !("accept-data-risk" in inputs)) continue;
       const inputsOfStep = evaluated(step.with ?? {}, contexts);
       if (step.uses?.startsWith("actions/checkout@") === true) checkout = this.checkout("main");
       else if (step.uses?.startsWith("aws-actions/") === true) {

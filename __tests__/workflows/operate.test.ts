@@ -70,7 +70,7 @@ describeWithTools("operate.sh", () => {
     expect(npm).toMatch(/\[profile staging\]\nrole_arn = arn:aws:iam::\d{12}:role\/staging-image-pipelines-read\n/);
     expect(npm).toContain("role_session_name = alicebot-42\n");
     expect(npm.endsWith("a.token\n")).toBe(true);
-    expect(summary).toBe("### promote: exit code 0\n```\nmoved\n```\n");
+    expect(summary).toBe("### promote: exit code 0\n~~~~~~\nmoved\n~~~~~~\n");
   });
 
   test("goes back, and ends as the command ends", async () => {

@@ -30,7 +30,7 @@ describeWithJq("comment.sh", () => {
 
   test("writes one comment for each stack", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
-    const { status, stdout } = github.run("comment.sh", [plans(github, { dev: "harmless", prod: "dangerous" })], env);
+    const { status, stdout } = github.run("comment.sh", [plans(github, { dev: "routine", prod: "approval" })], env);
     expect(stdout).toBe("dev: commented\nprod: commented\n");
     expect(status).toBe(0);
     expect(github.asked.filter(({ method }) => method === "POST").map(({ body }) => body)).toEqual([
@@ -48,14 +48,14 @@ describeWithJq("comment.sh", () => {
       ],
       "PATCH repos/o/r/issues/comments/3": {},
     });
-    const { stdout } = github.run("comment.sh", [plans(github, { dev: "harmless" })], env);
+    const { stdout } = github.run("comment.sh", [plans(github, { dev: "routine" })], env);
     expect(stdout).toBe("dev: comment 3 updated\n");
     expect(github.asked.at(-1)).toEqual({ method: "PATCH", path: "repos/o/r/issues/comments/3", body: message("dev") });
   });
 
   test("writes one for a stack that is not planned, too", () => {
     const github = new FakeGitHub({ [comments]: [], "POST repos/o/r/issues/7/comments": {} });
-    const folder = plans(github, { dev: "harmless" });
+    const folder = plans(github, { dev: "routine" });
     writeFiles(path.join(folder, "stacks", "prod"), { "summary.md": "prod: planned.\n", "cdk.tf.json": "{}" });
     writeFiles(path.join(folder, "stacks", "dev"), { "cdk.tf.json": "{}" });
     expect(github.run("comment.sh", [folder], env).stdout).toBe("dev: commented\nprod: commented\n");
@@ -64,7 +64,7 @@ describeWithJq("comment.sh", () => {
 
   test("refuses a folder whose name is no stack's", () => {
     const github = new FakeGitHub({ [comments]: [] });
-    const { status, stderr } = github.run("comment.sh", [plans(github, { "x --> @all": "harmless" })], env);
+    const { status, stderr } = github.run("comment.sh", [plans(github, { "x --> @all": "routine" })], env);
     expect(stderr).toContain("not a stack's name: ");
     expect(status).toBe(1);
     expect(github.asked).toEqual([]);
@@ -329,13 +329,13 @@ describeWithJq("review-cli.ts record", () => {
   test("knows which stacks need approval, and reports the status with it", () => {
     const github = reviewed();
     const { stdout, made } = make(github, {
-      dev: ["planned", "none", "harmless"],
+      dev: ["planned", "none", "routine"],
       staging: ["planned", "none", "unchanged"],
-      prod: ["planned", "environment", "dangerous"],
+      prod: ["planned", "environment", "approval"],
       new: ["approval", "none"],
       evil: ["refused", "none"],
       lost: ["planned", "none"],
-      shared: ["planned", "pull request", "harmless"],
+      shared: ["planned", "pull request", "routine"],
     });
     expect(stdout).toBe(`name=review-7-${head}\n`);
     expect(made?.stacks).toEqual({
@@ -353,12 +353,12 @@ describeWithJq("review-cli.ts record", () => {
 
   test("keeps the time of an equal plan of the same head, and not that of another", () => {
     const first = make(new FakeGitHub({ [artifacts()]: { artifacts: [] } }), {
-      dev: ["planned", "none", "dangerous"],
+      dev: ["planned", "none", "approval"],
     }).made;
     expect(Math.abs(Date.now() - (first?.since ?? 0))).toBeLessThan(60_000);
-    const again = make(reviewed({ does: first?.does }), { dev: ["planned", "none", "dangerous"] }).made;
+    const again = make(reviewed({ does: first?.does }), { dev: ["planned", "none", "approval"] }).made;
     expect(again).toMatchObject({ does: first?.does, since: record.since });
-    const other = make(reviewed({ does: first?.does }), { dev: ["planned", "none", "dangerous", "b"] }).made;
+    const other = make(reviewed({ does: first?.does }), { dev: ["planned", "none", "approval", "b"] }).made;
     expect(other?.does).not.toBe(first?.does);
     expect(other?.since).toBeGreaterThan(record.since);
   });
@@ -369,7 +369,7 @@ describeWithJq("review-cli.ts record", () => {
     [{ plan: "skipped" }, 'The job plan ended with "skipped": nobody could read the plans.'],
   ])("records nothing if a job before it did not do its work: %j", (results, words) => {
     const github = reviewed();
-    const { status, made } = make(github, { dev: ["planned", "none", "harmless"] }, needs(results));
+    const { status, made } = make(github, { dev: ["planned", "none", "routine"] }, needs(results));
     expect({ status, made }).toEqual({ status: 1, made: undefined });
     expect(github.asked.at(-1)?.body).toContain(JSON.stringify(words).slice(1, -1));
   });
@@ -396,13 +396,13 @@ describeWithJq("review-cli.ts reviewed", () => {
   test("fetches the plan that was reviewed on the pull request, and who approved it", () => {
     const github = reviewed({}, [approval]);
     github.answer({ [pullsOfCommit]: [{ ...merged, number: 6, merge_commit_sha: head }, merged] });
-    github.artifact(50, "plan-dev", { outcome: "dangerous\n" });
+    github.artifact(50, "plan-dev", { outcome: "approval\n" });
     expect(fetch(github)).toEqual({
       status: 0,
       stdout: "Pull request 7: its plan of dev is that of run 50.\n",
       number: "7",
       approved: "bob",
-      plan: "dangerous",
+      plan: "approval",
     });
   });
 

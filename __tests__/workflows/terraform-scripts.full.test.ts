@@ -106,7 +106,7 @@ export class ${name} extends EnvironmentStack {
       "summary.md",
     ]);
     // A first deploy of an environment needs approval.
-    expect(left("plan/outcome")).toBe("dangerous");
+    expect(left("plan/outcome")).toBe("approval");
     expect(left("plan/limits")).toMatch(/^minutes=\d+\nsession-seconds=\d+\nparallelism=10$/);
     expect(left("plan/summary.md")).toMatch(
       /^⚠️ dev: \*\*approval is needed in \d+ places\*\*, 1 new image, 1 image will be built \(about 20 minutes\), \d+ resources are created, nothing is deleted\.\n/,
@@ -116,11 +116,14 @@ export class ${name} extends EnvironmentStack {
   test("the reviewed plan is let through, applied, and then nothing is left to do", async () => {
     expect(
       await clone.step(
-        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && touch reviewed/approved && cp -R plan first",
+        "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && echo bob > reviewed/approved && cp -R plan first",
       ),
     ).toMatchObject({ code: 0 });
     const agreed = await agree({ EVENT: "push" });
-    expect(agreed).toMatchObject({ code: 0, output: "dev: this plan does exactly what was reviewed on #7.\n" });
+    expect(agreed).toMatchObject({
+      code: 0,
+      output: "dev: this plan does exactly what was reviewed on #7 and approved by bob.\n",
+    });
 
     const applied = await apply("plan");
     expect(applied.output).toContain("Apply complete!");
@@ -166,21 +169,23 @@ export class ${name} extends EnvironmentStack {
     });
   });
 
-  test("a dangerous plan that nobody reviewed is applied only by hand, and only with the risk accepted", async () => {
+  test("a plan that needs approval that nobody reviewed is applied only by hand, and only with the risk accepted", async () => {
     settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
     await synthesize();
     await plan("dev", "plan");
-    expect(left("plan/outcome")).toBe("dangerous");
+    expect(left("plan/outcome")).toBe("approval");
     await clone.step("rm -rf reviewed");
     const pushed = await agree({ EVENT: "push" });
     expect(pushed.code).toBe(1);
-    expect(pushed.output).toContain("❌ dev: this plan is dangerous and nobody reviewed it:");
+    expect(pushed.output).toContain("❌ dev: this plan needs an approval and nobody reviewed it:");
     expect(await agree({ EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "false" })).toMatchObject({
       code: 1,
       output:
-        "❌ dev: this plan is dangerous. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.\n",
+        "❌ dev: this plan needs an approval. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.\n",
     });
-    expect(await agree({ EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "true" })).toMatchObject({ code: 0 });
+    const accepted = { EVENT: "workflow_dispatch", ACCEPT_DATA_RISK: "true" };
+    expect(await agree(accepted)).toMatchObject({ code: 1 });
+    expect(await agree({ ...accepted, ADMINISTRATOR: "true" })).toMatchObject({ code: 0 });
   });
 
   test("a protection that is given up is seen by comparing with the base", async () => {
@@ -196,8 +201,10 @@ export class ${name} extends EnvironmentStack {
     expect(await clone.step("git checkout --quiet - && npm run --silent synth")).toMatchObject({ code: 0 });
     await clone.step("cp base/stacks/prod/cdk.tf.json cdktf.out/stacks/prod/base.json");
     expect(await plan("prod", "plan-prod", prod)).toMatchObject({ code: 0 });
-    expect(left("plan-prod/outcome")).toBe("dangerous");
-    expect(left("plan-prod/summary.md")).toMatch(/^⚠️ prod: \*\*data is at risk in 2 places\*\*/);
+    expect(left("plan-prod/outcome")).toBe("approval");
+    expect(left("plan-prod/summary.md")).toMatch(
+      /^⚠️ prod: \*\*data is at risk in 2 places, approval is needed in \d+ places\*\*/,
+    );
     expect(left("plan-prod/summary.md")).toContain("protection removed: from now on a plan may destroy it");
   });
 
@@ -222,7 +229,7 @@ export class ${name} extends EnvironmentStack {
     const lock = left(".terraform.lock.hcl") ?? "";
     await clone.step("rm .terraform.lock.hcl");
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
-    expect(left("plan/outcome")).toBe("dangerous");
+    expect(left("plan/outcome")).toBe("approval");
     expect(left("plan/summary.md")).toMatch(/^⚠️ dev: \*\*no provider is locked\*\*, so this plan needs approval/);
     clone.write(".terraform.lock.hcl", lock);
   });
@@ -243,21 +250,36 @@ export class ${name} extends EnvironmentStack {
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
   });
 
-  test("a dangerous plan that was reviewed and not approved is refused", async () => {
+  test("a plan that needs approval that was reviewed and not approved is refused", async () => {
     settings("dev", "buildOnDeploy: true", '{ repository: "other" }');
     await synthesize();
     await plan("dev", "plan");
     await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
+    // A file without a name in it is nobody's approval.
+    await clone.step("touch reviewed/approved");
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
     expect(refused.output).toContain(
-      "❌ dev: this plan is dangerous, and #7 was merged without the approval that it needs.",
+      "❌ dev: this plan needs an approval, and #7 was merged without the approval that it needs.",
     );
     await clone.step("echo bob > reviewed/approved");
     expect(await agree({ EVENT: "push" })).toMatchObject({
       code: 0,
       output: "dev: this plan does exactly what was reviewed on #7 and approved by bob.\n",
     });
+  });
+
+  test("what would run a program is refused where credentials are, whoever chose the configuration", async () => {
+    const file = "cdktf.out/stacks/dev/cdk.tf.json";
+    const config = clone.read(file) ?? "";
+    const data = { external: { "a\n::error::b": { program: ["env"] } } };
+    clone.write(file, JSON.stringify({ ...(JSON.parse(config) as object), data }));
+    const refused = await plan("dev", "plan");
+    clone.write(file, config);
+    expect(refused.code).toBe(1);
+    expect(refused.output).not.toMatch(/^::error/m);
+    expect(left("plan/outcome")).toBe("failed");
+    expect(left("plan/summary.md")).toMatch(/^❌ dev: the configuration is refused\n\n~~~~~~\n[^]*data\.external/);
   });
 
   test("a plan that fails leaves the end of what Terraform said, and no plan file", async () => {

@@ -14,7 +14,11 @@ import { measure, type Measurement, type Subject } from "./measure";
 const root = path.resolve(__dirname, "../..");
 const sizes = [1, 10, 100, 1000] as const;
 
-const command = { name: "npm run bench", usage: "usage: npm run bench\n", options: {} };
+const command = {
+  name: "npm run bench",
+  about: "Measures time and memory of synths and commands, and prints tables for docs/benchmarks.md. Takes minutes.",
+  options: {},
+};
 const read = readCommandLine(command, process.argv.slice(2), process.env);
 if ("help" in read) process.exit(printHelp(read));
 
@@ -65,7 +69,7 @@ async function growth(): Promise<void> {
   }));
   const results = await measure(subjects, 3);
   const [base] = results;
-  table(results, ["ms for each image more"], (one) => {
+  table(results, ["ms per additional image"], (one) => {
     const size = sizes[results.indexOf(one)] ?? 1;
     if (base === undefined || size === 1) return ["–"];
     return [(((one.seconds.median - base.seconds.median) * 1000) / (size - 1)).toFixed(2)];
@@ -82,7 +86,7 @@ async function lock(): Promise<void> {
   fs.cpSync(withLock, without, { recursive: true, verbatimSymlinks: true });
   const main = path.join(without, "main.ts");
   const stub =
-    '{ versionOf: () => "1.0.0", recipeHas: () => false, formerRepositories: () => [], returnedRepositories: () => [], moves: () => [], findings: () => [], write: () => {} }';
+    '{ versionOf: () => "1.0.0", recipeHas: () => false, formerRepositories: () => [], returnedRepositories: () => [], moves: () => [], noLongerDefined: () => ({ environments: [], images: [], repositories: [] }), findings: () => [], write: () => {} }';
   const source = fs.readFileSync(main, "utf8");
   fs.writeFileSync(main, source.replace(/VersionLock\.open\(.*\)/, stub));
   const args = ["--require", "./typescript.cjs", "main.ts"];

@@ -7,24 +7,19 @@ import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isLocal, readStackConfig } from "@pipelines/permissions/stack-config";
 
-const name = "npm run bootstrap";
-const usage = `usage: npm run bootstrap -- state-<account>-<region> [--auto-approve]
-
-The first deploy of an account's stack, by an administrator of the account: its state is to be in the bucket that it
-makes, so it begins in a file, state/<stack>.tfstate, and is then moved. After an interruption, run it again.
-
-  --auto-approve    ask nothing
-`;
+const command = {
+  name: "npm run bootstrap",
+  about: `The first deploy of an account's stack, by an administrator of the account: its state is to be in the bucket that it
+makes, so it begins in a file, state/<stack>.tfstate, and is then moved. After an interruption, run it again.`,
+  takes: ["<stack>"],
+  options: { "auto-approve": { type: "boolean", default: false, help: "ask nothing" } },
+  more: "<stack>: state-<account>-<region>, as npm run synth writes it.",
+} as const;
+const { name } = command;
 
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
-  const command = {
-    name,
-    usage,
-    options: { "auto-approve": { type: "boolean", default: false } },
-    takes: { what: "stack", most: 1 },
-  } as const;
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const [stack = ""] = read.positionals;
@@ -32,16 +27,16 @@ function main(args: readonly string[]): number {
   const known = fs.existsSync(stacks) ? fs.readdirSync(stacks).filter(isAccountStackName) : [];
   if (!known.includes(stack)) {
     const near = nearest(stack, known);
-    const found = stack === "" ? "no stack" : `no stack ${quote(stack)}`;
+    const found = `no stack ${quote(stack)}`;
     const allowed = known.length === 0 ? "a stack that `npm run synth` wrote" : list(known, "or");
     const words = { found, allowed, ...(near === undefined ? {} : { fix: `write ${near}` }) };
-    return printHelp(refuseCommandLine(usage, [wrongOption(name, "", words)]));
+    return printHelp(refuseCommandLine(command, [wrongOption(name, "", words)]));
   }
   const folder = path.join(stacks, stack);
   if (isLocal(readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")))) {
     const words = { found: `${stack}, whose state stays in a file`, allowed: "a stack of an account with trust" };
     const fix = `npm run deploy -- ${stack}`;
-    return printHelp(refuseCommandLine(usage, [wrongOption(name, "", { ...words, fix })]));
+    return printHelp(refuseCommandLine(command, [wrongOption(name, "", { ...words, fix })]));
   }
   return bootstrap(stack, folder, read.values["auto-approve"]);
 }

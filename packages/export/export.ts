@@ -2,6 +2,7 @@ import * as path from "node:path";
 import type { Finding } from "@pipelines/findings/finding";
 import { printHelp } from "@pipelines/findings/command-line";
 import { nearest } from "@pipelines/findings/nearest";
+import { textStreams } from "@pipelines/findings/output";
 import { formatFindings } from "@pipelines/findings/report";
 import { list, quote } from "@pipelines/findings/text";
 import { stackPolicy } from "@pipelines/permissions/policy";
@@ -85,7 +86,7 @@ function write(chosen: readonly Chosen[], stacks: ReadonlyMap<string, StackConfi
     lines.push("", `No .terraform.lock.hcl, which needs the hashes for ${list(platforms)}: ${lock.missing}.`);
     lines.push("The README.md there says how to make it.");
   }
-  process.stdout.write(`${lines.join("\n")}\n`);
+  textStreams.out(`${lines.join("\n")}\n`);
   return 0;
 }
 
@@ -117,7 +118,7 @@ function printPolicy(
   if (chosen === undefined) return refuse([]);
   const { document, unknown, unreached } = stackPolicy(chosen.name, chosen.config, { purpose, neighbours });
   const uncovered = [...unknown, ...unreached];
-  if (uncovered.length > 0) process.stderr.write(`the policy of ${chosen.name} does not cover ${list(uncovered)}\n`);
+  if (uncovered.length > 0) textStreams.err(`the policy of ${chosen.name} does not cover ${list(uncovered)}\n`);
   if (policyLength(document) > managedPolicyLimit) {
     const found = `This policy has ${policyLength(document)} characters, a managed policy at most ${managedPolicyLimit}`;
     process.stderr.write(`${found}: npm run export without --policy writes it in several files.\n`);

@@ -6,14 +6,18 @@ import { lockFile, lockedVersion } from "@pipelines/plan-review/provider-lock";
 import { lockProviders, platforms } from "./provider-locks";
 import { synthesizeStacks } from "./synthesize-stacks";
 
-const usage = `usage: npm run lock-provider [-- --mirror <folder or https address>]
-
-Writes ${lockFile}: the newest version of the AWS provider in the range of stacks/environment/provider.ts, with its hashes
-for ${list(platforms)}. Commit it: CI then plans and deploys with exactly this provider.
---mirror: where the provider comes from, instead of registry.terraform.io
-`;
-
-const command = { name: "npm run lock-provider", usage, options: { mirror: { type: "string" } } } as const;
+const command = {
+  name: "npm run lock-provider",
+  about: `Writes ${lockFile}: the newest version of the AWS provider in the range of stacks/environment/provider.ts, with its
+hashes for ${list(platforms)}. Commit it: CI then plans and deploys with exactly this provider.`,
+  options: {
+    mirror: {
+      type: "string",
+      value: "<folder or https address>",
+      help: "where the provider comes from, instead of registry.terraform.io",
+    },
+  },
+} as const;
 
 /** Runs the command and returns its exit code. */
 function main(args: readonly string[]): number {
@@ -30,7 +34,7 @@ function main(args: readonly string[]): number {
       allowed: `a registry or a mirror that has the provider for ${list(platforms)}`,
     };
     return printHelp(
-      refuseCommandLine(usage, [wrongOption(command.name, mirror === undefined ? "" : "--mirror", words)]),
+      refuseCommandLine(command, [wrongOption(command.name, mirror === undefined ? "" : "--mirror", words)]),
     );
   }
   const file = path.join(__dirname, "..", "..", lockFile);

@@ -1,8 +1,7 @@
 import { readCommandLine, refuseCommandLine, wrongOption, type CommandHelp } from "@pipelines/findings/command-line";
 import type { Finding, Words } from "@pipelines/findings/finding";
 import type { Purpose } from "@pipelines/permissions/policy-context";
-import { nearest } from "@pipelines/findings/nearest";
-import { list, quote } from "@pipelines/findings/text";
+import { quote } from "@pipelines/findings/text";
 
 /** What the command line asks of an export. */
 export interface ExportOptions {
@@ -23,45 +22,59 @@ export interface ExportOptions {
   readonly withoutHistory: boolean;
 }
 
-export const usage = `usage: npm run export -- [<stack> …] [<option> …]
-
-  --stack <name>        which stack, as <stack> alone does; both may be given several times
-                        (default: every stack whose state is not a file of this repository)
-  --out <folder>        where to: the folder itself for one stack, else a folder of it for each stack
-                        (default: export.out/<stack>)
-  --backend none        no backend: for VCS-driven workspaces of HCP Terraform, or to bring your own (default)
-            cloud       a cloud block, for CLI-driven workspaces; needs --organization <name>, and takes
-                        --workspace <name> (default: the stack's name) and --hostname <name>
-            keep        the stack's own
-  --mirror <place>      take providers for .terraform.lock.hcl from this folder or https:// address
-  --replace             overwrite what an earlier export wrote; other files of the folder stay
-  --without-history     do with the version lock alone where git's history of it cannot be seen
-  --policy              only print the IAM policy that deploying the stack needs, its state included unless
-                        --backend says otherwise: npm run -s export, so that npm prints nothing before it
-  --for plan            with --policy: what planning needs, which reads and changes nothing
-`;
+const backends = ["keep", "cloud", "none"] as const;
+const purposes = ["deploy", "plan", "operate", "read"] as const satisfies readonly Purpose[];
 
 const command = {
   name: "npm run export",
-  usage,
+  about: `Writes what a workspace of HCP Terraform or another team needs to deploy a stack, and nothing of CDKTF.`,
+  takes: ["[<stack> …]"],
   options: {
-    stack: { type: "string", multiple: true },
-    out: { type: "string" },
-    backend: { type: "string" },
-    organization: { type: "string" },
-    workspace: { type: "string" },
-    hostname: { type: "string" },
-    mirror: { type: "string" },
-    replace: { type: "boolean", default: false },
-    policy: { type: "boolean", default: false },
-    "without-history": { type: "boolean", default: false },
-    for: { type: "string" },
+    stack: {
+      type: "string",
+      multiple: true,
+      help: "which stack, as <stack> alone does; by default every stack whose state is not a file of this repository",
+    },
+    out: {
+      type: "string",
+      value: "<folder>",
+      help: "where to: the folder itself for one stack, else a folder of it for each stack; export.out/<stack> by default",
+    },
+    backend: {
+      type: "string",
+      help:
+        "where the state will be: none by default, for VCS-driven workspaces of HCP Terraform, or to bring your own; " +
+        "cloud for CLI-driven workspaces; keep for the stack's own",
+      choices: backends,
+    },
+    organization: { type: "string", help: "of --backend cloud, which needs it" },
+    workspace: { type: "string", help: "of --backend cloud; the stack's name by default" },
+    hostname: { type: "string", help: "of --backend cloud; app.terraform.io by default" },
+    mirror: {
+      type: "string",
+      value: "<place>",
+      help: "take providers for .terraform.lock.hcl from this folder or https:// address",
+    },
+    replace: {
+      type: "boolean",
+      default: false,
+      help: "overwrite what an earlier export wrote; other files of the folder stay",
+    },
+    policy: {
+      type: "boolean",
+      default: false,
+      help:
+        "only print the IAM policy that deploying the stack needs, its state included unless --backend says " +
+        "otherwise: npm run -s export, so that npm prints nothing before it",
+    },
+    "without-history": {
+      type: "boolean",
+      default: false,
+      help: "use the version lock alone if git's history of it cannot be seen",
+    },
+    for: { type: "string", help: "what the policy of --policy is for: operate is what build, promote, revoke and status need, read what a promotion needs of the environment that an image is from", choices: purposes },
   },
-  takes: { what: "stacks", most: Infinity },
 } as const;
-
-const backends = ["keep", "cloud", "none"] as const;
-const purposes = ["deploy", "plan"] as const;
 
 /** Reads the command line. */
 export function readOptions(
@@ -86,7 +99,7 @@ export function readOptions(
     withoutHistory: values["without-history"],
   };
   const findings = [...checkBackend(backend, options), ...checkPolicy(values.for, options)];
-  return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
+  return findings.length > 0 ? refuseCommandLine(command, findings) : options;
 }
 
 function checkPolicy(purpose: string | undefined, { policy, stacks }: ExportOptions): Finding[] {
@@ -96,9 +109,6 @@ function checkPolicy(purpose: string | undefined, { policy, stacks }: ExportOpti
       : [wrong("--for", { found: "--for without --policy", allowed: "it with --policy" })];
   }
   const findings: Finding[] = [];
-  if (purpose !== undefined && !purposes.some((known) => known === purpose)) {
-    findings.push(wrong("--for", { found: quote(purpose), allowed: list(purposes, "or") }));
-  }
   if (stacks?.length !== 1) {
     const found = stacks === undefined ? "no stack" : `${stacks.length} stacks`;
     findings.push(wrong("--policy", { found, allowed: "one stack: npm run -s export -- --policy <stack>" }));
@@ -112,17 +122,6 @@ const hostName = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9
 
 function checkBackend(backend: string, { stacks, organization, workspace, hostname }: ExportOptions): Finding[] {
   const findings: Finding[] = [];
-  if (!backends.some((known) => known === backend)) {
-    const near = nearest(backend, backends);
-    findings.push(
-      wrong("--backend", {
-        found: `the backend ${quote(backend)}`,
-        allowed: list(backends, "or"),
-        ...(near === undefined ? {} : { fix: `write --backend ${near}` }),
-      }),
-    );
-    return findings;
-  }
   const forCloud = Object.entries({ organization, workspace, hostname }).filter(([, value]) => value !== undefined);
   if (backend !== "cloud") {
     return forCloud.map(([name]) =>

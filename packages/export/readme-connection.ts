@@ -1,4 +1,5 @@
-import { fence, type ReadmeProps } from "./readme-props";
+import { code, fence } from "@pipelines/findings/escape";
+import type { ReadmeProps } from "./readme-props";
 import { isProtected, placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
 
 /** How Terraform is run in this folder: by a workspace that watches a repository, by one that the CLI drives, or by itself. */
@@ -25,7 +26,7 @@ function inEveryCase({ stack, config }: ReadmeProps): string {
     `2. Environment variables of the workspace, for credentials that last as long as a run ([dynamic provider credentials](https://developer.hashicorp.com/terraform/cloud-docs/workspaces/dynamic-provider-credentials/aws-configuration)): \`TFC_AWS_PROVIDER_AUTH\` = \`true\` and \`TFC_AWS_RUN_ROLE_ARN\` = the ARN of the role with the permissions above, such as \`arn:aws:iam::${account}:role/${stack}-deploy\`.`,
     ...(names.length > 0
       ? [
-          `3. Terraform variables of the workspace, where a default does not do: ${names.map((name) => `\`${name}\``).join(", ")}. Lists are written in HCL (\`["…"]\`, with the box "HCL" ticked).`,
+          `3. Terraform variables of the workspace, where a default does not do: ${names.map((name) => code(name)).join(", ")}. Lists are written in HCL (\`["…"]\`, with the box "HCL" ticked).`,
         ]
       : []),
   ].join("\n");
@@ -55,8 +56,8 @@ function cliDriven({ config, backend, stack }: ReadmeProps): string {
   }
   const { name } = cloud["workspaces"] as { readonly name: string };
   return [
-    `\`cdk.tf.json\` names the organization \`${String(cloud["organization"])}\` and the workspace \`${name}\`, which \`terraform init\` creates where it does not exist.`,
-    fence("sh", "terraform login\nterraform init\nterraform plan\nterraform apply"),
+    `\`cdk.tf.json\` names the organization ${code(String(cloud["organization"]))} and the workspace ${code(name)}, which \`terraform init\` creates where it does not exist.`,
+    fence("terraform login\nterraform init\nterraform plan\nterraform apply", "sh"),
   ].join("\n\n");
 }
 
@@ -67,12 +68,12 @@ function plain({ config }: ReadmeProps): string {
     cloud !== undefined
       ? "The state is in HCP Terraform, see above."
       : s3 !== undefined
-        ? `The state is in \`s3://${String(s3["bucket"])}/${String(s3["key"])}\`.`
+        ? `The state is in ${code(`s3://${String(s3["bucket"])}/${String(s3["key"])}`)}.`
         : "The state is a file in the folder unless you configure a backend; for more than a trial, add one in a file of your own beside `cdk.tf.json`, such as `backend.tf`.";
   const variables = "Variables come from `TF_VAR_<name>`, from `terraform.tfvars` or from `-var`.";
   return [
     `${state}${Object.keys(config.variable ?? {}).length > 0 ? ` ${variables}` : ""}`,
-    fence("sh", "terraform init\nterraform validate\nterraform plan -out=plan.bin\nterraform apply plan.bin"),
+    fence("terraform init\nterraform validate\nterraform plan -out=plan.bin\nterraform apply plan.bin", "sh"),
   ].join("\n\n");
 }
 

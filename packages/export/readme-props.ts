@@ -13,7 +13,3 @@ export interface ReadmeProps {
   /** Types of resources that these say nothing about. */
   readonly uncovered: readonly string[];
 }
-
-export function fence(language: string, text: string): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
-}

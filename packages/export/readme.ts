@@ -1,8 +1,9 @@
+import { code, fence, prose } from "@pipelines/findings/escape";
 import { list } from "@pipelines/findings/text";
 import { connection } from "./readme-connection";
 import { placeOf, type StackConfig, type Variable } from "@pipelines/permissions/stack-config";
 import { platforms } from "./provider-locks";
-import { fence, type ReadmeProps } from "./readme-props";
+import type { ReadmeProps } from "./readme-props";
 
 /** What every export says of itself, and by which it is known again. */
 export const generated = "It is generated: change it where it comes from and export it again.";
@@ -30,18 +31,18 @@ export function readme(props: ReadmeProps): string {
       ["what", "version"],
       [
         ["Terraform", code(required_version)],
-        ...Object.values(required_providers).map(({ source, version }) => [`provider \`${source}\``, code(version)]),
+        ...Object.values(required_providers).map(({ source, version }) => [`provider ${code(source)}`, code(version)]),
       ],
     ),
     "text" in lock
       ? "Commit `.terraform.lock.hcl`: every run then takes the same provider, and refuses one that was tampered with."
-      : `There is no \`.terraform.lock.hcl\` here, because it could not be made for all of ${list(platforms)} when this was exported: \`terraform init\` takes the newest provider in range. To pin it, run this where the registry can be reached, and commit the file:\n\n${fence("sh", `terraform providers lock ${platforms.map((platform) => `-platform=${platform}`).join(" ")}`)}`,
+      : `There is no \`.terraform.lock.hcl\` here, because it could not be made for all of ${list(platforms)} when this was exported: \`terraform init\` takes the newest provider in range. To pin it, run this where the registry can be reached, and commit the file:\n\n${fence(`terraform providers lock ${platforms.map((platform) => `-platform=${platform}`).join(" ")}`, "sh")}`,
     "## Variables",
     variables(config.variable ?? {}),
     "## Outputs",
     table(
       ["output", "description"],
-      Object.entries(config.output ?? {}).map(([name, { description = "" }]) => [code(name), cell(description)]),
+      Object.entries(config.output ?? {}).map(([name, { description = "" }]) => [code(name), prose(description)]),
     ),
     "## Required permissions",
     permissions(props),
@@ -63,8 +64,8 @@ function variables(all: Readonly<Record<string, Variable>>): string {
       code(name),
       code(variable.type),
       "default" in variable ? code(JSON.stringify(variable.default)) : "none: must be given",
-      cell(`${variable.description ?? ""}${variable.nullable === false ? " Not null." : ""}`),
-      (variable.validation ?? []).map(({ error_message }) => cell(error_message)).join("<br>"),
+      `${prose(variable.description ?? "")}${variable.nullable === false ? " Not null." : ""}`,
+      (variable.validation ?? []).map(({ error_message }) => prose(error_message)).join("<br>"),
     ]),
   );
 }
@@ -76,26 +77,16 @@ function permissions({ stack, config, policies, uncovered }: ReadmeProps): strin
     return `aws iam create-policy --policy-name ${name} --policy-document file://${file}`;
   });
   return [
-    `Whoever runs Terraform needs credentials of the account ${account} (any other is refused) with what ${list(policies.map(code))} ${policies.length === 1 ? "allows" : "allow together"}: to deploy, change and destroy exactly this, and no more; not to delete what \`prevent_destroy\` keeps. Reading its state is part of it where the state is in S3.`,
-    fence("sh", commands.join("\n")),
+    `Whoever runs Terraform needs credentials of the account ${account} (any other is refused) with what ${list(policies.map((name) => code(name)))} ${policies.length === 1 ? "allows" : "allow together"}: to deploy, change and destroy exactly this, and no more; not to delete what \`prevent_destroy\` keeps. Reading its state is part of it where the state is in S3.`,
+    fence(commands.join("\n"), "sh"),
     "Attach it to the role of the workspace. When a repository, role or bucket is taken out of the configuration, keep the older policy until that was applied: the newer one does not know what it no longer has.",
-    ...(uncovered.length > 0 ? [`**Not covered**: ${list(uncovered.map(code))}. Add what these need.`] : []),
+    ...(uncovered.length > 0
+      ? [`**Not covered**: ${list(uncovered.map((name) => code(name)))}. Add what these need.`]
+      : []),
   ].join("\n\n");
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/** Text from the configuration as a cell of a table: escaped, so that it stays in its cell and shows as written. */
-function cell(text: string): string {
-  return text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/[\\`*{}[\]<>|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (char) => `\\${char}`);
-}
-
-/** Text from the configuration as code, in a table too. */
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'").replaceAll(/\s+/g, " ").replaceAll("|", "\\|")}\``;
 }

@@ -41,7 +41,7 @@ export function instanceArchitecture(type: string): Architecture | undefined {
  * Architecture that the name of an image or of an AMI's parameter says (`arm64v8/debian`, `base:1.2-amd64`,
  * `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended`); `undefined` where it does not.
  */
-export function architectureIn(name: string): Architecture | undefined {
+export function architectureIn(name = ""): Architecture | undefined {
   const words = name.toLowerCase().split(/[^a-z0-9_]+/);
   if (words.some((word) => ["arm64", "arm64v8", "aarch64"].includes(word))) return "arm64";
   return words.some((word) => ["amd64", "x86_64"].includes(word)) ? "x86_64" : undefined;

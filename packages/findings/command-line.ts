@@ -4,16 +4,33 @@ import { nearest } from "./nearest";
 import { formatFindings } from "./report";
 import { list, quote } from "./text";
 
-type OptionTypes = NonNullable<ParseArgsConfig["options"]>;
+/** An option of a command. */
+export interface Option {
+  readonly type: "boolean" | "string";
+  readonly multiple?: boolean;
+  readonly default?: string | boolean;
+  /** What it does, for the usage. */
+  readonly help: string;
+  /** What stands for its value in the usage, such as `<file>`. @default `<name>` */
+  readonly value?: string;
+  /** The values that it takes. @default any */
+  readonly choices?: readonly string[];
+  /** Whether the command cannot do without it. @default false */
+  readonly required?: boolean;
+}
+export type Options = Readonly<Record<string, Option>>;
 
-/** What a command of this project takes. */
-export interface Command<Options extends OptionTypes> {
+/** What a command of this project takes; its usage is made of it. */
+export interface Command<O extends Options> {
   /** As it is typed: `npm run rehearse`. */
   readonly name: string;
-  readonly usage: string;
-  readonly options: Options;
-  /** What its arguments are, and how many it takes at most. @default none */
-  readonly takes?: { readonly what: string; readonly most: number };
+  /** What it does, in paragraphs. */
+  readonly about: string;
+  /** Its arguments in order, as the usage has them: `<image>`, `[<environment>]`, `<file> …`. @default none */
+  readonly takes?: readonly string[];
+  readonly options: O;
+  /** What comes after the options. @default none */
+  readonly more?: string;
 }
 
 /** What ends a command before it begins: its help, or what is wrong with its command line. */
@@ -22,10 +39,49 @@ export interface CommandHelp {
   readonly wrong: boolean;
 }
 
+type ParseArgsOptions = NonNullable<ParseArgsConfig["options"]>;
+
 /** Values of the options by name, and the arguments that belong to none. */
-type CommandLine<Options extends OptionTypes> = ReturnType<
-  typeof parseArgs<{ options: Options; allowPositionals: true }>
->;
+export type CommandLine<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
+
+/** The usage of a command. */
+export function usageOf({ name, about, takes = [], options, more }: Command<Options>): string {
+  const all = Object.entries(options);
+  const required = all.filter(([, { required = false }]) => required).map(signature);
+  const rest = all.length > required.length ? ["[<option> …]"] : [];
+  const [first, ...others] = [...takes, ...required, ...rest];
+  const dashes = first === undefined || !name.startsWith("npm ") ? "" : first.startsWith("[") ? "[-- " : "-- ";
+  const words = first === undefined ? [name] : [name, dashes + (dashes === "[-- " ? first.slice(1) : first), ...others];
+  const rows = [
+    ...all.map((option) => [signature(option), helpOf(option[1])] as const),
+    ["--help", "this text"] as const,
+  ];
+  const width = Math.max(...rows.map(([left]) => left.length)) + 4;
+  const lines = rows.map(([left, right]) => `  ${left}`.padEnd(width) + wrap(right, 120 - width, " ".repeat(width)));
+  const paragraphs = about.split("\n\n").map((text) => wrap(text.replaceAll("\n", " "), 120, ""));
+  const parts = [`usage: ${words.join(" ")}`, ...paragraphs, lines.join("\n"), ...(more === undefined ? [] : [more])];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function signature([name, { type, value = "<name>" }]: readonly [string, Option]): string {
+  return type === "boolean" ? `--${name}` : `--${name} ${value}`;
+}
+
+function helpOf({ help, choices, multiple = false }: Option): string {
+  return `${help}${choices === undefined ? "" : ` (${list(choices, "or")})`}${multiple ? "; several times for several" : ""}`;
+}
+
+/** Lines of at most this width, those after the first behind an indent. */
+function wrap(text: string, width: number, indent: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.length - 1;
+    const line = lines[last] === "" ? word : `${lines[last] ?? ""} ${word}`;
+    if (line.length <= width) lines[last] = line;
+    else lines.push(word);
+  }
+  return lines.join(`\n${indent}`);
+}
 
 /**
  * Reads a command line, `--help` included. All mistakes come together, each with the nearest name that exists.
@@ -33,12 +89,12 @@ type CommandLine<Options extends OptionTypes> = ReturnType<
  * @param environment `npm run synth --frozen`, without `--`, passes no option on: npm takes it for a setting of its
  * own and leaves it in the environment. That is a mistake too.
  */
-export function readCommandLine<const Options extends OptionTypes>(
-  command: Command<Options>,
+export function readCommandLine<const O extends Options>(
+  command: Command<O>,
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
-): CommandLine<Options> | CommandHelp {
-  const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
+): CommandLine<O> | CommandHelp {
+  const options: ParseArgsOptions = { ...command.options, help: { type: "boolean", short: "h" } };
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
     options,
@@ -46,13 +102,11 @@ export function readCommandLine<const Options extends OptionTypes>(
     strict: false,
     tokens: true,
   });
-  if (values.help === true) return { help: command.usage, wrong: false };
+  if (values["help"] === true) return { help: usageOf(command), wrong: false };
   const seen = new Set<string>();
   const findings = tokens.flatMap((token) => {
     if (token.kind !== "option") return [];
-    const option: OptionTypes[string] | undefined = Object.hasOwn(options, token.name)
-      ? (options as OptionTypes)[token.name]
-      : undefined;
+    const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
     const again = seen.has(token.name);
     seen.add(token.name);
     if (option === undefined) return unknownOption(command, token.rawName);
@@ -63,26 +117,50 @@ export function readCommandLine<const Options extends OptionTypes>(
     if (token.value === undefined || token.value === "" || (!token.inlineValue && token.value.startsWith("-"))) {
       return wrongOption(command.name, token.rawName, { found: "no value", allowed: `${token.rawName} <value>` });
     }
-    if (!again || option.multiple === true) return [];
-    return wrongOption(command.name, token.rawName, { found: "it twice", allowed: "it once" });
+    if (again && option.multiple !== true) {
+      return wrongOption(command.name, token.rawName, { found: "it twice", allowed: "it once" });
+    }
+    if (option.choices === undefined || option.choices.includes(token.value)) return [];
+    return notOneOf(command.name, token.rawName, token.value, option.choices);
   });
   findings.push(...takenByNpm(command, environment));
-  const { what = "", most = 0 } = command.takes ?? {};
-  if (positionals.length > most) {
-    findings.push(
-      wrongOption(command.name, "", {
-        found: `the ${most === 0 ? "argument" : "arguments"} ${list(positionals.map(quote))}`,
-        allowed: most === 0 ? "options only" : `at most ${most} ${what}`,
-      }),
-    );
+  findings.push(...wrongArguments(command, positionals));
+  const missing = Object.entries(command.options).filter(([name, { required }]) => required && !seen.has(name));
+  for (const [name, option] of missing) {
+    const words = { found: `no --${name}`, allowed: signature([name, option]) };
+    findings.push(wrongOption(command.name, `--${name}`, words));
   }
-  if (findings.length > 0) return refuseCommandLine(command.usage, findings);
+  if (findings.length > 0) return refuseCommandLine(command, findings);
   return parseArgs({ args: [...args], options: command.options, allowPositionals: true });
 }
 
+/** Too many arguments, or each that is missing. */
+function wrongArguments({ name, takes = [] }: Command<Options>, given: readonly string[]): Finding[] {
+  const isEndless = takes.some((word) => word.includes("…"));
+  if (given.length > takes.length && !isEndless) {
+    const found = `the ${given.length === 1 ? "argument" : "arguments"} ${list(given.map(quote))}`;
+    return [wrongOption(name, "", { found, allowed: takes.length === 0 ? "options only" : takes.join(" ") })];
+  }
+  return takes.slice(given.length).flatMap((word) => {
+    if (word.startsWith("[")) return [];
+    const [, what = word] = /<([^>]+)>/.exec(word) ?? [];
+    return wrongOption(name, word, { found: `no ${what}`, allowed: `${name} -- ${takes.join(" ")}` });
+  });
+}
+
 /** Findings about a command line, with the usage below them. */
-export function refuseCommandLine(usage: string, findings: readonly Finding[]): CommandHelp {
-  return { help: `${formatFindings(findings)}\n\n${usage}`, wrong: true };
+export function refuseCommandLine(command: Command<Options>, findings: readonly Finding[]): CommandHelp {
+  return { help: `${formatFindings(findings)}\n\n${usageOf(command)}`, wrong: true };
+}
+
+/** A value that is none of those that there are, with the nearest of them. */
+export function notOneOf(command: string, option: string, value: string, names: readonly string[]): Finding {
+  const near = nearest(value, names);
+  return wrongOption(command, option, {
+    found: quote(value),
+    allowed: list(names, "or"),
+    ...(near === undefined ? {} : { fix: `write ${option.startsWith("-") ? `${option} ` : ""}${near}` }),
+  });
 }
 
 /** Prints what ends a command. @returns the exit code */
@@ -100,9 +178,9 @@ export function wrongOption(
   return error({ file: command, ...(option === "" ? {} : { field: option }) }, "IB-OPTION", words);
 }
 
-function unknownOption({ name, options }: Command<OptionTypes>, option: string): Finding {
+function unknownOption({ name, options }: Command<Options>, option: string): Finding {
   const known = Object.keys(options).map((each) => `--${each}`);
-  const near = nearest(option, known);
+  const near = nearest(option, [...known, "--help"]);
   return wrongOption(name, option, {
     found: `the option ${quote(option)}`,
     allowed: known.length === 0 ? "no options" : list(known),
@@ -111,7 +189,7 @@ function unknownOption({ name, options }: Command<OptionTypes>, option: string):
 }
 
 /** https://docs.npmjs.com/cli/v10/using-npm/config: `--fail-build web` becomes npm_config_fail_build=web. */
-function takenByNpm({ name, options }: Command<OptionTypes>, environment: NodeJS.ProcessEnv): Finding[] {
+function takenByNpm({ name, options }: Command<Options>, environment: NodeJS.ProcessEnv): Finding[] {
   return Object.entries(options).flatMap(([option, { type }]) => {
     const value = environment[`npm_config_${option.replaceAll("-", "_")}`];
     // Empty where npm's own settings say no. `yes` is one of them, and without it a command only asks.

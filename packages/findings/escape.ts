@@ -27,6 +27,12 @@ export function workflowLog(text: string): string {
     .replace(/#(?=#\[)/g, shown("#"));
 }
 
+/** Text of a label in a Mermaid chart, on one line. https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters */
+export function mermaid(text: string): string {
+  const line = terminal(text).replace(/\s+/g, " ");
+  return line.replace(/[#"<>`&\\]/g, (character) => `#${character.charCodeAt(0)};`);
+}
+
 /** Text for HTML and SVG, between tags and in the quotes of attributes. */
 export function html(text: string): string {
   return terminal(text).replace(/[&<>"']/g, (character) => entities[character] ?? entity(character));
@@ -46,6 +52,15 @@ export function code(text: string, longest = longestCell): string {
   if (line.trim() === "") return line === "" ? '`""`' : "`(blank)`";
   // A bar ends a cell even in a code span, and not everything that shows Markdown leaves HTML in one alone.
   return /[`|\\<]/.test(line) ? element(line) : `\`${line}\``;
+}
+
+/** Text for Markdown, as a part of a sentence or of a cell, on one line. */
+export function prose(text: string): string {
+  const line = terminal(text).replace(/\s+/g, " ");
+  // What begins a mention or HTML as an element of its own, the rest with Markdown's own escape.
+  return line
+    .replace(/[\\`*{}[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
+    .replace(/[@&<>]/g, (character) => `<code>${entity(character)}</code>`);
 }
 
 /** Text of many lines for Markdown, as a fenced block of its own. */

@@ -1,3 +1,4 @@
+import { terminal } from "./escape";
 import type { Finding } from "./finding";
 
 /** How findings are written for programs: a list, for editors and code scanning, for GitHub's annotations. */
@@ -60,5 +61,5 @@ function annotation(finding: Finding): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return terminal(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

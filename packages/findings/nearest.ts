@@ -3,17 +3,26 @@ import { distance } from "fastest-levenshtein";
 /**
  * The name that `text` was probably meant to be; undefined if none is near.
  *
- * Near is one slip in three characters, the case of letters aside: `ExecuteBsh`, `executebash`, `us-eastt-1`.
+ * Near is one slip in three characters, the case of letters aside: `ExecuteBsh`, `executebash`, `us-eastt-1`, `dve`.
  */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
   // Text longer than any name is not a misspelling, and comparing it would cost its length squared.
   if (text === "" || text.length > 200) return undefined;
   let best: { readonly name: string; readonly slips: number } | undefined;
   for (const name of names) {
-    const slips = distance(text.toLowerCase(), name.toLowerCase());
+    const slips = slipsBetween(text.toLowerCase(), name.toLowerCase());
     if (slips <= Math.max(1, Math.floor(Math.min(text.length, name.length) / 3)) && slips < (best?.slips ?? Infinity)) {
       best = { name, slips };
     }
   }
   return best?.name;
+}
+
+/** Letters that were added, left out or changed; two neighbours that changed places are one slip. */
+function slipsBetween(a: string, b: string): number {
+  const slips = distance(a, b);
+  if (slips !== 2 || a.length !== b.length) return slips;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : slips;
 }

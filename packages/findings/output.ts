@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { workflowLog } from "./escape";
 import { error, type Finding, hasErrors } from "./finding";
 import { type Format, formatFor } from "./formats";
 import { formatFindings } from "./report";
@@ -48,6 +49,13 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
   }
 }
 
+/** For text that this project did not write: nothing in it steers a terminal, or is a command to a workflow. */
+export const textStreams: Streams = {
+  out: (text) => process.stdout.write(workflowLog(text)),
+  err: (text) => process.stderr.write(workflowLog(text)),
+};
+
+/** For what is written with colours, or for programs, and made safe piece by piece. */
 export const processStreams: Streams = {
   color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),

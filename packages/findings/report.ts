@@ -1,4 +1,4 @@
-import { terminal } from "./escape";
+import { workflowLog } from "./escape";
 import type { Finding } from "./finding";
 import { compare, count, excerpt } from "./text";
 
@@ -71,7 +71,7 @@ function ansi(code: number): (text: string) => string {
 
 /** On one line. */
 function safe(text: string): string {
-  return terminal(excerpt(text, LONGEST)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+  return workflowLog(excerpt(text, LONGEST)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -169,7 +169,7 @@ function relative(file: string, root: string): string {
   return path.relative(root, file).split(path.sep).join("/");
 }
 
-/** The line of a user's file that called the code that runs now, if there is one. */
-export function callerIn(root: string): At | undefined {
-  return framesOf(new Error(), root).find(({ file }) => userFile.test(file));
+/** The lines of users' files that called the code that runs now, innermost first. */
+export function callersIn(root: string): At[] {
+  return framesOf(new Error(), root).filter(({ file }) => userFile.test(file));
 }

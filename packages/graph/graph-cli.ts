@@ -1,33 +1,30 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
-import { reportFileErrors } from "@pipelines/findings/output";
+import { reportFileErrors, textStreams } from "@pipelines/findings/output";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
 import { graphOf } from "./chains";
 import { mermaid } from "./mermaid";
 import { svg } from "./svg";
 
-const usage = `usage: npm run graph -- <environment> [--out <folder>]
-
-Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.
-
-  --out <folder>    where to; cdktf.out by default
-`;
+const command = {
+  name: "npm run graph",
+  about: `Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.`,
+  takes: ["<environment>"],
+  options: { out: { type: "string", value: "<folder>", default: "cdktf.out", help: "where to; cdktf.out by default" } },
+} as const;
 
 async function main(args: readonly string[]): Promise<number | undefined> {
-  const options = { out: { type: "string", default: "cdktf.out" } } as const;
-  const takes = { what: "environment", most: 1 };
-  const read = readCommandLine({ name: "npm run graph", usage, options, takes }, args, process.env);
+  const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const [name] = read.positionals;
-  if (name === undefined) return printHelp({ help: usage, wrong: true });
+  const [name = ""] = read.positionals;
   let graph;
   try {
     graph = graphOf(environmentNamed(name, await readEnvironments()));
   } catch (thrown) {
     if (!(thrown instanceof OperationFailed)) throw thrown;
-    process.stderr.write(`${thrown.message}\n`);
+    textStreams.err(`${thrown.message}\n`);
     return 1;
   }
   const file = path.join(read.values.out, `${name}-chains`);

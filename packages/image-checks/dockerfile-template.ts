@@ -8,6 +8,7 @@ import {
   written,
 } from "./dockerfile-template/variables";
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
+import { LISTED, parseReference, withoutPackages } from "./parent-image";
 import { nearest } from "@pipelines/findings/nearest";
 import { count, list, quote } from "@pipelines/findings/text";
 
@@ -40,7 +41,8 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
     if (!meant.has(name)) meant.set(name, variable);
   }
   const from = instructions.find(({ keyword }) => keyword === "FROM");
-  findings.push(...checkFrom(instructions, meant.has(PARENT_IMAGE), file));
+  const wrongParent = checkFrom(instructions, meant.has(PARENT_IMAGE), file);
+  findings.push(...(wrongParent.length > 0 ? wrongParent : checkBootstrap(variables, instructions, file)));
   findings.push(...checkPresence(meant, hasComponents, { file, line: from?.line ?? 1, column: 1 }));
   findings.push(...checkOrder(meant, from, file), ...checkRepeated(variables, file));
   findings.push(...checkInstructions(instructions, file), ...checkPlaces(variables, instructions, file));
@@ -308,17 +310,39 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
     });
 }
 
+/**
+ * Environments in a stage whose image, named in the template itself, has no package manager: Image Builder's
+ * bootstrap runs there. What the recipe names is checked with the recipe. An image's name only indicates what is in it.
+ */
+function checkBootstrap(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
+  const froms = instructions.filter(({ keyword }) => keyword === "FROM");
+  const variable = variables.find(({ name }) => name === ENVIRONMENTS);
+  if (variable === undefined) return [];
+  let base = baseOf(froms, froms.filter(({ line }) => line <= variable.line).length - 1);
+  while (base.stage !== undefined) base = baseOf(froms, base.stage);
+  const poor = withoutPackages(parseReference(base.image) ?? { path: "" });
+  if (poor === undefined) return [];
+  return [
+    warning({ file, ...place(variable) }, "IB-DOCKERFILE-BOOTSTRAP", {
+      found: `${written(ENVIRONMENTS)} in a stage on ${quote(base.image)}, without a package manager that Image Builder's bootstrap knows`,
+      allowed: `a stage on an image of ${list(LISTED, "or")}`,
+      fix: `put it into a stage that begins with FROM ${written(PARENT_IMAGE)}`,
+    }),
+  ];
+}
+
+/** What a stage is built FROM: an earlier stage, or an image. */
+function baseOf(froms: readonly Instruction[], stage: number): { readonly image: string; readonly stage?: number } {
+  const [, image = ""] = froms[stage]?.text.split(/\s+/).filter((word) => !word.startsWith("--")) ?? [];
+  const names = froms.slice(0, stage).map(({ text }) => text.split(/\s+/).at(-1)?.toLowerCase());
+  const found = /^\d+$/.test(image) ? Number(image) : names.lastIndexOf(image.toLowerCase());
+  return found < 0 || found >= stage ? { image } : { image, stage: found };
+}
+
 /** Whether a stage is `other`, or is built FROM it. */
 function standsOn(froms: readonly Instruction[], stage: number, other: number): boolean {
-  let current = stage;
-  while (current > other) {
-    const [, base = ""] = froms[current]?.text.split(/\s+/).filter((word) => !word.startsWith("--")) ?? [];
-    const names = froms.slice(0, current).map(({ text }) => text.split(/\s+/).at(-1)?.toLowerCase());
-    const found = /^\d+$/.test(base) ? Number(base) : names.lastIndexOf(base.toLowerCase());
-    if (found < 0 || found >= current) return false;
-    current = found;
-  }
-  return current === other;
+  const base = stage > other ? baseOf(froms, stage).stage : undefined;
+  return stage === other || (base !== undefined && standsOn(froms, base, other));
 }
 
 function checkRepeated(variables: readonly Variable[], file: string): Finding[] {

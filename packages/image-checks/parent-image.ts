@@ -95,6 +95,14 @@ function checkRegistry({ registry }: Reference, value: string, at: At): Finding[
 /** Images known to have no package manager that Image Builder's bootstrap supports. */
 const WITHOUT_PACKAGES = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
 
+/** Which of them an image is, by its name alone. */
+export function withoutPackages({ path, tag = "" }: Pick<Reference, "path" | "tag">): string | undefined {
+  const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
+    word.replace(/(?<=[a-z])\d+$/, ""),
+  );
+  return WITHOUT_PACKAGES.find((name) => words.includes(name));
+}
+
 /** Debian's releases, as they appear in image tags. */
 const DEBIAN_TAGS = ["debian", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
 
@@ -111,17 +119,14 @@ const OTHER_TAGS = [
 ];
 
 /** Distributions that Image Builder's documentation lists for containers. */
-const LISTED = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
+export const LISTED = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
 
 /**
  * Image Builder begins each build with a script that installs what AWSTOE needs, by yum, apt-get, zypper and the
  * like. An image's name only indicates what is in it, so these are warnings.
  */
 function checkBootstrap({ path, tag = "", registry }: Reference, value: string, at: At): Finding[] {
-  const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
-    word.replace(/(?<=[a-z])\d+$/, ""),
-  );
-  const poor = WITHOUT_PACKAGES.find((name) => words.includes(name));
+  const poor = withoutPackages({ path, tag });
   if (poor !== undefined) {
     return [
       warning(at, "IB-PARENT-BOOTSTRAP", {

@@ -1,5 +1,5 @@
 import { At, error, Finding, warning } from "@pipelines/findings/finding";
-import { checkComponentDocument, ComponentDocument } from "@pipelines/image-checks/component-document";
+import { checkComponentDocument } from "@pipelines/image-checks/component-document";
 import { checkVersion } from "@pipelines/image-checks/limits";
 import { MOST_COMPONENTS } from "@pipelines/facts/limits";
 import { checkPartName, checkS3Uri } from "@pipelines/image-checks/names";
@@ -60,7 +60,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
         ...("uri" in component.source
           ? checkS3Uri(component.source.uri, inside("document"))
           : [
-              ...checkDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
+              ...checkComponentDocument({ ...component.source, platform, parameters: component.parameters ?? {} }),
               ...checkText(component.source),
               ...checkReboots(component.source),
             ]),
@@ -115,16 +115,6 @@ const noComponents = {
   found: "an image without components",
   allowed: "1 to 20 components; the AWS provider requires at least one",
 };
-
-const checked = new Map<string, readonly Finding[]>();
-
-/** Each environment has the same documents of an image: the second look at one costs nothing. */
-function checkDocument(document: ComponentDocument): readonly Finding[] {
-  const key = JSON.stringify(document);
-  const findings = checked.get(key) ?? checkComponentDocument(document);
-  checked.set(key, findings);
-  return findings;
-}
 
 function checkCount(values: readonly string[] | undefined, min: number, max: number, at: At): Finding[] {
   if (values === undefined || (values.length >= min && values.length <= max)) return [];

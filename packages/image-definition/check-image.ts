@@ -22,7 +22,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
   return [
     ...checkPartName("the image's name", image.name, at("name")),
     ...checkLength(image.description, 1, 1024, at("description")),
-    ...(image.parent
+    ...(image.parentImage === undefined
       ? []
       : [
           ...checkLength(image.parentImage, 1, 1024, at("parentImage")),
@@ -54,15 +54,15 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
 }
 
 /** An image that Image Builder built, which knows its own platform; anything else stands in a registry. */
-export function isImageBuilderArn(parentImage: string): boolean {
-  return /^arn:[^:]+:imagebuilder:/.test(parentImage);
+export function isImageBuilderArn(parentImage: string | undefined): parentImage is string {
+  return parentImage !== undefined && /^arn:[^:]+:imagebuilder:/.test(parentImage);
 }
 
 function checkPlatform({ file, platform, parentImage, parent }: Omit<Image, "findings">): Finding[] {
   if (platform !== "Windows" || isImageBuilderArn(parentImage)) return [];
   return [
     error({ file, field: "platform" }, "IB-WINDOWS-PARENT", {
-      found: `Windows on ${quote(parent?.image ?? parentImage)}, which is not an Image Builder image`,
+      found: `Windows on ${quote(String(parent?.image ?? parentImage))}, which is not an Image Builder image`,
       allowed:
         "Windows on the ARN of an Image Builder image: any other needs an OS version override, " +
         "which the AWS provider cannot express (imagebuilder_container_recipe has no such attribute)",

@@ -9,7 +9,7 @@ import type { Image } from "./image";
  * github.com/amazonlinux/amazon-linux-2023/issues/416 and 150, November 2026
  */
 export function checkPackages({ parentImage, dockerfile, components }: Omit<Image, "findings">): Finding[] {
-  if (!isAmazonLinux2023(parentImage)) return [];
+  if (parentImage === undefined || !isAmazonLinux2023(parentImage)) return [];
   const sources = [dockerfile, ...components.flatMap((each) => (each.kind === "own" ? [each.source] : []))];
   return sources.flatMap((source) => ("text" in source ? curlIn(source) : []));
 }

@@ -9,7 +9,7 @@ import type { Image, Workflow } from "./image";
 type Stage = Extract<Workflow, { kind: "own" }>["type"];
 
 /** The stages of Image Builder's own workflows for containers. */
-const managedStages = {
+export const managedStages = {
   "build-container": "BUILD",
   "test-container": "TEST",
   "distribute-container": "DISTRIBUTION",

@@ -15,10 +15,14 @@ import {
 } from "@pipelines/findings/shape";
 
 const scheduleFields = object({
+  /** `rate(…)`, or `cron(…)` with six fields. */
   expression: v.string('text: "cron(…)" or "rate(…)"'),
   /** IANA name, such as `Europe/Berlin`. @default UTC */
   timezone: v.optional(text),
-  /** @default "EXPRESSION_MATCH_ONLY" */
+  /**
+   * Whether the pipeline runs at these times in any case, or only if a component or the parent has a new version by then.
+   * @default `"EXPRESSION_MATCH_ONLY"`
+   */
   startCondition: v.optional(oneOf("EXPRESSION_MATCH_ONLY", "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE")),
 });
 
@@ -77,11 +81,11 @@ const ownComponent = object({
    * content cannot be checked or versioned at synth.
    */
   document: text,
-  /** @default the file's name without its ending */
+  /** Name in AWS, after the names of environment and image. @default the file's name without its ending */
   name: v.optional(text),
-  /** @default none */
+  /** 1 to 1,024 characters. @default none */
   description: v.optional(text),
-  /** At most 128 characters. @default none */
+  /** What is new in this version, at most 128 characters. @default none */
   changeDescription: v.optional(text),
   /** For example `["Amazon Linux 2023"]`, 1 to 25. @default any */
   supportedOsVersions: v.optional(texts),
@@ -125,12 +129,13 @@ const workflowUse = {
 const ownWorkflow = object({
   /** File in the image's folder, or `s3://…`, whose content cannot be checked or versioned at synth. */
   document: text,
+  /** The stage of a build that it is for. */
   type: oneOf("BUILD", "TEST", "DISTRIBUTION"),
-  /** @default the file's name without its ending */
+  /** Name in AWS, after the names of environment and image. @default the file's name without its ending */
   name: v.optional(text),
-  /** @default none */
+  /** 1 to 1,024 characters. @default none */
   description: v.optional(text),
-  /** At most 128 characters. @default none */
+  /** What is new in this version, at most 128 characters. @default none */
   changeDescription: v.optional(text),
   /** Major and minor number, as for the image. @default as it is, first `1.0` */
   version: v.optional(text),
@@ -173,22 +178,26 @@ const mutability = v.lazy((given) =>
 );
 
 const volume = object({
+  /** The root volume of the AMI, or another device. */
   deviceName: v.optional(text, "/dev/xvda"),
   /** GiB; EBS's bounds: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
   size: wholeNumber(1, 65_536),
+  /** Type of EBS volume. */
   type: v.optional(oneOf("gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"), "gp3"),
   /** I/O operations a second. */
   iops: v.optional(wholeNumber(100, 256_000)),
   /** MiB a second, gp3 only. */
   throughput: v.optional(wholeNumber(125, 2_000)),
+  /** Whether EBS encrypts it. */
   encrypted: v.optional(flag, true),
+  /** ARN of the KMS key. @default the environment's `encryptionKey`, else AWS's own */
   kmsKeyId: v.optional(text),
 });
 
 const buildInstance = object({
   /** AMI id or `ssm:<parameter>` of the ECS-optimised image to boot. @default Image Builder's choice */
   image: v.optional(text),
-  /** @default what the AMI says */
+  /** Volumes of the instance. @default what the AMI says */
   volumes: v.optional(v.array(volume, "a list of objects")),
 });
 
@@ -213,6 +222,7 @@ const fields = {
   parentImage: v.optional(parentImage, "amazonlinux:latest"),
   /** Whether the pipeline builds whenever the parent, an image of the same environment, has a new build. */
   rebuildWithParent: v.optional(flag, true),
+  /** Operating system; Windows needs an Image Builder image as the parent. */
   platform: v.optional(oneOf("Linux", "Windows"), "Linux"),
   /** File in the image's folder, or `s3://…`, which is read once, when the recipe is created. */
   dockerfile: v.optional(text, "Dockerfile"),
@@ -252,6 +262,7 @@ const fields = {
    * @default Image Builder's: `/tmp`, on Windows `C:/`; a Windows image that was built in `/tmp` before stays there
    */
   workingDirectory: v.optional(text),
+  /** Tests of the built image. */
   tests: v.optional(
     object({
       /** Whether the `test` phases run. */

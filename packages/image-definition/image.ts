@@ -45,8 +45,8 @@ export interface Image extends Omit<
   readonly repository: string;
   /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
   readonly repositoryExists: boolean;
-  /** As AWS is given it. Empty where it is an image of the environment, until that is known: `placeParents`. */
-  readonly parentImage: string;
+  /** As AWS is given it; `undefined` for an image of the environment, which only a {@link PlacedImage} has as text. */
+  readonly parentImage: string | undefined;
   /** The image of the environment that this one is built on. */
   readonly parent?: OwnParent | undefined;
   /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
@@ -54,4 +54,11 @@ export interface Image extends Omit<
   /** Whether its definition could not be read, so that nothing more can be said about it than its findings do. */
   readonly unusable: boolean;
   readonly findings: readonly Finding[];
+}
+
+/** An image whose parent is known as AWS is given it. */
+export type PlacedImage = Image & { readonly parentImage: string };
+
+export function isPlaced(image: Image): image is PlacedImage {
+  return image.parentImage !== undefined;
 }

@@ -1,6 +1,6 @@
 import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
-import { callerIn, findingOfThrown, mergeConflict } from "@pipelines/findings/thrown";
+import { callersIn, findingOfThrown, mergeConflict } from "@pipelines/findings/thrown";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { isRecord } from "@pipelines/findings/values";
@@ -26,7 +26,7 @@ const root = path.resolve(__dirname, "../..");
 export function image(name: string, overrides: ImageOverrides = {}): Image {
   if (!isFolderName(name)) {
     const folder = "images/unnamed";
-    const wrong = error(callerIn(root) ?? { file: folder }, "IB-IMAGE-MISSING", {
+    const wrong = error(callersIn(root)[0] ?? { file: folder }, "IB-IMAGE-MISSING", {
       found: `image(${typeof name === "string" ? quote(name) : String(name)})`,
       allowed: `the name of a folder of images/: ${imageNames().join(", ")}`,
     });
@@ -92,67 +92,92 @@ export function resolveImage(
 ): Image {
   const { name, folder, overrides = {} } = options;
   const file = `${folder.split(path.sep).join("/")}/image.ts`;
-  const own = readShape(imageDefinition, options.definition, file, { components: [] });
-  const other = readShape(imageOverrides, overrides, file, {});
-  const shape = [...own.findings, ...other.findings.map((finding) => ({ field: "overrides", ...finding }))];
-  const definition: ResolvedDefinition = {
-    ...own.value,
-    ...other.value,
-    tags: { ...own.value.tags, ...other.value.tags },
-  };
+  const { definition, findings: shape } = withOverrides(options.definition, overrides, file);
   // Of a definition that could not be loaded there is nothing more to say, nor of files that it may not name.
-  const findings = [...(options.findings ?? shape)];
-  const unread = findings.length > 0;
-  const unreadable = new Set<string>();
-  const read = (source: string, field: string): Source => {
-    if (source.startsWith("s3://")) return { uri: source };
-    const location = path.posix.join(path.posix.dirname(file), source);
-    if (unread) return { file: location, text: "" };
-    const text = readText(folder, source);
-    const conflict = typeof text === "string" ? text.split("\n").findIndex((each) => each.startsWith("<<<<<<< ")) : -1;
-    if (typeof text === "string" && conflict < 0) return { file: location, text };
-    findings.push(
-      typeof text === "string"
-        ? error({ file: location, line: conflict + 1 }, "IB-MERGE-CONFLICT", mergeConflict)
-        : error({ file, field }, "IB-FILE-READ", text),
-    );
-    unreadable.add(location);
-    return { file: location, text: "" };
-  };
-
+  const wrong = options.findings ?? shape;
+  const files = new ImageFiles(folder, file, wrong.length > 0);
   const { repository = name, parentImage, platform, workingDirectory } = definition;
   const image = {
     ...definition,
     workingDirectory: workingDirectory ?? (platform === "Windows" ? "C:/" : "/tmp"),
     ...(platform === "Windows" && workingDirectory === undefined ? { hasDefaultDirectory: true as const } : {}),
-    ...(typeof parentImage === "string" ? { parentImage } : { parentImage: "", parent: parentImage }),
+    ...(typeof parentImage === "string" ? { parentImage } : { parentImage: undefined, parent: parentImage }),
     name,
     file,
-    dockerfile: read(definition.dockerfile, "dockerfile"),
+    dockerfile: files.read(definition.dockerfile, "dockerfile"),
     components: definition.components.map((use, index): Component => {
-      if ("document" in use) {
-        const source = read(use.document, `components[${index}].document`);
-        return { ...use, kind: "own", name: use.name ?? path.parse(use.document).name, source };
-      }
+      if ("document" in use) return { ...use, ...files.part(use, `components[${index}]`) };
       return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };
     }),
     workflows: definition.workflows.map((use, index): Workflow => {
-      if ("document" in use) {
-        const source = read(use.document, `workflows[${index}].document`);
-        return { ...use, kind: "own", name: use.name ?? path.parse(use.document).name, source };
-      }
+      if ("document" in use) return { ...use, ...files.part(use, `workflows[${index}]`) };
       return "managed" in use ? { ...use, kind: "managed" } : { ...use, kind: "foreign" };
     }),
     repository: isRecord(repository) ? repository.existing : repository,
     repositoryExists: isRecord(repository),
     // What is wrong with an override included, which is reported where it stands.
-    unusable: unread,
+    unusable: wrong.length > 0,
     overridden: isRecord(overrides) ? Object.keys(withoutUndefined(overrides)) : ["overrides"],
   };
-  if (unread) return { ...image, findings };
-  // What a file holds is nothing to talk about where it could not be read.
-  const wasRead = (finding: Finding): boolean => !unreadable.has(finding.file);
-  return { ...image, findings: [...findings, ...checkImage(image).filter(wasRead)] };
+  if (wrong.length > 0) return { ...image, findings: wrong };
+  return { ...image, findings: [...files.findings, ...checkImage(image).filter((each) => files.wasRead(each.file))] };
+}
+
+/** A definition as an environment has it, and what is wrong with the shape of both. */
+function withOverrides(definition: unknown, overrides: unknown, file: string) {
+  const own = readShape(imageDefinition, definition, file, { components: [] });
+  const other = readShape(imageOverrides, overrides, file, {});
+  const merged: ResolvedDefinition = { ...own.value, ...other.value, tags: { ...own.value.tags, ...other.value.tags } };
+  const inOverrides = other.findings.map((finding) => ({ field: "overrides", ...finding }));
+  return { definition: merged, findings: [...own.findings, ...inOverrides] };
+}
+
+/** The files that a definition names. */
+class ImageFiles {
+  public readonly findings: Finding[] = [];
+  private readonly unreadable = new Set<string>();
+
+  /** @param unread whether to read none of them */
+  public constructor(
+    private readonly folder: string,
+    private readonly file: string,
+    private readonly unread: boolean,
+  ) {}
+
+  public read(source: string, field: string): Source {
+    if (source.startsWith("s3://")) return { uri: source };
+    const location = path.posix.join(path.posix.dirname(this.file), source);
+    if (this.unread) return { file: location, text: "" };
+    const text = readText(this.folder, source);
+    const wrong =
+      typeof text === "string" ? conflictIn(text, location) : error({ file: this.file, field }, "IB-FILE-READ", text);
+    if (typeof text === "string" && wrong === undefined) return { file: location, text };
+    if (wrong !== undefined) this.findings.push(wrong);
+    this.unreadable.add(location);
+    return { file: location, text: "" };
+  }
+
+  /** A component or workflow of the image's own, which has its file's name if it is given none. */
+  public part(
+    { document, name = path.parse(document).name }: { readonly document: string; readonly name?: string | undefined },
+    field: string,
+  ) {
+    return { kind: "own" as const, name, source: this.read(document, `${field}.document`) };
+  }
+
+  /** What a file holds is nothing to talk about where it could not be read. */
+  public wasRead(file: string): boolean {
+    return !this.unreadable.has(file);
+  }
+}
+
+function conflictIn(text: string, file: string): Finding | undefined {
+  const index = text.split("\n").findIndex((line) => line.startsWith("<<<<<<< "));
+  return index < 0 ? undefined : error({ file, line: index + 1 }, "IB-MERGE-CONFLICT", mergeConflict);
+}
+
+function isInProject(file: string): boolean {
+  return !path.relative(root, file).startsWith("..");
 }
 
 /** A file's text, or why it cannot be had. */
@@ -162,9 +187,14 @@ function readText(folder: string, name: string): string | Words {
       "a path from the image's folder, such as install.yaml or ../base/install.yaml: the same on every machine";
     return { found: `the absolute path ${quote(name)}`, allowed };
   }
+  const file = path.resolve(root, folder, name);
+  if (isInProject(path.resolve(root, folder)) && !isInProject(file)) {
+    const allowed = "a file of this repository, which everybody has who builds the image";
+    return { found: `${quote(name)}, which leads out of the repository`, allowed };
+  }
   let bytes: Buffer;
   try {
-    bytes = fs.readFileSync(path.resolve(root, folder, name));
+    bytes = fs.readFileSync(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;

@@ -16,16 +16,7 @@ export function s3Sources({ dockerfile, components }: Pick<Image, "dockerfile" |
   return [...new Set([...("uri" in dockerfile ? [dockerfile.uri] : []), ...found])].sort();
 }
 
-const known = new Map<string, readonly string[]>();
-
-/** Each environment has the same documents, and asks for their sources more than once: the second look costs nothing. */
-function downloads(text: string): readonly string[] {
-  const sources = known.get(text) ?? readDownloads(text);
-  known.set(text, sources);
-  return sources;
-}
-
-function readDownloads(text: string): string[] {
+function downloads(text: string): string[] {
   // Most documents have none, and need not be parsed again.
   if (!text.includes("S3Download")) return [];
   const { phases } = modelOf(readYaml("", text).located?.value);

@@ -14,24 +14,28 @@ import { Unknowns } from "./unknowns";
 import { checkTargets, definitionText, findSecrets, stackText, writeFiles } from "./writer";
 
 const name = "npm run import";
-const usage = `usage: npm run import -- <source> [--image <name>] [--environment <environment>] [<option> …]
-
-Makes images of this project from container recipes that exist: in a CloudFormation template, a cdk.out folder of the
-AWS CDK, a folder or file of Terraform (*.tf, *.tf.json), or a Terraform state or plan as JSON. Nothing is written if
-anything is wrong or unknown.
-
-  --image <name>                 name of the image; by default the recipe's. With several recipes, add --recipe
-  --recipe <name>                import this recipe alone
-  --environment <environment>    also write the class of this new environment: stacks/<environment>-stack.ts
-  --parameter <name>=<value>     the value of a parameter, variable or anything else that the source does not know
-  --replace                      overwrite images and the class that are there already
-`;
-const options = {
-  image: { type: "string" },
-  recipe: { type: "string" },
-  environment: { type: "string" },
-  parameter: { type: "string", multiple: true },
-  replace: { type: "boolean" },
+const command = {
+  name,
+  about: `Makes images of this project from container recipes that exist: in a CloudFormation template, a cdk.out folder of
+the AWS CDK, a folder or file of Terraform (*.tf, *.tf.json), or a Terraform state or plan as JSON. Nothing is written
+if anything is wrong or unknown.`,
+  takes: ["<source>"],
+  options: {
+    image: { type: "string", help: "name of the image; by default the recipe's. With several recipes, add --recipe" },
+    recipe: { type: "string", help: "import this recipe alone" },
+    environment: {
+      type: "string",
+      value: "<environment>",
+      help: "also write the class of this new environment: stacks/<environment>-stack.ts",
+    },
+    parameter: {
+      type: "string",
+      multiple: true,
+      value: "<name>=<value>",
+      help: "the value of a parameter, variable or anything else that the source does not know",
+    },
+    replace: { type: "boolean", help: "overwrite images and the class that are there already" },
+  },
 } as const;
 
 /** Runs the command in a project. @returns the exit code */
@@ -40,7 +44,7 @@ export async function importSource(
   root: string,
   streams: Streams = processStreams,
 ): Promise<number> {
-  const read = readCommandLine({ name, usage, options, takes: { what: "source", most: 1 } }, args, process.env);
+  const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const { values, positionals } = read;
   const [given] = positionals;
@@ -59,7 +63,7 @@ export async function importSource(
       return [wrongOption(name, `--${option}`, { found: quote(value), allowed, fix: `write ${slug(value) || "web"}` })];
     }),
   ];
-  if (given === undefined || wrong.length > 0) return printHelp(refuseCommandLine(usage, wrong));
+  if (given === undefined || wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
   const unknowns = new Unknowns(new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
   try {
     const source = await readSource(given, unknowns);

@@ -83,19 +83,13 @@ const comparisons: Readonly<Record<string, (pattern: string, value: string) => b
   },
 };
 
-const patterns = new Map<string, RegExp>();
-
 /** `*` stands for any characters, `?` for one. */
 function like(pattern: string, value: string): boolean {
-  let regex = patterns.get(pattern);
-  if (regex === undefined) {
-    const source = pattern
-      .replace(/[\\^$.+()[\]{}|]/g, "\\$&")
-      .replace(/\*+/g, ".*")
-      .replace(/\?/g, ".");
-    patterns.set(pattern, (regex = new RegExp(`^${source}$`, "s")));
-  }
-  return regex.test(value);
+  const source = pattern
+    .replace(/[\\^$.+()[\]{}|]/g, "\\$&")
+    .replace(/\*+/g, ".*")
+    .replace(/\?/g, ".");
+  return new RegExp(`^${source}$`, "s").test(value);
 }
 
 export function listOf(value: Json): string[] {

@@ -1,16 +1,25 @@
 /**
- * Time as the local AWS sees it: it starts at the real time and runs faster, so that a build of twenty minutes can be
+ * Time as the local AWS sees it: it starts at the real time, or before it, and runs faster, so that a build of twenty minutes can be
  * waited for.
  */
 export class Clock {
   private readonly started = Date.now();
   private skippedMs = 0;
 
-  /** @param speed simulated seconds for each real one. */
-  constructor(private readonly speed: number) {}
+  /**
+   * @param speed simulated seconds for each real one.
+   * @param daysAgo how far in the past it starts; it then never runs ahead of the real time
+   */
+  constructor(
+    private readonly speed: number,
+    private readonly daysAgo = 0,
+  ) {}
 
   now(): Date {
-    return new Date(this.started + (Date.now() - this.started) * this.speed + this.skippedMs);
+    const real = Date.now();
+    const past = this.daysAgo * 86_400_000;
+    const simulated = this.started - past + (real - this.started) * this.speed + this.skippedMs;
+    return new Date(past === 0 ? simulated : Math.min(simulated, real));
   }
 
   /** Lets simulated minutes pass at once. */

@@ -56,12 +56,18 @@ export async function readRequest(incoming: IncomingMessage): Promise<HttpReques
   };
 }
 
+export interface Signature {
+  readonly accessKey: string;
+  readonly region: string;
+  readonly service: string;
+}
+
 /**
  * Service and region stand in the credential scope of the signature, the account behind the key. The signature itself
  * is not checked: there is no secret here.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function signedFor(request: HttpRequest): { accessKey: string; region: string; service: string } {
+export function signedFor(request: HttpRequest): Signature {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
   // Whoever has a token of an identity provider instead of keys signs nothing.
   const unsigned = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"))

@@ -72,6 +72,11 @@ export function tagList(from: JsonObject, key: string, keyName = "Key", valueNam
   return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
 }
 
+/** Some fields alone. */
+export function pick(from: JsonObject, ...keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
+}
+
 /** Without some fields. */
 export function omit(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => !keys.includes(key)));

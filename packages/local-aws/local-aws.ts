@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AskedAccess } from "./access-policy";
@@ -9,7 +9,7 @@ import type { Delivery } from "./events/state";
 import { addExisting, type ExistingPart } from "./existing";
 import { AwsError, NotImplementedHere } from "./errors";
 import type { Call, Fault, Faults } from "./faults";
-import { readRequest, send, sendHalf, signedFor, statusOfRefusal } from "./http";
+import { readRequest, send, sendHalf, type Signature, signedFor, statusOfRefusal } from "./http";
 import { deliver } from "./events/delivery";
 import { advanceBuilds } from "./imagebuilder/builds";
 import { advanceSchedules } from "./imagebuilder/pipelines";
@@ -30,6 +30,8 @@ export interface LocalAwsOptions {
    * @default 800: a build of 20 minutes takes 1.5 s
    */
   readonly speed?: number;
+  /** Days in the past at which its time starts, which then never runs ahead of the real time. @default 0: it does */
+  readonly daysAgo?: number;
   /**
    * Simulated minutes that a build takes, tests and distribution included.
    * @default 20
@@ -84,6 +86,8 @@ export interface LocalAws {
   faults: Faults | undefined;
   /** By the recipe's name; may be changed between builds. */
   failBuilds: Readonly<Record<string, string>>;
+  /** Folders with images that `buildah push … dir:` wrote, by the name of the recipe whose builds make them. */
+  builtImages: Readonly<Record<string, string>>;
   /** Lets something exist that somebody else made. */
   exists(part: ExistingPart, accountId: string, region: string): void;
   /** Everything that still exists, of all accounts and regions. */
@@ -95,21 +99,89 @@ export interface LocalAws {
 
 /** Starts an AWS of a few services on a free port of this machine, reachable from this machine only. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
-  const started = Date.now();
-  const calls: LoggedCall[] = [];
-  const unknownCalls: string[] = [];
-  const clock = new Clock(options.speed ?? 800);
-  const builds = { minutes: options.buildMinutes ?? 20, failure: (recipe: string) => local.failBuilds[recipe] };
-  const world = new World(clock, builds, deliver);
-  const catchUp = () => {
-    if (options.schedules === true) advanceSchedules(world);
-    advanceBuilds(world);
-    advanceExpiry(world);
-  };
-  if (options.from !== undefined) world.restore(options.from);
-  let count = 0;
+  const http = createServer();
+  // Node ends an idle connection after five seconds, at which a client may just be sending its next request.
+  http.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve) => http.listen(options.port ?? 0, "127.0.0.1", resolve));
+  return new Server(http, options);
+}
 
-  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
+class Server implements LocalAws {
+  public readonly endpoint: string;
+  public readonly clock: Clock;
+  public readonly calls: LoggedCall[] = [];
+  public readonly unknownCalls: string[] = [];
+  public accountId: string;
+  public faults: Faults | undefined;
+  public failBuilds: Readonly<Record<string, string>>;
+  public builtImages: Readonly<Record<string, string>> = {};
+  private readonly started = Date.now();
+  private readonly world: World;
+  private count = 0;
+
+  public constructor(
+    private readonly http: HttpServer,
+    private readonly options: LocalAwsOptions,
+  ) {
+    this.clock = new Clock(options.speed ?? 800, options.daysAgo);
+    this.accountId = options.accountId ?? "111122223333";
+    this.faults = options.faults;
+    this.failBuilds = options.failBuilds ?? {};
+    const builds = {
+      minutes: options.buildMinutes ?? 20,
+      failure: (recipe: string) => this.failBuilds[recipe],
+      folder: (recipe: string) => this.builtImages[recipe],
+    };
+    this.world = new World(this.clock, builds, deliver);
+    this.endpoint = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    this.world.endpoint = this.endpoint;
+    this.world.scans = options.scans ?? {};
+    if (options.from !== undefined) this.world.restore(options.from);
+    http.on("request", (incoming, response) => {
+      this.serve(incoming, response).catch((error: unknown) => {
+        // A mistake of this program's: loud on both sides, and never mistaken for an answer of AWS's.
+        this.unknownCalls.push(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        incoming.socket.destroy();
+      });
+    });
+  }
+
+  public get accesses(): readonly AskedAccess[] {
+    return this.world.accesses;
+  }
+
+  public get deliveries(): readonly Delivery[] {
+    return this.world.deliveries;
+  }
+
+  public exists(part: ExistingPart, accountId: string, region: string): void {
+    addExisting(part, this.world.scope(accountId, region));
+  }
+
+  public remaining(): Resource[] {
+    this.catchUp();
+    return this.world.remaining();
+  }
+
+  public snapshot(): Buffer {
+    return this.world.snapshot();
+  }
+
+  public async close(): Promise<void> {
+    await new Promise<unknown>((resolve) => {
+      this.http.close(resolve);
+      this.http.closeAllConnections();
+    });
+  }
+
+  /** Lets everything happen that was to happen by now. */
+  private catchUp(): void {
+    if (this.options.schedules === true) advanceSchedules(this.world);
+    advanceBuilds(this.world);
+    advanceExpiry(this.world);
+  }
+
+  private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = statusOfRefusal(incoming);
     if (refusal !== undefined) {
       send(response, { status: refusal, body: "" }, "");
@@ -119,106 +191,78 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     const signature = signedFor(request);
     const service = signature.service === registry.name ? registry : services.get(signature.service);
     if (service === undefined) {
-      unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
+      this.unknownCalls.push(`${signature.service}:${request.method} ${request.path}`);
       send(response, { status: 404, body: "" }, "");
       return;
     }
-    const caller = world.sessions.get(signature.accessKey);
-    const accountId =
-      caller?.accountId ?? (/^\d{12}$/.test(signature.accessKey) ? signature.accessKey : local.accountId);
-    const scope = world.scope(accountId, signature.region, caller);
-    const { asked, refused } = readAs(service, request);
-    const call: Call = {
-      number: ++count,
+    const scope = this.scopeOf(signature);
+    const read = readAs(service, request);
+    const call = this.callOf(request, service, read.asked, scope);
+    const fault = this.faults?.(call);
+    if (this.options.latency !== undefined) await sleep(this.options.latency);
+    const result = await this.underFault(fault, () => this.resultOf(service, read, scope, fault));
+    this.log({ ...call, status: result?.reply.status ?? 0, error: result?.error, fault: fault?.kind });
+    if (result === undefined) incoming.socket.resetAndDestroy();
+    else if (fault?.kind === "cut") sendHalf(response, result.reply);
+    else send(response, result.reply, scope.requestId);
+  }
+
+  /** Account and region of a request, by its signature. */
+  private scopeOf({ accessKey, region }: Signature): Scope {
+    const caller = this.world.sessions.get(accessKey);
+    const accountId = caller?.accountId ?? (/^\d{12}$/.test(accessKey) ? accessKey : this.accountId);
+    return this.world.scope(accountId, region, caller);
+  }
+
+  private callOf({ headers }: HttpRequest, service: Service, { operation }: Asked, scope: Scope): Call {
+    return {
+      number: ++this.count,
       service: service.name,
-      operation: asked.operation,
-      region: signature.region,
-      account: accountId,
-      invocation: request.headers["amz-sdk-invocation-id"],
-      attempt: Number(/attempt=(\d+)/.exec(request.headers["amz-sdk-request"] ?? "")?.[1] ?? 1),
+      operation,
+      region: scope.region,
+      account: scope.accountId,
+      invocation: headers["amz-sdk-invocation-id"],
+      attempt: Number(/attempt=(\d+)/.exec(headers["amz-sdk-request"] ?? "")?.[1] ?? 1),
     };
-    const fault = local.faults?.(call);
-    if (options.latency !== undefined) await sleep(options.latency);
-    const log = (status: number, error?: string) => {
-      const logged = { ...call, status, error, fault: fault?.kind, at: Date.now() - started };
-      calls.push(logged);
-      options.onCall?.(logged);
-    };
-    const reset = () => {
-      log(0);
-      incoming.socket.resetAndDestroy();
-    };
+  }
 
-    if (fault?.kind === "reset-before-effect") {
-      reset();
-      return;
-    }
+  /** What a call has as its answer, or `undefined` if the connection is reset instead, before or after its effect. */
+  private async underFault(fault: Fault | undefined, work: () => Result): Promise<Result | undefined> {
+    if (fault?.kind === "reset-before-effect") return undefined;
     if (fault?.kind === "hook" && fault.when === "before") await fault.run();
-    let result: { reply: Reply; error?: string };
-    if (fault?.kind === "throttle") result = refuse(service, throttled(service, fault.code), scope);
-    else if (fault?.kind === "internal-error") result = refuse(service, service.broken, scope);
-    else if (refused !== undefined) result = refuse(service, refused, scope);
-    else {
-      catchUp();
-      result = answer(service, asked, scope, unknownCalls);
-    }
+    const result = work();
     if (fault?.kind === "hook" && fault.when === "after") await fault.run();
-    if (fault?.kind === "reset-after-effect") {
-      reset();
-      return;
-    }
-    log(result.reply.status, result.error);
-    if (fault?.kind === "cut") {
-      sendHalf(response, result.reply);
-      return;
-    }
-    send(response, result.reply, scope.requestId);
-  };
+    return fault?.kind === "reset-after-effect" ? undefined : result;
+  }
 
-  const server = createServer((incoming, response) => {
-    serve(incoming, response).catch((error: unknown) => {
-      // A mistake of this program's: loud on both sides, and never mistaken for an answer of AWS's.
-      unknownCalls.push(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      incoming.socket.destroy();
-    });
-  });
-  // Node ends an idle connection after five seconds, at which a client may just be sending its next request.
-  server.keepAliveTimeout = 120_000;
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  world.endpoint = `http://127.0.0.1:${port}`;
-  world.scans = options.scans ?? {};
+  private resultOf(service: Service, { asked, refused }: Read, scope: Scope, fault: Fault | undefined): Result {
+    if (fault?.kind === "throttle") return refuse(service, throttled(service, fault.code), scope);
+    if (fault?.kind === "internal-error") return refuse(service, service.broken, scope);
+    if (refused !== undefined) return refuse(service, refused, scope);
+    this.catchUp();
+    return answer(service, asked, scope, this.unknownCalls);
+  }
 
-  const local: LocalAws = {
-    endpoint: world.endpoint,
-    clock,
-    calls,
-    unknownCalls,
-    accesses: world.accesses,
-    deliveries: world.deliveries,
-    accountId: options.accountId ?? "111122223333",
-    faults: options.faults,
-    failBuilds: options.failBuilds ?? {},
-    remaining: () => {
-      catchUp();
-      return world.remaining();
-    },
-    exists: (part, accountId, region) => {
-      addExisting(part, world.scope(accountId, region));
-    },
-    snapshot: () => world.snapshot(),
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
-  };
-  return local;
+  private log(call: Omit<LoggedCall, "at">): void {
+    const logged = { ...call, at: Date.now() - this.started };
+    this.calls.push(logged);
+    this.options.onCall?.(logged);
+  }
 }
 
-function readAs(service: Service, request: HttpRequest): { asked: Asked; refused?: AwsError } {
+/** A reply, and the code of the error in it. */
+interface Result {
+  readonly reply: Reply;
+  readonly error?: string;
+}
+
+/** What a request asks for, and why it is refused if it is not readable. */
+interface Read {
+  readonly asked: Asked;
+  readonly refused?: AwsError;
+}
+
+function readAs(service: Service, request: HttpRequest): Read {
   try {
     return { asked: service.read(request) };
   } catch (error) {
@@ -227,12 +271,7 @@ function readAs(service: Service, request: HttpRequest): { asked: Asked; refused
   }
 }
 
-function answer(
-  service: Service,
-  asked: Asked,
-  scope: Scope,
-  unknownCalls: string[],
-): { reply: Reply; error?: string } {
+function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: string[]): Result {
   if (asked.answer === undefined) {
     unknownCalls.push(`${service.name}:${asked.operation}`);
     return refuse(service, service.unknown(asked.operation), scope);
@@ -248,7 +287,7 @@ function answer(
   }
 }
 
-function refuse(service: Service, error: AwsError, scope: Scope): { reply: Reply; error: string } {
+function refuse(service: Service, error: AwsError, scope: Scope): Result {
   return { reply: service.refuse(error, scope.requestId), error: error.code };
 }
 

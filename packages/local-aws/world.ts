@@ -60,6 +60,8 @@ export interface BuildSettings {
   readonly minutes: number;
   /** Why the builds of this recipe fail; undefined where they do not. */
   readonly failure: (recipe: string) => string | undefined;
+  /** Folder with the image that this recipe makes, if it was built for real. */
+  readonly folder: (recipe: string) => string | undefined;
 }
 
 /** Who a call is made by: a session of a role. */

@@ -3,7 +3,7 @@ import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { ImagebuilderClient } from "@aws-sdk/client-imagebuilder";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
-import { failure, placeOfErrors } from "./failure";
+import { failure, withPlace } from "./failure";
 
 /** Which credentials, and where AWS is. @default as the AWS CLI finds both */
 export type ClientSettings = Pick<
@@ -70,8 +70,7 @@ export class Access {
     try {
       return await call;
     } catch (error) {
-      placeOfErrors.set(Object(error) as object, this.place);
-      throw error;
+      throw withPlace(error, this.place);
     }
   }
 

@@ -1,25 +1,26 @@
 import { ancestryOf, newestOf, type Node, nodeMeant, relative, type RelativeJson } from "./ancestry";
-import { type Command, main, positionals } from "./command";
+import { type Command, main } from "./command";
 import { environmentNamed, imageNamed } from "./environments";
 import { furtherRepositories, regionsWithout } from "./further-regions";
 import { failure } from "./failure";
 import { shortDigest } from "./repository";
 import { columns } from "./words";
 
-const options = { build: { type: "string" } } as const;
+const options = {
+  build: {
+    type: "string",
+    value: "<build>",
+    help: "1.0.3-2, a digest or a tag; the newest that has a tag if none is named",
+  },
+} as const;
 
 export const ancestryCommand: Command<typeof options> = {
   name: "ancestry",
-  usage: `usage: npm run ancestry -- <environment> <image> [--build <build>]
-
-Shows what an image is built on and what is built on it, by the layers in the manifests. It changes nothing.
-
-  --build <build>                    1.0.3-2, a digest or a tag; the newest that has a tag where none is named
-`,
+  about: `Shows what an image is built on and what is built on it, by the layers in the manifests. It changes nothing.`,
+  takes: ["<environment>", "<image>"],
   options,
   interrupted: "It only reads: nothing has changed.",
-  run: async ({ values, positionals: given }, { environments, access, streams }) => {
-    const { environment, image: name } = positionals(given, ["environment", "image"]);
+  run: async ({ values, positionals: [environment = "", name = ""] }, { environments, access, streams }) => {
     const place = environmentNamed(environment, environments);
     const { repository } = imageNamed(name, place);
     const reader = access(place);

@@ -5,24 +5,17 @@ import { BuildFollower, resultText } from "./build-follow";
 import { type Build, buildsOf, deployedVersion, isRunning, summarized } from "./builds";
 import { type Command, main } from "./command";
 import { environmentNamed, imageNamed, pipelineArn } from "./environments";
-import { failure } from "./failure";
 
-const options = { cancel: { type: "boolean" } } as const;
+const options = { cancel: { type: "boolean", help: "cancel the builds that run" } } as const;
 
 export const buildCommand: Command<typeof options> = {
   name: "build",
-  usage: `usage: npm run build -- <environment> <image> … [--cancel]
-
-Starts builds and follows them to their end. A build that runs already is followed instead of started again.
-
-  --cancel                           cancel the builds that run
-`,
+  about: `Starts builds and follows them to their end. If a build is already running, the command follows it instead of starting
+another.`,
+  takes: ["<environment>", "<image> …"],
   options,
   interrupted: "Builds that started run on: until they end the same command follows them, and --cancel ends them.",
-  run: async ({ values, positionals: [name, ...names] }, surroundings) => {
-    if (name === undefined || names.length === 0) {
-      throw failure("IB-OP-ARGUMENTS", "arguments", name ?? "no arguments", "<environment> <image> …");
-    }
+  run: async ({ values, positionals: [name = "", ...names] }, surroundings) => {
     const { environments, streams } = surroundings;
     const place = environmentNamed(name, environments);
     const images = [...new Set(names)].map((each) => imageNamed(each, place));

@@ -1,10 +1,17 @@
-import { workflowLog } from "@pipelines/findings/escape";
-import type { parseArgs, ParseArgsConfig } from "node:util";
-import { readCommandLine } from "@pipelines/findings/command-line";
+import {
+  type Command as CommandLineOf,
+  type CommandLine,
+  notOneOf,
+  type Options,
+  readCommandLine,
+  refuseCommandLine,
+} from "@pipelines/findings/command-line";
+import type { Finding } from "@pipelines/findings/finding";
+import { textStreams } from "@pipelines/findings/output";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
-import { explained, failure } from "./failure";
+import { explained, OperationFailed } from "./failure";
 
 /** Where a command writes. What people watch goes to `err`, so that `--json` leaves `out` to machines. */
 export interface Streams {
@@ -22,59 +29,54 @@ export interface Surroundings {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** Of `parseArgs`. */
-export type Options = NonNullable<ParseArgsConfig["options"]>;
-
 const common = {
-  json: { type: "boolean" },
-  profile: { type: "string", multiple: true },
+  profile: {
+    type: "string",
+    multiple: true,
+    value: "[<environment>=]<name>",
+    help: "profile of the AWS CLI's files, for all environments or one",
+  },
+  json: { type: "boolean", help: "the result as JSON" },
 } as const satisfies Options;
 
-export interface Command<O extends Options> {
-  readonly name: string;
-  readonly usage: string;
-  readonly options: O;
+export interface Command<O extends Options> extends Pick<CommandLineOf<O>, "name" | "about" | "takes" | "options"> {
   /** Said at Ctrl-C: what is left as it is, and how to go on. */
   readonly interrupted: string;
+  /** What is wrong with options that do not go together. @default nothing */
+  readonly check?: (args: Parsed<O>) => Finding[];
   /** @returns the exit code */
   readonly run: (args: Parsed<O>, surroundings: Surroundings) => Promise<number>;
 }
 
 /** Values of the options by name, and the arguments. */
-export type Parsed<O extends Options> = ReturnType<
-  typeof parseArgs<{ options: typeof common & O; allowPositionals: true }>
->;
-
-const commonUsage = `
-  --profile [<environment>=]<name>   profile of the AWS CLI's files, for all environments or one
-  --json                             the result as JSON
-  --help                             this text
-
-docs/operations.md says more.
-`;
+export type Parsed<O extends Options> = CommandLine<O & typeof common>;
 
 /** Runs a command against surroundings, and puts what failed into words. */
 export async function execute<O extends Options>(
-  { name, usage, options, run }: Command<O>,
+  command: Command<O>,
   args: readonly string[],
   surroundings: (profiles: readonly string[]) => Promise<Surroundings>,
   streams: Streams,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<number> {
-  const all: typeof common & O = { ...common, ...options };
-  const takes = { what: "arguments", most: 100 };
-  const read = readCommandLine(
-    { name: `npm run ${name}`, usage: usage + commonUsage, options: all, takes },
-    args,
-    environment,
-  );
+  const full = {
+    ...command,
+    name: `npm run ${command.name}`,
+    options: { ...command.options, ...common },
+    more: "docs/operations.md says more.",
+  };
+  let read = readCommandLine(full, args, environment);
+  if (!("help" in read)) {
+    const wrong = command.check?.(read) ?? [];
+    if (wrong.length > 0) read = refuseCommandLine(full, wrong);
+  }
   if ("help" in read) {
     (read.wrong ? streams.err : streams.out)(read.help);
     return read.wrong ? 1 : 0;
   }
   const values = read.values as { json?: boolean; profile?: string[] };
   try {
-    return await run(read, await surroundings(values.profile ?? []));
+    return await command.run(read, await surroundings(values.profile ?? []));
   } catch (error) {
     const { findings, message } = explained(error);
     if (values.json === true) streams.out(`${JSON.stringify({ findings })}\n`);
@@ -86,6 +88,13 @@ export async function execute<O extends Options>(
 /** The process's own surroundings. */
 async function processSurroundings(profiles: readonly string[], streams: Streams): Promise<Surroundings> {
   const environments = await readEnvironments();
+  const names = environments.map(({ environment }) => environment);
+  const unknown = profiles
+    .flatMap((profile) => profile.split("=").slice(0, -1))
+    .filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new OperationFailed(unknown.map((name) => notOneOf("--profile", "<environment>", name, names)));
+  }
   return {
     environments,
     access: (environment) => new Access(environment, credentialsFor(environment.environment, profiles)),
@@ -111,10 +120,7 @@ export function main<O extends Options>(command: Command<O>): void {
   // It warns of the end of Node 20 on every run, which is the package's matter and not this command's.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
   // Names, tags and reasons are AWS's and other people's. In JSON, an escape stands for the same character.
-  const streams = {
-    out: (text: string) => process.stdout.write(workflowLog(text)),
-    err: (text: string) => process.stderr.write(workflowLog(text)),
-  };
+  const streams = textStreams;
   process.on("SIGINT", () => {
     process.stderr.write(`\nInterrupted. ${command.interrupted}\n`);
     process.exit(130);
@@ -123,17 +129,4 @@ export function main<O extends Options>(command: Command<O>): void {
   void execute(command, process.argv.slice(2), surroundings, streams, process.env).then((code) => {
     process.exitCode = code;
   });
-}
-
-/** Refuses more or fewer positional arguments than these. */
-export function positionals<N extends string>(given: readonly string[], names: readonly N[]): Record<N, string> {
-  if (given.length !== names.length) {
-    throw failure(
-      "IB-OP-ARGUMENTS",
-      "arguments",
-      given.length === 0 ? "no arguments" : given.join(" "),
-      names.map((name) => `<${name}>`).join(" "),
-    );
-  }
-  return Object.fromEntries(names.map((name, index) => [name, given[index]])) as Record<N, string>;
 }

@@ -34,13 +34,15 @@ interface ServiceError {
   readonly code?: string;
 }
 
-/** Where an error of AWS's came from: a command may talk to two environments at once. */
-export const placeOfErrors = new WeakMap<object, EnvironmentDescription>();
+/** Adds to an error of AWS's where it came from: a command may talk to two environments at once. */
+export function withPlace(thrown: unknown, place: EnvironmentDescription): unknown {
+  return Object.assign(Object(thrown) as object, { place });
+}
 
 /** What an error of AWS's means to the person who ran the command; anything else is thrown as it is. */
 export function explained(thrown: unknown): OperationFailed {
   if (thrown instanceof OperationFailed) return thrown;
-  const place = placeOfErrors.get(Object(thrown) as object);
+  const { place } = Object(thrown) as { readonly place?: EnvironmentDescription };
   if (place === undefined) throw thrown;
   const { name, message, code } = thrown as ServiceError;
   const where = `${place.environment} (${place.account} ${place.region})`;

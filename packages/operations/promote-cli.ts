@@ -2,7 +2,8 @@ import { originTag } from "@pipelines/image-definition/channel-tags";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { buildsOf, deployedVersion, requireTested } from "./builds";
 import { type Move, moveChannel } from "./channel";
-import { type Command, main, positionals } from "./command";
+import { type Command, main } from "./command";
+import { wrongOption } from "@pipelines/findings/command-line";
 import { copyImage, type Copied, type Place } from "./copy";
 import { registryOf } from "@pipelines/facts/regions";
 import { environmentNamed, imageNamed, requireChannel } from "./environments";
@@ -10,40 +11,39 @@ import { failure } from "./failure";
 import { buildOf, channelIn, imageMeant, imagesIn, lastGood, named, type StoredImage } from "./repository";
 
 const options = {
-  to: { type: "string" },
-  from: { type: "string" },
-  channel: { type: "string" },
-  build: { type: "string" },
-  previous: { type: "boolean" },
+  to: { type: "string", value: "<environment>", required: true, help: "whose channel moves" },
+  channel: {
+    type: "string",
+    value: "<channel>",
+    required: true,
+    help: "one of the image's definition, such as stable",
+  },
+  from: { type: "string", value: "<environment>", help: "whose build it is; that of --to if none is named" },
+  build: {
+    type: "string",
+    value: "<build>",
+    help: "1.0.3-2, a digest or a tag; the newest that is AVAILABLE if none is named",
+  },
+  previous: { type: "boolean", help: "back to what the channel was before; without --from and --build" },
 } as const;
 
 export const promoteCommand: Command<typeof options> = {
   name: "promote",
-  usage: `usage: npm run promote -- <image> --to <environment> --channel <channel> [--from <environment>] [--build <build>]
-       npm run promote -- <image> --to <environment> --channel <channel> --previous
-
-Moves a channel to a build that was tested, by digest. From another environment the image is copied as it is, and
-to the further regions of the image too.
-
-  --to <environment>                 whose channel moves
-  --channel <channel>                one of the image's definition, such as stable
-  --from <environment>               whose build it is; that of --to where none is named
-  --build <build>                    1.0.3-2, a digest or a tag; the newest that is AVAILABLE where none is named
-  --previous                         back to what the channel was before
-`,
+  about: `Moves a channel to a build that was tested, by digest. From another environment the image is copied as it is, and
+to the further regions of the image too.`,
+  takes: ["<image>"],
   options,
   interrupted: "The channel is where it was or where it was to go, nothing in between; the same command finishes it.",
-  run: async ({ values, positionals: given }, surroundings) => {
-    const { image: name } = positionals(given, ["image"]);
+  check: ({ values: { previous, from, build } }) =>
+    previous !== true || (from ?? build) === undefined
+      ? []
+      : [wrongOption("npm run promote", "--previous", { found: "it with --from or --build", allowed: "one of them" })],
+  run: async ({ values: { to: whose = "", channel = "", ...values }, positionals: [name = ""] }, surroundings) => {
     const { environments, access, streams } = surroundings;
-    const to = environmentNamed(required(values.to, "--to"), environments, "--to");
+    const to = environmentNamed(whose, environments, "--to");
     const from = values.from === undefined ? to : environmentNamed(values.from, environments, "--from");
-    const channel = required(values.channel, "--channel");
     const image = imageNamed(name, to);
     requireChannel(channel, image, to.environment);
-    if (values.previous === true && (values.from ?? values.build) !== undefined) {
-      throw failure("IB-OP-ARGUMENTS", "--previous", "--previous beside --from or --build", "one of them");
-    }
     const target: Place = { access: access(to), repository: image.repository };
     await target.access.identify();
     const images = await imagesOf(target);
@@ -86,11 +86,6 @@ to the further regions of the image too.
     return 0;
   },
 };
-
-function required(value: string | undefined, option: string): string {
-  if (value !== undefined) return value;
-  throw failure("IB-OP-ARGUMENTS", option, `no ${option}`, `${option} <name>`);
-}
 
 async function imagesOf({ access, repository }: Place): Promise<StoredImage[]> {
   const images = await imagesIn(access, repository);

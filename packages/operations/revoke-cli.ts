@@ -3,7 +3,8 @@ import { isPointer, parseRevokedTag, revokedTag } from "@pipelines/image-definit
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { ancestryOf, type Node, nodeMeant, relative } from "./ancestry";
 import { type Move, moveChannel } from "./channel";
-import { type Command, main, positionals, type Surroundings } from "./command";
+import { type Command, main, type Surroundings } from "./command";
+import { wrongOption } from "@pipelines/findings/command-line";
 import { putImage } from "./copy";
 import { environmentNamed, imageNamed } from "./environments";
 import { failure } from "./failure";
@@ -11,31 +12,31 @@ import { buildOf, channelIn, imagesIn, lastGood, manifestsOf, named } from "./re
 import type { Access } from "./access";
 
 const options = {
-  reason: { type: "string" },
-  descendants: { type: "boolean" },
-  delete: { type: "boolean" },
+  reason: {
+    type: "string",
+    value: "<text>",
+    required: true,
+    help: "kept in the tag that marks it, about 58 characters of letters, digits, - and .",
+  },
+  descendants: { type: "boolean", help: "revoke what is built on it too" },
+  delete: { type: "boolean", help: "delete from ECR what is revoked and no channel points to" },
 } as const;
 
 export const revokeCommand: Command<typeof options> = {
   name: "revoke",
-  usage: `usage: npm run revoke -- <environment> <image> <build> --reason <text> [--descendants] [--delete]
-
-Marks a build as one that is never promoted again, and moves the channels that point to it back to their last good build.
-What is built on it is listed.
-
-  --reason <text>                    kept in the tag that marks it, about 58 characters of letters, digits, - and .
-  --descendants                      revoke what is built on it too
-  --delete                           delete from ECR what is revoked and no channel points to
-`,
+  about: `Marks a build as one that is never promoted again, and moves the channels that point to it back to their last good build.
+What is built on it is listed.`,
+  takes: ["<environment>", "<image>", "<build>"],
   options,
   interrupted: "What is revoked stays revoked; the same command finishes the rest.",
-  run: async ({ values, positionals: given }, surroundings) => {
-    const { environment, image: name, build } = positionals(given, ["environment", "image", "build"]);
+  check: ({ values: { reason = "" } }) =>
+    reason.trim() !== ""
+      ? []
+      : [wrongOption("npm run revoke", "--reason", { found: "no reason", allowed: "why nobody is to use the build" })],
+  run: async ({ values, positionals: [environment = "", name = "", build = ""] }, surroundings) => {
     const place = environmentNamed(environment, surroundings.environments);
     const { repository } = imageNamed(name, place);
     const reason = values.reason?.trim() ?? "";
-    if (reason === "")
-      throw failure("IB-OP-ARGUMENTS", "--reason", "no reason", "why nobody is to use the build any more");
     const access = surroundings.access(place);
     await access.identify();
     const nodes = await ancestryOf(access);

@@ -1,20 +1,66 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
-import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import {
+  type Command,
+  type CommandLine,
+  type Options,
+  printHelp,
+  readCommandLine,
+  refuseCommandLine,
+  wrongOption,
+} from "@pipelines/findings/command-line";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { readStackNames } from "./environments";
 import { OperationFailed } from "./failure";
 
-const commands = {
-  diff: "Shows what a deploy would change.",
-  deploy: "Deploys stacks: creates and changes what is defined.",
-  destroy: "Destroys everything that stacks created.",
-} as const;
-type Name = keyof typeof commands;
+const flag = { type: "boolean" } as const;
+const count = { type: "string", value: "<n>" } as const;
 
-/** Options of CDKTF's command line that are followed by a value. */
-const valued = ["--output", "-o", "--var", "--var-file", "--terraform-parallelism", "--parallelism", "--log-level"];
+/** Options of CDKTF's command line that make sense for stacks of this project. */
+const common = {
+  output: { type: "string", value: "<folder>", help: "where the synthesized stacks are; cdktf.out by default" },
+  var: { type: "string", value: "<name>=<value>", multiple: true, help: "a Terraform variable" },
+  "var-file": { type: "string", value: "<file>", multiple: true, help: "a file of Terraform variables" },
+  "terraform-parallelism": { ...count, help: "how many resources Terraform works on at a time" },
+  "migrate-state": { ...flag, help: "move the state after a change of where it is kept" },
+  "skip-synth": { ...flag, help: "take the stacks as they were last synthesized" },
+  "skip-provider-lock": { ...flag, help: "do not add other platforms' hashes to the provider lock" },
+  "no-color": { ...flag, help: "no colours" },
+} as const satisfies Options;
+const refresh = {
+  "refresh-only": { ...flag, help: "compare what exists with the state, and propose nothing" },
+} as const satisfies Options;
+const several = {
+  "auto-approve": { ...flag, help: "ask nothing" },
+  parallelism: { ...count, help: "how many stacks at a time" },
+  "ignore-missing-stack-dependencies": { ...flag, help: "do not ask for the stacks that these depend on" },
+} as const satisfies Options;
+
+const commands = {
+  diff: {
+    about: "Shows what a deploy would change.",
+    takes: "<stack>",
+    options: { ...refresh, ...common },
+  },
+  deploy: {
+    about: "Deploys stacks: creates and changes what is defined.",
+    takes: "<stack> …",
+    options: {
+      ...several,
+      "outputs-file": { type: "string", value: "<file>", help: "write the outputs as JSON" },
+      "outputs-file-include-sensitive-outputs": { ...flag, help: "those that are sensitive, too" },
+      ...refresh,
+      ...common,
+    },
+  },
+  destroy: {
+    about: "Destroys everything that stacks created.",
+    takes: "<stack> …",
+    options: { ...several, ...common },
+  },
+} as const satisfies Record<string, { about: string; takes: string; options: Options }>;
+type Name = keyof typeof commands;
 
 void main(process.argv[2] as Name, process.argv.slice(3)).then((code) => {
   process.exitCode = code;
@@ -22,21 +68,18 @@ void main(process.argv[2] as Name, process.argv.slice(3)).then((code) => {
 
 /** Runs CDKTF's command line, for stacks that exist. */
 async function main(name: Name, args: readonly string[]): Promise<number> {
-  const command = `npm run ${name}`;
-  const usage = `usage: ${command} -- <stack> … [<option> …]
-
-${commands[name]} <stack>: an environment, or state-<account>-<region>; * stands for any text.
-Options are those of CDKTF: npx cdktf ${name} --help.
-`;
-  if (args.includes("--help") || args.includes("-h")) return printHelp({ help: usage, wrong: false });
-  // What npm took as its own setting, such as --auto-approve before the --.
-  const read = readCommandLine(
-    { name: command, usage, options: { "auto-approve": { type: "boolean" } } },
-    [],
-    process.env,
-  );
+  const { about, takes, options } = commands[name];
+  const command: Command<Options> = {
+    name: `npm run ${name}`,
+    about,
+    // Without a name, the message lists those that there are.
+    takes: [`[${takes}]`],
+    options,
+    more: "<stack>: an environment, or state-<account>-<region>; * stands for any text. It may be left out if there is only one.",
+  };
+  const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const stacks = args.filter((arg, index) => !arg.startsWith("-") && !valued.includes(args[index - 1] ?? ""));
+  const stacks = read.positionals;
   let names: string[];
   try {
     names = await readStackNames();
@@ -47,16 +90,21 @@ Options are those of CDKTF: npx cdktf ${name} --help.
   const unknown = stacks.filter((stack) => !stack.includes("*") && !names.includes(stack));
   const wrong = unknown.map((stack) => {
     const near = nearest(stack, names);
-    return wrongOption(command, "<stack>", {
+    return wrongOption(command.name, "<stack>", {
       found: `there is no stack ${quote(stack)}`,
       allowed: list(names),
-      ...(near === undefined ? {} : { fix: `write ${command} -- ${near}` }),
+      ...(near === undefined ? {} : { fix: `write ${command.name} -- ${near}` }),
     });
   });
   if (stacks.length === 0 && names.length > 1)
-    wrong.push(wrongOption(command, "<stack>", { found: "no stack", allowed: list(names) }));
-  if (wrong.length > 0) return printHelp(refuseCommandLine(usage, wrong));
-  return runCdktf(name, args);
+    wrong.push(wrongOption(command.name, "<stack>", { found: "no stack", allowed: list(names) }));
+  if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
+  return runCdktf(name, [...stacks, ...Object.entries(read.values).flatMap(written)]);
+}
+
+/** An option as CDKTF reads it, whatever stands after it. */
+function written([name, value]: readonly [string, CommandLine<Options>["values"][string]]): string[] {
+  return [value ?? []].flat().map((one) => (typeof one === "string" ? `--${name}=${one}` : `--${name}`));
 }
 
 function runCdktf(name: Name, args: readonly string[]): Promise<number> {

@@ -7,18 +7,16 @@ import { statusOf } from "./status";
 import { statusPage } from "./status-html";
 import { statusText } from "./status-text";
 
-const options = { check: { type: "boolean" }, html: { type: "string" } } as const;
+const options = {
+  check: { type: "boolean", help: "exit with 1 if something is wrong, for monitors" },
+  html: { type: "string", value: "<file>", help: "the same as one page, for those who pull the images" },
+} as const;
 
 export const statusCommand: Command<typeof options> = {
   name: "status",
-  usage: `usage: npm run status [-- <environment> …] [--check] [--html <file>]
-
-Shows what runs in each environment, against what is defined: versions, pipelines, last builds, what tags and channels
-point to, findings of scans. All environments where none is named. It changes nothing.
-
-  --check                            exit with 1 where something is wrong, for monitors
-  --html <file>                      the same as one page, for those who pull the images
-`,
+  about: `Shows what runs in each environment, against what is defined: versions, pipelines, last builds, what tags and channels
+point to, findings of scans. All environments if none is named. It changes nothing.`,
+  takes: ["[<environment> …]"],
   options,
   interrupted: "It only reads: nothing has changed.",
   run: async ({ values, positionals }, { environments, access, streams, now }) => {

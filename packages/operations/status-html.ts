@@ -1,6 +1,7 @@
 import { html } from "@pipelines/findings/escape";
 import type { RegionalTag } from "./further-regions";
 import { shortDigest } from "./repository";
+import { nextBuilds } from "./status-text";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { findingsText, megabytes, moment, span } from "./words";
 
@@ -64,20 +65,24 @@ ${image.problems.length === 0 ? "" : `<ul>${image.problems.map(({ severity, text
 </article>`;
 }
 
-function nextBuild({ nextRun, pipeline }: ImageStatus): string {
-  if (nextRun !== undefined) return moment(nextRun);
-  return pipeline === "on" ? "not scheduled" : `pipeline ${pipeline}`;
+function nextBuild(image: ImageStatus): string {
+  if (image.pipeline !== "on") return `pipeline ${image.pipeline}`;
+  return nextBuilds(image).join(", ") || "by hand only";
 }
 
 function regionText({ region, build, state }: RegionalTag): string {
   return ` · ${region}: ${state === "equal" ? state : `${build ?? "nowhere"}, ${state}`}`;
 }
 
-function tagRow({ tag, isChannel, image, promoted, regions }: TagStatus, { uri }: ImageStatus, now: Date): string {
-  const name = `<b>${html(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : ""}`;
+function tagRow(
+  { tag, isChannel, isBuild, image, promoted, regions }: TagStatus,
+  { uri }: ImageStatus,
+  now: Date,
+): string {
+  const name = `<b>${html(tag)}</b>${isChannel ? ' <span class="channel">channel</span>' : isBuild ? " newest build" : ""}`;
   if (image === undefined) return `<div class="tag none"><p>${name} points nowhere</p></div>`;
   const facts = [
-    ...(image.build === image.digest ? [] : [image.build]),
+    ...(isBuild || image.build === image.digest ? [] : [image.build]),
     `${span(now.getTime() - Date.parse(image.pushed))} old`,
     megabytes(image.size),
   ];

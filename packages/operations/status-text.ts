@@ -23,7 +23,7 @@ function imageText(image: ImageStatus, now: Date): string[] {
     ...columns(
       [
         ["version", `${version.defined}, ${deployed}`],
-        ["pipeline", image.pipeline + (image.nextRun === undefined ? "" : `, next run ${moment(image.nextRun)}`)],
+        ["pipeline", [image.pipeline, ...nextBuilds(image)].join(", ")],
         [
           "last build",
           build === undefined
@@ -38,7 +38,16 @@ function imageText(image: ImageStatus, now: Date): string[] {
       image.tags.flatMap((tag) => [tagRow(tag, now), ...tag.regions.map(regionRow)]),
       "  ",
     ),
+    ...image.tags.flatMap(({ tag, isBuild }) => (isBuild ? [`  docker pull ${image.uri}:${tag}`] : [])),
     ...image.problems.map(({ severity, text }) => `  ${severity === "error" ? "✗" : "!"} ${text}`),
+  ];
+}
+
+/** When it is built next, one text for each reason. */
+export function nextBuilds({ follows, nextRun }: ImageStatus): string[] {
+  return [
+    ...(follows === undefined ? [] : [`built ${follows}`]),
+    ...(nextRun === undefined ? [] : [`next run ${moment(nextRun)}`]),
   ];
 }
 
@@ -47,8 +56,8 @@ function regionRow({ region, build, digest, state }: RegionalTag): string[] {
   return [`  in ${region}`, ...image, state];
 }
 
-function tagRow({ tag, isChannel, image, promoted }: TagStatus, now: Date): string[] {
-  const name = isChannel ? `${tag} (channel)` : tag;
+function tagRow({ tag, isChannel, isBuild, image, promoted }: TagStatus, now: Date): string[] {
+  const name = isChannel ? `${tag} (channel)` : isBuild ? `${tag} (newest build)` : tag;
   if (image === undefined) return [name, "nowhere"];
   const before = promoted?.before === undefined ? "" : `, before: ${promoted.before}`;
   return [

@@ -4,6 +4,7 @@ import {
   paginateListImagePipelines,
 } from "@aws-sdk/client-imagebuilder";
 import { nextRuns } from "@pipelines/image-checks/schedule";
+import { afterParent } from "@pipelines/image-definition/image-chains";
 import { isPointer } from "@pipelines/image-definition/channel-tags";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, inParallel } from "./access";
@@ -42,8 +43,10 @@ export interface ImageStatus {
   readonly version: { readonly defined: string; readonly deployed: string | undefined };
   readonly pipeline: "on" | "off" | "switched off by failures" | "missing";
   readonly nextRun: string | undefined;
+  /** What of its parent starts it, such as `after base`. */
+  readonly follows: string | undefined;
   readonly lastBuild: BuildStatus | undefined;
-  /** Tags and channels, as they are defined and as they are found; not those of single builds. */
+  /** Tags and channels, as they are defined and as they are found; of an image without fixed tags, its newest build. */
   readonly tags: readonly TagStatus[];
   readonly parent: { readonly image: string; /** undefined: not known */ readonly isNewer: boolean | undefined };
   readonly problems: readonly Problem[];
@@ -61,6 +64,8 @@ export interface BuildStatus {
 export interface TagStatus {
   readonly tag: string;
   readonly isChannel: boolean;
+  /** Whether it is the tag of one build, which never moves: the newest of an image without fixed tags. */
+  readonly isBuild: boolean;
   /** undefined: it points nowhere */
   readonly image:
     | {
@@ -139,7 +144,12 @@ async function allRepositories(access: Access): Promise<Map<string, RepositoryCo
   const contents = await inParallel([...names], PARALLEL, async (name) => {
     const images = await imagesIn(access, name);
     if (images === undefined) return [];
-    const pointedTo = images.filter(({ tags }) => tags.some(isPointer));
+    const newest = place.images.some(
+      ({ repository, containerTags }) => repository === name && containerTags.length === 0,
+    )
+      ? newestBuild(images)
+      : undefined;
+    const pointedTo = images.filter((image) => image === newest || image.tags.some(isPointer));
     const manifests = await manifestsOf(access, name, compared.has(name) ? pointedTo.map(({ digest }) => digest) : []);
     const findings = new Map<string, Readonly<Record<string, number>> | undefined>();
     for (const image of pointedTo) findings.set(image.digest, await scanFindings(access, name, image));
@@ -185,6 +195,10 @@ function imageStatus(gathered: Gathered): ImageStatus {
     version: { defined: image.version, deployed },
     pipeline: pipelineState(pipeline, image),
     nextRun: pipeline?.status === "ENABLED" ? nextRun(pipeline, image, now) : undefined,
+    follows:
+      pipeline?.status === "ENABLED" && image.rebuiltWithParent && image.parent !== undefined
+        ? afterParent(image.parent, image.parentChannel)
+        : undefined,
     lastBuild,
     tags: content === undefined ? [] : tagsOf(gathered, content),
     parent: { image: image.parentImage, isNewer: isParentNewer(gathered) },
@@ -229,7 +243,9 @@ function buildStatus({ builds }: Gathered): BuildStatus | undefined {
 
 function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): TagStatus[] {
   const found = content.images.flatMap(({ tags }) => tags.filter(isPointer)).sort();
-  return [...new Set([...image.channels, ...image.containerTags, ...found])].map((tag) => {
+  const newest = image.containerTags.length === 0 ? newestBuild(content.images) : undefined;
+  const build = newest === undefined ? [] : [buildOf(newest)];
+  return [...new Set([...build, ...image.channels, ...image.containerTags, ...found])].map((tag) => {
     const isChannel = image.channels.includes(tag);
     const channel = channelIn(content.images, tag);
     const { current, history } = channel;
@@ -238,6 +254,7 @@ function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): 
     return {
       tag,
       isChannel,
+      isBuild: build.includes(tag),
       image: current && {
         digest: current.digest,
         build: buildOf(current),
@@ -260,6 +277,11 @@ function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): 
   });
 }
 
+/** The newest image with the tag of a build, one of another environment included. */
+function newestBuild(images: readonly StoredImage[]): StoredImage | undefined {
+  return images.findLast((image) => buildOf(image) !== image.digest);
+}
+
 /** Whether the image would be built on something newer today; undefined where its parent is in another registry. */
 function isParentNewer({ place, image, repositories }: Gathered): boolean | undefined {
   const parent = ecrParent(image.parentImage, place);
@@ -268,7 +290,10 @@ function isParentNewer({ place, image, repositories }: Gathered): boolean | unde
   const content = repositories.get(parent.repository);
   const today = content?.images.find(({ tags, digest }) => tags.includes(parent.tag) || digest === parent.tag);
   const parentManifest = content?.manifests.get(today?.digest ?? "");
-  const newest = own.images.findLast(({ tags }) => tags.some((tag) => image.containerTags.includes(tag)));
+  const newest =
+    image.containerTags.length === 0
+      ? newestBuild(own.images)
+      : own.images.findLast(({ tags }) => tags.some((tag) => image.containerTags.includes(tag)));
   const manifest = own.manifests.get(newest?.digest ?? "");
   if (parentManifest === undefined || manifest === undefined) return undefined;
   return !startsWith(manifest.layers, parentManifest.layers);

@@ -1,6 +1,6 @@
-/** A reason for which builds fail; docs/troubleshooting.md has the same words. */
+/** A known reason why builds fail. docs/troubleshooting.md has the same words. */
 export interface Trouble {
-  /** In the reason of a failed build, or in its log. */
+  /** Matches a failed build's reason, or a line of its log. */
   readonly sign: RegExp;
   readonly title: string;
   readonly advice: string;
@@ -11,59 +11,59 @@ export const troubles: readonly Trouble[] = [
     sign: /SSM Agent|Systems Manager|not (?:become )?reachable|TargetNotConnected/i,
     title: '"SSM Agent availability", after twenty minutes.',
     advice:
-      "The instance could not reach Systems Manager: its security groups let nothing out, or its subnet has neither a route to the internet nor all of the VPC endpoints `ssm`, `ssmmessages`, `ec2messages`, `imagebuilder`, `ecr.api`, `ecr.dkr`, `logs` and `s3`. Parent images on Docker Hub or in public ECR need the internet all the same, and so do packages that a component installs. The role has its permissions already.",
+      "The instance could not reach Systems Manager. Either its security groups block outgoing traffic, or its subnet has neither a route to the internet nor all of the VPC endpoints `ssm`, `ssmmessages`, `ec2messages`, `imagebuilder`, `ecr.api`, `ecr.dkr`, `logs` and `s3`. Parent images on Docker Hub or in public ECR, and packages that components install, need the internet in any case. The role already has its permissions.",
   },
   {
     sign: /ImageTagAlreadyExists|tag .* already exists|tag is immutable/i,
-    title: 'A tag is refused, or a push fails: "tag already exists".',
+    title: "A push is refused because the tag already exists.",
     advice:
-      "A fixed tag such as `latest` and `IMMUTABLE` do not go together. Use `containerTags: []` and pull by build version. If it is the build version that exists, another branch has built under it: `npm run synth -- --forward <image>`, commit, deploy.",
+      "A fixed tag such as `latest` cannot be used with `IMMUTABLE`: set `containerTags: []` and pull by build version. If the build version itself exists, another branch has built it: run `npm run synth -- --forward <image>`, commit, and deploy.",
   },
   {
     sign: /manifest unknown|manifest for .* not found|pull access denied|repository does not exist/i,
     title: 'The parent image is not found: "manifest unknown".',
     advice:
-      "Its tag or digest is not in the registry (any more), or the registry refuses the build instance. An image of this project must have been built once before others are built on it.",
+      "Its tag or digest is not in the registry, or the registry refuses the build instance. An image of this project must be built once before other images can be built on it.",
   },
   {
     sign: /toomanyrequests|pull rate limit/i,
     title: 'The parent image is refused: "toomanyrequests".',
     advice:
-      "Docker Hub's limit for pulls without an account. Use the same image from public ECR (`public.ecr.aws/docker/library/…`).",
+      "Docker Hub limits pulls without an account. Use the same image from public ECR (`public.ecr.aws/docker/library/…`).",
   },
   {
     sign: /no space left on device/i,
     title: '"No space left on device".',
     advice:
-      "The volume of the build instance is too small: give it a larger one with `buildInstance: { volumes: [{ size: 60 }] }`.",
+      "The volume of the build instance is too small. Set a larger one with `buildInstance: { volumes: [{ size: 60 }] }`.",
   },
   {
     sign: /metadata service|hop limit|IMDS/i,
     title: "The container cannot reach the metadata service.",
     advice:
-      "With required tokens (IMDSv2) it needs a hop limit of 2 or more, which is what a deploy sets: somebody changed it by hand.",
+      "With required tokens (IMDSv2), the container needs a hop limit of at least 2. A deploy sets that, so somebody changed it by hand: deploy again.",
   },
   {
     sign: /instance profile|AccessDenied|not authorized to perform/i,
-    title: "The build instance may not do something.",
+    title: "The build instance is denied an action.",
     advice:
-      "Its instance profile or role is gone or lacks a permission. A deploy puts the project's own back; what a component needs beside it goes into `buildPermissions` (docs/operations.md).",
+      "Its instance profile or role is missing, or lacks a permission. A deploy restores the project's own permissions. Add any others that a component needs to `buildPermissions` (docs/operations.md).",
   },
   {
     sign: /keeps its output open/i,
     title: 'A step "did not end".',
     advice:
-      "AWSTOE waits until everything that a step started has closed its output. A step that starts a daemon sends the daemon's output elsewhere: `nginx >/tmp/nginx.log 2>&1`.",
+      "AWSTOE waits until everything that a step started has closed its output. If a step starts a daemon, redirect the daemon's output: `nginx >/tmp/nginx.log 2>&1`.",
   },
   {
     sign: /exit status|exit code|command not found|failed with/i,
     title: "A command of a component failed.",
     advice:
-      "The log above its exit status says why; the step is named with phase and document. Fix the document and `npm run deploy`: its version moves by itself.",
+      "The lines of the log above the exit status show why, and name the step, its phase and its document. Fix the document and run `npm run deploy`: it gets a new version automatically.",
   },
 ];
 
-/** The first of the known reasons of which there is a sign. */
+/** The first known reason that one of the texts matches. */
 export function likelyTrouble(texts: readonly string[]): Trouble | undefined {
   return troubles.find(({ sign }) => texts.some((text) => sign.test(text)));
 }

@@ -439,6 +439,9 @@ function stateIn(context: PolicyContext, arns: (bucket: string, key: string) => 
   return s3 === undefined ? [] : arns(context.bucketArn(s3["bucket"]), String(s3["key"]));
 }
 
+/** Types of Terraform's own, which make nothing in AWS and need no permission. */
+export const builtInTypes: readonly string[] = ["terraform_data"];
+
 /**
  * Actions that are allowed though no call of that name need ever be made, with the reason for each.
  *

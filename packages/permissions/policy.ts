@@ -1,5 +1,5 @@
 import { type Grant, isRead, removes, type ResourceType } from "./grants";
-import { permissionTable, stateGrants } from "./permission-table";
+import { builtInTypes, permissionTable, stateGrants } from "./permission-table";
 import { PolicyContext, type Purpose } from "./policy-context";
 import { ArnPatterns, type PolicyDocument, sorted, type Statement } from "./policy-document";
 import type { Block, StackConfig } from "./stack-config";
@@ -164,5 +164,6 @@ function missingIn(statements: readonly Statement[], context: PolicyContext): Om
       .filter(([, block]) => types[type] !== undefined && !reaches(types[type], block))
       .map(([id]) => `${type}.${id}`),
   );
-  return { unknown: sorted(Object.keys(config.resource).filter((type) => !(type in types))), unreached };
+  const unknown = Object.keys(config.resource).filter((type) => !(type in types) && !builtInTypes.includes(type));
+  return { unknown: sorted(unknown), unreached };
 }

@@ -1,3 +1,4 @@
+import { code } from "@pipelines/findings/escape";
 import type { Reviewers, Verdict } from "./deployable-stacks";
 
 /** What a deploy knows about its own plan of a stack, and about the one that was reviewed. */
@@ -12,6 +13,8 @@ export interface Question {
   readonly reviewers: Reviewers;
   readonly byHand: boolean;
   readonly riskAccepted: boolean;
+  /** Whether it was an administrator of the repository who did. */
+  readonly administrator: boolean;
   /** The pull request that was merged. */
   readonly pullRequest: string | undefined;
   /** What this plan does differently from the reviewed one; "unreadable"; undefined if there is no reviewed plan. */
@@ -39,14 +42,20 @@ export function agree(question: Question): Answer {
   const tick = `${again} Tick the box that accepts the risk.`;
 
   if (outcome === "unchanged") return yes("there is nothing to apply.");
-  const dangerous = outcome !== "harmless";
-  const what = dangerous
-    ? "this plan is dangerous"
+  const needed = outcome !== "routine";
+  const what = needed
+    ? "this plan needs an approval"
     : verdict === "planned"
       ? "its deploys need an approval"
       : "its configuration needs an approval";
-  const asks = dangerous || verdict !== "planned" || reviewers === "pull request";
+  const asks = needed || verdict !== "planned" || reviewers === "pull request";
   if (byHand) {
+    // Anybody who may push can run the workflow: one person's tick alone is no approval.
+    if (asks && riskAccepted && reviewers !== "environment" && !question.administrator) {
+      return no(
+        `${what}. The box counts if an administrator of the repository ticks it, or if the GitHub environment has required reviewers (github.reviewers in stacks/accounts.ts).`,
+      );
+    }
     if (!asks || riskAccepted) {
       return yes("no reviewed plan is compared with this one; whoever approves the environment reviews it here.");
     }
@@ -55,7 +64,7 @@ export function agree(question: Question): Answer {
   const number = `#${pullRequest ?? "?"}`;
   if (differences === "unreadable") return no(`the plan that was reviewed on ${number} cannot be read. ${again}`);
   if (differences !== undefined && differences.length > 0) {
-    const lines = differences.slice(0, mostListed).map((difference) => `- \`${difference}\``);
+    const lines = differences.slice(0, mostListed).map((difference) => `- ${code(difference)}`);
     if (differences.length > mostListed) lines.push(`- and ${differences.length - mostListed} more`);
     return no(
       `the plan that was reviewed on ${number} is stale. Since then something else changed, and applying now would do other things than were reviewed:\n\n${lines.join("\n")}\n\n${again}`,
@@ -70,7 +79,7 @@ export function agree(question: Question): Answer {
     return yes(`this plan does exactly what was reviewed on ${number}${approvedBy(question)}.`);
   }
   // An approval of the configuration alone is one of a new stack, and not of what a plan would take from another one.
-  if (asks && ((dangerous && !question.createsOnly) || !approved)) {
+  if (asks && ((needed && !question.createsOnly) || !approved)) {
     return no(`${what} and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`);
   }
   if (asks) return yes(`its configuration was reviewed on ${number}${approvedBy(question)}; its plan is this one.`);

@@ -1,5 +1,5 @@
 import { isReplacement, ResourceChange } from "./resource-change";
-import { isArray, isMap, sameValue, unknownValue, Value } from "./values";
+import { isArray, isEmpty, isMap, sameValue, unknownValue, Value } from "./values";
 
 /** One attribute, as deep as it changes. `undefined`: it is not there on that side. */
 export interface AttributeChange {
@@ -56,16 +56,4 @@ function compare(path: string, before: Value | undefined, after: Value | undefin
 
 function isBlocks(value: Value | undefined): value is readonly Value[] {
   return isArray(value) && value.length > 0 && value.every(isMap);
-}
-
-/** Absent, null, and empty lists and maps: the provider writes now one, now the other. */
-function isEmpty(value: Value | undefined): boolean {
-  if (value === unknownValue) return false;
-  return (
-    value === undefined ||
-    value === null ||
-    value === "" ||
-    (isArray(value) && value.length === 0) ||
-    (isMap(value) && value.size === 0)
-  );
 }

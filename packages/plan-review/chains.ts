@@ -79,22 +79,31 @@ export class Ripples {
 
   /** The longest line of these images in which each is built on the one before. */
   private levels(names: ReadonlySet<string>): number {
-    const known = new Map<string, number>();
-    const levelOf = (name: string): number => {
-      const found = known.get(name);
-      if (found !== undefined) return found;
-      // A file made to break its reader may go in a circle.
-      known.set(name, 0);
-      const parent = this.parentOf(name);
-      const level = (parent === undefined ? 0 : levelOf(parent)) + (names.has(name) ? 1 : 0);
-      known.set(name, level);
-      return level;
-    };
-    return Math.max(0, ...[...names].map(levelOf));
+    const parents = (name: string): string[] => [this.parentOf(name) ?? []].flat();
+    return longestPath(names, parents, (name) => (names.has(name) ? 1 : 0));
   }
 
   private short(name: string): string {
     const prefix = namePrefix({ environment: this.environment });
     return this.environment !== "" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
   }
+}
+
+/** The weight of the heaviest path that ends at one of these names. */
+export function longestPath(
+  names: Iterable<string>,
+  before: (name: string) => readonly string[],
+  weight: (name: string) => number,
+): number {
+  const known = new Map<string, number>();
+  const longest = (name: string): number => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    // A file made to break its reader may go in a circle.
+    known.set(name, 0);
+    const sum = Math.max(0, ...before(name).map(longest)) + weight(name);
+    known.set(name, sum);
+    return sum;
+  };
+  return Math.max(0, ...[...names].map(longest));
 }

@@ -1,8 +1,8 @@
+import { longestPath } from "./chains";
 import { isBuild } from "./kinds";
-import { parsePlan, PlanSource } from "./plan-json";
 import { isReplacement, resourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
-import { isList, isObject, plainText, textAt } from "./values";
+import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, textAt } from "./values";
 
 /** What an apply of a plan needs. */
 export interface DeployLimits {
@@ -31,8 +31,7 @@ const defaultWait = 60;
  *
  * @throws {UnusablePlan} where that is longer than a job on GitHub may run
  */
-export function deployLimits(source: PlanSource): DeployLimits {
-  const plan = parsePlan(source);
+export function deployLimits(plan: JsonObject): DeployLimits {
   const changes = isList(plan["resource_changes"]) ? plan["resource_changes"] : [];
   const builds = new Map<string, number>();
   for (const [index, element] of changes.entries()) {
@@ -64,26 +63,16 @@ function minutesOf(duration: string | undefined): number {
 
 /** Minutes of builds that wait for each other, as an image does for the image that it is built on. */
 function longestChain(builds: ReadonlyMap<string, number>, configuration: unknown): number {
-  const root = isObject(configuration) && isObject(configuration["root_module"]) ? configuration["root_module"] : {};
-  const resources = isList(root["resources"]) ? root["resources"].filter(isObject) : [];
+  const resources = objectsOf(objectAt(configuration, "root_module")["resources"]);
   const needs = new Map(
     resources.map(({ address, expressions, depends_on }) => [
       plainText(address),
       [...references(expressions), ...strings(depends_on)],
     ]),
   );
-  const known = new Map<string, number>();
-  const longest = (address: string): number => {
-    const found = known.get(address);
-    if (found !== undefined) return found;
-    // Terraform has no circles; a file made to break its reader may.
-    known.set(address, 0);
-    const before = (needs.get(address) ?? []).map((reference) => longest(reference.split(".").slice(0, 2).join(".")));
-    const minutes = Math.max(0, ...before) + (builds.get(address) ?? 0);
-    known.set(address, minutes);
-    return minutes;
-  };
-  return Math.max(0, ...[...builds.keys()].map(longest));
+  const before = (address: string): string[] =>
+    (needs.get(address) ?? []).map((reference) => reference.split(".").slice(0, 2).join("."));
+  return longestPath(builds.keys(), before, (address) => builds.get(address) ?? 0);
 }
 
 function references(expressions: unknown): string[] {

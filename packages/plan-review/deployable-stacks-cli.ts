@@ -1,50 +1,37 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { formatFindings } from "@pipelines/findings/report";
 import { byAccount, type JudgedStack, judgeStacks, type ReviewerRules } from "./deployable-stacks";
 import { configurationFingerprint } from "./same-changes";
 import { readSynth, type Synth } from "./read-synth";
-import { UnusablePlan } from "./unusable-plan";
+import { ended, UnusablePlan } from "./unusable-plan";
 import { verdictComment } from "./verdict-comment";
-
-const usage = `usage: deployable-stacks-cli.ts <cdktf.out> --base <cdktf.out> --out <folder> 
-         [--reviewers <json>] [--only <stack>] [--deploy]
-
-Judges each stack of a change against the base, and writes for each <folder>/<stack>/: cdk.tf.json, as it was
-understood; base.json; summary.md if it is not planned; and <folder>/verdicts.json. A base that is not there could not be
-synthesized. Prints lines for GITHUB_OUTPUT: stacks, those to plan for a pull request; accounts, all that a deploy
-deploys.
-
-exit code: 0; 1 if nothing can be read or, with --deploy, if a stack is refused
-`;
 
 const command = {
   name: "deployable-stacks-cli.ts",
-  usage,
+  about: `Judges each stack of a change against the base, and writes for each <folder>/<stack>/: cdk.tf.json, as it was
+understood; base.json; summary.md if it is not planned; and <folder>/verdicts.json. A base that is not there could not be
+synthesized. Prints lines for GITHUB_OUTPUT: stacks, those to plan for a pull request; accounts, all that a deploy
+deploys.`,
+  takes: ["<cdktf.out>"],
   options: {
-    base: { type: "string" },
-    out: { type: "string" },
-    reviewers: { type: "string" },
-    only: { type: "string" },
-    deploy: { type: "boolean" },
+    base: { type: "string", value: "<cdktf.out>", required: true, help: "that of the base branch" },
+    out: { type: "string", value: "<folder>", required: true, help: "where to" },
+    reviewers: { type: "string", value: "<json>", help: "file with which deploys wait for a reviewer" },
+    only: { type: "string", value: "<stack>", help: "this stack alone" },
+    deploy: { type: "boolean", help: "for a deploy: fail if a stack is refused" },
   },
-  takes: { what: "folder", most: 1 },
+  more: "exit code: 0; 1 if nothing can be read or, with --deploy, if a stack is refused",
 } as const;
 
 /** Runs the command and returns its exit code. */
 export function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const {
-    values: { base, out, reviewers, only, deploy = false },
-    positionals: [change],
-  } = read;
-  if (change === undefined || base === undefined || out === undefined) {
-    const words = { found: "too few arguments", allowed: "a folder, --base and --out" };
-    return printHelp(refuseCommandLine(usage, [wrongOption(command.name, "", words)]));
-  }
-  try {
+  const { base = "", out = "", reviewers, only, deploy = false } = read.values;
+  const [change = ""] = read.positionals;
+  return ended("deployable-stacks", () => {
     const judged = judgeStacks(readBase(base), readSynth(change), readRules(reviewers));
     const chosen = only === undefined ? judged : judged.filter(({ stack }) => stack === only);
     if (only !== undefined && chosen.length === 0) {
@@ -63,11 +50,7 @@ export function main(args: readonly string[]): number {
     if (findings.length > 0) process.stderr.write(`${formatFindings(findings)}\n`);
     process.stdout.write(outputs(chosen));
     return deploy && chosen.some(({ verdict }) => verdict === "refused") ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
+  });
 }
 
 function readBase(folder: string): Synth | undefined {

@@ -1,10 +1,12 @@
 import { type Finding, hasErrors, warning } from "@pipelines/findings/finding";
+import { groupBy } from "@pipelines/findings/values";
 import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { partitionOf } from "@pipelines/facts/regions";
 import { unplannable } from "./plannable";
+import { protectedAddresses } from "./protections";
 import type { Synth } from "./read-synth";
 import { UnusablePlan } from "./unusable-plan";
-import { isList, isObject, type JsonObject } from "./values";
+import { isList, isObject, type JsonObject, objectAt, objectsOf } from "./values";
 
 /** A stack that CI plans and deploys, and what it takes to reach it. */
 export interface DeployableStack {
@@ -48,9 +50,8 @@ export interface DeployableAccount {
 
 /** Groups stacks by their accounts. */
 export function byAccount(stacks: readonly DeployableStack[]): DeployableAccount[] {
-  return [...new Set(stacks.map(({ account }) => account))].map((account) => {
-    const here = stacks.filter((stack) => stack.account === account);
-    const isAccount = ({ stack }: DeployableStack): boolean => isAccountStackName(stack);
+  const isAccount = ({ stack }: DeployableStack): boolean => isAccountStackName(stack);
+  return [...groupBy(stacks, ({ account }) => account)].map(([account, here]) => {
     return { account, accounts: here.filter(isAccount), environments: here.filter((one) => !isAccount(one)) };
   });
 }
@@ -104,26 +105,16 @@ function reviewersOf(
 }
 
 /** Whether Terraform refuses to destroy anything of the stack, as `deletionProtection` has it. */
-function isProtected(config: JsonObject | undefined): boolean {
-  const types = config?.["resource"];
-  return Object.values(isObject(types) ? types : {})
-    .flatMap((resources) => (isObject(resources) ? Object.values(resources) : []))
-    .some((resource) => {
-      const lifecycle = isObject(resource) ? resource["lifecycle"] : undefined;
-      return isObject(lifecycle) && lifecycle["prevent_destroy"] === true;
-    });
+function isProtected(config: JsonObject = {}): boolean {
+  return [...protectedAddresses(config).values()].includes(true);
 }
 
 /** Account and region of a stack; undefined if its state is not in S3. */
 function placeOf(stack: string, config: JsonObject | undefined): { account: string; region: string } | undefined {
-  const terraform = config?.["terraform"];
-  const backend = isObject(terraform) ? terraform["backend"] : undefined;
-  if (config === undefined || !isObject(backend) || !isObject(backend["s3"])) return undefined;
-  const providers = isObject(config["provider"]) ? config["provider"]["aws"] : undefined;
-  const provider = isList(providers) ? providers[0] : undefined;
-  const accounts = isObject(provider) ? provider["allowed_account_ids"] : undefined;
-  const account = isList(accounts) ? accounts[0] : undefined;
-  const region = isObject(provider) ? provider["region"] : undefined;
+  if (!isObject(objectAt(config, "terraform", "backend")["s3"])) return undefined;
+  const [provider] = objectsOf(objectAt(config, "provider")["aws"]);
+  const { allowed_account_ids: accounts, region } = objectAt(provider);
+  const account: unknown = isList(accounts) ? accounts[0] : undefined;
   if (typeof account === "string" && /^\d{12}$/.test(account) && typeof region === "string") {
     if (/^[a-z0-9-]{1,32}$/.test(region)) return { account, region };
   }

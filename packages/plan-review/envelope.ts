@@ -21,7 +21,7 @@ const roleNames = /^-image-(builder|builder-workflows|rebuilds(-\d+)?|events-(bu
 const rebuilds = /^(.+)-image-rebuilds(?:-\d+)?$/;
 
 /** Roles that plan, deploy and operate, and their policies. */
-const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate|read)(?:-\d+)?$/;
+export const deployers = /^(.+)-image-pipelines-(?:plan|deploy|operate|read)(?:-\d+)?$/;
 
 /** The actions of the permission table. */
 const known: ReadonlySet<string> = new Set(

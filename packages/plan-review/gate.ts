@@ -3,11 +3,11 @@ import { list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
 import { isReplacement, type ResourceChange } from "./resource-change";
-import { byAws, isEmpty, judgeAttributes } from "./rules";
+import { byAws, judgeAttributes } from "./rules";
 import type { Row } from "./row";
 import { subject } from "./subject";
 import { type Permission, table, type TypeRules } from "./table";
-import { isArray, textAt, type Value, valueAt } from "./values";
+import { isArray, isEmpty, textAt, type Value, valueAt } from "./values";
 
 /** Why a change needs approval: rows for each reason; none for a change that is known to be harmless. */
 export function approvalRows(change: ResourceChange, plan: PlanContext): Row[] {

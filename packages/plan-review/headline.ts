@@ -1,7 +1,7 @@
 import { count, list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import { buildTime } from "./images";
-import { dangerous } from "./row";
+import { grave } from "./row";
 import { Review } from "./review";
 
 /** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
@@ -18,8 +18,8 @@ export function headline(review: Review): string {
 }
 
 /** Whether this plan needs approval before it is applied. */
-export function isDangerous({ groups }: Review): boolean {
-  return groups.some(({ meaning }) => dangerous.includes(meaning));
+export function needsApproval({ groups }: Review): boolean {
+  return groups.some(({ meaning }) => grave.includes(meaning));
 }
 
 /** Names that a sentence has room for. */
@@ -31,57 +31,54 @@ function risk(groups: Review["groups"], meaning: string, words: string): string[
 }
 
 function facts({ head, counts, ripple }: Review): string[] {
-  const { rebuilt: names, after, levels } = ripple;
-  const parts: string[] = [];
-  const { rebuilt, versions, newImages, removedImages, schedules } = counts;
-  if (newImages > 0) parts.push(count(newImages, "new image"));
-  if (removedImages > 0) parts.push(`${count(removedImages, "image")} ${are(removedImages)} removed`);
-  if (rebuilt > 0) {
-    const words = newImages >= rebuilt ? "built" : "rebuilt";
-    const which =
-      after.length > 0 && rebuilt === 1 && names[0] !== undefined ? code(names[0]) : count(rebuilt, "image");
-    parts.push(`${which} will be ${words} (${buildTime(rebuilt, levels.deploy)})`);
-    if (after.length > 0) {
-      const shown = after.slice(0, namedImages).map((name) => code(name));
-      const more = after.length > shown.length ? [`${after.length - shown.length} more`] : [];
-      const time = buildTime(rebuilt + after.length, levels.all);
-      parts.push(
-        `and after ${rebuilt === 1 ? "it" : "them"} ${count(after.length, "image")}: ${list([...shown, ...more])} (${time} from the first to the last)`,
-      );
-    }
-  }
+  const { rebuilt, versions, newImages, schedules } = counts;
   const waiting = versions - rebuilt;
-  if (waiting > 0) {
-    parts.push(
-      `${count(waiting, "image")} ${waiting === 1 ? "gets" : "get"} a new version at the next scheduled build`,
-    );
-  }
-  if (schedules > 0) parts.push(`${count(schedules, "schedule")} ${schedules === 1 ? "changes" : "change"}`);
-  const hasImages = parts.length > 0;
-  if (counts.created > 0 && (newImages > 0 || !hasImages)) {
-    parts.push(`${count(counts.created, "resource")} ${are(counts.created)} created`);
-  }
-  if (counts.updated > 0 && !hasImages)
-    parts.push(`${count(counts.updated, "resource")} ${are(counts.updated)} updated`);
-  if (counts.tagged > 0) parts.push(`tags change on ${count(counts.tagged, "resource")}`);
-  if (counts.stateOnly > 0)
-    parts.push(`${count(counts.stateOnly, "resource")} only ${counts.stateOnly === 1 ? "moves" : "move"} in the state`);
-  if (counts.replaced > 0) parts.push(`${count(counts.replaced, "resource")} ${are(counts.replaced)} replaced`);
-  if (counts.deleted > 0) parts.push(`${count(counts.deleted, "resource")} ${are(counts.deleted)} deleted`);
-  if (counts.forgotten > 0)
-    parts.push(`${count(counts.forgotten, "resource")} ${are(counts.forgotten)} no longer looked after`);
-  if (parts.length === 0 && counts.definitions > 0)
-    parts.push(`${count(counts.definitions, "new version")} of components or workflows`);
+  const ofImages = [
+    ...counted(newImages, "new image"),
+    ...counted(counts.removedImages, "image", "is removed", "are removed"),
+    ...(rebuilt > 0 ? builds(rebuilt, newImages >= rebuilt ? "built" : "rebuilt", ripple) : []),
+    ...counted(
+      waiting,
+      "image",
+      "gets a new version at the next scheduled build",
+      "get a new version at the next scheduled build",
+    ),
+    ...counted(schedules, "schedule", "changes", "change"),
+  ];
+  const hasImages = ofImages.length > 0;
+  const parts = [
+    ...ofImages,
+    ...(newImages > 0 || !hasImages ? counted(counts.created, "resource", "is created", "are created") : []),
+    ...(hasImages ? [] : counted(counts.updated, "resource", "is updated", "are updated")),
+    ...(counts.tagged > 0 ? [`tags change on ${count(counts.tagged, "resource")}`] : []),
+    ...counted(counts.stateOnly, "resource", "only moves in the state", "only move in the state"),
+    ...counted(counts.replaced, "resource", "is replaced", "are replaced"),
+    ...counted(counts.deleted, "resource", "is deleted", "are deleted"),
+    ...counted(counts.forgotten, "resource", "is no longer looked after", "are no longer looked after"),
+  ];
+  if (parts.length === 0) parts.push(...counted(counts.definitions, "new version", "of components or workflows"));
   if (parts.length === 0) parts.push(head.outputs.length > 0 ? "only outputs change" : "no resource changes");
   return counts.deleted + counts.replaced === 0 ? [...parts, "nothing is deleted"] : parts;
 }
 
-function are(n: number): string {
-  return n === 1 ? "is" : "are";
+/** `2 images are removed`; nothing for none. */
+function counted(n: number, noun: string, one = "", many = one): string[] {
+  return n > 0 ? [`${count(n, noun)} ${n === 1 ? one : many}`.trimEnd()] : [];
+}
+
+function builds(rebuilt: number, verb: string, { rebuilt: names, after, levels }: Review["ripple"]): string[] {
+  const which = after.length > 0 && rebuilt === 1 && names[0] !== undefined ? code(names[0]) : count(rebuilt, "image");
+  const first = `${which} will be ${verb} (${buildTime(rebuilt, levels.deploy)})`;
+  if (after.length === 0) return [first];
+  const shown = after.slice(0, namedImages).map((name) => code(name));
+  const more = after.length > shown.length ? [`${after.length - shown.length} more`] : [];
+  const time = buildTime(rebuilt + after.length, levels.all);
+  const then = `and after ${rebuilt === 1 ? "it" : "them"} ${count(after.length, "image")}`;
+  return [first, `${then}: ${list([...shown, ...more])} (${time} from the first to the last)`];
 }
 
 /** What else a reviewer should know, as paragraphs. */
-export function notes({ head, counts, groups }: Review): string[] {
+export function notes({ head, counts, accountsKnown, groups }: Review): string[] {
   const paragraphs: string[] = [];
   if (!head.complete && !head.errored) {
     paragraphs.push(
@@ -89,14 +86,17 @@ export function notes({ head, counts, groups }: Review): string[] {
     );
   }
   if (head.failedChecks.length > 0) {
-    const shown = head.failedChecks
-      .slice(0, 10)
-      .map((name) => `\`${name.replace(/[^\w.[\]"-]/g, "?").slice(0, 100)}\``);
-    paragraphs.push(`Does not hold: ${list(shown)}.`);
+    paragraphs.push(`Does not hold: ${list(head.failedChecks.slice(0, 10).map((name) => code(name)))}.`);
   }
   if (counts.versions > 0 && counts.deleted + counts.replaced === 0) {
     paragraphs.push(
       "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.",
+    );
+  }
+  if (!accountsKnown && groups.some(({ meaning }) => meaning === "approval")) {
+    paragraphs.push(
+      "Which accounts are the stack's own is known from the configuration before the change alone, which was not given " +
+        "(`--config-before`): whatever depends on that needs approval.",
     );
   }
   if (groups.some(({ meaning }) => meaning === "drift")) {

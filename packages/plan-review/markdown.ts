@@ -1,7 +1,7 @@
 import { count } from "@pipelines/findings/text";
-import { headline, isDangerous, notes } from "./headline";
+import { headline, needsApproval, notes } from "./headline";
 import { Group, Review } from "./review";
-import { dangerous, meanings } from "./row";
+import { grave, meanings } from "./row";
 import { code } from "@pipelines/findings/escape";
 
 /** Longest body of a comment that GitHub takes, in characters; a Step Summary takes more. */
@@ -10,7 +10,7 @@ export const longestComment = 65_536;
 /** What the workflow adds to a summary: the mark by which it finds its comment again, and links. */
 const roomForOthers = 512;
 
-/** Rows of one meaning that the table shows; of dangerous ones, all that are kept. */
+/** Rows of one meaning that the table shows; of those that need approval, all that are kept. */
 const shownRows = 15;
 
 /** The table ends where this much of the comment is full, so that some details fit. */
@@ -19,18 +19,14 @@ const tableShare = 0.75;
 /** Room for the sentences about what was left out. */
 const reserve = 600;
 
-/** The whole comment, at most `longest` characters. `stack` is its name, such as `prod`. */
-export function renderReview(
-  review: Review,
-  stack: string | undefined,
-  longest = longestComment - roomForOthers,
-): string {
+/** The whole comment. `stack` is its name, such as `prod`. */
+export function renderReview(review: Review, stack: string | undefined): string {
   const name = stack === undefined ? "" : `${/^[\w-]+$/.test(stack) ? stack : code(stack)}: `;
-  const opening = [`${isDangerous(review) ? "⚠️ " : ""}${name}${headline(review)}.`, ...notes(review)];
+  const opening = [`${needsApproval(review) ? "⚠️ " : ""}${name}${headline(review)}.`, ...notes(review)];
   const head = `${opening.join("\n\n")}\n`;
   if (review.groups.length === 0) return head;
   const rows = review.groups.some(({ rowCount }) => rowCount > 0);
-  const room = longest - head.length - reserve;
+  const room = longestComment - roomForOthers - head.length - reserve;
   const table = rows ? renderTable(review.groups, room * tableShare) : "";
   const details = renderDetails(review.groups, room - table.length);
   return `${head}\n${table}${details}`;
@@ -52,7 +48,7 @@ function renderTable(groups: readonly Group[], room: number): string {
       );
       continue;
     }
-    const limit = dangerous.includes(meaning) ? rows.length : shownRows;
+    const limit = grave.includes(meaning) ? rows.length : shownRows;
     const shown = rows
       .slice(0, limit)
       .map(({ subject, message }) => `| **${meanings[meaning]}** | ${subject} | ${message} |`);

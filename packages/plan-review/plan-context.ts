@@ -1,7 +1,7 @@
 import { list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import type { Row } from "./row";
-import { isList, isObject, type JsonObject, plainText, type Value } from "./values";
+import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, type Value } from "./values";
 
 /** What is known from elsewhere than the plan: from the configuration before the change. */
 export interface Base {
@@ -11,8 +11,10 @@ export interface Base {
 
 /** What a change is judged by, beyond itself: the rest of the plan, and what was there before. */
 export class PlanContext {
-  /** Ids of the own accounts: those of the base, or else of what is there. The plan's own word does not count. */
+  /** Ids of the own accounts: those of the base, and none without it. The plan's own word does not count. */
   public readonly accounts: ReadonlySet<string>;
+  /** Accounts of what is there. */
+  private readonly inState: ReadonlySet<string>;
   /** Regions of what is there; of what has none, such as roles, those of the providers. */
   public readonly regions: ReadonlySet<string>;
   private readonly elements = new Map<string, JsonObject>();
@@ -23,20 +25,19 @@ export class PlanContext {
     base: Base | undefined,
   ) {
     const arns: string[][] = [];
-    for (const element of listOf(plan["resource_changes"])) {
+    for (const element of objectsOf(plan["resource_changes"])) {
       if (element["deposed"] === undefined) this.elements.set(plainText(element["address"]), element);
       const before = half(element, "before");
       if (typeof before["arn"] === "string") arns.push(before["arn"].split(":"));
     }
-    const accounts = arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : []));
-    this.accounts = new Set(base?.accounts ?? accounts);
+    this.inState = new Set(arns.flatMap(([, , , , account = ""]) => (/^\d{12}$/.test(account) ? [account] : [])));
+    this.accounts = new Set(base?.accounts);
     const regions = arns.flatMap(([, , , region = ""]) => (region === "" ? [] : [region]));
     this.regions = new Set(
       regions.length > 0 ? regions : this.providers().map((each) => plainText(constantOf(each, "region"))),
     );
-    const { configuration } = plan;
-    const root = isObject(configuration) && isObject(configuration["root_module"]) ? configuration["root_module"] : {};
-    for (const resource of listOf(root["resources"])) this.resources.set(plainText(resource["address"]), resource);
+    const { resources } = objectAt(plan, "configuration", "root_module");
+    for (const resource of objectsOf(resources)) this.resources.set(plainText(resource["address"]), resource);
   }
 
   /** What about the plan as a whole needs approval. */
@@ -53,30 +54,28 @@ export class PlanContext {
 
   /** Those of AWS: of another one every resource needs approval, and nothing else of it matters. */
   private providers(): JsonObject[] {
-    const { configuration } = this.plan;
-    const all = isObject(configuration) ? configuration["provider_config"] : undefined;
-    return Object.values(isObject(all) ? all : {})
+    return Object.values(objectAt(this.plan, "configuration", "provider_config"))
       .filter(isObject)
       .filter(({ full_name, name }) => full_name === "registry.terraform.io/hashicorp/aws" || name === "aws");
   }
 
   private providerReasons(provider: JsonObject): string[] {
-    const { expressions, alias } = provider;
-    const given = isObject(expressions) ? expressions : {};
+    const { alias } = provider;
+    const given = objectAt(provider, "expressions");
     const [ids, region] = [constantOf(provider, "allowed_account_ids"), constantOf(provider, "region")];
-    const own = [...this.accounts].sort();
+    const own = [...(this.accounts.size > 0 ? this.accounts : this.inState)].sort();
     const allowed = isList(ids) ? ids.map(plainText).sort() : [];
-    const others = Object.entries(given).filter(
-      ([each, value]) => !isSetting(each, isObject(value) ? value["constant_value"] : undefined),
-    );
+    const others = Object.entries(given).filter(([each, value]) => !isSetting(each, objectAt(value)["constant_value"]));
     return [
       ...(own.length > 0 && allowed.join() !== own.join()
         ? [
-            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own)}`,
+            `${code("allowed_account_ids")}: ${allowed.length === 0 ? "any account" : allowed.map((id) => code(id)).join(", ")}, where the stack is in ${list(own.map((id) => code(id)))}`,
           ]
         : []),
       ...(this.regions.size > 0 && !this.regions.has(plainText(region)) && alias === undefined
-        ? [`${code("region")}: another than that of the stack, ${list([...this.regions].sort())}`]
+        ? [
+            `${code("region")}: another than that of the stack, ${list([...this.regions].sort().map((each) => code(each)))}`,
+          ]
         : []),
       ...others.map(([each]) => `${code(each)} is a setting that decides where and as whom Terraform works`),
     ];
@@ -109,6 +108,10 @@ export class PlanContext {
   public oddity(address: string): string | undefined {
     const resource = this.resources.get(address);
     if (resource === undefined) return "the plan does not have its configuration, as of one in a module or of several";
+    const provider = this.elements.get(address)?.["provider_name"];
+    if (typeof provider === "string" && !/^registry\.(terraform\.io|opentofu\.org)\/hashicorp\/aws$/.test(provider)) {
+      return `it is a resource of another provider, ${code(provider)}`;
+    }
     return isList(resource["provisioners"]) && resource["provisioners"].length > 0
       ? "it has a provisioner, which runs commands"
       : undefined;
@@ -157,8 +160,8 @@ export class PlanContext {
 
   /** Whether the plan makes the resource of `type.name.attribute`. */
   public creates(target: string): boolean {
-    const change = this.elements.get(target.split(".").slice(0, 2).join("."))?.["change"];
-    return isObject(change) && JSON.stringify(change["actions"]) === '["create"]';
+    const element = this.elements.get(target.split(".").slice(0, 2).join("."));
+    return JSON.stringify(objectAt(element, "change")["actions"]) === '["create"]';
   }
 
   /** An attribute, as text, of all resources of a type that are there. */
@@ -172,18 +175,12 @@ export class PlanContext {
   }
 }
 
-function constantOf({ expressions }: JsonObject, name: string): unknown {
-  const expression = isObject(expressions) ? expressions[name] : undefined;
-  return isObject(expression) ? expression["constant_value"] : undefined;
+function constantOf(provider: JsonObject, name: string): unknown {
+  return objectAt(provider, "expressions", name)["constant_value"];
 }
 
-function half({ change }: JsonObject, name: "before" | "after"): JsonObject {
-  const found = isObject(change) ? change[name] : undefined;
-  return isObject(found) ? found : {};
-}
-
-function listOf(value: unknown): JsonObject[] {
-  return isList(value) ? value.filter(isObject) : [];
+function half(element: JsonObject, name: "before" | "after"): JsonObject {
+  return objectAt(element, "change", name);
 }
 
 /** Members of a plan that this program reads, or that say nothing about changes. */

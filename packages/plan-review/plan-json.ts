@@ -1,6 +1,4 @@
-import * as fs from "node:fs";
-import { fileErrorCode } from "./file-error";
-import { UnusablePlan } from "./unusable-plan";
+import { bytesOf, UnusablePlan } from "./unusable-plan";
 import { isObject, JsonObject } from "./values";
 
 /** Where a plan comes from: a file, or its text. */
@@ -10,6 +8,8 @@ export type PlanSource = { readonly file: string } | { readonly json: string };
 const standardInput = "-";
 
 const show = "run `terraform show -json <plan file> > plan.json` and give it plan.json";
+const logOfPlan = `the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`;
+const configuration = `a configuration, not a plan: plan with -out=<plan file>, then ${show}`;
 
 /**
  * Reads the JSON that `terraform show -json <plan file>` writes.
@@ -27,14 +27,7 @@ export function parsePlan(source: PlanSource): JsonObject {
 }
 
 function textOf(file: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = fs.readFileSync(file === standardInput ? 0 : file);
-  } catch (error) {
-    const code = fileErrorCode(error);
-    if (code === "EISDIR") throw new UnusablePlan(`${file} is a folder, not the JSON of a plan`);
-    throw new UnusablePlan(code === "ENOENT" ? `there is no file ${file}` : `${file} cannot be read: ${code}`);
-  }
+  const bytes = bytesOf(file === standardInput ? 0 : file);
   if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") {
     throw new UnusablePlan(`${file} is a plan in Terraform's own format, which only Terraform reads: ${show}`);
   }
@@ -58,7 +51,7 @@ function notJson(text: string, name: string, message: string): UnusablePlan {
   if (text === "") return new UnusablePlan(`${name} is empty: ${show}`);
   if (!text.startsWith("{")) return notAPlan(name);
   if (text.startsWith('{"@level"')) {
-    return new UnusablePlan(`${name} is the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`);
+    return new UnusablePlan(`${name} is ${logOfPlan}`);
   }
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
   if (/^(Unexpected end|Unterminated)/.test(message) || position >= text.length) {
@@ -75,26 +68,26 @@ function notAPlan(name: string): UnusablePlan {
   return new UnusablePlan(`${name} is not the JSON of a plan, which begins with {: ${show}`);
 }
 
-/** Other JSON files that are mistaken for a plan. */
+/** Other JSON files that are mistaken for a plan: what they have, what they do not have, and what they are. */
+const others: readonly (readonly [has: readonly string[], hasNot: readonly string[], words: string])[] = [
+  [["@level"], [], logOfPlan],
+  [["serial", "lineage"], [], `a state file, not a plan: plan with -out=<plan file>, then ${show}`],
+  [
+    ["format_version", "values"],
+    ["planned_values"],
+    `the JSON of a state, not of a plan: name the plan file, as in ${show}`,
+  ],
+  [["terraform", "resource"], [], configuration],
+  [["terraform", "provider"], [], configuration],
+  [[], ["format_version"], `JSON without a format_version, so not a plan: ${show}`],
+];
+
 function refuseOthers(value: JsonObject, name: string): void {
   const has = (member: string): boolean => Object.hasOwn(value, member);
-  if (has("@level")) {
-    throw new UnusablePlan(`${name} is the log of \`terraform plan -json\`: plan with -out=<plan file>, then ${show}`);
-  }
-  if (has("serial") && has("lineage")) {
-    throw new UnusablePlan(`${name} is a state file, not a plan: plan with -out=<plan file>, then ${show}`);
-  }
-  if (has("format_version") && has("values") && !has("planned_values")) {
-    throw new UnusablePlan(`${name} is the JSON of a state, not of a plan: name the plan file, as in ${show}`);
-  }
-  if (has("terraform") && (has("resource") || has("provider"))) {
-    throw new UnusablePlan(`${name} is a configuration, not a plan: plan with -out=<plan file>, then ${show}`);
-  }
-  if (!has("format_version")) {
-    throw new UnusablePlan(`${name} is JSON without a format_version, so not a plan: ${show}`);
-  }
+  const other = others.find(([members, absent]) => members.every(has) && !absent.some(has));
+  if (other !== undefined) throw new UnusablePlan(`${name} is ${other[2]}`);
   checkVersion(value["format_version"], name);
-  if (!has("planned_values") && !has("resource_changes") && !has("errored")) {
+  if (!["planned_values", "resource_changes", "errored"].some(has)) {
     throw new UnusablePlan(`${name} has a format_version and nothing of a plan: ${show}`);
   }
 }

@@ -1,71 +1,53 @@
-import { workflowLog } from "@pipelines/findings/escape";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
+import { writeWhole } from "@pipelines/findings/files";
+import { textStreams } from "@pipelines/findings/output";
 import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
-import { UnusablePlan } from "./unusable-plan";
-import { writeWhole } from "./write-whole";
+import { ownLock } from "./shared-state";
+import { ended, readConfiguration } from "./unusable-plan";
 
-const usage = `usage: npm run -s plan-summary -- <plan.json> [--stack prod] [--out summary.md]
-         [--config-before <cdk.tf.json> --config <cdk.tf.json>]
-
-<plan.json> is what \`terraform show -json <plan file>\` writes; - reads it from standard input. The two configurations,
-that of the main branch and that of the change, also show which protections from destruction are given up, and which
-accounts are the stack's own: no plan says that.
-
-exit code: 0 routine: every change is known to be harmless; 2 needs approval;
-1 no summary, or a plan that Terraform ended with an error
-`;
+const command = {
+  name: "npm run -s plan-summary",
+  about: `Says in Markdown what a plan means. <plan.json> is what \`terraform show -json <plan file>\` writes; without it, or
+with -, it is read from standard input. The two configurations, that of the main branch and that of the change, also
+show which protections from destruction are given up, and which accounts are the stack's own: no plan says that. Without
+them, what depends on the account needs approval.`,
+  takes: ["[<plan.json>]"],
+  options: {
+    stack: { type: "string", help: "the name that the summary begins with" },
+    out: { type: "string", value: "<file>", help: "where to, instead of standard output" },
+    "config-before": { type: "string", value: "<cdk.tf.json>", help: "the configuration before the change" },
+    config: { type: "string", value: "<cdk.tf.json>", help: "the configuration of the change" },
+  },
+  more: `exit code: 0 routine: every change is known to be harmless; 2 needs approval;
+1 no summary, or a plan that Terraform ended with an error`,
+} as const;
 
 /** Runs the command and returns its exit code. */
 export function main(args: readonly string[]): number {
-  try {
-    const options = optionsOf(args);
-    if ("help" in options) return printHelp(options);
-    const { plan, stack, out, before, after } = options;
-    const rows = before === undefined || after === undefined ? [] : protectionsRemoved(before, after);
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return printHelp(read);
+  const [plan = process.stdin.isTTY ? undefined : "-"] = read.positionals;
+  const { stack, out, "config-before": before, config: after } = read.values;
+  const refuse = (option: string, found: string, allowed: string): number =>
+    printHelp(refuseCommandLine(command, [wrongOption(command.name, option, { found, allowed })]));
+  if (plan === undefined) return refuse("<plan.json>", "no plan", "the file that `terraform show -json <plan file>` wrote, or its output");
+  if ((before === undefined) !== (after === undefined)) {
+    return refuse("--config", "one of --config-before and --config", "both: one is compared with the other");
+  }
+  return ended("plan-summary", () => {
+    const [old, now] = [before, after].map((file) => (file === undefined ? undefined : readConfiguration(file)));
     const summary = summarizePlanFile(plan, {
       stack,
-      rows,
-      ...(before !== undefined && { base: { accounts: accountsOf(before) } }),
+      rows: old && now && protectionsRemoved(old, now),
+      base: old && { accounts: accountsOf(old) },
+      lock: ownLock,
     });
-    if (out === undefined) process.stdout.write(summary.markdown);
+    if (out === undefined) textStreams.out(summary.markdown);
     else writeWhole(out, summary.markdown);
     if (summary.errored) return 1;
-    return summary.dangerous ? 2 : 0;
-  } catch (error) {
-    if (!(error instanceof UnusablePlan)) throw error;
-    process.stderr.write(workflowLog(`plan-summary: ${error.message}\n`));
-    return 1;
-  }
-}
-
-const command = {
-  name: "npm run plan-summary",
-  usage,
-  options: {
-    stack: { type: "string" },
-    out: { type: "string" },
-    "config-before": { type: "string" },
-    config: { type: "string" },
-  },
-  takes: { what: "plan", most: 1 },
-} as const;
-
-function optionsOf(args: readonly string[]) {
-  const read = readCommandLine(command, args, process.env);
-  if ("help" in read) return read;
-  const { values, positionals } = read;
-  const [plan] = positionals;
-  if (plan === undefined) {
-    const words = { found: "no plan", allowed: "the file that `terraform show -json <plan file>` wrote" };
-    return refuseCommandLine(usage, [wrongOption(command.name, "", words)]);
-  }
-  const { "config-before": before, config: after } = values;
-  if ((before === undefined) !== (after === undefined)) {
-    const words = { found: "one of --config-before and --config", allowed: "both: one is compared with the other" };
-    return refuseCommandLine(usage, [wrongOption(command.name, "--config", words)]);
-  }
-  return { plan, stack: values.stack, out: values.out, before, after };
+    return summary.needsApproval ? 2 : 0;
+  });
 }
 
 if (require.main === module) process.exitCode = main(process.argv.slice(2));

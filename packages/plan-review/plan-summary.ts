@@ -1,29 +1,29 @@
-import { isDangerous } from "./headline";
+import { needsApproval } from "./headline";
 import { renderReview } from "./markdown";
 import type { Base } from "./plan-context";
-import { PlanSource } from "./plan-json";
-import { readPlan } from "./read-plan";
-import { Reviewer } from "./review";
-import { Row } from "./row";
+import { parsePlan, type PlanSource } from "./plan-json";
+import { reviewPlan } from "./review";
+import type { Row } from "./row";
+import { foreignRecipes } from "./shared-state";
 
 /** What a plan comes down to. */
 export interface PlanSummary {
   readonly markdown: string;
   /** Whether a person must agree before the plan is applied: any change that is not known to be harmless. */
-  readonly dangerous: boolean;
+  readonly needsApproval: boolean;
   /** Whether Terraform ended the plan with an error, so that nothing can be applied. */
   readonly errored: boolean;
 }
 
 export interface PlanSummaryOptions {
   /** Name that the first sentence begins with. */
-  readonly stack?: string;
+  readonly stack?: string | undefined;
   /** Rows that are known from elsewhere, such as protections that the configuration gives up. */
-  readonly rows?: readonly Row[];
-  /** What holds before the change. @default what the state shows */
-  readonly base?: Base;
-  /** @default what GitHub takes of a comment */
-  readonly longest?: number;
+  readonly rows?: readonly Row[] | undefined;
+  /** What holds before the change. @default nothing: whatever depends on it needs approval */
+  readonly base?: Base | undefined;
+  /** The version lock's file, with which the recipes of the state are compared. @default they are not */
+  readonly lock?: string | undefined;
 }
 
 /**
@@ -44,14 +44,9 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
   return summarize({ json }, options);
 }
 
-function summarize(source: PlanSource, { stack, rows = [], base, longest }: PlanSummaryOptions): PlanSummary {
-  const reviewer = new Reviewer();
-  for (const row of rows) reviewer.add(row);
-  const head = readPlan(source, reviewer, base);
-  const review = reviewer.finish(head);
-  return {
-    markdown: renderReview(review, stack, longest),
-    dangerous: isDangerous(review),
-    errored: head.errored,
-  };
+function summarize(source: PlanSource, { stack, rows = [], base, lock }: PlanSummaryOptions): PlanSummary {
+  const plan = parsePlan(source);
+  const review = reviewPlan(plan, base, [...rows, ...foreignRecipes(plan, lock)]);
+  const { errored } = review.head;
+  return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored };
 }

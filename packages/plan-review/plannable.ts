@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { error, type Finding, warning, type Words } from "@pipelines/findings/finding";
 import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { excerpt, list, quote } from "@pipelines/findings/text";
-import { permissionTable } from "@pipelines/permissions/permission-table";
+import { builtInTypes, permissionTable } from "@pipelines/permissions/permission-table";
 import { calledFunctions } from "./template-functions";
 import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 
@@ -10,7 +10,7 @@ import { isList, isObject, type JsonObject, omit, plainText } from "./values";
 const knownBlocks = ["//", "terraform", "provider", "resource", "output", "variable", "removed"];
 
 /** The resource types that this project writes. */
-const knownTypes: ReadonlySet<string> = new Set(Object.keys(permissionTable));
+const knownTypes: ReadonlySet<string> = new Set([...Object.keys(permissionTable), ...builtInTypes]);
 
 /** Terraform's own arguments of a resource that this project writes. */
 const unknownArguments = new Set(["count", "for_each", "dynamic"]);
@@ -112,7 +112,7 @@ function readBlock(kind: string, value: unknown, found: Reasons): void {
 function readType(kind: string, type: string, found: Reasons): void {
   const field = `${kind}.${type}`;
   const allowed = kind === "resource" ? "the types in packages/permissions/permission-table.ts" : "resources only";
-  if (!type.startsWith("aws_") && type !== "terraform_data") {
+  if (!type.startsWith("aws_") && !builtInTypes.includes(type)) {
     found.refuse(field, { found: `${quote(type)}, which no provider but hashicorp/aws has`, allowed });
   } else if (kind !== "resource" && /^aws_(lambda_invocation|cloudformation_export)/.test(type)) {
     found.refuse(field, { found: `${quote(type)}, which runs code elsewhere while Terraform plans`, allowed });
@@ -160,44 +160,29 @@ function readTemplate(text: string, at: string, found: Reasons): void {
 
 /** Which Terraform and provider run, and where the state is: as on the base. */
 function compareTerraform(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
-  const before = new Map(members(base?.["terraform"]));
-  for (const [name, value] of members(config["terraform"])) {
+  const compared = base !== undefined;
+  compareMembers(config["terraform"], base?.["terraform"], "terraform", compared, found, (name, value, was) => {
     const at = `terraform.${name}`;
-    if (name === "required_providers") readRequirements(value, before.get(name), base !== undefined, found);
-    else if (name === "backend" || name === "cloud") {
-      for (const [type, settings] of name === "cloud" ? [["cloud", value] as const] : members(value)) {
+    if (name === "cloud") compareMembers(value, was, at, compared, found);
+    else if (name === "backend") {
+      compareMembers(value, was, at, compared, found, (type, settings, old) => {
         if (!knownBackends.has(type)) {
           found.refuse(`${at}.${type}`, { found: `a backend ${quote(type)}`, allowed: list([...knownBackends], "or") });
         }
-        const old = name === "cloud" ? before.get("cloud") : new Map(members(before.get("backend"))).get(type);
-        compareSettings(settings, old, name === "cloud" ? at : `${at}.${type}`, base !== undefined, found);
-      }
-    } else if (base !== undefined && !isDeepStrictEqual(value, before.get(name))) {
-      found.ask(at, { found: shown(value), allowed: asOnBase(before.get(name)) });
-    }
-  }
-  const now = new Set(members(config["terraform"]).map(([name]) => name));
-  for (const [name, value] of before) {
-    if (!now.has(name)) found.ask(`terraform.${name}`, { found: "nothing", allowed: asOnBase(value) });
-  }
-}
-
-function readRequirements(value: unknown, old: unknown, compared: boolean, found: Reasons): void {
-  const before = new Map(members(old));
-  for (const [name, requirement] of members(value)) {
-    const at = `terraform.required_providers.${name}`;
-    const source = isObject(requirement) ? requirement["source"] : undefined;
-    if (typeof source !== "string" || !/^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(source)) {
-      found.refuse(at, { found: `the provider ${quote(name)} from ${shown(source)}`, allowed: "hashicorp/aws" });
-    } else if (compared && !isDeepStrictEqual(requirement, before.get(name))) {
-      found.ask(at, { found: shown(requirement), allowed: asOnBase(before.get(name)) });
-    }
-  }
-  const names = new Set(members(value).map(([name]) => name));
-  for (const [name, requirement] of before) {
-    const at = `terraform.required_providers.${name}`;
-    if (!names.has(name)) found.ask(at, { found: "nothing", allowed: asOnBase(requirement) });
-  }
+        compareMembers(settings, old, `${at}.${type}`, compared && old !== undefined, found);
+        return old !== undefined;
+      });
+    } else if (name === "required_providers") {
+      compareMembers(value, was, at, compared, found, (provider, requirement) => {
+        const source = isObject(requirement) ? requirement["source"] : undefined;
+        if (typeof source === "string" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(source)) return false;
+        const words = { found: `the provider ${quote(provider)} from ${shown(source)}`, allowed: "hashicorp/aws" };
+        found.refuse(`${at}.${provider}`, words);
+        return true;
+      });
+    } else return false;
+    return true;
+  });
 }
 
 /** Provider blocks as on the base: another default tag, or an alias for a further region, is all that may differ. */
@@ -215,8 +200,8 @@ function compareProviders(config: JsonObject, base: JsonObject | undefined, foun
     const at = `provider.aws[${index}]`;
     const old = before.find((one) => one.alias === alias);
     if (old === undefined && main !== undefined && isFurtherRegion(settings["region"], main.settings["region"])) {
-      compareSettings({ ...settings, region: undefined }, { ...main.settings, region: undefined }, at, true, found);
-    } else compareSettings(settings, old?.settings, at, base !== undefined, found);
+      compareMembers({ ...settings, region: undefined }, { ...main.settings, region: undefined }, at, true, found);
+    } else compareMembers(settings, old?.settings, at, base !== undefined, found);
     if (!tags.every(isTags)) {
       found.ask(`${at}.default_tags`, { found: shown(tags), allowed: "tags with their values" });
     }
@@ -248,16 +233,28 @@ function isTags(value: unknown): boolean {
   return Object.values(value["tags"]).every((tag) => typeof tag === "string");
 }
 
-/** @param compared false if there is no base: then only what is refused is reported */
-function compareSettings(now: unknown, old: unknown, at: string, compared: boolean, found: Reasons): void {
+/**
+ * Members as on the base.
+ *
+ * @param compared false if there is no base: then only what is refused is reported
+ * @param judge looks into a member; false if it is still to be compared as a whole
+ */
+function compareMembers(
+  now: unknown,
+  old: unknown,
+  at: string,
+  compared: boolean,
+  found: Reasons,
+  judge: (name: string, value: unknown, was: unknown) => boolean = () => false,
+): void {
   const before = new Map(members(old));
   const after = members(now);
   for (const [name, value] of after) {
     const was = before.get(name);
     // Whatever the base has: a first pull request could have brought it there.
-    if (outgoing.has(name) && value !== undefined)
+    if (outgoing.has(name) && value !== undefined) {
       found.refuse(`${at}.${name}`, { found: shown(value), allowed: "nothing" });
-    else if (compared && !isDeepStrictEqual(value, was)) {
+    } else if (!judge(name, value, was) && compared && !isDeepStrictEqual(value, was)) {
       found.ask(`${at}.${name}`, { found: shown(value), allowed: asOnBase(was) });
     }
   }

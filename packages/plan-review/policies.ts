@@ -1,5 +1,5 @@
 import { list } from "@pipelines/findings/text";
-import { isWithinEnvelope, type PolicyKind } from "./envelope";
+import { deployers, isWithinEnvelope, type PolicyKind } from "./envelope";
 import { code } from "@pipelines/findings/escape";
 import { type Rule, type Sides, text } from "./rules";
 import { covers, type Statement, statementsOf } from "./statements";
@@ -24,8 +24,20 @@ export function policy(kind: PolicyKind): Rule {
     return [
       ...fresh.map((each) => `${name} newly ${said(each)}`),
       ...lost(old, now).map((each) => `${name} no longer ${said(each)}`),
+      ...(kind === "trust" && fresh.length > 0 && deployers.test(place.holder) && isExchanged(old, now)
+        ? [`${name} ${exchanged}`]
+        : []),
     ];
   });
+}
+
+/** A session that has begun goes on; the next job comes in by the new trust alone, or not at all. */
+const exchanged =
+  "no longer trusts whom it trusted: if that is the job that deploys this, the next one is refused. Trust both first, " +
+  "with `former` (docs/accounts.md, Change what is trusted)";
+
+function isExchanged(old: readonly Statement[], now: readonly Statement[]): boolean {
+  return old.some((statement) => statement.allow && !now.some((other) => covers(other, statement)));
 }
 
 /** Whether nothing is denied by a policy, so that it may go. */

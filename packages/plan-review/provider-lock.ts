@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { compareVersions } from "@pipelines/version-lock/version-number";
 
 /** The adopter's dependency lock, in the project's root; `npm run lock-provider` writes it. */
 export const lockFile = ".terraform.lock.hcl";
@@ -20,8 +21,8 @@ export function lockProblem(root: string): string | undefined {
   const now = lockedVersion(fs.readFileSync(path.join(root, lockFile), "utf8"));
   if (now === undefined)
     return `${lockFile} has no version of hashicorp/aws: run \`npm run lock-provider\` and commit it`;
-  const earlier = versionsInHistory(root).filter((version) => compare(version, now) > 0);
-  const [highest] = earlier.sort(compare).reverse();
+  const earlier = versionsInHistory(root).filter((version) => compareVersions(version, now) > 0);
+  const [highest] = earlier.sort(compareVersions).reverse();
   if (highest === undefined) return undefined;
   return (
     `${lockFile} has the AWS provider ${now}, and ${highest} was locked before: a state that ${highest} wrote cannot be ` +
@@ -34,9 +35,4 @@ function versionsInHistory(root: string): string[] {
   // Merged branches were never deployed: the history of the default branch itself.
   const commits = git("log", "--first-parent", "--format=%H", "--", lockFile).split("\n").filter(Boolean);
   return commits.flatMap((commit) => lockedVersion(git("show", `${commit}:${lockFile}`)) ?? []);
-}
-
-function compare(a: string, b: string): number {
-  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
-  return left.map((part, index) => part - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
 }

@@ -1,5 +1,5 @@
 import { isVersioned } from "./kinds";
-import { isList, isObject, JsonObject, plainText, shownValues, Value } from "./values";
+import { isList, isObject, plainText, shownChange, Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
 /** What Terraform will do to a resource, in one word. */
@@ -89,17 +89,6 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
     ...(untouched ? { before: null, after: null } : shownChange(change)),
     replacePaths: isList(change["replace_paths"]) ? change["replace_paths"].map(pathText) : [],
   };
-}
-
-/** The halves of any change of the format, as they may be shown: a resource's, or an output's. */
-export function shownChange(change: JsonObject): { readonly before: Value; readonly after: Value } {
-  return shownValues({
-    before: change["before"],
-    after: change["after"],
-    afterUnknown: change["after_unknown"],
-    beforeSensitive: change["before_sensitive"],
-    afterSensitive: change["after_sensitive"],
-  });
 }
 
 function knownAction(joined: string): Action {

@@ -6,50 +6,48 @@ import { code } from "@pipelines/findings/escape";
 import { driftedProtections } from "./gate";
 import { reenabledText } from "./images";
 import { isBuild, isPipeline, isRecipe, isVersioned } from "./kinds";
-import { PlanContext } from "./plan-context";
-import { PlanHead, ResourceReader } from "./read-plan";
-import { isReplacement, ResourceChange } from "./resource-change";
+import { type Base, PlanContext } from "./plan-context";
+import { isReplacement, type ResourceChange, resourceChange } from "./resource-change";
 import { Meaning, meanings, Row } from "./row";
 import { subject } from "./subject";
-import { rowsOf } from "./rows";
+import { namesOf, rowsOf } from "./rows";
+import { isList, isObject, type JsonObject, objectAt, shownChange } from "./values";
 import { VersionConflicts } from "./version-conflicts";
 
-/** How many of each there are: what the first sentence is made of. */
-export interface Counts {
-  created: number;
-  updated: number;
-  replaced: number;
-  deleted: number;
-  tagged: number;
-  /** Images that the deploy builds. */
-  rebuilt: number;
-  /** New versions of components and workflows. */
-  definitions: number;
-  /** Resources that Terraform no longer looks after. */
-  forgotten: number;
-  /** Images that get a new version of their recipe. */
-  versions: number;
-  newImages: number;
-  removedImages: number;
-  schedules: number;
-  /** Resources that only move in the state. */
-  stateOnly: number;
-}
+/** What the first sentence counts. `rebuilt`: images that the deploy builds; `definitions`: new versions of components and workflows; `versions`: of recipes. */
+const counted = [
+  ...(["created", "updated", "replaced", "deleted", "tagged", "forgotten", "stateOnly"] as const),
+  ...(["rebuilt", "definitions", "versions", "newImages", "removedImages", "schedules"] as const),
+];
+type Counts = Record<(typeof counted)[number], number>;
 
 /** Everything of one meaning: rows and folded details, both only as many as a comment could hold. */
 export interface Group {
   readonly meaning: Meaning;
-  readonly rows: readonly Row[];
-  readonly details: readonly string[];
+  readonly rows: Row[];
+  readonly details: string[];
   /** Rows and details that there are in all. */
-  readonly rowCount: number;
-  readonly detailCount: number;
+  rowCount: number;
+  detailCount: number;
+}
+
+/** What a plan says in addition to its resources. */
+export interface PlanHead {
+  /** Terraform stopped with an error while it made this plan. */
+  readonly errored: boolean;
+  /** False where the plan leaves something out: `-target`, or changes that Terraform puts off. */
+  readonly complete: boolean;
+  readonly outputs: readonly AttributeChange[];
+  /** Names of `check` blocks, preconditions and postconditions that do not hold. */
+  readonly failedChecks: readonly string[];
 }
 
 export interface Review {
   readonly head: PlanHead;
   readonly counts: Readonly<Counts>;
   readonly ripple: Ripple;
+  /** Whether it is known which accounts are the stack's own. */
+  readonly accountsKnown: boolean;
   /** In the order of `meanings`; none is empty. */
   readonly groups: readonly Group[];
 }
@@ -58,33 +56,57 @@ export interface Review {
 const keptRows = 200;
 const keptDetailCharacters = 65_536;
 
-/** Takes a plan's resources one by one and keeps of each what a reviewer reads. */
-export class Reviewer implements ResourceReader {
-  private readonly counts: Counts = {
-    created: 0,
-    updated: 0,
-    replaced: 0,
-    deleted: 0,
-    tagged: 0,
-    rebuilt: 0,
-    definitions: 0,
-    forgotten: 0,
-    versions: 0,
-    newImages: 0,
-    removedImages: 0,
-    schedules: 0,
-    stateOnly: 0,
+/**
+ * Reads a plan.
+ *
+ * @param rows what is known from elsewhere than the plan
+ * @throws {UnusablePlan} for a resource that the format does not know
+ */
+export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: readonly Row[]): Review {
+  const elements = (member: string): readonly unknown[] => {
+    const value = plan[member];
+    return isList(value) ? value : [];
   };
-  private readonly kept = new Map<Meaning, KeptGroup>();
+  const context = new PlanContext(plan, base);
+  const reviewer = new Reviewer(context);
+  for (const row of [...rows, ...context.rows()]) reviewer.add(row);
+  // What drifted comes first: the changes show whether the plan does anything about it.
+  for (const [index, drifted] of elements("resource_drift").entries()) {
+    reviewer.drift(resourceChange(drifted, `resource_drift[${index}]`));
+  }
+  for (const [index, changed] of elements("resource_changes").entries()) {
+    reviewer.change(resourceChange(changed, `resource_changes[${index}]`));
+  }
+  return reviewer.finish({
+    errored: plan["errored"] === true,
+    complete: plan["complete"] !== false,
+    outputs: outputChanges(plan["output_changes"]),
+    failedChecks: elements("checks").flatMap(failedCheck),
+  });
+}
+
+function outputChanges(value: unknown): AttributeChange[] {
+  return Object.entries(objectAt(value)).flatMap(([path, change]) => {
+    if (!isObject(change) || !isList(change["actions"]) || change["actions"].join() === "no-op") return [];
+    return [{ path, ...shownChange(change) }];
+  });
+}
+
+function failedCheck(value: unknown): string[] {
+  const { status } = objectAt(value);
+  const address = objectAt(value, "address")["to_display"];
+  return status === "fail" || status === "error" ? [typeof address === "string" ? address : "(no address)"] : [];
+}
+
+/** Takes a plan's resources one by one and keeps of each what a reviewer reads. */
+class Reviewer {
+  private readonly counts = Object.fromEntries(counted.map((name) => [name, 0])) as Counts;
+  private readonly kept = new Map<Meaning, Group>();
   private readonly drifted = new Map<string, Drift>();
-  private plan = new PlanContext({}, undefined);
   private readonly versions = new VersionConflicts();
   private readonly ripples = new Ripples();
 
-  public context(plan: PlanContext): void {
-    this.plan = plan;
-    for (const row of plan.rows()) this.add(row);
-  }
+  public constructor(private readonly plan: PlanContext) {}
 
   public change(change: ResourceChange): void {
     this.versions.see(change);
@@ -96,7 +118,6 @@ export class Reviewer implements ResourceReader {
     this.keep(rows, () => renderResource(change, attributes));
   }
 
-  /** Called before the changes, which show whether the plan does anything about it. */
   public drift(change: ResourceChange): void {
     const attributes = attributeChanges(change);
     // The provider reads back an empty list where there was none: a difference that is none.
@@ -108,7 +129,6 @@ export class Reviewer implements ResourceReader {
     this.add({ meaning: "approval", subject: subject(change), message });
   }
 
-  /** Something that is known from elsewhere than the plan's resources. */
   public add(row: Row): void {
     this.keep([row], undefined);
   }
@@ -116,15 +136,20 @@ export class Reviewer implements ResourceReader {
   public finish(head: PlanHead): Review {
     this.keep(this.versions.rows(), undefined);
     for (const { change, attributes } of this.drifted.values()) {
-      this.group("left").addDetails(() => renderResource(change, attributes, "was changed"));
+      addDetails(this.group("left"), () => renderResource(change, attributes, "was changed"));
     }
-    if (head.outputs.length > 0) {
-      const changes = head.outputs.map(({ name, before, after }) => ({ path: name, before, after }));
-      const row: Row = { meaning: "output", subject: count(changes.length, "output"), message: changedNames(changes) };
-      this.keep([row], () => renderResource(undefined, changes));
+    const { outputs } = head;
+    if (outputs.length > 0) {
+      const row: Row = {
+        meaning: "output",
+        subject: count(outputs.length, "output"),
+        message: namesOf(outputs.map(({ path }) => path)),
+      };
+      this.keep([row], () => renderResource(undefined, outputs));
     }
-    const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning)?.group(meaning) ?? []);
-    return { head, counts: this.counts, ripple: this.ripples.ripple(), groups };
+    const groups = meaningNames.flatMap((meaning) => this.kept.get(meaning) ?? []);
+    const accountsKnown = this.plan.accounts.size > 0;
+    return { head, counts: this.counts, ripple: this.ripples.ripple(), accountsKnown, groups };
   }
 
   /** Somebody changed what this plan changes back. */
@@ -140,7 +165,7 @@ export class Reviewer implements ResourceReader {
     const others = reenabled === undefined ? back : back.filter(({ path }) => path !== "status");
     const message = isDeleted
       ? "deleted by somebody"
-      : [reenabled ?? [], others.length > 0 ? changedNames(others) : []].flat().join("; also ");
+      : [reenabled ?? [], others.length > 0 ? namesOf(others.map(({ path }) => path)) : []].flat().join("; also ");
     const row: Row = { meaning: "drift", subject: subject(change), message };
     const verb = isDeleted ? "was deleted" : "was changed";
     this.keep([row], () => renderResource(drift.change, drift.attributes, verb));
@@ -169,16 +194,17 @@ export class Reviewer implements ResourceReader {
   }
 
   private keep(rows: readonly Row[], details: (() => string) | undefined): void {
-    for (const [index, row] of rows.entries()) {
+    for (const row of rows) {
       const group = this.group(row.meaning);
-      group.addRow(row);
-      if (index === 0 && details !== undefined) group.addDetails(details);
+      if (++group.rowCount <= keptRows) group.rows.push(row);
     }
+    const [first] = rows;
+    if (first !== undefined && details !== undefined) addDetails(this.group(first.meaning), details);
   }
 
-  private group(meaning: Meaning): KeptGroup {
-    let group = this.kept.get(meaning);
-    if (group === undefined) this.kept.set(meaning, (group = new KeptGroup()));
+  private group(meaning: Meaning): Group {
+    const group = this.kept.get(meaning) ?? { meaning, rows: [], details: [], rowCount: 0, detailCount: 0 };
+    this.kept.set(meaning, group);
     return group;
   }
 }
@@ -190,40 +216,13 @@ interface Drift {
 
 const meaningNames = Object.keys(meanings).filter((name): name is Meaning => name in meanings);
 
-class KeptGroup {
-  private readonly rows: Row[] = [];
-  private readonly details: string[] = [];
-  private rowCount = 0;
-  private detailCount = 0;
-  private characters = 0;
-
-  public addRow(row: Row): void {
-    this.rowCount++;
-    if (this.rows.length < keptRows) this.rows.push(row);
-  }
-
-  public addDetails(details: () => string): void {
-    this.detailCount++;
-    if (this.characters > keptDetailCharacters) return;
-    const text = details();
-    this.characters += text.length;
-    this.details.push(text);
-  }
-
-  public group(meaning: Meaning): Group {
-    const { rows, details, rowCount, detailCount } = this;
-    return { meaning, rows, details, rowCount, detailCount };
-  }
+function addDetails(group: Group, details: () => string): void {
+  group.detailCount++;
+  if (group.details.reduce((sum, { length }) => sum + length, 0) <= keptDetailCharacters) group.details.push(details());
 }
 
 /** Whether one path is the other, or leads to it. */
 function isWithin(a: string, b: string): boolean {
   const [outer, inner] = a.length < b.length ? [a, b] : [b, a];
   return inner.startsWith(outer) && /^(?:$|[.[])/.test(inner.slice(outer.length));
-}
-
-function changedNames(attributes: readonly AttributeChange[]): string {
-  const names = attributes.slice(0, 4).map(({ path }) => code(path, 60));
-  const more = attributes.length - names.length;
-  return `${names.join(", ") || "something"}${more > 0 ? ` and ${more} more` : ""}`;
 }

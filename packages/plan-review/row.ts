@@ -25,7 +25,7 @@ export const meanings = {
 export type Meaning = keyof typeof meanings;
 
 /** Changes that need approval before they are applied. */
-export const dangerous: readonly Meaning[] = ["data", "approval", "version_conflict"];
+export const grave: readonly Meaning[] = ["data", "approval", "version_conflict"];
 
 /** A line of the table. */
 export interface Row {

@@ -138,8 +138,12 @@ function attributesText(attributes: readonly AttributeChange[]): string {
   }
   // Attributes are named by where they begin: the details have them in full.
   const names = [...new Set(attributes.map(({ path }) => path.replace(/\[\d+\].*$/, "")))];
+  return `${namesOf(names)} ${names.length === 1 ? "changes" : "change"}`;
+}
+
+/** Some of these names, and how many more there are. */
+export function namesOf(names: readonly string[]): string {
   const named = names.slice(0, namedAttributes).map((name) => code(name, 60));
   const more = names.length - named.length;
-  const verb = names.length === 1 ? "changes" : "change";
-  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""} ${verb}`;
+  return `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -1,7 +1,7 @@
 import { plain } from "./cell";
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
-import { isArray, isHidden, isMap, sameValue, Sensitive, unknownValue, type Value } from "./values";
+import { isArray, isEmpty, isHidden, isMap, sameValue, Sensitive, unknownValue, type Value } from "./values";
 
 /** A value before and after, and where it is. */
 export interface Sides {
@@ -216,12 +216,6 @@ function isAllUnknown(value: Value | undefined): boolean {
   if (isArray(value)) return value.length > 0 && value.every(isAllUnknown);
   if (isMap(value)) return value.size > 0 && [...value.values()].every(isAllUnknown);
   return value === unknownValue;
-}
-
-/** Absent, null, and empty texts, lists and maps: the provider writes now one, now the other. */
-export function isEmpty(value: Value | undefined): boolean {
-  if (value === undefined || value === null || value === "") return true;
-  return isArray(value) ? value.every(isEmpty) : isMap(value) && [...value.values()].every(isEmpty);
 }
 
 /** Whether any part of a value is not known or not shown. */

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { parsePlan } from "./plan-json";
-import { isList, isObject, JsonObject, omit, plainText } from "./values";
+import { isList, isObject, type JsonObject, objectAt, objectsOf, omit, plainText } from "./values";
 
 /**
  * Attributes that AWS sets by itself, whatever the configuration says: a scheduled build between review and deploy
@@ -21,10 +20,8 @@ const setByAws: Readonly<Record<string, readonly string[]>> = {
 /**
  * What another plan would do differently from the one that was reviewed: addresses with words, never values, which may
  * be secrets. Nothing: an apply of either executes the same.
- *
- * @throws {UnusablePlan} if one of the files is no plan
  */
-export function differences(reviewed: string, fresh: string): string[] {
+export function differences(reviewed: JsonObject, fresh: JsonObject): string[] {
   const [old, now] = [executed(reviewed), executed(fresh)];
   const found: string[] = [];
   for (const [name, part] of now) {
@@ -37,13 +34,9 @@ export function differences(reviewed: string, fresh: string): string[] {
   return found.sort();
 }
 
-/**
- * The same for two plans of which an apply executes the same, and for no others.
- *
- * @throws {UnusablePlan} if the file is no plan
- */
-export function fingerprint(file: string): string {
-  return hash([...executed(file)].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The same for two plans of which an apply executes the same, and for no others. */
+export function fingerprint(plan: JsonObject): string {
+  return hash([...executed(plan)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The same for equal configurations, and for no others; undefined stands for a stack that is gone. */
@@ -58,34 +51,30 @@ function hash(value: unknown): string {
 }
 
 /** Whether an apply of a plan only creates resources. */
-export function createsOnly(file: string): boolean {
-  return objects(parsePlan({ file })["resource_changes"]).every(({ change, deposed }) => {
-    const actions = isObject(change) && isList(change["actions"]) ? change["actions"].join() : "";
-    return deposed === undefined && ["create", "read", "no-op"].includes(actions);
+export function createsOnly(plan: JsonObject): boolean {
+  return objectsOf(plan["resource_changes"]).every(({ change, deposed }) => {
+    return deposed === undefined && ["create", "read", "no-op"].includes(String(objectAt(change)["actions"]));
   });
 }
 
 /** Everything that an apply of a plan executes, by address or name. */
-function executed(file: string): Map<string, unknown> {
-  const plan = parsePlan({ file });
+function executed(plan: JsonObject): Map<string, unknown> {
   const found = new Map<string, unknown>();
-  for (const resource of objects(plan["resource_changes"])) {
+  for (const resource of objectsOf(plan["resource_changes"])) {
     const { address, previous_address: from, deposed, change, type } = resource;
     if (!isObject(change) || (isNothing(change) && from === undefined)) continue;
     const key = plainText(address) + (typeof deposed === "string" ? ` (deposed ${deposed})` : "");
     found.set(key, { change: withoutSetByAws(change, plainText(type)), from });
   }
-  const { output_changes: outputs, configuration } = plan;
-  for (const [name, change] of Object.entries(isObject(outputs) ? outputs : {})) {
+  for (const [name, change] of Object.entries(objectAt(plan, "output_changes"))) {
     // Only what changes: the rest of an output may have been changed by a deploy in the meantime.
     if (isObject(change) && !isNothing(change)) found.set(`output ${name}`, changedParts(change));
   }
-  const { provider_config: providers, root_module: root } = isObject(configuration) ? configuration : {};
-  for (const [name, provider] of Object.entries(isObject(providers) ? providers : {})) {
+  for (const [name, provider] of Object.entries(objectAt(plan, "configuration", "provider_config"))) {
     found.set(`provider ${name}`, withoutDefaultTags(provider));
   }
-  const { resources, module_calls: modules } = isObject(root) ? root : {};
-  for (const resource of objects(resources)) {
+  const { resources, module_calls: modules } = objectAt(plan, "configuration", "root_module");
+  for (const resource of objectsOf(resources)) {
     const { address, mode, provisioners } = resource;
     if (provisioners !== undefined) found.set(`provisioner of ${plainText(address)}`, provisioners);
     if (mode !== "managed" && mode !== "data") found.set(plainText(address), resource);
@@ -93,10 +82,6 @@ function executed(file: string): Map<string, unknown> {
   const others = { modules, actions: plan["action_invocations"], deferred: plan["deferred_changes"] };
   for (const [name, value] of Object.entries(others)) if (value !== undefined) found.set(name, value);
   return found;
-}
-
-function objects(value: unknown): readonly JsonObject[] {
-  return isList(value) ? value.filter(isObject) : [];
 }
 
 function withoutSetByAws(change: JsonObject, type: string): JsonObject {

@@ -22,6 +22,7 @@ import {
   to,
   up,
 } from "./rules";
+import { code } from "@pipelines/findings/escape";
 import { textAt } from "./values";
 
 /** Which changes of a type of resource are known to be harmless. Everything else needs approval. */
@@ -155,7 +156,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
       policy: text("with the same rules and no lower numbers, or more tags that are kept", (before, after, { path }) =>
         before === undefined || keepsAtLeast(before, after)
           ? []
-          : [`\`${path.join(".")}\`: other rules may delete images that are kept now`],
+          : [`${code(path.join("."))}: other rules may delete images that are kept now`],
       ),
     },
   },

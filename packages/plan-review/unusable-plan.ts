@@ -1,4 +1,45 @@
+import * as fs from "node:fs";
+import { reportFileErrors, textStreams } from "@pipelines/findings/output";
+import { isObject, type JsonObject } from "./values";
+
 /** What was given is no plan that a summary could be made of. The message is for the person at the terminal. */
 export class UnusablePlan extends Error {
   public override readonly name = "UnusablePlan";
+}
+
+/** Runs a command. @returns its exit code, or 1 with the reason if it was given what it cannot use */
+export function ended(name: string, work: () => number): number {
+  try {
+    return reportFileErrors(work);
+  } catch (error) {
+    if (!(error instanceof UnusablePlan)) throw error;
+    textStreams.err(`${name}: ${error.message}\n`);
+    return 1;
+  }
+}
+
+/** @throws {UnusablePlan} if the file cannot be read */
+export function bytesOf(file: string | 0): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    const [reason = ""] = (error as Error).message.split(",");
+    throw new UnusablePlan(`${file === 0 ? "standard input" : file} cannot be read: ${reason}`);
+  }
+}
+
+/**
+ * A configuration that a synth wrote, or its manifest.
+ *
+ * @throws {UnusablePlan} for any other file
+ */
+export function readConfiguration(file: string): JsonObject {
+  const text = bytesOf(file).toString();
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch {
+    // Its message quotes the text.
+  }
+  throw new UnusablePlan(`${file} is not an object in JSON, such as cdktf.out/stacks/prod/cdk.tf.json`);
 }

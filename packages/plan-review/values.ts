@@ -1,3 +1,5 @@
+import { isList, isRecord as isObject } from "@pipelines/findings/values";
+
 /**
  * Values of a plan, made fit to be shown: what is sensitive is gone, what is not known yet is marked.
  *
@@ -7,12 +9,25 @@
 export type Value =
   null | boolean | number | string | Sensitive | Unknown | readonly Value[] | ReadonlyMap<string, Value>;
 
-/** In the place of a sensitive value. Before and after share one object where the secret is the same. */
+/** In the place of a sensitive value, which only it can compare. */
 export class Sensitive {
   public readonly shown = "(sensitive value)";
+  readonly #secret: string | undefined;
 
-  /** @param newly whether it was shown until now */
-  public constructor(public readonly newly: boolean) {}
+  /**
+   * @param newly whether it was shown until now
+   * @param secret the value as JSON; undefined is equal to nothing
+   */
+  public constructor(
+    public readonly newly: boolean,
+    secret: string | undefined,
+  ) {
+    this.#secret = secret;
+  }
+
+  public equals(other: Sensitive): boolean {
+    return this.#secret !== undefined && this.#secret === other.#secret;
+  }
 }
 
 /** In the place of what only the apply will tell. */
@@ -27,18 +42,22 @@ const deepest = 64;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** An object without some of its members. */
 export function omit(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
 
-/** `Array.isArray` without its `any`. */
-export function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
+export { isList, isObject };
+
+/** The object at a path of members; an empty one if there is none. */
+export function objectAt(value: unknown, ...path: readonly string[]): JsonObject {
+  const found = path.reduce((one, name) => (isObject(one) && Object.hasOwn(one, name) ? one[name] : undefined), value);
+  return isObject(found) ? found : {};
+}
+
+/** The objects of a list; none of anything else. */
+export function objectsOf(value: unknown): JsonObject[] {
+  return isList(value) ? value.filter(isObject) : [];
 }
 
 /** A string, number or the like as text; `?` for what has parts, which may have a `toString` of its own. */
@@ -46,89 +65,48 @@ export function plainText(value: unknown): string {
   return typeof value === "object" && value !== null ? "?" : String(value);
 }
 
-/** The halves of a change, each with what Terraform says of it. */
-export interface RawChange {
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly afterUnknown: unknown;
-  readonly beforeSensitive: unknown;
-  readonly afterSensitive: unknown;
-}
-
-/** Both halves as they may be shown. */
-export function shownValues(change: RawChange): { readonly before: Value; readonly after: Value } {
-  return both(change, 0);
-}
-
-function both(change: RawChange, depth: number): { before: Value; after: Value } {
-  const { before, after, afterUnknown, beforeSensitive, afterSensitive } = change;
-  const hidden = isSensitive(beforeSensitive) || isSensitive(afterSensitive);
-  if (hidden || depth >= deepest) {
-    const newly = isSensitive(afterSensitive) && !isSensitive(beforeSensitive);
-    const one = new Sensitive(newly);
-    const same = afterUnknown !== true && sameJson(before, after, depth);
-    const other = same ? one : new Sensitive(newly);
-    return { before: hide(before, one), after: afterUnknown === true ? other : hide(after, other) };
-  }
-  if (isObject(before) || isObject(after) || isObject(afterUnknown)) {
-    return composite(
-      change,
-      (value) => (isObject(value) ? Object.keys(value) : []),
-      (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-      depth,
-    );
-  }
-  if (isList(before) || isList(after) || isList(afterUnknown)) {
-    return composite(
-      change,
-      (value) => (isList(value) ? value.map((_, index) => String(index)) : []),
-      (value, key) => (isList(value) ? value[Number(key)] : undefined),
-      depth,
-    );
-  }
-  if (hidesAnything(beforeSensitive, depth) || hidesAnything(afterSensitive, depth)) {
-    // The mask has a shape and the value has none: nothing that Terraform writes, so nothing to show.
-    return both({ ...change, beforeSensitive: true }, depth);
-  }
-  return { before: scalar(before), after: afterUnknown === true ? unknownValue : scalar(after) };
-}
-
-/** Goes into objects or lists, side by side. A half that is neither is shown as it is. */
-function composite(
-  change: RawChange,
-  keysOf: (value: unknown) => string[],
-  at: (value: unknown, key: string) => unknown,
-  depth: number,
-): { before: Value; after: Value } {
-  const beforeKeys = new Set(keysOf(change.before));
-  const afterKeys = new Set([...keysOf(change.after), ...keysOf(change.afterUnknown)]);
-  const before = new Map<string, Value>();
-  const after = new Map<string, Value>();
-  for (const key of new Set([...beforeKeys, ...afterKeys])) {
-    const child = both(
-      {
-        before: at(change.before, key),
-        after: at(change.after, key),
-        afterUnknown: at(change.afterUnknown, key),
-        beforeSensitive: maskAt(change.beforeSensitive, key),
-        afterSensitive: maskAt(change.afterSensitive, key),
-      },
-      depth + 1,
-    );
-    if (beforeKeys.has(key)) before.set(key, child.before);
-    if (afterKeys.has(key)) after.set(key, child.after);
-  }
-  const whole = (half: unknown, members: Map<string, Value>): Value => {
-    if (isList(half)) return [...members.values()];
-    return isObject(half) ? members : scalar(half);
-  };
-  const unknown = change.afterUnknown;
-  // A block of which nothing is known yet is absent from `after`.
-  const afterHalf = change.after ?? (isObject(unknown) || isList(unknown) ? unknown : change.after);
+/** The halves of any change of the format as they may be shown: a resource's, or an output's. */
+export function shownChange(change: JsonObject): { readonly before: Value; readonly after: Value } {
+  const masks = [change["before_sensitive"], change["after_sensitive"]];
   return {
-    before: whole(change.before, before),
-    after: unknown === true ? unknownValue : whole(afterHalf, after),
+    before: shown(change["before"], undefined, masks, 0),
+    after: shown(change["after"], change["after_unknown"], masks, 0),
   };
+}
+
+/** What either mask hides is hidden in both halves. */
+function shown(value: unknown, unknown: unknown, masks: readonly unknown[], depth: number): Value {
+  const hasParts = [value, unknown].some((one) => isObject(one) || isList(one));
+  // A mask that has a shape where the value has none is nothing that Terraform writes, so nothing is shown.
+  if (depth >= deepest || masks.some((mask) => (hasParts ? isSensitive(mask) : hidesAnything(mask, depth)))) {
+    if (unknown !== true && (value === null || value === undefined)) return null;
+    const [before, after] = masks.map(isSensitive);
+    return new Sensitive(after === true && before !== true, unknown === true ? undefined : secretOf(value));
+  }
+  if (unknown === true) return unknownValue;
+  // A block of which nothing is known yet is absent from `after`.
+  const shape = value ?? unknown;
+  const member = (key: string): Value => {
+    const inner = masks.map((mask) => maskAt(mask, key));
+    return shown(memberOf(value, key), memberOf(unknown, key), inner, depth + 1);
+  };
+  const keys = new Set([value, unknown].flatMap((one) => (isObject(one) || isList(one) ? Object.keys(one) : [])));
+  if (isList(shape)) return [...keys].map(member);
+  return isObject(shape) ? new Map([...keys].map((key) => [key, member(key)])) : scalar(value);
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (isList(value)) return value[Number(key)];
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function secretOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // Nested so deep that it can be read and not be written.
+    return undefined;
+  }
 }
 
 /** A mask is `true`, `false`, or shaped as the value. Whatever else it is, the value stays hidden. */
@@ -150,28 +128,8 @@ function hidesAnything(mask: unknown, depth: number): boolean {
   return isSensitive(mask);
 }
 
-function hide(value: unknown, sensitive: Sensitive): Value {
-  return value === null || value === undefined ? null : sensitive;
-}
-
 function scalar(value: unknown): Value {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  // One half is a list and the other an object: no shape to compare, and nothing that Terraform writes.
-  return isObject(value) || isList(value) ? "(of another shape)" : null;
-}
-
-function sameJson(a: unknown, b: unknown, depth: number): boolean {
-  if (a === b) return true;
-  if (depth >= deepest) return false;
-  if (isList(a) && isList(b)) {
-    return a.length === b.length && a.every((value, index) => sameJson(value, b[index], depth + 1));
-  }
-  if (!isObject(a) || !isObject(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key], depth + 1))
-  );
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
 /** Whether only a mark stands in the value's place. */
@@ -190,11 +148,18 @@ export function isArray(value: Value | undefined): value is readonly Value[] {
 /** Whether two values that are shown are the same; a secret is the same as itself, and nothing unknown is. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (a === unknownValue || b === unknownValue) return false;
+  if (a instanceof Sensitive && b instanceof Sensitive) return a.equals(b);
   if (isArray(a) && isArray(b)) return a.length === b.length && a.every((value, index) => sameValue(value, b[index]));
   if (isMap(a) && isMap(b)) {
     return a.size === b.size && [...a].every(([key, value]) => b.has(key) && sameValue(value, b.get(key)));
   }
   return a === b;
+}
+
+/** Absent, null, and empty texts, lists and maps: the provider writes now one, now the other. */
+export function isEmpty(value: Value | undefined): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return isArray(value) ? value.every(isEmpty) : isMap(value) && [...value.values()].every(isEmpty);
 }
 
 /** The value at a path such as `schedule.0.timezone`; undefined where there is none. */

@@ -20,19 +20,10 @@ export function verdictComment({ stack, verdict, findings, before, after }: Judg
     maxEditLength: 20_000,
   });
   if (patch === undefined) return `${head}\nThe configurations are too different to be shown.\n`;
-  const lines = fence(patch.split("\n").slice(3).join("\n"), "diff");
+  const lines = patch.split("\n").slice(3).join("\n");
   const room = longestComment - head.length - reserve;
-  const shown =
-    lines.length <= room
-      ? lines
-      : `${fence(
-          patch
-            .split("\n")
-            .slice(3)
-            .join("\n")
-            .slice(0, room - 100),
-          "diff",
-        )}\n\n… cut: read the rest in the artifact of the run.`;
+  const cut = lines.length <= room ? "" : "\n\n… cut: read the rest in the artifact of the run.";
+  const shown = `${fence(lines.slice(0, room), "diff")}${cut}`;
   return `${head}\n<details><summary>What changes in its configuration</summary>\n\n${shown}\n\n</details>\n`;
 }
 

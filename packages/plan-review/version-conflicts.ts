@@ -1,4 +1,4 @@
-import { compareVersions, isVersion, rankOf } from "@pipelines/version-lock/version-number";
+import { compareVersions, isVersion, lineOf, rankOf } from "@pipelines/version-lock/version-number";
 import { code } from "@pipelines/findings/escape";
 import { isVersioned } from "./kinds";
 import { isReplacement, ResourceChange } from "./resource-change";
@@ -67,10 +67,6 @@ function way({ address, after }: ResourceChange, past: string): string {
   const version = textAt(after, "version") ?? "";
   // The next n is enough for most; how far other branches went, the plan alone shows.
   const next = isVersion(version) && isVersion(past) && Math.floor(rankOf(version)) + 1 >= rankOf(past);
-  const target = next && sameLine(version, past) ? image : `${image}=${past}`;
+  const target = next && lineOf(version) === lineOf(past) ? image : `${image}=${past}`;
   return `run ${code(`npm run synth -- --forward ${target} --environment ${environment}`)}, commit the lock and plan again`;
-}
-
-function sameLine(a: string, b: string): boolean {
-  return a.split(".", 2).join(".") === b.split(".", 2).join(".");
 }

@@ -22,8 +22,8 @@ export interface LockInfo {
 
 const RECOVER = "recover";
 
-/** Ids of the locks that this process holds. */
-const held = new Set<string>();
+/** Number and start of this process: an earlier one may have had the same number, as the first one of a container has. */
+const THIS_PROCESS = `${process.pid} ${performance.timeOrigin}`;
 
 interface Place {
   readonly bucket: string;
@@ -70,7 +70,7 @@ export class StateLock {
     const info: LockInfo = {
       ID: randomUUID(),
       Operation: RECOVER,
-      Info: String(process.pid),
+      Info: THIS_PROCESS,
       Who: `${userInfo().username}@${hostname()}`,
       Version: process.version,
       Created: now.toISOString(),
@@ -78,21 +78,18 @@ export class StateLock {
     };
     try {
       await this.s3.send(new PutObjectCommand({ ...this.object, Body: JSON.stringify(info), IfNoneMatch: "*" }));
-      held.add(info.ID);
       return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
       // A call whose answer was lost is sent again, and finds its own lock.
       if (!taken) throw error;
       if ((await this.read())?.ID !== info.ID) return undefined;
-      held.add(info.ID);
       return info.ID;
     }
   }
 
   /** Frees the lock of this id; one that somebody else took meanwhile stays. */
   public async free(id: string): Promise<void> {
-    held.delete(id);
     if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
   }
 
@@ -101,9 +98,12 @@ export class StateLock {
    * the machine's processes that were there already when the lock was taken is a Terraform that works on this state.
    * Elsewhere nothing can be shown.
    */
-  public isDead({ ID, Operation, Who, Created, Info }: LockInfo): boolean {
+  public isDead({ Operation, Who, Created, Info }: LockInfo): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== hostname() || hostname() === "localhost") return false;
-    if (Operation === RECOVER) return !(Number(Info) === process.pid ? held.has(ID) : isRunning(Number(Info)));
+    if (Operation === RECOVER) {
+      const pid = Number.parseInt(Info);
+      return Info !== THIS_PROCESS && (pid === process.pid || !isRunning(pid));
+    }
     return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
   }
 

@@ -9,8 +9,9 @@ import { list, quote } from "@pipelines/findings/text";
 import type { Access } from "@pipelines/operations/access";
 import { type Command, main, type Surroundings } from "@pipelines/operations/command";
 import { environmentNamed } from "@pipelines/operations/environments";
-import { failure, OperationFailed, placeOfErrors } from "@pipelines/operations/failure";
+import { failure, OperationFailed, withPlace } from "@pipelines/operations/failure";
 import { run as runProcess } from "@pipelines/terraform/terraform";
+import type { LockInfo } from "./lock";
 import { adoptionOf, type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
 import { succeed } from "./read-objects";
 import { adoptable } from "./resource-types";
@@ -18,27 +19,20 @@ import { itemText, lockText } from "./words";
 import { nameOf } from "./wanted";
 
 const options = {
-  yes: { type: "boolean" },
-  wait: { type: "boolean" },
-  "break-lock": { type: "string" },
-  adopt: { type: "string", multiple: true },
-  orphans: { type: "boolean" },
+  yes: { type: "boolean", help: "do it without asking" },
+  wait: { type: "boolean", help: "wait for builds that still run, and take them in" },
+  "break-lock": { type: "string", value: "<id>", help: "break this lock although its holder may be alive" },
+  adopt: {
+    type: "string",
+    value: "<type>=[<region>:]<name>",
+    multiple: true,
+    help: `take in what exists without this environment's tags: ${list(adoptable, "or")}`,
+  },
+  orphans: {
+    type: "boolean",
+    help: "also delete signatures, attestations and SBOMs (tags sha256-*) of images that are in no repository of the stack",
+  },
 } as const;
-
-const usage = `usage: npm run recover -- <environment> [--yes] [--wait] [--break-lock <id>] [--adopt <type>=<name>] … [--orphans]
-
-After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
-and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
-time, and again after it was itself interrupted.
-
-  --yes                              do it without asking
-  --wait                             wait for builds that still run, and take them in
-  --break-lock <id>                  break this lock although its holder may be alive
-  --adopt <type>=[<region>:]<name>   take in what exists without this environment's tags:
-                                     ${adoptable.join(", ")}
-  --orphans                          also delete signatures, attestations and SBOMs (tags sha256-*) of images that are
-                                     in no repository of the stack
-`;
 
 /** What the command uses of the machine that it runs on. */
 export interface Machine {
@@ -53,14 +47,13 @@ export interface Machine {
 export function recoverCommand(machine: Machine): Command<typeof options> {
   return {
     name: "recover",
-    usage,
+    about: `After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
+and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
+time, and again after it was itself interrupted.`,
+    takes: ["<environment>"],
     options,
     interrupted: "The same command goes on from here.",
-    run: async ({ values, positionals }, surroundings) => {
-      const [name, ...more] = positionals;
-      if (name === undefined || more.length > 0) {
-        throw failure("IB-OP-ARGUMENTS", "arguments", positionals.join(" ") || "no arguments", "<environment>");
-      }
+    run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const adopted = values.adopt ?? [];
       checkAdopted(adopted);
       const access = surroundings.access(environmentNamed(name, surroundings.environments));
@@ -77,8 +70,7 @@ export function recoverCommand(machine: Machine): Command<typeof options> {
       } catch (thrown) {
         // S3 and IAM have clients of their own here.
         const { $metadata } = Object(thrown) as { readonly $metadata?: object };
-        if ($metadata !== undefined) placeOfErrors.set(Object(thrown) as object, access.place);
-        throw thrown;
+        throw $metadata === undefined ? thrown : withPlace(thrown, access.place);
       }
     },
   };
@@ -103,34 +95,23 @@ async function recover(
   const say = (text: string) => {
     if (asked.json !== true) streams.out(`${text}\n`);
   };
-  if (recovery.lock === undefined && asked["break-lock"] !== undefined) {
-    throw failure(
-      "IB-OP-ARGUMENTS",
-      "--break-lock",
-      `${quote(asked["break-lock"])}, and the state of ${environment} is in HCP Terraform`,
-      "the lock of a state in S3",
-      "unlock the workspace in its settings, where you know that its run is dead",
-    );
-  }
-  const lock = await recovery.lock?.read();
-  const dead = lock !== undefined && recovery.lock?.isDead(lock) === true;
-  const breaks = lock !== undefined && (dead || asked["break-lock"] === lock.ID);
+  const lock = await lockOf(recovery, environment, asked);
   let found = await recovery.look();
-  if (lock !== undefined) say(lockText(lock, dead, breaks, now()));
-  for (const item of found.items) say(itemText(item));
-  const wrong: Finding[] = [];
-  const report = (done: boolean, held: readonly string[] = []) => {
+  let held: readonly string[] = [];
+  const report = (done: boolean, wrong: readonly Finding[] = []) => {
     if (asked.json !== true) return;
     const items = found.items.map((item) => ({ ...item.matter, action: item.action, text: itemText(item) }));
-    streams.out(
-      `${JSON.stringify({ environment, lock: lock && { ...lock, dead }, items, done, held, findings: wrong })}\n`,
-    );
+    const info = lock && { ...lock.info, dead: lock.dead };
+    streams.out(`${JSON.stringify({ environment, lock: info, items, done, held, findings: wrong })}\n`);
   };
-  const todo = breaks || found.items.some(({ action }) => doing.includes(action)) || waitsFor(found, asked).length > 0;
-  if (lock !== undefined && !breaks) {
+  if (lock !== undefined) say(lockText(lock.info, lock.dead, lock.breaks, now()));
+  for (const item of found.items) say(itemText(item));
+  if (lock?.breaks === false) {
     report(false);
-    throw lockedBy(environment, lock);
+    throw lockedBy(environment, lock.info);
   }
+  const isDoable = found.items.some(({ action }) => doing.includes(action));
+  const todo = lock !== undefined || isDoable || waitsFor(found, asked).length > 0;
   if (todo) {
     if (recovery.lock === undefined) {
       say("HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.");
@@ -141,31 +122,58 @@ async function recover(
       if (machine.ask === undefined) say(`Nothing was changed. To do this: npm run recover -- ${environment} --yes`);
       return 1;
     }
-    if (breaks) await recovery.lock?.free(lock.ID);
+    if (lock !== undefined) await recovery.lock?.free(lock.info.ID);
     found = await waited(recovery, found, asked, surroundings);
-    const held = await recovery.whileLocked(async (locked) => {
-      // Somebody may have been at work since the first look, to which alone was agreed.
-      const current = await recovery.look();
-      if (asked.yes !== true && JSON.stringify(current.items) !== JSON.stringify(found.items)) {
-        throw changedMeanwhile(environment);
-      }
-      found = current;
-      return recovery.carryOut(current, locked);
-    });
+    ({ found, held } = await carryOut(recovery, found, environment, asked));
     for (const id of held) say(`${nameOf(id)} is held by something in AWS, and stays`);
-    const images = forwardOf(found);
-    if (images.length > 0 && !machine.forward(images, environment)) wrong.push(frozen(images, environment));
-    wrong.push(...findingsOf(found, environment, asked));
-    report(true, held);
-  } else {
-    wrong.push(...findingsOf(found, environment, asked));
-    report(true);
   }
+  const images = todo ? forwardOf(found) : [];
+  const isFrozen = images.length > 0 && !machine.forward(images, environment);
+  const wrong = [...(isFrozen ? [frozen(images, environment)] : []), ...findingsOf(found, environment, asked)];
+  report(true, wrong);
   if (wrong.length > 0) throw new OperationFailed(wrong);
   const changed = found.items.filter(({ action }) => doing.includes(action));
   const next = changed.every(({ matter }) => matter.kind === "orphan") ? "" : ` Now: npm run deploy -- ${environment}`;
   say(todo ? `Done.${next}` : `${environment} is whole: there is nothing to do.`);
   return 0;
+}
+
+interface FoundLock {
+  readonly info: LockInfo;
+  /** Whether its holder is shown to be dead. */
+  readonly dead: boolean;
+  /** Whether to go on without it. */
+  readonly breaks: boolean;
+}
+
+/** The lock that somebody has on the state. */
+async function lockOf(recovery: Recovery, environment: string, asked: Asked): Promise<FoundLock | undefined> {
+  const breakLock = asked["break-lock"];
+  if (recovery.lock === undefined && breakLock !== undefined) {
+    throw failure(
+      "IB-OP-ARGUMENTS",
+      "--break-lock",
+      `${quote(breakLock)}, and the state of ${environment} is in HCP Terraform`,
+      "the lock of a state in S3",
+      "unlock the workspace in its settings, where you know that its run is dead",
+    );
+  }
+  const info = await recovery.lock?.read();
+  if (info === undefined) return undefined;
+  const dead = recovery.lock?.isDead(info) === true;
+  return { info, dead, breaks: dead || breakLock === info.ID };
+}
+
+/** Does what was agreed to, under the lock. @returns what was found by then, and what something in AWS holds */
+async function carryOut(recovery: Recovery, agreed: Findings, environment: string, asked: Asked) {
+  return recovery.whileLocked(async (locked) => {
+    // Somebody may have been at work since the first look, to which alone was agreed.
+    const found = await recovery.look();
+    if (asked.yes !== true && JSON.stringify(found.items) !== JSON.stringify(agreed.items)) {
+      throw changedMeanwhile(environment);
+    }
+    return { found, held: await recovery.carryOut(found, locked) };
+  });
 }
 
 const doing: readonly Item["action"][] = ["take in", "untaint", "delete", "forward"];

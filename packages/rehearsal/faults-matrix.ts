@@ -8,31 +8,11 @@ import {
   type CommandHelp,
 } from "@pipelines/findings/command-line";
 import type { Finding } from "@pipelines/findings/finding";
-import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { FaultBench, type Phase, phases, type Trial } from "./fault-bench";
 import { changes, type FaultKind, faultKinds } from "./fault-points";
 import { FaultData, markdownTable, tellTried } from "./fault-report";
 import { findTerraform, type Terraform } from "@pipelines/terraform/terraform";
-
-const usage = `usage: npm run rehearse:faults [-- --data <file>] [--every <n>] [--only <kind>]… [--phase <name>]… [--changing]
-
-Tries a fault at every API call of a deploy, of an update, of a chain's ripple, of a destroy and of a recovery, and
-requires that a plain re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state.
-Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up
-again with --data:
-
-  --data <file>   add each result to this CSV file, and leave out what it has
-  --every <n>     every n-th call, the others not
-  --only <kind>   ${faultKinds.join(", ")}; may be given several times
-  --phase <name>  ${phases.join(", ")}; may be given several times
-  --changing      calls that change something, not those that read
-  --minutes <n>   begin no more after so long
-  --walk <n>      instead: so many deploys, edits, faults and recoveries at random, one after the other
-  --seed <n>      of --walk, to repeat one
-
-Ctrl-C ends it with a report of what was tried until then.
-`;
 
 interface Options {
   readonly every: number;
@@ -62,17 +42,25 @@ async function walk(steps: number, seed: number, terraform: Terraform): Promise<
 
 const command = {
   name: "npm run rehearse:faults",
-  usage,
+  about: `Tries a fault at every API call of a deploy, of an update, of a chain's ripple, of a destroy and of a recovery, and
+requires that a plain re-run, or \`npm run recover -- <environment> --yes\` and a re-run, comes to the same final state.
+Prints Markdown, such as that in docs/faults.md. All of it takes hours on two cores; so ask for a part, or take it up
+again with --data.`,
   options: {
-    every: { type: "string", default: "1" },
-    only: { type: "string", multiple: true },
-    phase: { type: "string", multiple: true },
-    changing: { type: "boolean", default: false },
-    data: { type: "string" },
-    minutes: { type: "string" },
-    walk: { type: "string" },
-    seed: { type: "string" },
+    data: { type: "string", value: "<file>", help: "add each result to this CSV file, and leave out what it has" },
+    every: { type: "string", value: "<n>", default: "1", help: "every n-th call, the others not" },
+    only: { type: "string", value: "<kind>", multiple: true, help: "kinds of faults", choices: faultKinds },
+    phase: { type: "string", multiple: true, help: "when", choices: phases },
+    changing: { type: "boolean", default: false, help: "calls that change something, not those that read" },
+    minutes: { type: "string", value: "<n>", help: "begin no more after so long" },
+    walk: {
+      type: "string",
+      value: "<n>",
+      help: "instead: so many deploys, edits, faults and recoveries at random, one after the other",
+    },
+    seed: { type: "string", value: "<n>", help: "of --walk, to repeat one" },
   },
+  more: "Ctrl-C ends it with a report of what was tried until then.",
 } as const;
 
 function readOptions(args: readonly string[]): Options | CommandHelp {
@@ -85,26 +73,19 @@ function readOptions(args: readonly string[]): Options | CommandHelp {
     if (/^[1-9]\d*$/.test(value)) continue;
     findings.push(wrongOption(command.name, option, { found: quote(value), allowed: "a whole number from 1" }));
   }
-  const oneOf = <T extends string>(option: string, given: readonly string[] | undefined, all: readonly T[]) => {
-    const known: readonly string[] = all;
-    for (const value of (given ?? []).filter((each) => !known.includes(each))) {
-      const near = nearest(value, all);
-      const fix = near === undefined ? {} : { fix: `write ${option} ${near}` };
-      findings.push(wrongOption(command.name, option, { found: quote(value), allowed: all.join(", "), ...fix }));
-    }
-    return given === undefined ? all : all.filter((value) => given.includes(value));
-  };
+  const chosen = <T extends string>(given: readonly string[] | undefined, all: readonly T[]) =>
+    given === undefined ? all : all.filter((value) => given.includes(value));
   const options = {
     every: Number(every),
-    kinds: oneOf("--only", only, faultKinds),
-    phases: oneOf("--phase", phase, phases),
+    kinds: chosen(only, faultKinds),
+    phases: chosen(phase, phases),
     changing,
     data,
     minutes: minutes === undefined ? Infinity : Number(minutes),
     walk: walk === undefined ? undefined : Number(walk),
     seed: seed === undefined ? Date.now() % 1_000_000 : Number(seed),
   };
-  return findings.length > 0 ? refuseCommandLine(usage, findings) : options;
+  return findings.length > 0 ? refuseCommandLine(command, findings) : options;
 }
 
 async function matrix(options: Options, terraform: Terraform): Promise<boolean> {

@@ -7,6 +7,8 @@ export interface RehearsalOptions {
   readonly stack: string | undefined;
   /** Whether the local AWS stays after the deploy, until Ctrl-C. */
   readonly keep: boolean;
+  /** Whether its images are built for real, in containers of this machine. */
+  readonly run: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;
   /** Names of what the environment refers to and does not create that is not to be taken as existing. */
@@ -15,32 +17,41 @@ export interface RehearsalOptions {
   readonly provider: string;
 }
 
-export const usage = `usage: npm run rehearse [-- <environment>] [<option> …]
-
-Deploys an environment, changes it and destroys it again, with the real Terraform and AWS provider against a local
-AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary copy of this tree.
-
-  <environment>           an environment of main.ts; the first one if none is named
-  --keep                  stop after the deploy and leave the local AWS running, to look around with the AWS CLI
-  --fail-build <image>    let the first build of this image fail, and fix it
-  --missing <name>        let something be missing that the environment refers to and does not create, such as a
-                          repository, policy, topic or parent image; all others are taken as existing
-  --provider <version>    run this version of the AWS provider, not ${testedProvider}, which all is tested with
-  --help                  this text
-
-docs/rehearsal.md says more.
-`;
-
 const command = {
   name: "npm run rehearse",
-  usage,
+  about: `Deploys an environment, changes it and destroys it again, with the real Terraform and AWS provider against a local
+AWS on 127.0.0.1: no account, no credentials, no cost. It works in a temporary copy of this tree. Without a name, it
+takes the first environment of main.ts.`,
+  takes: ["[<environment>]"],
   options: {
-    keep: { type: "boolean", default: false },
-    "fail-build": { type: "string" },
-    missing: { type: "string", multiple: true },
-    provider: { type: "string", default: testedProvider },
+    keep: {
+      type: "boolean",
+      default: false,
+      help: "stop after the deploy and leave the local AWS running, to look around with the AWS CLI",
+    },
+    run: {
+      type: "boolean",
+      default: false,
+      help:
+        "build the images for real first, in containers of this machine (docs/try.md), so that digests, layers and " +
+        "ancestry in the local ECR are real",
+    },
+    "fail-build": { type: "string", value: "<image>", help: "let the first build of this image fail, and fix it" },
+    missing: {
+      type: "string",
+      multiple: true,
+      help:
+        "let something be missing that the environment refers to and does not create, such as a repository, policy, " +
+        "topic or parent image; all others are taken as existing",
+    },
+    provider: {
+      type: "string",
+      value: "<version>",
+      default: testedProvider,
+      help: `run this version of the AWS provider, not ${testedProvider}, which all is tested with`,
+    },
   },
-  takes: { what: "environment", most: 1 },
+  more: "docs/rehearsal.md says more.",
 } as const;
 
 export function readRehearsalOptions(
@@ -49,6 +60,6 @@ export function readRehearsalOptions(
 ): RehearsalOptions | CommandHelp {
   const read = readCommandLine(command, args, environment);
   if ("help" in read) return read;
-  const { keep, "fail-build": failBuild, missing = [], provider } = read.values;
-  return { stack: read.positionals[0], keep, failBuild, missing, provider };
+  const { keep, run, "fail-build": failBuild, missing = [], provider } = read.values;
+  return { stack: read.positionals[0], keep, run, failBuild, missing, provider };
 }

@@ -1,14 +1,47 @@
 import { seconds } from "./report";
 
-/** Prints steps as they begin, each with its time, and keeps how long they took. */
+/** Longest silence, in milliseconds. */
+const longest = 9_000;
+
+/**
+ * Prints steps as they begin, each with its time, and keeps how long they took. While nothing happens, it says every few
+ * seconds what is waited for.
+ */
 export class Progress {
   private readonly started = Date.now();
   private readonly steps: { readonly title: string; readonly at: number }[] = [];
+  private spoke = Date.now();
+  private waiting: () => string | undefined = () => undefined;
+  private readonly timer = setInterval(() => {
+    this.beat();
+  }, 1_000).unref();
 
-  public constructor(private readonly write: (text: string) => void) {}
+  public constructor(private readonly print: (text: string) => void) {}
+
+  /** What is waited for from now on, if it is more than the step; asked when it is to be said. */
+  public waitFor(what: () => string | undefined): void {
+    this.waiting = what;
+  }
+
+  /** Says nothing more by itself. */
+  public rest(): void {
+    clearInterval(this.timer);
+  }
+
+  private beat(): void {
+    if (Date.now() - this.spoke < longest) return;
+    const { title = "Starting", at = this.started } = this.steps.at(-1) ?? {};
+    this.detail(`… ${seconds(at)}: waiting for ${this.waiting() ?? `the end of this step: ${title}`}`);
+  }
+
+  private write(text: string): void {
+    this.spoke = Date.now();
+    this.print(text);
+  }
 
   public step(title: string): void {
     this.steps.push({ title, at: Date.now() });
+    this.waiting = () => undefined;
     this.write(`[${seconds(this.started).padStart(7)}] ${title}\n`);
   }
 

@@ -6,6 +6,7 @@ import { nearest } from "@pipelines/findings/nearest";
 import { EffectWatch, waitedFor } from "./effects";
 import type { RehearsalOptions } from "./options";
 import type { Progress } from "./progress";
+import { TerraformWork } from "./terraform-work";
 import { effectLine, errorOf, resourceTable, seconds, table } from "./report";
 import type { RehearsedStack } from "./stack-config";
 import { createBucket, createRepository, readObject } from "./by-hand";
@@ -42,9 +43,11 @@ export class Rehearsal {
   public async run(): Promise<void> {
     const { options } = this.parts;
     await this.prepare();
+    await this.buildForReal();
     const stateBucket = await this.makeStateBucket();
     if (options.failBuild === undefined) await this.deploy();
     else await this.failAndFix(options.failBuild);
+    this.parts.progress.waitFor(() => "the state bucket's lifecycle rule, which the provider reads again for 55 s");
     await stateBucket();
     this.show();
     await this.planAgain();
@@ -118,6 +121,19 @@ export class Rehearsal {
     this.target = { terraform, endpoint: aws.endpoint, account: this.config.account };
     await this.takeAsExisting();
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
+  }
+
+  /** `--run`: the images as they are defined at this moment, for the builds to come. */
+  private async buildForReal(): Promise<void> {
+    const { progress, workspace, options, aws } = this.parts;
+    if (!options.run) return;
+    progress.step("Build the images for real: npm run try");
+    for (const image of this.images()) {
+      const { folder, ended } = await workspace.tryImage(image, this.stack);
+      if (ended.code !== 0) throw new RehearsalFailed(`${image} cannot be built:\n\n${ended.output.trim()}`);
+      progress.detail(ended.output.split("\n").filter((line) => line.startsWith(`${image} passed`)));
+      aws.builtImages = { ...aws.builtImages, [`${this.stack}-${image}`]: folder };
+    }
   }
 
   /** What the environment refers to and does not create, as somebody else has made it. */
@@ -291,6 +307,7 @@ export class Rehearsal {
     progress.step(`${title} ${file} in the copy, and synthesize`);
     workspace.edit(file, (text) => `${text}${text.endsWith("\n") ? "" : "\n"}# Edited by the rehearsal.\n`);
     await this.synth();
+    await this.buildForReal();
     return true;
   }
 
@@ -362,16 +379,22 @@ export class Rehearsal {
       `${aws} imagebuilder list-images`,
       `terraform -chdir=${workspace.stackFolder(this.stack)} output`,
     ]);
+    progress.rest();
     await interrupted;
   }
 
   /** Runs a command of the CLI, printing its effects as they come. */
   private async cdktf(command: "deploy" | "destroy"): Promise<Ended> {
-    const { workspace, listen } = this.parts;
+    const { workspace, listen, progress } = this.parts;
     listen((call) => {
       this.report(call);
     });
-    const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target));
+    const work = new TerraformWork();
+    progress.waitFor(() => work.current());
+    const onOutput = (text: string): void => {
+      work.read(text);
+    };
+    const ended = await this.requireKnownCalls(workspace.cdktf(command, this.stack, this.target, { onOutput }));
     listen(undefined);
     return ended;
   }

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { printHelp } from "@pipelines/findings/command-line";
+import { textStreams } from "@pipelines/findings/output";
 import { type LoggedCall, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { readRehearsalOptions, type RehearsalOptions } from "./options";
 import { testedProvider } from "@pipelines/terraform/provider-mirror";
@@ -34,8 +35,12 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     });
   }
   let listener: ((call: LoggedCall) => void) | undefined;
-  const progress = new Progress((text) => process.stdout.write(text));
-  const aws = await startLocalAws({ onCall: (call) => listener?.(call) });
+  const progress = new Progress(textStreams.out);
+  const aws = await startLocalAws({
+    onCall: (call) => listener?.(call),
+    // A build of 20 minutes takes seconds: it must not end in the future of those who look at it. Enough for 100 minutes.
+    daysAgo: 60,
+  });
   let workspace: Workspace | undefined;
   try {
     progress.say(
@@ -61,9 +66,10 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
       return 130;
     }
     if (!(error instanceof RehearsalFailed)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
+    textStreams.err(`\n${error.message}\n`);
     return 1;
   } finally {
+    progress.rest();
     // Whatever still runs belongs to what has ended.
     killer.abort();
     await aws.close();

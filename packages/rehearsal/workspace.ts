@@ -79,6 +79,25 @@ export class Workspace {
     return ended;
   }
 
+  /** What `npm run try` does, and the folder with what it built. */
+  public async tryImage(
+    image: string,
+    environment: string,
+  ): Promise<{ readonly folder: string; readonly ended: Ended }> {
+    const folder = mkdtempSync(join(this.tmp, "image-"));
+    const args = [
+      "packages/try/try-cli.ts",
+      image,
+      "--environment",
+      environment,
+      "--engine",
+      "buildah",
+      "--save",
+      folder,
+    ];
+    return { folder, ended: await this.node(["--require", "./typescript.cjs", ...args], inheritedEnvironment()) };
+  }
+
   /** What `npm run deploy` and `npm run destroy` do, without a question and without a second synth. */
   public cdktf(
     command: "deploy" | "destroy",

@@ -7,20 +7,21 @@ import { readCommandLine, printHelp } from "@pipelines/findings/command-line";
 import { count } from "@pipelines/findings/text";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 
-const usage = `usage: npm run successor [-- --keep]
-
-Tries this project on CDK Terrain (cdktn), which carries CDKTF on: copies the tree as git has it, renames packages and
+const command = {
+  name: "npm run successor",
+  about: `Tries this project on CDK Terrain (cdktn), which carries CDKTF on: copies the tree as git has it, renames packages and
 imports, installs cdktn and @cdktn/provider-aws, synthesizes, compares the stacks with CDKTF's, and runs the compiler
-and the unit tests there. docs/successor.md says when and how to move.
-
-  --keep    leave the copy, and say where it is
-`;
+and the unit tests there. docs/successor.md says when and how to move.`,
+  options: { keep: { type: "boolean", help: "leave the copy, and print its path" } },
+} as const;
 
 /** Packages of CDKTF by those that take their place. Their versions are what docs/successor.md says was tried. */
 const packages = {
   cdktf: { name: "cdktn", version: "0.24.0" },
   "@cdktf/provider-aws": { name: "@cdktn/provider-aws", version: "25.7.0" },
 } as const;
+
+const jest = ["node_modules/jest/bin/jest.js", "--config", "jest.quick.config.js"];
 
 /** Without Terraform, and without what is about CDKTF's own command line. */
 const unitTests = [
@@ -32,7 +33,6 @@ const root = resolve(__dirname, "../..");
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
-  const command = { name: "npm run successor", usage, options: { keep: { type: "boolean" } } } as const;
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const copy = mkdtempSync(join(tmpdir(), "successor-"));
@@ -58,7 +58,7 @@ function tryIn(copy: string): number {
     ["Synthesize with its successor", () => run(copy, process.execPath, synth, outdir("cdktf.after"))],
     ["Compare the stacks", () => sameStacks(outdir("cdktf.before"), outdir("cdktf.after"))],
     ["Type-check", () => run(copy, process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit"])],
-    ["Run the unit tests", () => run(copy, process.execPath, ["node_modules/jest/bin/jest.js", ...unitTests])],
+    ["Run the unit tests", () => run(copy, process.execPath, [...jest, ...unitTests])],
   ];
   for (const [title, work] of steps) {
     step(title);

@@ -14,6 +14,7 @@ import {
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { writeWhole } from "@pipelines/findings/files";
+import { announce } from "./announce";
 
 /**
  * The AWS provider that rehearsals and tests run, whatever newer one a mirror or the registry offers: the local AWS
@@ -110,6 +111,7 @@ function writeCliConfig(mirror: string | undefined): string {
 /** Has Terraform install a version with this CLI configuration, and keeps what it installed. */
 function install(command: string, platform: string, version: string, config: string, keepIn: string): void {
   const folder = mkdtempSync(join(tmpdir(), "terraform-init-"));
+  const end = announce(`getting the AWS provider ${version}: a download of about 150 MB, once`);
   try {
     pinProvider(folder, version);
     spawnSync(command, ["init", "-backend=false", "-input=false", "-no-color"], {
@@ -127,6 +129,7 @@ function install(command: string, platform: string, version: string, config: str
     const providers = join(folder, ".terraform", "providers");
     if (existsSync(join(providers, SOURCE, version))) keep(providers, platform, version, keepIn);
   } finally {
+    end();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -22,19 +22,8 @@ export interface MissingTerraform {
 /** The S3 backend's native lock (`use_lockfile`) came with 1.10. */
 const OLDEST_TERRAFORM = [1, 10];
 
-const found = new Map<string, Terraform | MissingTerraform>();
-
-/**
- * Finds Terraform and a place its AWS provider can come from, the network being the last of them. Memoised: the
- * answer is the same for the life of the process.
- */
-export function findTerraform(provider = testedProvider): Terraform | MissingTerraform {
-  const terraform = found.get(provider) ?? lookForTerraform(provider);
-  found.set(provider, terraform);
-  return terraform;
-}
-
-function lookForTerraform(providerVersion: string): Terraform | MissingTerraform {
+/** Finds Terraform and a place its AWS provider can come from, the network being the last of them. */
+export function findTerraform(providerVersion = testedProvider): Terraform | MissingTerraform {
   const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
   const answer = spawnSync(command, ["version", "-json"], {
     encoding: "utf8",

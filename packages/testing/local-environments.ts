@@ -10,7 +10,8 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 import { Access, type ClientSettings, inParallel } from "@pipelines/operations/access";
-import { type Command, execute, type Options } from "@pipelines/operations/command";
+import type { Options } from "@pipelines/findings/command-line";
+import { type Command, execute } from "@pipelines/operations/command";
 import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "@pipelines/operations/environments";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
-import type { Image } from "@pipelines/image-definition/image";
+import { type Image, isPlaced, type PlacedImage } from "@pipelines/image-definition/image";
 import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { EnvironmentSettings } from "../../stacks/environment/environment-settings";
@@ -56,6 +56,12 @@ export function testImage(definition: Partial<ImageDefinition> = {}, name = "web
     definition: { components: [{ document: "hello-world.yaml" }], ...definition },
     overrides,
   });
+}
+
+/** An image whose parent is not one of its environment. */
+export function placed(image: Image): PlacedImage {
+  if (!isPlaced(image)) throw new Error(`the parent of ${image.name} is an image of its environment`);
+  return image;
 }
 
 export class TestEnvironment extends EnvironmentStack {

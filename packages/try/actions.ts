@@ -1,28 +1,21 @@
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { condition } from "./conditions";
 import { functionOf, type Scope, word } from "./shell-words";
 
-/** The inputs of actions that take a list of them, in the order of the functions in runtime.sh. */
-const LISTS: Readonly<Record<string, readonly string[] | undefined>> = {
-  WebDownload: ["source", "destination", "overwrite", "checksum", "algorithm", "ignoreCertificateErrors"],
-  AppendFile: ["path", "content", "encoding"],
-  CopyFile: ["source", "destination", "overwrite"],
-  CopyFolder: ["source", "destination", "overwrite"],
-  MoveFile: ["source", "destination", "overwrite"],
-  MoveFolder: ["source", "destination", "overwrite"],
-  CreateFile: ["path", "content", "encoding", "owner", "group", "permissions", "overwrite"],
-  CreateFolder: ["path", "owner", "group", "permissions", "overwrite"],
-  CreateSymlink: ["path", "target", "force"],
-  DeleteFile: ["path"],
-  DeleteFolder: ["path", "force"],
-  ListFiles: ["path", "fileNamePattern", "recursive"],
-  ReadFile: ["path", "encoding", "printFileContent"],
-  SetFileEncoding: ["path", "encoding"],
-  SetFileOwner: ["path", "owner", "group"],
-  SetFolderOwner: ["path", "owner", "group", "recursive"],
-  SetFilePermissions: ["path", "permissions"],
-  SetFolderPermissions: ["path", "permissions", "recursive"],
-};
+const RUNTIME = readFileSync(path.join(__dirname, "runtime.sh"), "utf8");
+
+/** The functions that the script of a document begins with, without the comments that explain them. */
+export const runtime = RUNTIME.replaceAll(/^ *#.*\n|^\n/gm, "");
+
+/** The inputs of actions that take a list of them, in the order in which their functions in runtime.sh take them. */
+const LISTS = new Map(
+  [...RUNTIME.matchAll(/^([A-Z]\w+)\(\) \{.*# ([\w ]+)$/gm)].map(([, action = "", inputs = ""]) => [
+    action,
+    inputs.split(" "),
+  ]),
+);
 
 /** What cannot be done in a local container, and why. */
 const ELSEWHERE: Readonly<Record<string, string | undefined>> = {
@@ -44,10 +37,10 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
   const given = isList(inputs) ? inputs.filter(isRecord) : isRecord(inputs) ? [inputs] : [];
   const [first = {}] = given;
   const list = (value: unknown): string[] => (isList(value) ? value : []).map((each) => word(each, scope));
-  const names = LISTS[action];
+  const names = LISTS.get(action);
   if (names !== undefined) {
     if (given.length === 0) return `fail '${action} has no inputs'`;
-    return given.map((each) => [action, ...names.map((name) => word(each[name], scope))].join(" ")).join("\n  ");
+    return given.map((each) => [action, ...names.map((name) => word(each[name], scope))].join(" ")).join(" &&\n  ");
   }
   switch (action) {
     case "ExecuteBash":

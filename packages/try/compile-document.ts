@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import * as path from "node:path";
 import { modelOf } from "@pipelines/image-checks/component-document/model";
 import { readYaml } from "@pipelines/image-checks/component-document/read-yaml";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { actionBody, conditionFunctions } from "./actions";
+import { actionBody, conditionFunctions, runtime } from "./actions";
 import { fixedText, functionOf, type Place, quoted, type Scope, textOf, word } from "./shell-words";
 
 /** A component document, and what of it is run. */
@@ -15,14 +13,14 @@ export interface DocumentRun {
   /** Values that the recipe gives for parameters. @default the document's own */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Names of the phases to run, in the document's order. @default all */
-  readonly phases?: readonly string[];
+  readonly phases?: readonly string[] | undefined;
   /** Texts of documents that ExecuteDocument names. */
-  readonly documents?: ReadonlyMap<string, string>;
+  readonly documents?: ReadonlyMap<string, string> | undefined;
   readonly place?: Place | undefined;
   /** Rounds of waiting for a process that keeps a step's output open: 20 short ones, then one a second. @default 50 */
-  readonly patience?: number;
+  readonly patience?: number | undefined;
   /** File of the image that lists the steps that were left out. @default none */
-  readonly keepLeftOut?: string;
+  readonly keepLeftOut?: string | undefined;
   /** Documents that this one is in. */
   readonly within?: readonly string[];
 }
@@ -51,39 +49,26 @@ export function compileDocument(run: DocumentRun): CompiledDocument {
     const given = kind === "parameter" ? (run.parameters?.[name] ?? fields.default) : fields.value;
     if (given !== undefined && given !== null) values.set(name, textOf(given));
   }
-  const functions: string[] = [];
-  const calls = [`component ${quoted(run.name)} ${quoted(run.keepLeftOut ?? "")}`];
-  let steps = 0;
-  for (const phase of model.phases) {
-    if (run.phases !== undefined && !run.phases.includes(phase.name ?? "")) continue;
-    if (phase.steps.length > 0) calls.push(`phase ${quoted(phase.name ?? "")}`);
-    for (const step of phase.steps) {
-      const scope: Scope = { model, step, values, place: run.place, missing: new Set() };
-      functions.push(stepFunctions(scope, run));
-      calls.push(stepCall(scope));
-      steps++;
-    }
-  }
+  const phases = model.phases.filter(({ name = "" }) => run.phases?.includes(name) ?? true);
+  const scopes = phases.flatMap(({ steps }) =>
+    steps.map((step): Scope => ({ model, step, values, place: run.place, missing: new Set() })),
+  );
   const script = [
     `patience=${run.patience ?? 50}`,
-    runtime(),
-    ...functions,
+    runtime,
+    ...scopes.map((scope) => stepFunctions(scope, run)),
     '[ -z "${call-}" ] || { "$call" && exit || exit; }',
-    ...calls,
+    `component ${quoted(run.name)} ${quoted(run.keepLeftOut ?? "")}`,
+    ...scopes.map(stepCall),
     'exit "$failed"',
     "",
   ];
-  return { script: script.join("\n"), steps };
+  return { script: script.join("\n"), steps: scopes.length };
 }
 
 /** Tells contents apart for an engine's cache. */
-export function digest(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
-}
-
-/** What stands before the first function explains the file to readers; scripts do without comments. */
-function runtime(): string {
-  return readFileSync(path.join(__dirname, "runtime.sh"), "utf8").replaceAll(/^ *#.*\n|^\n/gm, "");
+export function digest(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }
 
 function stepFunctions(scope: Scope, run: DocumentRun): string {
@@ -124,6 +109,7 @@ function stepCall(scope: Scope): string {
     word(onFailure ?? "Abort", scope),
     ...actions.map((each) => quoted(textOf(each))),
     quoted(isRecord(loop) ? "loop" : ""),
+    quoted(step.phase.name ?? ""),
   ].join(" ");
 }
 
@@ -139,10 +125,8 @@ function nestedDocument(inputs: Readonly<Record<string, unknown>>, scope: Scope,
     scope.missing.add(`the document ${name ?? textOf(inputs.document)}: give it with --component <name>=<file>`);
     return ":";
   }
-  const phases = inputs.phases === undefined ? {} : { phases: textOf(inputs.phases).split(",") };
-  const { documents, place, patience } = run;
-  const common = { ...(documents && { documents }), ...(patience !== undefined && { patience }), place };
+  const phases = inputs.phases === undefined ? undefined : textOf(inputs.phases).split(",");
   const values = Object.fromEntries(parameters.map(([key, value = ""]) => [key, value]));
-  const nested = compileDocument({ name, text, parameters: values, ...phases, ...common, within });
+  const nested = compileDocument({ ...run, name, text, parameters: values, phases, within, keepLeftOut: undefined });
   return `ExecuteDocument ${quoted(nested.script)}`;
 }

@@ -24,8 +24,14 @@ export function condition(value: unknown, scope: Scope): string {
     case "patternMatches":
       return `pattern ${patternOf(operand, scope)} ${word(value.value, scope)}`;
     default: {
-      const name = operator === "stringlessThan" ? "stringLessThan" : operator;
-      return `${name} ${word(operand, scope)} ${word(name.startsWith("file") ? value.path : value.value, scope)}`;
+      const [, algorithm] = /^file(\w+)Equals$/.exec(operator) ?? [];
+      if (algorithm !== undefined)
+        return `has_checksum ${word(value.path, scope)} ${word(operand, scope)} ${algorithm}`;
+      const words = `${word(operand, scope)} ${word(value.value, scope)}`;
+      const [, kind, order = "", equal] = /^(string|number)(Less|Greater)?(?:Than)?(Equals)?$/i.exec(operator) ?? [];
+      if (kind === undefined || operator === "stringEquals") return `${operator} ${words}`;
+      const sign = order === "" ? "" : order.toLowerCase() === "less" ? "<" : ">";
+      return `${kind} '${sign}${equal ? "=" : ""}' ${words}`;
     }
   }
 }
@@ -56,29 +62,22 @@ const CLASSES: Readonly<Record<string, string>> = { d: "0-9", s: "[:space:]", w:
 export function extendedPattern(pattern: string): { readonly text: string; readonly ignoreCase: boolean } | undefined {
   const flags = /^\(\?[is]+\)/.exec(pattern)?.[0] ?? "";
   let inClass = false;
-  let text = "";
-  const part = /\\[\s\S]|\(\?(?::|P?<\w+>)|\[\^?\]?|\[:\^?\w+:\]|[*+?}]\?|[\s\S]/gy;
-  part.lastIndex = flags.length;
-  for (const [each] of pattern.matchAll(part)) {
-    const escaped = each.startsWith("\\") ? (each[1] ?? "") : "";
+  const unknown: string[] = [];
+  const part = /\\[\s\S]|\(\?(?::|P?<\w+>)|\[\^?\]?|\[:\^?\w+:\]|[*+?}]\?|[\s\S]/g;
+  const text = pattern.slice(flags.length).replaceAll(part, (each) => {
+    const escaped = each.startsWith("\\") ? each.slice(1) : "";
     const named = CLASSES[escaped.toLowerCase()];
     if (inClass) {
+      inClass = each !== "]";
+      if (named !== undefined && escaped in CLASSES) return named;
       // POSIX knows no escapes between brackets.
-      if (escaped === "") text += each;
-      else if (named !== undefined && escaped in CLASSES) text += named;
-      else if (/[./$*+?(){}|@:,]/.test(escaped)) text += escaped;
-      else return undefined;
-      if (each === "]") inClass = false;
-    } else if (named !== undefined) text += `[${escaped in CLASSES ? "" : "^"}${named}]`;
-    else if (escaped !== "") {
-      if (/[A-Za-z0-9]/.test(escaped) && escaped !== "b") return undefined;
-      text += each;
-    } else if (each.startsWith("(?")) text += "(";
-    else if (/^[*+?}]\?$/.test(each)) text += each[0] ?? "";
-    else {
-      inClass = each.startsWith("[");
-      text += each;
+      if (escaped !== "" && !/[./$*+?(){}|@:,]/.test(escaped)) unknown.push(each);
+      return escaped === "" ? each : escaped;
     }
-  }
-  return text.includes("(?") ? undefined : { text, ignoreCase: flags.includes("i") };
+    if (named !== undefined) return `[${escaped in CLASSES ? "" : "^"}${named}]`;
+    if (/[A-Za-z0-9]/.test(escaped) && escaped !== "b") unknown.push(each);
+    inClass = each.startsWith("[");
+    return each.startsWith("(?") && each.length > 2 ? "(" : /^[*+?}]\?$/.test(each) ? each.slice(0, 1) : each;
+  });
+  return unknown.length > 0 || text.includes("(?") ? undefined : { text, ignoreCase: flags.includes("i") };
 }

@@ -6,15 +6,24 @@ import { createInterface } from "node:readline";
 import { failure } from "@pipelines/operations/failure";
 import type { Context } from "./plan-image";
 
+/** How those that keep containers of a build in a store of their own list and remove them. */
+const CONTAINERS: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
+  buildah: [["containers", "-q"], ["rm"]],
+  podman: [
+    ["ps", "--all", "--external", "-q"],
+    ["rm", "--force", "--storage"],
+  ],
+};
+
 /** In the order of preference: an engine with a daemon shares its images with everything else on the machine. */
-const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
+export const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
 
 type EngineName = (typeof ENGINES)[number];
 
 /** Builds images with whatever is there. */
 export class Engine {
   private readonly running = new Set<ChildProcess>();
-  private readonly folders = new Set<string>();
+  private readonly folders: string[] = [];
   private readonly env: NodeJS.ProcessEnv;
   private containersBefore: readonly string[] | undefined;
 
@@ -27,18 +36,13 @@ export class Engine {
   /** The engine that is asked for, or the first that answers. */
   public static find(wanted?: string): Engine {
     const engines = ENGINES.filter((name) => wanted === undefined || name === wanted);
-    if (engines.length === 0) {
-      throw failure("IB-TRY-ENGINE", "--engine", `the engine "${wanted ?? ""}"`, ENGINES.join(", "));
-    }
     const engine = engines.find(answers);
     if (engine !== undefined) return new Engine(engine);
-    throw failure(
-      "IB-TRY-ENGINE",
-      wanted ?? "npm run try",
-      wanted === undefined ? "no container engine that answers" : `${wanted} is not installed, or does not answer`,
-      `one of ${ENGINES.join(", ")}`,
-      "on Debian or Ubuntu: apt-get install buildah. It needs no daemon",
-    );
+    const named =
+      engines.length === 0 ? `no engine is called ${wanted}` : `${wanted} is not installed, or does not answer`;
+    const found = wanted === undefined ? "no container engine that answers" : named;
+    const fix = "on Debian or Ubuntu: apt-get install buildah. It needs no daemon";
+    throw failure("IB-TRY-ENGINE", "--engine", found, `one of ${ENGINES.join(", ")}`, fix);
   }
 
   /** Builds an image. Lines come as they are written. @returns whether there is an image */
@@ -52,19 +56,14 @@ export class Engine {
     try {
       const args = [
         "build",
-        ...(this.isBuildah
-          ? ["--layers", "--force-rm"]
-          : this.name === "docker"
-            ? ["--progress=plain"]
-            : ["--progress", "plain"]),
+        ...(this.isBuildah ? ["--layers", "--force-rm"] : ["--progress=plain"]),
         ...(fresh ? ["--no-cache"] : []),
         ...(tag === undefined ? [] : ["-t", tag]),
         ...["-f", path.join(folder, "Dockerfile"), folder],
       ];
       return (await this.run(args, line)) === 0;
     } finally {
-      fs.rmSync(folder, { recursive: true, force: true });
-      this.folders.delete(folder);
+      this.removeFolders();
     }
   }
 
@@ -77,14 +76,25 @@ export class Engine {
     if (container !== "") this.ask(["rm", container]);
   }
 
+  /** Writes an image's manifest and layers, as they are pushed, into a folder. */
+  public save(tag: string, folder: string): void {
+    if (!this.isBuildah) throw failure("IB-TRY-SAVE", "--save", this.name, "buildah or podman", "add --engine buildah");
+    const args = ["push", "--quiet", "--format", "v2s2", tag, `dir:${folder}`];
+    const { status, stderr } = spawnSync(this.name, args, { encoding: "utf8", env: this.env });
+    if (status !== 0) throw failure("IB-TRY-SAVE", folder, stderr.trim(), "a folder that can be written");
+  }
+
   /** Writes a build's files into a folder of their own, which `interrupt` removes too. */
-  public write({ dockerfile, files }: Context): string {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "try-"));
-    this.folders.add(folder);
+  public write({ dockerfile, files, awstoe }: Context): string {
+    const folder = this.temporary(os.tmpdir());
     // Also for a user of the image without privileges.
     fs.chmodSync(folder, 0o755);
     for (const [name, text] of [...files, ["Dockerfile", dockerfile] as const]) {
       fs.writeFileSync(path.join(folder, name), text);
+    }
+    if (awstoe !== undefined) {
+      fs.copyFileSync(awstoe, path.join(folder, "awstoe"));
+      fs.chmodSync(path.join(folder, "awstoe"), 0o755);
     }
     return folder;
   }
@@ -93,24 +103,30 @@ export class Engine {
   public interrupt(): void {
     // The wrapper ignores the milder signals, and takes all that it holds along.
     for (const child of this.running) child.kill(this.wrapper().length > 0 ? "SIGKILL" : "SIGINT");
-    for (const folder of this.folders) fs.rmSync(folder, { recursive: true, force: true });
+    this.removeFolders();
     if (!this.isBuildah || this.containersBefore === undefined) return;
     const before = this.containersBefore;
     const left = this.containers().filter((each) => !before.includes(each));
-    if (left.length > 0) this.ask([...this.containersCommand("rm"), ...left]);
+    if (left.length > 0) this.ask([...(CONTAINERS[this.name]?.[1] ?? []), ...left]);
+  }
+
+  private temporary(parent: string): string {
+    this.folders.push(fs.mkdtempSync(path.join(parent, "try-")));
+    return this.folders.at(-1) ?? "";
+  }
+
+  private removeFolders(): void {
+    for (const folder of this.folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private get isBuildah(): boolean {
-    return this.name === "buildah" || this.name === "podman";
-  }
-
-  private containersCommand(command: string): string[] {
-    return this.name === "podman" && command === "rm" ? ["rm", "--force", "--storage"] : [command];
+    return this.name in CONTAINERS;
   }
 
   private containers(): string[] {
-    const args = this.name === "buildah" ? ["containers", "-q"] : ["ps", "--all", "--external", "-q"];
-    return this.ask(args).split("\n").filter(Boolean);
+    return this.ask(CONTAINERS[this.name]?.[0] ?? [])
+      .split("\n")
+      .filter(Boolean);
   }
 
   private ask(args: readonly string[]): string {
@@ -121,7 +137,10 @@ export class Engine {
     if (this.isBuildah) this.containersBefore ??= this.containers();
     const [command, ...rest] = [...this.wrapper(), this.name, ...args];
     // Out of reach of the terminal's own signal: what a build leaves is removed in order.
-    const child = spawn(command ?? "", rest, { stdio: ["ignore", "pipe", "pipe"], env: this.env, detached: true });
+    // What Buildah leaves in its temporary folder when it is killed is removed with the others.
+    const own = this.isBuildah ? { TMPDIR: this.temporary(process.env["TMPDIR"] ?? "/var/tmp") } : {};
+    const env = { ...this.env, ...own };
+    const child = spawn(command ?? "", rest, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
     this.running.add(child);
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on("line", line);
     return new Promise((resolve, reject) => {
@@ -141,5 +160,5 @@ export class Engine {
 }
 
 function answers(name: EngineName): boolean {
-  return spawnSync(name, name === "buildah" || name === "podman" ? ["--version"] : ["info"]).status === 0;
+  return spawnSync(name, name in CONTAINERS ? ["--version"] : ["info"]).status === 0;
 }

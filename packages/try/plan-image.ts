@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Component, Image } from "@pipelines/image-definition/image";
+import { runByAwstoe } from "./awstoe";
 import { compileDocument, digest, type DocumentRun } from "./compile-document";
-import type { Place } from "./shell-words";
 
 /** What cannot be run here. */
 export interface LeftOut {
@@ -14,6 +15,8 @@ export interface LeftOut {
 export interface Context {
   readonly dockerfile: string;
   readonly files: ReadonlyMap<string, string>;
+  /** AWS's own executor on this machine. */
+  readonly awstoe?: string | undefined;
 }
 
 /** How an image is built and tested here. */
@@ -26,17 +29,14 @@ export interface ImagePlan {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface PlanOptions {
+/** Documents are given by the names of components, too; parameters are for all components, over the definition's. */
+export interface PlanOptions extends Pick<DocumentRun, "documents" | "parameters" | "place" | "patience"> {
   /** Reference of the parent image. */
   readonly parent: string;
-  /** Documents given by hand, by the names of components and of documents in ExecuteDocument. */
-  readonly documents?: ReadonlyMap<string, string>;
-  /** Values for the parameters of all components, over the definition's. */
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly place?: Place | undefined;
   /** Component whose failure ends the Dockerfile instead of the build, so that somebody can look at it. */
   readonly stopAt?: string | undefined;
-  readonly patience?: number;
+  /** AWS's own executor, to run the documents instead of what they are compiled to. */
+  readonly awstoe?: string | undefined;
 }
 
 /** Steps that were left out while an image was built, in the image. */
@@ -46,7 +46,13 @@ const STAGES = { build: ["build", "validate"], test: ["test"] };
 
 /** Renders the Dockerfile template as Image Builder does, with each component as a layer of its own. */
 export function planImage(image: Image, options: PlanOptions): ImagePlan {
-  const { parent, documents = new Map(), place, stopAt, patience } = options;
+  const { parent, documents = new Map(), stopAt, awstoe } = options;
+  const compile = awstoe === undefined ? compileDocument : runByAwstoe;
+  const executor = awstoe === undefined ? "" : " --mount=type=bind,source=awstoe,target=/tmp/try-awstoe";
+  const key = awstoe === undefined ? "" : digest(readFileSync(awstoe));
+  /** The script's digest in the command is what an engine's cache goes by: not all look into a mount. */
+  const run = (file: string, script: string, then = ""): string =>
+    `RUN --mount=type=bind,source=${file},target=/tmp/try.sh${executor} sh /tmp/try.sh ${digest(script + key)}${then}`;
   const files = new Map([["bootstrap.sh", BOOTSTRAP]]);
   const tests = new Map<string, string>();
   const leftOut: LeftOut[] = [];
@@ -59,15 +65,9 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
       leftOut.push({ component: name, reason });
       continue;
     }
-    const document: DocumentRun = {
-      name,
-      text,
-      parameters: { ...component.parameters, ...options.parameters },
-      documents,
-      place,
-      ...(patience !== undefined && { patience }),
-    };
-    const build = compileDocument({ ...document, phases: STAGES.build, keepLeftOut: LEFT_OUT });
+    const parameters = { ...component.parameters, ...options.parameters };
+    const document: DocumentRun = { ...options, name, text, parameters };
+    const build = compile({ ...document, phases: STAGES.build, keepLeftOut: LEFT_OUT });
     if (build.steps > 0) {
       const file = `${String(names.length).padStart(2, "0")}-${name.replaceAll(/[^\w.-]/g, "_")}.sh`;
       names.push(name);
@@ -75,7 +75,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
       runs.push(run(file, build.script, name === stopAt ? " || :" : ""));
       if (name === stopAt) break;
     }
-    const test = compileDocument({ ...document, phases: STAGES.test });
+    const test = compile({ ...document, phases: STAGES.test });
     if (test.steps > 0) tests.set(`${String(tests.size).padStart(2, "0")}.sh`, test.script);
     if (compileDocument({ ...document, phases: ["container-host-test"] }).steps > 0) {
       const reason = "the phase container-host-test runs on the instance, outside of the container";
@@ -90,33 +90,24 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
     "imagebuilder:components": runs.join("\n"),
   });
   return {
-    build: { dockerfile: stopAt === undefined ? dockerfile : upTo(dockerfile, " || :"), files },
+    build: { dockerfile: stopAt === undefined ? dockerfile : upTo(dockerfile, " || :"), files, awstoe },
     test: (result, tested) => ({
-      dockerfile: `FROM ${result}\nWORKDIR ${image.workingDirectory}\nRUN --mount=type=bind,source=.,target=/tmp/try sh /tmp/try/tests\n`,
+      dockerfile: `FROM ${result}\nWORKDIR ${image.workingDirectory}\nRUN --mount=type=bind,source=.,target=/tmp/try${executor} sh /tmp/try/tests\n`,
       files: new Map([...(tested ? tests : []), ["tests", TESTS]]),
+      awstoe,
     }),
     components: names,
     leftOut,
   };
 }
 
-/** The script's digest in the command is what an engine's cache goes by: not all look into a mount. */
-function run(file: string, script: string, then = ""): string {
-  return `RUN --mount=type=bind,source=${file},target=/tmp/try.sh sh /tmp/try.sh ${digest(script)}${then}`;
-}
-
-function documentOf(component: Component, documents: ReadonlyMap<string, string>): { name: string; text?: string } {
-  const names =
-    component.kind === "own"
-      ? [component.name]
-      : component.kind === "managed"
-        ? [component.managed]
-        : [component.arn.split("/")[1] ?? component.arn, component.arn];
-  const [name = ""] = names;
-  const given = names.map((each) => documents.get(each)).find((text) => text !== undefined);
-  const own = component.kind === "own" && "text" in component.source ? component.source.text : undefined;
-  const text = given ?? own;
-  return { name, ...(text !== undefined && { text }) };
+function documentOf(component: Component, documents: ReadonlyMap<string, string>) {
+  if (component.kind === "own") {
+    const { name, source } = component;
+    return { name, text: documents.get(name) ?? ("text" in source ? source.text : undefined) };
+  }
+  const [whole = "", name = whole] = component.kind === "managed" ? [component.managed] : component.arn.split("/");
+  return { name, text: documents.get(name) };
 }
 
 /** Mustache: what is no variable of Image Builder becomes nothing. Comments stay. */

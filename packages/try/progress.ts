@@ -1,14 +1,15 @@
+import { stepsByAwstoe } from "./awstoe";
 import type { LeftOut } from "./plan-image";
 
 /** How a step ended: `ignored` and `left-out` are no failures. */
-export type Outcome = "ok" | "skipped" | "failed" | "ignored" | "left-out";
+const OUTCOMES = ["ok", "skipped", "failed", "ignored", "left-out"] as const;
 
 export interface StepResult {
   readonly component: string;
   readonly phase: string;
   readonly name: string;
   readonly action: string;
-  readonly outcome: Outcome;
+  readonly outcome: (typeof OUTCOMES)[number];
   readonly reason?: string;
   readonly seconds: number;
   readonly attempts: number;
@@ -23,8 +24,6 @@ const LAST_LINES = 20;
 const NOISE =
   /^(?:STEP \d+\/\d+: |-->|COMMIT |Successfully tagged |[0-9a-f]{64}$|\[[\w ]*\d+\/\d+\] |DONE |CACHED$|sha256:|time="|subprocess exited |Error: building at STEP "RUN --mount=type=bind,source=\d\d-)/;
 
-const OUTCOMES: readonly string[] = ["ok", "skipped", "failed", "ignored", "left-out"];
-
 /** Follows a build by its lines, and shows it to the person who waits. */
 export class Progress {
   public readonly steps: StepResult[] = [];
@@ -32,15 +31,14 @@ export class Progress {
   public readonly leftOut: LeftOut[] = [];
   public system: { readonly id: string; readonly name: string } | undefined;
   public testsPassed: boolean | undefined;
+  /** What differs between two images, `here` or `awstoe` before it. */
+  public readonly differences: string[] = [];
   private component = "";
   private step: { phase: string; name: string; action: string; since: number; attempts: number } | undefined;
   private lines: string[] = [];
   private emptyLine = false;
 
-  public constructor(
-    private readonly say: (text: string) => void,
-    private readonly now: () => number = Date.now,
-  ) {}
+  public constructor(private readonly say: (text: string) => void) {}
 
   /** The last lines that belong to no step: why a build failed before or between its steps. */
   public get lastLines(): readonly string[] {
@@ -73,26 +71,38 @@ export class Progress {
     if (kind === "component") {
       this.component = first;
       this.started.push(first);
+      this.lines = [];
       this.say(`  ${first}`);
     } else if (kind === "step") {
-      this.step = { phase: first, name: second, action: third, since: this.now(), attempts: 1 };
+      this.step = { phase: first, name: second, action: third, since: Date.now(), attempts: 1 };
       this.lines = [];
       this.say(`    ${first}.${second} (${third})`);
     } else if (kind === "retry") {
       if (this.step) this.step.attempts++;
       this.say(`      ${first}; attempt ${second} of ${third}`);
-    } else if (kind === "end" && this.step !== undefined) this.end(first as Outcome, fields.slice(1).join("|"));
+    } else if (kind === "end" && this.step !== undefined) this.end(first, fields.slice(1).join("|"));
     else if (kind === "os") this.system = { id: first, name: second };
     else if (kind === "tests") this.testsPassed = first === "passed";
     else if (kind === "left-out") this.leave({ component: first, step: second, reason: third });
-    else if (kind === "note") this.say(`    ${first}`);
+    else if (kind === "differs") this.differences.push(fields.join(""));
+    else if (kind === "awstoe") {
+      // Its log does not tell the steps apart.
+      const { lines } = this;
+      for (const step of stepsByAwstoe(fields.join("|"))) {
+        this.lines = lines;
+        this.say(`    ${step.phase}.${step.name} (${step.action})`);
+        this.step = { ...step, since: Date.now() - step.seconds * 1000, attempts: 1 };
+        this.end(step.outcome, step.reason);
+      }
+    } else if (kind === "note") this.say(`    ${first}`);
   }
 
-  private end(outcome: Outcome, reason: string): void {
+  private end(word: string, reason: string): void {
     const { component, step } = this;
-    if (step === undefined || !OUTCOMES.includes(outcome)) return;
+    const outcome = OUTCOMES.find((each) => each === word);
+    if (step === undefined || outcome === undefined) return;
     const { since, ...rest } = step;
-    const seconds = Math.round((this.now() - since) / 100) / 10;
+    const seconds = Math.round((Date.now() - since) / 100) / 10;
     const log = outcome === "failed" ? this.lines.slice(-LAST_LINES) : [];
     this.steps.push({ component, ...rest, outcome, ...(reason && { reason }), seconds, log });
     if (outcome === "left-out") this.leave({ component, step: `${step.phase}.${step.name}`, reason }, false);
@@ -101,7 +111,7 @@ export class Progress {
     this.lines = [];
   }
 
-  private leave(left: LeftOut, say = true): void {
+  public leave(left: LeftOut, say = true): void {
     if (this.leftOut.some(({ component, step }) => component === left.component && step === left.step)) return;
     this.leftOut.push(left);
     if (say) this.say(`  left out: ${left.component} ${left.step ?? ""}: ${left.reason}`);

@@ -3,16 +3,10 @@
 
 # ---- what a step calls -----------------------------------------------------------------------------------------
 
-fail() {
-  printf '%s\n' "$*" >&2
-  exit 1
-}
+fail() { printf '%s\n' "$*" >&2 && exit 1 || exit; }
 
 # Names what cannot be done here, and ends the step: it counts neither as done nor as failed.
-leave_out() {
-  printf '%s\n' "$*" >"$state/left-out"
-  exit 1
-}
+leave_out() { printf '%s\n' "$*" >"$state/left-out" && exit 1 || exit; }
 
 # output <name> <value>: adds to what other steps can refer to.
 output() {
@@ -25,15 +19,9 @@ chain() {
   if [ -n "${3-}" ]; then sed -n "$(($3 + 1))p" "$state/$1.$2"; else cat "$state/$1.$2"; fi 2>/dev/null
 }
 
-yes() {
-  case $1 in [Tt][Rr][Uu][Ee]) return 0 ;; esac
-  return 1
-}
-
-no() {
-  case $1 in [Ff][Aa][Ll][Ss][Ee]) return 0 ;; esac
-  return 1
-}
+lower() { printf '%s' "$1" | tr A-Z a-z; }
+yes() { [ "$(lower "$1")" = true ]; }
+no() { [ "$(lower "$1")" = false ]; }
 
 context() {
   case $1 in
@@ -53,18 +41,9 @@ ExecuteBash() {
   bash "$state/input.sh"
 }
 
-ExecuteBinary() {
-  "$@"
-}
-
-ExecuteDocument() { # document
-  printf '%s\n' "$1" >"$state/nested.sh"
-  sh "$state/nested.sh"
-}
-
-Assert() {
-  "$id"_assert || fail "the assertion is false"
-}
+ExecuteBinary() { "$@"; }
+ExecuteDocument() { printf '%s\n' "$1" >"$state/nested.sh" && sh "$state/nested.sh"; }
+Assert() { "$id"_assert || fail "the assertion is false"; }
 
 UpdateOS() { # include exclude, each a list with blanks
   if command -v yum >/dev/null 2>&1; then
@@ -82,16 +61,19 @@ UpdateOS() { # include exclude, each a list with blanks
   else fail "UpdateOS supports yum and apt-get, and this image has neither"; fi
 }
 
-parent_of() {
-  case $1 in */*) mkdir -p "${1%/*}/" || exit 1 ;; esac
+file() { [ -f "$1" ] || fail "there is no file $1"; }
+folder() { [ -d "$1" ] || fail "there is no folder $1"; }
+# may_write <path> <overwrite>: makes the folder that it is in.
+may_write() {
+  [ ! -e "$1" ] || ! no "$2" || fail "$1 exists, and overwrite is false"
+  case $1 in */*) mkdir -p "${1%/*}/" ;; esac
 }
+is_utf8() { case $(lower "$1") in '' | utf8 | utf-8) ;; *) return 1 ;; esac }
 
 # write <path> <content> <encoding>: appends.
 write() {
-  case ${3-} in
-    '' | [Uu][Tt][Ff]8 | [Uu][Tt][Ff]-8) printf '%s' "$2" >>"$1" || exit 1 ;;
-    *) printf '%s' "$2" | iconv -f UTF-8 -t "$(charset "$3")" >>"$1" || fail "cannot write $1 as $3" ;;
-  esac
+  if is_utf8 "${3-}"; then printf '%s' "$2"; else printf '%s' "$2" | iconv -f UTF-8 -t "$(charset "$3")"; fi >>"$1" ||
+    fail "cannot write $1 as ${3:-UTF-8}"
 }
 
 # UTF-16 and UTF-32 are little-endian by default.
@@ -99,74 +81,52 @@ charset() {
   printf '%s' "$1" | tr a-z A-Z | sed 's/^UTF-\{0,1\}\([0-9]*\)$/UTF-\1LE/; s/^UTF-\{0,1\}\([0-9]*\)-\{0,1\}\([LB]E\)$/UTF-\1\2/; s/^UTF-8LE$/UTF-8/'
 }
 
-# own <path> <owner> <group> <recursive>: without a group, the one that the owner belongs to.
-own() {
-  [ -n "$2$3" ] || return 0
-  chown ${4:+-R} "$2:$3" "$1" || exit 1
-}
+# own <path> <owner> <group> [<option of chown>]: without a group, the one that the owner belongs to.
+own() { [ -z "$2$3" ] || chown ${4-} "$2:$3" "$1"; }
+mode() { [ -z "$2" ] || chmod ${3-} "$2" "$1"; }
+all() { no "$1" || echo -R; }
 
-# Each action takes its inputs in the order of actions.ts; one that is not given is empty.
-AppendFile() { # path content encoding
-  [ -f "$1" ] || fail "there is no file $1"
-  write "$1" "$2" "$3"
-}
-
+# Each action takes the inputs that the comment on its first line names, from which actions.ts has them; one that is
+# not given is empty.
+AppendFile() { file "$1" && write "$@"; } # path content encoding
 CreateFile() { # path content encoding owner group permissions overwrite
-  [ ! -e "$1" ] || ! no "$7" || fail "$1 exists, and overwrite is false"
-  parent_of "$1"
-  : >"$1" || exit 1
-  write "$1" "$2" "$3"
-  [ -z "$6" ] || chmod "$6" "$1" || exit 1
-  own "$1" "$4" "${5:-}" ''
+  may_write "$1" "$7" && : >"$1" && write "$1" "$2" "$3" && mode "$1" "$6" && own "$1" "$4" "$5"
 }
-
 CreateFolder() { # path owner group permissions overwrite
-  [ ! -e "$1" ] || ! no "$5" || fail "$1 exists, and overwrite is false"
-  mkdir -p "$1" || exit 1
-  [ -z "$4" ] || chmod "$4" "$1" || exit 1
-  own "$1" "$2" "${3:-}" ''
+  may_write "$1" "$5" && mkdir -p "$1" && mode "$1" "$4" && own "$1" "$2" "$3"
 }
 
 CreateSymlink() { # path target force
   [ -e "$2" ] || fail "there is no target $2"
-  if [ -h "$1" ]; then
-    yes "$3" || fail "the link $1 exists, and force is not true"
-    rm "$1" || exit 1
-  elif [ -e "$1" ]; then fail "$1 exists, and is no link"; fi
-  parent_of "$1"
-  case $2 in /*) ln -s "$2" "$1" ;; *) ln -s "$PWD/$2" "$1" ;; esac || exit 1
+  [ ! -h "$1" ] || yes "$3" || fail "the link $1 exists, and force is not true"
+  [ -h "$1" ] || [ ! -e "$1" ] || fail "$1 exists, and is no link"
+  rm -f "$1" && may_write "$1" '' && case $2 in /*) ln -s "$2" "$1" ;; *) ln -s "$PWD/$2" "$1" ;; esac
 }
 
 # into <function> <kind> <source> <destination> <overwrite>: calls the function for each file or folder that matches.
 into() {
-  operation=$1 kind=$2 destination=$4 overwrite=$5 found=
-  source=$3
+  operation=$1 kind=$2 source=$3 destination=$4 overwrite=$5 found= inside=
   [ "$kind" = -f ] || source=${source%/}
-  case $destination in */) folder=1 ;; *) folder= ;; esac
+  case $destination in */) inside=1 ;; esac
   IFS=
   set -- $source
   unset IFS
-  [ $# -lt 2 ] || [ -n "$folder" ] || fail "several sources need a destination that ends in /"
+  [ $# -lt 2 ] || [ -n "$inside" ] || fail "several sources need a destination that ends in /"
   for each; do
     [ "$kind" "$each" ] || continue
-    found=1
-    target=$destination
-    [ -z "$folder" ] || target=$destination${each##*/}
-    [ ! -e "$target" ] || ! no "$overwrite" || fail "$target exists, and overwrite is false"
-    parent_of "$target"
-    "$operation" "$each" "$target"
+    found=1 target=$destination${inside:+${each##*/}}
+    may_write "$target" "$overwrite" && "$operation" "$each" "$target" || exit 1
   done
   [ -n "$found" ] || fail "there is no source $source"
 }
 
-copy_file() { cp -f "$1" "$2" || exit 1; }
-copy_folder() { mkdir -p "$2" && cp -R "$1/." "$2/" || exit 1; }
-move_file() { mv -f "$1" "$2" || exit 1; }
-move_folder() { rm -rf "$2" && mv "$1" "$2" || exit 1; }
-CopyFile() { into copy_file -f "$@"; }
-CopyFolder() { into copy_folder -d "$@"; }
-MoveFile() { into move_file -f "$@"; }
-MoveFolder() { into move_folder -d "$@"; }
+copy_folder() { mkdir -p "$2" && cp -R "$1/." "$2/"; }
+move_folder() { rm -rf "$2" && mv "$1" "$2"; }
+copy_file() { cp -f "$@"; }
+CopyFile() { into copy_file -f "$@"; } # source destination overwrite
+CopyFolder() { into copy_folder -d "$@"; } # source destination overwrite
+MoveFile() { into mv -f "$@"; } # source destination overwrite
+MoveFolder() { into move_folder -d "$@"; } # source destination overwrite
 
 DeleteFile() { # path
   path=$1
@@ -174,27 +134,19 @@ DeleteFile() { # path
   set -- $path
   unset IFS
   for each; do
-    if [ -d "$each" ] && [ "$each" != "$path" ]; then continue; fi
-    rm "$each" || exit 1
+    [ -d "$each" ] && [ "$each" != "$path" ] || rm "$each" || exit 1
   done
 }
-
-DeleteFolder() { # path force
-  [ -d "$1" ] || fail "there is no folder $1"
-  if yes "$2"; then rm -rf "$1"; else rmdir "$1"; fi || exit 1
-}
-
-ListFiles() { # path fileNamePattern recursive
-  [ -d "$1" ] || fail "there is no folder $1"
-  list_files "${1%/}" "${2:-*}" "$3"
-  output files "$files"
-}
+DeleteFolder() { folder "$1" && if yes "$2"; then rm -rf "$1"; else rmdir "$1"; fi; } # path force
 
 files=
+ListFiles() { # path fileNamePattern recursive
+  folder "$1" && list_files "${1%/}" "${2:-*}" "$3" && output files "$files"
+}
 list_files() {
   for each in "$1"/* "$1"/.[!.]*; do
     if [ -d "$each" ] && [ ! -h "$each" ]; then
-      if yes "$3"; then list_files "$each" "$2" "$3"; fi
+      ! yes "$3" || list_files "$each" "$2" "$3"
     elif [ -e "$each" ]; then
       case ${each##*/} in $2) files=$files${files:+,}$each && printf '%s\n' "$each" ;; esac
     fi
@@ -202,122 +154,74 @@ list_files() {
 }
 
 ReadFile() { # path encoding printFileContent
-  [ -f "$1" ] || fail "there is no file $1"
-  case $2 in
-    '' | [Uu][Tt][Ff]8 | [Uu][Tt][Ff]-8) content=$(cat "$1") ;;
-    *) content=$(iconv -f "$(charset "$2")" -t UTF-8 "$1") || fail "cannot read $1 as $2" ;;
-  esac
+  file "$1"
+  if is_utf8 "$2"; then content=$(cat "$1"); else content=$(iconv -f "$(charset "$2")" -t UTF-8 "$1"); fi ||
+    fail "cannot read $1 as $2"
   output content "$content"
   ! yes "$3" || printf '%s\n' "$content"
 }
-
 SetFileEncoding() { # path encoding
-  [ -f "$1" ] || fail "there is no file $1"
-  iconv -f UTF-8 -t "$(charset "$2")" "$1" >"$state/encoded" && cat "$state/encoded" >"$1" || fail "cannot write $1 as $2"
+  file "$1" && iconv -f UTF-8 -t "$(charset "$2")" "$1" >"$state/encoded" && cat "$state/encoded" >"$1" || fail "cannot write $1 as $2"
 }
-
-SetFileOwner() { # path owner group
-  [ -f "$1" ] || fail "there is no file $1"
-  own "$@" ''
-}
-
-SetFolderOwner() { # path owner group recursive
-  [ -d "$1" ] || fail "there is no folder $1"
-  if no "$4"; then own "$1" "$2" "$3" ''; else own "$1" "$2" "$3" 1; fi
-}
-
-SetFilePermissions() { # path permissions
-  [ -f "$1" ] || fail "there is no file $1"
-  chmod "$2" "$1" || exit 1
-}
-
-SetFolderPermissions() { # path permissions recursive
-  [ -d "$1" ] || fail "there is no folder $1"
-  if no "$3"; then chmod "$2" "$1"; else chmod -R "$2" "$1"; fi || exit 1
-}
+SetFileOwner() { file "$1" && own "$@"; } # path owner group
+SetFolderOwner() { folder "$1" && own "$1" "$2" "$3" "$(all "$4")"; } # path owner group recursive
+SetFilePermissions() { file "$1" && mode "$@"; } # path permissions
+SetFolderPermissions() { folder "$1" && mode "$1" "$2" "$(all "$3")"; } # path permissions recursive
 
 # has_checksum <file> <checksum> <algorithm>
 has_checksum() {
-  sum=$("$(printf '%s' "$3" | tr A-Z a-z)sum" "$1" 2>/dev/null) || return 1
-  [ "$(lower "${sum%% *}")" = "$(lower "$2")" ]
+  sum=$("$(lower "$3")sum" "$1" 2>/dev/null) && [ "$(lower "${sum%% *}")" = "$(lower "$2")" ]
 }
 
 WebDownload() { # source destination overwrite checksum algorithm ignoreCertificateErrors
-  target=$2
+  target=$2 insecure=
   case $target in */) target=$target${1##*/} ;; esac
-  if [ -e "$target" ]; then
-    ! no "$3" || fail "$target exists, and overwrite is false"
-    if [ -n "$4" ] && [ -n "$5" ] && has_checksum "$target" "$4" "$5"; then output destination "$target" && return; fi
-  fi
-  parent_of "$target"
-  insecure=
-  if command -v curl >/dev/null 2>&1; then
-    ! yes "$6" || insecure=--insecure
-    curl -fsSL --retry 3 $insecure -o "$target" "$1" || exit 1
-  elif command -v wget >/dev/null 2>&1; then
-    ! yes "$6" || insecure=--no-check-certificate
-    wget -q $insecure -O "$target" "$1" || exit 1
-  else leave_out "WebDownload needs curl or wget here, and this image has neither"; fi
-  if [ -n "$4" ] && [ -n "$5" ]; then
-    has_checksum "$target" "$4" "$5" || fail "the $5 checksum of $target is not $4"
+  may_write "$target" "$3"
+  if [ ! -e "$target" ] || [ -z "$4$5" ] || ! has_checksum "$target" "$4" "$5"; then
+    if command -v curl >/dev/null 2>&1; then
+      ! yes "$6" || insecure=--insecure
+      curl -fsSL --retry 3 $insecure -o "$target" "$1" || exit 1
+    elif command -v wget >/dev/null 2>&1; then
+      ! yes "$6" || insecure=--no-check-certificate
+      wget -q $insecure -O "$target" "$1" || exit 1
+    else leave_out "WebDownload needs curl or wget here, and this image has neither"; fi
+    [ -z "$4$5" ] || has_checksum "$target" "$4" "$5" || fail "the $5 checksum of $target is not $4"
   fi
   output destination "$target"
 }
 
-# ---- conditions: <operand> <value>; all but stringEquals compare the value with the operand --------------------
+# ---- conditions: [<sign>] <operand> <value>; those with a sign compare the value with the operand --------------------
 
-lower() { printf '%s' "$1" | tr A-Z a-z; }
 stringIsEmpty() { [ -z "$1" ]; }
 stringIsWhitespace() { [ -n "$1" ] && [ -z "$(printf '%s' "$1" | tr -d ' \t\r\n')" ]; }
 stringEquals() { [ "$1" = "$2" ]; }
-string() { LC_ALL=C expr "x$(lower "$3")" "$2" "x$(lower "$1")" >/dev/null; }
-stringLessThan() { string "$1" '<' "$2"; }
-stringLessThanEquals() { string "$1" '<=' "$2"; }
-stringGreaterThan() { string "$1" '>' "$2"; }
-stringGreaterThanEquals() { string "$1" '>=' "$2"; }
+string() { LC_ALL=C expr "x$(lower "$3")" "$1" "x$(lower "$2")" >/dev/null; }
 pattern() { printf '%s\n' "$3" | grep -Eq $1 -e "$2"; }
-number() { printf '%s\n' "$1" | grep -Eqx '[-+]?([0-9]+[.])?[0-9]+'; }
 
-# compare <operand> <value>: -1, 0 or 1, as the value is less, equal or greater; fails where one is no number.
-compare() {
-  number "$1" && number "$2" || return 1
-  set -- "${1#+}" "${2#+}"
-  [ "$(printf '%s\n' "$@" | LC_ALL=C sort -nu | grep -c .)" = 2 ] || { echo 0 && return; }
-  [ "$(printf '%s\n' "$@" | LC_ALL=C sort -n | head -n 1)" = "$2" ] && echo -1 || echo 1
+# Fails where one is no number. Shells and expr know whole numbers only.
+number() {
+  ! printf '%s\n' "$2" "$3" | grep -Eqvx '[-+]?([0-9]+[.])?[0-9]+' || return 1
+  sign=$1 order=1
+  set -- "${2#+}" "${3#+}"
+  [ "$(printf '%s\n' "$@" | LC_ALL=C sort -n | head -n 1)" = "$1" ] || order=-1
+  [ "$(printf '%s\n' "$@" | LC_ALL=C sort -nu | grep -c .)" = 2 ] || order=0
+  expr "$order" "$sign" 0 >/dev/null
 }
-numberEquals() { order=$(compare "$@") && [ "$order" -eq 0 ]; }
-numberLessThan() { order=$(compare "$@") && [ "$order" -lt 0 ]; }
-numberLessThanEquals() { order=$(compare "$@") && [ "$order" -le 0 ]; }
-numberGreaterThan() { order=$(compare "$@") && [ "$order" -gt 0 ]; }
-numberGreaterThanEquals() { order=$(compare "$@") && [ "$order" -ge 0 ]; }
 binaryExists() { command -v "$1" >/dev/null 2>&1; }
 fileExists() { [ -f "$1" ]; }
 folderExists() { [ -d "$1" ]; }
-fileMD5Equals() { has_checksum "$2" "$1" MD5; }
-fileSHA1Equals() { has_checksum "$2" "$1" SHA1; }
-fileSHA256Equals() { has_checksum "$2" "$1" SHA256; }
-fileSHA512Equals() { has_checksum "$2" "$1" SHA512; }
 
 # ---- how steps are run -----------------------------------------------------------------------------------------
 
 # mark <field> …: a line for progress.ts, which drops the empty one before it: the log may not end with a line's end.
-mark() {
-  (IFS='|' && printf '\n##try %s\n' "$*")
-}
+mark() { (IFS='|' && printf '\n##try %s\n' "$*"); }
 
-component() {
-  component=$1 keep=$2
-  mark component "$1"
-}
+component() { component=$1 keep=$2 && mark component "$1"; }
 
-phase() {
-  phase=$1
-}
-
-# step <function> <name> <action> <timeout> <attempts> <on failure> <if true> <if false> <loop>
+# step <function> <name> <action> <timeout> <attempts> <on failure> <if true> <if false> <loop> <phase>
 step() {
   [ -z "$aborted" ] || return 0
-  id=$1 name=$2 action=$3 limit=$4 attempts=$5 on_failure=$6 loop=$9 reason= try=0
+  id=$1 name=$2 action=$3 limit=$4 attempts=$5 on_failure=$6 loop=$9 phase=${10} reason= try=0
   mark step "$phase" "$name" "$action"
   rm -f "$state/left-out"
   if [ -n "$7" ]; then
@@ -337,10 +241,8 @@ step() {
     reason=
   done
   [ -n "$reason" ] || { mark end ok && return; }
-  case $on_failure in
-    Ignore) mark end ignored "$reason" ;;
-    *) failed=1 && mark end failed "$reason" ;;
-  esac
+  [ "$on_failure" != Ignore ] || { mark end ignored "$reason" && return; }
+  failed=1 && mark end failed "$reason"
   [ "$on_failure" != Abort ] || aborted=1
 }
 
@@ -354,7 +256,7 @@ left_out() {
 attempt() {
   rm -f "$state/$id".*
   index=-1 value= deadline=
-  [ "$limit" -lt 0 ] || ! command -v timeout >/dev/null 2>&1 || deadline=$(($(date +%s) + limit))
+  [ "$limit" -lt 0 ] || ! command -v timeout >/dev/null 2>&1 || deadline=$(($(date +%s) + limit + 1))
   if [ -n "$loop" ]; then "${id}_each"; else once; fi
 }
 
@@ -375,13 +277,11 @@ count() { # start end by
 
 split() { # delimiter list
   rest=$2
-  while :; do
-    case $rest in
-      *"$1"*) each "${rest%%"$1"*}" || return ;;
-      *) each "$rest" && return || return ;;
-    esac
+  while case $rest in *"$1"*) ;; *) false ;; esac; do
+    each "${rest%%"$1"*}" || return
     rest=${rest#*"$1"}
   done
+  each "$rest"
 }
 
 # Like AWSTOE, a step has pipes for its outputs, and ends when nothing holds them open any more.
@@ -402,17 +302,13 @@ once() {
     case $action in ExecuteBash | ExecuteBinary) output stdout "$(cat "$state/stdout")" ;; esac
     return
   fi
-  case $code in
-    124 | 137 | 143) if timed_out; then reason="timed out after $limit s"; fi ;;
-  esac
+  case $code in 124 | 137 | 143) ! timed_out || reason="timed out after $limit s" ;; esac
   [ -n "$reason" ] || reason="exit code $code"
   [ "$code" != 194 ] || printf 'it asks for a restart (exit code 194), which a container cannot have\n' >"$state/left-out"
   return 1
 }
 
-timed_out() {
-  [ -n "$deadline" ] && [ "$(date +%s)" -ge "$deadline" ]
-}
+timed_out() { [ -n "$deadline" ] && [ "$(date +%s)" -ge "$deadline" ]; }
 
 limited() {
   if [ -z "$deadline" ]; then "$@" && return || return; fi

@@ -1,82 +1,99 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
-import { type CommandHelp, printHelp, readCommandLine } from "@pipelines/findings/command-line";
+import { type CommandLine, printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { checkComponentDocument } from "@pipelines/image-checks/component-document";
 import { hasErrors } from "@pipelines/findings/finding";
+import { textStreams } from "@pipelines/findings/output";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
 import { failure, OperationFailed } from "@pipelines/operations/failure";
-import { Engine } from "./engine";
-import { planImage } from "./plan-image";
+import { count } from "@pipelines/findings/text";
+import { compareWithAwstoe } from "./compare";
+import { Engine, ENGINES } from "./engine";
+import type { Context } from "./plan-image";
 import { record } from "./tried";
-import { chainOf, planOptions, type Request, resultTag, summaryOf, tryImage, type TryResult } from "./try-image";
+import { chainOf, planOf, type Request, resultTag, summaryOf, tryImage, type TryResult } from "./try-image";
 
-const usage = `usage: npm run try -- <image> [<option> …]
+const flag = { type: "boolean" } as const;
 
-Builds an image of this repository and its own parents in a local container engine, runs every component by the rules
-of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs/try.md says where it differs.
-
-  --environment <name>         the image as this environment has it
-  --parent <reference>         any local or remote image in the place of the parent
-  --component <name>=<file>    the document of a component that is not in this repository, or a changed one
-  --parameter <name>=<value>   another value for this parameter of every component that declares it
-  --engine <name>              docker, finch, nerdctl, buildah or podman; the first that answers by default
-  --print                      print the Dockerfile and the scripts, and build nothing
-  --shell                      open a shell in the result, or where a step failed
-  --keep                       keep the folders with Dockerfile and scripts, and say where
-  --strict                     fail if anything was left out
-  --fresh                      run every step, whatever the engine has in its cache
-  --record                     do so, and write what was run into docs/tried.json and the README
-  --json                       the result as JSON
-`;
-
-const options = {
-  environment: { type: "string" },
-  parent: { type: "string" },
-  component: { type: "string", multiple: true },
-  parameter: { type: "string", multiple: true },
-  engine: { type: "string" },
-  print: { type: "boolean" },
-  shell: { type: "boolean" },
-  keep: { type: "boolean" },
-  strict: { type: "boolean" },
-  fresh: { type: "boolean" },
-  record: { type: "boolean" },
-  json: { type: "boolean" },
+const command = {
+  name: "npm run try",
+  about: `Builds an image of this repository and its own parents in a local container engine, runs every component by the rules
+of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs/try.md says where it differs.`,
+  takes: ["<image>"],
+  options: {
+    environment: { type: "string", help: "the image as this environment has it" },
+    parent: {
+      type: "string",
+      value: "<reference>",
+      help: "any local or remote image instead of the parent",
+    },
+    component: {
+      type: "string",
+      value: "<name>=<file>",
+      multiple: true,
+      help: "the document of a component that is not in this repository, or a changed one",
+    },
+    parameter: {
+      type: "string",
+      value: "<name>=<value>",
+      multiple: true,
+      help: "another value for this parameter of every component that declares it",
+    },
+    engine: { type: "string", help: "the container engine; by default the first that answers", choices: ENGINES },
+    print: { ...flag, help: "print the Dockerfile and the scripts, and build nothing" },
+    shell: { ...flag, help: "open a shell in the result, or where a step failed" },
+    keep: { ...flag, help: "keep the folders with Dockerfile and scripts, and print their paths" },
+    strict: { ...flag, help: "fail if anything was left out" },
+    fresh: { ...flag, help: "run every step, whatever the engine has in its cache" },
+    save: {
+      type: "string",
+      value: "<folder>",
+      help: "write the manifest and the layers of the result into a folder",
+    },
+    awstoe: { type: "string", value: "<file>", help: "run the documents by AWS's own executor, from this file" },
+    compare: { ...flag, help: "with --awstoe: run them both ways, and show what ends differently" },
+    record: { ...flag, help: "do so, and write what was run into docs/tried.json and the README" },
+    json: { ...flag, help: "the result as JSON" },
+  },
 } as const;
 
 async function main(args: readonly string[]): Promise<number> {
-  const takes = { what: "image", most: 1 };
-  const read = readCommandLine({ name: "npm run try", usage, options, takes }, args, process.env);
+  const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const [name] = read.positionals;
-  if (name === undefined) return printHelp({ help: usage, wrong: true } satisfies CommandHelp);
+  const [name = ""] = read.positionals;
   const { values } = read;
   try {
     return await run(name, values);
   } catch (thrown) {
     if (!(thrown instanceof OperationFailed)) throw thrown;
     if (values.json === true) process.stdout.write(`${JSON.stringify({ findings: thrown.findings })}\n`);
-    else process.stderr.write(thrown.message === "" ? "" : `${thrown.message}\n`);
+    else textStreams.err(thrown.message === "" ? "" : `${thrown.message}\n`);
     return 1;
   }
 }
 
-type Values = Exclude<ReturnType<typeof readCommandLine<typeof options>>, CommandHelp>["values"];
+type Values = CommandLine<typeof command.options>["values"];
 
 async function run(name: string, values: Values): Promise<number> {
-  const { environment, parent } = values;
-  const documents = readDocuments(values.component ?? []);
+  const { environment, parent, awstoe } = values;
+  if (awstoe !== undefined && !existsSync(awstoe)) {
+    throw failure("IB-TRY-AWSTOE", "--awstoe", `no file ${awstoe}`, "AWS's awstoe for Linux");
+  }
+  if (values.compare === true && awstoe === undefined) {
+    throw failure("IB-TRY-AWSTOE", "--compare", "nothing to compare with", "--awstoe <file> in addition");
+  }
   const request: Request = {
     image: name,
     environment: environment === undefined ? undefined : environmentNamed(environment, await readEnvironments()),
     parent,
-    documents,
+    awstoe,
+    documents: readDocuments(values.component ?? []),
     fresh: values.fresh === true || values.record === true,
     parameters: Object.fromEntries((values.parameter ?? []).map((each) => pair("--parameter", each))),
   };
   const chain = chainOf(request);
   if (values.print === true) {
-    for (const link of chain) process.stdout.write(printed(planImage(link.image, planOptions(link, request)).build));
+    for (const link of chain) process.stdout.write(printed(planOf(link, request).build));
     return 0;
   }
   const engine = Engine.find(values.engine);
@@ -85,15 +102,31 @@ async function run(name: string, values: Values): Promise<number> {
     process.stderr.write("\nInterrupted. Nothing is left but the engine's cache.\n");
     process.exit(130);
   });
-  const say = (line: string): void => {
-    if (values.json !== true) process.stderr.write(`${line}\n`);
+  const show = (result: object, words: string): void => {
+    if (values.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else textStreams.err(words);
   };
+  const say = (line: string): void => {
+    if (values.json !== true) textStreams.err(`${line}\n`);
+  };
+  if (values.compare === true) {
+    const compared = await compareWithAwstoe(request, engine, say);
+    const { differences } = compared;
+    show(compared, ["", count(differences.length, "difference"), ...differences, ""].join("\n"));
+    return differences.length > 0 ? 1 : 0;
+  }
   const result = await tryImage(request, engine, say);
-  if (values.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else process.stderr.write(summaryOf(result));
+  show(result, summaryOf(result));
   if (values.record === true) record(result, new Date());
-  if (values.keep === true) keep(request, engine);
-  if (values.shell === true) await openShell(request, result, engine);
+  const last = chain.at(-1);
+  if (values.save !== undefined && result.failure === undefined && last !== undefined) {
+    engine.save(resultTag(last.image, request), path.resolve(values.save));
+  }
+  for (const link of values.keep === true ? chain : []) {
+    const folder = engine.write(planOf(link, request).build);
+    process.stderr.write(`${path.join(folder, "Dockerfile")} → ${resultTag(link.image, request)}\n`);
+  }
+  if (values.shell === true) await openShell(chain, request, result, engine);
   return result.failure !== undefined || (values.strict === true && result.leftOut.length > 0) ? 1 : 0;
 }
 
@@ -121,35 +154,32 @@ function pair(option: string, given: string): [name: string, value: string] {
   return [name, value];
 }
 
-function printed({ dockerfile, files }: ReturnType<typeof planImage>["build"]): string {
+function printed({ dockerfile, files }: Context): string {
   const all = [["Dockerfile", dockerfile] as const, ...files];
   return all.map(([file, content]) => `# ==== ${file}\n${content.trimEnd()}\n\n`).join("");
 }
 
-function keep(request: Request, engine: Engine): void {
-  for (const link of chainOf(request)) {
-    const folder = engine.write(planImage(link.image, planOptions(link, request)).build);
-    process.stderr.write(`${path.join(folder, "Dockerfile")} → ${resultTag(link.image, request.environment)}\n`);
-  }
-}
-
 /** Where a step of the build failed, its component is run once more, and the container kept as it leaves it. */
-async function openShell(request: Request, { built, failure: failed }: TryResult, engine: Engine): Promise<void> {
-  const chain = chainOf(request);
-  const link = chain[failed === undefined ? chain.length - 1 : Math.min(built.length, chain.length - 1)];
+async function openShell(
+  chain: ReturnType<typeof chainOf>,
+  request: Request,
+  { built, failure: failed }: TryResult,
+  engine: Engine,
+): Promise<void> {
+  const link = chain[Math.min(built.length, chain.length - 1)];
   if (link === undefined) return;
-  const tag = resultTag(link.image, request.environment);
-  const [component] = failed?.where.split(" ") ?? [];
+  const tag = resultTag(link.image, request);
   if (failed === undefined || built.length === chain.length) {
     engine.shell(tag);
     return;
   }
-  const { build } = planImage(link.image, { ...planOptions(link, request), stopAt: component });
-  const failedTag = `${tag}:failed`;
-  if (await engine.build(build, failedTag, () => undefined)) engine.shell(failedTag);
+  const { build } = planOf(link, request, failed.where.split(" ")[0]);
+  if (await engine.build(build, `${tag}-failed`, () => undefined)) engine.shell(`${tag}-failed`);
   else process.stderr.write("there is no container to look into: the build failed before its steps\n");
 }
 
+// Whoever reads the first lines only closes the pipe.
+process.stdout.on("error", () => process.exit());
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -6,19 +6,16 @@ import { imageNamed } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
 import { likelyTrouble, type Trouble } from "@pipelines/operations/troubles";
 import type { Engine } from "./engine";
-import { type LeftOut, planImage, type PlanOptions } from "./plan-image";
+import { type ImagePlan, type LeftOut, planImage, type PlanOptions } from "./plan-image";
 import { Progress, type StepResult } from "./progress";
 
 /** What is tried, and on what. */
-export interface Request {
+export interface Request extends Pick<PlanOptions, "documents" | "parameters" | "patience" | "awstoe"> {
   readonly image: string;
   /** Environment whose parent image, working directory and tests are taken. @default the image's own definition */
   readonly environment?: EnvironmentDescription | undefined;
   /** Any image in the place of the image's own parent. */
   readonly parent?: string | undefined;
-  readonly documents?: ReadonlyMap<string, string>;
-  /** Values for the parameters of all components that declare them, over the definition's. */
-  readonly parameters?: Readonly<Record<string, string>>;
   /** Runs every step, whatever the engine has in its cache. */
   readonly fresh?: boolean;
   /** Where images come from. @default images/ */
@@ -77,70 +74,62 @@ export function chainOf(request: Request): Link[] {
 }
 
 /** Name of what is built of an image, in the engine's own store. */
-export function resultTag(image: Image, environment: EnvironmentDescription | undefined): string {
-  return `localhost/image-pipelines-try/${environment ? `${environment.environment}-` : ""}${image.name}`;
+export function resultTag({ name }: Image, { environment, awstoe }: Request): string {
+  return `localhost/image-pipelines-try/${environment ? `${environment.environment}-` : ""}${name}${awstoe ? ":awstoe" : ""}`;
 }
 
 /** Builds an image and its own parents, then runs its tests in a container of the result. */
-export async function tryImage(
-  request: Request,
-  engine: Engine,
-  say: (text: string) => void,
-  { patience }: Pick<PlanOptions, "patience"> = {},
-): Promise<TryResult> {
+export async function tryImage(request: Request, engine: Engine, say: (text: string) => void): Promise<TryResult> {
   const began = Date.now();
   const chain = chainOf(request);
   const [first] = chain;
   const last = chain.at(-1);
   if (first === undefined || last === undefined) throw new Error("a chain has at least one image");
   const progress = new Progress(say);
-  const leftOut: LeftOut[] = [];
   const built: string[] = [];
   const cached: string[] = [];
   const result = (failed?: Failure): TryResult => ({
     image: request.image,
-    root: first.image.parentImage,
+    root: parentImageOf(first.image),
     system: progress.system,
     engine: engine.name,
     built,
     steps: progress.steps,
     cached,
-    leftOut: [...leftOut, ...progress.leftOut],
+    leftOut: progress.leftOut,
     seconds: Math.round((Date.now() - began) / 100) / 10,
     ...(failed && { failure: failed }),
   });
   for (const link of chain) {
     const { image } = link;
-    const plan = planImage(image, planOptions(link, request, patience));
-    say(`${image.name} on ${link.parent ?? image.parentImage}`);
-    leftOut.push(...plan.leftOut);
-    for (const { component, reason } of plan.leftOut) say(`  ${component} left out: ${reason}`);
+    const plan = planOf(link, request);
+    say(`${image.name} on ${link.parent ?? parentImageOf(image)}`);
+    for (const left of plan.leftOut) progress.leave(left);
     const before = progress.started.length;
-    const complete = await engine.build(plan.build, resultTag(image, request.environment), progress.line, request);
+    const complete = await engine.build(plan.build, resultTag(image, request), progress.line, request);
     if (!complete) return result(failureOf(progress, image.name));
     const unchanged = plan.components.filter((name) => !progress.started.slice(before).includes(name));
     for (const name of unchanged) say(`  ${name}: unchanged, not run again`);
     cached.push(...unchanged);
     built.push(image.name);
   }
-  const tag = resultTag(last.image, request.environment);
+  const tag = resultTag(last.image, request);
   say(`${last.image.name}: ${last.tested ? "tests, in a container of the result" : "tests are off"}`);
-  const { test } = planImage(last.image, planOptions(last, request, patience));
+  const { test } = planOf(last, request);
   await engine.build(test(tag, last.tested), undefined, progress.line);
   return result(progress.testsPassed === true ? undefined : failureOf(progress, `${last.image.name} tests`));
 }
 
-/** How an image of the chain is planned. */
-export function planOptions(link: Link, request: Request, patience?: number): PlanOptions {
-  const { environment, documents, parameters, load = loadImage } = request;
-  const parent = link.parent === undefined ? undefined : load(link.parent);
-  return {
-    parent: parent === undefined ? link.image.parentImage : resultTag(parent, environment),
-    place: environment,
-    ...(documents && { documents }),
-    ...(parameters && { parameters }),
-    ...(patience !== undefined && { patience }),
-  };
+/** What the first image of a chain is built on. */
+function parentImageOf({ name, parentImage }: Image): string {
+  if (parentImage === undefined) throw new Error(`the parent of ${name} is an image of its environment`);
+  return parentImage;
+}
+
+/** How an image of the chain is built and tested. */
+export function planOf({ image, parent: own }: Link, request: Request, stopAt?: string): ImagePlan {
+  const parent = own === undefined ? parentImageOf(image) : resultTag((request.load ?? loadImage)(own), request);
+  return planImage(image, { ...request, parent, place: request.environment, stopAt });
 }
 
 function failureOf(progress: Progress, where: string): Failure {

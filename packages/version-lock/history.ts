@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { formatLock, LockContent, parseLock } from "./lock-file";
+import { formatLock, LockContent, ParsedLock, parseLock } from "./lock-file";
 import { withoutOutdated } from "./standing";
 import { writeWhole } from "@pipelines/findings/files";
 import { digest } from "./numbers";
@@ -45,6 +45,19 @@ export function readHistory(file: string): History {
   };
 }
 
+/**
+ * Every version of the lock at `file` in all commits of all branches that the clone has; undefined if it does not have
+ * all of them.
+ */
+export function readEveryLock(file: string): ParsedLock[] | undefined {
+  const { text, failure } = git(file, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
+  const [shallow, prefix = ""] = text.split("\n");
+  if (failure !== undefined || shallow !== "false") return undefined;
+  const name = `${prefix}${path.basename(file)}`;
+  const blobs = blobsOf(file, name, ["--all"]);
+  return blobs && readBlobs(file, blobs)?.map(parseLock);
+}
+
 function hidden(file: string, message: string): History {
   const folder = path.dirname(path.resolve(file));
   const { why, fix } = message.includes("safe.directory")
@@ -66,12 +79,8 @@ function walk(file: string, name: string, tip: string, cache: Cache | undefined)
   const older = base === undefined ? undefined : cache?.read(base);
   // Full history: a branch that a merge took nothing from counts all the same.
   const since = base === undefined || older === undefined ? [] : [`^${base}`];
-  const args = ["rev-list", "--objects", "--full-history", tip, ...since, "--", path.basename(file)];
-  const { text, failure } = git(file, args);
-  const blobs = text
-    .split("\n")
-    .flatMap((line) => (line.endsWith(` ${name}`) ? [line.slice(0, -name.length - 1)] : []));
-  const texts = failure === undefined ? readBlobs(file, blobs) : undefined;
+  const blobs = blobsOf(file, name, [tip, ...since]);
+  const texts = blobs && readBlobs(file, blobs);
   if (texts === undefined) return undefined;
   const locks: LockContent[] = texts.map(parseLock);
   if (older !== undefined) locks.push(older);
@@ -81,6 +90,14 @@ function walk(file: string, name: string, tip: string, cache: Cache | undefined)
   });
   cache?.write(tip, content);
   return content;
+}
+
+/** Ids of the versions of a file in the commits that these arguments of `git rev-list` stand for. */
+function blobsOf(file: string, name: string, commits: readonly string[]): string[] | undefined {
+  const args = ["rev-list", "--objects", "--full-history", ...commits, "--", path.basename(file)];
+  const { text, failure } = git(file, args);
+  if (failure !== undefined) return undefined;
+  return text.split("\n").flatMap((line) => (line.endsWith(` ${name}`) ? [line.slice(0, -name.length - 1)] : []));
 }
 
 function isAncestor(file: string, commit: string, tip: string): boolean {

@@ -23,8 +23,9 @@ export interface RepositoryEntry {
   readonly name: string;
   /**
    * `kept`: the image has another one now. `left`: the image was taken out at some time, and its repository left in AWS.
+   * `deleted`: the same of an environment without deletion protection, whose deploys delete it.
    */
-  readonly use: "current" | "kept" | "left";
+  readonly use: "current" | "kept" | "left" | "deleted";
 }
 
 /** All that a lock file says, both sides of a merge conflict included: then a resource has several entries. */
@@ -44,9 +45,9 @@ export interface ParsedLock extends LockContent {
   readonly unreadable: readonly { readonly line: number; readonly text: string }[];
 }
 
-const format = 2;
-const header = `image-versions ${format}`;
-const headers = new Set([header, "image-versions 1"]);
+/** The third has repositories that are `deleted`; a lock without them is written in the second, which older versions read. */
+const format = 3;
+const headers = new Set(Array.from({ length: format }, (_, index) => `image-versions ${index + 1}`));
 
 const comment = [
   "# Versions of Image Builder components and recipes, with hashes of what each stands for, and images' repositories.",
@@ -55,8 +56,8 @@ const comment = [
 
 /** `component dev/web/install 1.0.34711 document=0123456789abcdef settings=0123456789abcdef` */
 const entryLine = /^(component|workflow|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
-/** `repository dev/web team/web`, followed by ` kept` or ` left` where the image has it no more. */
-const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left))?$/;
+/** `repository dev/web team/web`, followed by ` kept`, ` left` or ` deleted` if the image no longer has it. */
+const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left|deleted))?$/;
 /** `project web`, only where the project has a name. */
 const projectLine = /^project ([a-z][a-z0-9]*)$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
@@ -118,7 +119,7 @@ function parseEntry(line: string): LockEntry | undefined {
 function parseRepository(line: string): RepositoryEntry | undefined {
   const [, ref, name, use] = repositoryLine.exec(line) ?? [];
   if (ref === undefined || name === undefined || !isRef(ref)) return undefined;
-  return { ref, name, use: use === "kept" || use === "left" ? use : "current" };
+  return { ref, name, use: use === "kept" || use === "left" || use === "deleted" ? use : "current" };
 }
 
 function isRef(ref: string): boolean {
@@ -156,6 +157,7 @@ export function formatLock({ entries, repositories, project }: LockContent): str
       `# ${isOld(image) ? `${image}, of an earlier format` : image}`,
       ...lines.sort(order),
     ]);
+  const header = `image-versions ${repositories.some(({ use }) => use === "deleted") ? format : format - 1}`;
   return [header, ...comment, ...(project === undefined ? [] : ["", `project ${project}`]), ...blocks.flat(), ""].join(
     "\n",
   );

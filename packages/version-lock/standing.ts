@@ -8,6 +8,8 @@ export interface Standing {
   readonly line: string;
   /** Highest n of all, whatever the line. */
   readonly rank: number;
+  /** Highest n below the highest `major.minor`; undefined if there is no other. */
+  readonly below: number | undefined;
   /** What holds the highest numbers: the highest n of the highest line. */
   readonly top: readonly LockEntry[];
 }
@@ -21,9 +23,11 @@ export function standingOf(entries: readonly LockEntry[]): Standing | undefined 
     if (compareVersions(version, highest) > 0) highest = version;
     rank = Math.max(rank, rankOf(version));
   }
+  const lower = entries.filter(({ version }) => lineOf(version) !== lineOf(highest));
   return {
     line: lineOf(highest),
     rank,
+    below: lower.length === 0 ? undefined : Math.max(...lower.map(({ version }) => rankOf(version))),
     top: entries.filter(({ version }) => compareVersions(version, highest) === 0),
   };
 }
@@ -33,15 +37,13 @@ export function withoutOutdated({ entries, repositories }: LockContent): LockCon
   const kept = [...groupBy(entries, keyOf).values()].flatMap((all) => {
     const standing = standingOf(all);
     if (standing === undefined) return [];
-    const { top, rank } = standing;
+    const { top, rank, below, line } = standing;
     const ranked = top.some(({ version }) => rankOf(version) === rank)
       ? undefined
       : all.find(({ version }) => rankOf(version) === rank);
-    return [
-      ...new Map(
-        [...top, ...(ranked === undefined ? [] : [ranked])].map((entry) => [contentOf(entry), entry]),
-      ).values(),
-    ];
+    const lower = all.find(({ version }) => lineOf(version) !== line && rankOf(version) === below);
+    const kept = [...top, ranked, lower].filter((entry) => entry !== undefined);
+    return [...new Map(kept.map((entry) => [contentOf(entry), entry])).values()];
   });
   const names = groupBy(repositories, ({ ref, name }) => `${ref} ${name}`);
   // Whether an image has it, the image says; that it was left once counts for ever.

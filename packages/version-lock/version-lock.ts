@@ -31,6 +31,13 @@ export interface LockOptions {
   readonly project?: string | undefined;
 }
 
+/** What is no longer defined: environments, and images and repositories of those that still are. */
+export interface Gone {
+  readonly environments: readonly string[];
+  readonly images: readonly { readonly environment: string; readonly name: string }[];
+  readonly repositories: readonly { readonly environment: string; readonly name: string }[];
+}
+
 /** A version that this synth changed in the lock. */
 export interface Move {
   readonly environment: string;
@@ -62,6 +69,8 @@ export class VersionLock implements Versions {
   private readonly after = new Map<string, LockEntry>();
   /** Repositories of each image, by `<environment>/<image>`. */
   private readonly repositories = new Map<string, readonly string[]>();
+  /** Whether each environment keeps what is no longer defined; its deploys delete that otherwise. */
+  private readonly protection = new Map<string, boolean>();
   private readonly consumed = new Set<string>();
   private readonly forwarded = new Set<Forward>();
   private readonly moved: { readonly move: Move; readonly key: string }[] = [];
@@ -99,6 +108,15 @@ export class VersionLock implements Versions {
     const forward = this.forwardOf(request);
     const { version, reason } = this.next(request, numbers, before, forward);
     this.after.set(key, { kind, ref, version, hashes: numbers.hashes });
+    if (this.options.frozen && isOutOfOrder(version, request, numbers)) {
+      this.problems.push(
+        error({ file: this.name, field: key }, "IB-LOCK-LINE", {
+          found: `the version ${version}, which no synth gave: its n is not above that of every version before it`,
+          allowed: "what `npm run synth` writes; a definition's `version` moves the major and minor number",
+          fix: `restore the line with git; if AWS has that version already, run \`npm run synth -- --forward ${image}\``,
+        }),
+      );
+    }
     if (before?.version !== version || before.hashes === undefined) {
       const subject = kind === "recipe" ? "recipe" : `${kind} ${request.label}`;
       const step = before === undefined || before.version === version ? version : `${before.version} → ${version}`;
@@ -113,7 +131,8 @@ export class VersionLock implements Versions {
     return standingOf(known.get(key) ?? [])?.top.some(({ hashes }) => hashes?.has(part)) === true;
   }
 
-  public formerRepositories(environment: string): readonly FormerRepository[] {
+  public formerRepositories(environment: string, deletionProtection: boolean): readonly FormerRepository[] {
+    this.protection.set(environment, deletionProtection);
     const former = this.content()
       .repositories.filter(({ ref, use }) => use !== "current" && namesOf(ref)[0] === environment)
       .map(({ name, use }) => ({ name, left: use === "left" }));
@@ -130,6 +149,25 @@ export class VersionLock implements Versions {
     const left = names(this.disk.repositories, ["left"]);
     const has = new Set(names(this.content().repositories, ["current"]));
     return [...has].filter((name) => left.includes(name) && !had.includes(name)).sort();
+  }
+
+  /** What the lock on the disk has and the stacks no longer define. */
+  public noLongerDefined(): Gone {
+    const environmentOf = (ref: string): string => namesOf(ref)[0] ?? "";
+    const current = this.protection;
+    const live = this.disk.entries.filter(({ kind, ref, hashes }) => kind === "recipe" && hashes && ref.includes("/"));
+    const environments = [...new Set(live.map(({ ref }) => environmentOf(ref)))].filter((name) => !current.has(name));
+    const images = live
+      .filter(({ ref }) => current.has(environmentOf(ref)) && !this.repositories.has(ref))
+      .map(({ ref }) => ({ environment: environmentOf(ref), name: namesOf(ref)[1] ?? "" }));
+    const has = new Set(
+      [...this.repositories].flatMap(([ref, names]) => names.map((name) => `${environmentOf(ref)} ${name}`)),
+    );
+    const repositories = this.disk.repositories
+      .filter(({ ref, name, use }) => use === "current" && !has.has(`${environmentOf(ref)} ${name}`))
+      .filter(({ ref }) => current.has(environmentOf(ref)))
+      .map(({ ref, name }) => ({ environment: environmentOf(ref), name }));
+    return { environments, images, repositories };
   }
 
   /** What moved, in the order in which the stacks asked; then what is no longer there. */
@@ -149,13 +187,14 @@ export class VersionLock implements Versions {
     const unknown = (this.options.forward ?? [])
       .filter((forward) => !this.forwarded.has(forward))
       .map(({ image, environment }) => {
-        const images = [...new Set([...this.repositories.keys()].map((ref) => namesOf(ref)[1] ?? ""))].sort();
-        const near = nearest(image, images);
-        return error({ file: this.name, field: "--forward" }, "IB-LOCK-FORWARD", {
-          found: `no image ${quote(image)} in ${environment === undefined ? "any environment" : environment}`,
-          allowed: images.join(", "),
-          fix: near === undefined || near === image ? undefined : `write --forward ${near}`,
-        });
+        const known = [...this.repositories.keys()].map((ref) => namesOf(ref));
+        const environments = [...new Set(known.map(([name = ""]) => name))];
+        if (environment !== undefined && !environments.includes(environment)) {
+          return unknownName(this.name, "--environment", environment, environments);
+        }
+        const there = known.filter(([name]) => environment === undefined || name === environment);
+        const images = [...new Set(there.map(([, name = ""]) => name))].sort();
+        return unknownName(this.name, "--forward", image, images, environment);
       });
     return [...this.problems, ...unknown, ...(this.options.frozen ? this.stale() : [])];
   }
@@ -232,8 +271,10 @@ export class VersionLock implements Versions {
         const [former] = formerOf(all);
         if (former === undefined) return [];
         const names = this.repositories.get(former.ref);
-        if (names === undefined) return [{ ...former, use: "left" }];
-        return [names.includes(former.name) ? { ...former, use: "current" } : former];
+        if (names?.includes(former.name) === true) return [{ ...former, use: "current" }];
+        const isDeleted = former.use === "kept" && this.protection.get(namesOf(former.ref)[0] ?? "") === false;
+        if (isDeleted) return [{ ...former, use: "deleted" }];
+        return [names === undefined ? { ...former, use: "left" } : former];
       }),
     };
   }
@@ -294,7 +335,7 @@ export class VersionLock implements Versions {
       return [
         error({ file: this.name, line: newer }, "IB-LOCK-FORMAT", {
           found: "a format of the lock that is newer than this version of the project",
-          allowed: "image-versions 1 or image-versions 2",
+          allowed: "image-versions 1 to 3",
           fix: "update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
         }),
       ];
@@ -369,6 +410,13 @@ export class VersionLock implements Versions {
   }
 }
 
+/** Whether somebody edited a version's major or minor number: each move to another one comes with a higher n. */
+function isOutOfOrder(version: string, { line }: VersionRequest, { seen }: Numbers): boolean {
+  return (
+    line === undefined && seen?.below !== undefined && seen.line === lineOf(version) && rankOf(version) <= seen.below
+  );
+}
+
 function reasonOf(
   request: VersionRequest,
   numbers: Numbers,
@@ -381,6 +429,25 @@ function reasonOf(
   if (changed.length > 0) return `${changed.join(", ")} changed`;
   if (request.line !== undefined && request.line !== lineOf(before.version)) return `version ${request.line} asked for`;
   return `after ${numbers.seen?.top[0]?.version ?? before.version}`;
+}
+
+function unknownName(
+  file: string,
+  option: "--environment" | "--forward",
+  name: string,
+  names: readonly string[],
+  environment?: string,
+): Finding {
+  const near = nearest(name, names);
+  const what =
+    option === "--forward"
+      ? `image ${quote(name)} in ${environment ?? "any environment"}`
+      : `environment ${quote(name)}`;
+  return error({ file, field: option }, "IB-LOCK-FORWARD", {
+    found: `no ${what}`,
+    allowed: names.join(", "),
+    fix: near === undefined || near === name ? undefined : `write ${option} ${near}`,
+  });
 }
 
 function kindField({ kind, label }: VersionRequest): string {

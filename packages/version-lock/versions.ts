@@ -8,7 +8,7 @@ export interface Versions {
    */
   recipeHas(environment: string, image: string, part: string, committed?: boolean): boolean;
   /** Repositories that images of an environment had once, in the order of names; some may be those of others by now. */
-  formerRepositories(environment: string): readonly FormerRepository[];
+  formerRepositories(environment: string, deletionProtection: boolean): readonly FormerRepository[];
 }
 
 export interface FormerRepository {

@@ -13,7 +13,7 @@ import {
   trustPolicy,
 } from "../../constructs/federated-role";
 import { PrivateBucket } from "../../constructs/private-bucket";
-import { isKnownType } from "@pipelines/permissions/permission-table";
+import { builtInTypes, isKnownType } from "@pipelines/permissions/permission-table";
 import { beginAlike, stackPolicy, type StackPolicy } from "@pipelines/permissions/policy";
 import {
   attachedPolicyLimit,
@@ -250,14 +250,14 @@ function unknownTypesOf(environment: EnvironmentStack): Finding[] {
     .findAll()
     .filter((construct) => TerraformResource.isTerraformResource(construct))
     .map((resource) => resource.terraformResourceType)
-    .filter((type) => !isKnownType(type));
+    .filter((type) => !isKnownType(type) && !builtInTypes.includes(type));
   return types.length === 0 ? [] : [unknownTypes(warning, environment.file, [...new Set(types)].sort())];
 }
 
 function unknownTypes(severity: typeof error | typeof warning, file: string, types: readonly string[]): Finding {
   return severity({ file }, "IB-ROLE-PERMISSIONS", {
     found: `resources of ${list(types)}, which a role that deploys would have no permissions for`,
-    allowed: "types of resources that are in packages/packages/permissions/permission-table.ts",
+    allowed: "types of resources that are in packages/permissions/permission-table.ts",
     fix: `add ${list(types)} there`,
   });
 }

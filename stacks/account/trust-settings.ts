@@ -39,6 +39,7 @@ const source = {
    * @default none, for older repositories
    */
   ownerId: v.optional(id),
+  /** As `ownerId`. @default none, for older repositories */
   repositoryId: v.optional(id),
   /** The branch that is deployed from. */
   branch: v.optional(text, "main"),

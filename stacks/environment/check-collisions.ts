@@ -96,76 +96,92 @@ export interface Neighbour {
 }
 
 /** What two environments in one account and region would take from each other. */
-export function checkNeighbours({ settings, place }: Neighbour, others: readonly Neighbour[], file: string): Finding[] {
+export function checkNeighbours(own: Neighbour, others: readonly Neighbour[], file: string): Finding[] {
+  const { environment, account, region } = own.place;
   const twice = others
-    .filter((other) => other.place.environment === place.environment)
+    .filter(({ place }) => place.environment === environment)
     .map(() =>
       error({ file, field: "environment" }, "IB-ENVIRONMENT-TWICE", {
-        found: `${quote(place.environment)} is already the name of another stack`,
+        found: `${quote(environment)} is already the name of another stack`,
         allowed: "a name of its own for each environment: it is the name of the stack, of its folder and of its state",
       }),
     );
   if (twice.length > 0) return twice;
+  const inAccount = others.filter(({ place }) => place.account === account);
+  const inRegion = inAccount.filter(({ place }) => place.region === region);
+  return [
+    ...others.flatMap((other) => sharedState(own, other, file)),
+    ...inAccount.flatMap((other) => sharedRepositories(own, other, file)),
+    ...inRegion.flatMap((other) => sharedNames(own, other, file)),
+    ...inRegion.flatMap((other) => sharedRegistry(own, other, file)),
+  ];
+}
+
+function sharedState({ settings }: Neighbour, other: Neighbour, file: string): Finding[] {
   const state = stateId(settings);
-  const shared = others
-    .filter((other) => stateId(other.settings) === state)
-    .map((other) =>
-      error({ file, field: "state" }, "IB-STATE-TAKEN", {
-        found: `the state ${state} is also that of ${other.place.environment}`,
-        allowed: "a state of its own for each environment: a deploy of one would destroy the other",
-      }),
-    );
-  const share = (other: Neighbour, name: (of: Neighbour) => (image: Image) => readonly string[]): string[] => {
-    const namesOf = (of: Neighbour): string[] => of.settings.images.flatMap((image) => name(of)(image));
-    const theirs = new Set(namesOf(other));
-    return [...new Set(namesOf({ settings, place }))].filter((one) => theirs.has(one));
-  };
-  const whereIs = (other: Neighbour, region = place.region): string =>
-    `${other.place.environment}, which is in ${place.account} ${region} too`;
+  if (stateId(other.settings) !== state) return [];
+  return [
+    error({ file, field: "state" }, "IB-STATE-TAKEN", {
+      found: `the state ${state} is also that of ${other.place.environment}`,
+      allowed: "a state of its own for each environment: a deploy of one would destroy the other",
+    }),
+  ];
+}
+
+function sharedRepositories(own: Neighbour, other: Neighbour, file: string): Finding[] {
+  const { settings, place } = own;
   const isOwn = (name: string): boolean =>
     settings.images.every(({ repository, repositoryExists }) => repository !== name || !repositoryExists);
-  const inAccount = others.filter((other) => other.place.account === place.account);
-  const repositories = inAccount.flatMap((other) =>
-    share(
-      other,
-      (of) =>
-        ({ repository, regions = of.settings.regions }) =>
-          [of.place.region, ...regions].map((region) => regionalName(repository, region)),
-    ).map((key) => {
-      const { repository: name, region } = fromRegionalName(key);
-      if (settings.repositoryPrefix === undefined && other.settings.repositoryPrefix === undefined && isOwn(name)) {
-        // The same words for all repositories and environments: it is one mistake.
-        return error({ file: "stacks/accounts.ts", field: "project.repositoryPrefix" }, "IB-REPOSITORY-TAKEN", {
-          found: `several environments in the account ${place.account} (${region ?? place.region}) would push to the same repositories`,
-          allowed: "repositories of its own for each environment of an account and region",
-          fix: 'write repositoryPrefix: "environment" there; if one of the environments is deployed already, write a repositoryPrefix in the classes of the others instead',
-        });
-      }
-      return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
-        found: `the repository ${quote(name)} is also that of ${whereIs(other, region)}`,
+  const namesOf = ({ settings: { images, regions: everywhere }, place: { region } }: Neighbour): string[] =>
+    images.flatMap(({ repository, regions = everywhere }) =>
+      [region, ...regions].map((each) => regionalName(repository, each)),
+    );
+  return inBoth(namesOf(own), namesOf(other)).map((key) => {
+    const { repository: name, region } = fromRegionalName(key);
+    if (settings.repositoryPrefix === undefined && other.settings.repositoryPrefix === undefined && isOwn(name)) {
+      // The same words for all repositories and environments: it is one mistake.
+      return error({ file: "stacks/accounts.ts", field: "project.repositoryPrefix" }, "IB-REPOSITORY-TAKEN", {
+        found: `several environments in the account ${place.account} (${region ?? place.region}) would push to the same repositories`,
         allowed: "repositories of its own for each environment of an account and region",
-        fix: !isOwn(name) ? undefined : `write repositoryPrefix: "${settings.environment}"`,
+        fix: 'write repositoryPrefix: "environment" there; if one of the environments is deployed already, write a repositoryPrefix in the classes of the others instead',
       });
-    }),
-  );
-  const inRegion = inAccount.filter((other) => other.place.region === place.region);
-  const names = inRegion.flatMap((other) =>
-    kinds.flatMap(([kind, namesOf]) =>
-      share(other, (of) => (image) => namesOf(of.place, image).map(foldName)).map((name) =>
-        error({ file, field: "images" }, "IB-NAME-TAKEN", {
-          found: `the ${kind} ${quote(name)} is also one of ${whereIs(other)}`,
-          allowed: "names of their own in Image Builder for all environments of an account and region",
-        }),
-      ),
-    ),
-  );
-  const registry = inRegion
-    .filter((other) => settings.registryScan !== undefined && other.settings.registryScan !== undefined)
-    .map((other) =>
-      error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {
-        found: `the registry of ${place.account} ${place.region} is also set up by ${other.place.environment}`,
-        allowed: "registryScan in one environment of an account and region: a registry has one configuration",
+    }
+    return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
+      found: `the repository ${quote(name)} is also that of ${whereIs(other, region ?? place.region)}`,
+      allowed: "repositories of its own for each environment of an account and region",
+      fix: !isOwn(name) ? undefined : `write repositoryPrefix: "${settings.environment}"`,
+    });
+  });
+}
+
+function sharedNames(own: Neighbour, other: Neighbour, file: string): Finding[] {
+  return kinds.flatMap(([kind, namesOf]) => {
+    const folded = ({ settings, place }: Neighbour): string[] =>
+      settings.images.flatMap((image) => namesOf(place, image).map(foldName));
+    return inBoth(folded(own), folded(other)).map((name) =>
+      error({ file, field: "images" }, "IB-NAME-TAKEN", {
+        found: `the ${kind} ${quote(name)} is also one of ${whereIs(other, own.place.region)}`,
+        allowed: "names of their own in Image Builder for all environments of an account and region",
       }),
     );
-  return [...shared, ...repositories, ...names, ...registry];
+  });
+}
+
+function sharedRegistry({ settings, place }: Neighbour, other: Neighbour, file: string): Finding[] {
+  if (settings.registryScan === undefined || other.settings.registryScan === undefined) return [];
+  return [
+    error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {
+      found: `the registry of ${place.account} ${place.region} is also set up by ${other.place.environment}`,
+      allowed: "registryScan in one environment of an account and region: a registry has one configuration",
+    }),
+  ];
+}
+
+/** Each of these once that is one of those. */
+function inBoth(these: readonly string[], those: readonly string[]): string[] {
+  return [...new Set(these)].filter((one) => those.includes(one));
+}
+
+function whereIs({ place: { environment, account } }: Neighbour, region: string): string {
+  return `${environment}, which is in ${account} ${region} too`;
 }

@@ -112,10 +112,12 @@ function checkPlatforms(
       }),
     );
   }
-  const own = architectureIn(image.buildInstance?.image ?? "");
+  const own = architectureIn(image.buildInstance?.image);
   const [other] = chains
     .pathTo(parent)
-    .path.flatMap((one) => architectureIn(one.buildInstance?.image ?? (one.parent ? "" : one.parentImage)) ?? []);
+    .path.flatMap(
+      (one) => architectureIn(one.buildInstance?.image ?? (one.parent ? undefined : one.parentImage)) ?? [],
+    );
   if (own !== undefined && other !== undefined && own !== other) {
     findings.push(
       error(at(image, "buildInstance"), "IB-PARENT-ARCHITECTURE", {

@@ -259,10 +259,11 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
   if (image.regions !== undefined) findings.push(...checkRegions(image.regions, settings, here("regions")));
   findings.push(...checkPullPolicy(image.consumers, place, here("consumers")));
   findings.push(...checkArns(image, settings, here), ...checkStartCondition(image, settings, here));
-  if (settings.deletionProtection && image.parent === undefined && isUnpinned(image.parentImage)) {
+  const foreignParent = image.parent === undefined ? image.parentImage : undefined;
+  if (settings.deletionProtection && foreignParent !== undefined && isUnpinned(foreignParent)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
-        found: `${quote(image.parentImage)} in ${settings.environment}, which may be another image at each build`,
+        found: `${quote(foreignParent)} in ${settings.environment}, which may be another image at each build`,
         allowed: "a parent with a tag that does not move, or a digest",
       }),
     );
@@ -279,12 +280,12 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
   const [built] = instanceTypes.flatMap((type) => instanceArchitecture(type) ?? []);
   if (built === undefined) return [];
   const named = [
-    { field: "parentImage", text: image.parent ? "" : image.parentImage },
-    { field: "buildInstance", text: image.buildInstance?.image ?? "" },
+    { field: "parentImage", text: image.parent ? undefined : image.parentImage },
+    { field: "buildInstance", text: image.buildInstance?.image },
   ];
   return named.flatMap(({ field, text }) => {
     const own = architectureIn(text);
-    if (own === undefined || own === built) return [];
+    if (text === undefined || own === undefined || own === built) return [];
     return [
       error(here(field), "IB-ARCHITECTURE", {
         found: `${quote(text)} is for ${own}, and ${settings.environment} builds ${quote(image.name)} on ${list(instanceTypes)}, which is ${built}`,

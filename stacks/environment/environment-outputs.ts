@@ -1,5 +1,5 @@
 import { profileRoleOutput } from "@pipelines/permissions/permission-table";
-import { TerraformOutput } from "cdktf";
+import { DataResource, Op, propertyAccess, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
 import { ContainerImage } from "../../constructs/container-image";
@@ -15,88 +15,131 @@ export interface EnvironmentOutputsProps {
   readonly images: ReadonlyMap<string, ContainerImage>;
   /** ARN of the role of an existing instance profile. @default none, or unknown */
   readonly instanceProfileRole?: string | undefined;
+  /** Name of the project. @default none */
+  readonly project?: string | undefined;
 }
+
+/** Value of an output about one image. */
+type OfImage = (image: ContainerImage, place: Place) => string | string[];
+
+const uris: readonly (readonly [name: string, description: string, value: OfImage])[] = [
+  ["repository_urls", "ECR repository", ({ repository }) => repository.repositoryUrl],
+  ["image_uris", "URI to pull, once a build has succeeded", ({ uri }) => uri],
+];
+
+const parts: typeof uris = [
+  ["pipeline_arns", "ARN of the image pipeline", ({ pipeline }) => pipeline.arn],
+  ["recipe_arns", "ARN of the container recipe", ({ recipe }) => recipe.recipe.arn],
+  ["recipe_versions", "Version of the container recipe", ({ recipe }) => recipe.version],
+  ["parent_images", "Image that it is built on", ({ image }) => literal(image.parentImage)],
+];
+
+const links: typeof uris = [
+  ["log_groups", "CloudWatch log group of the builds", ({ logGroup }) => logGroup.name],
+  [
+    "pipeline_log_groups",
+    "CloudWatch log group of the image pipeline",
+    ({ pipelineLogGroup }) => pipelineLogGroup.name,
+  ],
+  [
+    "console_links",
+    "Page of the image pipeline in the AWS console",
+    ({ pipeline }, { region, partition }) =>
+      `https://${region}.${consoleHost(partition)}/imagebuilder/home?region=${region}#/pipelines/${pipeline.arn}`,
+  ],
+  [
+    "start_build_commands",
+    "Command of the AWS CLI that starts a build by hand",
+    ({ pipeline }, { region }) =>
+      `aws imagebuilder start-image-pipeline-execution --region ${region} --image-pipeline-arn ${pipeline.arn}`,
+  ],
+];
 
 /** What people look for after a deploy. Outputs about images are maps from the image's name. */
 export class EnvironmentOutputs extends Construct {
-  public constructor(scope: Construct, id: string, props: EnvironmentOutputsProps) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: EnvironmentOutputsProps,
+  ) {
     super(scope, id);
-    const { place, infrastructure } = props;
-    const output = (
-      name: string,
-      description: string,
-      value: string | Record<string, string | string[] | Record<string, string>>,
-    ): void => {
-      // Names of outputs are for people and for `terraform output`: no prefix, no hash.
-      new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
-    };
-    const ofEachImage = (
-      name: string,
-      description: string,
-      value: (image: ContainerImage) => string | string[],
-    ): void => {
-      const values = [...props.images].map(([image, construct]) => [image, value(construct)] as const);
-      output(name, `${description}, by image`, Object.fromEntries(values));
-    };
-
-    ofEachImage("repository_urls", "ECR repository", (image) => image.repository.repositoryUrl);
-    ofEachImage("image_uris", "URI to pull, once a build has succeeded", (image) => image.uri);
-    const regional = [...props.images].filter(([, { regionalRepositories }]) => regionalRepositories.size > 0);
-    if (regional.length > 0) {
-      const urls = regional.map(([image, { regionalRepositories }]) => [
-        image,
-        Object.fromEntries([...regionalRepositories].map(([region, { repositoryUrl }]) => [region, repositoryUrl])),
-      ]);
-      output(
-        "regional_repository_urls",
-        "ECR repositories in further regions, by image and region",
-        Object.fromEntries(urls) as Record<string, Record<string, string>>,
-      );
-    }
-    ofEachImage("pipeline_arns", "ARN of the image pipeline", (image) => image.pipeline.arn);
-    ofEachImage("recipe_arns", "ARN of the container recipe", (image) => image.recipe.recipe.arn);
-    ofEachImage("recipe_versions", "Version of the container recipe", (image) => image.recipe.version);
-    ofEachImage("parent_images", "Image that it is built on", ({ image }) => literal(image.parentImage));
     const children = groupBy(props.images.values(), ({ parent }) => parent);
-    ofEachImage("child_images", "Images that are built on it", (image) =>
-      (children.get(image) ?? []).map((child) => child.image.name),
-    );
-    ofEachImage("log_groups", "CloudWatch log group of the builds", (image) => image.logGroup.name);
-    ofEachImage(
-      "pipeline_log_groups",
-      "CloudWatch log group of the image pipeline",
-      (image) => image.pipelineLogGroup.name,
-    );
-    ofEachImage(
-      "console_links",
-      "Page of the image pipeline in the AWS console",
-      (image) =>
-        `https://${place.region}.${consoleHost(place.partition)}/imagebuilder/home?region=${place.region}#/pipelines/${image.pipeline.arn}`,
-    );
-    ofEachImage(
-      "start_build_commands",
-      "Command of the AWS CLI that starts a build by hand",
-      (image) =>
-        `aws imagebuilder start-image-pipeline-execution --region ${place.region} --image-pipeline-arn ${image.pipeline.arn}`,
-    );
+    this.addOfImages(uris);
+    this.addRegionalUrls();
+    this.addOfImages([
+      ...parts,
+      [
+        "child_images",
+        "Images that are built on it",
+        (image) => (children.get(image) ?? []).map((child) => child.image.name),
+      ],
+      ...links,
+    ]);
+    this.addOfEnvironment();
+  }
+
+  private addOfImages(outputs: typeof uris): void {
+    const { images, place } = this.props;
+    for (const [name, description, value] of outputs) {
+      const values = [...images].map(([image, construct]) => [image, value(construct, place)] as const);
+      this.add(name, `${description}, by image`, Object.fromEntries(values));
+    }
+  }
+
+  private addRegionalUrls(): void {
+    const regional = [...this.props.images].filter(([, { regionalRepositories }]) => regionalRepositories.size > 0);
+    if (regional.length === 0) return;
+    const urls = regional.map(([image, { regionalRepositories }]) => {
+      const byRegion = [...regionalRepositories].map(([region, { repositoryUrl }]) => [region, repositoryUrl] as const);
+      return [image, Object.fromEntries(byRegion)] as const;
+    });
+    const description = "ECR repositories in further regions, by image and region";
+    this.add("regional_repository_urls", description, Object.fromEntries(urls));
+  }
+
+  private addOfEnvironment(): void {
+    const { place, infrastructure, instanceProfileRole: role, project } = this.props;
     if (place.encryptionKey !== undefined) {
-      output(
-        "encryption_key_policy",
-        "Statements that the policy of the encryption key needs",
-        JSON.stringify(keyPolicyStatements(place)),
-      );
+      const statements = JSON.stringify(keyPolicyStatements(place));
+      this.add("encryption_key_policy", "Statements that the policy of the encryption key needs", statements);
     }
-    if (props.instanceProfileRole !== undefined) {
-      output(
-        profileRoleOutput,
-        "Role of the existing instance profile, which a deploy passes",
-        props.instanceProfileRole,
-      );
+    if (role !== undefined) {
+      this.add(profileRoleOutput, "Role of the existing instance profile, which a deploy passes", role);
     }
-    output(
-      "log_bucket",
-      `Bucket of the build logs, under the prefix ${infrastructure.logKeyPrefix}/`,
-      infrastructure.logBucketName,
-    );
+    if (project !== undefined) this.addProject(project);
+    const { logBucketName, logKeyPrefix } = infrastructure;
+    this.add("log_bucket", `Bucket of the build logs, under the prefix ${logKeyPrefix}/`, logBucketName);
+  }
+
+  /** Names of outputs are for people and for `terraform output`: no prefix, no hash. */
+  private add(
+    name: string,
+    description: string,
+    value: string | Record<string, string | string[] | Record<string, string>>,
+  ): void {
+    new TerraformOutput(this, name, { value, description }).overrideLogicalId(name);
+  }
+
+  /**
+   * Says in the state under which name it was written, and fails the plan of a tree with another name: two trees that
+   * share a state would destroy each other's images.
+   */
+  private addProject(name: string): void {
+    // Terraform reads what it once wrote, because changes of the input are ignored.
+    const written = new DataResource(this, "project", { input: { name }, lifecycle: { ignoreChanges: ["input"] } });
+    const value = Token.asString(propertyAccess(written.output, ["name"]));
+    const output = new TerraformOutput(this, "project-name", {
+      value,
+      description: "Name of the project that wrote this state",
+    });
+    output.overrideLogicalId("project");
+    // CDKTF leaves an output's precondition out of what it writes.
+    output.addOverride("precondition", {
+      condition: Op.eq(value, name),
+      error_message:
+        `This state was written by the project "${value}", and this plan is of the project "${name}". Two trees ` +
+        "share one state: applied, the plan would destroy what the other one deployed. Give one of them another state " +
+        "(`state` in the environment's class).",
+    });
   }
 }

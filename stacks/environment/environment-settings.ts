@@ -1,3 +1,4 @@
+import { explainAccount } from "./account-names";
 import type { ProjectSettings } from "./project-settings";
 import * as v from "valibot";
 import type { Finding } from "@pipelines/findings/finding";
@@ -25,9 +26,9 @@ import { consumers, keep, scan, schedule } from "@pipelines/image-definition";
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
 const s3State = object({
-  /** @default the bucket that `AccountStack` makes in `account` and `region` */
+  /** Name of the bucket. @default the bucket that `AccountStack` makes in `account` and `region` */
   bucket: v.optional(text),
-  /** @default `<environment>/terraform.tfstate` */
+  /** Key of the state in the bucket. @default `<environment>/terraform.tfstate` */
   key: v.optional(text),
   /** Region of the bucket. @default the environment's */
   region: v.optional(text),
@@ -36,8 +37,9 @@ const s3State = object({
 });
 
 const hcpTerraformState = object({
+  /** Name of the organization. */
   organization: text,
-  /** @default the environment's name */
+  /** Name of the workspace. @default the environment's name */
   workspace: v.optional(text),
   /** Terraform Enterprise's, where it is not HCP Terraform. @default "app.terraform.io" */
   hostname: v.optional(text),
@@ -70,15 +72,17 @@ const notifications = object({
 const placement = object({
   /** Hardware: `default` is shared, `dedicated` the account's own, `host` a Dedicated Host. */
   tenancy: v.optional(oneOf("default", "dedicated", "host"), "default"),
-  /** @default any */
+  /** Such as `us-east-1a`. @default any */
   availabilityZone: v.optional(text),
   /** With the tenancy `host`: one host, or one of a group. @default any host of the account that has room */
   hostId: v.optional(text),
+  /** ARN of a host resource group. @default none */
   hostResourceGroupArn: v.optional(text),
 });
 
 /** IAM's policy language, without principals: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 const permissionStatement = object({
+  /** Whether it allows or denies. */
   effect: v.optional(oneOf("Allow", "Deny"), "Allow"),
   /** Such as `secretsmanager:GetSecretValue`. */
   actions: texts,
@@ -91,6 +95,7 @@ const permissionStatement = object({
 const permissions = object({
   /** ARNs of AWS's managed policies or of the account's. */
   managedPolicies: v.optional(texts, []),
+  /** Statements of a policy of the role's own. */
   statements: v.optional(v.array(permissionStatement, "a list of statements"), []),
 });
 
@@ -233,7 +238,7 @@ export function readSettings(
       repositoryPrefix: prefix ?? undefined,
       images: placeParents(prefixed, registry),
     },
-    findings,
+    findings: findings.map(explainAccount),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { callersIn } from "@pipelines/findings/thrown";
 import { isRecord } from "@pipelines/findings/values";
 import { addCheck } from "../../constructs/attach";
 import { type Finding, hasErrors } from "@pipelines/findings/finding";
@@ -14,13 +15,14 @@ import { workflowsOf } from "../../constructs/image-workflows";
 import { ImageRepository } from "../../constructs/image-repository";
 import { RegistryScan } from "../../constructs/registry-scan";
 import { Place } from "../../constructs/place";
+import { isPlaced } from "@pipelines/image-definition/image";
 import { ImageChains } from "@pipelines/image-definition/image-chains";
 import { WorkflowRole } from "../../constructs/workflow-role";
-import { Versions } from "@pipelines/version-lock/versions";
+import type { FormerRepository, Versions } from "@pipelines/version-lock/versions";
 import { checkNeighbours } from "./check-collisions";
 import { existingProfile, sourcesOf, strictTargets } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
-import { scanRepositoryName } from "@pipelines/image-definition/full-names";
+import { namePrefix, scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { checkFirstBuilds } from "./check-first-builds";
 import { checkAnywhere, checkPlace, checkSettings } from "./check-settings";
 import { EnvironmentOutputs } from "./environment-outputs";
@@ -46,80 +48,97 @@ export abstract class EnvironmentStack extends TerraformStack {
 
   protected constructor(app: App, versions: Versions, settings: EnvironmentSettings) {
     super(app, unusedId(app, settings, readProject(app).value));
-    const file = fileOf(new.target);
-    this.file = file;
+    this.file = fileOfClass();
     const project = readProject(this);
-    const { value, findings } = readSettings(settings, file, project.value);
+    const { value, findings } = readSettings(settings, this.file, project.value);
     this.settings = value;
-    const { environment, account, region, encryptionKey, deletionProtection, logRetentionDays } = this.settings;
-    const place: Place = { environment, account, region, partition: partitionOf(region), encryptionKey };
-    this.place = place;
-    const others = app.node.children
-      .filter((child) => child instanceof EnvironmentStack)
-      .filter((child) => child !== this);
-    addCheck(this, [...project.findings, ...findings, ...this.check(findings, others, versions)]);
+    this.place = placeOf(value);
+    addCheck(this, [...project.findings, ...findings, ...this.check(findings, versions)]);
 
-    const tags = { Environment: environment, ...projectTags, ...this.settings.tags };
+    const { environment, account, region } = value;
+    const tags = { Environment: environment, ...projectTags, ...value.tags };
     addProvider(this, { account, region, tags });
-    addBackend(this, this.settings);
-
-    const infrastructure = new BuildInfrastructure(this, "build", {
-      place,
-      subnetId: this.settings.subnetId,
-      securityGroupIds: this.settings.securityGroupIds,
-      instanceTypes: this.settings.instanceTypes,
-      terminateInstanceOnFailure: this.settings.terminateInstanceOnFailure,
-      logRetentionDays,
-      deletionProtection,
-      placement: this.settings.placement,
-      keyPair: this.settings.keyPair,
-      snsTopicArn: this.settings.snsTopicArn,
-      instanceTags: tags,
-      access: accessOf(this.settings, place),
-    });
-
-    const { notifications, permissionsBoundary } = this.settings;
-    if (hasDestination(notifications)) {
-      new BuildNotifications(this, "notifications", { place, permissionsBoundary, ...notifications });
-    }
-    const { registryScan } = this.settings;
+    addBackend(this, value);
+    const infrastructure = this.addInfrastructure(tags);
+    this.addNotifications();
+    const { registryScan } = value;
     if (registryScan !== undefined) new RegistryScan(this, "registry-scan", { type: registryScan });
-    const repositories = new Repositories(this, place, this.settings, tags);
-    const images = this.addImages(infrastructure, versions, repositories);
-    this.images = images;
-    const former = versions.formerRepositories(environment);
+    const repositories = new Repositories(this, this.place, value, tags);
+    this.images = this.addImages(infrastructure, versions, repositories);
+    const former = versions.formerRepositories(environment, value.deletionProtection);
     repositories.keep(former);
-    const current = new Set(
-      this.settings.images.flatMap(({ repository, regions = this.settings.regions }) =>
-        [undefined, ...regions].map((each) => regionalName(repository, each)),
-      ),
-    );
-    this.formerRepositories = former.map(({ name }) => name).filter((name) => !current.has(name));
-    const followers = [...images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
-    if (followers.length > 0) {
-      new ChainRebuilds(this, "rebuilds", { place, permissionsBoundary, followers });
-    }
+    this.formerRepositories = formerNames(former, value);
+    this.addRebuilds();
     new EnvironmentOutputs(this, "outputs", {
-      place,
+      place: this.place,
       infrastructure,
-      images,
-      instanceProfileRole: this.settings.instanceProfileRole,
+      images: this.images,
+      instanceProfileRole: value.instanceProfileRole,
+      project: value.project,
     });
   }
 
+  private addInfrastructure(instanceTags: Readonly<Record<string, string>>): BuildInfrastructure {
+    const { settings, place } = this;
+    const { subnetId, securityGroupIds, instanceTypes, terminateInstanceOnFailure } = settings;
+    const { logRetentionDays, deletionProtection, placement, keyPair, snsTopicArn } = settings;
+    return new BuildInfrastructure(this, "build", {
+      place,
+      subnetId,
+      securityGroupIds,
+      instanceTypes,
+      terminateInstanceOnFailure,
+      logRetentionDays,
+      deletionProtection,
+      placement,
+      keyPair,
+      snsTopicArn,
+      instanceTags,
+      access: accessOf(settings, place),
+    });
+  }
+
+  private addNotifications(): void {
+    const { notifications, permissionsBoundary } = this.settings;
+    if (!hasDestination(notifications)) return;
+    new BuildNotifications(this, "notifications", { place: this.place, permissionsBoundary, ...notifications });
+  }
+
+  private addRebuilds(): void {
+    const followers = [...this.images.values()].filter(({ rebuiltWithParent }) => rebuiltWithParent);
+    if (followers.length === 0) return;
+    const { permissionsBoundary } = this.settings;
+    new ChainRebuilds(this, "rebuilds", { place: this.place, permissionsBoundary, followers });
+  }
+
   /** `findings`: what is wrong with the shape of the settings, for which there are placeholders, which nothing checks. */
-  private check(findings: readonly Finding[], others: readonly EnvironmentStack[], versions: Versions): Finding[] {
+  private check(findings: readonly Finding[], versions: Versions): Finding[] {
     const { settings, place, file } = this;
     const unknown = findings.some(({ field = "" }) => ["", "environment", "account", "region"].includes(field));
     const wrong = unknown ? [] : checkPlace(settings, file);
     const anywhere = [...wrong, ...checkAnywhere(settings, file)];
     if (unknown || hasErrors(wrong)) return anywhere;
+    const stacks = this.node.scope?.node.children ?? [];
+    const others = stacks.filter((child) => child instanceof EnvironmentStack).filter((child) => child !== this);
     return [
       ...anywhere,
       ...checkSettings(settings, place, file),
       ...checkFirstBuilds(settings, versions),
       ...checkNeighbours(this, others, file),
     ];
+  }
+
+  /** Log groups of environments of the account whose names begin with this one's, as `dev-critical` does with `dev`. */
+  private foreignLogGroups(): string[] {
+    const others = this.node.root.node.children.filter((child) => child instanceof EnvironmentStack);
+    return others
+      .filter(({ node, place }) => place.account === this.place.account && node.id.startsWith(`${this.node.id}-`))
+      .flatMap((other) => {
+        const beginnings = ["", "pipeline/"].map((kind) => `/aws/imagebuilder/${kind}${namePrefix(other.place)}`);
+        // One more image of it needs no change here, unless an own image has a name like those.
+        const isAlike = logGroupsOf(this).some((own) => beginnings.some((beginning) => own.startsWith(beginning)));
+        return isAlike ? logGroupsOf(other) : beginnings.map((beginning) => `${beginning}*`);
+      });
   }
 
   /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
@@ -158,11 +177,12 @@ export abstract class EnvironmentStack extends TerraformStack {
           instanceProfile: existingProfile(settings),
           permissionsBoundary,
           permissions,
+          foreignLogGroups: () => this.foreignLogGroups(),
         })
       : undefined;
     for (const image of defined) {
       // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
-      if (hasErrors(image.findings) || images.has(image.name)) continue;
+      if (hasErrors(image.findings) || images.has(image.name) || !isPlaced(image)) continue;
       const scan = image.scan ?? settings.scan;
       const construct = new ContainerImage(imageScope, image.name, {
         place,
@@ -187,6 +207,26 @@ export abstract class EnvironmentStack extends TerraformStack {
   }
 }
 
+/** Names of the log groups of a stack's images, and of what is in them. */
+function logGroupsOf({ images }: EnvironmentStack): string[] {
+  const groups = [...images.values()].flatMap(({ logGroup, pipelineLogGroup }) => [logGroup, pipelineLogGroup]);
+  return groups.flatMap(({ nameInput = "" }) => [nameInput, `${nameInput}:*`]);
+}
+
+function placeOf({ environment, account, region, encryptionKey }: ResolvedSettings): Place {
+  return { environment, account, region, partition: partitionOf(region), encryptionKey };
+}
+
+/** Those of these repositories that no image of the environment has any more. */
+function formerNames(former: readonly FormerRepository[], { images, regions: everywhere }: ResolvedSettings): string[] {
+  const current = new Set(
+    images.flatMap(({ repository, regions = everywhere }) =>
+      [undefined, ...regions].map((each) => regionalName(repository, each)),
+    ),
+  );
+  return former.map(({ name }) => name).filter((name) => !current.has(name));
+}
+
 /** What builds may do. */
 function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructureProps["access"] {
   const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
@@ -208,14 +248,8 @@ function unusedId(app: App, settings: unknown, project: ProjectSettings): string
 
 const root = path.resolve(__dirname, "../..");
 
-/** The file of the project that exports a stack class; what no file exports stands where the stacks are listed. */
-function fileOf(stackClass: unknown): string {
-  const module = Object.values(require.cache).find(
-    (one) =>
-      one?.filename.startsWith(root + path.sep) === true &&
-      !one.filename.includes(`${path.sep}node_modules${path.sep}`) &&
-      isRecord(one.exports) &&
-      Object.values(one.exports).includes(stackClass),
-  );
-  return module === undefined ? "main.ts" : path.relative(root, module.filename).split(path.sep).join("/");
+/** The file of the subclass that is being created, or `main.ts`. */
+function fileOfClass(): string {
+  const files = callersIn(root).map(({ file }) => file);
+  return files.findLast((file) => file !== "main.ts") ?? "main.ts";
 }

@@ -21,7 +21,7 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
           repository: image.repository,
           regions: image.regions ?? settings.regions,
           repositoryExists: image.repositoryExists,
-          parentImage: image.parentImage,
+          parentImage: built.image.parentImage,
           parent: built.parent?.image.name,
           parentChannel: built.parentChannel,
           rebuiltWithParent: built.rebuiltWithParent,

@@ -1,6 +1,5 @@
 import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
 import { type Format, FORMATS } from "@pipelines/findings/formats";
-import { list, quote } from "@pipelines/findings/text";
 import type { Forward } from "@pipelines/version-lock/version-lock";
 import { isVersion } from "@pipelines/version-lock/version-number";
 
@@ -23,44 +22,35 @@ export interface SynthOptions {
   readonly list: boolean;
 }
 
-const usage = `usage: npm run synth [-- <option> …]
+const flag = { type: "boolean" } as const;
 
-  --frozen            fail where image-versions.lock does not match, instead of moving versions (the default where CI is set)
-  --strict            fail for warnings too
-  --check             only look for mistakes, and write nothing: as npm run check does
-  --describe          print as JSON which environments and images there are, and write nothing
-  --list              print as JSON the names of all stacks, and write nothing
-  --format <name>     how findings are written for programs: json, sarif or github
-  --forward <image>   give the image's resources the next version although nothing changed; several times for several.
-                      <image>=1.0.34711: one above that version, which AWS has
-  --environment <it>  of --forward: in that environment only
-  --without-history   do with the lock alone where its history in git cannot be seen
-`;
-
-const command = "npm run synth";
+const command = {
+  name: "npm run synth",
+  about: `Checks all stacks and writes cdktf.out/ and image-versions.lock, if nothing is wrong.`,
+  options: {
+    frozen: {
+      ...flag,
+      help: "fail if image-versions.lock does not match, instead of moving versions (the default if CI is set)",
+    },
+    strict: { ...flag, help: "fail for warnings too" },
+    check: { ...flag, help: "only look for mistakes, and write nothing: as npm run check does" },
+    describe: { ...flag, help: "print as JSON which environments and images there are, and write nothing" },
+    list: { ...flag, help: "print as JSON the names of all stacks, and write nothing" },
+    format: { type: "string", help: "how findings are written for programs", choices: FORMATS },
+    forward: {
+      type: "string",
+      value: "<image>",
+      multiple: true,
+      help: "give the image's resources the next version although nothing changed; <image>=1.0.34711: the version after that one, which AWS has",
+    },
+    environment: { type: "string", help: "of --forward: in that environment only" },
+    "without-history": { ...flag, help: "use the lock alone if its history in git cannot be seen" },
+  },
+} as const;
 
 /** What the command line and the environment ask of a synth. Help, or a mistake, ends the process. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): SynthOptions {
-  const flag = { type: "boolean" } as const;
-  const read = readCommandLine(
-    {
-      name: command,
-      usage,
-      options: {
-        frozen: flag,
-        strict: flag,
-        check: flag,
-        describe: flag,
-        list: flag,
-        format: { type: "string" },
-        forward: { type: "string", multiple: true },
-        environment: { type: "string" },
-        "without-history": flag,
-      },
-    },
-    args,
-    environment,
-  );
+  const read = readCommandLine(command, args, environment);
   if ("help" in read) process.exit(printHelp(read));
   const ci = !["", "0", "false"].includes(environment["CI"]?.toLowerCase() ?? "");
   const { frozen = ci, strict = false, check = false, describe = false, list: names = false } = read.values;
@@ -69,20 +59,14 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const wrong = forward
     .filter(({ past }) => past !== undefined && !isVersion(past))
     .map(({ past = "" }) =>
-      wrongOption(command, "--forward", {
+      wrongOption(command.name, "--forward", {
         found: `"${past}"`,
         allowed: "a version that AWS has, such as web=1.0.34711",
       }),
     );
-  const format = FORMATS.find((each) => each === read.values.format);
-  if (read.values.format !== undefined && format === undefined) {
-    wrong.push(
-      wrongOption(command, "--format", { found: quote(read.values.format), allowed: list([...FORMATS], "or") }),
-    );
-  }
   if (frozen && forward.length > 0) {
     wrong.push(
-      wrongOption(command, "--forward", {
+      wrongOption(command.name, "--forward", {
         found: "it where the lock is frozen (CI, or --frozen)",
         allowed: "it where versions may move",
         fix: "run it where CI is not set, and commit the lock",
@@ -90,9 +74,12 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     );
   }
   if (read.values.environment !== undefined && forward.length === 0) {
-    wrong.push(wrongOption(command, "--environment", { found: "it without --forward", allowed: "it with --forward" }));
+    wrong.push(
+      wrongOption(command.name, "--environment", { found: "it without --forward", allowed: "it with --forward" }),
+    );
   }
-  if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(usage, wrong)));
+  if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(command, wrong)));
+  const format = FORMATS.find((each) => each === read.values.format);
   return { frozen, strict, check, describe, list: names, format, forward, withoutHistory };
 }
 

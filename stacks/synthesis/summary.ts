@@ -2,6 +2,7 @@ import { afterParent } from "@pipelines/image-definition/image-chains";
 import * as path from "node:path";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { App, TerraformResource, TerraformStack } from "cdktf";
+import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { describeSchedule, nextRuns } from "@pipelines/image-checks/schedule";
 import { count } from "@pipelines/findings/text";
@@ -10,16 +11,25 @@ import { ContainerImage } from "../../constructs/container-image";
 import { Schedule } from "@pipelines/image-definition";
 import { isScanned } from "../environment/check-scans";
 import { EnvironmentStack } from "../environment/environment-stack";
-import { Move, VersionLock } from "@pipelines/version-lock/version-lock";
+import { Gone, Move, VersionLock } from "@pipelines/version-lock/version-lock";
 
 /** What a synth made, where it is, and what to do next. */
-export function summarize(app: App, versions: VersionLock, now = new Date()): string {
+export function summarize(
+  app: App,
+  versions: VersionLock,
+  formerStacks: readonly string[] = [],
+  now = new Date(),
+): string {
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
   const environments = stacks.filter((stack) => stack instanceof EnvironmentStack);
   const others = stacks.filter((stack) => !(stack instanceof EnvironmentStack));
   const first = environments[0]?.node.id ?? stacks[0]?.node.id ?? "";
   const lines = [
     ...describeMoves(versions.moves()),
+    ...describeGone(versions.noLongerDefined(), environments),
+    ...formerStacks
+      .filter((name) => isAccountStackName(name) && stacks.every(({ node }) => node.id !== name))
+      .map((name) => `${name} is no longer defined: its state bucket and roles stay in AWS: docs/rename-or-remove.md`),
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
     ...environments.flatMap((stack) => describeReturned(stack, versions)),
     ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
@@ -97,6 +107,27 @@ function describeNextRuns(environments: readonly EnvironmentStack[], now: Date):
     const times = runs.map((run) => run.toISOString().slice(0, 16).replace("T", " "));
     return times.length === 0 ? `${words}: never again` : `${words}: next ${times.join(", ")} UTC`;
   });
+}
+
+/** What the next deploys take away or leave in AWS, and what is to be done before. */
+function describeGone(gone: Gone, environments: readonly EnvironmentStack[]): string[] {
+  const isProtected = (name: string): boolean =>
+    environments.some(({ node, settings }) => node.id === name && settings.deletionProtection);
+  return [
+    ...gone.environments.map(
+      (name) =>
+        `${name} is no longer defined: whatever it deployed stays in AWS, and no command reaches it any more.\n` +
+        "  To destroy it, bring its class, its lines in main.ts and the lock back (git checkout <commit> -- <files>), run\n" +
+        `  npm run destroy -- ${name}, and remove it again: docs/rename-or-remove.md`,
+    ),
+    ...gone.images.map(({ environment, name }) => `${environment}: the next deploy deletes what builds ${name}`),
+    ...gone.repositories.map(({ environment, name }) =>
+      isProtected(environment)
+        ? `${environment}: the repository ${name} stays in AWS with its images; nothing pushes to it any more`
+        : `${environment}: the next deploy deletes the repository ${name} with every image in it.\n` +
+          "  To keep it, write deletionProtection: true and deploy, before you remove it: docs/rename-or-remove.md",
+    ),
+  ];
 }
 
 /** How a protected environment gets back what it left in AWS, where Terraform would only find the name taken. */

@@ -60,7 +60,7 @@ export function synthesize(
   const before = manifestStacks(app.outdir);
   app.synth();
   clearStale(app, before);
-  streams.out(summarize(app, versions));
+  streams.out(summarize(app, versions, before));
   return 0;
 }
 

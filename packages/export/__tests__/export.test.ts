@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { isRead } from "@pipelines/permissions/grants";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { accounts, region } from "@pipelines/testing/fixture-app";
@@ -128,6 +129,13 @@ describe("An export", () => {
         expect.objectContaining({ Sid: "State", Action: ["s3:GetObject"] }),
       ]) as unknown,
     });
+    const actionsFor = (purpose: string): string[] => {
+      const { out } = runExport(["--policy", "prod", "--for", purpose]);
+      return (JSON.parse(out) as PolicyDocument).Statement.flatMap(({ Action }) => Action);
+    };
+    expect(actionsFor("operate")).toEqual(expect.arrayContaining(["imagebuilder:StartImagePipelineExecution"]));
+    expect(actionsFor("operate").join()).not.toMatch(/iam:|imagebuilder:(Create|Delete|Update)/);
+    expect(actionsFor("read").filter((action) => !isRead(action))).toEqual([]);
   });
 
   it("overwrites an earlier one on request, and leaves files of others alone", () => {
@@ -153,7 +161,7 @@ describe("The generated README", () => {
 
   it.each([
     "| Terraform | `>= 1.10` |",
-    "| provider `hashicorp/aws` | `>= 5.100.0, < 6.23.0` |",
+    "| provider `hashicorp/aws` | <code>&#62;= 5.100.0, &#60; 6.23.0</code> |",
     '| `instance_types` | `list(string)` | `["t2.micro"]` | Instance types that images are built on; Image Builder takes one that is available. Not null. | instance_types is empty: give at least one type, such as t2.micro.<br>instance_types are EC2 instance types, such as t2.micro. |',
     "| `security_group_ids` | `list(string)` | `[]` | Security groups of the instances that build images; at least one where subnet_id is given. Not null. | security_group_ids are ids of security groups, such as sg-0123456789abcdef0. |",
     "| `subnet_id` | `string` | `null` | Subnet of the instances that build images, with a route to the internet or to VPC endpoints. null: the account's default VPC. | subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.<br>subnet_id needs security groups of its VPC: give at least one in security_group_ids. |",

@@ -1,15 +1,40 @@
-import { readCommandLine } from "../command-line";
+import { readCommandLine, usageOf } from "../command-line";
+import { nearest } from "../nearest";
 
 const command = {
   name: "npm run rehearse",
-  usage: "usage: npm run rehearse\n",
+  about: "Deploys an environment.",
+  takes: ["[<environment>]"],
   options: {
-    keep: { type: "boolean" },
-    "fail-build": { type: "string" },
-    stack: { type: "string", multiple: true },
-    out: { type: "string", default: "out" },
+    keep: { type: "boolean", help: "stop after the deploy" },
+    "fail-build": { type: "string", value: "<image>", help: "let this build fail" },
+    stack: { type: "string", multiple: true, help: "which stack" },
+    out: { type: "string", default: "out", help: "where to" },
+    format: { type: "string", choices: ["json", "sarif"], help: "how it is written" },
   },
-  takes: { what: "environment", most: 1 },
+} as const;
+
+const usage = `usage: npm run rehearse [-- <environment>] [<option> …]
+
+Deploys an environment.
+
+  --keep                stop after the deploy
+  --fail-build <image>  let this build fail
+  --stack <name>        which stack; several times for several
+  --out <name>          where to
+  --format <name>       how it is written (json or sarif)
+  --help                this text
+`;
+
+/** A command that cannot do without some of what it takes. */
+const promote = {
+  name: "npm run promote",
+  about: "Moves a channel.",
+  takes: ["<image>", "<build> …"],
+  options: {
+    to: { type: "string", value: "<environment>", required: true, help: "whose" },
+    channel: { type: "string", value: "<channel>", required: true, help: "which" },
+  },
 } as const;
 
 function refusal(args: readonly string[], environment = {}): string {
@@ -30,20 +55,26 @@ describe("A command line", () => {
   });
 
   it.each([["--help"], ["-h"]])("asks for help with %s, whatever else it says", (option) => {
-    expect(readCommandLine(command, ["--keeep", option], {})).toEqual({ help: command.usage, wrong: false });
+    expect(readCommandLine(command, ["--keeep", option], {})).toEqual({ help: usage, wrong: false });
   });
 
   it("is refused with all of its mistakes at once, the nearest names, and the usage", () => {
-    expect(refusal(["dev", "prod", "--keeep", "--zzz", "--fail-build=", "--keep=yes", "--out"])).toBe(
+    expect(
+      refusal(["dev", "prod", "--keeep", "--zzz", "--fail-build=", "--keep=yes", "--format", "jsn", "--out"]),
+    ).toBe(
       `error npm run rehearse IB-OPTION
   found:   the arguments "dev" and "prod"
-  allowed: at most 1 environment
+  allowed: [<environment>]
 error npm run rehearse --fail-build IB-OPTION
   found:   no value
   allowed: --fail-build <value>
+error npm run rehearse --format IB-OPTION
+  found:   "jsn"
+  allowed: json or sarif
+  fix:     write --format json
 error npm run rehearse --keeep IB-OPTION
   found:   the option "--keeep"
-  allowed: --keep, --fail-build, --stack and --out
+  allowed: --keep, --fail-build, --stack, --out and --format
   fix:     write --keep
 error npm run rehearse --keep IB-OPTION
   found:   a value
@@ -53,12 +84,11 @@ error npm run rehearse --out IB-OPTION
   allowed: --out <value>
 error npm run rehearse --zzz IB-OPTION
   found:   the option "--zzz"
-  allowed: --keep, --fail-build, --stack and --out
+  allowed: --keep, --fail-build, --stack, --out and --format
 
-6 errors
+7 errors
 
-usage: npm run rehearse
-`,
+${usage}`,
     );
   });
 
@@ -81,7 +111,49 @@ usage: npm run rehearse
     ["npm has it as a setting that is off", { npm_config_keep: "" }],
     ["it is npm's own yes, which many machines set", { npm_config_yes: "true" }],
   ])("is not refused where %s", (_what, environment) => {
-    const options = { keep: { type: "boolean" }, yes: { type: "boolean" } } as const;
-    expect(readCommandLine({ name: "npm run it", usage: "", options }, [], environment)).toMatchObject({ values: {} });
+    const flag = { type: "boolean", help: "" } as const;
+    const options = { keep: flag, yes: flag };
+    expect(readCommandLine({ name: "npm run it", about: "", options }, [], environment)).toMatchObject({ values: {} });
+  });
+
+  it("is refused with all that is missing at once", () => {
+    const read = readCommandLine(promote, [], {});
+    expect("help" in read && read.help).toBe(`error npm run promote --channel IB-OPTION
+  found:   no --channel
+  allowed: --channel <channel>
+error npm run promote --to IB-OPTION
+  found:   no --to
+  allowed: --to <environment>
+error npm run promote <build> … IB-OPTION
+  found:   no build
+  allowed: npm run promote -- <image> <build> …
+error npm run promote <image> IB-OPTION
+  found:   no image
+  allowed: npm run promote -- <image> <build> …
+
+4 errors
+
+${usageOf(promote)}`);
+    expect(usageOf(promote)).toMatch(
+      /^usage: npm run promote -- <image> <build> … --to <environment> --channel <channel>\n/,
+    );
+    expect(readCommandLine(promote, ["web", "a", "b", "--to=dev", "--channel=stable"], {})).toMatchObject({
+      positionals: ["web", "a", "b"],
+    });
+  });
+});
+
+describe("The nearest name", () => {
+  const names = ["dev", "staging", "prod", "us-east-1"];
+
+  it.each([
+    ["dve", "dev"],
+    ["stagign", "staging"],
+    ["PROD", "prod"],
+    ["us-eastt-1", "us-east-1"],
+    ["qa", undefined],
+    ["ved", undefined],
+  ])("to %s is %s", (text, name) => {
+    expect(nearest(text, names)).toBe(name);
   });
 });

@@ -24,6 +24,10 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
     "a platform and a stage name",
     `FROM --platform=linux/amd64 {{{ imagebuilder:parentImage }}} AS final\n${ENVIRONMENTS}${COMPONENTS}`,
   ],
+  [
+    "a last stage on another image with a package manager",
+    `${FROM.trim()} AS made\nFROM ubuntu:24.04\n${ENVIRONMENTS}${COMPONENTS}COPY --from=made /app /app\n`,
+  ],
   ["an ARG before FROM", `ARG VERSION=1\n${FROM}${ENVIRONMENTS}${COMPONENTS}`],
   [
     "the parent image by an ARG",
@@ -100,6 +104,13 @@ const INVALID: readonly (readonly [text: string, ...codes: string[]])[] = [
     "IB-DOCKERFILE-STAGE 2:1",
     "IB-DOCKERFILE-STAGE 3:1",
   ],
+  ...["scratch", "gcr.io/distroless/static", "busybox:1.37", "--platform=linux/arm64 alpine:3.20 AS last"].map(
+    (image): [string, string] => [
+      `${FROM.trim()} AS made\nRUN make\nFROM ${image}\n${ENVIRONMENTS}${COMPONENTS}COPY --from=made /app /app\n`,
+      "IB-DOCKERFILE-BOOTSTRAP 4:1",
+    ],
+  ),
+  [`FROM alpine AS one\nFROM one AS two\n${FROM}FROM two\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-BOOTSTRAP 5:1"],
   ["»", "IB-DOCKERFILE-SIZE 1:1"],
   [`${FROM}${"#".repeat(16_000)}`, "IB-DOCKERFILE-SIZE 1:1"],
   [`${FROM}RUN \0\n`, "IB-DOCKERFILE-NUL 2:5"],

@@ -35,7 +35,11 @@ export function compileSchema(name: SchemaName): string {
 }
 
 if (require.main === module) {
-  const command = { name: "npm run schemas", usage: "usage: npm run schemas\n", options: {} };
+  const command = {
+    name: "npm run schemas",
+    about: "Compiles the JSON Schemas of documents into the validators that the checks run.",
+    options: {},
+  };
   const read = readCommandLine(command, process.argv.slice(2), process.env);
   if ("help" in read) process.exitCode = printHelp(read);
   else

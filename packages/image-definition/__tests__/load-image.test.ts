@@ -231,6 +231,15 @@ describe("The text of an image's files", () => {
 });
 
 describe("A file that an image's definition names", () => {
+  it("is of the repository, and named by its path from the image's folder", () => {
+    const components = [{ document: "../../../else/setup.yaml" }, { document: "/etc/setup.yaml" }];
+    const { findings } = resolveImage({ name: "web", folder: "images/web", definition: { components } });
+    expect(findings.filter(({ field = "" }) => field.endsWith("document"))).toMatchObject([
+      { code: "IB-FILE-READ", found: '"../../../else/setup.yaml", which leads out of the repository' },
+      { code: "IB-FILE-READ", found: 'the absolute path "/etc/setup.yaml"' },
+    ]);
+  });
+
   it("is missed where it is not there, with the field that names it", () => {
     const resolved = withFiles({}, { dockerfile: "Dockerfile.web", components: [{ document: "setup.yaml" }] });
     expect(problems(resolved)).toEqual(

@@ -119,16 +119,18 @@ export const layerOperations: Record<string, JsonOperation> = {
 
 /**
  * What nobody signs: the download of a layer from the URL that ECR gave out, and the registry's own API with a token
- * of ECR's, of which only the mount of a layer is here.
- * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#mounting-a-blob-from-another-repository
+ * of ECR's, of which only pulls and the mount of a layer are here.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 export const registry: Service = {
   name: "unsigned",
-  operations: ["GetLayer", "MountLayer"],
+  operations: ["GetLayer", "MountLayer", "Pull"],
   read: (request) => {
     if (request.method === "GET" && request.path.startsWith("/layer/")) return download(request);
     const [, name] = /^\/v2\/(.+)\/blobs\/uploads\/$/.exec(request.path) ?? [];
     if (request.method === "POST" && name !== undefined) return mount(name, request);
+    const pulled = /^\/v2\/(?:(.+)\/(manifests|blobs)\/([^/]+))?$/.exec(request.path);
+    if (/^(?:GET|HEAD)$/.test(request.method) && pulled !== null) return pull(request, pulled);
     return { operation: `${request.method} ${request.path}` };
   },
   refuse: (error) => ({
@@ -153,14 +155,41 @@ function download({ path, headers }: HttpRequest): Asked {
   };
 }
 
-function mount(name: string, { query, headers }: HttpRequest): Asked {
+/** Where the holder of ECR's token is. */
+function scopeOf({ headers }: HttpRequest, { world }: Scope): Scope | undefined {
   const token = Buffer.from((headers["authorization"] ?? "").replace(/^Basic /, ""), "base64").toString("utf8");
   const [, account, region] = /^AWS:(\d{12})\/([\w-]+)$/.exec(token) ?? [];
+  return account === undefined || region === undefined ? undefined : world.scope(account, region);
+}
+
+/** A manifest by tag or digest, or a blob. */
+function pull(request: HttpRequest, [, name, kind, reference = ""]: RegExpExecArray): Asked {
+  return {
+    operation: "Pull",
+    answer: (caller): Reply => {
+      const scope = scopeOf(request, caller);
+      // A client shows its token when it is asked.
+      if (scope === undefined)
+        return { status: 401, headers: { "www-authenticate": `Basic realm="${caller.world.endpoint}/"` } };
+      if (name === undefined) return { status: 200, body: "{}" };
+      const { images, layers } = repositoryNamed(name, scope);
+      const image = [...images.values()].find(({ digest, tags }) => digest === reference || tags.has(reference));
+      const found =
+        kind === "blobs" ? { manifest: layers.get(reference), mediaType: "application/octet-stream" } : image;
+      if (found?.manifest === undefined) throw new AwsError("MANIFEST_UNKNOWN", "Requested image not found", 404);
+      const headers = { "content-type": found.mediaType, "docker-content-digest": image?.digest ?? reference };
+      return { status: 200, headers, body: found.manifest };
+    },
+  };
+}
+
+function mount(name: string, request: HttpRequest): Asked {
+  const { query } = request;
   return {
     operation: "MountLayer",
-    answer: ({ world }): Reply => {
-      if (account === undefined || region === undefined) throw new AwsError("UNAUTHORIZED", "Not Authorized", 401);
-      const scope: Scope = world.scope(account, region);
+    answer: (caller): Reply => {
+      const scope = scopeOf(request, caller);
+      if (scope === undefined) throw new AwsError("UNAUTHORIZED", "Not Authorized", 401);
       const into = repositoryNamed(name, scope);
       const digest = query.get("mount") ?? "";
       const layer = scope.ecr.repositories.get(query.get("from") ?? "")?.layers.get(digest);

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { invalidParameter } from "./errors";
 import { type JsonObject, number, object, objects, parseObject, text } from "../json";
 
@@ -15,6 +17,19 @@ export interface ManifestContent {
   readonly manifests: readonly string[];
   /** Digest of the image that a signature or the like is about. */
   readonly subject?: string | undefined;
+}
+
+/** A manifest as `docker push` writes it, and the configuration and layers that it names. */
+export interface ImageContent {
+  readonly manifest: string;
+  readonly blobs: ReadonlyMap<string, Buffer>;
+}
+
+/** The image that `buildah push … dir:<folder>` wrote. */
+export function imageIn(folder: string): ImageContent {
+  const manifest = readFileSync(join(folder, "manifest.json"), "utf8");
+  const read = (digest: string) => readFileSync(join(folder, digest.replace("sha256:", "")));
+  return { manifest, blobs: new Map(contentOf(manifest).layers.map(({ digest }) => [digest, read(digest)])) };
 }
 
 /** https://github.com/opencontainers/image-spec/blob/main/manifest.md */

@@ -1,3 +1,4 @@
+import { sha256 } from "../ecr/manifest";
 import { pushImage } from "../ecr/state";
 import { AwsError } from "../errors";
 import { type JsonObject, object, objects, text, texts } from "../json";
@@ -34,7 +35,7 @@ export function push(image: Image, scope: Scope): JsonObject[] {
     return [{ region: text(each, "region") ?? scope.region, repository, tags: texts(output, "containerTags") }];
   });
   const targets = outputs.length > 0 ? outputs : [{ region: scope.region, repository: own, tags: [] }];
-  const { manifest, blobs } = contentOfBuild(image);
+  const { manifest, blobs } = contentOfBuild(image, scope);
   const found = targets.map((target) => {
     const repository = scope.in(target.region).ecr.repositories.get(target.repository);
     if (repository !== undefined) return { ...target, repository };
@@ -46,7 +47,14 @@ export function push(image: Image, scope: Scope): JsonObject[] {
   return found.map(({ region, repository, tags }) => {
     for (const [digest, blob] of blobs) repository.layers.set(digest, blob);
     const all = [`${image.version}-${image.build}`, ...tags];
-    pushImage(repository, manifest, [...new Set(all)], scope.now());
+    // What is the same as before keeps its tags: a push of those changes nothing.
+    const held = repository.images.get(sha256(manifest))?.tags ?? new Set();
+    pushImage(
+      repository,
+      manifest,
+      [...new Set(all)].filter((tag) => !held.has(tag)),
+      scope.now(),
+    );
     return { region, imageUris: all.map((tag) => `${repository.uri}:${tag}`) };
   });
 }

@@ -5,10 +5,12 @@ import { arnOf } from "./names";
 import { endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
 import type { Configuration } from "./state";
 
-/** What infrastructure and distribution configurations have in common. */
+/** What infrastructure and distribution configurations and lifecycle policies have in common. */
 export interface ConfigurationKind {
   /** The API's name in operations: `InfrastructureConfiguration`. */
   readonly type: string;
+  /** @default the type with an s */
+  readonly plural?: string;
   /** In ARNs: `infrastructure-configuration`. */
   readonly kind: string;
   /** Field of the ARN in requests, of pipelines too: `infrastructureConfigurationArn`. */
@@ -22,6 +24,8 @@ export interface ConfigurationKind {
   /** Adds what the service adds. */
   readonly complete: (settings: JsonObject) => JsonObject;
   readonly summary: (described: JsonObject) => JsonObject;
+  /** As answers have it. @default {@link describeConfiguration} */
+  readonly describe?: (configuration: Configuration) => JsonObject;
 }
 
 export function describeConfiguration({ arn, name, settings, created, updated, tags }: Configuration): JsonObject {
@@ -36,7 +40,7 @@ export function describeConfiguration({ arn, name, settings, created, updated, t
 }
 
 export function configurationOperations(kind: ConfigurationKind): Record<string, Operation> {
-  const { type, arnField, field, all } = kind;
+  const { type, plural = `${type}s`, arnField, field, all, describe = describeConfiguration } = kind;
   const find = (input: JsonObject, scope: Scope) => {
     const arn = text(input, arnField) ?? "";
     const found = all(scope).get(arn);
@@ -51,18 +55,11 @@ export function configurationOperations(kind: ConfigurationKind): Record<string,
       const settings = settingsOf(input);
       kind.check(settings, scope);
       endDryRun(input);
-      const tags = textMap(input, "tags");
-      all(scope).set(arn, {
-        arn,
-        name,
-        settings: kind.complete(settings),
-        created: scope.now(),
-        updated: undefined,
-        tags,
-      });
+      const made = { arn, name, settings: kind.complete(settings), created: scope.now(), updated: undefined };
+      all(scope).set(arn, { ...made, tags: textMap(input, "tags") });
       return { [arnField]: arn };
     }),
-    [`Get${type}`]: (input, scope) => ({ [field]: describeConfiguration(find(input, scope)) }),
+    [`Get${type}`]: (input, scope) => ({ [field]: describe(find(input, scope)) }),
     // The whole of it: what the request leaves out is gone.
     [`Update${type}`]: idempotent(`Update${type}`, (input, scope) => {
       const found = find(input, scope);
@@ -80,11 +77,9 @@ export function configurationOperations(kind: ConfigurationKind): Record<string,
       all(scope).delete(arn);
       return { [arnField]: arn };
     },
-    [`List${type}s`]: (input, scope) =>
-      paged(
-        kind.listField,
-        [...all(scope).values()].map((each) => kind.summary(describeConfiguration(each))),
-        input,
-      ),
+    [`List${plural}`]: (input, scope) => {
+      const rows = [...all(scope).values()].map((each) => kind.summary(describe(each)));
+      return paged(kind.listField, rows, input);
+    },
   };
 }

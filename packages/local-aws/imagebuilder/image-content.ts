@@ -1,20 +1,16 @@
 import { createHash } from "node:crypto";
-import { contentOf, IMAGE_MANIFEST, sha256 } from "../ecr/manifest";
+import { contentOf, IMAGE_MANIFEST, type ImageContent, imageIn, sha256 } from "../ecr/manifest";
 import { AwsError } from "../errors";
 import { text } from "../json";
 import type { Scope } from "../world";
 import type { Image } from "./state";
 
-/** A manifest as `docker push` writes it, and the configuration and layers that it names. */
-export interface ImageContent {
-  readonly manifest: string;
-  readonly blobs: ReadonlyMap<string, Buffer>;
-}
-
 const LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
-/** What a build makes: the layers of the parent, then one for each component. */
-export function contentOfBuild(image: Image): ImageContent {
+/** What a build makes: what was built for real, or the layers of the parent and then one for each component. */
+export function contentOfBuild(image: Image, { world }: Scope): ImageContent {
+  const folder = world.builds.folder(image.recipe.name);
+  if (folder !== undefined) return imageIn(folder);
   const components = image.recipe.components.map((arn) => layer(`${arn} ${image.arn}`));
   return imageContent(image.arn, image.created, [...image.parentLayers, ...components]);
 }

@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import { type JsonObject, text, textMap } from "../json";
+import { type JsonObject, pick, text, textMap } from "../json";
 import type { Scope } from "../world";
 import { isRunning, partsOfBuild, startBuild } from "./builds";
 import { describeConfiguration } from "./configurations";
@@ -20,24 +20,15 @@ function get(input: JsonObject, scope: Scope): JsonObject {
   const arn = text(input, "imageBuildVersionArn") ?? "";
   const image = findImage(arn, scope);
   if (image === undefined) throw notFound(arn);
-  const {
-    enhancedImageMetadataEnabled,
-    imageTestsConfiguration,
-    imageScanningConfiguration,
-    executionRole,
-    workflows,
-    loggingConfiguration,
-  } = image.settings;
   return {
     image: {
       ...common(image),
       version: `${image.version}/${image.build}`,
-      enhancedImageMetadataEnabled,
-      imageTestsConfiguration,
-      imageScanningConfiguration,
-      executionRole,
-      workflows,
-      loggingConfiguration,
+      ...pick(
+        image.settings,
+        ...["enhancedImageMetadataEnabled", "imageTestsConfiguration", "imageScanningConfiguration"],
+        ...["executionRole", "workflows", "loggingConfiguration"],
+      ),
       containerRecipe: describeRecipe(image.recipe, scope),
       sourcePipelineArn: image.pipeline?.arn,
       sourcePipelineName: image.pipeline?.name,

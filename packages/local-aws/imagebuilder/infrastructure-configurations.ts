@@ -1,4 +1,4 @@
-import { type JsonObject, object, text, textMap, texts } from "../json";
+import { type JsonObject, object, pick, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
 import { configurationOperations } from "./configurations";
 import { invalidCombination, invalidValue } from "./errors";
@@ -40,25 +40,10 @@ export const infrastructureConfigurationOperations = configurationOperations({
   all: (scope) => scope.imageBuilder.infrastructures,
   check,
   complete: (settings) => ({ terminateInstanceOnFailure: true, ...settings }),
-  summary: ({
-    arn,
-    name,
-    description,
-    dateCreated,
-    dateUpdated,
-    resourceTags,
-    tags,
-    instanceTypes,
-    instanceProfileName,
-  }) => ({
-    arn,
-    name,
-    description,
-    dateCreated,
-    dateUpdated,
-    resourceTags,
-    tags,
-    instanceTypes,
-    instanceProfileName,
-  }),
+  summary: (configuration) =>
+    pick(
+      configuration,
+      ...["arn", "name", "description", "dateCreated", "dateUpdated", "resourceTags", "tags"],
+      ...["instanceTypes", "instanceProfileName"],
+    ),
 });

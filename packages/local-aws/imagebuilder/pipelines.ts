@@ -87,7 +87,7 @@ function describe(pipeline: Pipeline, scope: Scope): JsonObject {
     ...describeConfiguration(pipeline),
     platform,
     dateLastRun: lastRun?.toISOString(),
-    dateNextRun: nextRun(pipeline, scope.now())?.toISOString(),
+    dateNextRun: nextRun(pipeline, new Date(Math.max(scope.now().getTime(), Date.now())))?.toISOString(),
     lastRunStatus: lastStatus,
     consecutiveFailures: failures,
   };

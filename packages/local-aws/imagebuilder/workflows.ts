@@ -24,40 +24,41 @@ interface Workflow {
   readonly arn?: string;
 }
 
-function steps(...of: readonly (readonly [string, string, number])[]): Step[] {
-  return of.map(([name, action, begins]) => ({ name, action, begins }));
+/** Shares of a build's whole time that its stages take. */
+const STAGES = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
+
+function amazons(
+  name: string,
+  type: Workflow["type"],
+  ...steps: readonly (readonly [string, string, number])[]
+): Workflow {
+  return {
+    name,
+    type,
+    ends: STAGES[type][1],
+    steps: steps.map(([step, action, begins]) => ({ name: step, action, begins })),
+  };
 }
 
 /** Amazon's own workflows for containers: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-workflows.html */
 const WORKFLOWS: readonly Workflow[] = [
-  {
-    name: "build-container",
-    type: "BUILD",
-    ends: 0.62,
-    steps: steps(
-      ["LaunchBuildInstance", "LaunchInstance", 0.05],
-      ["BootstrapBuildInstance", "BootstrapInstanceForContainer", 0.15],
-      ["ApplyBuildComponents", "ExecuteComponents", 0.25],
-      ["TerminateBuildInstance", "TerminateInstance", 0.6],
-    ),
-  },
-  {
-    name: "test-container",
-    type: "TEST",
-    ends: 0.8,
-    steps: steps(
-      ["LaunchTestInstance", "LaunchInstance", 0.62],
-      ["BootstrapTestInstance", "BootstrapInstanceForContainer", 0.65],
-      ["ApplyTestComponents", "ExecuteComponents", 0.7],
-      ["TerminateTestInstance", "TerminateInstance", 0.78],
-    ),
-  },
-  {
-    name: "distribute-container",
-    type: "DISTRIBUTION",
-    ends: 1,
-    steps: steps(["DistributeContainer", "DistributeImage", 0.8]),
-  },
+  amazons(
+    "build-container",
+    "BUILD",
+    ["LaunchBuildInstance", "LaunchInstance", 0.05],
+    ["BootstrapBuildInstance", "BootstrapInstanceForContainer", 0.15],
+    ["ApplyBuildComponents", "ExecuteComponents", 0.25],
+    ["TerminateBuildInstance", "TerminateInstance", 0.6],
+  ),
+  amazons(
+    "test-container",
+    "TEST",
+    ["LaunchTestInstance", "LaunchInstance", 0.62],
+    ["BootstrapTestInstance", "BootstrapInstanceForContainer", 0.65],
+    ["ApplyTestComponents", "ExecuteComponents", 0.7],
+    ["TerminateTestInstance", "TerminateInstance", 0.78],
+  ),
+  amazons("distribute-container", "DISTRIBUTION", ["DistributeContainer", "DistributeImage", 0.8]),
 ];
 
 /** An id in the form that the API has, the same each time it is asked for. */
@@ -80,9 +81,6 @@ function course(image: Image, begins: number, ends: number, scope: Scope) {
   if (isRunning(image)) return { start, end: undefined, status: "RUNNING" };
   return { start, end: stop, status: image.status === "CANCELLED" ? "CANCELLED" : "FAILED" };
 }
-
-/** Shares of a build's whole time that its stages take. */
-const STAGES = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
 
 /** The image's own workflows, in place of Amazon's; a step that waits for somebody goes on by itself. */
 function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {

@@ -113,7 +113,7 @@ describe("npm run build", () => {
     const { err } = await run(aws, buildCommand, ["staging", "new"], { environments: [more] });
     expect(err).toContain("error staging new IB-OP-PIPELINE\n  found:   there is no pipeline");
     expect((await run(aws, buildCommand, ["staging", "baase"])).err).toContain("fix:     write base");
-    expect((await run(aws, buildCommand, ["staging"])).err).toContain("allowed: <environment> <image> …");
+    expect((await run(aws, buildCommand, ["staging"])).err).toContain("allowed: npm run build -- <environment> <image> …");
   });
 });
 

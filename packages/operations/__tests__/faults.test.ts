@@ -1,7 +1,8 @@
 import { BatchCheckLayerAvailabilityCommand, BatchGetImageCommand } from "@aws-sdk/client-ecr";
 import { parseHistoryTag } from "@pipelines/image-definition/channel-tags";
 import { buildCommand } from "../build-cli";
-import type { Command, Options } from "../command";
+import type { Options } from "@pipelines/findings/command-line";
+import type { Command } from "../command";
 import { promoteCommand } from "../promote-cli";
 import { imagesIn } from "../repository";
 import { Access } from "../access";

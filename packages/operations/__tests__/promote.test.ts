@@ -80,8 +80,10 @@ describe("npm run promote", () => {
     const say = async (...args: string[]) => (await run(aws, promoteCommand, args, { environments: [web] })).err;
     expect(await say("wep", "--to", "prod", "--channel", "stable")).toContain("fix:     write web");
     expect(await say("web", "--to", "prod", "--channel", "stabel")).toContain("fix:     write stable");
-    expect(await say("web", "--to", "prod")).toContain("--channel IB-OP-ARGUMENTS");
-    expect(await say(...promote, "--previous", "--build", "1.0.0-1")).toContain("--previous beside --from or --build");
+    expect(await say("web", "--to", "prod")).toContain("--channel IB-OPTION");
+    expect(await say(...promote, "--previous", "--build", "1.0.0-1")).toContain(
+      "--previous IB-OPTION\n  found:   it with --from or --build\n",
+    );
     expect(await say("web", "--too", "prod")).toContain("fix:     write --to");
     const plain = environment("prod", web.account, [{ name: "web", channels: [] }]);
     const { err } = await run(aws, promoteCommand, promote, { environments: [plain] });

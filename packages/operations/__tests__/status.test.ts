@@ -57,6 +57,45 @@ describe("npm run status", () => {
     expect(new Date(images["web"]?.nextRun ?? 0).getUTCDate()).toBe(1);
   });
 
+  test("shows the newest build of an image without fixed tags, and what starts an image that is not scheduled", async () => {
+    const [base] = staging.images;
+    const images = [
+      { ...base, name: "base", containerTags: [], schedule: null },
+      { name: "web", containerTags: [], schedule: null, parent: "base", rebuiltWithParent: true },
+      { name: "tool", schedule: null, parent: "base", rebuiltWithParent: true, parentChannel: "stable" },
+    ];
+    const one = environment("staging", staging.account, images);
+    await deploy(aws, one);
+    await built(aws, one, "base", "base", "web");
+    const options = { environments: [one] };
+    const { images: found } = await status(["staging"], options);
+    const digest = found["base"]?.tags[0]?.image?.digest ?? "";
+    expect(digest).toMatch(/^sha256:/);
+    expect(found["base"]?.tags.map(({ tag, isBuild }) => [tag, isBuild])).toEqual([
+      ["1.0.0-2", true],
+      ["stable", false],
+    ]);
+    expect(found["web"]?.tags[0]?.image?.findings).toEqual({ CRITICAL: 1, HIGH: 3 });
+    const { out } = await run(aws, statusCommand, ["staging"], options);
+    expect(out).toContain(`1.0.0-2 (newest build)  1.0.0-2  ${digest.slice(0, 19)}  `);
+    expect(out).toContain(`\n  docker pull ${registryOf(one)}/base:1.0.0-2\n`);
+    expect(out.match(/^ {2}pipeline .*$/gm)).toEqual([
+      "  pipeline    on",
+      "  pipeline    on, built after base",
+      "  pipeline    on, built after each promotion of base to stable",
+    ]);
+    const page = path.join(temporaryFolder(), "status.html");
+    await run(aws, statusCommand, ["staging", "--html", page], options);
+    const html = fs.readFileSync(page, "utf8").replaceAll("<wbr>", "");
+    expect(html).toContain(`<pre>docker pull ${registryOf(one)}/base:1.0.0-2</pre>`);
+    expect(html).toContain("<b>1.0.0-2</b> newest build");
+    expect(html.match(/<dt>Next build<\/dt><dd>[^<]*/g)).toEqual([
+      "<dt>Next build</dt><dd>by hand only",
+      "<dt>Next build</dt><dd>built after base",
+      "<dt>Next build</dt><dd>built after each promotion of base to stable",
+    ]);
+  });
+
   test("says what is behind, failed, newer, switched off, missing and gone", async () => {
     await deploy(aws, staging);
     await built(aws, staging, "base", "web", "base");

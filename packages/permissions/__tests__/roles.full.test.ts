@@ -150,6 +150,43 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
+  it("makes roles that are new in a second deploy: the first gives the role that deploys the right to make them", async () => {
+    const place = { account: "888888888888", region: "eu-west-1" };
+    const home = `state-${place.account}-${place.region}`;
+    const app = testApp();
+    for (const environment of ["test", "later"]) {
+      new TestEnvironment(app, { ...place, environment, images: [testImage({ repository: environment })] });
+    }
+    AccountStack.forEnvironmentsOf(app, { github: { repository } });
+    const [stack] = app.node.children.filter((child) => child instanceof AccountStack);
+    const config = JSON.parse(stack === undefined ? "" : new SynthesizedStack(stack).text) as {
+      resource: Record<string, Record<string, object>>;
+    };
+    delete config.resource["aws_s3_bucket_lifecycle_configuration"];
+    // As before the project had roles that read: without them, and without the right to make them.
+    const former = structuredClone(config);
+    for (const [type, blocks] of Object.entries(former.resource)) {
+      if (!type.startsWith("aws_iam_role")) continue;
+      for (const id of Object.keys(blocks)) if (id.includes("test-read")) Reflect.deleteProperty(blocks, id);
+    }
+    const text = JSON.stringify(former).replaceAll(/,\\"[^"\\]*-image-pipelines-read\\"/g, "");
+    expect(text).not.toContain("-image-pipelines-read");
+    const target = { terraform, endpoint: aws.endpoint, account: place.account };
+    const folder = await TerraformFolder.withConfig(target, text).prepare();
+    await folder.succeed("apply", "-auto-approve");
+    const arn = `arn:aws:iam::${place.account}:role/${home}-image-pipelines-deploy`;
+    const { AWS_ACCESS_KEY_ID } = await sessionOf(aws, arn, githubClaims(repository, `environment:${home}`));
+    const own = new TerraformFolder({ ...target, account: AWS_ACCESS_KEY_ID }, folder.folder);
+    own.write(JSON.stringify(config));
+    const first = await own.terraform(["apply", "-auto-approve"]);
+    expect(first.output).toMatch(
+      /is not authorized to perform: iam:CreateRole on resource: \S*test-image-pipelines-read/,
+    );
+    expect(first.code).toBe(1);
+    await own.succeed("apply", "-auto-approve");
+    await own.succeed("plan", "-detailed-exitcode");
+  });
+
   it("asks for nothing that the roles do not allow, and of the local AWS for nothing that it does not know", () => {
     expect(aws.unknownCalls).toEqual([]);
   });

@@ -2,12 +2,13 @@ import { agree, type Question } from "../agree";
 
 const question: Question = {
   stack: "dev",
-  outcome: "harmless",
+  outcome: "routine",
   createsOnly: false,
   verdict: "planned",
   reviewers: "none",
   byHand: false,
   riskAccepted: false,
+  administrator: false,
   pullRequest: "7",
   differences: [],
   approvedBy: [],
@@ -29,18 +30,18 @@ describe("A deploy applies its plan", () => {
     ["if it does what was reviewed", {}, "this plan does exactly what was reviewed on #7."],
     ["if it changes nothing", { outcome: "unchanged", verdict: "approval" }, "there is nothing to apply."],
     [
-      "if it is dangerous, was reviewed and approved",
-      { outcome: "dangerous", approvedBy: ["bob"] },
+      "if it needs approval, was reviewed and approved",
+      { outcome: "approval", approvedBy: ["bob"] },
       "this plan does exactly what was reviewed on #7 and approved by bob.",
     ],
     [
-      "if its configuration was approved, and its plan is harmless",
+      "if its configuration was approved, and its plan is routine",
       { verdict: "approval", differences: undefined, approvedBy: ["bob", "eve"] },
       "its configuration was reviewed on #7 and approved by bob and eve; its plan is this one.",
     ],
     [
       "if it is that of a new stack, whose configuration was approved",
-      { verdict: "approval", outcome: "dangerous", createsOnly: true, differences: undefined, approvedBy: ["bob"] },
+      { verdict: "approval", outcome: "approval", createsOnly: true, differences: undefined, approvedBy: ["bob"] },
       "its configuration was reviewed on #7 and approved by bob; its plan is this one.",
     ],
     [
@@ -49,8 +50,13 @@ describe("A deploy applies its plan", () => {
       "no reviewed plan is compared with this one; whoever approves the environment reviews it here.",
     ],
     [
-      "by hand, if the risk is accepted",
-      { byHand: true, riskAccepted: true, outcome: "dangerous", differences: undefined },
+      "by hand, if an administrator accepts the risk",
+      { byHand: true, riskAccepted: true, administrator: true, outcome: "approval", differences: undefined },
+      "no reviewed plan is compared with this one; whoever approves the environment reviews it here.",
+    ],
+    [
+      "by hand, if the risk is accepted, and reviewers of the environment see it next",
+      { byHand: true, riskAccepted: true, reviewers: "environment", outcome: "approval", differences: undefined },
       "no reviewed plan is compared with this one; whoever approves the environment reviews it here.",
     ],
   ])("%s", (_, change, words) => {
@@ -60,6 +66,11 @@ describe("A deploy applies its plan", () => {
 
 describe("A deploy refuses its plan", () => {
   test.each<[string, Partial<Question>, string]>([
+    [
+      "by hand, if one person alone accepts the risk, who is no administrator",
+      { byHand: true, riskAccepted: true, reviewers: "pull request", differences: undefined },
+      "its deploys need an approval. The box counts if an administrator of the repository ticks it, or if the GitHub environment has required reviewers (github.reviewers in stacks/accounts.ts).",
+    ],
     [
       "if it does something else, even with an approval",
       { differences: ["a changes"], approvedBy: ["bob"] },
@@ -71,9 +82,9 @@ describe("A deploy refuses its plan", () => {
       `the plan that was reviewed on #7 cannot be read. ${again}`,
     ],
     [
-      "if it is dangerous and not approved",
-      { outcome: "dangerous", notCounted: "alice wrote some of it" },
-      `this plan is dangerous, and #7 was merged without the approval that it needs. Not counted: alice wrote some of it. ${tick}`,
+      "if it needs approval and not approved",
+      { outcome: "approval", notCounted: "alice wrote some of it" },
+      `this plan needs an approval, and #7 was merged without the approval that it needs. Not counted: alice wrote some of it. ${tick}`,
     ],
     [
       "if its configuration needs an approval",
@@ -86,24 +97,24 @@ describe("A deploy refuses its plan", () => {
       `its deploys need an approval, and #7 was merged without the approval that it needs. ${tick}`,
     ],
     [
-      "if it is dangerous and nobody saw it, though its configuration was approved",
-      { verdict: "approval", outcome: "dangerous", differences: undefined, approvedBy: ["bob"] },
-      `this plan is dangerous and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`,
+      "if it needs approval and nobody saw it, though its configuration was approved",
+      { verdict: "approval", outcome: "approval", differences: undefined, approvedBy: ["bob"] },
+      `this plan needs an approval and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`,
     ],
     [
       "if it is that of a new stack, which nobody approved",
-      { verdict: "approval", outcome: "dangerous", createsOnly: true, differences: undefined },
-      `this plan is dangerous, and #7 was merged without the approval that it needs. ${tick}`,
+      { verdict: "approval", outcome: "approval", createsOnly: true, differences: undefined },
+      `this plan needs an approval, and #7 was merged without the approval that it needs. ${tick}`,
     ],
     [
-      "if it is dangerous and came without a pull request",
-      { outcome: "dangerous", differences: undefined, pullRequest: undefined },
-      `this plan is dangerous and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`,
+      "if it needs approval and came without a pull request",
+      { outcome: "approval", differences: undefined, pullRequest: undefined },
+      `this plan needs an approval and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`,
     ],
     [
       "by hand, if the risk is not accepted",
-      { byHand: true, outcome: "dangerous", differences: undefined, approvedBy: ["bob"] },
-      "this plan is dangerous. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.",
+      { byHand: true, outcome: "approval", differences: undefined, approvedBy: ["bob"] },
+      "this plan needs an approval. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.",
     ],
     [
       "by hand, for another configuration",
@@ -113,7 +124,7 @@ describe("A deploy refuses its plan", () => {
     [
       "if it has an outcome that nobody knows",
       { outcome: "" },
-      `this plan is dangerous, and #7 was merged without the approval that it needs. ${tick}`,
+      `this plan needs an approval, and #7 was merged without the approval that it needs. ${tick}`,
     ],
   ])("%s", (_, change, words) => {
     expect(ask(change)).toEqual([false, words]);

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { summarizePlan } from "../plan-summary";
-import { cases } from "./corpus-cases";
+import { account, cases } from "./corpus-cases";
 import { type Corpus, planOfCase } from "./corpus-plans";
 
 /** Written by corpus-plans.full.test.ts. */
@@ -11,8 +11,12 @@ describe("the gate, with the corpus of plans", () => {
   test.each(cases.map(({ name, routine }) => [routine ? "finds routine" : "wants approval of", name] as const))(
     "%s: %s",
     (verdict, name) => {
-      const { dangerous, markdown } = summarizePlan(JSON.stringify(planOfCase(corpus, name)));
-      expect(`${dangerous ? "wants approval of" : "finds routine"}\n${markdown}`).toMatch(new RegExp(`^${verdict}\n`));
+      const { needsApproval, markdown } = summarizePlan(JSON.stringify(planOfCase(corpus, name)), {
+        base: { accounts: [account] },
+      });
+      expect(`${needsApproval ? "wants approval of" : "finds routine"}\n${markdown}`).toMatch(
+        new RegExp(`^${verdict}\n`),
+      );
       // Nothing passes because Terraform plans nothing.
       expect(markdown).not.toMatch(/^no changes/);
     },

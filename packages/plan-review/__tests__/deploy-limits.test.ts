@@ -1,4 +1,5 @@
 import { deployLimits } from "../deploy-limits";
+import { parsePlan } from "../plan-json";
 import { change, planOf } from "./hand-made";
 
 /** A plan that builds so many images, each with this time-out. */
@@ -17,7 +18,7 @@ function plan(images: number, create: string | undefined, others: object = {}): 
 
 describe("how long an apply may take", () => {
   test("is half an hour where nothing is built, in a session of an hour, which is the least", () => {
-    expect(deployLimits({ json: planOf([change({})]) })).toEqual({
+    expect(deployLimits(parsePlan({ json: planOf([change({})]) }))).toEqual({
       minutes: 30,
       sessionSeconds: 3600,
       parallelism: 10,
@@ -26,16 +27,20 @@ describe("how long an apply may take", () => {
 
   test("is as long as the longest build, since all builds wait side by side", () => {
     const limits = { minutes: 120, sessionSeconds: 7200, parallelism: 40 };
-    expect(deployLimits({ json: plan(40, "90m") })).toEqual(limits);
-    expect(deployLimits({ json: plan(40, "1h30m") })).toEqual(limits);
+    expect(deployLimits(parsePlan({ json: plan(40, "90m") }))).toEqual(limits);
+    expect(deployLimits(parsePlan({ json: plan(40, "1h30m") }))).toEqual(limits);
   });
 
   test("counts with the provider's own hour where no time-out is set", () => {
-    expect(deployLimits({ json: plan(1, undefined) }).minutes).toBe(90);
+    expect(deployLimits(parsePlan({ json: plan(1, undefined) })).minutes).toBe(90);
   });
 
   test("takes twice as long for more images than Image Builder builds at a time", () => {
-    expect(deployLimits({ json: plan(101, "60m") })).toEqual({ minutes: 150, sessionSeconds: 9000, parallelism: 100 });
+    expect(deployLimits(parsePlan({ json: plan(101, "60m") }))).toEqual({
+      minutes: 150,
+      sessionSeconds: 9000,
+      parallelism: 100,
+    });
   });
 
   test("adds up the builds of images that are built on each other", () => {
@@ -57,11 +62,11 @@ describe("how long an apply may take", () => {
         ],
       },
     };
-    expect(deployLimits({ json: plan(3, "60m", { configuration }) }).minutes).toBe(30 + 3 * 60);
+    expect(deployLimits(parsePlan({ json: plan(3, "60m", { configuration }) })).minutes).toBe(30 + 3 * 60);
   });
 
   test("is refused where GitHub would end the job before", () => {
-    expect(() => deployLimits({ json: plan(2, "6h") })).toThrow(
+    expect(() => deployLimits(parsePlan({ json: plan(2, "6h") }))).toThrow(
       "the 2 builds of this plan may take 390 minutes, and GitHub ends a job after 360: give the builds a shorter " +
         "time-out (buildOnDeploy), or deploy from a machine of your own",
     );

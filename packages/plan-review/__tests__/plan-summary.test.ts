@@ -66,7 +66,7 @@ describe("a plan's summary", () => {
     const moved = change({ address: "aws_sns_topic.new", previous_address: "aws_sns_topic.old", actions: ["no-op"] });
     expect(rows([moved])).toEqual(["| **State only** | `aws_sns_topic.new` | moved from `aws_sns_topic.old` |"]);
     expect(sentence([moved])).toBe("prod: 1 resource only moves in the state, nothing is deleted.");
-    expect(summary([moved]).dangerous).toBe(false);
+    expect(summary([moved]).needsApproval).toBe(false);
   });
 
   test("wants approval of what is taken over, forgotten, cleared away, or not known to it", () => {
@@ -95,11 +95,69 @@ describe("a plan's summary", () => {
     expect(rows([half])).toEqual([
       row("ECR repository `one`", "`create, then forget` is an action that this program does not know"),
     ]);
+    const foreign = change({ type: "aws_sns_topic", before: { display_name: "a" }, after: { display_name: "b" } });
+    expect(rows([{ ...foreign, provider_name: "registry.terraform.io/evil/aws" }])).toEqual([
+      row("`aws_sns_topic.one`", "it is a resource of another provider, `registry.terraform.io/evil/aws`"),
+    ]);
+    expect(summary([{ ...foreign, provider_name: "registry.terraform.io/hashicorp/aws" }]).needsApproval).toBe(false);
     const data = change({ type: "aws_ami", mode: "data", actions: ["read"] });
     expect(rows([data])).toEqual([row("`aws_ami.one`", "a data source is read while the plan is applied")]);
     expect(rows([change({ type: "aws_sqs_queue" })])).toEqual([
       row("`aws_sqs_queue.one`", "nothing is known of `aws_sqs_queue`: every change of it needs approval"),
     ]);
+  });
+
+  test("takes no account for the stack's own unless the configuration before the change says so", () => {
+    const key = "arn:aws:kms:eu-west-1:111122223333:key/1";
+    const group = change({
+      type: "aws_cloudwatch_log_group",
+      actions: ["create"],
+      before: null,
+      after: { name: "a", kms_key_id: key, retention_in_days: 7, skip_destroy: false },
+    });
+    const there = change({
+      type: "aws_sns_topic",
+      actions: ["no-op"],
+      before: { arn: "arn:aws:sns:eu-west-1:111122223333:a" },
+    });
+    const judge = (accounts?: string[]) =>
+      summarizePlan(planOf([group, { ...there, address: "aws_sns_topic.b" }]), { base: accounts && { accounts } });
+    expect(judge(["111122223333"]).needsApproval).toBe(false);
+    expect(judge(["444455556666"]).needsApproval).toBe(true);
+    expect(judge().needsApproval).toBe(true);
+    expect(judge().markdown).toContain("`--config-before`");
+  });
+
+  test("says that trust is exchanged in one step, of the roles that deploy", () => {
+    const trust = (file: string) =>
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "sts:AssumeRoleWithWebIdentity",
+            Principal: { Federated: "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" },
+            Condition: { StringLike: { "token.actions.githubusercontent.com:job_workflow_ref": file } },
+          },
+        ],
+      });
+    const both = (one: string, other: string) => {
+      const [first, second] = [one, other].map((each) => JSON.parse(trust(each)) as { Statement: object[] });
+      return JSON.stringify({ ...first, Statement: [...(first?.Statement ?? []), ...(second?.Statement ?? [])] });
+    };
+    const hint = (name: string, before: string, after: string) =>
+      summary([
+        change({
+          type: "aws_iam_role",
+          before: { name, assume_role_policy: before },
+          after: { name, assume_role_policy: after },
+        }),
+      ]).markdown.includes("Trust both first, with `former` (docs/accounts.md");
+    const deploys = "dev-image-pipelines-deploy";
+    expect(hint(deploys, trust("deploy.yml"), trust("ship.yml"))).toBe(true);
+    expect(hint(deploys, trust("deploy.yml"), both("deploy.yml", "ship.yml"))).toBe(false);
+    expect(hint(deploys, both("deploy.yml", "ship.yml"), trust("ship.yml"))).toBe(false);
+    expect(hint("dev-image-rebuilds", trust("deploy.yml"), trust("ship.yml"))).toBe(false);
   });
 
   test("wants approval of what is no change of a resource: other providers' settings, accounts, parts of a plan", () => {
@@ -115,21 +173,22 @@ describe("a plan's summary", () => {
       region: { constant_value: "eu-west-1" },
       allowed_account_ids: { constant_value: ["111122223333"] },
     };
-    expect(summary([state], withProvider(usual)).dangerous).toBe(false);
+    expect(summary([state], withProvider(usual)).needsApproval).toBe(false);
     const row = (message: string) => `| **⚠️ Needs approval** | provider | ${message} |`;
     const others = { ...usual, allowed_account_ids: { constant_value: ["111122223333", "444455556666"] } };
     expect(rows([state], withProvider(others))).toEqual([
-      row("`allowed_account_ids`: `111122223333`, `444455556666`, where the stack is in 111122223333"),
+      row("`allowed_account_ids`: `111122223333`, `444455556666`, where the stack is in `111122223333`"),
     ]);
     expect(rows([state], withProvider({ ...usual, region: { constant_value: "us-east-1" } }))).toEqual([
-      row("`region`: another than that of the stack, eu-west-1"),
+      row("`region`: another than that of the stack, `eu-west-1`"),
     ]);
     expect(rows([state], withProvider({ ...usual, assume_role: [{}], endpoints: [{}] }))).toEqual([
       row("`assume_role` is a setting that decides where and as whom Terraform works"),
       row("`endpoints` is a setting that decides where and as whom Terraform works"),
     ]);
     const base = { accounts: ["999999999999"] };
-    expect(summarizePlan(planOf([state], withProvider(usual)), { base }).dangerous).toBe(true);
+    expect(summarizePlan(planOf([state], withProvider(usual)), { base }).needsApproval).toBe(true);
+    expect(summary([state], withProvider(usual)).markdown).not.toContain("--config-before");
     expect(rows([state], { action_invocations: [{}] })).toEqual([
       "| **⚠️ Needs approval** | plan | `action_invocations` is a part of the plan that this program does not know |",
     ]);
@@ -142,8 +201,8 @@ describe("a plan's summary", () => {
       change({ type, address: `${type}.quiet`, before: { tags: null }, after: { tags: {} } }),
     ];
     const back = change({ type, before: { name: "a", description: "b" }, after: { name: "a", description: "a" } });
-    const { markdown, dangerous } = summary([back], { resource_drift: drift });
-    expect(dangerous).toBe(false);
+    const { markdown, needsApproval } = summary([back], { resource_drift: drift });
+    expect(needsApproval).toBe(false);
     expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
     expect(markdown).toContain(
       "| **Pipeline updated** | infrastructure configuration `a` | `description`: `b` → `a` |",
@@ -178,7 +237,7 @@ describe("a plan's summary", () => {
       before: attached,
       after: attached,
     });
-    expect(summary([attachment], { resource_drift: [role] }).dangerous).toBe(false);
+    expect(summary([attachment], { resource_drift: [role] }).needsApproval).toBe(false);
   });
 
   test("reports a pipeline that was switched off and is switched on again", () => {

@@ -77,6 +77,11 @@ describe("A stack needs approval before it is planned", () => {
       ["terraform.backend.s3.key"],
     ],
     [
+      "a backend without settings",
+      { terraform: { ...terraform, backend: { local: {} } } },
+      ["terraform.backend.local", "terraform.backend.s3"],
+    ],
+    [
       "another backend",
       { terraform: { ...terraform, backend: undefined, cloud: { organization: "a" } } },
       ["terraform.backend", "terraform.cloud.organization"],
@@ -300,7 +305,7 @@ describe("npm run plannable", () => {
     expect(run("[]")).toBe(1);
     expect(run('{"a":')).toBe(1);
     expect(main([])).toBe(1);
-    expect(printed).toContain("is not a configuration in JSON");
-    expect(printed).toContain("no configuration");
+    expect(printed).toContain("is not an object in JSON");
+    expect(printed).toContain("no cdk.tf.json");
   });
 });

@@ -111,9 +111,11 @@ describe("what is no plan", () => {
 
   test("a file that is not there, and a folder", () => {
     expect(() => summarizePlanFile(path.join(folder, "none.json"))).toThrow(
-      `there is no file ${path.join(folder, "none.json")}`,
+      `${path.join(folder, "none.json")} cannot be read: ENOENT: no such file or directory`,
     );
-    expect(() => summarizePlanFile(folder)).toThrow(`${folder} is a folder, not the JSON of a plan`);
+    expect(() => summarizePlanFile(folder)).toThrow(
+      `${folder} cannot be read: EISDIR: illegal operation on a directory`,
+    );
   });
 
   test("a byte order mark is no mistake", () => {

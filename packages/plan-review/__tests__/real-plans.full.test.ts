@@ -3,9 +3,12 @@ import * as path from "node:path";
 import { protectionsRemoved } from "../protections";
 import { PlanSummary, summarizePlanFile } from "../plan-summary";
 import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
-import { testImage } from "@pipelines/testing/stack";
+import { place, testImage } from "@pipelines/testing/stack";
+import { readConfiguration } from "../unusable-plan";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { RealAccount, RealEnvironment, RealPlan } from "./real-plans";
+
+const base = { accounts: [place.account] };
 
 /** As dev: a deploy builds what it changed. */
 const building: Partial<EnvironmentSettings> = { buildOnDeploy: true, images: [testImage()] };
@@ -15,7 +18,7 @@ const replaced =
   "A new version takes the place of the old one in Image Builder; images that were pushed to ECR stay as they are.";
 
 function summarize(plan: RealPlan): PlanSummary {
-  return summarizePlanFile(plan.file, { stack: "test" });
+  return summarizePlanFile(plan.file, { stack: "test", base });
 }
 
 /** The paragraphs before the table. */
@@ -50,7 +53,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
         /^⚠️ test: \*\*approval is needed in \d+ places\*\*, 1 new image, 1 image will be built \(about 20 minutes\), 22 resources are created, nothing is deleted\.$/,
       ),
     ]);
-    expect(summary.dangerous).toBe(true);
+    expect(summary.needsApproval).toBe(true);
     expect(rows(summary)).toEqual(
       expect.arrayContaining([
         "| **⚠️ Needs approval** | bucket `test-image-builder-logs-123456789012-eu-west-1` | created |",
@@ -67,7 +70,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     const summary = summarize(await environment.plan(building));
     expect(sentences(summary)[0]).toBe("test: no changes.");
     expect(rows(summary)).toEqual([]);
-    expect(summary.dangerous).toBe(false);
+    expect(summary.needsApproval).toBe(false);
   });
 
   test("a component that changed: old and new versions, and the build", async () => {
@@ -92,7 +95,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
       `| **Pipeline updated** | pipeline \`test-web\` | builds the new version from its next run on: ${firstDay} |`,
       "| **Output changed** | 2 outputs | `recipe_arns`, `recipe_versions` |",
     ]);
-    expect(summary.dangerous).toBe(false);
+    expect(summary.needsApproval).toBe(false);
     expect(summary.markdown.replace(/`1\.0\.1\d{4}`/g, "`new`")).toContain(
       "is created anew and then destroyed, because of `version`, `description`\n\n| Attribute | Before | After |\n" +
         '|---|---|---|\n| `description` | `""` | `Says hello` |\n| `version` | `1.0.0` | `new` |',
@@ -136,7 +139,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
 
   test("another repository: the images in the old one are at risk, and that stands first", async () => {
     const summary = summarize(await plan({ ...building, images: [testImage({ repository: "other" })] }));
-    expect(summary.dangerous).toBe(true);
+    expect(summary.needsApproval).toBe(true);
     expect(sentences(summary)[0]).toBe(
       "⚠️ test: **data is at risk in 1 place**, 1 image will be rebuilt (about 20 minutes), 2 resources are deleted.",
     );
@@ -149,7 +152,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
 
   test("an image that is removed: nothing builds it, and its repository and logs are at risk", async () => {
     const summary = summarize(await plan({ ...building, images: [testImage({}, "api")] }));
-    expect(summary.dangerous).toBe(true);
+    expect(summary.needsApproval).toBe(true);
     expect(sentences(summary)[0]).toBe(
       "⚠️ test: **data is at risk in 3 places, approval is needed in 4 places**, 1 new image, 1 image is removed, 1 image will be built (about 20 minutes), " +
         "9 resources are created, 9 resources are deleted.",
@@ -168,10 +171,10 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
   test("a protection that is removed: no plan says so, the two configurations do", async () => {
     const before = await plan({ ...building, deletionProtection: true });
     const after = await plan({ ...building, deletionProtection: false });
-    const removed = protectionsRemoved(before.config, after.config);
-    const summary = summarizePlanFile(after.file, { stack: "test", rows: removed });
-    expect(summarize(after).dangerous).toBe(false);
-    expect(summary.dangerous).toBe(true);
+    const removed = protectionsRemoved(readConfiguration(before.config), readConfiguration(after.config));
+    const summary = summarizePlanFile(after.file, { stack: "test", rows: removed, base });
+    expect(summarize(after).needsApproval).toBe(false);
+    expect(summary.needsApproval).toBe(true);
     expect(rows(summary).slice(0, 2)).toEqual(
       Array(2).fill(
         expect.stringMatching(
@@ -179,7 +182,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
         ),
       ),
     );
-    expect(protectionsRemoved(after.config, before.config)).toEqual([]);
+    expect(protectionsRemoved(readConfiguration(after.config), readConfiguration(before.config))).toEqual([]);
   });
 
   test("tags that may move and logs that go earlier need approval", async () => {
@@ -188,7 +191,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     const summary = summarize(
       await plan({ ...building, images: [testImage({ containerTags: [] })], logRetentionDays: 30 }),
     );
-    expect(summary.dangerous).toBe(true);
+    expect(summary.needsApproval).toBe(true);
     const shorter = "`90` → `30`; without approval only longer; 0 is forever";
     expect(rows(summary)).toEqual(
       expect.arrayContaining([
@@ -201,7 +204,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
 
   test("a destroy: everything that holds data is named", async () => {
     const summary = summarize(await environment.planDestroy());
-    expect(summary.dangerous).toBe(true);
+    expect(summary.needsApproval).toBe(true);
     expect(sentences(summary)[0]).toMatch(
       /^⚠️ test: \*\*data is at risk in 4 places, approval is needed in \d+ places\*\*, 1 image is removed, 22 resources are deleted\.$/,
     );
@@ -288,12 +291,12 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     try {
       await environment.apply(daily);
       // What the provider reads back after a first deploy is drift only for Terraform.
-      expect(summarize(await environment.plan(daily)).dangerous).toBe(false);
+      expect(summarize(await environment.plan(daily)).needsApproval).toBe(false);
       const verdicts: (readonly [string, string])[] = [];
       for (const [, name, settings] of changes) {
         const { file } = await environment.plan({ ...daily, ...settings }, { args: ["-refresh=false"] });
-        const { dangerous, markdown } = summarizePlanFile(file, { stack: "test" });
-        verdicts.push([name, dangerous ? `approval: ${markdown.split("\n", 1)[0] ?? ""}` : "routine"]);
+        const { needsApproval, markdown } = summarizePlanFile(file, { stack: "test", base });
+        verdicts.push([name, needsApproval ? `approval: ${markdown.split("\n", 1)[0] ?? ""}` : "routine"]);
       }
       expect(verdicts).toEqual(
         changes.map(([routine, name]) => [name, routine ? "routine" : (expect.stringMatching(/^approval/) as string)]),
@@ -308,7 +311,7 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
     try {
       await account.apply(withImages(web));
       const judge = async (...environments: Partial<EnvironmentSettings>[]): Promise<boolean> =>
-        summarizePlanFile(await account.plan(...environments)).dangerous;
+        summarizePlanFile(await account.plan(...environments), { base }).needsApproval;
       expect(await judge(withImages(web, testImage({}, "api")))).toBe(false);
       expect(await judge(withImages(web, child))).toBe(false);
       expect(await judge(withImages(testImage({ repository: "other" })))).toBe(false);

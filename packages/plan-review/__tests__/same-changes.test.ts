@@ -1,19 +1,12 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { configurationFingerprint, createsOnly, differences, fingerprint } from "../same-changes";
-import { temporaryFolder } from "@pipelines/testing/stack";
+import { parsePlan } from "../plan-json";
 import { change, ChangeParts, planOf } from "./hand-made";
 
-const folder = temporaryFolder();
+const plan = (changes: readonly object[], others: object = {}) => parsePlan({ json: planOf(changes, others) });
 
 /** What differs between a plan with one change and another with the other. */
 function between(reviewed: ChangeParts, fresh: ChangeParts): string[] {
-  const [old, now] = [reviewed, fresh].map((parts, index) => {
-    const file = path.join(folder, `${index}.json`);
-    fs.writeFileSync(file, planOf([change(parts)]));
-    return file;
-  });
-  return differences(old ?? "", now ?? "");
+  return differences(plan([change(reviewed)]), plan([change(fresh)]));
 }
 
 const pipeline = (dates: object, more: object = {}): ChangeParts => ({
@@ -59,11 +52,6 @@ describe("the comparison with the reviewed plan", () => {
 });
 
 describe("everything that an apply executes", () => {
-  const plan = (changes: readonly object[], others: object = {}): string => {
-    const file = path.join(folder, `${Math.random()}.json`);
-    fs.writeFileSync(file, planOf(changes, others));
-    return file;
-  };
   const configuration = (parts: object) => ({ configuration: { root_module: {}, ...parts } });
   const provider = (expressions: object) => configuration({ provider_config: { aws: { name: "aws", expressions } } });
   const output = (before: unknown, after: unknown) => ({

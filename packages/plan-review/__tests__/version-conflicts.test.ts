@@ -22,7 +22,7 @@ function change(before: Versioned | undefined, after: Versioned | undefined, add
   };
 }
 
-/** Whether it is dangerous, the first sentence, and what the rows of version conflicts say. */
+/** Whether it needs approval, the first sentence, and what the rows of version conflicts say. */
 function review(...changes: object[]) {
   const plan = {
     format_version: "1.2",
@@ -30,9 +30,9 @@ function review(...changes: object[]) {
     resource_changes: changes,
     configuration: { root_module: { resources: changes } },
   };
-  const { markdown, dangerous } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
+  const { markdown, needsApproval } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
   const rows = markdown.split("\n").filter((line) => line.includes("⚠️ Version conflict"));
-  return { dangerous, sentence: markdown.split("\n", 1)[0], rows };
+  return { needsApproval, sentence: markdown.split("\n", 1)[0], rows };
 }
 
 const way = (target: string, environment = "dev"): string =>
@@ -40,15 +40,21 @@ const way = (target: string, environment = "dev"): string =>
 
 describe("The review of versions", () => {
   it("lets a higher n pass, and the same n with another fingerprint", () => {
-    expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", description: "b" })).dangerous).toBe(false);
-    expect(review(change({ version: "1.0.12345" }, { version: "1.0.10001", description: "b" })).dangerous).toBe(false);
-    expect(review(change({ version: "1.0.74711" }, { version: "1.1.80001", description: "b" })).dangerous).toBe(false);
-    expect(review(change(undefined, { version: "1.0.0" }, component)).dangerous).toBe(false);
+    expect(review(change({ version: "1.0.12345" }, { version: "1.0.20001", description: "b" })).needsApproval).toBe(
+      false,
+    );
+    expect(review(change({ version: "1.0.12345" }, { version: "1.0.10001", description: "b" })).needsApproval).toBe(
+      false,
+    );
+    expect(review(change({ version: "1.0.74711" }, { version: "1.1.80001", description: "b" })).needsApproval).toBe(
+      false,
+    );
+    expect(review(change(undefined, { version: "1.0.0" }, component)).needsApproval).toBe(false);
   });
 
   it("refuses the number that a resource has already, in the first sentence, with the command that helps", () => {
     expect(review(change({ version: "1.0.0" }, { version: "1.0.0", description: "b" }))).toEqual({
-      dangerous: true,
+      needsApproval: true,
       sentence: expect.stringContaining("⚠️ dev: **versions conflict in 1 place**") as string,
       rows: [
         "| **⚠️ Version conflict** | recipe `dev-web` | `1.0.0` is the version that AWS has already, and it refuses it a second time; " +
@@ -60,11 +66,11 @@ describe("The review of versions", () => {
   it("refuses a number that something else in the state has, whether it stays or goes", () => {
     const other = "aws_imagebuilder_container_recipe.elsewhere";
     for (const after of [{ version: "1.0.0" }, undefined]) {
-      const { dangerous, rows } = review(
+      const { needsApproval, rows } = review(
         change({ version: "1.0.0" }, after, other),
         change(undefined, { version: "1.0.0" }),
       );
-      expect(dangerous).toBe(true);
+      expect(needsApproval).toBe(true);
       expect(rows.join()).toContain(`\`1.0.0\` is the version of \`${other}\` that AWS has already`);
     }
   });
@@ -80,7 +86,7 @@ describe("The review of versions", () => {
   it("does not take the same number of another name for it", () => {
     const install = { name: "dev-web-install", version: "1.0.0" };
     expect(
-      review(change({ version: "1.0.0" }, { version: "1.0.0" }), change(undefined, install, component)).dangerous,
+      review(change({ version: "1.0.0" }, { version: "1.0.0" }), change(undefined, install, component)).needsApproval,
     ).toBe(false);
   });
 
@@ -90,8 +96,8 @@ describe("The review of versions", () => {
     ["1.1.12345", "1.0.20000", "web=1.1.12345"],
     ["1.0.3", "1.0.2", "web"],
   ])("refuses a lower n in the place of a higher one: %s → %s, %s", (old, now, target) => {
-    const { dangerous, rows } = review(change({ version: old }, { version: now, description: "b" }));
-    expect(dangerous).toBe(true);
+    const { needsApproval, rows } = review(change({ version: old }, { version: now, description: "b" }));
+    expect(needsApproval).toBe(true);
     expect(rows.join()).toContain(`\`${old}\` → \`${now}\`: a lower version takes the place of a higher one`);
     expect(rows.join()).toContain(way(target));
   });

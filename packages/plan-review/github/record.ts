@@ -77,16 +77,10 @@ export function makeRecord(
 }
 
 function outcomeOf(outcome: string, reviewers: Reviewers): ReviewRecord["stacks"][string] {
-  switch (outcome) {
-    case "unchanged":
-      return "routine";
-    case "harmless":
-      return reviewers === "pull request" ? "approval" : "routine";
-    case "dangerous":
-      return "approval";
-    default:
-      return "failed";
-  }
+  if (outcome === "unchanged") return "routine";
+  if (outcome === "approval") return "approval";
+  if (outcome !== "routine") return "failed";
+  return reviewers === "pull request" ? "approval" : "routine";
 }
 
 /** The latest record of a head that the workflow of the default branch posted; undefined if there is none any more. */

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as v from "valibot";
 import type { Reviewers } from "../deployable-stacks";
+import { workflowLog } from "@pipelines/findings/escape";
 import { UnusablePlan } from "../unusable-plan";
 import { type GhEnded, GitHub, isRunOf, type Run } from "./api";
 import {
@@ -15,10 +16,12 @@ import {
 import { lastDeployed } from "./last-deployed";
 import { protectionProblems } from "./protection";
 import { findRecord, makeRecord, readRecord, recordName } from "./record";
-import { readApproval, report, statusOf } from "./status";
+import { permissionOf, readApproval, report, statusOf } from "./status";
 
 interface Context extends Pick<Surroundings, "env" | "out" | "err"> {
   readonly github: GitHub;
+  /** Writes a line for people, whatever is in it. */
+  readonly say: (text: string) => void;
   /** To the run, for statuses. */
   readonly link: string;
 }
@@ -58,16 +61,16 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
   },
 
   /** `status <file>`: reports the status of the head of a record. */
-  status({ github, link, out }, file = "") {
+  status({ github, link, say }, file = "") {
     const record = readRecord(file);
     const status = statusOf(github, pullRequestOf(github, record.number), record);
     report(github, record.head, status, link);
-    out(`${status.state}: ${status.description}\n`);
+    say(`${status.state}: ${status.description}`);
     return 0;
   },
 
   /** After a run of `review.yml`: reports the status again, because a review was submitted or dismissed. */
-  review({ github, link, env, out, err }) {
+  review({ github, link, env, say, err }) {
     const run = triggeringRun(env);
     if (!isRunOf(github, run, "review.yml")) {
       err(`Ignored: a run of ${run.path}.\n`);
@@ -77,7 +80,7 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
       const status = statusOfReviewed(github, pullRequest);
       if (status === undefined) continue;
       report(github, pullRequest.head.sha, status, link);
-      out(`#${pullRequest.number}: ${status.state}: ${status.description}\n`);
+      say(`#${pullRequest.number}: ${status.state}: ${status.description}`);
     }
     return 0;
   },
@@ -89,7 +92,7 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
   },
 
   /** `reviewed <stack> <folder>`: leaves what was reviewed of a stack on the pull request that was merged as SHA. */
-  reviewed({ github, env, out }, stack = "", folder = "") {
+  reviewed({ github, env, say }, stack = "", folder = "") {
     const sha = required(env, "SHA");
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(folder, { recursive: true });
@@ -98,14 +101,14 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     };
     const pullRequest = mergedPullRequest(github, sha);
     if (pullRequest === undefined) {
-      out(`${sha} came to ${github.branch} without a pull request.\n`);
+      say(`${sha} came to ${github.branch} without a pull request.`);
       return 0;
     }
     const { number, head } = pullRequest;
     leave("pull-request", String(number));
     const found = findRecord(github, { number, head: head.sha });
     if (found === undefined) {
-      out(`Pull request ${number} was not reviewed, or its review is no longer kept.\n`);
+      say(`Pull request ${number} was not reviewed, or its review is no longer kept.`);
       return 0;
     }
     const { by, without } = readApproval(github, pullRequest, found.record);
@@ -113,14 +116,19 @@ const commands: Readonly<Record<string, (context: Context, ...args: string[]) =>
     if (without.length > 0) leave("not-counted", without.join("; "));
     const kept = github.download(found.run, `plan-${stack}`, path.join(folder, "plan"));
     const words = kept ? `that of run ${found.run}` : "not kept, or there was none";
-    out(`Pull request ${number}: its plan of ${stack} is ${words}.\n`);
+    say(`Pull request ${number}: its plan of ${stack} is ${words}.`);
     return 0;
+  },
+
+  /** `administers <login>`: ends with 0 if an account is an administrator of the repository. */
+  administers({ github }, login = "") {
+    return permissionOf(github, login) === "admin" ? 0 : 1;
   },
 
   /** `protection <stack> <reviewers>`: whether GitHub's environment is protected as a deploy needs it. */
   protection({ github, out }, stack = "", reviewers = "environment") {
     const problems = protectionProblems(github, stack, reviewers as Reviewers);
-    for (const problem of problems) out(`::error::${stack}: ${problem}.\n`);
+    for (const problem of problems) out(`::error::${workflowLog(`${stack}: ${problem}.`).replace(/\n/g, " ")}\n`);
     return problems.length === 0 ? 0 : 1;
   },
 };
@@ -161,16 +169,26 @@ export interface Surroundings {
 
 /** Runs a command and returns its exit code. */
 export function main([name = "", ...args]: readonly string[], { env, gh, out, err }: Surroundings): number {
+  const context = {
+    env,
+    out,
+    say: (text: string) => {
+      out(workflowLog(`${text}\n`));
+    },
+    err: (text: string) => {
+      err(workflowLog(text));
+    },
+  };
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) {
       throw new UnusablePlan(`no command "${name}"; there are ${Object.keys(commands).join(", ")}`);
     }
     const github = new GitHub(required(env, "REPOSITORY"), required(env, "BRANCH"), gh);
-    return command({ github, link: env["RUN_URL"] ?? "", env, out, err }, ...args);
+    return command({ ...context, github, link: env["RUN_URL"] ?? "" }, ...args);
   } catch (error) {
     if (!(error instanceof UnusablePlan)) throw error;
-    err(`${error.message}\n`);
+    context.err(`${error.message}\n`);
     return 1;
   }
 }

@@ -40,7 +40,7 @@ export function readApproval(github: GitHub, pullRequest: PullRequest, record: R
     commits: github.list(`pulls/${number}/commits?per_page=100`, commitShape),
     reviews: github.list(`pulls/${number}/reviews?per_page=100`, reviewShape),
     heads: approvableHeads(github, record),
-    mayWrite: (login) => mayWrite(github, login),
+    mayWrite: (login) => ["write", "admin"].includes(permissionOf(github, login) ?? ""),
   });
 }
 
@@ -76,13 +76,13 @@ function isOnBase(github: GitHub, sha: string): boolean {
   return compared?.status === "behind" || compared?.status === "identical";
 }
 
-function mayWrite(github: GitHub, login: string): boolean {
+/** What an account may do in the repository: admin, write, read or none; undefined if that cannot be read. */
+export function permissionOf(github: GitHub, login: string): string | undefined {
   try {
     const place = `collaborators/${encodeURIComponent(login)}/permission`;
-    const permission = github.get(place, v.object({ permission: v.string() }))?.permission;
-    return permission === "write" || permission === "admin";
+    return github.get(place, v.object({ permission: v.string() }))?.permission;
   } catch (error) {
-    if (error instanceof UnusablePlan) return false;
+    if (error instanceof UnusablePlan) return undefined;
     throw error;
   }
 }

@@ -338,7 +338,7 @@ describeWithTerraform("npm run recover", (terraform) => {
 
   it.each([
     [["--adopt", "aws_iam_policy=web"], "IB-RECOVER-ADOPT"],
-    [["prod"], "IB-OP-ARGUMENTS"],
+    [["prod"], "IB-OPTION"],
   ])("refuses %j", async (args, code) => {
     const refused = await recover(args);
     expect(refused.code).toBe(1);

@@ -16,10 +16,10 @@ describe("npm run rehearse:faults", () => {
   it.each([
     [
       ["--only", "kiled"],
-      "throttled, error-500, reset, lost, interrupted, killed, cdktf-killed",
+      "throttled, error-500, reset, lost, interrupted, killed or cdktf-killed",
       "  fix:     write --only killed\n",
     ],
-    [["--phase", "destroi"], "deploy, update, ripple, destroy, recover", "  fix:     write --phase destroy\n"],
+    [["--phase", "destroi"], "deploy, update, ripple, destroy or recover", "  fix:     write --phase destroy\n"],
     [["--every", "0"], "a whole number from 1", ""],
   ])("says what %j should be", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);

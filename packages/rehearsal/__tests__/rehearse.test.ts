@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { usage } from "../options";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
@@ -68,11 +67,12 @@ describeWithTerraform("npm run rehearse", () => {
 
   it("explains itself, and what it does not know", async () => {
     const helped = await new Rehearsal("--help").ended;
-    expect([helped.code, helped.output]).toEqual([0, usage]);
+    expect(helped.code).toBe(0);
+    expect(helped.output).toMatch(/^usage: npm run rehearse \[-- <environment>\] \[<option> …\]\n/);
     const unknown = await new Rehearsal("--keeep").ended;
     expect(unknown.code).toBe(1);
     expect(unknown.output).toContain('the option "--keeep"');
-    expect(unknown.output).toContain(usage);
+    expect(unknown.output).toContain(helped.output);
   });
 
   it("names the nearest environment, and all that exist", async () => {

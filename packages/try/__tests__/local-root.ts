@@ -17,6 +17,8 @@ export function useOwnStorage(): void {
   );
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
   process.env["BUILDAH_ISOLATION"] = "chroot";
+  // Whoever else tries an image on this machine has its folders elsewhere.
+  process.env["TMPDIR"] = temporaryFolder();
 }
 
 /** Why images cannot be built here; the tests that build some are skipped then, and say so. */

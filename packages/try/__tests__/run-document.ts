@@ -29,7 +29,7 @@ export function removeTemporaryFolders(): void {
 /** Compiles a document and runs it with this machine's own shell. */
 export function runDocument(document: string, options: Partial<DocumentRun> = {}, shell = ["sh"]): Ran {
   const script = path.join(temporaryFolder(), "document.sh");
-  fs.writeFileSync(script, compileDocument({ name: "document", text: document, patience: 22, ...options }).script);
+  fs.writeFileSync(script, compileDocument({ name: "document", text: document, patience: 200, ...options }).script);
   const [command = "sh", ...args] = shell;
   const { status, stdout } = spawnSync(command, [...args, script], {
     encoding: "utf8",

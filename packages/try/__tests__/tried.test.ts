@@ -9,7 +9,7 @@ test("the README shows what docs/tried.json says was run", () => {
 
 test("a root that stands in for another is named as such, and so is what failed or was left out", () => {
   const marks = "<!-- What `npm run try -- <image> --record` wrote -->\nold\n<!-- tried -->";
-  const common = { on: "2026-11-29", root: "amazonlinux:2023", steps: 3, leftOut: "" };
+  const common = { on: "2026-11-29", root: "amazonlinux:2023", steps: 3, leftOut: "", failed: undefined };
   const table = withTable(`before\n${marks}\nafter`, {
     web: { ...common, system: "Debian 12", standIn: true },
     api: {

@@ -1,65 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { ImageDefinition } from "@pipelines/image-definition";
-import type { Image } from "@pipelines/image-definition/image";
-import { resolveImage } from "@pipelines/image-definition/load-image";
+import { compareWithAwstoe } from "../compare";
 import { Engine } from "../engine";
-import { type Request, summaryOf, tryImage, type TryResult } from "../try-image";
-import { buildRoot, missingForBuilds, useOwnStorage } from "./local-root";
-import { bash, phasesOf, removeTemporaryFolders, temporaryFolder } from "./run-document";
-
-const missing = missingForBuilds();
-if (missing !== undefined) console.warn(`SKIPPED: no image is built, because ${missing}`);
-const whenBuilding = missing === undefined ? describe : describe.skip;
-
-const ROOT = "localhost/tiny-root";
-const DOCKERFILE =
-  "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
-
-let folder: string;
-
-/** Writes an image's files, as an adopter would. */
-function define(
-  name: string,
-  files: Readonly<Record<string, string>>,
-  definition: Partial<ImageDefinition> = {},
-): void {
-  fs.mkdirSync(path.join(folder, name), { recursive: true });
-  const all = { Dockerfile: DOCKERFILE, ...files };
-  for (const [file, text] of Object.entries(all)) fs.writeFileSync(path.join(folder, name, file), text);
-  const components = Object.keys(files).filter((file) => file.endsWith(".yaml"));
-  definitions.set(name, {
-    parentImage: `docker.io/${ROOT}`,
-    components: components.map((document) => ({ document })),
-    ...definition,
-  });
-}
-
-const definitions = new Map<string, ImageDefinition>();
-
-function load(name: string): Image {
-  const definition = definitions.get(name) ?? { components: [] };
-  const image = resolveImage({ name, folder: path.join(folder, name), definition });
-  // What is wrong with where the fixtures are is not their own mistake.
-  return { ...image, findings: [], parentImage: image.parentImage.replace("docker.io/", "") };
-}
-
-async function attempt(name: string, request: Partial<Request> = {}): Promise<TryResult & { readonly log: string }> {
-  const lines: string[] = [];
-  const result = await tryImage({ image: name, load, ...request }, new Engine("buildah"), (line) => lines.push(line), {
-    patience: 22,
-  });
-  return { ...result, log: lines.join("\n") };
-}
+import { summaryOf, tryImage } from "../try-image";
+import { attempt, define, DOCKERFILE, folderOf, load, ROOT, whenBuilding } from "./fixture-images";
+import { buildRoot, useOwnStorage } from "./local-root";
+import { bash, phasesOf, removeTemporaryFolders } from "./run-document";
 
 whenBuilding("with Buildah and no daemon", () => {
   beforeAll(() => {
     useOwnStorage();
     buildRoot(ROOT);
-  });
-  beforeEach(() => {
-    folder = temporaryFolder();
   });
   afterAll(removeTemporaryFolders);
 
@@ -91,7 +44,7 @@ whenBuilding("with Buildah and no daemon", () => {
     define(
       "web",
       {
-        "a-first.yaml": fs.readFileSync(path.join(folder, "web/a-first.yaml"), "utf8"),
+        "a-first.yaml": fs.readFileSync(path.join(folderOf("web"), "a-first.yaml"), "utf8"),
         "b-last.yaml": last("echo two >/last"),
       },
       { workingDirectory: "/srv" },
@@ -127,21 +80,27 @@ whenBuilding("with Buildah and no daemon", () => {
     });
   });
 
+  /** Seconds that no other process of this machine sleeps. */
+  const seconds = 1_000_000 + process.pid;
+
   test("a daemon that closes its output serves the next step, and does not outlive the test", async () => {
     define("web", {
       "web.yaml": phasesOf({
         build: [bash("Fine", "true")],
-        test: [bash("Start", "sleep 4321 >/dev/null 2>&1 &"), bash("Look", "ps | grep -v grep | grep 'sleep 4321'")],
+        test: [
+          bash("Start", `sleep ${seconds} >/dev/null 2>&1 &`),
+          bash("Look", `ps | grep -v grep | grep 'sleep ${seconds}'`),
+        ],
       }),
     });
     const result = await attempt("web");
     expect(result.failure).toBeUndefined();
-    expect(spawnSync("pgrep", ["-f", "sleep 4321"]).stdout.toString()).toBe("");
+    expect(spawnSync("pgrep", ["-f", `sleep ${seconds}`]).stdout.toString()).toBe("");
   });
 
   test("a daemon that keeps its output open fails its step, and the build ends all the same", async () => {
     define("web", { "web.yaml": phasesOf({ build: [bash("Start", "sleep 4322 &")] }) });
-    const result = await attempt("web");
+    const result = await attempt("web", { patience: 22 });
     expect(result.failure?.reason).toContain("keeps its output open");
     expect(result.failure?.likely?.title).toBe('A step "did not end".');
   });
@@ -204,15 +163,68 @@ RUN echo "after {{ unknown }}components"
   });
 
   test("an interrupted build leaves neither processes nor containers nor folders", async () => {
-    define("web", { "web.yaml": phasesOf({ build: [bash("Wait", "echo waiting; sleep 4323")] }) });
+    define("web", { "web.yaml": phasesOf({ build: [bash("Wait", `echo waiting; sleep ${seconds}`)] }) });
     const engine = new Engine("buildah");
-    const before = fs.readdirSync("/tmp").filter((name) => /^try-[^t]/.test(name));
+    const folders = (): string[] => fs.readdirSync(process.env["TMPDIR"] ?? "");
+    const before = folders();
     await tryImage({ image: "web", load }, engine, (line) => {
       if (line.includes("| waiting")) engine.interrupt();
     });
-    expect(spawnSync("pgrep", ["-f", "sleep 4323"]).stdout.toString()).toBe("");
+    expect(spawnSync("pgrep", ["-f", `sleep ${seconds}`]).stdout.toString()).toBe("");
     expect(spawnSync("buildah", ["containers", "-q"], { encoding: "utf8", env: process.env }).stdout).toBe("");
-    expect(fs.readdirSync("/tmp").filter((name) => /^try-[^t]/.test(name))).toEqual(before);
+    expect(folders()).toEqual(before);
+  });
+});
+
+whenBuilding("AWS's own executor", () => {
+  beforeAll(() => {
+    useOwnStorage();
+    buildRoot(ROOT);
+  });
+  afterAll(removeTemporaryFolders);
+
+  /** Speaks awstoe's documented command line; its commands can tell, so that they can end differently. */
+  const standIn = path.join(__dirname, "awstoe-stand-in");
+  const request = { image: "web", load, awstoe: standIn };
+  const documentsOf = (build: string, test: string): Readonly<Record<string, string>> => ({
+    "web.yaml": phasesOf(
+      { build: [bash("Make", build)], test: [bash("Look", test)] },
+      "parameters:\n  - Who:\n      type: string\n      default: nobody\n",
+    ),
+  });
+
+  test("runs the documents instead, with their parameters and phases", async () => {
+    define("web", documentsOf("echo built by $AWSTOE for {{ Who }}", "echo tested; exit 3"));
+    const result = await attempt("web", { ...request, parameters: { Who: "everybody", Other: "not declared" } });
+    expect(result.steps).toMatchObject([
+      { component: "web", phase: "build", name: "Make", action: "ExecuteBash", outcome: "ok" },
+      { component: "web", phase: "test", name: "Look", outcome: "failed", reason: "exit status 3", log: ["tested"] },
+    ]);
+    expect(result.failure).toMatchObject({ where: "web test.Look", reason: "exit status 3" });
+    expect(result.log).toContain("built by stand-in for Who=everybody");
+    await expect(attempt("web", { ...request, parameters: { Who: "a,b" } })).rejects.toThrow("a comma");
+  });
+
+  test("is compared by exit codes and files", async () => {
+    const compare = async (): Promise<readonly string[]> =>
+      (await compareWithAwstoe(request, new Engine("buildah"), () => undefined)).differences;
+    define("web", documentsOf("mkdir /made; echo a >/made/same", "test -e /made/same"));
+    expect(await compare()).toEqual([]);
+    const differently =
+      "umask 022; mkdir /made; cd /made; echo a >same; echo a >mode; echo $AWSTOE >text; ln -s ${AWSTOE:-x} link; test -z $AWSTOE || chmod 600 mode; test $AWSTOE || touch 'only here'";
+    define("web", documentsOf(differently, "test -z $AWSTOE || exit 3"));
+    const sum = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+    expect(await compare()).toEqual([
+      "web test.Look: ok here, failed, exit code 3 by AWSTOE",
+      "awstoe './made/link' -> 'stand-in' lrwxrwxrwx 0:0",
+      "here './made/link' -> 'x' lrwxrwxrwx 0:0",
+      "awstoe ./made/mode -rw------- 0:0",
+      "here ./made/mode -rw-r--r-- 0:0",
+      "here ./made/only here -rw-r--r-- 0:0",
+      `here ./made/only here sha256 ${sum("")}`,
+      `here ./made/text sha256 ${sum("\n")}`,
+      `awstoe ./made/text sha256 ${sum("stand-in\n")}`,
+    ]);
   });
 });
 

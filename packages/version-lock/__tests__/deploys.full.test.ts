@@ -54,7 +54,10 @@ class Deployed {
   public async plan(): Promise<PlanSummary> {
     if (!this.initialised) await this.terraform.prepare();
     this.initialised = true;
-    return summarizePlan(JSON.stringify(await this.terraform.plan()), { stack: "dev" });
+    return summarizePlan(JSON.stringify(await this.terraform.plan()), {
+      stack: "dev",
+      base: { accounts: [place.account] },
+    });
   }
 
   /** Applies what the last plan showed; Terraform's errors. */
@@ -103,23 +106,23 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     await dev.deploy();
     dev.git.git("checkout", "--quiet", "-b", "branch");
     dev.synth(branch);
-    expect((await dev.deploy()).dangerous).toBe(false);
+    expect((await dev.deploy()).needsApproval).toBe(false);
 
     // Main has not moved: its n is lower than what the branch deployed.
     dev.git.git("checkout", "--quiet", "main");
     dev.synth(main);
     const refused = await dev.plan();
-    expect(refused.dangerous).toBe(true);
+    expect(refused.needsApproval).toBe(true);
     expect(refused.markdown).toMatch(/^⚠️ dev: \*\*versions conflict in 1 place\*\*/m);
     expect(refused.markdown).toContain("`npm run synth -- --forward web --environment dev`");
 
     // With a change of its own it has the same n, and so has the branch after it.
     const changed = { web: { ...immutable, parentImage: "alpine:4" } };
     dev.synth(changed);
-    expect((await dev.deploy()).dangerous).toBe(false);
+    expect((await dev.deploy()).needsApproval).toBe(false);
     dev.git.git("checkout", "--quiet", "branch");
     dev.synth(branch);
-    expect((await dev.plan()).dangerous).toBe(false);
+    expect((await dev.plan()).needsApproval).toBe(false);
 
     // The repository has the tag of the branch's number already.
     expect(await dev.apply()).toMatch(/already exists in the 'web' repository/);
@@ -136,7 +139,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     dev.synth(changed);
     expect((await dev.plan()).markdown).toContain("`npm run synth -- --forward web --environment dev`");
     dev.synth(changed, forward);
-    expect((await dev.deploy()).dangerous).toBe(false);
+    expect((await dev.deploy()).needsApproval).toBe(false);
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
   });
 
@@ -148,7 +151,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     await dev.deploy();
     dev.git.git("revert", "--no-edit", "HEAD");
     expect(dev.synth({ web: immutable })).toMatch(/^web: recipe 1\.0\.0 → 1\.0\.2\d{4} \(after 1\.0\.1\d{4}\)/m);
-    expect((await dev.deploy()).dangerous).toBe(false);
+    expect((await dev.deploy()).needsApproval).toBe(false);
     expect(dev.tags("web")).toHaveLength(3);
   });
 

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { GivenVersions } from "../given-versions";
+import { VersionLock } from "../version-lock";
 import { GitProject, lockName } from "./git-project";
 
 /** A project whose image `web` is committed at 1.0.0. */
@@ -401,12 +403,101 @@ describe("--forward", () => {
     const project = begun();
     for (const [image, environment, found] of [
       ["wbe", undefined, 'no image "wbe" in any environment'],
-      ["web", "prod", 'no image "web" in prod'],
+      ["wbe", "dev", 'no image "wbe" in dev'],
     ] as const) {
       expect(project.synth(forward(image, undefined, environment)).findings).toEqual([
-        { severity: "error", code: "IB-LOCK-FORWARD", file: lockName, field: "--forward", found, allowed: "web" },
+        {
+          severity: "error",
+          code: "IB-LOCK-FORWARD",
+          file: lockName,
+          field: "--forward",
+          found,
+          allowed: "web",
+          fix: "write --forward web",
+        },
       ]);
     }
+    expect(project.synth(forward("web", undefined, "dve")).findings).toEqual([
+      {
+        severity: "error",
+        code: "IB-LOCK-FORWARD",
+        file: lockName,
+        field: "--environment",
+        found: 'no environment "dve"',
+        allowed: "dev",
+        fix: "write --environment dev",
+      },
+    ]);
+  });
+});
+
+describe("A version that somebody edited to another major or minor number", () => {
+  const edit = (project: GitProject, from: RegExp, to: string): void => {
+    project.write(lockName, project.read().replace(from, to));
+  };
+
+  it.each([
+    ["before it is committed", false],
+    ["after it was committed", true],
+  ])("is reported if the lock is frozen, %s", (_when, committed) => {
+    const { project, version } = edited();
+    edit(project, /recipe dev\/web 1\.0\./, "recipe dev/web 2.0.");
+    if (committed) project.commit();
+    const { findings } = project.synth({ frozen: true });
+    const other = version.replace(/^1/, "2");
+    expect(findings.filter(({ code }) => code === "IB-LOCK-LINE")).toEqual([
+      {
+        severity: "error",
+        code: "IB-LOCK-LINE",
+        file: lockName,
+        field: "recipe dev/web",
+        found: `the version ${other}, which no synth gave: its n is not above that of every version before it`,
+        allowed: "what `npm run synth` writes; a definition's `version` moves the major and minor number",
+        fix: "restore the line with git; if AWS has that version already, run `npm run synth -- --forward web`",
+      },
+    ]);
+  });
+
+  it("is right again by the fix, and by a definition that asks for it", () => {
+    const { project } = edited();
+    edit(project, /recipe dev\/web 1\.0\./, "recipe dev/web 2.0.");
+    project.commit();
+    const before = project.git("rev-parse", "HEAD");
+    expect(project.version("web", { forward: [{ image: "web", environment: undefined, past: undefined }] })).toMatch(
+      /^2\.0\.2\d{4}$/,
+    );
+    project.commit();
+    expect(project.frozen()).toEqual([]);
+    project.git("reset", "--quiet", "--hard", before);
+    project.define("web", { version: "2.0" });
+    expect(project.frozen()).toEqual([]);
+  });
+
+  it("is no version that moved by a definition, which may leave its `version` out again", () => {
+    const project = begun();
+    project.change("web", { version: "2.0" });
+    project.write("images/web.json", JSON.stringify({ ...project.definition("web"), version: undefined }));
+    expect(project.frozen()).toEqual([]);
+  });
+});
+
+describe("The versions that a lock ever gave", () => {
+  const given = (project: GitProject, version: string) => new GivenVersions(project.lockFile).has("dev-web", version);
+
+  it("are those of every commit of every branch", () => {
+    const { project, version } = edited();
+    project.git("checkout", "--quiet", "-b", "other", "HEAD~1");
+    const other = project.change("web", { parent: "c" });
+    project.git("checkout", "--quiet", "main");
+    expect([version, "1.0.0", other].map((one) => given(project, one))).toEqual([true, true, true]);
+    expect(given(project, "1.0.74711")).toBe(false);
+    expect(new GivenVersions(project.lockFile).has("dev-api", version)).toBe(false);
+  });
+
+  it("are not known in a clone without its history, but for those of the file", () => {
+    const { project, version } = edited();
+    const clone = project.clone("--depth=1");
+    expect([version, "1.0.0", "1.0.74711"].map((one) => given(clone, one))).toEqual([true, undefined, undefined]);
   });
 });
 
@@ -415,24 +506,69 @@ describe("The repositories of an environment", () => {
     const project = begun();
     project.change("web", { repository: "team/web" });
     expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web kept\n");
-    expect(project.synth().lock.formerRepositories("dev")).toEqual([{ name: "web", left: false }]);
+    expect(project.synth().lock.formerRepositories("dev", true)).toEqual([{ name: "web", left: false }]);
     project.define("api");
     project.remove("web");
     project.synth();
     project.commit();
     expect(project.read()).toContain("repository dev/web team/web left\nrepository dev/web web left\n");
     const { lock } = project.synth({ frozen: true });
-    expect(lock.formerRepositories("dev")).toEqual([
+    expect(lock.formerRepositories("dev", true)).toEqual([
       { name: "team/web", left: true },
       { name: "web", left: true },
     ]);
-    expect(lock.formerRepositories("prod")).toEqual([]);
+    expect(lock.formerRepositories("prod", true)).toEqual([]);
     // What was left once is not under Terraform's management any more, also where the image comes back with another one.
     project.define("web", { repository: "third" });
-    expect(project.synth().lock.formerRepositories("dev")).toEqual([
+    expect(project.synth().lock.formerRepositories("dev", true)).toEqual([
       { name: "team/web", left: true },
       { name: "web", left: true },
     ]);
+  });
+
+  it("are said to be deleted if the environment does not protect them, and kept again once it does", () => {
+    const project = begun();
+    const synth = (protects: boolean) => {
+      const lock = VersionLock.open(project.lockFile, { frozen: false });
+      for (const image of project.images()) {
+        const repositories = [project.definition(image).repository];
+        const content = [{ part: "parent", label: "parent", value: image }];
+        const request = { environment: "dev", image, label: image, file: "x", line: undefined, content, repositories };
+        lock.versionOf({ ...request, kind: "recipe", name: `dev-${image}` });
+      }
+      lock.formerRepositories("dev", protects);
+      lock.write();
+      return lock;
+    };
+    project.define("api");
+    synth(false);
+    project.commit();
+    project.define("api", { repository: "team/api" });
+    project.remove("web");
+    expect(synth(false).noLongerDefined()).toEqual({
+      environments: [],
+      images: [{ environment: "dev", name: "web" }],
+      repositories: [
+        { environment: "dev", name: "api" },
+        { environment: "dev", name: "web" },
+      ],
+    });
+    expect(project.read()).toContain("repository dev/api api deleted\n");
+    expect(project.read()).toContain("repository dev/web web deleted\n");
+    project.commit();
+    expect(synth(false).noLongerDefined()).toEqual({ environments: [], images: [], repositories: [] });
+    synth(true);
+    expect(project.read()).toContain("repository dev/api api kept\n");
+    expect(project.read()).toContain("repository dev/web web left\n");
+  });
+
+  it("belong to an environment that is gone: all that it deployed is left", () => {
+    const project = begun();
+    const lock = VersionLock.open(project.lockFile, { frozen: false });
+    lock.formerRepositories("prod", false);
+    lock.write();
+    expect(lock.noLongerDefined()).toEqual({ environments: ["dev"], images: [], repositories: [] });
+    expect(project.read()).toContain("repository dev/web web left\n");
   });
 
   it("are reported where an image comes back to one that it left", () => {

@@ -87,7 +87,8 @@ function take({ what, pick: [first, second, third] }: Step, project: GitProject,
       synthAndCommit(project);
       project.define(image, { [choose(fields, second)]: "never committed" });
       project.synth();
-      project.git("checkout", "--quiet", "HEAD", "--", "images");
+      // A revert may have left no image at all.
+      if (project.git("ls-tree", "HEAD", "images") !== "") project.git("checkout", "--quiet", "HEAD", "--", "images");
       project.git("clean", "--quiet", "--force", "-d", "images");
       project.synth();
       if (project.git("status", "--porcelain") !== "") throw new Error("a change that was undone stays");

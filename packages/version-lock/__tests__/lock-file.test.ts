@@ -49,7 +49,7 @@ describe("A lock file", () => {
   });
 
   it("of a format that is not known here says so, in either half of a merge conflict", () => {
-    expect(parseLock("image-versions 3\nfuture line\n").newer).toBe(1);
+    expect(parseLock("image-versions 4\nfuture line\n").newer).toBe(1);
     expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
 
@@ -163,6 +163,14 @@ describe("A lock file", () => {
       "",
     ]);
     expect(formatLock({ entries: entries.reverse(), repositories: repositories.reverse() })).toBe(text);
+  });
+
+  it("has the third format only if it names a repository that was deleted", () => {
+    const repositories: RepositoryEntry[] = [{ ref: "dev/web", name: "web", use: "deleted" }];
+    const text = formatLock({ entries: [], repositories });
+    expect(text).toMatch(/^image-versions 3\n[^]*\nrepository dev\/web web deleted\n$/);
+    expect(parseLock(text)).toMatchObject({ repositories, newer: undefined, unreadable: [] });
+    expect(formatLock({ entries: [], repositories: [] })).toMatch(/^image-versions 2\n/);
   });
 
   it("says after it was written and read what it said before", () => {

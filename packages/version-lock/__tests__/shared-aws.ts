@@ -54,10 +54,10 @@ export class SharedAws {
     });
     const configuration = { root_module: { resources: changes } };
     const plan = { format_version: "1.2", terraform_version: "1.11.4", resource_changes: changes, configuration };
-    const { markdown, dangerous } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
+    const { markdown, needsApproval } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
     const commands = [...new Set(markdown.match(/npm run synth -- --forward [^`]*/g))];
     // A recipe that is new, and refers to nothing here, needs approval in any case.
-    if (!dangerous && commands.length > 0) throw new Error(`refused without a way out:\n${markdown}`);
+    if (!needsApproval && commands.length > 0) throw new Error(`refused without a way out:\n${markdown}`);
     return commands;
   }
 

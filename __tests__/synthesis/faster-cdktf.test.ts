@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { withoutTokenTraces } from "../../stacks/synthesis/without-token-traces";
+import { withoutTokenTraces } from "../../stacks/synthesis/faster-cdktf";
 
 describe("Work without token traces", () => {
   it("returns what the work returns", () => {
@@ -23,6 +23,6 @@ describe("Work without token traces", () => {
       thrown = error;
     }
     expect(Object.getOwnPropertyDescriptor(Error, "captureStackTrace")).toEqual(before);
-    expect(String((thrown as Error).stack)).toContain("without-token-traces.test.ts");
+    expect(String((thrown as Error).stack)).toContain("faster-cdktf.test.ts");
   });
 });

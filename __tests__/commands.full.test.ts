@@ -1,0 +1,188 @@
+import { spawn, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { projectCopy } from "@pipelines/testing/exporting";
+import { smallTreePlace, writeSmallTree } from "@pipelines/testing/small-tree";
+import { temporaryFolder } from "@pipelines/testing/stack";
+import { inheritedEnvironment } from "@pipelines/terraform/terraform";
+
+/** What a command does with a name that is nearly right, and without any argument. */
+interface Row {
+  /** Arguments with a slip, and the line of the message that puts it right. */
+  readonly near: readonly [readonly string[], string];
+  /** Exit code and part of the output without arguments. Without a code: it goes to work for long. */
+  readonly nothing: readonly [code: number | undefined, text: string];
+}
+
+const slip = "aplha";
+const accountStack = `state-${smallTreePlace.account}-${smallTreePlace.region}`;
+const noStack = `found:   no stack\n  allowed: alpha, beta and ${accountStack}\n`;
+const fix = (text: string) => `  fix:     ${text}`;
+
+/** Every command of this project. Nothing at all is a question to most: they answer with all that is missing. */
+const commands: Readonly<Record<string, Row>> = {
+  synth: { near: [["--forward", "oen", "--without-history"], fix("write --forward one")], nothing: [0, "Next:"] },
+  diff: { near: [[slip], fix("write npm run diff -- alpha")], nothing: [1, noStack] },
+  deploy: { near: [[slip], fix("write npm run deploy -- alpha")], nothing: [1, noStack] },
+  destroy: { near: [[slip], fix("write npm run destroy -- alpha")], nothing: [1, noStack] },
+  bootstrap: {
+    near: [[accountStack.replace("eu", "ue")], fix(`write ${accountStack}`)],
+    nothing: [1, "found:   no stack\n  allowed: npm run bootstrap -- <stack>"],
+  },
+  "plan-summary": { near: [["--stak", "alpha"], fix("write --stack")], nothing: [1, "standard input is empty: run"] },
+  plannable: {
+    near: [["--bas", "x"], fix("write --base")],
+    nothing: [1, "found:   no --base\n  allowed: --base <cdk.tf.json>\nerror npm run -s plannable <cdk.tf.json>"],
+  },
+  bench: { near: [["--hepl"], fix("write --help")], nothing: [undefined, "Node v"] },
+  schemas: { near: [["--hepl"], fix("write --help")], nothing: [0, ""] },
+  check: { near: [["--format", "jsn"], fix("write --format json")], nothing: [0, ""] },
+  try: { near: [["oen"], fix('write image("one")')], nothing: [1, "found:   no image"] },
+  status: { near: [[slip], fix("write alpha")], nothing: [1, "IB-OP-CREDENTIALS"] },
+  build: {
+    near: [["alpha", "oen"], fix("write one")],
+    nothing: [1, "<environment> IB-OPTION\n  found:   no environment\n"],
+  },
+  promote: {
+    near: [["one", "--to", slip, "--channel", "stable"], fix("write alpha")],
+    nothing: [1, "3 errors\n\nusage: npm run promote -- <image> --to <environment> --channel <channel>"],
+  },
+  revoke: {
+    near: [["alpha", "oen", "1.0.0-1", "--reason", "bad"], fix("write one")],
+    nothing: [1, "4 errors\n\nusage: npm run revoke -- <environment> <image> <build> --reason <text>"],
+  },
+  recover: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
+  ancestry: { near: [["alpha", "oen"], fix("write one")], nothing: [1, "2 errors\n\nusage: npm run ancestry"] },
+  rehearse: { near: [[slip], "did you mean alpha?"], nothing: [undefined, "Rehearsal of the first environment"] },
+  "rehearse:faults": { near: [["--phase", "dploy"], fix("write --phase deploy")], nothing: [undefined, ""] },
+  successor: { near: [["--kepe"], fix("write --keep")], nothing: [undefined, "Copied the tree"] },
+  graph: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
+  "lock-provider": { near: [["--miror", "x"], fix("write --mirror")], nothing: [1, "usage: npm run lock-provider"] },
+  export: { near: [[slip], fix("write --stack alpha")], nothing: [0, "alpha"] },
+};
+
+const root = path.resolve(__dirname, "..");
+const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
+  scripts: Readonly<Record<string, string>>;
+};
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe("Every command of package.json", () => {
+  const tree = projectCopy();
+  const folder = temporaryFolder();
+  const hook = path.join(folder, "hook.cjs");
+  const loaded = path.join(folder, "loaded");
+
+  beforeAll(() => {
+    writeSmallTree(tree, {
+      environments: {
+        alpha: 'images: [image("one")]',
+        beta: 'images: [image("one")], repositoryPrefix: "beta"',
+      },
+      images: { one: 'repository: "one", parentImage: "amazonlinux:2023", channels: ["stable"]' },
+    });
+    fs.rmSync(path.join(tree, "image-versions.lock"));
+    const git = (...args: string[]) =>
+      spawnSync("git", ["-c", "user.name=Tests", "-c", "user.email=tests@example.com", ...args], { cwd: tree });
+    git("init", "--quiet");
+    // Some of what the commands say depends on an earlier synth.
+    expect(spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], { cwd: tree, env }).status).toBe(
+      0,
+    );
+    git("add", "--all");
+    git("commit", "--quiet", "--message=Begin");
+    fs.writeFileSync(
+      hook,
+      `process.on("exit", () => require("node:fs").appendFileSync(${JSON.stringify(loaded)},
+        Object.keys(require.cache).filter((file) => /node_modules.(cdktf.lib|constructs|@cdktf)/.test(file)).join("\\n")));`,
+    );
+  });
+
+  const env: NodeJS.ProcessEnv = {
+    ...Object.fromEntries(Object.entries(inheritedEnvironment()).filter(([name]) => name !== "CI")),
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_CONFIG_FILE: path.join(folder, "none"),
+    AWS_SHARED_CREDENTIALS_FILE: path.join(folder, "none"),
+  };
+
+  /** Runs a command as npm does. Without a code to come, it is ended once it says this, or after some seconds. */
+  function run(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}): Promise<Ran> {
+    const [, ...words] = (scripts[name] ?? "").split(" ");
+    const child = spawn(process.execPath, [...words, ...args], { cwd: tree, env: { ...env, ...more }, detached: true });
+    child.stdin.end();
+    let [out, err] = ["", ""];
+    const end = () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+    };
+    const look = () => {
+      if (until !== undefined && until !== "" && (out + err).includes(until)) end();
+    };
+    child.stdout.on("data", (data: Buffer) => {
+      out += data.toString();
+      look();
+    });
+    child.stderr.on("data", (data: Buffer) => {
+      err += data.toString();
+      look();
+    });
+    const timer = until === "" ? setTimeout(end, 3_000) : undefined;
+    return new Promise((resolve) => {
+      child.on("close", (code) => {
+        clearTimeout(timer);
+        resolve({ code, out, err });
+      });
+    });
+  }
+
+  it("is in this table, or another tool's", () => {
+    const own = Object.entries(scripts).filter(([, line]) => line.startsWith("node "));
+    expect(own.map(([name]) => name).sort()).toEqual(Object.keys(commands).sort());
+    const others = Object.entries(scripts).filter(([, line]) => !line.startsWith("node "));
+    const tools = ["jest", "tsc", "knip", "eslint", "depcruise", "prettier"];
+    expect(others.filter(([, line]) => !tools.includes(line.split(" ")[0] ?? ""))).toEqual([]);
+  });
+
+  describe.each(Object.entries(commands))("%s", (name, { near, nothing }) => {
+    const usage = new RegExp(`^usage: npm run (-s )?${name}\\b.*\n\n.+\n\n( {2}.+\n)* {2}--help +this text\n`, "ms");
+
+    it("explains itself with --help, and loads no CDKTF for that", async () => {
+      fs.writeFileSync(loaded, "");
+      const { code, out, err } = await run(name, ["--help"], undefined, { NODE_OPTIONS: `--require ${hook}` });
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toMatch(usage);
+      expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
+      expect(fs.readFileSync(loaded, "utf8")).toBe("");
+    });
+
+    it("refuses an option that it does not have, and shows its usage", async () => {
+      const { code, out, err } = await run(name, ["--nonsense"]);
+      expect([code, out]).toEqual([1, ""]);
+      expect(err).toMatch(
+        new RegExp(`^error npm run (-s )?${name} --nonsense IB-OPTION\n {2}found: {3}the option "--nonsense"\n`, "m"),
+      );
+      expect(err).toMatch(usage);
+    });
+
+    it("names what was probably meant", async () => {
+      const { code, out, err } = await run(name, near[0]);
+      expect(code).toBe(1);
+      expect(out + err).toContain(near[1]);
+      expect(out + err).not.toMatch(/^ {4}at /m);
+    });
+
+    it("does what it does without arguments", async () => {
+      const [expected, text] = nothing;
+      const more = ["rehearse", "rehearse:faults"].includes(name) ? {} : { TERRAFORM_BINARY_NAME: "no-terraform" };
+      const { code, out, err } = await run(name, [], expected === undefined ? text : undefined, more);
+      expect(out + err).toContain(text);
+      // What goes to work was ended by a signal.
+      expect(code).toBe(expected ?? null);
+      expect(out + err).not.toMatch(/^ {4}at /m);
+    });
+  });
+});

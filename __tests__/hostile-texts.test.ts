@@ -1,0 +1,157 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { code, fence, html, mermaid, prose, terminal, workflowLog } from "@pipelines/findings/escape";
+import { formatFor } from "@pipelines/findings/formats";
+import { textStreams } from "@pipelines/findings/output";
+import { temporaryFolder } from "@pipelines/testing/stack";
+
+const root = path.join(__dirname, "..");
+
+/** What would break out of each target: a terminal, the log of a workflow, a comment in Markdown, a page, a chart. */
+const hostile = [
+  "a|b `c` ``` <script>alert(1)</script></details> @everyone @org/team &#64;x [l](https://evil) ![i](x) \\",
+  "\n::error::pwned\n  ::set-output name=a::b\n##[group]x\n```\n~~~\n# reviewed\n@everyone",
+  '\r\u001b[31mred\u001b[0m \u0007\u009b2J\u202egnp"]; click A "javascript:alert(1)"',
+].join(" ");
+
+/** The same, short enough for a message to repeat it whole. */
+const short = "a|b\n::error::x\r\u001b[31m##[y]\u202e`</b>";
+
+/** No character that steers a terminal or hides text, and no command to a workflow. */
+function expectLog(text: string): void {
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
+  expect(text).not.toMatch(/^\s*::|##\[/m);
+}
+
+/** In addition, nothing outside of code but what cannot be Markdown, HTML or a mention. */
+function expectMarkdown(text: string): void {
+  expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
+  const outside = text
+    .replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, "")
+    .replace(/<code>[^<]*<\/code>/g, "")
+    .replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, "");
+  expect(outside).not.toMatch(/@|<(?!\/?(details|summary)>)|&#|(?<!\\)[`[\]]|^# reviewed/m);
+}
+
+test.each<[string, (text: string) => string, RegExp]>([
+  ["a terminal", terminal, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/],
+  ["the log of a workflow", workflowLog, /[\r\u001b\u202e]|^\s*::|##\[/m],
+  ["HTML", html, /[<>"'\u001b]|&(?!#?\w+;)/],
+  ["Mermaid", mermaid, /[<>"`\n\u001b]|#(?!\d+;)/],
+])("text for %s stays text", (_, escape, forbidden) => {
+  expect(escape(hostile)).not.toMatch(forbidden);
+});
+
+test.each([code, fence, prose])("text for Markdown stays text: %p", (escape) => {
+  expectMarkdown(escape(hostile));
+});
+
+/** A file with hostile text, in JSON or YAML. */
+function file(name: string, content: unknown): string {
+  const whole = path.join(temporaryFolder(), name);
+  fs.writeFileSync(whole, typeof content === "string" ? content : JSON.stringify(content));
+  return whole;
+}
+
+const change = (parts: object) => ({
+  address: hostile,
+  mode: "managed",
+  type: hostile,
+  name: hostile,
+  action_reason: hostile,
+  ...parts,
+  change: {
+    actions: ["update"],
+    before: { [hostile]: hostile },
+    after: { [hostile]: `${hostile}!` },
+    replace_paths: [[hostile]],
+  },
+});
+const plan = {
+  format_version: "1.2",
+  planned_values: {},
+  [hostile]: 1,
+  configuration: { provider_config: { aws: { name: "aws", expressions: { [hostile]: {} } } }, root_module: {} },
+  resource_changes: [
+    change({}),
+    change({ type: "aws_iam_role", previous_address: hostile }),
+    change({ deposed: hostile }),
+  ],
+  resource_drift: [change({})],
+  output_changes: { [hostile]: { actions: ["update"], before: hostile, after: [hostile] } },
+  checks: [{ address: { to_display: hostile }, status: "fail" }],
+};
+const config = {
+  [hostile]: {},
+  terraform: { [hostile]: hostile, backend: { [hostile]: {} }, required_providers: { [hostile]: hostile } },
+  provider: { aws: [{ [hostile]: hostile }], [hostile]: {} },
+  resource: { [hostile]: { [hostile]: { provider: hostile, a: `\${${hostile}(1)}` } } },
+};
+const document = `name: ${JSON.stringify(hostile)}\n${JSON.stringify(hostile)}: 1\nphases: [{ name: ${JSON.stringify(hostile)} }]\n`;
+
+/** Commands, with everything that they take from outside: names of what is to be done, and files. */
+const commands: [script: string, args: readonly string[], markdown?: true][] = [
+  ["packages/plan-review/plan-summary-cli.ts", [file("plan.json", plan), "--stack", short], true],
+  ["packages/plan-review/plan-summary-cli.ts", [short]],
+  ["packages/plan-review/plannable-cli.ts", [file("config.json", config), "--base", "none"]],
+  ["packages/plan-review/agree-cli.ts", [short, short, short, short]],
+  ["packages/plan-review/deployable-stacks-cli.ts", [short, "--base", short, "--out", short]],
+  ["packages/image-checks/check-cli.ts", [file("document.yaml", document), short]],
+  ["main.ts", ["--forward", short]],
+  ["packages/operations/status-cli.ts", [short]],
+  ["packages/operations/build-cli.ts", [short, short]],
+  ["packages/operations/promote-cli.ts", [short, "--to", short, "--channel", short]],
+  ["packages/operations/revoke-cli.ts", [short, short, short, "--reason", short]],
+  ["packages/operations/ancestry-cli.ts", [short]],
+  ["packages/operations/stack-cli.ts", ["diff", short]],
+  ["packages/recover/recover-cli.ts", [short, "--adopt", short]],
+  ["packages/graph/graph-cli.ts", [short]],
+  ["packages/export/export.ts", [short, "--out", short]],
+  ["packages/try/try-cli.ts", [short, "--parent", short]],
+  ["packages/rehearsal/rehearse.ts", [short]],
+];
+
+test.each(commands)("%s prints what it is given as text", (script, args, markdown) => {
+  const all = ["--require", "./typescript.cjs", script, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: root, encoding: "utf8" });
+  expect(status).not.toBe(0);
+  expect(`${stdout}${stderr}`).toContain("a|b");
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expectLog(stderr);
+  (markdown === true ? expectMarkdown : expectLog)(stdout);
+});
+
+test("what comes from AWS, from builds and from Terraform goes through the same streams", () => {
+  const written: string[] = [];
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    jest.spyOn(stream, "write").mockImplementation((text) => written.push(String(text)) > 0),
+  );
+  textStreams.out(hostile);
+  textStreams.err(hostile);
+  for (const spy of spies) spy.mockRestore();
+  expect(written).toHaveLength(2);
+  for (const text of written) expectLog(text);
+  const users = ["operations/command", "rehearsal/rehearse", "try/try-cli", "export/export", "graph/graph-cli"];
+  for (const user of users)
+    expect(fs.readFileSync(path.join(root, `packages/${user}.ts`), "utf8")).toContain("textStreams");
+});
+
+test("annotations of a workflow are one line each, whatever the finding says", () => {
+  const finding = {
+    severity: "error",
+    code: "IB-X",
+    file: hostile,
+    field: hostile,
+    found: hostile,
+    allowed: hostile,
+  } as const;
+  expect(formatFor("github", [finding])).toMatch(/^::error [^\n\r\u001b]*\n$/);
+});
+
+test("what Terraform and the commands print is text in the logs and summaries of the workflows", () => {
+  const { stdout } = spawnSync(path.join(root, ".github/scripts/text.sh"), { input: hostile, encoding: "utf8" });
+  expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
+  expect(stdout).not.toMatch(/^\s*::|##\[|^~~~/m);
+  expect(stdout).toContain("pwned");
+});

@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { projectCopy } from "@pipelines/testing/exporting";
+import { writeSmallTree } from "@pipelines/testing/small-tree";
+
+describe("An account that an environment takes by a name that is not there", () => {
+  const tree = projectCopy();
+
+  it.each([
+    ["onw", "write accounts.own"],
+    ["production", "add production there"],
+  ])("is named, with the nearest one: %s", (name, fix) => {
+    writeSmallTree(tree, {
+      environments: { test: `images: [image("one")], account: accounts.${name}` },
+      images: { one: "" },
+    });
+    const command = ["--require", "./typescript.cjs", "main.ts", "--check", "--without-history"];
+    const { status, stderr } = spawnSync(process.execPath, command, { cwd: tree, encoding: "utf8" });
+    expect(stderr).toMatch(
+      new RegExp(`^error stacks/test-stack\\.ts:\\d+ account IB-FIELD-MISSING
+  found:   accounts\\.${name}, which stacks/accounts\\.ts does not have
+  allowed: accounts\\.own
+  fix:     ${fix}
+
+1 error\n`),
+    );
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,56 @@
+import { partName } from "@pipelines/image-definition/full-names";
+import type { Image, Source } from "@pipelines/image-definition/image";
+import type { Versions } from "@pipelines/version-lock/versions";
+import type { Place } from "./place";
+import { literal, literalMap } from "./terraform-text";
+
+/** A component or workflow that an image brings with it. */
+interface OwnPart {
+  readonly name: string;
+  /** The file as the definition names it. */
+  readonly document: string;
+  readonly source: Source;
+  /** Major and minor number. @default as it is */
+  readonly version?: string | undefined;
+}
+
+export interface OwnPartProps {
+  readonly place: Place;
+  readonly image: Image;
+  readonly versions: Versions;
+}
+
+/**
+ * The attributes of a component or workflow of the image's own, with the version that its document and settings get.
+ * AWS never changes one, so the next is created before anything that used the last one lets go of it.
+ */
+export function ownPart<Settings extends object>(
+  kind: "component" | "workflow",
+  part: OwnPart,
+  settings: Settings,
+  { place, image, versions }: OwnPartProps,
+) {
+  const name = partName(place, image, part);
+  const document = "uri" in part.source ? { uri: literal(part.source.uri) } : { data: literal(part.source.text) };
+  const version = versions.versionOf({
+    kind,
+    name,
+    environment: place.environment,
+    image: image.name,
+    label: part.name,
+    file: image.file,
+    line: part.version,
+    content: [
+      { part: "document", label: part.document, value: document },
+      { part: "settings", label: "settings", value: settings },
+    ],
+  });
+  return {
+    ...document,
+    ...settings,
+    name,
+    version,
+    tags: literalMap(image.tags),
+    lifecycle: { createBeforeDestroy: true },
+  };
+}

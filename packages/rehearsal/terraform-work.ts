@@ -1,0 +1,23 @@
+/** What Terraform is working on, as its output says: `aws_iam_role.build: Creating...`, `… Creation complete after 2s`. */
+export class TerraformWork {
+  private readonly running = new Set<string>();
+  private line = "";
+
+  /** The next piece of its output, which may end within a line. */
+  public read(text: string): void {
+    const lines = (this.line + text).split("\n");
+    this.line = lines.pop() ?? "";
+    for (const line of lines) {
+      const [, address = "", what = ""] = /\b(aws_\w+\.\w+)\b.*: (\w+(?: complete after|\.\.\.))/.exec(line) ?? [];
+      if (what.endsWith("after")) this.running.delete(address);
+      else if (/^(Creating|Modifying|Destroying)/.test(what)) this.running.add(address);
+    }
+  }
+
+  /** In words; undefined if Terraform named nothing. */
+  public current(): string | undefined {
+    const [first, ...others] = this.running;
+    if (first === undefined) return undefined;
+    return others.length === 0 ? first : `${first} and ${others.length} more`;
+  }
+}

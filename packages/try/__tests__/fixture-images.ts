@@ -1,0 +1,65 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { ImageDefinition } from "@pipelines/image-definition";
+import type { Image } from "@pipelines/image-definition/image";
+import { resolveImage } from "@pipelines/image-definition/load-image";
+import { Engine } from "../engine";
+import { type Request, tryImage, type TryResult } from "../try-image";
+import { missingForBuilds } from "./local-root";
+import { temporaryFolder } from "./run-document";
+
+const missing = missingForBuilds();
+if (missing !== undefined) console.warn(`SKIPPED: no image is built, because ${missing}`);
+// A machine that is busy takes long to build an image.
+jest.setTimeout(600_000);
+
+export const whenBuilding = missing === undefined ? describe : describe.skip;
+
+export const ROOT = "localhost/tiny-root";
+export const DOCKERFILE =
+  "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
+
+/** Writes an image's files, as an adopter would. */
+export function define(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  definition: Partial<ImageDefinition> = {},
+): void {
+  const folder = temporaryFolder();
+  folders.set(name, folder);
+  const all = { Dockerfile: DOCKERFILE, ...files };
+  for (const [file, text] of Object.entries(all)) fs.writeFileSync(path.join(folder, file), text);
+  const components = Object.keys(files).filter((file) => file.endsWith(".yaml"));
+  definitions.set(name, {
+    parentImage: `docker.io/${ROOT}`,
+    components: components.map((document) => ({ document })),
+    ...definition,
+  });
+}
+
+const folders = new Map<string, string>();
+
+/** Where the files of an image are. */
+export function folderOf(name: string): string {
+  return folders.get(name) ?? "";
+}
+
+const definitions = new Map<string, ImageDefinition>();
+
+export function load(name: string): Image {
+  const definition = definitions.get(name) ?? { components: [] };
+  const image = resolveImage({ name, folder: folderOf(name), definition });
+  // What is wrong with where the fixtures are is not their own mistake.
+  return { ...image, findings: [], parentImage: image.parentImage?.replace("docker.io/", "") };
+}
+
+export async function attempt(
+  name: string,
+  request: Partial<Request> = {},
+): Promise<TryResult & { readonly log: string }> {
+  const lines: string[] = [];
+  const result = await tryImage({ image: name, load, patience: 200, ...request }, new Engine("buildah"), (line) =>
+    lines.push(line),
+  );
+  return { ...result, log: lines.join("\n") };
+}

@@ -1,0 +1,30 @@
+import * as fs from "node:fs";
+import { readEveryLock } from "./history";
+import { type LockContent, namesOf, parseLock } from "./lock-file";
+
+/** Which versions a lock ever gave recipes: the file as it is, and every commit of every branch that the clone has. */
+export class GivenVersions {
+  private everGiven: ReadonlySet<string> | undefined;
+  private readonly now: ReadonlySet<string>;
+
+  public constructor(private readonly file: string) {
+    this.now = fs.existsSync(file) ? recipesOf([parseLock(fs.readFileSync(file, "utf8"))]) : new Set();
+  }
+
+  /** @returns `undefined` if it is not known, because part of the history cannot be seen */
+  public has(name: string, version: string): boolean | undefined {
+    const key = `${name} ${version}`;
+    if (this.now.has(key)) return true;
+    // Read only if it is needed: nearly always, the state has what the lock has now.
+    const locks = this.everGiven === undefined ? readEveryLock(this.file) : [];
+    if (locks === undefined) return undefined;
+    this.everGiven ??= recipesOf(locks);
+    return this.everGiven.has(key);
+  }
+}
+
+/** Recipes by their names in AWS, with their versions. */
+function recipesOf(locks: readonly LockContent[]): Set<string> {
+  const recipes = locks.flatMap(({ entries }) => entries.filter(({ kind }) => kind === "recipe"));
+  return new Set(recipes.map(({ ref, version }) => `${namesOf(ref).join("-")} ${version}`));
+}
