@@ -15,6 +15,7 @@ const packages = [
   "graph",
   "export",
   "recover",
+  "import",
   "local-aws",
   "try",
   "rehearsal",

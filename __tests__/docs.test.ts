@@ -21,6 +21,7 @@ const SOURCES = [
     "findings",
     "image-checks",
     "image-definition",
+    "import",
     "operations",
     "permissions",
     "plan-review",

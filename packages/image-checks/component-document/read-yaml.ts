@@ -70,6 +70,11 @@ function documentsOf(text: string, lines: LineCounter, at: (offset: number) => A
   return documents.filter((each) => each.errors.length > 0 || !isEmpty(each.contents));
 }
 
+/** Whether lists and maps of a text are nested too deeply to be parsed: see {@link tooDeepAt}. */
+export function isTooDeep(text: string): boolean {
+  return [...new Parser().parse(text)].some((token) => tooDeepAt(token) !== undefined);
+}
+
 /**
  * Where a token's nesting passes the bound, if it does.
  *
