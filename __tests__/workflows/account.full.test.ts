@@ -158,7 +158,6 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     }
     for (const stack of [home, "dev"]) {
       await plan(stack, "plan", "main");
-      if (left("plan/outcome") !== "unchanged") console.log(left("plan/summary.md"));
       expect([stack, left("plan/outcome")]).toEqual([stack, "unchanged"]);
     }
   });

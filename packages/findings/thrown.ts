@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { inspect } from "node:util";
 import { type At, error, type Finding } from "./finding";
 import { list } from "./text";
 
@@ -25,7 +26,7 @@ export function findingOfThrown(thrown: unknown, root: string, fallback?: string
   const [innermost] = frames;
   const elsewhere =
     innermost === undefined || innermost.file === user.file ? "" : ` (in ${innermost.file}:${innermost.line})`;
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const text = thrown instanceof Error ? thrown.message : typeof thrown === "string" ? thrown : inspect(thrown);
   const message = (text.split("\n")[0] ?? "").replaceAll(root + path.sep, "");
   return error(user, "IB-CODE", { ...explain(message, user, root), found: `it fails: ${plain(message)}${elsewhere}` });
 }

@@ -41,6 +41,7 @@ describe("What the project's code throws", () => {
   it("names the given file if it has no place of its own", () => {
     expect(findingOfThrown("boom", root, "main.ts")).toMatchObject({ file: "main.ts", found: "it fails: boom" });
     expect(findingOfThrown(undefined, root, "main.ts")).toMatchObject({ found: "it fails: undefined" });
+    expect(findingOfThrown({ code: 3 }, root, "main.ts")).toMatchObject({ found: "it fails: { code: 3 }" });
   });
 
   it.each([
