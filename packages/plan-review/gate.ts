@@ -100,11 +100,14 @@ export function driftedProtections(
   });
 }
 
-/** What a role or bucket shows of resources that have a type of their own, where it shows nothing else. */
+/** What a role, bucket or topic shows of resources that have a type of their own, if it shows nothing else. */
 function isMirror(type: string, name: string, after: Value, plan: PlanContext): boolean {
   const value = valueAt(after, name);
   if (type === "aws_s3_bucket")
     return Object.hasOwn(bucketMirrors, name) && plan.had(bucketMirrors[name] ?? "", "bucket", textAt(after, "id"));
+  if (type === "aws_sns_topic" && name === "policy") {
+    return plan.had("aws_sns_topic_policy", "arn", textAt(after, "arn"), ["policy", textAt(after, "policy")]);
+  }
   if (type !== "aws_iam_role" || !isArray(value)) return false;
   const role = textAt(after, "name");
   if (name === "managed_policy_arns") {

@@ -240,6 +240,21 @@ describe("a plan's summary", () => {
     expect(summary([attachment], { resource_drift: [role] }).needsApproval).toBe(false);
   });
 
+  test("the policy that a topic shows is its policy resource's, or somebody changed it", () => {
+    const arn = "arn:aws:sns:eu-west-1:111122223333:builds";
+    const drift = (policy: string) =>
+      change({ type: "aws_sns_topic", before: { arn, policy: "default" }, after: { arn, policy } });
+    const own = change({
+      type: "aws_sns_topic_policy",
+      actions: ["no-op"],
+      before: { arn, policy: "own" },
+      after: { arn, policy: "own" },
+    });
+    expect(summary([own], { resource_drift: [drift("own")] }).needsApproval).toBe(false);
+    expect(summary([own], { resource_drift: [drift("another")] }).needsApproval).toBe(true);
+    expect(summary([], { resource_drift: [drift("own")] }).needsApproval).toBe(true);
+  });
+
   test("reports a pipeline that was switched off and is switched on again", () => {
     const type = "aws_imagebuilder_image_pipeline";
     const [on, off] = [
