@@ -72,7 +72,11 @@ const command = {
       default: false,
       help: "use the version lock alone if git's history of it cannot be seen",
     },
-    for: { type: "string", help: "what the policy of --policy is for: operate is what build, promote, revoke and status need, read what a promotion needs of the environment that an image is from", choices: purposes },
+    for: {
+      type: "string",
+      help: "what the policy of --policy is for: operate is what build, promote, revoke and status need, read what a promotion needs of the environment that an image is from",
+      choices: purposes,
+    },
   },
 } as const;
 

@@ -31,7 +31,8 @@ export function main(args: readonly string[]): number {
   const { stack, out, "config-before": before, config: after } = read.values;
   const refuse = (option: string, found: string, allowed: string): number =>
     printHelp(refuseCommandLine(command, [wrongOption(command.name, option, { found, allowed })]));
-  if (plan === undefined) return refuse("<plan.json>", "no plan", "the file that `terraform show -json <plan file>` wrote, or its output");
+  if (plan === undefined)
+    return refuse("<plan.json>", "no plan", "the file that `terraform show -json <plan file>` wrote, or its output");
   if ((before === undefined) !== (after === undefined)) {
     return refuse("--config", "one of --config-before and --config", "both: one is compared with the other");
   }

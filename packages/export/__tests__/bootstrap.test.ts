@@ -33,7 +33,9 @@ describe("npm run bootstrap", () => {
 
   it("asks for a synth where there was none", () => {
     expect(bootstrap({}).stderr).toContain("found:   no stack\n  allowed: npm run bootstrap -- <stack>");
-    expect(bootstrap({}, stack).stderr).toContain(`no stack "${stack}"\n  allowed: a stack that \`npm run synth\` wrote`);
+    expect(bootstrap({}, stack).stderr).toContain(
+      `no stack "${stack}"\n  allowed: a stack that \`npm run synth\` wrote`,
+    );
   });
 
   it("leaves a stack alone whose state stays in a file", () => {
