@@ -43,7 +43,9 @@ export interface ContainerImageProps {
   readonly logRetentionDays: number;
 }
 
-type BuildConfig = Omit<ImagebuilderImageConfig, "dependsOn"> & { readonly dependsOn: ITerraformDependable[] };
+type BuildConfig = Omit<ImagebuilderImageConfig, "dependsOn" | "loggingConfiguration"> & {
+  readonly dependsOn: ITerraformDependable[];
+};
 
 /** One image of an environment: its recipe, where it goes, the pipeline that rebuilds it and its logs. */
 export class ContainerImage extends Construct {
