@@ -81,7 +81,7 @@ export class Recovery {
     const { folder, config, terraform } = this.site;
     const from = { folder, config, wanted: this.wanted, state, terraform };
     const read = ids.size === 0 ? undefined : await readObjects(from, ids);
-    if (this.withOrphans) matters.push(...(await orphans(this.wanted.values(), this.services)));
+    if (this.withOrphans) matters.push(...(await orphans(this.wanted.values(), this.site.access)));
     const items = matters.map((matter) => itemOf(matter, read?.objects));
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
   }
@@ -117,7 +117,7 @@ export class Recovery {
     }
     const held: string[] = [];
     for (const { action, matter } of items) {
-      if (matter.kind === "orphan") await removeOrphan(matter, this.services);
+      if (matter.kind === "orphan") await removeOrphan(matter, this.site.access);
       else if (action === "delete" && !(await this.remove(matter.id))) held.push(matter.id);
     }
     return held;
