@@ -1,4 +1,5 @@
 import { count, list } from "@pipelines/findings/text";
+import { groupBy } from "@pipelines/findings/values";
 import { builderName, resourceName } from "@pipelines/image-definition/full-names";
 import type { ImageReader, ImportedImage, Note, Settings } from "./images";
 import { kindOf, property, type Source, type SourceResource, terraformType } from "./source";
@@ -105,13 +106,12 @@ function leftOutLines({ source, reader }: Report): string[] {
       : `a resource of another kind (${id.split(".")[0] === type ? "" : `${type}, `}not of an image)`;
   };
   const rest = source.resources.filter(({ id }) => !reader.used.has(id));
-  const groups = new Map<string, string[]>();
-  for (const each of rest)
-    groups.set(`${each.type}\u0000${why(each)}`, [...(groups.get(`${each.type}\u0000${why(each)}`) ?? []), each.id]);
-  const lines = [...groups].map(([key, ids]) => {
-    const [type = "", reason = ""] = key.split("\u0000");
+  const lines = [...groupBy(rest, (each) => [each.type, why(each)].join("\u0000")).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const ids = group.map(({ id }) => id);
     const names = ids.length > 5 ? [...ids.slice(0, 4), `${ids.length - 4} more`] : ids;
-    return `  ${type} (${list(names)}): ${reason}`;
+    return `  ${first.type} (${list(names)}): ${why(first)}`;
   });
   const off = source.switchedOff.map((each) => `  ${each.id}: ${each.why}`);
   return lines.length + off.length === 0 ? [] : ["Left out:", ...lines, ...off, ""];
