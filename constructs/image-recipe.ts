@@ -116,7 +116,7 @@ interface UsedComponent {
   readonly before: unknown;
 }
 
-/** What AWS cannot change in a recipe beside parent, Dockerfile, repository and components. */
+/** What AWS cannot change in a recipe, apart from parent, Dockerfile, repository and components. */
 function settingsOf(image: PlacedImage, place: Place, directory: string) {
   return {
     containerType: "DOCKER",

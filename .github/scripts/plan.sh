@@ -38,7 +38,7 @@ fail() {
 }
 command() { (cd "$root" && node --require ./typescript.cjs "packages/plan-review/$1-cli.ts" "${@:2}"); }
 
-# Whoever chose this configuration: with credentials, nothing is planned that runs programs, reads files or reaches out.
+# With credentials, nothing is planned that runs programs, reads files or reaches out, no matter who chose it.
 plannable=0
 command plannable "$work/cdk.tf.json" --base "$work/base.json" >"$scratch/log" 2>&1 || plannable=$?
 [ "$plannable" != 1 ] || fail "the configuration is refused"

@@ -50,7 +50,7 @@ export const keep = v.lazy((given) => {
 export type Keep = Read<typeof keep>;
 
 /**
- * What looks for vulnerabilities: ECR itself when an image is pushed, Image Builder and Amazon Inspector beside it, or
+ * What looks for vulnerabilities: ECR itself when an image is pushed, Image Builder and Amazon Inspector as well, or
  * nothing. Where nothing is said, ECR scans, and Image Builder's scan stays as it is: off, unless it was `"enhanced"`
  * before, because the AWS provider leaves a pipeline the scan that it has.
  */
@@ -59,7 +59,7 @@ export const scan = v.union(
   '"basic", "enhanced" or false',
 );
 
-/** Who may pull the images of a repository beside its own account, and do nothing else with it. */
+/** Who may pull the images of a repository in addition to its own account, and do nothing else with it. */
 export const consumers = object({
   /** Account ids, 12 digits. What their own IAM allows of it is theirs to say. */
   accounts: v.optional(texts, []),
@@ -234,11 +234,11 @@ const fields = {
    * @default the image's name
    */
   repository: v.optional(repository),
-  /** Regions beside the environment's own that the image is pushed to as well. @default the environment's */
+  /** Regions that the image is pushed to in addition to the environment's own. @default the environment's */
   regions: v.optional(texts),
   /** Whether a tag in the repository may move to a later image; of an existing repository, what it is set to. */
   imageTagMutability: v.optional(mutability, "MUTABLE"),
-  /** Tags of the container beside its build version (`1.0.0-1`), which it always has. */
+  /** Tags of the container in addition to its build version (`1.0.0-1`), which it always has. */
   containerTags: v.optional(texts, ["latest"]),
   /** Tags that no build moves: `npm run promote` moves them to a build that was tested. */
   channels: v.optional(texts, []),
@@ -246,7 +246,7 @@ const fields = {
   keep: v.optional(keep),
   /** How it is scanned: `"basic"`, `"enhanced"`, which needs tests and Amazon Inspector, or `false`. @default the environment's */
   scan: v.optional(scan),
-  /** Who may pull it from other accounts, in the place of the environment's; `{}`: nobody. @default the environment's */
+  /** Who may pull it from other accounts, instead of the environment's consumers; `{}`: nobody. @default the environment's */
   consumers: v.optional(consumers),
   /** When the pipeline builds by itself; `null`: only by hand. @default the environment's */
   schedule: v.optional(schedule),

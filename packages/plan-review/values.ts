@@ -9,7 +9,7 @@ import { isList, isRecord as isObject } from "@pipelines/findings/values";
 export type Value =
   null | boolean | number | string | Sensitive | Unknown | readonly Value[] | ReadonlyMap<string, Value>;
 
-/** In the place of a sensitive value, which only it can compare. */
+/** Stands for a sensitive value. Only the value itself can compare it. */
 export class Sensitive {
   public readonly shown = "(sensitive value)";
   readonly #secret: string | undefined;

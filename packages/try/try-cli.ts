@@ -178,7 +178,7 @@ async function openShell(
   else process.stderr.write("there is no container to look into: the build failed before its steps\n");
 }
 
-// Whoever reads the first lines only closes the pipe.
+// A reader of the first lines only, such as `head`, closes the pipe.
 process.stdout.on("error", () => process.exit());
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -113,7 +113,7 @@ const environmentSettings = object({
   /** Region, such as `us-east-1`. */
   region: text,
   /**
-   * Regions beside its own that images are pushed to as well: each has a repository there, with the same retention and
+   * Regions that images are pushed to in addition to its own: each has a repository there, with the same retention and
    * consumers. Names, states, pipelines and accounts stay one. @default none
    */
   regions: v.optional(texts, []),
@@ -163,7 +163,7 @@ const environmentSettings = object({
   /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images under a container tag always stay. */
   keep: v.optional(keep, { builds: 100 }),
   /**
-   * What builds may do beside what every build does: reaching Systems Manager, pulling and pushing, writing logs, and
+   * What builds may do in addition to what every build does: reaching Systems Manager, pulling and pushing, writing logs, and
    * reading what definitions and `S3Download` steps name in S3. @default nothing
    */
   buildPermissions: v.optional(permissions, {}),
@@ -196,7 +196,7 @@ const environmentSettings = object({
   deletionProtection: v.optional(flag, false),
   /** Who is notified about builds, and about which. @default nobody */
   notifications: v.optional(notifications, {}),
-  /** Tags on everything, beside `Environment`, `Project` and `ManagedBy`. */
+  /** Tags on everything, in addition to `Environment`, `Project` and `ManagedBy`. */
   tags: v.optional(textMap, {}),
 });
 

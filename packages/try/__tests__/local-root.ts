@@ -17,7 +17,7 @@ export function useOwnStorage(): void {
   );
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
   process.env["BUILDAH_ISOLATION"] = "chroot";
-  // Whoever else tries an image on this machine has its folders elsewhere.
+  // Other processes that try an image on this machine have their folders elsewhere.
   process.env["TMPDIR"] = temporaryFolder();
 }
 
