@@ -55,6 +55,23 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-extraneous-class": "off",
+      // One dialect.
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+      ],
+      "@typescript-eslint/explicit-member-accessibility": "error",
+      "@typescript-eslint/naming-convention": [
+        "error",
+        { selector: "variable", modifiers: ["const", "global"], format: ["camelCase", "StrictPascalCase"] },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ImportDeclaration[source.value=/^node:(fs|os|path)$/] > ImportSpecifier",
+          message: 'Write import * as, as in import * as fs from "node:fs".',
+        },
+      ],
     },
   },
   {

@@ -1,20 +1,11 @@
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 
-const ROOT = join(__dirname, "..");
+const root = path.join(__dirname, "..");
 /** What reports findings; rehearsals, tests and reviews have words of their own. */
-const SOURCES = [
+const shownSources = [
   ...["constructs", "stacks", "main.ts"],
   ...[
     "export",
@@ -31,33 +22,33 @@ const SOURCES = [
   ].map((name) => `packages/${name}`),
 ];
 
-function filesUnder(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+function filesUnder(target: string): string[] {
+  if (!fs.existsSync(target)) return [];
+  if (!fs.statSync(target).isDirectory()) return [target];
+  return fs.readdirSync(target).flatMap((name) => filesUnder(path.join(target, name)));
 }
 
 describe("docs/checks.md", () => {
   test("has every code of the source, and no other, each once", () => {
-    const sources = SOURCES.flatMap((name) => filesUnder(join(ROOT, name))).filter(
-      (file) => file.endsWith(".ts") && !file.includes("__tests__"),
-    );
-    const used = sources.flatMap((file) => readFileSync(file, "utf8").match(/(?<=")IB-[A-Z0-9-]+(?=")/g) ?? []);
+    const sources = shownSources
+      .flatMap((name) => filesUnder(path.join(root, name)))
+      .filter((file) => file.endsWith(".ts") && !file.includes("__tests__"));
+    const used = sources.flatMap((file) => fs.readFileSync(file, "utf8").match(/(?<=")IB-[A-Z0-9-]+(?=")/g) ?? []);
     const documented =
-      readFileSync(join(ROOT, "docs/checks.md"), "utf8").match(/(?<=^\| `)IB-[A-Z0-9-]+(?=` *\|)/gm) ?? [];
+      fs.readFileSync(path.join(root, "docs/checks.md"), "utf8").match(/(?<=^\| `)IB-[A-Z0-9-]+(?=` *\|)/gm) ?? [];
     expect([...documented].sort()).toEqual([...new Set(used)].sort());
   });
 
   describe("has examples that run", () => {
     const [, block = ""] =
-      /## The command\n[^]*?```\n([^]*?)```/.exec(readFileSync(join(ROOT, "docs/checks.md"), "utf8")) ?? [];
+      /## The command\n[^]*?```\n([^]*?)```/.exec(fs.readFileSync(path.join(root, "docs/checks.md"), "utf8")) ?? [];
     const examples = block.split("\n").flatMap((line) => line.split("#")[0]?.trim() || []);
-    const folder = mkdtempSync(join(tmpdir(), "check-examples-"));
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "check-examples-"));
 
     beforeAll(() => {
-      mkdirSync(join(folder, "images/web"), { recursive: true });
+      fs.mkdirSync(path.join(folder, "images/web"), { recursive: true });
       const write = (name: string, text: string): void => {
-        writeFileSync(join(folder, name), text);
+        fs.writeFileSync(path.join(folder, name), text);
       };
       const component = "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: UpdateOS}]}]\n";
       write("a.yaml", component);
@@ -67,7 +58,7 @@ describe("docs/checks.md", () => {
     });
 
     afterAll(() => {
-      rmSync(folder, { recursive: true });
+      fs.rmSync(folder, { recursive: true });
     });
 
     test("and there are four of them", () => {
@@ -77,16 +68,16 @@ describe("docs/checks.md", () => {
     test.each(examples)("%s", (example) => {
       const [, file, args = ""] = /^(?:cat (\S+) \| )?npm run (?:-s )?check(?: -- (.*))?$/.exec(example) ?? [];
       const command = [
-        join(ROOT, "packages/image-checks/check-cli.ts"),
+        path.join(root, "packages/image-checks/check-cli.ts"),
         ...args.split(" ").filter((each) => each !== ""),
       ];
       const run = spawnSync(
         process.execPath,
-        ["--require", join(ROOT, "typescript.cjs"), ...command.map((each) => each.replaceAll("'", ""))],
+        ["--require", path.join(root, "typescript.cjs"), ...command.map((each) => each.replaceAll("'", ""))],
         {
           cwd: folder,
           encoding: "utf8",
-          ...(file === undefined ? {} : { input: readFileSync(join(folder, file), "utf8") }),
+          ...(file === undefined ? {} : { input: fs.readFileSync(path.join(folder, file), "utf8") }),
         },
       );
       // Without documents it is the app that is checked, whatever its users made of it.

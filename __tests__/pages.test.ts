@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { transpileModule } from "typescript";
 
-const ROOT = join(__dirname, "..");
-const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");
-const folders = (parent: string): string[] => readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`);
+const root = path.join(__dirname, "..");
+const read = (file: string): string => fs.readFileSync(path.join(root, file), "utf8");
+const folders = (parent: string): string[] =>
+  fs.readdirSync(path.join(root, parent)).map((name) => `${parent}/${name}`);
 
 const pages = [
   ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"],
@@ -39,11 +40,11 @@ describe("every page", () => {
   test.each(pages)("%s has links that lead somewhere", (file) => {
     const broken = [...withoutCode(read(file)).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
       if (/^(?:https?|mailto):/.test(link)) return [];
-      const [path = "", anchor] = link.split("#");
-      const target = path === "" ? file : join(dirname(file), path);
+      const [page = "", anchor] = link.split("#");
+      const target = page === "" ? file : path.join(path.dirname(file), page);
       // The samples, which users replace by their own.
       if (/^(?:images|stacks)\//.test(target)) return [];
-      if (!existsSync(join(ROOT, target))) return [link];
+      if (!fs.existsSync(path.join(root, target))) return [link];
       return anchor === undefined || anchorsOf(target).includes(anchor) ? [] : [link];
     });
     expect(broken).toEqual([]);
@@ -75,7 +76,7 @@ test("help has every script", () => {
 test("CONTRIBUTING has a reason for every dependency", () => {
   const page = read("CONTRIBUTING.md");
   const used = ["", ...folders("packages")].flatMap((folder) => {
-    const { dependencies = {}, devDependencies = {} } = JSON.parse(read(join(folder, "package.json"))) as Manifest;
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(read(path.join(folder, "package.json"))) as Manifest;
     return Object.keys({ ...dependencies, ...devDependencies });
   });
   const own = /^@(?:pipelines|aws-sdk|types)\//;
@@ -85,7 +86,9 @@ test("CONTRIBUTING has a reason for every dependency", () => {
 test("the checks that docs/plan-review.md has people require are jobs", () => {
   const [, names = ""] = /require the status checks? ([^.]*)\./.exec(read("docs/plan-review.md")) ?? [];
   const required = [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
-  const workflows = readdirSync(resolve(ROOT, ".github/workflows")).map((name) => read(`.github/workflows/${name}`));
+  const workflows = fs
+    .readdirSync(path.resolve(root, ".github/workflows"))
+    .map((name) => read(`.github/workflows/${name}`));
   const reported = workflows.flatMap((text) => [...text.matchAll(/^ {4}name: (.*)$/gm)].map(([, name]) => name));
   expect(required).not.toEqual([]);
   // A commit status that the review reports, no job.

@@ -1,10 +1,10 @@
 import { CloudBackend } from "cdktf";
-import { IConstruct } from "constructs";
-import { Finding } from "@pipelines/findings/finding";
+import { type IConstruct } from "constructs";
+import { type Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
 
 /** Type of the metadata of a construct that holds a finding. */
-const FINDING = "finding";
+const findingKey = "finding";
 
 /**
  * Makes findings part of a construct's validation: errors stop `app.synth()` and `Testing.synth(stack, true)`
@@ -12,7 +12,7 @@ const FINDING = "finding";
  */
 export function addCheck(construct: IConstruct, findings: readonly Finding[]): void {
   const isFirst = attachedTo(construct).length === 0;
-  for (const finding of findings) construct.node.addMetadata(FINDING, finding);
+  for (const finding of findings) construct.node.addMetadata(findingKey, finding);
   if (!isFirst) return;
   construct.node.addValidation({
     validate: () =>
@@ -23,7 +23,7 @@ export function addCheck(construct: IConstruct, findings: readonly Finding[]): v
 }
 
 function attachedTo({ node }: IConstruct): Finding[] {
-  return node.metadata.filter(({ type }) => type === FINDING).map(({ data }) => data as Finding);
+  return node.metadata.filter(({ type }) => type === findingKey).map(({ data }) => data as Finding);
 }
 
 /** All findings of a tree, and what other validations in it (CDKTF's own, say) have to say. */

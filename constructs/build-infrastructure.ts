@@ -1,12 +1,12 @@
 import {
   ImagebuilderInfrastructureConfiguration,
-  ImagebuilderInfrastructureConfigurationPlacement,
+  type ImagebuilderInfrastructureConfigurationPlacement,
 } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { Construct } from "constructs";
 import type { Image } from "@pipelines/image-definition/image";
-import { BuildVariables, BuildVariablesProps } from "./build-variables";
-import { InstanceRole, RolePermissions } from "./instance-role";
-import { Place } from "./place";
+import { BuildVariables, type BuildVariablesProps } from "./build-variables";
+import { InstanceRole, type RolePermissions } from "./instance-role";
+import { type Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 import { builderName, logBucketName, logKeyPrefix, ownBuilderName } from "@pipelines/image-definition/full-names";

@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { ITerraformDependable, Lazy } from "cdktf";
+import { type ITerraformDependable, Lazy } from "cdktf";
 import { Construct } from "constructs";
 import {
   attachmentId,
@@ -10,7 +10,7 @@ import {
   instanceRoleArn,
   statementsOf,
 } from "./instance-role";
-import { Place } from "./place";
+import { type Place } from "./place";
 import { literal } from "./terraform-text";
 import { policyOf, serviceTrust } from "./policy-document";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";

@@ -1,5 +1,5 @@
 import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
-import { BuildInfrastructure, BuildInfrastructureProps } from "../../constructs/build-infrastructure";
+import { BuildInfrastructure, type BuildInfrastructureProps } from "../../constructs/build-infrastructure";
 import { logBucketName } from "@pipelines/image-definition/full-names";
 import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 

@@ -1,5 +1,5 @@
-import { BuildVariables, BuildVariablesProps } from "../../constructs/build-variables";
-import { StackJson, SynthesizedStack, testStack } from "@pipelines/testing/stack";
+import { BuildVariables, type BuildVariablesProps } from "../../constructs/build-variables";
+import { type StackJson, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 function variables(props: Partial<BuildVariablesProps> = {}): NonNullable<StackJson["variable"]> {
   const stack = testStack();

@@ -3,10 +3,10 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { ImagebuilderImage } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
-import { TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformOutput, type TerraformStack } from "cdktf";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
-import { ContainerImage, ContainerImageProps } from "../../constructs/container-image";
-import { ImageDefinition } from "@pipelines/image-definition";
+import { ContainerImage, type ContainerImageProps } from "../../constructs/container-image";
+import { type ImageDefinition } from "@pipelines/image-definition";
 import { firstVersions, place, placed, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 
 const pipeline = "aws_imagebuilder_image_pipeline";

@@ -1,5 +1,5 @@
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
-import { ImageRepository, ImageRepositoryProps } from "../../constructs/image-repository";
+import { ImageRepository, type ImageRepositoryProps } from "../../constructs/image-repository";
 import { place, SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 function synthesize(props: Partial<ImageRepositoryProps> = {}): SynthesizedStack {

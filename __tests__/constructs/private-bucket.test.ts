@@ -3,7 +3,7 @@ import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-own
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { PrivateBucket, PrivateBucketProps } from "../../constructs/private-bucket";
+import { PrivateBucket, type PrivateBucketProps } from "../../constructs/private-bucket";
 import { SynthesizedStack, testStack } from "@pipelines/testing/stack";
 
 function synthesize(props: Partial<PrivateBucketProps> = {}): SynthesizedStack {

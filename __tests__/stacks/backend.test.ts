@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { stateBucketName } from "@pipelines/image-definition/full-names";
-import { StateSettings } from "../../stacks/environment/environment-settings";
-import { StackJson, SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
+import { type StateSettings } from "../../stacks/environment/environment-settings";
+import { type StackJson, SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
 
 function terraform(state?: StateSettings): StackJson["terraform"] {
   return new SynthesizedStack(new TestEnvironment(testApp(), state === undefined ? {} : { state })).json.terraform;

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { parse } from "yaml";
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
@@ -234,17 +234,17 @@ describe("An image with workflows", () => {
 
 describe("The permissions of an environment's workflows", () => {
   const [build, test] = [{ managed: "build-container" }, { managed: "test-container" }] as const;
-  const page = readFileSync(join(__dirname, "../../docs/workflows.md"), "utf8");
+  const page = fs.readFileSync(path.join(__dirname, "../../docs/workflows.md"), "utf8");
   const gate = /## A gate on findings[^]*?```yaml\n([^]*?)```[^]*?```ts\n([^]*?)```/.exec(page);
   const settings = parse(`{${gate?.[2] ?? ""}}`) as Partial<EnvironmentSettings>;
 
   function reportedOf(document: string, given: Partial<EnvironmentSettings> = {}): string {
     const folder = temporaryFolder();
-    writeFileSync(
-      join(folder, "Dockerfile"),
+    fs.writeFileSync(
+      path.join(folder, "Dockerfile"),
       "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
     );
-    writeFileSync(join(folder, "gate.yaml"), document);
+    fs.writeFileSync(path.join(folder, "gate.yaml"), document);
     const definition: ImageDefinition = {
       components: [{ managed: "update-linux" }],
       workflows: [build, test, { document: "gate.yaml", type: "TEST" }],

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
-import { Ended, run } from "@pipelines/terraform/terraform";
+import { type Ended, run } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root } from "./workflow";
 

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { DeployableAccount } from "@pipelines/plan-review/deployable-stacks";
-import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentFor } from "@pipelines/terraform/terraform";
 import { accounts, region } from "@pipelines/testing/fixture-app";
 import { stateBucketName } from "@pipelines/image-definition/full-names";

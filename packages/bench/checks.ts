@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import type * as Checks from "@pipelines/image-checks/component-document";
 
 /**
@@ -8,12 +8,12 @@ import type * as Checks from "@pipelines/image-checks/component-document";
  *
  * The documents are those of the tests' corpus, over and over.
  */
-const DOCUMENTS = 1000;
+const documents = 1000;
 
-const folder = join(__dirname, "../image-checks/__tests__/corpus/valid");
-const corpus = readdirSync(folder).map((file) => ({
+const folder = path.join(__dirname, "../image-checks/__tests__/corpus/valid");
+const corpus = fs.readdirSync(folder).map((file) => ({
   file,
-  text: readFileSync(join(folder, file), "utf8"),
+  text: fs.readFileSync(path.join(folder, file), "utf8"),
   platform: file.startsWith("windows-") ? ("Windows" as const) : ("Linux" as const),
 }));
 
@@ -25,7 +25,7 @@ function main(): void {
 
   const times: number[] = [];
   let peak = 0;
-  for (let index = 0; index < DOCUMENTS; index++) {
+  for (let index = 0; index < documents; index++) {
     const document = corpus[index % corpus.length];
     if (!document) throw new Error("no corpus");
     const begin = performance.now();
@@ -35,15 +35,15 @@ function main(): void {
   }
   times.sort((a, b) => a - b);
   const total = times.reduce((sum, time) => sum + time, 0);
-  const at = (share: number): string => `${(times[Math.floor(share * (DOCUMENTS - 1))] ?? 0).toFixed(2)} ms`;
+  const at = (share: number): string => `${(times[Math.floor(share * (documents - 1))] ?? 0).toFixed(2)} ms`;
 
   console.log(
     [
       "| checks | |",
       "| --- | --- |",
       `| load the module | ${loading.toFixed(0)} ms |`,
-      `| ${DOCUMENTS} documents | ${total.toFixed(0)} ms |`,
-      `| a document, mean | ${(total / DOCUMENTS).toFixed(2)} ms |`,
+      `| ${documents} documents | ${total.toFixed(0)} ms |`,
+      `| a document, mean | ${(total / documents).toFixed(2)} ms |`,
       `| a document, median | ${at(0.5)} |`,
       `| a document, 99 of 100 | ${at(0.99)} |`,
       `| the slowest | ${at(1)} |`,

@@ -4,7 +4,7 @@ export type Architecture = "arm64" | "x86_64";
  * The newest generation of each series of instances, in any region, as of November 2026.
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
-export const GENERATIONS: Readonly<Record<string, number | undefined>> = {
+export const generations: Readonly<Record<string, number | undefined>> = {
   ...{ a: 1, c: 8, cc: 2, cg: 1, cr: 1, d: 3, dl: 2, f: 2, g: 7, gr: 6, h: 1, hpc: 8, hs: 1, i: 8, im: 4, inf: 2 },
   ...{ is: 4, m: 8, mac: 2, p: 6, r: 8, t: 4, trn: 3, u: 7, vt: 1, x: 8, z: 1 },
 };
@@ -13,7 +13,7 @@ export const GENERATIONS: Readonly<Record<string, number | undefined>> = {
  * Regions that AWS opened since the end of 2018, when T2, of the Xen generation, was no longer brought to new ones. AWS
  * publishes no list of this, so that it makes a warning.
  */
-export const WITHOUT_T2 = [
+export const withoutT2 = [
   ...["af-south-1", "ap-east-1", "ap-east-2", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5"],
   ...["ap-southeast-6", "ap-southeast-7", "ca-west-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2"],
   ...["il-central-1", "me-central-1", "me-south-1", "mx-central-1", "us-gov-east-1"],

@@ -1,11 +1,11 @@
 /** Components of a recipe, unless AWS raised the account's quota. */
-export const MOST_COMPONENTS = 20;
+export const mostComponents = 20;
 
 /** Largest number in a version: 2^30 − 1. */
-export const MOST_IN_VERSION = 1_073_741_823;
+export const mostInVersion = 1_073_741_823;
 
 /** Sizes in GiB and IOPS by type: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html */
-export const VOLUMES = new Map<
+export const volumes = new Map<
   string,
   { readonly size: readonly [number, number]; readonly iops?: readonly [number, number] }
 >([

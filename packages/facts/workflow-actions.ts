@@ -11,8 +11,8 @@ export interface WorkflowAction {
   readonly outputs: readonly string[];
 }
 
-const COMMAND = ["runCommandId", "status", "output"];
-const OF_AMIS = { stages: ["DISTRIBUTION"], distributes: "AMIs", forAmis: true } as const;
+const command = ["runCommandId", "status", "output"];
+const ofAmis = { stages: ["DISTRIBUTION"], distributes: "AMIs", forAmis: true } as const;
 
 /**
  * What AWS documents of each action beside its inputs and its longest timeout, which the schema has.
@@ -20,11 +20,11 @@ const OF_AMIS = { stages: ["DISTRIBUTION"], distributes: "AMIs", forAmis: true }
  * The page says itself of CollectImageMetadata that it is for builds only, and that every stage has it.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, as of November 2026
  */
-export const WORKFLOW_ACTIONS: Readonly<Record<string, WorkflowAction>> = {
-  ApplyImageConfigurations: { ...OF_AMIS, outputs: ["configuredImages"] },
-  BootstrapInstanceForContainer: { outputs: COMMAND },
+export const workflowActions: Readonly<Record<string, WorkflowAction>> = {
+  ApplyImageConfigurations: { ...ofAmis, outputs: ["configuredImages"] },
+  BootstrapInstanceForContainer: { outputs: command },
   CollectImageMetadata: { forAmis: true, outputs: ["osVersion", "associationId"] },
-  CollectImageScanFindings: { stages: ["TEST"], outputs: COMMAND },
+  CollectImageScanFindings: { stages: ["TEST"], outputs: command },
   CreateImage: { forAmis: true, outputs: ["imageId"] },
   CreateImageFromIso: { forAmis: true, outputs: ["amiName", "snapshotId", "architecture"] },
   DistributeContainerImage: {
@@ -32,15 +32,15 @@ export const WORKFLOW_ACTIONS: Readonly<Record<string, WorkflowAction>> = {
     distributes: "container images",
     outputs: ["status", "succeededRegions", "failedRegions"],
   },
-  DistributeImage: { ...OF_AMIS, outputs: ["distributedImages"] },
-  ExecuteComponents: { stages: ["BUILD", "TEST"], outputs: COMMAND },
+  DistributeImage: { ...ofAmis, outputs: ["distributedImages"] },
+  ExecuteComponents: { stages: ["BUILD", "TEST"], outputs: command },
   ExecuteStateMachine: { outputs: ["executionArn", "output"] },
   LaunchInstance: { outputs: ["instanceId"] },
-  ModifyImageAttributes: { ...OF_AMIS, outputs: ["modifiedImages"] },
+  ModifyImageAttributes: { ...ofAmis, outputs: ["modifiedImages"] },
   RegisterImage: { forAmis: true, outputs: ["imageId"] },
-  RunCommand: { outputs: COMMAND },
-  RunSysPrep: { forAmis: true, outputs: COMMAND },
-  SanitizeInstance: { forAmis: true, outputs: COMMAND },
+  RunCommand: { outputs: command },
+  RunSysPrep: { forAmis: true, outputs: command },
+  SanitizeInstance: { forAmis: true, outputs: command },
   TerminateInstance: { outputs: [] },
   WaitForAction: { outputs: ["action", "reason"] },
   WaitForSSMAgent: { outputs: ["status"] },

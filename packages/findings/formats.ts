@@ -2,9 +2,9 @@ import { terminal } from "./escape";
 import type { Finding } from "./finding";
 
 /** How findings are written for programs: a list, for editors and code scanning, for GitHub's annotations. */
-export const FORMATS = ["json", "sarif", "github"] as const;
+export const formats = ["json", "sarif", "github"] as const;
 
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof formats)[number];
 
 /** Each finding once: stacks that share an image have the same ones. */
 export function formatFor(format: Format, all: readonly Finding[]): string {

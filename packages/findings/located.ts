@@ -13,36 +13,36 @@ export interface Place {
 
 /** A YAML document as plain values, and where each of them stands in the text. */
 export class Located {
-  constructor(
+  public constructor(
     /** The document as JSON would have it: aliases and merge keys resolved. */
-    readonly value: unknown,
+    public readonly value: unknown,
     private readonly places: ReadonlyMap<string, Place>,
     private readonly file: string,
     private readonly position: (offset: number) => { readonly line: number; readonly column: number },
   ) {}
 
   /** The same text with another value: what is not in the text has the place of what is around it. */
-  with(value: unknown): Located {
+  public with(value: unknown): Located {
     return new Located(value, this.places, this.file, this.position);
   }
 
   /** The place of the value at `path`, or of the nearest value around it that stands in the text. */
-  at(path: Path): At {
+  public at(path: Path): At {
     return this.find(path, (place) => place.value);
   }
 
   /** The place of the key at `path`. */
-  atKey(path: Path): At {
+  public atKey(path: Path): At {
     return this.find(path, (place) => place.key ?? place.value);
   }
 
   /** Whether YAML reads the key at `path` as text, rather than as a number or true. */
-  isTextKey(path: Path): boolean {
+  public isTextKey(path: Path): boolean {
     return this.places.get(pointer(path))?.keyIsNoText !== true;
   }
 
   /** The place `offset` characters into the text of the whole document. */
-  atOffset(path: Path, offset: number): At {
+  public atOffset(path: Path, offset: number): At {
     return { file: this.file, ...this.position(offset), field: fieldOf(path) };
   }
 

@@ -3,7 +3,7 @@ import type { Finding } from "./finding";
 import { compare, count, excerpt } from "./text";
 
 /** Longest text of one line of a finding, in characters. */
-const LONGEST = 400;
+const longest = 400;
 
 export interface ReportOptions {
   /** Colours for a terminal; none by default. */
@@ -43,7 +43,7 @@ export function formatCount(findings: readonly Finding[]): string {
 /** One finding, in several lines. */
 export function formatFinding(finding: Finding, color = false): string {
   const { severity, code, field, found, allowed, fix } = finding;
-  const paint = color ? PAINT : NO_PAINT;
+  const paint = color ? paints : noPaint;
   const head = [paint[severity](severity), paint.bold(locationOf(finding)), safe(field ?? ""), paint.dim(code)];
   return [
     head.filter((part) => part !== "").join(" "),
@@ -58,8 +58,8 @@ function locationOf({ file, line, column }: Finding): string {
   return safe(file) + (line === undefined ? "" : `:${line}${column === undefined ? "" : `:${column}`}`);
 }
 
-const NO_PAINT = { error: same, warning: same, bold: same, dim: same };
-const PAINT = { error: ansi(31), warning: ansi(33), bold: ansi(1), dim: ansi(2) };
+const noPaint = { error: same, warning: same, bold: same, dim: same };
+const paints = { error: ansi(31), warning: ansi(33), bold: ansi(1), dim: ansi(2) };
 
 function same(text: string): string {
   return text;
@@ -71,7 +71,7 @@ function ansi(code: number): (text: string) => string {
 
 /** On one line. */
 function safe(text: string): string {
-  return workflowLog(excerpt(text, LONGEST)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
+  return workflowLog(excerpt(text, longest)).replaceAll("\n", "\\n").replaceAll("\t", "\\t");
 }
 
 function inOrder(a: Finding, b: Finding): number {

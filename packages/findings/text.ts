@@ -1,13 +1,13 @@
 /** Longest piece of a user's text that a message repeats, in characters. */
-const EXCERPT_LENGTH = 60;
+const excerptLength = 60;
 
 /** The user's text between double quotes, cut in its middle if long, so that a message stays readable. */
 export function quote(text: string): string {
   return `"${excerpt(text)}"`;
 }
 
-/** The text itself, cut in its middle if longer than {@link EXCERPT_LENGTH} characters. */
-export function excerpt(text: string, length = EXCERPT_LENGTH): string {
+/** The text itself, cut in its middle if longer than {@link excerptLength} characters. */
+export function excerpt(text: string, length = excerptLength): string {
   if (text.length <= length) return text;
   const half = Math.floor((length - 1) / 2);
   return `${text.slice(0, half)}…${text.slice(-half)}`;

@@ -2,7 +2,7 @@ import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { partitionOf } from "@pipelines/facts/regions";
 import { quote } from "@pipelines/findings/text";
 
-const TOPIC = /^arn:(aws(?:-[a-z]+)*):sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;
+const topic = /^arn:(aws(?:-[a-z]+)*):sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;
 
 /** A topic for notices of builds: a standard one, where they are sent from. It may be another account's. */
 export function checkTopicArn(
@@ -10,7 +10,7 @@ export function checkTopicArn(
   from: { readonly partition: string; readonly region: string },
   at: At,
 ): Finding[] {
-  const [match, partition, region, fifo] = TOPIC.exec(value) ?? [];
+  const [match, partition, region, fifo] = topic.exec(value) ?? [];
   if (match !== undefined && fifo === undefined && partition === from.partition && region === from.region) return [];
   return [
     error(at, "IB-TOPIC", {
@@ -20,7 +20,7 @@ export function checkTopicArn(
   ];
 }
 
-const EVENT_BUS = /^arn:(aws(?:-[a-z]+)*):events:[a-z0-9-]+:\d{12}:event-bus\/[\w./-]{1,256}$/;
+const eventBus = /^arn:(aws(?:-[a-z]+)*):events:[a-z0-9-]+:\d{12}:event-bus\/[\w./-]{1,256}$/;
 
 /**
  * An event bus that the rules of another one send to.
@@ -37,7 +37,7 @@ export function checkEventBusArn(
     `arn:${partitionOf(from.region)}:events:${from.region}:${account}:event-bus/${name}`;
   const example = arn("123456789012", "builds");
   const own = arn(from.account, "default");
-  if (value !== own && EVENT_BUS.exec(value)?.[1] === partitionOf(from.region)) return [];
+  if (value !== own && eventBus.exec(value)?.[1] === partitionOf(from.region)) return [];
   return [
     error(at, "IB-EVENT-BUS", {
       found: `the event bus ${quote(value)}${value === own ? ", where Image Builder's events are already" : ""}`,
@@ -46,7 +46,7 @@ export function checkEventBusArn(
   ];
 }
 
-const POLICY = /^arn:(aws(?:-[a-z]+)*):iam::(aws|\d{12}):policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
+const policy = /^arn:(aws(?:-[a-z]+)*):iam::(aws|\d{12}):policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
 
 /** A managed policy, AWS's or the account's: no role takes one of another account or partition. */
 export function checkPolicyArn(
@@ -55,7 +55,7 @@ export function checkPolicyArn(
   at: At,
 ): Finding[] {
   const iam = `arn:${own.partition}:iam::`;
-  const [, partition, owner = ""] = POLICY.exec(value) ?? [];
+  const [, partition, owner = ""] = policy.exec(value) ?? [];
   if (partition === own.partition && ["aws", own.account].includes(owner)) return [];
   return [
     error(at, "IB-POLICY-ARN", {
@@ -66,13 +66,13 @@ export function checkPolicyArn(
   ];
 }
 
-const KEY_NAME = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|alias\/[A-Za-z0-9/_-]{1,250})$/i;
-const KEY_ARN =
+const keyName = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|alias\/[A-Za-z0-9/_-]{1,250})$/i;
+const keyArn =
   /^arn:aws(?:-[a-z]+)*:kms:[a-z0-9-]+:\d{12}:(?:key\/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})|alias\/[A-Za-z0-9/_-]{1,250})$/i;
 
 /** A KMS key: its id, its ARN, an alias or an alias's ARN. */
 export function checkKmsKey(value: string, at: At): Finding[] {
-  if (KEY_ARN.test(value) || KEY_NAME.test(value)) return [];
+  if (keyArn.test(value) || keyName.test(value)) return [];
   return [
     error(at, "IB-KMS-KEY", {
       found: `the key ${quote(value)}`,

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import * as path from "node:path";
 import { checkFiles } from "./check-file";
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
 import { findFiles } from "./find-files";
-import { FORMATS } from "@pipelines/findings/formats";
+import { formats } from "@pipelines/findings/formats";
 import { reportFindings } from "@pipelines/findings/output";
 
-const PLATFORMS = ["Linux", "Windows"] as const;
+const platforms = ["Linux", "Windows"] as const;
 
 const flag = { type: "boolean" } as const;
 
@@ -21,11 +21,11 @@ component and workflow documents and Dockerfiles, of this project or not.`,
       help: "count an image-versions.lock that does not match as a mistake (the default if CI is set)",
     },
     strict: { ...flag, help: "fail for warnings too" },
-    format: { type: "string", help: "how findings are written for programs", choices: FORMATS },
+    format: { type: "string", help: "how findings are written for programs", choices: formats },
     platform: {
       type: "string",
       help: "of the components named; by default what their actions run on",
-      choices: PLATFORMS,
+      choices: platforms,
     },
   },
 } as const;
@@ -36,11 +36,11 @@ function main(args: readonly string[]): number | undefined {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const { values, positionals } = read;
-  const format = FORMATS.find((each) => each === values.format);
-  const platform = PLATFORMS.find((each) => each === values.platform);
+  const format = formats.find((each) => each === values.format);
+  const platform = platforms.find((each) => each === values.platform);
   if (positionals.length === 0) {
     // In a process of its own: main.ts alone knows which stacks there are.
-    const [loader, main] = ["typescript.cjs", "main.ts"].map((file) => join(__dirname, "../..", file)) as [
+    const [loader, main] = ["typescript.cjs", "main.ts"].map((file) => path.join(__dirname, "../..", file)) as [
       string,
       string,
     ];

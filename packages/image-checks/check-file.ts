@@ -1,16 +1,16 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename, relative, sep } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { checkDocument } from "./check-document";
 import type { Platform } from "./component-document";
 import { checkDockerfileTemplate } from "./dockerfile-template";
 import { error, type Finding } from "@pipelines/findings/finding";
 
 /** Bytes beyond which a file is not read: sixty times what Image Builder takes. */
-const MOST_BYTES = 1024 * 1024;
+const mostBytes = 1024 * 1024;
 
 /** `Dockerfile`, `Dockerfile.web` and `web.Dockerfile`, but not a component called `build-dockerfile.yaml`. */
-export function isDockerfile(path: string): boolean {
-  return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(basename(path)) && !/\.(?:ya?ml|json)$/i.test(path);
+export function isDockerfile(target: string): boolean {
+  return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(path.basename(target)) && !/\.(?:ya?ml|json)$/i.test(target);
 }
 
 /** Whether the first line that is no comment is one that only a Dockerfile begins with, whatever the file is called. */
@@ -27,11 +27,11 @@ function beginsLikeDockerfile(text: string): boolean {
  * @param platform of the components; without it, what each document's actions run on
  */
 export function checkFiles(paths: readonly string[], platform?: Platform): Finding[] {
-  return paths.flatMap((path) => {
-    const file = path === "-" ? "stdin" : relative(process.cwd(), path).split(sep).join("/") || ".";
-    const read = readText(path, file);
+  return paths.flatMap((target) => {
+    const file = target === "-" ? "stdin" : path.relative(process.cwd(), target).split(path.sep).join("/") || ".";
+    const read = readText(target, file);
     if (typeof read !== "string") return [read];
-    if (isDockerfile(path) || beginsLikeDockerfile(read)) {
+    if (isDockerfile(target) || beginsLikeDockerfile(read)) {
       return checkDockerfileTemplate({ file, text: read, hasComponents: false });
     }
     return checkDocument({ file, text: read, embedded: false, ...(platform ? { platform } : {}) });
@@ -39,10 +39,10 @@ export function checkFiles(paths: readonly string[], platform?: Platform): Findi
 }
 
 /** A file's text, or why there is none. */
-function readText(path: string, file: string): string | Finding {
+function readText(target: string, file: string): string | Finding {
   try {
-    if (path === "-") return decode(readFileSync(0));
-    const stat = statSync(path);
+    if (target === "-") return decode(fs.readFileSync(0));
+    const stat = fs.statSync(target);
     if (!stat.isFile()) {
       const found = stat.isDirectory() ? "a folder without documents" : "neither a file nor a folder";
       return error({ file }, "IB-FILE-KIND", {
@@ -51,13 +51,13 @@ function readText(path: string, file: string): string | Finding {
         fix: `name the files: ${file}/*.yaml`,
       });
     }
-    if (stat.size > MOST_BYTES) {
+    if (stat.size > mostBytes) {
       return error({ file }, "IB-FILE-SIZE", {
         found: `a file of ${stat.size} bytes`,
-        allowed: `at most ${MOST_BYTES} bytes`,
+        allowed: `at most ${mostBytes} bytes`,
       });
     }
-    return decode(readFileSync(path));
+    return decode(fs.readFileSync(target));
   } catch (thrown) {
     return unreadable(thrown, file);
   }

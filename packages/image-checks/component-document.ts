@@ -16,13 +16,13 @@ import { readYaml } from "./component-document/read-yaml";
 export type { Platform } from "./component-document/check-steps";
 
 /** Characters of a document that a component holds itself (`data`). */
-export const MOST_CHARACTERS = 16_000;
+export const mostCharacters = 16_000;
 
 /** Bytes of a document that a component refers to (`uri`), by Image Builder's quota. What is longer is not read. */
-const MOST_BYTES = 64 * 1024;
+const mostBytes = 64 * 1024;
 
 /** Findings reported of one document; past that, fixing the first ones comes before reading on. */
-const MOST_FINDINGS = 100;
+const mostFindings = 100;
 
 export interface ComponentDocument {
   /** Path for the findings, relative to the project's root. */
@@ -74,7 +74,7 @@ export function checkDocumentText(
   check: (located: Located) => Finding[],
 ): Finding[] {
   const findings = checkCharacters(file, text, embedded);
-  if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || Buffer.byteLength(text) > MOST_BYTES) return findings;
+  if (findings.some(({ code }) => code !== "IB-DOC-SIZE") || Buffer.byteLength(text) > mostBytes) return findings;
   const { located, findings: syntax } = readYaml(file, text);
   return ordered([...findings, ...syntax, ...(located ? check(located) : [])]);
 }
@@ -106,10 +106,10 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** At most {@link MOST_FINDINGS}, and where there are more, how many. */
+/** At most {@link mostFindings}, and where there are more, how many. */
 function cut(findings: readonly Finding[]): Finding[] {
-  const shown = findings.slice(0, MOST_FINDINGS);
-  const hidden = findings.slice(MOST_FINDINGS);
+  const shown = findings.slice(0, mostFindings);
+  const hidden = findings.slice(mostFindings);
   const [next] = hidden;
   if (next === undefined) return shown;
   const { file, line, column } = next;
@@ -128,14 +128,14 @@ function checkCharacters(file: string, text: string, embedded: boolean): Finding
   // A surrogate pair is one character.
   const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES) {
-    const words = { found: `a document of ${bytes} bytes`, allowed: `at most ${MOST_BYTES} bytes, even in S3` };
+  if (bytes > mostBytes) {
+    const words = { found: `a document of ${bytes} bytes`, allowed: `at most ${mostBytes} bytes, even in S3` };
     findings.push(error(start, "IB-DOC-SIZE", { ...words, fix: "fetch long scripts with S3Download" }));
-  } else if (length > MOST_CHARACTERS) {
+  } else if (length > mostCharacters) {
     findings.push(
       (embedded ? error : warning)(start, "IB-DOC-SIZE", {
         found: `a document of ${length} characters`,
-        allowed: `at most ${MOST_CHARACTERS} characters where it is not in S3, ${MOST_BYTES} bytes by S3 URI`,
+        allowed: `at most ${mostCharacters} characters where it is not in S3, ${mostBytes} bytes by S3 URI`,
         fix: "put it into S3, cut it in two components, or fetch long scripts with S3Download",
       }),
     );

@@ -1,19 +1,19 @@
 import { type Instruction, instructionsOf } from "./dockerfile-template/instructions";
 import {
-  COMPONENTS,
-  ENVIRONMENTS,
-  PARENT_IMAGE,
+  componentsVariable,
+  environmentsVariable,
+  parentImage,
   type Variable,
   variablesOf,
   written,
 } from "./dockerfile-template/variables";
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
-import { LISTED, parseReference, withoutPackages } from "./parent-image";
+import { listedPlatforms, parseReference, withoutPackages } from "./parent-image";
 import { nearest } from "@pipelines/findings/nearest";
 import { count, list, quote } from "@pipelines/findings/text";
 
 /** Characters of a template that a container recipe holds itself (`dockerfile_template_data`). */
-const MOST_CHARACTERS = 16_000;
+const mostCharacters = 16_000;
 
 export interface DockerfileTemplate {
   /** Path for the findings, relative to the project's root. */
@@ -37,11 +37,11 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
   // A misspelt variable is reported once, not as missing too.
   const meant = new Map<string, Variable>();
   for (const variable of variables) {
-    const name = nearest(variable.name, [PARENT_IMAGE, ENVIRONMENTS, COMPONENTS]) ?? variable.name;
+    const name = nearest(variable.name, [parentImage, environmentsVariable, componentsVariable]) ?? variable.name;
     if (!meant.has(name)) meant.set(name, variable);
   }
   const from = instructions.find(({ keyword }) => keyword === "FROM");
-  const wrongParent = checkFrom(instructions, meant.has(PARENT_IMAGE), file);
+  const wrongParent = checkFrom(instructions, meant.has(parentImage), file);
   findings.push(...(wrongParent.length > 0 ? wrongParent : checkBootstrap(variables, instructions, file)));
   findings.push(...checkPresence(meant, hasComponents, { file, line: from?.line ?? 1, column: 1 }));
   findings.push(...checkOrder(meant, from, file), ...checkRepeated(variables, file));
@@ -63,18 +63,18 @@ function checkCharacters(file: string, text: string): Finding[] {
     return [error(at, "IB-DOCKERFILE-NUL", words)];
   }
   const length = text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
-  if (length > 0 && length <= MOST_CHARACTERS) return [];
+  if (length > 0 && length <= mostCharacters) return [];
   return [
     error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-SIZE", {
       found: `a template of ${count(length, "character")}`,
-      allowed: `1 to ${MOST_CHARACTERS} characters`,
+      allowed: `1 to ${mostCharacters} characters`,
       ...(length === 0 ? {} : { fix: "move scripts into components or the parent image" }),
     }),
   ];
 }
 
 function checkVariable({ name, braces }: Variable, at: At): Finding[] {
-  const known = [PARENT_IMAGE, ENVIRONMENTS, COMPONENTS];
+  const known = [parentImage, environmentsVariable, componentsVariable];
   if (!known.includes(name)) {
     const near = nearest(name, known);
     return [
@@ -99,8 +99,8 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
     return [
       error({ file, line: 1, column: 1 }, "IB-DOCKERFILE-FROM", {
         found: "no FROM",
-        allowed: `a stage built on ${written(PARENT_IMAGE)}`,
-        fix: `begin with FROM ${written(PARENT_IMAGE)}`,
+        allowed: `a stage built on ${written(parentImage)}`,
+        fix: `begin with FROM ${written(parentImage)}`,
       }),
     ];
   }
@@ -110,17 +110,17 @@ function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolea
   return [
     error({ file, line: first.line, column: 1 }, "IB-DOCKERFILE-PARENT", {
       found: standsSomewhere
-        ? `${written(PARENT_IMAGE)} outside FROM`
+        ? `${written(parentImage)} outside FROM`
         : `${quote(first.text)}, which names the image itself`,
-      allowed: `FROM with ${written(PARENT_IMAGE)}; the recipe names the parent image`,
-      fix: `write FROM ${written(PARENT_IMAGE)}`,
+      allowed: `FROM with ${written(parentImage)}; the recipe names the parent image`,
+      fix: `write FROM ${written(parentImage)}`,
     }),
   ];
 }
 
 /** Whether the text has the parent image's variable, or one that is reported as a misspelling of it. */
 function mentions(text: string): boolean {
-  return variablesOf(text).some(({ name }) => nearest(name, [PARENT_IMAGE]) !== undefined);
+  return variablesOf(text).some(({ name }) => nearest(name, [parentImage]) !== undefined);
 }
 
 function argNames({ text }: Instruction): string[] {
@@ -136,26 +136,26 @@ function usesArg(text: string, name: string): boolean {
 
 /** Both or none of the two, and both for a recipe with components. */
 function checkPresence(meant: ReadonlyMap<string, Variable>, hasComponents: boolean, at: At): Finding[] {
-  const missing = [ENVIRONMENTS, COMPONENTS].filter((name) => !meant.has(name));
+  const missing = [environmentsVariable, componentsVariable].filter((name) => !meant.has(name));
   if (!hasComponents && missing.length !== 1) return [];
   return missing.map((name) =>
     error(at, "IB-DOCKERFILE-MISSING", {
       found: hasComponents
         ? `no ${written(name)}, though the recipe has components`
-        : `no ${written(name)}, though there is ${written(name === COMPONENTS ? ENVIRONMENTS : COMPONENTS)}`,
-      allowed: `both ${written(ENVIRONMENTS)} and ${written(COMPONENTS)}, in this order`,
+        : `no ${written(name)}, though there is ${written(name === componentsVariable ? environmentsVariable : componentsVariable)}`,
+      allowed: `both ${written(environmentsVariable)} and ${written(componentsVariable)}, in this order`,
       fix: `add ${written(name)} on a line of its own`,
     }),
   );
 }
 
 function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | undefined, file: string): Finding[] {
-  const [environments, components] = [meant.get(ENVIRONMENTS), meant.get(COMPONENTS)];
+  const [environments, components] = [meant.get(environmentsVariable), meant.get(componentsVariable)];
   const findings: Finding[] = [];
   if (environments && components && components.offset < environments.offset) {
     findings.push(
       error({ file, ...place(components) }, "IB-DOCKERFILE-ORDER", {
-        found: `${written(COMPONENTS)} before ${written(ENVIRONMENTS)}`,
+        found: `${written(componentsVariable)} before ${written(environmentsVariable)}`,
         allowed: "environments first: the components run in them",
         fix: "change places",
       }),
@@ -251,7 +251,7 @@ function checkMustaches(text: string, file: string): Finding[] {
 }
 
 /** https://docs.docker.com/reference/dockerfile/ */
-const INSTRUCTIONS = [
+const knownInstructions = [
   ...["ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER"],
   ...["ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"],
 ];
@@ -264,9 +264,9 @@ function checkInstructions(instructions: readonly Instruction[], file: string): 
     if (text.startsWith("{{")) return [];
     const at = { file, line, column: 1 };
     const [word = ""] = text.split(/\s/, 1);
-    if (!INSTRUCTIONS.includes(keyword)) {
-      const near = nearest(word, INSTRUCTIONS);
-      const words = { found: `the instruction ${quote(word)}`, allowed: list(INSTRUCTIONS, "or") };
+    if (!knownInstructions.includes(keyword)) {
+      const near = nearest(word, knownInstructions);
+      const words = { found: `the instruction ${quote(word)}`, allowed: list(knownInstructions, "or") };
       return [error(at, "IB-DOCKERFILE-INSTRUCTION", near === undefined ? words : { ...words, fix: `write ${near}` })];
     }
     if (index > first || keyword === "ARG" || keyword === "FROM") return [];
@@ -286,7 +286,7 @@ function checkInstructions(instructions: readonly Instruction[], file: string): 
 function checkPlaces(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
   return variables
-    .filter(({ name }) => name === ENVIRONMENTS || name === COMPONENTS)
+    .filter(({ name }) => name === environmentsVariable || name === componentsVariable)
     .flatMap((variable) => {
       const at = { file, ...place(variable) };
       const inside = instructions.find(
@@ -316,7 +316,7 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
  */
 function checkBootstrap(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
-  const variable = variables.find(({ name }) => name === ENVIRONMENTS);
+  const variable = variables.find(({ name }) => name === environmentsVariable);
   if (variable === undefined) return [];
   let base = baseOf(froms, froms.filter(({ line }) => line <= variable.line).length - 1);
   while (base.stage !== undefined) base = baseOf(froms, base.stage);
@@ -324,9 +324,9 @@ function checkBootstrap(variables: readonly Variable[], instructions: readonly I
   if (poor === undefined) return [];
   return [
     warning({ file, ...place(variable) }, "IB-DOCKERFILE-BOOTSTRAP", {
-      found: `${written(ENVIRONMENTS)} in a stage on ${quote(base.image)}, without a package manager that Image Builder's bootstrap knows`,
-      allowed: `a stage on an image of ${list(LISTED, "or")}`,
-      fix: `put it into a stage that begins with FROM ${written(PARENT_IMAGE)}`,
+      found: `${written(environmentsVariable)} in a stage on ${quote(base.image)}, without a package manager that Image Builder's bootstrap knows`,
+      allowed: `a stage on an image of ${list(listedPlatforms, "or")}`,
+      fix: `put it into a stage that begins with FROM ${written(parentImage)}`,
     }),
   ];
 }
@@ -347,7 +347,7 @@ function standsOn(froms: readonly Instruction[], stage: number, other: number): 
 
 function checkRepeated(variables: readonly Variable[], file: string): Finding[] {
   return variables
-    .filter(({ name }, index) => name !== PARENT_IMAGE && variables.findIndex((each) => each.name === name) < index)
+    .filter(({ name }, index) => name !== parentImage && variables.findIndex((each) => each.name === name) < index)
     .map((variable) =>
       warning({ file, ...place(variable) }, "IB-DOCKERFILE-REPEATED", {
         found: `a second ${written(variable.name)}`,

@@ -1,7 +1,7 @@
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
-import { GENERATIONS, WITHOUT_T2 } from "@pipelines/facts/instance-types";
+import { generations, withoutT2 } from "@pipelines/facts/instance-types";
 
 /** @param region where it is started; without it, only what holds everywhere is checked */
 export function checkInstanceType(value: string, at: At, region?: string): Finding[] {
@@ -14,19 +14,19 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
     ];
   }
   const [, series = "", generation] = /^([a-z]+)-?(\d*)/.exec(value) ?? [];
-  const newest = GENERATIONS[series];
+  const newest = generations[series];
   // mac-m4.metal and u-6tb1.56xlarge have no generation.
   if (
     newest === undefined ||
     (generation !== "" && !["u", "mac"].includes(series) && (Number(generation) > newest || generation === "0"))
   ) {
-    const near = newest === undefined ? nearest(series, Object.keys(GENERATIONS)) : undefined;
+    const near = newest === undefined ? nearest(series, Object.keys(generations)) : undefined;
     return [
       warning(at, "IB-INSTANCE-FAMILY", {
         found: `the instance type ${quote(value)}, of a family that no region is known to have`,
         allowed:
           newest === undefined
-            ? `a series of ${Object.keys(GENERATIONS).join(", ")}`
+            ? `a series of ${Object.keys(generations).join(", ")}`
             : `${series}1 to ${series}${newest}, as far as there are those`,
         fix: `${near === undefined ? "" : `write ${near}; `}add a newer family in packages/facts/instance-types.ts`,
       }),
@@ -43,7 +43,7 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
       }),
     ];
   }
-  if (region === undefined || !value.startsWith("t2.") || !WITHOUT_T2.includes(region)) return [];
+  if (region === undefined || !value.startsWith("t2.") || !withoutT2.includes(region)) return [];
   return [
     warning(at, "IB-INSTANCE-REGION", {
       found: `the instance type ${quote(value)}, which ${region} probably does not have`,

@@ -1,6 +1,6 @@
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
-import { MOST_IN_VERSION, VOLUMES } from "@pipelines/facts/limits";
+import { mostInVersion, volumes } from "@pipelines/facts/limits";
 
 /**
  * A version of a component, recipe or image: three numbers.
@@ -13,14 +13,14 @@ export function checkVersion(value: string, at: At, wildcards = false): Finding[
   const sound =
     parts.length === 3 &&
     parts.every(
-      (part) => (wildcards && part === "x") || (/^(?:0|[1-9]\d{0,9})$/.test(part) && Number(part) <= MOST_IN_VERSION),
+      (part) => (wildcards && part === "x") || (/^(?:0|[1-9]\d{0,9})$/.test(part) && Number(part) <= mostInVersion),
     );
   if (sound) return [];
   const x = wildcards ? ", x for any" : parts.includes("x") ? "; x stands for any only in references" : "";
   return [
     error(at, "IB-VERSION", {
       found: `the version ${quote(value)}`,
-      allowed: `three numbers from 0 to ${MOST_IN_VERSION}, such as 1.0.0${x}`,
+      allowed: `three numbers from 0 to ${mostInVersion}, such as 1.0.0${x}`,
     }),
   ];
 }
@@ -39,9 +39,9 @@ export interface Volume {
 /** Image Builder takes gp2 without a type. */
 export function checkVolume({ size, type = "gp2", iops, throughput }: Volume, at: At): Finding[] {
   const field = at.field ?? "volume";
-  const rule = VOLUMES.get(type);
+  const rule = volumes.get(type);
   if (!rule) {
-    const words = { found: `the volume type ${quote(type)}`, allowed: [...VOLUMES.keys()].join(", ") };
+    const words = { found: `the volume type ${quote(type)}`, allowed: [...volumes.keys()].join(", ") };
     return [error({ ...at, field: `${field}.type` }, "IB-VOLUME", words)];
   }
   const findings = [

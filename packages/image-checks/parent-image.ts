@@ -11,13 +11,13 @@ interface Reference {
   readonly digest?: string;
 }
 
-const DOCKER_HUB = "docker.io";
+const dockerHub = "docker.io";
 
 /** One component of a path: https://github.com/distribution/reference/blob/main/regexp.go */
-const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}$/;
-const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::[0-9]+)?$/;
+const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}$/;
+const host = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::[0-9]+)?$/;
 
 /** Reads `registry/path:tag@digest`; undefined for what is not a reference. */
 export function parseReference(text: string): Reference | undefined {
@@ -33,21 +33,22 @@ export function parseReference(text: string): Reference | undefined {
   const components = hasHost ? rest : [first, ...rest];
   const sound =
     name.length <= 255 &&
-    (!hasHost || HOST.test(first)) &&
-    components.every((each) => COMPONENT.test(each)) &&
-    (tag === undefined || TAG.test(tag)) &&
-    (digest === undefined || DIGEST.test(digest));
+    (!hasHost || host.test(first)) &&
+    components.every((each) => component.test(each)) &&
+    (tag === undefined || tagPattern.test(tag)) &&
+    (digest === undefined || digestPattern.test(digest));
   if (!sound) return undefined;
-  const registry = !hasHost || ["index.docker.io", "registry-1.docker.io"].includes(first) ? DOCKER_HUB : first;
+  const registry = !hasHost || ["index.docker.io", "registry-1.docker.io"].includes(first) ? dockerHub : first;
   const path =
-    registry === DOCKER_HUB && components.length === 1 ? `library/${components[0] ?? ""}` : components.join("/");
+    registry === dockerHub && components.length === 1 ? `library/${components[0] ?? ""}` : components.join("/");
   return { registry, path, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
 
-const IMAGE_ARN =
+const imageArn =
   /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):image\/[a-z0-9-_]+\/(?:x\.x\.x|\d+\.x\.x|\d+\.\d+\.x|\d+\.\d+\.\d+)(?:\/\d+)?$/;
 
-const ALLOWED = "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
+const allowedParents =
+  "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
 
 /**
  * What is wrong with the text of a parent image, wherever it is built.
@@ -56,12 +57,12 @@ const ALLOWED = "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlin
  */
 export function checkParentImage(value: string, at: At): Finding[] {
   const wrong = (found: string, fix?: string): Finding[] => [
-    error(at, "IB-PARENT-IMAGE", { found, allowed: ALLOWED, ...(fix === undefined ? {} : { fix }) }),
+    error(at, "IB-PARENT-IMAGE", { found, allowed: allowedParents, ...(fix === undefined ? {} : { fix }) }),
   ];
   if (/^ami-[0-9a-f]{8,17}$/.test(value))
     return wrong(`the AMI ${value}; the parent of a container image is a container image`);
   if (value.startsWith("arn:")) {
-    return IMAGE_ARN.test(value) ? [] : wrong(`${quote(value)}, which is not the ARN of an Image Builder image`);
+    return imageArn.test(value) ? [] : wrong(`${quote(value)}, which is not the ARN of an Image Builder image`);
   }
   const scheme = /^(?:https?|docker|oci):\/\//i.exec(value)?.[0];
   if (scheme !== undefined) return wrong(`the URL ${quote(value)}`, `write ${value.slice(scheme.length)}`);
@@ -79,47 +80,47 @@ function nearReference(value: string): string | undefined {
 }
 
 /** Registries of which it is known that Image Builder does not pull from them. */
-const REFUSED = ["ghcr.io", "quay.io"];
+const refused = ["ghcr.io", "quay.io"];
 
 function checkRegistry({ registry }: Reference, value: string, at: At): Finding[] {
   const isEcr = /^\d{12}\.dkr[.-]ecr(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.test(registry);
-  if (isEcr || [DOCKER_HUB, "public.ecr.aws", "ecr-public.aws.com"].includes(registry)) return [];
+  if (isEcr || [dockerHub, "public.ecr.aws", "ecr-public.aws.com"].includes(registry)) return [];
   const words = {
     found: `${quote(value)} in the registry ${registry}`,
     allowed: "Docker Hub, public.ecr.aws or a private repository of ECR",
     fix: "copy the image into a repository of ECR, or use a pull through cache",
   };
-  return [(REFUSED.includes(registry) ? error : warning)(at, "IB-PARENT-REGISTRY", words)];
+  return [(refused.includes(registry) ? error : warning)(at, "IB-PARENT-REGISTRY", words)];
 }
 
 /** Images known to have no package manager that Image Builder's bootstrap supports. */
-const WITHOUT_PACKAGES = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
+const packagelessImages = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
 
 /** Which of them an image is, by its name alone. */
 export function withoutPackages({ path, tag = "" }: Pick<Reference, "path" | "tag">): string | undefined {
   const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
     word.replace(/(?<=[a-z])\d+$/, ""),
   );
-  return WITHOUT_PACKAGES.find((name) => words.includes(name));
+  return packagelessImages.find((name) => words.includes(name));
 }
 
 /** Debian's releases, as they appear in image tags. */
-const DEBIAN_TAGS = ["debian", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
+const debianTags = ["debian", "buster", "bullseye", "bookworm", "trixie", "forky", "sid"];
 
 /** Docker's official images that are based on Debian unless the tag names another distribution. */
-const DEBIAN_IMAGES = [
+const debianImages = [
   ...["buildpack-deps", "debian", "gcc", "golang", "haproxy", "httpd", "julia", "memcached", "nginx", "node", "perl"],
   ...["php", "postgres", "pypy", "python", "redis", "ruby", "rust", "valkey"],
 ];
 
 /** Distributions that tags of official images name, beside Debian. */
-const OTHER_TAGS = [
+const otherTags = [
   ...["amazonlinux", "al2", "al2023", "ubuntu", "focal", "jammy", "noble", "ubi", "ubi8", "ubi9", "ubi10"],
   ...["centos", "oraclelinux", "rockylinux", "sles", "nanoserver", "windowsservercore"],
 ];
 
 /** Distributions that Image Builder's documentation lists for containers. */
-export const LISTED = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
+export const listedPlatforms = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
 
 /**
  * Image Builder begins each build with a script that installs what AWSTOE needs, by yum, apt-get, zypper and the
@@ -131,24 +132,24 @@ function checkBootstrap({ path, tag = "", registry }: Reference, value: string, 
     return [
       warning(at, "IB-PARENT-BOOTSTRAP", {
         found: `${quote(value)}, an image of ${poor}, without a package manager that Image Builder's bootstrap knows`,
-        allowed: `an image of ${list(LISTED, "or")}`,
+        allowed: `an image of ${list(listedPlatforms, "or")}`,
         fix: "take the variant of the image for one of these, or build it in a later stage of the Dockerfile",
       }),
     ];
   }
   const parts = path.split("/");
   const name = parts[parts.length - 1] ?? "";
-  const official = registry === DOCKER_HUB ? parts[0] === "library" : /^(?:docker\/library|nginx)\//.test(path);
+  const official = registry === dockerHub ? parts[0] === "library" : /^(?:docker\/library|nginx)\//.test(path);
   const tags = tag.toLowerCase().split(/[._-]/);
   const onDebian =
     name === "debian" ||
-    DEBIAN_TAGS.some((word) => tags.includes(word)) ||
-    (official && DEBIAN_IMAGES.includes(name) && !OTHER_TAGS.some((word) => tags.includes(word)));
+    debianTags.some((word) => tags.includes(word)) ||
+    (official && debianImages.includes(name) && !otherTags.some((word) => tags.includes(word)));
   if (!onDebian) return [];
   return [
     warning(at, "IB-PARENT-DISTRIBUTION", {
       found: `${quote(value)}, which stands on Debian`,
-      allowed: `distributions that Image Builder lists for containers: ${list(LISTED)}`,
+      allowed: `distributions that Image Builder lists for containers: ${list(listedPlatforms)}`,
       fix: "try a build before relying on it, or take a parent of one of these",
     }),
   ];

@@ -12,7 +12,7 @@ import { checkOpenList } from "./component-document/open-list";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { type Stage, WORKFLOW_ACTIONS, type WorkflowAction } from "@pipelines/facts/workflow-actions";
+import { type Stage, workflowActions, type WorkflowAction } from "@pipelines/facts/workflow-actions";
 
 export interface WorkflowDocument {
   /** Path for the findings, relative to the project's root. */
@@ -24,9 +24,9 @@ export interface WorkflowDocument {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-const HEALTH_CHECKS = ["RUNNING", "STATUS_CHECK_PASSED"];
+const healthChecks = ["RUNNING", "STATUS_CHECK_PASSED"];
 
-const ACTIONS: readonly string[] = Object.keys(WORKFLOW_ACTIONS);
+const actions: readonly string[] = Object.keys(workflowActions);
 
 /**
  * What is wrong with a workflow document, all at once, in the order of its lines, with the codes of component documents.
@@ -187,7 +187,7 @@ function checkKeys({ fields, parameters, steps, outputs }: Model, located: Locat
     ...steps.flatMap(({ fields: step, path }) => {
       const action = String(step.action);
       const inputs = action in schema.definitions ? known(action) : known("instance");
-      const given = isRecord(step.inputs) && action in WORKFLOW_ACTIONS ? step.inputs : {};
+      const given = isRecord(step.inputs) && action in workflowActions ? step.inputs : {};
       return [
         ...unknown(step, path, known("step"), "a step"),
         ...unknown(given, [...path, "inputs"], [...inputs, ...inputs.map((each) => `${each}.$`)], action),
@@ -198,7 +198,7 @@ function checkKeys({ fields, parameters, steps, outputs }: Model, located: Locat
 }
 
 function actionOf({ fields }: Item): WorkflowAction | undefined {
-  return WORKFLOW_ACTIONS[String(fields.action)];
+  return workflowActions[String(fields.action)];
 }
 
 /** Whether a condition is about the kind of image, as those of AWS's own workflows are. */
@@ -215,7 +215,7 @@ function checkSteps({ steps, parameters }: Model, type: Stage | undefined, locat
     findings.push(
       ...checkOpenList(
         action,
-        ACTIONS,
+        actions,
         { code: "IB-DOC-ACTION", what: "the action", words },
         [...path, "action"],
         located,
@@ -223,8 +223,8 @@ function checkSteps({ steps, parameters }: Model, type: Stage | undefined, locat
     );
     const health = isRecord(inputs) ? inputs.healthCheck : undefined;
     if (action === "LaunchInstance") {
-      const kind = { code: "IB-DOC-VALUE", what: "healthCheck is", words: list(HEALTH_CHECKS, "or") };
-      findings.push(...checkOpenList(health, HEALTH_CHECKS, kind, [...path, "inputs", "healthCheck"], located));
+      const kind = { code: "IB-DOC-VALUE", what: "healthCheck is", words: list(healthChecks, "or") };
+      findings.push(...checkOpenList(health, healthChecks, kind, [...path, "inputs", "healthCheck"], located));
     }
     // On the command line it may be a workflow for AMIs.
     if (type === undefined || actionOf(step)?.forAmis !== true || dependsOnType(fields.if)) continue;
@@ -280,7 +280,7 @@ function repeated(items: readonly Item[], kind: string, located: Located): Findi
 }
 
 /** `$.stepOutputs.<step>.<output>` and `$.parameters.<parameter>`; what else there is, only AWS knows. */
-const REFERENCE = /\$\.(stepOutputs|parameters)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?/g;
+const reference = /\$\.(stepOutputs|parameters)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?/g;
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-dynamic-vars.html */
 function checkReferences({ steps, parameters, outputs }: Model, located: Located): Finding[] {
@@ -290,7 +290,7 @@ function checkReferences({ steps, parameters, outputs }: Model, located: Located
     if (isList(value)) for (const [index, each] of value.entries()) look(each, [...path, index], before);
     if (isRecord(value)) for (const [key, each] of Object.entries(value)) look(each, [...path, key], before);
     if (typeof value !== "string") return;
-    for (const [, kind, name = "", output] of value.matchAll(REFERENCE)) {
+    for (const [, kind, name = "", output] of value.matchAll(reference)) {
       const known = kind === "parameters" ? names : before;
       if (known.includes(name)) {
         const step = kind === "parameters" ? undefined : steps.find((each) => each.name === name);

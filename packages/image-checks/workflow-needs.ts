@@ -17,7 +17,7 @@ export interface WorkflowNeed {
 }
 
 /** Documents that Image Builder's own roles may send. */
-const ALLOWED_DOCUMENTS = ["AWS-RunShellScript", "AWS-RunPowerShellScript"];
+const allowedDocuments = ["AWS-RunShellScript", "AWS-RunPowerShellScript"];
 
 /**
  * What the steps of a workflow document need permissions of their own for. What a reference names is known at build
@@ -49,7 +49,7 @@ export function workflowNeeds(file: string, text: string): WorkflowNeed[] {
       ];
     };
     if (action === "RunCommand") {
-      return need("documentName", "document/", { service: "ssm", actions: ["ssm:SendCommand"] }, ALLOWED_DOCUMENTS);
+      return need("documentName", "document/", { service: "ssm", actions: ["ssm:SendCommand"] }, allowedDocuments);
     }
     if (action === "WaitForAction") {
       return need("lambdaFunctionName", "function:", { service: "lambda", actions: ["lambda:InvokeFunction"] });

@@ -1,5 +1,5 @@
 import { checkKmsKey } from "@pipelines/image-checks/arns";
-import { error, Finding, warning } from "@pipelines/findings/finding";
+import { error, type Finding, warning } from "@pipelines/findings/finding";
 import { checkVolume } from "@pipelines/image-checks/limits";
 import { quote } from "@pipelines/findings/text";
 import type { Image } from "./image";

@@ -1,7 +1,7 @@
-import { At, error, Finding, warning } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { checkComponentDocument } from "@pipelines/image-checks/component-document";
 import { checkVersion } from "@pipelines/image-checks/limits";
-import { MOST_COMPONENTS } from "@pipelines/facts/limits";
+import { mostComponents } from "@pipelines/facts/limits";
 import { checkPartName, checkS3Uri } from "@pipelines/image-checks/names";
 import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
@@ -13,8 +13,8 @@ import type { Platform } from "./image-definition";
 export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
-  if (components.length > MOST_COMPONENTS) {
-    const allowed = `at most ${MOST_COMPONENTS}, unless AWS raised the account's quota`;
+  if (components.length > mostComponents) {
+    const allowed = `at most ${mostComponents}, unless AWS raised the account's quota`;
     findings.push(
       error({ file, field: "components" }, "IB-COMPONENTS", { found: `${components.length} components`, allowed }),
     );

@@ -1,4 +1,4 @@
-import { At, error, Finding, warning } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { checkDockerfileTemplate } from "@pipelines/image-checks/dockerfile-template";
 import { checkContainerTag, checkPartName, checkRepositoryName, checkS3Uri } from "@pipelines/image-checks/names";
 import { checkParentImage } from "@pipelines/image-checks/parent-image";

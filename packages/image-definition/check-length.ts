@@ -1,4 +1,4 @@
-import { At, error, Finding, warning } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 
 /** Image Builder counts characters, the AWS provider before it bytes of UTF-8: the stricter of the two decides. */
 export function checkLength(value: string | undefined, min: number, max: number, at: At): Finding[] {

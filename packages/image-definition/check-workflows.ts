@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { At, error, Finding, warning } from "@pipelines/findings/finding";
+import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { checkVersion } from "@pipelines/image-checks/limits";
 import { checkPartName, checkS3Uri } from "@pipelines/image-checks/names";
 import { list, quote } from "@pipelines/findings/text";

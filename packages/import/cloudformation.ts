@@ -70,7 +70,7 @@ const nameProperties: Readonly<Record<string, string>> = {
 /** Texts that only AWS can look up, secrets among them. */
 const dynamicReference = /\{\{resolve:([a-z-]+):([^}]+)\}\}/g;
 
-const MOST_LEVELS = 100;
+const mostLevels = 100;
 
 type Section = Readonly<Record<string, unknown>>;
 
@@ -135,9 +135,9 @@ export class Template {
 
   /** The value of anything in the template; `undefined` for what is not there (`AWS::NoValue`). */
   public resolve(value: unknown, path: string): unknown {
-    if (++this.level > MOST_LEVELS) {
+    if (++this.level > mostLevels) {
       throw this.rejected(
-        `more than ${MOST_LEVELS} levels of objects, lists and references in ${path.split(".")[0] ?? ""}`,
+        `more than ${mostLevels} levels of objects, lists and references in ${path.split(".")[0] ?? ""}`,
       );
     }
     try {

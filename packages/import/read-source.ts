@@ -8,7 +8,7 @@ import { Configuration, readState } from "./terraform";
 import type { Unknowns } from "./unknowns";
 
 /** Bytes of a template that CloudFormation takes: 1 MB. States may be larger. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const mostBytes = 16 * 1024 * 1024;
 
 const sources = "a CloudFormation template, a cdk.out folder, Terraform files, or a state or plan as JSON";
 
@@ -112,8 +112,8 @@ function assetText(folder: string, uri: string): string | undefined {
 /** The text of a file in UTF-8, of a size that can be an import's. */
 function readText(file: string): string {
   const { size } = fs.statSync(file);
-  if (size > MOST_BYTES)
-    throw rejected(shown(file), "IB-FILE-SIZE", `a file of ${size} bytes`, `at most ${MOST_BYTES} bytes`);
+  if (size > mostBytes)
+    throw rejected(shown(file), "IB-FILE-SIZE", `a file of ${size} bytes`, `at most ${mostBytes} bytes`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(fs.readFileSync(file));
   } catch (thrown) {

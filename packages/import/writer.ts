@@ -5,7 +5,7 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { writeWhole } from "@pipelines/findings/files";
 import type { ImportedImage, Settings } from "./images";
 
-const WIDTH = 120;
+const width = 120;
 
 /** A value as Prettier formats it, at this depth and after this many characters of its line. */
 function literal(value: unknown, depth: number, before: number): string {
@@ -15,7 +15,7 @@ function literal(value: unknown, depth: number, before: number): string {
   const parts = entriesOf(value, depth);
   if (parts.length === 0) return isList(value) ? "[]" : "{}";
   const line = open + parts.join(", ") + close;
-  if (before + line.length + 1 <= WIDTH && !line.includes("\n")) return line;
+  if (before + line.length + 1 <= width && !line.includes("\n")) return line;
   const indent = "  ".repeat(depth + 1);
   const lines = entriesOf(value, depth + 1).map((each) => `${indent}${each},\n`);
   return `${open.trim()}\n${lines.join("")}${"  ".repeat(depth)}${close.trim()}`;
@@ -27,7 +27,7 @@ function entriesOf(value: object, depth: number): string[] {
     if (isList(value)) return literal(each, depth, 2 * depth);
     const key = `${isPlain ? name : stringLiteral(name)}:`;
     const text = literal(each, depth, 2 * depth + key.length + 1);
-    const isLong = typeof each === "string" && 2 * depth + key.length + text.length + 2 > WIDTH;
+    const isLong = typeof each === "string" && 2 * depth + key.length + text.length + 2 > width;
     return `${key}${isLong ? `\n${"  ".repeat(depth + 1)}` : " "}${text}`;
   });
 }
@@ -79,7 +79,7 @@ export function stackText(environment: string, images: readonly string[], settin
     `      environment: ${JSON.stringify(environment)},`,
     `      account: accounts${/^\w+$/.test(environment) ? `.${environment}` : `[${JSON.stringify(environment)}]`},`,
     region === undefined ? "      region," : `      region: ${JSON.stringify(region)},`,
-    line.length <= WIDTH ? line : `      images: [\n${list.map((each) => `        ${each},\n`).join("")}      ],`,
+    line.length <= width ? line : `      images: [\n${list.map((each) => `        ${each},\n`).join("")}      ],`,
     ...fieldLines(others, 3),
     "    });",
     "  }",

@@ -10,12 +10,12 @@ export class Clock {
    * @param speed simulated seconds for each real one.
    * @param daysAgo how far in the past it starts; it then never runs ahead of the real time
    */
-  constructor(
+  public constructor(
     private readonly speed: number,
     private readonly daysAgo = 0,
   ) {}
 
-  now(): Date {
+  public now(): Date {
     const real = Date.now();
     const past = this.daysAgo * 86_400_000;
     const simulated = this.started - past + (real - this.started) * this.speed + this.skippedMs;
@@ -23,7 +23,7 @@ export class Clock {
   }
 
   /** Lets simulated minutes pass at once. */
-  skip(minutes: number): void {
+  public skip(minutes: number): void {
     this.skippedMs += minutes * 60_000;
   }
 }

@@ -4,11 +4,11 @@ export class AwsError extends Error {
    * @param code the error's name in the API, such as `ResourceNotFoundException`.
    * @param details further elements of the error's body.
    */
-  constructor(
-    readonly code: string,
+  public constructor(
+    public readonly code: string,
     message: string,
-    readonly status = 400,
-    readonly details: Readonly<Record<string, string | number>> = {},
+    public readonly status = 400,
+    public readonly details: Readonly<Record<string, string | number>> = {},
   ) {
     super(message);
   }
@@ -19,9 +19,9 @@ export class AwsError extends Error {
  * implemented, lest a rehearsal passes that AWS would answer otherwise.
  */
 export class NotImplementedHere extends AwsError {
-  constructor(
+  public constructor(
     operation: string,
-    readonly parameters: readonly string[],
+    public readonly parameters: readonly string[],
   ) {
     super("NotImplementedByLocalAws", `The local AWS does not implement ${parameters.join(", ")} of ${operation}.`);
   }

@@ -1,4 +1,4 @@
-import { AwsError, NotImplementedHere } from "./errors";
+import { type AwsError, NotImplementedHere } from "./errors";
 import { isObject, type Json, type JsonObject } from "./json";
 import type { HttpRequest } from "./messages";
 
@@ -56,18 +56,18 @@ export interface Violation {
 export class ApiModel {
   private readonly patterns = new Map<string, RegExp>();
 
-  constructor(
+  public constructor(
     private readonly file: ModelFile,
     private readonly invalid: (violation: Violation) => AwsError,
   ) {}
 
   /** The shape of an operation's input. */
-  input(operation: string): Shape {
+  public input(operation: string): Shape {
     const { input } = this.operation(operation);
     return input === undefined ? { type: "structure" } : this.shape(input);
   }
 
-  uri(operation: string): string {
+  public uri(operation: string): string {
     return this.operation(operation).uri;
   }
 
@@ -77,14 +77,14 @@ export class ApiModel {
     return found;
   }
 
-  shape(name: string): Shape {
+  public shape(name: string): Shape {
     const shape = this.file.shapes[name];
     if (shape === undefined) throw new Error(`The API model has no shape ${name}`);
     return shape;
   }
 
   /** The operation that this method and path ask for, and what stands in the path for its label. */
-  operationAt({ method, path }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
+  public operationAt({ method, path }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
     for (const [name, operation] of Object.entries(this.file.operations)) {
       const [fixed = "", label] = operation.uri.split(/[{}]/);
       if (operation.method !== method) continue;
@@ -97,7 +97,7 @@ export class ApiModel {
   }
 
   /** Refuses the first value that breaks a rule, then unknown parameters. */
-  check(operation: string, input: JsonObject): void {
+  public check(operation: string, input: JsonObject): void {
     const unknown: string[] = [];
     this.walk(input, this.input(operation), "", unknown);
     if (unknown.length > 0) throw new NotImplementedHere(operation, unknown);
@@ -179,7 +179,7 @@ export class ApiModel {
   }
 
   /** AWS's patterns are Java's, and hold for the whole value. */
-  pattern(source: string): RegExp {
+  public pattern(source: string): RegExp {
     let compiled = this.patterns.get(source);
     if (compiled === undefined) {
       // Only with the flag u are \p{L} and the like classes; with it, some escapes of Java's are mistakes.

@@ -2,25 +2,25 @@ import Ajv from "ajv";
 import type { AwsError } from "./errors";
 import { isObject, type Json, object, objects, text } from "./json";
 
-const ONE_OR_MORE = {
+const oneOrMore = {
   anyOf: [
     { type: "string", minLength: 1 },
     { type: "array", minItems: 1, items: { type: "string", minLength: 1 } },
   ],
 };
-const PRINCIPAL = {
+const principalPatterns = {
   anyOf: [
     { const: "*" },
     {
       type: "object",
       minProperties: 1,
       propertyNames: { enum: ["AWS", "CanonicalUser", "Federated", "Service"] },
-      additionalProperties: ONE_OR_MORE,
+      additionalProperties: oneOrMore,
     },
   ],
 };
-const COMPARED = { type: ["string", "number", "boolean"] };
-const OPERATOR =
+const compared = { type: ["string", "number", "boolean"] };
+const operatorPattern =
   "^(ForAllValues:|ForAnyValue:)?((String(Not)?(Equals(IgnoreCase)?|Like)|(Numeric|Date)((Not)?Equals|(Less|Greater)Than(Equals)?)|Bool|BinaryEquals|(Not)?IpAddress|Arn(Not)?(Equals|Like))(IfExists)?|Null)$";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
@@ -43,18 +43,18 @@ const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
       properties: {
         Sid: { type: "string" },
         Effect: { enum: ["Allow", "Deny"] },
-        Principal: PRINCIPAL,
-        NotPrincipal: PRINCIPAL,
-        Action: ONE_OR_MORE,
-        NotAction: ONE_OR_MORE,
-        Resource: ONE_OR_MORE,
-        NotResource: ONE_OR_MORE,
+        Principal: principalPatterns,
+        NotPrincipal: principalPatterns,
+        Action: oneOrMore,
+        NotAction: oneOrMore,
+        Resource: oneOrMore,
+        NotResource: oneOrMore,
         Condition: {
           type: "object",
-          propertyNames: { pattern: OPERATOR },
+          propertyNames: { pattern: operatorPattern },
           additionalProperties: {
             type: "object",
-            additionalProperties: { anyOf: [COMPARED, { type: "array", items: COMPARED }] },
+            additionalProperties: { anyOf: [compared, { type: "array", items: compared }] },
           },
         },
       },
@@ -166,7 +166,7 @@ function checkSids(statements: readonly Statement[], refuse: (why: string) => Aw
 }
 
 /** Keys that restrict a statement to known callers, where their values are fixed. */
-const NARROWING = new Set(
+const narrowing = new Set(
   [
     "aws:SourceArn",
     "aws:SourceVpc",
@@ -200,7 +200,7 @@ export function isPublic(statements: readonly Statement[]): boolean {
       !conditions.some(
         ([operator, key, values]) =>
           !/Not|IfExists|^Null$/.test(operator) &&
-          NARROWING.has(key.toLowerCase()) &&
+          narrowing.has(key.toLowerCase()) &&
           values.every((value) => value !== "*" && value !== "0.0.0.0/0" && value !== "::/0"),
       ),
   );

@@ -14,30 +14,30 @@ import { SnsState } from "./sns/state";
 
 /** What one account has in one region. */
 export class Region {
-  readonly ecr = new EcrState();
-  readonly events = new EventsState();
-  readonly imageBuilder = new ImageBuilderState();
-  readonly logs = new LogsState();
-  readonly sns = new SnsState();
+  public readonly ecr = new EcrState();
+  public readonly events = new EventsState();
+  public readonly imageBuilder = new ImageBuilderState();
+  public readonly logs = new LogsState();
+  public readonly sns = new SnsState();
 }
 
 /** What one account has. IAM knows no regions. */
 export class Account {
-  readonly iam = new IamState();
+  public readonly iam = new IamState();
   private readonly regions = new Map<string, Region>();
 
-  region(name: string): Region {
+  public region(name: string): Region {
     let region = this.regions.get(name);
     if (region === undefined) this.regions.set(name, (region = new Region()));
     return region;
   }
 
-  existing(): Iterable<[string, Region]> {
+  public existing(): Iterable<[string, Region]> {
     return this.regions;
   }
 
   /** The account that {@link serialize} took its classes from. */
-  static revive(data: Account): Account {
+  public static revive(data: Account): Account {
     const account = revive(new Account(), data);
     for (const region of account.regions.values()) revive(new Region(), region);
     return account;
@@ -91,48 +91,48 @@ export interface ScanResult {
 /** Everything that exists in one local AWS. */
 export class World {
   /** Where it listens: `http://127.0.0.1:<port>`. */
-  endpoint = "";
+  public endpoint = "";
   /** By the repository's name. */
-  scans: Readonly<Record<string, ScanResult>> = {};
+  public scans: Readonly<Record<string, ScanResult>> = {};
   /** What EventBridge started, or did not. */
-  readonly deliveries: Delivery[] = [];
-  readonly accounts = new Map<string, Account>();
+  public readonly deliveries: Delivery[] = [];
+  public readonly accounts = new Map<string, Account>();
   /** Bucket names are unique among all accounts of a partition. */
-  readonly buckets = new Map<string, Bucket>();
+  public readonly buckets = new Map<string, Bucket>();
   /** By access key. */
-  readonly sessions = new Map<string, Caller>();
+  public readonly sessions = new Map<string, Caller>();
   /** All that roles asked for, whether it was allowed or not. */
-  readonly accesses: AskedAccess[] = [];
+  public readonly accesses: AskedAccess[] = [];
   /** Images, components and workflows of others that exist, by ARN or reference, with a content that is not known. */
-  readonly existing = new Set<string>();
+  public readonly existing = new Set<string>();
 
-  constructor(
-    readonly clock: Clock,
-    readonly builds: BuildSettings,
+  public constructor(
+    public readonly clock: Clock,
+    public readonly builds: BuildSettings,
     /** Gives an event to the rules of a region. */
-    readonly deliver: (event: JsonObject, scope: Scope, at: Date) => void,
+    public readonly deliver: (event: JsonObject, scope: Scope, at: Date) => void,
   ) {}
 
-  scope(accountId: string, region: string, caller?: Caller): Scope {
+  public scope(accountId: string, region: string, caller?: Caller): Scope {
     let account = this.accounts.get(accountId);
     if (account === undefined) this.accounts.set(accountId, (account = new Account()));
     return new Scope(this, accountId, account, region, caller);
   }
 
   /** Every account and region that was ever spoken to. */
-  *scopes(): Iterable<Scope> {
+  public *scopes(): Iterable<Scope> {
     for (const [id, account] of this.accounts) {
       for (const [region] of account.existing()) yield new Scope(this, id, account, region);
     }
   }
 
   /** Everything that exists, and the time, for {@link restore}: Maps, Dates, bytes and what is referred to twice stay so. */
-  snapshot(): Buffer {
+  public snapshot(): Buffer {
     const { accounts, buckets } = this;
     return serialize({ now: this.clock.now(), accounts, buckets } satisfies Snapshot);
   }
 
-  restore(snapshot: Buffer): void {
+  public restore(snapshot: Buffer): void {
     const { now, accounts, buckets } = deserialize(snapshot) as Snapshot;
     // Nothing may have been made in the future.
     this.clock.skip(Math.max(0, now.getTime() - this.clock.now().getTime()) / 60_000);
@@ -142,7 +142,7 @@ export class World {
     }
   }
 
-  remaining(): Resource[] {
+  public remaining(): Resource[] {
     const rows: Resource[] = [];
     for (const account of this.accounts.values()) {
       rows.push(...account.iam.rows());
@@ -159,61 +159,61 @@ export class World {
 
 /** Where a call takes place: the account of its key, the region of its signature. */
 export class Scope {
-  readonly requestId = randomUUID();
+  public readonly requestId = randomUUID();
   private readonly here: Region;
 
-  constructor(
-    readonly world: World,
-    readonly accountId: string,
-    readonly account: Account,
-    readonly region: string,
+  public constructor(
+    public readonly world: World,
+    public readonly accountId: string,
+    public readonly account: Account,
+    public readonly region: string,
     /** Undefined for an administrator of the account. */
-    readonly caller?: Caller,
+    public readonly caller?: Caller,
   ) {
     this.here = account.region(region);
   }
 
-  get iam(): IamState {
+  public get iam(): IamState {
     return this.account.iam;
   }
-  get ecr(): EcrState {
+  public get ecr(): EcrState {
     return this.here.ecr;
   }
-  get events(): EventsState {
+  public get events(): EventsState {
     return this.here.events;
   }
-  get imageBuilder(): ImageBuilderState {
+  public get imageBuilder(): ImageBuilderState {
     return this.here.imageBuilder;
   }
-  get logs(): LogsState {
+  public get logs(): LogsState {
     return this.here.logs;
   }
-  get sns(): SnsState {
+  public get sns(): SnsState {
     return this.here.sns;
   }
 
   /** The same account in another region. */
-  in(region: string): Scope {
+  public in(region: string): Scope {
     return new Scope(this.world, this.accountId, this.account, region, this.caller);
   }
 
-  now(): Date {
+  public now(): Date {
     return this.world.clock.now();
   }
 
   /** Seconds since 1970, as the JSON protocols write times. */
-  seconds(): number {
+  public seconds(): number {
     return Math.floor(this.now().getTime() / 1000);
   }
 
-  get partition(): string {
+  public get partition(): string {
     if (this.region.startsWith("cn-")) return "aws-cn";
     if (this.region.startsWith("us-gov-")) return "aws-us-gov";
     return "aws";
   }
 
   /** An ARN in this account, and in this region unless another (or none, "") is given. */
-  arn(service: string, resource: string, region = this.region): string {
+  public arn(service: string, resource: string, region = this.region): string {
     return `arn:${this.partition}:${service}:${region}:${this.accountId}:${resource}`;
   }
 }

@@ -29,12 +29,12 @@ function isSeveral(content: XmlContent | readonly XmlContent[]): content is read
   return Array.isArray(content);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Characters that XML takes for markup, or changes or forbids where they stand as themselves. */
 function escaped(text: string): string {
   return text.replace(/[&<>"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\ufffe\uffff]/g, (character) => {
-    return ESCAPES[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
+    return escapes[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
   });
 }
 

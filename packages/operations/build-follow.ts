@@ -33,9 +33,9 @@ export interface BuildResult {
 }
 
 /** Milliseconds between two looks at a build: it takes a quarter of an hour. */
-const INTERVAL = 10_000;
+const interval = 10_000;
 /** Lines of the log that are kept for the case that it fails. */
-const KEPT = 300;
+const kept = 300;
 
 /** Tells how a build goes on until it ends: each step with its time, and the log as it comes. */
 export class BuildFollower {
@@ -59,7 +59,7 @@ export class BuildFollower {
       await this.tellSteps();
       await this.tellLog();
       if (!isRunning({ state: image.state?.status ?? "PENDING" })) return this.result(image, now());
-      await wait(INTERVAL);
+      await wait(interval);
     }
   }
 
@@ -107,7 +107,7 @@ export class BuildFollower {
         const { events = [], nextForwardToken } = await this.access.logs.send(command);
         const lines = events.map(({ message = "" }) => plain(message));
         for (const line of lines) this.say(`│ ${line}`);
-        this.lines = [...this.lines, ...lines].slice(-KEPT);
+        this.lines = [...this.lines, ...lines].slice(-kept);
         // The same token again: that was the end for now.
         if (nextForwardToken === this.logToken) return;
         this.logToken = nextForwardToken;

@@ -2,9 +2,9 @@ import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
 import { historyTag } from "@pipelines/image-definition/channel-tags";
 import type { Surroundings } from "./command";
 import { type Place, putImage } from "./copy";
-import { failure, OperationFailed } from "./failure";
+import { failure, type OperationFailed } from "./failure";
 import {
-  ABANDONED,
+  abandoned,
   type Channel,
   channelIn,
   imagesIn,
@@ -29,9 +29,9 @@ export interface Move {
 }
 
 /** Seconds that one promotion waits for another to end or to give way. */
-const PATIENCE = 30;
+const patience = 30;
 /** Seconds after which the repository is read again before the channel moves. */
-const FRESH = 10;
+const fresh = 10;
 
 /**
  * Moves a channel to an image of its repository.
@@ -81,11 +81,11 @@ export async function moveChannel(
       throw await withdrawn(place, channel, tag, seen, `${revoked.by} revoked ${named(image)} at the same time`);
     }
     const [rival] = rivals;
-    if (rival !== undefined && (rival.tag < tag || waited >= PATIENCE)) {
+    if (rival !== undefined && (rival.tag < tag || waited >= patience)) {
       throw await withdrawn(place, channel, tag, seen, `${rival.by} is moving it to ${named(rival.image)}`);
     }
     if (rival !== undefined) await wait(1000);
-    else if (now().getTime() - since < FRESH * 1000) break;
+    else if (now().getTime() - since < fresh * 1000) break;
   }
   for (const stale of seen.open.filter((each) => each.image.digest !== digest))
     await removeTag(place, stale.tag, stale.image);
@@ -121,7 +121,7 @@ function refuseBusy({ open }: Channel, digest: string, channel: string, now: Dat
     channel,
     `${rival.by} is moving it to ${named(rival.image)} since ${moment(rival.at)}`,
     "one promotion at a time",
-    `run the same command again; after ${ABANDONED / 60} minutes the other one counts as interrupted`,
+    `run the same command again; after ${abandoned / 60} minutes the other one counts as interrupted`,
   );
 }
 

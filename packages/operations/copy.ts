@@ -28,10 +28,10 @@ export interface Copied {
 }
 
 /** Layers under way at the same time; of each at most one part is in memory. */
-const LAYERS = 4;
+const layersAtOnce = 4;
 
 /** How often the download of one layer is taken up again. */
-const DOWNLOADS = 5;
+const downloads = 5;
 
 /**
  * Copies an image, or an index with all that it names, by digest: the very bytes of manifests and layers. What is
@@ -55,7 +55,7 @@ export async function copyImage(
   const mount = isSameRegistry(from, to) && missing.length > 0 ? await mounter(from, to) : undefined;
   let done = 0;
   let mounted = 0;
-  await inParallel(missing, LAYERS, async (layer) => {
+  await inParallel(missing, layersAtOnce, async (layer) => {
     if ((await mount?.(layer)) === true) mounted++;
     else await copyLayer(from, to, layer);
     say(`  ${++done}/${missing.length} ${shortDigest(layer)} ${megabytes(blobs.get(layer) ?? 0)}`);
@@ -90,7 +90,7 @@ async function withChildren({ access, repository }: Place, digest: string): Prom
 }
 
 async function missingLayers({ access, repository }: Place, digests: readonly string[]): Promise<string[]> {
-  const checked = await inParallel(hundreds(digests), LAYERS, async (layerDigests) => {
+  const checked = await inParallel(hundreds(digests), layersAtOnce, async (layerDigests) => {
     const command = new BatchCheckLayerAvailabilityCommand({ repositoryName: repository, layerDigests });
     const { layers = [] } = await access.ecr.send(command);
     const there = new Set(layers.filter((l) => l.layerAvailability === "AVAILABLE").map((l) => l.layerDigest));
@@ -182,7 +182,7 @@ async function* partsOf({ access, repository }: Place, layerDigest: string, size
       }
       break;
     } catch (error) {
-      if (attempt < DOWNLOADS) continue;
+      if (attempt < downloads) continue;
       const { message, cause } = error as { readonly message: string; readonly cause?: { readonly message?: string } };
       throw failure(
         "IB-OP-DOWNLOAD",

@@ -108,10 +108,10 @@ export function channelIn(images: readonly StoredImage[], channel: string): Chan
 }
 
 /** Seconds after which a promotion that has not moved its channel was interrupted. */
-export const ABANDONED = 120;
+export const abandoned = 120;
 
 export function isAbandoned({ at }: Promotion, now: Date): boolean {
-  return now.getTime() - at.getTime() > ABANDONED * 1000;
+  return now.getTime() - at.getTime() > abandoned * 1000;
 }
 
 /** Says where a channel points to something else than its last promotion moved it to, as by `docker push`. */

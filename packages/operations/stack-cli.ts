@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join, resolve } from "node:path";
+import * as path from "node:path";
 import {
   type Command,
   type CommandLine,
@@ -108,8 +108,8 @@ function written([name, value]: readonly [string, CommandLine<Options>["values"]
 }
 
 function runCdktf(name: Name, args: readonly string[]): Promise<number> {
-  const root = resolve(__dirname, "../..");
-  const cdktf = join(root, "node_modules/cdktf-cli/bundle/bin/cdktf");
+  const root = path.resolve(__dirname, "../..");
+  const cdktf = path.join(root, "node_modules/cdktf-cli/bundle/bin/cdktf");
   // Ctrl-C reaches CDKTF by itself, which ends Terraform in order: this process waits for both.
   process.on("SIGINT", () => undefined);
   return new Promise((ended, failed) => {

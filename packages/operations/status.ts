@@ -91,7 +91,7 @@ export interface Problem {
 }
 
 /** Calls that are under way at the same time in one environment. */
-const PARALLEL = 16;
+const parallel = 16;
 
 /**
  * One call to STS, one for each 25 pipelines; for each image one for each 25 builds of its version and one for the
@@ -106,7 +106,7 @@ export async function statusOf(access: Access, now: Date): Promise<EnvironmentSt
     allRepositories(access),
     furtherRepositories(access),
   ]);
-  const images = await inParallel(place.images, PARALLEL, async (image) => {
+  const images = await inParallel(place.images, parallel, async (image) => {
     const pipeline = pipelines.get(pipelineArn(place, image.resourceName));
     const builds = await lastBuildOf(access, image, deployedVersion(pipeline));
     return imageStatus({ place, image, pipeline, builds, repositories, further, now });
@@ -141,7 +141,7 @@ async function allRepositories(access: Access): Promise<Map<string, RepositoryCo
     }),
   );
   const names = new Set([...place.images.map(({ repository }) => repository), ...compared]);
-  const contents = await inParallel([...names], PARALLEL, async (name) => {
+  const contents = await inParallel([...names], parallel, async (name) => {
     const images = await imagesIn(access, name);
     if (images === undefined) return [];
     const newest = place.images.some(

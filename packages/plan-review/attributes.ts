@@ -1,5 +1,5 @@
-import { isReplacement, ResourceChange } from "./resource-change";
-import { isArray, isEmpty, isMap, sameValue, unknownValue, Value } from "./values";
+import { isReplacement, type ResourceChange } from "./resource-change";
+import { isArray, isEmpty, isMap, sameValue, unknownValue, type Value } from "./values";
 
 /** One attribute, as deep as it changes. `undefined`: it is not there on that side. */
 export interface AttributeChange {

@@ -1,5 +1,5 @@
 import { code } from "@pipelines/findings/escape";
-import { isArray, isHidden, isMap, Value } from "./values";
+import { isArray, isHidden, isMap, type Value } from "./values";
 
 /** A value as it stands in a table's cell, in Markdown; nothing where there is none. */
 export function cell(value: Value | undefined): string {

@@ -1,9 +1,9 @@
 import { createTwoFilesPatch } from "diff";
-import { AttributeChange } from "./attributes";
+import { type AttributeChange } from "./attributes";
 import { cell, plain } from "./cell";
 import { code, fence } from "@pipelines/findings/escape";
-import { Action, ResourceChange } from "./resource-change";
-import { isArray, isMap, isObject, type JsonObject, Value } from "./values";
+import { type Action, type ResourceChange } from "./resource-change";
+import { isArray, isMap, isObject, type JsonObject, type Value } from "./values";
 
 /** Attributes of one resource that are shown. */
 const shownAttributes = 60;

@@ -2,7 +2,7 @@ import { describeSchedule } from "@pipelines/image-checks/schedule";
 import { code } from "@pipelines/findings/escape";
 import { isPipeline } from "./kinds";
 import type { ResourceChange } from "./resource-change";
-import { textAt, Value, valueAt } from "./values";
+import { textAt, type Value, valueAt } from "./values";
 
 /** Minutes that Image Builder takes for a small image: instance, build, tests, push. */
 const buildMinutes = 20;

@@ -1,5 +1,5 @@
 import { bytesOf, UnusablePlan } from "./unusable-plan";
-import { isObject, JsonObject } from "./values";
+import { isObject, type JsonObject } from "./values";
 
 /** Where a plan comes from: a file, or its text. */
 export type PlanSource = { readonly file: string } | { readonly json: string };

@@ -1,5 +1,5 @@
 import { isVersioned } from "./kinds";
-import { isList, isObject, plainText, shownChange, Value } from "./values";
+import { isList, isObject, plainText, shownChange, type Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
 /** What Terraform will do to a resource, in one word. */

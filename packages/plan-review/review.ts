@@ -1,6 +1,6 @@
 import { count, list } from "@pipelines/findings/text";
 import { type Ripple, Ripples } from "./chains";
-import { AttributeChange, attributeChanges } from "./attributes";
+import { type AttributeChange, attributeChanges } from "./attributes";
 import { renderResource } from "./details";
 import { code } from "@pipelines/findings/escape";
 import { driftedProtections } from "./gate";
@@ -8,7 +8,7 @@ import { reenabledText } from "./images";
 import { isBuild, isPipeline, isRecipe, isVersioned } from "./kinds";
 import { type Base, PlanContext } from "./plan-context";
 import { isReplacement, type ResourceChange, resourceChange } from "./resource-change";
-import { Meaning, meanings, Row } from "./row";
+import { type Meaning, meanings, type Row } from "./row";
 import { subject } from "./subject";
 import { namesOf, rowsOf } from "./rows";
 import { isList, isObject, type JsonObject, objectAt, shownChange } from "./values";

@@ -1,12 +1,12 @@
-import { AttributeChange, onlyTags } from "./attributes";
+import { type AttributeChange, onlyTags } from "./attributes";
 import { cell } from "./cell";
 import { code } from "@pipelines/findings/escape";
 import { approvalRows } from "./gate";
 import { buildsNewVersion, buildTime, isScheduleAttribute, scheduleText, versionText } from "./images";
 import { isBuild, isPipeline, isVersioned } from "./kinds";
 import type { PlanContext } from "./plan-context";
-import { isReplacement, ResourceChange } from "./resource-change";
-import { Meaning, Row } from "./row";
+import { isReplacement, type ResourceChange } from "./resource-change";
+import { type Meaning, type Row } from "./row";
 import { subject } from "./subject";
 
 /** Resources that say who may do what. */

@@ -1,10 +1,10 @@
 import { compareVersions, isVersion, lineOf, rankOf } from "@pipelines/version-lock/version-number";
 import { code } from "@pipelines/findings/escape";
 import { isVersioned } from "./kinds";
-import { isReplacement, ResourceChange } from "./resource-change";
-import { Row } from "./row";
+import { isReplacement, type ResourceChange } from "./resource-change";
+import { type Row } from "./row";
 import { subject } from "./subject";
-import { textAt, Value } from "./values";
+import { textAt, type Value } from "./values";
 
 /**
  * Versions of components and recipes that AWS has already, or that go back: the lock of one branch cannot know what

@@ -1,9 +1,9 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { readFileSync, readlinkSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
-import { resolve } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, isNamed } from "@pipelines/operations/access";
 
@@ -20,10 +20,10 @@ export interface LockInfo {
   readonly Info: string;
 }
 
-const RECOVER = "recover";
+const recover = "recover";
 
 /** Number and start of this process: an earlier one may have had the same number, as the first one of a container has. */
-const THIS_PROCESS = `${process.pid} ${performance.timeOrigin}`;
+const thisProcess = `${process.pid} ${performance.timeOrigin}`;
 
 interface Place {
   readonly bucket: string;
@@ -69,9 +69,9 @@ export class StateLock {
   public async take(now: Date): Promise<string | undefined> {
     const info: LockInfo = {
       ID: randomUUID(),
-      Operation: RECOVER,
-      Info: THIS_PROCESS,
-      Who: `${userInfo().username}@${hostname()}`,
+      Operation: recover,
+      Info: thisProcess,
+      Who: `${os.userInfo().username}@${os.hostname()}`,
       Version: process.version,
       Created: now.toISOString(),
       Path: `${this.place.bucket}/${this.place.key}`,
@@ -99,10 +99,10 @@ export class StateLock {
    * Elsewhere nothing can be shown.
    */
   public isDead({ Operation, Who, Created, Info }: LockInfo): boolean {
-    if (Who.slice(Who.lastIndexOf("@") + 1) !== hostname() || hostname() === "localhost") return false;
-    if (Operation === RECOVER) {
+    if (Who.slice(Who.lastIndexOf("@") + 1) !== os.hostname() || os.hostname() === "localhost") return false;
+    if (Operation === recover) {
       const pid = Number.parseInt(Info);
-      return Info !== THIS_PROCESS && (pid === process.pid || !isRunning(pid));
+      return Info !== thisProcess && (pid === process.pid || !isRunning(pid));
     }
     return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
   }
@@ -155,9 +155,10 @@ function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
   if (process.platform !== "linux") return true;
   try {
     const chdir = /\s-chdir=(\S+)/.exec(command)?.[1] ?? ".";
-    const data = /(?:^|\0)TF_DATA_DIR=([^\0]+)/.exec(readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1] ?? ".terraform";
-    const folder = resolve(readlinkSync(`/proc/${pid}/cwd`), chdir);
-    const file = readFileSync(resolve(folder, data, "terraform.tfstate"), "utf8");
+    const data =
+      /(?:^|\0)TF_DATA_DIR=([^\0]+)/.exec(fs.readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1] ?? ".terraform";
+    const folder = path.resolve(fs.readlinkSync(`/proc/${pid}/cwd`), chdir);
+    const file = fs.readFileSync(path.resolve(folder, data, "terraform.tfstate"), "utf8");
     const { config } = (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend;
     return config.bucket === bucket && config.key === key;
   } catch (error) {

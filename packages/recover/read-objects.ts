@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { type Block, omit, type StackConfig } from "@pipelines/permissions/stack-config";
 import type { Ended } from "@pipelines/terraform/terraform";
 import { failure } from "@pipelines/operations/failure";
@@ -68,17 +68,17 @@ export async function readObjects(
   { folder, config, wanted, state, terraform }: ReadFrom,
   ids: ReadonlyMap<string, string>,
 ): Promise<{ readonly objects: ReadonlyMap<string, ObjectRead>; readonly version: string }> {
-  const scratch = realpathSync(mkdtempSync(join(tmpdir(), "recover-")));
+  const scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "recover-")));
   try {
-    mkdirSync(join(scratch, ".terraform"));
-    for (const each of [join(".terraform", "providers"), ".terraform.lock.hcl"]) {
-      cpSync(join(folder, each), join(scratch, each), { recursive: true, verbatimSymlinks: true });
+    fs.mkdirSync(path.join(scratch, ".terraform"));
+    for (const each of [path.join(".terraform", "providers"), ".terraform.lock.hcl"]) {
+      fs.cpSync(path.join(folder, each), path.join(scratch, each), { recursive: true, verbatimSymlinks: true });
     }
     const file = { ...withImports(config, ids), terraform: omit(config.terraform, "backend", "cloud") };
-    writeFileSync(join(scratch, "cdk.tf.json"), JSON.stringify(file));
+    fs.writeFileSync(path.join(scratch, "cdk.tf.json"), JSON.stringify(file));
     if (state !== undefined) {
       const without = [...ids.keys()].reduce(withoutCurrent, state);
-      writeFileSync(join(scratch, "terraform.tfstate"), JSON.stringify(without));
+      fs.writeFileSync(path.join(scratch, "terraform.tfstate"), JSON.stringify(without));
     }
     await succeed(terraform, ["plan", "-refresh=false", "-lock=false", "-input=false", "-out=plan"], scratch);
     const plan = JSON.parse(await succeed(terraform, ["show", "-json", "plan"], scratch)) as PlanJson;
@@ -87,7 +87,7 @@ export async function readObjects(
       version: plan.terraform_version,
     };
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    fs.rmSync(scratch, { recursive: true, force: true });
   }
 }
 

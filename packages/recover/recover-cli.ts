@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import type { Finding } from "@pipelines/findings/finding";
@@ -263,7 +263,7 @@ function checkAdopted(adopted: readonly string[]): void {
   throw failure("IB-RECOVER-ADOPT", "--adopt", list(wrong), adoptable.map((type) => `${type}=<name>`).join(", "));
 }
 
-const root = resolve(__dirname, "../..");
+const root = path.resolve(__dirname, "../..");
 
 /** The machine itself: its Terraform, its terminal, and the project around this file. */
 const thisMachine: Machine = {
@@ -276,12 +276,12 @@ const thisMachine: Machine = {
       process.stderr.write(synth.stderr);
       throw new OperationFailed([]);
     }
-    const folder = join(resolve(root, process.env["CDKTF_OUTDIR"] ?? "cdktf.out"), "stacks", environment);
+    const folder = path.join(path.resolve(root, process.env["CDKTF_OUTDIR"] ?? "cdktf.out"), "stacks", environment);
     const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
     const env = { ...inherited(profile), CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
     const terraform: Site["terraform"] = (args, cwd) => runProcess(command, args, { cwd, env });
     await succeed(terraform, ["init", "-input=false"], folder);
-    return { folder, config: readStackConfig(readFileSync(join(folder, "cdk.tf.json"), "utf8")), terraform };
+    return { folder, config: readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")), terraform };
   },
   forward: (images, environment) => {
     const args = images.flatMap((image) => ["--forward", image]);

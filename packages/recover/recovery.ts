@@ -5,8 +5,8 @@ import {
   DeleteWorkflowCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { randomUUID } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, isNamed } from "@pipelines/operations/access";
@@ -124,13 +124,13 @@ export class Recovery {
   }
 
   private async push(state: StateFile, locked: boolean): Promise<void> {
-    const file = join(this.site.folder, `recover-${process.pid}.tfstate`);
+    const file = path.join(this.site.folder, `recover-${process.pid}.tfstate`);
     try {
-      writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
+      fs.writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
       // The lock is taken already, and stands for this too.
       await succeed(this.site.terraform, ["state", "push", ...(locked ? ["-lock=false"] : []), file], this.site.folder);
     } finally {
-      rmSync(file, { force: true });
+      fs.rmSync(file, { force: true });
     }
   }
 

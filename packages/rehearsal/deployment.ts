@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { run, type Ended, type RunOptions } from "@pipelines/terraform/terraform";
 import { environmentOf, type Target } from "./workspace";
 
@@ -93,8 +93,8 @@ function eventOf(line: string): UiEvent[] {
  * answers, because it reads them again ten times. Only for runs that are not about them.
  */
 export function withoutLifecycleRules(folder: string): void {
-  const file = join(folder, "cdk.tf.json");
-  const config = JSON.parse(readFileSync(file, "utf8")) as { resource: Record<string, unknown> };
+  const file = path.join(folder, "cdk.tf.json");
+  const config = JSON.parse(fs.readFileSync(file, "utf8")) as { resource: Record<string, unknown> };
   delete config.resource["aws_s3_bucket_lifecycle_configuration"];
-  writeFileSync(file, JSON.stringify(config, null, 2));
+  fs.writeFileSync(file, JSON.stringify(config, null, 2));
 }

@@ -67,7 +67,7 @@ function described({ service, kind, name, version, state }: Resource): Omit<Effe
 }
 
 /** Calls that come and go within this time are one piece of work of Terraform's; longer silence is waiting. */
-const SILENCE_MS = 1000;
+const silenceMs = 1000;
 
 /**
  * Seconds in which an apply asked AWS nothing at all: the provider was waiting, not AWS.
@@ -78,5 +78,5 @@ export function waitedFor(calls: readonly LoggedCall[]): number {
   const first = calls.findIndex(({ operation }) => operation.startsWith("Create"));
   if (first < 0) return 0;
   const gaps = calls.slice(first + 1).map(({ at }, index) => at - (calls[first + index]?.at ?? at));
-  return gaps.filter((gap) => gap > SILENCE_MS).reduce((sum, gap) => sum + gap, 0) / 1000;
+  return gaps.filter((gap) => gap > silenceMs).reduce((sum, gap) => sum + gap, 0) / 1000;
 }

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { StateLock } from "@pipelines/recover/lock";
 import { placeOfStack } from "@pipelines/recover/wanted";
@@ -52,7 +52,7 @@ interface Ran {
 }
 
 /** Attempts of the provider and of the SDK: enough for two throttles, and an end where an answer is lost for good. */
-const ATTEMPTS = 4;
+const attempts = 4;
 
 /** Tries faults on one stack. */
 export class FaultBench {
@@ -221,13 +221,15 @@ class Lane {
   }
 
   public static async open(terraform: Terraform, workspace: Workspace, stack: string): Promise<Lane> {
-    const folder = mkdtempSync(join(tmpdir(), "faults-"));
-    const stackFolder = join(folder, "stacks", stack);
-    cpSync(workspace.stackFolder(stack), stackFolder, { recursive: true, verbatimSymlinks: true });
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "faults-"));
+    const stackFolder = path.join(folder, "stacks", stack);
+    fs.cpSync(workspace.stackFolder(stack), stackFolder, { recursive: true, verbatimSymlinks: true });
     // The CLI reads every stack of the manifest.
-    const manifest = JSON.parse(readFileSync(join(workspace.folder, "cdktf.out", "manifest.json"), "utf8")) as Manifest;
+    const manifest = JSON.parse(
+      fs.readFileSync(path.join(workspace.folder, "cdktf.out", "manifest.json"), "utf8"),
+    ) as Manifest;
     const stacks = { [stack]: manifest.stacks[stack] };
-    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ ...manifest, stacks }));
+    fs.writeFileSync(path.join(folder, "manifest.json"), JSON.stringify({ ...manifest, stacks }));
     const lane = new Lane(terraform, workspace, stack, folder, await startLocalAws({ speed: 20_000 }));
     await lane.prepare();
     lane.write(lane.config);
@@ -237,7 +239,7 @@ class Lane {
   }
 
   private get stackFolder(): string {
-    return join(this.folder, "stacks", this.stack);
+    return path.join(this.folder, "stacks", this.stack);
   }
 
   /** A provider that is killed leaves its socket; with the folder it goes away. */
@@ -247,16 +249,16 @@ class Lane {
   }
 
   private get config(): string {
-    return readFileSync(join(this.stackFolder, "cdk.tf.json"), "utf8");
+    return fs.readFileSync(path.join(this.stackFolder, "cdk.tf.json"), "utf8");
   }
 
   /** The lane's state is its own, so that who holds a lock can be told by the folder that it works in. */
   public write(config: string): void {
-    writeFileSync(join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
+    fs.writeFileSync(path.join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
   }
 
   private get keys(): { readonly usual: string; readonly own: string } {
-    return { usual: `${this.stack}/terraform.tfstate`, own: `${basename(this.folder)}/terraform.tfstate` };
+    return { usual: `${this.stack}/terraform.tfstate`, own: `${path.basename(this.folder)}/terraform.tfstate` };
   }
 
   /** What exists, its state under the usual key, for any lane to begin from. */
@@ -303,7 +305,7 @@ class Lane {
   private async recover(ends?: Ends): Promise<Ran> {
     const { stackFolder: folder, target, aws, stack } = this;
     const signals = ends === undefined ? {} : { signals: { kill: ends.kill.signal, interrupt: ends.interrupt.signal } };
-    const site = { stack, folder, target, aws, maxAttempts: ATTEMPTS, ...signals };
+    const site = { stack, folder, target, aws, maxAttempts: attempts, ...signals };
     const { code, err } = await recoverLocally(site, ["--yes", "--wait"]);
     return { failed: code !== 0, said: shorten(err) };
   }
@@ -411,7 +413,7 @@ class Lane {
   public async close(): Promise<void> {
     this.provider?.end("SIGKILL");
     await this.aws.close();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -443,15 +445,15 @@ async function configOf(workspace: Workspace, stack: string, ...images: readonly
   const folder = workspace.stackFolder(stack);
   withoutLifecycleRules(folder);
   fewerAttempts(folder);
-  return readFileSync(join(folder, "cdk.tf.json"), "utf8");
+  return fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8");
 }
 
 /** The provider tries 25 times by itself. */
 function fewerAttempts(folder: string): void {
-  const file = join(folder, "cdk.tf.json");
-  const config = JSON.parse(readFileSync(file, "utf8")) as Config;
-  config.provider.aws[0].max_retries = ATTEMPTS;
-  writeFileSync(file, JSON.stringify(config, null, 2));
+  const file = path.join(folder, "cdk.tf.json");
+  const config = JSON.parse(fs.readFileSync(file, "utf8")) as Config;
+  config.provider.aws[0].max_retries = attempts;
+  fs.writeFileSync(file, JSON.stringify(config, null, 2));
 }
 
 /** Edits an image's components: what a synth then makes of them is a version more of each and of the recipe. */

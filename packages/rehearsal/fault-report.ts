@@ -1,19 +1,19 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-bench";
 import { type FaultKind, faultKinds, faultWords } from "./fault-points";
 
 /** One line of the data: what was tried, and what came of it. */
 export type Row = Pick<Tried, "phase" | "kind" | "outcome"> & { readonly call: string; readonly occurrence: number };
 
-const HEADER = "phase,call,occurrence,fault,outcome";
+const header = "phase,call,occurrence,fault,outcome";
 
 /** The trials made so far, in a file: a run that ends early is taken up by the next one. */
 export class FaultData {
   private readonly rows = new Map<string, Row>();
 
   public constructor(private readonly file: string | undefined) {
-    if (file === undefined || !existsSync(file)) return;
-    for (const line of readFileSync(file, "utf8").split("\n").slice(1)) {
+    if (file === undefined || !fs.existsSync(file)) return;
+    for (const line of fs.readFileSync(file, "utf8").split("\n").slice(1)) {
       const [phase, call = "", occurrence, kind, outcome] = line.split(",");
       // A line that was cut off is a trial to be made again.
       if (!isOne(phases, phase) || !isOne(faultKinds, kind) || !isOne(outcomes, outcome)) continue;
@@ -35,14 +35,14 @@ export class FaultData {
     const row = { phase, kind, call: callOf(point), occurrence: point.occurrence, outcome };
     this.keep(row);
     if (this.file === undefined) return;
-    if (!existsSync(this.file)) writeFileSync(this.file, `${HEADER}\n`);
-    appendFileSync(this.file, `${textOf(row)}\n`);
+    if (!fs.existsSync(this.file)) fs.writeFileSync(this.file, `${header}\n`);
+    fs.appendFileSync(this.file, `${textOf(row)}\n`);
   }
 
   /** In order, each trial once. */
   public write(): void {
     if (this.file === undefined) return;
-    writeFileSync(this.file, `${[HEADER, ...this.all().map(textOf).sort()].join("\n")}\n`);
+    fs.writeFileSync(this.file, `${[header, ...this.all().map(textOf).sort()].join("\n")}\n`);
   }
 
   public all(): Row[] {

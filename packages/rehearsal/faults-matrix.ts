@@ -1,5 +1,5 @@
-import { cpus, availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import * as os from "node:os";
+import * as path from "node:path";
 import {
   readCommandLine,
   refuseCommandLine,
@@ -27,7 +27,7 @@ interface Options {
 }
 
 async function walk(steps: number, seed: number, terraform: Terraform): Promise<boolean> {
-  const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
+  const bench = await FaultBench.open(terraform, path.resolve(__dirname, "../.."));
   console.log(`seed ${seed}`);
   try {
     const wrong = await bench.walk(steps, seed, (step) => {
@@ -90,7 +90,7 @@ function readOptions(args: readonly string[]): Options | CommandHelp {
 
 async function matrix(options: Options, terraform: Terraform): Promise<boolean> {
   const started = Date.now();
-  const bench = await FaultBench.open(terraform, resolve(__dirname, "../.."));
+  const bench = await FaultBench.open(terraform, path.resolve(__dirname, "../.."));
   const data = new FaultData(options.data);
   const work: Trial[] = [];
   const stop = () => {
@@ -126,7 +126,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
       }
     };
     // Most of the time, the provider waits.
-    await Promise.all(Array.from({ length: 4 * availableParallelism() }, lane));
+    await Promise.all(Array.from({ length: 4 * os.availableParallelism() }, lane));
   } finally {
     process.off("SIGINT", stop);
     data.write();
@@ -135,7 +135,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
   const minutes = ((Date.now() - started) / 60_000).toFixed(0);
   const date = new Date().toISOString().slice(0, 10);
   console.log(
-    `${date}, Terraform ${terraform.version}, AWS provider ${terraform.provider}, ${cpus().length} cores (${cpus()[0]?.model ?? ""}), ${minutes} minutes.\n`,
+    `${date}, Terraform ${terraform.version}, AWS provider ${terraform.provider}, ${os.cpus().length} cores (${os.cpus()[0]?.model ?? ""}), ${minutes} minutes.\n`,
   );
   console.log(markdownTable(data.all()).join("\n"));
   return data.all().every(({ outcome }) => outcome !== "not");

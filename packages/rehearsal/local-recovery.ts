@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { Access } from "@pipelines/operations/access";
 import { execute } from "@pipelines/operations/command";
@@ -29,7 +29,7 @@ export async function recoverLocally(
   let out = "";
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const config = readStackConfig(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  const config = readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
   const place = { ...placeOfStack(config, stack), images: [] };
   const surroundings = {
     environments: [place],

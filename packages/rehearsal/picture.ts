@@ -8,11 +8,11 @@ import * as path from "node:path";
 const docs = path.resolve(__dirname, "../../docs");
 
 /** Lines of one step that are shown; of more, the first ones and the last. */
-const SHOWN = 8;
+const shown = 8;
 /** Characters of a line that are shown. */
-const COLUMNS = 112;
-const LINE_HEIGHT = 17;
-const COLOURS = new Map([
+const columns = 112;
+const lineHeight = 17;
+const colours = new Map([
   ["+ ", "#7ee787"],
   ["- ", "#ff7b72"],
   ["~ ", "#e3b341"],
@@ -23,13 +23,13 @@ export function pictureOf(page: string): string {
   const [, example] = /\n## Example\n[^]*?```text\n([^]*?)```/.exec(page) ?? [];
   if (example === undefined) throw new Error("the page has no example");
   const lines = ["$ npm run rehearse", ...shortened(example.trimEnd().split("\n"))];
-  const [width, height] = [20 + COLUMNS * 7.25 + 20, 48 + lines.length * LINE_HEIGHT];
+  const [width, height] = [20 + columns * 7.25 + 20, 48 + lines.length * lineHeight];
   const texts = lines.map((line, index) => {
     const isStep = /^[[$]/.test(line);
-    const colour = isStep ? "#e6edf3" : (COLOURS.get(line.trimStart().slice(0, 2)) ?? "#9da7b3");
-    const text = line.length > COLUMNS ? `${line.slice(0, COLUMNS - 1)}…` : line;
+    const colour = isStep ? "#e6edf3" : (colours.get(line.trimStart().slice(0, 2)) ?? "#9da7b3");
+    const text = line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
     const weight = isStep ? ' font-weight="bold"' : "";
-    const y = 48 + index * LINE_HEIGHT;
+    const y = 48 + index * lineHeight;
     return `<text x="20" y="${y}" fill="${colour}"${weight} style="white-space:pre">${escaped(text)}</text>`;
   });
   return `${[
@@ -51,7 +51,7 @@ function shortened(lines: readonly string[]): string[] {
     else last.push(line);
   }
   return steps.flatMap((step) =>
-    step.length <= SHOWN + 1 ? step : [...step.slice(0, SHOWN - 1), "    …", ...step.slice(-1)],
+    step.length <= shown + 1 ? step : [...step.slice(0, shown - 1), "    …", ...step.slice(-1)],
   );
 }
 

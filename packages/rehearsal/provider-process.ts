@@ -1,8 +1,8 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import * as fs from "node:fs";
 import { type ClientHttp2Session, connect } from "node:http2";
 import { connect as connectTo } from "node:net";
-import { join } from "node:path";
+import * as path from "node:path";
 import type { Readable } from "node:stream";
 import { startProviderProxy } from "./provider-proxy";
 import { environmentOf, type Target } from "./workspace";
@@ -16,7 +16,7 @@ export interface ProviderProcess {
 }
 
 /** The resources and data sources of the services that the local AWS has: more are not asked for there. */
-const TYPES = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
+const types = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
 
 /** What the provider prints for Terraform to find it: https://pkg.go.dev/github.com/hashicorp/go-plugin#ReattachConfig */
 type Reattach = Record<string, { readonly Addr: { String: string } }>;
@@ -32,14 +32,14 @@ interface Started {
  * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
 export async function startProvider(target: Target, initialised: string): Promise<ProviderProcess> {
-  const versions = join(initialised, ".terraform/providers/registry.terraform.io/hashicorp/aws");
-  const platforms = join(versions, target.terraform.provider);
-  const [platform = ""] = readdirSync(platforms);
-  const files = readdirSync(join(platforms, platform));
+  const versions = path.join(initialised, ".terraform/providers/registry.terraform.io/hashicorp/aws");
+  const platforms = path.join(versions, target.terraform.provider);
+  const [platform = ""] = fs.readdirSync(platforms);
+  const files = fs.readdirSync(path.join(platforms, platform));
   const name = files.find((file) => file.startsWith("terraform-provider-aws")) ?? "";
   const children: ChildProcess[] = [];
   const start = (): Promise<Started> => {
-    const child = spawn(join(platforms, platform, name), ["-debug"], {
+    const child = spawn(path.join(platforms, platform, name), ["-debug"], {
       env: environmentOf(target),
       stdio: ["ignore", "pipe", "ignore"],
     });
@@ -55,7 +55,7 @@ export async function startProvider(target: Target, initialised: string): Promis
   const [address] = Object.values(first.reattach).map(({ Addr }) => Addr);
   if (address === undefined) throw new Error("the provider does not say where it is");
   address.String = `${address.String}.s`;
-  const end = await startProviderProxy(lease, address.String, (type) => TYPES.test(type));
+  const end = await startProviderProxy(lease, address.String, (type) => types.test(type));
   return {
     env: { TF_REATTACH_PROVIDERS: JSON.stringify(first.reattach) },
     end: (signal) => {

@@ -1,12 +1,12 @@
 import * as http2 from "node:http2";
 import type { Socket } from "node:net";
 
-const { HTTP2_HEADER_PATH: PATH } = http2.constants;
+const { HTTP2_HEADER_PATH: pathHeader } = http2.constants;
 
 /** https://github.com/hashicorp/terraform/blob/main/docs/plugin-protocol/tfplugin5.proto */
-const GET_SCHEMA = "/tfplugin5.Provider/GetSchema";
+const getSchema = "/tfplugin5.Provider/GetSchema";
 /** `resource_schemas`, `data_source_schemas` and `ephemeral_resource_schemas` in the answer to it. */
-const SCHEMAS_BY_TYPE = new Set([2, 3, 8]);
+const schemasByType = new Set([2, 3, 8]);
 
 /** A provider for the length of one connection. */
 export interface Lease {
@@ -51,7 +51,7 @@ export async function startProviderProxy(
       // Not before: Terraform also connects only to see whether somebody is there.
       leased ??= lease();
       const answered = leased.then(async ({ upstream }) => {
-        if (headers[PATH] !== GET_SCHEMA) {
+        if (headers[pathHeader] !== getSchema) {
           forward(stream, upstream.request(headers));
           return;
         }
@@ -120,7 +120,7 @@ function onlyTypes(framed: Buffer, wanted: (type: string) => boolean): Buffer {
     // An entry of a map is a message whose first field, of one byte's tag, is the key.
     const [keyLength, key] = varint(message, value + 1);
     const type = message.toString("utf8", key, key + keyLength);
-    if (!SCHEMAS_BY_TYPE.has(tag >> 3) || wanted(type)) kept.push(message.subarray(start, at));
+    if (!schemasByType.has(tag >> 3) || wanted(type)) kept.push(message.subarray(start, at));
   }
   const body = Buffer.concat(kept);
   const head = Buffer.alloc(5);

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import * as path from "node:path";
 import { printHelp } from "@pipelines/findings/command-line";
 import { textStreams } from "@pipelines/findings/output";
 import { type LoggedCall, startLocalAws } from "@pipelines/local-aws/local-aws";
@@ -49,7 +49,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     if (terraform.provider !== testedProvider) {
       progress.say(`All of this project is tested with AWS provider ${testedProvider}: any other version is a trial.`);
     }
-    workspace = new Workspace(resolve(__dirname, "../.."), signal, terraform.provider);
+    workspace = new Workspace(path.resolve(__dirname, "../.."), signal, terraform.provider);
     const listen = (next: typeof listener) => {
       listener = next;
     };

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import type { ExistingPart } from "@pipelines/local-aws/existing";
 import { existingParts } from "./existing-parts";
 import { existingRepositories } from "@pipelines/permissions/foreign-parts";
@@ -30,7 +30,7 @@ export interface RehearsedStack {
 }
 
 export function readRehearsedStack(folder: string): RehearsedStack {
-  const config = readStackConfig(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  const config = readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
   const values = (type: string, attribute: string): string[] =>
     Object.values(config.resource[type] ?? {})
       .map((attributes) => attributes[attribute])

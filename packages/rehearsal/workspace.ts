@@ -1,15 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
 import { copyProject } from "./project-copy";
 import { readRehearsedStack, type RehearsedStack } from "./stack-config";
@@ -24,9 +15,9 @@ import {
 
 /** A temporary copy of the project, in which the commands of the project run as they do in the project itself. */
 export class Workspace {
-  public readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "rehearsal-")));
+  public readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-")));
   /** Where its processes have their temporary files: one that is killed leaves some. */
-  private readonly tmp = join(this.folder, ".tmp");
+  private readonly tmp = path.join(this.folder, ".tmp");
 
   /**
    * @param root the project's folder, which is only read.
@@ -38,12 +29,12 @@ export class Workspace {
     private readonly provider = testedProvider,
   ) {
     copyProject(root, this.folder);
-    mkdirSync(this.tmp);
+    fs.mkdirSync(this.tmp);
   }
 
   /** The folder in which Terraform works for a stack. */
   public stackFolder(stack: string): string {
-    return join(this.folder, "cdktf.out", "stacks", stack);
+    return path.join(this.folder, "cdktf.out", "stacks", stack);
   }
 
   public config(stack: string): RehearsedStack {
@@ -52,7 +43,7 @@ export class Workspace {
 
   /** Names of all stacks of the last synth. */
   public stacks(): string[] {
-    const manifest = readFileSync(join(this.folder, "cdktf.out", "manifest.json"), "utf8");
+    const manifest = fs.readFileSync(path.join(this.folder, "cdktf.out", "manifest.json"), "utf8");
     return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
   }
 
@@ -84,7 +75,7 @@ export class Workspace {
     image: string,
     environment: string,
   ): Promise<{ readonly folder: string; readonly ended: Ended }> {
-    const folder = mkdtempSync(join(this.tmp, "image-"));
+    const folder = fs.mkdtempSync(path.join(this.tmp, "image-"));
     const args = [
       "packages/try/try-cli.ts",
       image,
@@ -125,24 +116,25 @@ export class Workspace {
 
   /** For an account's stack, whose state may be meant for the bucket that it makes. */
   public keepStateInFile(stack: string): void {
-    const override = join(this.stackFolder(stack), "backend_override.tf.json");
-    writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
+    const override = path.join(this.stackFolder(stack), "backend_override.tf.json");
+    fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
   }
 
   /** Changes one file. Throws where there is nothing to change in it. */
   public edit(file: string, change: (text: string) => string): void {
-    const path = join(this.folder, file);
-    const before = readFileSync(path, "utf8");
+    const edited = path.join(this.folder, file);
+    const before = fs.readFileSync(edited, "utf8");
     const after = change(before);
     if (after === before) throw new Error(`${file} has nothing to change`);
-    writeFileSync(path, after);
+    fs.writeFileSync(edited, after);
   }
 
   /** The file that sets an environment, whose name may begin with the project's. */
   public classOf(environment: string): string {
-    const files = readdirSync(join(this.folder, "stacks")).filter((name) => name.endsWith(".ts"));
+    const files = fs.readdirSync(path.join(this.folder, "stacks")).filter((name) => name.endsWith(".ts"));
     const set = files.map((name) => {
-      const [, literal] = /environment: "([^"]+)"/.exec(readFileSync(join(this.folder, "stacks", name), "utf8")) ?? [];
+      const [, literal] =
+        /environment: "([^"]+)"/.exec(fs.readFileSync(path.join(this.folder, "stacks", name), "utf8")) ?? [];
       return { file: `stacks/${name}`, literal };
     });
     const found =
@@ -153,20 +145,21 @@ export class Workspace {
 
   /** The files of an image that hold exactly one of these texts, in the order of the texts. */
   public filesOf(image: string, texts: readonly string[]): string[] {
-    const folder = join(this.folder, "images", image);
-    if (!existsSync(folder)) return [];
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    const folder = path.join(this.folder, "images", image);
+    if (!fs.existsSync(folder)) return [];
+    const files = fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name))
       .sort();
-    const contents = new Map(files.map((file) => [readFileSync(file, "utf8"), file]));
+    const contents = new Map(files.map((file) => [fs.readFileSync(file, "utf8"), file]));
     return texts
       .flatMap((text) => contents.get(text) ?? [])
-      .map((file) => relative(this.folder, file).split(sep).join("/"));
+      .map((file) => path.relative(this.folder, file).split(path.sep).join("/"));
   }
 
   public remove(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private node(args: string[], env: Record<string, string>, options: Partial<RunOptions> = {}): Promise<Ended> {

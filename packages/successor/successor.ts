@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { readCommandLine, printHelp } from "@pipelines/findings/command-line";
 import { count } from "@pipelines/findings/text";
@@ -29,26 +29,26 @@ const unitTests = [
   ...["findings", "image-checks", "image-definition", "permissions", "version-lock"].map((name) => `packages/${name}/`),
 ];
 
-const root = resolve(__dirname, "../..");
+const root = path.resolve(__dirname, "../..");
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const copy = mkdtempSync(join(tmpdir(), "successor-"));
+  const copy = fs.mkdtempSync(path.join(os.tmpdir(), "successor-"));
   try {
     const files = renameIn(copy);
     step(`Copied the tree and renamed the imports of ${count(files, "file")}`);
     return tryIn(copy);
   } finally {
     if (read.values.keep === true) step(`The copy is ${copy}`);
-    else rmSync(copy, { recursive: true, force: true });
+    else fs.rmSync(copy, { recursive: true, force: true });
   }
 }
 
 /** @returns the exit code */
 function tryIn(copy: string): number {
-  const outdir = (name: string): string => join(copy, name);
+  const outdir = (name: string): string => path.join(copy, name);
   // The copy has no history.
   const synth = ["--require", "./typescript.cjs", "main.ts", "--frozen", "--without-history"];
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -79,22 +79,22 @@ function renameIn(copy: string): number {
   if (listed.status !== 0) throw new Error(`git ls-files: ${listed.stderr}`);
   let renamed = 0;
   for (const file of listed.stdout.split("\n").filter((name) => name !== "" && name !== "package-lock.json")) {
-    const to = join(copy, file);
-    mkdirSync(dirname(to), { recursive: true });
+    const to = path.join(copy, file);
+    fs.mkdirSync(path.dirname(to), { recursive: true });
     try {
-      cpSync(join(root, file), to);
+      fs.cpSync(path.join(root, file), to);
     } catch {
       // Deleted in the tree, not yet in git.
       continue;
     }
-    if (basename(file) === "package.json") {
-      writeFileSync(to, JSON.stringify(renameDependencies(readFileSync(to, "utf8")), null, 2));
+    if (path.basename(file) === "package.json") {
+      fs.writeFileSync(to, JSON.stringify(renameDependencies(fs.readFileSync(to, "utf8")), null, 2));
     }
     if (!/\.(ts|mjs|cjs)$/.test(file)) continue;
-    const text = readFileSync(to, "utf8");
+    const text = fs.readFileSync(to, "utf8");
     const other = rename(text);
     if (other === text) continue;
-    writeFileSync(to, other);
+    fs.writeFileSync(to, other);
     renamed++;
   }
   return renamed;
@@ -137,11 +137,13 @@ function renameDependencies(text: string): object {
 /** Whether two synths say the same, but for what CDKTF notes of itself in comments. */
 function sameStacks(before: string, after: string): boolean {
   const stacksIn = (folder: string): string[] => {
-    const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as { readonly stacks: object };
+    const manifest = JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"), "utf8")) as {
+      readonly stacks: object;
+    };
     return Object.keys(manifest.stacks);
   };
   const read = (folder: string, stack: string) =>
-    readStackConfig(readFileSync(join(folder, "stacks", stack, "cdk.tf.json"), "utf8"));
+    readStackConfig(fs.readFileSync(path.join(folder, "stacks", stack, "cdk.tf.json"), "utf8"));
   const names = stacksIn(before);
   if (!isDeepStrictEqual(names, stacksIn(after))) {
     process.stderr.write(`other stacks: ${stacksIn(after).join(", ")} instead of ${names.join(", ")}\n`);

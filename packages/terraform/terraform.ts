@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { devNull } from "node:os";
+import * as os from "node:os";
 import { findProvider, testedProvider } from "./provider-mirror";
 
 /** A Terraform that can run this project's stacks without an AWS account, and what its processes need to know. */
@@ -20,7 +20,7 @@ export interface MissingTerraform {
 }
 
 /** The S3 backend's native lock (`use_lockfile`) came with 1.10. */
-const OLDEST_TERRAFORM = [1, 10];
+const oldestTerraform = [1, 10];
 
 /** Finds Terraform and a place its AWS provider can come from, the network being the last of them. */
 export function findTerraform(providerVersion = testedProvider): Terraform | MissingTerraform {
@@ -37,7 +37,7 @@ export function findTerraform(providerVersion = testedProvider): Terraform | Mis
     };
   }
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST_TERRAFORM;
+  const [oldestMajor = 0, oldestMinor = 0] = oldestTerraform;
   if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
     return {
       missing: `Terraform ${version} is too old. Install Terraform 1.10 or later: https://developer.hashicorp.com/terraform/install`,
@@ -70,8 +70,8 @@ export function environmentFor(terraform: Terraform, endpoint: string): Record<s
     AWS_ACCESS_KEY_ID: "local",
     AWS_SECRET_ACCESS_KEY: "local",
     // A profile of the user's could name keys, roles or endpoints of its own.
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_CONFIG_FILE: os.devNull,
+    AWS_SHARED_CREDENTIALS_FILE: os.devNull,
     AWS_EC2_METADATA_DISABLED: "true",
     // The provider may come from that very cache, and Terraform cannot install a folder to itself.
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",

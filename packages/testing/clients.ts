@@ -24,11 +24,11 @@ import type { LocalAws } from "@pipelines/local-aws/local-aws";
 // It warns of the end of Node 20 on every run, which is not a matter of these tests.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 
-export const ACCOUNT = "111122223333";
-export const REGION = "eu-west-1";
+export const testAccount = "111122223333";
+export const testRegion = "eu-west-1";
 
 /** One client of each service that talks to this local AWS. */
-export function clientsOf({ endpoint }: Pick<LocalAws, "endpoint">, region = REGION, accessKeyId = "local") {
+export function clientsOf({ endpoint }: Pick<LocalAws, "endpoint">, region = testRegion, accessKeyId = "local") {
   const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey: "local" }, maxAttempts: 1 };
   return {
     ecr: new ECRClient(settings),
@@ -46,11 +46,11 @@ export type Clients = ReturnType<typeof clientsOf>;
 
 /** An Image Builder ARN in the test's account and region. */
 export function arn(resource: string): string {
-  return `arn:aws:imagebuilder:${REGION}:${ACCOUNT}:${resource}`;
+  return `arn:aws:imagebuilder:${testRegion}:${testAccount}:${resource}`;
 }
 
-export const DOCUMENT = "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: []\n";
-export const DOCKERFILE =
+export const testDocument = "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: []\n";
+export const dockerfile =
   "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
 
 export function trustOf(service: string): string {
@@ -72,7 +72,7 @@ export function component(settings: { semanticVersion?: string; data?: string; n
     name: "hello",
     semanticVersion: "1.0.0",
     platform: "Linux",
-    data: DOCUMENT,
+    data: testDocument,
     ...settings,
   });
 }
@@ -85,7 +85,7 @@ export function containerRecipe(settings: Partial<CreateContainerRecipeCommandIn
     parentImage: "amazonlinux:latest",
     platformOverride: "Linux",
     components: [{ componentArn: arn("component/hello/1.0.0/1") }],
-    dockerfileTemplateData: DOCKERFILE,
+    dockerfileTemplateData: dockerfile,
     targetRepository: { service: "ECR", repositoryName: "hello" },
     ...settings,
   });
@@ -104,12 +104,12 @@ export async function makeParts(clients: Clients, containerTags: string[] = ["la
   await imageBuilder.send(
     new CreateDistributionConfigurationCommand({
       name: "hello",
-      distributions: [{ region: REGION, containerDistributionConfiguration: output }],
+      distributions: [{ region: testRegion, containerDistributionConfiguration: output }],
     }),
   );
 }
 
-export const PARTS = {
+export const parts = {
   containerRecipeArn: arn("container-recipe/hello/1.0.0"),
   infrastructureConfigurationArn: arn("infrastructure-configuration/hello"),
   distributionConfigurationArn: arn("distribution-configuration/hello"),
@@ -122,6 +122,6 @@ const document = JSON.stringify({
 
 /** Policies of the account that an environment names and does not make. */
 export async function makePolicies(aws: LocalAws, account: string, ...names: readonly string[]): Promise<void> {
-  const { iam } = clientsOf(aws, REGION, account);
+  const { iam } = clientsOf(aws, testRegion, account);
   for (const PolicyName of names) await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document }));
 }

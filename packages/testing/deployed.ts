@@ -8,11 +8,11 @@ import type { Target } from "@pipelines/rehearsal/workspace";
 import { Life, root } from "./life";
 import { withOneProvider } from "./terraform";
 
-const CACHE = path.join(root, "node_modules", ".cache", "deployed");
+const cache = path.join(root, "node_modules", ".cache", "deployed");
 /** What the fixture's dev is made of, with what deploys it. */
-const SOURCES = ["constructs", "packages", "stacks"];
+const sources = ["constructs", "packages", "stacks"];
 /** What `terraform init` leaves in a stack's folder. */
-const INITIALISED = [".terraform", ".terraform.lock.hcl"];
+const initialised = [".terraform", ".terraform.lock.hcl"];
 
 /** A deployed dev, for one test file to change. */
 export interface Deployed {
@@ -43,7 +43,7 @@ export async function deployedDev(terraform: Terraform, options: LocalAwsOptions
   };
   await synth();
   const folder = life.workspace.stackFolder("dev");
-  for (const name of INITIALISED) {
+  for (const name of initialised) {
     fs.cpSync(path.join(made, name), path.join(folder, name), { recursive: true, verbatimSymlinks: true });
   }
   const { account } = life.workspace.config("dev");
@@ -53,9 +53,9 @@ export async function deployedDev(terraform: Terraform, options: LocalAwsOptions
 
 /** The folder that holds it; others wait while it is made. */
 async function madeOnce(terraform: Terraform): Promise<string> {
-  const made = path.join(CACHE, contentKey(terraform));
+  const made = path.join(cache, contentKey(terraform));
   const lock = `${made}.lock`;
-  fs.mkdirSync(CACHE, { recursive: true });
+  fs.mkdirSync(cache, { recursive: true });
   while (!fs.existsSync(made)) {
     try {
       fs.writeFileSync(lock, String(process.pid), { flag: "wx" });
@@ -65,8 +65,8 @@ async function madeOnce(terraform: Terraform): Promise<string> {
       continue;
     }
     try {
-      for (const old of fs.readdirSync(CACHE).filter((name) => !lock.endsWith(name))) {
-        fs.rmSync(path.join(CACHE, old), { recursive: true, force: true });
+      for (const old of fs.readdirSync(cache).filter((name) => !lock.endsWith(name))) {
+        fs.rmSync(path.join(cache, old), { recursive: true, force: true });
       }
       await make(terraform, made);
     } finally {
@@ -96,7 +96,7 @@ async function make(terraform: Terraform, made: string): Promise<void> {
     if (errors.length > 0) throw new Error(errors.join("\n"));
     const draft = `${made}.${process.pid}`;
     fs.mkdirSync(draft);
-    for (const name of INITIALISED) {
+    for (const name of initialised) {
       fs.cpSync(path.join(dev.folder, name), path.join(draft, name), { recursive: true, verbatimSymlinks: true });
     }
     fs.writeFileSync(path.join(draft, "aws"), aws.snapshot());
@@ -109,7 +109,7 @@ async function make(terraform: Terraform, made: string): Promise<void> {
 
 function contentKey({ version, provider }: Terraform): string {
   const hash = createHash("sha256").update(`${version} ${provider}`);
-  const below = SOURCES.flatMap((folder) =>
+  const below = sources.flatMap((folder) =>
     fs
       .readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/__tests__|node_modules/.test(entry.parentPath))

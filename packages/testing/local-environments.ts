@@ -15,7 +15,7 @@ import { type Command, execute } from "@pipelines/operations/command";
 import { registryOf } from "@pipelines/facts/regions";
 import { pipelineArn } from "@pipelines/operations/environments";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
-import { clientsOf, DOCKERFILE, DOCUMENT, trustOf } from "./clients";
+import { clientsOf, dockerfile, testDocument, trustOf } from "./clients";
 
 export function environment(
   name: string,
@@ -75,7 +75,7 @@ export async function deploy(aws: LocalAws, place: EnvironmentDescription): Prom
     new CreateInfrastructureConfigurationCommand({ name: "build", instanceProfileName: "build" }),
   );
   const { componentBuildVersionArn } = await imageBuilder.send(
-    new CreateComponentCommand({ name: "hello", semanticVersion: "1.0.0", platform: "Linux", data: DOCUMENT }),
+    new CreateComponentCommand({ name: "hello", semanticVersion: "1.0.0", platform: "Linux", data: testDocument }),
   );
   for (const name of new Set(place.images.map(({ repository }) => repository))) {
     const imageScanningConfiguration = { scanOnPush: true };
@@ -92,7 +92,7 @@ export async function deploy(aws: LocalAws, place: EnvironmentDescription): Prom
         parentImage: image.parentImage,
         platformOverride: "Linux",
         components: [{ componentArn: componentBuildVersionArn }],
-        dockerfileTemplateData: DOCKERFILE,
+        dockerfileTemplateData: dockerfile,
         targetRepository,
       }),
     );

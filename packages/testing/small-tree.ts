@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { DOCKERFILE } from "./clients";
+import { dockerfile } from "./clients";
 
 /** Environments and images of a test's own, which take the place of the project's in a copy of it. */
 export interface SmallTree {
@@ -32,7 +32,7 @@ export function writeSmallTree(folder: string, { environments, images, project =
   fs.mkdirSync(path.join(folder, "images"));
   for (const [name, definition] of Object.entries(images)) {
     write(`images/${name}/image.ts`, imageOf(definition));
-    write(`images/${name}/Dockerfile`, DOCKERFILE);
+    write(`images/${name}/Dockerfile`, dockerfile);
     write(`images/${name}/install.yaml`, documentOf(name));
   }
 }

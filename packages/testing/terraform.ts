@@ -7,7 +7,7 @@ import type { Target } from "@pipelines/rehearsal/workspace";
 import { temporaryFolder } from "./stack";
 
 /** Terraform takes the time it takes; this only ends a run that hangs. */
-const HANGING_MS = 600_000;
+const hangingMs = 600_000;
 
 /**
  * A `describe` for what only the real Terraform can show. Where it or its AWS provider is missing, the tests are
@@ -22,7 +22,7 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
     });
     return;
   }
-  jest.setTimeout(HANGING_MS);
+  jest.setTimeout(hangingMs);
   describe(name, () => {
     tests(found);
   });
@@ -62,14 +62,14 @@ export class TerraformFolder extends Deployment {
   }
 
   public keepStateHere(): void {
-    fs.writeFileSync(path.join(this.folder, "backend_override.tf.json"), LOCAL_BACKEND);
+    fs.writeFileSync(path.join(this.folder, "backend_override.tf.json"), localBackend);
   }
 
   /** Puts into a folder {@link keepStateHere} what `terraform init` would: it runs once for each test file. */
   public async prepare(): Promise<this> {
     const initialised = await initialisedFolder(this.target);
     fs.mkdirSync(path.join(this.folder, ".terraform"));
-    fs.copyFileSync(path.join(initialised, LOCK), path.join(this.folder, LOCK));
+    fs.copyFileSync(path.join(initialised, lock), path.join(this.folder, lock));
     const backend = path.join(".terraform", "terraform.tfstate");
     fs.copyFileSync(path.join(initialised, backend), path.join(this.folder, backend));
     // A provider that was downloaded has 600 MB.
@@ -91,8 +91,8 @@ export class TerraformFolder extends Deployment {
   }
 }
 
-const LOCAL_BACKEND = JSON.stringify({ terraform: { backend: { local: { path: "terraform.tfstate" } } } });
-const LOCK = ".terraform.lock.hcl";
+const localBackend = JSON.stringify({ terraform: { backend: { local: { path: "terraform.tfstate" } } } });
+const lock = ".terraform.lock.hcl";
 
 let initialised: Promise<string> | undefined;
 

@@ -1,30 +1,30 @@
-import { readFileSync } from "node:fs";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { condition } from "./conditions";
 import { functionOf, type Scope, word } from "./shell-words";
 
-const RUNTIME = readFileSync(path.join(__dirname, "runtime.sh"), "utf8");
+const runtimeScript = fs.readFileSync(path.join(__dirname, "runtime.sh"), "utf8");
 
 /** The functions that the script of a document begins with, without the comments that explain them. */
-export const runtime = RUNTIME.replaceAll(/^ *#.*\n|^\n/gm, "");
+export const runtime = runtimeScript.replaceAll(/^ *#.*\n|^\n/gm, "");
 
 /** The inputs of actions that take a list of them, in the order in which their functions in runtime.sh take them. */
-const LISTS = new Map(
-  [...RUNTIME.matchAll(/^([A-Z]\w+)\(\) \{.*# ([\w ]+)$/gm)].map(([, action = "", inputs = ""]) => [
+const lists = new Map(
+  [...runtimeScript.matchAll(/^([A-Z]\w+)\(\) \{.*# ([\w ]+)$/gm)].map(([, action = "", inputs = ""]) => [
     action,
     inputs.split(" "),
   ]),
 );
 
 /** What cannot be done in a local container, and why. */
-const ELSEWHERE: Readonly<Record<string, string | undefined>> = {
+const elsewhere: Readonly<Record<string, string | undefined>> = {
   Reboot: "a container cannot restart",
   S3Download: "there are no credentials for the bucket here",
   S3Upload: "there are no credentials for the bucket here",
 };
 
-const WINDOWS = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
+const windows = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
 
 /**
  * The body of the shell function that runs a step's action once.
@@ -37,7 +37,7 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
   const given = isList(inputs) ? inputs.filter(isRecord) : isRecord(inputs) ? [inputs] : [];
   const [first = {}] = given;
   const list = (value: unknown): string[] => (isList(value) ? value : []).map((each) => word(each, scope));
-  const names = LISTS.get(action);
+  const names = lists.get(action);
   if (names !== undefined) {
     if (given.length === 0) return `fail '${action} has no inputs'`;
     return given.map((each) => [action, ...names.map((name) => word(each[name], scope))].join(" ")).join(" &&\n  ");
@@ -58,7 +58,7 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
     }
     default:
       scope.missing.add(
-        ELSEWHERE[action] ?? (WINDOWS.includes(action) ? `${action} is for Windows` : `no action is called ${action}`),
+        elsewhere[action] ?? (windows.includes(action) ? `${action} is for Windows` : `no action is called ${action}`),
       );
       return ":";
   }

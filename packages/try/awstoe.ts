@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { modelOf } from "@pipelines/image-checks/component-document/model";
 import { readYaml } from "@pipelines/image-checks/component-document/read-yaml";
@@ -28,7 +28,7 @@ export function runByAwstoe({ name, text, parameters = {}, phases = [] }: Docume
   return {
     script: [
       ...Object.entries(variables).map(([key, value]) => `${key}=${quoted(value)}`),
-      readFileSync(path.join(__dirname, "awstoe.sh"), "utf8"),
+      fs.readFileSync(path.join(__dirname, "awstoe.sh"), "utf8"),
     ].join("\n"),
     steps: model.phases.filter((each) => phases.includes(each.name ?? "")).flatMap(({ steps }) => steps).length,
   };

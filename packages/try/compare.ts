@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { failure } from "@pipelines/operations/failure";
 import type { Engine } from "./engine";
@@ -30,7 +30,7 @@ export async function compareWithAwstoe(
     const [tag, other] = [resultTag(last.image, { ...request, awstoe: undefined }), resultTag(last.image, request)];
     const mounts = `--mount=type=bind,source=compare.sh,target=/tmp/try.sh --mount=type=bind,from=${other},target=/tmp/try-other`;
     const dockerfile = `FROM ${tag}\nUSER 0\nRUN ${mounts} sh /tmp/try.sh\n`;
-    const files = new Map([["compare.sh", readFileSync(path.join(__dirname, "compare.sh"), "utf8")]]);
+    const files = new Map([["compare.sh", fs.readFileSync(path.join(__dirname, "compare.sh"), "utf8")]]);
     const progress = new Progress(() => undefined);
     await engine.build({ dockerfile, files }, undefined, progress.line);
     if (progress.testsPassed !== true) {

@@ -33,10 +33,10 @@ export interface CompiledDocument {
 }
 
 /** Levels of documents in documents: AWSTOE refuses more. */
-const MOST_NESTED = 3;
+const mostNested = 3;
 
 /** Seconds, AWSTOE's own default. */
-const DEFAULT_TIMEOUT = 7200;
+const defaultTimeout = 7200;
 
 /**
  * Compiles a component document to one shell script that runs its steps by AWSTOE's rules: docs/try.md has them. It
@@ -104,7 +104,7 @@ function stepCall(scope: Scope): string {
     functionOf(step),
     quoted(step.name ?? ""),
     quoted(step.action ?? ""),
-    word(timeoutSeconds ?? (step.action === "ExecuteDocument" ? -1 : DEFAULT_TIMEOUT), scope),
+    word(timeoutSeconds ?? (step.action === "ExecuteDocument" ? -1 : defaultTimeout), scope),
     word(maxAttempts ?? 1, scope),
     word(onFailure ?? "Abort", scope),
     ...actions.map((each) => quoted(textOf(each))),
@@ -118,7 +118,7 @@ function nestedDocument(inputs: Readonly<Record<string, unknown>>, scope: Scope,
   const within = [...(run.within ?? []), run.name];
   const text = name === undefined ? undefined : run.documents?.get(name);
   if (name !== undefined && within.includes(name)) return `fail ${quoted(`${name} runs itself`)}`;
-  if (within.length > MOST_NESTED) return `fail ${quoted(`more than ${MOST_NESTED} documents within each other`)}`;
+  if (within.length > mostNested) return `fail ${quoted(`more than ${mostNested} documents within each other`)}`;
   const given = isList(inputs.parameters) ? inputs.parameters.filter(isRecord) : [];
   const parameters = given.map((each) => [textOf(each.name), fixedText(each.value, scope)] as const);
   if (name === undefined || text === undefined || parameters.some(([, value]) => value === undefined)) {

@@ -1,4 +1,4 @@
-import { OPERATORS } from "@pipelines/image-checks/component-document/schema-node";
+import { knownOperators } from "@pipelines/image-checks/component-document/schema-node";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { fixedText, quoted, type Scope, textOf, word } from "./shell-words";
 
@@ -11,7 +11,7 @@ export function condition(value: unknown, scope: Scope): string {
   // Several conditions in one list are not documented.
   if (isList(value)) return joined(value, "&&", scope);
   if (!isRecord(value)) return ":";
-  const operator = Object.keys(value).find((key) => OPERATORS.includes(key));
+  const operator = Object.keys(value).find((key) => knownOperators.includes(key));
   if (operator === undefined) return ":";
   const operand = value[operator];
   switch (operator) {
@@ -52,7 +52,7 @@ function patternOf(operand: unknown, scope: Scope): string {
   return `${quoted(pattern.ignoreCase ? "-i" : "")} ${quoted(pattern.text)}`;
 }
 
-const CLASSES: Readonly<Record<string, string>> = { d: "0-9", s: "[:space:]", w: "A-Za-z0-9_" };
+const classes: Readonly<Record<string, string>> = { d: "0-9", s: "[:space:]", w: "A-Za-z0-9_" };
 
 /**
  * A pattern of RE2 as one of POSIX, for whether it matches; `undefined` if there is none.
@@ -66,15 +66,15 @@ export function extendedPattern(pattern: string): { readonly text: string; reado
   const part = /\\[\s\S]|\(\?(?::|P?<\w+>)|\[\^?\]?|\[:\^?\w+:\]|[*+?}]\?|[\s\S]/g;
   const text = pattern.slice(flags.length).replaceAll(part, (each) => {
     const escaped = each.startsWith("\\") ? each.slice(1) : "";
-    const named = CLASSES[escaped.toLowerCase()];
+    const named = classes[escaped.toLowerCase()];
     if (inClass) {
       inClass = each !== "]";
-      if (named !== undefined && escaped in CLASSES) return named;
+      if (named !== undefined && escaped in classes) return named;
       // POSIX knows no escapes between brackets.
       if (escaped !== "" && !/[./$*+?(){}|@:,]/.test(escaped)) unknown.push(each);
       return escaped === "" ? each : escaped;
     }
-    if (named !== undefined) return `[${escaped in CLASSES ? "" : "^"}${named}]`;
+    if (named !== undefined) return `[${escaped in classes ? "" : "^"}${named}]`;
     if (/[A-Za-z0-9]/.test(escaped) && escaped !== "b") unknown.push(each);
     inClass = each.startsWith("[");
     return each.startsWith("(?") && each.length > 2 ? "(" : /^[*+?}]\?$/.test(each) ? each.slice(0, 1) : each;

@@ -7,7 +7,7 @@ import { failure } from "@pipelines/operations/failure";
 import type { Context } from "./plan-image";
 
 /** How those that keep containers of a build in a store of their own list and remove them. */
-const CONTAINERS: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
+const containerCommands: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
   buildah: [["containers", "-q"], ["rm"]],
   podman: [
     ["ps", "--all", "--external", "-q"],
@@ -16,9 +16,9 @@ const CONTAINERS: Readonly<Record<string, readonly (readonly string[])[] | undef
 };
 
 /** In the order of preference: an engine with a daemon shares its images with everything else on the machine. */
-export const ENGINES = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
+export const engineNames = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
 
-type EngineName = (typeof ENGINES)[number];
+type EngineName = (typeof engineNames)[number];
 
 /** Builds images with whatever is there. */
 export class Engine {
@@ -35,14 +35,14 @@ export class Engine {
 
   /** The engine that is asked for, or the first that answers. */
   public static find(wanted?: string): Engine {
-    const engines = ENGINES.filter((name) => wanted === undefined || name === wanted);
+    const engines = engineNames.filter((name) => wanted === undefined || name === wanted);
     const engine = engines.find(answers);
     if (engine !== undefined) return new Engine(engine);
     const named =
       engines.length === 0 ? `no engine is called ${wanted}` : `${wanted} is not installed, or does not answer`;
     const found = wanted === undefined ? "no container engine that answers" : named;
     const fix = "on Debian or Ubuntu: apt-get install buildah. It needs no daemon";
-    throw failure("IB-TRY-ENGINE", "--engine", found, `one of ${ENGINES.join(", ")}`, fix);
+    throw failure("IB-TRY-ENGINE", "--engine", found, `one of ${engineNames.join(", ")}`, fix);
   }
 
   /** Builds an image. Lines come as they are written. @returns whether there is an image */
@@ -107,7 +107,7 @@ export class Engine {
     if (!this.isBuildah || this.containersBefore === undefined) return;
     const before = this.containersBefore;
     const left = this.containers().filter((each) => !before.includes(each));
-    if (left.length > 0) this.ask([...(CONTAINERS[this.name]?.[1] ?? []), ...left]);
+    if (left.length > 0) this.ask([...(containerCommands[this.name]?.[1] ?? []), ...left]);
   }
 
   private temporary(parent: string): string {
@@ -120,11 +120,11 @@ export class Engine {
   }
 
   private get isBuildah(): boolean {
-    return this.name in CONTAINERS;
+    return this.name in containerCommands;
   }
 
   private containers(): string[] {
-    return this.ask(CONTAINERS[this.name]?.[0] ?? [])
+    return this.ask(containerCommands[this.name]?.[0] ?? [])
       .split("\n")
       .filter(Boolean);
   }
@@ -160,5 +160,5 @@ export class Engine {
 }
 
 function answers(name: EngineName): boolean {
-  return spawnSync(name, name in CONTAINERS ? ["--version"] : ["info"]).status === 0;
+  return spawnSync(name, name in containerCommands ? ["--version"] : ["info"]).status === 0;
 }

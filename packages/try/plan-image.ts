@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import * as fs from "node:fs";
 import type { Component, Image } from "@pipelines/image-definition/image";
 import { runByAwstoe } from "./awstoe";
 import { compileDocument, digest, type DocumentRun } from "./compile-document";
@@ -40,24 +40,24 @@ export interface PlanOptions extends Pick<DocumentRun, "documents" | "parameters
 }
 
 /** Steps that were left out while an image was built, in the image. */
-const LEFT_OUT = "/tmp/try-left-out";
+const leftOutFile = "/tmp/try-left-out";
 
-const STAGES = { build: ["build", "validate"], test: ["test"] };
+const stages = { build: ["build", "validate"], test: ["test"] };
 
 /** Renders the Dockerfile template as Image Builder does, with each component as a layer of its own. */
 export function planImage(image: Image, options: PlanOptions): ImagePlan {
   const { parent, documents = new Map(), stopAt, awstoe } = options;
   const compile = awstoe === undefined ? compileDocument : runByAwstoe;
   const executor = awstoe === undefined ? "" : " --mount=type=bind,source=awstoe,target=/tmp/try-awstoe";
-  const key = awstoe === undefined ? "" : digest(readFileSync(awstoe));
+  const key = awstoe === undefined ? "" : digest(fs.readFileSync(awstoe));
   /** The script's digest in the command is what an engine's cache goes by: not all look into a mount. */
   const run = (file: string, script: string, then = ""): string =>
     `RUN --mount=type=bind,source=${file},target=/tmp/try.sh${executor} sh /tmp/try.sh ${digest(script + key)}${then}`;
-  const files = new Map([["bootstrap.sh", BOOTSTRAP]]);
+  const files = new Map([["bootstrap.sh", bootstrap]]);
   const tests = new Map<string, string>();
   const leftOut: LeftOut[] = [];
   const names: string[] = [];
-  const runs = [run("bootstrap.sh", BOOTSTRAP)];
+  const runs = [run("bootstrap.sh", bootstrap)];
   for (const component of image.components) {
     const { name, text } = documentOf(component, documents);
     if (text === undefined) {
@@ -67,7 +67,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
     }
     const parameters = { ...component.parameters, ...options.parameters };
     const document: DocumentRun = { ...options, name, text, parameters };
-    const build = compile({ ...document, phases: STAGES.build, keepLeftOut: LEFT_OUT });
+    const build = compile({ ...document, phases: stages.build, keepLeftOut: leftOutFile });
     if (build.steps > 0) {
       const file = `${String(names.length).padStart(2, "0")}-${name.replaceAll(/[^\w.-]/g, "_")}.sh`;
       names.push(name);
@@ -75,14 +75,14 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
       runs.push(run(file, build.script, name === stopAt ? " || :" : ""));
       if (name === stopAt) break;
     }
-    const test = compile({ ...document, phases: STAGES.test });
+    const test = compile({ ...document, phases: stages.test });
     if (test.steps > 0) tests.set(`${String(tests.size).padStart(2, "0")}.sh`, test.script);
     if (compileDocument({ ...document, phases: ["container-host-test"] }).steps > 0) {
       const reason = "the phase container-host-test runs on the instance, outside of the container";
       leftOut.push({ component: name, reason });
     }
   }
-  if (stopAt === undefined) runs.push(CLEANUP);
+  if (stopAt === undefined) runs.push(cleanup);
   const template = "text" in image.dockerfile ? image.dockerfile.text : "";
   const dockerfile = renderTemplate(template, {
     "imagebuilder:parentImage": parent,
@@ -93,7 +93,7 @@ export function planImage(image: Image, options: PlanOptions): ImagePlan {
     build: { dockerfile: stopAt === undefined ? dockerfile : upTo(dockerfile, " || :"), files, awstoe },
     test: (result, tested) => ({
       dockerfile: `FROM ${result}\nWORKDIR ${image.workingDirectory}\nRUN --mount=type=bind,source=.,target=/tmp/try${executor} sh /tmp/try/tests\n`,
-      files: new Map([...(tested ? tests : []), ["tests", TESTS]]),
+      files: new Map([...(tested ? tests : []), ["tests", testScript]]),
       awstoe,
     }),
     components: names,
@@ -129,18 +129,18 @@ function upTo(text: string, mark: string): string {
  * What Image Builder does in a container before and after the components, by AWS's public sample of it:
  * https://github.com/aws-samples/amazon-ec2-image-builder-samples/tree/main/Containers/Scripts
  */
-const BOOTSTRAP = `for each in which sudo curl; do
+const bootstrap = `for each in which sudo curl; do
   command -v "$each" >/dev/null 2>&1 && continue
   if command -v yum >/dev/null 2>&1; then yum install -y -q "$each" || exit 1
   elif command -v apt-get >/dev/null 2>&1; then apt-get update -y -qq && apt-get install -y -qq "$each" || exit 1
-  else echo "bootstrap|$each|Image Builder installs it with yum or apt-get, and this image has neither: its build fails" >>${LEFT_OUT}; fi
+  else echo "bootstrap|$each|Image Builder installs it with yum or apt-get, and this image has neither: its build fails" >>${leftOutFile}; fi
 done
 `;
 
-const CLEANUP = `RUN if command -v yum >/dev/null 2>&1; then yum clean all && rm -rf /var/cache/yum; fi; if command -v apt-get >/dev/null 2>&1; then apt-get clean; fi`;
+const cleanup = `RUN if command -v yum >/dev/null 2>&1; then yum clean all && rm -rf /var/cache/yum; fi; if command -v apt-get >/dev/null 2>&1; then apt-get clean; fi`;
 
-const TESTS = `[ ! -r /etc/os-release ] || printf '\\n##try os|%s|%s\\n' "$(. /etc/os-release && echo "$ID")" "$(. /etc/os-release && echo "$PRETTY_NAME")"
-[ ! -r ${LEFT_OUT} ] || sed 's/^/##try left-out|/' ${LEFT_OUT}
+const testScript = `[ ! -r /etc/os-release ] || printf '\\n##try os|%s|%s\\n' "$(. /etc/os-release && echo "$ID")" "$(. /etc/os-release && echo "$PRETTY_NAME")"
+[ ! -r ${leftOutFile} ] || sed 's/^/##try left-out|/' ${leftOutFile}
 for each in /tmp/try/*.sh; do
   [ ! -e "$each" ] || sh "$each" || { printf '\\n##try tests|failed\\n' && exit 1; }
 done

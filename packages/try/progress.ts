@@ -2,14 +2,14 @@ import { stepsByAwstoe } from "./awstoe";
 import type { LeftOut } from "./plan-image";
 
 /** How a step ended: `ignored` and `left-out` are no failures. */
-const OUTCOMES = ["ok", "skipped", "failed", "ignored", "left-out"] as const;
+const outcomes = ["ok", "skipped", "failed", "ignored", "left-out"] as const;
 
 export interface StepResult {
   readonly component: string;
   readonly phase: string;
   readonly name: string;
   readonly action: string;
-  readonly outcome: (typeof OUTCOMES)[number];
+  readonly outcome: (typeof outcomes)[number];
   readonly reason?: string;
   readonly seconds: number;
   readonly attempts: number;
@@ -18,10 +18,10 @@ export interface StepResult {
 }
 
 /** Lines of a failed step that are shown again at the end. */
-const LAST_LINES = 20;
+const keptLines = 20;
 
 /** What an engine says of its own work, and nobody misses. */
-const NOISE =
+const noise =
   /^(?:STEP \d+\/\d+: |-->|COMMIT |Successfully tagged |[0-9a-f]{64}$|\[[\w ]*\d+\/\d+\] |DONE |CACHED$|sha256:|time="|subprocess exited |Error: building at STEP "RUN --mount=type=bind,source=\d\d-)/;
 
 /** Follows a build by its lines, and shows it to the person who waits. */
@@ -42,7 +42,7 @@ export class Progress {
 
   /** The last lines that belong to no step: why a build failed before or between its steps. */
   public get lastLines(): readonly string[] {
-    return this.lines.slice(-LAST_LINES);
+    return this.lines.slice(-keptLines);
   }
 
   public readonly line = (raw: string): void => {
@@ -58,9 +58,9 @@ export class Progress {
   };
 
   private log(text: string): void {
-    if (this.step === undefined && NOISE.test(text)) return;
+    if (this.step === undefined && noise.test(text)) return;
     this.lines.push(text);
-    if (this.lines.length > 10 * LAST_LINES) this.lines.splice(0, 5 * LAST_LINES);
+    if (this.lines.length > 10 * keptLines) this.lines.splice(0, 5 * keptLines);
     // What a test's build ends with is meant to be an error.
     if (this.step !== undefined) this.say(`      | ${text}`);
     else if (this.testsPassed === undefined) this.say(`  ${text}`);
@@ -99,11 +99,11 @@ export class Progress {
 
   private end(word: string, reason: string): void {
     const { component, step } = this;
-    const outcome = OUTCOMES.find((each) => each === word);
+    const outcome = outcomes.find((each) => each === word);
     if (step === undefined || outcome === undefined) return;
     const { since, ...rest } = step;
     const seconds = Math.round((Date.now() - since) / 100) / 10;
-    const log = outcome === "failed" ? this.lines.slice(-LAST_LINES) : [];
+    const log = outcome === "failed" ? this.lines.slice(-keptLines) : [];
     this.steps.push({ component, ...rest, outcome, ...(reason && { reason }), seconds, log });
     if (outcome === "left-out") this.leave({ component, step: `${step.phase}.${step.name}`, reason }, false);
     this.say(`      ${[outcome.replace("-", " "), reason].filter(Boolean).join(": ")} (${seconds.toFixed(1)} s)`);

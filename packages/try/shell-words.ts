@@ -1,5 +1,5 @@
-import { CHAIN } from "@pipelines/image-checks/component-document/check-chain";
-import { OUTSIDE, REFERENCE } from "@pipelines/image-checks/component-document/check-references";
+import { chain } from "@pipelines/image-checks/component-document/check-chain";
+import { sourcedReference, referencePattern } from "@pipelines/image-checks/component-document/check-references";
 import type { DocumentModel, Step } from "@pipelines/image-checks/component-document/model";
 import { isList, isRecord } from "@pipelines/findings/values";
 
@@ -40,7 +40,7 @@ export function word(value: unknown, scope: Scope, depth = 0): string {
   const text = textOf(value);
   let words = "";
   let from = 0;
-  for (const match of text.matchAll(REFERENCE)) {
+  for (const match of text.matchAll(referencePattern)) {
     const found = reference((match[1] ?? "").trim(), scope, depth);
     if (found === undefined) continue;
     words += (match.index > from ? quoted(text.slice(from, match.index)) : "") + found;
@@ -52,9 +52,9 @@ export function word(value: unknown, scope: Scope, depth = 0): string {
 /** The text of a value that is the same in every run; `undefined` if only a run can tell. */
 export function fixedText(value: unknown, scope: Scope): string | undefined {
   const text = textOf(value);
-  const names = [...text.matchAll(REFERENCE)].map(([, inner = ""]) => inner.trim());
+  const names = [...text.matchAll(referencePattern)].map(([, inner = ""]) => inner.trim());
   if (names.some((name) => !scope.values.has(name) && reference(name, scope, 0) !== undefined)) return undefined;
-  return text.replaceAll(REFERENCE, (whole, inner: string) => scope.values.get(inner.trim()) ?? whole);
+  return text.replaceAll(referencePattern, (whole, inner: string) => scope.values.get(inner.trim()) ?? whole);
 }
 
 /** What AWSTOE does not know stays in the text as it is. */
@@ -65,9 +65,9 @@ function reference(content: string, scope: Scope, depth: number): string | undef
   const loop = isRecord(step.fields.loop) ? step.fields.loop : undefined;
   const [, name, member] = /^([^.:]+)\.(index|value)$/.exec(content) ?? [];
   if (loop !== undefined && member !== undefined && (name === "loop" || name === loop.name)) return `"$${member}"`;
-  const [, source = "", rest = ""] = OUTSIDE.exec(content) ?? [];
+  const [, source = "", rest = ""] = sourcedReference.exec(content) ?? [];
   if (source !== "") return outside(source, rest, scope);
-  const [, phaseName, stepText = "", side, index, path = ""] = CHAIN.exec(content) ?? [];
+  const [, phaseName, stepText = "", side, index, path = ""] = chain.exec(content) ?? [];
   const [, stepName = stepText, iteration = ""] = /^(.*)\[(\d+)\]$/.exec(stepText) ?? [];
   const other = model.phases.find((phase) => phase.name === phaseName)?.steps.find((each) => each.name === stepName);
   if (other === undefined) return undefined;

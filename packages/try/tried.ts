@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import type { TryResult } from "./try-image";
 
@@ -6,12 +6,12 @@ import type { TryResult } from "./try-image";
 type AllTried = Readonly<Record<string, ReturnType<typeof triedOf>>>;
 
 const root = path.resolve(__dirname, "../..");
-const FILE = "docs/tried.json";
-const BEGIN = "<!-- What `npm run try -- <image> --record` wrote -->";
-const END = "<!-- tried -->";
+const file = "docs/tried.json";
+const begin = "<!-- What `npm run try -- <image> --record` wrote -->";
+const end = "<!-- tried -->";
 
 /** Ids of `/etc/os-release` by the names of images. */
-const SYSTEMS: Readonly<Record<string, string | undefined>> = { amazonlinux: "amzn", ubi9: "rhel", ubi8: "rhel" };
+const systems: Readonly<Record<string, string | undefined>> = { amazonlinux: "amzn", ubi9: "rhel", ubi8: "rhel" };
 
 function triedOf({ root: reference, system, steps, failure, leftOut }: TryResult, now: Date) {
   const name = /([^/:@]+)(?::[^/]*)?(?:@.*)?$/.exec(reference)?.[1] ?? "";
@@ -22,7 +22,7 @@ function triedOf({ root: reference, system, steps, failure, leftOut }: TryResult
     /** What the root called itself. */
     system: system?.name ?? "unknown",
     /** Whether it stood in for the one that its reference names. */
-    standIn: system !== undefined && (SYSTEMS[name] ?? name) !== system.id,
+    standIn: system !== undefined && (systems[name] ?? name) !== system.id,
     steps: steps.filter(({ outcome }) => outcome !== "left-out").length,
     failed: failure && `${failure.where}: ${failure.reason}`,
     leftOut: leftOut.map(({ component, step }) => [component, step].filter(Boolean).join(" ")).join(", "),
@@ -34,14 +34,14 @@ export function record(result: TryResult, now: Date): void {
   const all = Object.entries({ ...readTried(), [result.image]: triedOf(result, now) }).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  writeFileSync(path.join(root, FILE), `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
+  fs.writeFileSync(path.join(root, file), `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
   const readme = path.join(root, "README.md");
-  writeFileSync(readme, withTable(readFileSync(readme, "utf8"), readTried()));
+  fs.writeFileSync(readme, withTable(fs.readFileSync(readme, "utf8"), readTried()));
 }
 
 export function readTried(): AllTried {
   try {
-    return JSON.parse(readFileSync(path.join(root, FILE), "utf8")) as AllTried;
+    return JSON.parse(fs.readFileSync(path.join(root, file), "utf8")) as AllTried;
   } catch {
     return {};
   }
@@ -56,6 +56,6 @@ export function withTable(readme: string, all: AllTried): string {
   });
   const head = ["image", "what was run", "on", "when"];
   const lines = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
-  const [before = "", rest = ""] = readme.split(`${BEGIN}\n`);
-  return `${before}${BEGIN}\n\n<!-- prettier-ignore -->\n${lines.join("\n")}\n\n${rest.slice(rest.indexOf(END))}`;
+  const [before = "", rest = ""] = readme.split(`${begin}\n`);
+  return `${before}${begin}\n\n<!-- prettier-ignore -->\n${lines.join("\n")}\n\n${rest.slice(rest.indexOf(end))}`;
 }

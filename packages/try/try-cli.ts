@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { type CommandLine, printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { checkComponentDocument } from "@pipelines/image-checks/component-document";
@@ -8,7 +8,7 @@ import { environmentNamed, readEnvironments } from "@pipelines/operations/enviro
 import { failure, OperationFailed } from "@pipelines/operations/failure";
 import { count } from "@pipelines/findings/text";
 import { compareWithAwstoe } from "./compare";
-import { Engine, ENGINES } from "./engine";
+import { Engine, engineNames } from "./engine";
 import type { Context } from "./plan-image";
 import { record } from "./tried";
 import { chainOf, planOf, type Request, resultTag, summaryOf, tryImage, type TryResult } from "./try-image";
@@ -39,7 +39,7 @@ of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs
       multiple: true,
       help: "another value for this parameter of every component that declares it",
     },
-    engine: { type: "string", help: "the container engine; by default the first that answers", choices: ENGINES },
+    engine: { type: "string", help: "the container engine; by default the first that answers", choices: engineNames },
     print: { ...flag, help: "print the Dockerfile and the scripts, and build nothing" },
     shell: { ...flag, help: "open a shell in the result, or where a step failed" },
     keep: { ...flag, help: "keep the folders with Dockerfile and scripts, and print their paths" },
@@ -76,7 +76,7 @@ type Values = CommandLine<typeof command.options>["values"];
 
 async function run(name: string, values: Values): Promise<number> {
   const { environment, parent, awstoe } = values;
-  if (awstoe !== undefined && !existsSync(awstoe)) {
+  if (awstoe !== undefined && !fs.existsSync(awstoe)) {
     throw failure("IB-TRY-AWSTOE", "--awstoe", `no file ${awstoe}`, "AWS's awstoe for Linux");
   }
   if (values.compare === true && awstoe === undefined) {
@@ -137,7 +137,7 @@ function readDocuments(given: readonly string[]): Map<string, string> {
     const [name, file] = pair("--component", each);
     let text: string;
     try {
-      text = readFileSync(file, "utf8");
+      text = fs.readFileSync(file, "utf8");
     } catch {
       throw failure("IB-TRY-COMPONENT", "--component", `no file ${file} that can be read`, "a component document");
     }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { formatLock, LockContent, ParsedLock, parseLock } from "./lock-file";
+import { formatLock, type LockContent, type ParsedLock, parseLock } from "./lock-file";
 import { withoutOutdated } from "./standing";
 import { writeWhole } from "@pipelines/findings/files";
 import { digest } from "./numbers";

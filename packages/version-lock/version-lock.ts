@@ -1,15 +1,24 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { error, Finding, warning } from "@pipelines/findings/finding";
+import { error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
-import { History, readHistory } from "./history";
-import { formatLock, identityOf, LockEntry, namesOf, ParsedLock, parseLock, refOf, RepositoryEntry } from "./lock-file";
+import { type History, readHistory } from "./history";
+import {
+  formatLock,
+  identityOf,
+  type LockEntry,
+  namesOf,
+  type ParsedLock,
+  parseLock,
+  refOf,
+  type RepositoryEntry,
+} from "./lock-file";
 import { Numbers } from "./numbers";
 import { formerOf, keyOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
-import { FormerRepository, VersionRequest, Versions } from "./versions";
+import { type FormerRepository, type VersionRequest, type Versions } from "./versions";
 import { writeWhole } from "@pipelines/findings/files";
 
 /** An image whose versions are to move on although nothing changed. */

@@ -1,5 +1,5 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
-import { App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack } from "cdktf";
+import { type App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { addCheck, findingsOf } from "../../constructs/attach";
 import { error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";

@@ -1,5 +1,5 @@
 import { checkTopicArn } from "@pipelines/image-checks/arns";
-import { At, error, Finding } from "@pipelines/findings/finding";
+import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
 import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";

@@ -1,5 +1,5 @@
 import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
-import { type Format, FORMATS } from "@pipelines/findings/formats";
+import { type Format, formats } from "@pipelines/findings/formats";
 import type { Forward } from "@pipelines/version-lock/version-lock";
 import { isVersion } from "@pipelines/version-lock/version-number";
 
@@ -36,7 +36,7 @@ const command = {
     check: { ...flag, help: "only look for mistakes, and write nothing: as npm run check does" },
     describe: { ...flag, help: "print as JSON which environments and images there are, and write nothing" },
     list: { ...flag, help: "print as JSON the names of all stacks, and write nothing" },
-    format: { type: "string", help: "how findings are written for programs", choices: FORMATS },
+    format: { type: "string", help: "how findings are written for programs", choices: formats },
     forward: {
       type: "string",
       value: "<image>",
@@ -79,7 +79,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     );
   }
   if (wrong.length > 0) process.exit(printHelp(refuseCommandLine(command, wrong)));
-  const format = FORMATS.find((each) => each === read.values.format);
+  const format = formats.find((each) => each === read.values.format);
   return { frozen, strict, check, describe, list: names, format, forward, withoutHistory };
 }
 

@@ -1,17 +1,17 @@
 import { afterParent } from "@pipelines/image-definition/image-chains";
 import * as path from "node:path";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
-import { App, TerraformResource, TerraformStack } from "cdktf";
+import { type App, TerraformResource, TerraformStack } from "cdktf";
 import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { describeSchedule, nextRuns } from "@pipelines/image-checks/schedule";
 import { count } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
-import { ContainerImage } from "../../constructs/container-image";
-import { Schedule } from "@pipelines/image-definition";
+import { type ContainerImage } from "../../constructs/container-image";
+import { type Schedule } from "@pipelines/image-definition";
 import { isScanned } from "../environment/check-scans";
 import { EnvironmentStack } from "../environment/environment-stack";
-import { Gone, Move, VersionLock } from "@pipelines/version-lock/version-lock";
+import { type Gone, type Move, type VersionLock } from "@pipelines/version-lock/version-lock";
 
 /** What a synth made, where it is, and what to do next. */
 export function summarize(

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { FORMATS } from "@pipelines/findings/formats";
+import { formats } from "@pipelines/findings/formats";
 import { findingOfThrown } from "@pipelines/findings/thrown";
 import { reportFindings } from "@pipelines/findings/output";
 
@@ -29,6 +29,6 @@ export function reportUncaught(thrown: unknown, outdir: string): number {
     }
   }
   const named = process.argv[process.argv.indexOf("--format") + 1];
-  reportFindings([finding], { check: true, strict: false, format: FORMATS.find((each) => each === named) });
+  reportFindings([finding], { check: true, strict: false, format: formats.find((each) => each === named) });
   return 1;
 }

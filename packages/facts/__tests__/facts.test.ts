@@ -1,6 +1,6 @@
 import { foldName } from "../names";
 import { allRegions, consoleHost, partitionOf, regionShape, registryOf } from "../regions";
-import { VOLUMES } from "../limits";
+import { volumes } from "../limits";
 
 test("every region has the shape of one, and the partition that its name gives", () => {
   expect(allRegions.filter((region) => !regionShape.test(region))).toEqual([]);
@@ -37,7 +37,7 @@ test("names are one if they differ in case, blanks or underscores only", () => {
 });
 
 test("a volume's limits are a range, its IOPS too", () => {
-  for (const { size, iops = [1, 2] } of VOLUMES.values()) {
+  for (const { size, iops = [1, 2] } of volumes.values()) {
     expect(size[0]).toBeLessThan(size[1]);
     expect(iops[0]).toBeLessThan(iops[1]);
   }

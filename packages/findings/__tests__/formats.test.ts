@@ -3,7 +3,7 @@ import type { Finding } from "../finding";
 import { formatFor } from "../formats";
 import schema from "./corpus/sarif-2.1.0.schema.json";
 
-const FINDINGS: readonly Finding[] = [
+const someFindings: readonly Finding[] = [
   {
     severity: "error",
     code: "IB-DOC-ACTION",
@@ -24,12 +24,12 @@ describe("findings for programs", () => {
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
       schema,
     );
-    for (const findings of [FINDINGS, []]) {
+    for (const findings of [someFindings, []]) {
       validate(JSON.parse(formatFor("sarif", findings)));
       expect(validate.errors ?? []).toEqual([]);
     }
     expect(validate({ version: "2.1.0", runs: [{}] })).toBe(false);
-    expect(JSON.parse(formatFor("sarif", FINDINGS))).toMatchObject({
+    expect(JSON.parse(formatFor("sarif", someFindings))).toMatchObject({
       runs: [
         {
           results: [
@@ -54,13 +54,13 @@ describe("findings for programs", () => {
   });
 
   test("are GitHub's annotations, escaped", () => {
-    expect(formatFor("github", FINDINGS)).toBe(
+    expect(formatFor("github", someFindings)).toBe(
       "::error file=a b/ü%2C1.yaml,line=3,col=5,title=IB-DOC-ACTION::x: found 50%25 of%0Ait; allowed: y; fix: z\n" +
         "::warning file=images/web/image.ts,title=IB-PARENT-BOOTSTRAP::found alpine; allowed: other\n",
     );
   });
 
   test("are a list in JSON, each once", () => {
-    expect(JSON.parse(formatFor("json", [...FINDINGS, ...FINDINGS]))).toEqual(FINDINGS);
+    expect(JSON.parse(formatFor("json", [...someFindings, ...someFindings]))).toEqual(someFindings);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Finding } from "../finding";
 import { formatCount, formatFindings } from "../report";
 
-const ERROR: Finding = {
+const error: Finding = {
   severity: "error",
   code: "IB-DOC-ACTION",
   file: "images/web/install.yaml",
@@ -13,7 +13,7 @@ const ERROR: Finding = {
   allowed: "an action module of Image Builder",
   fix: "write ExecuteBash",
 };
-const WARNING: Finding = {
+const warning: Finding = {
   severity: "warning",
   code: "IB-CRON-NEVER",
   file: "stacks/prod-stack.ts",
@@ -24,7 +24,7 @@ const WARNING: Finding = {
 
 describe("formatFindings", () => {
   test("says where, what was found, what is allowed and how to fix it, and counts", () => {
-    expect(formatFindings([WARNING, ERROR, { ...ERROR, line: 2, column: 1 }])).toBe(
+    expect(formatFindings([warning, error, { ...error, line: 2, column: 1 }])).toBe(
       [
         "error images/web/install.yaml:2:1 phases[0].steps[1].action IB-DOC-ACTION",
         '  found:   the action "ExecuteBsh"',
@@ -45,17 +45,17 @@ describe("formatFindings", () => {
   });
 
   test("reports the same finding once, and counts it once", () => {
-    expect(formatFindings([ERROR, { ...ERROR }, ERROR])).toBe(formatFindings([ERROR]));
-    expect(formatFindings([ERROR, ERROR]).split("\n").at(-1)).toBe("1 error");
+    expect(formatFindings([error, { ...error }, error])).toBe(formatFindings([error]));
+    expect(formatFindings([error, error]).split("\n").at(-1)).toBe("1 error");
   });
 
   test("does not depend on the order in which findings came", () => {
     const some = [
-      ERROR,
-      WARNING,
-      { ...ERROR, column: 1 },
-      { ...ERROR, code: "IB-DOC-TYPE" },
-      { ...WARNING, file: "a" },
+      error,
+      warning,
+      { ...error, column: 1 },
+      { ...error, code: "IB-DOC-TYPE" },
+      { ...warning, file: "a" },
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(some, { minLength: some.length }), (shuffled) => {
@@ -70,13 +70,13 @@ describe("formatFindings", () => {
   });
 
   test("paints the severity where the terminal has colours, and nothing without", () => {
-    expect(formatFindings([ERROR], { color: true })).toContain("\u001b[31merror\u001b[0m");
-    expect(formatFindings([WARNING], { color: true })).toContain("\u001b[33mwarning\u001b[0m");
-    expect(formatFindings([ERROR])).not.toContain("\u001b");
+    expect(formatFindings([error], { color: true })).toContain("\u001b[31merror\u001b[0m");
+    expect(formatFindings([warning], { color: true })).toContain("\u001b[33mwarning\u001b[0m");
+    expect(formatFindings([error])).not.toContain("\u001b");
   });
 
   test("shows control characters instead of sending them", () => {
-    const hostile = { ...ERROR, file: "a\u001b[2J.yaml", found: "x\u0007\u009b31m\n\u202Etxt\u200B", field: "a\rb" };
+    const hostile = { ...error, file: "a\u001b[2J.yaml", found: "x\u0007\u009b31m\n\u202Etxt\u200B", field: "a\rb" };
     const reported = formatFindings([hostile]);
     expect(reported).toContain("a\\u001b[2J.yaml:12:9 a\\rb");
     expect(reported).toContain("found:   x\\u0007\\u009b31m\\n\\u202etxt\\u200b");
@@ -86,7 +86,7 @@ describe("formatFindings", () => {
     const text = fc.string({ unit: "binary", maxLength: 2000 });
     fc.assert(
       fc.property(text, text, text, (found, file, field) => {
-        const reported = formatFindings([{ ...ERROR, found, file, field }]);
+        const reported = formatFindings([{ ...error, found, file, field }]);
         expect(reported.replaceAll("\n", "")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
         expect(reported.split("\n")).toHaveLength(6);
       }),
@@ -94,7 +94,7 @@ describe("formatFindings", () => {
   });
 
   test("cuts long texts in their middle", () => {
-    const [, found = ""] = formatFindings([{ ...ERROR, found: `begin${"x".repeat(10_000)}end` }]).split("\n");
+    const [, found = ""] = formatFindings([{ ...error, found: `begin${"x".repeat(10_000)}end` }]).split("\n");
     expect(found.length).toBeLessThan(450);
     expect(found).toMatch(/^ {2}found: {3}begin.*…x*end$/);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { stringify, type ToStringOptions } from "yaml";
-import { ACTIONS } from "../component-document/schema-node";
+import { knownActions } from "../component-document/schema-node";
 import schema from "../schemas/component-document.schema.json";
 
 /** A part of the JSON Schema, as far as the generator reads it. */
@@ -39,8 +39,8 @@ export interface Document {
 }
 
 /** Repeated here, so that a mistake in the checks is not repeated by the generator. */
-const WINDOWS_ONLY = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
-const LINUX_ONLY = [
+const windowsOnly = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"];
+const linuxOnly = [
   "ExecuteBash",
   "CreateSymlink",
   "SetFileOwner",
@@ -156,8 +156,8 @@ function agree(inputs: unknown, platform: Platform): unknown {
 
 function stepOf(platform: Platform): fc.Arbitrary<Step> {
   const doing = fc.constantFrom("Abort", "Execute", "Skip");
-  const not = platform === "Linux" ? WINDOWS_ONLY : LINUX_ONLY;
-  const actions = ACTIONS.filter((each) => !not.includes(each));
+  const not = platform === "Linux" ? windowsOnly : linuxOnly;
+  const actions = knownActions.filter((each) => !not.includes(each));
   return fc.constantFrom(...actions).chain((action) =>
     fc.record(
       {

@@ -1,33 +1,33 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { checkFiles } from "../check-file";
 import { findFiles } from "../find-files";
 
-const SOUND = "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
+const sound = "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
 
 describe("checkFiles", () => {
   const home = process.cwd();
   let folder = "";
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "check-file-"));
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "check-file-"));
     process.chdir(folder);
-    mkdirSync("images");
-    writeFileSync("sound.yaml", SOUND);
-    writeFileSync(join("images", "broken.yaml"), SOUND.replace("Reboot", "Rebot"));
-    writeFileSync(
+    fs.mkdirSync("images");
+    fs.writeFileSync("sound.yaml", sound);
+    fs.writeFileSync(path.join("images", "broken.yaml"), sound.replace("Reboot", "Rebot"));
+    fs.writeFileSync(
       "windows.yaml",
-      SOUND.replace("action: Reboot", "action: 'ExecutePowerShell', inputs: {commands: [x]}"),
+      sound.replace("action: Reboot", "action: 'ExecutePowerShell', inputs: {commands: [x]}"),
     );
-    writeFileSync("binary.yaml", Buffer.from([0xff, 0xfe, 0x00, 0x41]));
-    writeFileSync("large.yaml", "#".repeat(1024 * 1024 + 1));
-    writeFileSync("Dockerfile", "FROM alpine\n");
+    fs.writeFileSync("binary.yaml", Buffer.from([0xff, 0xfe, 0x00, 0x41]));
+    fs.writeFileSync("large.yaml", "#".repeat(1024 * 1024 + 1));
+    fs.writeFileSync("Dockerfile", "FROM alpine\n");
   });
 
   afterAll(() => {
     process.chdir(home);
-    rmSync(folder, { recursive: true });
+    fs.rmSync(folder, { recursive: true });
   });
 
   test("finds nothing in sound documents, for Linux or for Windows", () => {
@@ -36,7 +36,7 @@ describe("checkFiles", () => {
 
   test("names the file from the current folder, whatever way it was given", () => {
     const at = { code: "IB-DOC-ACTION", file: "images/broken.yaml", line: 2 };
-    expect(checkFiles([join(folder, "images", "broken.yaml")])).toMatchObject([at]);
+    expect(checkFiles([path.join(folder, "images", "broken.yaml")])).toMatchObject([at]);
     expect(checkFiles(["images/broken.yaml"])).toMatchObject([at]);
   });
 
@@ -56,38 +56,38 @@ describe("checkFiles", () => {
   });
 
   test("takes a component that is called after a Dockerfile for what it is", () => {
-    writeFileSync("build-dockerfile.yaml", SOUND);
-    writeFileSync("web.Dockerfile", "FROM alpine\n");
+    fs.writeFileSync("build-dockerfile.yaml", sound);
+    fs.writeFileSync("web.Dockerfile", "FROM alpine\n");
     expect(checkFiles(["build-dockerfile.yaml"])).toEqual([]);
     expect(checkFiles(["web.Dockerfile"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
-    writeFileSync("template.txt", "# syntax=docker/dockerfile:1\n\nARG VERSION=1\nFROM alpine:${VERSION}\n");
+    fs.writeFileSync("template.txt", "# syntax=docker/dockerfile:1\n\nARG VERSION=1\nFROM alpine:${VERSION}\n");
     expect(checkFiles(["template.txt"])).toMatchObject([{ code: "IB-DOCKERFILE-PARENT" }]);
   });
 
   test("finds component documents and Dockerfiles in folders, and what globs match", () => {
-    mkdirSync("tree/node_modules/x", { recursive: true });
-    writeFileSync("tree/a.yaml", SOUND);
-    writeFileSync("tree/compose.yaml", "services: {}\n");
-    writeFileSync("tree/node_modules/x/b.yaml", SOUND);
-    writeFileSync("tree/Dockerfile", "FROM alpine\n");
-    expect(findFiles(["tree"])).toEqual([join("tree", "Dockerfile"), join("tree", "a.yaml")]);
+    fs.mkdirSync("tree/node_modules/x", { recursive: true });
+    fs.writeFileSync("tree/a.yaml", sound);
+    fs.writeFileSync("tree/compose.yaml", "services: {}\n");
+    fs.writeFileSync("tree/node_modules/x/b.yaml", sound);
+    fs.writeFileSync("tree/Dockerfile", "FROM alpine\n");
+    expect(findFiles(["tree"])).toEqual([path.join("tree", "Dockerfile"), path.join("tree", "a.yaml")]);
     expect(findFiles(["tree/*.yaml", "tree/a.yaml"])).toEqual(["tree/a.yaml", "tree/compose.yaml"]);
     expect(findFiles(["gone/*.yaml", "-"])).toEqual(["gone/*.yaml", "-"]);
   });
 
   test("takes a document for what its content makes it, in files, folders and globs", () => {
-    mkdirSync("kinds");
+    fs.mkdirSync("kinds");
     const launch = "{name: Launch, action: LaunchInstance, inputs: {waitFor: ssmAgent}}";
-    writeFileSync("kinds/flow.yaml", `schemaVersion: 1.0\nsteps: [${launch}]\n`);
-    writeFileSync(
+    fs.writeFileSync("kinds/flow.yaml", `schemaVersion: 1.0\nsteps: [${launch}]\n`);
+    fs.writeFileSync(
       "kinds/json.yaml",
       JSON.stringify({ schemaVersion: "1.0", steps: [{ name: "W1", action: "WaitForAction" }] }),
     );
-    writeFileSync("kinds/neither.yaml", "schemaVersion: 1.0\nname: x\nmainSteps: []\n");
-    writeFileSync("kinds/phase.yaml", SOUND.replace("phases", "phase"));
-    writeFileSync("kinds/slip.yaml", `steps: [${launch.replace("LaunchInstance", "LaunchInstnace")}]\n`);
-    writeFileSync("kinds/pipeline.yml", "steps:\n  - script: make\n");
-    writeFileSync("kinds/command.yaml", "schemaVersion: '2.2'\nmainSteps: [{action: aws:runShellScript}]\n");
+    fs.writeFileSync("kinds/neither.yaml", "schemaVersion: 1.0\nname: x\nmainSteps: []\n");
+    fs.writeFileSync("kinds/phase.yaml", sound.replace("phases", "phase"));
+    fs.writeFileSync("kinds/slip.yaml", `steps: [${launch.replace("LaunchInstance", "LaunchInstnace")}]\n`);
+    fs.writeFileSync("kinds/pipeline.yml", "steps:\n  - script: make\n");
+    fs.writeFileSync("kinds/command.yaml", "schemaVersion: '2.2'\nmainSteps: [{action: aws:runShellScript}]\n");
     const found = checkFiles(findFiles(["kinds"]));
     expect(found.map(({ file, code }) => `${file} ${code}`)).toEqual([
       "kinds/neither.yaml IB-DOC-KIND",

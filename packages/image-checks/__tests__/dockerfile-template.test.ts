@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { checkDockerfileTemplate } from "../dockerfile-template";
 
-const FROM = "FROM {{{ imagebuilder:parentImage }}}\n";
-const ENVIRONMENTS = "{{{ imagebuilder:environments }}}\n";
-const COMPONENTS = "{{{ imagebuilder:components }}}\n";
+const from = "FROM {{{ imagebuilder:parentImage }}}\n";
+const environments = "{{{ imagebuilder:environments }}}\n";
+const components = "{{{ imagebuilder:components }}}\n";
 
-const VALID: readonly (readonly [why: string, text: string])[] = [
-  ["AWS's own example", FROM + ENVIRONMENTS + COMPONENTS],
+const valid: readonly (readonly [why: string, text: string])[] = [
+  ["AWS's own example", from + environments + components],
   [
     "no spaces inside the braces",
     "FROM {{{imagebuilder:parentImage}}}\n{{{imagebuilder:environments}}}\n{{{imagebuilder:components}}}",
@@ -15,50 +15,50 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
     "many spaces inside the braces",
     "FROM {{{   imagebuilder:parentImage\t}}}\n{{{ imagebuilder:environments}}}\n{{{imagebuilder:components }}}\n",
   ],
-  ["lower-case from", FROM.replace("FROM", "from") + ENVIRONMENTS + COMPONENTS],
+  ["lower-case from", from.replace("FROM", "from") + environments + components],
   [
     "comments and directives first",
-    `# syntax=docker/dockerfile:1\n# escape=\\\n\n# Base\n${FROM}${ENVIRONMENTS}${COMPONENTS}`,
+    `# syntax=docker/dockerfile:1\n# escape=\\\n\n# Base\n${from}${environments}${components}`,
   ],
   [
     "a platform and a stage name",
-    `FROM --platform=linux/amd64 {{{ imagebuilder:parentImage }}} AS final\n${ENVIRONMENTS}${COMPONENTS}`,
+    `FROM --platform=linux/amd64 {{{ imagebuilder:parentImage }}} AS final\n${environments}${components}`,
   ],
   [
     "a last stage on another image with a package manager",
-    `${FROM.trim()} AS made\nFROM ubuntu:24.04\n${ENVIRONMENTS}${COMPONENTS}COPY --from=made /app /app\n`,
+    `${from.trim()} AS made\nFROM ubuntu:24.04\n${environments}${components}COPY --from=made /app /app\n`,
   ],
-  ["an ARG before FROM", `ARG VERSION=1\n${FROM}${ENVIRONMENTS}${COMPONENTS}`],
+  ["an ARG before FROM", `ARG VERSION=1\n${from}${environments}${components}`],
   [
     "the parent image by an ARG",
-    `ARG BASE={{{ imagebuilder:parentImage }}}\nFROM \${BASE}\n${ENVIRONMENTS}${COMPONENTS}`,
+    `ARG BASE={{{ imagebuilder:parentImage }}}\nFROM \${BASE}\n${environments}${components}`,
   ],
   [
     "the parent image by a quoted ARG",
-    `ARG BASE="{{{ imagebuilder:parentImage }}}"\nFROM $BASE AS x\n${ENVIRONMENTS}${COMPONENTS}`,
+    `ARG BASE="{{{ imagebuilder:parentImage }}}"\nFROM $BASE AS x\n${environments}${components}`,
   ],
   [
     "a build stage before",
-    `FROM golang:1.25 AS build\nRUN go build\n${FROM}${ENVIRONMENTS}${COMPONENTS}COPY --from=build /app /app\n`,
+    `FROM golang:1.25 AS build\nRUN go build\n${from}${environments}${components}COPY --from=build /app /app\n`,
   ],
   [
     "a stage after",
-    `FROM {{{ imagebuilder:parentImage }}} AS base\n${ENVIRONMENTS}${COMPONENTS}FROM base\nCMD ["x"]\n`,
+    `FROM {{{ imagebuilder:parentImage }}} AS base\n${environments}${components}FROM base\nCMD ["x"]\n`,
   ],
-  ["a FROM over two lines", `FROM \\\n  # which one\n  {{{ imagebuilder:parentImage }}}\n${ENVIRONMENTS}${COMPONENTS}`],
-  ["the backtick as escape", `# escape=\`\nFROM \`\n {{{ imagebuilder:parentImage }}}\n${ENVIRONMENTS}${COMPONENTS}`],
+  ["a FROM over two lines", `FROM \\\n  # which one\n  {{{ imagebuilder:parentImage }}}\n${environments}${components}`],
+  ["the backtick as escape", `# escape=\`\nFROM \`\n {{{ imagebuilder:parentImage }}}\n${environments}${components}`],
   [
     "commands between",
-    `${FROM}USER root\n${ENVIRONMENTS}RUN echo 'FROM nowhere'\n${COMPONENTS}CMD ["nginx", "-g", "daemon off;"]\n`,
+    `${from}USER root\n${environments}RUN echo 'FROM nowhere'\n${components}CMD ["nginx", "-g", "daemon off;"]\n`,
   ],
-  ["Windows line ends", (FROM + ENVIRONMENTS + COMPONENTS).replaceAll("\n", "\r\n")],
-  ["a byte order mark", `\uFEFF${FROM}${ENVIRONMENTS}${COMPONENTS}`],
+  ["Windows line ends", (from + environments + components).replaceAll("\n", "\r\n")],
+  ["a byte order mark", `\uFEFF${from}${environments}${components}`],
   [
     "a here-document with FROM in it",
-    `${FROM}RUN <<EOF\nFROM x\n# {{ imagebuilder:x }}\nEOF\n${ENVIRONMENTS}${COMPONENTS}`,
+    `${from}RUN <<EOF\nFROM x\n# {{ imagebuilder:x }}\nEOF\n${environments}${components}`,
   ],
-  ["another tool's mustaches in a comment", `${FROM}# {{ .Names }}\n${ENVIRONMENTS}${COMPONENTS}`],
-  ["\\n in a command", `${FROM}RUN printf 'a\\n{b}\\n' >/x && echo '}}' '{{'\n${ENVIRONMENTS}${COMPONENTS}`],
+  ["another tool's mustaches in a comment", `${from}# {{ .Names }}\n${environments}${components}`],
+  ["\\n in a command", `${from}RUN printf 'a\\n{b}\\n' >/x && echo '}}' '{{'\n${environments}${components}`],
   ...[
     "COPY --from=build --chown=1:1 /app /app",
     "COPY --from=public.ecr.aws/x/y:1 /app/ ./",
@@ -70,15 +70,15 @@ const VALID: readonly (readonly [why: string, text: string])[] = [
     "ADD git@github.com:acme/app.git /app",
     "ARG URL\nADD ${URL} /app",
     "ONBUILD COPY . /app",
-  ].map((line): readonly [string, string] => [line, `${FROM}${ENVIRONMENTS}${COMPONENTS}${line}\n`]),
+  ].map((line): readonly [string, string] => [line, `${from}${environments}${components}${line}\n`]),
   [
     "16,000 characters",
-    (FROM + ENVIRONMENTS + COMPONENTS).padEnd(15_999, "#").concat("\n").replace("}}}\n##", "}}}\n#"),
+    (from + environments + components).padEnd(15_999, "#").concat("\n").replace("}}}\n##", "}}}\n#"),
   ],
-  ["unknown variables in a comment", `# {{{ imagebuilder:nothing }}}\n${FROM}${ENVIRONMENTS}${COMPONENTS}`],
+  ["unknown variables in a comment", `# {{{ imagebuilder:nothing }}}\n${from}${environments}${components}`],
 ];
 
-const INVALID: readonly (readonly [text: string, ...codes: string[]])[] = [
+const invalid: readonly (readonly [text: string, ...codes: string[]])[] = [
   ...[
     "COPY app.py /app/",
     "COPY --chown=1:1 package.json yarn.lock ./",
@@ -89,53 +89,53 @@ const INVALID: readonly (readonly [text: string, ...codes: string[]])[] = [
     "COPY . /app",
     "COPY $SOURCE /app",
     "COPY \\\n  *.sh \\\n  /app/",
-  ].map((line): [string, string] => [`${FROM}${ENVIRONMENTS}${COMPONENTS}${line}\n`, "IB-DOCKERFILE-CONTEXT 4:1"]),
-  [`${FROM}RUN echo '{{{ name }}} {{ .Names }}'\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-MUSTACHE 2:11"],
-  [`${FROM}HEALTHCHECK CMD echo {{ok}}\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-MUSTACHE 2:22"],
-  [`${FROM}${ENVIRONMENTS}${COMPONENTS}RUN <<EOF\necho \${{ github.sha }}\nEOF\n`, "IB-DOCKERFILE-MUSTACHE 5:7"],
-  [(FROM + ENVIRONMENTS + COMPONENTS).replaceAll("\n", "\\n"), "IB-DOCKERFILE-NEWLINE 1:1"],
-  [`${FROM}RUNN x\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
-  [`${FROM}apt-get update\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
-  [`RUN x\n${FROM}${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-ORDER 1:1"],
-  [`${FROM}${ENVIRONMENTS}{{{{ imagebuilder:components }}}}\n`, "IB-DOCKERFILE-BRACES 3:1"],
-  [`${FROM}${ENVIRONMENTS}RUN <<EOF\n${COMPONENTS}EOF\n`, "IB-DOCKERFILE-PLACE 4:1"],
+  ].map((line): [string, string] => [`${from}${environments}${components}${line}\n`, "IB-DOCKERFILE-CONTEXT 4:1"]),
+  [`${from}RUN echo '{{{ name }}} {{ .Names }}'\n${environments}${components}`, "IB-DOCKERFILE-MUSTACHE 2:11"],
+  [`${from}HEALTHCHECK CMD echo {{ok}}\n${environments}${components}`, "IB-DOCKERFILE-MUSTACHE 2:22"],
+  [`${from}${environments}${components}RUN <<EOF\necho \${{ github.sha }}\nEOF\n`, "IB-DOCKERFILE-MUSTACHE 5:7"],
+  [(from + environments + components).replaceAll("\n", "\\n"), "IB-DOCKERFILE-NEWLINE 1:1"],
+  [`${from}RUNN x\n${environments}${components}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
+  [`${from}apt-get update\n${environments}${components}`, "IB-DOCKERFILE-INSTRUCTION 2:1"],
+  [`RUN x\n${from}${environments}${components}`, "IB-DOCKERFILE-ORDER 1:1"],
+  [`${from}${environments}{{{{ imagebuilder:components }}}}\n`, "IB-DOCKERFILE-BRACES 3:1"],
+  [`${from}${environments}RUN <<EOF\n${components}EOF\n`, "IB-DOCKERFILE-PLACE 4:1"],
   [
-    `FROM {{{ imagebuilder:parentImage }}} AS one\n${ENVIRONMENTS}${COMPONENTS}FROM alpine\n`,
+    `FROM {{{ imagebuilder:parentImage }}} AS one\n${environments}${components}FROM alpine\n`,
     "IB-DOCKERFILE-STAGE 2:1",
     "IB-DOCKERFILE-STAGE 3:1",
   ],
   ...["scratch", "gcr.io/distroless/static", "busybox:1.37", "--platform=linux/arm64 alpine:3.20 AS last"].map(
     (image): [string, string] => [
-      `${FROM.trim()} AS made\nRUN make\nFROM ${image}\n${ENVIRONMENTS}${COMPONENTS}COPY --from=made /app /app\n`,
+      `${from.trim()} AS made\nRUN make\nFROM ${image}\n${environments}${components}COPY --from=made /app /app\n`,
       "IB-DOCKERFILE-BOOTSTRAP 4:1",
     ],
   ),
-  [`FROM alpine AS one\nFROM one AS two\n${FROM}FROM two\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-BOOTSTRAP 5:1"],
+  [`FROM alpine AS one\nFROM one AS two\n${from}FROM two\n${environments}${components}`, "IB-DOCKERFILE-BOOTSTRAP 5:1"],
   ["»", "IB-DOCKERFILE-SIZE 1:1"],
-  [`${FROM}${"#".repeat(16_000)}`, "IB-DOCKERFILE-SIZE 1:1"],
-  [`${FROM}RUN \0\n`, "IB-DOCKERFILE-NUL 2:5"],
+  [`${from}${"#".repeat(16_000)}`, "IB-DOCKERFILE-SIZE 1:1"],
+  [`${from}RUN \0\n`, "IB-DOCKERFILE-NUL 2:5"],
   ["RUN echo\n", "IB-DOCKERFILE-FROM 1:1", "IB-DOCKERFILE-MISSING 1:1", "IB-DOCKERFILE-MISSING 1:1"],
-  [`FROM alpine\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-PARENT 1:1"],
-  [`\n# x\nFROM alpine\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-PARENT 3:1"],
-  [`# ${FROM}FROM alpine\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-PARENT 2:1"],
-  [`FROM alpine\nENV X={{{ imagebuilder:parentImage }}}\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-PARENT 1:1"],
-  [`ARG BASE={{{ imagebuilder:parentImage }}}\nFROM $OTHER\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-PARENT 2:1"],
-  [`FROM $BASED\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-PARENT 1:1"],
-  [FROM + COMPONENTS, "IB-DOCKERFILE-MISSING 1:1"],
-  [FROM + ENVIRONMENTS, "IB-DOCKERFILE-MISSING 1:1"],
-  [FROM, "IB-DOCKERFILE-MISSING 1:1", "IB-DOCKERFILE-MISSING 1:1"],
-  [`${FROM}${ENVIRONMENTS}# ${COMPONENTS}`, "IB-DOCKERFILE-MISSING 1:1"],
-  [FROM + COMPONENTS + ENVIRONMENTS, "IB-DOCKERFILE-ORDER 2:1"],
-  [ENVIRONMENTS + FROM + COMPONENTS, "IB-DOCKERFILE-ORDER 1:1"],
-  [ENVIRONMENTS + COMPONENTS + FROM, "IB-DOCKERFILE-ORDER 1:1", "IB-DOCKERFILE-ORDER 2:1"],
-  [`FROM {{{ imagebuilder:parentimage }}}\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-VARIABLE 1:6"],
-  [`FROM {{{ imagebuilder:baseImage }}}\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-VARIABLE 1:6"],
-  [`${FROM}  {{{ imagebuilder:environment }}}\n${COMPONENTS}`, "IB-DOCKERFILE-VARIABLE 2:3"],
-  [`${FROM}${ENVIRONMENTS}{{{ imagebuilder:component }}}\n`, "IB-DOCKERFILE-VARIABLE 3:1"],
-  [`${FROM}${ENVIRONMENTS}${COMPONENTS}{{{ imagebuilder:cache }}}\n`, "IB-DOCKERFILE-VARIABLE 4:1"],
-  [`${FROM}${ENVIRONMENTS}{{ imagebuilder:components }}\n`, "IB-DOCKERFILE-BRACES 3:1"],
-  [`FROM {{ imagebuilder:parentImage }}\n${ENVIRONMENTS}${COMPONENTS}`, "IB-DOCKERFILE-BRACES 1:6"],
-  [`${FROM}${ENVIRONMENTS}${COMPONENTS}${COMPONENTS}`, "IB-DOCKERFILE-REPEATED 4:1"],
+  [`FROM alpine\n${environments}${components}`, "IB-DOCKERFILE-PARENT 1:1"],
+  [`\n# x\nFROM alpine\n${environments}${components}`, "IB-DOCKERFILE-PARENT 3:1"],
+  [`# ${from}FROM alpine\n${environments}${components}`, "IB-DOCKERFILE-PARENT 2:1"],
+  [`FROM alpine\nENV X={{{ imagebuilder:parentImage }}}\n${environments}${components}`, "IB-DOCKERFILE-PARENT 1:1"],
+  [`ARG BASE={{{ imagebuilder:parentImage }}}\nFROM $OTHER\n${environments}${components}`, "IB-DOCKERFILE-PARENT 2:1"],
+  [`FROM $BASED\n${environments}${components}`, "IB-DOCKERFILE-PARENT 1:1"],
+  [from + components, "IB-DOCKERFILE-MISSING 1:1"],
+  [from + environments, "IB-DOCKERFILE-MISSING 1:1"],
+  [from, "IB-DOCKERFILE-MISSING 1:1", "IB-DOCKERFILE-MISSING 1:1"],
+  [`${from}${environments}# ${components}`, "IB-DOCKERFILE-MISSING 1:1"],
+  [from + components + environments, "IB-DOCKERFILE-ORDER 2:1"],
+  [environments + from + components, "IB-DOCKERFILE-ORDER 1:1"],
+  [environments + components + from, "IB-DOCKERFILE-ORDER 1:1", "IB-DOCKERFILE-ORDER 2:1"],
+  [`FROM {{{ imagebuilder:parentimage }}}\n${environments}${components}`, "IB-DOCKERFILE-VARIABLE 1:6"],
+  [`FROM {{{ imagebuilder:baseImage }}}\n${environments}${components}`, "IB-DOCKERFILE-VARIABLE 1:6"],
+  [`${from}  {{{ imagebuilder:environment }}}\n${components}`, "IB-DOCKERFILE-VARIABLE 2:3"],
+  [`${from}${environments}{{{ imagebuilder:component }}}\n`, "IB-DOCKERFILE-VARIABLE 3:1"],
+  [`${from}${environments}${components}{{{ imagebuilder:cache }}}\n`, "IB-DOCKERFILE-VARIABLE 4:1"],
+  [`${from}${environments}{{ imagebuilder:components }}\n`, "IB-DOCKERFILE-BRACES 3:1"],
+  [`FROM {{ imagebuilder:parentImage }}\n${environments}${components}`, "IB-DOCKERFILE-BRACES 1:6"],
+  [`${from}${environments}${components}${components}`, "IB-DOCKERFILE-REPEATED 4:1"],
 ];
 
 function codes(text: string, hasComponents = true): string[] {
@@ -145,11 +145,11 @@ function codes(text: string, hasComponents = true): string[] {
 }
 
 describe("checkDockerfileTemplate", () => {
-  test.each(VALID)("accepts %s", (_why, text) => {
+  test.each(valid)("accepts %s", (_why, text) => {
     expect(codes(text)).toEqual([]);
   });
 
-  test.each(INVALID.map(([text, ...expected]) => ({ text: text.replace("»", ""), expected })))(
+  test.each(invalid.map(([text, ...expected]) => ({ text: text.replace("»", ""), expected })))(
     "reports $expected",
     ({ text, expected }) => {
       expect(codes(text)).toEqual(expected);
@@ -157,14 +157,14 @@ describe("checkDockerfileTemplate", () => {
   );
 
   test("asks for neither environments nor components without components", () => {
-    expect(codes(FROM, false)).toEqual([]);
-    expect(codes(FROM + COMPONENTS + ENVIRONMENTS, false)).toEqual(["IB-DOCKERFILE-ORDER 2:1"]);
+    expect(codes(from, false)).toEqual([]);
+    expect(codes(from + components + environments, false)).toEqual(["IB-DOCKERFILE-ORDER 2:1"]);
   });
 
   test("asks for the other one of the two, whether there are components or not", () => {
-    expect(codes(FROM + COMPONENTS, false)).toEqual(["IB-DOCKERFILE-MISSING 1:1"]);
+    expect(codes(from + components, false)).toEqual(["IB-DOCKERFILE-MISSING 1:1"]);
     expect(
-      checkDockerfileTemplate({ file: "Dockerfile", text: FROM + ENVIRONMENTS, hasComponents: false }),
+      checkDockerfileTemplate({ file: "Dockerfile", text: from + environments, hasComponents: false }),
     ).toMatchObject([
       {
         severity: "error",
@@ -175,7 +175,7 @@ describe("checkDockerfileTemplate", () => {
 
   test("refuses a file of the build context, and warns of what finds at least Image Builder's scripts", () => {
     const of = (line: string) =>
-      checkDockerfileTemplate({ file: "Dockerfile", text: FROM + line, hasComponents: false }).map(
+      checkDockerfileTemplate({ file: "Dockerfile", text: from + line, hasComponents: false }).map(
         ({ severity, found }) => `${severity} ${found}`,
       );
     const why = "from the build context, in which Image Builder puts nothing but its own scripts";
@@ -184,7 +184,7 @@ describe("checkDockerfileTemplate", () => {
   });
 
   test("names the nearest variable, and how to write it", () => {
-    const text = `FROM {{{ imagebuilder:parentImag }}}\n${ENVIRONMENTS}${COMPONENTS}`;
+    const text = `FROM {{{ imagebuilder:parentImag }}}\n${environments}${components}`;
     expect(checkDockerfileTemplate({ file: "Dockerfile", text, hasComponents: true })).toEqual([
       {
         severity: "error",

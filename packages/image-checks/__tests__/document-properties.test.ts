@@ -3,18 +3,18 @@ import { checkComponentDocument } from "../component-document";
 import { arbitraryDocument, arbitraryStyle, type Document, type Step, write } from "./arbitrary-document";
 
 /** Warnings about text that is probably a slip, which arbitrary text may well look like. */
-const SLIPS = ["IB-YAML-QUOTE", "IB-YAML-SCRIPT", "IB-DOC-DAEMON", "IB-DOC-REFERENCE-DOT"];
+const slips = ["IB-YAML-QUOTE", "IB-YAML-SCRIPT", "IB-DOC-DAEMON", "IB-DOC-REFERENCE-DOT"];
 
 function codes(text: string, platform: "Linux" | "Windows" = "Linux"): string[] {
   return checkComponentDocument({ file: "a.yaml", text, platform })
-    .filter(({ code, severity }) => severity === "error" || !SLIPS.includes(code))
+    .filter(({ code, severity }) => severity === "error" || !slips.includes(code))
     .map(({ code }) => code);
 }
 
 /** Breaks exactly one rule of a document; `step` is any one of its steps, `document` the whole. */
 type Break = (document: Document, step: Step) => void;
 
-const BREAKS: readonly (readonly [what: string, code: string, how: Break])[] = [
+const breaks: readonly (readonly [what: string, code: string, how: Break])[] = [
   ["no schemaVersion", "IB-DOC-MISSING", (document) => delete document.schemaVersion],
   ["another schemaVersion", "IB-DOC-VERSION", (document) => (document.schemaVersion = "2.0")],
   [
@@ -78,7 +78,7 @@ describe("documents made from the schema", () => {
     );
   });
 
-  test.each(BREAKS)("do not pass with %s: %s", (_what, code, how) => {
+  test.each(breaks)("do not pass with %s: %s", (_what, code, how) => {
     fc.assert(
       fc.property(arbitraryDocument("Linux"), fc.nat(), (document, at) => {
         const steps = document.phases.flatMap((phase) => phase.steps);
@@ -109,12 +109,12 @@ describe("documents made from the schema", () => {
 
 describe("a text of any kind", () => {
   /** Milliseconds. Only ends what would never end: machines are busy, and how fast it is stands in the bench. */
-  const LONGEST = 60_000;
+  const longest = 60_000;
 
   function inTime(text: string): string[] {
     const begin = performance.now();
     const found = codes(text);
-    expect(performance.now() - begin).toBeLessThan(LONGEST);
+    expect(performance.now() - begin).toBeLessThan(longest);
     return found;
   }
 

@@ -1,12 +1,12 @@
 import { checkComponentDocument } from "../component-document";
-import { ACTIONS } from "./corpus/invalid/actions";
+import { actions } from "./corpus/invalid/actions";
 import type { Case } from "./corpus/invalid/case";
-import { CONDITIONS } from "./corpus/invalid/conditions";
-import { REFERENCES } from "./corpus/invalid/references";
-import { STRUCTURE } from "./corpus/invalid/structure";
-import { YAML } from "./corpus/invalid/yaml";
+import { conditions } from "./corpus/invalid/conditions";
+import { references } from "./corpus/invalid/references";
+import { structure } from "./corpus/invalid/structure";
+import { yaml } from "./corpus/invalid/yaml";
 
-const ALL = [...YAML, ...STRUCTURE, ...ACTIONS, ...CONDITIONS, ...REFERENCES];
+const all = [...yaml, ...structure, ...actions, ...conditions, ...references];
 
 /** `IB-DOC-ACTION 6:17` for every finding. */
 function check({ text, platform = "Linux", parameters }: Case): string[] {
@@ -29,14 +29,14 @@ function expected({ codes, text }: Case): string[] {
 
 describe("a document with a mistake is reported with its code, line and column", () => {
   test.each(
-    ALL.map((each) => ({ ...each, title: `${each.codes.join(", ")} in ${JSON.stringify(each.text.slice(-90))}` })),
+    all.map((each) => ({ ...each, title: `${each.codes.join(", ")} in ${JSON.stringify(each.text.slice(-90))}` })),
   )("$title", (each) => {
     expect(check(each)).toEqual(expected(each));
   });
 
   test("there are 400 such documents at least, no two alike", () => {
-    const texts = new Set(ALL.map(({ text, platform, parameters }) => JSON.stringify([text, platform, parameters])));
-    expect(texts.size).toBe(ALL.length);
-    expect(ALL.length).toBeGreaterThanOrEqual(400);
+    const texts = new Set(all.map(({ text, platform, parameters }) => JSON.stringify([text, platform, parameters])));
+    expect(texts.size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(400);
   });
 });

@@ -11,7 +11,7 @@ import { checkRegion } from "../regions";
 import { checkInstanceTags, checkTags } from "../tags";
 import { checkTimeZone } from "../time-zone";
 
-const AT = { file: "stacks/prod-stack.ts", field: "value" };
+const place = { file: "stacks/prod-stack.ts", field: "value" };
 
 interface Rule {
   readonly check: (value: string, at: At) => Finding[];
@@ -22,7 +22,7 @@ interface Rule {
 
 const long = (length: number): string => "a".repeat(length);
 
-const RULES: Readonly<Record<string, Rule>> = {
+const rules: Readonly<Record<string, Rule>> = {
   "a resource name": {
     check: names.checkResourceName,
     code: "IB-NAME",
@@ -200,24 +200,28 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
-const GOOD = Object.entries(RULES).flatMap(([what, { check, good }]) => good.map((value) => ({ what, check, value })));
-const BAD = Object.entries(RULES).flatMap(([what, { bad, ...rule }]) => bad.map((value) => ({ what, ...rule, value })));
+const goodValues = Object.entries(rules).flatMap(([what, { check, good }]) =>
+  good.map((value) => ({ what, check, value })),
+);
+const badValues = Object.entries(rules).flatMap(([what, { bad, ...rule }]) =>
+  bad.map((value) => ({ what, ...rule, value })),
+);
 
 describe("names and ids", () => {
-  test.each(GOOD)("$value passes for $what", ({ check, value }) => {
-    expect(check(value, AT)).toEqual([]);
+  test.each(goodValues)("$value passes for $what", ({ check, value }) => {
+    expect(check(value, place)).toEqual([]);
   });
 
-  test.each(BAD)("$value does not pass for $what", ({ check, code, value }) => {
-    expect(check(value, AT)).toMatchObject([{ severity: "error", code, ...AT }]);
+  test.each(badValues)("$value does not pass for $what", ({ check, code, value }) => {
+    expect(check(value, place)).toMatchObject([{ severity: "error", code, ...place }]);
   });
 
   test("the message names the nearest region or time zone, and the digits of an account id", () => {
-    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain('write "eu-central-1"');
-    expect(checkRegion("eu-centrall-1", AT)[0]?.fix).toContain("packages/facts/regions.ts");
-    expect(checkTimeZone("Europe/Berlinn", AT)[0]?.fix).toBe("write Europe/Berlin");
-    expect(checkTimeZone("america/new_york", AT)[0]?.fix).toBe("write America/New_York");
-    expect(names.checkAccountId("1234-5678-9012", AT)[0]?.fix).toBe('write "123456789012"');
+    expect(checkRegion("eu-centrall-1", place)[0]?.fix).toContain('write "eu-central-1"');
+    expect(checkRegion("eu-centrall-1", place)[0]?.fix).toContain("packages/facts/regions.ts");
+    expect(checkTimeZone("Europe/Berlinn", place)[0]?.fix).toBe("write Europe/Berlin");
+    expect(checkTimeZone("america/new_york", place)[0]?.fix).toBe("write America/New_York");
+    expect(names.checkAccountId("1234-5678-9012", place)[0]?.fix).toBe('write "123456789012"');
   });
 
   test("names that Image Builder takes for one fold into one", () => {
@@ -226,9 +230,9 @@ describe("names and ids", () => {
   });
 
   test("wildcards pass in a version that refers, and only there", () => {
-    expect(checkVersion("x.x.x", AT, true)).toEqual([]);
-    expect(checkVersion("1.0.x", AT, true)).toEqual([]);
-    expect(checkVersion("1.0.y", AT, true)).toMatchObject([{ code: "IB-VERSION" }]);
+    expect(checkVersion("x.x.x", place, true)).toEqual([]);
+    expect(checkVersion("1.0.x", place, true)).toEqual([]);
+    expect(checkVersion("1.0.y", place, true)).toMatchObject([{ code: "IB-VERSION" }]);
   });
 });
 
@@ -306,7 +310,7 @@ describe("limits", () => {
     { size: 30, type: "gp3", iops: 3000, throughput: 125 },
     { size: 4, type: "io2", iops: 100 },
   ])("the volume %j passes", (volume) => {
-    expect(checkVolume(volume, AT)).toEqual([]);
+    expect(checkVolume(volume, place)).toEqual([]);
   });
 
   test.each([
@@ -321,7 +325,7 @@ describe("limits", () => {
     [{ type: "io1" }, "value.iops"],
     [{ type: "st1", size: 100 }, "value.size"],
   ])("the volume %j does not pass for its %s", (volume, field) => {
-    expect(checkVolume(volume, AT)).toMatchObject([{ code: "IB-VOLUME", field }]);
+    expect(checkVolume(volume, place)).toMatchObject([{ code: "IB-VOLUME", field }]);
   });
 });
 
@@ -330,21 +334,23 @@ describe("tags", () => {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "x"]));
 
   test("pass up to 50, on build instances up to 30", () => {
-    expect(checkTags(many(50), AT)).toEqual([]);
-    expect(checkTags(many(51), AT)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
-    expect(checkInstanceTags(many(30), AT)).toEqual([]);
-    expect(checkInstanceTags(many(31), AT)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
+    expect(checkTags(many(50), place)).toEqual([]);
+    expect(checkTags(many(51), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
+    expect(checkInstanceTags(many(30), place)).toEqual([]);
+    expect(checkInstanceTags(many(31), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
   });
 
   test("have keys of 1 to 128 characters that are not AWS's, and values of at most 256", () => {
-    expect(checkTags({ [long(128)]: long(256), empty: "" }, AT)).toEqual([]);
-    const findings = checkTags({ [long(129)]: "x", "aws:x": "x", "AWS:y": "x", "": "x", ok: long(257) }, AT);
+    expect(checkTags({ [long(128)]: long(256), empty: "" }, place)).toEqual([]);
+    const findings = checkTags({ [long(129)]: "x", "aws:x": "x", "AWS:y": "x", "": "x", ok: long(257) }, place);
     expect(findings.map(({ code }) => code)).toEqual([...Array<string>(4).fill("IB-TAG-KEY"), "IB-TAG-VALUE"]);
     expect(findings.at(-1)?.field).toBe("value.ok");
   });
 
   test.each(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"])("of build instances are never %s", (key) => {
-    expect(checkInstanceTags({ [key]: "x" }, AT)).toMatchObject([{ code: "IB-TAG-RESERVED", field: `value.${key}` }]);
+    expect(checkInstanceTags({ [key]: "x" }, place)).toMatchObject([
+      { code: "IB-TAG-RESERVED", field: `value.${key}` },
+    ]);
   });
 });
 

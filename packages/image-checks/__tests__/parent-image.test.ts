@@ -1,19 +1,19 @@
 import { formatFinding } from "@pipelines/findings/report";
 import { checkParentImage, parseReference } from "../parent-image";
 
-const AT = { file: "images/web/image.ts", field: "parentImage" };
+const at = { file: "images/web/image.ts", field: "parentImage" };
 
 function reported(parentImage: string): string {
-  return checkParentImage(parentImage, AT)
+  return checkParentImage(parentImage, at)
     .map((finding) => formatFinding(finding))
     .join("\n");
 }
 
 function codes(parentImage: string): string[] {
-  return checkParentImage(parentImage, AT).map(({ severity, code }) => `${severity} ${code}`);
+  return checkParentImage(parentImage, at).map(({ severity, code }) => `${severity} ${code}`);
 }
 
-const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
+const sha256Digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
 describe("a parent image", () => {
   test.each([
@@ -21,8 +21,8 @@ describe("a parent image", () => {
     "amazonlinux",
     "docker.io/library/ubuntu:24.04",
     "ubuntu:noble",
-    `ubuntu@${DIGEST}`,
-    `ubuntu:24.04@${DIGEST}`,
+    `ubuntu@${sha256Digest}`,
+    `ubuntu:24.04@${sha256Digest}`,
     "public.ecr.aws/amazonlinux/amazonlinux:2023",
     "public.ecr.aws/docker/library/ubuntu:22.04",
     "123456789012.dkr.ecr.eu-west-1.amazonaws.com/runtimes/python:3.12",
@@ -59,9 +59,9 @@ describe("a parent image", () => {
     ["arn:aws:imagebuilder:eu-west-1:aws:image/a", undefined],
     ["arn:aws:ecr:eu-west-1:123456789012:repository/a", undefined],
   ])("is refused where it is not one: %s", (parentImage, fix) => {
-    const [finding, ...more] = checkParentImage(parentImage, AT);
+    const [finding, ...more] = checkParentImage(parentImage, at);
     expect(more).toEqual([]);
-    expect(finding).toMatchObject({ severity: "error", code: "IB-PARENT-IMAGE", ...AT });
+    expect(finding).toMatchObject({ severity: "error", code: "IB-PARENT-IMAGE", ...at });
     expect(finding?.fix).toBe(fix);
   });
 
@@ -110,6 +110,11 @@ describe("a parent image", () => {
     expect(parseReference("ubuntu")).toEqual({ registry: "docker.io", path: "library/ubuntu" });
     expect(parseReference("docker.io/ubuntu:1")).toEqual({ registry: "docker.io", path: "library/ubuntu", tag: "1" });
     expect(parseReference("localhost:5000/a/b")).toEqual({ registry: "localhost:5000", path: "a/b" });
-    expect(parseReference(`a/b:1@${DIGEST}`)).toEqual({ registry: "docker.io", path: "a/b", tag: "1", digest: DIGEST });
+    expect(parseReference(`a/b:1@${sha256Digest}`)).toEqual({
+      registry: "docker.io",
+      path: "a/b",
+      tag: "1",
+      digest: sha256Digest,
+    });
   });
 });

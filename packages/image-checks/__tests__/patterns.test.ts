@@ -1,24 +1,24 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { checkSync } from "recheck";
 import * as ts from "typescript";
 import schema from "../schemas/component-document.schema.json";
 import { checkComponentDocument } from "../component-document";
 import { step } from "./corpus/invalid/case";
 
-const ROOT = join(__dirname, "../../..");
+const root = path.join(__dirname, "../../..");
 
-function filesUnder(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path).flatMap((name) => filesUnder(join(path, name)));
+function filesUnder(target: string): string[] {
+  if (!fs.statSync(target).isDirectory()) return [target];
+  return fs.readdirSync(target).flatMap((name) => filesUnder(path.join(target, name)));
 }
 
-const SOURCES = ["findings", "image-checks", "image-definition"]
-  .flatMap((name) => filesUnder(join(ROOT, "packages", name)))
+const sources = ["findings", "image-checks", "image-definition"]
+  .flatMap((name) => filesUnder(path.join(root, "packages", name)))
   .filter((file) => file.endsWith(".ts") && !/__tests__|schemas|channel-tags/.test(file));
 
 /** Every regular expression literal of the checks: source and flags. */
-const LITERALS = SOURCES.flatMap((file) => {
+const literals = sources.flatMap((file) => {
   const found: [source: string, flags: string][] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isRegularExpressionLiteral(node)) {
@@ -27,31 +27,31 @@ const LITERALS = SOURCES.flatMap((file) => {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true));
+  visit(ts.createSourceFile(file, fs.readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true));
   return found;
 });
 
 /** Every pattern of the schema, which the compiled validator runs. */
-const PATTERNS = [...JSON.stringify(schema).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+const patterns = [...JSON.stringify(schema).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
   ([, pattern = '""']): [string, string] => [String(JSON.parse(pattern)), "u"],
 );
 
 /** Counts steps and never milliseconds: a busy machine must not make a pattern look slow. */
-const STEPS = { timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null } as const;
+const steps = { timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null } as const;
 
-const ALL = [...new Map([...LITERALS, ...PATTERNS].map((each) => [each.join("/"), each])).values()];
+const all = [...new Map([...literals, ...patterns].map((each) => [each.join("/"), each])).values()];
 
 describe("the patterns of the checks", () => {
   test("are found", () => {
-    expect(LITERALS.length).toBeGreaterThan(60);
-    expect(PATTERNS.length).toBeGreaterThan(30);
+    expect(literals.length).toBeGreaterThan(60);
+    expect(patterns.length).toBeGreaterThan(30);
     // One that is put together at run time would not be.
-    expect(SOURCES.filter((file) => readFileSync(file, "utf8").includes("new RegExp("))).toEqual([]);
+    expect(sources.filter((file) => fs.readFileSync(file, "utf8").includes("new RegExp("))).toEqual([]);
   });
 
   // recheck builds the automaton of a pattern, or counts the steps of its own matcher on inputs that it makes worse.
-  test.each(ALL)("take steps in proportion to their input: /%s/%s", (source, flags) => {
-    expect(checkSync(source, flags, STEPS)).toMatchObject({ status: "safe" });
+  test.each(all)("take steps in proportion to their input: /%s/%s", (source, flags) => {
+    expect(checkSync(source, flags, steps)).toMatchObject({ status: "safe" });
   });
 
   test("read unclosed braces and spaces like any other text", () => {

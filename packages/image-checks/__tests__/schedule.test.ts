@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { checkSchedule, describeSchedule, nextRuns } from "../schedule";
 
-const AT = { file: "stacks/prod-stack.ts", field: "schedule" };
+const at = { file: "stacks/prod-stack.ts", field: "schedule" };
 
 /** A Tuesday. */
-const FROM = new Date("2026-09-01T12:00:00Z");
+const start = new Date("2026-09-01T12:00:00Z");
 
-const SOUND: readonly (readonly [expression: string, words: string, ...runs: string[]])[] = [
+const sound: readonly (readonly [expression: string, words: string, ...runs: string[]])[] = [
   ["cron(0 9 1 * ? *)", "at 09:00 UTC on the first day of every month", "2026-10-01T09:00", "2026-11-01T09:00"],
   ["cron(0 10 * * ? *)", "at 10:00 UTC every day", "2026-09-02T10:00", "2026-09-03T10:00"],
   ["cron(15 12 * * ? *)", "at 12:15 UTC every day", "2026-09-01T12:15", "2026-09-02T12:15"],
@@ -138,7 +138,7 @@ const SOUND: readonly (readonly [expression: string, words: string, ...runs: str
   ["rate(30 minutes)", "every 30 minutes", "2026-09-01T12:30", "2026-09-01T13:00"],
 ];
 
-const UNSOUND: readonly (readonly [expression: string, code: string, fix?: string])[] = [
+const unsound: readonly (readonly [expression: string, code: string, fix?: string])[] = [
   ["cron(0 9 1 * *)", "IB-CRON-FIELDS", "write cron(0 9 1 * ? *)"],
   ["0 9 1 * *", "IB-CRON-FIELDS", "write cron(0 9 1 * ? *)"],
   ["cron(0 9 * * *)", "IB-CRON-FIELDS", "write cron(0 9 * * ? *)"],
@@ -205,7 +205,7 @@ const UNSOUND: readonly (readonly [expression: string, code: string, fix?: strin
   ["at(2026-01-01T00:00:00)", "IB-SCHEDULE"],
 ];
 
-const UNWISE: readonly (readonly [expression: string, code: string])[] = [
+const unwise: readonly (readonly [expression: string, code: string])[] = [
   ["cron(0 9 31 2 ? *)", "IB-CRON-NEVER"],
   ["cron(0 9 30 2 ? *)", "IB-CRON-NEVER"],
   ["cron(0 9 31 4,6,9,11 ? *)", "IB-CRON-NEVER"],
@@ -215,32 +215,32 @@ const UNWISE: readonly (readonly [expression: string, code: string])[] = [
 ];
 
 describe("checkSchedule", () => {
-  test.each(SOUND)("accepts %s", (expression) => {
-    expect(checkSchedule(expression, AT)).toEqual([]);
+  test.each(sound)("accepts %s", (expression) => {
+    expect(checkSchedule(expression, at)).toEqual([]);
   });
 
-  test.each(UNSOUND.map(([expression, code, fix]) => ({ expression, code, fix })))(
+  test.each(unsound.map(([expression, code, fix]) => ({ expression, code, fix })))(
     "refuses $expression as $code",
     ({ expression, code, fix }) => {
-      const findings = checkSchedule(expression, AT);
+      const findings = checkSchedule(expression, at);
       expect(findings.filter((finding) => finding.severity === "error").map((finding) => finding.code)).toEqual([code]);
-      expect(findings[0]).toMatchObject(AT);
+      expect(findings[0]).toMatchObject(at);
       expect(findings.find((finding) => finding.fix !== undefined)?.fix).toBe(fix);
     },
   );
 
-  test.each(UNWISE)("warns of %s with %s and lets it pass", (expression, code) => {
-    expect(checkSchedule(expression, AT).map(({ severity, code: found }) => [severity, found])).toEqual([
+  test.each(unwise)("warns of %s with %s and lets it pass", (expression, code) => {
+    expect(checkSchedule(expression, at).map(({ severity, code: found }) => [severity, found])).toEqual([
       ["warning", code],
     ]);
   });
 
   test("accepts the 29th of February, which does come", () => {
-    expect(checkSchedule("cron(0 9 29 2 ? *)", AT)).toEqual([]);
+    expect(checkSchedule("cron(0 9 29 2 ? *)", at)).toEqual([]);
   });
 
   test("reports all mistakes of one expression at once", () => {
-    const codes = checkSchedule("cron(61 25 0 13 9 1)", AT).map((finding) => finding.code);
+    const codes = checkSchedule("cron(61 25 0 13 9 1)", at).map((finding) => finding.code);
     expect(codes).toEqual([...Array<string>(6).fill("IB-CRON-RANGE"), "IB-CRON-DAYS"]);
   });
 
@@ -260,10 +260,10 @@ describe("checkSchedule", () => {
     );
     fc.assert(
       fc.property(text, (expression) => {
-        const errors = checkSchedule(expression, AT).filter((finding) => finding.severity === "error");
+        const errors = checkSchedule(expression, at).filter((finding) => finding.severity === "error");
         if (errors.length > 0) {
           expect(describeSchedule(expression)).toBe(expression);
-          expect(nextRuns(expression, { from: FROM, count: 1 })).toEqual([]);
+          expect(nextRuns(expression, { from: start, count: 1 })).toEqual([]);
         }
       }),
       { numRuns: 500 },
@@ -272,7 +272,7 @@ describe("checkSchedule", () => {
 });
 
 describe("describeSchedule", () => {
-  test.each(SOUND)("describes %s in plain English: %s", (expression, words) => {
+  test.each(sound)("describes %s in plain English: %s", (expression, words) => {
     expect(describeSchedule(expression)).toBe(words);
   });
 
@@ -288,34 +288,34 @@ describe("describeSchedule", () => {
 });
 
 describe("nextRuns", () => {
-  test.each(SOUND)("finds the next runs of %s", (expression, _words, ...runs) => {
-    const found = nextRuns(expression, { from: FROM, count: runs.length });
+  test.each(sound)("finds the next runs of %s", (expression, _words, ...runs) => {
+    const found = nextRuns(expression, { from: start, count: runs.length });
     expect(found.map((run) => run.toISOString().slice(0, 16))).toEqual(runs);
   });
 
   test("reads the schedule in its time zone, summer and winter", () => {
-    const runs = nextRuns("cron(0 9 25 * ? *)", { from: FROM, count: 2, timezone: "Europe/Berlin" });
+    const runs = nextRuns("cron(0 9 25 * ? *)", { from: start, count: 2, timezone: "Europe/Berlin" });
     expect(runs.map((run) => run.toISOString())).toEqual(["2026-09-25T07:00:00.000Z", "2026-10-25T08:00:00.000Z"]);
   });
 
   test("wraps around the week and the day where a range ends before it starts", () => {
-    const days = nextRuns("cron(0 9 ? * fri-mon *)", { from: FROM, count: 5 }).map((run) => run.getUTCDay());
+    const days = nextRuns("cron(0 9 ? * fri-mon *)", { from: start, count: 5 }).map((run) => run.getUTCDay());
     expect(days).toEqual([5, 6, 0, 1, 5]);
-    const hours = nextRuns("cron(0 22-2 * * ? *)", { from: FROM, count: 6 }).map((run) => run.getUTCHours());
+    const hours = nextRuns("cron(0 22-2 * * ? *)", { from: start, count: 6 }).map((run) => run.getUTCHours());
     expect(hours).toEqual([22, 23, 0, 1, 2, 22]);
   });
 
   test("gives fewer runs than asked for where the schedule ends", () => {
-    expect(nextRuns("cron(0 0 1 1 ? 2027)", { from: FROM, count: 3 })).toEqual([new Date("2027-01-01T00:00:00Z")]);
-    expect(nextRuns("cron(0 0 1 1 ? 2020)", { from: FROM, count: 3 })).toEqual([]);
-    expect(nextRuns("cron(0 0 30 2 ? *)", { from: FROM, count: 3 })).toEqual([]);
+    expect(nextRuns("cron(0 0 1 1 ? 2027)", { from: start, count: 3 })).toEqual([new Date("2027-01-01T00:00:00Z")]);
+    expect(nextRuns("cron(0 0 1 1 ? 2020)", { from: start, count: 3 })).toEqual([]);
+    expect(nextRuns("cron(0 0 30 2 ? *)", { from: start, count: 3 })).toEqual([]);
   });
 
   test("has no runs in a time zone that does not exist", () => {
-    expect(nextRuns("cron(0 9 1 * ? *)", { from: FROM, count: 3, timezone: "Mars/Olympus" })).toEqual([]);
+    expect(nextRuns("cron(0 9 1 * ? *)", { from: start, count: 3, timezone: "Mars/Olympus" })).toEqual([]);
   });
 
   test("does not count the moment it starts from", () => {
-    expect(nextRuns("cron(0 12 * * ? *)", { from: FROM, count: 1 })).toEqual([new Date("2026-09-02T12:00:00Z")]);
+    expect(nextRuns("cron(0 12 * * ? *)", { from: start, count: 1 })).toEqual([new Date("2026-09-02T12:00:00Z")]);
   });
 });

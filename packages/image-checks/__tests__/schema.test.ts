@@ -1,9 +1,9 @@
 import Ajv from "ajv";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { ACTIONS, knownKeys, requiredInputs } from "../component-document/schema-node";
-import { compileSchema, SCHEMAS, validatorFile } from "../schemas/compile";
-import { WORKFLOW_ACTIONS } from "@pipelines/facts/workflow-actions";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { knownActions, knownKeys, requiredInputs } from "../component-document/schema-node";
+import { compileSchema, schemas, validatorFile } from "../schemas/compile";
+import { workflowActions } from "@pipelines/facts/workflow-actions";
 import schema from "../schemas/component-document.schema.json";
 import both from "../schemas/document.schema.json";
 import workflows from "../schemas/workflow-document.schema.json";
@@ -14,24 +14,24 @@ interface Described {
   readonly items?: Described;
 }
 
-test.each(Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[])(
+test.each(Object.keys(schemas) as (keyof typeof schemas)[])(
   'the validator of the %s schema is in step with it: run "npm run schemas" after a change',
   (name) => {
-    expect(readFileSync(validatorFile(name), "utf8")).toBe(compileSchema(name));
+    expect(fs.readFileSync(validatorFile(name), "utf8")).toBe(compileSchema(name));
   },
 );
 
 describe("the JSON Schema of component documents", () => {
   test("has a definition for each of the 30 action modules, and knows what they need", () => {
-    expect(ACTIONS).toHaveLength(30);
-    expect(ACTIONS.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);
+    expect(knownActions).toHaveLength(30);
+    expect(knownActions.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);
     expect(knownKeys("condition")).toHaveLength(26);
     expect(requiredInputs("SetRegistry")).toEqual(["path", "name", "value", "type"]);
     expect(requiredInputs("UpdateOS")).toEqual([]);
   });
 
   test("describes every action and every input, for the editor to show", () => {
-    const undescribed = ACTIONS.flatMap((action) => {
+    const undescribed = knownActions.flatMap((action) => {
       const definition = Reflect.get(schema.definitions, action) as Described;
       const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
       const names = inputs.filter(([, input]) => !input.description).map(([name]) => `${action}.${name}`);
@@ -46,7 +46,7 @@ describe("the JSON Schema of component documents", () => {
       readonly properties?: Readonly<Record<string, Exampled>>;
       readonly items?: Exampled;
     }
-    const without = [...ACTIONS, "condition"].flatMap((action) => {
+    const without = [...knownActions, "condition"].flatMap((action) => {
       const definition = Reflect.get(schema.definitions, action) as Exampled;
       const inputs = Object.entries(definition.items?.properties ?? definition.properties ?? {});
       const names = inputs
@@ -60,7 +60,7 @@ describe("the JSON Schema of component documents", () => {
 
 describe("the schema of both kinds of documents", () => {
   const ajv = new Ajv({ strict: false });
-  for (const [name, each] of Object.entries(SCHEMAS)) ajv.addSchema(each, `${name}.schema.json`);
+  for (const [name, each] of Object.entries(schemas)) ajv.addSchema(each, `${name}.schema.json`);
   const validate = ajv.compile(both);
 
   test("judges each by its own schema, and what is neither", () => {
@@ -74,7 +74,7 @@ describe("the schema of both kinds of documents", () => {
   });
 
   test("is what VS Code uses for the documents in images/", () => {
-    const settings = readFileSync(join(__dirname, "../../../.vscode/settings.json"), "utf8");
+    const settings = fs.readFileSync(path.join(__dirname, "../../../.vscode/settings.json"), "utf8");
     expect(JSON.parse(settings)).toMatchObject({
       "yaml.schemas": {
         "./packages/image-checks/schemas/document.schema.json": ["images/**/*.yaml", "images/**/*.yml"],
@@ -85,5 +85,5 @@ describe("the schema of both kinds of documents", () => {
 
 test("what is known of the actions of workflows goes over the actions that the schema knows", () => {
   const { anyOf } = workflows.definitions.step.properties.action;
-  expect(Object.keys(WORKFLOW_ACTIONS)).toEqual(anyOf.flatMap((each) => each.enum ?? []));
+  expect(Object.keys(workflowActions)).toEqual(anyOf.flatMap((each) => each.enum ?? []));
 });

@@ -2,19 +2,19 @@ import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { STAGES } from "./check-names";
+import { stages } from "./check-names";
 import type { DocumentModel, Phase, Step } from "./model";
-import { ACTIONS } from "./schema-node";
+import { knownActions } from "./schema-node";
 
 /** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may hold spaces, dots are the separators. */
-export const CHAIN = /^([^.]+)\.([^.]+)\.(inputs|outputs)(?:\[(\d+)\])?((?:\.|\[).+)?$/;
+export const chain = /^([^.]+)\.([^.]+)\.(inputs|outputs)(?:\[(\d+)\])?((?:\.|\[).+)?$/;
 
 /**
  * The outputs of actions, from the Output tables of the documentation; of Assert and ExecuteDocument it has none, so
  * that nothing is known. All other actions have no outputs.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
-const OUTPUTS: Readonly<Record<string, readonly string[] | undefined>> = {
+const outputs: Readonly<Record<string, readonly string[] | undefined>> = {
   ExecuteBash: ["stdout"],
   ExecuteBinary: ["stdout"],
   ExecutePowerShell: ["stdout"],
@@ -27,8 +27,8 @@ const OUTPUTS: Readonly<Record<string, readonly string[] | undefined>> = {
 
 /** The outputs of an action; undefined where they are not known. */
 function outputsOf(action = ""): readonly string[] | undefined {
-  if (["Assert", "ExecuteDocument"].includes(action) || !ACTIONS.includes(action)) return undefined;
-  return OUTPUTS[action] ?? [];
+  if (["Assert", "ExecuteDocument"].includes(action) || !knownActions.includes(action)) return undefined;
+  return outputs[action] ?? [];
 }
 
 /**
@@ -37,7 +37,7 @@ function outputsOf(action = ""): readonly string[] | undefined {
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html#document-chaining
  */
 export function checkChain(reference: string, from: Step, model: DocumentModel, at: At): Finding[] {
-  const [, phaseName = "", stepText = "", side = "", index, rest = ""] = CHAIN.exec(reference) ?? [];
+  const [, phaseName = "", stepText = "", side = "", index, rest = ""] = chain.exec(reference) ?? [];
   const phase = model.phases.find(({ name }) => name === phaseName);
   if (!phase) return [nowhere(reference, "phase", phaseName, names(model.phases), at)];
   // One iteration of a step with a loop: `build.Download[0].outputs.destination`.
@@ -98,8 +98,8 @@ function nowhere(reference: string, kind: string, name: string, known: readonly 
 
 /** The build stage and the test stage run on different instances: nothing of one is known to the other. */
 function checkStage(reference: string, phase: Phase, from: Step, at: At): Finding | undefined {
-  const there = STAGES.get(phase.name ?? "");
-  const here = STAGES.get(from.phase.name ?? "");
+  const there = stages.get(phase.name ?? "");
+  const here = stages.get(from.phase.name ?? "");
   if (there === undefined || here === undefined || there === here) return undefined;
   return error(at, "IB-DOC-CHAIN-STAGE", {
     found: `{{ ${reference} }} in the ${here} stage refers to the ${there} stage`,

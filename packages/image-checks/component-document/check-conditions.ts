@@ -5,13 +5,13 @@ import { tell, unknown } from "./check-keys";
 import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel } from "./model";
 import { re2Problem } from "./re2";
-import { knownKeys, OPERATORS } from "./schema-node";
+import { knownKeys, knownOperators } from "./schema-node";
 
 /** Levels of `and`, `or` and `not`, one inside the other, beyond which validation fails. */
-const MOST_LEVELS = 4;
+const mostLevels = 4;
 
-const KEYS = knownKeys("condition");
-const STEP_KEYS = [...KEYS, ...knownKeys("stepCondition")];
+const conditionKeys = knownKeys("condition");
+const stepKeys = [...conditionKeys, ...knownKeys("stepCondition")];
 
 /**
  * What is wrong with conditions, in `if` and in the inputs of an Assert, that the schema does not cover.
@@ -23,8 +23,8 @@ export function checkConditions(model: DocumentModel, located: Located): Finding
   return model.phases
     .flatMap((phase) => phase.steps)
     .flatMap(({ fields, path, action }) => [
-      ...checkCondition(fields.if, [...path, "if"], STEP_KEYS, 1, located),
-      ...(action === "Assert" ? checkCondition(fields.inputs, [...path, "inputs"], KEYS, 1, located) : []),
+      ...checkCondition(fields.if, [...path, "if"], stepKeys, 1, located),
+      ...(action === "Assert" ? checkCondition(fields.inputs, [...path, "inputs"], conditionKeys, 1, located) : []),
     ]);
 }
 
@@ -59,24 +59,25 @@ function checkOperators(
 ): Finding[] {
   const findings: Finding[] = [];
   // A condition without an operator is an error of its own, which names the one that was meant.
-  if (Object.keys(condition).some((key) => OPERATORS.includes(key))) {
+  if (Object.keys(condition).some((key) => knownOperators.includes(key))) {
     findings.push(...tell(unknown(condition, path, keys, "a condition"), located));
   }
   for (const [key, operand] of Object.entries(condition)) {
     const at = [...path, key];
     if (key === "patternMatches" && typeof operand === "string") findings.push(...checkPattern(operand, at, located));
-    if (key.startsWith("number") && OPERATORS.includes(key)) findings.push(...checkNumber(condition, path, located));
+    if (key.startsWith("number") && knownOperators.includes(key))
+      findings.push(...checkNumber(condition, path, located));
     if (!["and", "or", "not"].includes(key)) continue;
-    if (level > MOST_LEVELS) {
+    if (level > mostLevels) {
       const words = {
         found: `${key} at level ${level}`,
-        allowed: `and, or and not at most ${MOST_LEVELS} levels deep`,
+        allowed: `and, or and not at most ${mostLevels} levels deep`,
       };
       findings.push(error(located.atKey(at), "IB-DOC-CONDITION-DEPTH", words));
-    } else if (key === "not") findings.push(...checkCondition(operand, at, KEYS, level + 1, located));
+    } else if (key === "not") findings.push(...checkCondition(operand, at, conditionKeys, level + 1, located));
     else if (isList(operand)) {
       for (const [index, each] of operand.entries()) {
-        if (isRecord(each)) findings.push(...checkOperators(each, [...at, index], KEYS, level + 1, located));
+        if (isRecord(each)) findings.push(...checkOperators(each, [...at, index], conditionKeys, level + 1, located));
       }
     }
   }

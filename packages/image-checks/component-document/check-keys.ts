@@ -4,7 +4,7 @@ import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel } from "./model";
-import { ACTIONS, DOCUMENT_KEYS, knownKeys } from "./schema-node";
+import { knownActions, documentKeys, knownKeys } from "./schema-node";
 
 /**
  * Keys that nothing reads: a misspelt `timeoutSeconds` leaves a step with the default.
@@ -13,14 +13,14 @@ import { ACTIONS, DOCUMENT_KEYS, knownKeys } from "./schema-node";
  * a place for anchors, not meant to be read.
  */
 export function checkKeys(model: DocumentModel, located: Located): Finding[] {
-  const findings = [...unknown(model.fields, [], DOCUMENT_KEYS, "the document")];
+  const findings = [...unknown(model.fields, [], documentKeys, "the document")];
   for (const phase of model.phases) {
     findings.push(...unknown(phase.fields, phase.path, knownKeys("phase"), "a phase"));
     for (const { fields, path, action } of phase.steps) {
       findings.push(...unknown(fields, path, knownKeys("step"), "a step"));
       if (isRecord(fields.loop)) findings.push(...unknown(fields.loop, [...path, "loop"], knownKeys("loop"), "a loop"));
       // A condition is looked into with the others.
-      if (action === undefined || action === "Assert" || !ACTIONS.includes(action)) continue;
+      if (action === undefined || action === "Assert" || !knownActions.includes(action)) continue;
       const known = knownKeys(action);
       const inputs = [...path, "inputs"];
       if (isRecord(fields.inputs)) findings.push(...unknown(fields.inputs, inputs, known, action));

@@ -6,7 +6,7 @@ import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel, Phase, Step } from "./model";
 
 /** Which stage of an image build runs a phase; Image Builder runs no other phase. */
-export const STAGES: ReadonlyMap<string, "build" | "test"> = new Map([
+export const stages: ReadonlyMap<string, "build" | "test"> = new Map([
   ["build", "build"],
   ["validate", "build"],
   ["test", "test"],
@@ -14,7 +14,7 @@ export const STAGES: ReadonlyMap<string, "build" | "test"> = new Map([
 ]);
 
 /** Phases of which a document must have one. */
-const NEEDED = ["build", "validate", "test"];
+const needed = ["build", "validate", "test"];
 
 /** What is wrong with the names of phases, steps, loops, parameters and constants, taken together. */
 export function checkNames(model: DocumentModel, located: Located): Finding[] {
@@ -61,13 +61,13 @@ function checkTextKey(name: string, path: Path, located: Located): Finding[] {
 
 function checkPhases({ phases, fields }: DocumentModel, located: Located): Finding[] {
   const findings: Finding[] = [];
-  if (Array.isArray(fields.phases) && phases.every(({ name }) => name === undefined || !NEEDED.includes(name))) {
+  if (Array.isArray(fields.phases) && phases.every(({ name }) => name === undefined || !needed.includes(name))) {
     const words = { found: "none of the phases build, validate and test", allowed: "at least one of them" };
     findings.push(error(located.at(["phases"]), "IB-DOC-PHASES", words));
   }
   for (const { name, path, fields: phase } of phases) {
-    if (name !== undefined && !STAGES.has(name)) {
-      const near = nearest(name, STAGES.keys());
+    if (name !== undefined && !stages.has(name)) {
+      const near = nearest(name, stages.keys());
       findings.push(
         warning(located.at([...path, "name"]), "IB-DOC-PHASE-NEVER-RUN", {
           found: `the phase ${quote(name)}, which Image Builder never runs`,

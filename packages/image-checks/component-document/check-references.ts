@@ -2,7 +2,7 @@ import { error, type Finding, warning } from "@pipelines/findings/finding";
 import { nearest } from "@pipelines/findings/nearest";
 import { count, list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { CHAIN, checkChain, checkNearChain } from "./check-chain";
+import { chain, checkChain, checkNearChain } from "./check-chain";
 import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel, Step } from "./model";
 
@@ -10,18 +10,18 @@ import type { DocumentModel, Step } from "./model";
  * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is another
  * tool's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
  */
-export const REFERENCE = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
+export const referencePattern = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
 
 /** A name that a document declares. */
-const NAME = /^[A-Za-z0-9_-]{3,128}$/;
+const namePattern = /^[A-Za-z0-9_-]{3,128}$/;
 
 /**
  * What stands for a value from outside of the document. Its name may hold dots, and is never a chain.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  */
-export const OUTSIDE = /^(aws:ssm|aws:imds|env|context):(.*)$/;
+export const sourcedReference = /^(aws:ssm|aws:imds|env|context):(.*)$/;
 
-const CONTEXT_KEYS = [
+const contextKeys = [
   "executionId",
   "accountId",
   "region",
@@ -37,7 +37,7 @@ const CONTEXT_KEYS = [
 ];
 
 /** Fields of a step outside `inputs` that take references: a loop's list, and the operands of a condition. */
-const REFERENCE_FIELDS = ["inputs", "if"];
+const referenceFields = ["inputs", "if"];
 
 /** References to parameters, constants, loop variables and other steps that lead nowhere. */
 export function checkReferences(model: DocumentModel, located: Located): Finding[] {
@@ -47,18 +47,18 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
   for (const step of model.phases.flatMap((phase) => phase.steps)) {
     for (const { text, path, chains } of texts(step)) {
       let foreign: boolean | undefined;
-      for (const [whole, inner = ""] of text.matchAll(REFERENCE)) {
+      for (const [whole, inner = ""] of text.matchAll(referencePattern)) {
         const content = inner.trim();
         const at = located.at(path);
-        const [, source, rest = ""] = OUTSIDE.exec(content) ?? [];
+        const [, source, rest = ""] = sourcedReference.exec(content) ?? [];
         if (content.startsWith(".") && names.has(content.slice(1)) && !/--format\b/.test(text)) {
           dotted.push({ name: content.slice(1), at });
-        } else if (NAME.test(content)) {
+        } else if (namePattern.test(content)) {
           if (names.has(content) || isGoKeyword(content)) continue;
           foreign ??= isForeign(text);
           if (!foreign) findings.push(unknownName(content, names, at));
         } else if (source !== undefined) findings.push(...checkOutside(source, rest, names, at));
-        else if (CHAIN.test(content)) {
+        else if (chain.test(content)) {
           if (chains) findings.push(...checkChain(content, step, model, at));
           else findings.push(misplaced(whole, at));
         } else findings.push(...checkLoopVariable(content, step, at), ...checkNearChain(content, model, at));
@@ -103,12 +103,12 @@ function unknownName(name: string, names: ReadonlySet<string>, at: Place): Findi
 
 /** Parameters of Systems Manager, instance metadata, environment variables, and what AWSTOE knows of the build. */
 function checkOutside(source: string, rest: string, names: ReadonlySet<string>, at: Place): Finding[] {
-  if (source === "context" && !CONTEXT_KEYS.includes(rest)) {
-    const near = nearest(rest, CONTEXT_KEYS);
+  if (source === "context" && !contextKeys.includes(rest)) {
+    const near = nearest(rest, contextKeys);
     return [
       error(at, "IB-DOC-CONTEXT", {
         found: `the context variable ${quote(rest)}`,
-        allowed: list(CONTEXT_KEYS, "or"),
+        allowed: list(contextKeys, "or"),
         ...(near === undefined ? {} : { fix: `write {{ context:${near} }}` }),
       }),
     ];
@@ -122,7 +122,7 @@ function checkOutside(source: string, rest: string, names: ReadonlySet<string>, 
     ];
   }
   const [, name = ""] = (source === "aws:ssm" && /^resolve\(([^()]*)\)$/.exec(rest)) || [];
-  return NAME.test(name.trim()) && !names.has(name.trim()) ? [unknownName(name.trim(), names, at)] : [];
+  return namePattern.test(name.trim()) && !names.has(name.trim()) ? [unknownName(name.trim(), names, at)] : [];
 }
 
 function misplaced(reference: string, at: Place): Finding {
@@ -174,7 +174,7 @@ function texts(step: Step): Text[] {
   };
   for (const [key, value] of Object.entries(step.fields)) {
     const path = [...step.path, key];
-    if (key !== "loop" || !isRecord(value)) visit(value, path, REFERENCE_FIELDS.includes(key));
+    if (key !== "loop" || !isRecord(value)) visit(value, path, referenceFields.includes(key));
     else for (const [inner, each] of Object.entries(value)) visit(each, [...path, inner], inner === "forEach");
   }
   return found;

@@ -4,7 +4,7 @@ import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
-import { description, OPERATORS, requiredInputs } from "./schema-node";
+import { description, knownOperators, requiredInputs } from "./schema-node";
 
 /** What the JSON Schema finds wrong, in words of the document rather than the schema's. */
 export function checkSchema(located: Located): Finding[] {
@@ -87,7 +87,7 @@ function tell(violation: Violation, located: Located): Finding {
 /** A condition without an operator, or with more than one. */
 function operators(value: unknown, path: Path, located: Located): Finding {
   const keys = isRecord(value) ? Object.keys(value) : [];
-  const found = keys.filter((key) => OPERATORS.includes(key));
+  const found = keys.filter((key) => knownOperators.includes(key));
   const [first, second = ""] = found;
   if (first !== undefined) {
     return error(located.atKey([...path, second]), "IB-DOC-CONDITION", {
@@ -96,10 +96,10 @@ function operators(value: unknown, path: Path, located: Located): Finding {
       fix: "make a condition of each, and join them with and or or",
     });
   }
-  const meant = keys.map((key) => ({ key, near: nearest(key, OPERATORS) })).find(({ near }) => near !== undefined);
+  const meant = keys.map((key) => ({ key, near: nearest(key, knownOperators) })).find(({ near }) => near !== undefined);
   return error(meant ? located.atKey([...path, meant.key]) : located.at(path), "IB-DOC-CONDITION", {
     found: keys.length === 0 ? "a condition without an operator" : `a condition with ${list(keys.map(quote))}`,
-    allowed: `exactly one of ${list(OPERATORS, "or")}`,
+    allowed: `exactly one of ${list(knownOperators, "or")}`,
     ...(meant?.near === undefined ? {} : { fix: `write ${meant.near}` }),
   });
 }
@@ -196,7 +196,7 @@ export function fixType(value: unknown, type: unknown): { fix?: string } {
   return {};
 }
 
-const KINDS: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<string, string>> = {
   string: "a text",
   number: "a number",
   integer: "a whole number",
@@ -218,7 +218,7 @@ export function kindsOf(type: unknown): string {
   if (types.includes("string") && types.includes("number"))
     return types.includes("array") ? "a text or a list" : "a text";
   return list(
-    types.map((each) => KINDS[each] ?? each),
+    types.map((each) => kinds[each] ?? each),
     "or",
   );
 }

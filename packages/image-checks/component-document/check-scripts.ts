@@ -9,7 +9,7 @@ import type { DocumentModel } from "./model";
  */
 export function checkScripts(model: DocumentModel, located: Located): Finding[] {
   const steps = model.phases.flatMap((phase) => phase.steps);
-  const logsToOutput = steps.some(({ fields }) => LOGS_TO_OUTPUT.test(JSON.stringify(fields.inputs ?? null)));
+  const logsToOutput = steps.some(({ fields }) => errorLogToOutput.test(JSON.stringify(fields.inputs ?? null)));
   return steps.flatMap(({ action, fields, path }) => {
     const commands = isRecord(fields.inputs) ? fields.inputs.commands : undefined;
     if (action !== "ExecuteBash" || !isList(commands)) return [];
@@ -30,8 +30,8 @@ export function checkScripts(model: DocumentModel, located: Located): Finding[] 
 }
 
 /** A server that goes to the background by itself and, with this in its configuration, goes on writing to the output. */
-const NGINX = /^(?:sudo\s)?(?:\/usr\/sbin\/)?nginx$/;
-const LOGS_TO_OUTPUT = /\berror_log\s{1,9}(?:\/dev\/)?stderr\b/;
+const nginx = /^(?:sudo\s)?(?:\/usr\/sbin\/)?nginx$/;
+const errorLogToOutput = /\berror_log\s{1,9}(?:\/dev\/)?stderr\b/;
 
 /**
  * A command that starts a daemon and leaves it the step's output: anything with & behind it, or nginx, if the document
@@ -46,7 +46,7 @@ function daemonWithOpenOutput(script: string, logsToOutput: boolean): string | u
     if (text.startsWith("#") || text.includes(">") || text.includes("<<")) continue;
     if (/^[^&'"`$()]{1,300}[^&\s]\s?&$/.test(text)) return text;
     const commands = text.split(/\|\||&&|;/).map((each) => each.trim());
-    const server = logsToOutput ? commands.find((each) => NGINX.test(each)) : undefined;
+    const server = logsToOutput ? commands.find((each) => nginx.test(each)) : undefined;
     if (server !== undefined) return server;
   }
   return undefined;

@@ -3,13 +3,13 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located } from "@pipelines/findings/located";
 import type { DocumentModel, Step } from "./model";
 import { checkOpenList } from "./open-list";
-import { ACTIONS } from "./schema-node";
+import { knownActions } from "./schema-node";
 
 export type Platform = "Linux" | "Windows";
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html */
-const WINDOWS_ONLY: ReadonlySet<string> = new Set(["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"]);
-const NOT_ON_WINDOWS: ReadonlySet<string> = new Set([
+const windowsOnly: ReadonlySet<string> = new Set(["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry"]);
+const notOnWindows: ReadonlySet<string> = new Set([
   "ExecuteBash",
   "CreateSymlink",
   "SetFileOwner",
@@ -19,7 +19,7 @@ const NOT_ON_WINDOWS: ReadonlySet<string> = new Set([
 ]);
 
 /** Inputs with which CreateFile and CreateFolder return an error on Windows. */
-const POSIX_INPUTS = ["owner", "group", "permissions"];
+const posixInputs = ["owner", "group", "permissions"];
 
 /**
  * The platform that a document's actions run on: that of the first one that runs on one platform only, and Linux
@@ -27,8 +27,8 @@ const POSIX_INPUTS = ["owner", "group", "permissions"];
  */
 export function platformOf(model: DocumentModel): Platform {
   for (const { action = "" } of model.phases.flatMap((phase) => phase.steps)) {
-    if (NOT_ON_WINDOWS.has(action)) return "Linux";
-    if (WINDOWS_ONLY.has(action)) return "Windows";
+    if (notOnWindows.has(action)) return "Linux";
+    if (windowsOnly.has(action)) return "Windows";
   }
   return "Linux";
 }
@@ -48,11 +48,11 @@ export function checkSteps(model: DocumentModel, platform: Platform, located: Lo
 
 function checkAction({ action, path }: Step, located: Located): Finding[] {
   const kind = { code: "IB-DOC-ACTION", what: "the action", words: "an action module of Image Builder" };
-  return checkOpenList(action, ACTIONS, kind, [...path, "action"], located);
+  return checkOpenList(action, knownActions, kind, [...path, "action"], located);
 }
 
 function checkPlatform({ action = "", fields, path }: Step, platform: Platform, located: Located): Finding[] {
-  const wrong = platform === "Linux" ? WINDOWS_ONLY : NOT_ON_WINDOWS;
+  const wrong = platform === "Linux" ? windowsOnly : notOnWindows;
   if (wrong.has(action)) {
     const other = { ExecuteBash: "ExecutePowerShell", ExecutePowerShell: "ExecuteBash" }[action];
     return [
@@ -65,13 +65,15 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
   }
   if (platform !== "Windows" || !["CreateFile", "CreateFolder"].includes(action) || !isList(fields.inputs)) return [];
   return fields.inputs.flatMap((entry, index) =>
-    POSIX_INPUTS.filter((input) => isRecord(entry) && input in entry).map((input) =>
-      error(located.atKey([...path, "inputs", index, input]), "IB-DOC-PLATFORM", {
-        found: `the input ${input} of ${action} in a component for Windows`,
-        allowed: "owner, group and permissions are for Linux",
-        fix: "leave it out",
-      }),
-    ),
+    posixInputs
+      .filter((input) => isRecord(entry) && input in entry)
+      .map((input) =>
+        error(located.atKey([...path, "inputs", index, input]), "IB-DOC-PLATFORM", {
+          found: `the input ${input} of ${action} in a component for Windows`,
+          allowed: "owner, group and permissions are for Linux",
+          fix: "leave it out",
+        }),
+      ),
   );
 }
 

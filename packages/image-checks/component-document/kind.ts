@@ -5,17 +5,17 @@ import { isRecord } from "@pipelines/findings/values";
 import type { Located } from "@pipelines/findings/located";
 
 /** The field that makes a document a component or a workflow. */
-const PARTS = { component: "phases", workflow: "steps" } as const;
+const parts = { component: "phases", workflow: "steps" } as const;
 
-export type DocumentKind = keyof typeof PARTS;
+export type DocumentKind = keyof typeof parts;
 
 /** What a document is, by its fields; undefined if it has neither phases nor steps, nor a field that is nearly one. */
 export function kindOf(document: unknown): DocumentKind | undefined {
   const keys = isRecord(document) ? Object.keys(document) : [];
   const kinds = ["component", "workflow"] as const;
   return (
-    kinds.find((kind) => keys.includes(PARTS[kind])) ??
-    kinds.find((kind) => keys.some((key) => nearest(key, [PARTS[kind]]) !== undefined))
+    kinds.find((kind) => keys.includes(parts[kind])) ??
+    kinds.find((kind) => keys.some((key) => nearest(key, [parts[kind]]) !== undefined))
   );
 }
 
@@ -23,8 +23,8 @@ export function kindOf(document: unknown): DocumentKind | undefined {
 export function otherKind(wanted: DocumentKind, located: Located): Finding {
   const other = wanted === "component" ? "workflow" : "component";
   return error(located.at([]), "IB-DOC-KIND", {
-    found: `a ${other} document, which has ${PARTS[other]}`,
-    allowed: `a ${wanted} document, which has ${PARTS[wanted]}`,
+    found: `a ${other} document, which has ${parts[other]}`,
+    allowed: `a ${wanted} document, which has ${parts[wanted]}`,
     fix: `name it under ${other}s in the image's definition`,
   });
 }

@@ -4,14 +4,14 @@ import { fieldOf, type Path, type Place, pointer } from "@pipelines/findings/loc
 import { foldedScript, looseQuote } from "./yaml-slips";
 
 /** Nothing in the format is nested half as deep. */
-export const MOST_LEVELS = 64;
+export const mostLevels = 64;
 
 /** Values a document may come to with its aliases resolved: one for each of the 64 KiB it may have. */
-const MOST_VALUES = 65_536;
+const mostValues = 65_536;
 
 /** Thrown to stop reading a document whose aliases or nesting are out of all proportion. */
 export class DocumentTooLarge extends Error {
-  constructor(readonly finding: Finding) {
+  public constructor(public readonly finding: Finding) {
     super(finding.found);
   }
 }
@@ -19,7 +19,7 @@ export class DocumentTooLarge extends Error {
 export function tooDeep(at: At): Finding {
   return error(at, "IB-YAML-DEPTH", {
     found: "lists or maps nested too deeply",
-    allowed: `at most ${MOST_LEVELS} levels`,
+    allowed: `at most ${mostLevels} levels`,
   });
 }
 
@@ -29,30 +29,30 @@ export function tooDeep(at: At): Finding {
  * The parser's own `toJS` forgets the places. Aliases are given the place of what they stand for.
  */
 export class NodeReader {
-  readonly places = new Map<string, Place>();
-  readonly findings: Finding[] = [];
+  public readonly places = new Map<string, Place>();
+  public readonly findings: Finding[] = [];
   /** Pairs whose key the same map already has. (The parser's own search takes quadratic time.) */
   private readonly repeated = new Set<Pair>();
   private readonly anchors = new Map<string, Node>();
   private readonly open = new Set<Node>();
   private values = 0;
 
-  constructor(
+  public constructor(
     private readonly text: string,
     private readonly at: (offset: number) => At,
   ) {}
 
   /** Offsets of the keys that are there twice, each once, however many aliases lead to it. */
-  duplicateKeys(): number[] {
+  public duplicateKeys(): number[] {
     return [...this.repeated].map(({ key }) => (isNode(key) ? (key.range?.[0] ?? 0) : 0));
   }
 
   /** The node's value; `path` is where it stands. */
-  read(node: unknown, path: Path = [], key?: Node): unknown {
+  public read(node: unknown, path: Path = [], key?: Node): unknown {
     if (!isNode(node)) return (this.place(path, key, key), null);
     this.place(path, node, key);
     this.count(node);
-    if (path.length > MOST_LEVELS) {
+    if (path.length > mostLevels) {
       throw new DocumentTooLarge(tooDeep(this.at(node.range?.[0] ?? 0)));
     }
     if (isAlias(node)) return this.resolve(node, path, key);
@@ -65,7 +65,7 @@ export class NodeReader {
 
   /** Every value read and every pair merged counts, though a later one of the same key adds nothing. */
   private count(node: Node): void {
-    if (++this.values <= MOST_VALUES) return;
+    if (++this.values <= mostValues) return;
     throw this.tooLarge(node, "IB-YAML-ALIASES", "aliases that multiply into a huge document", "few aliases");
   }
 

@@ -4,7 +4,7 @@ import type { DocumentKind } from "./kind";
 import type { Located, Path } from "@pipelines/findings/located";
 
 /** What an entry of parameters or constants has beside its name. */
-const FIELDS = ["type", "default", "value", "description"];
+const parameterFields = ["type", "default", "value", "description"];
 
 /**
  * A document with its parameters and constants in the form of its kind, and one finding if they have the other one.
@@ -78,7 +78,7 @@ function fromField(entry: unknown): [name: string, fields: Record<string, unknow
 function fromKey(entry: unknown): [name: string, fields: Record<string, unknown>] | undefined {
   const [first, ...more] = isRecord(entry) ? Object.entries(entry) : [];
   if (first === undefined || more.length > 0 || !isRecord(first[1])) return undefined;
-  return Object.keys(first[1]).some((key) => FIELDS.includes(key)) ? [first[0], first[1]] : undefined;
+  return Object.keys(first[1]).some((key) => parameterFields.includes(key)) ? [first[0], first[1]] : undefined;
 }
 
 /** The right form, with the name that the user wrote, in one line. */

@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, LineCounter, Parser } from "yaml";
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { Located } from "@pipelines/findings/located";
-import { DocumentTooLarge, MOST_LEVELS, NodeReader, tooDeep } from "./node-reader";
+import { DocumentTooLarge, mostLevels, NodeReader, tooDeep } from "./node-reader";
 import { yamlFinding } from "./yaml-finding";
 import { slipOf } from "./yaml-slips";
 
@@ -85,7 +85,7 @@ function tooDeepAt(token: CST.Token): number | undefined {
   const open: (readonly [token: CST.Token, level: number])[] = [[token, 0]];
   for (let next = open.pop(); next; next = open.pop()) {
     const [each, level] = next;
-    if (level > MOST_LEVELS) return each.offset;
+    if (level > mostLevels) return each.offset;
     if (each.type === "document" && each.value) open.push([each.value, level]);
     if (!("items" in each)) continue;
     for (const { key, value } of each.items) {

@@ -15,7 +15,7 @@ export function description(node: Readonly<Record<string, unknown>>, property?: 
 }
 
 /** The names of all action modules. */
-export const ACTIONS: readonly string[] = schema.definitions.step.properties.action.anyOf.flatMap(
+export const knownActions: readonly string[] = schema.definitions.step.properties.action.anyOf.flatMap(
   (each) => each.enum ?? [],
 );
 
@@ -34,7 +34,7 @@ export function requiredInputs(action: string): string[] {
 }
 
 /** The comparison and logical operators of a condition. */
-export const OPERATORS: readonly string[] = schema.definitions.condition.oneOf.flatMap(({ required }) => required);
+export const knownOperators: readonly string[] = schema.definitions.condition.oneOf.flatMap(({ required }) => required);
 
 /** The fields of the document itself. */
-export const DOCUMENT_KEYS: readonly string[] = Object.keys(schema.properties);
+export const documentKeys: readonly string[] = Object.keys(schema.properties);

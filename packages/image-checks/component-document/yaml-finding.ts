@@ -3,7 +3,7 @@ import { type At, error, type Finding, type Words } from "@pipelines/findings/fi
 import { quote } from "@pipelines/findings/text";
 
 /** Our message for each of the parser's errors; the others are reported in the parser's words. */
-const KNOWN: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> = {
+const known: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> = {
   DUPLICATE_KEY: [
     "IB-YAML-DUPLICATE",
     { found: "a key that the same map already has", allowed: "each key once", fix: "remove one of the two" },
@@ -82,7 +82,7 @@ export function yamlFinding(text: string, code: ErrorCode, message: string, at: 
       fix: "put the whole value between quotes",
     });
   }
-  const [stable, words] = KNOWN[code] ?? [
+  const [stable, words] = known[code] ?? [
     "IB-YAML-SYNTAX",
     { found: `not valid YAML: ${message.split("\n")[0] ?? ""}`, allowed: "a YAML document" },
   ];

@@ -26,30 +26,30 @@ export function slipOf(text: string, errors: readonly YamlError[], at: (offset: 
       found: `${words.found}: ${quote((lines[index] ?? "").trim())}`,
     });
   const marker = lines.findIndex((line) => /^(?:<{7} |>{7} |={7}\r?$)/.test(line));
-  if (marker >= 0) return found(marker, "IB-YAML-CONFLICT", CONFLICT);
+  if (marker >= 0) return found(marker, "IB-YAML-CONFLICT", conflict);
   const here = hereDocument(lines, last);
-  if (here !== undefined) return found(here, "IB-YAML-HERE-DOCUMENT", HERE_DOCUMENT);
+  if (here !== undefined) return found(here, "IB-YAML-HERE-DOCUMENT", hereDocuments);
   const script = scriptWithoutBar(lines, last);
-  if (script !== undefined) return found(script.line, "IB-YAML-SCRIPT", script.indented ? NO_BAR : NOT_INDENTED);
+  if (script !== undefined) return found(script.line, "IB-YAML-SCRIPT", script.indented ? noBar : notIndented);
   return strayQuote(text, first, at);
 }
 
-const CONFLICT = {
+const conflict = {
   found: "a conflict that a merge left in the file",
   allowed: "one of the two sides, without the lines <<<<<<<, ======= and >>>>>>>",
   fix: "resolve the conflict",
 };
-const HERE_DOCUMENT = {
+const hereDocuments = {
   found: "a line of a here-document that is indented less than its script, which ends there",
   allowed: "every line of the here-document, its end included, indented like the script",
   fix: "indent them: YAML takes the indentation off before the script runs",
 };
-const NO_BAR = {
+const noBar = {
   found: "a script over several lines without a | in front of it",
   allowed: "- | on a line of its own, and the script below it, indented",
   fix: "write - | before the script's first line",
 };
-const NOT_INDENTED = {
+const notIndented = {
   found: "a script that is not indented more than the | in front of it",
   allowed: "- | on a line of its own, and the script below it, indented",
   fix: "indent the script",
@@ -143,7 +143,7 @@ export function foldedScript(raw: string): Slip | undefined {
   });
   if (broken < 0) return undefined;
   const found = `a script over several lines without a |, which YAML joins to one: ${quote(`${lines[broken] ?? ""} ${lines[broken + 1] ?? ""}`)}`;
-  return { code: "IB-YAML-SCRIPT", found, allowed: NO_BAR.allowed, fix: NO_BAR.fix };
+  return { code: "IB-YAML-SCRIPT", found, allowed: noBar.allowed, fix: noBar.fix };
 }
 
 /** A text without quotes that ends with one: it is part of the text. */

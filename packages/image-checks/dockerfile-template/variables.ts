@@ -1,7 +1,7 @@
 /** The variables Image Builder puts in. */
-export const PARENT_IMAGE = "imagebuilder:parentImage";
-export const ENVIRONMENTS = "imagebuilder:environments";
-export const COMPONENTS = "imagebuilder:components";
+export const parentImage = "imagebuilder:parentImage";
+export const environmentsVariable = "imagebuilder:environments";
+export const componentsVariable = "imagebuilder:components";
 
 /** A `{{{ imagebuilder:… }}}` of a template. */
 export interface Variable {

@@ -4,11 +4,11 @@ import { isNone, valuesOf } from "./fields";
 import { type Cron, cronBody, fieldsOf, parseCronBody, parseRate } from "./parse";
 import { sixFieldForm } from "./six-field-form";
 
-const FORM = "cron(minute hour day-of-month month day-of-week year) or rate(N minutes|hours|days)";
-const SIX = "six fields: minute hour day-of-month month day-of-week year";
+const form = "cron(minute hour day-of-month month day-of-week year) or rate(N minutes|hours|days)";
+const sixFields = "six fields: minute hour day-of-month month day-of-week year";
 
 /** Days each month can have; February's leap day counts. */
-const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const longest = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * What is wrong with an Image Builder schedule expression.
@@ -30,7 +30,7 @@ function checkCron(body: string, at: At): Finding[] {
     return [
       error(at, "IB-CRON-FIELDS", {
         found: `the cron expression has ${count(words.length, "field")}`,
-        allowed: SIX,
+        allowed: sixFields,
         ...(six === undefined ? {} : { fix: six }),
       }),
     ];
@@ -77,7 +77,7 @@ function checkEverRuns(cron: Cron, at: At): Finding[] {
   const plain = cron.dayOfMonth.terms.every((term) => term.kind === "range" || term.kind === "step");
   const [first] = days;
   if (!plain || first === undefined || months.length === 0) return [];
-  if (months.some((month) => (LONGEST[month - 1] ?? 31) >= first)) return [];
+  if (months.some((month) => (longest[month - 1] ?? 31) >= first)) return [];
   return [
     warning(at, "IB-CRON-NEVER", {
       found: `day ${first} does not exist in ${quote(cron.month.text)}, so the pipeline never starts`,
@@ -125,11 +125,11 @@ function notASchedule(expression: string, at: At): Finding {
     if (six !== undefined) {
       return error(at, "IB-CRON-FIELDS", {
         found: `the cron expression ${quote(expression)} has ${words.length} fields and no cron( )`,
-        allowed: SIX,
+        allowed: sixFields,
         fix: six,
       });
     }
   }
   const fix = words.length === 6 ? { fix: `write cron(${words.join(" ")})` } : {};
-  return error(at, "IB-SCHEDULE", { found: expression === "" ? "nothing" : quote(expression), allowed: FORM, ...fix });
+  return error(at, "IB-SCHEDULE", { found: expression === "" ? "nothing" : quote(expression), allowed: form, ...fix });
 }

@@ -2,7 +2,7 @@ import { list } from "@pipelines/findings/text";
 import { type Field, isAny, isNone, type Term, valuesOf } from "./fields";
 import { type Cron, parseCron, parseRate } from "./parse";
 
-const MONTHS = [
+const months = [
   "January",
   "February",
   "March",
@@ -16,11 +16,11 @@ const MONTHS = [
   "November",
   "December",
 ];
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
+const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const ordinals = ["first", "second", "third", "fourth", "fifth"];
 
 /** More times of day than this are described as minutes of hours rather than listed. */
-const MOST_TIMES = 6;
+const mostTimes = 6;
 
 /**
  * A schedule in plain English: `at 09:00 UTC on the first day of every month`.
@@ -40,7 +40,7 @@ export function describeSchedule(expression: string, timezone = "UTC"): string {
 function time({ minute, hour }: Cron, timezone: string): string {
   const minutes = valuesOf(minute);
   const hours = valuesOf(hour);
-  if (!isAny(hour) && minutes.length * hours.length <= MOST_TIMES) {
+  if (!isAny(hour) && minutes.length * hours.length <= mostTimes) {
     const times = hours.flatMap((h) => minutes.map((m) => `${two(h)}:${two(m)}`));
     return `at ${list(times)} ${timezone}`;
   }
@@ -56,19 +56,19 @@ function time({ minute, hour }: Cron, timezone: string): string {
 
 function days({ dayOfMonth, dayOfWeek, month }: Cron): string {
   const everyMonth = isAny(month) || valuesOf(month).length === 12;
-  const months = everyMonth ? "every month" : monthNames(month);
-  const within = everyMonth ? "" : ` in ${months}`;
+  const named = everyMonth ? "every month" : monthNames(month);
+  const within = everyMonth ? "" : ` in ${named}`;
   if (isNone(dayOfMonth)) {
     if (isAny(dayOfWeek) || valuesOf(dayOfWeek).length === 7) return `every day${within}`;
     const plain = weekdays(valuesOf(dayOfWeek));
     const special = nthDays(dayOfWeek.terms);
     return [
       ...(plain === "" ? [] : [`every ${plain}${within}`]),
-      ...(special === "" ? [] : [`on ${special} of ${months}`]),
+      ...(special === "" ? [] : [`on ${special} of ${named}`]),
     ].join(" and ");
   }
   if (isAny(dayOfMonth)) return `every day${within}`;
-  return `${monthDays(dayOfMonth)} of ${months}`;
+  return `${monthDays(dayOfMonth)} of ${named}`;
 }
 
 function monthDays(field: Field): string {
@@ -90,7 +90,7 @@ function monthDays(field: Field): string {
 
 function weekdays(values: readonly number[]): string {
   const [first, last] = [values[0] ?? 0, values[values.length - 1] ?? 0];
-  const name = (day: number): string => DAYS[day - 1] ?? "";
+  const name = (day: number): string => dayNames[day - 1] ?? "";
   if (values.length > 2 && last - first === values.length - 1) return `${name(first)} through ${name(last)}`;
   return list(values.map(name));
 }
@@ -100,15 +100,15 @@ function nthDays(terms: readonly Term[]): string {
   const weeks = new Map<number, string[]>();
   for (const term of terms) {
     if (term.kind !== "nth" && term.kind !== "last-of") continue;
-    const week = term.kind === "nth" ? (ORDINALS[term.nth - 1] ?? "") : "last";
+    const week = term.kind === "nth" ? (ordinals[term.nth - 1] ?? "") : "last";
     weeks.set(term.day, [...(weeks.get(term.day) ?? []), week]);
   }
-  return list([...weeks].map(([day, names]) => `the ${list(names)} ${DAYS[day - 1] ?? ""}`));
+  return list([...weeks].map(([day, names]) => `the ${list(names)} ${dayNames[day - 1] ?? ""}`));
 }
 
 function monthNames(field: Field): string {
   const values = valuesOf(field);
-  const names = values.map((month) => MONTHS[month - 1] ?? "");
+  const names = values.map((month) => months[month - 1] ?? "");
   const contiguous = (values[values.length - 1] ?? 0) - (values[0] ?? 0) === values.length - 1;
   if (values.length > 2 && contiguous) return `${names[0] ?? ""} through ${names[names.length - 1] ?? ""}`;
   return list(names);
@@ -119,7 +119,7 @@ function years(field: Field): string {
   const values = valuesOf(field);
   const [first, last] = [values[0] ?? 0, values[values.length - 1] ?? 0];
   if (values.length > 2 && last - first === values.length - 1) return `from ${first} through ${last}`;
-  return values.length > MOST_TIMES ? `in the years ${field.text}` : `in ${list(values.map(String))}`;
+  return values.length > mostTimes ? `in the years ${field.text}` : `in ${list(values.map(String))}`;
 }
 
 /** `minute 5`, `minutes 0, 20 and 40`, `hours 8 through 17`. */
@@ -131,7 +131,7 @@ function spans(values: readonly number[], noun: string): string {
 }
 
 function ordinalWord(n: number): string {
-  return ORDINALS[n - 1] ?? ordinal(n);
+  return ordinals[n - 1] ?? ordinal(n);
 }
 
 function ordinal(n: number): string {

@@ -15,31 +15,31 @@ export interface FieldRule {
   readonly names: readonly string[];
 }
 
-const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-export const DAY_NAMES = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+export const dayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-const MINUTE: FieldRule = { name: "minute", min: 0, max: 59, wildcards: [",", "-", "*", "/"], names: [] };
-const HOUR: FieldRule = { name: "hour", min: 0, max: 23, wildcards: [",", "-", "*", "/"], names: [] };
-const DAY_OF_MONTH: FieldRule = {
+const minute: FieldRule = { name: "minute", min: 0, max: 59, wildcards: [",", "-", "*", "/"], names: [] };
+const hour: FieldRule = { name: "hour", min: 0, max: 23, wildcards: [",", "-", "*", "/"], names: [] };
+const dayOfMonth: FieldRule = {
   name: "day-of-month",
   min: 1,
   max: 31,
   wildcards: [",", "-", "*", "?", "/", "L", "W"],
   names: [],
 };
-const MONTH: FieldRule = { name: "month", min: 1, max: 12, wildcards: [",", "-", "*", "/"], names: MONTH_NAMES };
+const month: FieldRule = { name: "month", min: 1, max: 12, wildcards: [",", "-", "*", "/"], names: monthNames };
 /** 1 is Sunday. No `/`: AWS lists it for every field but this one. */
-const DAY_OF_WEEK: FieldRule = {
+const dayOfWeek: FieldRule = {
   name: "day-of-week",
   min: 1,
   max: 7,
   wildcards: [",", "-", "*", "?", "L", "#"],
-  names: DAY_NAMES,
+  names: dayNames,
 };
-const YEAR: FieldRule = { name: "year", min: 1970, max: 2199, wildcards: [",", "-", "*", "/"], names: [] };
+const year: FieldRule = { name: "year", min: 1970, max: 2199, wildcards: [",", "-", "*", "/"], names: [] };
 
 /** In the order they are written. */
-export const FIELD_RULES = [MINUTE, HOUR, DAY_OF_MONTH, MONTH, DAY_OF_WEEK, YEAR] as const;
+export const fieldRules = [minute, hour, dayOfMonth, month, dayOfWeek, year] as const;
 
 /** One item of a field's comma-separated list. */
 export type Term =

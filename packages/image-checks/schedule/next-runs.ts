@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { isAny, isNone, valuesOf } from "./fields";
 import { type Cron, parseCron, parseRate } from "./parse";
 
-const MILLISECONDS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const milliseconds = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 export interface NextRunsOptions {
   /** Runs after this moment are returned; for a rate, the moment it counts from. */
@@ -19,7 +19,7 @@ export interface NextRunsOptions {
 export function nextRuns(expression: string, { from, count, timezone = "UTC" }: NextRunsOptions): Date[] {
   const rate = parseRate(expression);
   if (rate) {
-    const interval = rate.every * MILLISECONDS[rate.unit];
+    const interval = rate.every * milliseconds[rate.unit];
     return Array.from({ length: count }, (_, n) => new Date(from.getTime() + (n + 1) * interval));
   }
   const cron = parseCron(expression);

@@ -1,5 +1,5 @@
 import { list, quote } from "@pipelines/findings/text";
-import { DAY_NAMES, type Field, type FieldRule, type Problem, type Term } from "./fields";
+import { dayNames, type Field, type FieldRule, type Problem, type Term } from "./fields";
 
 /** Reads one field of a cron expression; never throws, whatever stands there. */
 export function parseField(rule: FieldRule, text: string): Field {
@@ -78,7 +78,7 @@ function dayOfWeek(item: string): Term | null {
   if (/^l$/i.test(item)) return { kind: "range", from: 1, to: 1 };
   const [, day = "", , nth] = /^([a-z]{3}|\d+)(l|#(\d+))$/i.exec(item) ?? [];
   if (day === "") return null;
-  const value = DAY_NAMES.includes(day.toLowerCase()) ? DAY_NAMES.indexOf(day.toLowerCase()) + 1 : Number(day);
+  const value = dayNames.includes(day.toLowerCase()) ? dayNames.indexOf(day.toLowerCase()) + 1 : Number(day);
   if (Number.isNaN(value)) return null;
   return nth === undefined ? { kind: "last-of", day: value } : { kind: "nth", day: value, nth: Number(nth) };
 }

@@ -1,4 +1,4 @@
-import { FIELD_RULES, type Field } from "./fields";
+import { fieldRules, type Field } from "./fields";
 import { parseField } from "./parse-field";
 
 export interface Cron {
@@ -24,9 +24,9 @@ export function cronBody(expression: string): string | undefined {
 /** The fields of six space-separated words; undefined for another number of words. */
 export function parseCronBody(body: string): Cron | undefined {
   const words = body.split(/\s+/).filter((word) => word !== "");
-  if (words.length !== FIELD_RULES.length) return undefined;
-  const [minute, hour, dayOfMonth, month, dayOfWeek, year] = FIELD_RULES;
-  const field = (rule: (typeof FIELD_RULES)[number], index: number): Field => parseField(rule, words[index] ?? "");
+  if (words.length !== fieldRules.length) return undefined;
+  const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fieldRules;
+  const field = (rule: (typeof fieldRules)[number], index: number): Field => parseField(rule, words[index] ?? "");
   return {
     minute: field(minute, 0),
     hour: field(hour, 1),

@@ -1,4 +1,4 @@
-import { DAY_NAMES } from "./fields";
+import { dayNames } from "./fields";
 import { parseCron } from "./parse";
 
 /**
@@ -44,5 +44,5 @@ function shift(day: string): string {
 }
 
 function index(day: string): number {
-  return /^\d$/.test(day) ? Number(day) : DAY_NAMES.indexOf(day.toLowerCase());
+  return /^\d$/.test(day) ? Number(day) : dayNames.indexOf(day.toLowerCase());
 }

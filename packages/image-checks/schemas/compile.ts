@@ -1,5 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
@@ -7,13 +7,13 @@ import componentDocument from "./component-document.schema.json";
 import workflowDocument from "./workflow-document.schema.json";
 
 /** What is compiled, by the name of the files. */
-export const SCHEMAS = { "component-document": componentDocument, "workflow-document": workflowDocument } as const;
+export const schemas = { "component-document": componentDocument, "workflow-document": workflowDocument } as const;
 
-type SchemaName = keyof typeof SCHEMAS;
+type SchemaName = keyof typeof schemas;
 
 /** Where a compiled validator stands. */
 export function validatorFile(name: SchemaName): string {
-  return join(__dirname, `${name}.validate.js`);
+  return path.join(__dirname, `${name}.validate.js`);
 }
 
 /**
@@ -30,7 +30,7 @@ export function compileSchema(name: SchemaName): string {
     verbose: true,
     code: { source: true },
   });
-  const code = standaloneCode(ajv, ajv.compile(SCHEMAS[name]));
+  const code = standaloneCode(ajv, ajv.compile(schemas[name]));
   return `// Made from ${name}.schema.json by "npm run schemas". Do not edit.\n${code}`;
 }
 
@@ -44,6 +44,6 @@ if (require.main === module) {
   if ("help" in read) process.exitCode = printHelp(read);
   else
     for (const name of ["component-document", "workflow-document"] as const) {
-      writeFileSync(validatorFile(name), compileSchema(name));
+      fs.writeFileSync(validatorFile(name), compileSchema(name));
     }
 }

@@ -12,20 +12,20 @@ import { AssumeRoleCommand, GetCallerIdentityCommand } from "@aws-sdk/client-sts
 import { type Access, allow, statementsOf } from "../access-policy";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import {
-  ACCOUNT,
+  testAccount,
   type Clients,
   clientsOf,
   component,
   containerRecipe,
   makeGround,
-  REGION,
+  testRegion,
   trustOf,
 } from "@pipelines/testing/clients";
 import { githubClaims, sessionOf } from "@pipelines/testing/session";
 
 const repository = "acme/images";
-const roleArn = `arn:aws:iam::${ACCOUNT}:role/deploy`;
-const provider = `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`;
+const roleArn = `arn:aws:iam::${testAccount}:role/deploy`;
+const provider = `arn:aws:iam::${testAccount}:oidc-provider/token.actions.githubusercontent.com`;
 
 function policy(...statements: readonly object[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
@@ -76,7 +76,7 @@ async function allowing(...statements: readonly object[]): Promise<void> {
 
 async function asRole(): Promise<Clients> {
   const { AWS_ACCESS_KEY_ID } = await sessionOf(aws, roleArn, githubClaims(repository, "environment:dev"));
-  return clientsOf(aws, REGION, AWS_ACCESS_KEY_ID);
+  return clientsOf(aws, testRegion, AWS_ACCESS_KEY_ID);
 }
 
 describe("A role that an identity provider is trusted with", () => {
@@ -84,8 +84,8 @@ describe("A role that an identity provider is trusted with", () => {
     await makeRole();
     const { sts } = await asRole();
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
-      Account: ACCOUNT,
-      Arn: `arn:aws:sts::${ACCOUNT}:assumed-role/deploy/test`,
+      Account: testAccount,
+      Arn: `arn:aws:sts::${testAccount}:assumed-role/deploy/test`,
     });
   });
 
@@ -122,11 +122,15 @@ describe("A role that an identity provider is trusted with", () => {
   });
 
   it("is taken with keys by whom its policy names, and by nobody else", async () => {
-    const named = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } };
+    const named = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${testAccount}:root` } };
     await admin.iam.send(new CreateRoleCommand({ RoleName: "deploy", AssumeRolePolicyDocument: policy(named) }));
     const take = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "test" });
-    expect((await admin.sts.send(take)).AssumedRoleUser?.Arn).toBe(`arn:aws:sts::${ACCOUNT}:assumed-role/deploy/test`);
-    await expect(clientsOf(aws, REGION, "999999999999").sts.send(take)).rejects.toMatchObject({ name: "AccessDenied" });
+    expect((await admin.sts.send(take)).AssumedRoleUser?.Arn).toBe(
+      `arn:aws:sts::${testAccount}:assumed-role/deploy/test`,
+    );
+    await expect(clientsOf(aws, testRegion, "999999999999").sts.send(take)).rejects.toMatchObject({
+      name: "AccessDenied",
+    });
   });
 });
 
@@ -135,10 +139,10 @@ describe("A session of a role", () => {
     await makeRole({ Effect: "Allow", Action: "ecr:DescribeRepositories", Resource: "*" });
     const { ecr, s3, iam, imageBuilder } = await asRole();
     await expect(ecr.send(new DescribeRepositoriesCommand({}))).resolves.toBeDefined();
-    const arn = `arn:aws:ecr:${REGION}:${ACCOUNT}:repository/web`;
+    const arn = `arn:aws:ecr:${testRegion}:${testAccount}:repository/web`;
     await expect(ecr.send(new CreateRepositoryCommand({ repositoryName: "web" }))).rejects.toMatchObject({
       name: "AccessDeniedException",
-      message: `User: arn:aws:sts::${ACCOUNT}:assumed-role/deploy/test is not authorized to perform: ecr:CreateRepository on resource: ${arn} because no identity-based policy allows the ecr:CreateRepository action`,
+      message: `User: arn:aws:sts::${testAccount}:assumed-role/deploy/test is not authorized to perform: ecr:CreateRepository on resource: ${arn} because no identity-based policy allows the ecr:CreateRepository action`,
     });
     await expect(s3.send(new CreateBucketCommand({ Bucket: "logs" }))).rejects.toMatchObject({ name: "AccessDenied" });
     const trust = trustOf("ec2.amazonaws.com");
@@ -165,7 +169,7 @@ describe("A session of a role", () => {
   it("needs the right to pass a role, to read parts and to tag, where AWS does these in its name", async () => {
     await makeGround(admin);
     await admin.imageBuilder.send(component());
-    const resource = `arn:aws:imagebuilder:${REGION}:${ACCOUNT}:*`;
+    const resource = `arn:aws:imagebuilder:${testRegion}:${testAccount}:*`;
     const create = { Effect: "Allow", Action: "imagebuilder:Create*", Resource: resource };
     await makeRole(create);
     const { imageBuilder } = await asRole();
@@ -182,7 +186,7 @@ describe("A session of a role", () => {
     const pass = (service: string) => ({
       Effect: "Allow",
       Action: "iam:PassRole",
-      Resource: `arn:aws:iam::${ACCOUNT}:role/build`,
+      Resource: `arn:aws:iam::${testAccount}:role/build`,
       Condition: { StringEquals: { "iam:PassedToService": service } },
     });
     await allowing(create, pass("lambda.amazonaws.com"));
@@ -210,7 +214,7 @@ describe("A session of a role", () => {
       await admin.iam.send(new CreatePolicyCommand({ PolicyName: name, PolicyDocument: policy(statement) }));
     }
     await makeRole();
-    const managed = (name: string) => `arn:aws:iam::${ACCOUNT}:policy/${name}`;
+    const managed = (name: string) => `arn:aws:iam::${testAccount}:policy/${name}`;
     await admin.iam.send(new AttachRolePolicyCommand({ RoleName: "deploy", PolicyArn: managed("everything") }));
     const make = (name: string) =>
       new CreateRoleCommand({
@@ -222,7 +226,7 @@ describe("A session of a role", () => {
     await admin.iam.send(new AttachRolePolicyCommand({ RoleName: "bounded", PolicyArn: managed("everything") }));
     const claims = githubClaims(repository, "environment:dev");
     const session = await sessionOf(aws, roleArn.replace("deploy", "bounded"), claims);
-    const bounded = clientsOf(aws, REGION, session.AWS_ACCESS_KEY_ID);
+    const bounded = clientsOf(aws, testRegion, session.AWS_ACCESS_KEY_ID);
     await expect(bounded.ecr.send(new DescribeRepositoriesCommand({}))).resolves.toBeDefined();
     await expect(bounded.s3.send(new CreateBucketCommand({ Bucket: "x-y" }))).rejects.toMatchObject({
       name: "AccessDenied",

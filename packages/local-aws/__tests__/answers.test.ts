@@ -16,7 +16,7 @@ import { CreateBucketCommand, GetObjectCommand, HeadBucketCommand, PutObjectComm
 import { CreateTopicCommand, GetTopicAttributesCommand } from "@aws-sdk/client-sns";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { arn, type Clients, clientsOf, makeParts, PARTS, REGION } from "@pipelines/testing/clients";
+import { arn, type Clients, clientsOf, makeParts, parts, testRegion } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -27,13 +27,13 @@ beforeAll(async () => {
   clients = clientsOf(aws);
   const { events, imageBuilder, logs, s3, sns } = clients;
   await makeParts(clients);
-  await imageBuilder.send(new CreateImagePipelineCommand({ ...PARTS, name: "hello" }));
-  await imageBuilder.send(new CreateImageCommand(PARTS));
+  await imageBuilder.send(new CreateImagePipelineCommand({ ...parts, name: "hello" }));
+  await imageBuilder.send(new CreateImageCommand(parts));
   aws.clock.skip(21);
   await logs.send(new CreateLogGroupCommand({ logGroupName: "a" }));
   await events.send(new PutRuleCommand({ Name: "a", EventPattern: "{}" }));
   await sns.send(new CreateTopicCommand({ Name: "a" }));
-  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }));
+  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } }));
   await s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "1" }));
 });
 afterAll(async () => {
@@ -75,7 +75,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "a container recipe",
     async ({ imageBuilder }) => {
-      const { containerRecipeArn } = PARTS;
+      const { containerRecipeArn } = parts;
       return (await imageBuilder.send(new GetContainerRecipeCommand({ containerRecipeArn }))).containerRecipe;
     },
     "arn components containerType dateCreated dockerfileTemplateData encrypted name owner parentImage platform targetRepository version",
@@ -83,7 +83,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "an infrastructure configuration",
     async ({ imageBuilder }) => {
-      const { infrastructureConfigurationArn } = PARTS;
+      const { infrastructureConfigurationArn } = parts;
       const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn });
       return (await imageBuilder.send(command)).infrastructureConfiguration;
     },
@@ -92,7 +92,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "a distribution configuration",
     async ({ imageBuilder }) => {
-      const { distributionConfigurationArn } = PARTS;
+      const { distributionConfigurationArn } = parts;
       const command = new GetDistributionConfigurationCommand({ distributionConfigurationArn });
       return (await imageBuilder.send(command)).distributionConfiguration;
     },
@@ -149,7 +149,7 @@ test("every answer has the id of its request", async () => {
   const answers = await Promise.all([
     clients.ecr.send(new DescribeRepositoriesCommand({})),
     clients.iam.send(new GetRoleCommand({ RoleName: "build" })),
-    clients.imageBuilder.send(new GetContainerRecipeCommand({ containerRecipeArn: PARTS.containerRecipeArn })),
+    clients.imageBuilder.send(new GetContainerRecipeCommand({ containerRecipeArn: parts.containerRecipeArn })),
     clients.logs.send(new DescribeLogGroupsCommand({})),
     clients.s3.send(new HeadBucketCommand({ Bucket })),
     clients.sts.send(new GetCallerIdentityCommand({})),

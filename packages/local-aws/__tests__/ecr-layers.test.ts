@@ -16,9 +16,9 @@ import { sha256 } from "../ecr/manifest";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { clientsOf } from "@pipelines/testing/clients";
 
-const MIB = 1024 * 1024;
-const OCI_IMAGE = "application/vnd.oci.image.manifest.v1+json";
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const mib = 1024 * 1024;
+const ociImage = "application/vnd.oci.image.manifest.v1+json";
+const ociIndex = "application/vnd.oci.image.index.v1+json";
 const repositoryName = "web";
 
 let aws: LocalAws;
@@ -55,21 +55,21 @@ async function pushed(content: string, imageTag?: string): Promise<string> {
   const layer = Buffer.from(content);
   await complete(await uploaded(layer), layer);
   const named = { mediaType: "application/octet-stream", digest: sha256(layer), size: layer.length };
-  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: OCI_IMAGE, config: named, layers: [named] });
+  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, config: named, layers: [named] });
   await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }));
   return sha256(imageManifest);
 }
 
 async function pushedIndex(imageTag: string, ...digests: readonly string[]): Promise<string> {
-  const manifests = digests.map((digest) => ({ mediaType: OCI_IMAGE, digest, size: 1 }));
-  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests });
+  const manifests = digests.map((digest) => ({ mediaType: ociImage, digest, size: 1 }));
+  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociIndex, manifests });
   await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }));
   return sha256(imageManifest);
 }
 
 describe("a layer", () => {
   test("is there when its upload is complete, and comes back as it was, in whole or from a byte on", async () => {
-    const parts = [Buffer.alloc(5 * MIB, 1), Buffer.from("the end")];
+    const parts = [Buffer.alloc(5 * mib, 1), Buffer.from("the end")];
     const layer = Buffer.concat(parts);
     const layerDigest = sha256(layer);
     const uploadId = await uploaded(...parts);
@@ -81,7 +81,7 @@ describe("a layer", () => {
     const url = new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest });
     const { downloadUrl = "" } = await ecr.send(url);
     expect(sha256(Buffer.from(await (await fetch(downloadUrl)).arrayBuffer()))).toBe(layerDigest);
-    const rest = await fetch(downloadUrl, { headers: { range: `bytes=${5 * MIB}-` } });
+    const rest = await fetch(downloadUrl, { headers: { range: `bytes=${5 * mib}-` } });
     expect([rest.status, await rest.text()]).toEqual([206, "the end"]);
   });
 
@@ -122,7 +122,7 @@ describe("a manifest", () => {
   test("is refused where a layer or an image that it names is not there", async () => {
     const digest = sha256("nothing");
     const layers = [{ mediaType: "application/octet-stream", digest, size: 7 }];
-    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: OCI_IMAGE, layers });
+    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, layers });
     const put = ecr.send(new PutImageCommand({ repositoryName, imageManifest }));
     await expect(put).rejects.toMatchObject({ name: "LayersNotFoundException" });
     await expect(pushedIndex("latest", digest)).rejects.toMatchObject({ name: "ReferencedImagesNotFoundException" });
@@ -144,8 +144,8 @@ describe("a manifest", () => {
     const imageIds = [{ imageDigest: await pushed("x", "latest") }];
     const get = (type: string) =>
       ecr.send(new BatchGetImageCommand({ repositoryName, imageIds, acceptedMediaTypes: [type] }));
-    expect((await get(OCI_IMAGE)).images).toHaveLength(1);
-    expect(await get(OCI_INDEX)).toMatchObject({ images: [], failures: [{ failureCode: "ImageNotFound" }] });
+    expect((await get(ociImage)).images).toHaveLength(1);
+    expect(await get(ociIndex)).toMatchObject({ images: [], failures: [{ failureCode: "ImageNotFound" }] });
   });
 
   test("that an index names is deleted only after it", async () => {

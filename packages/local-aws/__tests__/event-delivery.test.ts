@@ -19,7 +19,7 @@ const dev = environment("dev", account, [
   { name: "base-web", parentImage: `${registry}/runtime:latest` },
 ]);
 
-const ROLE = `arn:aws:iam::${account}:role/rebuilds`;
+const rebuildRole = `arn:aws:iam::${account}:role/rebuilds`;
 const pipeline = (name: string) => `arn:aws:imagebuilder:eu-west-1:${account}:image-pipeline/dev-${name}`;
 
 let aws: LocalAws;
@@ -62,7 +62,7 @@ async function rule(parent: string, child: string, pattern?: object) {
   );
   await clients.events.send(new PutRuleCommand({ Name, EventPattern }));
   await clients.events.send(
-    new PutTargetsCommand({ Rule: Name, Targets: [{ Id: child, Arn: pipeline(child), RoleArn: ROLE }] }),
+    new PutTargetsCommand({ Rule: Name, Targets: [{ Id: child, Arn: pipeline(child), RoleArn: rebuildRole }] }),
   );
 }
 

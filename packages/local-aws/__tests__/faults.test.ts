@@ -13,7 +13,7 @@ import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type Fault, faultAt } from "../faults";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { type Clients, clientsOf, component, REGION } from "@pipelines/testing/clients";
+import { type Clients, clientsOf, component, testRegion } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -94,7 +94,7 @@ test("a fault at one call hits that call and its retries, as often as set, and n
   aws.faults = faultAt(2, throttle, 2);
   const settings = {
     endpoint: aws.endpoint,
-    region: REGION,
+    region: testRegion,
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   };
   const patient = new ECRClient({ ...settings, maxAttempts: 3 });

@@ -45,7 +45,7 @@ import {
 } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { ACCOUNT, type Clients, clientsOf, REGION, trustOf } from "@pipelines/testing/clients";
+import { testAccount, type Clients, clientsOf, testRegion, trustOf } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -60,8 +60,8 @@ afterEach(async () => {
 describe("the caller", () => {
   test("is in the account that was set, or in the one that the key names", async () => {
     const accountOf = async ({ sts }: Clients) => (await sts.send(new GetCallerIdentityCommand({}))).Account;
-    expect(await accountOf(clients)).toBe(ACCOUNT);
-    expect(await accountOf(clientsOf(aws, REGION, "444455556666"))).toBe("444455556666");
+    expect(await accountOf(clients)).toBe(testAccount);
+    expect(await accountOf(clientsOf(aws, testRegion, "444455556666"))).toBe("444455556666");
     aws.accountId = "777788889999";
     expect(await accountOf(clients)).toBe("777788889999");
   });
@@ -74,7 +74,7 @@ describe("the caller", () => {
       (await ecr.send(new DescribeRepositoriesCommand({}))).repositories?.map((each) => each.repositoryName);
     expect(await repositoriesOf(clients)).toEqual(["hello"]);
     expect(await repositoriesOf(clientsOf(aws, "us-east-1"))).toEqual([]);
-    expect(await repositoriesOf(clientsOf(aws, REGION, "444455556666"))).toEqual([]);
+    expect(await repositoriesOf(clientsOf(aws, testRegion, "444455556666"))).toEqual([]);
     const { Roles } = await clientsOf(aws, "us-east-1").iam.send(new ListRolesCommand({}));
     expect(Roles?.map(({ RoleName }) => RoleName)).toEqual(["build"]);
   });
@@ -95,7 +95,7 @@ describe("a role", () => {
   test("is read with its document and tags", async () => {
     await clients.iam.send(new TagRoleCommand({ RoleName, Tags: [{ Key: "a", Value: "1" }] }));
     const { Role } = await clients.iam.send(new GetRoleCommand({ RoleName }));
-    expect(Role).toMatchObject({ Path: "/service/", Arn: `arn:aws:iam::${ACCOUNT}:role/service/build` });
+    expect(Role).toMatchObject({ Path: "/service/", Arn: `arn:aws:iam::${testAccount}:role/service/build` });
     expect(Role?.Tags).toEqual([{ Key: "a", Value: "1" }]);
     expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
   });
@@ -153,7 +153,7 @@ describe("a role", () => {
     ["an unknown effect", policyOf({ ...service, Effect: "Maybe" }), "Syntax errors in policy."],
     [
       "an unknown operator",
-      policyOf({ ...service, Condition: { StringIsh: { "aws:SourceAccount": ACCOUNT } } }),
+      policyOf({ ...service, Condition: { StringIsh: { "aws:SourceAccount": testAccount } } }),
       "Syntax errors in policy.",
     ],
     ["a resource", policyOf({ ...service, Resource: "*" }), "Has prohibited field Resource"],
@@ -223,7 +223,7 @@ describe("a role", () => {
 
 describe("a repository", () => {
   const repositoryName = "team/hello";
-  const MANIFESTS = ["", '{"schemaVersion":2,"layers":[1]}', '{"schemaVersion":2,"layers":[2]}'] as const;
+  const manifests = ["", '{"schemaVersion":2,"layers":[1]}', '{"schemaVersion":2,"layers":[2]}'] as const;
   const put = (imageTag: string | undefined, imageManifest: string) =>
     clients.ecr.send(new PutImageCommand({ repositoryName, imageTag, imageManifest }));
   beforeEach(async () => {
@@ -238,7 +238,7 @@ describe("a repository", () => {
     );
     expect(repositories).toMatchObject([
       {
-        repositoryUri: `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/team/hello`,
+        repositoryUri: `${testAccount}.dkr.ecr.${testRegion}.amazonaws.com/team/hello`,
         imageTagMutability: "MUTABLE",
         imageScanningConfiguration: { scanOnPush: true },
         encryptionConfiguration: { encryptionType: "AES256" },
@@ -261,37 +261,34 @@ describe("a repository", () => {
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
       LifecyclePolicyNotFoundException,
     );
-    const lifecyclePolicyText = JSON.stringify({ rules: [RULE] });
+    const lifecyclePolicyText = JSON.stringify({ rules: [rule] });
     await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText }));
     const read = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }));
     expect(read.lifecyclePolicyText).toBe(lifecyclePolicyText);
   });
 
-  const SELECTION = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 3 };
-  const RULE = { rulePriority: 2, selection: SELECTION, action: { type: "expire" } };
-  const tagged = { ...SELECTION, tagStatus: "tagged" };
+  const selected = { tagStatus: "any", countType: "imageCountMoreThan", countNumber: 3 };
+  const rule = { rulePriority: 2, selection: selected, action: { type: "expire" } };
+  const tagged = { ...selected, tagStatus: "tagged" };
   test.each<[string, object[]]>([
     ["no rules", []],
-    ["a rule without action", [{ ...RULE, action: undefined }]],
-    ["an unknown action", [{ ...RULE, action: { type: "archive" } }]],
-    ["an unknown element", [{ ...RULE, priority: 1 }]],
-    ["a priority of 0", [{ ...RULE, rulePriority: 0 }]],
-    ["a priority twice", [{ ...RULE, selection: { ...SELECTION, tagStatus: "untagged" } }, RULE]],
+    ["a rule without action", [{ ...rule, action: undefined }]],
+    ["an unknown action", [{ ...rule, action: { type: "archive" } }]],
+    ["an unknown element", [{ ...rule, priority: 1 }]],
+    ["a priority of 0", [{ ...rule, rulePriority: 0 }]],
+    ["a priority twice", [{ ...rule, selection: { ...selected, tagStatus: "untagged" } }, rule]],
     [
       "a rule behind the one for any image",
-      [RULE, { ...RULE, rulePriority: 3, selection: { ...tagged, tagPrefixList: ["a"] } }],
+      [rule, { ...rule, rulePriority: 3, selection: { ...tagged, tagPrefixList: ["a"] } }],
     ],
-    ["tagged images without tags", [{ ...RULE, selection: tagged }]],
-    ["patterns and prefixes", [{ ...RULE, selection: { ...tagged, tagPatternList: ["a*"], tagPrefixList: ["a"] } }]],
-    ["five wildcards", [{ ...RULE, selection: { ...tagged, tagPatternList: ["a*b*c*d*e*"] } }]],
-    [
-      "tags of untagged images",
-      [{ ...RULE, selection: { ...SELECTION, tagStatus: "untagged", tagPrefixList: ["a"] } }],
-    ],
-    ["an age without a unit", [{ ...RULE, selection: { ...SELECTION, countType: "sinceImagePushed" } }]],
-    ["an age in weeks", [{ ...RULE, selection: { ...SELECTION, countType: "sinceImagePushed", countUnit: "weeks" } }]],
-    ["a count with a unit", [{ ...RULE, selection: { ...SELECTION, countUnit: "days" } }]],
-    ["a count of 0", [{ ...RULE, selection: { ...SELECTION, countNumber: 0 } }]],
+    ["tagged images without tags", [{ ...rule, selection: tagged }]],
+    ["patterns and prefixes", [{ ...rule, selection: { ...tagged, tagPatternList: ["a*"], tagPrefixList: ["a"] } }]],
+    ["five wildcards", [{ ...rule, selection: { ...tagged, tagPatternList: ["a*b*c*d*e*"] } }]],
+    ["tags of untagged images", [{ ...rule, selection: { ...selected, tagStatus: "untagged", tagPrefixList: ["a"] } }]],
+    ["an age without a unit", [{ ...rule, selection: { ...selected, countType: "sinceImagePushed" } }]],
+    ["an age in weeks", [{ ...rule, selection: { ...selected, countType: "sinceImagePushed", countUnit: "weeks" } }]],
+    ["a count with a unit", [{ ...rule, selection: { ...selected, countUnit: "days" } }]],
+    ["a count of 0", [{ ...rule, selection: { ...selected, countNumber: 0 } }]],
   ])("takes no lifecycle policy with %s", async (_, rules) => {
     // Shorter ones the API model refuses.
     const lifecyclePolicyText = JSON.stringify({ rules }).padEnd(100);
@@ -322,9 +319,9 @@ describe("a repository", () => {
   test("is not found by an ARN of another account, region or partition", async () => {
     const tags = [{ Key: "a", Value: "1" }];
     for (const at of [
-      `aws:ecr:us-east-1:${ACCOUNT}`,
-      `aws:ecr:${REGION}:444455556666`,
-      `aws-cn:ecr:${REGION}:${ACCOUNT}`,
+      `aws:ecr:us-east-1:${testAccount}`,
+      `aws:ecr:${testRegion}:444455556666`,
+      `aws-cn:ecr:${testRegion}:${testAccount}`,
     ]) {
       const resourceArn = `arn:${at}:repository/${repositoryName}`;
       await expect(clients.ecr.send(new TagResourceCommand({ resourceArn, tags }))).rejects.toBeInstanceOf(
@@ -335,34 +332,34 @@ describe("a repository", () => {
 
   test("says what kind of manifest it holds, and refuses one that is not JSON or has another digest", async () => {
     const { ecr } = clients;
-    await put("latest", MANIFESTS[1]);
+    await put("latest", manifests[1]);
     const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));
     const imageManifestMediaType = "application/vnd.docker.distribution.manifest.v2+json";
     expect(imageDetails).toMatchObject([{ imageTags: ["latest"], imageManifestMediaType }]);
     await expect(put("latest", "{1}")).rejects.toBeInstanceOf(InvalidParameterException);
     const imageDigest = `sha256:${"0".repeat(64)}`;
-    const wrong = new PutImageCommand({ repositoryName, imageManifest: MANIFESTS[2], imageDigest });
+    const wrong = new PutImageCommand({ repositoryName, imageManifest: manifests[2], imageDigest });
     await expect(ecr.send(wrong)).rejects.toMatchObject({ name: "ImageDigestDoesNotMatchException" });
   });
 
   test("moves a tag to the newer image, unless it is immutable", async () => {
-    await put("latest", MANIFESTS[1]);
-    await put("latest", MANIFESTS[2]);
+    await put("latest", manifests[1]);
+    await put("latest", manifests[2]);
     const imageIds = [{ imageTag: "latest" }, { imageTag: "other" }];
     const got = await clients.ecr.send(new BatchGetImageCommand({ repositoryName, imageIds }));
-    expect(got.images?.map(({ imageManifest }) => imageManifest)).toEqual([MANIFESTS[2]]);
+    expect(got.images?.map(({ imageManifest }) => imageManifest)).toEqual([manifests[2]]);
     expect(got.failures?.map(({ failureCode }) => failureCode)).toEqual(["ImageNotFound"]);
 
     await clients.ecr.send(new DeleteRepositoryCommand({ repositoryName, force: true }));
     await clients.ecr.send(new CreateRepositoryCommand({ repositoryName, imageTagMutability: "IMMUTABLE" }));
-    await put("latest", MANIFESTS[1]);
-    await expect(put("latest", MANIFESTS[2])).rejects.toBeInstanceOf(ImageTagAlreadyExistsException);
+    await put("latest", manifests[1]);
+    await expect(put("latest", manifests[2])).rejects.toBeInstanceOf(ImageTagAlreadyExistsException);
   });
 
   test("with images is deleted only by force", async () => {
     const { ecr } = clients;
-    await put("one", MANIFESTS[1]);
-    await put("two", MANIFESTS[1]);
+    await put("one", manifests[1]);
+    await put("two", manifests[1]);
     const remove = (force: boolean) => ecr.send(new DeleteRepositoryCommand({ repositoryName, force }));
     await expect(remove(false)).rejects.toBeInstanceOf(RepositoryNotEmptyException);
     await ecr.send(new BatchDeleteImageCommand({ repositoryName, imageIds: [{ imageTag: "one" }] }));

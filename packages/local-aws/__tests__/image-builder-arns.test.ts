@@ -11,15 +11,15 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import {
-  ACCOUNT,
+  testAccount,
   arn,
   type Clients,
   clientsOf,
   component,
   containerRecipe,
   makeParts,
-  PARTS,
-  REGION,
+  parts,
+  testRegion,
   trustOf,
 } from "@pipelines/testing/clients";
 
@@ -35,15 +35,15 @@ afterEach(async () => {
 });
 
 describe.each([
-  ["account", (own: string) => own.replace(ACCOUNT, "444455556666")],
+  ["account", (own: string) => own.replace(testAccount, "444455556666")],
   ["region", (own: string) => own.replace("eu-west-1", "eu-north-1")],
 ])("an ARN of another %s", (_, elsewhere) => {
   test("is not found", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
-    await imageBuilder.send(new CreateImageCommand(PARTS));
+    await imageBuilder.send(new CreateImageCommand(parts));
     const componentBuildVersionArn = elsewhere(arn("component/hello/1.0.0/1"));
-    const containerRecipeArn = elsewhere(PARTS.containerRecipeArn);
+    const containerRecipeArn = elsewhere(parts.containerRecipeArn);
     const imageBuildVersionArn = elsewhere(arn("image/hello/1.0.0/1"));
     await expect(imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }))).rejects.toBeInstanceOf(
       ResourceNotFoundException,
@@ -59,7 +59,7 @@ describe.each([
   test("makes no recipe, image or lifecycle policy", async () => {
     await makeParts(clients);
     const { iam, imageBuilder } = clients;
-    await imageBuilder.send(new CreateImageCommand(PARTS));
+    await imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(20);
     const componentArn = elsewhere(arn("component/hello/1.0.0/1"));
     await expect(
@@ -69,8 +69,8 @@ describe.each([
     await expect(
       imageBuilder.send(containerRecipe({ name: "other", parentImage, platformOverride: undefined })),
     ).rejects.toBeInstanceOf(InvalidParameterValueException);
-    for (const field of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
-      const create = imageBuilder.send(new CreateImageCommand({ ...PARTS, [field]: elsewhere(PARTS[field]) }));
+    for (const field of Object.keys(parts) as (keyof typeof parts)[]) {
+      const create = imageBuilder.send(new CreateImageCommand({ ...parts, [field]: elsewhere(parts[field]) }));
       await expect(create).rejects.toBeInstanceOf(InvalidParameterValueException);
     }
     const trust = trustOf("imagebuilder.amazonaws.com");
@@ -92,14 +92,14 @@ function lifecyclePolicy(executionRole: string) {
   });
 }
 
-const WORKFLOW = "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForAction\n";
+const workflowText = "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForAction\n";
 
 describe("a dry run", () => {
   /** The client knows it of components only; the API does of all. */
   const dryRun = async (operation: string, input: object) => {
     const response = await fetch(`${aws.endpoint}/${operation}`, {
       method: "PUT",
-      headers: { authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${REGION}/imagebuilder/aws4_request` },
+      headers: { authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${testRegion}/imagebuilder/aws4_request` },
       body: JSON.stringify({ ...input, clientToken: "a", dryRun: true }),
     });
     return [response.status, response.headers.get("x-amzn-errortype")];
@@ -120,15 +120,15 @@ describe("a dry run", () => {
     expect(await dryRun("CreateContainerRecipe", recipe)).toEqual([400, "ResourceAlreadyExistsException"]);
     const infrastructure = { name: "other", instanceProfileName: "build" };
     expect(await dryRun("CreateInfrastructureConfiguration", infrastructure)).toEqual(done);
-    const distribution = { name: "other", distributions: [{ region: REGION }] };
+    const distribution = { name: "other", distributions: [{ region: testRegion }] };
     expect(await dryRun("CreateDistributionConfiguration", distribution)).toEqual([
       400,
       "InvalidParameterValueException",
     ]);
-    expect(await dryRun("CreateImagePipeline", { ...PARTS, name: "other" })).toEqual(done);
-    const workflow = { name: "other", semanticVersion: "1.0.0", type: "TEST", data: WORKFLOW };
+    expect(await dryRun("CreateImagePipeline", { ...parts, name: "other" })).toEqual(done);
+    const workflow = { name: "other", semanticVersion: "1.0.0", type: "TEST", data: workflowText };
     expect(await dryRun("CreateWorkflow", workflow)).toEqual(done);
-    const { input } = lifecyclePolicy(`arn:aws:iam::${ACCOUNT}:role/lifecycle`);
+    const { input } = lifecyclePolicy(`arn:aws:iam::${testAccount}:role/lifecycle`);
     expect(await dryRun("CreateLifecyclePolicy", input)).toEqual(done);
     expect(aws.remaining()).toEqual(before);
   });

@@ -24,9 +24,9 @@ import {
   clientsOf,
   component,
   containerRecipe,
-  DOCUMENT,
+  testDocument,
   makeGround,
-  REGION,
+  testRegion,
 } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
@@ -39,7 +39,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-const CHANGED = DOCUMENT.replace("build", "validate");
+const changedDocument = testDocument.replace("build", "validate");
 
 describe("a component", () => {
   test("is created, read, listed, tagged and deleted", async () => {
@@ -52,7 +52,7 @@ describe("a component", () => {
       name: "hello",
       version: "1.0.0",
       platform: "Linux",
-      data: DOCUMENT,
+      data: testDocument,
       type: "BUILD",
     });
     for (const componentVersionArn of [arn("component/hello/1.0.0"), undefined]) {
@@ -77,7 +77,7 @@ describe("a component", () => {
     const again = clients.imageBuilder.send(component());
     await expect(again).rejects.toBeInstanceOf(ResourceAlreadyExistsException);
     await expect(again).rejects.toThrow(arn("component/hello/1.0.0/1"));
-    const changed = await clients.imageBuilder.send(component({ data: CHANGED }));
+    const changed = await clients.imageBuilder.send(component({ data: changedDocument }));
     expect(changed.componentBuildVersionArn).toBe(arn("component/hello/1.0.0/2"));
   });
 
@@ -86,7 +86,7 @@ describe("a component", () => {
     await expect(clients.imageBuilder.send(component({ name: "My_First one" }))).rejects.toBeInstanceOf(
       ResourceAlreadyExistsException,
     );
-    const changed = await clients.imageBuilder.send(component({ name: "My_First one", data: CHANGED }));
+    const changed = await clients.imageBuilder.send(component({ name: "My_First one", data: changedDocument }));
     expect(changed.componentBuildVersionArn).toBe(arn("component/my-first-one/1.0.0/2"));
   });
 
@@ -104,7 +104,7 @@ describe("a component", () => {
     const twice = await clients.imageBuilder.send(new CreateComponentCommand({ ...input, clientToken: "token" }));
     expect(twice.componentBuildVersionArn).toBe(once.componentBuildVersionArn);
     expect(aws.remaining()).toHaveLength(1);
-    const changed = new CreateComponentCommand({ ...input, data: CHANGED, clientToken: "token" });
+    const changed = new CreateComponentCommand({ ...input, data: changedDocument, clientToken: "token" });
     await expect(clients.imageBuilder.send(changed)).rejects.toBeInstanceOf(IdempotentParameterMismatchException);
   });
 
@@ -120,14 +120,14 @@ describe("a component", () => {
   test("is read from S3 once, when it is created", async () => {
     const { imageBuilder, s3 } = clients;
     const Bucket = "documents";
-    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }));
-    await s3.send(new PutObjectCommand({ Bucket, Key: "hello.yaml", Body: DOCUMENT }));
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: "hello.yaml", Body: testDocument }));
     const input = { ...component().input, data: undefined };
     await imageBuilder.send(new CreateComponentCommand({ ...input, uri: "s3://documents/hello.yaml" }));
-    await s3.send(new PutObjectCommand({ Bucket, Key: "hello.yaml", Body: CHANGED }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: "hello.yaml", Body: changedDocument }));
     const componentBuildVersionArn = arn("component/hello/1.0.0/1");
     const read = await imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
-    expect(read.component?.data).toBe(DOCUMENT);
+    expect(read.component?.data).toBe(testDocument);
     const missing = new CreateComponentCommand({ ...input, uri: "s3://documents/other.yaml" });
     await expect(imageBuilder.send(missing)).rejects.toBeInstanceOf(InvalidParameterValueException);
   });
@@ -140,7 +140,7 @@ describe("a component", () => {
     ["a version with a wildcard", { semanticVersion: "1.0.x" }, "semanticVersion"],
     ["a text of 16,001 characters", { data: "a".repeat(16_001) }, "data"],
     ["a text that is no document", { data: "- hello" }, "data"],
-    ["a step name with a space", { data: DOCUMENT.replace("[]", "[{ name: a b, action: ExecuteBash }]") }, "data"],
+    ["a step name with a space", { data: testDocument.replace("[]", "[{ name: a b, action: ExecuteBash }]") }, "data"],
   ])("with %s is refused, and the message names the field", async (_what, settings, field) => {
     const refused = clients.imageBuilder.send(component(settings));
     await expect(refused).rejects.toBeInstanceOf(InvalidParameterValueException);
@@ -219,7 +219,7 @@ describe("a container recipe", () => {
   });
 
   test("with a platform override for an Image Builder image is refused, and taken without", async () => {
-    const parentImage = `arn:aws:imagebuilder:${REGION}:aws:image/amazon-linux-2023-x86/x.x.x`;
+    const parentImage = `arn:aws:imagebuilder:${testRegion}:aws:image/amazon-linux-2023-x86/x.x.x`;
     await expect(clients.imageBuilder.send(containerRecipe({ parentImage }))).rejects.toBeInstanceOf(
       InvalidParameterCombinationException,
     );
@@ -227,7 +227,7 @@ describe("a container recipe", () => {
   });
 
   test("gives every parameter without a default, and no other", async () => {
-    const data = `${DOCUMENT}parameters:\n  - Greeting: { type: string }\n  - Times: { type: string, default: 1 }\n`;
+    const data = `${testDocument}parameters:\n  - Greeting: { type: string }\n  - Times: { type: string, default: 1 }\n`;
     await clients.imageBuilder.send(component({ semanticVersion: "2.0.0", data }));
     const componentArn = arn("component/hello/2.0.0/1");
     const withParameters = (...names: string[]) => {

@@ -31,7 +31,16 @@ import {
   UpdateLifecyclePolicyCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { ACCOUNT, arn, type Clients, clientsOf, makeParts, PARTS, REGION, trustOf } from "@pipelines/testing/clients";
+import {
+  testAccount,
+  arn,
+  type Clients,
+  clientsOf,
+  makeParts,
+  parts,
+  testRegion,
+  trustOf,
+} from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -44,9 +53,9 @@ afterEach(async () => {
   await aws.close();
 });
 
-const { infrastructureConfigurationArn, distributionConfigurationArn, containerRecipeArn } = PARTS;
+const { infrastructureConfigurationArn, distributionConfigurationArn, containerRecipeArn } = parts;
 const pipeline = (settings: Partial<CreateImagePipelineCommandInput> = {}) =>
-  new CreateImagePipelineCommand({ name: "hello", ...PARTS, ...settings });
+  new CreateImagePipelineCommand({ name: "hello", ...parts, ...settings });
 
 describe("an infrastructure configuration", () => {
   const create = (settings: Partial<CreateInfrastructureConfigurationCommandInput>) =>
@@ -86,7 +95,7 @@ describe("an infrastructure configuration", () => {
   test.each([
     ["an instance profile that does not exist", { instanceProfileName: "other" }],
     ["a bucket that does not exist", { logging: { s3Logs: { s3BucketName: "other" } } }],
-    ["a topic that does not exist", { snsTopicArn: `arn:aws:sns:${REGION}:${ACCOUNT}:other` }],
+    ["a topic that does not exist", { snsTopicArn: `arn:aws:sns:${testRegion}:${testAccount}:other` }],
     ["a hop limit of 65", { instanceMetadataOptions: { httpPutResponseHopLimit: 65 } }],
     ["tokens that are neither optional nor required", { instanceMetadataOptions: { httpTokens: "maybe" } }],
     ["a reserved resource tag", { resourceTags: { CreatedBy: "me" } }],
@@ -107,15 +116,15 @@ describe("a distribution configuration", () => {
 
   test("is read, listed, replaced as a whole and deleted", async () => {
     const { imageBuilder } = clients;
-    const update = { distributionConfigurationArn, distributions: [{ region: REGION, ...output }] };
+    const update = { distributionConfigurationArn, distributions: [{ region: testRegion, ...output }] };
     await imageBuilder.send(new UpdateDistributionConfigurationCommand({ ...update, description: "one" }));
     await imageBuilder.send(new UpdateDistributionConfigurationCommand(update));
     const get = new GetDistributionConfigurationCommand({ distributionConfigurationArn });
     const { distributionConfiguration } = await imageBuilder.send(get);
     expect(distributionConfiguration?.description).toBeUndefined();
-    expect(distributionConfiguration?.distributions).toEqual([{ region: REGION, ...output }]);
+    expect(distributionConfiguration?.distributions).toEqual([{ region: testRegion, ...output }]);
     const listed = await imageBuilder.send(new ListDistributionConfigurationsCommand({}));
-    expect(listed.distributionConfigurationSummaryList).toMatchObject([{ name: "hello", regions: [REGION] }]);
+    expect(listed.distributionConfigurationSummaryList).toMatchObject([{ name: "hello", regions: [testRegion] }]);
     await imageBuilder.send(new DeleteDistributionConfigurationCommand({ distributionConfigurationArn }));
     await expect(imageBuilder.send(get)).rejects.toBeInstanceOf(ResourceNotFoundException);
   });
@@ -124,11 +133,11 @@ describe("a distribution configuration", () => {
     [
       "a region twice",
       [
-        { region: REGION, ...output },
-        { region: REGION, ...output },
+        { region: testRegion, ...output },
+        { region: testRegion, ...output },
       ],
     ],
-    ["a region without output", [{ region: REGION }]],
+    ["a region without output", [{ region: testRegion }]],
     ["no region", []],
   ])("with %s is refused", async (_what, distributions) => {
     const create = new CreateDistributionConfigurationCommand({ name: "other", distributions });
@@ -145,7 +154,7 @@ describe("an image pipeline", () => {
     expect((await imageBuilder.send(pipeline({ schedule }))).imagePipelineArn).toBe(imagePipelineArn);
     const get = new GetImagePipelineCommand({ imagePipelineArn });
     expect((await imageBuilder.send(get)).imagePipeline).toMatchObject({
-      ...PARTS,
+      ...parts,
       name: "hello",
       platform: "Linux",
       status: "ENABLED",
@@ -238,7 +247,7 @@ describe("an image pipeline", () => {
 
 describe("a lifecycle policy", () => {
   const lifecyclePolicyArn = arn("lifecycle-policy/hello");
-  const executionRole = `arn:aws:iam::${ACCOUNT}:role/lifecycle`;
+  const executionRole = `arn:aws:iam::${testAccount}:role/lifecycle`;
   const rest: Omit<CreateLifecyclePolicyCommandInput, "name"> = {
     executionRole,
     resourceType: "CONTAINER_IMAGE",
@@ -279,7 +288,7 @@ describe("a lifecycle policy", () => {
       { policyDetails: [{ action: { type: "DISABLE" as const }, filter: { type: "COUNT" as const, value: 3 } }] },
     ],
     ["no rule", { policyDetails: [] }],
-    ["a role that Image Builder may not use", { executionRole: `arn:aws:iam::${ACCOUNT}:role/build` }],
+    ["a role that Image Builder may not use", { executionRole: `arn:aws:iam::${testAccount}:role/build` }],
   ])("with %s is refused", async (_what, change) => {
     const refused = clients.imageBuilder.send(new CreateLifecyclePolicyCommand({ ...settings, ...change }));
     await expect(refused).rejects.toBeInstanceOf(InvalidParameterValueException);

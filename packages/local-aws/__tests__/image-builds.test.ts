@@ -15,7 +15,7 @@ import {
 } from "@aws-sdk/client-imagebuilder";
 import { CreateBucketCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { ACCOUNT, arn, type Clients, clientsOf, makeParts, PARTS, REGION } from "@pipelines/testing/clients";
+import { testAccount, arn, type Clients, clientsOf, makeParts, parts, testRegion } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -41,7 +41,7 @@ async function tagsInEcr() {
 describe("an image", () => {
   test("goes through every status and is pushed when it is available", async () => {
     await makeParts(clients);
-    const { imageBuildVersionArn } = await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    const { imageBuildVersionArn } = await clients.imageBuilder.send(new CreateImageCommand(parts));
     expect(imageBuildVersionArn).toBe(arn("image/hello/1.0.0/1"));
     const seen = [];
     for (const minutes of [0, 1, 11, 4, 4]) {
@@ -49,9 +49,9 @@ describe("an image", () => {
       seen.push((await statusOf(1))?.state?.status);
     }
     expect(seen).toEqual(["PENDING", "BUILDING", "TESTING", "DISTRIBUTING", "AVAILABLE"]);
-    const repository = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/hello`;
+    const repository = `${testAccount}.dkr.ecr.${testRegion}.amazonaws.com/hello`;
     expect((await statusOf(1))?.outputResources?.containers).toEqual([
-      { region: REGION, imageUris: [`${repository}:1.0.0-1`, `${repository}:latest`] },
+      { region: testRegion, imageUris: [`${repository}:1.0.0-1`, `${repository}:latest`] },
     ]);
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
   });
@@ -59,7 +59,7 @@ describe("an image", () => {
   test("is not tested where tests are off", async () => {
     await makeParts(clients);
     const imageTestsConfiguration = { imageTestsEnabled: false };
-    await clients.imageBuilder.send(new CreateImageCommand({ ...PARTS, imageTestsConfiguration }));
+    await clients.imageBuilder.send(new CreateImageCommand({ ...parts, imageTestsConfiguration }));
     aws.clock.skip(13);
     expect((await statusOf(1))?.state?.status).toBe("BUILDING");
   });
@@ -67,7 +67,7 @@ describe("an image", () => {
   test("takes its tag from the one before, and the next build number", async () => {
     await makeParts(clients);
     for (const build of [1, 2]) {
-      const created = await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+      const created = await clients.imageBuilder.send(new CreateImageCommand(parts));
       expect(created.imageBuildVersionArn).toBe(arn(`image/hello/1.0.0/${build}`));
       aws.clock.skip(20);
     }
@@ -86,7 +86,7 @@ describe("an image", () => {
       new PutImageTagMutabilityCommand({ repositoryName: "hello", imageTagMutability: "IMMUTABLE" }),
     );
     for (let build = 1; build <= 2; build++) {
-      await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+      await clients.imageBuilder.send(new CreateImageCommand(parts));
       aws.clock.skip(20);
     }
     expect((await statusOf(1))?.state?.status).toBe("AVAILABLE");
@@ -99,7 +99,7 @@ describe("an image", () => {
   test("that is set to fail says why and pushes nothing", async () => {
     await makeParts(clients);
     aws.failBuilds = { hello: "Document hello failed: exit status 1" };
-    await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    await clients.imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(20);
     expect((await statusOf(1))?.state).toEqual({ status: "FAILED", reason: "Document hello failed: exit status 1" });
     expect(await tagsInEcr()).toEqual([]);
@@ -107,7 +107,7 @@ describe("an image", () => {
 
   test("fails where required tokens cannot be had from inside the container", async () => {
     await makeParts(clients);
-    const { infrastructureConfigurationArn } = PARTS;
+    const { infrastructureConfigurationArn } = parts;
     const instanceMetadataOptions = { httpTokens: "required", httpPutResponseHopLimit: 1 };
     await clients.imageBuilder.send(
       new UpdateInfrastructureConfigurationCommand({
@@ -116,7 +116,7 @@ describe("an image", () => {
         instanceMetadataOptions,
       }),
     );
-    await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    await clients.imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(20);
     expect((await statusOf(1))?.state?.status).toBe("FAILED");
   });
@@ -125,9 +125,9 @@ describe("an image", () => {
     await makeParts(clients);
     const { imageBuilder, s3 } = clients;
     await s3.send(
-      new CreateBucketCommand({ Bucket: "logs", CreateBucketConfiguration: { LocationConstraint: REGION } }),
+      new CreateBucketCommand({ Bucket: "logs", CreateBucketConfiguration: { LocationConstraint: testRegion } }),
     );
-    const { infrastructureConfigurationArn } = PARTS;
+    const { infrastructureConfigurationArn } = parts;
     const logging = { s3Logs: { s3BucketName: "logs", s3KeyPrefix: "builds" } };
     await imageBuilder.send(
       new UpdateInfrastructureConfigurationCommand({
@@ -136,7 +136,7 @@ describe("an image", () => {
         logging,
       }),
     );
-    await imageBuilder.send(new CreateImageCommand(PARTS));
+    await imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(20);
     const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: "logs" }));
     expect(Contents?.map(({ Key }) => Key)).toEqual(["builds/hello/1.0.0/1/console.log"]);
@@ -151,10 +151,10 @@ describe("an image", () => {
   test("does not hold its recipe, and its deletion leaves what was pushed", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
-    await imageBuilder.send(new CreateImageCommand(PARTS));
+    await imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(20);
-    await imageBuilder.send(new DeleteContainerRecipeCommand({ containerRecipeArn: PARTS.containerRecipeArn }));
-    expect((await statusOf(1))?.containerRecipe?.arn).toBe(PARTS.containerRecipeArn);
+    await imageBuilder.send(new DeleteContainerRecipeCommand({ containerRecipeArn: parts.containerRecipeArn }));
+    expect((await statusOf(1))?.containerRecipe?.arn).toBe(parts.containerRecipeArn);
     await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: arn("image/hello/1.0.0/1") }));
     await expect(statusOf(1)).rejects.toBeInstanceOf(ResourceNotFoundException);
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
@@ -163,7 +163,7 @@ describe("an image", () => {
   test("can be deleted only when its build has ended or was cancelled", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
-    await imageBuilder.send(new CreateImageCommand(PARTS));
+    await imageBuilder.send(new CreateImageCommand(parts));
     const imageBuildVersionArn = arn("image/hello/1.0.0/1");
     await expect(imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn }))).rejects.toBeInstanceOf(
       InvalidRequestException,
@@ -176,9 +176,9 @@ describe("an image", () => {
   test("is started by its pipeline too", async () => {
     await makeParts(clients, []);
     const { imageBuilder } = clients;
-    await imageBuilder.send(new CreateImagePipelineCommand({ name: "hello", ...PARTS }));
+    await imageBuilder.send(new CreateImagePipelineCommand({ name: "hello", ...parts }));
     const imagePipelineArn = arn("image-pipeline/hello");
-    await imageBuilder.send(new CreateImageCommand(PARTS));
+    await imageBuilder.send(new CreateImageCommand(parts));
     const started = await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
     expect(started.imageBuildVersionArn).toBe(arn("image/hello/1.0.0/2"));
     aws.clock.skip(20);

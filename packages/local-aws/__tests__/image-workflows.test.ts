@@ -6,7 +6,7 @@ import {
   ListWorkflowStepExecutionsCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { ACCOUNT, arn, type Clients, clientsOf, makeParts, PARTS, trustOf } from "@pipelines/testing/clients";
+import { testAccount, arn, type Clients, clientsOf, makeParts, parts, trustOf } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const imageBuildVersionArn = arn("image/hello/1.0.0/1");
 const build = (imageTestsEnabled = true) =>
-  clients.imageBuilder.send(new CreateImageCommand({ ...PARTS, imageTestsConfiguration: { imageTestsEnabled } }));
+  clients.imageBuilder.send(new CreateImageCommand({ ...parts, imageTestsConfiguration: { imageTestsEnabled } }));
 
 async function workflows() {
   const command = new ListWorkflowExecutionsCommand({ imageBuildVersionArn });
@@ -112,8 +112,8 @@ describe("Amazon's workflows", () => {
   const buildWith = (version: string) =>
     clients.imageBuilder.send(
       new CreateImageCommand({
-        ...PARTS,
-        executionRole: `arn:aws:iam::${ACCOUNT}:role/workflows`,
+        ...parts,
+        executionRole: `arn:aws:iam::${testAccount}:role/workflows`,
         workflows: [{ workflowArn: `${managed}/${version}` }],
       }),
     );

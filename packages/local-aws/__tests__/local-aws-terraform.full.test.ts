@@ -1,13 +1,13 @@
 import { CreateBucketCommand, PutBucketLifecycleConfigurationCommand } from "@aws-sdk/client-s3";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { environmentFor, run, type Terraform } from "@pipelines/terraform/terraform";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { clientsOf, REGION } from "@pipelines/testing/clients";
+import { clientsOf, testRegion } from "@pipelines/testing/clients";
 
-const STATE_BUCKET = "state-111122223333-eu-west-1";
+const stateBucket = "state-111122223333-eu-west-1";
 
 describeWithTerraform("the real Terraform against the local AWS", (terraform: Terraform) => {
   let aws: LocalAws;
@@ -15,10 +15,10 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
   beforeEach(async () => {
     // A build takes 150 ms: nothing here depends on how long it is on its way.
     aws = await startLocalAws({ speed: 8000 });
-    folder = mkdtempSync(join(tmpdir(), "local-aws-"));
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "local-aws-"));
   });
   afterEach(async () => {
-    rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true });
     await aws.close();
   });
 
@@ -31,14 +31,14 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
   };
   const expectEmptyPlan = (...vars: string[]) => expectTerraform(0, "plan", "-detailed-exitcode", ...vars);
   const createBucket = async (Bucket: string) => {
-    const CreateBucketConfiguration = { LocationConstraint: REGION } as const;
+    const CreateBucketConfiguration = { LocationConstraint: testRegion } as const;
     await clientsOf(aws).s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
   };
-  const remaining = () => aws.remaining().filter(({ name }) => !name.startsWith(STATE_BUCKET));
+  const remaining = () => aws.remaining().filter(({ name }) => !name.startsWith(stateBucket));
 
   test("every resource is created, planned as unchanged, replaced in the right order, and destroyed", async () => {
-    copyFileSync(join(__dirname, "every-resource.tf"), join(folder, "main.tf"));
-    await createBucket(STATE_BUCKET);
+    fs.copyFileSync(path.join(__dirname, "every-resource.tf"), path.join(folder, "main.tf"));
+    await createBucket(stateBucket);
     await expectTerraform(0, "init");
     await expectTerraform(0, "apply", "-auto-approve");
     expect(remaining().find(({ kind, service }) => kind === "image" && service === "imagebuilder")).toMatchObject({
@@ -82,7 +82,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
     const Rules = [{ ...rule, NoncurrentVersionExpiration }];
     await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration: { Rules } }));
     const config = {
-      provider: { aws: { region: REGION } },
+      provider: { aws: { region: testRegion } },
       import: [
         { to: "aws_s3_bucket.logs", id: Bucket },
         { to: "aws_s3_bucket_lifecycle_configuration.logs", id: Bucket },
@@ -103,7 +103,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
         },
       },
     };
-    writeFileSync(join(folder, "main.tf.json"), JSON.stringify(config));
+    fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(config));
     await expectTerraform(0, "init");
     const applied = await expectTerraform(0, "apply", "-auto-approve");
     expect(applied).toContain("Resources: 2 imported, 0 added, ");

@@ -1,7 +1,7 @@
 import { FilterLogEventsCommand, GetLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateImageCommand } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { type Clients, clientsOf, makeParts, PARTS } from "@pipelines/testing/clients";
+import { type Clients, clientsOf, makeParts, parts } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   clients = clientsOf(aws);
   await makeParts(clients);
   for (let build = 1; build <= 2; build++) {
-    await clients.imageBuilder.send(new CreateImageCommand(PARTS));
+    await clients.imageBuilder.send(new CreateImageCommand(parts));
     aws.clock.skip(21);
     aws.remaining();
   }

@@ -29,7 +29,7 @@ import {
   UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { ACCOUNT, type Clients, clientsOf, REGION } from "@pipelines/testing/clients";
+import { testAccount, type Clients, clientsOf, testRegion } from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -69,10 +69,10 @@ test("a rule is not deleted before its targets are removed", async () => {
   await expect(events.send(new PutRuleCommand({ Name: "other", EventPattern: "failed" }))).rejects.toBeInstanceOf(
     InvalidEventPatternException,
   );
-  const target = { Id: "topic", Arn: `arn:aws:sns:${REGION}:${ACCOUNT}:builds` };
+  const target = { Id: "topic", Arn: `arn:aws:sns:${testRegion}:${testAccount}:builds` };
   await events.send(new PutTargetsCommand({ Rule: "failed", Targets: [target] }));
   expect((await events.send(new ListTargetsByRuleCommand({ Rule: "failed" }))).Targets).toEqual([target]);
-  const bus = { Id: "bus", Arn: `arn:aws:events:${REGION}:444455556666:event-bus/central` };
+  const bus = { Id: "bus", Arn: `arn:aws:events:${testRegion}:444455556666:event-bus/central` };
   await expect(events.send(new PutTargetsCommand({ Rule: "failed", Targets: [bus] }))).rejects.toThrow(
     `RoleArn is required for target ${bus.Arn}.`,
   );
@@ -90,7 +90,7 @@ test("a rule is not deleted before its targets are removed", async () => {
 test("a topic takes its subscriptions with it, unconfirmed ones too", async () => {
   const { sns } = clients;
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "builds" }));
-  expect(TopicArn).toBe(`arn:aws:sns:${REGION}:${ACCOUNT}:builds`);
+  expect(TopicArn).toBe(`arn:aws:sns:${testRegion}:${testAccount}:builds`);
   const statement = { Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Resource: TopicArn };
   const policyOf = (Action: string) => ({
     AttributeName: "Policy",

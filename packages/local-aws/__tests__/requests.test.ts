@@ -42,10 +42,18 @@ import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { CreateTopicCommand, GetTopicAttributesCommand, TagResourceCommand } from "@aws-sdk/client-sns";
 import { type LocalAws, startLocalAws } from "../local-aws";
 import { ApiModel, type ModelFile } from "../model";
-import { UNUSED } from "../models/unused";
+import { unusedOperations } from "../models/unused";
 import { services } from "../services";
 import { AwsError } from "../errors";
-import { ACCOUNT, type Clients, clientsOf, component, PARTS, REGION, trustOf } from "@pipelines/testing/clients";
+import {
+  testAccount,
+  type Clients,
+  clientsOf,
+  component,
+  parts,
+  testRegion,
+  trustOf,
+} from "@pipelines/testing/clients";
 
 let aws: LocalAws;
 let clients: Clients;
@@ -58,9 +66,9 @@ afterEach(async () => {
 });
 
 const Bucket = "some-logs";
-const CreateBucketConfiguration = { LocationConstraint: REGION } as const;
+const CreateBucketConfiguration = { LocationConstraint: testRegion } as const;
 const AssumeRolePolicyDocument = trustOf("ec2.amazonaws.com");
-const POLICY = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
+const policy = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } });
 
 describe.each([...services.values()])("the model of $name", (service) => {
   const file = jest.requireActual<ModelFile>(`../${service.name}/model.json`);
@@ -81,7 +89,7 @@ describe.each([...services.values()])("the model of $name", (service) => {
   });
 
   test("is without the parameters that nothing acts on", () => {
-    for (const [name, unused] of Object.entries(UNUSED[service.name] ?? {})) {
+    for (const [name, unused] of Object.entries(unusedOperations[service.name] ?? {})) {
       const shape = file.operations[name] === undefined ? model.shape(name) : model.input(name);
       expect(Object.keys(shape.members ?? {}).filter((member) => unused.includes(member))).toEqual([]);
     }
@@ -183,7 +191,7 @@ describe("a request that breaks its service's API model is refused", () => {
   });
 
   test("by SNS: a tag without a key", async () => {
-    const ResourceArn = `arn:aws:sns:${REGION}:111122223333:builds`;
+    const ResourceArn = `arn:aws:sns:${testRegion}:111122223333:builds`;
     const Tags = [{ Key: "", Value: "1" }];
     await expect(clients.sns.send(new TagResourceCommand({ ResourceArn, Tags }))).rejects.toMatchObject({
       message: expect.stringContaining("'tags[0].Key'") as string,
@@ -223,8 +231,8 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
     [
       "events:PutTargets Targets[0].DeadLetterConfig",
       ({ events }) => {
-        const DeadLetterConfig = { Arn: `arn:aws:sqs:${REGION}:111122223333:lost` };
-        const Targets = [{ Id: "a", Arn: `arn:aws:sns:${REGION}:111122223333:builds`, DeadLetterConfig }];
+        const DeadLetterConfig = { Arn: `arn:aws:sqs:${testRegion}:111122223333:lost` };
+        const Targets = [{ Id: "a", Arn: `arn:aws:sns:${testRegion}:111122223333:builds`, DeadLetterConfig }];
         return events.send(new PutTargetsCommand({ Rule: "a", Targets }));
       },
     ],
@@ -240,14 +248,14 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
       "imagebuilder:CreateImage loggingConfiguration",
       ({ imageBuilder }) => {
         const loggingConfiguration = { logGroupName: "builds" };
-        return imageBuilder.send(new CreateImageCommand({ ...PARTS, loggingConfiguration }));
+        return imageBuilder.send(new CreateImageCommand({ ...parts, loggingConfiguration }));
       },
     ],
     [
       "imagebuilder:CreateImagePipeline schedule.autoDisablePolicy",
       ({ imageBuilder }) => {
         const schedule = { scheduleExpression: "rate(1 day)", autoDisablePolicy: { failureCount: 3 } };
-        return imageBuilder.send(new CreateImagePipelineCommand({ ...PARTS, name: "hello", schedule }));
+        return imageBuilder.send(new CreateImagePipelineCommand({ ...parts, name: "hello", schedule }));
       },
     ],
     [
@@ -282,7 +290,7 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
     path: string,
     init: { method: string; headers?: Record<string, string>; body?: string | URLSearchParams },
   ) => {
-    const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${REGION}/${service}/aws4_request`;
+    const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${testRegion}/${service}/aws4_request`;
     const response = await fetch(`${aws.endpoint}${path}`, { ...init, headers: { authorization, ...init.headers } });
     return { status: response.status, body: await response.text() };
   };
@@ -347,15 +355,15 @@ test("what is absent is not missed: the components' SDK sends what it must", asy
 });
 
 describe.each([
-  ["account", (own: string) => own.replace(ACCOUNT, "444455556666")],
-  ["region", (own: string) => own.replace(REGION, "eu-north-1")],
+  ["account", (own: string) => own.replace(testAccount, "444455556666")],
+  ["region", (own: string) => own.replace(testRegion, "eu-north-1")],
 ])("an ARN of another %s is not found", (_what, elsewhere) => {
   test.each<[string, (clients: Clients) => Promise<unknown>]>([
     [
       "by CloudWatch Logs",
       async ({ logs }) => {
         await logs.send(new CreateLogGroupCommand({ logGroupName: "a" }));
-        const resourceArn = elsewhere(`arn:aws:logs:${REGION}:${ACCOUNT}:log-group:a`);
+        const resourceArn = elsewhere(`arn:aws:logs:${testRegion}:${testAccount}:log-group:a`);
         return logs.send(new ListLogTagsCommand({ resourceArn }));
       },
     ],
@@ -363,7 +371,7 @@ describe.each([
       "by EventBridge",
       async ({ events }) => {
         await events.send(new PutRuleCommand({ Name: "a", EventPattern: "{}" }));
-        const ResourceARN = elsewhere(`arn:aws:events:${REGION}:${ACCOUNT}:rule/a`);
+        const ResourceARN = elsewhere(`arn:aws:events:${testRegion}:${testAccount}:rule/a`);
         return events.send(new ListRuleTagsCommand({ ResourceARN }));
       },
     ],
@@ -399,9 +407,9 @@ describe.each([
 test("a policy of another account is not found by IAM, which knows no regions", async () => {
   const { iam } = clients;
   await iam.send(new CreateRoleCommand({ RoleName: "a", AssumeRolePolicyDocument }));
-  await iam.send(new CreatePolicyCommand({ PolicyName: "a", PolicyDocument: POLICY }));
+  await iam.send(new CreatePolicyCommand({ PolicyName: "a", PolicyDocument: policy }));
   const attach = (account: string) =>
     iam.send(new AttachRolePolicyCommand({ RoleName: "a", PolicyArn: `arn:aws:iam::${account}:policy/a` }));
   await expect(attach("444455556666")).rejects.toMatchObject({ name: "NoSuchEntityException" });
-  await attach(ACCOUNT);
+  await attach(testAccount);
 });

@@ -30,16 +30,16 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { clientsOf, REGION } from "@pipelines/testing/clients";
+import { clientsOf, testRegion } from "@pipelines/testing/clients";
 
 const Bucket = "some-logs";
-const RULE = { ID: "expire", Status: "Enabled", Filter: { Prefix: "" }, Expiration: { Days: 90 } };
+const expireRule = { ID: "expire", Status: "Enabled", Filter: { Prefix: "" }, Expiration: { Days: 90 } };
 let aws: LocalAws;
 let s3: S3Client;
 beforeEach(async () => {
   aws = await startLocalAws();
   ({ s3 } = clientsOf(aws));
-  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }));
+  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } }));
 });
 afterEach(async () => {
   await aws.close();
@@ -57,16 +57,16 @@ function policyOf(statement: object): string {
 
 describe("a bucket", () => {
   test("is read, listed and deleted", async () => {
-    expect((await s3.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe(REGION);
+    expect((await s3.send(new HeadBucketCommand({ Bucket }))).BucketRegion).toBe(testRegion);
     expect((await s3.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name)).toEqual([Bucket]);
     await s3.send(new DeleteBucketCommand({ Bucket }));
     await expect(s3.send(new HeadBucketCommand({ Bucket }))).rejects.toBeInstanceOf(NotFound);
   });
 
   test("is refused a second time, in another account's name too, and with a bad name", async () => {
-    const again = { Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } } as const;
+    const again = { Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } } as const;
     await expect(s3.send(new CreateBucketCommand(again))).rejects.toBeInstanceOf(BucketAlreadyOwnedByYou);
-    const other = clientsOf(aws, REGION, "444455556666").s3;
+    const other = clientsOf(aws, testRegion, "444455556666").s3;
     await expect(other.send(new CreateBucketCommand(again))).rejects.toMatchObject({ name: "BucketAlreadyExists" });
     await expect(s3.send(new CreateBucketCommand({ ...again, Bucket: "Upper" }))).rejects.toMatchObject({
       name: "InvalidBucketName",
@@ -127,7 +127,7 @@ describe("a bucket", () => {
     expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
     const { OwnershipControls } = await s3.send(new GetBucketOwnershipControlsCommand({ Bucket }));
     expect(OwnershipControls?.Rules).toEqual([{ ObjectOwnership: "BucketOwnerEnforced" }]);
-    const open = { Bucket: "open", CreateBucketConfiguration: { LocationConstraint: REGION } } as const;
+    const open = { Bucket: "open", CreateBucketConfiguration: { LocationConstraint: testRegion } } as const;
     await expect(s3.send(new CreateBucketCommand({ ...open, ACL: "public-read" }))).rejects.toMatchObject({
       name: "InvalidBucketAclWithObjectOwnership",
     });
@@ -174,12 +174,12 @@ describe("a bucket", () => {
 
   test.each<[string, object[], string]>([
     ["no rule", [], "MalformedXML"],
-    ["a rule without an action", [{ ...RULE, Expiration: undefined }], "InvalidRequest"],
-    ["a rule that says nowhere", [{ ...RULE, Filter: undefined }], "MalformedXML"],
-    ["an expiry after 0 days", [{ ...RULE, Expiration: { Days: 0 } }], "InvalidArgument"],
-    ["an expiry without a time", [{ ...RULE, Expiration: {} }], "MalformedXML"],
-    ["an id twice", [RULE, RULE], "InvalidArgument"],
-    ["an unknown status", [{ ...RULE, Status: "On" }], "MalformedXML"],
+    ["a rule without an action", [{ ...expireRule, Expiration: undefined }], "InvalidRequest"],
+    ["a rule that says nowhere", [{ ...expireRule, Filter: undefined }], "MalformedXML"],
+    ["an expiry after 0 days", [{ ...expireRule, Expiration: { Days: 0 } }], "InvalidArgument"],
+    ["an expiry without a time", [{ ...expireRule, Expiration: {} }], "MalformedXML"],
+    ["an id twice", [expireRule, expireRule], "InvalidArgument"],
+    ["an unknown status", [{ ...expireRule, Status: "On" }], "MalformedXML"],
   ])("takes no lifecycle configuration with %s", async (_, rules, name) => {
     const LifecycleConfiguration = { Rules: rules as LifecycleRule[] };
     const put = s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));

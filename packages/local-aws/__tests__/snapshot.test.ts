@@ -7,7 +7,7 @@ import {
 import { GetInstanceProfileCommand } from "@aws-sdk/client-iam";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { startLocalAws } from "../local-aws";
-import { arn, clientsOf, component, makeParts, PARTS, REGION } from "@pipelines/testing/clients";
+import { arn, clientsOf, component, makeParts, parts, testRegion } from "@pipelines/testing/clients";
 
 const Bucket = "some-state";
 
@@ -15,8 +15,8 @@ test("a local AWS that starts from another's snapshot has all of it, and goes it
   const first = await startLocalAws({ speed: 8000 });
   const { imageBuilder, s3 } = clientsOf(first);
   await makeParts(clientsOf(first));
-  const { imageBuildVersionArn } = await imageBuilder.send(new CreateImageCommand(PARTS));
-  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: REGION } }));
+  const { imageBuildVersionArn } = await imageBuilder.send(new CreateImageCommand(parts));
+  await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } }));
   await s3.send(new PutObjectCommand({ Bucket, Key: "state", Body: "ünïversal" }));
   first.clock.skip(30);
   const existing = first.remaining();

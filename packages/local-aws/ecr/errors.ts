@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 
 /** How many rows a list has at a time. */
-export const PAGES = { size: 100, badToken: "InvalidParameterException" };
+export const pages = { size: 100, badToken: "InvalidParameterException" };
 
 export function invalidParameter(field: string, why: string): AwsError {
   return new AwsError(

@@ -1,5 +1,5 @@
 import { contentOf, sha256 } from "./manifest";
-import { PAGES } from "./errors";
+import { pages } from "./errors";
 import { repositoryOf } from "./repository";
 import { type ContainerImage, pushImage, type Repository } from "./state";
 import { AwsError } from "../errors";
@@ -76,12 +76,12 @@ function describe(image: ContainerImage, repository: Repository, scope: Scope): 
 
 export const imageOperations: Record<string, JsonOperation> = {
   ListImages: (input, scope) =>
-    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, PAGES),
+    paged("imageIds", filtered(input, repositoryOf(input, scope)).flatMap(idsOf), input, pages),
   DescribeImages: (input, scope) => {
     const repository = repositoryOf(input, scope);
     if (input["imageIds"] === undefined) {
       const details = filtered(input, repository).map((image) => describe(image, repository, scope));
-      return paged("imageDetails", details, input, PAGES);
+      return paged("imageDetails", details, input, pages);
     }
     const { found, failures } = imagesOf(input, repository);
     const [lost] = failures;

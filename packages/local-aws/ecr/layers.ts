@@ -10,8 +10,8 @@ import type { HttpRequest, Reply } from "../messages";
 import type { Scope } from "../world";
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html */
-const PART_SIZE = 10 * 1024 * 1024;
-const SMALLEST_PART = 5 * 1024 * 1024;
+const layerPartSize = 10 * 1024 * 1024;
+const smallestPart = 5 * 1024 * 1024;
 
 function uploadOf(input: JsonObject, repository: Repository): Upload {
   const uploadId = text(input, "uploadId") ?? "";
@@ -38,7 +38,7 @@ export const layerOperations: Record<string, JsonOperation> = {
   InitiateLayerUpload: (input, scope) => {
     const uploadId = randomUUID();
     repositoryOf(input, scope).uploads.set(uploadId, { parts: [], received: 0 });
-    return { uploadId, partSize: PART_SIZE };
+    return { uploadId, partSize: layerPartSize };
   },
   UploadLayerPart: (input, scope) => {
     const repository = repositoryOf(input, scope);
@@ -51,7 +51,7 @@ export const layerOperations: Record<string, JsonOperation> = {
       repositoryName: repository.name,
       uploadId: text(input, "uploadId") ?? "",
     };
-    if (first !== upload.received || last - first + 1 !== part.length || part.length > 2 * PART_SIZE) {
+    if (first !== upload.received || last - first + 1 !== part.length || part.length > 2 * layerPartSize) {
       throw new AwsError(
         "InvalidLayerPartException",
         `The layer part with first byte ${first} and last byte ${last} is not the next part of the upload`,
@@ -75,8 +75,8 @@ export const layerOperations: Record<string, JsonOperation> = {
       );
     }
     if (upload.parts.length === 0) throw new AwsError("EmptyUploadException", "The upload has no parts");
-    if (upload.parts.slice(0, -1).some((part) => part.length < SMALLEST_PART)) {
-      throw new AwsError("LayerPartTooSmallException", `Layer parts must be at least ${SMALLEST_PART} bytes in size`);
+    if (upload.parts.slice(0, -1).some((part) => part.length < smallestPart)) {
+      throw new AwsError("LayerPartTooSmallException", `Layer parts must be at least ${smallestPart} bytes in size`);
     }
     const layer = Buffer.concat(upload.parts);
     if (sha256(layer) !== layerDigest) {

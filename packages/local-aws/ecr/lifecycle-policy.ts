@@ -3,7 +3,7 @@ import { invalidParameter } from "./errors";
 import type { AwsError } from "../errors";
 import { type JsonObject, number, object, objects, parseObject, text } from "../json";
 
-const TAGS = { type: "array", minItems: 1, items: { type: "string", minLength: 1 } };
+const tags = { type: "array", minItems: 1, items: { type: "string", minLength: 1 } };
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 const isLifecyclePolicy = new Ajv({ strictRequired: false }).compile({
@@ -29,8 +29,8 @@ const isLifecyclePolicy = new Ajv({ strictRequired: false }).compile({
             properties: {
               tagStatus: { enum: ["tagged", "untagged", "any"] },
               // Four wildcards at most.
-              tagPatternList: { ...TAGS, items: { type: "string", pattern: "^[^*]*(\\*[^*]*){0,4}$" } },
-              tagPrefixList: TAGS,
+              tagPatternList: { ...tags, items: { type: "string", pattern: "^[^*]*(\\*[^*]*){0,4}$" } },
+              tagPrefixList: tags,
               storageClass: { enum: ["standard", "archive"] },
               countType: {
                 enum: ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"],

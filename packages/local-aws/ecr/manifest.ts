@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { invalidParameter } from "./errors";
 import { type JsonObject, number, object, objects, parseObject, text } from "../json";
 
@@ -8,7 +8,7 @@ export function sha256(content: string | Buffer): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 
-export const IMAGE_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+export const imageManifest = "application/vnd.docker.distribution.manifest.v2+json";
 
 /** What a manifest names: the configuration and the layers of an image, or the manifests of an index. */
 export interface ManifestContent {
@@ -27,8 +27,8 @@ export interface ImageContent {
 
 /** The image that `buildah push … dir:<folder>` wrote. */
 export function imageIn(folder: string): ImageContent {
-  const manifest = readFileSync(join(folder, "manifest.json"), "utf8");
-  const read = (digest: string) => readFileSync(join(folder, digest.replace("sha256:", "")));
+  const manifest = fs.readFileSync(path.join(folder, "manifest.json"), "utf8");
+  const read = (digest: string) => fs.readFileSync(path.join(folder, digest.replace("sha256:", "")));
   return { manifest, blobs: new Map(contentOf(manifest).layers.map(({ digest }) => [digest, read(digest)])) };
 }
 
@@ -43,7 +43,7 @@ export function contentOf(manifest: string): ManifestContent {
   const config = object(json, "config");
   const layers = [...(config === undefined ? [] : [config]), ...objects(json, "layers")];
   return {
-    mediaType: text(json, "mediaType") ?? IMAGE_MANIFEST,
+    mediaType: text(json, "mediaType") ?? imageManifest,
     layers: layers.map((layer) => ({ digest: text(layer, "digest") ?? "", size: number(layer, "size") ?? 0 })),
     manifests: objects(json, "manifests").map((each) => text(each, "digest") ?? ""),
     subject: text(object(json, "subject") ?? {}, "digest"),

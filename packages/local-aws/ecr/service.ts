@@ -8,7 +8,7 @@ import model from "./model.json";
 import { paged } from "../paging";
 import { type JsonOperation, jsonService } from "../protocols";
 import { checkRegistry, repositoryNamed, repositoryOf } from "./repository";
-import { invalidParameter, PAGES } from "./errors";
+import { invalidParameter, pages } from "./errors";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 
@@ -53,7 +53,7 @@ const repositoryOperations: Record<string, JsonOperation> = {
     const names = texts(input, "repositoryNames");
     const found =
       names.length > 0 ? names.map((name) => repositoryNamed(name, scope)) : [...scope.ecr.repositories.values()];
-    return paged("repositories", found.map(describe), input, PAGES);
+    return paged("repositories", found.map(describe), input, pages);
   },
   DeleteRepository: (input, scope) => {
     const repository = repositoryOf(input, scope);

@@ -38,12 +38,12 @@ export interface Repository {
 
 export class EcrState {
   /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/userguide/blob-mounting.html */
-  blobMounting = false;
+  public blobMounting = false;
   /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegistryScanningConfiguration.html */
-  scanning: JsonObject = { scanType: "BASIC", rules: [] };
-  readonly repositories = new Map<string, Repository>();
+  public scanning: JsonObject = { scanType: "BASIC", rules: [] };
+  public readonly repositories = new Map<string, Repository>();
 
-  rows(region: string): Resource[] {
+  public rows(region: string): Resource[] {
     return [...this.repositories.values()].flatMap((repository) => [
       { service: "ecr", region, kind: "repository", name: repository.name },
       ...[...repository.images.values()].map((image) => ({

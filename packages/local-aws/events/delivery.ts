@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, parseObject, text } from "../json
 import type { Scope } from "../world";
 
 /** Operators of patterns that are implemented, beside values that must be equal. */
-const OPERATORS = ["prefix", "numeric"];
+const operators = ["prefix", "numeric"];
 
 /**
  * Whether an event matches a pattern: each field of the pattern is in the event, with one of the values.
@@ -47,7 +47,7 @@ export function requireKnownOperators(pattern: Json): void {
   if (Array.isArray(pattern)) {
     const unknown = pattern
       .filter(isObject)
-      .flatMap((one) => Object.keys(one).filter((key) => !OPERATORS.includes(key)));
+      .flatMap((one) => Object.keys(one).filter((key) => !operators.includes(key)));
     if (unknown.length > 0)
       throw new NotImplementedHere(
         "PutRule",

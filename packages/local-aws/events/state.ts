@@ -13,9 +13,9 @@ export interface Rule {
 
 export class EventsState {
   /** Of the default event bus, by name. */
-  readonly rules = new Map<string, Rule>();
+  public readonly rules = new Map<string, Rule>();
 
-  rows(region: string): Resource[] {
+  public rows(region: string): Resource[] {
     return [...this.rules.values()].flatMap((rule) => [
       { service: "events", region, kind: "rule", name: rule.name, state: rule.state },
       ...[...rule.targets.keys()].map((id) => ({

@@ -11,7 +11,7 @@ import { type QueryOperation, queryService } from "../protocols";
 import type { Scope } from "../world";
 
 /** Of the managed policies of AWS, those that go with Image Builder; another is as unknown here as a misspelt one. */
-const MANAGED_POLICIES = new Set([
+const managedPolicies = new Set([
   "AmazonSSMManagedInstanceCore",
   "EC2InstanceProfileForImageBuilder",
   "EC2InstanceProfileForImageBuilderECRContainerBuilds",
@@ -122,7 +122,7 @@ const policyOperations: Record<string, QueryOperation> = {
     const role = roleOf(input, scope);
     const arn = needed(input, "PolicyArn");
     const managed = new RegExp(`^arn:${scope.partition}:iam::aws:policy/(.+)$`).exec(arn)?.[1];
-    if (!MANAGED_POLICIES.has(managed ?? "") && !scope.iam.policies.has(arn)) {
+    if (!managedPolicies.has(managed ?? "") && !scope.iam.policies.has(arn)) {
       throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`, 404);
     }
     role.attached.add(arn);

@@ -63,48 +63,48 @@ export interface IdentityProvider {
 
 /** Names are unique whatever their case, the path aside. */
 export class IamState {
-  readonly roles = new Map<string, Role>();
-  readonly profiles = new Map<string, InstanceProfile>();
+  public readonly roles = new Map<string, Role>();
+  public readonly profiles = new Map<string, InstanceProfile>();
   /** By ARN. */
-  readonly identityProviders = new Map<string, IdentityProvider>();
+  public readonly identityProviders = new Map<string, IdentityProvider>();
   /** By ARN. */
-  readonly policies = new Map<string, ManagedPolicy>();
+  public readonly policies = new Map<string, ManagedPolicy>();
   private numbered = 0;
 
   /** A unique id, such as AROA…, never used again. */
-  nextId(prefix: string): string {
+  public nextId(prefix: string): string {
     return `${prefix}${String(++this.numbered).padStart(17, "0")}`;
   }
 
-  role(name: string): Role {
+  public role(name: string): Role {
     const role = this.roles.get(name.toLowerCase());
     if (role === undefined) throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`, 404);
     return role;
   }
 
-  policy(arn: string): ManagedPolicy {
+  public policy(arn: string): ManagedPolicy {
     const policy = this.policies.get(arn);
     if (policy === undefined) throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
     return policy;
   }
 
   /** What a managed policy of the account allows. What AWS's own allow is not known here. */
-  policyDocument(arn: string): string {
+  public policyDocument(arn: string): string {
     const policy = this.policy(arn);
     return policy.versions.get(policy.default)?.document ?? "";
   }
 
-  profile(name: string): InstanceProfile {
+  public profile(name: string): InstanceProfile {
     const profile = this.profiles.get(name.toLowerCase());
     if (profile === undefined) throw new AwsError("NoSuchEntity", `Instance Profile ${name} cannot be found.`, 404);
     return profile;
   }
 
-  profilesOf(role: Role): InstanceProfile[] {
+  public profilesOf(role: Role): InstanceProfile[] {
     return [...this.profiles.values()].filter((profile) => profile.role === role);
   }
 
-  rows(): Resource[] {
+  public rows(): Resource[] {
     return [
       ...[...this.roles.values()].map(({ name }) => ({ service: "iam", region: "", kind: "role", name })),
       ...[...this.profiles.values()].map(({ name }) => ({

@@ -11,7 +11,7 @@ import { checkWorkflows } from "./workflow-resources";
 import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } from "./state";
 
 /** Defaults of a build. */
-export const TESTS = { imageTestsEnabled: true, timeoutMinutes: 720 };
+export const tests = { imageTestsEnabled: true, timeoutMinutes: 720 };
 
 /** What a build is made of. */
 export interface BuildParts {
@@ -84,7 +84,7 @@ export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope
     settings: {
       enhancedImageMetadataEnabled: true,
       ...settings,
-      imageTestsConfiguration: { ...TESTS, ...object(settings, "imageTestsConfiguration") },
+      imageTestsConfiguration: { ...tests, ...object(settings, "imageTestsConfiguration") },
     },
     recipe,
     // Copies: what is changed later does not change a build that runs.
@@ -102,17 +102,17 @@ export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope
 }
 
 /** At which share of a build's whole time each status begins. */
-const TIMELINE: readonly (readonly [ImageStatus, number])[] = [
+const timeline: readonly (readonly [ImageStatus, number])[] = [
   ["BUILDING", 0.05],
   ["TESTING", 0.6],
   ["DISTRIBUTING", 0.8],
   ["AVAILABLE", 1],
 ];
 
-const RUNNING: readonly ImageStatus[] = ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"];
+const running: readonly ImageStatus[] = ["PENDING", "BUILDING", "TESTING", "DISTRIBUTING"];
 
 export function isRunning({ status }: Image): boolean {
-  return RUNNING.includes(status);
+  return running.includes(status);
 }
 
 /** Lets every build catch up with the clock. Called before every read, so that no timers are needed. */
@@ -120,7 +120,7 @@ export function advanceBuilds(world: World): void {
   for (const scope of world.scopes()) {
     for (const image of scope.imageBuilder.images.values()) {
       const share = (scope.now().getTime() - image.created.getTime()) / (world.builds.minutes * 60_000);
-      for (const [status, begins] of TIMELINE) {
+      for (const [status, begins] of timeline) {
         if (share < begins || !isRunning(image) || !comesAfter(status, image.status)) continue;
         if (status === "TESTING" && !testsEnabled(image)) continue;
         enter(status, image, scope, begins);
@@ -130,7 +130,7 @@ export function advanceBuilds(world: World): void {
 }
 
 function comesAfter(status: ImageStatus, current: ImageStatus): boolean {
-  const order: readonly ImageStatus[] = [...RUNNING, "AVAILABLE"];
+  const order: readonly ImageStatus[] = [...running, "AVAILABLE"];
   return order.indexOf(status) > order.indexOf(current);
 }
 
@@ -138,7 +138,7 @@ export function testsEnabled(image: Image): boolean {
   return flag(object(image.settings, "imageTestsConfiguration") ?? {}, "imageTestsEnabled") !== false;
 }
 
-const LINES: Partial<Record<ImageStatus, readonly string[]>> = {
+const lines: Partial<Record<ImageStatus, readonly string[]>> = {
   BUILDING: ["Launching the build instance", "Running the build and validate phases of the components"],
   TESTING: ["The components are applied", "Running the test phases of the components"],
   DISTRIBUTING: ["Pushing the image"],
@@ -166,7 +166,7 @@ function enter(status: ImageStatus, image: Image, scope: Scope, share: number): 
       return;
     }
   }
-  for (const line of LINES[status] ?? []) logTo(image, scope, at, line);
+  for (const line of lines[status] ?? []) logTo(image, scope, at, line);
   if (status !== "AVAILABLE") return;
   try {
     image.containers = push(image, scope);

@@ -1,4 +1,4 @@
-import { MOST_IN_VERSION } from "@pipelines/facts/limits";
+import { mostInVersion } from "@pipelines/facts/limits";
 import { foldName } from "@pipelines/facts/names";
 import { canonical, type JsonObject, omit, text, textMap } from "../json";
 import type { Scope } from "../world";
@@ -10,8 +10,8 @@ import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tag
 import type { Component } from "./state";
 
 export function checkVersion(version: string): void {
-  if (version.split(".").some((part) => Number(part) > MOST_IN_VERSION)) {
-    throw invalidValue("semanticVersion", `Each number of a version is at most ${MOST_IN_VERSION}.`);
+  if (version.split(".").some((part) => Number(part) > mostInVersion)) {
+    throw invalidValue("semanticVersion", `Each number of a version is at most ${mostInVersion}.`);
   }
 }
 

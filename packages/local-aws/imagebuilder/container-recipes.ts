@@ -1,4 +1,4 @@
-import { MOST_COMPONENTS } from "@pipelines/facts/limits";
+import { mostComponents } from "@pipelines/facts/limits";
 import { foldName } from "@pipelines/facts/names";
 import { type JsonObject, object, objects, omit, shown, text, textMap, texts } from "../json";
 import type { Scope } from "../world";
@@ -28,8 +28,8 @@ function concreteVersion(wanted: string, name: string, scope: Scope): string {
 
 function checkComponents(input: JsonObject, scope: Scope): string[] {
   const used = objects(input, "components");
-  if (used.length > MOST_COMPONENTS)
-    throw invalidValue("components", `A recipe has at most ${MOST_COMPONENTS} components.`);
+  if (used.length > mostComponents)
+    throw invalidValue("components", `A recipe has at most ${mostComponents} components.`);
   const names = new Set<string>();
   for (const [i, each] of used.entries()) {
     const arn = text(each, "componentArn") ?? "";

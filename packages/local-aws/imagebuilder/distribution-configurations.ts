@@ -2,7 +2,7 @@ import { type JsonObject, objects } from "../json";
 import { configurationOperations } from "./configurations";
 import { invalidValue } from "./errors";
 
-const OUTPUTS = [
+const outputs = [
   "amiDistributionConfiguration",
   "containerDistributionConfiguration",
   "licenseConfigurationArns",
@@ -21,7 +21,7 @@ function check(settings: JsonObject): void {
       throw invalidValue(`distributions[${i}].region`, "A region can be in a distribution configuration only once.");
     }
     regions.add(distribution["region"]);
-    if (OUTPUTS.every((output) => distribution[output] === undefined)) {
+    if (outputs.every((output) => distribution[output] === undefined)) {
       throw invalidValue(
         `distributions[${i}]`,
         "One or more outputs should be provided for each region in a distribution configuration.",

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { contentOf, IMAGE_MANIFEST, type ImageContent, imageIn, sha256 } from "../ecr/manifest";
+import { contentOf, imageManifest, type ImageContent, imageIn, sha256 } from "../ecr/manifest";
 import { AwsError } from "../errors";
 import { text } from "../json";
 import type { Scope } from "../world";
 import type { Image } from "./state";
 
-const LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+const layerType = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 
 /** What a build makes: what was built for real, or the layers of the parent and then one for each component. */
 export function contentOfBuild(image: Image, { world }: Scope): ImageContent {
@@ -30,9 +30,9 @@ function imageContent(name: string, created: Date, layers: readonly Buffer[]): I
   return {
     manifest: JSON.stringify({
       schemaVersion: 2,
-      mediaType: IMAGE_MANIFEST,
+      mediaType: imageManifest,
       config: descriptor("application/vnd.docker.container.image.v1+json", config),
-      layers: layers.map((each) => descriptor(LAYER, each)),
+      layers: layers.map((each) => descriptor(layerType, each)),
     }),
     blobs: new Map([config, ...layers].map((blob) => [sha256(blob), blob])),
   };

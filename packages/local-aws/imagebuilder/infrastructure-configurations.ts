@@ -4,7 +4,7 @@ import { configurationOperations } from "./configurations";
 import { invalidCombination, invalidValue } from "./errors";
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateInfrastructureConfiguration.html */
-const RESERVED_TAGS = new Set(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"]);
+const reservedTags = new Set(["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"]);
 
 function check(settings: JsonObject, scope: Scope): void {
   const profile = text(settings, "instanceProfileName") ?? "";
@@ -27,7 +27,7 @@ function check(settings: JsonObject, scope: Scope): void {
     throw invalidValue("snsTopicArn", `The SNS topic '${topic}' does not exist.`);
   }
   for (const key of textMap(settings, "resourceTags").keys()) {
-    if (RESERVED_TAGS.has(key)) throw invalidValue("resourceTags", `The tag key '${key}' is reserved.`);
+    if (reservedTags.has(key)) throw invalidValue("resourceTags", `The tag key '${key}' is reserved.`);
   }
 }
 

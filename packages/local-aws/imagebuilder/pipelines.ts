@@ -1,7 +1,7 @@
 import { nextRuns } from "@pipelines/image-checks/schedule";
 import { type JsonObject, object, omit, text, textMap } from "../json";
 import type { Scope, World } from "../world";
-import { partsOfBuild, startBuild, TESTS } from "./builds";
+import { partsOfBuild, startBuild, tests } from "./builds";
 import { describeConfiguration } from "./configurations";
 import { alreadyExists, notFound } from "./errors";
 import { summaryOfImage } from "./images";
@@ -27,7 +27,7 @@ function complete(settings: JsonObject): JsonObject {
     status: "ENABLED",
     enhancedImageMetadataEnabled: true,
     ...settings,
-    imageTestsConfiguration: { ...TESTS, ...object(settings, "imageTestsConfiguration") },
+    imageTestsConfiguration: { ...tests, ...object(settings, "imageTestsConfiguration") },
     schedule: schedule === undefined ? undefined : { ...defaults, ...schedule },
   };
 }

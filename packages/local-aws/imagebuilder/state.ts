@@ -71,18 +71,18 @@ export interface Image extends Owned {
 }
 
 export class ImageBuilderState {
-  readonly components = new Map<string, Component>();
-  readonly workflows = new Map<string, Workflow>();
-  readonly recipes = new Map<string, ContainerRecipe>();
-  readonly infrastructures = new Map<string, Configuration>();
-  readonly distributions = new Map<string, Configuration>();
-  readonly pipelines = new Map<string, Pipeline>();
-  readonly images = new Map<string, Image>();
-  readonly lifecyclePolicies = new Map<string, Configuration>();
+  public readonly components = new Map<string, Component>();
+  public readonly workflows = new Map<string, Workflow>();
+  public readonly recipes = new Map<string, ContainerRecipe>();
+  public readonly infrastructures = new Map<string, Configuration>();
+  public readonly distributions = new Map<string, Configuration>();
+  public readonly pipelines = new Map<string, Pipeline>();
+  public readonly images = new Map<string, Image>();
+  public readonly lifecyclePolicies = new Map<string, Configuration>();
   /** What was asked for with each client token, and the answer. */
-  readonly tokens = new Map<string, { readonly asked: string; readonly answer: JsonObject }>();
+  public readonly tokens = new Map<string, { readonly asked: string; readonly answer: JsonObject }>();
 
-  rows(region: string): Resource[] {
+  public rows(region: string): Resource[] {
     const row = (kind: string, { name }: Owned, rest: { version?: string; state?: string } = {}): Resource => ({
       service: "imagebuilder",
       region,
@@ -108,7 +108,7 @@ export class ImageBuilderState {
   }
 
   /** Everything that can have tags. */
-  tagged(arn: string): Owned | undefined {
+  public tagged(arn: string): Owned | undefined {
     for (const kind of [
       this.components,
       this.workflows,

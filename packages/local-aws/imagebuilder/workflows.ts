@@ -25,7 +25,7 @@ interface Workflow {
 }
 
 /** Shares of a build's whole time that its stages take. */
-const STAGES = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
+const stages = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
 
 function amazons(
   name: string,
@@ -35,13 +35,13 @@ function amazons(
   return {
     name,
     type,
-    ends: STAGES[type][1],
+    ends: stages[type][1],
     steps: steps.map(([step, action, begins]) => ({ name: step, action, begins })),
   };
 }
 
 /** Amazon's own workflows for containers: https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-image-workflows.html */
-const WORKFLOWS: readonly Workflow[] = [
+const managedWorkflows: readonly Workflow[] = [
   amazons(
     "build-container",
     "BUILD",
@@ -87,16 +87,16 @@ function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   const given = objects(image.settings, "workflows").flatMap((used): Workflow[] => {
     const arn = text(used, "workflowArn") ?? "";
     const own = findWorkflow(arn, scope);
-    if (own === undefined) return WORKFLOWS.filter(({ name }) => arn.split("/")[2] === name);
+    if (own === undefined) return managedWorkflows.filter(({ name }) => arn.split("/")[2] === name);
     const type = text(own.settings, "type") as Workflow["type"];
-    const [begins, ends] = STAGES[type];
+    const [begins, ends] = stages[type];
     const { steps: all } = readWorkflow(own.document);
     const timed = all.map((step, index) => ({ ...step, begins: begins + ((ends - begins) * index) / all.length }));
     return [{ name: own.name, type, steps: timed, ends, arn: own.arn }];
   });
-  if (given.length === 0) return WORKFLOWS;
+  if (given.length === 0) return managedWorkflows;
   const distributes = given.some(({ type }) => type === "DISTRIBUTION");
-  const all = [...given, ...WORKFLOWS.filter(({ type }) => type === "DISTRIBUTION" && !distributes)];
+  const all = [...given, ...managedWorkflows.filter(({ type }) => type === "DISTRIBUTION" && !distributes)];
   // The stages come in their order, however the list has them.
   return all.sort((a, b) => a.ends - b.ends);
 }

@@ -6,7 +6,7 @@ import type { JsonOperation } from "../protocols";
 import type { Scope } from "../world";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
-const MOST_EVENTS = 10_000;
+const mostEvents = 10_000;
 
 function streamOf(input: JsonObject, scope: Scope): readonly LogEvent[] {
   const stream = groupNamed(input, scope).streams.get(text(input, "logStreamName") ?? "");
@@ -21,7 +21,7 @@ function within({ timestamp }: LogEvent, input: JsonObject): boolean {
 export const logEventOperations: Record<string, JsonOperation> = {
   GetLogEvents: (input, scope) => {
     const all = streamOf(input, scope).filter((event) => within(event, input));
-    const limit = number(input, "limit") ?? MOST_EVENTS;
+    const limit = number(input, "limit") ?? mostEvents;
     const [, direction, position] = /^([fb])\/(\d+)$/.exec(text(input, "nextToken") ?? "") ?? [];
     const fromHead = flag(input, "startFromHead") === true;
     let start = fromHead ? 0 : Math.max(0, all.length - limit);
@@ -44,7 +44,7 @@ export const logEventOperations: Record<string, JsonOperation> = {
       .filter(({ message }) => message.includes((text(input, "filterPattern") ?? "").replace(/^"(.*)"$/, "$1")))
       .sort((a, b) => a.timestamp - b.timestamp);
     const start = Number(text(input, "nextToken") ?? 0);
-    const end = start + (number(input, "limit") ?? MOST_EVENTS);
+    const end = start + (number(input, "limit") ?? mostEvents);
     return { events: rows.slice(start, end), nextToken: end < rows.length ? String(end) : undefined };
   },
 };

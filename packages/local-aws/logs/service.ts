@@ -9,7 +9,7 @@ import { tagging } from "../tagging";
 import type { Scope } from "../world";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const RETENTIONS = new Set([
+const retentions = new Set([
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ]);
 
@@ -53,7 +53,7 @@ const operations: Record<string, JsonOperation> = {
   },
   PutRetentionPolicy: (input, scope) => {
     const days = number(input, "retentionInDays");
-    if (days === undefined || !RETENTIONS.has(days)) {
+    if (days === undefined || !retentions.has(days)) {
       throw new AwsError("InvalidParameterException", `${days ?? ""} is not a valid retentionInDays`);
     }
     groupNamed(input, scope).retentionInDays = days;

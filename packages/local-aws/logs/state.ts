@@ -19,9 +19,9 @@ export interface LogGroup {
 }
 
 export class LogsState {
-  readonly groups = new Map<string, LogGroup>();
+  public readonly groups = new Map<string, LogGroup>();
 
-  rows(region: string): Resource[] {
+  public rows(region: string): Resource[] {
     return [...this.groups.values()].map(({ name }) => ({ service: "logs", region, kind: "log group", name }));
   }
 }

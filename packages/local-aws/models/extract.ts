@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Member, ModelOperation, Shape } from "../model";
 import { services } from "../services";
-import { UNUSED } from "./unused";
+import { unusedOperations } from "./unused";
 
 /** An API model as botocore has it, as far as it is read here. */
 interface Published {
@@ -23,12 +23,12 @@ interface Published {
 function main(data: string | undefined): void {
   if (data === undefined) throw new Error("The folder of botocore's models is missing: …/botocore/data");
   for (const service of services.values()) {
-    const version = readdirSync(join(data, service.name)).sort().at(-1) ?? "";
-    const packed = readFileSync(join(data, service.name, version, "service-2.json.gz"));
+    const version = fs.readdirSync(path.join(data, service.name)).sort().at(-1) ?? "";
+    const packed = fs.readFileSync(path.join(data, service.name, version, "service-2.json.gz"));
     const published = JSON.parse(gunzipSync(packed).toString("utf8")) as Published;
-    writeFileSync(
-      join(__dirname, "..", service.name, "model.json"),
-      extract(published, service.operations, UNUSED[service.name]),
+    fs.writeFileSync(
+      path.join(__dirname, "..", service.name, "model.json"),
+      extract(published, service.operations, unusedOperations[service.name]),
     );
   }
 }

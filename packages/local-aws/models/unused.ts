@@ -1,5 +1,5 @@
-const READ_CONDITIONS = ["IfMatch", "IfModifiedSince", "IfNoneMatch", "IfUnmodifiedSince", "PartNumber"];
-const RESPONSE_HEADERS = [
+const readConditions = ["IfMatch", "IfModifiedSince", "IfNoneMatch", "IfUnmodifiedSince", "PartNumber"];
+const responseHeaders = [
   "CacheControl",
   "ContentDisposition",
   "ContentEncoding",
@@ -7,15 +7,15 @@ const RESPONSE_HEADERS = [
   "ContentType",
   "Expires",
 ];
-const CUSTOMER_KEY = ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"];
-const READ_OBJECT = [
-  ...READ_CONDITIONS,
-  ...RESPONSE_HEADERS.map((name) => `Response${name}`),
-  ...CUSTOMER_KEY,
+const customerKey = ["SSECustomerAlgorithm", "SSECustomerKey", "SSECustomerKeyMD5"];
+const readObject = [
+  ...readConditions,
+  ...responseHeaders.map((name) => `Response${name}`),
+  ...customerKey,
   "RequestPayer",
 ];
-const GRANTS = ["GrantFullControl", "GrantRead", "GrantReadACP", "GrantWriteACP"];
-const OBJECT_LOCK = [
+const grants = ["GrantFullControl", "GrantRead", "GrantReadACP", "GrantWriteACP"];
+const objectLock = [
   "Mode",
   "RetainUntilDate",
   "LegalHoldStatus",
@@ -23,14 +23,14 @@ const OBJECT_LOCK = [
   "EventHoldDurationDays",
   "EventHoldDurationYears",
 ];
-const PAGES = ["Marker", "MaxItems"];
+const pages = ["Marker", "MaxItems"];
 
 /**
  * Parameters that AWS knows and nothing here acts on, by service and then by operation or, where they stand deeper in a
  * request, by the shape that has them: the models are written without them, so that a request which has one is refused
  * and reported.
  */
-export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const unusedOperations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ecr: {
     CreateRepository: ["imageTagMutabilityExclusionFilters"],
     DescribeImageScanFindings: ["maxResults", "nextToken"],
@@ -61,14 +61,14 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     ],
   },
   iam: {
-    ListAttachedRolePolicies: ["PathPrefix", ...PAGES],
-    ListInstanceProfileTags: PAGES,
-    ListInstanceProfiles: ["PathPrefix", ...PAGES],
-    ListInstanceProfilesForRole: PAGES,
-    ListRolePolicies: PAGES,
-    ListRoleTags: PAGES,
-    ListPolicyVersions: PAGES,
-    ListRoles: PAGES,
+    ListAttachedRolePolicies: ["PathPrefix", ...pages],
+    ListInstanceProfileTags: pages,
+    ListInstanceProfiles: ["PathPrefix", ...pages],
+    ListInstanceProfilesForRole: pages,
+    ListRolePolicies: pages,
+    ListRoleTags: pages,
+    ListPolicyVersions: pages,
+    ListRoles: pages,
   },
   imagebuilder: {
     CreateImage: ["loggingConfiguration"],
@@ -85,7 +85,7 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     DescribeLogGroups: ["accountIdentifiers", "includeLinkedAccounts", "logGroupClass", "logGroupIdentifiers"],
   },
   s3: {
-    CreateBucket: [...GRANTS, "GrantWrite", "ObjectLockEnabledForBucket", "BucketNamespace"],
+    CreateBucket: [...grants, "GrantWrite", "ObjectLockEnabledForBucket", "BucketNamespace"],
     CreateBucketConfiguration: ["Location", "Bucket"],
     DeleteObject: [
       "MFA",
@@ -97,8 +97,8 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     ],
     DeleteObjects: ["MFA", "RequestPayer", "BypassGovernanceRetention"],
     GetBucketAccelerateConfiguration: ["RequestPayer"],
-    GetObject: READ_OBJECT,
-    HeadObject: READ_OBJECT,
+    GetObject: readObject,
+    HeadObject: readObject,
     ListBuckets: ["MaxBuckets", "ContinuationToken", "Prefix", "BucketRegion"],
     ListObjectVersions: ["Delimiter", "RequestPayer", "OptionalObjectAttributes"],
     ListObjectsV2: ["FetchOwner", "RequestPayer", "OptionalObjectAttributes"],
@@ -106,9 +106,9 @@ export const UNUSED: Readonly<Record<string, Readonly<Record<string, readonly st
     PutBucketPolicy: ["ConfirmRemoveSelfBucketAccess"],
     PutBucketVersioning: ["MFA"],
     PutObject: [
-      ...GRANTS,
-      ...CUSTOMER_KEY,
-      ...OBJECT_LOCK.map((name) => `ObjectLock${name}`),
+      ...grants,
+      ...customerKey,
+      ...objectLock.map((name) => `ObjectLock${name}`),
       "BucketKeyEnabled",
       "RequestPayer",
       "SSEKMSEncryptionContext",

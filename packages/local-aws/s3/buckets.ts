@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import { bucketOf, DONE, GONE, type S3Operation, xmlReply } from "./call";
+import { bucketOf, done, gone, type S3Operation, xmlReply } from "./call";
 import { type JsonObject, object, tagList, text } from "../json";
 import { Bucket } from "./state";
 
@@ -62,7 +62,7 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
   },
   HeadBucket: (call) => {
     const { region } = bucketOf(call);
-    return { ...DONE, headers: { "x-amz-bucket-region": region, "x-amz-access-point-alias": "false" } };
+    return { ...done, headers: { "x-amz-bucket-region": region, "x-amz-access-point-alias": "false" } };
   },
   DeleteBucket: (call) => {
     const bucket = bucketOf(call);
@@ -74,7 +74,7 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
       });
     }
     call.scope.world.buckets.delete(bucket.name);
-    return GONE;
+    return gone;
   },
   ListBuckets: ({ scope }) =>
     xmlReply("ListAllMyBucketsResult", {

@@ -44,5 +44,5 @@ export function xmlReply(root: string, content: Xml): Reply {
   };
 }
 
-export const DONE: Reply = { status: 200 };
-export const GONE: Reply = { status: 204 };
+export const done: Reply = { status: 200 };
+export const gone: Reply = { status: 204 };

@@ -3,7 +3,7 @@ import { type JsonObject, number, object, objects, tagList, text } from "../json
 import { isPublic, readPolicy } from "../policies";
 import type { Bucket } from "./state";
 import type { Scope } from "../world";
-import { bucketOf, DONE, GONE, type S3Call, type S3Operation, xmlReply } from "./call";
+import { bucketOf, done, gone, type S3Call, type S3Operation, xmlReply } from "./call";
 import { malformedXml } from "../xml";
 
 /** A part of a bucket that is kept and given back as it was put. */
@@ -21,7 +21,7 @@ interface Part {
   readonly header?: { readonly name: string; readonly preset: string };
 }
 
-const LIFECYCLE_ACTIONS = [
+const lifecycleActions = [
   ...["Expiration", "Transitions", "NoncurrentVersionExpiration", "NoncurrentVersionTransitions"],
   "AbortIncompleteMultipartUpload",
 ];
@@ -36,7 +36,7 @@ function checkLifecycle(input: JsonObject): void {
   }
   for (const rule of rules) {
     if ((rule["Filter"] === undefined) === (rule["Prefix"] === undefined)) throw malformedXml();
-    if (!LIFECYCLE_ACTIONS.some((action) => rule[action] !== undefined)) {
+    if (!lifecycleActions.some((action) => rule[action] !== undefined)) {
       throw new AwsError("InvalidRequest", "At least one action needs to be specified in a rule.");
     }
     const expiration = object(rule, "Expiration") ?? { Days: 1 };
@@ -47,7 +47,7 @@ function checkLifecycle(input: JsonObject): void {
   }
 }
 
-const PARTS: readonly Part[] = [
+const parts: readonly Part[] = [
   {
     subresource: "publicAccessBlock",
     name: "PublicAccessBlock",
@@ -86,11 +86,11 @@ function configurationOperation(part: Part): Record<string, S3Operation> {
       bucket.configurations.set(part.subresource, call.request.body);
       const headers = headerOf(part, new Map(Object.entries(call.request.headers)));
       for (const [name, value] of Object.entries(headers)) bucket.headers.set(name, value);
-      return { ...DONE, headers };
+      return { ...done, headers };
     },
     [part.deleteName ?? `Delete${part.name}`]: (call) => {
       bucketOf(call).configurations.delete(part.subresource);
-      return GONE;
+      return gone;
     },
   };
 }
@@ -114,7 +114,7 @@ function empty(root: string, content: (call: S3Call) => Parameters<typeof xmlRep
   };
 }
 
-const DEFAULT_ENCRYPTION = {
+const defaultEncryption = {
   Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false },
 };
 
@@ -151,25 +151,25 @@ const otherOperations: Record<string, S3Operation> = {
     const bucket = bucketOf(call);
     checkBucketPolicy(call.request.body.toString("utf8"), bucket, call.scope);
     bucket.configurations.set("policy", call.request.body);
-    return GONE;
+    return gone;
   },
   DeleteBucketPolicy: (call) => {
     bucketOf(call).configurations.delete("policy");
-    return GONE;
+    return gone;
   },
   // Since 2023 every bucket is encrypted: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
   GetBucketEncryption: (call) => {
     const put = bucketOf(call).configurations.get("encryption");
-    if (put === undefined) return xmlReply("ServerSideEncryptionConfiguration", DEFAULT_ENCRYPTION);
+    if (put === undefined) return xmlReply("ServerSideEncryptionConfiguration", defaultEncryption);
     return { status: 200, headers: { "content-type": "application/xml" }, body: put };
   },
   PutBucketEncryption: (call) => {
     bucketOf(call).configurations.set("encryption", call.request.body);
-    return DONE;
+    return done;
   },
   DeleteBucketEncryption: (call) => {
     bucketOf(call).configurations.delete("encryption");
-    return GONE;
+    return gone;
   },
   GetBucketVersioning: (call) => xmlReply("VersioningConfiguration", { Status: bucketOf(call).versioning }),
   PutBucketVersioning: (call) => {
@@ -178,7 +178,7 @@ const otherOperations: Record<string, S3Operation> = {
       throw new AwsError("IllegalVersioningConfigurationException", "The Versioning element must be specified");
     }
     bucketOf(call).versioning = status;
-    return DONE;
+    return done;
   },
   GetBucketTagging: (call) => {
     const { tags } = bucketOf(call);
@@ -187,11 +187,11 @@ const otherOperations: Record<string, S3Operation> = {
   },
   PutBucketTagging: (call) => {
     bucketOf(call).tags = tagList(object(call.input, "Tagging") ?? {}, "TagSet");
-    return GONE;
+    return gone;
   },
   DeleteBucketTagging: (call) => {
     bucketOf(call).tags = new Map();
-    return GONE;
+    return gone;
   },
   GetBucketLocation: (call) => {
     const { region } = bucketOf(call);
@@ -225,5 +225,5 @@ const otherOperations: Record<string, S3Operation> = {
 
 export const configurationOperations: Readonly<Record<string, S3Operation>> = Object.fromEntries([
   ...Object.entries(otherOperations),
-  ...PARTS.flatMap((part) => Object.entries(configurationOperation(part))),
+  ...parts.flatMap((part) => Object.entries(configurationOperation(part))),
 ]);

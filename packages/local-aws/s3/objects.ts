@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { AwsError, NotImplementedHere } from "../errors";
 import { flag, type JsonObject, number, object, objects, text } from "../json";
-import { bucketOf, GONE, type S3Call, type S3Operation, xmlReply } from "./call";
+import { bucketOf, gone, type S3Call, type S3Operation, xmlReply } from "./call";
 import type { Bucket, ObjectVersion } from "./state";
 import type { HttpRequest, Reply } from "../messages";
 
 /** Headers of a PUT that every later GET gives back. */
-const KEPT_HEADERS =
+const keptHeader =
   /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption|x-amz-meta-.+)$/;
 
 /**
@@ -30,7 +30,7 @@ function payload({ headers, body }: HttpRequest): Buffer {
 function keptHeaders(request: HttpRequest): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value === undefined || !KEPT_HEADERS.test(name)) continue;
+    if (value === undefined || !keptHeader.test(name)) continue;
     const stored = name === "content-encoding" ? value.replace(/^aws-chunked,? ?/, "") : value;
     if (stored !== "") kept[name] = stored;
   }
@@ -133,7 +133,7 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   DeleteObject: (call) => {
     const bucket = bucketOf(call);
     const removed = bucket.remove(call.key, text(call.input, "VersionId"), call.scope.now());
-    return { ...GONE, headers: versionHeaders(removed) };
+    return { ...gone, headers: versionHeaders(removed) };
   },
   DeleteObjects: (call) => {
     const bucket = bucketOf(call);

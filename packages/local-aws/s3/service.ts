@@ -18,7 +18,7 @@ const operations: Readonly<Record<string, S3Operation>> = {
 };
 
 /** Query parameters that say which part of a bucket is meant, and the API's name for that part. */
-const SUBRESOURCES: Readonly<Record<string, string>> = {
+const subresources: Readonly<Record<string, string>> = {
   accelerate: "BucketAccelerateConfiguration",
   acl: "BucketAcl",
   analytics: "BucketAnalyticsConfiguration",
@@ -43,7 +43,7 @@ const SUBRESOURCES: Readonly<Record<string, string>> = {
   website: "BucketWebsite",
 };
 
-const VERBS: Readonly<Record<string, string>> = {
+const verbs: Readonly<Record<string, string>> = {
   GET: "Get",
   PUT: "Put",
   DELETE: "Delete",
@@ -53,7 +53,7 @@ const VERBS: Readonly<Record<string, string>> = {
 
 /** S3 names no operation in its requests: method, path and query together say which it is. */
 function operationOf({ method, query, headers }: HttpRequest, bucket: string, key: string): string {
-  const verb = VERBS[method] ?? method;
+  const verb = verbs[method] ?? method;
   if (bucket === "") return method === "GET" ? "ListBuckets" : `${verb}Service`;
   if (key !== "") {
     if (query.has("uploads") || query.has("uploadId")) return `${verb}MultipartUpload`;
@@ -62,7 +62,7 @@ function operationOf({ method, query, headers }: HttpRequest, bucket: string, ke
     if (method === "PUT" && headers["x-amz-copy-source"] !== undefined) return "CopyObject";
     return `${verb}Object`;
   }
-  for (const [name, part] of Object.entries(SUBRESOURCES)) {
+  for (const [name, part] of Object.entries(subresources)) {
     if (query.has(name)) return `${verb}${name === "lifecycle" && method === "DELETE" ? "BucketLifecycle" : part}`;
   }
   if (query.has("versions")) return "ListObjectVersions";
@@ -73,8 +73,8 @@ function operationOf({ method, query, headers }: HttpRequest, bucket: string, ke
 }
 
 /** Headers that mean something to S3, but for those of the transport, the signature and checksums over a request. */
-const MEANT = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
-const SIGNED =
+const meant = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
+const signed =
   /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;
 
 const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
@@ -93,7 +93,7 @@ function readInput(operation: string, request: HttpRequest, labels: JsonObject):
   const own = new URLSearchParams(model.uri(operation).split("?")[1]);
   const unknown = unknownQuery(request, shape).filter((name) => name !== "x-id" && !own.has(name));
   for (const name of Object.keys(request.headers)) {
-    if (!MEANT.test(name) || SIGNED.test(name)) continue;
+    if (!meant.test(name) || signed.test(name)) continue;
     const isKnown = members.some(([, { location, locationName = "" }]) => {
       if (location === "headers") return name.startsWith(locationName.toLowerCase());
       return location === "header" && locationName.toLowerCase() === name;

@@ -15,59 +15,64 @@ export interface ObjectVersion {
   };
 }
 
-const PRIVATE = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };
+const allBlocked = {
+  BlockPublicAcls: true,
+  IgnorePublicAcls: true,
+  BlockPublicPolicy: true,
+  RestrictPublicBuckets: true,
+};
 
 export class Bucket {
   /** What was put under each subresource (`policy`, `versioning`, …), as it came. */
-  readonly configurations = new Map<string, Buffer>();
+  public readonly configurations = new Map<string, Buffer>();
   /** Headers that belong to one of these. */
-  readonly headers = new Map<string, string>();
-  tags = new Map<string, string>();
-  versioning: "Enabled" | "Suspended" | undefined;
+  public readonly headers = new Map<string, string>();
+  public tags = new Map<string, string>();
+  public versioning: "Enabled" | "Suspended" | undefined;
   /** Newest first, as S3 lists them. */
   private readonly versions = new Map<string, ObjectVersion[]>();
   private numbered = 0;
 
   /** @param ownership who owns what others upload; `BucketOwnerEnforced` has no access control lists. */
-  constructor(
-    readonly name: string,
-    readonly region: string,
-    readonly accountId: string,
-    readonly created: Date,
+  public constructor(
+    public readonly name: string,
+    public readonly region: string,
+    public readonly accountId: string,
+    public readonly created: Date,
     ownership = "BucketOwnerEnforced",
   ) {
     // Since April 2023: https://docs.aws.amazon.com/AmazonS3/latest/userguide/create-bucket-faq.html
-    this.configurations.set("publicAccessBlock", Buffer.from(writeXml("PublicAccessBlockConfiguration", PRIVATE)));
+    this.configurations.set("publicAccessBlock", Buffer.from(writeXml("PublicAccessBlockConfiguration", allBlocked)));
     const rules = { Rule: { ObjectOwnership: ownership } };
     this.configurations.set("ownershipControls", Buffer.from(writeXml("OwnershipControls", rules)));
   }
 
-  publicAccessBlock(setting: keyof typeof PRIVATE): boolean {
+  public publicAccessBlock(setting: keyof typeof allBlocked): boolean {
     return this.configurations.get("publicAccessBlock")?.includes(`<${setting}>true</${setting}>`) ?? false;
   }
 
   /** Whether access control lists have no say. */
-  get ownerEnforced(): boolean {
+  public get ownerEnforced(): boolean {
     return this.configurations.get("ownershipControls")?.includes("BucketOwnerEnforced") ?? false;
   }
 
-  put(key: string, body: Buffer, headers: Readonly<Record<string, string>>, now: Date): ObjectVersion {
+  public put(key: string, body: Buffer, headers: Readonly<Record<string, string>>, now: Date): ObjectVersion {
     const etag = `"${createHash("md5").update(body).digest("hex")}"`;
     return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers } });
   }
 
   /** What GET without a version gives: undefined where there is nothing or a delete marker. */
-  current(key: string): ObjectVersion | undefined {
+  public current(key: string): ObjectVersion | undefined {
     const [newest] = this.versions.get(key) ?? [];
     return newest?.content === undefined ? undefined : newest;
   }
 
-  version(key: string, versionId: string): ObjectVersion | undefined {
+  public version(key: string, versionId: string): ObjectVersion | undefined {
     return this.versions.get(key)?.find((each) => each.versionId === versionId);
   }
 
   /** Deletes one version for good or, without a version, what a plain DELETE does: with versioning, adds a marker. */
-  remove(key: string, versionId: string | undefined, now: Date): ObjectVersion | undefined {
+  public remove(key: string, versionId: string | undefined, now: Date): ObjectVersion | undefined {
     if (versionId === undefined && this.versioning !== undefined) {
       return this.add({ key, versionId: this.nextVersionId(), modified: now });
     }
@@ -77,22 +82,22 @@ export class Bucket {
   }
 
   /** Every version and marker, by key, newest first. */
-  all(prefix = ""): ObjectVersion[] {
+  public all(prefix = ""): ObjectVersion[] {
     return [...this.versions.keys()]
       .filter((key) => key.startsWith(prefix))
       .sort()
       .flatMap((key) => this.versions.get(key) ?? []);
   }
 
-  isLatest(version: ObjectVersion): boolean {
+  public isLatest(version: ObjectVersion): boolean {
     return this.versions.get(version.key)?.[0] === version;
   }
 
-  isEmpty(): boolean {
+  public isEmpty(): boolean {
     return this.versions.size === 0;
   }
 
-  rows(): Resource[] {
+  public rows(): Resource[] {
     const { region } = this;
     return [
       { service: "s3", region, kind: "bucket", name: this.name },

@@ -31,11 +31,11 @@ function taggedTopic(input: JsonObject, scope: Scope): Topic {
 }
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
-const TOPIC_ATTRIBUTES =
+const topicAttribute =
   /^(DisplayName|Policy|DeliveryPolicy|KmsMasterKeyId|TracingConfig|SignatureVersion|\w+FeedbackRoleArn|\w+FeedbackSampleRate)$/;
 
 function checkAttribute(name: string, value: string): string {
-  if (!TOPIC_ATTRIBUTES.test(name)) throw invalid("AttributeName");
+  if (!topicAttribute.test(name)) throw invalid("AttributeName");
   if (name !== "Policy") return value;
   for (const { principals, actions = [], resources } of readPolicy(value, () => invalid("Policy Error: null"))) {
     if (principals === undefined || resources === undefined) throw invalid("Policy Error: null");
@@ -47,12 +47,12 @@ function checkAttribute(name: string, value: string): string {
 }
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
-const PROTOCOLS = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
-const SUBSCRIPTION_ATTRIBUTES =
+const protocols = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
+const subscriptionAttributes =
   /^(DeliveryPolicy|FilterPolicy|FilterPolicyScope|RawMessageDelivery|RedrivePolicy|ReplayPolicy|SubscriptionRoleArn)$/;
 
 function checkSubscriptionAttribute(name: string): string {
-  if (!SUBSCRIPTION_ATTRIBUTES.test(name)) throw invalid("AttributeName");
+  if (!subscriptionAttributes.test(name)) throw invalid("AttributeName");
   return name;
 }
 
@@ -99,7 +99,7 @@ const operations: Record<string, QueryOperation> = {
     const topic = topicOf(input, scope);
     const protocol = needed(input, "Protocol");
     const endpoint = text(input, "Endpoint") ?? "";
-    if (!PROTOCOLS.includes(protocol)) throw invalid(`Does not support this protocol string: ${protocol}`);
+    if (!protocols.includes(protocol)) throw invalid(`Does not support this protocol string: ${protocol}`);
     const attributes = textMap(input, "Attributes");
     for (const name of attributes.keys()) checkSubscriptionAttribute(name);
     const existing = [...scope.sns.subscriptions.values()].find(

@@ -16,16 +16,16 @@ export interface Subscription {
 }
 
 export class SnsState {
-  readonly topics = new Map<string, Topic>();
-  readonly subscriptions = new Map<string, Subscription>();
+  public readonly topics = new Map<string, Topic>();
+  public readonly subscriptions = new Map<string, Subscription>();
   private numbered = 0;
 
   /** The last part of a subscription's ARN. */
-  nextId(): string {
+  public nextId(): string {
     return `00000000-0000-4000-8000-${String(++this.numbered).padStart(12, "0")}`;
   }
 
-  rows(region: string): Resource[] {
+  public rows(region: string): Resource[] {
     return [
       ...[...this.topics.values()].map(({ name }) => ({ service: "sns", region, kind: "topic", name })),
       ...[...this.subscriptions.values()].map((each) => ({

@@ -5,7 +5,7 @@ export function topicAttributes(topic: Topic, scope: Scope): Map<string, string>
   const subscriptions = [...scope.sns.subscriptions.values()].filter((each) => each.topic === topic);
   const pending = subscriptions.filter(isPending).length;
   return new Map([
-    ["EffectiveDeliveryPolicy", topic.attributes.get("DeliveryPolicy") ?? JSON.stringify(DELIVERY)],
+    ["EffectiveDeliveryPolicy", topic.attributes.get("DeliveryPolicy") ?? JSON.stringify(delivery)],
     ...topic.attributes,
     ["TopicArn", topic.arn],
     ["Owner", scope.accountId],
@@ -16,7 +16,7 @@ export function topicAttributes(topic: Topic, scope: Scope): Map<string, string>
 }
 
 /** https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html */
-const DELIVERY = {
+const delivery = {
   http: {
     defaultHealthyRetryPolicy: {
       minDelayTarget: 20,

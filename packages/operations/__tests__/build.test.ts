@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { StartImagePipelineExecutionCommand } from "@aws-sdk/client-imagebuilder";
 import { buildCommand } from "../build-cli";
 import { pipelineArn } from "../environments";
@@ -121,7 +121,7 @@ describe("npm run build", () => {
 
 describe("the reasons for which builds fail", () => {
   test("are the words of docs/troubleshooting.md", () => {
-    const page = readFileSync(join(__dirname, "../../../docs/troubleshooting.md"), "utf8");
+    const page = fs.readFileSync(path.join(__dirname, "../../../docs/troubleshooting.md"), "utf8");
     for (const { title, advice } of troubles) expect(page).toContain(`- **${title}** ${advice}\n`);
   });
 

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import { devNull } from "node:os";
+import * as os from "node:os";
 import * as path from "node:path";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { projectCopy } from "@pipelines/testing/exporting";
-import { DOCKERFILE } from "@pipelines/testing/clients";
+import { dockerfile } from "@pipelines/testing/clients";
 import type { Ran } from "@pipelines/testing/local-environments";
 
 const main = `
@@ -64,7 +64,7 @@ export class OperatedProject {
       "main.ts": main,
       "images/web/image.ts": definition,
       "images/web/hello.yaml": document,
-      "images/web/Dockerfile": DOCKERFILE,
+      "images/web/Dockerfile": dockerfile,
     };
     for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(this.folder, file), text);
     const args = ["--require", "./typescript.cjs", "main.ts", "--describe"];
@@ -102,8 +102,8 @@ export class OperatedProject {
           ...inheritedEnvironment(),
           HOME: home,
           AWS_ENDPOINT_URL: aws.endpoint,
-          AWS_CONFIG_FILE: config === undefined ? devNull : file,
-          AWS_SHARED_CREDENTIALS_FILE: devNull,
+          AWS_CONFIG_FILE: config === undefined ? os.devNull : file,
+          AWS_SHARED_CREDENTIALS_FILE: os.devNull,
           AWS_EC2_METADATA_DISABLED: "true",
           ...env,
         },

@@ -14,9 +14,9 @@ import { type Call, type Fault } from "@pipelines/local-aws/faults";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { prod, settingsFor, staging } from "@pipelines/testing/local-environments";
 
-const MIB = 1024 * 1024;
-const OCI_IMAGE = "application/vnd.oci.image.manifest.v1+json";
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const mib = 1024 * 1024;
+const ociImage = "application/vnd.oci.image.manifest.v1+json";
+const ociIndex = "application/vnd.oci.image.index.v1+json";
 
 let aws: LocalAws;
 beforeEach(async () => {
@@ -40,7 +40,7 @@ async function place(environment: typeof staging, repository: string): Promise<P
 /** Content that is not the same twice. */
 function layer(megabytes: number, seed: number): Buffer {
   const block = createHash("sha512").update(String(seed)).digest();
-  return Buffer.alloc(megabytes * MIB, block);
+  return Buffer.alloc(megabytes * mib, block);
 }
 
 async function pushLayer({ access: { ecr }, repository }: Place, content: Buffer): Promise<object> {
@@ -59,12 +59,12 @@ async function pushLayer({ access: { ecr }, repository }: Place, content: Buffer
 async function pushImage(to: Place, seed: number, imageTag?: string) {
   const config = await pushLayer(to, Buffer.from(JSON.stringify({ architecture: "amd64", seed })));
   const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(23, seed + 1))];
-  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: OCI_IMAGE, config, layers });
+  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, config, layers });
   const { repository: repositoryName } = to;
   await to.access.ecr.send(
-    new PutImageCommand({ repositoryName, imageManifest, imageManifestMediaType: OCI_IMAGE, imageTag }),
+    new PutImageCommand({ repositoryName, imageManifest, imageManifestMediaType: ociImage, imageTag }),
   );
-  return { mediaType: OCI_IMAGE, digest: sha256(imageManifest), size: imageManifest.length };
+  return { mediaType: ociImage, digest: sha256(imageManifest), size: imageManifest.length };
 }
 
 async function manifestIn({ access, repository: repositoryName }: Place, imageDigest: string) {
@@ -101,8 +101,8 @@ describe("a copy", () => {
   test("of an index brings all its manifests, each before what names it", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const manifests = [await pushImage(from, 1), await pushImage(from, 10)];
-    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests });
-    const put = { repositoryName: "web", imageManifest, imageManifestMediaType: OCI_INDEX, imageTag: "1.0.0-1" };
+    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociIndex, manifests });
+    const put = { repositoryName: "web", imageManifest, imageManifestMediaType: ociIndex, imageTag: "1.0.0-1" };
     await from.access.ecr.send(new PutImageCommand(put));
     const digest = sha256(imageManifest);
     await copyImage(from, to, digest, "staging.1.0.0-1", silent);

@@ -14,7 +14,7 @@ import { githubClaims, sessionOf } from "@pipelines/testing/session";
 import { accounts, region } from "@pipelines/testing/fixture-app";
 
 const repository = "acme/images";
-const OVERRIDE = "backend_override.tf.json";
+const overrideFile = "backend_override.tf.json";
 
 /** The fixture's environments, as GitHub deploys them. */
 const environments = Object.entries(accounts).map(([stack, account]) => ({
@@ -74,7 +74,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     "is made in %s by an administrator, whose work the account's own roles take up",
     async (home, account) => {
       const admin = await as(account, home);
-      const override = path.join(workspace.stackFolder(home), OVERRIDE);
+      const override = path.join(workspace.stackFolder(home), overrideFile);
       fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
       await succeed(admin, "init");
       await succeed(admin, "apply", "-auto-approve");

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { startLocalAws } from "@pipelines/local-aws/local-aws";
-import { environmentFor, run, Terraform } from "@pipelines/terraform/terraform";
+import { environmentFor, run, type Terraform } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { account, type Case, provider, region, type Resources } from "./corpus-cases";
 

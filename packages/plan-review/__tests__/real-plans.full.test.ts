@@ -1,12 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { protectionsRemoved } from "../protections";
-import { PlanSummary, summarizePlanFile } from "../plan-summary";
-import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import { type PlanSummary, summarizePlanFile } from "../plan-summary";
+import { type EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { place, testImage } from "@pipelines/testing/stack";
 import { readConfiguration } from "../unusable-plan";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { RealAccount, RealEnvironment, RealPlan } from "./real-plans";
+import { RealAccount, RealEnvironment, type RealPlan } from "./real-plans";
 
 const base = { accounts: [place.account] };
 

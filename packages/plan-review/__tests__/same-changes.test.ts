@@ -1,6 +1,6 @@
 import { configurationFingerprint, createsOnly, differences, fingerprint } from "../same-changes";
 import { parsePlan } from "../plan-json";
-import { change, ChangeParts, planOf } from "./hand-made";
+import { change, type ChangeParts, planOf } from "./hand-made";
 
 const plan = (changes: readonly object[], others: object = {}) => parsePlan({ json: planOf(changes, others) });
 

@@ -34,8 +34,8 @@ import {
   PutBucketVersioningCommand,
   PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
 import { type Place, placeOfStack, type Wanted, wantedResources } from "../wanted";
 import { summarizePlan } from "@pipelines/plan-review/plan-summary";
@@ -128,7 +128,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
   beforeAll(async () => {
     deployed = await deployedDev(terraform);
     const { dev, life, aws } = deployed;
-    config = readStackConfig(readFileSync(join(dev.folder, "cdk.tf.json"), "utf8"));
+    config = readStackConfig(fs.readFileSync(path.join(dev.folder, "cdk.tf.json"), "utf8"));
     const place = placeOfStack(config, "dev");
     const clients = clientsOf(aws, place.region, place.account);
     await changeEverything(clients, [...wantedResources(config, place).values()], place, changed);

@@ -18,14 +18,14 @@ import {
   GetComponentCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { readFileSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import type { StateFile } from "../state-file";
 import { type RecoveredStack, recoverLocally } from "@pipelines/rehearsal/local-recovery";
 import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { clientsOf, DOCUMENT } from "@pipelines/testing/clients";
+import { clientsOf, testDocument } from "@pipelines/testing/clients";
 
 const tags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
 
@@ -191,7 +191,7 @@ describeWithTerraform("npm run recover", (terraform) => {
         name,
         semanticVersion: "0.9.0",
         platform: "Linux" as const,
-        data: DOCUMENT,
+        data: testDocument,
         tags: componentTags,
       };
       return (await imageBuilder.send(new CreateComponentCommand(settings))).componentBuildVersionArn ?? "";
@@ -237,7 +237,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect([asked.code, asked.out]).toEqual([0, expect.stringContaining("→ break it, as asked\n")]);
     expect((await recover(["--yes"])).out).not.toContain("lock");
 
-    await lock(`somebody@${hostname()}`, old);
+    await lock(`somebody@${os.hostname()}`, old);
     expect((await recover(["--yes"])).out).toContain("whose process is gone → break it\n");
   });
 
@@ -279,15 +279,15 @@ describeWithTerraform("npm run recover", (terraform) => {
 
   it("moves the version on where AWS has it with another content, and touches nothing", async () => {
     const { imageBuilder } = clients;
-    const file = join(deployed.dev.folder, "cdk.tf.json");
-    const before = readFileSync(file, "utf8");
+    const file = path.join(deployed.dev.folder, "cdk.tf.json");
+    const before = fs.readFileSync(file, "utf8");
     const [name, semanticVersion] = ["dev-hello-world-hello-world", "1.0.7"];
-    const create = new CreateComponentCommand({ name, semanticVersion, platform: "Linux", data: DOCUMENT, tags });
+    const create = new CreateComponentCommand({ name, semanticVersion, platform: "Linux", data: testDocument, tags });
     const { componentBuildVersionArn } = await imageBuilder.send(create);
     const config = JSON.parse(before) as { resource: Record<string, Record<string, { version: string }>> };
     for (const component of Object.values(config.resource["aws_imagebuilder_component"] ?? {}))
       component.version = "1.0.7";
-    writeFileSync(file, JSON.stringify(config));
+    fs.writeFileSync(file, JSON.stringify(config));
     const forwarded: (readonly string[])[] = [];
     const { code, out } = await recover(["--yes"], {
       forward: (images, environment) => {
@@ -303,15 +303,15 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(refused.err).toContain("IB-RECOVER-FORWARD");
     expect(refused.err).toContain("npm run synth -- --forward hello-world --environment dev");
     expect((await imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }))).component?.data).toBe(
-      DOCUMENT,
+      testDocument,
     );
-    writeFileSync(file, before);
+    fs.writeFileSync(file, before);
   });
 
   it("does nothing else than what was agreed to", async () => {
     const create = (semanticVersion: string) =>
       clients.imageBuilder.send(
-        new CreateComponentCommand({ name: "dev-two", semanticVersion, platform: "Linux", data: DOCUMENT, tags }),
+        new CreateComponentCommand({ name: "dev-two", semanticVersion, platform: "Linux", data: testDocument, tags }),
       );
     await create("1.0.0");
     const { code, err } = await recover([], {

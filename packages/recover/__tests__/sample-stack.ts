@@ -34,7 +34,7 @@ import {
   PutBucketVersioningCommand,
   PutPublicAccessBlockCommand,
 } from "@aws-sdk/client-s3";
-import { type Clients, DOCKERFILE, DOCUMENT, trustOf } from "@pipelines/testing/clients";
+import { type Clients, dockerfile, testDocument, trustOf } from "@pipelines/testing/clients";
 
 const name = "sample-ec2-ib-pipeline-container-images";
 /** CloudFormation gives it a name. */
@@ -106,7 +106,7 @@ export class SampleStack {
       }),
     );
     made.infrastructure = infrastructure.infrastructureConfigurationArn;
-    const component = new CreateComponentCommand({ ...version, platform: "Linux", data: DOCUMENT });
+    const component = new CreateComponentCommand({ ...version, platform: "Linux", data: testDocument });
     made.component = (await imageBuilder.send(component)).componentBuildVersionArn;
     const targetRepository = { service: "ECR" as const, repositoryName };
     const recipe = new CreateContainerRecipeCommand({
@@ -117,7 +117,7 @@ export class SampleStack {
       components: [{ componentArn: made.component }],
       targetRepository,
       workingDirectory: "/tmp",
-      dockerfileTemplateData: DOCKERFILE,
+      dockerfileTemplateData: dockerfile,
     });
     made.recipe = (await imageBuilder.send(recipe)).containerRecipeArn;
     const containerDistributionConfiguration = { targetRepository, containerTags: ["theirs"] };

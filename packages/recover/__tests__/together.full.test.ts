@@ -1,11 +1,11 @@
 import { CreateComponentCommand, GetComponentCommand } from "@aws-sdk/client-imagebuilder";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { recoverLocally } from "@pipelines/rehearsal/local-recovery";
 import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
-import { clientsOf, DOCUMENT } from "@pipelines/testing/clients";
+import { clientsOf, testDocument } from "@pipelines/testing/clients";
 
 const ownTags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
 
@@ -51,7 +51,13 @@ describeWithTerraform("Two at once", (terraform) => {
   };
   /** A version of which nothing wants to know, for a recovery to have something to do. */
   const leaveOver = async (semanticVersion: string) => {
-    const settings = { name: "dev-old", semanticVersion, platform: "Linux" as const, data: DOCUMENT, tags: ownTags };
+    const settings = {
+      name: "dev-old",
+      semanticVersion,
+      platform: "Linux" as const,
+      data: testDocument,
+      tags: ownTags,
+    };
     await clients.imageBuilder.send(new CreateComponentCommand(settings));
   };
 
@@ -111,7 +117,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     );
     await synth();
     expect(life.workspace.config("dev").inHcpTerraform).toBe(true);
-    writeFileSync(join(dev.folder, "terraform.tfstate"), state);
+    fs.writeFileSync(path.join(dev.folder, "terraform.tfstate"), state);
     life.workspace.keepStateInFile("dev");
     const { code, output } = await dev.terraform(["init", "-reconfigure"]);
     expect([code, output]).toEqual([0, expect.any(String)]);
@@ -127,7 +133,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
   };
   const before =
     "HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.\n";
-  const left = { name: "dev-old", platform: "Linux" as const, data: DOCUMENT, tags: ownTags };
+  const left = { name: "dev-old", platform: "Linux" as const, data: testDocument, tags: ownTags };
 
   it("says to look first, and puts everything right", async () => {
     expect((await recover("--yes")).out).toBe("dev is whole: there is nothing to do.\n");

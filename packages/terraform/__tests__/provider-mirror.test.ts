@@ -8,7 +8,7 @@ import { providerRange } from "../../../stacks/environment/provider";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 
-const SOURCE = "registry.terraform.io/hashicorp/aws";
+const providerSource = "registry.terraform.io/hashicorp/aws";
 const root = path.resolve(__dirname, "../../..");
 
 describeWithTerraform("A mirror with higher versions of the AWS provider beside the tested one", (terraform) => {
@@ -20,13 +20,13 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
 
   beforeAll(() => {
     const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
-    [platform = ""] = fs.readdirSync(path.join(installed, SOURCE, testedProvider));
+    [platform = ""] = fs.readdirSync(path.join(installed, providerSource, testedProvider));
     const mirror = path.join(folder, "mirror");
     // All of them are the tested provider's program: what matters is the number that Terraform goes by.
     for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
-      fs.mkdirSync(path.join(mirror, SOURCE, version), { recursive: true });
-      const program = fs.realpathSync(path.join(installed, SOURCE, testedProvider, platform));
-      fs.symlinkSync(program, path.join(mirror, SOURCE, version, platform));
+      fs.mkdirSync(path.join(mirror, providerSource, version), { recursive: true });
+      const program = fs.realpathSync(path.join(installed, providerSource, testedProvider, platform));
+      fs.symlinkSync(program, path.join(mirror, providerSource, version, platform));
     }
     fs.writeFileSync(mine, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
     process.env["TF_CLI_CONFIG_FILE"] = mine;
@@ -103,7 +103,12 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
   });
 
   it("is found again where the mirror that it was taken from has gone", () => {
-    const kept = path.join(mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]), SOURCE, testedProvider, platform);
+    const kept = path.join(
+      mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]),
+      providerSource,
+      testedProvider,
+      platform,
+    );
     fs.rmSync(kept);
     fs.symlinkSync(path.join(folder, "gone"), kept);
     find(testedProvider);

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import { environmentFor, inheritedEnvironment, run } from "../terraform";
 import { providerRange } from "../../../stacks/environment/provider";
 import { Workspace } from "@pipelines/rehearsal/workspace";
@@ -40,16 +40,16 @@ describe("the environment of a Terraform that talks to the local AWS", () => {
 describeWithTerraform("the Terraform that was found", (terraform) => {
   let folder = "";
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "terraform-test-"));
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraform-test-"));
   });
   afterEach(() => {
-    rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true });
   });
 
   test("initialises a configuration that asks for the AWS provider", async () => {
     const range = { source: "hashicorp/aws", version: providerRange };
-    writeFileSync(
-      join(folder, "main.tf.json"),
+    fs.writeFileSync(
+      path.join(folder, "main.tf.json"),
       JSON.stringify({ terraform: { required_providers: { aws: range } }, provider: { aws: { region: "eu-west-1" } } }),
     );
     const env = environmentFor(terraform, "http://127.0.0.1:1");
@@ -77,12 +77,12 @@ describe("the copy of the project that a rehearsal edits", () => {
   test("has its files found by image, where another image begins with the same files", () => {
     const workspace = new Workspace(root);
     try {
-      const images = join(workspace.folder, "images");
-      rmSync(images, { recursive: true });
+      const images = path.join(workspace.folder, "images");
+      fs.rmSync(images, { recursive: true });
       for (const image of ["a-copy", "web"]) {
-        mkdirSync(join(images, image), { recursive: true });
-        writeFileSync(join(images, image, "Dockerfile"), "FROM {{{ imagebuilder:parentImage }}}\n");
-        writeFileSync(join(images, image, "install.yaml"), "schemaVersion: 1.0\n");
+        fs.mkdirSync(path.join(images, image), { recursive: true });
+        fs.writeFileSync(path.join(images, image, "Dockerfile"), "FROM {{{ imagebuilder:parentImage }}}\n");
+        fs.writeFileSync(path.join(images, image, "install.yaml"), "schemaVersion: 1.0\n");
       }
       const texts = ["schemaVersion: 1.0\n", "FROM {{{ imagebuilder:parentImage }}}\n", "nowhere"];
       expect(workspace.filesOf("web", texts)).toEqual(["images/web/install.yaml", "images/web/Dockerfile"]);

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { createServer } from "node:http";
 import * as os from "node:os";
 import * as path from "node:path";
-import { ACTIONS } from "@pipelines/image-checks/component-document/schema-node";
+import { knownActions } from "@pipelines/image-checks/component-document/schema-node";
 import { compileDocument } from "../compile-document";
 import { documentOf, type Ran, removeTemporaryFolders, runDocument, temporaryFolder } from "./run-document";
 
@@ -200,7 +200,7 @@ test("UpdateOS takes the package manager that is there", () => {
 });
 
 test("every action of the schema is run, or left out with a reason", () => {
-  for (const action of ACTIONS.filter((each) => each !== "Assert")) {
+  for (const action of knownActions.filter((each) => each !== "Assert")) {
     const ran = runDocument(documentOf(`name: Act\naction: ${action}\ninputs: []`));
     expect([action, ran.outcomes]).toEqual([
       action,

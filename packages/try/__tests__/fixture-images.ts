@@ -15,8 +15,8 @@ jest.setTimeout(600_000);
 
 export const whenBuilding = missing === undefined ? describe : describe.skip;
 
-export const ROOT = "localhost/tiny-root";
-export const DOCKERFILE =
+export const tinyRoot = "localhost/tiny-root";
+export const dockerfile =
   "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
 
 /** Writes an image's files, as an adopter would. */
@@ -27,11 +27,11 @@ export function define(
 ): void {
   const folder = temporaryFolder();
   folders.set(name, folder);
-  const all = { Dockerfile: DOCKERFILE, ...files };
+  const all = { Dockerfile: dockerfile, ...files };
   for (const [file, text] of Object.entries(all)) fs.writeFileSync(path.join(folder, file), text);
   const components = Object.keys(files).filter((file) => file.endsWith(".yaml"));
   definitions.set(name, {
-    parentImage: `docker.io/${ROOT}`,
+    parentImage: `docker.io/${tinyRoot}`,
     components: components.map((document) => ({ document })),
     ...definition,
   });

@@ -10,7 +10,7 @@ import { clientsOf } from "@pipelines/testing/clients";
 import { built, deploy, run, staging } from "@pipelines/testing/local-environments";
 import { Engine } from "../engine";
 import { resultTag } from "../try-image";
-import { attempt, define, load, ROOT, whenBuilding } from "./fixture-images";
+import { attempt, define, load, tinyRoot, whenBuilding } from "./fixture-images";
 import { buildRoot, useOwnStorage } from "./local-root";
 import { bash, phasesOf, removeTemporaryFolders, temporaryFolder } from "./run-document";
 
@@ -44,7 +44,7 @@ function inspected(image: string): unknown {
 whenBuilding("images that were built for real, in the local ECR", () => {
   test("have the manifest, the digest and the layers that were built, and begin with their parent's", async () => {
     useOwnStorage();
-    buildRoot(ROOT);
+    buildRoot(tinyRoot);
     define("base", { "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")] }) });
     define(
       "web",

@@ -5,14 +5,14 @@ import * as path from "node:path";
 import { compareWithAwstoe } from "../compare";
 import { Engine } from "../engine";
 import { summaryOf, tryImage } from "../try-image";
-import { attempt, define, DOCKERFILE, folderOf, load, ROOT, whenBuilding } from "./fixture-images";
+import { attempt, define, dockerfile, folderOf, load, tinyRoot, whenBuilding } from "./fixture-images";
 import { buildRoot, useOwnStorage } from "./local-root";
 import { bash, phasesOf, removeTemporaryFolders } from "./run-document";
 
 whenBuilding("with Buildah and no daemon", () => {
   beforeAll(() => {
     useOwnStorage();
-    buildRoot(ROOT);
+    buildRoot(tinyRoot);
   });
   afterAll(removeTemporaryFolders);
 
@@ -52,7 +52,7 @@ whenBuilding("with Buildah and no daemon", () => {
     const edited = await attempt("web");
     expect(edited).toMatchObject({ cached: ["a-first"], steps: [{ name: "Last" }, { name: "Test" }] });
     expect(edited.log).toContain("| two");
-    expect(summaryOf(edited)).toContain(`web passed on ${ROOT} (Tiny Linux 1) in `);
+    expect(summaryOf(edited)).toContain(`web passed on ${tinyRoot} (Tiny Linux 1) in `);
   });
 
   test("own parents are built first, and --parent takes their place", async () => {
@@ -61,9 +61,9 @@ whenBuilding("with Buildah and no daemon", () => {
     });
     define("web", { "web.yaml": phasesOf({ build: [bash("Web", "cat /base")] }) }, { parentImage: { image: "base" } });
     const result = await attempt("web");
-    expect(result).toMatchObject({ built: ["base", "web"], root: ROOT });
+    expect(result).toMatchObject({ built: ["base", "web"], root: tinyRoot });
     expect(result.failure).toBeUndefined();
-    const alone = await attempt("web", { parent: ROOT });
+    const alone = await attempt("web", { parent: tinyRoot });
     expect(alone).toMatchObject({ built: [], failure: { where: "web build.Web", reason: "exit code 1" } });
   });
 
@@ -156,7 +156,7 @@ RUN echo "after {{ unknown }}components"
   });
 
   test("a parent that cannot be had, and a wrong instruction, fail with the engine's own words", async () => {
-    define("web", { Dockerfile: `${DOCKERFILE}NONSENSE\n`, "web.yaml": phasesOf({ build: [bash("Fine", "true")] }) });
+    define("web", { Dockerfile: `${dockerfile}NONSENSE\n`, "web.yaml": phasesOf({ build: [bash("Fine", "true")] }) });
     const result = await attempt("web");
     expect(result.failure).toMatchObject({ where: "web", reason: "the build ended before its steps did" });
     expect(result.failure?.lines.join("\n")).toContain("NONSENSE");
@@ -179,7 +179,7 @@ RUN echo "after {{ unknown }}components"
 whenBuilding("AWS's own executor", () => {
   beforeAll(() => {
     useOwnStorage();
-    buildRoot(ROOT);
+    buildRoot(tinyRoot);
   });
   afterAll(removeTemporaryFolders);
 

@@ -1,11 +1,11 @@
 import { App } from "cdktf";
-import { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import { type EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { summarize } from "../../../stacks/synthesis/summary";
-import { LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
+import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
 import type { Target } from "@pipelines/rehearsal/workspace";
-import { PlanSummary, summarizePlan } from "@pipelines/plan-review/plan-summary";
-import { LockOptions, VersionLock } from "../version-lock";
+import { type PlanSummary, summarizePlan } from "@pipelines/plan-review/plan-summary";
+import { type LockOptions, VersionLock } from "../version-lock";
 import { place, SynthesizedStack, temporaryFolder, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { GitProject } from "./git-project";

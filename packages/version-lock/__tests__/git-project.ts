@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Finding } from "@pipelines/findings/finding";
-import { LockOptions, VersionLock } from "../version-lock";
+import { type Finding } from "@pipelines/findings/finding";
+import { type LockOptions, VersionLock } from "../version-lock";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
 /** What an image is, as far as its versions go. */

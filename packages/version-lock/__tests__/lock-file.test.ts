@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { formatLock, LockEntry, parseLock, RepositoryEntry } from "../lock-file";
+import { formatLock, type LockEntry, parseLock, type RepositoryEntry } from "../lock-file";
 import { highestNumber } from "../version-number";
 
 const repository = "repository dev/web team/web";

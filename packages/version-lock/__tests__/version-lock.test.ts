@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { LockOptions, VersionLock } from "../version-lock";
+import { type LockOptions, VersionLock } from "../version-lock";
 import { highestNumber } from "../version-number";
-import { ContentPart, VersionRequest } from "../versions";
+import { type ContentPart, type VersionRequest } from "../versions";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
 type Content = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { build, type Case, one, step } from "./case";
 
 /** What each action cannot do without; for a list, of each of its entries. */
-const REQUIRED: readonly (readonly [action: string, kind: "map" | "list", ...inputs: string[]])[] = [
+const required: readonly (readonly [action: string, kind: "map" | "list", ...inputs: string[]])[] = [
   ["ExecuteBinary", "map", "path"],
   ["ExecuteDocument", "map", "document"],
   ["S3Download", "list", "source: s3://b/k", "destination"],
@@ -29,15 +29,15 @@ const REQUIRED: readonly (readonly [action: string, kind: "map" | "list", ...inp
   ["SetRegistry", "list", "path: 'HKLM:\\x'", "name", "value", "type: SZ"],
 ];
 
-const WINDOWS = ["InstallMSI", "UninstallMSI", "SetRegistry", "ExecutePowerShell"];
+const windows = ["InstallMSI", "UninstallMSI", "SetRegistry", "ExecutePowerShell"];
 
 function given(input: string): string {
   return input.includes(":") ? input : `${input}: x`;
 }
 
 /** Every required input left out once, and every action with inputs of the other kind. */
-const LEFT_OUT = REQUIRED.flatMap(([action, kind, ...inputs]): Case[] => {
-  const platform = WINDOWS.includes(action) ? "Windows" : "Linux";
+const leftOut = required.flatMap(([action, kind, ...inputs]): Case[] => {
+  const platform = windows.includes(action) ? "Windows" : "Linux";
   const all = `{${inputs.map(given).join(", ")}}`;
   return [
     ...inputs.map((out) => {
@@ -58,8 +58,8 @@ function nginx(command: string): string {
   );
 }
 
-export const ACTIONS: readonly Case[] = [
-  ...LEFT_OUT,
+export const actions: readonly Case[] = [
+  ...leftOut,
   one("IB-DOC-ACTION", step("»ExecuteBsh", "{commands: [x]}")),
   one("IB-DOC-ACTION", step("»executebash", "{commands: [x]}")),
   one("IB-DOC-ACTION", step("»RunShellScript", "{commands: [x]}")),
@@ -110,7 +110,7 @@ export const ACTIONS: readonly Case[] = [
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        if: {stringIsEmpty: '', then: »Stop}\n")),
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        if: {stringIsEmpty: '', else: »skip}\n")),
   // Platforms.
-  ...WINDOWS.map((action) =>
+  ...windows.map((action) =>
     one("IB-DOC-PLATFORM", step(`»${action}`, action === "ExecutePowerShell" ? "{commands: [x]}" : action === "SetRegistry" ? "[{path: 'HKLM:\\x', name: y, value: z, type: SZ}]" : "{path: x}")),
   ),
   one("IB-DOC-PLATFORM", step("»ExecuteBash", "{commands: [x]}"), { platform: "Windows" }),
@@ -128,8 +128,8 @@ export const ACTIONS: readonly Case[] = [
   ),
   one("IB-DOC-PLATFORM", step("CreateFolder", "[{path: C:\\x, »permissions: 0777}]"), { platform: "Windows" }),
   // No inputs at all, which are refused since July 2026.
-  ...REQUIRED.filter(([, kind]) => kind === "list").map(([action]) =>
-    one("IB-DOC-INPUT", step(action, "»[]"), { platform: WINDOWS.includes(action) ? "Windows" : "Linux" }),
+  ...required.filter(([, kind]) => kind === "list").map(([action]) =>
+    one("IB-DOC-INPUT", step(action, "»[]"), { platform: windows.includes(action) ? "Windows" : "Linux" }),
   ),
   // Bounds hold for numbers that are written as text too.
   ...["»'-2'", "»'00'", "»soon"].map((value) =>

@@ -13,10 +13,10 @@ function everywhere(code: string, condition: string): Case[] {
   ];
 }
 
-const SECOND = ["stringEquals", "stringLessThan", "stringGreaterThanEquals", "patternMatches"];
-const HASHES = ["fileMD5Equals", "fileSHA1Equals", "fileSHA256Equals", "fileSHA512Equals"];
+const second = ["stringEquals", "stringLessThan", "stringGreaterThanEquals", "patternMatches"];
+const hashes = ["fileMD5Equals", "fileSHA1Equals", "fileSHA256Equals", "fileSHA512Equals"];
 
-export const CONDITIONS: readonly Case[] = [
+export const conditions: readonly Case[] = [
   ...everywhere("IB-DOC-CONDITION", "{»stringEqual: a, value: a}"),
   ...everywhere("IB-DOC-CONDITION", "{»StringEquals: a, value: a}"),
   ...everywhere("IB-DOC-CONDITION", "»{value: a}"),
@@ -25,9 +25,9 @@ export const CONDITIONS: readonly Case[] = [
   ...everywhere("IB-DOC-CONDITION", "{and: »[]}"),
   ...everywhere("IB-DOC-TYPE", "{and: »{fileExists: /x}}"),
   ...everywhere("IB-DOC-UNKNOWN-KEY", "{fileExists: /x, »vallue: a}"),
-  ...SECOND.flatMap((operator) => everywhere("IB-DOC-OPERAND", `{»${operator}: a}`)),
+  ...second.flatMap((operator) => everywhere("IB-DOC-OPERAND", `{»${operator}: a}`)),
   ...["numberEquals", "numberLessThanEquals"].flatMap((operator) => everywhere("IB-DOC-OPERAND", `{»${operator}: 1}`)),
-  ...HASHES.flatMap((operator) => everywhere("IB-DOC-OPERAND", `{»${operator}: '00'}`)),
+  ...hashes.flatMap((operator) => everywhere("IB-DOC-OPERAND", `{»${operator}: '00'}`)),
   ...everywhere("IB-DOC-OPERAND", "{fileSHA256Equals: '00', »value: /x}"),
   ...everywhere("IB-DOC-OPERAND", "{stringEquals: a, »path: /x}"),
   ...everywhere("IB-DOC-VALUE", "{numberEquals: »one, value: 1}"),

@@ -1,48 +1,48 @@
 import { build, type Case, one, step } from "./case";
 
-const BASH = "action: ExecuteBash\n        inputs: {commands: [x]}";
-const STEPS = "[{name: A, action: Reboot}]";
+const bash = "action: ExecuteBash\n        inputs: {commands: [x]}";
+const steps = "[{name: A, action: Reboot}]";
 
-export const STRUCTURE: readonly Case[] = [
-  one("IB-DOC-MISSING", `»phases: [{name: build, steps: ${STEPS}}]\n`),
-  one("IB-DOC-MISSING", `»schemaversion: 1.0\nphases: [{name: build, steps: ${STEPS}}]\n`),
+export const structure: readonly Case[] = [
+  one("IB-DOC-MISSING", `»phases: [{name: build, steps: ${steps}}]\n`),
+  one("IB-DOC-MISSING", `»schemaversion: 1.0\nphases: [{name: build, steps: ${steps}}]\n`),
   one("IB-DOC-MISSING", "»schemaVersion: 1.0\n"),
-  one("IB-DOC-VERSION", `schemaVersion: »2.0\nphases: [{name: build, steps: ${STEPS}}]\n`),
-  one("IB-DOC-VERSION", `schemaVersion: »'1.1'\nphases: [{name: build, steps: ${STEPS}}]\n`),
-  one("IB-DOC-VERSION", `schemaVersion: »one\nphases: [{name: build, steps: ${STEPS}}]\n`),
-  one("IB-DOC-VERSION", `»schemaVersion:\nphases: [{name: build, steps: ${STEPS}}]\n`),
+  one("IB-DOC-VERSION", `schemaVersion: »2.0\nphases: [{name: build, steps: ${steps}}]\n`),
+  one("IB-DOC-VERSION", `schemaVersion: »'1.1'\nphases: [{name: build, steps: ${steps}}]\n`),
+  one("IB-DOC-VERSION", `schemaVersion: »one\nphases: [{name: build, steps: ${steps}}]\n`),
+  one("IB-DOC-VERSION", `»schemaVersion:\nphases: [{name: build, steps: ${steps}}]\n`),
   one("IB-DOC-TYPE", "schemaVersion: 1.0\n»phases:\n"),
-  one("IB-DOC-TYPE", `schemaVersion: 1.0\nphases: »{name: build, steps: ${STEPS}}\n`),
+  one("IB-DOC-TYPE", `schemaVersion: 1.0\nphases: »{name: build, steps: ${steps}}\n`),
   one("IB-DOC-TYPE", "schemaVersion: 1.0\nphases: »build\n"),
   { codes: ["IB-DOC-PHASES", "IB-DOC-TYPE"], text: "schemaVersion: 1.0\nphases: »[»build]\n" },
   one("IB-DOC-PHASES", "schemaVersion: 1.0\nphases: »[]\n"),
   {
     codes: ["IB-DOC-PHASES", "IB-DOC-PHASE-NEVER-RUN"],
-    text: `schemaVersion: 1.0\nphases:\n  »- name: »Build\n    steps: ${STEPS}\n`,
+    text: `schemaVersion: 1.0\nphases:\n  »- name: »Build\n    steps: ${steps}\n`,
   },
-  one("IB-DOC-PHASES", `schemaVersion: 1.0\nphases:\n  »- name: container-host-test\n    steps: ${STEPS}\n`),
+  one("IB-DOC-PHASES", `schemaVersion: 1.0\nphases:\n  »- name: container-host-test\n    steps: ${steps}\n`),
   {
     codes: ["IB-DOC-PHASE-NEVER-RUN"],
-    text: `schemaVersion: 1.0\nphases:\n  - {name: build, steps: ${STEPS}}\n  - {name: »tests, steps: ${STEPS}}\n`,
+    text: `schemaVersion: 1.0\nphases:\n  - {name: build, steps: ${steps}}\n  - {name: »tests, steps: ${steps}}\n`,
   },
-  one("IB-DOC-MISSING", `schemaVersion: 1.0\nphases:\n  - {name: build, steps: ${STEPS}}\n  - »steps: ${STEPS}\n`),
+  one("IB-DOC-MISSING", `schemaVersion: 1.0\nphases:\n  - {name: build, steps: ${steps}}\n  - »steps: ${steps}\n`),
   one("IB-DOC-MISSING", "schemaVersion: 1.0\nphases:\n  - »name: build\n"),
   one("IB-DOC-TYPE", "schemaVersion: 1.0\nphases:\n  - name: build\n    »steps:\n"),
   one("IB-DOC-TYPE", "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: »{name: A, action: Reboot}\n"),
   one("IB-DOC-TYPE", "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: [»Reboot]\n"),
   one("IB-DOC-PHASE-EMPTY", "schemaVersion: 1.0\nphases:\n  - name: build\n    steps: »[]\n"),
-  one("IB-DOC-MISSING", build(`      - »${BASH}\n`)),
+  one("IB-DOC-MISSING", build(`      - »${bash}\n`)),
   one("IB-DOC-MISSING", build("      - »name: A\n        inputs: {commands: [x]}\n")),
   { codes: ["IB-DOC-MISSING"], text: build("      - name: A\n        »Action: ExecuteBash\n        inputs: {commands: [x]}\n") },
-  one("IB-DOC-TYPE", build(`      - name: »[A]\n        ${BASH}\n`)),
-  one("IB-DOC-REPEATED", build(`      - name: A\n        ${BASH}\n      - name: »A\n        ${BASH}\n`)),
+  one("IB-DOC-TYPE", build(`      - name: »[A]\n        ${bash}\n`)),
+  one("IB-DOC-REPEATED", build(`      - name: A\n        ${bash}\n      - name: »A\n        ${bash}\n`)),
   {
     codes: ["IB-DOC-REPEATED", "IB-DOC-REPEATED"],
-    text: build(`      - name: 1\n        ${BASH}\n      - name: »"1"\n        ${BASH}\n      - name: »1\n        ${BASH}\n`),
+    text: build(`      - name: 1\n        ${bash}\n      - name: »"1"\n        ${bash}\n      - name: »1\n        ${bash}\n`),
   },
   one(
     "IB-DOC-REPEATED",
-    `schemaVersion: 1.0\nphases:\n  - {name: build, steps: ${STEPS}}\n  - {name: »build, steps: ${STEPS}}\n`,
+    `schemaVersion: 1.0\nphases:\n  - {name: build, steps: ${steps}}\n  - {name: »build, steps: ${steps}}\n`,
   ),
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        timeoutSeconds: »0\n")),
   one("IB-DOC-VALUE", step("ExecuteBash", "{commands: [x]}", "        timeoutSeconds: »-2\n")),
@@ -58,6 +58,6 @@ export const STRUCTURE: readonly Case[] = [
   one("IB-DOC-TYPE", step("ExecuteBash", "{commands: [x]}", "        onFailure: »false\n")),
   one("IB-DOC-REBOOT", step("Reboot", "{delaySeconds: 1}", "        »timeoutSeconds: 60\n")),
   one("IB-DOC-UNKNOWN-KEY", step("ExecuteBash", "{commands: [x]}", "        »timeoutSecond: 60\n")),
-  one("IB-DOC-UNKNOWN-KEY", `schemaVersion: 1.0\n»version: 2\nphases: [{name: build, steps: ${STEPS}}]\n`),
-  one("IB-DOC-UNKNOWN-KEY", `schemaVersion: 1.0\nphases: [{name: build, »onFailure: Abort, steps: ${STEPS}}]\n`),
+  one("IB-DOC-UNKNOWN-KEY", `schemaVersion: 1.0\n»version: 2\nphases: [{name: build, steps: ${steps}}]\n`),
+  one("IB-DOC-UNKNOWN-KEY", `schemaVersion: 1.0\nphases: [{name: build, »onFailure: Abort, steps: ${steps}}]\n`),
 ];
