@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from "diff";
-import { type AttributeChange } from "./attributes";
+import type { AttributeChange } from "./attributes";
 import { cell, plain } from "./cell";
 import { code, fence } from "@pipelines/findings/escape";
-import { type Action, type ResourceChange } from "./resource-change";
+import type { Action, ResourceChange } from "./resource-change";
 import { isArray, isMap, isObject, type JsonObject, type Value } from "./values";
 
 /** Attributes of one resource that are shown. */

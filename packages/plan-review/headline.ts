@@ -2,7 +2,7 @@ import { count, list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import { buildTime } from "./images";
 import { grave } from "./row";
-import { type Review } from "./review";
+import type { Review } from "./review";
 
 /** The one sentence for a reviewer who reads no more than that, without the name of the stack. */
 export function headline(review: Review): string {

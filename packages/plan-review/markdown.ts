@@ -1,6 +1,6 @@
 import { count } from "@pipelines/findings/text";
 import { headline, needsApproval, notes } from "./headline";
-import { type Group, type Review } from "./review";
+import type { Group, Review } from "./review";
 import { grave, meanings } from "./row";
 import { code } from "@pipelines/findings/escape";
 

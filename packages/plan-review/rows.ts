@@ -6,7 +6,7 @@ import { buildsNewVersion, buildTime, isScheduleAttribute, scheduleText, version
 import { isBuild, isPipeline, isVersioned } from "./kinds";
 import type { PlanContext } from "./plan-context";
 import { isReplacement, type ResourceChange } from "./resource-change";
-import { type Meaning, type Row } from "./row";
+import type { Meaning, Row } from "./row";
 import { subject } from "./subject";
 
 /** Resources that say who may do what. */

@@ -1,5 +1,5 @@
 import { code } from "@pipelines/findings/escape";
-import { type ResourceChange } from "./resource-change";
+import type { ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 
 /** What people call resources of a type. Any other is called by its type. */

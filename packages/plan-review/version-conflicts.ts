@@ -2,7 +2,7 @@ import { compareVersions, isVersion, lineOf, rankOf } from "@pipelines/version-l
 import { code } from "@pipelines/findings/escape";
 import { isVersioned } from "./kinds";
 import { isReplacement, type ResourceChange } from "./resource-change";
-import { type Row } from "./row";
+import type { Row } from "./row";
 import { subject } from "./subject";
 import { textAt, type Value } from "./values";
 

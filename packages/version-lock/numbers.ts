@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { identityOf, type LockEntry } from "./lock-file";
 import { type Standing, standingOf } from "./standing";
 import { fourDigits } from "./version-number";
-import { type VersionRequest } from "./versions";
+import type { VersionRequest } from "./versions";
 
 /** What there is of one resource, in the lock and in its history. */
 export class Numbers {

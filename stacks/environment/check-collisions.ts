@@ -4,10 +4,10 @@ import { checkResourceName, checkShortResourceName } from "@pipelines/image-chec
 import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
-import { type Place } from "../../constructs/place";
-import { type Image } from "@pipelines/image-definition/image";
+import type { Place } from "../../constructs/place";
+import type { Image } from "@pipelines/image-definition/image";
 import { stateId } from "./check-state";
-import { type ResolvedSettings } from "./environment-settings";
+import type { ResolvedSettings } from "./environment-settings";
 
 /** Names as they come out with the environment's name before them: how long they are, and which are one for AWS. */
 export function checkNames({ images }: ResolvedSettings, place: Place, file: string): Finding[] {

@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { literalMap } from "../../constructs/terraform-text";
 
 /** On everything that this project makes, whatever the environment. */

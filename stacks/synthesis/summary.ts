@@ -7,11 +7,11 @@ import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { describeSchedule, nextRuns } from "@pipelines/image-checks/schedule";
 import { count } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
-import { type ContainerImage } from "../../constructs/container-image";
-import { type Schedule } from "@pipelines/image-definition";
+import type { ContainerImage } from "../../constructs/container-image";
+import type { Schedule } from "@pipelines/image-definition";
 import { isScanned } from "../environment/check-scans";
 import { EnvironmentStack } from "../environment/environment-stack";
-import { type Gone, type Move, type VersionLock } from "@pipelines/version-lock/version-lock";
+import type { Gone, Move, VersionLock } from "@pipelines/version-lock/version-lock";
 
 /** What a synth made, where it is, and what to do next. */
 export function summarize(

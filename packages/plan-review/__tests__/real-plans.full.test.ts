@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { protectionsRemoved } from "../protections";
 import { type PlanSummary, summarizePlanFile } from "../plan-summary";
-import { type EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { place, testImage } from "@pipelines/testing/stack";
 import { readConfiguration } from "../unusable-plan";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
