@@ -248,6 +248,11 @@ describe("What a synth says", () => {
     expect(out.endsWith("\n")).toBe(true);
   });
 
+  it("names no stack where there is none", () => {
+    const { out } = new Project().synth(() => undefined);
+    expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md has the steps\n  cat help");
+  });
+
   it("counts resources as they are in the file", () => {
     const project = new Project();
     const { out } = project.synth(environments(dev));
