@@ -55,13 +55,14 @@ describe("The app of this tree", () => {
     if (!stack.startsWith("state-")) expect(kinds).not.toContain("local");
   });
 
-  it.each(stacks)("destroys what holds data in %s only where nothing protects it", (_, text) => {
+  it.each(stacks)("destroys what holds data in %s whole, or refuses to", (stack, text) => {
     const { resource } = JSON.parse(text) as StackJson;
     const holdData = { aws_s3_bucket: "force_destroy", aws_ecr_repository: "force_delete" };
     for (const [type, force] of Object.entries(holdData)) {
-      for (const attributes of Object.values(resource[type] ?? {})) {
-        const lifecycle = attributes["lifecycle"] as { prevent_destroy: boolean };
-        expect([type, attributes[force]]).toEqual([type, !lifecycle.prevent_destroy]);
+      for (const { lifecycle, [force]: forced } of Object.values(resource[type] ?? {})) {
+        const { prevent_destroy: refused } = lifecycle as { prevent_destroy: boolean };
+        expect([type, forced]).toEqual([type, !stack.startsWith("state-")]);
+        if (stack.startsWith("state-")) expect([type, refused]).toEqual([type, true]);
       }
     }
   });
