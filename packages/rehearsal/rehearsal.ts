@@ -349,7 +349,7 @@ export class Rehearsal {
     const left = this.remaining()
       .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
       // Of the account, where somebody is trusted to deploy.
-      .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate)/.test(name));
+      .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate|read)/.test(name));
     // What pipelines built was never Terraform's.
     const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
     if (left.length > entries.length || entries.length > aws.deliveries.length)
@@ -376,7 +376,7 @@ export class Rehearsal {
       `export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=${account} AWS_SECRET_ACCESS_KEY=local AWS_REGION=${this.config.region} AWS_DEFAULT_REGION=${this.config.region}`,
       "unset AWS_PROFILE AWS_SESSION_TOKEN",
       `${aws} imagebuilder list-image-pipelines`,
-      `${aws} imagebuilder list-images`,
+      `${aws} ecr describe-repositories`,
       `terraform -chdir=${workspace.stackFolder(this.stack)} output`,
     ]);
     progress.rest();
