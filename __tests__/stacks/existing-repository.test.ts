@@ -60,7 +60,7 @@ describe("An image in a repository that exists", () => {
     const message = [
       `error ${helloWorld}/image.ts keep IB-REPOSITORY-OWNER`,
       '  found:   keep of the existing repository "team/web"',
-      "  allowed: none: policy, retention and deletion of an existing repository are its owner's",
+      "  allowed: none: the owner of an existing repository decides about policy, retention and deletion",
       '  fix:     leave keep out, or write repository: "team/web" for a repository of the image\'s own',
     ].join("\n");
     expect(reported({ images: [testImage({ repository: { existing: "team/web" }, keep })] })).toBe(message);
