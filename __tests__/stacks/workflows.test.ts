@@ -344,7 +344,7 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
-    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: AWS refused every other version";
+    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
     expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
       /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
     );

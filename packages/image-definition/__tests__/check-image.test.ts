@@ -44,7 +44,7 @@ describe("The checks of an image", () => {
     const tags = Array.from({ length: 47 }, (_, index) => `t${index}`);
     expect(reported({ containerTags: tags.slice(1) })).toBe("");
     const allowed =
-      "at most 46: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more";
+      "at most 46: each needs one rule of the repository's lifecycle policy, a channel needs two, and all channels together one more";
     expect(reported({ containerTags: tags })).toBe(
       finding("containerTags", "IB-TAG-PROTECTED", "47 tags whose images are kept forever", allowed),
     );
