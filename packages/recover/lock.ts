@@ -7,10 +7,10 @@ import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, isNamed } from "@pipelines/operations/access";
 
-/** Terraform's own record of who holds a state; the fields that are used here. */
+/** Terraform's own record of who holds a state: the fields that are used here. */
 export interface LockInfo {
   readonly ID: string;
-  /** `OperationTypeApply`, say. */
+  /** For example `OperationTypeApply`. */
   readonly Operation: string;
   /** `user@host` */
   readonly Who: string;
@@ -22,7 +22,10 @@ export interface LockInfo {
 
 const recover = "recover";
 
-/** Number and start of this process: an earlier one may have had the same number, as the first one of a container has. */
+/**
+ * Number and start time of this process: an earlier one may have had the same number, like the first process of a
+ * container.
+ */
 const thisProcess = `${process.pid} ${performance.timeOrigin}`;
 
 interface Place {
@@ -31,7 +34,7 @@ interface Place {
 }
 
 /**
- * The lock of a state in S3: an object beside it, which exists while somebody works.
+ * The lock of a state in S3: an object next to it, which exists while somebody works.
  * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  */
 export class StateLock {
@@ -40,7 +43,7 @@ export class StateLock {
     private readonly place: Place,
   ) {}
 
-  /** `undefined` where the state is not in S3: HCP Terraform locks its workspaces itself. */
+  /** `undefined` if the state is not in S3: HCP Terraform locks its workspaces itself. */
   public static of({ terraform }: StackConfig, { config }: Access): StateLock | undefined {
     const s3 = terraform.backend?.["s3"];
     if (s3 === undefined) return undefined;
@@ -59,13 +62,13 @@ export class StateLock {
       const { Body } = await this.s3.send(new GetObjectCommand(this.object));
       return JSON.parse((await Body?.transformToString()) ?? "") as LockInfo;
     } catch (error) {
-      // Without the bucket there is no state either; Terraform says so better.
+      // Without the bucket there is no state either; Terraform reports that better.
       if (isNamed(error, "NoSuchKey") || isNamed(error, "NoSuchBucket")) return undefined;
       throw error;
     }
   }
 
-  /** Takes it, as Terraform does. @returns its id; `undefined` where it was not free */
+  /** Takes the lock, like Terraform. @returns its id; `undefined` if it was not free */
   public async take(now: Date): Promise<string | undefined> {
     const info: LockInfo = {
       ID: randomUUID(),
@@ -81,22 +84,22 @@ export class StateLock {
       return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
-      // A call whose answer was lost is sent again, and finds its own lock.
+      // A call whose answer was lost is repeated, and finds its own lock.
       if (!taken) throw error;
       if ((await this.read())?.ID !== info.ID) return undefined;
       return info.ID;
     }
   }
 
-  /** Frees the lock of this id; one that somebody else took meanwhile stays. */
+  /** Releases the lock with this id; one that somebody else took in the meantime stays. */
   public async free(id: string): Promise<void> {
     if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
   }
 
   /**
-   * Whether the holder is shown to be dead: it ran on this machine, and is a recovery whose process has ended, or none of
-   * the machine's processes that were there already when the lock was taken is a Terraform that works on this state.
-   * Elsewhere nothing can be shown.
+   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery whose
+   * process has ended, or if none of the machine's processes from before the lock is a Terraform that works on this
+   * state. On another machine, nothing is known.
    */
   public isDead({ Operation, Who, Created, Info }: LockInfo): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== os.hostname() || os.hostname() === "localhost") return false;
@@ -122,7 +125,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Of another user's process it is known that it is there.
+    // Of another user's process, only its existence is known.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
@@ -133,7 +136,7 @@ interface Process {
   readonly command: string;
 }
 
-/** `undefined` where they cannot be listed. */
+/** `undefined` if they cannot be listed. */
 function processes(): Process[] | undefined {
   const { status, stdout } = spawnSync("ps", ["-A", "-o", "pid=,etime=,args="], { encoding: "utf8" });
   if (status !== 0) return undefined;
@@ -147,7 +150,7 @@ function processes(): Process[] | undefined {
 }
 
 /**
- * Whether a process may work on this state, as far as the system shows it: the folder in which a Terraform works says
+ * Whether a process may work on this state, as far as the system shows: the folder in which a Terraform works tells
  * where its state is.
  */
 function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
