@@ -2,7 +2,7 @@ import { bytesOf, UnusablePlan } from "./unusable-plan";
 import { isObject, type JsonObject } from "./values";
 
 /** Where a plan comes from: a file, or its text. */
-export type PlanSource = { readonly file: string } | { readonly json: string };
+type PlanSource = { readonly file: string } | { readonly json: string };
 
 /** The name of a file that stands for standard input. */
 const standardInput = "-";

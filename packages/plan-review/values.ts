@@ -1,3 +1,4 @@
+import { code } from "@pipelines/findings/escape";
 import { isList, isRecord as isObject } from "@pipelines/findings/values";
 
 /**
@@ -58,6 +59,16 @@ export function objectAt(value: unknown, ...path: readonly string[]): JsonObject
 /** The objects of a list; none of anything else. */
 export function objectsOf(value: unknown): JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
+}
+
+/** A JSON text as an object; undefined for any other text. */
+export function parsed(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A string, number or the like as text; `?` for what has parts, which may have a `toString` of its own. */
@@ -174,4 +185,19 @@ export function valueAt(value: Value | undefined, ...path: readonly (string | nu
 export function textAt(value: Value | undefined, ...path: readonly (string | number)[]): string | undefined {
   const found = valueAt(value, ...path);
   return typeof found === "string" ? found : undefined;
+}
+
+/** A value as it stands in a table's cell, in Markdown; nothing where there is none. */
+export function cell(value: Value | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (isHidden(value)) return value.shown;
+  return code(typeof value === "string" ? value : JSON.stringify(plain(value)));
+}
+
+/** As JSON would have it, with marks in the place of what cannot be shown. */
+export function plain(value: Value): unknown {
+  if (isHidden(value)) return value.shown;
+  if (isArray(value)) return value.map(plain);
+  // Not by assignment, which would take the key `__proto__` for something else.
+  return isMap(value) ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 }
