@@ -11,7 +11,7 @@ import { type ResourceChange, resourceChange } from "./resource-change";
 import { type Meaning, meanings, type Row } from "./row";
 import { subject } from "./subject";
 import { namesOf, rowsOf } from "./rows";
-import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, shownChange } from "./values";
+import { does, isList, isObject, type JsonObject, objectAt, objectsOf, plainText, shownChange } from "./values";
 import { VersionConflicts } from "./version-conflicts";
 
 /** What the first sentence counts besides rows; `definitions`: new versions of components and workflows, `versions`: of recipes. */
@@ -69,7 +69,7 @@ export function reviewPlan(plan: JsonObject, base: Base | undefined, rows: reado
 
 function outputChanges(value: unknown): AttributeChange[] {
   return Object.entries(objectAt(value)).flatMap(([path, change]) => {
-    if (!isObject(change) || !isList(change["actions"]) || change["actions"].join() === "no-op") return [];
+    if (!isObject(change) || !isList(change["actions"]) || does(change, "no-op")) return [];
     return [{ path, ...shownChange(change) }];
   });
 }

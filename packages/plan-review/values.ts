@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { code } from "@pipelines/findings/escape";
 import { isList, isRecord as isObject } from "@pipelines/findings/values";
 
@@ -59,6 +60,17 @@ export function objectAt(value: unknown, ...path: readonly string[]): JsonObject
 /** The objects of a list; none of anything else. */
 export function objectsOf(value: unknown): JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
+}
+
+/** Whether a change of the format, of a resource or an output, is this action and no other. */
+export function does(change: JsonObject, action: string): boolean {
+  return isDeepStrictEqual(change["actions"], [action]);
+}
+
+/** Null, and lists and objects without members. */
+export function isNothing(value: unknown): boolean {
+  if (isList(value)) return value.length === 0;
+  return value === null || (isObject(value) && Object.keys(value).length === 0);
 }
 
 /** A JSON text as an object; undefined for any other text. */
