@@ -168,14 +168,14 @@ describe("Every command of package.json", () => {
       expect(err).toMatch(usage);
     });
 
-    it("names what was probably meant", async () => {
+    it("suggests what was probably meant", async () => {
       const { code, out, err } = await run(name, near[0]);
       expect(code).toBe(1);
       expect(out + err).toContain(near[1]);
       expect(out + err).not.toMatch(/^ {4}at /m);
     });
 
-    it("does what it does without arguments", async () => {
+    it("works without arguments", async () => {
       const [expected, text] = nothing;
       const more = ["rehearse", "rehearse:faults"].includes(name) ? {} : { TERRAFORM_BINARY_NAME: "no-terraform" };
       const { code, out, err } = await run(name, [], expected === undefined ? text : undefined, more);

@@ -42,7 +42,7 @@ describe("The infrastructure of an environment's builds", () => {
     });
   });
 
-  it("uses an instance profile that exists, and makes no role then", () => {
+  it("uses an existing instance profile, and creates no role then", () => {
     const foreign = synthesize({ access: { instanceProfile: "golden-builds" } });
     expect(foreign.resource(type).instance_profile_name).toBe("golden-builds");
     expect(Object.keys(foreign.json.resource).filter((one) => one.startsWith("aws_iam_"))).toEqual([]);
@@ -59,7 +59,7 @@ describe("The infrastructure of an environment's builds", () => {
     );
   });
 
-  it("keeps an instance whose build failed where that is asked for, and says it either way", () => {
+  it("keeps an instance whose build failed if asked to, and sets the option either way", () => {
     expect(synthesize({ terminateInstanceOnFailure: false }).text).toHaveResourceWithProperties(
       ImagebuilderInfrastructureConfiguration,
       { terminate_instance_on_failure: false },
@@ -75,7 +75,7 @@ describe("The infrastructure of an environment's builds", () => {
     });
   });
 
-  it("protects the log bucket where the environment asks for it", () => {
+  it("protects the log bucket if the environment asks for it", () => {
     expect(synthesize({ deletionProtection: true }).resource("aws_s3_bucket").lifecycle).toEqual({
       prevent_destroy: true,
     });

@@ -67,7 +67,7 @@ describe("Notifications about builds", () => {
     );
   });
 
-  it("exist where an environment has a destination, about failures and disabled pipelines by default", () => {
+  it("exist if an environment has a destination, about failures and disabled pipelines by default", () => {
     const without = new SynthesizedStack(new TestEnvironment(testApp()));
     expect(without.resources("aws_sns_topic")).toEqual([]);
     const notifications = { emails: ["platform@example.com"] };
@@ -120,7 +120,7 @@ describe("Notifications about builds", () => {
     },
   );
 
-  it("go to a topic that exists as sentences and to an event bus as they are, through a role where AWS asks for one", () => {
+  it("go to an existing topic as sentences and to an event bus as they are, through a role if AWS asks for one", () => {
     const topic = "arn:aws:sns:eu-west-1:123456789012:builds";
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
     const others = synthesize({ emails: [], topic, eventBus, disabledPipelines: true });

@@ -17,7 +17,7 @@ describe("The variables of the build", () => {
     expect(Object.keys(variables())).toEqual(["instance_types", "security_group_ids", "subnet_id"]);
   });
 
-  it("have the subnet null where no setting names one, which is not the same as required", () => {
+  it("have the subnet null if no setting names one, which is not the same as required", () => {
     expect(variables().subnet_id).toEqual({
       type: "string",
       default: null,

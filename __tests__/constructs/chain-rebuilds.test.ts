@@ -112,7 +112,7 @@ describe("Rebuilds of what is built on an image", () => {
     for (const { policy } of policies) expect(String(policy).length).toBeLessThan(10_240);
   });
 
-  it("are left out for what is not enabled, and where nothing is built on an image of the environment", () => {
+  it("are left out for what is not enabled, and if nothing is built on an image of the environment", () => {
     for (const images of [[base], [base, on("Team_base", "web", { enabled: false })]]) {
       const { text } = synthesized(images);
       expect(text).not.toHaveResource(CloudwatchEventTarget);
@@ -120,7 +120,7 @@ describe("Rebuilds of what is built on an image", () => {
     }
   });
 
-  it("wait for no build where a deploy builds nothing", () => {
+  it("wait for no build if a deploy builds nothing", () => {
     const [target] = synthesized([base, on("Team_base", "web")], { buildOnDeploy: false }).resources(
       "aws_cloudwatch_event_target",
     );
@@ -148,7 +148,7 @@ describe("Images of an environment that are built on each other", () => {
     expect(web?.depends_on).toContain(`aws_imagebuilder_image.${base}`);
   });
 
-  it("are told apart in the outputs as parents and children", () => {
+  it("are distinguished in the outputs as parents and children", () => {
     expect(stack.json.output?.parent_images?.value).toEqual({
       base: "amazonlinux:latest",
       web: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/test/platform/base:latest",

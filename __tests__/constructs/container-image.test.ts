@@ -64,11 +64,11 @@ describe("The pipeline of an image", () => {
     });
   });
 
-  it("is updated in place: nothing says that it is created before it is destroyed", () => {
+  it("is updated in place: it is not created before it is destroyed", () => {
     expect(stack.resource(pipeline)).not.toHaveProperty("lifecycle");
   });
 
-  it("has no schedule where the image is built by hand only", () => {
+  it("has no schedule if the image is only built by hand", () => {
     expect(synthesize({ schedule: null }).resource(pipeline)).not.toHaveProperty("schedule");
   });
 
@@ -82,14 +82,14 @@ describe("The pipeline of an image", () => {
     });
   });
 
-  it("starts at the expression alone where a schedule says nothing else", () => {
+  it("starts only at the expression by default", () => {
     expect(synthesize({ schedule: { expression: "rate(1 day)" } }).resource(pipeline).schedule).toEqual({
       schedule_expression: "rate(1 day)",
       pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
     });
   });
 
-  it("is disabled where the definition says so, and keeps its schedule", () => {
+  it("is disabled if the definition sets it, and keeps its schedule", () => {
     expect(synthesize({ definition: { enabled: false } }).text).toHaveResourceWithProperties(
       ImagebuilderImagePipeline,
       {
@@ -99,7 +99,7 @@ describe("The pipeline of an image", () => {
     );
   });
 
-  it("runs no tests where the definition says so, or waits for them as long as it says", () => {
+  it("runs no tests if the definition sets it, or waits for them as long as it says", () => {
     const tests = (definition: Partial<ImageDefinition>): unknown =>
       synthesize({ definition }).resource(pipeline).image_tests_configuration;
     expect(tests({ tests: { enabled: false } })).toEqual({ image_tests_enabled: false, timeout_minutes: 60 });
@@ -114,7 +114,7 @@ describe("The pipeline of an image", () => {
 });
 
 describe("The image that a deploy builds", () => {
-  it("is not a resource where deploys do not build", () => {
+  it("is not a resource if deploys do not build", () => {
     expect(synthesize().text).not.toHaveResource(ImagebuilderImage);
   });
 
@@ -152,7 +152,7 @@ describe("The distribution of an image", () => {
     });
   });
 
-  it("has no container tags where the definition has none: the build version is then the only one", () => {
+  it("has no container tags if the definition has none: the build version is then the only one", () => {
     const stack = synthesize({ definition: { containerTags: [] } });
     expect(stack.text).toHaveResourceWithProperties(ImagebuilderDistributionConfiguration, {
       distribution: [
@@ -168,7 +168,7 @@ describe("The distribution of an image", () => {
 });
 
 describe("An image of an environment", () => {
-  it("has the log groups that its builds and its pipeline write to, so that logs do not stay for ever", () => {
+  it("has the log groups that its builds and its pipeline write to, so that logs do not stay forever", () => {
     const { text } = synthesize({ logRetentionDays: 365 });
     for (const name of ["/aws/imagebuilder/test-web", "/aws/imagebuilder/pipeline/test-web"]) {
       expect(text).toHaveResourceWithProperties(CloudwatchLogGroup, { name, retention_in_days: 365, tags: {} });
@@ -211,7 +211,7 @@ describe("An image of an environment", () => {
     expect(addImage({ schedule: null }).construct).toMatchObject({ schedule: null, enabled: true });
   });
 
-  it("is six resources, and one more where deploys build", () => {
+  it("is six resources, and one more if deploys build", () => {
     const own = (stack: SynthesizedStack): Record<string, number> =>
       Object.fromEntries(Object.entries(stack.counts()).filter(([type]) => /imagebuilder|log_group/.test(type)));
     const six = {

@@ -99,7 +99,7 @@ describe("The working directory of a recipe", () => {
     });
   });
 
-  it("is what the definition says, and /tmp on Linux", () => {
+  it("is the definition's, and /tmp on Linux", () => {
     const given = { isRemembered: false, findings: [] };
     expect(built({ ...windows, workingDirectory: "/tmp" }, "settings")).toEqual({ directory: "/tmp", ...given });
     expect(built({ ...windows, workingDirectory: "D:/x" })).toEqual({ directory: "D:/x", ...given });
@@ -231,7 +231,7 @@ describe("A container recipe", () => {
   it.each([
     "arn:aws:imagebuilder:eu-west-1:123456789012:image/base/1.2.3/1",
     "arn:aws-cn:imagebuilder:cn-north-1:aws:image/amazon-linux-2023/x.x.x",
-  ])("leaves out the platform override where the parent is an Image Builder image: %s", (parentImage) => {
+  ])("leaves out the platform override if the parent is an Image Builder image: %s", (parentImage) => {
     const attributes = synthesize({ parentImage }).resource(recipe);
     expect(attributes.parent_image).toBe(parentImage);
     expect(attributes).not.toHaveProperty("platform_override");
@@ -312,7 +312,7 @@ describe("A container recipe", () => {
     expect(stack.resources(component).map(({ name }) => name)).toEqual(["test-web-again", "test-web-hello-world"]);
   });
 
-  it("leaves the build instance to Image Builder where the definition names none", () => {
+  it("leaves the build instance to Image Builder if the definition names none", () => {
     expect(synthesize().resource(recipe)).not.toHaveProperty("instance_configuration");
   });
 
@@ -465,7 +465,7 @@ describe("What a version stands for", () => {
     expect(changed?.map((content) => content.part)).toEqual([part]);
   });
 
-  it("is named after the document where a document changed", () => {
+  it("is named after the document if a document changed", () => {
     expect(requests({})[0]?.content.map(({ label }) => label)).toEqual(["hello-world.yaml", "settings"]);
     expect(recipeRequest({}).content.map(({ label }) => label)).toEqual([
       "parent image",

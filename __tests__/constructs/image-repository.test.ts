@@ -32,7 +32,7 @@ describe("A repository", () => {
     });
   });
 
-  it("is protected from deletion where the environment asks for it", () => {
+  it("is protected from deletion if the environment asks for it", () => {
     expect(synthesize({ deletionProtection: true }).text).toHaveResourceWithProperties(EcrRepository, {
       lifecycle: { prevent_destroy: true },
     });
@@ -72,7 +72,7 @@ describe("A repository", () => {
     });
   });
 
-  it("expires signatures, attestations and SBOMs only if it is asked to", () => {
+  it("expires signatures, attestations and SBOMs only if asked to", () => {
     const policy = String(synthesize({ keep: { builds: 9, orphans: 90 } }).resource("aws_ecr_lifecycle_policy").policy);
     const { rules } = JSON.parse(policy) as { rules: { description: string; selection: object }[] };
     expect(rules.map(({ description }) => description)).toContain(
@@ -87,7 +87,7 @@ describe("A repository", () => {
     });
   });
 
-  it("keeps the builds of the last days where it is asked for days", () => {
+  it("keeps the builds of the last days if the setting is in days", () => {
     const policy = String(synthesize({ keep: { days: 365 } }).resource("aws_ecr_lifecycle_policy").policy);
     const { rules } = JSON.parse(policy) as { rules: { selection: object }[] };
     expect(rules.at(-1)?.selection).toEqual({
@@ -99,7 +99,7 @@ describe("A repository", () => {
     });
   });
 
-  it("has no policy where nobody else may pull", () => {
+  it("has no policy if nobody else may pull", () => {
     const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
     expect(synthesize({ consumers: nobody }).counts()).toEqual(repository.counts());
   });

@@ -153,7 +153,7 @@ describe("The role of the build instances", () => {
     });
   });
 
-  it("is bounded where a permissions boundary is given", () => {
+  it("is bounded if a permissions boundary is given", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     expect(synthesize("aws", { permissionsBoundary }).resource("aws_iam_role").permissions_boundary).toBe(
       permissionsBoundary,

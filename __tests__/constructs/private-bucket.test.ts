@@ -21,7 +21,7 @@ function synthesize(props: Partial<PrivateBucketProps> = {}): SynthesizedStack {
 describe("A private bucket", () => {
   const bucket = synthesize();
 
-  it("has the name that it is given, and can be destroyed with what is in it where that is wanted", () => {
+  it("has the name that it is given, and can be destroyed with its content if that is wanted", () => {
     expect(bucket.text).toHaveResourceWithProperties(S3Bucket, {
       bucket: "the-bucket",
       force_destroy: true,

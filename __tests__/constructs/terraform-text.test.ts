@@ -30,7 +30,7 @@ describe("Text on its way to Terraform", () => {
     'quotes " and \\ and \t and \r\n and ü',
     "",
     "ends in $",
-  ])("is left alone where Terraform sees no template: %j", (text) => {
+  ])("is left alone if Terraform sees no template: %j", (text) => {
     expect(literal(text)).toBe(text);
   });
 

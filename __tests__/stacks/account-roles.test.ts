@@ -66,7 +66,7 @@ function reportOf(trust: unknown, build: (app: App) => void = (app) => new TestE
   return formatFindings(findingsOf(app), { color: false });
 }
 
-describe("Where nobody is trusted, an account's stack", () => {
+describe("If nobody is trusted, an account's stack", () => {
   it("is the bucket of the states alone, with its own state in a file", () => {
     const stack = onlyStack({}, {});
     expect(Object.keys(stack.json.resource).filter((type) => !type.startsWith("aws_s3_"))).toEqual([]);
@@ -76,11 +76,11 @@ describe("Where nobody is trusted, an account's stack", () => {
   });
 });
 
-describe("Where a GitHub repository is trusted, an account's stack", () => {
+describe("If a GitHub repository is trusted, an account's stack", () => {
   const stack = onlyStack({ github }, { environment: "dev" }, { environment: "prod", repositoryPrefix: "prod" });
   const id = `state-${account}-eu-west-1`;
 
-  it("has its state in the bucket that it makes, where workflows find it", () => {
+  it("has its state in the bucket that it creates, where workflows find it", () => {
     expect(stack.json.terraform.backend).toEqual({
       s3: {
         bucket: stack.resource("aws_s3_bucket").bucket,
@@ -93,7 +93,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     });
   });
 
-  it("makes the identity provider", () => {
+  it("creates the identity provider", () => {
     expect(stack.resource("aws_iam_openid_connect_provider")).toEqual({
       url: "https://token.actions.githubusercontent.com",
       client_id_list: ["sts.amazonaws.com"],
@@ -114,7 +114,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     ]);
   });
 
-  it("trusts the workflows of the branch that is deployed from, each with a role of its own", () => {
+  it("trusts the workflows of the branch that is deployed from, each with its own role", () => {
     const host = "token.actions.githubusercontent.com";
     const files = (...names: string[]) => names.map((name) => `acme/images/.github/workflows/${name}@*`);
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
@@ -148,7 +148,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     expect(actions.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("gives a session six hours where a deploy waits for builds, and one hour elsewhere", () => {
+  it("gives a session six hours if a deploy waits for builds, and one hour elsewhere", () => {
     const hours = (name: string): number => Number(rolesOf(stack).get(name)?.max_session_duration) / 3600;
     expect(hours("dev-image-pipelines-deploy")).toBe(6);
     expect(hours("dev-image-pipelines-plan")).toBe(1);
@@ -204,7 +204,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
 });
 
 describe("The identity provider of an account in several regions", () => {
-  it("is made once, by the stack of the first region", () => {
+  it("is created once, by the stack of the first region", () => {
     const stacks = accountStacks(
       { github },
       { environment: "a", region: "us-east-1" },
@@ -218,10 +218,10 @@ describe("The identity provider of an account in several regions", () => {
   });
 });
 
-describe("Where an organization of HCP Terraform is trusted, an account's stack", () => {
+describe("If an organization of HCP Terraform is trusted, an account's stack", () => {
   const state = { hcpTerraform: { organization: "acme", workspace: "images-prod" } };
 
-  it("lets the phases of the workspace's runs plan and deploy, each with a role of its own", () => {
+  it("lets the phases of the workspace's runs plan and deploy, each with its own role", () => {
     const stack = onlyStack({ hcpTerraform }, { environment: "prod", state });
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
       Federated: `arn:aws:iam::${account}:oidc-provider/app.terraform.io`,
@@ -312,7 +312,7 @@ describe("The permissions of an environment of many images", () => {
     });
   });
 
-  it("are a finding where even those do not suffice", () => {
+  it("are a finding if even those do not suffice", () => {
     const build = (app: App) => new TestEnvironment(app, { images: images(20), regions });
     expect(reportOf({ github }, build)).toMatch(
       /stacks\/accounts\.ts trust IB-ROLE-POLICY\n {2}found: {3}the policy of test-image-pipelines-deploy has \d+ characters\n {2}allowed: 10 managed policies of 6144 each\n/,
@@ -438,7 +438,7 @@ describe("What cannot be trusted is a finding:", () => {
     expect(reportOf({}, build)).toBe("");
   });
 
-  it("an environment whose state is in a bucket of its own in another account", () => {
+  it("an environment whose state is in its own bucket in another account", () => {
     const state = { s3: { account: "999999999999", bucket: "ours" } };
     const build = (app: App) => new TestEnvironment(app, { state });
     expect(reportOf({ github }, build)).toContain("state.s3.account IB-TRUST-STATE");

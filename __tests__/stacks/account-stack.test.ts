@@ -19,7 +19,7 @@ describe("The stack of a state bucket", () => {
     expect(environment.json.terraform.backend?.s3?.bucket).toBe(stack.resource("aws_s3_bucket").bucket);
   });
 
-  it("cannot be destroyed by accident, neither by a plan nor with what is in it", () => {
+  it("cannot be destroyed by accident, neither by a plan nor with its content", () => {
     expect(stack.resource("aws_s3_bucket")).toMatchObject({
       force_destroy: false,
       lifecycle: { prevent_destroy: true },
@@ -54,7 +54,7 @@ describe("The stack of a state bucket", () => {
     );
   });
 
-  it("has its own state in a file beside the code, by a path that is the same on every machine", () => {
+  it("has its own state in a file next to the code, by a path that is the same on every machine", () => {
     expect(stack.json.terraform.backend).toEqual({
       local: { path: "../../../state/state-123456789012-us-gov-west-1.tfstate" },
     });
@@ -108,7 +108,7 @@ describe("The stacks of state buckets", () => {
     ]);
   });
 
-  it("are one where the states of several accounts are kept", () => {
+  it("are one if the states of several accounts are kept", () => {
     const state = { s3: { account: "999999999999", region: "us-east-1" } };
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", account: "111122223333", state });
@@ -125,7 +125,7 @@ describe("The stacks of state buckets", () => {
     ).toEqual([]);
   });
 
-  it("are none for a state in HCP Terraform, and none for a bucket of one's own", () => {
+  it("are none for a state in HCP Terraform, and none for a separate bucket", () => {
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", state: { hcpTerraform: { organization: "acme" } } });
       new TestEnvironment(app, { environment: "b", state: { s3: { bucket: "ours" } } });
@@ -133,7 +133,7 @@ describe("The stacks of state buckets", () => {
     expect(made).toEqual([]);
   });
 
-  it("are there for a state under a key of one's own in the usual bucket", () => {
+  it("are there for a state under a separate key in the usual bucket", () => {
     expect(
       names((app) => {
         new TestEnvironment(app, { state: { s3: { key: "elsewhere" } } });

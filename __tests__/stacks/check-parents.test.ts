@@ -38,7 +38,7 @@ describe("The checks of parents that are images of the environment", () => {
     expect(reportedOf([on("runtime", "web")])).toContain('add image("runtime") to the environment\'s images');
   });
 
-  it("refuse a circle once, with its path, and not what leads into it", () => {
+  it("refuse a cycle once, with its path, and not what leads into it", () => {
     expect(reportedOf([on("aa", "xx"), on("cc", "aa"), on("aa", "bb"), on("bb", "cc")])).toBe(
       finding(
         "parentImage",
@@ -157,7 +157,7 @@ describe("The checks of parents that are images of the environment", () => {
     ]);
   });
 
-  it("stand at the environment where that says the parent", () => {
+  it("point at the environment if it sets the parent", () => {
     const web = testImage({}, "web", { parentImage: { image: "bse" } });
     expect(reportedOf([base, web])).toContain("error main.ts images: web: parentImage IB-PARENT-MISSING");
   });

@@ -19,7 +19,7 @@ describe("The checks of an environment", () => {
     expect(reported({})).toBe("");
   });
 
-  it("refuse a name that cannot stand before every other", () => {
+  it("refuse a name that cannot begin every other name", () => {
     expect(reported({ environment: "Test Environment" })).toContain(
       finding(
         "environment",
@@ -53,7 +53,7 @@ describe("The checks of an environment", () => {
     expect(reported({ images: [testImage({ buildInstance: { image } })] })).toContain("buildInstance IB-ARCHITECTURE");
   });
 
-  it("refuse an image twice, and names that are one for AWS", () => {
+  it("refuse an image twice, and names that AWS considers the same", () => {
     const allowed = "names that differ in more than case, spaces, - and _";
     expect(reported({ images: [web, web] })).toContain(
       finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed),
@@ -123,7 +123,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse tags that are one for IAM", () => {
+  it("refuse tags that IAM considers the same", () => {
     expect(reported({ tags: { Team: "web", team: "web" } })).toBe(
       finding(
         "tags.team",
@@ -264,7 +264,7 @@ describe("The checks of an environment", () => {
     expect(reported({}, { environment: "other", repositoryPrefix: undefined })).toContain("IB-REPOSITORY-TAKEN");
   });
 
-  it("refuse a prefix with which no repository has a possible name", () => {
+  it("refuse a prefix that makes every repository name invalid", () => {
     expect(reported({ repositoryPrefix: "Team/" })).toBe(
       finding(
         "repositoryPrefix",
@@ -326,7 +326,7 @@ describe("The checks of an environment", () => {
       { hcpTerraform: { organization: "a", workspace: "x" } },
       { hcpTerraform: { organization: "a", workspace: "x", hostname: "tfe.example.com" } },
     ],
-  ])("take two states that differ: %s", (_what, first, second) => {
+  ])("accept two states that differ: %s", (_what, first, second) => {
     expect(reported({ state: first }, { environment: "other", account: "999999999999", state: second })).toBe("");
   });
 
@@ -553,7 +553,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse more statements than a role holds, and permissions beside an instance profile that exists", () => {
+  it("refuse more statements than a role holds, and permissions next to an existing instance profile", () => {
     const resources = Array.from({ length: 300 }, (_, index) => `arn:aws:s3:::bucket-${index}/some/key/or/other`);
     const statements = [{ actions: ["s3:GetObject"], resources }];
     expect(reported({ buildPermissions: { statements } })).toMatch(
@@ -636,7 +636,7 @@ describe("The checks of an environment", () => {
     expect(findingsOf(app).map((one) => one.file)).toEqual(["main.ts"]);
   });
 
-  it("say what CDKTF has against a stack, too", () => {
+  it("also report CDKTF's own validations of a stack", () => {
     const app = testApp();
     const stack = new TerraformStack(app, "bare");
     new TerraformElement(stack, "element").node.addValidation({ validate: () => ["something of CDKTF's"] });

@@ -26,7 +26,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firs
   );
 }
 
-describe("An environment with a key of its own", () => {
+describe("An environment with its own key", () => {
   const stack = synthesize({ regions: ["eu-central-1"] });
 
   it("encrypts everything with it that can be, and repositories of further regions with its replica there", () => {
@@ -74,7 +74,7 @@ describe("An environment with a key of its own", () => {
     ]);
   });
 
-  it("gets new versions of components and recipes where the key changes, which AWS does not change in them", () => {
+  it("gets new versions of components and recipes if the key changes, which AWS does not change in them", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const versionsWith = (settings: Partial<EnvironmentSettings>): unknown[] => {
       const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
@@ -88,7 +88,7 @@ describe("An environment with a key of its own", () => {
 });
 
 describe("The checks of a key", () => {
-  it("refuse an alias, a key of another region, and one without replicas where there are further regions", () => {
+  it("refuse an alias, a key of another region, and one without replicas if there are further regions", () => {
     const single = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef";
     expect(reported({ encryptionKey })).toBe("");
     expect(reported({ encryptionKey: single })).toBe("");

@@ -132,7 +132,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it("lets those pull whom the image names, or the environment where the image names nobody", () => {
+  it("lets the image's consumers pull, or the environment's if the image has none", () => {
     const policies = (settings: Partial<EnvironmentSettings>): unknown[] =>
       synthesize(settings)
         .resources("aws_ecr_repository_policy")
@@ -149,7 +149,7 @@ describe("An environment's stack", () => {
     expect(policies({ images })).toEqual([["o-a1b2c3d4e5"]]);
   });
 
-  it("scans an image on push, by Image Builder too or not at all, as the image or the environment says", () => {
+  it("scans an image on push, by Image Builder too or not at all, as the image or the environment sets it", () => {
     const images = [testImage({}, "api"), testImage({ scan: "enhanced" }, "base"), testImage({ scan: false }, "job")];
     const scanned = synthesize({ images });
     const onPush = scanned
@@ -214,7 +214,7 @@ describe("An environment's stack", () => {
     });
   });
 
-  it("lets builds read what its images name in S3, and bounds every role that it makes", () => {
+  it("lets builds read what its images name in S3, and bounds every role that it creates", () => {
     const image = testImage({ dockerfile: "s3://templates/web/Dockerfile" });
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
@@ -229,7 +229,7 @@ describe("An environment's stack", () => {
     expect(new Map(policies).get("read-sources")).toContain("arn:aws:s3:::templates/web/Dockerfile");
   });
 
-  it("is the same where everything that it can be given is off", () => {
+  it("is the same if everything that it can be given is off", () => {
     const off = {
       consumers: { accounts: [], organizations: [], organizationalUnits: [], lambda: false },
       buildPermissions: { managedPolicies: [], statements: [] },
@@ -342,7 +342,7 @@ describe("An environment's stack", () => {
     expect(addresses(synthesize({ images: [testImage({}, "api"), testImage()] }))).toEqual(addresses(stack));
   });
 
-  it("has the image's schedule, or the environment's where the image has none", () => {
+  it("has the image's schedule, or the environment's if the image has none", () => {
     const schedules = (settings: Partial<EnvironmentSettings>): unknown[] =>
       synthesize(settings)
         .resources("aws_imagebuilder_image_pipeline")
@@ -357,13 +357,13 @@ describe("An environment's stack", () => {
     expect(schedules({ images, schedule: null })).toEqual(["rate(1 day)", undefined, undefined]);
   });
 
-  it("waits as long as the environment says for an image that a deploy builds", () => {
+  it("waits as long as the environment sets for an image that a deploy builds", () => {
     expect(synthesize({ buildTimeoutMinutes: 25 }).resource("aws_imagebuilder_image")).toEqual(
       expect.objectContaining({ timeouts: { create: "25m" } }),
     );
   });
 
-  it("keeps logs as long as the environment says, in S3 and in CloudWatch", () => {
+  it("keeps logs as long as the environment sets, in S3 and in CloudWatch", () => {
     const kept = synthesize({ logRetentionDays: 365 });
     expect(kept.resources("aws_cloudwatch_log_group").map((group) => group.retention_in_days)).toEqual([365, 365]);
     expect(kept.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
@@ -371,22 +371,19 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it.each([true, false])(
-    "protects what holds data and nothing else, if that is asked for: %s",
-    (deletionProtection) => {
-      const { json } = synthesize({ deletionProtection });
-      const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
-        Object.values(resources).flatMap(({ lifecycle }) => {
-          const { prevent_destroy } = (lifecycle ?? {}) as { prevent_destroy?: boolean };
-          return prevent_destroy === undefined ? [] : [[type, prevent_destroy]];
-        }),
-      );
-      expect(guarded).toEqual([
-        ["aws_ecr_repository", deletionProtection],
-        ["aws_s3_bucket", deletionProtection],
-      ]);
-    },
-  );
+  it.each([true, false])("protects what holds data and nothing else, if asked to: %s", (deletionProtection) => {
+    const { json } = synthesize({ deletionProtection });
+    const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
+      Object.values(resources).flatMap(({ lifecycle }) => {
+        const { prevent_destroy } = (lifecycle ?? {}) as { prevent_destroy?: boolean };
+        return prevent_destroy === undefined ? [] : [[type, prevent_destroy]];
+      }),
+    );
+    expect(guarded).toEqual([
+      ["aws_ecr_repository", deletionProtection],
+      ["aws_s3_bucket", deletionProtection],
+    ]);
+  });
 
   it("creates components and recipes before it destroys their predecessors, and nothing else", () => {
     const { json } = synthesize();
@@ -428,7 +425,7 @@ describe("Repositories that images had once", () => {
   const synthesized = (deletionProtection: boolean): SynthesizedStack =>
     new SynthesizedStack(new TestEnvironment(testApp(), { deletionProtection }, versions));
 
-  it("are forgotten where the image was taken out and kept where it has another one, in a protected environment", () => {
+  it("are forgotten if the image was removed and kept if it has another one, in a protected environment", () => {
     const { json, text } = synthesized(true);
     const { removed } = JSON.parse(text) as { removed: { from: string }[] };
     expect(removed.map(({ from }) => from.replace(/_[0-9A-F]{8}$/, "")).sort()).toEqual([

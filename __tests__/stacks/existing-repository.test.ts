@@ -19,7 +19,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedSta
   return new SynthesizedStack(new TestEnvironment(testApp(), { images: [existing], ...settings }));
 }
 
-describe("An image in a repository that exists", () => {
+describe("An image in an existing repository", () => {
   it("is pushed there, and nothing of the repository is made, changed or deleted", () => {
     for (const settings of [{}, { deletionProtection: true, repositoryPrefix: "test" }]) {
       const stack = synthesize(settings);

@@ -88,7 +88,7 @@ describe("An image that no deploy builds", () => {
     expect((stack.json as { removed?: unknown }).removed).toEqual([{ from, lifecycle: { destroy: false } }]);
   });
 
-  it("is asked for where a first deploy could not build it: on a channel, or on an image that is not built either", () => {
+  it("is asked for if a first deploy could not build it: on a channel, or on an image that is not built either", () => {
     const found = (versions: Versions, base: Partial<ImageDefinition>, web: Partial<ImageDefinition>): string[] => {
       const app = testApp();
       const images = [

@@ -25,7 +25,7 @@ describe("The name of a project", () => {
     expect(stack.text).not.toMatch(/(?<!web-)test-(?:web|image)/);
   });
 
-  it("keeps its states in a bucket and a stack of its own, where another project has others", () => {
+  it("keeps its states in its own bucket and stack, like every other project", () => {
     const account = "state-123456789012-eu-west-1-web";
     expect(app.node.children.map(({ node }) => node.id)).toEqual(["web-test", account]);
     expect(stack.json).toMatchObject({
@@ -52,7 +52,7 @@ describe("The name of a project", () => {
     expect(findingsOf(app)).toEqual([]);
   });
 
-  it("changes nothing where there is none", () => {
+  it("changes nothing if there is none", () => {
     const unnamed = (project: unknown): string => {
       const one = appOf(project);
       return new SynthesizedStack(new TestEnvironment(one)).text;

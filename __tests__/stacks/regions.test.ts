@@ -73,14 +73,14 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("is what an image says instead, where it says so", () => {
+  it("is overridden by an image", () => {
     const images = [testImage({ regions: [] }), testImage({ regions: ["us-east-1"] }, "api"), testImage({}, "job")];
     const { json } = synthesize({ images });
     expect(Object.keys(json.output?.regional_repository_urls?.value as object)).toEqual(["api", "job"]);
     expect(json.provider.aws.map(({ alias }) => alias)).toEqual([undefined, "us-east-1", further]);
   });
 
-  it("takes a repository that exists there too", () => {
+  it("uses an existing repository there too", () => {
     const images = [testImage({ repository: { existing: "team/web" } })];
     const existing = synthesize({ images });
     expect(existing.json.output?.regional_repository_urls?.value).toEqual({
@@ -102,7 +102,7 @@ describe("An environment with a further region", () => {
     }
   });
 
-  it("leaves its repository there in a protected environment where the image or the region is taken out", () => {
+  it("leaves its repository there in a protected environment if the image or the region is removed", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const lock = open();

@@ -44,7 +44,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
   const reference = (type: string, attribute: string): string => synthesized.ref(type, attribute);
   const logBucket = `${environment}-image-builder-logs-${account}-${region}`;
 
-  it("has a bucket for logs, which goes with all that is in it", () => {
+  it("has a bucket for logs, which goes with all its content", () => {
     expect(text).toHaveResourceWithProperties(S3Bucket, {
       bucket: logBucket,
       force_destroy: true,
@@ -121,7 +121,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     ]);
   });
 
-  it("keeps its state in a backend of its own, and works in its account alone", () => {
+  it("keeps its state in its own backend, and works in its account alone", () => {
     expect(text).toHaveProviderWithProperties(AwsProvider, { region, allowed_account_ids: [account] });
     expect(terraform.backend?.["s3"]).toMatchObject({ encrypt: true, use_lockfile: true });
   });
@@ -146,7 +146,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
       },
     };
 
-    it("has a repository, which is scanned on push and goes with all that is in it", () => {
+    it("has a repository, which is scanned on push and goes with all its content", () => {
       if (image.repositoryExists) return;
       expect(text).toHaveResourceWithProperties(EcrRepository, {
         name: image.repository,

@@ -96,14 +96,14 @@ describe("The settings of an environment", () => {
     expect(resolveSettings(given)).toEqual(given);
   });
 
-  it("keep their defaults where a field is there and undefined", () => {
+  it("keep their defaults if a field is there and undefined", () => {
     const names = Object.keys(resolveSettings(required)).filter((name) => !(name in required));
     const undefineds = Object.fromEntries(names.map((name) => [name, undefined]));
     expect(resolveSettings({ ...required, ...undefineds })).toEqual(resolveSettings(required));
     expect(problems(undefineds)).toEqual([]);
   });
 
-  it("keep the defaults of fields inside of others where these are there and undefined", () => {
+  it("keep the defaults of fields inside of others if these are there and undefined", () => {
     const state = { s3: { bucket: undefined, key: undefined }, hcpTerraform: undefined };
     const nested = { state, notifications: { emails: [], states: undefined }, tags: { Team: undefined } };
     expect(problems(nested)).toEqual([]);
@@ -112,7 +112,7 @@ describe("The settings of an environment", () => {
     );
   });
 
-  it.each([undefined, null, "dev"])("are refused, without an exception, where they are %j", (given) => {
+  it.each([undefined, null, "dev"])("are refused, without an exception, if they are %j", (given) => {
     class Bare extends EnvironmentStack {
       public constructor(app: App) {
         super(app, firstVersions, given as never);
@@ -151,7 +151,7 @@ describe("The settings of an environment", () => {
     ["strictBuildRole", "yes"],
     ["registryScan", false],
     ["notifications", null],
-  ])("are refused where they are of the wrong kind, without an exception: %s %j", (field, value) => {
+  ])("are refused if they are of the wrong kind, without an exception: %s %j", (field, value) => {
     expect(problems({ [field]: value })).toEqual([`IB-FIELD-KIND ${field}`]);
   });
 

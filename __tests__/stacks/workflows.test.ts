@@ -64,7 +64,7 @@ describe("An image with workflows", () => {
     });
   });
 
-  it("is built by them in their order, by its pipeline and by a deploy, with a role of the environment's own", () => {
+  it("is built by them in their order, by its pipeline and by a deploy, with a role that the environment creates", () => {
     const own = stack.ref("aws_imagebuilder_workflow", "arn");
     const built = {
       workflow: [
@@ -344,7 +344,8 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
-    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
+    const old =
+      "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
     expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
       /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
     );
@@ -372,7 +373,7 @@ describe("The checks of an image's workflows", () => {
 });
 
 describe("Image Builder's other fields", () => {
-  it("are left out by default, and stand where an environment or image says so", () => {
+  it("are left out by default, and set if an environment or image sets them", () => {
     const others = ["placement", "key_pair", "sns_topic_arn"];
     const plain = synthesize({}).resource("aws_imagebuilder_infrastructure_configuration");
     expect(Object.keys(plain).filter((name) => others.includes(name))).toEqual([]);
@@ -396,7 +397,7 @@ describe("Image Builder's other fields", () => {
     }
   });
 
-  it("are refused where they contradict each other or are not of the environment's region", () => {
+  it("are refused if they contradict each other or are not of the environment's region", () => {
     const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [

@@ -228,7 +228,7 @@ describe("The app in a tree that it cannot read or write", () => {
     ["a folder in place of its lock", "image-versions.lock", "EISDIR"],
     ["a file in place of its output folder", "cdktf.out", "ENOTDIR"],
     ["a file in place of the folder of a stack", "cdktf.out/stacks", "ENOTDIR"],
-  ])("says so without a stack trace, and ends with 1: %s", (_what, file, reason) => {
+  ])("reports it without a stack trace, and ends with 1: %s", (_what, file, reason) => {
     const copy = AppCopy.ofFixture();
     const place = path.join(copy.folder, file);
     fs.rmSync(place, { recursive: true, force: true });
@@ -243,7 +243,7 @@ describe("The app in a tree that it cannot read or write", () => {
 });
 
 describe("The app with an asset that CDKTF archives", () => {
-  it("has the archive beside the stack", () => {
+  it("has the archive next to the stack", () => {
     const copy = AppCopy.ofFixture();
     copy.edit("main.ts", (text) =>
       text
@@ -280,7 +280,7 @@ describe("The app with a changed document", () => {
     expect(copy.files()).toEqual(before);
   });
 
-  it("moves component and recipe in every environment, says so once, and passes in CI from then on", () => {
+  it("moves component and recipe in every environment, reports it once, and passes in CI from then on", () => {
     const { code, out, err } = copy.synth();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(

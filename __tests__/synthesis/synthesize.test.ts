@@ -82,7 +82,7 @@ describe("A synth", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("takes away the stacks that are no more, with what Terraform left in their folders", () => {
+  it("removes the folders of former stacks, with what Terraform left in them", () => {
     const project = new Project();
     project.synth(environments(dev, prod));
     fs.mkdirSync(path.join(project.outdir, "stacks/prod/.terraform"));
@@ -94,7 +94,7 @@ describe("A synth", () => {
     expect(fs.existsSync(path.join(project.outdir, "stacks/dev/.terraform"))).toBe(true);
   });
 
-  it("refuses to write HCL, which CDKTF makes no Terraform of", () => {
+  it("refuses to write HCL, which CDKTF cannot turn into Terraform", () => {
     const { code, err } = new Project().synth(environments(dev), { hclOutput: true });
     expect(code).toBe(1);
     expect(err).toContain(
@@ -107,7 +107,7 @@ describe("A synth", () => {
     );
   });
 
-  it("goes on where an earlier manifest cannot be read", () => {
+  it("continues if an earlier manifest cannot be read", () => {
     const project = new Project();
     project.synth(environments(dev));
     for (const manifest of ["{", "null", "5", '{"stacks":null}']) {
@@ -153,7 +153,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("leaves no output folder where there was none", () => {
+  it("leaves no output folder if there was none before", () => {
     const project = new Project();
     expect(project.synth(broken).code).toBe(1);
     expect(project.files()).toEqual({});
@@ -178,7 +178,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual({});
   });
 
-  it("reports a stale lock where it is frozen, resource by resource, and writes nothing", () => {
+  it("reports a stale lock if it is frozen, resource by resource, and writes nothing", () => {
     const project = new Project();
     project.synth(environments(dev));
     const before = project.files();
@@ -202,7 +202,7 @@ describe("A synth with mistakes", () => {
     expect(err).not.toContain("IB-LOCK-STALE");
   });
 
-  it("says that nothing was written where the lock cannot be, and leaves no output folder", () => {
+  it("says that nothing was written if the lock cannot be, and leaves no output folder", () => {
     const project = new Project();
     // A folder where the lock's temporary file would be, which is named after the process.
     fs.mkdirSync(`${project.lock}.${process.pid}.tmp`);
@@ -225,8 +225,8 @@ describe("A warning", () => {
   });
 });
 
-describe("What a synth says", () => {
-  it("is where each stack is, what it consists of, and what to do next", () => {
+describe("The output of a synth", () => {
+  it("lists each stack with its path and content, and what to do next", () => {
     const project = new Project();
     const build = (app: App, versions: VersionLock): void => {
       environments(dev, { ...prod, region: "us-east-1", buildOnDeploy: false })(app, versions);
@@ -276,21 +276,21 @@ describe("What a synth says", () => {
     expect(out).toMatch(/^ {2}off 1\.0\.0, built at 10:00 UTC every day once it is enabled$/m);
   });
 
-  it("is which environments are protected from deletion", () => {
+  it("lists the environments that are protected from deletion", () => {
     const pinned = [testImage({ parentImage: "alpine:3" })];
     const { out } = new Project().synth(environments(dev, { ...prod, deletionProtection: true, images: pinned }));
     expect(out).toMatch(/in 111122223333 eu-west-1$/m);
     expect(out).toMatch(/in 444455556666 eu-west-1, protected from deletion$/m);
   });
 
-  it("is what an enhanced scan needs of the account", () => {
+  it("shows what an enhanced scan requires of the account", () => {
     const { out } = new Project().synth(environments({ ...dev, scan: "enhanced" }, { ...prod, scan: false }));
     expect(out.match(/^ {2}scan: .*$/gm)).toEqual([
       '  scan: "enhanced" needs Amazon Inspector to be on for ECR in 111122223333 eu-west-1, with its service-linked role; without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
     ]);
   });
 
-  it("is what moved and why, once for all environments in which it did", () => {
+  it("shows what moved and why, once for all environments in which it moved", () => {
     const project = new Project();
     const both = (parentImage: string, inProd = parentImage): Run =>
       project.synth(
@@ -312,7 +312,7 @@ describe("What a synth says", () => {
     expect(both("alpine:3", "alpine:2").out).not.toContain("→");
   });
 
-  it("is what was removed", () => {
+  it("shows what was removed", () => {
     const project = new Project();
     project.synth(environments(dev));
     expect(

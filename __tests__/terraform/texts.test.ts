@@ -91,7 +91,7 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(recipe?.["tags"]).toEqual({ Template: "${x} %{y} $${z}" });
   });
 
-  it("are composed by Terraform where the file has a letter and an accent, with a warning", () => {
+  it("are composed by Terraform if the file has a letter and an accent, with a warning", () => {
     fs.writeFileSync(path.join(folder, "nfd.yaml"), document("first\ncafe\u0301"));
     const image = resolveImage({ name: "nfd", folder, definition: { components: [{ document: "nfd.yaml" }] } });
     expect(image.findings.map((finding) => formatFinding(finding).split("\n", 2).join(""))).toEqual([

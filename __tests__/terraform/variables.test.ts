@@ -20,7 +20,7 @@ describeWithTerraform("An environment in the real Terraform", (terraform) => {
     await aws.close();
   });
 
-  describe("takes variables at plan", () => {
+  describe("accepts variables at plan", () => {
     async function refused(...variables: string[]): Promise<string> {
       const { code, output } = await folder.terraform(["plan", ...variables.flatMap((variable) => ["-var", variable])]);
       expect(code).toBe(1);

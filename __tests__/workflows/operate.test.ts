@@ -87,7 +87,7 @@ describeWithTools("operate.sh", () => {
     ]);
   });
 
-  test("says so where GitHub gives no token", async () => {
+  test("reports it if GitHub gives no token", async () => {
     const { status, stderr, npm } = await operate("promote", promotion, "");
     expect(status).toBe(1);
     expect(stderr).toContain("id-token: write");

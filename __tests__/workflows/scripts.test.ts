@@ -237,7 +237,7 @@ describeWithJq("review-cli.ts review", () => {
     expect(posted?.[2]).toContain(words);
   });
 
-  test("does not count an approval by the author of one of the commits, nor where access cannot be read", () => {
+  test("does not count an approval by the author of one of the commits, nor if access cannot be read", () => {
     const written = reviewed({}, [approval]);
     written.answer({
       "GET repos/o/r/pulls/7/commits?per_page=100": [...commits, { ...commits[0], author: { login: "bob" } }],

@@ -28,7 +28,7 @@ function lint(texts: Readonly<Record<string, string>>) {
 }
 
 describe("the workflows", () => {
-  test("are what the workflow linter accepts", () => {
+  test("pass the workflow linter", () => {
     const { status, stdout, stderr } = lint(
       Object.fromEntries(workflowNames.map((name) => [name, workflowText(name)])),
     );
@@ -36,7 +36,7 @@ describe("the workflows", () => {
     expect(status).toBe(0);
   });
 
-  test("would not be if an expression named what is not there", () => {
+  test("would not pass if an expression named something that does not exist", () => {
     const { status, stdout, stderr } = lint({
       plan: workflowText("plan").replace("matrix.stack }}", "matrix.stak }}.${{ nothing.here }}"),
     });
@@ -44,7 +44,7 @@ describe("the workflows", () => {
     expect(status).not.toBe(0);
   });
 
-  test.each(workflowNames)("%s uses actions by their full commit, with the release beside it", (name) => {
+  test.each(workflowNames)("%s uses actions by their full commit, with the release next to it", (name) => {
     const used = [...workflowText(name).matchAll(/^ +(?:- )?uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
     const calls = Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined);
     // A review's own workflow only ends.
@@ -105,7 +105,7 @@ describe("the workflows", () => {
     });
   });
 
-  test("keep what others write out of their scripts, and know no secrets", () => {
+  test("keep other people's text out of their scripts, and have no secrets", () => {
     for (const name of workflowNames) {
       for (const { run } of stepsOf(name)) expect(run ?? "").not.toContain("${{");
       expect(workflowText(name)).not.toMatch(/secrets\.|pull_request_target|AWS_SECRET|aws-secret/);
@@ -212,7 +212,7 @@ describe("the workflows", () => {
     expect(workflowText("deploy-environment")).not.toContain("concurrency:");
   });
 
-  test("deploy an account's stack before its environments, and these also where it does not change", () => {
+  test("deploy an account's stack before its environments, and these also if it does not change", () => {
     const { environment } = workflow("deploy-account").jobs;
     expect(environment?.needs).toBe("account");
     // Without a condition, a job is skipped with the one that it needs.
@@ -229,7 +229,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("make keys of caches from files that are there", () => {
+  test("compute keys of caches from existing files", () => {
     for (const name of workflowNames) {
       for (const [, file = ""] of workflowText(name).matchAll(/hashFiles\('([^']+)'\)/g)) {
         expect(fs.existsSync(path.join(root, file))).toBe(true);

@@ -21,7 +21,7 @@ function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly
 }
 
 describe("npm run bootstrap", () => {
-  it("says which stacks there are, and the nearest", () => {
+  it("lists the existing stacks, and suggests the nearest", () => {
     const { status, stderr } = bootstrap({ [stack]: { s3: {} }, dev: { s3: {} } }, "state-111122223333-us-east-2");
     expect(stderr).toContain(`error npm run bootstrap IB-OPTION
   found:   no stack "state-111122223333-us-east-2"
@@ -31,7 +31,7 @@ describe("npm run bootstrap", () => {
     expect(status).toBe(1);
   });
 
-  it("asks for a synth where there was none", () => {
+  it("asks for a synth if there was none", () => {
     expect(bootstrap({}).stderr).toContain("found:   no stack\n  allowed: npm run bootstrap -- <stack>");
     expect(bootstrap({}, stack).stderr).toContain(
       `no stack "${stack}"\n  allowed: a stack that \`npm run synth\` wrote`,
@@ -46,7 +46,7 @@ describe("npm run bootstrap", () => {
     expect(status).toBe(1);
   });
 
-  it("leaves nothing behind where Terraform cannot be run, and says why", () => {
+  it("leaves nothing behind if Terraform cannot be run, and says why", () => {
     const { status, stderr, files } = bootstrap({ [stack]: { s3: {} } }, stack);
     expect(stderr).toBe(
       "Terraform cannot be run (spawnSync no-terraform ENOENT): install it, then run the same command again.\n",

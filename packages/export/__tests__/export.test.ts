@@ -99,7 +99,7 @@ describe("An export", () => {
     expect(readme).toContain(`names the organization \`acme\` and the workspace \`${workspace}\``);
   });
 
-  it("is one of every environment where none is named, each in a folder of its own", () => {
+  it("is one of every environment if none is named, each in its own folder", () => {
     const folder = path.join(temporaryFolder(), "all");
     const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -239,7 +239,7 @@ describe("An export that cannot be", () => {
     expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
   });
 
-  it("is refused with the frozen synth's findings where the lock is stale", () => {
+  it("is refused with the frozen synth's findings if the lock is stale", () => {
     const copy = projectCopy();
     const document = path.join(copy, "images/hello-world/hello-world.yaml");
     fs.writeFileSync(document, fs.readFileSync(document, "utf8").replace("Build.", "Build!"));

@@ -64,12 +64,12 @@ describe("formatFindings", () => {
     );
   });
 
-  test("says nothing of no findings", () => {
+  test("prints nothing without findings", () => {
     expect(formatFindings([])).toBe("");
     expect(formatCount([])).toBe("no findings");
   });
 
-  test("paints the severity where the terminal has colours, and nothing without", () => {
+  test("paints the severity if the terminal has colours, and nothing without", () => {
     expect(formatFindings([error], { color: true })).toContain("\u001b[31merror\u001b[0m");
     expect(formatFindings([warning], { color: true })).toContain("\u001b[33mwarning\u001b[0m");
     expect(formatFindings([error])).not.toContain("\u001b");

@@ -18,7 +18,7 @@ function thrownAt(message: string, ...places: readonly string[]): Error {
 }
 
 describe("What the project's code throws", () => {
-  it("is a finding at the innermost call of a file that users write, and says where else it was thrown", () => {
+  it("is a finding at the innermost call in a user's file, and names the other place that it was thrown from", () => {
     const thrown = thrownAt("boom", "constructs/place.ts:3", "stacks/qa-stack.ts:12", "main.ts:21");
     expect(findingOfThrown(thrown, root)).toEqual({
       severity: "error",
@@ -52,7 +52,7 @@ describe("What the project's code throws", () => {
       "use a name that stacks/qa-stack.ts exports, or rename what it exports to QaStack",
     ],
     ["Cannot find module './stacks/qa'\nRequire stack:\n- /x", "correct the import"],
-  ])("says what to do about %j", (message, fix) => {
+  ])("suggests a fix for %j", (message, fix) => {
     const { found = "", fix: said } = findingOfThrown(thrownAt(message, "main.ts:21"), root) ?? {};
     expect(said).toBe(fix);
     expect(found).not.toMatch(/_qastack|Require stack/);

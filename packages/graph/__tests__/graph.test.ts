@@ -24,7 +24,7 @@ function run(cwd: string, ...args: readonly string[]) {
 }
 
 describe("The graph of an environment", () => {
-  it("shows in Mermaid what is built on what, and when", () => {
+  it("shows chains and schedules in Mermaid", () => {
     expect(mermaid(graphOf(dev)).split("\n")).toEqual([
       "flowchart LR",
       '  p0(["amazonlinux:2023"])',

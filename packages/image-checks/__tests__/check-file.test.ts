@@ -105,7 +105,7 @@ describe("checkFiles", () => {
     expect(checkFiles(findFiles(["kinds/comm*.yaml"]))).toMatchObject([{ code: "IB-DOC-KIND" }]);
   });
 
-  test("goes on with the other files", () => {
+  test("continues with the other files", () => {
     const findings = checkFiles(["gone.yaml", "sound.yaml", "images/broken.yaml"]);
     expect(findings.map(({ code }) => code)).toEqual(["IB-FILE-MISSING", "IB-DOC-ACTION"]);
   });

@@ -132,7 +132,7 @@ describe("the findings of a document", () => {
 describe("the size of a document", () => {
   const text = (length: number): string => `${build("      - {name: A, action: Reboot}\n")}# ${"x".repeat(length)}\n`;
 
-  test("is at most 16,000 characters where a component holds it, 64 KiB where it stays in S3", () => {
+  test("is at most 16,000 characters if a component holds it, 64 KiB if it stays in S3", () => {
     expect(checkComponentDocument({ file: "a.yaml", text: text(17_000) })).toMatchObject([
       { severity: "error", code: "IB-DOC-SIZE" },
     ]);
@@ -146,7 +146,7 @@ describe("the size of a document", () => {
 });
 
 describe("the platform of a document", () => {
-  test("is what its actions run on, where none is given", () => {
+  test("is what its actions run on, if none is given", () => {
     expect(messages(step("ExecutePowerShell", "{commands: [x]}"))).toEqual([]);
     expect(messages(step("ExecuteBash", "{commands: [x]}"))).toEqual([]);
     const both =

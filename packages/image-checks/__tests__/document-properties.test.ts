@@ -65,7 +65,7 @@ const breaks: readonly (readonly [what: string, code: string, how: Break])[] = [
   ],
 ];
 
-describe("documents made from the schema", () => {
+describe("documents generated from the schema", () => {
   test.each(["Linux", "Windows"] as const)("pass for %s, however they are written", (platform) => {
     fc.assert(
       fc.property(arbitraryDocument(platform), arbitraryStyle, fc.boolean(), (document, style, crlf) => {

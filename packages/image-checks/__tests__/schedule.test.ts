@@ -282,7 +282,7 @@ describe("describeSchedule", () => {
     );
   });
 
-  test.each(["", "daily", "cron(0 9 1 * *)", "cron(0 9 1 * 2 *)", "rate(0 days)"])("gives %j back as it is", (text) => {
+  test.each(["", "daily", "cron(0 9 1 * *)", "cron(0 9 1 * 2 *)", "rate(0 days)"])("returns %j unchanged", (text) => {
     expect(describeSchedule(text)).toBe(text);
   });
 });
@@ -298,14 +298,14 @@ describe("nextRuns", () => {
     expect(runs.map((run) => run.toISOString())).toEqual(["2026-09-25T07:00:00.000Z", "2026-10-25T08:00:00.000Z"]);
   });
 
-  test("wraps around the week and the day where a range ends before it starts", () => {
+  test("wraps around the week and the day if a range ends before it starts", () => {
     const days = nextRuns("cron(0 9 ? * fri-mon *)", { from: start, count: 5 }).map((run) => run.getUTCDay());
     expect(days).toEqual([5, 6, 0, 1, 5]);
     const hours = nextRuns("cron(0 22-2 * * ? *)", { from: start, count: 6 }).map((run) => run.getUTCHours());
     expect(hours).toEqual([22, 23, 0, 1, 2, 22]);
   });
 
-  test("gives fewer runs than asked for where the schedule ends", () => {
+  test("gives fewer runs than asked for if the schedule ends", () => {
     expect(nextRuns("cron(0 0 1 1 ? 2027)", { from: start, count: 3 })).toEqual([new Date("2027-01-01T00:00:00Z")]);
     expect(nextRuns("cron(0 0 1 1 ? 2020)", { from: start, count: 3 })).toEqual([]);
     expect(nextRuns("cron(0 0 30 2 ? *)", { from: start, count: 3 })).toEqual([]);

@@ -78,7 +78,7 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("refuse a component of AWS beside its own ARN, and one in two versions", () => {
+  it("refuse a component of AWS together with its own ARN, and one in two versions", () => {
     const arn = (name: string, version: string) => ({
       arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/${version}`,
     });
@@ -143,7 +143,7 @@ describe("The checks of an image", () => {
     expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [] })).toBe("");
   });
 
-  it("refuse channels where tags are immutable", () => {
+  it("refuse channels if tags are immutable", () => {
     expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [], channels: ["stable"] })).toBe(
       finding(
         "channels",
@@ -229,7 +229,7 @@ describe("The checks of an image", () => {
     ]);
   });
 
-  it("warn of a second volume where the root is meant, on Amazon's AMIs for containers", () => {
+  it("warn of a second volume if the root is meant, on Amazon's AMIs for containers", () => {
     const volumes = [{ deviceName: "/dev/sda1", size: 50 }];
     expect(reported({ buildInstance: { volumes } })).toBe(
       finding(
@@ -278,7 +278,7 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("show how to name a repository that exists, where its ARN is given", () => {
+  it("show how to name an existing repository, if its ARN is given", () => {
     expect(reported({ repository: "arn:aws:ecr:eu-west-1:123456789012:repository/team/web" })).toBe(
       finding(
         "repository",

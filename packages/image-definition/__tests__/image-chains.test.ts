@@ -31,7 +31,7 @@ describe("Images that are built on images", () => {
     expect(names(chains.pathTo(web).path)).toEqual(["base", "runtime", "web"]);
   });
 
-  it("have their places in the order even where they go in a circle", () => {
+  it("have their places in the order even if they form a cycle", () => {
     expect(names(new ImageChains([image("a", "b"), image("b", "a"), image("c", "a")]).parentsFirst()).sort()).toEqual([
       "a",
       "b",

@@ -77,7 +77,7 @@ describe("An image", () => {
     });
   });
 
-  it("has what its definition says in place of every default", () => {
+  it("has what its definition says instead of every default", () => {
     const definition: ImageDefinition = {
       description: "A web server",
       parentImage: "public.ecr.aws/nginx/nginx:1.27",
@@ -121,7 +121,7 @@ describe("An image", () => {
     expect(withFiles({}, { tests: { enabled: false } }).tests).toEqual({ enabled: false, timeoutMinutes: 60 });
   });
 
-  it("is otherwise in an environment that says so: tags are added, all else is replaced", () => {
+  it("is different in an environment that overrides it: tags are merged, everything else is replaced", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml" }],
       parentImage: "amazonlinux:latest",
@@ -151,7 +151,7 @@ describe("An image", () => {
     expect(definition.tags).toEqual({ Team: "web", Tier: "free" });
   });
 
-  it("is as its definition says where an environment's override is there and undefined", () => {
+  it("is as in its definition if an environment's override is there and undefined", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml", name: undefined, version: undefined }],
       repository: "team/web",
@@ -224,7 +224,7 @@ describe("The text of an image's files", () => {
     ["Latin-1", Buffer.from("RUN echo ü\n", "latin1")],
     ["UTF-16", Buffer.from("\uFEFFRUN echo\n", "utf16le")],
     ["a character cut in two", Buffer.from("🐳").subarray(0, 3)],
-  ])("is refused where it is not UTF-8: %s", (_what, bytes) => {
+  ])("is refused if it is not UTF-8: %s", (_what, bytes) => {
     const findings = problems(withFiles({ Dockerfile: bytes }));
     expect(findings).toContainEqual(["IB-FILE-READ", "dockerfile", '"Dockerfile" is not text in UTF-8']);
   });
@@ -240,7 +240,7 @@ describe("A file that an image's definition names", () => {
     ]);
   });
 
-  it("is missed where it is not there, with the field that names it", () => {
+  it("is reported if it does not exist, with the field that names it", () => {
     const resolved = withFiles({}, { dockerfile: "Dockerfile.web", components: [{ document: "setup.yaml" }] });
     expect(problems(resolved)).toEqual(
       expect.arrayContaining([

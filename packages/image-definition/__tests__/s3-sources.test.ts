@@ -23,7 +23,7 @@ function read(text: string, others: readonly string[] = [], dockerfile = "Docker
 }
 
 describe("What a build reads from S3", () => {
-  it("is nothing where nothing is named", () => {
+  it("is nothing if nothing is named", () => {
     expect(s3Sources(testImage())).toEqual([]);
     expect(read("this: is: not yaml")).toEqual([]);
   });

@@ -166,7 +166,7 @@ describe("A session of a role", () => {
     });
   });
 
-  it("needs the right to pass a role, to read parts and to tag, where AWS does these in its name", async () => {
+  it("needs the right to pass a role, to read parts and to tag, if AWS does these in its name", async () => {
     await makeGround(admin);
     await admin.imageBuilder.send(component());
     const resource = `arn:aws:imagebuilder:${testRegion}:${testAccount}:*`;

@@ -81,7 +81,7 @@ async function start(name: string): Promise<string> {
 }
 
 describe("EventBridge of the local AWS", () => {
-  test("starts the pipelines behind an available build through all levels, also where nobody looked for long", async () => {
+  test("starts the pipelines behind an available build through all levels, also if nobody looked for long", async () => {
     await role(["runtime", "base-web"]);
     await rule("base", "runtime");
     await rule("runtime", "base-web");
@@ -115,7 +115,7 @@ describe("EventBridge of the local AWS", () => {
     ["may not start this pipeline", ["base"], undefined],
     ["may not be taken for this rule", ["runtime"], { ArnLike: { "aws:SourceArn": "arn:aws:events:*:*:rule/prod-*" } }],
     ["may be taken for another account only", ["runtime"], { StringEquals: { "aws:SourceAccount": "999999999999" } }],
-  ])("starts nothing where the role %s", async (_, allowed, trust) => {
+  ])("starts nothing if the role %s", async (_, allowed, trust) => {
     await role(allowed, trust);
     await rule("base", "runtime");
     await start("base");

@@ -56,7 +56,7 @@ test("a throttle can have another code of the service's", async () => {
   });
 });
 
-test.each(services)("%s breaks with a 500 of its own", async (_service, call) => {
+test.each(services)("%s breaks with its own 500", async (_service, call) => {
   aws.faults = () => ({ kind: "internal-error" });
   await expect(call(clients)).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 }, $fault: "server" });
 });
@@ -119,7 +119,7 @@ test("a creation whose answer was lost is not done twice, thanks to the client t
   expect(aws.remaining()).toMatchObject([{ kind: "component", version: "1.0.0/1" }]);
 });
 
-test("an operation that is not there is refused as unknown and logged", async () => {
+test("an unknown operation is refused and logged", async () => {
   const { ecr, iam, imageBuilder, s3 } = clients;
   const scan = new StartImageScanCommand({ repositoryName: "hello", imageId: {} });
   await expect(ecr.send(scan)).rejects.toMatchObject({ name: "UnknownOperationException" });

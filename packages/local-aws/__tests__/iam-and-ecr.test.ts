@@ -198,7 +198,7 @@ describe("a role", () => {
       policyOf({ ...write, Resource: "logs/*" }),
       'Resource logs/* must be in ARN format or "*".',
     ],
-  ])("is given no policy with %s", async (_, PolicyDocument, message) => {
+  ])("rejects a policy with %s", async (_, PolicyDocument, message) => {
     const put = clients.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "logs", PolicyDocument }));
     await expect(put).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
   });
@@ -256,7 +256,7 @@ describe("a repository", () => {
     );
   });
 
-  test("has a lifecycle policy only when it was put, and gives it back as it was put", async () => {
+  test("has a lifecycle policy only when it was put, and returns it as it was put", async () => {
     const { ecr } = clients;
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
       LifecyclePolicyNotFoundException,
@@ -289,7 +289,7 @@ describe("a repository", () => {
     ["an age in weeks", [{ ...rule, selection: { ...selected, countType: "sinceImagePushed", countUnit: "weeks" } }]],
     ["a count with a unit", [{ ...rule, selection: { ...selected, countUnit: "days" } }]],
     ["a count of 0", [{ ...rule, selection: { ...selected, countNumber: 0 } }]],
-  ])("takes no lifecycle policy with %s", async (_, rules) => {
+  ])("rejects a lifecycle policy with %s", async (_, rules) => {
     // Shorter ones the API model refuses.
     const lifecyclePolicyText = JSON.stringify({ rules }).padEnd(100);
     await expect(

@@ -56,7 +56,7 @@ describe("the workflows of a build", () => {
     expect(first?.endTime).toBe(second?.startTime);
   });
 
-  test("have no test where tests are off", async () => {
+  test("have no test if tests are off", async () => {
     await build(false);
     aws.clock.skip(21);
     expect(await states()).toEqual(["BUILD COMPLETED", "DISTRIBUTION COMPLETED"]);
@@ -71,7 +71,7 @@ describe("the workflows of a build", () => {
     ]);
   });
 
-  test("end where the build fails, with its reason, or is cancelled", async () => {
+  test("end if the build fails, with its reason, or is cancelled", async () => {
     aws.failBuilds = { hello: "exit status 1" };
     await build();
     aws.clock.skip(21);

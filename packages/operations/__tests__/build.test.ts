@@ -72,7 +72,7 @@ describe("npm run build", () => {
     );
   });
 
-  test("says that the parent is not there, where it was never built", async () => {
+  test("reports that the parent does not exist if it was never built", async () => {
     const { out } = await run(aws, buildCommand, ["staging", "web"]);
     expect(out).toContain("base:latest not found: manifest unknown");
     expect(out).toContain('likely: The parent image is not found: "manifest unknown".');
@@ -135,7 +135,7 @@ describe("the reasons for which builds fail", () => {
     expect(likelyTrouble([text])).toBe(troubles[index]);
   });
 
-  test("are not made up", () => {
+  test("come from real messages", () => {
     expect(likelyTrouble(["The image is available."])).toBeUndefined();
   });
 });

@@ -112,7 +112,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, digest)).toBe(imageManifest);
   });
 
-  test("mounts layers in the same registry, and copies them where the account does not let it", async () => {
+  test("mounts layers in the same registry, and copies them if the account does not let it", async () => {
     const [from, to] = [await place(staging, "web"), await place(staging, "other")];
     const first = await pushImage(from, 1);
     expect(await copyImage(from, to, first.digest, "a", silent)).toMatchObject({ layers: 3, mounted: 0 });
@@ -124,7 +124,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, second.digest)).toBe(await manifestIn(from, second.digest));
   });
 
-  test("takes up a download where it broke off", async () => {
+  test("continues a download where it broke off", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const { digest } = await pushImage(from, 1);
     let cuts = 3;

@@ -46,7 +46,7 @@ async function tag(from: string, imageTag: string): Promise<void> {
 }
 
 describe("npm run promote", () => {
-  test("takes the newest build that is AVAILABLE, and does nothing where the channel is there already", async () => {
+  test("takes the newest build that is AVAILABLE, and does nothing if the channel is there already", async () => {
     aws.failBuilds = { "prod-web": "no" };
     await built(aws, web, "web");
     const first = await start();
@@ -102,7 +102,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("of two at once one wins and the other says so, whenever the second one begins", async () => {
+  test("of two at once one wins and the other reports it, whenever the second one begins", async () => {
     await start("--build", "1.0.0-1");
     // The other one begins before the n-th call of this one, and is as fast or as slow as it happens.
     const outcomes: string[] = [];
@@ -151,7 +151,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("takes up an interrupted promotion to the same image at once", async () => {
+  test("continues an interrupted promotion to the same image at once", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     const written = historyTag("stable", aws.clock.now(), "bob");
@@ -177,7 +177,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("records where a channel was moved by hand to the build that is promoted", async () => {
+  test("records a promotion to a build that the channel was moved to by hand", async () => {
     await tag("1.0.0-3", "stable");
     const first = await start("--json");
     expect(JSON.parse(first.out)).toMatchObject({
@@ -189,7 +189,7 @@ describe("npm run promote", () => {
     expect(await historyOf()).toHaveLength(1);
   });
 
-  test("keeps its tags in order where a machine's clock is behind", async () => {
+  test("keeps its tags in order if a machine's clock is behind", async () => {
     await start("--build", "1.0.0-1");
     await start("--build", "1.0.0-2");
     const [first = "", second = ""] = await historyOf();

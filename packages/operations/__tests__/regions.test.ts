@@ -44,7 +44,7 @@ const promote = (build: string) =>
   run(aws, promoteCommand, ["web", "--to", "prod", "--channel", "stable", "--build", build], { environments });
 
 describe("An image in further regions", () => {
-  test("is promoted in all of them, by the same digest, also where the build came before the region", async () => {
+  test("is promoted in all of them, by the same digest, also if the build came before the region", async () => {
     const { code, err } = await promote("1.0.0-1");
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining(`${further}:\n`) as unknown });
     const there = await channelIn(further);
@@ -128,7 +128,7 @@ describe("An image in further regions", () => {
     expect(gone.regions).toEqual({ stable: [], latest: [] });
   });
 
-  test("are in the ancestry, where they lack an image", async () => {
+  test("are in the ancestry if they lack an image", async () => {
     await promote("1.0.0-1");
     const ancestry = (build: string) => run(aws, ancestryCommand, ["prod", "web", "--build", build], { environments });
     expect((await ancestry("1.0.0-1")).out).toMatch(/^web {2}1\.0\.0-1 {2}\S+ {2}stable; 1\.0\.0-2 is newer; ← this$/m);

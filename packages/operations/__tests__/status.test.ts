@@ -125,7 +125,7 @@ describe("npm run status", () => {
     expect(said).toContain("edge points nowhere");
   });
 
-  test("points out a channel that something else than a promotion moved or removed", async () => {
+  test("reports a channel that something other than a promotion moved or removed", async () => {
     const one = environment("staging", staging.account, [{ name: "web" }]);
     const options = { environments: [one] };
     await deploy(aws, one);
@@ -170,7 +170,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("tells apart a pipeline that failures switched off and one that a definition did", async () => {
+  test("distinguishes a pipeline that failures switched off and one that a definition did", async () => {
     await deploy(aws, staging);
     aws.failBuilds = { "staging-web": "no" };
     await built(aws, staging, "web");
@@ -197,7 +197,7 @@ describe("npm run status", () => {
     expect([images["web"]?.pipeline, images["base"]?.pipeline]).toEqual(["switched off by failures", "off"]);
   });
 
-  test("reads the counts of Amazon Inspector where ECR has none on the image", async () => {
+  test("reads the counts of Amazon Inspector if ECR has none on the image", async () => {
     await aws.close();
     aws = await startLocalAws({ speed: 0, scans: { web: { counts: { MEDIUM: 2 }, enhanced: true } } });
     await deploy(aws, staging);
@@ -206,7 +206,7 @@ describe("npm run status", () => {
     expect(images["web"]?.tags[1]?.image?.findings).toEqual({ MEDIUM: 2 });
   });
 
-  test("exits with 1 for --check where something is wrong, and with 0 where nothing is", async () => {
+  test("exits with 1 for --check if something is wrong, and with 0 if nothing is", async () => {
     const one = environment("staging", staging.account, [{ name: "base" }]);
     await deploy(aws, one);
     await built(aws, one, "base");
@@ -266,7 +266,7 @@ describe("npm run status", () => {
     expect(nowhere.err).toContain("IB-OP-FILE");
   });
 
-  test("makes no more calls for more builds, tags and images in a repository than their pages take", async () => {
+  test("makes no more calls for more builds, tags and images in a repository than their pages need", async () => {
     const many = environment(
       "staging",
       staging.account,

@@ -145,13 +145,13 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await aws.close();
   });
 
-  it("takes no action that the policy does not allow", () => {
+  it("needs no action that the policy does not allow", () => {
     const allowed = new Set(allowedActions(policy));
     expect(used.filter((action) => !allowed.has(action))).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("takes every action that the policy allows, but for those with a reason", () => {
+  it("needs every action that the policy allows, except those with a stated reason", () => {
     const taken = new Set(used);
     expect(allowedActions(policy).filter((action) => !taken.has(action))).toEqual(Object.keys(withoutCall).sort());
   });

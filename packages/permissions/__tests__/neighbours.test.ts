@@ -119,7 +119,7 @@ describe("Environments of one account whose names begin alike", () => {
     expect(await allowed(dev, "dev-image-rebuilds-web")).toEqual([]);
   });
 
-  it("reach what is theirs by a name like those of the other", async () => {
+  it("reach their own resources by names like the other's", async () => {
     const own = ["read a pipeline", "delete a pipeline", "delete a log group"];
     expect(await allowed(await roleOf("dev", "deploy", new Map([...configs].slice(0, 2))), "dev-critical-api")).toEqual(
       expect.arrayContaining(own),

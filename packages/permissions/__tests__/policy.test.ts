@@ -201,7 +201,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });
 
-  it("reach the registry and Amazon Inspector where the environment sets up their scans", () => {
+  it("reach the registry and Amazon Inspector if the environment sets up their scans", () => {
     const inspector = ["Disable", "Enable", "ListAccountPermissions", "ListCoverage", "ListFindings"];
     const registry = ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"];
     for (const registryScan of ["basic", "enhanced"] as const) {
@@ -241,7 +241,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
   });
 
-  it("pass the role of an instance profile that exists, as the console names it, and make none", () => {
+  it("pass the role of an existing instance profile, as the console names it, and make none", () => {
     const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -250,7 +250,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:CreateRole");
   });
 
-  it("pass the one role of an instance profile that exists, if its ARN is known", () => {
+  it("pass the one role of an existing instance profile, if its ARN is known", () => {
     const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
     const workflows = [{ managed: "build-container" as const }];
     const settings = { instanceProfile: "golden-builds", instanceProfileRole, images: [testImage({ workflows })] };
@@ -280,7 +280,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
   });
 
-  it("come in several policies where one would be too long, and together allow the same", () => {
+  it("are split into several policies if one would be too long, and together allow the same", () => {
     const config = environmentWith(testImage());
     const names = Array.from({ length: 300 }, (_, index) => `image-${index}`);
     const repositories = Object.fromEntries(names.map((name) => [name, { name }]));
@@ -322,7 +322,7 @@ describe("The permissions of a plan", () => {
     expect(allows(document, "events:DescribeRule", rule.replace("/test-", "/prod-"))).toBe(false);
   });
 
-  it("are those of what there is, where the stack builds no images", () => {
+  it("are those of what there is, if the stack builds no images", () => {
     const bucket = { ...config, resource: { aws_s3_bucket: { state: { bucket: "states" } } } };
     const actions = allowedActions(stackPolicy("states", bucket, { purpose: "plan" }).document);
     expect(actions.filter((action) => !action.startsWith("s3:"))).toEqual([]);

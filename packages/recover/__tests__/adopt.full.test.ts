@@ -19,7 +19,7 @@ import { type Clients, clientsOf, trustOf } from "@pipelines/testing/clients";
 import { SampleStack } from "./sample-stack";
 
 /** docs/adopting.md. */
-describeWithTerraform("What others made is adopted, with all that is in it", (terraform) => {
+describeWithTerraform("What others created is adopted, with all its content", (terraform) => {
   let deployed: Deployed;
   let clients: Clients;
   let account = "";
@@ -125,7 +125,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     expect(await kept(images)).toEqual(before);
   });
 
-  it("where repository, bucket, role and log group were made by hand", async () => {
+  it("if repository, bucket, role and log group were made by hand", async () => {
     const { ecr, iam, logs, s3 } = clients;
     const Bucket = `dev-image-builder-logs-${account}-${region}`;
     const RoleName = "dev-image-builder";

@@ -180,7 +180,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     expect([...changed].filter((each) => !differing.has(each.replace(/ tags$/, " tags_all")))).toEqual([]);
   });
 
-  it("is in words in the summary, under its own heading", () => {
+  it("is described in the summary, under its own heading", () => {
     expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
     expect(markdown).toContain(`Changed outside Terraform: ${Object.keys(rows).length} in detail`);
     const known = Object.entries(told).filter(([type]) => type in rows);

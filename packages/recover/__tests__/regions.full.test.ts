@@ -25,7 +25,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
   it.each([
     [home, "ECR repository one"],
     [further, `ECR repository one in ${further}`],
-  ])("takes in the repository of %s alone, where a deploy was killed as it was made", async (region, named) => {
+  ])("imports only the repository of %s if a deploy was killed while it was created", async (region, named) => {
     await one.synth(settings, "");
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const killed = new AbortController();
@@ -55,7 +55,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("sees that the repository of one region is gone, and makes it again", async () => {
+  it("sees that the repository of one region is gone, and creates it again", async () => {
     const { ecr } = clientsOf(one.aws, further, account);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "one", force: true }));
     const { code, out } = await recover();
@@ -66,7 +66,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     await one.whole();
   });
 
-  it("adopts what others made in one region, and leaves it alone before it is asked to", async () => {
+  it("adopts what others created in one region, and leaves it alone until asked to", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const { ecr } = clientsOf(one.aws, further, account);
     await ecr.send(new CreateRepositoryCommand({ repositoryName: "one" }));

@@ -37,7 +37,7 @@ describe("A state into which an object is taken", () => {
     expect(state.resources[0]?.instances).toEqual([object("1.0.1")]);
   });
 
-  it("has it where there was nothing", () => {
+  it("has it if there was nothing before", () => {
     const state = withCurrent({ ...stateWith(), resources: [] }, address, provider, object("1.0.0"), "dropped");
     expect(state).toEqual(stateWith(object("1.0.0")));
     expect(currentOf(state, address)?.attributes["id"]).toBe("1.0.0");

@@ -23,7 +23,7 @@ const workflows = `workflows: [
 ],`;
 
 // One life of one environment: what each test leaves is what the next one finds.
-describeWithTerraform("npm run recover, where images have workflows", (terraform) => {
+describeWithTerraform("npm run recover for images with workflows", (terraform) => {
   let deployed: Deployed;
   let dev: Deployment;
   let clients: Clients;
@@ -75,7 +75,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("takes the workflow of a killed update over in place of the old one", async () => {
+  it("imports the workflow of a killed update instead of the old one", async () => {
     const { life, aws } = deployed;
     const [old = ""] = await existing();
     life.workspace.edit("images/hello-world/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
@@ -106,7 +106,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("moves the image's version on where AWS has the workflow's with another content, and touches nothing", async () => {
+  it("moves the image's version on if AWS has the workflow's with other content, and touches nothing", async () => {
     const file = path.join(dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");
     const workflowBuildVersionArn = await create({ name, semanticVersion: "1.0.7", tags });

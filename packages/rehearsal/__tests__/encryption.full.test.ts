@@ -89,7 +89,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     ]);
   });
 
-  it("is not changed where a repository has it already: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
+  it("is not changed if a repository has it already: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
     const before = await repositories("one");
     await one.synth(`regions: ["${further}"],`, definition);
     expect((await rows())[0]).toContain("data is at risk in 2 places");
@@ -115,7 +115,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     );
   });
 
-  it("is refused in the plan where repositories are protected", async () => {
+  it("is refused in the plan if repositories are protected", async () => {
     await one.synth(settings(second, "deletionProtection: true,"), definition);
     expect((await one.dev.terraform(["plan"])).output).toContain("Instance cannot be destroyed");
   });

@@ -21,7 +21,7 @@ const workflows = `workflows: [
 ]`;
 
 // One life of one environment: what each test leaves is what the next one changes.
-describeWithTerraform("What an environment can have beside the sample", (terraform) => {
+describeWithTerraform("What an environment can have in addition to the sample", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -65,7 +65,7 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     ]);
   });
 
-  it("pushes the same image to a further region, whose protected repository stays when the region is taken out", async () => {
+  it("pushes the same image to a further region, whose protected repository stays when the region is removed", async () => {
     const regions = `regions: ["${further}"], deletionProtection: true,`;
     const changes = await one.deploy(regions, `description: "In two regions",`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
@@ -88,7 +88,7 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     await expect(images(further)).rejects.toThrow("does not exist");
   });
 
-  it("moves to a repository that exists, and leaves it as it is when it is destroyed", async () => {
+  it("moves to an existing repository, and leaves it as it is when it is destroyed", async () => {
     const changes = await one.deploy("", `repository: { existing: "team/one" },`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
       "delete ecr_lifecycle_policy",
@@ -206,7 +206,7 @@ describeWithTerraform("The environment of docs/example.md, with most of all feat
     }
   });
 
-  it("is destroyed without a trace, but for what was not its own", async () => {
+  it("is destroyed without a trace, except for what was not its own", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     expect(one.aws.unknownCalls).toEqual([]);
     const image = expect.stringMatching(/^ecr image team\/hello-world 1\.0\.\d+-1, latest$/) as unknown;

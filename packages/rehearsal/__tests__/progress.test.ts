@@ -16,7 +16,7 @@ describe("The progress of a rehearsal", () => {
     return { progress, lines };
   }
 
-  it("is never silent for ten seconds, and names what is waited for", () => {
+  it("is never silent for ten seconds, and names what it is waiting for", () => {
     const { progress, lines } = recorded();
     progress.step("Deploy");
     jest.advanceTimersByTime(21_000);

@@ -55,7 +55,7 @@ class RehearsalWithoutBuilds extends Rehearsal {
 }
 
 describeWithTerraform("npm run rehearse", () => {
-  it("says what to install where there is no Terraform", async () => {
+  it("says what to install if there is no Terraform", async () => {
     process.env["TERRAFORM_BINARY_NAME"] = "no-terraform-here";
     const { code, output } = await new Rehearsal().ended;
     delete process.env["TERRAFORM_BINARY_NAME"];
@@ -93,7 +93,7 @@ describeWithTerraform("npm run rehearse", () => {
     expect(output).toContain('dev does not refer to "team/web"\n  what it refers to and does not create: nothing');
   });
 
-  it("fails no build where a deploy builds nothing", async () => {
+  it("fails no build if a deploy builds nothing", async () => {
     const { code, output } = await new RehearsalWithoutBuilds("staging", "--fail-build", "hello-world").ended;
     expect(code).toBe(1);
     expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");

@@ -11,7 +11,7 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 const providerSource = "registry.terraform.io/hashicorp/aws";
 const root = path.resolve(__dirname, "../../..");
 
-describeWithTerraform("A mirror with higher versions of the AWS provider beside the tested one", (terraform) => {
+describeWithTerraform("A mirror with higher versions of the AWS provider next to the tested one", (terraform) => {
   const environment = { ...process.env };
   const folder = fs.realpathSync(temporaryFolder());
   const mine = path.join(folder, "mine.tfrc");
@@ -73,7 +73,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
   });
 
-  it("gives another one where it is asked for, beyond the stacks' range too", async () => {
+  it("gives another one if asked to, beyond the stacks' range too", async () => {
     const workspace = new Workspace(root, undefined, "6.25.0");
     try {
       useFixtureApp(workspace.folder);
@@ -86,7 +86,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     }
   });
 
-  it("is found by every process, where several of them keep it at the same time", async () => {
+  it("is found by every process, if several of them keep it at the same time", async () => {
     // A file of its own: nothing is kept for it yet.
     const config = path.join(folder, "fresh.tfrc");
     fs.copyFileSync(mine, config);
@@ -102,7 +102,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
   });
 
-  it("is found again where the mirror that it was taken from has gone", () => {
+  it("is found again if the mirror that it was taken from has gone", () => {
     const kept = path.join(
       mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]),
       providerSource,

@@ -74,7 +74,7 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
 });
 
 describe("the copy of the project that a rehearsal edits", () => {
-  test("has its files found by image, where another image begins with the same files", () => {
+  test("has its files found by image, if another image begins with the same files", () => {
     const workspace = new Workspace(root);
     try {
       const images = path.join(workspace.folder, "images");

@@ -27,7 +27,7 @@ function act(action: string, ...inputs: readonly object[]): Ran {
 const ok = ["Act: ok"];
 const failed = ["Act: failed, exit code 1"];
 
-test("CreateFile writes content, mode and owner, makes folders, and overwrites unless told not to", () => {
+test("CreateFile writes content, mode and owner, creates folders, and overwrites unless told not to", () => {
   const content = "it's 100 % $HOME\n`x` \\n";
   const owner = os.userInfo().username;
   expect(
@@ -61,14 +61,14 @@ test("content is encoded, and read back", () => {
   expect([...fs.readFileSync(at("plain"))]).toEqual([0, 0, 0, 0xe9]);
 });
 
-test("AppendFile appends to a file that is there", () => {
+test("AppendFile appends to an existing file", () => {
   fs.writeFileSync(at("one"), "a");
   expect(act("AppendFile", { path: "./one", content: "b" }).outcomes).toEqual(ok);
   expect(text("one")).toBe("ab");
   expect(act("AppendFile", { path: "./none", content: "b" }).outcomes).toEqual(failed);
 });
 
-test("CreateFolder makes a folder with its parents, and leaves what is in it", () => {
+test("CreateFolder creates a folder with its parents, and leaves its content", () => {
   fs.mkdirSync(at("old"));
   fs.writeFileSync(at("old/file"), "");
   expect(act("CreateFolder", { path: "./a/b", permissions: "0700" }, { path: "./old/" }).outcomes).toEqual(ok);
@@ -77,7 +77,7 @@ test("CreateFolder makes a folder with its parents, and leaves what is in it", (
   expect(act("CreateFolder", { path: "./old", overwrite: false }).outcomes).toEqual(failed);
 });
 
-test("CreateSymlink links to what is there, and replaces a link by force only", () => {
+test("CreateSymlink links to an existing file, and replaces a link only with force", () => {
   fs.writeFileSync(at("one"), "1");
   fs.writeFileSync(at("two"), "2");
   expect(act("CreateSymlink", { path: "./new/link", target: "./one" }).outcomes).toEqual(ok);
@@ -188,7 +188,7 @@ test("ExecuteBinary passes its arguments as they are", () => {
   expect(ran.log).toContain("| [a b]\n      | [$HOME]\n      | []");
 });
 
-test("UpdateOS takes the package manager that is there", () => {
+test("UpdateOS uses the package manager of the image", () => {
   const bin = at("bin");
   fs.mkdirSync(bin);
   fs.writeFileSync(path.join(bin, "yum"), '#!/bin/sh\necho "yum $*"\n', { mode: 0o755 });

@@ -105,7 +105,7 @@ const examples: readonly (readonly [condition: object, holds: boolean])[] = [
   [{ not: { or: [{ not: { fileExists: "/etc/passwd" } }, { stringIsEmpty: "" }] } }, false],
 ];
 
-test("conditions hold as the documentation says", () => {
+test("conditions hold as documented", () => {
   const steps = examples.map(
     ([condition], index) =>
       `name: Example${index}\naction: Assert\nonFailure: Ignore\ninputs: ${JSON.stringify(condition)}`,

@@ -157,7 +157,7 @@ function written(phases: Phases, folder: string): string {
   return phasesOf({ build, ...(phases.validate.length > 0 && { validate: phases.validate.map(step("validate")) }) });
 }
 
-test("random documents run as a small model of the rules says", () => {
+test("random documents run as a small model of the rules predicts", () => {
   fc.assert(
     fc.property(documents, (phases) => {
       const folder = temporaryFolder();

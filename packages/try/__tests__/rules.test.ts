@@ -4,7 +4,7 @@ import { bash, documentOf, phasesOf, removeTemporaryFolders, runDocument, tempor
 
 afterAll(removeTemporaryFolders);
 
-test("a failing step ends the document, and says with which exit code", () => {
+test("a failing step ends the document, and reports its exit code", () => {
   const ran = runDocument(documentOf(bash("Bad", "echo a line of the log; exit 3"), bash("Never", "exit 0")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Bad: failed, exit code 3"] });
   expect(ran.steps[0]?.log).toEqual(["a line of the log"]);
@@ -36,7 +36,7 @@ test("three attempts end with the one that succeeds, and their log shows why eac
   expect(ran.log).toContain("exit code 1; attempt 3 of 3");
 });
 
-test("a step that fails in all attempts was tried no more often than maxAttempts says", () => {
+test("a step that fails in all attempts was tried maxAttempts times at most", () => {
   const counter = path.join(temporaryFolder(), "counter");
   const ran = runDocument(documentOf(bash("Bad", `echo x >>${counter}; exit 1`, "maxAttempts: 3")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Bad: failed, exit code 1"] });

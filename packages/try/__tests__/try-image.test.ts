@@ -105,7 +105,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(result.failure?.likely?.title).toBe('A step "did not end".');
   });
 
-  test("what cannot run here is named, and can be given by hand", async () => {
+  test("what cannot run here is listed, and can be provided by hand", async () => {
     define(
       "web",
       {
@@ -155,7 +155,7 @@ RUN echo "after {{ unknown }}components"
     expect(result.log).toContain("after components");
   });
 
-  test("a parent that cannot be had, and a wrong instruction, fail with the engine's own words", async () => {
+  test("a missing parent, and a wrong instruction, fail with the engine's own message", async () => {
     define("web", { Dockerfile: `${dockerfile}NONSENSE\n`, "web.yaml": phasesOf({ build: [bash("Fine", "true")] }) });
     const result = await attempt("web");
     expect(result.failure).toMatchObject({ where: "web", reason: "the build ended before its steps did" });
@@ -243,7 +243,7 @@ describe("npm run try", () => {
       });
     });
 
-  test("what is wrong with the command line is said before anything is built", async () => {
+  test("mistakes on the command line are reported before anything is built", async () => {
     const [image, engine, component] = await Promise.all([
       run("no-such-image"),
       run("no-such-image", "--engine", "ship"),

@@ -98,7 +98,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
   });
   afterEach(() => aws.close());
 
-  it("hold where a branch, then main, then the branch again deploys to one environment with an immutable repository", async () => {
+  it("hold if a branch, then main, then the branch again deploys to one environment with an immutable repository", async () => {
     const dev = new Deployed(target, aws);
     const main = { web: immutable };
     const branch = { web: { ...immutable, parentImage: "alpine:3" } };
@@ -143,7 +143,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
   });
 
-  it("go on where a deployed change is reverted in git", async () => {
+  it("continue if a deployed change is reverted in git", async () => {
     const dev = new Deployed(target, aws);
     dev.synth({ web: immutable });
     await dev.deploy();

@@ -19,7 +19,7 @@ function edited(): { readonly project: GitProject; readonly version: string } {
 }
 
 describe("A revert", () => {
-  it("gives the old content a higher number, and a frozen synth asks for it", () => {
+  it("gives the old content a higher number, and a frozen synth requires it", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     expect(project.read()).toContain("recipe dev/web 1.0.0 ");
@@ -148,7 +148,7 @@ describe("Two branches", () => {
     expect(project.frozen()).toEqual([]);
   });
 
-  it("are both seen during a merge, even where one side of the lock was taken by hand", () => {
+  it("are both seen during a merge, even if one side of the lock was taken by hand", () => {
     const project = begun();
     project.git("checkout", "--quiet", "-b", "other");
     project.change("web", { parent: "b" });
@@ -171,7 +171,7 @@ describe("Two branches", () => {
 });
 
 describe("A resource that is removed and comes back", () => {
-  it("goes on from its number, even with the same content, once the removal is committed", () => {
+  it("continues from its number, even with the same content, once the removal is committed", () => {
     const project = begun();
     project.change("api", {});
     project.remove("web");
@@ -182,7 +182,7 @@ describe("A resource that is removed and comes back", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("goes on where another image's resource has its name in AWS", () => {
+  it("continues if another image's resource has its name in AWS", () => {
     const project = GitProject.begin();
     const install = (image: string, label: string): string => {
       const { lock } = { lock: project.synth().lock };
@@ -279,7 +279,7 @@ describe("A lock that is gone or damaged", () => {
   });
 });
 
-describe("Where the history cannot be seen", () => {
+describe("If the history cannot be seen", () => {
   const outside: [string, (project: GitProject) => GitProject, string, RegExp][] = [
     [
       "a shallow clone",
@@ -311,7 +311,7 @@ describe("Where the history cannot be seen", () => {
   ];
 
   it.each(outside)(
-    "in %s, a synth warns once and goes on from the lock, and a frozen one fails",
+    "in %s, a synth warns once and continues from the lock, and a frozen one fails",
     (_where, move, why, fix) => {
       const { project, version } = edited();
       const moved = move(project);
@@ -339,7 +339,7 @@ describe("Where the history cannot be seen", () => {
     expect(clone.frozen()).toEqual([]);
   });
 
-  it("because there is no git, it says so", () => {
+  it("names git if there is no git", () => {
     const project = begun();
     const script = `process.stdout.write(require("@pipelines/version-lock/history").readHistory(process.argv[1]).hidden.why)`;
     const { stdout } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "-e", script, project.lockFile], {
@@ -496,7 +496,7 @@ describe("The versions that a lock ever gave", () => {
     expect(new GivenVersions(project.lockFile).has("dev-api", version)).toBe(false);
   });
 
-  it("are not known in a clone without its history, but for those of the file", () => {
+  it("are not known in a clone without its history, except for those of the file", () => {
     const { project, version } = edited();
     const clone = project.clone("--depth=1");
     expect([version, "1.0.0", "1.0.74711"].map((one) => given(clone, one))).toEqual([true, undefined, undefined]);
@@ -504,7 +504,7 @@ describe("The versions that a lock ever gave", () => {
 });
 
 describe("The repositories of an environment", () => {
-  it("are remembered in plain words when an image is given another one, or is taken out", () => {
+  it("are remembered in plain words when an image is given another one, or is removed", () => {
     const project = begun();
     project.change("web", { repository: "team/web" });
     expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web kept\n");
@@ -573,7 +573,7 @@ describe("The repositories of an environment", () => {
     expect(project.read()).toContain("repository dev/web web left\n");
   });
 
-  it("are reported where an image comes back to one that it left", () => {
+  it("are reported if an image comes back to one that it left", () => {
     const project = begun();
     project.change("api", {});
     project.change("api", { repository: "other" });
@@ -618,7 +618,7 @@ describe("What is kept of the history", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("is made again where it is damaged, and is not made in a shallow clone", () => {
+  it("is made again if it is damaged, and is not made in a shallow clone", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     const [folder = ""] = fs.readdirSync(path.join(project.folder, ".git/image-versions"));

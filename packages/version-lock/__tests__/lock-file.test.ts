@@ -48,7 +48,7 @@ describe("A lock file", () => {
     });
   });
 
-  it("of a format that is not known here says so, in either half of a merge conflict", () => {
+  it("of a format that is not known here reports it, in either half of a merge conflict", () => {
     expect(parseLock("image-versions 4\nfuture line\n").newer).toBe(1);
     expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
@@ -83,7 +83,7 @@ describe("A lock file", () => {
     expect([conflict, bad]).toEqual([4, []]);
   });
 
-  it("is read where the conflict is about the format itself", () => {
+  it("is read if the conflict is about the format itself", () => {
     const text = [
       "<<<<<<< HEAD",
       lock(recipe),
@@ -128,7 +128,7 @@ describe("A lock file", () => {
     },
   );
 
-  it("takes the highest number that Image Builder takes", () => {
+  it("accepts the highest number that Image Builder accepts", () => {
     expect(unreadable(lock(`recipe a/b ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe("A lock file", () => {
     expect(formatLock({ entries: [], repositories: [] })).toMatch(/^image-versions 2\n/);
   });
 
-  it("says after it was written and read what it said before", () => {
+  it("is unchanged after it was written and read", () => {
     const number = fc.nat({ max: highestNumber });
     const hex = fc.stringMatching(/^[0-9a-f]{16}$/);
     const entry: fc.Arbitrary<LockEntry> = fc.record({

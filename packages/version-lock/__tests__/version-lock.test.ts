@@ -156,7 +156,7 @@ describe("The version lock", () => {
     });
   });
 
-  it("goes on with the minor number where the patch number is at its highest", () => {
+  it("continues with the minor number if the patch number is at its highest", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replace("dev/web 1.0.0", `dev/web 1.0.${highestNumber - 20_000}`));
@@ -164,7 +164,7 @@ describe("The version lock", () => {
     expect(versions).toEqual(["1.0.1073731444", "1.1.19625"]);
   });
 
-  it("gives one version to two requests of one name, of which other checks tell", () => {
+  it("gives one version to two requests of one name, which other checks report", () => {
     const { versions, moves } = synth(lockFile(), [request(), request({ parent: "b" })]);
     expect(versions).toEqual(["1.0.0", "1.0.0"]);
     expect(moves).toHaveLength(1);
@@ -247,7 +247,7 @@ describe("A resource that is removed", () => {
     expect(read(file)).toBe(before);
   });
 
-  it("goes on from its number when its name is used again, even for the same content", () => {
+  it("continues from its number when its name is used again, even for the same content", () => {
     const file = lockFile();
     synth(file, [install()]);
     synth(file, []);
@@ -305,7 +305,7 @@ describe("A frozen lock", () => {
     expect(read(file)).toBe(before);
   });
 
-  it("is stale with the header of the first format, even where no number moves", () => {
+  it("is stale with the header of the first format, even if no number moves", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replace("image-versions 2", "image-versions 1"));
@@ -343,13 +343,13 @@ describe("A frozen lock", () => {
     expect(synth(file, [request()], { project: "web" }).codes).toEqual([]);
   });
 
-  it("is stale where there is no file at all", () => {
+  it("is stale if there is no file", () => {
     const file = lockFile();
     expect(synth(file, [request()], { frozen: true }).codes).toEqual(["IB-LOCK-STALE"]);
     expect(fs.existsSync(file)).toBe(false);
   });
 
-  it("is not written even where only its line endings are not ours", () => {
+  it("is not written even if only its line endings are not ours", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replaceAll("\n", "\r\n"));
@@ -360,7 +360,7 @@ describe("A frozen lock", () => {
 });
 
 describe("A lock file that cannot be read", () => {
-  it("is not taken for one that is not there", () => {
+  it("is not mistaken for a missing one", () => {
     const folder = path.join(temporaryFolder(), "image-versions.lock");
     fs.mkdirSync(folder);
     expect(() => VersionLock.open(folder, { frozen: false })).toThrow("EISDIR");
@@ -368,14 +368,14 @@ describe("A lock file that cannot be read", () => {
 });
 
 describe("Writing the lock", () => {
-  it("leaves nothing beside it", () => {
+  it("leaves nothing next to it", () => {
     const file = lockFile();
     synth(file, [request()]);
     synth(file, [request({ parent: "b" })]);
     expect(fs.readdirSync(path.dirname(file))).toEqual(["image-versions.lock"]);
   });
 
-  it("replaces the file as a whole: whoever has the old one open still reads the old one", () => {
+  it("replaces the file as a whole: a process that has the old one open still reads the old one", () => {
     const file = lockFile();
     synth(file, [request()]);
     const before = read(file);
@@ -386,7 +386,7 @@ describe("Writing the lock", () => {
     expect(read(file)).not.toBe(before);
   });
 
-  it("throws what the file system throws, where the folder takes no file", () => {
+  it("throws what the file system throws, if the folder takes no file", () => {
     const parent = path.join(temporaryFolder(), "file");
     fs.writeFileSync(parent, "");
     const file = path.join(path.dirname(parent), "nowhere", "image-versions.lock");
@@ -398,7 +398,7 @@ describe("Writing the lock", () => {
     expect(fs.readdirSync(path.dirname(parent))).toEqual(["file"]);
   });
 
-  it("keeps the old file and no half of the new one, where the new one cannot take its place", () => {
+  it("keeps the old file and no half of the new one, if the new one cannot take its place", () => {
     const file = lockFile();
     const lock = VersionLock.open(file, { frozen: false });
     lock.versionOf(request());

@@ -30,7 +30,7 @@ describe("The major and minor number that a definition asks for", () => {
     expect(parseLine(line)).toBeUndefined();
   });
 
-  it("is at most what Image Builder takes", () => {
+  it("is at most Image Builder's limit", () => {
     expect(highestNumber).toBe(1073741823);
     expect(parseLine("1073741824.0")).toBeUndefined();
     expect(parseLine("0.1073741824")).toBeUndefined();
@@ -38,7 +38,7 @@ describe("The major and minor number that a definition asks for", () => {
 });
 
 describe("Versions", () => {
-  it("are three numbers that Image Builder takes", () => {
+  it("are three numbers that Image Builder accepts", () => {
     const versions = ["1.0.0", "0.0.0", `1.0.${highestNumber}`];
     expect(versions.filter(isVersion)).toEqual(versions);
     const others = ["1.0", "1.0.0.0", "1.0.x", "1.0.01", "1..0", `1.0.${highestNumber + 1}`, "1.0.0 ", ""];
