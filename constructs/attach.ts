@@ -1,6 +1,6 @@
 import { CloudBackend } from "cdktf";
-import { type IConstruct } from "constructs";
-import { type Finding } from "@pipelines/findings/finding";
+import type { IConstruct } from "constructs";
+import type { Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
 
 /** Type of the construct metadata that holds a finding. */

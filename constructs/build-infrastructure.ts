@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import type { Image } from "@pipelines/image-definition/image";
 import { BuildVariables, type BuildVariablesProps } from "./build-variables";
 import { InstanceRole, type RolePermissions } from "./instance-role";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 import { builderName, logBucketName, logKeyPrefix, ownBuilderName } from "@pipelines/image-definition/full-names";

@@ -3,11 +3,11 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createEventsRole } from "./events-role";
 import { type ImageEvent, imageEvents, type NotifiedEvents } from "./image-events";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal } from "./terraform-text";
 import { policyOf } from "./policy-document";
 import { eventRuleName, notificationsRoleName } from "@pipelines/image-definition/full-names";

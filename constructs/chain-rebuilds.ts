@@ -14,7 +14,7 @@ import type { Image } from "@pipelines/image-definition/image";
 import { parentTag } from "@pipelines/image-definition/image-chains";
 import type { ContainerImage } from "./container-image";
 import { createEventsRole } from "./events-role";
-import { type Place } from "./place";
+import type { Place } from "./place";
 
 /** A quota that cannot be raised: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const targetsOfRule = 5;

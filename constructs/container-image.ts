@@ -5,18 +5,18 @@ import { ImagebuilderImage, type ImagebuilderImageConfig } from "@cdktf/provider
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { type Image, type PlacedImage } from "@pipelines/image-definition/image";
-import { type Schedule } from "@pipelines/image-definition";
-import { type Versions } from "@pipelines/version-lock/versions";
-import { type BuildInfrastructure } from "./build-infrastructure";
+import type { Image, PlacedImage } from "@pipelines/image-definition/image";
+import type { Schedule } from "@pipelines/image-definition";
+import type { Versions } from "@pipelines/version-lock/versions";
+import type { BuildInfrastructure } from "./build-infrastructure";
 import { Forgotten } from "./forgotten";
 import { ImageRecipe } from "./image-recipe";
 import { resourceName } from "@pipelines/image-definition/full-names";
-import { type TargetRepository } from "./image-repository";
+import type { TargetRepository } from "./image-repository";
 import { ImageWorkflows } from "./image-workflows";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
-import { type WorkflowRole } from "./workflow-role";
+import type { WorkflowRole } from "./workflow-role";
 
 export interface ContainerImageProps {
   readonly place: Place;

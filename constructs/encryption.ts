@@ -1,4 +1,4 @@
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { namePrefix } from "@pipelines/image-definition/full-names";
 
 /** ARN of a multi-Region key's replica in another region. Only the region differs. */

@@ -1,6 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { Place } from "./place";
 import { policyOf, serviceTrust } from "./policy-document";
 

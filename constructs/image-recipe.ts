@@ -8,13 +8,13 @@ import { Construct } from "constructs";
 import { type Finding, warning } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { type Component, type Image, type PlacedImage } from "@pipelines/image-definition/image";
-import { type BuildInstance } from "@pipelines/image-definition";
-import { type ContentPart, type Versions } from "@pipelines/version-lock/versions";
+import type { Component, Image, PlacedImage } from "@pipelines/image-definition/image";
+import type { BuildInstance } from "@pipelines/image-definition";
+import type { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { addCheck } from "./attach";
 import { ownPart } from "./own-part";
-import { type TargetRepository } from "./image-repository";
-import { type Place } from "./place";
+import type { TargetRepository } from "./image-repository";
+import type { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
 

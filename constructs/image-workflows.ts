@@ -1,12 +1,12 @@
-import { type ImagebuilderImageWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-image";
+import type { ImagebuilderImageWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workflow";
 import { Construct } from "constructs";
 import { managedStages, stageOf } from "@pipelines/image-definition/check-workflows";
-import { type Image, type Workflow } from "@pipelines/image-definition/image";
-import { type ContentPart, type Versions } from "@pipelines/version-lock/versions";
+import type { Image, Workflow } from "@pipelines/image-definition/image";
+import type { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { parameterList } from "./image-recipe";
 import { ownPart, type OwnPartProps } from "./own-part";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal, optionalLiteral } from "./terraform-text";
 
 /**

@@ -10,7 +10,7 @@ import {
   instanceRoleArn,
   statementsOf,
 } from "./instance-role";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal } from "./terraform-text";
 import { policyOf, serviceTrust } from "./policy-document";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";

@@ -1,4 +1,4 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { formatFindings } from "@pipelines/findings/report";
 import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { findingsOf } from "../../constructs/attach";

@@ -2,7 +2,7 @@ import { error, type Finding } from "@pipelines/findings/finding";
 import { checkContainerTag } from "@pipelines/image-checks/names";
 import { count, quote } from "@pipelines/findings/text";
 import { isPointer, longestChannel, revokedPrefix } from "./channel-tags";
-import { type Image } from "./image";
+import type { Image } from "./image";
 
 /** Channels: tags that only promotions move. */
 export function checkChannels(image: Omit<Image, "findings">): Finding[] {

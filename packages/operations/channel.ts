@@ -63,30 +63,7 @@ export async function moveChannel(
   }
   refuseBusy(seen, digest, channel, now());
   const tag = await announce(place, channel, manifest, seen, by, now());
-  for (let waited = 0; ; waited++) {
-    const since = now().getTime();
-    seen = await read(place, channel);
-    const rivals = seen.open.filter((each) => each.image.digest !== digest && !isAbandoned(each, now()));
-    if (seen.current?.digest !== before?.digest && seen.current?.digest !== digest) {
-      throw await withdrawn(
-        place,
-        channel,
-        tag,
-        seen,
-        `it is ${seen.current === undefined ? "gone" : named(seen.current)} now`,
-      );
-    }
-    const revoked = seen.images.find((each) => each.digest === digest)?.revoked;
-    if (revoked !== undefined) {
-      throw await withdrawn(place, channel, tag, seen, `${revoked.by} revoked ${named(image)} at the same time`);
-    }
-    const [rival] = rivals;
-    if (rival !== undefined && (rival.tag < tag || waited >= patience)) {
-      throw await withdrawn(place, channel, tag, seen, `${rival.by} is moving it to ${named(rival.image)}`);
-    }
-    if (rival !== undefined) await wait(1000);
-    else if (now().getTime() - since < fresh * 1000) break;
-  }
+  seen = await turn(place, channel, { tag, image, before }, { now, wait });
   for (const stale of seen.open.filter((each) => each.image.digest !== digest))
     await removeTag(place, stale.tag, stale.image);
   await putImage(place, manifest, channel);
@@ -106,6 +83,35 @@ export async function moveChannel(
 
 interface Seen extends Channel {
   readonly images: readonly StoredImage[];
+}
+
+/** Waits until no other promotion is under way; withdraws this one where it has to give way. @returns what it saw last */
+async function turn(
+  place: Place,
+  channel: string,
+  { tag, image, before }: { readonly tag: string; readonly image: StoredImage; readonly before: Seen["current"] },
+  { now, wait }: Pick<Surroundings, "now" | "wait">,
+): Promise<Seen> {
+  const { digest } = image;
+  for (let waited = 0; ; waited++) {
+    const since = now().getTime();
+    const seen = await read(place, channel);
+    const withdraw = (why: string) => withdrawn(place, channel, tag, seen, why);
+    if (seen.current?.digest !== before?.digest && seen.current?.digest !== digest) {
+      throw await withdraw(`it is ${seen.current === undefined ? "gone" : named(seen.current)} now`);
+    }
+    const revoked = seen.images.find((each) => each.digest === digest)?.revoked;
+    if (revoked !== undefined) throw await withdraw(`${revoked.by} revoked ${named(image)} at the same time`);
+    const rival = seen.open.find((each) => each.image.digest !== digest && !isAbandoned(each, now()));
+    if (rival === undefined) {
+      if (now().getTime() - since < fresh * 1000) return seen;
+      continue;
+    }
+    if (rival.tag < tag || waited >= patience) {
+      throw await withdraw(`${rival.by} is moving it to ${named(rival.image)}`);
+    }
+    await wait(1000);
+  }
 }
 
 async function read({ access, repository }: Place, channel: string): Promise<Seen> {

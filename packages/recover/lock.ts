@@ -38,7 +38,7 @@ interface Place {
  * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  */
 export class StateLock {
-  private constructor(
+  public constructor(
     private readonly s3: S3Client,
     private readonly place: Place,
   ) {}
@@ -101,21 +101,49 @@ export class StateLock {
    * process has ended, or if none of the machine's processes from before the lock is a Terraform that works on this
    * state. On another machine, nothing is known.
    */
-  public isDead({ Operation, Who, Created, Info }: LockInfo): boolean {
-    if (Who.slice(Who.lastIndexOf("@") + 1) !== os.hostname() || os.hostname() === "localhost") return false;
+  public isDead({ Operation, Who, Created, Info }: LockInfo, machine: Machine = thisMachine): boolean {
+    if (Who.slice(Who.lastIndexOf("@") + 1) !== machine.host || machine.host === "localhost") return false;
+    const { pid } = machine;
     if (Operation === recover) {
-      const pid = Number.parseInt(Info);
-      return Info !== thisProcess && (pid === process.pid || !isRunning(pid));
+      const holder = Number.parseInt(Info);
+      return Info !== machine.process && (holder === pid || !machine.isRunning(holder));
     }
-    return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
+    const taken = new Date(Created).getTime();
+    const mayHold = (each: Process): boolean =>
+      isTerraform.test(each.command) &&
+      // Its age is in whole seconds.
+      machine.now() - each.ageSeconds * 1000 <= taken + 2000 &&
+      mayWorkOn(this.place, machine.stateOf(each));
+    return machine.processes()?.every((each) => !mayHold(each)) ?? false;
   }
+}
 
-  private mayHold(each: Process, created: Date): boolean {
-    if (!isTerraform.test(each.command)) return false;
-    // Its age is in whole seconds.
-    if (Date.now() - each.ageSeconds * 1000 > created.getTime() + 2000) return false;
-    return mayWorkOn(this.place, each);
-  }
+/** What a machine tells about itself. */
+export interface Machine {
+  readonly host: string;
+  readonly pid: number;
+  /** What `Info` says in locks of this process. */
+  readonly process: string;
+  readonly now: () => number;
+  readonly isRunning: (pid: number) => boolean;
+  /** `undefined` if they cannot be listed. */
+  readonly processes: () => readonly Process[] | undefined;
+  /** The place of the state that a Terraform works on; `none` if it has ended or its state is in no backend. */
+  readonly stateOf: (process: Process) => Place | "none" | "unknown";
+}
+
+const thisMachine: Machine = {
+  host: os.hostname(),
+  pid: process.pid,
+  process: thisProcess,
+  now: Date.now,
+  isRunning,
+  processes,
+  stateOf,
+};
+
+function mayWorkOn({ bucket, key }: Place, state: Place | "none" | "unknown"): boolean {
+  return state === "unknown" || (state !== "none" && state.bucket === bucket && state.key === key);
 }
 
 /** `/usr/bin/terraform apply`, and not a provider. */
@@ -136,7 +164,6 @@ interface Process {
   readonly command: string;
 }
 
-/** `undefined` if they cannot be listed. */
 function processes(): Process[] | undefined {
   const { status, stdout } = spawnSync("ps", ["-A", "-o", "pid=,etime=,args="], { encoding: "utf8" });
   if (status !== 0) return undefined;
@@ -149,23 +176,19 @@ function processes(): Process[] | undefined {
   });
 }
 
-/**
- * Whether a process may work on this state, as far as the system shows: the folder in which a Terraform works tells
- * where its state is.
- */
-function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
+/** As far as the system shows: the folder in which a Terraform works tells where its state is. */
+function stateOf({ pid, command }: Process): Place | "none" | "unknown" {
   // Elsewhere, a process does not show its folder.
-  if (process.platform !== "linux") return true;
+  if (process.platform !== "linux") return "unknown";
   try {
     const chdir = /\s-chdir=(\S+)/.exec(command)?.[1] ?? ".";
     const data =
       /(?:^|\0)TF_DATA_DIR=([^\0]+)/.exec(fs.readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1] ?? ".terraform";
     const folder = path.resolve(fs.readlinkSync(`/proc/${pid}/cwd`), chdir);
     const file = fs.readFileSync(path.resolve(folder, data, "terraform.tfstate"), "utf8");
-    const { config } = (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend;
-    return config.bucket === bucket && config.key === key;
+    return (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend.config;
   } catch (error) {
     // It has ended by now (ESRCH: while this was read), or its state is not in a backend.
-    return !["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
+    return ["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "") ? "none" : "unknown";
   }
 }

@@ -4,7 +4,6 @@ import * as path from "node:path";
 import { type Block, omit, type StackConfig } from "@pipelines/permissions/stack-config";
 import type { Ended } from "@pipelines/terraform/terraform";
 import { failure } from "@pipelines/operations/failure";
-import { forceFlags } from "@pipelines/plan-review/force-flags";
 import { unreadOf } from "./resource-types";
 import { type Instance, type StateFile, withoutCurrent } from "./state-file";
 import type { Wanted } from "./wanted";
@@ -143,7 +142,9 @@ function objectIn(plan: PlanJson, address: string, wanted: ReadFrom["wanted"]): 
   const replacedFor = change.actions.includes("delete")
     ? (change.replace_paths ?? []).map((path) => path.join("."))
     : [];
-  const inStateAlone = Object.fromEntries(Object.entries(after ?? {}).filter(([name]) => forceFlags.includes(name)));
+  const inStateAlone = Object.fromEntries(
+    Object.entries(after ?? {}).filter(([name]) => /^force_(delete|destroy)$/.test(name)),
+  );
   const alias = resource.region === undefined ? "" : `.${resource.region}`;
   const provider = `provider["${read.provider_name}"]${alias}`;
   return [[address, { instance, provider, changes, replacedFor, inStateAlone }]];

@@ -1,6 +1,6 @@
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import * as path from "node:path";
-import { type LocalAws, type LoggedCall } from "@pipelines/local-aws/local-aws";
+import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
 import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { type Applied, Deployment } from "@pipelines/rehearsal/deployment";
 import type { Terraform } from "@pipelines/terraform/terraform";

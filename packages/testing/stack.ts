@@ -7,11 +7,11 @@ import { formatFinding } from "@pipelines/findings/report";
 import { type Image, isPlaced, type PlacedImage } from "@pipelines/image-definition/image";
 import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
-import { type EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { EnvironmentStack } from "../../stacks/environment/environment-stack";
 import { addProvider } from "../../stacks/environment/provider";
-import { type Versions } from "@pipelines/version-lock/versions";
-import { type Place } from "../../constructs/place";
+import type { Versions } from "@pipelines/version-lock/versions";
+import type { Place } from "../../constructs/place";
 import { helloWorld } from "./fixture-app";
 
 const folders: string[] = [];

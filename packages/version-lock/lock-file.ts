@@ -1,7 +1,7 @@
 import { foldName } from "@pipelines/facts/names";
 import { compare } from "@pipelines/findings/text";
 import { isVersion } from "./version-number";
-import { type VersionedKind } from "./versions";
+import type { VersionedKind } from "./versions";
 
 /** A version of an immutable resource, and the content that it stands for. */
 export interface LockEntry {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { identityOf, type LockEntry } from "./lock-file";
 import { type Standing, standingOf } from "./standing";
 import { fourDigits } from "./version-number";
-import { type VersionRequest } from "./versions";
+import type { VersionRequest } from "./versions";
 
 /** What the lock and its history have about one resource. */
 export class Numbers {

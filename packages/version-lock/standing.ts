@@ -1,5 +1,5 @@
 import { groupBy } from "@pipelines/findings/values";
-import { type LockContent, type LockEntry, type RepositoryEntry } from "./lock-file";
+import type { LockContent, LockEntry, RepositoryEntry } from "./lock-file";
 import { compareVersions, lineOf, rankOf } from "./version-number";
 
 /** How far the numbers of one resource have got. */

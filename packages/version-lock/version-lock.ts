@@ -18,7 +18,7 @@ import {
 import { Numbers } from "./numbers";
 import { formerOf, keyOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
-import { type FormerRepository, type VersionRequest, type Versions } from "./versions";
+import type { FormerRepository, VersionRequest, Versions } from "./versions";
 import { writeWhole } from "@pipelines/findings/files";
 
 /** An image whose versions are to move on although nothing changed. */

@@ -64,15 +64,7 @@ export interface AccountStackProps extends AccountPlace {
  */
 export class AccountStack extends TerraformStack {
   public constructor(app: App, props: AccountStackProps) {
-    const {
-      account,
-      region,
-      project,
-      trust = {},
-      environments = [],
-      neighbours = environments,
-      providers = [],
-    } = props;
+    const { account, region, project, trust = {}, providers = [] } = props;
     const id = accountStackName(props);
     super(app, id);
     const partition = partitionOf(region);
@@ -92,41 +84,46 @@ export class AccountStack extends TerraformStack {
     for (const { host, audience } of providers) {
       new IamOpenidConnectProvider(this, host, { url: `https://${host}`, clientIdList: [audience] });
     }
+    this.addRoles(props, id);
+  }
+
+  private addRoles(
+    { account, region, trust = {}, environments = [], neighbours = environments, ...props }: AccountStackProps,
+    id: string,
+  ): void {
+    const partition = partitionOf(region);
     const boundary =
       trust.permissionsBoundary && `arn:${partition}:iam::${account}:policy/${trust.permissionsBoundary}`;
     // A separate scope, so that an environment's name cannot collide with an id of this stack.
     const scope = new Construct(this, "roles");
     const add = (role: AccountRole): void => {
       const { stack, purpose } = role;
-      const props = { ...role, name: roleName(role), account, partition, permissionsBoundary: boundary };
-      const described = { ...props, description: descriptions[purpose](stack) };
+      const described = {
+        ...role,
+        name: roleName(role),
+        account,
+        partition,
+        permissionsBoundary: boundary,
+        description: descriptions[purpose](stack),
+      };
       new FederatedRole(scope, `${stack}-${purpose}`, described);
       addCheck(this, checkSize(role, trustPolicy(described)));
     };
-    const configs = new Map<EnvironmentStack, StackConfig>();
-    const configOnce = (environment: EnvironmentStack): StackConfig => {
-      const config = configs.get(environment) ?? configOf(environment);
-      configs.set(environment, config);
-      return config;
-    };
+    const configs = new Map(
+      [...new Set([...environments, ...neighbours])].map((each) => [each.node.id, configOf(each)] as const),
+    );
     for (const environment of environments) {
       const { file, node } = environment;
-      const config = configOnce(environment);
+      const alike = new Map([...configs].filter(([name]) => beginAlike(node.id, name)));
+      const config = configs.get(node.id) ?? configOf(environment);
       addCheck(environment, missingPermissions(file, node.id, stackPolicy(node.id, config)));
-      const alike = neighbours.filter((other) => beginAlike(node.id, other.node.id));
-      const roles = environmentRoles(
-        environment,
-        config,
-        trust,
-        environmentsAfter(environment),
-        new Map(alike.map((other) => [other.node.id, configOnce(other)])),
-      );
-      for (const role of roles) add(role);
+      for (const role of environmentRoles(environment, config, trust, environmentsAfter(environment), alike)) add(role);
     }
     if (trust.github === undefined) return;
     const own = configOf(this);
     addCheck(this, missingPermissions("stacks/account/account-stack.ts", id, stackPolicy(id, own)));
-    for (const role of ownRoles(id, own, trust.github, boundary, props.changeableProviders ?? providers)) add(role);
+    const changeable = props.changeableProviders ?? props.providers ?? [];
+    for (const role of ownRoles(id, own, trust.github, boundary, changeable)) add(role);
   }
 
   /**

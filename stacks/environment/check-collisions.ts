@@ -4,10 +4,10 @@ import { checkResourceName, checkShortResourceName } from "@pipelines/image-chec
 import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
-import { type Place } from "../../constructs/place";
-import { type Image } from "@pipelines/image-definition/image";
+import type { Place } from "../../constructs/place";
+import type { Image } from "@pipelines/image-definition/image";
 import { stateId } from "./check-state";
-import { type ResolvedSettings } from "./environment-settings";
+import type { ResolvedSettings } from "./environment-settings";
 
 /** Full names, with the environment prefix: their lengths, and which of them are the same to AWS. */
 export function checkNames({ images }: ResolvedSettings, place: Place, file: string): Finding[] {

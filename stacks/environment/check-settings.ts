@@ -24,11 +24,11 @@ import { checkRegion } from "@pipelines/image-checks/regions";
 import { partitionOf } from "@pipelines/facts/regions";
 import { checkInstanceTags } from "@pipelines/image-checks/tags";
 import { list, quote } from "@pipelines/findings/text";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import { pullPolicy } from "../../constructs/pull-policy";
 import { checkConsumers } from "@pipelines/image-definition/check-consumers";
 import { checkScheduleSetting, isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { type Image } from "@pipelines/image-definition/image";
+import type { Image } from "@pipelines/image-definition/image";
 import { checkBuildPermissions } from "./check-build-permissions";
 import { checkWorkflowPermissions } from "./check-workflow-permissions";
 import { checkScans } from "./check-scans";
@@ -36,7 +36,7 @@ import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { checkParents } from "./check-parents";
 import { checkInfrastructure } from "./check-infrastructure";
-import { type ResolvedSettings } from "./environment-settings";
+import type { ResolvedSettings } from "./environment-settings";
 
 /** What is wrong with an environment's settings and images, with positions. `file` is the stack class's. */
 export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {

@@ -1,11 +1,11 @@
 import { profileRoleOutput } from "@pipelines/permissions/permission-table";
 import { DataResource, Op, propertyAccess, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type BuildInfrastructure } from "../../constructs/build-infrastructure";
-import { type ContainerImage } from "../../constructs/container-image";
+import type { BuildInfrastructure } from "../../constructs/build-infrastructure";
+import type { ContainerImage } from "../../constructs/container-image";
 import { literal } from "../../constructs/terraform-text";
 import { keyPolicyStatements } from "../../constructs/encryption";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import { consoleHost } from "@pipelines/facts/regions";
 import { groupBy } from "@pipelines/findings/values";
 

@@ -14,7 +14,7 @@ import { ContainerImage } from "../../constructs/container-image";
 import { workflowsOf } from "../../constructs/image-workflows";
 import { ImageRepository } from "../../constructs/image-repository";
 import { RegistryScan } from "../../constructs/registry-scan";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import { isPlaced } from "@pipelines/image-definition/image";
 import { ImageChains } from "@pipelines/image-definition/image-chains";
 import { WorkflowRole } from "../../constructs/workflow-role";

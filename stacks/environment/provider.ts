@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { literalMap } from "../../constructs/terraform-text";
 
 /** Tags on everything that this project creates, in every environment. */

@@ -1,10 +1,10 @@
-import { type TerraformProvider, type TerraformStack } from "cdktf";
+import type { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
 import { keyIn } from "../../constructs/encryption";
 import { existingRepository, ImageRepository, type TargetRepository } from "../../constructs/image-repository";
 import { LeftRepository } from "../../constructs/left-repository";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import type { Image } from "@pipelines/image-definition/image";
 import { protectedTags } from "@pipelines/image-definition/protected-tags";
 import type { FormerRepository } from "@pipelines/version-lock/versions";

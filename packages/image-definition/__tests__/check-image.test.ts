@@ -3,7 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { resolveImage } from "../load-image";
-import { type ImageDefinition } from "../image-definition";
+import type { ImageDefinition } from "../image-definition";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const hello = { document: "hello-world.yaml" };

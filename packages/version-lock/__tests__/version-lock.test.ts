@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LockOptions, VersionLock } from "../version-lock";
 import { highestNumber } from "../version-number";
-import { type ContentPart, type VersionRequest } from "../versions";
+import type { ContentPart, VersionRequest } from "../versions";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
 type Content = Readonly<Record<string, unknown>>;
