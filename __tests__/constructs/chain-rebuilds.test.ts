@@ -34,7 +34,7 @@ describe("Rebuilds of what is built on an image", () => {
     expect(target).toMatchObject({
       target_id: "test-web",
       arn: expect.stringMatching(/^\$\{aws_imagebuilder_image_pipeline\.image_web_pipeline_\w+\.arn\}$/) as unknown,
-      // Not before the child was built with the parent, by the same deploy.
+      // Not before the same deploy has built the child with the parent.
       depends_on: expect.arrayContaining([`aws_imagebuilder_image.${build}`]) as unknown,
     });
   });

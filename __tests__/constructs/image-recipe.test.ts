@@ -36,7 +36,7 @@ function synthesize(definition: Partial<ImageDefinition> = {}): SynthesizedStack
   return synthesizeImage(testImage(definition));
 }
 
-/** What the recipe asks the lock file to stand for. */
+/** What the recipe passes to the lock file as its content. */
 function requests(definition: Partial<ImageDefinition>, versionOfComponents = "1.0.0"): VersionRequest[] {
   const asked: VersionRequest[] = [];
   const versionOf = (request: VersionRequest): string => {
@@ -142,7 +142,7 @@ describe("A component of the image's own", () => {
         version: "3.7.0",
         description: "Costs 100 %%{x}",
         change_description: "Greets $${USER}",
-        // A set in AWS: sorted, so that a different order in a definition is not a change.
+        // A set in AWS: sorted, so that another order in a definition is not a change.
         supported_os_versions: ["Amazon Linux 2023", "Ubuntu 24"],
         tags: { Team: "web" },
       }),

@@ -4,7 +4,7 @@ import { place } from "@pipelines/testing/stack";
 
 const nobody: Consumers = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
 
-/** Statements by their ids, without what all have in common. */
+/** Statements by their ids, without what they all have in common. */
 function statements(consumers: Partial<Consumers>): Record<string, unknown> {
   const policy = JSON.parse(pullPolicy({ ...nobody, ...consumers }, place) ?? "") as {
     Statement: readonly { Sid: string; Effect: string; Action: unknown }[];

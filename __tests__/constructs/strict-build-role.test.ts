@@ -2,7 +2,7 @@ import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 
-/** What of AWS's policies for container builds and for Systems Manager is allowed on everything. */
+/** What AWS's policies for container builds and for Systems Manager allow on everything. */
 const ofAws = [
   {
     Effect: "Allow",

@@ -28,7 +28,7 @@ const copy = new AppCopy();
 const first = copy.synth();
 const stacks = stacksOf(copy);
 
-// All of this holds whatever images, environments and accounts this tree has: see CONTRIBUTING.md.
+// All of this must hold for any images, environments and accounts in this tree; see CONTRIBUTING.md.
 describe("The app of this tree", () => {
   it("synthesizes without an error, and says what each environment has", () => {
     expect({ code: first.code, err: first.err }).toEqual({
@@ -93,9 +93,9 @@ describe("The app of this tree", () => {
   it("writes no path of this machine anywhere", () => {
     for (const [file, text] of Object.entries(copy.output())) {
       const folders = [copy.folder, root, process.cwd(), process.execPath];
-      // Not the folder of temporary files: components have that in a container too.
+      // Not the folder of temporary files, because components have that in a container too.
       for (const place of [...folders, path.join(os.homedir(), path.sep)]) {
-        // Some build machines' home is "/", which is everywhere.
+        // On some build machines, home is "/", which is everywhere.
         if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
       }
     }

@@ -42,7 +42,7 @@ function rolesOf(stack: SynthesizedStack): ReadonlyMap<string, Attributes> {
   return new Map(stack.resources("aws_iam_role").map((role) => [String(role.name), role]));
 }
 
-/** The claims that a role asks of a token; those with patterns too. */
+/** The claims that a role requires of a token, including those with patterns. */
 function claimsOf(stack: SynthesizedStack, role: string): Attributes {
   const trust = JSON.parse(String(rolesOf(stack).get(role)?.assume_role_policy)) as {
     Statement: [{ Principal: Attributes; Condition: { StringEquals: Attributes; StringLike?: Attributes } }];
@@ -289,7 +289,7 @@ describe("The permissions of an environment of many images", () => {
       return testImage({ repository: `${"long/".repeat(45)}${name}` }, name);
     });
 
-  // Each region is a repository more for each image, and costs less time than an image does.
+  // Each region adds a repository per image, and costs less time than an image.
   const regions = allRegions.filter((region) => partitionOf(region) === "aws" && region !== "eu-west-1").slice(0, 11);
 
   it("come in managed policies, which the account's own role may change, attach and detach", () => {

@@ -4,7 +4,7 @@ import type { StateSettings } from "../../stacks/environment/environment-setting
 import { place, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
-/** The file that `TestEnvironment` stands in. */
+/** The file that contains `TestEnvironment`. */
 const file = "main.ts";
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
@@ -234,7 +234,7 @@ describe("The checks of an environment", () => {
     expect(reported({ environment: "test-a" }, { images })).toContain(
       `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" also belongs to test-a, which is in ${place.account} ${place.region} too`,
     );
-    // Each with a name of its own for the image, and for what it is built with.
+    // Each has its own name for the image and for what it is built with.
     const parts = (kind: "component" | "workflow", name: string) => {
       const documents = [{ document: "hello-world.yaml", name: kind === "component" ? name : "hello" }];
       const workflow = {
@@ -253,7 +253,7 @@ describe("The checks of an environment", () => {
         `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" also belongs to test-a, which is in ${place.account} ${place.region} too`,
       );
     }
-    // AWS keeps names of recipes and of components apart.
+    // AWS keeps names of recipes and of components separate.
     const component = testImage({ repository: "two", ...parts("component", "web") }, "a");
     expect(reported({ environment: "test-a" }, { images: [component] })).toBe("");
   });

@@ -7,7 +7,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedSta
   return new SynthesizedStack(new TestEnvironment(testApp(), settings));
 }
 
-/** What an environment without images consists of. */
+/** The resources of an environment without images. */
 const shared = {
   aws_s3_bucket: 1,
   aws_s3_bucket_lifecycle_configuration: 1,

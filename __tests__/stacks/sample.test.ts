@@ -27,8 +27,8 @@ const images = [
   testImage({ parentImage: "amazonlinux:2023", repository: "team/web", enabled: false, scan: false }),
 ];
 
-// A test for each resource of the sample CloudFormation template, of each image that the stack builds. What the sample
-// fixes is asserted as it is; what an environment or an image sets is read from its settings.
+// A test for each resource of the sample CloudFormation template, for each image that the stack builds. What the sample
+// fixes is asserted literally; what an environment or an image sets is read from its settings.
 describe.each<[string, Partial<EnvironmentSettings>]>([
   ["with every default", {}],
   ["that is protected, and built by its pipelines alone", { deletionProtection: true, buildOnDeploy: false }],
@@ -66,7 +66,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     expect(text).toHaveResource(S3BucketPolicy);
   });
 
-  // An instance profile that exists takes the place of the sample's, with its role.
+  // An existing instance profile replaces the sample's, including its role.
   const itWithOwnProfile = settings.instanceProfile === undefined ? it : it.skip;
   itWithOwnProfile(
     "has a role that EC2 takes, with the sample's path and managed policies, and one for the logs",

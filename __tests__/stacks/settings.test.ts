@@ -19,7 +19,7 @@ function resolveSettings(settings: EnvironmentSettings): ResolvedSettings {
   return readSettings(settings, "stacks/test-stack.ts").value;
 }
 
-/** Code and field of all that is wrong with these settings. */
+/** Code and field of everything that is wrong with these settings. */
 function problems(settings: Readonly<Record<string, unknown>>): string[] {
   const app = testApp();
   new TestEnvironment(app, settings);

@@ -200,7 +200,7 @@ describe("The app with a mistake in it", () => {
 describe("The app with one account for all environments", () => {
   it("takes one line, which puts every repository under its environment's name", () => {
     const copy = AppCopy.ofFixture();
-    // Its lock has repositories of deploys before, which prod keeps.
+    // Its lock has repositories from earlier deploys, which prod keeps.
     fs.rmSync(path.join(copy.folder, "image-versions.lock"));
     copy.edit("stacks/accounts.ts", (text) =>
       text

@@ -17,7 +17,7 @@ import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipeli
 
 type Settings = Partial<EnvironmentSettings>;
 
-/** What an environment can be given beside the sample, each by itself, and a change of it. */
+/** What an environment can have in addition to the sample, each by itself, and a change of it. */
 const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
   consumers: [
     { consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true } },
@@ -74,7 +74,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     await aws.close();
   });
 
-  /** Deploys an environment with these settings. Nothing is left to be changed after it. */
+  /** Deploys an environment with these settings. Afterwards, nothing may be left to change. */
   const deploy = async (settings: Settings): Promise<readonly string[]> => {
     const versions = VersionLock.open(lock, { frozen: false });
     const environment = new TestEnvironment(testApp(), { images: [testImage()], ...settings }, versions);

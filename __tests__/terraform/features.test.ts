@@ -9,7 +9,7 @@ import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipeli
 
 const permissionsBoundary = `arn:aws:iam::${place.account}:policy/boundary`;
 
-/** What environments can be given beside the sample, without the rest of one. */
+/** What environments can have in addition to the sample, without the rest of an environment. */
 function synthesize(): SynthesizedStack {
   const stack = testStack();
   new ImageRepository(stack, "repository", {

@@ -6,7 +6,7 @@ import { resolveImage } from "@pipelines/image-definition/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 
-/** Everything that a text could lose on its way through JSON, Terraform's templates and the provider. */
+/** Everything that text could lose on its way through JSON, Terraform's templates and the provider. */
 const hostile = [
   "${HOME} $${HOME} $$${HOME} ${ $ { $$ $",
   "%{x} %%{x} %{ if true }%{ endif } 100% %",

@@ -48,7 +48,7 @@ describeWithTerraform("An account, from nothing to a pull request that is applie
 
   beforeAll(async () => {
     aws = await startLocalAws({ accountId: account, speed: 5_000 });
-    // No keys: whoever has not taken a role has none here but the administrator.
+    // No keys: without a role, only the administrator has permissions here.
     const env = environmentFor(terraform, aws.endpoint);
     clone = new Clone({ ...env, AWS_ACCESS_KEY_ID: account, GITHUB_STEP_SUMMARY: "" });
     clone.write("main.ts", main);
@@ -70,9 +70,9 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(await clone.step("npm run synth", { CI: "" })).toMatchObject({ code: 0 });
   };
 
-  /** The environment of a job that takes a stack's role, as GitHub would let it: for a pull request, or on main. */
+  /** The environment of a job that assumes a stack's role, as GitHub would set it: for a pull request, or on main. */
   const asRole = (stack: string, purpose: "plan" | "deploy", event: "pull request" | "main", seconds = 900) => {
-    // The plan of a pull request is made by a workflow of the default branch.
+    // A workflow of the default branch creates the plan of a pull request.
     const ref = event === "main" || purpose === "plan" ? "refs/heads/main" : "refs/pull/7/merge";
     const claims = githubClaims(repository, purpose === "deploy" ? `environment:${stack}` : `ref:${ref}`, ref);
     return sessionOf(aws, `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`, claims, seconds);

@@ -27,7 +27,7 @@ new ProdStack(app, versions);
 process.exitCode = synthesize(app, versions, options);
 `;
 
-/** An environment's class; each setting on a line of its own, so that changes of several merge. */
+/** An environment's class, with each setting on its own line, so that several changes merge. */
 function environment(name: "dev" | "prod", settings: readonly string[]): string {
   return `import { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";

@@ -10,7 +10,7 @@ import { Clone } from "./clone";
 const account = "111122223333";
 const region = "us-east-1";
 
-/** Images of this test, each with a definition of its own. */
+/** Images of this test, each with its own definition. */
 const images = Array.from({ length: 8 }, (_, index) => `image-${index}`);
 
 const main = `import * as path from "node:path";

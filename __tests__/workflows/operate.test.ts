@@ -14,11 +14,11 @@ interface Operated {
   readonly status: number | null;
   readonly summary: string;
   readonly stderr: string;
-  /** What `npm` was called with, and the profiles that it could use. */
+  /** How `npm` was called, and the profiles that it could use. */
   readonly npm: string;
 }
 
-/** Runs the script with a GitHub that gives out this token, and an npm that notes what it is asked for. */
+/** Runs the script with a GitHub that issues this token, and an npm that records its calls. */
 async function operate(command: string, env: Readonly<Record<string, string>>, token = "a.token"): Promise<Operated> {
   const home = temporaryFolder();
   const said = path.join(home, "npm.log");

@@ -50,7 +50,7 @@ describe("Renovate's manager for parent images", () => {
     let parents = 0;
     for (const file of places) {
       const text = fs.readFileSync(path.join(app, file), "utf8");
-      // A parent as it is set; a default of the code is not for Renovate.
+      // A parent that is set; a default in the code is not for Renovate.
       const named = [...text.matchAll(/\bparentImage: "(?!arn:)[^"]+"/g)].length;
       parents += named;
       if (named === 0) continue;

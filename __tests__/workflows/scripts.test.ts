@@ -8,7 +8,7 @@ const describeWithJq = hasJq() ? describe : describe.skip;
 
 const comments = "GET repos/o/r/issues/7/comments";
 
-/** A folder of plans, as the artifacts of a run are downloaded. */
+/** A folder of plans, like the downloaded artifacts of a run. */
 function plans(github: FakeGitHub, outcomes: Readonly<Record<string, string>>, prefix = "plan"): string {
   const folder = path.join(github.home, "plans");
   for (const [stack, outcome] of Object.entries(outcomes)) {
@@ -268,7 +268,7 @@ describeWithJq("review-cli.ts review", () => {
   describe("after the base was merged into the head", () => {
     const old = "d".repeat(40);
     const base = "a".repeat(40);
-    /** A head that merges `other` into one that was approved, and does what that did, if `does` says so. */
+    /** A head that merges `other` into an approved one, and does the same as that one if `does` says so. */
     const merged = (other: string, does: string) => {
       const github = reviewed({}, [{ ...approval, commit_id: old }]);
       github.answer({

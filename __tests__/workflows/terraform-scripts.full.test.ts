@@ -255,7 +255,7 @@ export class ${name} extends EnvironmentStack {
     await synthesize();
     await plan("dev", "plan");
     await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
-    // A file without a name in it is nobody's approval.
+    // A file without a name in it counts as nobody's approval.
     await clone.step("touch reviewed/approved");
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
@@ -293,7 +293,7 @@ export class ${name} extends EnvironmentStack {
   });
 });
 
-/** The bucket that the state-bucket stack of this account makes. */
+/** The bucket that the state-bucket stack of this account creates. */
 async function makeStateBucket(endpoint: string, account: string): Promise<void> {
   const response = await fetch(`${endpoint}/${stateBucketName({ account, region })}`, {
     method: "PUT",

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root, stepsOf, workflow, workflowNames, workflowText } from "./workflow";
 
-/** The actions, each at the commit that its release is. */
+/** The actions, each at the commit of its release. */
 const actions: Readonly<Record<string, string>> = {
   "actions/cache": "55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0",
   "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
@@ -16,7 +16,7 @@ const actions: Readonly<Record<string, string>> = {
   "hashicorp/setup-terraform": "dfe3c3f87815947d99a8997f908cb6525fc44e9e # v4.0.1",
 };
 
-/** Runs the linter on workflows in a folder of their own. */
+/** Runs the linter on workflows in a separate folder. */
 function lint(texts: Readonly<Record<string, string>>) {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(texts)) {
@@ -47,7 +47,7 @@ describe("the workflows", () => {
   test.each(workflowNames)("%s uses actions by their full commit, with the release next to it", (name) => {
     const used = [...workflowText(name).matchAll(/^ +(?:- )?uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
     const calls = Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined);
-    // A review's own workflow only ends.
+    // A review's own workflow does nothing.
     if (name !== "review") expect(used.length + calls.length).toBeGreaterThan(0);
     for (const reference of used) {
       const [action = "", commit = ""] = reference.split("@");
@@ -144,7 +144,7 @@ describe("the workflows", () => {
     expect(events).toMatchObject({ plan: ["workflow_run"], approval: ["workflow_run"] });
     for (const name of ["plan", "approval"]) {
       for (const { uses, with: inputs } of stepsOf(name)) {
-        // The default branch, and nothing of the pull request.
+        // The default branch, without anything from the pull request.
         if (uses?.startsWith("actions/checkout@") === true) expect(inputs).not.toHaveProperty("ref");
       }
     }
@@ -167,7 +167,7 @@ describe("the workflows", () => {
     for (const name of deciding) {
       expect(workflowText(name)).not.toMatch(/actions\/cache@|^ +cache:/m);
       for (const { uses, with: inputs } of stepsOf(name)) {
-        // It caches npm's packages by itself for some projects.
+        // It caches npm's packages by default for some projects.
         if (uses?.startsWith("actions/setup-node@") === true) expect(inputs?.["package-manager-cache"]).toBe(false);
       }
     }
@@ -180,7 +180,7 @@ describe("the workflows", () => {
     ] as const) {
       const steps = workflow(name).jobs[job]?.steps ?? [];
       const own = steps.filter(({ uses }) => uses?.startsWith("actions/download-artifact@"));
-      // Written by a job of the same run, which no pull request can write to.
+      // A job of the same run wrote it, and no pull request can write to that.
       expect(own.map(({ with: inputs }) => [inputs?.["name"], inputs?.["run-id"]])).toEqual([["stacks", undefined]]);
     }
   });
@@ -215,7 +215,7 @@ describe("the workflows", () => {
   test("deploy an account's stack before its environments, and these also if it does not change", () => {
     const { environment } = workflow("deploy-account").jobs;
     expect(environment?.needs).toBe("account");
-    // Without a condition, a job is skipped with the one that it needs.
+    // Without a condition, a job is skipped together with the one that it needs.
     expect(environment?.if).toBe("${{ !failure() && !cancelled() && inputs.environments != '[]' }}");
   });
 
@@ -239,7 +239,7 @@ describe("the workflows", () => {
 
   test("have scripts that the other tests run", () => {
     const test = (name: string) => fs.readFileSync(path.join(__dirname, name), "utf8");
-    // Those that review and deploy are run as they are, step by step.
+    // The workflows that review and deploy are run as they are, step by step.
     const stepByStep = ["plan", "approval", "deploy", "deploy-environment"];
     for (const name of stepByStep) expect(test("actions.ts")).toContain(`this.job("${name}"`);
     for (const name of workflowNames.filter((each) => !stepByStep.includes(each))) {

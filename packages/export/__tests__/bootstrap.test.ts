@@ -6,7 +6,7 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 const root = path.resolve(__dirname, "../../..");
 const stack = "state-111122223333-us-east-1";
 
-/** Runs the command where the synth wrote these stacks, with a Terraform that is not there. */
+/** Runs the command with these synthesized stacks, and with a Terraform that does not exist. */
 function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly string[]) {
   const folder = temporaryFolder();
   for (const [name, backend] of Object.entries(backends)) {

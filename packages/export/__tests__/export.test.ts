@@ -14,7 +14,7 @@ const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
 
-/** One, or as many as the permissions of these settings take. */
+/** One file, or as many as the permissions of these settings need. */
 function policyFiles(folder: string): string[] {
   return fs
     .readdirSync(folder)

@@ -15,7 +15,7 @@ describeWithTerraform("npm run lock-provider", (terraform) => {
     copyProject(root, copy, ".terraform.lock.hcl");
   });
 
-  /** A mirror that has empty packages of the provider. */
+  /** A mirror with empty packages of the provider. */
   const mirrorOf = (versions: readonly string[], ofPlatforms: readonly string[]) => {
     const mirror = temporaryFolder();
     for (const version of versions) {

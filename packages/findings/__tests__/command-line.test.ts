@@ -26,7 +26,7 @@ Deploys an environment.
   --help                this text
 `;
 
-/** A command that cannot do without some of what it takes. */
+/** A command with required arguments and options. */
 const promote = {
   name: "npm run promote",
   about: "Moves a channel.",

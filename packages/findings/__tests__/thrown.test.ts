@@ -11,7 +11,7 @@ fs.writeFileSync(
   'import { QaStack } from "./stacks/qa-stack";\n<<<<<<< HEAD\nnew QaStack();\n',
 );
 
-/** An error that was thrown at these places, innermost first. */
+/** An error that was thrown at these positions, innermost first. */
 function thrownAt(message: string, ...places: readonly string[]): Error {
   const stack = [`Error: ${message}`, ...places.map((place) => `    at call (${path.join(root, place)}:7)`)];
   return Object.assign(new Error(message), { stack: stack.join("\n") });

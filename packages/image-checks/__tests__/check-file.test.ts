@@ -101,7 +101,7 @@ describe("checkFiles", () => {
       found: 'neither phases nor steps, but "schemaVersion", "name" and "mainSteps"',
       allowed: "phases, which make a document a component, or steps, which make it a workflow",
     });
-    // Who names a file or what a glob matches wants it looked at.
+    // If somebody names a file, or a glob matches it, it must be checked.
     expect(checkFiles(findFiles(["kinds/comm*.yaml"]))).toMatchObject([{ code: "IB-DOC-KIND" }]);
   });
 

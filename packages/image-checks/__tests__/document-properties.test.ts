@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { checkComponentDocument } from "../component-document";
 import { arbitraryDocument, arbitraryStyle, type Document, type Step, write } from "./arbitrary-document";
 
-/** Warnings about text that is probably a slip, which arbitrary text may well look like. */
+/** Warnings about text that is probably a mistake, which arbitrary text may well resemble. */
 const slips = ["IB-YAML-QUOTE", "IB-YAML-SCRIPT", "IB-DOC-DAEMON", "IB-DOC-REFERENCE-DOT"];
 
 function codes(text: string, platform: "Linux" | "Windows" = "Linux"): string[] {
@@ -108,7 +108,7 @@ describe("documents generated from the schema", () => {
 });
 
 describe("a text of any kind", () => {
-  /** Milliseconds. Only ends what would never end: machines are busy, and how fast it is stands in the bench. */
+  /** In milliseconds. It only ends what would never end, because machines are busy; the bench measures the speed. */
   const longest = 60_000;
 
   function inTime(text: string): string[] {

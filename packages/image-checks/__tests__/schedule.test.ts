@@ -11,7 +11,7 @@ const sound: readonly (readonly [expression: string, words: string, ...runs: str
   ["cron(0 10 * * ? *)", "at 10:00 UTC every day", "2026-09-02T10:00", "2026-09-03T10:00"],
   ["cron(15 12 * * ? *)", "at 12:15 UTC every day", "2026-09-01T12:15", "2026-09-02T12:15"],
   ["cron(0 0 ? * * *)", "at 00:00 UTC every day", "2026-09-02T00:00", "2026-09-03T00:00"],
-  // 1 is Sunday: AWS's own page calls 1-5 "every weekday", which its numbers do not say.
+  // 1 is Sunday. AWS's own page calls 1-5 "every weekday", which contradicts its numbers.
   [
     "cron(0 10 ? * 1-5 *)",
     "at 10:00 UTC every Sunday through Thursday",

@@ -53,7 +53,7 @@ function reported(text: string, parameters?: Record<string, string>): string[] {
   );
 }
 
-/** The findings of steps: place, found, allowed and fix, each in a line. */
+/** The findings of steps: position, found, allowed and fix, one per line. */
 function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
   const document = { file: "flow.yaml", text: `schemaVersion: 1.0\nsteps:\n${steps}`, ...(type ? { type } : {}) };
   return checkWorkflowDocument(document)
@@ -208,7 +208,7 @@ ${launch}`;
       'IB-WORKFLOW-OUTPUT\n  found:   the output "instanceID" of the step "LaunchBuildInstance"\n' +
         "  allowed: instanceId: the outputs of LaunchInstance\n  fix:     write instanceId",
     );
-    // One that an example of AWS's page has, and its tables lack.
+    // An output that an example on AWS's page has, but not its tables.
     expect(ofSteps(launch + push.replaceAll("instanceId }", "instanceType }"))).toBe("");
     expect(ofSteps(`${launch}${push}  - { name: Copy, action: DistributeImage }\n`)).toContain(
       "IB-WORKFLOW-DISTRIBUTION\n  found:   the action DistributeImage, which distributes AMIs, after one that distributes container images",

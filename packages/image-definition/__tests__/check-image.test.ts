@@ -242,7 +242,7 @@ describe("The checks of an image", () => {
     );
     const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
     expect(reported({ buildInstance: { image, volumes } })).toContain("IB-VOLUME-ROOT");
-    // Others have other root devices.
+    // Other AMIs have other root devices.
     expect(reported({ buildInstance: { image: "ami-0123456789abcdef0", volumes } })).toBe("");
     expect(reported({ buildInstance: { volumes: [{ size: 50 }, { deviceName: "/dev/sdb", size: 9 }] } })).toBe("");
   });

@@ -8,7 +8,7 @@ import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const root = path.join(__dirname, "../../..");
 
-/** An image of its own folder with these files, outside of `images/`. */
+/** An image in its own folder with these files, outside `images/`. */
 function withFiles(files: Readonly<Record<string, string | Buffer>>, definition: Partial<ImageDefinition> = {}): Image {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries({ Dockerfile: "FROM x\n", "install.yaml": "name: x\n", ...files })) {
@@ -21,7 +21,7 @@ function withFiles(files: Readonly<Record<string, string | Buffer>>, definition:
   });
 }
 
-/** Code, field and what was found, of all that is wrong. */
+/** Code, field and what was found, for everything that is wrong. */
 function problems({ findings }: Image): (string | undefined)[][] {
   return findings.map(({ code, field, found }) => [code, field, found]);
 }

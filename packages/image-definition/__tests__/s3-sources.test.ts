@@ -13,7 +13,7 @@ const download = (name: string, ...sources: readonly string[]): string[] => [
   ...sources.flatMap((source) => [`    - source: ${JSON.stringify(source)}`, "      destination: /tmp/x"]),
 ];
 
-/** What an image with one component of this text, and others, reads. */
+/** What an image with a component with this text, and others, reads. */
 function read(text: string, others: readonly string[] = [], dockerfile = "Dockerfile"): string[] {
   const components = ["hello-world.yaml", ...others].map((one, index) => ({ document: one, name: `part-${index}` }));
   const image = testImage({ components, dockerfile });

@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-/** A role that GitHub's environment dev may take, with these statements. */
+/** A role that the GitHub environment dev may assume, with these statements. */
 async function makeRole(...statements: readonly object[]): Promise<void> {
   await admin.iam.send(
     new CreateOpenIDConnectProviderCommand({

@@ -50,7 +50,7 @@ async function uploaded(...parts: readonly Buffer[]): Promise<string | undefined
 const complete = (uploadId: string | undefined, content: string | Buffer) =>
   ecr.send(new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256(content)] }));
 
-/** An image of one layer. @returns its digest */
+/** An image with one layer. @returns its digest */
 async function pushed(content: string, imageTag?: string): Promise<string> {
   const layer = Buffer.from(content);
   await complete(await uploaded(layer), layer);

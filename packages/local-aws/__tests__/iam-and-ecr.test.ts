@@ -290,7 +290,7 @@ describe("a repository", () => {
     ["a count with a unit", [{ ...rule, selection: { ...selected, countUnit: "days" } }]],
     ["a count of 0", [{ ...rule, selection: { ...selected, countNumber: 0 } }]],
   ])("rejects a lifecycle policy with %s", async (_, rules) => {
-    // Shorter ones the API model refuses.
+    // The API model rejects shorter ones.
     const lifecyclePolicyText = JSON.stringify({ rules }).padEnd(100);
     await expect(
       clients.ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })),

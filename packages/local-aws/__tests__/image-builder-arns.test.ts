@@ -95,7 +95,7 @@ function lifecyclePolicy(executionRole: string) {
 const workflowText = "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForAction\n";
 
 describe("a dry run", () => {
-  /** The client knows it of components only; the API does of all. */
+  /** The client knows it only for components; the API for all. */
   const dryRun = async (operation: string, input: object) => {
     const response = await fetch(`${aws.endpoint}/${operation}`, {
       method: "PUT",

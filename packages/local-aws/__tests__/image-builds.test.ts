@@ -20,7 +20,7 @@ import { testAccount, arn, type Clients, clientsOf, makeParts, parts, testRegion
 let aws: LocalAws;
 let clients: Clients;
 beforeEach(async () => {
-  // Time stands still but for what the test lets pass.
+  // Time stands still, except for what the test lets pass.
   aws = await startLocalAws({ speed: 0 });
   clients = clientsOf(aws);
 });

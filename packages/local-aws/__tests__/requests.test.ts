@@ -284,7 +284,7 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
     expect(aws.remaining()).toEqual([]);
   });
 
-  // No SDK sends what its model does not have: these are written by hand.
+  // No SDK sends fields that its model lacks, so these requests are written by hand.
   const post = async (
     service: string,
     path: string,

@@ -26,7 +26,7 @@ async function image(place: EnvironmentDescription, repositoryName: string, imag
   return { digest: images[0]?.imageId?.imageDigest, manifest: images[0]?.imageManifest };
 }
 
-/** One story, that of docs/operations.md: each test goes on where the one before ended. */
+/** One story, that of docs/operations.md: each test continues where the previous one ended. */
 describe("a chain of images", () => {
   test("is built in staging, each image on the one before", async () => {
     for (const name of ["base", "web", "tool"]) {

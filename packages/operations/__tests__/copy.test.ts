@@ -37,7 +37,7 @@ async function place(environment: typeof staging, repository: string): Promise<P
   return { access, repository };
 }
 
-/** Content that is not the same twice. */
+/** Content that is different every time. */
 function layer(megabytes: number, seed: number): Buffer {
   const block = createHash("sha512").update(String(seed)).digest();
   return Buffer.alloc(megabytes * mib, block);
@@ -55,7 +55,7 @@ async function pushLayer({ access: { ecr }, repository }: Place, content: Buffer
   return { mediaType: "application/vnd.oci.image.layer.v1.tar+gzip", digest: sha256(content), size: content.length };
 }
 
-/** An image of two layers, of which one takes several parts. */
+/** An image with two layers, one of which needs several parts. */
 async function pushImage(to: Place, seed: number, imageTag?: string) {
   const config = await pushLayer(to, Buffer.from(JSON.stringify({ architecture: "amd64", seed })));
   const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(23, seed + 1))];

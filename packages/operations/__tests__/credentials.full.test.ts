@@ -61,7 +61,7 @@ function webProfile(place: typeof prod): string {
 
 type Options = Parameters<OperatedProject["start"]>[3];
 
-/** Runs `status` of prod, and counts what it asked of STS, and how often `credential_process` ran. */
+/** Runs `status` for prod, and counts its requests to STS and the runs of `credential_process`. */
 async function status(
   options: Options,
   ...args: readonly string[]

@@ -51,7 +51,7 @@ async function atCall(
   return ended;
 }
 
-/** The answer to that call finds nobody any more. */
+/** Nobody receives the answer to that call. */
 const interrupted = (operation: string, nth: number, command: Start[0], args: Start[1]) =>
   atCall(
     operation,
@@ -106,7 +106,7 @@ describe("Ctrl-C", () => {
     const first = await interrupted(operation, nth, "promote", promotion);
     expect(first).toMatchObject({ code: 130, out: "" });
     expect(first.err).toMatch(/\nInterrupted\. The channel is where it was .*; the same command finishes it\.\n$/);
-    // The call at which it came has its effect all the same.
+    // The call at which it came still takes effect.
     if (nth < 3) expect((await tagged(prod, "stable"))?.digest).toBe(before?.digest);
     const second = await run("promote", promotion);
     expect(second).toMatchObject({ code: 0, out: expect.stringContaining("prod: web:stable ") as unknown });

@@ -104,7 +104,7 @@ describe("npm run promote", () => {
 
   test("of two at once one wins and the other reports it, whenever the second one begins", async () => {
     await start("--build", "1.0.0-1");
-    // The other one begins before the n-th call of this one, and is as fast or as slow as it happens.
+    // The other one begins before the n-th call of this one, at any speed.
     const outcomes: string[] = [];
     for (let n = 1; n <= 14; n++) {
       let count = 0;
@@ -124,7 +124,7 @@ describe("npm run promote", () => {
       aws.faults = undefined;
       const channel = await buildIn("stable");
       const history = await historyOf();
-      // Exactly what the last that succeeded wanted, and no trace of what did not happen.
+      // Exactly what the last successful one wanted, and no trace of what did not happen.
       if (one.code !== 0 && two?.code !== 0) throw new Error(`nobody won at call ${n}: ${one.err} ${two?.err ?? ""}`);
       for (const loser of [one, two]) if (loser?.code === 1) expect(loser.err).toContain("IB-OP-RACE");
       if (one.code !== 0) expect(channel).toBe("1.0.0-3");
@@ -134,7 +134,7 @@ describe("npm run promote", () => {
       await start("--build", "1.0.0-1");
       aws.clock.skip(5);
     }
-    // Both orders were met, and real collisions among them.
+    // Both orders occurred, including real collisions.
     expect(outcomes.some((each) => each.includes("1"))).toBe(true);
   });
 

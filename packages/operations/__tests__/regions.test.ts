@@ -28,7 +28,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** Build, pointers and digest of what a channel is in a region. */
+/** Build, tags and digest of what a channel is in a region. */
 async function channelIn(region: string) {
   const command = new DescribeImagesCommand({ repositoryName: "web", imageIds: [{ imageTag: "stable" }] });
   const [image] = (await clientsOf(aws, region, web.account).ecr.send(command)).imageDetails ?? [];
@@ -94,7 +94,7 @@ describe("An image in further regions", () => {
     const { digest } = await channelIn(further);
     const first = { region: further, build: "1.0.0-1", digest };
     const half = await status();
-    // The builds before the region was added are at home alone.
+    // The builds from before the region was added are only in the home region.
     expect(half.regions).toEqual({
       stable: [{ ...first, state: "equal" }],
       latest: [{ region: further, state: "behind" }],
@@ -105,7 +105,7 @@ describe("An image in further regions", () => {
     expect(half.code).toBe(1);
     expect(half.calls).toBe(((await status(atHome)).calls ?? 0) + 1);
 
-    // A promotion that got no further than home.
+    // A promotion that got no further than the home region.
     const promoteAtHome = ["web", "--to", "prod", "--channel", "stable", "--build", "1.0.0-2"];
     await run(aws, promoteCommand, promoteAtHome, { environments: [atHome] });
     const behind = await status();

@@ -180,7 +180,7 @@ describe("npm run status", () => {
         .imagePipeline;
     const web = await pipeline("staging-web");
     const base = await pipeline("staging-base");
-    // An update of ours sets the count of failures back, so that another build must fail after it.
+    // A deploy's update resets the count of failures, so another build must fail after it.
     for (const each of [web, base]) {
       await imageBuilder.send(
         new UpdateImagePipelineCommand({
@@ -283,8 +283,8 @@ describe("npm run status", () => {
     const imageManifest = images?.[0]?.imageManifest;
     await ecr.send(new PutImageCommand({ repositoryName: "image-0", imageManifest, imageTag: "extra" }));
     const { environments } = await status(["staging"], { environments: [many] });
-    // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, 2 of manifests: those
-    // of the image that is built on another one, and of that one.
+    // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, and 2 of manifests:
+    // for the image that is built on another one, and for its parent.
     expect(environments[0]?.calls).toBe(1 + 2 + 30 + 3 + 30 + 2);
   });
 });

@@ -21,7 +21,7 @@ const { account, region } = place;
 const names = ["dev", "dev-critical", "dev-image-rebuilds"] as const;
 type Name = (typeof names)[number];
 
-/** Environments of one account, the image of one of which has a name like those of another. */
+/** Environments in one account, where an image of one has a name like those of another. */
 const configs: ReadonlyMap<string, StackConfig> = new Map(
   names.map((environment) => {
     const images = [
@@ -33,7 +33,7 @@ const configs: ReadonlyMap<string, StackConfig> = new Map(
   }),
 );
 
-/** Calls about resources with a name. They are refused, or say that there is no such resource. */
+/** Calls about resources with a name. They are refused, or report that there is no such resource. */
 const calls: Readonly<Record<string, (clients: Clients, name: string) => Promise<unknown>>> = {
   "delete a pipeline": ({ imageBuilder }, name) =>
     imageBuilder.send(new DeleteImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
@@ -62,7 +62,7 @@ function imageBuilderArn(resource: string): string {
   return `arn:aws:imagebuilder:${region}:${account}:${resource}`;
 }
 
-/** Which calls each purpose is there for. */
+/** The calls that each purpose exists for. */
 const able: Readonly<Record<Purpose, readonly string[]>> = {
   deploy: Object.keys(calls).filter((call) => call !== "start a build"),
   plan: ["read a component", "read a pipeline"],

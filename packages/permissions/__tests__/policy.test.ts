@@ -18,7 +18,7 @@ function environmentWith(...images: ReturnType<typeof testImage>[]): StackConfig
   return readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), { images })).text);
 }
 
-/** A block that has what the table looks at: a name that begins with the stack's, or the resource that it belongs to. */
+/** A block with what the table reads: a name that begins with the stack's, or the resource that it belongs to. */
 function blockOf(type: string): Block {
   const name = type === "aws_cloudwatch_log_group" ? "/aws/imagebuilder/test-it" : "test-it";
   const ref = (owner: string) => `\${${owner}.it.id}`;
@@ -88,7 +88,7 @@ describe("The permissions of a deploy", () => {
   it("allow no action on everything, and no pattern of actions", () => {
     for (const { Sid, Action, Resource } of document.Statement) {
       expect(Action.filter((action) => action.includes("*"))).toEqual([]);
-      // SNS knows no resource for these.
+      // SNS has no resource type for these.
       if (Sid !== "Subscriptions") expect(Resource).not.toContain("*");
     }
   });
@@ -269,7 +269,7 @@ describe("The permissions of a deploy", () => {
     const config = { ...environmentWith(testImage()), resource };
     const { document, unknown, unreached } = stackPolicy("test", config);
     expect([unknown, unreached]).toEqual([[], []]);
-    // Every action of a type stands in a statement, and takes the type from the policy if it is taken away.
+    // Every action of a type is in a statement; without the statement, the policy does not cover the type.
     for (const [type, { actions }] of Object.entries(table)) {
       expect([type, actions.filter((action) => !allowedActions(document).includes(action))]).toEqual([type, []]);
     }

@@ -31,7 +31,7 @@ describeWithTerraform("What others created is adopted, with all its content", (t
     deployed = await deployedDev(terraform);
     ({ account, region } = deployed.life.workspace.config("dev"));
     clients = clientsOf(deployed.aws, region, account);
-    // Nothing of this project is there yet.
+    // Nothing of this project exists yet.
     expect((await deployed.dev.apply({ destroy: true })).errors).toEqual([]);
   });
   afterAll(async () => {
@@ -47,7 +47,7 @@ describeWithTerraform("What others created is adopted, with all its content", (t
     const site = { stack: "dev", folder: dev.folder, target, aws };
     return recoverLocally(site, ["--yes", ...adopted.flatMap((each) => ["--adopt", each])]);
   };
-  /** Refused at first, then adopted and deployed: that changes these in place, and creates all else. */
+  /** Refused at first, then adopted and deployed, which changes these in place and creates everything else. */
   const adopt = async (...adopted: readonly string[]) => {
     const refused = await recover();
     expect(refused.code).toBe(1);
@@ -96,13 +96,13 @@ describeWithTerraform("What others created is adopted, with all its content", (t
     expect(deployed.life.remaining()).toEqual([
       `ecr repository ${repositoryName}`,
       `ecr image ${repositoryName} 1.0.0-1, theirs`,
-      // Image Builder's own, which no stack has.
+      // Image Builder's own, which are in no stack.
       expect.stringMatching(/^logs log group \/aws\/imagebuilder\/sample-/),
     ]);
     const before = await kept(images);
     await adopt(repository);
     expect(await kept(images)).toEqual(before);
-    // The project's own build is beside it.
+    // The project's own build is next to it.
     expect(await digests()).toHaveLength(2);
   });
 

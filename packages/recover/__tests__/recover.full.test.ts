@@ -58,7 +58,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key }));
     return JSON.parse((await Body?.transformToString()) ?? "") as StateFile;
   };
-  /** The state without these resources, as after an apply that was killed before it wrote it. */
+  /** The state without these resources, as if an apply was killed before it wrote them. */
   const forget = async (state: StateFile, types: readonly string[]) => {
     const resources = state.resources.filter(({ type }) => !types.includes(type));
     const forgotten = { ...state, serial: state.serial + 1, resources };
@@ -72,7 +72,7 @@ describeWithTerraform("npm run recover", (terraform) => {
   it("changes nothing, and reports it, if nothing is wrong", async () => {
     const before = [await pull(), changes()];
     expect(await recover(["--yes"])).toEqual({ code: 0, out: "dev is complete: there is nothing to do.\n", err: "" });
-    // Nothing was to be done, so not even the lock was taken.
+    // Nothing had to be done, so not even the lock was taken.
     expect([await pull(), changes()]).toEqual(before);
   });
 
@@ -132,7 +132,7 @@ describeWithTerraform("npm run recover", (terraform) => {
         .map(({ type, name, instances }) => `${type}.${name} ${String(instances[0]?.attributes["id"])}`)
         .sort();
     expect(idsOf(taken)).toEqual(idsOf(whole));
-    // What AWS does not give back comes from the stack. Without it, Terraform would replace the recipe, and a destroy
+    // What AWS does not return comes from the stack. Without it, Terraform would replace the recipe, and a destroy
     // would stop at the first bucket or repository that is not empty.
     for (const [type, attribute, value] of [
       ["aws_imagebuilder_container_recipe", "platform_override", "Linux"],
@@ -248,7 +248,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const image = images.find(({ name }) => name.includes("hello-world"))?.instances[0]?.attributes;
     await forget(whole, ["aws_imagebuilder_image"]);
     await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: String(image?.["arn"]) }));
-    // What the tests before this one took away, and a build cannot do without.
+    // What the tests before this one removed, and a build needs.
     const profile = { InstanceProfileName: "dev-image-builder" };
     await clients.ecr.send(
       new CreateRepositoryCommand({

@@ -5,11 +5,11 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { account, further, home, OneImageLife } from "@pipelines/testing/one-image-life";
 
-// A state of its own: a Terraform on this machine that works on the same one may be the lock's holder.
+// A separate state, because a Terraform on this machine that works on the same one may be the lock's holder.
 const state = 'state: { s3: { key: "two-regions/terraform.tfstate" } },';
 const settings = `${state} regions: ["${further}"], consumers: { accounts: ["444455556666"] },`;
 
-// One life of one environment: what each test leaves is what the next one changes.
+// One life of one environment: each test continues from what the previous one left.
 describeWithTerraform("npm run recover, of an environment in two regions", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     await one.synth(settings, "");
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const killed = new AbortController();
-    // The other one is not there yet.
+    // The other one does not exist yet.
     one.aws.faults = (call) => {
       if (call.operation !== "CreateRepository") return undefined;
       if (call.region !== region) return { kind: "reset-before-effect" };
@@ -41,7 +41,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
         },
       };
     };
-    // With a provider of its own, which is killed with it.
+    // With a separate provider, which is killed with it.
     const dev = new Deployment(one.dev.folder, { terraform, endpoint: one.aws.endpoint, account });
     expect((await dev.apply({ kill: killed.signal })).code).not.toBe(0);
     one.aws.faults = undefined;

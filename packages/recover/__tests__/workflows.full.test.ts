@@ -22,7 +22,7 @@ const workflows = `workflows: [
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ],`;
 
-// One life of one environment: what each test leaves is what the next one finds.
+// One life of one environment: each test continues from what the previous one left.
 describeWithTerraform("npm run recover for images with workflows", (terraform) => {
   let deployed: Deployed;
   let dev: Deployment;
@@ -84,7 +84,7 @@ describeWithTerraform("npm run recover for images with workflows", (terraform) =
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     const { faults, reached } = faultsAt(point, "killed", ends);
     aws.faults = faults;
-    // With a provider of its own, which is killed with it.
+    // With a separate provider, which is killed with it.
     const target = { ...deployed.target, terraform };
     await new Deployment(dev.folder, target).apply({ kill: ends.kill.signal });
     aws.faults = undefined;

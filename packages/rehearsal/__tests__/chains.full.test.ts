@@ -5,13 +5,13 @@ import { type Chains, ChainLife, each } from "./chain-life";
 /** Far from any day that passes while a test waits for builds. */
 const newYear2100 = "cron(0 0 1 1 ? 2100)";
 
-/** A line of five. */
+/** A chain of five. */
 function line(name: string, length = 5): Chains {
   const names = Array.from({ length }, (_, index) => `${name}${index + 1}`);
   return Object.fromEntries(names.map((one, index) => [one, names[index - 1]]));
 }
 
-/** An image with so many built on it: more than a rule of EventBridge has room for. */
+/** An image with this many children: more than an EventBridge rule has room for. */
 function tree(name: string, children = 7): Chains {
   const leaves = Array.from({ length: children }, (_, index) => [`${name}-leaf${index + 1}`, name] as const);
   return { [name]: undefined, ...Object.fromEntries(leaves) };
@@ -65,12 +65,12 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
 
   it("are destroyed with the rules, targets and roles between them", async () => {
     expect((await life.terraform.apply({ destroy: true })).errors).toEqual([]);
-    // What pipelines built was never Terraform's.
+    // Terraform never managed what pipelines built.
     expect(life.aws.remaining().filter(({ kind }) => kind !== "image")).toEqual([]);
   });
 });
 
-// One life: each test goes on where the one before ended.
+// One life: each test continues where the previous one ended.
 describeWithTerraform("A change in a chain", (terraform) => {
   const chains: Chains = { ...line("line"), side: "line1", other: undefined };
   let life: ChainLife;

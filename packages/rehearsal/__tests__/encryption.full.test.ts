@@ -25,7 +25,7 @@ const definition = `buildInstance: { volumes: [{ size: 30 }] },
     { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
   ],`;
 
-// One life of one environment: what each test leaves is what the next one changes.
+// One life of one environment: each test continues from what the previous one left.
 describeWithTerraform("A key of one's own", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
   });
   afterAll(() => one.close());
 
-  /** Regions of the repositories of that name, with their keys and the digests of what is in them. */
+  /** Regions of the repositories with that name, with their keys and the digests of their content. */
   async function repositories(repositoryName: string): Promise<(readonly [string, string?, ...string[]])[]> {
     const found = [home, further].map(async (region) => {
       const { ecr } = clientsOf(one.aws, region, account);

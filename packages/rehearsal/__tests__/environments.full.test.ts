@@ -13,7 +13,7 @@ const environments = ["dev", "staging", "prod"] as const;
 type Environment = (typeof environments)[number];
 type Each<T> = Readonly<Record<Environment, T>>;
 
-/** The same for all environments, but for dev, whose deploys alone build the images that have a new recipe. */
+/** The same for all environments, except that only dev's deploys build the images that have a new recipe. */
 const inAll = (changes: readonly string[]): Each<string[]> => {
   const images = changes.filter((change) => change.includes("imagebuilder_container_recipe"));
   const built = images.map((change) => change.replace("imagebuilder_container_recipe", "imagebuilder_image"));
@@ -27,7 +27,7 @@ const newRecipe = (image: string): string[] => [
   `update imagebuilder_image_pipeline of ${image}`,
 ];
 
-// One life of three environments, side by side: what each test leaves is what the next one changes.
+// One life of three environments in parallel: each test continues from what the previous one left.
 describeWithTerraform("Every environment", (terraform) => {
   let aws: LocalAws;
   let life: Life;
@@ -63,7 +63,7 @@ describeWithTerraform("Every environment", (terraform) => {
     for (const environment of environments) edit(`stacks/${environment}-stack.ts`, from, to);
   };
 
-  /** One apply for each environment, which is all that it takes: nothing refused, and nothing left to change. */
+  /** One apply per environment, which must be enough: nothing is refused, and nothing is left to change. */
   async function deploy(only: readonly Environment[] = environments): Promise<Each<string[]>> {
     const applied = await all(async (environment): Promise<Applied | undefined> =>
       only.includes(environment) ? deployments[environment].apply() : undefined,
@@ -102,7 +102,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(lastOf("CreateComponent")).toBeLessThan(lastOf("CreateContainerRecipe"));
     expect(lastOf("CreateContainerRecipe")).toBeLessThan(lastOf("UpdateImagePipeline"));
     expect(lastOf("UpdateImagePipeline")).toBeLessThan(lastOf("DeleteContainerRecipe"));
-    // The images go side by side; that each goes in order is what the local AWS would have refused otherwise.
+    // The images are updated in parallel; the local AWS would have refused a wrong order within one.
     expect(order.indexOf("DeleteContainerRecipe")).toBeLessThan(lastOf("DeleteComponent"));
   });
 
@@ -203,12 +203,12 @@ describeWithTerraform("Every environment", (terraform) => {
   it("is destroyed to the last object", async () => {
     const destroyed = await all((environment) => deployments[environment].apply({ destroy: true }));
     expect(environments.flatMap((each) => destroyed[each].errors)).toEqual([]);
-    // What pipelines built by themselves stays in Image Builder's list, which costs nothing: Terraform never knew it.
+    // What pipelines built stays in Image Builder's list, which costs nothing: Terraform never managed it.
     const left = life.remaining().filter((row) => !row.startsWith("imagebuilder image prod-"));
     const built = left.filter((row) => row.startsWith("imagebuilder image "));
     expect(left.filter((row) => !built.includes(row))).toEqual([]);
     expect(built.length).toBeLessThanOrEqual(aws.deliveries.length);
-    // The provider tries to delete a bucket first, and empties it when AWS says that it is full.
+    // The provider tries to delete a bucket first, and empties it when AWS reports that it is full.
     expect(refusals(newCalls()).filter((refusal) => refusal !== "DeleteBucket BucketNotEmpty")).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
   });

@@ -53,7 +53,7 @@ describe("The faults at a point", () => {
   const point = { number: 1, service: "iam", operation: "CreateRole", occurrence: 2 };
   const call = { number: 1, service: "iam", operation: "CreateRole", region: "", account: "", attempt: 1 };
   const ends = () => ({ kill: new AbortController(), interrupt: new AbortController() });
-  /** What happens to two calls of the operation, and two retries of the second one. */
+  /** What happens to two calls of the operation, and to two retries of the second one. */
   const happening = (kind: FaultKind) => {
     const { faults, reached } = faultsAt(point, kind, ends());
     const calls = [

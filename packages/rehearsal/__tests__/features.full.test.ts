@@ -20,7 +20,7 @@ const workflows = `workflows: [
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ]`;
 
-// One life of one environment: what each test leaves is what the next one changes.
+// One life of one environment: each test continues from what the previous one left.
 describeWithTerraform("What an environment can have in addition to the sample", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
@@ -81,7 +81,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     const without = await one.deploy("deletionProtection: true,", `description: "In two regions",`);
     expect(without).toEqual(["update imagebuilder_distribution_configuration of one"]);
     expect(await images(further)).toHaveLength(1);
-    // Protection that is given up lets the next deploy delete what was kept.
+    // Without protection, the next deploy deletes what was kept.
     expect(
       (await one.deploy("", `description: "In two regions",`)).filter((change) => change.includes("ecr_")),
     ).toEqual(["delete ecr_lifecycle_policy", "delete ecr_repository"]);
@@ -105,12 +105,12 @@ describeWithTerraform("What an environment can have in addition to the sample", 
   });
 });
 
-/** The class of docs/example.md, in the place of today's dev. */
+/** The class of docs/example.md, instead of today's dev. */
 const example = (/```ts\n([^]*?)```/.exec(fs.readFileSync(path.join(root, "docs/example.md"), "utf8"))?.[1] ?? "")
   .replace("ToolsStack", "DevStack")
   .replace('"tools"', '"dev"');
 
-/** What has to be one or the other is changed from one to the other. */
+/** Settings with two alternatives change from one to the other. */
 const changes: Readonly<Record<string, readonly (readonly [string | RegExp, string])[]>> = {
   "stacks/dev-stack.ts": [
     [/buildPermissions: \{[^]*?\n {6}\},/, 'instanceProfile: "builders",'],

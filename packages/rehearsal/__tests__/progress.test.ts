@@ -5,7 +5,7 @@ describe("The progress of a rehearsal", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  /** What it prints, with the second at which it does. */
+  /** What it prints, with the second at which it prints it. */
   function recorded() {
     const started = Date.now();
     const lines: string[] = [];

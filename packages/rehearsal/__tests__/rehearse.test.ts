@@ -10,7 +10,7 @@ interface Ended {
   readonly output: string;
 }
 
-/** `npm run rehearse`, as its users start it, in a copy of the project with the fixture app. */
+/** `npm run rehearse` in a copy of the project with the fixture app. */
 class Rehearsal {
   public readonly tmp = temporaryFolder();
   public readonly ended: Promise<Ended>;
@@ -43,7 +43,7 @@ class Rehearsal {
   }
 }
 
-/** The same where deploys of staging build nothing. */
+/** The same, but deploys of staging build nothing. */
 class RehearsalWithoutBuilds extends Rehearsal {
   protected override tree(): string {
     const copy = projectCopy();
@@ -125,14 +125,14 @@ describeWithTerraform("npm run rehearse", () => {
   });
 });
 
-/** Processes whose working folder is below this one, as far as this system can say. */
+/** Processes whose working folder is below this one, as far as this system shows it. */
 function processesIn(folder: string): string[] {
   if (!fs.existsSync("/proc/self/cwd")) return [];
   return fs.readdirSync("/proc").filter((id) => {
     try {
       return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
     } catch {
-      // No process, not ours, or gone already.
+      // No process, another user's, or gone already.
       return false;
     }
   });

@@ -28,7 +28,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     await aws.close();
   });
 
-  /** A tree with one image, its stack initialised, and its lock committed. */
+  /** A tree with one image, its initialized stack, and its committed lock. */
   async function tree(image: string, bucket: string, project?: string) {
     const life = new Life(terraform, aws);
     lives.push(life);
@@ -77,7 +77,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     expect((await second.deployment.apply()).errors.join()).toContain("precondition");
     expect(aws.remaining().map(({ name }) => name)).toEqual(before.map(({ name }) => name));
 
-    // Its own plan and its own destroy are as ever.
+    // Its own plan and its own destroy work as before.
     expect(await first.deployment.isUnchanged()).toBe(true);
     expect((await first.deployment.apply({ destroy: true })).errors).toEqual([]);
   });

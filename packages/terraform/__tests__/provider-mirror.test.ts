@@ -22,7 +22,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider next to
     const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
     [platform = ""] = fs.readdirSync(path.join(installed, providerSource, testedProvider));
     const mirror = path.join(folder, "mirror");
-    // All of them are the tested provider's program: what matters is the number that Terraform goes by.
+    // All of them are the tested provider's program; only the number matters, because Terraform goes by it.
     for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
       fs.mkdirSync(path.join(mirror, providerSource, version), { recursive: true });
       const program = fs.realpathSync(path.join(installed, providerSource, testedProvider, platform));
@@ -33,7 +33,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider next to
   });
   afterAll(() => {
     process.env = environment;
-    // What was kept of this mirror is of no further use.
+    // What was kept from this mirror is of no further use.
     for (const each of made) fs.rmSync(each, { recursive: true, force: true });
   });
 
@@ -87,7 +87,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider next to
   });
 
   it("is found by every process, if several of them keep it at the same time", async () => {
-    // A file of its own: nothing is kept for it yet.
+    // A separate file, for which nothing is kept yet.
     const config = path.join(folder, "fresh.tfrc");
     fs.copyFileSync(mine, config);
     const script = `

@@ -18,7 +18,7 @@ const at = (name: string): string => path.join(folder, name);
 const text = (name: string): string => fs.readFileSync(at(name), "utf8");
 const mode = (name: string): string => (fs.statSync(at(name)).mode & 0o7777).toString(8);
 
-/** Runs one action with these inputs; a path of theirs that begins with `./` is in the test's folder. */
+/** Runs one action with these inputs; a path that begins with `./` is in the test's folder. */
 function act(action: string, ...inputs: readonly object[]): Ran {
   const given = JSON.stringify(inputs).replaceAll('"./', `"${folder}/`);
   return runDocument(documentOf(`name: Act\naction: ${action}\nonFailure: Continue\ninputs: ${given}`));
@@ -167,7 +167,7 @@ test("WebDownload fetches, checks, and chains its destination", async () => {
     `name: Changed\naction: WebDownload\nonFailure: Continue\ninputs: [{ source: ${url}/a, destination: "${at("c")}", checksum: "${sum}", algorithm: SHA256 }]`,
   );
   fs.writeFileSync(at("script"), compileDocument({ name: "document", text: document }).script);
-  // Not as a process that this one waits for: it answers the requests.
+  // Not as a process that this one waits for, because this process answers its requests.
   const child = spawn("sh", [at("script")]);
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));

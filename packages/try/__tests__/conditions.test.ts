@@ -4,9 +4,8 @@ import { documentOf, removeTemporaryFolders, runDocument } from "./run-document"
 afterAll(removeTemporaryFolders);
 
 /**
- * The examples of the documentation, and what it says of them, but for one that contradicts itself: 'A' is not less
- * than 'a' where comparisons are not case sensitive.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
+ * The documentation's examples with its results, except one that contradicts itself: 'A' is not less than 'a' if
+ * comparisons ignore case. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
  */
 const examples: readonly (readonly [condition: object, holds: boolean])[] = [
   [{ stringIsEmpty: "" }, true],

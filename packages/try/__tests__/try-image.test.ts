@@ -80,7 +80,7 @@ whenBuilding("with Buildah and no daemon", () => {
     });
   });
 
-  /** Seconds that no other process of this machine sleeps. */
+  /** A number of seconds that no other process on this machine sleeps. */
   const seconds = 1_000_000 + process.pid;
 
   test("a daemon that closes its output serves the next step, and does not outlive the test", async () => {
@@ -125,7 +125,7 @@ whenBuilding("with Buildah and no daemon", () => {
           `bootstrap ${name}: Image Builder installs it with yum or apt-get, and this image has neither: its build fails`,
       ),
     ];
-    // Named again if nothing is built anew.
+    // Listed again even if nothing is built again.
     for (const result of [await attempt("web"), await attempt("web")]) {
       expect(result.failure).toBeUndefined();
       expect(
@@ -183,7 +183,7 @@ whenBuilding("AWS's own executor", () => {
   });
   afterAll(removeTemporaryFolders);
 
-  /** Speaks awstoe's documented command line; its commands can tell, so that they can end differently. */
+  /** Has awstoe's documented command line. Its commands can detect it, so that they can end differently. */
   const standIn = path.join(__dirname, "awstoe-stand-in");
   const request = { image: "web", load, awstoe: standIn };
   const documentsOf = (build: string, test: string): Readonly<Record<string, string>> => ({

@@ -52,7 +52,7 @@ describe("A revert", () => {
     project.commit();
     const again = project.change("web", { parent: "b" });
     expect(again).toMatch(/^1\.0\.3\d{4}$/);
-    // The fingerprint is the content's.
+    // The fingerprint is that of the content.
     expect(again.slice(-4)).toBe(version.slice(-4));
   });
 });
@@ -520,7 +520,7 @@ describe("The repositories of an environment", () => {
       { name: "web", left: true },
     ]);
     expect(lock.formerRepositories("prod", true)).toEqual([]);
-    // What was left once is not under Terraform's management any more, also where the image comes back with another one.
+    // Terraform no longer manages what was left once, even if the image comes back with another one.
     project.define("web", { repository: "third" });
     expect(project.synth().lock.formerRepositories("dev", true)).toEqual([
       { name: "team/web", left: true },

@@ -12,7 +12,7 @@ function lock(...lines: string[]): string {
   return ["image-versions 2", "# a comment", ...lines, ""].join("\n");
 }
 
-/** Numbers of the lines that mean nothing. */
+/** Numbers of the lines that cannot be read. */
 function unreadable(text: string): number[] {
   return parseLock(text).unreadable.map(({ line }) => line);
 }

@@ -29,7 +29,7 @@ function request(content: Content = {}, about: Partial<VersionRequest> = {}): Ve
 const install = (content: Content = {}, about: Partial<VersionRequest> = {}): VersionRequest =>
   request(content, { kind: "component", name: "dev-web-install", label: "install", ...about });
 
-/** A place for a lock file, outside any git repository: what git adds has tests of its own. */
+/** A place for a lock file outside any git repository; what git adds has its own tests. */
 function lockFile(text?: string): string {
   const file = path.join(temporaryFolder(), "image-versions.lock");
   if (text !== undefined) fs.writeFileSync(file, text);
