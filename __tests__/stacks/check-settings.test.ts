@@ -116,8 +116,8 @@ describe("The checks of an environment", () => {
       finding(
         "instanceTypes[0]",
         "IB-INSTANCE-FAMILY",
-        'the instance type "t9.micro", of a family that no region is known to have',
-        "t1 to t4, as far as there are those",
+        'the instance type "t9.micro", whose family is not known in any region',
+        "t1 to t4, if they exist",
         "add a newer family in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
     );

@@ -43,7 +43,7 @@ describe("the findings of a document", () => {
       [
         "warning a.yaml:7:42 phases[0].steps[0].inputs.value IB-DOC-NUMBER",
         '  found:   "a10", which is compared as a number',
-        "  allowed: an integer, a float, or a text such as '1.5'; with any other the condition does not hold",
+        "  allowed: an integer, a float, or text such as '1.5'; with anything else the condition does not hold",
       ],
     ],
     [
@@ -59,8 +59,8 @@ describe("the findings of a document", () => {
       [
         "warning a.yaml:7:17 phases[0].steps[0].inputs IB-DOC-CONDITION-LIST",
         "  found:   2 conditions in one list",
-        "  allowed: one condition; AWS does not document what several of them mean",
-        "  fix:     join them with and or or",
+        "  allowed: one condition; AWS does not document what several conditions mean",
+        "  fix:     combine them with and or or",
       ],
     ],
     [
@@ -124,7 +124,7 @@ describe("the findings of a document", () => {
       severity: "error",
       code: "IB-DOC-MORE",
       line: 55,
-      found: "59 more findings from here on, which are not shown",
+      found: "59 more findings from here on that are not shown",
     });
   });
 });

@@ -178,7 +178,7 @@ describe("checkDockerfileTemplate", () => {
       checkDockerfileTemplate({ file: "Dockerfile", text: from + line, hasComponents: false }).map(
         ({ severity, found }) => `${severity} ${found}`,
       );
-    const why = "from the build context, in which Image Builder puts nothing but its own scripts";
+    const why = "from the build context, which contains only Image Builder's own scripts";
     expect(of("COPY a b /x\n")).toEqual([`error COPY of "a" ${why}`]);
     expect(of("ADD *.sh . /x\n")).toEqual([`warning ADD of "*.sh" ${why}`]);
   });

@@ -159,7 +159,7 @@ const unsound: readonly (readonly [expression: string, code: string, fix?: strin
   ["cron(0 9 1 * * *)", "IB-CRON-DAYS", "write ? in the day-of-week field"],
   ["cron(0 9 * * 2 *)", "IB-CRON-DAYS", "write ? in the day-of-month field"],
   ["cron(0 9 ? * ? *)", "IB-CRON-DAYS", "write * in the day-of-month field for every day"],
-  ["cron(0 9 1 * 2 *)", "IB-CRON-DAYS", "write ? in the one that does not matter, or make two pipelines"],
+  ["cron(0 9 1 * 2 *)", "IB-CRON-DAYS", "write ? in the field that does not matter, or create two pipelines"],
   ["cron(0  9 1 * ? *)", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
   ["cron( 0 9 1 * ? * )", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
   ["cron(0\t9 1 * ? *)", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],

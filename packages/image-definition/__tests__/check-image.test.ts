@@ -284,7 +284,7 @@ describe("The checks of an image", () => {
         "repository",
         "IB-REPOSITORY-NAME",
         'the ARN "arn:aws:ecr:eu-west-1:123456789012:repository/team/web"',
-        'a name, or { existing: "<name>" } for one that exists',
+        'a name, or { existing: "<name>" } for an existing one',
         'write repository: { existing: "team/web" }',
       ),
     );
