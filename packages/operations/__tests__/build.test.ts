@@ -92,11 +92,11 @@ describe("npm run build", () => {
     ]);
   });
 
-  test("follows a build that runs already instead of starting another", async () => {
+  test("follows a build that is already running instead of starting another", async () => {
     await built(aws, staging, "base");
     await startByHand("base");
     const { out, err } = await run(aws, buildCommand, ["staging", "base"]);
-    expect(err).toContain("base 1.0.0-2 runs already, since ");
+    expect(err).toContain("base 1.0.0-2 has been running since ");
     expect(out).toContain("base 1.0.0-2 AVAILABLE");
     expect(started()).toBe(2);
   });

@@ -88,7 +88,7 @@ describe("Ctrl-C", () => {
     };
     const second = await atCall("GetImage", 1, finishBuild, "build", ["staging", "web"]);
     expect(second).toMatchObject({ code: 0, out: expect.stringContaining("web 1.0.0-1 AVAILABLE") as unknown });
-    expect(second.err).toContain("web 1.0.0-1 runs already, since ");
+    expect(second.err).toContain("web 1.0.0-1 has been running since ");
     expect(aws.calls.filter(({ operation }) => operation === "StartImagePipelineExecution")).toHaveLength(1);
   });
 

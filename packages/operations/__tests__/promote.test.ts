@@ -55,7 +55,7 @@ describe("npm run promote", () => {
     );
     const second = await start();
     expect(second).toMatchObject({ code: 0 });
-    expect(second.out).toMatch(/is 1\.0\.0-3 \(sha256:[0-9a-f]{12}\) already; nothing moved\.$/m);
+    expect(second.out).toMatch(/is already 1\.0\.0-3 \(sha256:[0-9a-f]{12}\); nothing moved\.$/m);
     expect(await historyOf()).toHaveLength(1);
   });
 
@@ -82,7 +82,7 @@ describe("npm run promote", () => {
     expect(await say("web", "--to", "prod", "--channel", "stabel")).toContain("fix:     write stable");
     expect(await say("web", "--to", "prod")).toContain("--channel IB-OPTION");
     expect(await say(...promote, "--previous", "--build", "1.0.0-1")).toContain(
-      "--previous IB-OPTION\n  found:   it with --from or --build\n",
+      "--previous IB-OPTION\n  found:   together with --from or --build\n",
     );
     expect(await say("web", "--too", "prod")).toContain("fix:     write --to");
     const plain = environment("prod", web.account, [{ name: "web", channels: [] }]);
