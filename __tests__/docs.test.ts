@@ -29,7 +29,7 @@ function filesUnder(target: string): string[] {
 }
 
 describe("docs/checks.md", () => {
-  test("has every code of the source, and no other, each once", () => {
+  test("has every code in the source, no other, and each only once", () => {
     const sources = shownSources
       .flatMap((name) => filesUnder(path.join(root, name)))
       .filter((file) => file.endsWith(".ts") && !file.includes("__tests__"));

@@ -104,7 +104,7 @@ class EditedTree {
   }
 }
 
-describe("All that CI requires holds in a tree that is edited by the literal text of a page, with", () => {
+describe("Everything that CI requires holds in a tree that is edited by the literal text of a page, with", () => {
   it.each(edits)("%s", (_what, tests, pages) => {
     const tree = new EditedTree();
     for (const page of pages) tree.follow(page);

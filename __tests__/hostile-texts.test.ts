@@ -129,7 +129,7 @@ const commands: [script: string, args: readonly string[], markdown?: boolean][] 
 // A third parameter that a row leaves out would be a callback that the test waits for.
 const rows = commands.map(([script, args, markdown = false]) => [script, args, markdown] as const);
 
-test.each(rows)("%s prints what it is given as text", (script, args, markdown) => {
+test.each(rows)("%s prints its input as text", (script, args, markdown) => {
   const all = ["--require", "./typescript.cjs", script, ...args];
   // In CI the lock is frozen, and main.ts rejects --forward before it reads the image.
   const env = { ...process.env, CI: "" };
@@ -141,7 +141,7 @@ test.each(rows)("%s prints what it is given as text", (script, args, markdown) =
   (markdown ? expectMarkdown : expectLog)(stdout);
 });
 
-test("what comes from AWS, from builds and from Terraform goes through the same streams", () => {
+test("output of AWS, builds and Terraform goes through the same streams", () => {
   const written: string[] = [];
   const spies = [process.stdout, process.stderr].map((stream) =>
     jest.spyOn(stream, "write").mockImplementation((text) => written.push(String(text)) > 0),
@@ -168,7 +168,7 @@ test("annotations of a workflow are one line each, whatever the finding says", (
   expect(formatFor("github", [finding])).toMatch(/^::error [^\n\r\u001b]*\n$/);
 });
 
-test("what Terraform and the commands print is text in the logs and summaries of the workflows", () => {
+test("output of Terraform and the commands is text in the workflows' logs and summaries", () => {
   const { stdout } = spawnSync(path.join(root, ".github/scripts/text.sh"), { input: hostile, encoding: "utf8" });
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
   expect(stdout).not.toMatch(/^\s*::|##\[|^~~~/m);

@@ -65,7 +65,7 @@ describe("The steps of a page", () => {
     }).toThrow(message);
   });
 
-  it("are of a section that there is", () => {
+  it("are of an existing section", () => {
     expect(() => stepsOf(page, "Nothing")).toThrow('the page has no section "Nothing"');
   });
 });

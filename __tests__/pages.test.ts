@@ -83,7 +83,7 @@ test("CONTRIBUTING has a reason for every dependency", () => {
   expect([...new Set(used)].filter((name) => !own.test(name) && !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-test("the checks that docs/plan-review.md has people require are jobs", () => {
+test("the checks that docs/plan-review.md requires are jobs", () => {
   const [, names = ""] = /require the status checks? ([^.]*)\./.exec(read("docs/plan-review.md")) ?? [];
   const required = [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
   const workflows = fs

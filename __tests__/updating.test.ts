@@ -60,7 +60,7 @@ const hasHistory = git(root, "cat-file", "-e", `${before}^{commit}`).code === 0;
 if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  This checkout has no history.\n\n");
 
 (hasHistory ? describe : describe.skip)("An older tree with own images, accounts and an environment more", () => {
-  it("takes this tree by a merge and the page's one command, and synthesizes", () => {
+  it("gets this tree by a merge and the page's only command, and synthesizes", () => {
     const folder = path.join(fs.realpathSync(temporaryFolder()), "adopter");
     expect(git(root, "clone", "--quiet", "--shared", "--no-checkout", ".", folder).code).toBe(0);
     git(folder, "checkout", "--quiet", "-b", "adopter", before);

@@ -13,7 +13,7 @@ function variables(props: Partial<BuildVariablesProps> = {}): NonNullable<StackJ
 }
 
 describe("The variables of the build", () => {
-  it("are three, under names without prefix or hash, whatever construct they stand in", () => {
+  it("are three, with names without prefix or hash in any construct", () => {
     expect(Object.keys(variables())).toEqual(["instance_types", "security_group_ids", "subnet_id"]);
   });
 

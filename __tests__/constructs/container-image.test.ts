@@ -99,14 +99,14 @@ describe("The pipeline of an image", () => {
     );
   });
 
-  it("runs no tests if the definition sets it, or waits for them as long as it says", () => {
+  it("runs no tests, or waits for them as long, as the definition sets it", () => {
     const tests = (definition: Partial<ImageDefinition>): unknown =>
       synthesize({ definition }).resource(pipeline).image_tests_configuration;
     expect(tests({ tests: { enabled: false } })).toEqual({ image_tests_enabled: false, timeout_minutes: 60 });
     expect(tests({ tests: { timeoutMinutes: 1440 } })).toEqual({ image_tests_enabled: true, timeout_minutes: 1440 });
   });
 
-  it("is described as the image is", () => {
+  it("has the image's description", () => {
     expect(synthesize({ definition: { description: "A ${web} server" } }).resource(pipeline).description).toBe(
       "A $${web} server",
     );
@@ -118,7 +118,7 @@ describe("The image that a deploy builds", () => {
     expect(synthesize().text).not.toHaveResource(ImagebuilderImage);
   });
 
-  it("has what the pipeline has, and is waited for", () => {
+  it("has the pipeline's settings, and the deploy waits for it", () => {
     const stack = synthesize({ buildOnDeploy: { timeoutMinutes: 45 }, definition: { tests: { timeoutMinutes: 90 } } });
     expect(stack.resource(image)).toEqual({
       container_recipe_arn: stack.ref("aws_imagebuilder_container_recipe", "arn"),
@@ -175,7 +175,7 @@ describe("An image of an environment", () => {
     }
   });
 
-  it("carries its tags on every resource of its own", () => {
+  it("has its tags on each of its resources", () => {
     const stack = synthesize({ definition: { tags: { Team: "${web}" } }, buildOnDeploy: { timeoutMinutes: 60 } });
     for (const type of [
       "aws_imagebuilder_component",

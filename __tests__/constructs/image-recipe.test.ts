@@ -79,13 +79,13 @@ describe("The working directory of a recipe", () => {
     };
   }
 
-  it("is Image Builder's default for a Windows image that is new, and stays it", () => {
+  it("is Image Builder's default for a new Windows image, and stays that", () => {
     const isNew = { directory: "C:/", isRemembered: true, findings: [] };
     expect(built(windows)).toEqual(isNew);
     expect(built(windows, "settings", "directory")).toEqual(isNew);
   });
 
-  it("stays /tmp for one that was built there, with the line to write", () => {
+  it("stays /tmp for an image that was built there, and shows the line to write", () => {
     expect(built(windows, "settings")).toMatchObject({
       directory: "/tmp",
       isRemembered: false,
@@ -122,7 +122,7 @@ describe("A component of the image's own", () => {
     });
   });
 
-  it("has all that its definition says, with Terraform's templates escaped", () => {
+  it("has everything in its definition, with Terraform's templates escaped", () => {
     const stack = synthesize({
       components: [
         {
@@ -167,7 +167,7 @@ describe("A component of the image's own", () => {
     });
   });
 
-  it("has the text of its file escaped once, so that Terraform gives AWS what is in the file", () => {
+  it("has the text of its file escaped once, so that AWS gets the file's content", () => {
     const image = testImage();
     const source = { file: "images/web/x.yaml", text: "echo ${HOME} $${TWICE} %{x}\r\n\ttrailing  \n" };
     const stack = synthesizeImage({ ...image, components: [{ kind: "own", name: "x", document: "x.yaml", source }] });
@@ -194,7 +194,7 @@ describe("A container recipe", () => {
     });
   });
 
-  it("has what its definition says, with Terraform's templates escaped", () => {
+  it("has the settings of its definition, with Terraform's templates escaped", () => {
     const stack = synthesize({
       description: "For ${everyone}",
       parentImage: "public.ecr.aws/docker/library/python:3.12",
@@ -248,7 +248,7 @@ describe("A container recipe", () => {
     expect(synthesize({ parentImage }).resource(recipe).platform_override).toBe("Linux");
   });
 
-  it("has its components in the definition's order: own ones, AWS's and foreign ones", () => {
+  it("has its components in the definition's order: its own, AWS's and those of other accounts", () => {
     const foreign = "arn:aws:imagebuilder:eu-west-1:999999999999:component/hardening/2.0.0/1";
     const stack = synthesize({
       components: [
@@ -281,7 +281,7 @@ describe("A container recipe", () => {
     ]);
   });
 
-  it("gives components their parameters by name, whatever order they are written in", () => {
+  it("gives components their parameters sorted by name", () => {
     const stack = synthesize({
       components: [
         { ...ownDocument, parameters: { zone: "b", Count: "1", name: "${n}" } },
@@ -304,7 +304,7 @@ describe("A container recipe", () => {
     ]);
   });
 
-  it("has a component resource for each of its own, and none for those kept elsewhere", () => {
+  it("has a component resource for each of its own components, and none for others", () => {
     const stack = synthesize({
       components: [ownDocument, { ...ownDocument, name: "again" }, { managed: "update-linux" }],
     });
@@ -316,7 +316,7 @@ describe("A container recipe", () => {
     expect(synthesize().resource(recipe)).not.toHaveProperty("instance_configuration");
   });
 
-  it("has the build instance's image and volumes, encrypted gp3 on the root device if nothing else is said", () => {
+  it("has the build instance's image and volumes, by default encrypted gp3 on the root device", () => {
     const stack = synthesize({
       buildInstance: {
         image: "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id",
@@ -378,7 +378,7 @@ describe("A container recipe", () => {
 });
 
 describe("What a version stands for", () => {
-  it("is requested with all that the lock file records", () => {
+  it("is requested with everything that the lock file records", () => {
     expect(requests({ version: "1.1", components: [{ ...ownDocument, name: "greet", version: "2.0" }] })).toEqual([
       expect.objectContaining({
         kind: "component",
@@ -444,7 +444,7 @@ describe("What a version stands for", () => {
     expect(recipeRequest({}, "1.0.1").content).not.toEqual(recipeRequest({}, "1.0.0").content);
   });
 
-  it("is the same component, whatever order its OS versions and the recipe's parameters are written in", () => {
+  it("is the same component if only the order of its OS versions and the recipe's parameters changed", () => {
     const written = (supportedOsVersions: string[], parameters: Record<string, string>): VersionRequest[] =>
       requests({ components: [{ ...ownDocument, supportedOsVersions, parameters }] });
     expect(written(["A", "B"], { x: "1", y: "2" })).toEqual(written(["B", "A"], { y: "2", x: "1" }));

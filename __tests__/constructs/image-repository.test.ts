@@ -44,7 +44,7 @@ describe("A repository", () => {
     });
   });
 
-  it("keeps the newest builds, and what has a protected tag, and clears away images without a tag", () => {
+  it("keeps the newest builds and images with a protected tag, and removes untagged images", () => {
     const { policy, repository: of } = repository.resource("aws_ecr_lifecycle_policy");
     expect(of).toBe(repository.ref("aws_ecr_repository", "name"));
     const rule = (rulePriority: number, description: string, selection: object) => ({
@@ -104,7 +104,7 @@ describe("A repository", () => {
     expect(synthesize({ consumers: nobody }).counts()).toEqual(repository.counts());
   });
 
-  it("has a policy that lets its consumers pull, and do nothing else", () => {
+  it("has a policy that lets its consumers only pull", () => {
     const consumers = {
       accounts: ["777788889999", "444455556666"],
       organizations: ["o-a1b2c3d4e5"],
@@ -148,7 +148,7 @@ describe("A repository", () => {
   it.each([
     ["aws-cn", "cn-north-1"],
     ["aws-us-gov", "us-gov-west-1"],
-  ])("names accounts and functions of its own partition alone: %s", (partition, region) => {
+  ])("names only accounts and functions of its own partition: %s", (partition, region) => {
     const consumers = { accounts: ["444455556666"], organizations: [], organizationalUnits: [], lambda: true };
     const policy = String(
       synthesize({ consumers, place: { ...place, partition, region } }).resource("aws_ecr_repository_policy").policy,

@@ -41,7 +41,7 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("has there the same repository, retention and consumers as at home, and deletes none before its successor is there", () => {
+  it("has the same repository, retention and consumers there as in the home region, and deletes none before its successor exists", () => {
     for (const type of ["aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy"]) {
       const [home, other] = stack.resources(type).sort((a) => (a.provider === undefined ? -1 : 1));
       expect(other).toEqual({
@@ -89,7 +89,7 @@ describe("An environment with a further region", () => {
     expect(existing.counts().aws_ecr_repository).toBeUndefined();
   });
 
-  it("is deployed and operated with rights to its repositories in both regions, and in no other", () => {
+  it("is deployed and operated with permissions on its repositories in both regions, and in no other", () => {
     const config = readStackConfig(stack.text);
     const arn = (region: string) => `arn:aws:ecr:${region}:123456789012:repository/web`;
     for (const [policy, action] of [

@@ -157,7 +157,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
       });
     });
 
-    it("has a component for each document of its own", () => {
+    it("has a component for each of its own documents", () => {
       for (const component of image.components) {
         if (component.kind !== "own") continue;
         expect(text).toHaveResourceWithProperties(ImagebuilderComponent, {

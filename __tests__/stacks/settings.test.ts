@@ -96,14 +96,14 @@ describe("The settings of an environment", () => {
     expect(resolveSettings(given)).toEqual(given);
   });
 
-  it("keep their defaults if a field is there and undefined", () => {
+  it("keep their defaults if a field is present but undefined", () => {
     const names = Object.keys(resolveSettings(required)).filter((name) => !(name in required));
     const undefineds = Object.fromEntries(names.map((name) => [name, undefined]));
     expect(resolveSettings({ ...required, ...undefineds })).toEqual(resolveSettings(required));
     expect(problems(undefineds)).toEqual([]);
   });
 
-  it("keep the defaults of fields inside of others if these are there and undefined", () => {
+  it("keep the defaults of nested fields if these are present but undefined", () => {
     const state = { s3: { bucket: undefined, key: undefined }, hcpTerraform: undefined };
     const nested = { state, notifications: { emails: [], states: undefined }, tags: { Team: undefined } };
     expect(problems(nested)).toEqual([]);
@@ -167,7 +167,7 @@ describe("The settings of an environment", () => {
       "IB-FIELD-MISSING buildPermissions.statements[0].resources",
     ],
     [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
-  ])("are refused at the very entry that is wrong: %j", (settings, problem) => {
+  ])("are refused at the entry that is wrong: %j", (settings, problem) => {
     expect(problems(settings)).toEqual([problem]);
   });
 
@@ -193,7 +193,7 @@ describe("The settings of an environment", () => {
     expect(problems({ images: [testImage({ schedule: schedule as never })] })).toEqual([problem]);
   });
 
-  it("have all their mistakes reported at once, wrong kinds and all others", () => {
+  it("have all their mistakes reported at once, including wrong types", () => {
     const found = problems({
       region: "eu-west-9",
       account: "1234",

@@ -10,14 +10,14 @@ jest.setTimeout(120_000);
 
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 
-describe("The app on a machine with Node alone", () => {
+describe("The app on a machine with only Node", () => {
   const bin = temporaryFolder();
   const PATH = { PATH: bin };
   beforeAll(() => {
     fs.symlinkSync(process.execPath, path.join(bin, "node"));
   });
 
-  it("synthesizes, a state in HCP Terraform included", () => {
+  it("synthesizes, including a state in HCP Terraform", () => {
     const copy = AppCopy.ofFixture();
     const state = 'state: { hcpTerraform: { organization: "acme" } },';
     copy.edit("stacks/dev-stack.ts", (text) => text.replace('environment: "dev",', (line) => `${line} ${state}`));
@@ -57,7 +57,7 @@ describe("npm run check", () => {
     expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
   });
 
-  it.each([[["--strct"]], [[document, "--strct"]]])("refuses an option that it does not know: %j", (args) => {
+  it.each([[["--strct"]], [[document, "--strct"]]])("refuses an unknown option: %j", (args) => {
     const { code, out, err } = run(...args);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain("fix:     write --strict\n");
@@ -69,7 +69,7 @@ describe("npm run check", () => {
 });
 
 describe("The app without its packages", () => {
-  it("says how they are installed", () => {
+  it("shows how to install them", () => {
     const copy = AppCopy.ofFixture();
     fs.rmSync(path.join(copy.folder, "node_modules"), { recursive: true });
     expect(copy.synth()).toEqual({
@@ -198,7 +198,7 @@ describe("The app with a mistake in it", () => {
 });
 
 describe("The app with one account for all environments", () => {
-  it("takes one line, which puts every repository under its environment's name", () => {
+  it("needs one line, which puts every repository under its environment's name", () => {
     const copy = AppCopy.ofFixture();
     // Its lock has repositories from earlier deploys, which prod keeps.
     fs.rmSync(path.join(copy.folder, "image-versions.lock"));

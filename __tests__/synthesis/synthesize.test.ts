@@ -167,7 +167,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual({});
   });
 
-  it("reports what CDKTF's own validations say too", () => {
+  it("also reports CDKTF's own validations", () => {
     const project = new Project();
     const { code, err } = project.synth((app, versions) => {
       environments(dev)(app, versions);
@@ -203,7 +203,7 @@ describe("A synth with mistakes", () => {
     expect(err).not.toContain("IB-LOCK-STALE");
   });
 
-  it("says that nothing was written if the lock cannot be, and leaves no output folder", () => {
+  it("reports that nothing was written if the lock cannot be written, and leaves no output folder", () => {
     const project = new Project();
     // A folder where the lock's temporary file would be, which is named after the process.
     fs.mkdirSync(`${project.lock}.${process.pid}.tmp`);
@@ -216,7 +216,7 @@ describe("A synth with mistakes", () => {
 });
 
 describe("A warning", () => {
-  it("is reported, and lets the synth pass", () => {
+  it("is reported, and does not fail the synth", () => {
     const project = new Project();
     const { code, err, out } = project.synth(environments({ ...prod, deletionProtection: true }));
     expect(code).toBe(0);
@@ -254,7 +254,7 @@ describe("The output of a synth", () => {
     expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md has the steps\n  cat help");
   });
 
-  it("counts resources as they are in the file", () => {
+  it("counts resources as in the file", () => {
     const project = new Project();
     const { out } = project.synth(environments(dev));
     const json = JSON.parse(project.files()["cdktf.out/stacks/dev/cdk.tf.json"] ?? "") as {
@@ -264,7 +264,7 @@ describe("The output of a synth", () => {
     expect(out).toContain(`: ${resources.length} resources, `);
   });
 
-  it("is when each image is built, in plain English", () => {
+  it("shows when each image is built, in plain English", () => {
     const { out } = new Project().synth(
       environments({
         ...dev,
@@ -353,7 +353,7 @@ describe("The output of a synth", () => {
     ]);
   });
 
-  it("is that a changed document moves its component and, because of it, the recipe", () => {
+  it("shows that a changed document moves its component and therefore the recipe", () => {
     const project = new Project();
     const images = (description: string): Settings => ({
       ...dev,

@@ -83,7 +83,7 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(component?.["description"]).toBe(hostile);
   });
 
-  it("are the bytes of the Dockerfile, and of all that a definition says", () => {
+  it("are the bytes of the Dockerfile, and of every text in a definition", () => {
     const recipe = planned.get("aws_imagebuilder_container_recipe test-hostile");
     expect(recipe?.["dockerfile_template_data"]).toBe(fs.readFileSync(path.join(folder, "Dockerfile"), "utf8"));
     expect(recipe?.["description"]).toBe(hostile);
@@ -99,7 +99,7 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     ]);
   });
 
-  it("may be just under 16,000 bytes long, which is what the provider counts", () => {
+  it("may be just under 16,000 bytes long, the provider's limit", () => {
     expect(Buffer.byteLength(files["long.yaml"])).toBe(15_999);
     const long = resolveImage({
       name: "long",

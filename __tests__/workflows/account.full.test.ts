@@ -86,7 +86,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(ended).toMatchObject({ code: 0 });
   };
 
-  test("an administrator makes it with one command, and its state is in the bucket that this made", async () => {
+  test("an administrator creates it with one command, and its state is in the bucket that this created", async () => {
     await synthesize();
     clone.commit("Trust the repository");
     const made = await clone.step(`npm run bootstrap -- ${home} --auto-approve`);
@@ -123,7 +123,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     await expect(asRole("dev", "deploy", "pull request")).rejects.toThrow("Not authorized");
   });
 
-  test("before the account's stack is deployed, the deploy of the environment lacks the permission, and says which", async () => {
+  test("before the account's stack is deployed, the deploy of the environment lacks the permission, and names it", async () => {
     await plan("dev", "plan-dev", "main");
     const ended = await clone.step('.github/scripts/apply.sh "$STACK" plan-dev', {
       ...(await asRole("dev", "deploy", "main")),
@@ -162,7 +162,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     }
   });
 
-  test("which took no permission that its roles do not have by then", () => {
+  test("which needed no permission that its roles do not have by then", () => {
     expect(aws.unknownCalls).toEqual([]);
     const { resource } = JSON.parse(left(`cdktf.out/stacks/${home}/cdk.tf.json`) ?? "") as {
       resource: { aws_iam_role_policy: Record<string, { policy: string }> };

@@ -35,7 +35,7 @@ describe("Renovate's manager for parent images", () => {
     ]);
   });
 
-  test("leaves Image Builder's own images alone, which no registry lists", () => {
+  test("ignores Image Builder's own images, which no registry lists", () => {
     expect(found('parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023/x.x.x"')).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe("Renovate's manager for parent images", () => {
     expect(parents).toBeGreaterThan(0);
   });
 
-  test("has no look-around, which Renovate's regular expressions do not know", () => {
+  test("has no lookaround, which Renovate's regular expressions do not support", () => {
     for (const pattern of matchStrings) expect(pattern).not.toMatch(/\(\?(?:[=!]|<[=!])/);
   });
 });

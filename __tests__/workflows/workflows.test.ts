@@ -173,7 +173,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("give credentials only to what was judged", () => {
+  test("give credentials only to reviewed code", () => {
     for (const [name, job] of [
       ["plan", "plan"],
       ["deploy-environment", "plan"],
@@ -185,14 +185,14 @@ describe("the workflows", () => {
     }
   });
 
-  test("report a status whatever ended before it, so that no older one stays", () => {
+  test("report a status in any case, so that no older one stays", () => {
     const { plan, gate } = workflow("plan").jobs;
     expect(gate?.if).toBe("${{ always() && needs.pull-request.outputs.number != '' }}");
     expect(gate?.needs).toEqual(["pull-request", "stacks", "plan", "comment"]);
     expect(plan?.if).toBe("needs.stacks.outputs.stacks != '[]'");
   });
 
-  test("look at GitHub's environment before a job names it", () => {
+  test("check GitHub's environment before a job names it", () => {
     const { protection, apply } = workflow("deploy-environment").jobs;
     expect(apply?.needs).toEqual(["plan", "protection"]);
     expect(protection?.permissions).not.toHaveProperty("id-token");
@@ -212,14 +212,14 @@ describe("the workflows", () => {
     expect(workflowText("deploy-environment")).not.toContain("concurrency:");
   });
 
-  test("deploy an account's stack before its environments, and these also if it does not change", () => {
+  test("deploy an account's stack before its environments, and these even if it does not change", () => {
     const { environment } = workflow("deploy-account").jobs;
     expect(environment?.needs).toBe("account");
     // Without a condition, a job is skipped together with the one that it needs.
     expect(environment?.if).toBe("${{ !failure() && !cancelled() && inputs.environments != '[]' }}");
   });
 
-  test("fetch all of the history wherever they synthesize with the lock as it is committed", () => {
+  test("fetch the whole history wherever they synthesize with the committed lock", () => {
     for (const name of ["synth", "deploy"]) {
       for (const { steps = [] } of Object.values(workflow(name).jobs)) {
         if (!steps.some(({ run }) => run === "npm run synth -- --frozen")) continue;

@@ -38,7 +38,7 @@ describe("npm run bootstrap", () => {
     );
   });
 
-  it("leaves a stack alone whose state stays in a file", () => {
+  it("rejects a stack whose state stays in a file", () => {
     const { status, stderr } = bootstrap({ [stack]: { local: {} } }, stack);
     expect(stderr).toContain(`found:   ${stack}, whose state stays in a file
   allowed: a stack of an account with trust
@@ -46,7 +46,7 @@ describe("npm run bootstrap", () => {
     expect(status).toBe(1);
   });
 
-  it("leaves nothing behind if Terraform cannot be run, and says why", () => {
+  it("leaves nothing behind if Terraform cannot be run, and reports why", () => {
     const { status, stderr, files } = bootstrap({ [stack]: { s3: {} } }, stack);
     expect(stderr).toBe(
       "Terraform cannot be run (spawnSync no-terraform ENOENT): install it, then run the same command again.\n",

@@ -116,7 +116,7 @@ ${usage}`,
     expect(readCommandLine({ name: "npm run it", about: "", options }, [], environment)).toMatchObject({ values: {} });
   });
 
-  it("is refused with all that is missing at once", () => {
+  it("is refused with everything that is missing at once", () => {
     const read = readCommandLine(promote, [], {});
     expect("help" in read && read.help).toBe(`error npm run promote --channel IB-OPTION
   found:   no --channel

@@ -31,14 +31,14 @@ describe("What the project's code throws", () => {
     });
   });
 
-  it("is no finding if no such file took part: somebody needs the stack trace of a bug", () => {
+  it("is no finding if no such file was involved: somebody needs the stack trace of a bug", () => {
     expect(findingOfThrown(thrownAt("boom", "packages/graph/svg.ts:3", "node_modules/x/index.ts:1"), root)).toBe(
       undefined,
     );
     expect(findingOfThrown("boom", root)).toBe(undefined);
   });
 
-  it("names the given file if it has no place of its own", () => {
+  it("names the given file if it has no position", () => {
     expect(findingOfThrown("boom", root, "main.ts")).toMatchObject({ file: "main.ts", found: "it fails: boom" });
     expect(findingOfThrown(undefined, root, "main.ts")).toMatchObject({ found: "it fails: undefined" });
     expect(findingOfThrown({ code: 3 }, root, "main.ts")).toMatchObject({ found: "it fails: { code: 3 }" });
@@ -58,7 +58,7 @@ describe("What the project's code throws", () => {
     expect(found).not.toMatch(/_qastack|Require stack/);
   });
 
-  it("is placed by the compiler or by V8 if it does not compile, and a merge conflict is called one", () => {
+  it("has the position of the compiler or of V8 if it does not compile, and a merge conflict is recognized", () => {
     const compiler = new SyntaxError(`Error transforming ${path.join(root, "main.ts")}: Unexpected token (3:5)`);
     expect(findingOfThrown(compiler, root)).toMatchObject({
       file: "main.ts",

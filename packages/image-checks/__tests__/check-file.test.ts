@@ -30,17 +30,17 @@ describe("checkFiles", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  test("finds nothing in sound documents, for Linux or for Windows", () => {
+  test("finds nothing wrong with valid documents, for Linux or for Windows", () => {
     expect(checkFiles(["sound.yaml", "windows.yaml", "./images/../sound.yaml"])).toEqual([]);
   });
 
-  test("names the file from the current folder, whatever way it was given", () => {
+  test("names the file relative to the current folder, however it was given", () => {
     const at = { code: "IB-DOC-ACTION", file: "images/broken.yaml", line: 2 };
     expect(checkFiles([path.join(folder, "images", "broken.yaml")])).toMatchObject([at]);
     expect(checkFiles(["images/broken.yaml"])).toMatchObject([at]);
   });
 
-  test("takes the platform it is given", () => {
+  test("uses the given platform", () => {
     expect(checkFiles(["windows.yaml"], "Linux")).toMatchObject([{ code: "IB-DOC-PLATFORM", file: "windows.yaml" }]);
   });
 
@@ -55,7 +55,7 @@ describe("checkFiles", () => {
     expect(checkFiles([path])).toMatchObject([{ severity: "error", code, file: path }]);
   });
 
-  test("takes a component that is called after a Dockerfile for what it is", () => {
+  test("recognizes a component whose name contains Dockerfile", () => {
     fs.writeFileSync("build-dockerfile.yaml", sound);
     fs.writeFileSync("web.Dockerfile", "FROM alpine\n");
     expect(checkFiles(["build-dockerfile.yaml"])).toEqual([]);
@@ -75,7 +75,7 @@ describe("checkFiles", () => {
     expect(findFiles(["gone/*.yaml", "-"])).toEqual(["gone/*.yaml", "-"]);
   });
 
-  test("takes a document for what its content makes it, in files, folders and globs", () => {
+  test("recognizes a document by its content, in files, folders and globs", () => {
     fs.mkdirSync("kinds");
     const launch = "{name: Launch, action: LaunchInstance, inputs: {waitFor: ssmAgent}}";
     fs.writeFileSync("kinds/flow.yaml", `schemaVersion: 1.0\nsteps: [${launch}]\n`);

@@ -91,7 +91,7 @@ describe("documents generated from the schema", () => {
     );
   });
 
-  test("do not pass with any one required input left out", () => {
+  test("do not pass without any one of the required inputs", () => {
     fc.assert(
       fc.property(arbitraryDocument("Linux"), fc.nat(), (document, at) => {
         const steps = document.phases
@@ -184,7 +184,7 @@ describe("a text of any kind", () => {
     expect(inTime(piece.repeat(Math.floor(16_000 / piece.length)))).toContain(code);
   });
 
-  test("with aliases that multiply is given up at a bound, not read to its end", () => {
+  test("with aliases that multiply is abandoned at a limit, not read to its end", () => {
     const rows = Array.from(
       { length: 20 },
       (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index},`.repeat(9)}*a${index}]`,
@@ -197,7 +197,7 @@ describe("a text of any kind", () => {
     expect(inTime(`m0: &m0 {x: y}\n${merges.join("\n")}\n`)).toEqual(["IB-YAML-ALIASES"]);
   });
 
-  test("with braces without end in one line costs no more than its length", () => {
+  test("with endless braces on one line takes time in proportion to its length", () => {
     const command = "{{ ".repeat(4000);
     expect(
       inTime(
@@ -213,7 +213,7 @@ describe("a text of any kind", () => {
     expect(inTime("[".repeat(1_000_000))).toEqual(["IB-DOC-SIZE"]);
   });
 
-  test("whose keys are those of JavaScript's objects is a document like any other", () => {
+  test("whose keys are those of JavaScript objects is a document like any other", () => {
     const keys = ["__proto__", "constructor", "toString", "hasOwnProperty"]
       .map((key) => `${key}: {phases: 1}`)
       .join("\n");

@@ -89,7 +89,7 @@ describe("a parent image", () => {
     ["public.ecr.aws/nginx/nginx:1.27", "IB-PARENT-DISTRIBUTION"],
     ["python:3.12-slim-bookworm", "IB-PARENT-DISTRIBUTION"],
     ["myteam/tool:1-bookworm", "IB-PARENT-DISTRIBUTION"],
-  ])("that Image Builder's bootstrap hardly runs on, %s, is a warning: %s", (parentImage, code) => {
+  ])("on which Image Builder's bootstrap probably fails, %s, is a warning: %s", (parentImage, code) => {
     expect(codes(parentImage)).toEqual([`warning ${code}`]);
   });
 

@@ -235,7 +235,7 @@ describe("checkSchedule", () => {
     ]);
   });
 
-  test("accepts the 29th of February, which does come", () => {
+  test("accepts the 29th of February, which does occur", () => {
     expect(checkSchedule("cron(0 9 29 2 ? *)", at)).toEqual([]);
   });
 
@@ -244,7 +244,7 @@ describe("checkSchedule", () => {
     expect(codes).toEqual([...Array<string>(6).fill("IB-CRON-RANGE"), "IB-CRON-DAYS"]);
   });
 
-  test("carries the place it was given", () => {
+  test("has the given position", () => {
     expect(checkSchedule("x", { file: "a.yaml", line: 3, column: 7 })[0]).toMatchObject({
       file: "a.yaml",
       line: 3,
@@ -315,7 +315,7 @@ describe("nextRuns", () => {
     expect(nextRuns("cron(0 9 1 * ? *)", { from: start, count: 3, timezone: "Mars/Olympus" })).toEqual([]);
   });
 
-  test("does not count the moment it starts from", () => {
+  test("does not include the moment it starts from", () => {
     expect(nextRuns("cron(0 12 * * ? *)", { from: start, count: 1 })).toEqual([new Date("2026-09-02T12:00:00Z")]);
   });
 });

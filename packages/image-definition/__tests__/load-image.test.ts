@@ -27,7 +27,7 @@ function problems({ findings }: Image): (string | undefined)[][] {
 }
 
 describe("An image", () => {
-  it("has a default for everything but its components", () => {
+  it("has a default for everything except its components", () => {
     expect(
       resolveImage({
         name: "web",
@@ -77,7 +77,7 @@ describe("An image", () => {
     });
   });
 
-  it("has what its definition says instead of every default", () => {
+  it("has its definition's settings instead of every default", () => {
     const definition: ImageDefinition = {
       description: "A web server",
       parentImage: "public.ecr.aws/nginx/nginx:1.27",
@@ -151,7 +151,7 @@ describe("An image", () => {
     expect(definition.tags).toEqual({ Team: "web", Tier: "free" });
   });
 
-  it("is as in its definition if an environment's override is there and undefined", () => {
+  it("is as in its definition if an environment's override is present but undefined", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml", name: undefined, version: undefined }],
       repository: "team/web",
@@ -185,7 +185,7 @@ describe("An image", () => {
     expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
   });
 
-  it("may have Dockerfile and documents in S3, which are named and not read", () => {
+  it("may have Dockerfile and documents in S3, which are referenced and not read", () => {
     const resolved = withFiles(
       {},
       { dockerfile: "s3://bucket/a/Dockerfile", components: [{ document: "s3://bucket/a/install.v2.yaml" }] },
@@ -231,7 +231,7 @@ describe("The text of an image's files", () => {
 });
 
 describe("A file that an image's definition names", () => {
-  it("is of the repository, and named by its path from the image's folder", () => {
+  it("is in the repository, and named by its path from the image's folder", () => {
     const components = [{ document: "../../../else/setup.yaml" }, { document: "/etc/setup.yaml" }];
     const { findings } = resolveImage({ name: "web", folder: "images/web", definition: { components } });
     expect(findings.filter(({ field = "" }) => field.endsWith("document"))).toMatchObject([
@@ -261,7 +261,7 @@ describe("A file that an image's definition names", () => {
 });
 
 describe("A definition that is wrong", () => {
-  it("is not searched for more: an image that has no folder is one mistake", () => {
+  it("has one finding if the image has no folder", () => {
     const { findings } = image("no-such-image");
     expect(findings).toEqual([
       {

@@ -95,7 +95,7 @@ function formerRules(
   return JSON.stringify({ rules });
 }
 
-test("no policy of this project expires a protected image or a build that is to be kept, nor keeps another", () => {
+test("no policy of this project expires a protected image or a build to keep, or keeps any other", () => {
   fc.assert(
     fc.property(arbitraryKeep, arbitraryTags, arbitraryBuilds, (keep, image, builds) => {
       const patterns = protectedTags(image);

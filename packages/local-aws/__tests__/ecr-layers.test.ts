@@ -140,7 +140,7 @@ describe("a manifest", () => {
     expect(imageDetails?.map(({ imageTags }) => imageTags)).toEqual([["one", "two"]]);
   });
 
-  test("is not given to who accepts other types only", async () => {
+  test("is not returned to clients that accept only other types", async () => {
     const imageIds = [{ imageDigest: await pushed("x", "latest") }];
     const get = (type: string) =>
       ecr.send(new BatchGetImageCommand({ repositoryName, imageIds, acceptedMediaTypes: [type] }));

@@ -48,7 +48,7 @@ test.each(services)("%s throttles in its own words", async (service, call, name,
   expect(aws.calls).toMatchObject([{ number: 1, service, status: httpStatusCode, error: name, fault: "throttle" }]);
 });
 
-test("a throttle can have another code of the service's", async () => {
+test("a throttle can have another code of the service", async () => {
   aws.faults = () => ({ kind: "throttle", code: "TooManyRequestsException" });
   await expect(clients.imageBuilder.send(new ListComponentBuildVersionsCommand({}))).rejects.toMatchObject({
     name: "TooManyRequestsException",
@@ -79,7 +79,7 @@ test("a connection is reset after the effect", async () => {
 test.each([
   ["before", []],
   ["after", ["repository"]],
-] as const)("a hook runs %s the effect, and the call is answered as ever", async (when, kinds) => {
+] as const)("a hook runs %s the effect, and the call is answered as usual", async (when, kinds) => {
   let seen: string[] = [];
   const run = () => {
     seen = aws.remaining().map(({ kind }) => kind);

@@ -43,7 +43,7 @@ describe("the local AWS as a server", () => {
     expect(await statusOf(path)).toBe(400);
   });
 
-  test("takes neither for a call or for a mistake of its own", () => {
+  test("treats neither as a call or as its own bug", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 });

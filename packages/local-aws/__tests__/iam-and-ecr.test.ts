@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 describe("the caller", () => {
-  test("is in the account that was set, or in the one that the key names", async () => {
+  test("is in the default account, or in the one that the key names", async () => {
     const accountOf = async ({ sts }: Clients) => (await sts.send(new GetCallerIdentityCommand({}))).Account;
     expect(await accountOf(clients)).toBe(testAccount);
     expect(await accountOf(clientsOf(aws, testRegion, "444455556666"))).toBe("444455556666");
@@ -100,7 +100,7 @@ describe("a role", () => {
     expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
   });
 
-  test("is described in characters that XML would change, or take for its own", async () => {
+  test("may have characters in its description that XML would change or interpret", async () => {
     const Description = "tab\tlines\r\nand <&> \u00e9";
     await clients.iam.send(new UpdateRoleCommand({ RoleName, Description }));
     expect((await clients.iam.send(new GetRoleCommand({ RoleName }))).Role?.Description).toBe(Description);
@@ -215,7 +215,7 @@ describe("a role", () => {
     await expect(create).rejects.toBeInstanceOf(LimitExceededException);
   });
 
-  test("is attached no policy that does not exist", async () => {
+  test("rejects a policy that does not exist", async () => {
     const misspelt = new AttachRolePolicyCommand({ RoleName, PolicyArn: `${PolicyArn}s` });
     await expect(clients.iam.send(misspelt)).rejects.toBeInstanceOf(NoSuchEntityException);
   });
@@ -330,7 +330,7 @@ describe("a repository", () => {
     }
   });
 
-  test("says what kind of manifest it holds, and refuses one that is not JSON or has another digest", async () => {
+  test("has the media type of its manifest, and refuses one that is not JSON or has another digest", async () => {
     const { ecr } = clients;
     await put("latest", manifests[1]);
     const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));

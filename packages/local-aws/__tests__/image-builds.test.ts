@@ -64,7 +64,7 @@ describe("an image", () => {
     expect((await statusOf(1))?.state?.status).toBe("BUILDING");
   });
 
-  test("takes its tag from the one before, and the next build number", async () => {
+  test("takes its tag from the previous one, and the next build number", async () => {
     await makeParts(clients);
     for (const build of [1, 2]) {
       const created = await clients.imageBuilder.send(new CreateImageCommand(parts));
@@ -148,7 +148,7 @@ describe("an image", () => {
     ).toEqual(["/aws/imagebuilder/hello"]);
   });
 
-  test("does not hold its recipe, and its deletion leaves what was pushed", async () => {
+  test("does not keep its recipe from being deleted, and its deletion leaves what was pushed", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
     await imageBuilder.send(new CreateImageCommand(parts));

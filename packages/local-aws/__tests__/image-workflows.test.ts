@@ -37,7 +37,7 @@ async function steps(index: number) {
 }
 
 describe("the workflows of a build", () => {
-  test("come one after the other, with their times", async () => {
+  test("run one after the other, with their times", async () => {
     await build();
     const seen = [await states()];
     for (const minutes of [2, 11, 3, 4]) {
@@ -88,7 +88,7 @@ describe("the workflows of a build", () => {
     expect(workflowExecutions.map(({ status }) => status)).toEqual(["CANCELLED"]);
   });
 
-  test("are listed in pages, and not of a build or an execution that is not there", async () => {
+  test("are listed in pages, except for a missing build or execution", async () => {
     await build();
     aws.clock.skip(21);
     const first = new ListWorkflowExecutionsCommand({ imageBuildVersionArn, maxResults: 2 });

@@ -35,7 +35,7 @@ async function filtered(input: Partial<FilterLogEventsCommand["input"]>) {
 }
 
 describe("the log of a build", () => {
-  test("is read from its head in pages, and gives the same token again at its end", async () => {
+  test("is read from its head in pages, and returns the same token again at its end", async () => {
     expect(all.length).toBeGreaterThan(4);
     const read: (string | undefined)[] = [];
     let nextToken: string | undefined;

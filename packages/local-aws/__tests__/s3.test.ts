@@ -73,7 +73,7 @@ describe("a bucket", () => {
     });
   });
 
-  test("must be in the region that its maker speaks to", async () => {
+  test("must be in the region of the request", async () => {
     const input = { Bucket: "elsewhere", CreateBucketConfiguration: { LocationConstraint: "eu-north-1" } } as const;
     await expect(s3.send(new CreateBucketCommand(input))).rejects.toMatchObject({
       name: "IllegalLocationConstraintException",
@@ -193,7 +193,7 @@ describe("a bucket", () => {
     await s3.send(new DeleteBucketCommand({ Bucket }));
   });
 
-  test("with versions keeps what was deleted, and is not deleted itself until they are gone", async () => {
+  test("with versions keeps deleted objects, and cannot be deleted until they are gone", async () => {
     await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
     expect((await s3.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBe("Enabled");
     const first = await s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "1" }));

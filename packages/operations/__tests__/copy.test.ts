@@ -98,7 +98,7 @@ describe("a copy", () => {
     ]);
   });
 
-  test("of an index brings all its manifests, each before what names it", async () => {
+  test("of an index includes all its manifests, each before what refers to it", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const manifests = [await pushImage(from, 1), await pushImage(from, 10)];
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociIndex, manifests });
@@ -135,7 +135,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, digest)).toBe(await manifestIn(from, digest));
   });
 
-  test("puts no manifest whose layers are not all there, and keeps the layers that arrived", async () => {
+  test("writes no manifest before all its layers exist, and keeps the layers that arrived", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const { digest } = await pushImage(from, 1);
     let parts = 0;

@@ -50,7 +50,7 @@ async function prints(command: Start[0], args: Start[1]): Promise<string> {
   return printed;
 }
 
-describe("What a build says of itself is text", () => {
+describe("Output of a build is text", () => {
   test("for build, with its log; for status, as a page too; and for promote", async () => {
     const log = await prints("build", ["staging", "web"]);
     expect(log).toMatch(/reason: exit status 1\n.*pwned/);

@@ -79,7 +79,7 @@ describe("Ctrl-C", () => {
   test.each([
     ["that is about to start", "StartImagePipelineExecution"],
     ["that runs", "ListWorkflowExecutions"],
-  ])("leaves a build %s as it is, and the same command follows it", async (_when, operation) => {
+  ])("does not touch a build %s, and the same command follows it", async (_when, operation) => {
     const first = await interrupted(operation, 1, "build", ["staging", "web"]);
     expect(first).toMatchObject({ code: 130, out: "" });
     expect(first.err).toMatch(/\nInterrupted\. Builds that started run on: .* --cancel ends them\.\n$/);

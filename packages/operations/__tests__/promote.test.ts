@@ -90,7 +90,7 @@ describe("npm run promote", () => {
     expect(err).toContain('fix:     write channels: ["stable"] in images/web/image.ts, and deploy');
   });
 
-  test("goes back and forth by --previous, and past what was revoked", async () => {
+  test("goes back and forth with --previous, and skips what was revoked", async () => {
     for (const build of ["1.0.0-1", "1.0.0-2", "1.0.0-3"]) await start("--build", build);
     await start("--previous");
     expect(await buildIn("stable")).toBe("1.0.0-2");
@@ -138,7 +138,7 @@ describe("npm run promote", () => {
     expect(outcomes.some((each) => each.includes("1"))).toBe(true);
   });
 
-  test("counts a promotion that was interrupted as such after two minutes, and clears it away", async () => {
+  test("treats a promotion as interrupted after two minutes, and cleans it up", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     await tag("1.0.0-2", historyTag("stable", aws.clock.now(), "bob"));
@@ -196,7 +196,7 @@ describe("npm run promote", () => {
     expect(parseHistoryTag(second)?.at.getTime()).toBeGreaterThan(parseHistoryTag(first)?.at.getTime() ?? Infinity);
   });
 
-  test("says what the repository is missing", async () => {
+  test("reports what the repository is missing", async () => {
     await ecr().send(new BatchDeleteImageCommand({ repositoryName: "web", imageIds: [{ imageTag: "1.0.0-3" }] }));
     const { err } = await start("--build", "1.0.0-3");
     expect(err).toContain('there is no build "1.0.0-3"');
@@ -204,7 +204,7 @@ describe("npm run promote", () => {
 });
 
 describe("tags", () => {
-  test("that promotions write are no pointers, and those that people write are", () => {
+  test("that promotions write are not pointers, but those that people write are", () => {
     const written = historyTag("3.12", new Date("2026-11-24T15:04:05.123Z"), "assumed.role@x");
     expect(written).toBe("3.12.20261124T150405123Z.assumed-role-x");
     expect(parseHistoryTag(written)).toMatchObject({ channel: "3.12", by: "assumed-role-x" });

@@ -63,7 +63,7 @@ describe("An image in further regions", () => {
     expect(again.err).toContain("IB-OP-REVOKED");
   });
 
-  test("are all without what was revoked and deleted, though the command was cut short between two of them", async () => {
+  test("all lack what was revoked and deleted, although the command was interrupted between two of them", async () => {
     await promote("1.0.0-1");
     await promote("1.0.0-2");
     const args = ["prod", "web", "1.0.0-2", "--reason", "broken", "--delete"];

@@ -96,7 +96,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("says what is behind, failed, newer, switched off, missing and gone", async () => {
+  test("reports what is behind, failed, newer, disabled, missing and gone", async () => {
     await deploy(aws, staging);
     await built(aws, staging, "base", "web", "base");
     aws.failBuilds = { "staging-tool": "Document hello failed: exit status 1" };
@@ -170,7 +170,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("distinguishes a pipeline that failures switched off and one that a definition did", async () => {
+  test("distinguishes a pipeline that Image Builder disabled from one that a definition disables", async () => {
     await deploy(aws, staging);
     aws.failBuilds = { "staging-web": "no" };
     await built(aws, staging, "web");
@@ -230,7 +230,7 @@ describe("npm run status", () => {
     expect(err).toMatch(/^\n\d+ calls in \d+\.\d s\n$/);
   });
 
-  test("names the nearest environment, and the account of credentials that are of another one", async () => {
+  test("suggests the nearest environment, and names the account of wrong credentials", async () => {
     const wrong = await run(aws, statusCommand, ["stagin"]);
     expect(wrong).toMatchObject({ code: 1, out: "" });
     expect(wrong.err).toBe(
@@ -250,7 +250,7 @@ describe("npm run status", () => {
     expect(foreign.err).toContain(`allowed: credentials of account ${staging.account}, which staging is in`);
   });
 
-  test("writes a page that says the same, loads nothing and runs no script, whatever the names hold", async () => {
+  test("writes a page with the same content that loads nothing and runs no script, whatever the names contain", async () => {
     const one = environment("staging", staging.account, [{ name: "base", description: '<script>alert("1")</script>' }]);
     await deploy(aws, one);
     await built(aws, one, "base");

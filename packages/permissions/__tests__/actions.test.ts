@@ -97,7 +97,7 @@ function imageBuilderNoun(type: ImageBuilderType): Noun {
 }
 
 describe("The actions of each type of resource", () => {
-  it.each(Object.keys(permissionTable) as KnownType[])("have what the service offers for %s", (type) => {
+  it.each(Object.keys(permissionTable) as KnownType[])("include what the service offers for %s", (type) => {
     const { service, noun } = nounOf(type);
     const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
     expect(offered.length).toBeGreaterThan(1);

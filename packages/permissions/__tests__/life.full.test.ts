@@ -159,7 +159,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     expect(allowedActions(policy).filter((action) => !taken.has(action))).toEqual(Object.keys(withoutCall).sort());
   });
 
-  it("is planned with what a plan is allowed, all of which it takes, and which changes nothing", () => {
+  it("is planned with the permissions of a plan, all of which it needs, and which change nothing", () => {
     const allowed = allowedActions(planPolicy);
     expect(usedByPlan.filter((action) => !allowed.includes(action))).toEqual([]);
     expect(allowed.filter((action) => !usedByPlan.includes(action))).toEqual(notByEveryPlan);

@@ -70,7 +70,7 @@ const able: Readonly<Record<Purpose, readonly string[]>> = {
   read: ["read a pipeline"],
 };
 
-describe("Environments of one account whose names begin alike", () => {
+describe("Environments in one account whose names have the same beginning", () => {
   let aws: LocalAws;
   let made = 0;
 
@@ -128,11 +128,11 @@ describe("Environments of one account whose names begin alike", () => {
     expect((await allowed(critical, "dev-critical-api")).filter((call) => own.includes(call))).toEqual([]);
   });
 
-  it("would reach each other without what is denied", async () => {
+  it("would reach each other without the denials", async () => {
     expect(await allowed(await roleOf("dev", "deploy", new Map()), "dev-critical-web")).toEqual(able.deploy);
   });
 
-  it("keep their roles to themselves, also if one is called like what another once had", async () => {
+  it("keep their roles separate, even if one has a name that another one used before", async () => {
     const { iam } = await roleOf("dev", "deploy", new Map([...configs].slice(1)));
     const remove = (RoleName: string) => iam.send(new DeleteRoleCommand({ RoleName }));
     await expect(remove("dev-image-rebuilds-2")).rejects.toMatchObject({ name: "NoSuchEntityException" });

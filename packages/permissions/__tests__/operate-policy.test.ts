@@ -68,7 +68,7 @@ describe("The permissions to operate an environment", () => {
     return out;
   };
 
-  it("suffice for a build, a promotion to another account and back, a revocation and a look at all of it", async () => {
+  it("are enough for a build, a promotion to another account and back, a revocation and the status of all of it", async () => {
     await succeed(buildCommand, "staging", "base");
     await succeed(buildCommand, "staging", "web");
     await succeed(promoteCommand, "base", "--to", "prod", "--channel", "stable", "--from", "staging");
@@ -83,7 +83,7 @@ describe("The permissions to operate an environment", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("are more than a promotion needs of the environment that the image is from, which it only reads", async () => {
+  it("are more than a promotion needs in the environment that the image comes from, which it only reads", async () => {
     await succeed(buildCommand, "staging", "base");
     const promotion = ["base", "--to", "prod", "--channel", "stable", "--from", "staging"];
     const promoted = await run(aws, promoteCommand, promotion, { keys: readKeys });

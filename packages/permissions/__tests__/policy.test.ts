@@ -58,13 +58,13 @@ describe("The permissions of a deploy", () => {
     }
   });
 
-  it("name a type of resource that they do not know", () => {
+  it("name an unknown resource type", () => {
     const config = environmentWith(testImage());
     const more = { ...config, resource: { ...config.resource, aws_sqs_queue: { queue: {} } } };
     expect(stackPolicy("test", more).unknown).toEqual(["aws_sqs_queue"]);
   });
 
-  it("reach what carries the environment's name, and nothing of another's", () => {
+  it("reach what has the environment's name, and nothing of another environment", () => {
     const place = "eu-west-1:123456789012";
     for (const [action, mine, others] of [
       [
@@ -93,7 +93,7 @@ describe("The permissions of a deploy", () => {
     }
   });
 
-  it("pass the role to EC2 only, attach the two policies only, and let Image Builder make its role only", () => {
+  it("only pass the role to EC2, only attach the two policies, and only let Image Builder create its role", () => {
     expect(statement(document, "PassInstanceRole")).toMatchObject({
       Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com"] } },
     });
@@ -185,7 +185,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(policy, "ecr:PutImageTagMutability", repositoryArn)).toBe(true);
   });
 
-  it("remove what another branch deployed, or this one once had, and make none of it", () => {
+  it("remove what another branch deployed, or what this one had before, and create none of it", () => {
     const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
     expect(allows(document, "events:DeleteRule", rule)).toBe(true);
     expect(allows(document, "events:PutRule", rule)).toBe(false);
@@ -229,7 +229,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(policy, "iam:CreateRole", role)).toBe(true);
   });
 
-  it("bound roles with the boundary of the config only, and never take it away", () => {
+  it("give roles only the config's boundary, and never remove it", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
     const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
@@ -241,7 +241,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
   });
 
-  it("pass the role of an existing instance profile, as the console names it, and make none", () => {
+  it("pass the role of an existing instance profile, as the console names it, and create none", () => {
     const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -275,7 +275,7 @@ describe("The permissions of a deploy", () => {
     }
   });
 
-  it("end a build that a deploy gave up waiting for", () => {
+  it("can end a build that a deploy gave up waiting for", () => {
     const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
   });
@@ -315,14 +315,14 @@ describe("The permissions of a plan", () => {
     expect(allowedActions(document).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
   });
 
-  it("read what another branch deployed: a repository more, and notifications", () => {
+  it("read what another branch deployed: one more repository, and notifications", () => {
     expect(allows(document, "ecr:DescribeRepositories", repositoryArn.replace("web", "another"))).toBe(true);
     const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
     expect(allows(document, "events:DescribeRule", rule)).toBe(true);
     expect(allows(document, "events:DescribeRule", rule.replace("/test-", "/prod-"))).toBe(false);
   });
 
-  it("are those of what there is, if the stack builds no images", () => {
+  it("are limited to what exists if the stack builds no images", () => {
     const bucket = { ...config, resource: { aws_s3_bucket: { state: { bucket: "states" } } } };
     const actions = allowedActions(stackPolicy("states", bucket, { purpose: "plan" }).document);
     expect(actions.filter((action) => !action.startsWith("s3:"))).toEqual([]);

@@ -71,7 +71,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
   }
 
   it.each(homes)(
-    "is made in %s by an administrator, whose work the account's own roles take up",
+    "is created in %s by an administrator, and the account's own roles continue from there",
     async (home, account) => {
       const admin = await as(account, home);
       const override = path.join(workspace.stackFolder(home), overrideFile);
@@ -120,7 +120,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await succeed(deploy, "destroy", "-auto-approve");
   });
 
-  it("changes the managed policies of an environment of many images, more of them or fewer", async () => {
+  it("changes the managed policies of an environment with many images, to more or fewer", async () => {
     const place = { account: "999999999999", region: "eu-west-1" };
     const home = `state-${place.account}-${place.region}`;
     const configFor = (count: number): string => {
@@ -150,7 +150,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
-  it("makes roles that are new in a second deploy: the first gives the role that deploys the right to make them", async () => {
+  it("creates new roles in a second deploy: the first one allows the role that deploys to create them", async () => {
     const place = { account: "888888888888", region: "eu-west-1" };
     const home = `state-${place.account}-${place.region}`;
     const app = testApp();
@@ -187,7 +187,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
-  it("asks for nothing that the roles do not allow, and of the local AWS for nothing that it does not know", () => {
+  it("requests nothing that the roles do not allow, and nothing that the local AWS does not implement", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 

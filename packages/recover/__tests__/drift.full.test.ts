@@ -198,7 +198,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     expect(untold).toEqual([]);
   });
 
-  it("is put back by a deploy", async () => {
+  it("is reverted by a deploy", async () => {
     expect((await deployed.dev.apply()).errors).toEqual([]);
     expect(await deployed.dev.isUnchanged()).toBe(true);
   });

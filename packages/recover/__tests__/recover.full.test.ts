@@ -103,7 +103,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes", "--orphans"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("takes what exists and carries the environment's tags into the state, and asks before", async () => {
+  it("imports what exists with the environment's tags into the state, and asks first", async () => {
     const whole = await pull();
     const types = ["aws_ecr_repository", "aws_iam_role", "aws_s3_bucket", "aws_imagebuilder_container_recipe"];
     await forget(whole, types);
@@ -145,7 +145,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("leaves what carries other tags alone, and adopts it if asked to", async () => {
+  it("ignores what has other tags, and adopts it if asked to", async () => {
     const { ecr } = clients;
     await forget(await pull(), ["aws_ecr_repository"]);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "sample-repository", force: true }));
@@ -241,7 +241,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toContain("whose process has ended → break it\n");
   });
 
-  it("leaves a build that runs, or waits for it, so that a deploy builds no second one", async () => {
+  it("leaves a running build, or waits for it, so that a deploy starts no second one", async () => {
     const { imageBuilder } = clients;
     const whole = await pull();
     const images = whole.resources.filter(({ type }) => type === "aws_imagebuilder_image");

@@ -10,7 +10,7 @@ const state = 'state: { s3: { key: "two-regions/terraform.tfstate" } },';
 const settings = `${state} regions: ["${further}"], consumers: { accounts: ["444455556666"] },`;
 
 // One life of one environment: each test continues from what the previous one left.
-describeWithTerraform("npm run recover, of an environment in two regions", (terraform) => {
+describeWithTerraform("npm run recover for an environment in two regions", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform, state);

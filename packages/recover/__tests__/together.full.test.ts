@@ -135,7 +135,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.\n";
   const left = { name: "dev-old", platform: "Linux" as const, data: testDocument, tags: ownTags };
 
-  it("says to look first, and repairs everything", async () => {
+  it("asks the user to check first, and repairs everything", async () => {
     expect((await recover("--yes")).out).toBe("dev is complete: there is nothing to do.\n");
     await deployed.dev.terraform(["state", "rm", "-backup=-", "aws_iam_role.build_instance_role_C9A810F6"]);
     const told = await recover();

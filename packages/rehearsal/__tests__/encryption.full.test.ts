@@ -26,7 +26,7 @@ const definition = `buildInstance: { volumes: [{ size: 30 }] },
   ],`;
 
 // One life of one environment: each test continues from what the previous one left.
-describeWithTerraform("A key of one's own", (terraform) => {
+describeWithTerraform("A key of the user's", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -55,7 +55,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     return summarizePlanFile(file, { stack: "dev" }).markdown.split("\n");
   }
 
-  it("encrypts all that can be, in both regions, by one apply", async () => {
+  it("encrypts everything possible, in both regions, in one apply", async () => {
     await one.deploy(settings(first), definition);
     const { imageBuilder, logs, s3, sns } = one.clients;
     expect(await repositories("one")).toEqual([
@@ -107,7 +107,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     expect(await repositories("one")).toEqual(before);
   });
 
-  it("is taken back by one apply after a deploy that failed so", async () => {
+  it("is reverted in one apply after such a failed deploy", async () => {
     const before = await repositories("one");
     await one.deploy(settings(first, "deletionProtection: true,"), definition);
     expect((await repositories("one")).map(([region, key]) => [region, key])).toEqual(
@@ -120,7 +120,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     expect((await one.dev.terraform(["plan"])).output).toContain("Instance cannot be destroyed");
   });
 
-  it("is changed with other repositories, by one apply, and protected ones stay as they are", async () => {
+  it("is changed together with the repositories, in one apply, and protected ones stay unchanged", async () => {
     const before = await repositories("one");
     const moved = `${definition} repository: "one-encrypted",`;
     const changes = await one.deploy(settings(second, "deletionProtection: true,"), moved);
@@ -134,7 +134,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     ]);
   });
 
-  it("leaves nothing when protection is given up and it is destroyed", async () => {
+  it("leaves nothing when protection is removed and it is destroyed", async () => {
     const changes = await one.deploy(settings(second), `${definition} repository: "one-encrypted",`);
     expect(changes.filter((change) => change.includes("ecr_repository"))).toEqual(
       Array(2).fill("delete ecr_repository"),

@@ -77,7 +77,7 @@ describeWithTerraform("Every environment", (terraform) => {
     ) as unknown as Each<string[]>;
   }
 
-  it("is deployed by one apply, after which there is nothing to change", async () => {
+  it("is deployed in one apply, after which nothing is left to change", async () => {
     const { dev, staging, prod } = await deploy();
     expect(staging).toEqual(prod);
     expect(dev.filter((change) => !change.startsWith("create imagebuilder_image of"))).toEqual(staging);
@@ -143,7 +143,7 @@ describeWithTerraform("Every environment", (terraform) => {
   /** It names the repositories that the build role may push to. */
   const strictPolicy = "update iam_role_policy";
 
-  it("takes an image more, and touches no other", async () => {
+  it("adds an image, and touches no other", async () => {
     const images = path.join(life.workspace.folder, "images");
     fs.cpSync(path.join(images, "hello-world"), path.join(images, "second"), { recursive: true });
     edit("images/second/image.ts", "sample-repository", "second");
@@ -178,7 +178,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(refusals(newCalls())).toEqual([]);
   });
 
-  it("removes an image and all that is its own, full repositories and logs included", async () => {
+  it("removes an image and everything of its own, including full repositories and logs", async () => {
     const { imageBuilder, s3 } = clientsOf(aws, region, accounts.prod);
     const { imagePipelineList = [] } = await imageBuilder.send(new ListImagePipelinesCommand({}));
     for (const { arn } of imagePipelineList) {
@@ -200,7 +200,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(left).toEqual([expect.stringMatching(/^imagebuilder image prod-second 1\.0\.1\d{4}\/1$/)]);
   });
 
-  it("is destroyed to the last object", async () => {
+  it("is destroyed completely", async () => {
     const destroyed = await all((environment) => deployments[environment].apply({ destroy: true }));
     expect(environments.flatMap((each) => destroyed[each].errors)).toEqual([]);
     // What pipelines built stays in Image Builder's list, which costs nothing: Terraform never managed it.

@@ -21,7 +21,7 @@ describe("npm run rehearse:faults", () => {
     ],
     [["--phase", "destroi"], "deploy, update, ripple, destroy or recover", "  fix:     write --phase destroy\n"],
     [["--every", "0"], "a whole number from 1", ""],
-  ])("says what %j should be", (args, allowed, fix) => {
+  ])("shows what %j should be", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);
     expect(status).toBe(1);
     const found = `${args[0] ?? ""} IB-OPTION\n  found:   "${args[1] ?? ""}"\n`;
@@ -84,7 +84,7 @@ describe("The data of the matrix", () => {
   } as const;
   const file = path.join(temporaryFolder(), "faults.csv");
 
-  it("leave out what survived already, and not what did not", () => {
+  it("skip what has recovered already, and not what did not", () => {
     const data = new FaultData(file);
     data.add({ ...trial, outcome: "not", said: "" });
     expect(new FaultData(file).has(trial)).toBe(false);

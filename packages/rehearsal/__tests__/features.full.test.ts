@@ -53,7 +53,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     ]);
   });
 
-  it("gets a new version of a workflow that changed before the old one goes, and is built again", async () => {
+  it("gets a new version of a changed workflow before the old one is destroyed, and is built again", async () => {
     one.life.workspace.edit("images/one/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
     expect(await one.deploy("", workflows)).toEqual([
       "replace imagebuilder_container_recipe of one",
@@ -88,7 +88,7 @@ describeWithTerraform("What an environment can have in addition to the sample", 
     await expect(images(further)).rejects.toThrow("does not exist");
   });
 
-  it("moves to an existing repository, and leaves it as it is when it is destroyed", async () => {
+  it("moves to an existing repository, and leaves that unchanged when it is destroyed", async () => {
     const changes = await one.deploy("", `repository: { existing: "team/one" },`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
       "delete ecr_lifecycle_policy",
@@ -127,7 +127,7 @@ const changes: Readonly<Record<string, readonly (readonly [string | RegExp, stri
   "images/toolbox/install-tools.yaml": [["git jq", "git jq less"]],
 };
 
-describeWithTerraform("The environment of docs/example.md, with most of all features", (terraform) => {
+describeWithTerraform("The environment of docs/example.md, with most features", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -176,7 +176,7 @@ describeWithTerraform("The environment of docs/example.md, with most of all feat
     }
   });
 
-  it("is changed in all of it by one apply", async () => {
+  it("is changed entirely in one apply", async () => {
     for (const [file, edits] of Object.entries(changes)) {
       one.life.workspace.edit(file, (text) =>
         edits.reduce((before, [found, now]) => {

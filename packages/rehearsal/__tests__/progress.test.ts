@@ -39,7 +39,7 @@ describe("The progress of a rehearsal", () => {
     ]);
   });
 
-  it("knows from Terraform's output what Terraform works on", () => {
+  it("recognizes from Terraform's output what Terraform is working on", () => {
     const work = new TerraformWork();
     expect(work.current()).toBeUndefined();
     work.read("test  aws_iam_role.build_role_1A2B (build/role): Creating...\ntest  aws_s3_bucket.logs: Modif");

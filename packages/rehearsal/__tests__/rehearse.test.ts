@@ -65,7 +65,7 @@ describeWithTerraform("npm run rehearse", () => {
     expect(code).toBe(1);
   });
 
-  it("explains itself, and what it does not know", async () => {
+  it("explains itself, and reports unknown options", async () => {
     const helped = await new Rehearsal("--help").ended;
     expect(helped.code).toBe(0);
     expect(helped.output).toMatch(/^usage: npm run rehearse \[-- <environment>\] \[<option> …\]\n/);
@@ -75,19 +75,19 @@ describeWithTerraform("npm run rehearse", () => {
     expect(unknown.output).toContain(helped.output);
   });
 
-  it("names the nearest environment, and all that exist", async () => {
+  it("suggests the nearest environment, and lists all", async () => {
     const { code, output } = await new Rehearsal("deev").ended;
     expect(code).toBe(1);
     expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
   });
 
-  it("names the nearest image, and all that exist", async () => {
+  it("suggests the nearest image, and lists all", async () => {
     const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
   });
 
-  it("lets nothing be missing that the environment does not refer to", async () => {
+  it("does not omit anything that the environment does not refer to", async () => {
     const { code, output } = await new Rehearsal("--missing", "team/web").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev does not refer to "team/web"\n  what it refers to and does not create: nothing');
@@ -99,7 +99,7 @@ describeWithTerraform("npm run rehearse", () => {
     expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");
   });
 
-  it("clears everything away at Ctrl-C", async () => {
+  it("removes everything at Ctrl-C", async () => {
     const rehearsal = new Rehearsal();
     await rehearsal.says("+ bucket");
     expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);

@@ -171,7 +171,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(tree.existing()).toEqual([`bucket ${stateBucket}`]);
   });
 
-  it("renames an environment: both exist, then the old one goes", async () => {
+  it("renames an environment: both exist, then the old one is destroyed", async () => {
     const old = { test: 'images: [image("one")]' };
     const renamed = { stage: 'images: [image("one")], repositoryPrefix: "stage"' };
     await tree.synth({ environments: old, images: { one: "" } });
@@ -184,7 +184,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(repositories()).toEqual(["repository stage/one"]);
   });
 
-  it("gives up an account: the state bucket is no command's to delete", async () => {
+  it("gives up an account: no command deletes the state bucket", async () => {
     const old = { test: 'images: [image("one")]' };
     await tree.synth({ environments: old, images: { one: "" } });
     await tree.deploy(accountStack);

@@ -61,7 +61,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     };
   }
 
-  it("under two project names: the state says whose it is, and the other's plan fails", async () => {
+  it("under two project names: the state records its project, and the other's plan fails", async () => {
     const first = await tree("one", "named-states", "acme");
     expect((await first.deployment.apply()).errors).toEqual([]);
     expect((await first.deployment.terraform(["output", "-raw", "project"])).stdout).toBe("acme");
@@ -82,7 +82,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     expect((await first.deployment.apply({ destroy: true })).errors).toEqual([]);
   });
 
-  it("without names: the plan review refuses to take away what the other one deployed", async () => {
+  it("without names: the plan review refuses to destroy what the other one deployed", async () => {
     const summaryOf = async ({ deployment, lock }: Awaited<ReturnType<typeof tree>>) => {
       await deployment.terraform(["plan", "-out=plan.bin"]);
       return summarizePlan((await deployment.terraform(["show", "-json", "plan.bin"])).stdout, { stack: "test", lock });

@@ -65,7 +65,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider next to
     return cwd;
   }
 
-  it("gives a deploy the highest in range", async () => {
+  it("gives a deploy the highest version in range", async () => {
     expect(await install(stack(), { TF_CLI_CONFIG_FILE: mine })).toBe("6.22.1");
   });
 
@@ -73,7 +73,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider next to
     expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
   });
 
-  it("gives another one if asked to, beyond the stacks' range too", async () => {
+  it("gives another one if asked to, even beyond the stacks' range", async () => {
     const workspace = new Workspace(root, undefined, "6.25.0");
     try {
       useFixtureApp(workspace.folder);

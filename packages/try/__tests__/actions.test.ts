@@ -88,7 +88,7 @@ test("CreateSymlink links to an existing file, and replaces a link only with for
   expect(act("CreateSymlink", { path: "./one", target: "./two", force: true }).outcomes).toEqual(failed);
 });
 
-test("CopyFile and MoveFile take a file to a name or into a folder, and many with a wildcard", () => {
+test("CopyFile and MoveFile copy or move a file to a name or into a folder, or many with a wildcard", () => {
   for (const name of ["a b.txt", "c.txt", "d.log"]) fs.writeFileSync(at(name), name);
   expect(act("CopyFile", { source: "./a b.txt", destination: "./new/name" }).outcomes).toEqual(ok);
   expect(text("new/name")).toBe("a b.txt");
@@ -101,7 +101,7 @@ test("CopyFile and MoveFile take a file to a name or into a folder, and many wit
   expect([fs.existsSync(at("d.log")), text("all/d.log")]).toEqual([false, "d.log"]);
 });
 
-test("CopyFolder and MoveFolder take a folder's content", () => {
+test("CopyFolder and MoveFolder copy or move a folder's content", () => {
   fs.mkdirSync(at("from/in"), { recursive: true });
   fs.writeFileSync(at("from/in/file"), "x");
   expect(act("CopyFolder", { source: "./from", destination: "./to" }).outcomes).toEqual(ok);
@@ -138,7 +138,7 @@ test("ListFiles lists a folder, or all of a tree by a pattern", () => {
   expect(chained.log).toContain(`[${at("a.txt")},${at("in/c.txt")},${at(".hidden.txt")}]`);
 });
 
-test("permissions and owners are set, of a folder with all of its content unless told not to", () => {
+test("permissions and owners are set, for a folder by default with all of its content", () => {
   fs.mkdirSync(at("in"));
   fs.writeFileSync(at("in/file"), "", { mode: 0o600 });
   const owner = os.userInfo().username;
@@ -179,7 +179,7 @@ test("WebDownload fetches, checks, and chains its destination", async () => {
   expect(log).toContain(`the SHA256 checksum of ${at("c")} is not ${sum}`);
 });
 
-test("ExecuteBinary passes its arguments as they are", () => {
+test("ExecuteBinary passes its arguments unchanged", () => {
   const ran = runDocument(
     documentOf(
       `name: Print\naction: ExecuteBinary\ninputs: { path: /usr/bin/printf, arguments: ["[%s]\\n", "a b", "$HOME", ""] }`,

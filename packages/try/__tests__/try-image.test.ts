@@ -16,7 +16,7 @@ whenBuilding("with Buildah and no daemon", () => {
   });
   afterAll(removeTemporaryFolders);
 
-  test("an image is built and tested, and what did not change is not run again", async () => {
+  test("an image is built and tested, and unchanged components are not run again", async () => {
     const last = (say: string): string =>
       phasesOf({ build: [bash("Last", say)], test: [bash("Test", "cat /made /last")] });
     define(
@@ -55,7 +55,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(summaryOf(edited)).toContain(`web passed on ${tinyRoot} (Tiny Linux 1) in `);
   });
 
-  test("own parents are built first, and --parent takes their place", async () => {
+  test("parents of this repository are built first, and --parent replaces them", async () => {
     define("base", {
       "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")], test: [bash("Never", "exit 1")] }),
     });
@@ -98,7 +98,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(spawnSync("pgrep", ["-f", `sleep ${seconds}`]).stdout.toString()).toBe("");
   });
 
-  test("a daemon that keeps its output open fails its step, and the build ends all the same", async () => {
+  test("a daemon that keeps its output open fails its step, but the build still ends", async () => {
     define("web", { "web.yaml": phasesOf({ build: [bash("Start", "sleep 4322 &")] }) });
     const result = await attempt("web", { patience: 22 });
     expect(result.failure?.reason).toContain("keeps its output open");
@@ -136,7 +136,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect((await attempt("web", { documents })).steps.map(({ name }) => name)).toContain("Update");
   });
 
-  test("a Dockerfile with several stages, a user and instructions of its own is built as it stands", async () => {
+  test("a Dockerfile with several stages, a user and other instructions is built unchanged", async () => {
     define("web", {
       Dockerfile: `FROM {{{ imagebuilder:parentImage }}} AS made
 RUN echo application >/application

@@ -143,7 +143,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
   });
 
-  it("continue if a deployed change is reverted in git", async () => {
+  it("move forward if a deployed change is reverted in git", async () => {
     const dev = new Deployed(target, aws);
     dev.synth({ web: immutable });
     await dev.deploy();
@@ -171,7 +171,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect((await dev.plan()).markdown).toContain("no changes");
   });
 
-  it("leave the repository of an image that a protected environment loses, and take it in again", async () => {
+  it("leave the repository of an image that is removed from a protected environment, and import it again", async () => {
     const dev = new Deployed(target, aws, { deletionProtection: true });
     const api = { parentImage: "alpine:3" };
     dev.synth({ api, web: api });

@@ -48,7 +48,7 @@ describe("A lock file", () => {
     });
   });
 
-  it("of a format that is not known here reports it, in either half of a merge conflict", () => {
+  it("in an unknown format is reported, in either half of a merge conflict", () => {
     expect(parseLock("image-versions 4\nfuture line\n").newer).toBe(1);
     expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
@@ -122,7 +122,7 @@ describe("A lock file", () => {
   });
 
   it.each(["", "{}\n", "image-versions three\n"])(
-    "that does not begin as a lock does has an unreadable first line: %j",
+    "that does not begin like a lock has an unreadable first line: %j",
     (text) => {
       expect(unreadable(text)).toEqual([1]);
     },
@@ -132,7 +132,7 @@ describe("A lock file", () => {
     expect(unreadable(lock(`recipe a/b ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
   });
 
-  it("is written image by image in the order of names, with lines between two images that do not change with either", () => {
+  it("is written image by image, sorted by name, with lines between two images that change with neither", () => {
     const hashes = new Map([["parent", "0".repeat(16)]]);
     const entries: LockEntry[] = [
       { kind: "recipe", ref: "dev/b", version: "1.0.0", hashes },

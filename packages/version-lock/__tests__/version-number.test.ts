@@ -57,7 +57,7 @@ describe("Versions", () => {
     expect(nextVersion(line, rank, fingerprint)).toBe(version);
   });
 
-  it("have an n in their patch number, below which they are as they were counted before", () => {
+  it("have an n in their patch number; older ones have an n below 1", () => {
     expect(["1.0.0", "1.0.3", "1.0.9999", "1.0.10000", "1.0.34711", `1.0.${highestNumber}`].map(rankOf)).toEqual([
       0, 0.0003, 0.9999, 1, 3, 107_374,
     ]);
