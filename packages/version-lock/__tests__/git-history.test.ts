@@ -279,7 +279,7 @@ describe("A lock that is missing or damaged", () => {
   });
 });
 
-describe("If the history cannot be seen", () => {
+describe("If the history cannot be read", () => {
   const outside: [string, (project: GitProject) => GitProject, string, RegExp][] = [
     [
       "a shallow clone",
@@ -319,7 +319,7 @@ describe("If the history cannot be seen", () => {
         severity: "warning",
         code: "IB-LOCK-HISTORY",
         file: lockName,
-        found: `the history of image-versions.lock cannot be seen: ${why}`,
+        found: `the history of image-versions.lock cannot be read: ${why}`,
         allowed: "the whole history, which shows if a revert or a merge brought back an old number",
         fix: expect.stringMatching(fix) as string,
       };
@@ -358,7 +358,7 @@ describe("If the history cannot be seen", () => {
         severity: "warning",
         code: "IB-LOCK-HISTORY",
         found:
-          "the history of image-versions.lock cannot be seen: this folder is not a git repository, and there is no image-versions.lock: numbers begin at 1.0.0",
+          "the history of image-versions.lock cannot be read: this folder is not a git repository, and there is no image-versions.lock: numbers begin at 1.0.0",
       },
     ]);
   });
