@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), 
   scripts: Record<string, string>;
 };
 
-/** What a synth reads, in a folder of its own outside of git: of this tree as it is, unless a test puts another app there. */
+/** What a synth reads, copied into a folder outside of git: this tree as it is, or with another app. */
 export class AppCopy {
   public readonly folder = fs.realpathSync(temporaryFolder());
   public readonly outdir = path.join(this.folder, "cdktf.out");

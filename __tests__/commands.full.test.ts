@@ -6,11 +6,11 @@ import { smallTreePlace, writeSmallTree } from "@pipelines/testing/small-tree";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { inheritedEnvironment } from "@pipelines/terraform/terraform";
 
-/** What a command does with a name that is nearly right, and without any argument. */
+/** What a command does with a misspelled name, and without any argument. */
 interface Row {
-  /** Arguments with a slip, and the line of the message that puts it right. */
+  /** Arguments with a typing mistake, and the line of the message that corrects it. */
   readonly near: readonly [readonly string[], string];
-  /** Exit code and part of the output without arguments. Without a code: it goes to work for long. */
+  /** Exit code and part of the output without arguments. Without a code: it starts work that takes long. */
   readonly nothing: readonly [code: number | undefined, text: string];
 }
 
@@ -19,7 +19,7 @@ const accountStack = `state-${smallTreePlace.account}-${smallTreePlace.region}`;
 const noStack = `found:   no stack\n  allowed: alpha, beta and ${accountStack}\n`;
 const fix = (text: string) => `  fix:     ${text}`;
 
-/** Every command of this project. Nothing at all is a question to most: they answer with all that is missing. */
+/** Every command of this project. Without arguments, most of them list everything that is missing. */
 const commands: Readonly<Record<string, Row>> = {
   synth: { near: [["--forward", "oen", "--without-history"], fix("write --forward one")], nothing: [0, "Next:"] },
   diff: { near: [[slip], fix("write npm run diff -- alpha")], nothing: [1, noStack] },
@@ -90,7 +90,7 @@ describe("Every command of package.json", () => {
     const git = (...args: string[]) =>
       spawnSync("git", ["-c", "user.name=Tests", "-c", "user.email=tests@example.com", ...args], { cwd: tree });
     git("init", "--quiet");
-    // Some of what the commands say depends on an earlier synth.
+    // Some messages depend on an earlier synth.
     expect(spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts"], { cwd: tree, env }).status).toBe(
       0,
     );
@@ -110,7 +110,9 @@ describe("Every command of package.json", () => {
     AWS_SHARED_CREDENTIALS_FILE: path.join(folder, "none"),
   };
 
-  /** Runs a command as npm does. Without a code to come, it is ended once it says this, or after some seconds. */
+  /**
+   * Runs a command like npm does. If no exit code is expected, it is ended once it prints this, or after some seconds.
+   */
   function run(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}): Promise<Ran> {
     const [, ...words] = (scripts[name] ?? "").split(" ");
     const child = spawn(process.execPath, [...words, ...args], { cwd: tree, env: { ...env, ...more }, detached: true });
@@ -168,19 +170,19 @@ describe("Every command of package.json", () => {
       expect(err).toMatch(usage);
     });
 
-    it("names what was probably meant", async () => {
+    it("suggests what was probably meant", async () => {
       const { code, out, err } = await run(name, near[0]);
       expect(code).toBe(1);
       expect(out + err).toContain(near[1]);
       expect(out + err).not.toMatch(/^ {4}at /m);
     });
 
-    it("does what it does without arguments", async () => {
+    it("works without arguments", async () => {
       const [expected, text] = nothing;
       const more = ["rehearse", "rehearse:faults"].includes(name) ? {} : { TERRAFORM_BINARY_NAME: "no-terraform" };
       const { code, out, err } = await run(name, [], expected === undefined ? text : undefined, more);
       expect(out + err).toContain(text);
-      // What goes to work was ended by a signal.
+      // A command that started its work was ended by a signal.
       expect(code).toBe(expected ?? null);
       expect(out + err).not.toMatch(/^ {4}at /m);
     });

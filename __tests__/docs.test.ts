@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 const root = path.join(__dirname, "..");
-/** What reports findings; rehearsals, tests and reviews have words of their own. */
+/** Packages that report findings. Rehearsals, tests and reviews have their own messages. */
 const shownSources = [
   ...["constructs", "stacks", "main.ts"],
   ...[
@@ -29,7 +29,7 @@ function filesUnder(target: string): string[] {
 }
 
 describe("docs/checks.md", () => {
-  test("has every code of the source, and no other, each once", () => {
+  test("has every code in the source, no other, and each only once", () => {
     const sources = shownSources
       .flatMap((name) => filesUnder(path.join(root, name)))
       .filter((file) => file.endsWith(".ts") && !file.includes("__tests__"));
@@ -80,7 +80,7 @@ describe("docs/checks.md", () => {
           ...(file === undefined ? {} : { input: fs.readFileSync(path.join(folder, file), "utf8") }),
         },
       );
-      // Without documents it is the app that is checked, whatever its users made of it.
+      // Without documents it checks the app, whatever its users made of it.
       expect(run.stderr).not.toContain("    at ");
       if (args !== "") expect([run.status, run.stderr]).toEqual([0, expect.not.stringContaining("error ")]);
     });

@@ -11,7 +11,7 @@ jest.setTimeout(1_800_000);
 
 const root = path.resolve(__dirname, "..");
 
-/** What needs Terraform, which the copy does not find, and what reads nothing that is edited here. */
+/** Tests that need Terraform, which the copy does not find, and tests that read nothing that is edited here. */
 const leftOut = [
   "full.test",
   "image-checks/.*document",
@@ -25,7 +25,7 @@ const ownApp = ["__tests__/own-app"];
 
 type Page = readonly [file: string, section?: string];
 
-/** A page, and the section of it that an adopter follows; and which tests run in the tree that comes of it. */
+/** A page, and the section of it that an adopter follows; and which tests run in the resulting tree. */
 const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] = [
   ["its images replaced", ownApp, [["docs/tutorial.md"]]],
   [
@@ -50,7 +50,10 @@ const edits: readonly (readonly [string, readonly string[], readonly Page[]])[] 
   ["one account for all environments", ownApp, [["docs/first-deploy.md"]]],
 ];
 
-/** This project with the fixture app, which is the samples, as somebody who has cloned it edits it by the pages. */
+/**
+ * This project with the fixture app, which equals the samples, edited by the pages like somebody does who has cloned
+ * it.
+ */
 class EditedTree {
   public readonly folder = fs.realpathSync(temporaryFolder());
 
@@ -66,19 +69,22 @@ class EditedTree {
 
   public follow([file, section]: Page, withRehearsals = false): void {
     const steps = stepsOf(fs.readFileSync(path.join(root, file), "utf8"), section);
-    // Rehearsals are for a test that has Terraform.
+    // Rehearsals have a test that has Terraform.
     const isRehearsal = (step: Step): boolean => step.kind === "command" && step.command.includes("npm run rehearse");
     play(withRehearsals ? steps : steps.filter((step) => !isRehearsal(step)), this.folder);
   }
 
-  /** The files of TypeScript that were written or changed since the clone. */
+  /** The TypeScript files that were written or changed since the clone. */
   public changed(): string[] {
     this.git("add", "--all");
     const [first = ""] = this.git("rev-list", "--max-parents=0", "HEAD").split("\n");
     return this.git("diff", "--name-only", "--diff-filter=d", first, "--", "*.ts").split("\n").filter(Boolean);
   }
 
-  /** Runs a package's command in the copy without Terraform, as on a machine that has none; what it prints if it fails. */
+  /**
+   * Runs a package's command in the copy without Terraform, as on a machine that has none. @returns what it prints if
+   * it fails
+   */
   public failures(command: string, ...args: readonly string[]): string {
     const env: NodeJS.ProcessEnv = { ...process.env, TERRAFORM_BINARY_NAME: "no-terraform", CI: "" };
     delete env.NODE_OPTIONS;
@@ -98,7 +104,7 @@ class EditedTree {
   }
 }
 
-describe("All that CI requires holds in a tree that is edited by the literal text of a page, with", () => {
+describe("Everything that CI requires holds in a tree that is edited by the literal text of a page, with", () => {
   it.each(edits)("%s", (_what, tests, pages) => {
     const tree = new EditedTree();
     for (const page of pages) tree.follow(page);

@@ -16,23 +16,23 @@ const hostile = [
   '\r\u001b[31mred\u001b[0m \u0007\u009b2J\u202egnp"]; click A "javascript:alert(1)"',
 ].join(" ");
 
-/** The same, short enough for a message to repeat it whole. */
+/** The same, short enough for a message to repeat all of it. */
 const short = "a|b\n::error::x\r\u001b[31m##[y]\u202e`</b>";
 
-/** No character that steers a terminal or hides text, and no command to a workflow. */
+/** No character that controls a terminal or hides text, and no command to a workflow. */
 function expectLog(text: string): void {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
   expect(text).not.toMatch(/^\s*::|##\[/m);
 }
 
-/** In addition, nothing outside of code but what cannot be Markdown, HTML or a mention. */
+/** In addition, nothing outside of code except what cannot be Markdown, HTML or a mention. */
 function expectMarkdown(text: string): void {
   expect(text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/);
   const outside = text.replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, "").replace(/<code>[^<]*<\/code>/g, "");
   expect(withoutSpans(outside)).not.toMatch(/@|<(?!\/?(details|summary)>)|&#|(?<!\\)[`[\]]|^# reviewed/m);
 }
 
-/** Without what Markdown takes for code: from one run of backticks to the next of the same length, within a line. */
+/** Without what Markdown treats as code: from one run of backticks to the next of the same length, within a line. */
 function withoutSpans(text: string): string {
   return text
     .split("\n")
@@ -105,7 +105,7 @@ const config = {
 };
 const document = `name: ${JSON.stringify(hostile)}\n${JSON.stringify(hostile)}: 1\nphases: [{ name: ${JSON.stringify(hostile)} }]\n`;
 
-/** Commands, with everything that they take from outside: names of what is to be done, and files. */
+/** Commands, with everything that they accept from outside: names and files. */
 const commands: [script: string, args: readonly string[], markdown?: boolean][] = [
   ["packages/plan-review/plan-summary-cli.ts", [file("plan.json", plan), "--stack", short], true],
   ["packages/plan-review/plan-summary-cli.ts", [short]],
@@ -131,7 +131,7 @@ const rows = commands.map(([script, args, markdown = false]) => [script, args, m
 
 function printsText(script: string, args: readonly string[], markdown = false): void {
   const all = ["--require", "./typescript.cjs", script, ...args];
-  // In CI, the lock is frozen, and main.ts refuses --forward before it looks at the image.
+  // In CI the lock is frozen, and main.ts rejects --forward before it reads the image.
   const env = { ...process.env, CI: "" };
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { cwd: root, env, encoding: "utf8" });
   expect(status).not.toBe(0);
@@ -141,15 +141,15 @@ function printsText(script: string, args: readonly string[], markdown = false): 
   (markdown ? expectMarkdown : expectLog)(stdout);
 }
 
-test.each(rows)("%s prints what it is given as text", printsText);
+test.each(rows)("%s prints its input as text", printsText);
 
 describeWithTerraform("a rehearsal", () => {
-  test("prints what it is given as text", () => {
+  test("prints its input as text", () => {
     printsText("packages/rehearsal/rehearse.ts", [short]);
   });
 });
 
-test("what comes from AWS, from builds and from Terraform goes through the same streams", () => {
+test("output of AWS, builds and Terraform goes through the same streams", () => {
   const written: string[] = [];
   const spies = [process.stdout, process.stderr].map((stream) =>
     jest.spyOn(stream, "write").mockImplementation((text) => written.push(String(text)) > 0),
@@ -176,7 +176,7 @@ test("annotations of a workflow are one line each, whatever the finding says", (
   expect(formatFor("github", [finding])).toMatch(/^::error [^\n\r\u001b]*\n$/);
 });
 
-test("what Terraform and the commands print is text in the logs and summaries of the workflows", () => {
+test("output of Terraform and the commands is text in the workflows' logs and summaries", () => {
   const { stdout } = spawnSync(path.join(root, ".github/scripts/text.sh"), { input: hostile, encoding: "utf8" });
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
   expect(stdout).not.toMatch(/^\s*::|##\[|^~~~/m);

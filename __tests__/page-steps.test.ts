@@ -53,7 +53,7 @@ describe("The steps of a page", () => {
 
   it.each([
     ["a command that fails", "```console\n$ false\n```\n", "ended with 1"],
-    ["other output than is shown", "```console\n$ echo one\ntwo\n```\n", "printed:\n\none\n\nThe page says:\n\ntwo"],
+    ["output other than shown", "```console\n$ echo one\ntwo\n```\n", "printed:\n\none\n\nThe page says:\n\ntwo"],
     ["success where an error is shown", "```console\n$ echo 1 error\n1 error\n```\n", "ended with 0"],
     ["a line that the file does not have", "```diff\n--- a.txt\n-two\n+three\n```\n", "a.txt does not have:\ntwo"],
     ["nothing to follow", "```sh\nls\n```\n", "the page has no steps"],
@@ -65,7 +65,7 @@ describe("The steps of a page", () => {
     }).toThrow(message);
   });
 
-  it("are of a section that there is", () => {
+  it("are of an existing section", () => {
     expect(() => stepsOf(page, "Nothing")).toThrow('the page has no section "Nothing"');
   });
 });

@@ -22,7 +22,7 @@ interface Manifest {
 const manifest = JSON.parse(read("package.json")) as Manifest;
 const scripts = Object.keys(manifest.scripts ?? {});
 
-/** The anchors of a page's headings, as GitHub makes them. */
+/** The anchors of a page's headings, in GitHub's form. */
 function anchorsOf(file: string): string[] {
   const headings = read(file)
     .replaceAll(/^```[^]*?^```/gm, "")
@@ -42,7 +42,7 @@ describe("every page", () => {
       if (/^(?:https?|mailto):/.test(link)) return [];
       const [page = "", anchor] = link.split("#");
       const target = page === "" ? file : path.join(path.dirname(file), page);
-      // The samples, which users replace by their own.
+      // The samples, which users replace with their own.
       if (/^(?:images|stacks)\//.test(target)) return [];
       if (!fs.existsSync(path.join(root, target))) return [link];
       return anchor === undefined || anchorsOf(target).includes(anchor) ? [] : [link];
@@ -57,7 +57,7 @@ describe("every page", () => {
 
   test.each(pages)("%s has valid TypeScript", (file) => {
     const invalid = [...read(file).matchAll(/^ *```ts\n([^]*?)^ *```/gm)].filter(
-      // An excerpt is a statement, or fields of an object.
+      // An excerpt is either statements or fields of an object.
       ([, text = ""]) => [text, `({ ${text}\n });`].every((code) => syntaxErrors(code) > 0),
     );
     expect(invalid.map(([block]) => block)).toEqual([]);
@@ -83,7 +83,7 @@ test("CONTRIBUTING has a reason for every dependency", () => {
   expect([...new Set(used)].filter((name) => !own.test(name) && !page.includes(`\`${name}\``))).toEqual([]);
 });
 
-test("the checks that docs/plan-review.md has people require are jobs", () => {
+test("the checks that docs/plan-review.md requires are jobs", () => {
   const [, names = ""] = /require the status checks? ([^.]*)\./.exec(read("docs/plan-review.md")) ?? [];
   const required = [...names.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name);
   const workflows = fs
@@ -91,6 +91,6 @@ test("the checks that docs/plan-review.md has people require are jobs", () => {
     .map((name) => read(`.github/workflows/${name}`));
   const reported = workflows.flatMap((text) => [...text.matchAll(/^ {4}name: (.*)$/gm)].map(([, name]) => name));
   expect(required).not.toEqual([]);
-  // A commit status that the review reports, no job.
+  // The review reports this one as a commit status; it is not a job.
   expect(required.filter((name) => name !== "gate" && !reported.includes(name))).toEqual([]);
 });

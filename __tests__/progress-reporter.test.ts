@@ -11,7 +11,7 @@ describe("A run of the tests", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it("says what runs at least every ten seconds, and nothing if files end all the time", () => {
+  it("prints what runs at least every ten seconds, and nothing while files keep ending", () => {
     const lines: string[] = [];
     const reporter = new ProgressReporter({}, { write: (text: string) => lines.push(text), always: true });
     reporter.onRunStart({ numTotalTestSuites: 3 });

@@ -5,7 +5,7 @@ import * as ts from "typescript";
 const root = path.resolve(__dirname, "..");
 const page = path.join(root, "docs/reference.md");
 
-/** The settings that users write: heading, file, and the object that it begins with. */
+/** The settings that users write: heading, file, and the main object. */
 const pages = [
   ["Image definition", "packages/image-definition/image-definition.ts", "fields"],
   ["Environment", "stacks/environment/environment-settings.ts", "environmentSettings"],
@@ -21,7 +21,7 @@ Every setting, with its default. This page is generated from the comments on the
 
 type Member = ts.ObjectLiteralElementLike;
 
-/** The constants of one file that are objects of settings. */
+/** The constants of a file that are objects of settings. */
 class Settings {
   private readonly constants = new Map<string, ts.VariableDeclaration>();
 
@@ -73,14 +73,14 @@ class Settings {
   }
 }
 
-/** Members of `object({ … })`, written there and then. */
+/** Members of an inline `object({ … })`. */
 function objectIn(value: ts.Expression | undefined): readonly Member[] | undefined {
   if (value === undefined || !ts.isCallExpression(value) || value.expression.getText() !== "object") return undefined;
   const [given] = value.arguments;
   return given !== undefined && ts.isObjectLiteralExpression(given) ? given.properties : undefined;
 }
 
-/** What is in `v.optional(type, default)`, and its default in words. */
+/** The type in `v.optional(type, default)`, and its default in words. */
 function optional(value: ts.Expression): { readonly type: ts.Expression; readonly preset: string } {
   if (!ts.isCallExpression(value) || value.expression.getText() !== "v.optional") return { type: value, preset: "–" };
   const [type = value, preset] = value.arguments;

@@ -5,7 +5,7 @@ import { copyProject, linkModules, useFixtureApp } from "@pipelines/rehearsal/pr
 import { temporaryFolder } from "@pipelines/testing/stack";
 
 const root = path.resolve(__dirname, "..");
-/** The last commit in which everything lay in one package. */
+/** The last commit in which everything was in one package. */
 const before = "970a3b5a661d71e67aa598c4a5a672365222f7fa";
 
 function git(cwd: string, ...args: string[]): { code: number | null; out: string } {
@@ -14,13 +14,13 @@ function git(cwd: string, ...args: string[]): { code: number | null; out: string
   return { code: status, out: stdout + stderr };
 }
 
-/** The commands of the page: those of every update, and of an update of a tree without packages. */
+/** The commands on the page: those of every update, and those of an update from a tree without packages. */
 function pageCommands(): string[] {
   const page = fs.readFileSync(path.join(root, "docs/updating.md"), "utf8");
   return [...page.matchAll(/```sh\n([^]*?)```/g)].map(([, commands = ""]) => commands);
 }
 
-/** The edits of a new user: own accounts and region, one image more, one less, one environment more. */
+/** The edits of a new user: other accounts and region, one more image, one less, one more environment. */
 function editAsAdopter(folder: string): void {
   const at = (file: string): string => path.join(folder, file);
   const edit = (file: string, change: (text: string) => string): void => {
@@ -60,7 +60,7 @@ const hasHistory = git(root, "cat-file", "-e", `${before}^{commit}`).code === 0;
 if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  This checkout has no history.\n\n");
 
 (hasHistory ? describe : describe.skip)("An older tree with own images, accounts and an environment more", () => {
-  it("takes this tree by a merge and the page's one command, and synthesizes", () => {
+  it("gets this tree by a merge and the page's only command, and synthesizes", () => {
     const folder = path.join(fs.realpathSync(temporaryFolder()), "adopter");
     expect(git(root, "clone", "--quiet", "--shared", "--no-checkout", ".", folder).code).toBe(0);
     git(folder, "checkout", "--quiet", "-b", "adopter", before);
@@ -68,7 +68,7 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     git(folder, "add", "--all");
     git(folder, "commit", "--quiet", "--message", "Our images and accounts");
 
-    // This project with the samples as it is on disk, committed on top of the history that it came from.
+    // This project with the samples as it is on disk, committed on top of its history.
     git(folder, "checkout", "--quiet", "-B", "main", git(root, "rev-parse", "HEAD").out.trim());
     for (const name of fs.readdirSync(folder)) {
       if (name !== ".git") fs.rmSync(path.join(folder, name), { recursive: true });
@@ -85,7 +85,7 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     const who = { GIT_COMMITTER_NAME: "test", GIT_COMMITTER_EMAIL: "test@example.com" };
     const env = { ...process.env, ...who, GIT_AUTHOR_NAME: "test", GIT_AUTHOR_EMAIL: "test@example.com" };
     const merged = spawnSync("bash", [], { cwd: folder, input: commands, encoding: "utf8", env });
-    // What the page says of a sample that is gone here and was changed there.
+    // What the page says about a sample that is gone here and was changed there.
     const conflicts = merged.stdout.match(/^CONFLICT.*/gm) ?? [];
     expect(conflicts.filter((line) => !line.startsWith("CONFLICT (modify/delete): images/nginx/"))).toEqual([]);
     expect(conflicts).not.toEqual([]);
@@ -102,7 +102,7 @@ if (!hasHistory) process.stderr.write("\nSKIPPED: an update of an older tree\n  
     expect({ code: synth.status, err: synth.stderr }).toMatchObject({ code: 0 });
     const manifest = fs.readFileSync(path.join(folder, "cdktf.out/manifest.json"), "utf8");
     expect(Object.keys((JSON.parse(manifest) as { stacks: object }).stacks)).toContain("qa");
-    // Its own files import what they imported, where it is now.
+    // Its own files still import the same, from the new location.
     const left = spawnSync(
       "grep",
       ["-rnE", 'from "\\.\\.?/(environment-stack|images/|versions/|image-definition)', "stacks", "images", "main.ts"],

@@ -42,13 +42,13 @@ describe("The infrastructure of an environment's builds", () => {
     });
   });
 
-  it("uses an instance profile that exists, and makes no role then", () => {
+  it("uses an existing instance profile, and creates no role then", () => {
     const foreign = synthesize({ access: { instanceProfile: "golden-builds" } });
     expect(foreign.resource(type).instance_profile_name).toBe("golden-builds");
     expect(Object.keys(foreign.json.resource).filter((one) => one.startsWith("aws_iam_"))).toEqual([]);
   });
 
-  it("waits for all that its role may do, without which a build fails twenty minutes later", () => {
+  it("waits for all permissions of its role, because without them a build fails twenty minutes later", () => {
     const attachments = Object.keys(build.json.resource.aws_iam_role_policy_attachment ?? {});
     expect(attachments).toHaveLength(2);
     expect([...(build.resource(type).depends_on as string[])].sort()).toEqual(
@@ -59,14 +59,14 @@ describe("The infrastructure of an environment's builds", () => {
     );
   });
 
-  it("keeps an instance whose build failed where that is asked for, and says it either way", () => {
+  it("keeps an instance whose build failed if asked to, and sets the option either way", () => {
     expect(synthesize({ terminateInstanceOnFailure: false }).text).toHaveResourceWithProperties(
       ImagebuilderInfrastructureConfiguration,
       { terminate_instance_on_failure: false },
     );
   });
 
-  it("has a log bucket named after environment, account and region, emptied by a destroy", () => {
+  it("has a log bucket that is named after environment, account and region and that a destroy empties", () => {
     expect(logBucketName(place)).toBe("test-image-builder-logs-123456789012-eu-west-1");
     expect(build.resource("aws_s3_bucket")).toEqual({
       bucket: "test-image-builder-logs-123456789012-eu-west-1",
@@ -75,7 +75,7 @@ describe("The infrastructure of an environment's builds", () => {
     });
   });
 
-  it("protects the log bucket where the environment asks for it", () => {
+  it("protects the log bucket if the environment asks for it", () => {
     expect(synthesize({ deletionProtection: true }).resource("aws_s3_bucket").lifecycle).toEqual({
       prevent_destroy: true,
     });
@@ -99,7 +99,7 @@ describe("The infrastructure of an environment's builds", () => {
     ]);
   });
 
-  it("is of the partition that its region is in, everywhere", () => {
+  it("uses its region's partition everywhere", () => {
     const china = { environment: "test", account: "123456789012", region: "cn-north-1", partition: "aws-cn" };
     const arns = synthesize({ place: china }).text.match(/arn:[a-z-]+:/g) ?? [];
     expect(arns.length).toBeGreaterThanOrEqual(5);

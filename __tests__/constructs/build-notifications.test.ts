@@ -20,7 +20,7 @@ function synthesize(props: Partial<BuildNotificationsProps> = {}): SynthesizedSt
 describe("Notifications about builds", () => {
   const stack = synthesize();
 
-  it("listen for the states asked for, of the environment's images alone", () => {
+  it("listen for the chosen states, and only of the environment's images", () => {
     const rule = stack.resource("aws_cloudwatch_event_rule");
     expect(rule["name"]).toBe("test-image-builds");
     expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
@@ -31,7 +31,7 @@ describe("Notifications about builds", () => {
     });
   });
 
-  it("send a sentence to a topic that this rule alone may publish to", () => {
+  it("send a sentence to a topic that only this rule may publish to", () => {
     expect(stack.resource("aws_cloudwatch_event_target")).toMatchObject({
       arn: stack.ref("aws_sns_topic", "arn"),
       rule: stack.ref("aws_cloudwatch_event_rule", "name"),
@@ -67,7 +67,7 @@ describe("Notifications about builds", () => {
     );
   });
 
-  it("exist where an environment has a destination, about failures and disabled pipelines by default", () => {
+  it("exist if an environment has a destination, by default about failures and disabled pipelines", () => {
     const without = new SynthesizedStack(new TestEnvironment(testApp()));
     expect(without.resources("aws_sns_topic")).toEqual([]);
     const notifications = { emails: ["platform@example.com"] };
@@ -120,7 +120,7 @@ describe("Notifications about builds", () => {
     },
   );
 
-  it("go to a topic that exists as sentences and to an event bus as they are, through a role where AWS asks for one", () => {
+  it("go to an existing topic as sentences and to an event bus unchanged, through a role if AWS requires one", () => {
     const topic = "arn:aws:sns:eu-west-1:123456789012:builds";
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
     const others = synthesize({ emails: [], topic, eventBus, disabledPipelines: true });
@@ -158,7 +158,7 @@ describe("Notifications about builds", () => {
     });
   });
 
-  it("refuse a topic of another region or partition, and an event bus that is none or that of the events themselves", () => {
+  it("refuse a topic in another region or partition, an invalid event bus, and the bus of the events themselves", () => {
     const reported = (notifications: object): string[] =>
       findingsOf(new TestEnvironment(testApp(), { notifications })).map((finding) => formatFinding(finding));
     const words = (field: string, code: string, found: string, allowed: string) => [

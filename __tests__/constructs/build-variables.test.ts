@@ -13,11 +13,11 @@ function variables(props: Partial<BuildVariablesProps> = {}): NonNullable<StackJ
 }
 
 describe("The variables of the build", () => {
-  it("are three, under names without prefix or hash, whatever construct they stand in", () => {
+  it("are three, with names without prefix or hash in any construct", () => {
     expect(Object.keys(variables())).toEqual(["instance_types", "security_group_ids", "subnet_id"]);
   });
 
-  it("have the subnet null where no setting names one, which is not the same as required", () => {
+  it("have the subnet null if no setting names one, which is not the same as required", () => {
     expect(variables().subnet_id).toEqual({
       type: "string",
       default: null,

@@ -18,7 +18,7 @@ function synthesized(images: readonly Image[], settings: Partial<EnvironmentSett
 const base = testImage({ channels: ["stable"], repository: "team-base" }, "Team_base");
 
 describe("Rebuilds of what is built on an image", () => {
-  it("start with every available build of the parent, and of no image whose name begins with the parent's", () => {
+  it("start after every available build of the parent, and not after those of an image whose name begins with the parent's", () => {
     const { text, json } = synthesized([base, on("Team_base", "web")]);
     expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
       name: "test-team-base-children",
@@ -34,12 +34,12 @@ describe("Rebuilds of what is built on an image", () => {
     expect(target).toMatchObject({
       target_id: "test-web",
       arn: expect.stringMatching(/^\$\{aws_imagebuilder_image_pipeline\.image_web_pipeline_\w+\.arn\}$/) as unknown,
-      // Not before the child was built with the parent, by the same deploy.
+      // Not before the same deploy has built the child with the parent.
       depends_on: expect.arrayContaining([`aws_imagebuilder_image.${build}`]) as unknown,
     });
   });
 
-  it("are started by a role that EventBridge takes for this environment's rules, and that may start these pipelines only", () => {
+  it("are started by a role that EventBridge assumes for this environment's rules, and that may start only these pipelines", () => {
     const { text } = synthesized([base, on("Team_base", "web"), on("web", "tool", { rebuildWithParent: false })]);
     expect(text).toHaveResourceWithProperties(IamRole, {
       name: "test-image-rebuilds",
@@ -73,7 +73,7 @@ describe("Rebuilds of what is built on an image", () => {
     });
   });
 
-  it("follow the promotions of a channel that an image is built on, and not the builds of its parent", () => {
+  it("follow promotions if an image is built on a channel, and not the builds of its parent", () => {
     const { text } = synthesized([base, on("Team_base", "web", {}, "stable")]);
     expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
       name: "test-team-base-stable",
@@ -91,7 +91,7 @@ describe("Rebuilds of what is built on an image", () => {
     expect(text).not.toHaveResourceWithProperties(CloudwatchEventRule, { name: "test-team-base-children" });
   });
 
-  it("have five targets a rule and fifty pipelines a role, as AWS has room for, and names that fit", () => {
+  it("have AWS's maximum of five targets per rule and fifty pipelines per role, and names that fit", () => {
     const many = Array.from({ length: 53 }, (_, index) => on("Team_base", `${"long-".repeat(12)}${index}`));
     const stack = synthesized([base, ...many]);
     const rules = stack.resources("aws_cloudwatch_event_rule");
@@ -112,7 +112,7 @@ describe("Rebuilds of what is built on an image", () => {
     for (const { policy } of policies) expect(String(policy).length).toBeLessThan(10_240);
   });
 
-  it("are left out for what is not enabled, and where nothing is built on an image of the environment", () => {
+  it("are omitted for disabled pipelines, and if no image is built on another one of the environment", () => {
     for (const images of [[base], [base, on("Team_base", "web", { enabled: false })]]) {
       const { text } = synthesized(images);
       expect(text).not.toHaveResource(CloudwatchEventTarget);
@@ -120,7 +120,7 @@ describe("Rebuilds of what is built on an image", () => {
     }
   });
 
-  it("wait for no build where a deploy builds nothing", () => {
+  it("do not wait for builds if deploys build nothing", () => {
     const [target] = synthesized([base, on("Team_base", "web")], { buildOnDeploy: false }).resources(
       "aws_cloudwatch_event_target",
     );
@@ -148,7 +148,7 @@ describe("Images of an environment that are built on each other", () => {
     expect(web?.depends_on).toContain(`aws_imagebuilder_image.${base}`);
   });
 
-  it("are told apart in the outputs as parents and children", () => {
+  it("are distinguished in the outputs as parents and children", () => {
     expect(stack.json.output?.parent_images?.value).toEqual({
       base: "amazonlinux:latest",
       web: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/test/platform/base:latest",

@@ -64,11 +64,11 @@ describe("The pipeline of an image", () => {
     });
   });
 
-  it("is updated in place: nothing says that it is created before it is destroyed", () => {
+  it("is updated in place: it is not created before it is destroyed", () => {
     expect(stack.resource(pipeline)).not.toHaveProperty("lifecycle");
   });
 
-  it("has no schedule where the image is built by hand only", () => {
+  it("has no schedule if the image is only built by hand", () => {
     expect(synthesize({ schedule: null }).resource(pipeline)).not.toHaveProperty("schedule");
   });
 
@@ -82,14 +82,14 @@ describe("The pipeline of an image", () => {
     });
   });
 
-  it("starts at the expression alone where a schedule says nothing else", () => {
+  it("starts only at the expression by default", () => {
     expect(synthesize({ schedule: { expression: "rate(1 day)" } }).resource(pipeline).schedule).toEqual({
       schedule_expression: "rate(1 day)",
       pipeline_execution_start_condition: "EXPRESSION_MATCH_ONLY",
     });
   });
 
-  it("is disabled where the definition says so, and keeps its schedule", () => {
+  it("is disabled if the definition sets it, and keeps its schedule", () => {
     expect(synthesize({ definition: { enabled: false } }).text).toHaveResourceWithProperties(
       ImagebuilderImagePipeline,
       {
@@ -99,14 +99,14 @@ describe("The pipeline of an image", () => {
     );
   });
 
-  it("runs no tests where the definition says so, or waits for them as long as it says", () => {
+  it("runs no tests, or waits for them as long, as the definition sets it", () => {
     const tests = (definition: Partial<ImageDefinition>): unknown =>
       synthesize({ definition }).resource(pipeline).image_tests_configuration;
     expect(tests({ tests: { enabled: false } })).toEqual({ image_tests_enabled: false, timeout_minutes: 60 });
     expect(tests({ tests: { timeoutMinutes: 1440 } })).toEqual({ image_tests_enabled: true, timeout_minutes: 1440 });
   });
 
-  it("is described as the image is", () => {
+  it("has the image's description", () => {
     expect(synthesize({ definition: { description: "A ${web} server" } }).resource(pipeline).description).toBe(
       "A $${web} server",
     );
@@ -114,11 +114,11 @@ describe("The pipeline of an image", () => {
 });
 
 describe("The image that a deploy builds", () => {
-  it("is not a resource where deploys do not build", () => {
+  it("is not a resource if deploys do not build", () => {
     expect(synthesize().text).not.toHaveResource(ImagebuilderImage);
   });
 
-  it("has what the pipeline has, and is waited for", () => {
+  it("has the pipeline's settings, and the deploy waits for it", () => {
     const stack = synthesize({ buildOnDeploy: { timeoutMinutes: 45 }, definition: { tests: { timeoutMinutes: 90 } } });
     expect(stack.resource(image)).toEqual({
       container_recipe_arn: stack.ref("aws_imagebuilder_container_recipe", "arn"),
@@ -152,7 +152,7 @@ describe("The distribution of an image", () => {
     });
   });
 
-  it("has no container tags where the definition has none: the build version is then the only one", () => {
+  it("has no container tags if the definition has none: the build version is then the only one", () => {
     const stack = synthesize({ definition: { containerTags: [] } });
     expect(stack.text).toHaveResourceWithProperties(ImagebuilderDistributionConfiguration, {
       distribution: [
@@ -168,14 +168,14 @@ describe("The distribution of an image", () => {
 });
 
 describe("An image of an environment", () => {
-  it("has the log groups that its builds and its pipeline write to, so that logs do not stay for ever", () => {
+  it("has the log groups that its builds and its pipeline write to, so that logs do not stay forever", () => {
     const { text } = synthesize({ logRetentionDays: 365 });
     for (const name of ["/aws/imagebuilder/test-web", "/aws/imagebuilder/pipeline/test-web"]) {
       expect(text).toHaveResourceWithProperties(CloudwatchLogGroup, { name, retention_in_days: 365, tags: {} });
     }
   });
 
-  it("carries its tags on every resource of its own", () => {
+  it("has its tags on each of its resources", () => {
     const stack = synthesize({ definition: { tags: { Team: "${web}" } }, buildOnDeploy: { timeoutMinutes: 60 } });
     for (const type of [
       "aws_imagebuilder_component",
@@ -211,7 +211,7 @@ describe("An image of an environment", () => {
     expect(addImage({ schedule: null }).construct).toMatchObject({ schedule: null, enabled: true });
   });
 
-  it("is six resources, and one more where deploys build", () => {
+  it("is six resources, and one more if deploys build", () => {
     const own = (stack: SynthesizedStack): Record<string, number> =>
       Object.fromEntries(Object.entries(stack.counts()).filter(([type]) => /imagebuilder|log_group/.test(type)));
     const six = {

@@ -22,7 +22,7 @@ function synthesize(props: Partial<EventsRoleProps> = {}): SynthesizedStack {
 }
 
 describe("A role for the targets of rules", () => {
-  it("is taken by EventBridge for this account alone, and allows one action", () => {
+  it("is assumed only by EventBridge for this account, and allows one action", () => {
     const stack = synthesize();
     expect(stack.text).toHaveResourceWithProperties(IamRole, {
       name: "test-events",
@@ -50,7 +50,7 @@ describe("A role for the targets of rules", () => {
     });
   });
 
-  it("is taken for some rules only, and bounded, where that is asked for", () => {
+  it("is limited to some rules, and has a boundary, if asked to", () => {
     const rules = "arn:aws:events:eu-west-1:123456789012:rule/test-*";
     const boundary = "arn:aws:iam::123456789012:policy/boundary";
     const role = synthesize({ rules, permissionsBoundary: boundary }).resource("aws_iam_role");

@@ -70,7 +70,7 @@ describe("A federated role", () => {
     });
   });
 
-  it("trusts each set of claims by a statement of its own, patterns included", () => {
+  it("trusts each set of claims, including patterns, in a separate statement", () => {
     const provider = hcpTerraform("terraform.example.com");
     const like = { sub: ["organization:acme:project:Images:workspace:*:run_phase:plan"] };
     const claims: Claims[] = [{ equal: {}, like }, { equal: { terraform_organization_name: ["acme", "acme-old"] } }];
@@ -91,7 +91,7 @@ describe("A federated role", () => {
     });
   });
 
-  it("is bounded by the policy that it is given", () => {
+  it("has the given permissions boundary", () => {
     const permissionsBoundary = `arn:aws:iam::${account}:policy/boundary`;
     expect(synthesize({ permissionsBoundary }).text).toHaveResourceWithProperties(IamRole, {
       permissions_boundary: permissionsBoundary,

@@ -36,7 +36,7 @@ function synthesize(definition: Partial<ImageDefinition> = {}): SynthesizedStack
   return synthesizeImage(testImage(definition));
 }
 
-/** What the recipe asks the lock file to stand for. */
+/** What the recipe passes to the lock file as its content. */
 function requests(definition: Partial<ImageDefinition>, versionOfComponents = "1.0.0"): VersionRequest[] {
   const asked: VersionRequest[] = [];
   const versionOf = (request: VersionRequest): string => {
@@ -79,13 +79,13 @@ describe("The working directory of a recipe", () => {
     };
   }
 
-  it("is Image Builder's default for a Windows image that is new, and stays it", () => {
+  it("is Image Builder's default for a new Windows image, and stays that", () => {
     const isNew = { directory: "C:/", isRemembered: true, findings: [] };
     expect(built(windows)).toEqual(isNew);
     expect(built(windows, "settings", "directory")).toEqual(isNew);
   });
 
-  it("stays /tmp for one that was built there, with the line to write", () => {
+  it("stays /tmp for an image that was built there, and shows the line to write", () => {
     expect(built(windows, "settings")).toMatchObject({
       directory: "/tmp",
       isRemembered: false,
@@ -99,7 +99,7 @@ describe("The working directory of a recipe", () => {
     });
   });
 
-  it("is what the definition says, and /tmp on Linux", () => {
+  it("is the definition's, and /tmp on Linux", () => {
     const given = { isRemembered: false, findings: [] };
     expect(built({ ...windows, workingDirectory: "/tmp" }, "settings")).toEqual({ directory: "/tmp", ...given });
     expect(built({ ...windows, workingDirectory: "D:/x" })).toEqual({ directory: "D:/x", ...given });
@@ -122,7 +122,7 @@ describe("A component of the image's own", () => {
     });
   });
 
-  it("has all that its definition says, with Terraform's templates escaped", () => {
+  it("has everything in its definition, with Terraform's templates escaped", () => {
     const stack = synthesize({
       components: [
         {
@@ -142,7 +142,7 @@ describe("A component of the image's own", () => {
         version: "3.7.0",
         description: "Costs 100 %%{x}",
         change_description: "Greets $${USER}",
-        // A set in AWS: sorted, so that a different order in a definition is not a change.
+        // A set in AWS: sorted, so that another order in a definition is not a change.
         supported_os_versions: ["Amazon Linux 2023", "Ubuntu 24"],
         tags: { Team: "web" },
       }),
@@ -167,7 +167,7 @@ describe("A component of the image's own", () => {
     });
   });
 
-  it("has the text of its file escaped once, so that Terraform gives AWS what is in the file", () => {
+  it("has the text of its file escaped once, so that AWS gets the file's content", () => {
     const image = testImage();
     const source = { file: "images/web/x.yaml", text: "echo ${HOME} $${TWICE} %{x}\r\n\ttrailing  \n" };
     const stack = synthesizeImage({ ...image, components: [{ kind: "own", name: "x", document: "x.yaml", source }] });
@@ -194,7 +194,7 @@ describe("A container recipe", () => {
     });
   });
 
-  it("has what its definition says, with Terraform's templates escaped", () => {
+  it("has the settings of its definition, with Terraform's templates escaped", () => {
     const stack = synthesize({
       description: "For ${everyone}",
       parentImage: "public.ecr.aws/docker/library/python:3.12",
@@ -231,7 +231,7 @@ describe("A container recipe", () => {
   it.each([
     "arn:aws:imagebuilder:eu-west-1:123456789012:image/base/1.2.3/1",
     "arn:aws-cn:imagebuilder:cn-north-1:aws:image/amazon-linux-2023/x.x.x",
-  ])("leaves out the platform override where the parent is an Image Builder image: %s", (parentImage) => {
+  ])("leaves out the platform override if the parent is an Image Builder image: %s", (parentImage) => {
     const attributes = synthesize({ parentImage }).resource(recipe);
     expect(attributes.parent_image).toBe(parentImage);
     expect(attributes).not.toHaveProperty("platform_override");
@@ -248,7 +248,7 @@ describe("A container recipe", () => {
     expect(synthesize({ parentImage }).resource(recipe).platform_override).toBe("Linux");
   });
 
-  it("has its components in the definition's order: own ones, AWS's and foreign ones", () => {
+  it("has its components in the definition's order: its own, AWS's and those of other accounts", () => {
     const foreign = "arn:aws:imagebuilder:eu-west-1:999999999999:component/hardening/2.0.0/1";
     const stack = synthesize({
       components: [
@@ -281,7 +281,7 @@ describe("A container recipe", () => {
     ]);
   });
 
-  it("gives components their parameters by name, whatever order they are written in", () => {
+  it("gives components their parameters sorted by name", () => {
     const stack = synthesize({
       components: [
         { ...ownDocument, parameters: { zone: "b", Count: "1", name: "${n}" } },
@@ -304,7 +304,7 @@ describe("A container recipe", () => {
     ]);
   });
 
-  it("has a component resource for each of its own, and none for those kept elsewhere", () => {
+  it("has a component resource for each of its own components, and none for others", () => {
     const stack = synthesize({
       components: [ownDocument, { ...ownDocument, name: "again" }, { managed: "update-linux" }],
     });
@@ -312,11 +312,11 @@ describe("A container recipe", () => {
     expect(stack.resources(component).map(({ name }) => name)).toEqual(["test-web-again", "test-web-hello-world"]);
   });
 
-  it("leaves the build instance to Image Builder where the definition names none", () => {
+  it("leaves the build instance to Image Builder if the definition names none", () => {
     expect(synthesize().resource(recipe)).not.toHaveProperty("instance_configuration");
   });
 
-  it("has the build instance's image and volumes, encrypted gp3 on the root device if nothing else is said", () => {
+  it("has the build instance's image and volumes, by default encrypted gp3 on the root device", () => {
     const stack = synthesize({
       buildInstance: {
         image: "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id",
@@ -378,7 +378,7 @@ describe("A container recipe", () => {
 });
 
 describe("What a version stands for", () => {
-  it("is requested with all that the lock file records", () => {
+  it("is requested with everything that the lock file records", () => {
     expect(requests({ version: "1.1", components: [{ ...ownDocument, name: "greet", version: "2.0" }] })).toEqual([
       expect.objectContaining({
         kind: "component",
@@ -444,7 +444,7 @@ describe("What a version stands for", () => {
     expect(recipeRequest({}, "1.0.1").content).not.toEqual(recipeRequest({}, "1.0.0").content);
   });
 
-  it("is the same component, whatever order its OS versions and the recipe's parameters are written in", () => {
+  it("is the same component if only the order of its OS versions and the recipe's parameters changed", () => {
     const written = (supportedOsVersions: string[], parameters: Record<string, string>): VersionRequest[] =>
       requests({ components: [{ ...ownDocument, supportedOsVersions, parameters }] });
     expect(written(["A", "B"], { x: "1", y: "2" })).toEqual(written(["B", "A"], { y: "2", x: "1" }));
@@ -465,7 +465,7 @@ describe("What a version stands for", () => {
     expect(changed?.map((content) => content.part)).toEqual([part]);
   });
 
-  it("is named after the document where a document changed", () => {
+  it("is named after the document if a document changed", () => {
     expect(requests({})[0]?.content.map(({ label }) => label)).toEqual(["hello-world.yaml", "settings"]);
     expect(recipeRequest({}).content.map(({ label }) => label)).toEqual([
       "parent image",

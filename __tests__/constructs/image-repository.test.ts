@@ -32,7 +32,7 @@ describe("A repository", () => {
     });
   });
 
-  it("is protected from deletion where the environment asks for it", () => {
+  it("is protected from deletion if the environment asks for it", () => {
     expect(synthesize({ deletionProtection: true }).text).toHaveResourceWithProperties(EcrRepository, {
       lifecycle: { prevent_destroy: true },
     });
@@ -44,7 +44,7 @@ describe("A repository", () => {
     });
   });
 
-  it("keeps the newest builds, and what has a protected tag, and clears away images without a tag", () => {
+  it("keeps the newest builds and images with a protected tag, and removes untagged images", () => {
     const { policy, repository: of } = repository.resource("aws_ecr_lifecycle_policy");
     expect(of).toBe(repository.ref("aws_ecr_repository", "name"));
     const rule = (rulePriority: number, description: string, selection: object) => ({
@@ -72,7 +72,7 @@ describe("A repository", () => {
     });
   });
 
-  it("expires signatures, attestations and SBOMs only if it is asked to", () => {
+  it("expires signatures, attestations and SBOMs only if asked to", () => {
     const policy = String(synthesize({ keep: { builds: 9, orphans: 90 } }).resource("aws_ecr_lifecycle_policy").policy);
     const { rules } = JSON.parse(policy) as { rules: { description: string; selection: object }[] };
     expect(rules.map(({ description }) => description)).toContain(
@@ -87,7 +87,7 @@ describe("A repository", () => {
     });
   });
 
-  it("keeps the builds of the last days where it is asked for days", () => {
+  it("keeps the builds of the last days if the setting is in days", () => {
     const policy = String(synthesize({ keep: { days: 365 } }).resource("aws_ecr_lifecycle_policy").policy);
     const { rules } = JSON.parse(policy) as { rules: { selection: object }[] };
     expect(rules.at(-1)?.selection).toEqual({
@@ -99,12 +99,12 @@ describe("A repository", () => {
     });
   });
 
-  it("has no policy where nobody else may pull", () => {
+  it("has no policy if nobody else may pull", () => {
     const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
     expect(synthesize({ consumers: nobody }).counts()).toEqual(repository.counts());
   });
 
-  it("has a policy that lets its consumers pull, and do nothing else", () => {
+  it("has a policy that lets its consumers only pull", () => {
     const consumers = {
       accounts: ["777788889999", "444455556666"],
       organizations: ["o-a1b2c3d4e5"],
@@ -148,7 +148,7 @@ describe("A repository", () => {
   it.each([
     ["aws-cn", "cn-north-1"],
     ["aws-us-gov", "us-gov-west-1"],
-  ])("names accounts and functions of its own partition alone: %s", (partition, region) => {
+  ])("names only accounts and functions of its own partition: %s", (partition, region) => {
     const consumers = { accounts: ["444455556666"], organizations: [], organizationalUnits: [], lambda: true };
     const policy = String(
       synthesize({ consumers, place: { ...place, partition, region } }).resource("aws_ecr_repository_policy").policy,

@@ -32,7 +32,7 @@ describe("The role of the build instances", () => {
     ["aws", "ec2.amazonaws.com"],
     ["aws-us-gov", "ec2.amazonaws.com"],
     ["aws-cn", "ec2.amazonaws.com.cn"],
-  ])("is trusted to EC2 alone, which in the partition %s is %s", (partition, service) => {
+  ])("trusts only EC2, which in the partition %s is %s", (partition, service) => {
     expect(JSON.parse(String(synthesize(partition).resource("aws_iam_role").assume_role_policy))).toEqual({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }],
@@ -55,7 +55,7 @@ describe("The role of the build instances", () => {
   );
 
   it.each(["aws", "aws-us-gov", "aws-cn"])(
-    "may put objects under the log prefix and do nothing else, in the partition %s",
+    "may only put objects under the log prefix, in the partition %s",
     (partition) => {
       const stack = synthesize(partition);
       expect(stack.text).toHaveResourceWithProperties(IamRolePolicy, {
@@ -79,7 +79,7 @@ describe("The role of the build instances", () => {
     });
   });
 
-  it("has the managed policies and statements that builds are given, at addresses that their order does not change", () => {
+  it("has the managed policies and statements of the settings, at addresses that do not depend on their order", () => {
     const own = "arn:aws:iam::123456789012:policy/team/builds";
     const others = ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess", own];
     const statements = [
@@ -153,7 +153,7 @@ describe("The role of the build instances", () => {
     });
   });
 
-  it("is bounded where a permissions boundary is given", () => {
+  it("has a permissions boundary if one is set", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     expect(synthesize("aws", { permissionsBoundary }).resource("aws_iam_role").permissions_boundary).toBe(
       permissionsBoundary,

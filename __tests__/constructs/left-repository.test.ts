@@ -15,7 +15,7 @@ const repository = {
 const nobody = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
 
 describe("A repository that is left", () => {
-  it("has everything forgotten that the repository consisted of, at the same addresses, and nothing destroyed", () => {
+  it("makes Terraform forget all parts of the repository, at the same addresses, and destroy nothing", () => {
     const before = testStack();
     new ImageRepository(before, "team/web", {
       ...repository,
@@ -46,7 +46,7 @@ describe("A former repository of an image that has another one", () => {
     expect(synthesized.resource("aws_ecr_lifecycle_policy")).toMatchObject({ lifecycle: { ignore_changes: "all" } });
   });
 
-  it("keeps its policy, of which Terraform forgets", () => {
+  it("keeps its policy, which Terraform forgets", () => {
     const before = testStack();
     new ImageRepository(before, "web", { ...repository, consumers: { ...nobody, accounts: ["444455556666"] } });
     const address = new SynthesizedStack(before).address("aws_ecr_repository_policy");

@@ -21,7 +21,7 @@ function synthesize(props: Partial<PrivateBucketProps> = {}): SynthesizedStack {
 describe("A private bucket", () => {
   const bucket = synthesize();
 
-  it("has the name that it is given, and can be destroyed with what is in it where that is wanted", () => {
+  it("has the given name, and can be destroyed with its content if asked to", () => {
     expect(bucket.text).toHaveResourceWithProperties(S3Bucket, {
       bucket: "the-bucket",
       force_destroy: true,
@@ -77,7 +77,7 @@ describe("A private bucket", () => {
     ]);
   });
 
-  it("expires objects and their older versions after the days it is given", () => {
+  it("expires objects and their older versions after the given days", () => {
     expect(synthesize({ expireAfterDays: 12 }).resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
       {
         id: "expire",
@@ -90,7 +90,7 @@ describe("A private bucket", () => {
     ]);
   });
 
-  it("may expire older versions alone", () => {
+  it("may expire only older versions", () => {
     const { rule } = synthesize({ expireOldVersionsAfterDays: 90 }).resource("aws_s3_bucket_lifecycle_configuration");
     expect(rule).toEqual([
       {

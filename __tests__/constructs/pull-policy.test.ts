@@ -4,7 +4,7 @@ import { place } from "@pipelines/testing/stack";
 
 const nobody: Consumers = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
 
-/** Statements by their ids, without what all have in common. */
+/** Statements by their ids, without what they all have in common. */
 function statements(consumers: Partial<Consumers>): Record<string, unknown> {
   const policy = JSON.parse(pullPolicy({ ...nobody, ...consumers }, place) ?? "") as {
     Statement: readonly { Sid: string; Effect: string; Action: unknown }[];
@@ -26,7 +26,7 @@ describe("Whoever may pull", () => {
     expect(pullPolicy({ ...nobody, lambda: true }, place)).toBeDefined();
   });
 
-  it("is each account once, in one order", () => {
+  it("is each account once, in a fixed order", () => {
     expect(statements({ accounts: ["444455556666", "111122223333", "444455556666"] })).toEqual({
       PullFromAccounts: {
         Principal: { AWS: ["arn:aws:iam::111122223333:root", "arn:aws:iam::444455556666:root"] },
@@ -34,7 +34,7 @@ describe("Whoever may pull", () => {
     });
   });
 
-  it("is an organization, by the id of the caller's", () => {
+  it("is an organization, by the caller's organization id", () => {
     expect(statements({ organizations: ["o-a1b2c3d4e5"] })).toEqual({
       PullFromOrganizations: {
         Principal: { AWS: "*" },
@@ -43,7 +43,7 @@ describe("Whoever may pull", () => {
     });
   });
 
-  it("is an organizational unit with those nested in it, and not one whose id begins alike", () => {
+  it("is an organizational unit with nested units, and not one whose id has the same beginning", () => {
     const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111";
     const { PullFromOrganizationalUnits: statement } = statements({ organizationalUnits: [unit] });
     expect(statement).toEqual({

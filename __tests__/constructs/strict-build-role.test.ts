@@ -2,7 +2,7 @@ import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 
-/** What of AWS's policies for container builds and for Systems Manager is allowed on everything. */
+/** What AWS's policies for container builds and for Systems Manager allow on everything. */
 const ofAws = [
   {
     Effect: "Allow",
@@ -71,14 +71,14 @@ describe("A strict build role", () => {
     expect(strict("ssm:GetParameter", parameter("/prod/database"))).toBe(false);
   });
 
-  it("leaves everything to what is granted on everything", () => {
+  it("denies nothing that is granted on everything", () => {
     const statements = [{ actions: ["ssm:*"], resources: ["*"] }];
     expect(
       builds({ strictBuildRole: true, buildPermissions: { statements } })("ssm:GetParameter", parameter("/a")),
     ).toBe(true);
   });
 
-  it("is not made unless it is asked for", () => {
+  it("is not created unless asked for", () => {
     const usual = builds({});
     expect(usual("ecr:PutImage", repository("other"))).toBe(true);
     expect(usual("ssm:GetParameter", parameter("/prod/database"))).toBe(true);

@@ -30,11 +30,11 @@ describe("Text on its way to Terraform", () => {
     'quotes " and \\ and \t and \r\n and ü',
     "",
     "ends in $",
-  ])("is left alone where Terraform sees no template: %j", (text) => {
+  ])("stays unchanged if Terraform sees no template: %j", (text) => {
     expect(literal(text)).toBe(text);
   });
 
-  it("comes out of Terraform as it went in, whatever it is", () => {
+  it("comes out of Terraform unchanged, whatever it is", () => {
     const piece = fc.constantFrom("$", "%", "{", "}", "${", "%{", "$$", "a", "\n", '"', "\\");
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {

@@ -34,7 +34,7 @@ function statementFor(stack: SynthesizedStack, action: string): Statement[] {
 describe("The role of workflows", () => {
   const stack = synthesize();
 
-  it("is taken by Image Builder for this account alone", () => {
+  it("is assumed only by Image Builder for this account", () => {
     expect(stack.text).toHaveResourceWithProperties(IamRole, {
       name: "test-image-builder-workflows",
       path: "/imageBuilder/",
@@ -78,7 +78,7 @@ describe("The role of workflows", () => {
     ]);
   });
 
-  it("logs to the environment's groups, and to none of another whose names begin alike", () => {
+  it("logs to the environment's groups, and not to another's whose names have the same beginning", () => {
     const group = (name: string) => `arn:aws:logs:eu-west-1:123456789012:log-group:${name}`;
     expect(statementFor(stack, "logs:PutLogEvents")).toMatchObject([
       { Resource: [group("/aws/imagebuilder/test-*"), group("/aws/imagebuilder/pipeline/test-*")] },
@@ -91,7 +91,7 @@ describe("The role of workflows", () => {
     });
   });
 
-  it("has what the environment gives its workflows beside, within its boundary", () => {
+  it("has the environment's additional permissions for workflows, within its boundary", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const managed = "arn:aws:iam::aws:policy/AWSStepFunctionsFullAccess";
     const lambda = { effect: "Allow", actions: ["lambda:InvokeFunction"], resources: ["*"] } as const;

@@ -28,9 +28,9 @@ const copy = new AppCopy();
 const first = copy.synth();
 const stacks = stacksOf(copy);
 
-// All of this holds whatever images, environments and accounts this tree has: see CONTRIBUTING.md.
+// All of this must hold for any images, environments and accounts in this tree; see CONTRIBUTING.md.
 describe("The app of this tree", () => {
-  it("synthesizes without an error, and says what each environment has", () => {
+  it("synthesizes without an error, and shows what each environment contains", () => {
     expect({ code: first.code, err: first.err }).toEqual({
       code: 0,
       err: expect.not.stringMatching(/^error /m) as string,
@@ -68,7 +68,7 @@ describe("The app of this tree", () => {
   });
 
   it.each(stacks.filter(([, text]) => text.includes('"aws_imagebuilder_container_recipe"')))(
-    "has in %s all that the sample consists of, for every image",
+    "has all parts of the sample in %s, for every image",
     (_, text) => {
       const { resource } = JSON.parse(text) as StackJson;
       const recipes = Object.keys(resource["aws_imagebuilder_container_recipe"] ?? {}).length;
@@ -93,9 +93,9 @@ describe("The app of this tree", () => {
   it("writes no path of this machine anywhere", () => {
     for (const [file, text] of Object.entries(copy.output())) {
       const folders = [copy.folder, root, process.cwd(), process.execPath];
-      // Not the folder of temporary files: components have that in a container too.
+      // Not the folder of temporary files, because components have that in a container too.
       for (const place of [...folders, path.join(os.homedir(), path.sep)]) {
-        // Some build machines' home is "/", which is everywhere.
+        // On some build machines, home is "/", which is everywhere.
         if (place !== "/") expect([file, place, text.includes(place)]).toEqual([file, place, false]);
       }
     }
@@ -135,7 +135,7 @@ describeWithTerraform("The real Terraform and AWS provider", (terraform) => {
     await aws.close();
   });
 
-  it.each(stacks)("accept %s, and plan its resources with no call but to STS", async (stack, text) => {
+  it.each(stacks)("accept %s, and plan its resources with no call except to STS", async (stack, text) => {
     const { provider, resource } = JSON.parse(text) as StackJson;
     const [account] = provider.aws[0]?.["allowed_account_ids"] as string[];
     const folder = TerraformFolder.withConfig({ terraform, endpoint: aws.endpoint, account: account ?? "" }, text);

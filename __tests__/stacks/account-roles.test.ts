@@ -42,7 +42,7 @@ function rolesOf(stack: SynthesizedStack): ReadonlyMap<string, Attributes> {
   return new Map(stack.resources("aws_iam_role").map((role) => [String(role.name), role]));
 }
 
-/** The claims that a role asks of a token; those with patterns too. */
+/** The claims that a role requires of a token, including those with patterns. */
 function claimsOf(stack: SynthesizedStack, role: string): Attributes {
   const trust = JSON.parse(String(rolesOf(stack).get(role)?.assume_role_policy)) as {
     Statement: [{ Principal: Attributes; Condition: { StringEquals: Attributes; StringLike?: Attributes } }];
@@ -66,8 +66,8 @@ function reportOf(trust: unknown, build: (app: App) => void = (app) => new TestE
   return formatFindings(findingsOf(app), { color: false });
 }
 
-describe("Where nobody is trusted, an account's stack", () => {
-  it("is the bucket of the states alone, with its own state in a file", () => {
+describe("If nobody is trusted, an account's stack", () => {
+  it("is only the bucket for states, with its own state in a file", () => {
     const stack = onlyStack({}, {});
     expect(Object.keys(stack.json.resource).filter((type) => !type.startsWith("aws_s3_"))).toEqual([]);
     expect(stack.json.terraform.backend).toEqual({
@@ -76,11 +76,11 @@ describe("Where nobody is trusted, an account's stack", () => {
   });
 });
 
-describe("Where a GitHub repository is trusted, an account's stack", () => {
+describe("If a GitHub repository is trusted, an account's stack", () => {
   const stack = onlyStack({ github }, { environment: "dev" }, { environment: "prod", repositoryPrefix: "prod" });
   const id = `state-${account}-eu-west-1`;
 
-  it("has its state in the bucket that it makes, where workflows find it", () => {
+  it("has its state in the bucket that it creates, where workflows find it", () => {
     expect(stack.json.terraform.backend).toEqual({
       s3: {
         bucket: stack.resource("aws_s3_bucket").bucket,
@@ -93,7 +93,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     });
   });
 
-  it("makes the identity provider", () => {
+  it("creates the identity provider", () => {
     expect(stack.resource("aws_iam_openid_connect_provider")).toEqual({
       url: "https://token.actions.githubusercontent.com",
       client_id_list: ["sts.amazonaws.com"],
@@ -114,7 +114,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     ]);
   });
 
-  it("trusts the workflows of the branch that is deployed from, each with a role of its own", () => {
+  it("trusts the workflows of the branch that deploys, each with its own role", () => {
     const host = "token.actions.githubusercontent.com";
     const files = (...names: string[]) => names.map((name) => `acme/images/.github/workflows/${name}@*`);
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
@@ -142,13 +142,13 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     }
   });
 
-  it("lets what promotes to an environment read the ones before it, and change nothing there", () => {
+  it("lets jobs that promote to an environment read the earlier ones, and change nothing there", () => {
     const actions = allowedActions(policyOf(stack, "dev-image-pipelines-read"));
     expect(actions).toContain("ecr:BatchGetImage");
     expect(actions.filter((action) => !isRead(action))).toEqual([]);
   });
 
-  it("gives a session six hours where a deploy waits for builds, and one hour elsewhere", () => {
+  it("gives a session six hours if a deploy waits for builds, and one hour elsewhere", () => {
     const hours = (name: string): number => Number(rolesOf(stack).get(name)?.max_session_duration) / 3600;
     expect(hours("dev-image-pipelines-deploy")).toBe(6);
     expect(hours("dev-image-pipelines-plan")).toBe(1);
@@ -167,7 +167,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     expect(policyOf(stack, "dev-image-pipelines-deploy")).not.toEqual(stackPolicy("dev", config).document);
   });
 
-  it("lets its own role change the roles, those of a new environment too, the provider and the bucket, and destroy no state", () => {
+  it("lets its own role change the roles (also those of a new environment), the provider and the bucket, and destroy no state", () => {
     const policy = policyOf(stack, `${id}-image-pipelines-deploy`);
     const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
     for (const name of ["dev-image-pipelines-plan", "new-image-pipelines-deploy", `${id}-image-pipelines-deploy`]) {
@@ -190,7 +190,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
     expect(allowedActions(planned).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
   });
 
-  it("takes another branch, and a provider that is there already", () => {
+  it("accepts another branch, and an existing provider", () => {
     const other = onlyStack({ github: { ...github, branch: "release", existingProviders: [account] } }, {});
     expect(other.resources("aws_iam_openid_connect_provider")).toEqual([]);
     expect(claimsOf(other, "test-image-pipelines-deploy")).toMatchObject({
@@ -204,7 +204,7 @@ describe("Where a GitHub repository is trusted, an account's stack", () => {
 });
 
 describe("The identity provider of an account in several regions", () => {
-  it("is made once, by the stack of the first region", () => {
+  it("is created once, by the stack of the first region", () => {
     const stacks = accountStacks(
       { github },
       { environment: "a", region: "us-east-1" },
@@ -218,10 +218,10 @@ describe("The identity provider of an account in several regions", () => {
   });
 });
 
-describe("Where an organization of HCP Terraform is trusted, an account's stack", () => {
+describe("If an organization of HCP Terraform is trusted, an account's stack", () => {
   const state = { hcpTerraform: { organization: "acme", workspace: "images-prod" } };
 
-  it("lets the phases of the workspace's runs plan and deploy, each with a role of its own", () => {
+  it("lets the phases of the workspace's runs plan and deploy, each with its own role", () => {
     const stack = onlyStack({ hcpTerraform }, { environment: "prod", state });
     expect(claimsOf(stack, "prod-image-pipelines-plan")).toEqual({
       Federated: `arn:aws:iam::${account}:oidc-provider/app.terraform.io`,
@@ -241,7 +241,7 @@ describe("Where an organization of HCP Terraform is trusted, an account's stack"
     expect(Object.keys(claimsOf(stack, "prod-image-pipelines-plan"))).toContain("tfe.example.com:sub");
   });
 
-  it("has roles of GitHub for what is in S3, and for building and promoting everywhere", () => {
+  it("has roles for GitHub to deploy what has its state in S3, and to build and promote everywhere", () => {
     const stack = onlyStack(
       { github, hcpTerraform },
       { environment: "dev" },
@@ -272,7 +272,7 @@ describe("A permissions boundary", () => {
     expect([...rolesOf(stack).values()].map((role) => role.permissions_boundary)).toEqual(Array(5).fill(arn));
   });
 
-  it("is the condition of whatever would give a role more, and nobody may take it off", () => {
+  it("is the condition for giving roles more permissions, and nobody may remove it", () => {
     const { Statement } = policyOf(stack, `state-${account}-eu-west-1-image-pipelines-deploy`);
     const giving = Statement.filter(({ Action }) =>
       Action.some((action) => /PutRole|CreateRole|UpdateRole|DeleteRoleP/.test(action)),
@@ -289,10 +289,10 @@ describe("The permissions of an environment of many images", () => {
       return testImage({ repository: `${"long/".repeat(45)}${name}` }, name);
     });
 
-  // Each region is a repository more for each image, and costs less time than an image does.
+  // Each region adds a repository per image, and costs less time than an image.
   const regions = allRegions.filter((region) => partitionOf(region) === "aws" && region !== "eu-west-1").slice(0, 11);
 
-  it("come in managed policies, which the account's own role may change, attach and detach", () => {
+  it("are in managed policies, which the account's own role may change, attach and detach", () => {
     const stack = onlyStack({ github }, { environment: "dev", images: images(5), regions });
     const policies = stack.resources("aws_iam_policy");
     const names = policies.map(({ name }) => String(name));
@@ -312,7 +312,7 @@ describe("The permissions of an environment of many images", () => {
     });
   });
 
-  it("are a finding where even those do not suffice", () => {
+  it("are a finding if even those are not enough", () => {
     const build = (app: App) => new TestEnvironment(app, { images: images(20), regions });
     expect(reportOf({ github }, build)).toMatch(
       /stacks\/accounts\.ts trust IB-ROLE-POLICY\n {2}found: {3}the policy of test-image-pipelines-deploy has \d+ characters\n {2}allowed: 10 managed policies of 6144 each\n/,
@@ -344,7 +344,7 @@ describe("What cannot be trusted is a finding:", () => {
     );
   });
 
-  it("a workflow file that was renamed, and what cannot be one", () => {
+  it("a workflow file that was renamed, and an invalid file name", () => {
     const workflows = { operate: ["build.yml", "release.yml"] };
     expect(reportOf({ github: { ...github, workflows } }))
       .toBe(`error stacks/accounts.ts trust.github.workflows.operate IB-TRUST-WORKFLOW
@@ -409,7 +409,7 @@ describe("What cannot be trusted is a finding:", () => {
     expect(reportOf({ github: { ...github, branch: "release/1.x" } })).toBe("");
   });
 
-  it("an organization, a project, an account and a boundary that cannot be", () => {
+  it("an invalid organization, project, account and boundary", () => {
     const report = reportOf({
       github: { ...github, existingProviders: ["1234"] },
       hcpTerraform: { organization: "a b", project: "*" },
@@ -438,13 +438,13 @@ describe("What cannot be trusted is a finding:", () => {
     expect(reportOf({}, build)).toBe("");
   });
 
-  it("an environment whose state is in a bucket of its own in another account", () => {
+  it("an environment whose state is in its own bucket in another account", () => {
     const state = { s3: { account: "999999999999", bucket: "ours" } };
     const build = (app: App) => new TestEnvironment(app, { state });
     expect(reportOf({ github }, build)).toContain("state.s3.account IB-TRUST-STATE");
   });
 
-  it("a resource that the role which deploys could not make", () => {
+  it("a resource that the role which deploys could not create", () => {
     const build = (app: App): void => {
       new SqsQueue(new TestEnvironment(app), "queue", { name: "queue" });
     };

@@ -13,13 +13,13 @@ function names(build: (app: App) => void): string[] {
 describe("The stack of a state bucket", () => {
   const stack = new SynthesizedStack(new AccountStack(testApp(), { account: "123456789012", region: "us-gov-west-1" }));
 
-  it("makes the very bucket that the environments keep their states in", () => {
+  it("creates the very bucket that the environments keep their states in", () => {
     const environment = new SynthesizedStack(new TestEnvironment(testApp(), { region: "us-gov-west-1" }));
     expect(stack.resource("aws_s3_bucket").bucket).toBe("image-builder-state-123456789012-us-gov-west-1");
     expect(environment.json.terraform.backend?.s3?.bucket).toBe(stack.resource("aws_s3_bucket").bucket);
   });
 
-  it("cannot be destroyed by accident, neither by a plan nor with what is in it", () => {
+  it("cannot be destroyed by accident, neither by a plan nor with its content", () => {
     expect(stack.resource("aws_s3_bucket")).toMatchObject({
       force_destroy: false,
       lifecycle: { prevent_destroy: true },
@@ -54,7 +54,7 @@ describe("The stack of a state bucket", () => {
     );
   });
 
-  it("has its own state in a file beside the code, by a path that is the same on every machine", () => {
+  it("has its own state in a file next to the code, by a path that is the same on every machine", () => {
     expect(stack.json.terraform.backend).toEqual({
       local: { path: "../../../state/state-123456789012-us-gov-west-1.tfstate" },
     });
@@ -108,7 +108,7 @@ describe("The stacks of state buckets", () => {
     ]);
   });
 
-  it("are one where the states of several accounts are kept", () => {
+  it("are only one if it keeps the states of several accounts", () => {
     const state = { s3: { account: "999999999999", region: "us-east-1" } };
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", account: "111122223333", state });
@@ -117,7 +117,7 @@ describe("The stacks of state buckets", () => {
     expect(made).toEqual(["state-999999999999-us-east-1"]);
   });
 
-  it("leave a name alone that an environment has taken, which its checks report", () => {
+  it("do not use a name that an environment has taken, which its checks report", () => {
     expect(
       names((app) => {
         new TestEnvironment(app, { environment: "state-123456789012-eu-west-1" });
@@ -125,7 +125,7 @@ describe("The stacks of state buckets", () => {
     ).toEqual([]);
   });
 
-  it("are none for a state in HCP Terraform, and none for a bucket of one's own", () => {
+  it("do not exist for a state in HCP Terraform, or in a separate bucket", () => {
     const made = names((app) => {
       new TestEnvironment(app, { environment: "a", state: { hcpTerraform: { organization: "acme" } } });
       new TestEnvironment(app, { environment: "b", state: { s3: { bucket: "ours" } } });
@@ -133,7 +133,7 @@ describe("The stacks of state buckets", () => {
     expect(made).toEqual([]);
   });
 
-  it("are there for a state under a key of one's own in the usual bucket", () => {
+  it("exist for a state with another key in the usual bucket", () => {
     expect(
       names((app) => {
         new TestEnvironment(app, { state: { s3: { key: "elsewhere" } } });

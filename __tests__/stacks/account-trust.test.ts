@@ -104,13 +104,13 @@ describe("The roles of an account", () => {
     expect(await (await rolesFor({ github }))(given)).toEqual(roles);
   });
 
-  test("are for an older repository by its name", async () => {
+  test("trust an older repository by its name", async () => {
     const taken = await rolesFor({ github: { repository: byName } });
     expect(await taken({ ...deploy, sub: `repo:${byName}:environment:prod` })).toEqual(["prod-deploy"]);
     expect(await taken(deploy)).toEqual([]);
   });
 
-  test("are for both forms between the two deploys of a change", async () => {
+  test("trust both forms between the two deploys of a change", async () => {
     const taken = await rolesFor({
       github: { ...github, former: { repository: byName, workflows: { deploy: ["ship.yml"] } } },
     });

@@ -20,12 +20,12 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 const base = on(undefined, "base");
 
 describe("The checks of parents that are images of the environment", () => {
-  it("find nothing in a chain, whatever the order of the images", () => {
+  it("find nothing wrong with a chain, whatever the order of the images", () => {
     expect(reportedOf([on("runtime", "web"), on("base", "runtime"), base])).toBe("");
     expect(reportedOf([base, on("base", "web")], { deletionProtection: true })).not.toContain("web");
   });
 
-  it("refuse a parent that the environment does not have, and know the one that was meant", () => {
+  it("refuse a parent that the environment does not have, and suggest the right one", () => {
     expect(reportedOf([base, on("bse", "web")])).toBe(
       finding(
         "parentImage",
@@ -38,7 +38,7 @@ describe("The checks of parents that are images of the environment", () => {
     expect(reportedOf([on("runtime", "web")])).toContain('add image("runtime") to the environment\'s images');
   });
 
-  it("refuse a circle once, with its path, and not what leads into it", () => {
+  it("refuse a cycle once, with its path, and not what leads into it", () => {
     expect(reportedOf([on("aa", "xx"), on("cc", "aa"), on("aa", "bb"), on("bb", "cc")])).toBe(
       finding(
         "parentImage",
@@ -72,7 +72,7 @@ describe("The checks of parents that are images of the environment", () => {
     );
   });
 
-  it("refuse a tag that the parent does not have, and that of one build; and take any other, channels too", () => {
+  it("refuse a tag that the parent does not have, or that of one build, and accept any other, including channels", () => {
     const parent = on(undefined, "base", { containerTags: ["3", "latest"], channels: ["stable"] });
     const web = (tag: string) => testImage({ parentImage: { image: "base", tag } }, "web");
     expect(reportedOf([parent, web("latest")])).toBe("");
@@ -138,7 +138,7 @@ describe("The checks of parents that are images of the environment", () => {
     );
   });
 
-  it("refuse a parent that is never built, and warn of one that is built once or by hand only", () => {
+  it("refuse a parent that is never built, and warn about one that is built only once or only by hand", () => {
     const disabled = [on(undefined, "base", { enabled: false }), on("base", "web")];
     expect(reportedOf(disabled, { buildOnDeploy: false })).toBe(
       finding(
@@ -157,7 +157,7 @@ describe("The checks of parents that are images of the environment", () => {
     ]);
   });
 
-  it("stand at the environment where that says the parent", () => {
+  it("point at the environment if it sets the parent", () => {
     const web = testImage({}, "web", { parentImage: { image: "bse" } });
     expect(reportedOf([base, web])).toContain("error main.ts images: web: parentImage IB-PARENT-MISSING");
   });

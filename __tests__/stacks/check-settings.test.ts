@@ -4,7 +4,7 @@ import type { StateSettings } from "../../stacks/environment/environment-setting
 import { place, reported, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
-/** The file that `TestEnvironment` stands in. */
+/** The file that contains `TestEnvironment`. */
 const file = "main.ts";
 
 function finding(field: string, code: string, found: string, allowed: string, fix?: string): string {
@@ -15,11 +15,11 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 const web = testImage({}, "web");
 
 describe("The checks of an environment", () => {
-  it("find nothing in one image in one place", () => {
+  it("find nothing wrong with one image in one environment", () => {
     expect(reported({})).toBe("");
   });
 
-  it("refuse a name that cannot stand before every other", () => {
+  it("refuse a name that cannot begin every other name", () => {
     expect(reported({ environment: "Test Environment" })).toContain(
       finding(
         "environment",
@@ -30,7 +30,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse instance types of two architectures, and a parent or an AMI of another than theirs", () => {
+  it("refuse instance types of two architectures, and a parent or an AMI of another architecture", () => {
     expect(reported({ instanceTypes: ["t3.micro", "t4g.micro"] })).toBe(
       finding(
         "instanceTypes",
@@ -53,7 +53,7 @@ describe("The checks of an environment", () => {
     expect(reported({ images: [testImage({ buildInstance: { image } })] })).toContain("buildInstance IB-ARCHITECTURE");
   });
 
-  it("refuse an image twice, and names that are one for AWS", () => {
+  it("refuse an image twice, and names that AWS considers the same", () => {
     const allowed = "names that differ in more than case, spaces, - and _";
     expect(reported({ images: [web, web] })).toContain(
       finding("images[1]", "IB-NAME-TWICE", 'image "web" a second time', allowed),
@@ -69,7 +69,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse components of two images that come out with one name", () => {
+  it("refuse components of two images that get the same name", () => {
     const component = (name: string) => ({ components: [{ document: "hello-world.yaml", name }] });
     const images = [
       testImage({ ...component("b-c"), repository: "one" }, "a"),
@@ -85,7 +85,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse a name that is only too long with the environment's before it", () => {
+  it("refuse a name that is too long only with the environment's prefix", () => {
     expect(reported({ images: [testImage({}, "x".repeat(120))] })).toContain('the name "test-xxx');
   });
 
@@ -102,7 +102,7 @@ describe("The checks of an environment", () => {
     expect(reported({ images: [shared([], "one"), shared([], "two")] })).toBe(refused);
   });
 
-  it("warn of instance types that the region probably does not have, and of unknown families", () => {
+  it("warn about instance types that the region probably does not have, and about unknown families", () => {
     const allowed = "t3, t3a or t4g, and other types of the region";
     const has = (region: string) => `the instance type "t2.micro", which ${region} probably does not have`;
     expect(reported({ region: "eu-north-1" })).toBe(
@@ -116,14 +116,14 @@ describe("The checks of an environment", () => {
       finding(
         "instanceTypes[0]",
         "IB-INSTANCE-FAMILY",
-        'the instance type "t9.micro", of a family that no region is known to have',
-        "t1 to t4, as far as there are those",
+        'the instance type "t9.micro", whose family is not known in any region',
+        "t1 to t4, if they exist",
         "add a newer family in packages/facts/instance-types.ts",
       ).replace("error", "warning"),
     );
   });
 
-  it("refuse tags that are one for IAM", () => {
+  it("refuse tags that IAM considers the same", () => {
     expect(reported({ tags: { Team: "web", team: "web" } })).toBe(
       finding(
         "tags.team",
@@ -188,7 +188,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("warn of a start on updates that never come", () => {
+  it("warn about a start on updates that never come", () => {
     const schedule = {
       expression: "rate(1 day)",
       startCondition: "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE",
@@ -213,7 +213,7 @@ describe("The checks of an environment", () => {
     expect(starts({ parentImage })).toBe("");
   });
 
-  it("refuse what an environment would take from another in the same account and region", () => {
+  it("refuse what two environments in one account and region would take from each other", () => {
     const here = `test, which is in ${place.account} ${place.region} too`;
     const existing = [testImage({ repository: { existing: "web" } }, "web")];
     expect(reported({}, { environment: "other", images: existing })).toBe(
@@ -234,7 +234,7 @@ describe("The checks of an environment", () => {
     expect(reported({ environment: "test-a" }, { images })).toContain(
       `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" also belongs to test-a, which is in ${place.account} ${place.region} too`,
     );
-    // Each with a name of its own for the image, and for what it is built with.
+    // Each has its own name for the image and for what it is built with.
     const parts = (kind: "component" | "workflow", name: string) => {
       const documents = [{ document: "hello-world.yaml", name: kind === "component" ? name : "hello" }];
       const workflow = {
@@ -253,18 +253,18 @@ describe("The checks of an environment", () => {
         `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" also belongs to test-a, which is in ${place.account} ${place.region} too`,
       );
     }
-    // AWS keeps names of recipes and of components apart.
+    // AWS keeps names of recipes and of components separate.
     const component = testImage({ repository: "two", ...parts("component", "web") }, "a");
     expect(reported({ environment: "test-a" }, { images: [component] })).toBe("");
   });
 
-  it("take environments of one account and region that have a prefix for their repositories", () => {
+  it("accept environments in one account and region if their repositories have a prefix", () => {
     const environments = ["dev", "staging"].map((environment) => ({ environment, repositoryPrefix: environment }));
     expect(reported({}, ...environments)).toBe("");
     expect(reported({}, { environment: "other", repositoryPrefix: undefined })).toContain("IB-REPOSITORY-TAKEN");
   });
 
-  it("refuse a prefix with which no repository has a possible name", () => {
+  it("refuse a prefix that makes every repository name invalid", () => {
     expect(reported({ repositoryPrefix: "Team/" })).toBe(
       finding(
         "repositoryPrefix",
@@ -326,7 +326,7 @@ describe("The checks of an environment", () => {
       { hcpTerraform: { organization: "a", workspace: "x" } },
       { hcpTerraform: { organization: "a", workspace: "x", hostname: "tfe.example.com" } },
     ],
-  ])("take two states that differ: %s", (_what, first, second) => {
+  ])("accept two states that differ: %s", (_what, first, second) => {
     expect(reported({ state: first }, { environment: "other", account: "999999999999", state: second })).toBe("");
   });
 
@@ -371,7 +371,7 @@ describe("The checks of an environment", () => {
       "a host name, such as tfe.example.com",
       'write "tfe.example.com"',
     ],
-  ])("refuse a state that cannot be: %j", (state, ...words) => {
+  ])("refuse an invalid state: %j", (state, ...words) => {
     expect(reported({ state })).toBe(finding(...words));
   });
 
@@ -424,7 +424,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse a scan by Image Builder without tests, and news of findings that no scan looks for", () => {
+  it("refuse a scan by Image Builder without tests, and notifications about findings of no scan", () => {
     const untested = (field: string, at: string) =>
       finding(
         field,
@@ -467,7 +467,7 @@ describe("The checks of an environment", () => {
     expect(reported(one, { ...two, registryScan: undefined })).toBe("");
   });
 
-  it("refuse to let builds do everything, in whatever words", () => {
+  it("refuse to let builds do everything, however it is written", () => {
     const allowed =
       "the actions that the components call: whoever can change a component has all permissions of its build";
     const everything = (field: string, what: string) =>
@@ -489,7 +489,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse permissions of builds that IAM would refuse", () => {
+  it("refuse permissions for builds that IAM would reject", () => {
     const policy = (field: string, found: string, fix?: string) =>
       finding(
         field,
@@ -553,7 +553,7 @@ describe("The checks of an environment", () => {
     );
   });
 
-  it("refuse more statements than a role holds, and permissions beside an instance profile that exists", () => {
+  it("refuse more statements than a role holds, and permissions next to an existing instance profile", () => {
     const resources = Array.from({ length: 300 }, (_, index) => `arn:aws:s3:::bucket-${index}/some/key/or/other`);
     const statements = [{ actions: ["s3:GetObject"], resources }];
     expect(reported({ buildPermissions: { statements } })).toMatch(
@@ -592,7 +592,7 @@ describe("The checks of an environment", () => {
     expect(reported({ instanceProfile: "golden-builds", instanceProfileRole })).toBe("");
   });
 
-  it("warn of an instance profile whose role they do not know, and refuse what cannot be that role", () => {
+  it("warn about an instance profile whose role is unknown, and refuse an invalid role", () => {
     expect(reported({ instanceProfile: "golden-builds" })).toMatch(
       /^warning \S+ instanceProfileRole IB-PROFILE-ROLE\n {2}found: {3}no ARN for the role of "golden-builds": a deploy may pass every role whose name ends with it\n {2}allowed: the one role\n {2}fix: {5}write instanceProfileRole: "arn:aws:iam::123456789012:role\/…"$/,
     );
@@ -606,7 +606,7 @@ describe("The checks of an environment", () => {
     }
   });
 
-  it("warn of managed policies of which strictBuildRole may deny something, unless statements name what builds need", () => {
+  it("warn about managed policies of which strictBuildRole may deny something, unless statements allow what builds need", () => {
     const managedPolicies = ["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"];
     expect(reported({ strictBuildRole: true, buildPermissions: { managedPolicies } })).toContain(
       "strictBuildRole IB-STRICT-ROLE\n  found:   managed policies whose access to other repositories and parameters it denies: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy\n",
@@ -636,7 +636,7 @@ describe("The checks of an environment", () => {
     expect(findingsOf(app).map((one) => one.file)).toEqual(["main.ts"]);
   });
 
-  it("say what CDKTF has against a stack, too", () => {
+  it("also report CDKTF's own validations of a stack", () => {
     const app = testApp();
     const stack = new TerraformStack(app, "bare");
     new TerraformElement(stack, "element").node.addValidation({ validate: () => ["something of CDKTF's"] });

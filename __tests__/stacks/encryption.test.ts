@@ -26,10 +26,10 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}, versions = firs
   );
 }
 
-describe("An environment with a key of its own", () => {
+describe("An environment with its own key", () => {
   const stack = synthesize({ regions: ["eu-central-1"] });
 
-  it("encrypts everything with it that can be, and repositories of further regions with its replica there", () => {
+  it("encrypts everything possible with it, and repositories in further regions with its replica there", () => {
     const [home, other] = stack.resources("aws_ecr_repository").sort((a) => (a.provider === undefined ? -1 : 1));
     expect(home?.encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: encryptionKey }]);
     expect(other?.encryption_configuration).toEqual([{ encryption_type: "KMS", kms_key: replica }]);
@@ -63,7 +63,7 @@ describe("An environment with a key of its own", () => {
     expect(allows(document, "kms:CreateGrant", encryptionKey.replace("mrk-0", "mrk-1"))).toBe(false);
   });
 
-  it("says in an output what the key's policy has to allow, and to whom", () => {
+  it("shows in an output what the key's policy must allow, and to whom", () => {
     const statements = JSON.parse(String(stack.json.output?.encryption_key_policy?.value)) as readonly {
       Principal: object;
     }[];
@@ -74,7 +74,7 @@ describe("An environment with a key of its own", () => {
     ]);
   });
 
-  it("gets new versions of components and recipes where the key changes, which AWS does not change in them", () => {
+  it("gets new versions of components and recipes if the key changes, because AWS cannot change it in them", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const versionsWith = (settings: Partial<EnvironmentSettings>): unknown[] => {
       const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
@@ -88,7 +88,7 @@ describe("An environment with a key of its own", () => {
 });
 
 describe("The checks of a key", () => {
-  it("refuse an alias, a key of another region, and one without replicas where there are further regions", () => {
+  it("refuse an alias, a key of another region, and one without replicas if there are further regions", () => {
     const single = "arn:aws:kms:eu-west-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef";
     expect(reported({ encryptionKey })).toBe("");
     expect(reported({ encryptionKey: single })).toBe("");

@@ -7,7 +7,7 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedSta
   return new SynthesizedStack(new TestEnvironment(testApp(), settings));
 }
 
-/** What an environment without images consists of. */
+/** The resources of an environment without images. */
 const shared = {
   aws_s3_bucket: 1,
   aws_s3_bucket_lifecycle_configuration: 1,
@@ -50,7 +50,7 @@ describe("An environment's stack", () => {
     });
   });
 
-  it("has the environment's tags on everything and on running instances, escaped, and over ours", () => {
+  it("has the environment's tags, escaped, on everything and on running instances, and they override the project's", () => {
     const tagged = synthesize({ tags: { Team: "${platform}", Project: "theirs" } });
     const tags = { Environment: "test", Project: "theirs", ManagedBy: "cdktf", Team: "$${platform}" };
     expect(tagged.json.provider.aws[0]?.default_tags).toEqual([{ tags }]);
@@ -101,7 +101,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it("keeps a hundred builds of each image, or what the environment or the image says, and its tags and channels", () => {
+  it("keeps a hundred builds of each image, or as many as the environment or the image sets, and its tags and channels", () => {
     const kept = (settings: Partial<EnvironmentSettings>): string[] => {
       const { policy } = synthesize(settings).resource("aws_ecr_lifecycle_policy");
       return (JSON.parse(String(policy)) as { rules: { description: string }[] }).rules.map((rule) => rule.description);
@@ -132,7 +132,7 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it("lets those pull whom the image names, or the environment where the image names nobody", () => {
+  it("lets the image's consumers pull, or the environment's if the image has none", () => {
     const policies = (settings: Partial<EnvironmentSettings>): unknown[] =>
       synthesize(settings)
         .resources("aws_ecr_repository_policy")
@@ -149,7 +149,7 @@ describe("An environment's stack", () => {
     expect(policies({ images })).toEqual([["o-a1b2c3d4e5"]]);
   });
 
-  it("scans an image on push, by Image Builder too or not at all, as the image or the environment says", () => {
+  it("scans an image on push, also by Image Builder, or not at all, as the image or the environment sets it", () => {
     const images = [testImage({}, "api"), testImage({ scan: "enhanced" }, "base"), testImage({ scan: false }, "job")];
     const scanned = synthesize({ images });
     const onPush = scanned
@@ -183,7 +183,7 @@ describe("An environment's stack", () => {
     expect([count({ scan: "enhanced" }), count({ scan: false }), count({})]).toEqual([2, 1, 1]);
   });
 
-  it("gives a recipe that is scanned a version of its own: AWS builds an image again whose scan changes", () => {
+  it("gives a scanned recipe its own version, because AWS builds an image again if its scan changes", () => {
     const parts = (settings: Partial<EnvironmentSettings>): string[] => {
       const found: string[] = [];
       const versionOf: Versions["versionOf"] = ({ kind, content }) => {
@@ -198,7 +198,7 @@ describe("An environment's stack", () => {
     expect(parts({ scan: "enhanced" })).toEqual([...without, "scan"]);
   });
 
-  it("leaves the registry's own scans alone unless it is asked to set them up", () => {
+  it("does not change the registry's own scans unless asked to", () => {
     const type = "aws_ecr_registry_scanning_configuration";
     expect(synthesize({ scan: "enhanced" }).resources(type)).toEqual([]);
     const rule = (scan_frequency: string) => [
@@ -214,7 +214,7 @@ describe("An environment's stack", () => {
     });
   });
 
-  it("lets builds read what its images name in S3, and bounds every role that it makes", () => {
+  it("lets builds read what its images name in S3, and gives every role that it creates the boundary", () => {
     const image = testImage({ dockerfile: "s3://templates/web/Dockerfile" });
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const eventBus = "arn:aws:events:eu-west-1:444455556666:event-bus/central";
@@ -229,7 +229,7 @@ describe("An environment's stack", () => {
     expect(new Map(policies).get("read-sources")).toContain("arn:aws:s3:::templates/web/Dockerfile");
   });
 
-  it("is the same where everything that it can be given is off", () => {
+  it("is the same if all optional settings are off", () => {
     const off = {
       consumers: { accounts: [], organizations: [], organizationalUnits: [], lambda: false },
       buildPermissions: { managedPolicies: [], statements: [] },
@@ -300,7 +300,7 @@ describe("An environment's stack", () => {
     expect(synthesize({ buildOnDeploy: false }).counts()).toEqual(leftToPipelines);
   });
 
-  it("has as many images as it is given, each under its own name in every output", () => {
+  it("has any number of images, each under its own name in every output", () => {
     const several = synthesize({ images: [testImage({}, "web"), testImage({}, "api"), testImage({}, "job")] });
     expect(several.counts()).toEqual(ofImages(3));
     const names = (type: string): unknown[] => several.resources(type).map(({ name }) => name);
@@ -316,7 +316,7 @@ describe("An environment's stack", () => {
     }
   });
 
-  it("has its prefix before the name of every repository, in the recipe's content too", () => {
+  it("has its prefix before the name of every repository, and in the recipe's content", () => {
     const hashed: unknown[] = [];
     const versions: Versions = {
       ...firstVersions,
@@ -342,7 +342,7 @@ describe("An environment's stack", () => {
     expect(addresses(synthesize({ images: [testImage({}, "api"), testImage()] }))).toEqual(addresses(stack));
   });
 
-  it("has the image's schedule, or the environment's where the image has none", () => {
+  it("has the image's schedule, or the environment's if the image has none", () => {
     const schedules = (settings: Partial<EnvironmentSettings>): unknown[] =>
       synthesize(settings)
         .resources("aws_imagebuilder_image_pipeline")
@@ -357,13 +357,13 @@ describe("An environment's stack", () => {
     expect(schedules({ images, schedule: null })).toEqual(["rate(1 day)", undefined, undefined]);
   });
 
-  it("waits as long as the environment says for an image that a deploy builds", () => {
+  it("waits as long as the environment sets for an image that a deploy builds", () => {
     expect(synthesize({ buildTimeoutMinutes: 25 }).resource("aws_imagebuilder_image")).toEqual(
       expect.objectContaining({ timeouts: { create: "25m" } }),
     );
   });
 
-  it("keeps logs as long as the environment says, in S3 and in CloudWatch", () => {
+  it("keeps logs as long as the environment sets, in S3 and in CloudWatch", () => {
     const kept = synthesize({ logRetentionDays: 365 });
     expect(kept.resources("aws_cloudwatch_log_group").map((group) => group.retention_in_days)).toEqual([365, 365]);
     expect(kept.resource("aws_s3_bucket_lifecycle_configuration").rule).toEqual([
@@ -371,22 +371,19 @@ describe("An environment's stack", () => {
     ]);
   });
 
-  it.each([true, false])(
-    "protects what holds data and nothing else, if that is asked for: %s",
-    (deletionProtection) => {
-      const { json } = synthesize({ deletionProtection });
-      const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
-        Object.values(resources).flatMap(({ lifecycle }) => {
-          const { prevent_destroy } = (lifecycle ?? {}) as { prevent_destroy?: boolean };
-          return prevent_destroy === undefined ? [] : [[type, prevent_destroy]];
-        }),
-      );
-      expect(guarded).toEqual([
-        ["aws_ecr_repository", deletionProtection],
-        ["aws_s3_bucket", deletionProtection],
-      ]);
-    },
-  );
+  it.each([true, false])("protects what holds data and nothing else, if asked to: %s", (deletionProtection) => {
+    const { json } = synthesize({ deletionProtection });
+    const guarded = Object.entries(json.resource).flatMap(([type, resources]) =>
+      Object.values(resources).flatMap(({ lifecycle }) => {
+        const { prevent_destroy } = (lifecycle ?? {}) as { prevent_destroy?: boolean };
+        return prevent_destroy === undefined ? [] : [[type, prevent_destroy]];
+      }),
+    );
+    expect(guarded).toEqual([
+      ["aws_ecr_repository", deletionProtection],
+      ["aws_s3_bucket", deletionProtection],
+    ]);
+  });
 
   it("creates components and recipes before it destroys their predecessors, and nothing else", () => {
     const { json } = synthesize();
@@ -411,12 +408,12 @@ describe("An environment's stack", () => {
     expect(findingsOf(app).map(({ field }) => field)).toEqual(["dockerfile", "schedule"]);
   });
 
-  it("fails as a CDKTF validation, so that no other way to synthesize lets mistakes pass", () => {
+  it("fails as a CDKTF validation, so that mistakes stop every way to synthesize", () => {
     expect(() => synthesize({ account: "1" })).toThrow("IB-ACCOUNT");
   });
 });
 
-describe("Repositories that images had once", () => {
+describe("Repositories that images used before", () => {
   const versions: Versions = {
     ...firstVersions,
     formerRepositories: () => [
@@ -428,7 +425,7 @@ describe("Repositories that images had once", () => {
   const synthesized = (deletionProtection: boolean): SynthesizedStack =>
     new SynthesizedStack(new TestEnvironment(testApp(), { deletionProtection }, versions));
 
-  it("are forgotten where the image was taken out and kept where it has another one, in a protected environment", () => {
+  it("are forgotten if the image was removed and kept if it has another one, in a protected environment", () => {
     const { json, text } = synthesized(true);
     const { removed } = JSON.parse(text) as { removed: { from: string }[] };
     expect(removed.map(({ from }) => from.replace(/_[0-9A-F]{8}$/, "")).sort()).toEqual([
@@ -441,7 +438,7 @@ describe("Repositories that images had once", () => {
     expect(repositories.map(({ name }) => name).sort()).toEqual(["old", "web"]);
   });
 
-  it("are nothing to Terraform in any other environment, which destroys them", () => {
+  it("are not mentioned in any other environment, which destroys them", () => {
     const { json, text } = synthesized(false);
     expect(text).not.toContain('"removed"');
     expect(Object.values(json.resource["aws_ecr_repository"] ?? {}).map(({ name }) => name)).toEqual(["web"]);

@@ -19,8 +19,8 @@ function synthesize(settings: Partial<EnvironmentSettings> = {}): SynthesizedSta
   return new SynthesizedStack(new TestEnvironment(testApp(), { images: [existing], ...settings }));
 }
 
-describe("An image in a repository that exists", () => {
-  it("is pushed there, and nothing of the repository is made, changed or deleted", () => {
+describe("An image in an existing repository", () => {
+  it("is pushed there, and nothing of the repository is created, changed or deleted", () => {
     for (const settings of [{}, { deletionProtection: true, repositoryPrefix: "test" }]) {
       const stack = synthesize(settings);
       expect(Object.keys(stack.json.resource).filter((type) => type.startsWith("aws_ecr_"))).toEqual([]);
@@ -35,7 +35,7 @@ describe("An image in a repository that exists", () => {
     }
   });
 
-  it("is pulled from an address that stands in the outputs of the first plan", () => {
+  it("is pulled from an address that the first plan already outputs", () => {
     const { output } = synthesize().json;
     const url = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web";
     expect(output?.repository_urls?.value).toEqual({ web: url });
@@ -46,7 +46,7 @@ describe("An image in a repository that exists", () => {
     });
   });
 
-  it("is deployed with a look at that repository and no other right to it", () => {
+  it("is deployed with permission only to read that repository", () => {
     const { document } = stackPolicy("test", readStackConfig(synthesize().text));
     const arn = "arn:aws:ecr:eu-west-1:123456789012:repository/team/web";
     expect(allows(document, "ecr:DescribeImages", arn)).toBe(true);
@@ -55,7 +55,7 @@ describe("An image in a repository that exists", () => {
     }
   });
 
-  it("has no retention or policy of its own, unless the environment alone names the repository", () => {
+  it("has no retention or policy, unless only the environment names the repository", () => {
     const keep = { builds: 5 };
     const message = [
       `error ${helloWorld}/image.ts keep IB-REPOSITORY-OWNER`,
@@ -79,7 +79,7 @@ describe("An image in a repository that exists", () => {
     expect(reported({ images: [existing, other] })).toContain("IB-REPOSITORY-SHARED");
   });
 
-  it("leaves the one that it had before in a protected environment, which keeps it", () => {
+  it("leaves its former repository in a protected environment, which keeps it", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const own = open();
@@ -94,7 +94,7 @@ describe("An image in a repository that exists", () => {
     });
   });
 
-  it("is remembered by no lock as one that the environment made", () => {
+  it("is not recorded in the lock as one that the environment created", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const lock = open();

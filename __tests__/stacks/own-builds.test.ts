@@ -20,8 +20,8 @@ function synthesized(definition: Partial<ImageDefinition>, versions: Versions = 
   return new SynthesizedStack(new TestEnvironment(testApp(), { images }, versions));
 }
 
-describe("An image with instance types of its own", () => {
-  it("has an infrastructure configuration of its own, and leaves the environment's to all others", () => {
+describe("An image with its own instance types", () => {
+  it("has its own infrastructure configuration, and others use the environment's", () => {
     const stack = synthesized({ instanceTypes: ["c7i.large", "c7a.large"] });
     const [own, all] = stack.resources(configuration);
     expect(all).toMatchObject({ name: "test-image-builder", instance_types: "${var.instance_types}" });
@@ -38,7 +38,7 @@ describe("An image with instance types of its own", () => {
     }
   });
 
-  it("moves its version once, because its build moves to another configuration, and keeps that from then on", () => {
+  it("moves its version once, because its build uses another configuration, and then keeps it", () => {
     const contentOf = (definition: Partial<ImageDefinition>, before: boolean): string[] => {
       const asked: VersionRequest[] = [];
       const versions: Versions = {
@@ -88,7 +88,7 @@ describe("An image that no deploy builds", () => {
     expect((stack.json as { removed?: unknown }).removed).toEqual([{ from, lifecycle: { destroy: false } }]);
   });
 
-  it("is asked for where a first deploy could not build it: on a channel, or on an image that is not built either", () => {
+  it("is required if a first deploy could not build the image: on a channel, or on an image that is not built either", () => {
     const found = (versions: Versions, base: Partial<ImageDefinition>, web: Partial<ImageDefinition>): string[] => {
       const app = testApp();
       const images = [
@@ -107,7 +107,7 @@ describe("An image that no deploy builds", () => {
     expect(found(firstVersions, { buildOnDeploy: false }, {})).toEqual([
       '  found:   a build of "web" on "base", which the first deploy does not build: the deploy would fail',
     ]);
-    // It was committed before, and so it was built.
+    // It was committed before, so it was built.
     const committed = (_environment: string, _image: string, part: string, isCommitted?: boolean): boolean =>
       part === "parent" && isCommitted === true;
     expect(found({ ...firstVersions, recipeHas: committed }, {}, onChannel)).toEqual([]);

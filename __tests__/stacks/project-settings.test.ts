@@ -17,7 +17,7 @@ describe("The name of a project", () => {
   AccountStack.forEnvironmentsOf(app);
   const stack = new SynthesizedStack(environment);
 
-  it("is the first part of the environment's name, and so of every name in AWS", () => {
+  it("is the first part of the environment's name, and therefore of every name in AWS", () => {
     expect(environment.node.id).toBe("web-test");
     expect(stack.resource("aws_imagebuilder_container_recipe")["name"]).toBe("web-test-web");
     expect(stack.resource("aws_imagebuilder_infrastructure_configuration")["name"]).toBe("web-test-image-builder");
@@ -25,7 +25,7 @@ describe("The name of a project", () => {
     expect(stack.text).not.toMatch(/(?<!web-)test-(?:web|image)/);
   });
 
-  it("keeps its states in a bucket and a stack of its own, where another project has others", () => {
+  it("keeps its states in its own bucket and stack, like every other project", () => {
     const account = "state-123456789012-eu-west-1-web";
     expect(app.node.children.map(({ node }) => node.id)).toEqual(["web-test", account]);
     expect(stack.json).toMatchObject({
@@ -33,7 +33,7 @@ describe("The name of a project", () => {
     });
   });
 
-  it("stands in the state as an output, and a plan under another name fails", () => {
+  it("is in the state as an output, and a plan under another name fails", () => {
     const [id = ""] = Object.keys(stack.json.resource["terraform_data"] ?? {});
     expect(stack.json).toMatchObject({
       output: {
@@ -52,7 +52,7 @@ describe("The name of a project", () => {
     expect(findingsOf(app)).toEqual([]);
   });
 
-  it("changes nothing where there is none", () => {
+  it("changes nothing if there is none", () => {
     const unnamed = (project: unknown): string => {
       const one = appOf(project);
       return new SynthesizedStack(new TestEnvironment(one)).text;
@@ -75,7 +75,7 @@ describe("The settings of a project", () => {
     expect(findingsOf(app).map((one) => formatFinding(one).split("\n")[0])).toEqual([`error ${head}`]);
   });
 
-  it("give way to an environment's own prefix", () => {
+  it("are overridden by an environment's own prefix", () => {
     const names = (repositoryPrefix?: string | null) => {
       const app = appOf({ repositoryPrefix: "environment" });
       const stack = new SynthesizedStack(new TestEnvironment(app, { repositoryPrefix }));

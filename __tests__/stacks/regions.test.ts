@@ -41,7 +41,7 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("has there the same repository, retention and consumers as at home, and deletes none before its successor is there", () => {
+  it("has the same repository, retention and consumers there as in the home region, and deletes none before its successor exists", () => {
     for (const type of ["aws_ecr_repository", "aws_ecr_lifecycle_policy", "aws_ecr_repository_policy"]) {
       const [home, other] = stack.resources(type).sort((a) => (a.provider === undefined ? -1 : 1));
       expect(other).toEqual({
@@ -73,14 +73,14 @@ describe("An environment with a further region", () => {
     });
   });
 
-  it("is what an image says instead, where it says so", () => {
+  it("is overridden by an image", () => {
     const images = [testImage({ regions: [] }), testImage({ regions: ["us-east-1"] }, "api"), testImage({}, "job")];
     const { json } = synthesize({ images });
     expect(Object.keys(json.output?.regional_repository_urls?.value as object)).toEqual(["api", "job"]);
     expect(json.provider.aws.map(({ alias }) => alias)).toEqual([undefined, "us-east-1", further]);
   });
 
-  it("takes a repository that exists there too", () => {
+  it("uses an existing repository there too", () => {
     const images = [testImage({ repository: { existing: "team/web" } })];
     const existing = synthesize({ images });
     expect(existing.json.output?.regional_repository_urls?.value).toEqual({
@@ -89,7 +89,7 @@ describe("An environment with a further region", () => {
     expect(existing.counts().aws_ecr_repository).toBeUndefined();
   });
 
-  it("is deployed and operated with rights to its repositories in both regions, and in no other", () => {
+  it("is deployed and operated with permissions on its repositories in both regions, and in no other", () => {
     const config = readStackConfig(stack.text);
     const arn = (region: string) => `arn:aws:ecr:${region}:123456789012:repository/web`;
     for (const [policy, action] of [
@@ -102,7 +102,7 @@ describe("An environment with a further region", () => {
     }
   });
 
-  it("leaves its repository there in a protected environment where the image or the region is taken out", () => {
+  it("leaves its repository there in a protected environment if the image or the region is removed", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const lock = open();

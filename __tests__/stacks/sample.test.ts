@@ -27,8 +27,8 @@ const images = [
   testImage({ parentImage: "amazonlinux:2023", repository: "team/web", enabled: false, scan: false }),
 ];
 
-// A test for each resource of the sample CloudFormation template, of each image that the stack builds. What the sample
-// fixes is asserted as it is; what an environment or an image sets is read from its settings.
+// A test for each resource of the sample CloudFormation template, for each image that the stack builds. What the sample
+// fixes is asserted literally; what an environment or an image sets is read from its settings.
 describe.each<[string, Partial<EnvironmentSettings>]>([
   ["with every default", {}],
   ["that is protected, and built by its pipelines alone", { deletionProtection: true, buildOnDeploy: false }],
@@ -44,7 +44,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
   const reference = (type: string, attribute: string): string => synthesized.ref(type, attribute);
   const logBucket = `${environment}-image-builder-logs-${account}-${region}`;
 
-  it("has a bucket for logs, which goes with all that is in it", () => {
+  it("has a bucket for logs, which goes with all its content", () => {
     expect(text).toHaveResourceWithProperties(S3Bucket, {
       bucket: logBucket,
       force_destroy: true,
@@ -66,7 +66,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     expect(text).toHaveResource(S3BucketPolicy);
   });
 
-  // An instance profile that exists takes the place of the sample's, with its role.
+  // An existing instance profile replaces the sample's, including its role.
   const itWithOwnProfile = settings.instanceProfile === undefined ? it : it.skip;
   itWithOwnProfile(
     "has a role that EC2 takes, with the sample's path and managed policies, and one for the logs",
@@ -121,7 +121,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
     ]);
   });
 
-  it("keeps its state in a backend of its own, and works in its account alone", () => {
+  it("keeps its state in its own backend, and works in its account alone", () => {
     expect(text).toHaveProviderWithProperties(AwsProvider, { region, allowed_account_ids: [account] });
     expect(terraform.backend?.["s3"]).toMatchObject({ encrypt: true, use_lockfile: true });
   });
@@ -146,7 +146,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
       },
     };
 
-    it("has a repository, which is scanned on push and goes with all that is in it", () => {
+    it("has a repository, which is scanned on push and goes with all its content", () => {
       if (image.repositoryExists) return;
       expect(text).toHaveResourceWithProperties(EcrRepository, {
         name: image.repository,
@@ -157,7 +157,7 @@ describe.each<[string, Partial<EnvironmentSettings>]>([
       });
     });
 
-    it("has a component for each document of its own", () => {
+    it("has a component for each of its own documents", () => {
       for (const component of image.components) {
         if (component.kind !== "own") continue;
         expect(text).toHaveResourceWithProperties(ImagebuilderComponent, {

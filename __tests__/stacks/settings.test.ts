@@ -19,7 +19,7 @@ function resolveSettings(settings: EnvironmentSettings): ResolvedSettings {
   return readSettings(settings, "stacks/test-stack.ts").value;
 }
 
-/** Code and field of all that is wrong with these settings. */
+/** Code and field of everything that is wrong with these settings. */
 function problems(settings: Readonly<Record<string, unknown>>): string[] {
   const app = testApp();
   new TestEnvironment(app, settings);
@@ -96,14 +96,14 @@ describe("The settings of an environment", () => {
     expect(resolveSettings(given)).toEqual(given);
   });
 
-  it("keep their defaults where a field is there and undefined", () => {
+  it("keep their defaults if a field is present but undefined", () => {
     const names = Object.keys(resolveSettings(required)).filter((name) => !(name in required));
     const undefineds = Object.fromEntries(names.map((name) => [name, undefined]));
     expect(resolveSettings({ ...required, ...undefineds })).toEqual(resolveSettings(required));
     expect(problems(undefineds)).toEqual([]);
   });
 
-  it("keep the defaults of fields inside of others where these are there and undefined", () => {
+  it("keep the defaults of nested fields if these are present but undefined", () => {
     const state = { s3: { bucket: undefined, key: undefined }, hcpTerraform: undefined };
     const nested = { state, notifications: { emails: [], states: undefined }, tags: { Team: undefined } };
     expect(problems(nested)).toEqual([]);
@@ -112,7 +112,7 @@ describe("The settings of an environment", () => {
     );
   });
 
-  it.each([undefined, null, "dev"])("are refused, without an exception, where they are %j", (given) => {
+  it.each([undefined, null, "dev"])("are refused, without an exception, if they are %j", (given) => {
     class Bare extends EnvironmentStack {
       public constructor(app: App) {
         super(app, firstVersions, given as never);
@@ -151,7 +151,7 @@ describe("The settings of an environment", () => {
     ["strictBuildRole", "yes"],
     ["registryScan", false],
     ["notifications", null],
-  ])("are refused where they are of the wrong kind, without an exception: %s %j", (field, value) => {
+  ])("are refused if they are of the wrong kind, without an exception: %s %j", (field, value) => {
     expect(problems({ [field]: value })).toEqual([`IB-FIELD-KIND ${field}`]);
   });
 
@@ -167,7 +167,7 @@ describe("The settings of an environment", () => {
       "IB-FIELD-MISSING buildPermissions.statements[0].resources",
     ],
     [{ notifications: { emails: [], states: ["BROKEN"] } }, "IB-FIELD-KIND notifications.states[0]"],
-  ])("are refused at the very entry that is wrong: %j", (settings, problem) => {
+  ])("are refused at the entry that is wrong: %j", (settings, problem) => {
     expect(problems(settings)).toEqual([problem]);
   });
 
@@ -193,7 +193,7 @@ describe("The settings of an environment", () => {
     expect(problems({ images: [testImage({ schedule: schedule as never })] })).toEqual([problem]);
   });
 
-  it("have all their mistakes reported at once, wrong kinds and all others", () => {
+  it("have all their mistakes reported at once, including wrong types", () => {
     const found = problems({
       region: "eu-west-9",
       account: "1234",

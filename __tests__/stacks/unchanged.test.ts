@@ -1,7 +1,7 @@
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 
-/** Settings and images as they could be before an environment could say more. */
+/** Settings and images that were possible before environments got further settings. */
 const settings: Readonly<Record<string, Partial<EnvironmentSettings>>> = {
   defaults: {},
   everything: {
@@ -37,7 +37,7 @@ const settings: Readonly<Record<string, Partial<EnvironmentSettings>>> = {
   },
 };
 
-/** The texts of the sample's files are not this test's. */
+/** The texts of the sample's files do not belong to this test. */
 function withoutTexts(key: string, value: unknown): unknown {
   return key === "data" || key === "dockerfile_template_data" ? "…" : value;
 }

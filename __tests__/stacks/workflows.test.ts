@@ -53,7 +53,7 @@ function reportedOf(definition: Partial<ImageDefinition>, settings: Partial<Envi
 describe("An image with workflows", () => {
   const stack = synthesize();
 
-  it("has each of its own as an immutable resource, which is replaced by the next one before it goes", () => {
+  it("has each of its own as an immutable resource, whose successor is created before it is destroyed", () => {
     expect(stack.resource("aws_imagebuilder_workflow")).toMatchObject({
       name: "test-web-approve",
       version: "1.0.0",
@@ -64,7 +64,7 @@ describe("An image with workflows", () => {
     });
   });
 
-  it("is built by them in their order, by its pipeline and by a deploy, with a role of the environment's own", () => {
+  it("is built with them in order, by its pipeline and by a deploy, with a role that the environment creates", () => {
     const own = stack.ref("aws_imagebuilder_workflow", "arn");
     const built = {
       workflow: [
@@ -87,7 +87,7 @@ describe("An image with workflows", () => {
     expect(waitsFor.filter((address) => address.startsWith("aws_iam_role_policy.workflows_"))).toHaveLength(1);
   });
 
-  it("is run by a role that Image Builder alone assumes, for this account, and that passes one role on", () => {
+  it("is run with a role that only Image Builder assumes for this account, and that passes one role on", () => {
     const role = stack.resources("aws_iam_role").find(({ path }) => path === "/imageBuilder/");
     expect(role).toMatchObject({ name: "test-image-builder-workflows" });
     expect(JSON.parse(String(role?.assume_role_policy))).toMatchObject({
@@ -139,7 +139,7 @@ describe("An image with workflows", () => {
     expect(synthesize({}).counts()).toMatchObject({ aws_iam_role: 1, aws_iam_role_policy: 1 });
   });
 
-  it("gives the role what the environment's workflows may do in addition, and a deploy the right to do so", () => {
+  it("gives the role the additional permissions of the environment's workflows, and a deploy permission to do so", () => {
     const managed = "arn:aws:iam::aws:policy/AWSLambdaRole";
     const statements = [
       { actions: ["lambda:InvokeFunction"], resources: ["arn:aws:lambda:eu-west-1:123456789012:function:f"] },
@@ -161,7 +161,7 @@ describe("An image with workflows", () => {
     expect(synthesize({}, { workflowPermissions: { statements } }).counts()).toMatchObject({ aws_iam_role: 1 });
   });
 
-  it("is deployed with rights to its workflows, and to pass the role to Image Builder alone", () => {
+  it("is deployed with permissions on its workflows, and to pass the role only to Image Builder", () => {
     const { document, unknown, unreached } = stackPolicy("test", readStackConfig(stack.text));
     expect([...unknown, ...unreached]).toEqual([]);
     const place = "arn:aws:imagebuilder:eu-west-1";
@@ -206,7 +206,7 @@ describe("An image with workflows", () => {
     expect(versionsOf([build])).toMatchObject({ recipe: expect.stringMatching(/^1\.0\.2\d{4}$/) as unknown });
   });
 
-  it("goes back to Image Builder's own by their names, since the provider cannot take workflows out of a pipeline", () => {
+  it("returns to Image Builder's own by their names, because the provider cannot remove workflows from a pipeline", () => {
     const file = `${temporaryFolder()}/image-versions.lock`;
     const open = () => VersionLock.open(file, { frozen: false, withoutHistory: true });
     const synthesized = (definition: Partial<ImageDefinition>): SynthesizedStack => {
@@ -253,7 +253,7 @@ describe("The permissions of an environment's workflows", () => {
     return reported({ images: [image], ...given }).replaceAll(`${folder}/`, "");
   }
 
-  it("let the gate that the page describes be built by its text", () => {
+  it("are enough for the gate in the text of the page", () => {
     expect(reportedOf(gate?.[1] ?? "")).toBe(
       [
         "warning gate.yaml:7:24 steps[0].inputs.stateMachineArn IB-WORKFLOW-PERMISSION",
@@ -308,11 +308,11 @@ describe("The permissions of an environment's workflows", () => {
 });
 
 describe("The checks of an image's workflows", () => {
-  it("find nothing in a build of Amazon's with an approval", () => {
+  it("find nothing wrong with Amazon's build plus an approval", () => {
     expect(reportedOf({ workflows })).toBe("");
   });
 
-  it("warn of a stage that the list leaves out, since it replaces all of Image Builder's own", () => {
+  it("warn about a stage without a workflow, because the list replaces all of Image Builder's own", () => {
     const [, approve] = workflows;
     if (approve === undefined) throw new Error("an approval");
     expect(reportedOf({ workflows: [approve] })).toBe(
@@ -328,7 +328,7 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build], tests: { enabled: false } })).toBe("");
   });
 
-  it("refuse a workflow twice, settings of tests elsewhere, and what is neither a version nor an ARN", () => {
+  it("refuse a workflow twice, settings of tests in other stages, and invalid versions and ARNs", () => {
     const build = { managed: "build-container" } as const;
     const test = { managed: "test-container" } as const;
     expect(reportedOf({ workflows: [build, test, build] })).toContain(
@@ -344,7 +344,8 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
-    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
+    const old =
+      "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
     expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
       /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
     );
@@ -359,7 +360,7 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: elsewhere }] })).toContain("IB-ARN-PLACE");
   });
 
-  it("report what is wrong in a document with its line, and a document that is not there", () => {
+  it("report what is wrong in a document with its line, and a missing document", () => {
     const build = { managed: "build-container" } as const;
     const typed = { type: "TEST" } as const;
     expect(reportedOf({ workflows: [build, { ...typed, document: "wrong.yaml" }] })).toContain(
@@ -372,7 +373,7 @@ describe("The checks of an image's workflows", () => {
 });
 
 describe("Image Builder's other fields", () => {
-  it("are left out by default, and stand where an environment or image says so", () => {
+  it("are left out by default, and set if an environment or image sets them", () => {
     const others = ["placement", "key_pair", "sns_topic_arn"];
     const plain = synthesize({}).resource("aws_imagebuilder_infrastructure_configuration");
     expect(Object.keys(plain).filter((name) => others.includes(name))).toEqual([]);
@@ -396,7 +397,7 @@ describe("Image Builder's other fields", () => {
     }
   });
 
-  it("are refused where they contradict each other or are not of the environment's region", () => {
+  it("are refused if they contradict each other or are not of the environment's region", () => {
     const found = (settings: Partial<EnvironmentSettings>): string => reportedOf({}, settings);
     expect(found({ placement: { availabilityZone: "us-east-1a" } })).toBe(
       [

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { projectCopy } from "@pipelines/testing/exporting";
 import { writeSmallTree } from "@pipelines/testing/small-tree";
 
-describe("An account that an environment takes by a name that is not there", () => {
+describe("An account that an environment takes by a name that does not exist", () => {
   const tree = projectCopy();
 
   it.each([

@@ -2,17 +2,17 @@ import { Token } from "cdktf";
 import { withoutTokenTraces } from "../../stacks/synthesis/faster-cdktf";
 
 describe("Work without token traces", () => {
-  it("returns what the work returns", () => {
+  it("returns the result of the work", () => {
     expect(withoutTokenTraces(() => 5)).toBe(5);
   });
 
-  it("lets CDKTF keep no trace of a token", () => {
+  it("makes CDKTF keep no stack trace of a token", () => {
     const traceOf = (): string[] => Token.asAny("a value").creationStack;
     expect(traceOf()).not.toEqual([]);
     expect(withoutTokenTraces(traceOf)).toEqual([]);
   });
 
-  it("puts the traces back, also when the work throws, and that error has its own", () => {
+  it("restores stack traces, even if the work throws an error, which has its own", () => {
     const before = Object.getOwnPropertyDescriptor(Error, "captureStackTrace");
     let thrown: unknown;
     try {

@@ -10,14 +10,14 @@ jest.setTimeout(120_000);
 
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 
-describe("The app on a machine with Node alone", () => {
+describe("The app on a machine with only Node", () => {
   const bin = temporaryFolder();
   const PATH = { PATH: bin };
   beforeAll(() => {
     fs.symlinkSync(process.execPath, path.join(bin, "node"));
   });
 
-  it("synthesizes, a state in HCP Terraform and a project's name included", () => {
+  it("synthesizes, including a state in HCP Terraform and a project's name", () => {
     const copy = AppCopy.ofFixture();
     copy.edit("stacks/accounts.ts", (text) =>
       text.replace("project: ProjectSettings = {}", 'project: ProjectSettings = { name: "web" }'),
@@ -61,7 +61,7 @@ describe("npm run check", () => {
     expect(run(document, "--strict")).toEqual({ code: 0, out: "no findings\n", err: "" });
   });
 
-  it.each([[["--strct"]], [[document, "--strct"]]])("refuses an option that it does not know: %j", (args) => {
+  it.each([[["--strct"]], [[document, "--strct"]]])("refuses an unknown option: %j", (args) => {
     const { code, out, err } = run(...args);
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toContain("fix:     write --strict\n");
@@ -73,7 +73,7 @@ describe("npm run check", () => {
 });
 
 describe("The app without its packages", () => {
-  it("says how they are installed", () => {
+  it("shows how to install them", () => {
     const copy = AppCopy.ofFixture();
     fs.rmSync(path.join(copy.folder, "node_modules"), { recursive: true });
     expect(copy.synth()).toEqual({
@@ -202,9 +202,9 @@ describe("The app with a mistake in it", () => {
 });
 
 describe("The app with one account for all environments", () => {
-  it("takes one line, which puts every repository under its environment's name", () => {
+  it("needs one line, which puts every repository under its environment's name", () => {
     const copy = AppCopy.ofFixture();
-    // Its lock has repositories of deploys before, which prod keeps.
+    // Its lock has repositories from earlier deploys, which prod keeps.
     fs.rmSync(path.join(copy.folder, "image-versions.lock"));
     copy.edit("stacks/accounts.ts", (text) =>
       text
@@ -232,7 +232,7 @@ describe("The app in a tree that it cannot read or write", () => {
     ["a folder in place of its lock", "image-versions.lock", "EISDIR"],
     ["a file in place of its output folder", "cdktf.out", "ENOTDIR"],
     ["a file in place of the folder of a stack", "cdktf.out/stacks", "ENOTDIR"],
-  ])("says so without a stack trace, and ends with 1: %s", (_what, file, reason) => {
+  ])("reports it without a stack trace, and ends with 1: %s", (_what, file, reason) => {
     const copy = AppCopy.ofFixture();
     const place = path.join(copy.folder, file);
     fs.rmSync(place, { recursive: true, force: true });
@@ -247,7 +247,7 @@ describe("The app in a tree that it cannot read or write", () => {
 });
 
 describe("The app with an asset that CDKTF archives", () => {
-  it("has the archive beside the stack", () => {
+  it("has the archive next to the stack", () => {
     const copy = AppCopy.ofFixture();
     copy.edit("main.ts", (text) =>
       text
@@ -284,7 +284,7 @@ describe("The app with a changed document", () => {
     expect(copy.files()).toEqual(before);
   });
 
-  it("moves component and recipe in every environment, says so once, and passes in CI from then on", () => {
+  it("moves component and recipe in every environment, reports it once, and passes in CI from then on", () => {
     const { code, out, err } = copy.synth();
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(

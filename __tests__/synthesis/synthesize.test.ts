@@ -83,7 +83,7 @@ describe("A synth", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("takes away the stacks that are no more, with what Terraform left in their folders", () => {
+  it("removes the folders of former stacks, with what Terraform left in them", () => {
     const project = new Project();
     project.synth(environments(dev, prod));
     fs.mkdirSync(path.join(project.outdir, "stacks/prod/.terraform"));
@@ -95,7 +95,7 @@ describe("A synth", () => {
     expect(fs.existsSync(path.join(project.outdir, "stacks/dev/.terraform"))).toBe(true);
   });
 
-  it("refuses to write HCL, which CDKTF makes no Terraform of", () => {
+  it("refuses to write HCL, which CDKTF cannot turn into Terraform", () => {
     const { code, err } = new Project().synth(environments(dev), { hclOutput: true });
     expect(code).toBe(1);
     expect(err).toContain(
@@ -108,7 +108,7 @@ describe("A synth", () => {
     );
   });
 
-  it("goes on where an earlier manifest cannot be read", () => {
+  it("continues if an earlier manifest cannot be read", () => {
     const project = new Project();
     project.synth(environments(dev));
     for (const manifest of ["{", "null", "5", '{"stacks":null}']) {
@@ -154,7 +154,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual(before);
   });
 
-  it("leaves no output folder where there was none", () => {
+  it("leaves no output folder if there was none before", () => {
     const project = new Project();
     expect(project.synth(broken).code).toBe(1);
     expect(project.files()).toEqual({});
@@ -167,7 +167,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual({});
   });
 
-  it("reports what CDKTF's own validations say too", () => {
+  it("also reports CDKTF's own validations", () => {
     const project = new Project();
     const { code, err } = project.synth((app, versions) => {
       environments(dev)(app, versions);
@@ -179,7 +179,7 @@ describe("A synth with mistakes", () => {
     expect(project.files()).toEqual({});
   });
 
-  it("reports a stale lock where it is frozen, resource by resource, and writes nothing", () => {
+  it("reports a stale lock if it is frozen, resource by resource, and writes nothing", () => {
     const project = new Project();
     project.synth(environments(dev));
     const before = project.files();
@@ -203,7 +203,7 @@ describe("A synth with mistakes", () => {
     expect(err).not.toContain("IB-LOCK-STALE");
   });
 
-  it("says that nothing was written where the lock cannot be, and leaves no output folder", () => {
+  it("reports that nothing was written if the lock cannot be written, and leaves no output folder", () => {
     const project = new Project();
     // A folder where the lock's temporary file would be, which is named after the process.
     fs.mkdirSync(`${project.lock}.${process.pid}.tmp`);
@@ -216,7 +216,7 @@ describe("A synth with mistakes", () => {
 });
 
 describe("A warning", () => {
-  it("is reported, and lets the synth pass", () => {
+  it("is reported, and does not fail the synth", () => {
     const project = new Project();
     const { code, err, out } = project.synth(environments({ ...prod, deletionProtection: true }));
     expect(code).toBe(0);
@@ -226,8 +226,8 @@ describe("A warning", () => {
   });
 });
 
-describe("What a synth says", () => {
-  it("is where each stack is, what it consists of, and what to do next", () => {
+describe("The output of a synth", () => {
+  it("lists each stack with its path and content, and what to do next", () => {
     const project = new Project();
     const build = (app: App, versions: VersionLock): void => {
       environments(dev, { ...prod, region: "us-east-1", buildOnDeploy: false })(app, versions);
@@ -254,7 +254,7 @@ describe("What a synth says", () => {
     expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md has the steps\n  cat help");
   });
 
-  it("counts resources as they are in the file", () => {
+  it("counts resources as in the file", () => {
     const project = new Project();
     const { out } = project.synth(environments(dev));
     const json = JSON.parse(project.files()["cdktf.out/stacks/dev/cdk.tf.json"] ?? "") as {
@@ -264,7 +264,7 @@ describe("What a synth says", () => {
     expect(out).toContain(`: ${resources.length} resources, `);
   });
 
-  it("is when each image is built, in plain English", () => {
+  it("shows when each image is built, in plain English", () => {
     const { out } = new Project().synth(
       environments({
         ...dev,
@@ -282,7 +282,7 @@ describe("What a synth says", () => {
     expect(out).toMatch(/^ {2}off 1\.0\.0, built at 10:00 UTC every day once it is enabled$/m);
   });
 
-  it("is when the next builds are, in UTC, whatever time zone their schedule is in", () => {
+  it("shows the next builds in UTC, whatever the time zone of their schedule", () => {
     const project = new Project();
     const app = new App({ stackTraces: false, skipValidation: true, outdir: project.outdir });
     const versions = VersionLock.open(project.lock, { frozen: false, withoutHistory: true });
@@ -302,21 +302,21 @@ describe("What a synth says", () => {
     ]);
   });
 
-  it("is which environments are protected from deletion", () => {
+  it("lists the environments that are protected from deletion", () => {
     const pinned = [testImage({ parentImage: "alpine:3" })];
     const { out } = new Project().synth(environments(dev, { ...prod, deletionProtection: true, images: pinned }));
     expect(out).toMatch(/in 111122223333 eu-west-1$/m);
     expect(out).toMatch(/in 444455556666 eu-west-1, protected from deletion$/m);
   });
 
-  it("is what an enhanced scan needs of the account", () => {
+  it("shows what an enhanced scan requires of the account", () => {
     const { out } = new Project().synth(environments({ ...dev, scan: "enhanced" }, { ...prod, scan: false }));
     expect(out.match(/^ {2}scan: .*$/gm)).toEqual([
       '  scan: "enhanced" needs Amazon Inspector to be on for ECR in 111122223333 eu-west-1, with its service-linked role; without it AWS refuses the pipeline. To switch it off again, write scan: "basic"',
     ]);
   });
 
-  it("is what moved and why, once for all environments in which it did", () => {
+  it("shows what moved and why, once for all environments in which it moved", () => {
     const project = new Project();
     const both = (parentImage: string, inProd = parentImage): Run =>
       project.synth(
@@ -338,7 +338,7 @@ describe("What a synth says", () => {
     expect(both("alpine:3", "alpine:2").out).not.toContain("→");
   });
 
-  it("is what was removed", () => {
+  it("shows what was removed", () => {
     const project = new Project();
     project.synth(environments(dev));
     expect(
@@ -353,7 +353,7 @@ describe("What a synth says", () => {
     ]);
   });
 
-  it("is that a changed document moves its component and, because of it, the recipe", () => {
+  it("shows that a changed document moves its component and therefore the recipe", () => {
     const project = new Project();
     const images = (description: string): Settings => ({
       ...dev,

@@ -17,7 +17,7 @@ import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipeli
 
 type Settings = Partial<EnvironmentSettings>;
 
-/** What an environment can be given beside the sample, each by itself, and a change of it. */
+/** What an environment can have in addition to the sample, each by itself, and a change of it. */
 const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
   consumers: [
     { consumers: { accounts: ["444455556666"], organizations: ["o-a1b2c3d4e5"], lambda: true } },
@@ -57,7 +57,7 @@ const features: Readonly<Record<string, readonly [Settings, Settings]>> = {
 const all = (index: 0 | 1): Settings =>
   Object.assign({}, ...Object.values(features).map((one) => one[index])) as Settings;
 
-describeWithTerraform("What an environment can be given beside the sample", (terraform) => {
+describeWithTerraform("What an environment can have in addition to the sample", (terraform) => {
   let aws: LocalAws;
   let folder: TerraformFolder;
   const lock = path.join(temporaryFolder(), "image-versions.lock");
@@ -74,7 +74,7 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     await aws.close();
   });
 
-  /** Deploys an environment with these settings. Nothing is left to be changed after it. */
+  /** Deploys an environment with these settings. Afterwards, nothing may be left to change. */
   const deploy = async (settings: Settings): Promise<readonly string[]> => {
     const versions = VersionLock.open(lock, { frozen: false });
     const environment = new TestEnvironment(testApp(), { images: [testImage()], ...settings }, versions);
@@ -100,7 +100,7 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("builds with an instance profile that exists, in the place of the environment's own, and back", async () => {
+  it("builds with an existing instance profile, instead of the one that the environment creates, and back", async () => {
     const { iam } = clientsOf(aws, place.region, place.account);
     const InstanceProfileName = "golden-builds";
     await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName }));
@@ -120,7 +120,7 @@ describeWithTerraform("What an environment can be given beside the sample", (ter
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("is switched on, changed and switched off by itself, with nothing else changed", async () => {
+  it("is switched on, changed and switched off without any other change", async () => {
     await deploy({ buildOnDeploy: false });
     const changes: Record<string, (readonly string[])[]> = {};
     for (const [name, settings] of Object.entries(features)) {

@@ -9,7 +9,7 @@ import { describeWithTerraform, TerraformFolder, withOneProvider } from "@pipeli
 
 const permissionsBoundary = `arn:aws:iam::${place.account}:policy/boundary`;
 
-/** What environments can be given beside the sample, without the rest of one. */
+/** What environments can have in addition to the sample, without the rest of an environment. */
 function synthesize(): SynthesizedStack {
   const stack = testStack();
   new ImageRepository(stack, "repository", {
@@ -59,7 +59,7 @@ describeWithTerraform("Consumers, scans, notifications and permissions in the re
     await aws.close();
   });
 
-  it("are made in one apply, are what they should be, and go without a trace", async () => {
+  it("are created in one apply, are correct, and are destroyed without a trace", async () => {
     const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
     const folder = await TerraformFolder.withConfig(target, synthesize().text).prepare();
     await folder.succeed("apply", "-auto-approve");

@@ -6,7 +6,7 @@ import { resolveImage } from "@pipelines/image-definition/load-image";
 import { place, SynthesizedStack, temporaryFolder, testApp, TestEnvironment } from "@pipelines/testing/stack";
 import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terraform";
 
-/** Everything that a text could lose on its way through JSON, Terraform's templates and the provider. */
+/** Everything that text could lose on its way through JSON, Terraform's templates and the provider. */
 const hostile = [
   "${HOME} $${HOME} $$${HOME} ${ $ { $$ $",
   "%{x} %%{x} %{ if true }%{ endif } 100% %",
@@ -83,7 +83,7 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(component?.["description"]).toBe(hostile);
   });
 
-  it("are the bytes of the Dockerfile, and of all that a definition says", () => {
+  it("are the bytes of the Dockerfile, and of every text in a definition", () => {
     const recipe = planned.get("aws_imagebuilder_container_recipe test-hostile");
     expect(recipe?.["dockerfile_template_data"]).toBe(fs.readFileSync(path.join(folder, "Dockerfile"), "utf8"));
     expect(recipe?.["description"]).toBe(hostile);
@@ -91,7 +91,7 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     expect(recipe?.["tags"]).toEqual({ Template: "${x} %{y} $${z}" });
   });
 
-  it("are composed by Terraform where the file has a letter and an accent, with a warning", () => {
+  it("are composed by Terraform if the file has a letter and an accent, with a warning", () => {
     fs.writeFileSync(path.join(folder, "nfd.yaml"), document("first\ncafe\u0301"));
     const image = resolveImage({ name: "nfd", folder, definition: { components: [{ document: "nfd.yaml" }] } });
     expect(image.findings.map((finding) => formatFinding(finding).split("\n", 2).join(""))).toEqual([
@@ -99,7 +99,7 @@ describeWithTerraform("Texts that Terraform has evaluated", (terraform) => {
     ]);
   });
 
-  it("may be just under 16,000 bytes long, which is what the provider counts", () => {
+  it("may be just under 16,000 bytes long, the provider's limit", () => {
     expect(Buffer.byteLength(files["long.yaml"])).toBe(15_999);
     const long = resolveImage({
       name: "long",

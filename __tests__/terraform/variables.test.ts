@@ -20,7 +20,7 @@ describeWithTerraform("An environment in the real Terraform", (terraform) => {
     await aws.close();
   });
 
-  describe("takes variables at plan", () => {
+  describe("accepts variables at plan", () => {
     async function refused(...variables: string[]): Promise<string> {
       const { code, output } = await folder.terraform(["plan", ...variables.flatMap((variable) => ["-var", variable])]);
       expect(code).toBe(1);
@@ -49,7 +49,7 @@ describeWithTerraform("An environment in the real Terraform", (terraform) => {
       );
     });
 
-    it("but refuses what is no subnet, no security group and no instance type", async () => {
+    it("but refuses an invalid subnet, security group and instance type", async () => {
       const output = await refused('security_group_ids=["default"]', 'instance_types=["large"]');
       expect(output).toContain("security_group_ids are ids of security groups, such as sg-0123456789abcdef0.");
       expect(output).toContain("instance_types are EC2 instance types, such as t2.micro.");
@@ -63,7 +63,7 @@ describeWithTerraform("An environment in the real Terraform", (terraform) => {
     });
   });
 
-  it("refuses to work in another account than its own", async () => {
+  it("refuses to work in any account except its own", async () => {
     const other = await folderOf("444455556666");
     const { code, output } = await other.terraform(["plan"]);
     expect(code).toBe(1);

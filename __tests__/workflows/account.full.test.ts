@@ -48,7 +48,7 @@ describeWithTerraform("An account, from nothing to a pull request that is applie
 
   beforeAll(async () => {
     aws = await startLocalAws({ accountId: account, speed: 5_000 });
-    // No keys: whoever has not taken a role has none here but the administrator.
+    // No keys: without a role, only the administrator has permissions here.
     const env = environmentFor(terraform, aws.endpoint);
     clone = new Clone({ ...env, AWS_ACCESS_KEY_ID: account, GITHUB_STEP_SUMMARY: "" });
     clone.write("main.ts", main);
@@ -70,9 +70,9 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(await clone.step("npm run synth", { CI: "" })).toMatchObject({ code: 0 });
   };
 
-  /** The environment of a job that takes a stack's role, as GitHub would let it: for a pull request, or on main. */
+  /** The environment of a job that assumes a stack's role, as GitHub would set it: for a pull request, or on main. */
   const asRole = (stack: string, purpose: "plan" | "deploy", event: "pull request" | "main", seconds = 900) => {
-    // The plan of a pull request is made by a workflow of the default branch.
+    // A workflow of the default branch creates the plan of a pull request.
     const ref = event === "main" || purpose === "plan" ? "refs/heads/main" : "refs/pull/7/merge";
     const claims = githubClaims(repository, purpose === "deploy" ? `environment:${stack}` : `ref:${ref}`, ref);
     return sessionOf(aws, `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`, claims, seconds);
@@ -86,7 +86,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     expect(ended).toMatchObject({ code: 0 });
   };
 
-  test("an administrator makes it with one command, and its state is in the bucket that this made", async () => {
+  test("an administrator creates it with one command, and its state is in the bucket that this created", async () => {
     await synthesize();
     clone.commit("Trust the repository");
     const made = await clone.step(`npm run bootstrap -- ${home} --auto-approve`);
@@ -123,7 +123,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     await expect(asRole("dev", "deploy", "pull request")).rejects.toThrow("Not authorized");
   });
 
-  test("before the account's stack is deployed, the deploy of the environment lacks the permission, and says which", async () => {
+  test("before the account's stack is deployed, the deploy of the environment lacks the permission, and names it", async () => {
     await plan("dev", "plan-dev", "main");
     const ended = await clone.step('.github/scripts/apply.sh "$STACK" plan-dev', {
       ...(await asRole("dev", "deploy", "main")),
@@ -162,7 +162,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
     }
   });
 
-  test("which took no permission that its roles do not have by then", () => {
+  test("which needed no permission that its roles do not have by then", () => {
     expect(aws.unknownCalls).toEqual([]);
     const { resource } = JSON.parse(left(`cdktf.out/stacks/${home}/cdk.tf.json`) ?? "") as {
       resource: { aws_iam_role_policy: Record<string, { policy: string }> };

@@ -16,7 +16,7 @@ type Contexts = Readonly<Record<string, unknown>>;
 export interface JobEnded {
   readonly result: "success" | "failure" | "skipped";
   readonly outputs: Readonly<Record<string, string>>;
-  /** What its steps printed. */
+  /** The output of its steps. */
   readonly log: string;
 }
 
@@ -28,9 +28,9 @@ export interface OpenedPullRequest {
 const skipped: JobEnded = { result: "skipped", outputs: {}, log: "" };
 
 /**
- * GitHub Actions for one repository: runs the steps of the workflows as they are written, each job in a checkout of its
- * own, with a fake `gh`. Actions are replaced: a checkout is a worktree, artifacts are folders, and credentials are those
- * of the account in the local AWS.
+ * GitHub Actions for one repository: runs the steps of the workflows as they are written, each job in its own checkout,
+ * with a fake `gh`. Actions are replaced: a checkout is a worktree, artifacts are folders, and credentials are those of
+ * the account in the local AWS.
  */
 export class Actions {
   public readonly github = new FakeGitHub();
@@ -46,7 +46,7 @@ export class Actions {
     private readonly env: Readonly<Record<string, string>>,
   ) {
     fs.mkdirSync(this.bin);
-    // The packages are those of this checkout.
+    // The packages of this checkout.
     const link = `require("${root}/packages/rehearsal/project-copy.ts").linkModules("${root}", process.cwd())`;
     const npm = `#!/bin/sh\nif [ "$1" = ci ]; then exec node --require "${root}/typescript.cjs" --eval '${link}'; fi\nPATH="\${PATH#*:}" exec npm "$@"\n`;
     fs.writeFileSync(path.join(this.bin, "npm"), npm, { mode: 0o755 });
@@ -56,7 +56,7 @@ export class Actions {
     });
   }
 
-  /** Opens a pull request of a branch with this change; it stays as it is when others are merged. */
+  /** Opens a pull request of a branch with this change; it does not change when others are merged. */
   public async open(number: number, change: (folder: string) => void, author = "alice"): Promise<OpenedPullRequest> {
     const folder = this.checkout("main");
     this.git(folder, "checkout", "--quiet", "-b", `topic-${number}`);
@@ -82,7 +82,7 @@ export class Actions {
     return { number, head };
   }
 
-  /** What GitHub has about a pull request. */
+  /** GitHub's data about a pull request. */
   private describe({ number, head }: OpenedPullRequest, merged: object, author = "alice"): void {
     const pull = {
       number,
@@ -99,7 +99,7 @@ export class Actions {
     });
   }
 
-  /** What the pull request's own run leaves; an attacker may leave anything. */
+  /** The result of the pull request's own run, in which an attacker may leave anything. */
   public synthesize({ number }: OpenedPullRequest, tamper?: (folder: string) => void): number {
     const id = ++this.lastRun;
     const artifact = path.join(this.github.home, "artifacts", String(id), "synth");
@@ -211,7 +211,7 @@ export class Actions {
     return jobs;
   }
 
-  /** A checkout in a folder of its own. */
+  /** A checkout in a separate folder. */
   public checkout(branch: string): string {
     const folder = path.join(temporaryFolder(), "checkout");
     this.git(this.clone.folder, "worktree", "add", "--quiet", "--force", "--detach", folder, branch);
@@ -283,7 +283,7 @@ export class Actions {
     return { result: failed ? "failure" : "success", outputs, log };
   }
 
-  /** Does what an action of GitHub does with artifacts. */
+  /** Does the same as one of GitHub's actions for artifacts. */
   private replace(step: Step, given: Readonly<Record<string, string>>, id: number): void {
     const { name, path: to = "", "run-id": other = String(id) } = given;
     const artifacts = path.join(this.github.home, "artifacts");

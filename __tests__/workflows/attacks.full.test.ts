@@ -27,7 +27,7 @@ new ProdStack(app, versions);
 process.exitCode = synthesize(app, versions, options);
 `;
 
-/** An environment's class; each setting on a line of its own, so that changes of several merge. */
+/** An environment's class, with each setting on its own line, so that several changes merge. */
 function environment(name: "dev" | "prod", settings: readonly string[]): string {
   return `import { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
@@ -131,7 +131,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(comments[1]).toContain("prod: no changes.");
   });
 
-  test("files that its run added are neither executed nor taken", async () => {
+  test("files that its run added are neither executed nor used", async () => {
     const evil = await actions.open(2, edit("dev", "logRetentionDays: 30"));
     const synth = actions.synthesize(evil, (folder) => {
       for (const file of [
@@ -225,7 +225,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(await actions.approve(evil)).toBe(status);
   });
 
-  test("what is there twice is planned as it was judged", async () => {
+  test("what exists twice is planned as it was reviewed", async () => {
     const evil = await actions.open(numbers.next().value, () => undefined);
     const twice = configuration((config) => {
       const policy = {
@@ -264,7 +264,7 @@ describeWithTerraform("Pull requests, by the steps of the workflows", (terraform
     expect(await actions.approve(moved)).toBe("success: dev and prod: approved by bob.");
   });
 
-  test("a run of another workflow of the same name, or of a fork, is not reviewed", async () => {
+  test("a run of another workflow with the same name, or of a fork, is not reviewed", async () => {
     const evil = await actions.open(numbers.next().value, () => undefined);
     const synth = actions.synthesize(evil);
     const other = await actions.review(evil, synth, { path: ".github/workflows/other.yml" });

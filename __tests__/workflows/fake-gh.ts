@@ -27,7 +27,10 @@ export class FakeGitHub {
   public readonly home = temporaryFolder();
   private readonly bin = path.join(this.home, "bin");
 
-  /** `answers`: JSON by method and path, such as `GET repos/o/r/issues/1/comments`. All else is a 404, null a 500. */
+  /**
+   * `answers`: JSON by method and path, such as `GET repos/o/r/issues/1/comments`. Everything else is a 404, null a
+   * 500.
+   */
   public constructor(private readonly answers: Readonly<Record<string, unknown>> = {}) {
     fs.mkdirSync(this.bin);
     fs.writeFileSync(path.join(this.bin, "gh"), program, { mode: 0o755 });
@@ -45,13 +48,13 @@ export class FakeGitHub {
     writeFiles(path.join(this.home, "artifacts", String(run), name), files);
   }
 
-  /** Everything that was asked, in order. */
+  /** All requests, in order. */
   public get asked(): Asked[] {
     const lines = fs.readFileSync(path.join(this.home, "asked"), "utf8").split("\n");
     return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Asked);
   }
 
-  /** What processes need to find this fake, as a workflow has it. */
+  /** The environment in which processes find this fake, as in a workflow. */
   public get env(): Record<string, string> {
     return {
       PATH: `${this.bin}${path.delimiter}${process.env["PATH"] ?? ""}`,

@@ -10,7 +10,7 @@ import { Clone } from "./clone";
 const account = "111122223333";
 const region = "us-east-1";
 
-/** Images of this test, each with a definition of its own. */
+/** Images of this test, each with its own definition. */
 const images = Array.from({ length: 8 }, (_, index) => `image-${index}`);
 
 const main = `import * as path from "node:path";
@@ -137,7 +137,7 @@ describeWithTerraform("Ten pull requests that were opened together, merged one a
   );
 
   test.each(changes.map(([, needsApproval], index) => [index + 1, needsApproval] as const))(
-    "number %i is deployed as it was reviewed, with one approval if it needs one and none if not",
+    "number %i is deployed as it was reviewed, with one approval if it needs one",
     async (number, needsApproval) => {
       const pullRequest = opened[number - 1] as OpenedPullRequest;
       if (needsApproval) expect(await actions.approve(pullRequest)).toBe("success: dev: approved by bob.");

@@ -14,11 +14,11 @@ interface Operated {
   readonly status: number | null;
   readonly summary: string;
   readonly stderr: string;
-  /** What `npm` was called with, and the profiles that it could use. */
+  /** How `npm` was called, and the profiles that it could use. */
   readonly npm: string;
 }
 
-/** Runs the script with a GitHub that gives out this token, and an npm that notes what it is asked for. */
+/** Runs the script with a GitHub that issues this token, and an npm that records its calls. */
 async function operate(command: string, env: Readonly<Record<string, string>>, token = "a.token"): Promise<Operated> {
   const home = temporaryFolder();
   const said = path.join(home, "npm.log");
@@ -59,7 +59,7 @@ async function operate(command: string, env: Readonly<Record<string, string>>, t
 describeWithTools("operate.sh", () => {
   const promotion = { IMAGE: "web", TO: "prod", CHANNEL: "stable", FROM: "", BUILD: "", PREVIOUS: "false" };
 
-  test("promotes as the roles of both environments, and sums up what moved", async () => {
+  test("promotes with the roles of both environments, and summarizes what moved", async () => {
     const { status, summary, npm } = await operate("promote", { ...promotion, FROM: "staging", BUILD: "1.0.3-2" });
     expect(status).toBe(0);
     expect(npm.split("\n[profile")[0]?.split("\n")).toEqual([
@@ -73,21 +73,21 @@ describeWithTools("operate.sh", () => {
     expect(summary).toBe("### promote: exit code 0\n~~~~~~\nmoved\n~~~~~~\n");
   });
 
-  test("goes back, and ends as the command ends", async () => {
+  test("goes back, and returns the command's exit code", async () => {
     const { status, summary, npm } = await operate("promote", { ...promotion, PREVIOUS: "true", EXIT: "1" });
     expect(npm).toContain("\nprod=prod\n--previous\n");
     expect(status).toBe(1);
     expect(summary).toContain("exit code 1");
   });
 
-  test("builds several images, whatever their names hold", async () => {
+  test("builds several images, whatever their names contain", async () => {
     const { npm } = await operate("build", { ENVIRONMENT: "staging", IMAGES: "web  $(touch x) base" });
     expect(npm.split("\n[profile")[0]?.split("\n").slice(4)).toEqual([
       ...["staging", "web", "$(touch", "x)", "base", "--profile", "staging"],
     ]);
   });
 
-  test("says so where GitHub gives no token", async () => {
+  test("reports it if GitHub gives no token", async () => {
     const { status, stderr, npm } = await operate("promote", promotion, "");
     expect(status).toBe(1);
     expect(stderr).toContain("id-token: write");

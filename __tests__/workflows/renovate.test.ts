@@ -35,7 +35,7 @@ describe("Renovate's manager for parent images", () => {
     ]);
   });
 
-  test("leaves Image Builder's own images alone, which no registry lists", () => {
+  test("ignores Image Builder's own images, which no registry lists", () => {
     expect(found('parentImage: "arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023/x.x.x"')).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe("Renovate's manager for parent images", () => {
     let parents = 0;
     for (const file of places) {
       const text = fs.readFileSync(path.join(app, file), "utf8");
-      // A parent as it is set; a default of the code is not for Renovate.
+      // A parent that is set; a default in the code is not for Renovate.
       const named = [...text.matchAll(/\bparentImage: "(?!arn:)[^"]+"/g)].length;
       parents += named;
       if (named === 0) continue;
@@ -60,7 +60,7 @@ describe("Renovate's manager for parent images", () => {
     expect(parents).toBeGreaterThan(0);
   });
 
-  test("has no look-around, which Renovate's regular expressions do not know", () => {
+  test("has no lookaround, which Renovate's regular expressions do not support", () => {
     for (const pattern of matchStrings) expect(pattern).not.toMatch(/\(\?(?:[=!]|<[=!])/);
   });
 });

@@ -8,7 +8,7 @@ const describeWithJq = hasJq() ? describe : describe.skip;
 
 const comments = "GET repos/o/r/issues/7/comments";
 
-/** A folder of plans, as the artifacts of a run are downloaded. */
+/** A folder of plans, like the downloaded artifacts of a run. */
 function plans(github: FakeGitHub, outcomes: Readonly<Record<string, string>>, prefix = "plan"): string {
   const folder = path.join(github.home, "plans");
   for (const [stack, outcome] of Object.entries(outcomes)) {
@@ -39,7 +39,7 @@ describeWithJq("comment.sh", () => {
     ]);
   });
 
-  test("updates its own comment, and leaves alone those of others that hold its mark", () => {
+  test("updates its own comment, and leaves other people's alone even if they contain its mark", () => {
     const github = new FakeGitHub({
       [comments]: [
         { id: 1, user: { login: "mallory" }, body: "<!-- plan of dev -->\nmine" },
@@ -62,7 +62,7 @@ describeWithJq("comment.sh", () => {
     expect(github.asked.at(-1)?.body).toBe(message("prod"));
   });
 
-  test("refuses a folder whose name is no stack's", () => {
+  test("refuses a folder whose name is not a stack's", () => {
     const github = new FakeGitHub({ [comments]: [] });
     const { status, stderr } = github.run("comment.sh", [plans(github, { "x --> @all": "routine" })], env);
     expect(stderr).toContain("not a stack's name: ");
@@ -136,7 +136,7 @@ function after(github: FakeGitHub, command: string, triggering: object) {
 }
 
 describeWithJq("review-cli.ts pull-request", () => {
-  test("finds the pull request of a run, and reports that its plans are being made", () => {
+  test("finds the pull request of a run, and reports that its plans are in progress", () => {
     const github = new FakeGitHub({ [pulls]: [pullRequest], [statuses]: {} });
     expect(after(github, "pull-request", run)).toMatchObject({
       status: 0,
@@ -237,7 +237,7 @@ describeWithJq("review-cli.ts review", () => {
     expect(posted?.[2]).toContain(words);
   });
 
-  test("does not count an approval by the author of one of the commits, nor where access cannot be read", () => {
+  test("does not count an approval by the author of one of the commits, nor if access cannot be read", () => {
     const written = reviewed({}, [approval]);
     written.answer({
       "GET repos/o/r/pulls/7/commits?per_page=100": [...commits, { ...commits[0], author: { login: "bob" } }],
@@ -268,7 +268,7 @@ describeWithJq("review-cli.ts review", () => {
   describe("after the base was merged into the head", () => {
     const old = "d".repeat(40);
     const base = "a".repeat(40);
-    /** A head that merges `other` into one that was approved, and does what that did, if `does` says so. */
+    /** A head that merges `other` into an approved one, and does the same as that one if `does` says so. */
     const merged = (other: string, does: string) => {
       const github = reviewed({}, [{ ...approval, commit_id: old }]);
       github.answer({
@@ -367,7 +367,7 @@ describeWithJq("review-cli.ts record", () => {
     [{ stacks: "failure" }, 'The job stacks ended with "failure": nobody could read the plans.'],
     [{ comment: "cancelled" }, 'The job comment ended with "cancelled": nobody could read the plans.'],
     [{ plan: "skipped" }, 'The job plan ended with "skipped": nobody could read the plans.'],
-  ])("records nothing if a job before it did not do its work: %j", (results, words) => {
+  ])("records nothing if an earlier job failed: %j", (results, words) => {
     const github = reviewed();
     const { status, made } = make(github, { dev: ["planned", "none", "routine"] }, needs(results));
     expect({ status, made }).toEqual({ status: 1, made: undefined });
@@ -406,7 +406,7 @@ describeWithJq("review-cli.ts reviewed", () => {
     });
   });
 
-  test("has no approval of a stack that nobody was asked about, or without one that counts", () => {
+  test("has no approval for a stack that nobody was asked about, or without one that counts", () => {
     const routine = reviewed({ stacks: { dev: "routine" } }, [approval]);
     routine.answer({ [pullsOfCommit]: [merged] });
     expect(fetch(routine)).toMatchObject({ number: "7", approved: undefined });

@@ -91,7 +91,7 @@ export class ${name} extends EnvironmentStack {
     });
   });
 
-  test("a plan leaves its summary and all that an apply needs, and no JSON", async () => {
+  test("a plan leaves its summary and everything that an apply needs, and no JSON", async () => {
     settings("dev", "buildOnDeploy: true");
     await synthesize();
     expect(await plan("dev", "plan")).toMatchObject({ code: 0 });
@@ -113,7 +113,7 @@ export class ${name} extends EnvironmentStack {
     );
   });
 
-  test("the reviewed plan is let through, applied, and then nothing is left to do", async () => {
+  test("the reviewed plan is accepted and applied, and then nothing is left to do", async () => {
     expect(
       await clone.step(
         "mkdir -p reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request && echo bob > reviewed/approved && cp -R plan first",
@@ -150,7 +150,7 @@ export class ${name} extends EnvironmentStack {
     });
   });
 
-  test("a plan that does other things than were reviewed is refused, with what differs", async () => {
+  test("a plan that does something else than was reviewed is refused, with the differences", async () => {
     settings("dev", 'buildOnDeploy: true, instanceTypes: ["t3.small"]');
     await synthesize();
     await plan("dev", "reviewed/plan");
@@ -188,7 +188,7 @@ export class ${name} extends EnvironmentStack {
     expect(await agree({ ...accepted, ADMINISTRATOR: "true" })).toMatchObject({ code: 0 });
   });
 
-  test("a protection that is given up is seen by comparing with the base", async () => {
+  test("a removed protection is detected by comparing with the base", async () => {
     settings("prod", "deletionProtection: true");
     await synthesize();
     clone.commit("Protect prod");
@@ -234,7 +234,7 @@ export class ${name} extends EnvironmentStack {
     clone.write(".terraform.lock.hcl", lock);
   });
 
-  test("a lock that goes back to an older provider is refused in words", async () => {
+  test("a lock that goes back to an older provider is refused with a message", async () => {
     const lock = left(".terraform.lock.hcl") ?? "";
     const [, version = ""] = /version += "([^"]+)"/.exec(lock) ?? [];
     clone.write(".terraform.lock.hcl", lock.replace(version, "99.0.0"));
@@ -255,7 +255,7 @@ export class ${name} extends EnvironmentStack {
     await synthesize();
     await plan("dev", "plan");
     await clone.step("rm -rf reviewed && mkdir reviewed && cp -R plan reviewed/plan && echo 7 > reviewed/pull-request");
-    // A file without a name in it is nobody's approval.
+    // A file without a name in it counts as nobody's approval.
     await clone.step("touch reviewed/approved");
     const refused = await agree({ EVENT: "push" });
     expect(refused.code).toBe(1);
@@ -269,7 +269,7 @@ export class ${name} extends EnvironmentStack {
     });
   });
 
-  test("what would run a program is refused where credentials are, whoever chose the configuration", async () => {
+  test("what would run a program is refused where credentials exist, whoever chose the configuration", async () => {
     const file = "cdktf.out/stacks/dev/cdk.tf.json";
     const config = clone.read(file) ?? "";
     const data = { external: { "a\n::error::b": { program: ["env"] } } };
@@ -282,7 +282,7 @@ export class ${name} extends EnvironmentStack {
     expect(left("plan/summary.md")).toMatch(/^❌ dev: the configuration is refused\n\n~~~~~~\n[^]*data\.external/);
   });
 
-  test("a plan that fails leaves the end of what Terraform said, and no plan file", async () => {
+  test("a failed plan leaves the end of Terraform's output, and no plan file", async () => {
     const failed = await plan("dev", "plan", { AWS_ACCESS_KEY_ID: accounts.prod });
     expect(failed.code).toBe(1);
     expect(left("plan/outcome")).toBe("failed");
@@ -293,7 +293,7 @@ export class ${name} extends EnvironmentStack {
   });
 });
 
-/** The bucket that the state-bucket stack of this account makes. */
+/** The bucket that the state-bucket stack of this account creates. */
 async function makeStateBucket(endpoint: string, account: string): Promise<void> {
   const response = await fetch(`${endpoint}/${stateBucketName({ account, region })}`, {
     method: "PUT",

@@ -54,7 +54,7 @@ export function workflow(name: string): Workflow {
   return parse(workflowText(name)) as Workflow;
 }
 
-/** Every step of a workflow, whatever the job. */
+/** Every step of a workflow, in any job. */
 export function stepsOf(name: string): Step[] {
   return Object.values(workflow(name).jobs).flatMap(({ steps = [] }) => steps);
 }

@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { root, stepsOf, workflow, workflowNames, workflowText } from "./workflow";
 
-/** The actions, each at the commit that its release is. */
+/** The actions, each at the commit of its release. */
 const actions: Readonly<Record<string, string>> = {
   "actions/cache": "55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0",
   "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
@@ -16,7 +16,7 @@ const actions: Readonly<Record<string, string>> = {
   "hashicorp/setup-terraform": "dfe3c3f87815947d99a8997f908cb6525fc44e9e # v4.0.1",
 };
 
-/** Runs the linter on workflows in a folder of their own. */
+/** Runs the linter on workflows in a separate folder. */
 function lint(texts: Readonly<Record<string, string>>) {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(texts)) {
@@ -28,7 +28,7 @@ function lint(texts: Readonly<Record<string, string>>) {
 }
 
 describe("the workflows", () => {
-  test("are what the workflow linter accepts", () => {
+  test("pass the workflow linter", () => {
     const { status, stdout, stderr } = lint(
       Object.fromEntries(workflowNames.map((name) => [name, workflowText(name)])),
     );
@@ -36,7 +36,7 @@ describe("the workflows", () => {
     expect(status).toBe(0);
   });
 
-  test("would not be if an expression named what is not there", () => {
+  test("would not pass if an expression named something that does not exist", () => {
     const { status, stdout, stderr } = lint({
       plan: workflowText("plan").replace("matrix.stack }}", "matrix.stak }}.${{ nothing.here }}"),
     });
@@ -44,10 +44,10 @@ describe("the workflows", () => {
     expect(status).not.toBe(0);
   });
 
-  test.each(workflowNames)("%s uses actions by their full commit, with the release beside it", (name) => {
+  test.each(workflowNames)("%s uses actions by their full commit, with the release next to it", (name) => {
     const used = [...workflowText(name).matchAll(/^ +(?:- )?uses: ([^.].*)$/gm)].map(([, reference = ""]) => reference);
     const calls = Object.values(workflow(name).jobs).filter(({ uses }) => uses !== undefined);
-    // A review's own workflow only ends.
+    // A review's own workflow does nothing.
     if (name !== "review") expect(used.length + calls.length).toBeGreaterThan(0);
     for (const reference of used) {
       const [action = "", commit = ""] = reference.split("@");
@@ -105,7 +105,7 @@ describe("the workflows", () => {
     });
   });
 
-  test("keep what others write out of their scripts, and know no secrets", () => {
+  test("keep other people's text out of their scripts, and have no secrets", () => {
     for (const name of workflowNames) {
       for (const { run } of stepsOf(name)) expect(run ?? "").not.toContain("${{");
       expect(workflowText(name)).not.toMatch(/secrets\.|pull_request_target|AWS_SECRET|aws-secret/);
@@ -144,7 +144,7 @@ describe("the workflows", () => {
     expect(events).toMatchObject({ plan: ["workflow_run"], approval: ["workflow_run"] });
     for (const name of ["plan", "approval"]) {
       for (const { uses, with: inputs } of stepsOf(name)) {
-        // The default branch, and nothing of the pull request.
+        // The default branch, without anything from the pull request.
         if (uses?.startsWith("actions/checkout@") === true) expect(inputs).not.toHaveProperty("ref");
       }
     }
@@ -167,32 +167,32 @@ describe("the workflows", () => {
     for (const name of deciding) {
       expect(workflowText(name)).not.toMatch(/actions\/cache@|^ +cache:/m);
       for (const { uses, with: inputs } of stepsOf(name)) {
-        // It caches npm's packages by itself for some projects.
+        // It caches npm's packages by default for some projects.
         if (uses?.startsWith("actions/setup-node@") === true) expect(inputs?.["package-manager-cache"]).toBe(false);
       }
     }
   });
 
-  test("give credentials only to what was judged", () => {
+  test("give credentials only to reviewed code", () => {
     for (const [name, job] of [
       ["plan", "plan"],
       ["deploy-environment", "plan"],
     ] as const) {
       const steps = workflow(name).jobs[job]?.steps ?? [];
       const own = steps.filter(({ uses }) => uses?.startsWith("actions/download-artifact@"));
-      // Written by a job of the same run, which no pull request can write to.
+      // A job of the same run wrote it, and no pull request can write to that.
       expect(own.map(({ with: inputs }) => [inputs?.["name"], inputs?.["run-id"]])).toEqual([["stacks", undefined]]);
     }
   });
 
-  test("report a status whatever ended before it, so that no older one stays", () => {
+  test("report a status in any case, so that no older one stays", () => {
     const { plan, gate } = workflow("plan").jobs;
     expect(gate?.if).toBe("${{ always() && needs.pull-request.outputs.number != '' }}");
     expect(gate?.needs).toEqual(["pull-request", "stacks", "plan", "comment"]);
     expect(plan?.if).toBe("needs.stacks.outputs.stacks != '[]'");
   });
 
-  test("look at GitHub's environment before a job names it", () => {
+  test("check GitHub's environment before a job names it", () => {
     const { protection, apply } = workflow("deploy-environment").jobs;
     expect(apply?.needs).toEqual(["plan", "protection"]);
     expect(protection?.permissions).not.toHaveProperty("id-token");
@@ -212,14 +212,14 @@ describe("the workflows", () => {
     expect(workflowText("deploy-environment")).not.toContain("concurrency:");
   });
 
-  test("deploy an account's stack before its environments, and these also where it does not change", () => {
+  test("deploy an account's stack before its environments, and these even if it does not change", () => {
     const { environment } = workflow("deploy-account").jobs;
     expect(environment?.needs).toBe("account");
-    // Without a condition, a job is skipped with the one that it needs.
+    // Without a condition, a job is skipped together with the one that it needs.
     expect(environment?.if).toBe("${{ !failure() && !cancelled() && inputs.environments != '[]' }}");
   });
 
-  test("fetch all of the history wherever they synthesize with the lock as it is committed", () => {
+  test("fetch the whole history wherever they synthesize with the committed lock", () => {
     for (const name of ["synth", "deploy"]) {
       for (const { steps = [] } of Object.values(workflow(name).jobs)) {
         if (!steps.some(({ run }) => run === "npm run synth -- --frozen")) continue;
@@ -229,7 +229,7 @@ describe("the workflows", () => {
     }
   });
 
-  test("make keys of caches from files that are there", () => {
+  test("compute keys of caches from existing files", () => {
     for (const name of workflowNames) {
       for (const [, file = ""] of workflowText(name).matchAll(/hashFiles\('([^']+)'\)/g)) {
         expect(fs.existsSync(path.join(root, file))).toBe(true);
@@ -239,7 +239,7 @@ describe("the workflows", () => {
 
   test("have scripts that the other tests run", () => {
     const test = (name: string) => fs.readFileSync(path.join(__dirname, name), "utf8");
-    // Those that review and deploy are run as they are, step by step.
+    // The workflows that review and deploy are run as they are, step by step.
     const stepByStep = ["plan", "approval", "deploy", "deploy-environment"];
     for (const name of stepByStep) expect(test("actions.ts")).toContain(`this.job("${name}"`);
     for (const name of workflowNames.filter((each) => !stepByStep.includes(each))) {

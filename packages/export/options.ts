@@ -70,7 +70,7 @@ const command = {
     "without-history": {
       type: "boolean",
       default: false,
-      help: "use the version lock alone if git's history of it cannot be seen",
+      help: "use only the version lock if its git history cannot be read",
     },
     for: {
       type: "string",

@@ -197,7 +197,7 @@ function takenByNpm({ name, options }: Command<Options>, environment: NodeJS.Pro
     const given = type === "boolean" || value === "true" ? `--${option}` : `--${option} ${value}`;
     return wrongOption(name, `--${option}`, {
       found: `${given} before the --, where npm takes it as its own setting`,
-      allowed: "options after a --",
+      allowed: "options after --",
       fix: `write ${name} -- ${type === "string" && value === "true" ? `${given} <value>` : given}`,
     });
   });

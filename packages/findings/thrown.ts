@@ -80,7 +80,7 @@ function syntaxError(thrown: unknown, root: string): Finding | undefined {
 export const mergeConflict = {
   found: "the marker of a merge conflict",
   allowed: "one version of each line",
-  fix: "edit the file so that it holds what you want, without the marked lines, and `git add` it",
+  fix: "edit the file so that it contains what you want, without the marked lines, and `git add` it",
 };
 
 /** Names as in the file, not as in its compiled form. */

@@ -119,7 +119,7 @@ function cut(findings: readonly Finding[]): Finding[] {
   const [next] = hidden;
   if (next === undefined) return shown;
   const { file, line, column } = next;
-  const words = { found: `${hidden.length} more findings from here on, which are not shown`, allowed: "no findings" };
+  const words = { found: `${hidden.length} more findings from here on that are not shown`, allowed: "no findings" };
   return [...shown, (hasErrors(hidden) ? error : warning)({ file, line, column }, "IB-DOC-MORE", words)];
 }
 
@@ -141,8 +141,8 @@ function checkCharacters(file: string, text: string, embedded: boolean): Finding
     findings.push(
       (embedded ? error : warning)(start, "IB-DOC-SIZE", {
         found: `a document of ${length} characters`,
-        allowed: `at most ${mostCharacters} characters where it is not in S3, ${mostBytes} bytes by S3 URI`,
-        fix: "put it into S3, cut it in two components, or fetch long scripts with S3Download",
+        allowed: `at most ${mostCharacters} characters if it is not in S3, ${mostBytes} bytes by S3 URI`,
+        fix: "put it into S3, split it into two components, or fetch long scripts with S3Download",
       }),
     );
   }

@@ -180,7 +180,7 @@ function checkLineEnds(file: string, text: string): Finding[] {
   if (line < 0) return [];
   return [
     error({ file, line: line + 1, column: 1 }, "IB-DOCKERFILE-NEWLINE", {
-      found: "\\n in two characters, where a line should end",
+      found: "a literal \\n where a line should end",
       allowed: "each instruction on a line of its own",
       fix: "end the line there",
     }),
@@ -209,7 +209,7 @@ function checkSources({ keyword, text, line }: Instruction, file: string): Findi
   const finds = local.every((source) => /^\.?\/?$|[*?]/.test(source));
   return [
     (finds ? warning : error)({ file, line, column: 1 }, "IB-DOCKERFILE-CONTEXT", {
-      found: `${keyword} of ${quote(first)} from the build context, in which Image Builder puts nothing but its own scripts`,
+      found: `${keyword} of ${quote(first)} from the build context, which contains only Image Builder's own scripts`,
       allowed: "COPY --from=, ADD with an address, here-documents, and components, which can create and download files",
       fix: `${keyword === "COPY" ? "create the file" : "download it"} in a component (${keyword === "COPY" ? "CreateFile or S3Download" : "WebDownload or S3Download"})`,
     }),
@@ -242,8 +242,8 @@ function checkMustaches(text: string, file: string): Finding[] {
     while (line[column - 2] === "{") column--;
     return [
       warning({ file, line: index + 1, column }, "IB-DOCKERFILE-MUSTACHE", {
-        found: `${quote(found[0])}, which becomes nothing when Image Builder renders the template`,
-        allowed: "Image Builder's own variables, and no other text between two braces",
+        found: `${quote(found[0])}, which becomes empty when Image Builder renders the template`,
+        allowed: "Image Builder's own variables, and no other text in double braces",
         fix: "write the file or run the command in a component",
       }),
     ];
@@ -295,7 +295,7 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
       if (inside) {
         const words = {
           found: `${written(variable.name)} in a here-document`,
-          allowed: "a line of its own, which Image Builder puts instructions for",
+          allowed: "a line of its own, which Image Builder replaces with instructions",
         };
         return [error(at, "IB-DOCKERFILE-PLACE", words)];
       }
@@ -351,7 +351,7 @@ function checkRepeated(variables: readonly Variable[], file: string): Finding[] 
     .map((variable) =>
       warning({ file, ...place(variable) }, "IB-DOCKERFILE-REPEATED", {
         found: `a second ${written(variable.name)}`,
-        allowed: "one, where the components are to run",
+        allowed: "one, in which the components run",
       }),
     );
 }

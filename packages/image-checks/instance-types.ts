@@ -23,11 +23,11 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
     const near = newest === undefined ? nearest(series, Object.keys(generations)) : undefined;
     return [
       warning(at, "IB-INSTANCE-FAMILY", {
-        found: `the instance type ${quote(value)}, of a family that no region is known to have`,
+        found: `the instance type ${quote(value)}, whose family is not known in any region`,
         allowed:
           newest === undefined
             ? `a series of ${Object.keys(generations).join(", ")}`
-            : `${series}1 to ${series}${newest}, as far as there are those`,
+            : `${series}1 to ${series}${newest}, if they exist`,
         fix: `${near === undefined ? "" : `write ${near}; `}add a newer family in packages/facts/instance-types.ts`,
       }),
     ];
@@ -37,7 +37,7 @@ export function checkInstanceType(value: string, at: At, region?: string): Findi
     const near = nearest(size, ["nano", "micro", "small", "medium", "large", "xlarge", "metal"]);
     return [
       warning(at, "IB-INSTANCE-SIZE", {
-        found: `the instance type ${quote(value)}, of a size that no family is known to have`,
+        found: `the instance type ${quote(value)}, whose size is not known in any family`,
         allowed: "nano, micro, small, medium, large, xlarge, 2xlarge and so on, or metal",
         fix: near === undefined ? undefined : `write ${value.slice(0, -size.length)}${near}`,
       }),

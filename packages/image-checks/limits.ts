@@ -16,7 +16,7 @@ export function checkVersion(value: string, at: At, wildcards = false): Finding[
       (part) => (wildcards && part === "x") || (/^(?:0|[1-9]\d{0,9})$/.test(part) && Number(part) <= mostInVersion),
     );
   if (sound) return [];
-  const x = wildcards ? ", x for any" : parts.includes("x") ? "; x stands for any only in references" : "";
+  const x = wildcards ? ", x for any" : parts.includes("x") ? "; x for any number only in references" : "";
   return [
     error(at, "IB-VERSION", {
       found: `the version ${quote(value)}`,

@@ -44,7 +44,7 @@ export function checkRepositoryName(value: string, at: At): Finding[] {
   if (name !== undefined) {
     const words = {
       found: `the ARN ${quote(value)}`,
-      allowed: 'a name, or { existing: "<name>" } for one that exists',
+      allowed: 'a name, or { existing: "<name>" } for an existing one',
     };
     return [error(at, "IB-REPOSITORY-NAME", { ...words, fix: `write repository: { existing: "${name}" }` })];
   }
@@ -84,7 +84,7 @@ export function checkBucketName(value: string, at: At): Finding[] {
     /^(?:\d+\.){3}\d+$/.test(value) ||
     /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|\.mrap)$/.test(value)
   ) {
-    const found = `the bucket name ${quote(value)}, a form that S3 reserves`;
+    const found = `the bucket name ${quote(value)}, whose form S3 reserves`;
     return [error(at, "IB-BUCKET-NAME", { found, allowed: "no IP address, and none of S3's prefixes and suffixes" })];
   }
   return check(

@@ -133,7 +133,7 @@ function checkBootstrap({ path, tag = "", registry }: Reference, value: string, 
       warning(at, "IB-PARENT-BOOTSTRAP", {
         found: `${quote(value)}, an image of ${poor}, without a package manager that Image Builder's bootstrap knows`,
         allowed: `an image of ${list(listedPlatforms, "or")}`,
-        fix: "take the variant of the image for one of these, or build it in a later stage of the Dockerfile",
+        fix: "use the image's variant for one of these, or build it in a later stage of the Dockerfile",
       }),
     ];
   }
@@ -148,9 +148,9 @@ function checkBootstrap({ path, tag = "", registry }: Reference, value: string, 
   if (!onDebian) return [];
   return [
     warning(at, "IB-PARENT-DISTRIBUTION", {
-      found: `${quote(value)}, which stands on Debian`,
+      found: `${quote(value)}, which is based on Debian`,
       allowed: `distributions that Image Builder lists for containers: ${list(listedPlatforms)}`,
-      fix: "try a build before relying on it, or take a parent of one of these",
+      fix: "try a build before you rely on it, or use a parent with one of these",
     }),
   ];
 }

@@ -59,7 +59,7 @@ export function checkInstanceTags(tags: Tags, at: At): Finding[] {
       .filter((key) => reserved.includes(key))
       .map((key) =>
         error({ ...at, field: `${at.field ?? "tags"}.${key}` }, "IB-TAG-RESERVED", {
-          found: `the tag ${quote(key)}, which goes to the build instances too`,
+          found: `the tag ${quote(key)}, which the build instances get too`,
           allowed: `any key but ${reserved.join(", ")}: Image Builder sets those itself`,
         }),
       ),

@@ -5,7 +5,7 @@ import { isObject, type Json, type JsonObject } from "./json";
 export interface Access {
   /** `imagebuilder:CreateImage` */
   readonly action: string;
-  /** ARN of one thing, or `*` where the action knows none. */
+  /** ARN of one thing, or `*` if the action has no resource type. */
   readonly resource: string;
   /** Values of the condition keys, whose names are in lower case. */
   readonly context: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface AskedAccess extends Access {
   readonly role: string;
 }
 
-/** A statement of a policy, as it stands there. */
+/** A statement of a policy, as written. */
 type Statement = JsonObject;
 
 export function statementsOf(document: string): Statement[] {
@@ -27,7 +27,7 @@ export function statementsOf(document: string): Statement[] {
 }
 
 /**
- * Whether these statements of a role allow something: one does, and none denies it.
+ * Whether these statements of a role allow something: at least one allows it, and none denies it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function allow(statements: readonly Statement[], access: Access): boolean {
@@ -51,7 +51,7 @@ function selects(statement: Statement, element: string, matches: (pattern: strin
 }
 
 /**
- * Whether a condition holds: every operator for every key, one of its values sufficing.
+ * Whether a condition holds: every operator must hold for every key, with at least one of its values.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function meets(condition: Json, context: Access["context"]): boolean {

@@ -30,7 +30,7 @@ const s3Actions: Readonly<Record<string, readonly string[]>> = {
   PutPublicAccessBlock: ["PutBucketPublicAccessBlock"],
 };
 
-/** The actions that IAM looks for when an operation of a service is called. */
+/** The actions that IAM checks when an operation of a service is called. */
 export function actionsOfOperation(service: string, operation: string): string[] {
   const actions = (service === "s3" ? s3Actions[operation] : undefined) ?? [operation];
   return actions.map((action) => `${service}:${action}`);
@@ -43,7 +43,7 @@ interface ReadCall {
   readonly scope: Scope;
 }
 
-/** All that a call asks IAM for, what AWS does in the caller's name included. */
+/** Everything that a call asks IAM for, including what AWS does in the caller's name. */
 export function accessesOf(service: string, operation: string, input: JsonObject, scope: Scope): Access[] {
   const call = { operation, input, scope };
   const resources = resourcesOf[service]?.(call) ?? ["*"];
@@ -61,7 +61,7 @@ function access(action: string, resource: string, context: Access["context"] = {
   return { action, resource, context };
 }
 
-/** Calls that need the right to tag where they make something with tags. */
+/** Calls that need permission to tag if they create something with tags. */
 const tagging: Readonly<Record<string, readonly string[]>> = {
   "ecr:CreateRepository": ["TagResource"],
   "events:PutRule": ["TagResource"],
@@ -89,7 +89,7 @@ function isTagged(input: JsonObject): boolean {
   return Object.keys(tags).length > 0;
 }
 
-/** ARNs of what a call is about; `*` where the action knows no resource. */
+/** ARNs of what a call is about; `*` if the action has no resource type. */
 const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]>> = {
   ecr: ({ operation, input, scope }) => {
     if (operation === "GetAuthorizationToken") return ["*"];
@@ -173,7 +173,7 @@ const resourcesOf: Readonly<Record<string, (call: ReadCall) => readonly string[]
   },
 };
 
-/** By which field a call of Image Builder says what it is about, first things first. */
+/** The fields by which an Image Builder call shows what it is about; the first one present counts. */
 const arnFields = [
   "imagePipelineArn",
   "imageBuildVersionArn",
@@ -203,7 +203,7 @@ function iamContext({ operation, input, scope }: ReadCall): Access["context"] {
   };
 }
 
-/** What AWS does as the caller, with the caller's rights. */
+/** What AWS does in the caller's name, with the caller's permissions. */
 const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access[]>> = {
   events: ({ input }) =>
     objects(input, "Targets").flatMap((target) => passRole(text(target, "RoleArn"), "events.amazonaws.com")),
@@ -237,14 +237,14 @@ function passRole(arn: string | undefined, service: string): Access[] {
   return arn === undefined ? [] : [access("iam:PassRole", arn, { "iam:passedtoservice": service })];
 }
 
-/** Image Builder makes its role with the first thing that is made in an account. */
+/** Image Builder creates its role with the first resource that is created in an account. */
 function serviceLinkedRole(scope: Scope): Access {
   const service = "imagebuilder.amazonaws.com";
   const arn = scope.arn("iam", `role/aws-service-role/${service}/AWSServiceRoleForImageBuilder`, "");
   return access("iam:CreateServiceLinkedRole", arn, { "iam:awsservicename": service });
 }
 
-/** IAM sees Amazon's own components and images with the number of an account of Amazon's. */
+/** For IAM, Amazon's own components and images have the id of an account of Amazon's. */
 function owned(arn = ""): string {
   return arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1999999999999:");
 }

@@ -5,10 +5,10 @@ import type { Role } from "./iam/state";
 import type { JsonObject } from "./json";
 import type { Scope } from "./world";
 
-/** Calls that need no permission, or that the role which is taken decides about. */
+/** Calls that need no permission, or that the assumed role's trust policy decides about. */
 const withoutPermission = new Set(["GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity"]);
 
-/** How each service says it, where it differs from most. */
+/** Error codes of services that differ from most. */
 const refusals: Readonly<Record<string, { readonly code: string; readonly status: number }>> = {
   iam: { code: "AccessDenied", status: 403 },
   imagebuilder: { code: "AccessDeniedException", status: 403 },
@@ -17,8 +17,8 @@ const refusals: Readonly<Record<string, { readonly code: string; readonly status
 };
 
 /**
- * Refuses what the policies of the calling role do not allow. Callers without a role are administrators. What policies
- * of resources say is not looked at.
+ * Refuses what the policies of the calling role do not allow. Callers without a role are administrators. Resource
+ * policies are ignored.
  */
 export function authorize(service: string, operation: string, input: JsonObject, scope: Scope): void {
   const { caller } = scope;

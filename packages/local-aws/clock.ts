@@ -1,13 +1,13 @@
 /**
- * Time as the local AWS sees it: it starts at the real time, or before it, and runs faster, so that a build of twenty minutes can be
- * waited for.
+ * The clock of the local AWS. It starts at the real time or earlier and runs faster, so that a build of twenty minutes
+ * does not take long.
  */
 export class Clock {
   private readonly started = Date.now();
   private skippedMs = 0;
 
   /**
-   * @param speed simulated seconds for each real one.
+   * @param speed simulated seconds per real second.
    * @param daysAgo how far in the past it starts; it then never runs ahead of the real time
    */
   public constructor(

@@ -1,4 +1,4 @@
-/** An answer that is an error, before a protocol gave it its shape. */
+/** An error response, before a protocol gives it its shape. */
 export class AwsError extends Error {
   /**
    * @param code the error's name in the API, such as `ResourceNotFoundException`.
@@ -15,8 +15,8 @@ export class AwsError extends Error {
 }
 
 /**
- * Parameters that AWS may well know and that nothing here acts on: refused, and reported like an operation that is not
- * implemented, lest a rehearsal passes that AWS would answer otherwise.
+ * Parameters that AWS may know but that nothing here implements. They are refused and reported like an operation that
+ * is not implemented; otherwise a rehearsal could pass that AWS would fail.
  */
 export class NotImplementedHere extends AwsError {
   public constructor(

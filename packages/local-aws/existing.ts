@@ -1,7 +1,7 @@
 import { Bucket } from "./s3/state";
 import type { Scope } from "./world";
 
-/** Something that exists before the first call, as somebody else made it. Its content is not known. */
+/** Something that exists before the first call, as if somebody else had created it. Its content is not known. */
 export interface ExistingPart {
   readonly kind:
     | "policy"
@@ -15,11 +15,11 @@ export interface ExistingPart {
     | "event bus"
     | "key"
     | "key pair";
-  /** ARN, name, `s3://` address or reference, as the stack has it. */
+  /** ARN, name, `s3://` address or reference, as in the stack. */
   readonly name: string;
 }
 
-/** What stands in an object that is read: the least that a Dockerfile or document of that kind can be. */
+/** Content of an object that is read: the smallest valid Dockerfile or document of that kind. */
 const contents = {
   Dockerfile:
     "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n",
@@ -27,7 +27,7 @@ const contents = {
     "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: nothing\n        action: ExecuteBash\n        inputs:\n          commands: ['true']\n",
 };
 
-/** Lets a part exist, in the account and region of the scope. A policy allows everything. */
+/** Makes a part exist, in the account and region of the scope. A policy allows everything. */
 export function addExisting({ kind, name }: ExistingPart, scope: Scope): void {
   const created = scope.now();
   switch (kind) {

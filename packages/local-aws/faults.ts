@@ -1,4 +1,4 @@
-/** One call, as it is known before it is answered. */
+/** One call, with what is known before it is answered. */
 export interface Call {
   /** Running number, from 1. */
   readonly number: number;
@@ -8,17 +8,17 @@ export interface Call {
   readonly operation: string;
   readonly region: string;
   readonly account: string;
-  /** The SDK's id for this call, the same for each of its retries. */
+  /** The SDK's id for this call, which its retries share. */
   readonly invocation: string | undefined;
-  /** 1 for the first try, as the SDK counts them. */
+  /** 1 for the first attempt, as the SDK counts them. */
   readonly attempt: number;
 }
 
 /** What goes wrong with a call. */
 export type Fault =
-  /** Refused in the way in which that service asks for slower calls, or with another code of it; no effect. */
+  /** Refused with the service's throttling error, or another one of its codes; no effect. */
   | { readonly kind: "throttle"; readonly code?: string }
-  /** An HTTP 500 of that service's; no effect. */
+  /** An HTTP 500 of that service; no effect. */
   | { readonly kind: "internal-error" }
   /** The connection is reset; no effect. */
   | { readonly kind: "reset-before-effect" }
@@ -26,15 +26,15 @@ export type Fault =
   | { readonly kind: "reset-after-effect" }
   /** The answer breaks off in the middle of its body. */
   | { readonly kind: "cut" }
-  /** Something of the tester's own, such as killing Terraform; the call is then answered as ever. */
+  /** Anything else, such as killing Terraform; the call is then answered as usual. */
   | { readonly kind: "hook"; readonly when: "before" | "after"; readonly run: () => void | Promise<void> };
 
 /** Decides about every call; undefined lets it pass. */
 export type Faults = (call: Call) => Fault | undefined;
 
 /**
- * A fault for the call of this number and its retries, `times` times in all. Counting calls would not do: several run
- * side by side, and the retry of one is not the next number.
+ * A fault for the call of this number and its retries, `times` times in all. Counting calls does not work: several run
+ * in parallel, and the retry of one does not have the next number.
  *
  * @internal for tests
  */

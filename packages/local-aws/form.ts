@@ -6,7 +6,7 @@ interface Tree {
   [name: string]: Tree | string;
 }
 
-/** An operation's input out of a form of AWS Query. */
+/** Reads an operation's input from an AWS Query form. */
 export function fromForm(form: URLSearchParams, shape: Shape, model: ApiModel): JsonObject {
   const tree: Tree = {};
   for (const [name, value] of form) {
@@ -48,7 +48,7 @@ function read(node: Tree | string | undefined, shape: Shape, model: ApiModel): J
   return Object.fromEntries(fields) as JsonObject;
 }
 
-/** What stands under 1, 2, 3, … */
+/** The values under 1, 2, 3, … */
 function numbered(node: Tree | string | undefined): (Tree | string)[] {
   if (typeof node !== "object") return [];
   return Object.keys(node)

@@ -7,7 +7,7 @@ export function send(response: ServerResponse, reply: Reply, requestId: string):
   response.writeHead(reply.status, {
     "x-amzn-requestid": requestId,
     "x-amz-request-id": requestId,
-    // An answer to HEAD names the length of what it leaves out.
+    // A response to HEAD names the length of the body that it omits.
     ...(reply.headers?.["content-length"] === undefined ? { "content-length": Buffer.byteLength(body) } : {}),
     ...reply.headers,
   });

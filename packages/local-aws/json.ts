@@ -28,7 +28,7 @@ export function text(from: JsonObject, key: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** A text that the API model requires, and that is there for that reason. */
+/** Text that the API model requires, and that is therefore always there. */
 export function needed(from: JsonObject, key: string): string {
   const value = text(from, key);
   if (value === undefined) throw new Error(`${key} is not required by the API model`);
@@ -60,7 +60,7 @@ export function texts(from: JsonObject, key: string): string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
 }
 
-/** A map of texts, such as tags. */
+/** A map of strings, such as tags. */
 export function textMap(from: JsonObject, key: string): Map<string, string> {
   return new Map(
     Object.entries(object(from, key) ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
@@ -72,7 +72,7 @@ export function tagList(from: JsonObject, key: string, keyName = "Key", valueNam
   return new Map(objects(from, key).map((tag) => [text(tag, keyName) ?? "", text(tag, valueName) ?? ""]));
 }
 
-/** Some fields alone. */
+/** Only some fields. */
 export function pick(from: JsonObject, ...keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
 }
@@ -87,7 +87,7 @@ export function shown(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value ?? null);
 }
 
-/** The same content, whatever the order of keys. */
+/** The same content, regardless of the order of keys. */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (isObject(value)) {

@@ -26,37 +26,37 @@ export interface LocalAwsOptions {
    */
   readonly accountId?: string;
   /**
-   * Simulated seconds for each real one.
+   * Simulated seconds per real second.
    * @default 800: a build of 20 minutes takes 1.5 s
    */
   readonly speed?: number;
-  /** Days in the past at which its time starts, which then never runs ahead of the real time. @default 0: it does */
+  /** Days in the past at which its clock starts, which then never runs ahead of real time. @default 0: it runs ahead */
   readonly daysAgo?: number;
   /**
-   * Simulated minutes that a build takes, tests and distribution included.
+   * Simulated minutes that a build takes, including tests and distribution.
    * @default 20
    */
   readonly buildMinutes?: number;
-  /** Whether pipelines run when their schedules say so. @default false: days pass while anybody waits for a build */
+  /** Whether pipelines run on their schedules. @default false: days pass while somebody waits for a build */
   readonly schedules?: boolean;
-  /** Why the builds of these recipes fail, by the recipe's name. */
+  /** Why the builds of these recipes fail, by recipe name. */
   readonly failBuilds?: Readonly<Record<string, string>>;
   /** What scans find, by the repository's name. @default nothing */
   readonly scans?: Readonly<Record<string, ScanResult>>;
-  /** Real milliseconds that each call takes at least. @default 0 */
+  /** Least duration of each call, in real milliseconds. @default 0 */
   readonly latency?: number;
   readonly faults?: Faults;
-  /** Where it listens. @default a free one */
+  /** Port to listen on. @default a free one */
   readonly port?: number;
-  /** What exists from the start: the {@link LocalAws.snapshot} of another one. */
+  /** What exists from the start: another one's {@link LocalAws.snapshot}. */
   readonly from?: Buffer;
-  /** Called with every call once it is answered. */
+  /** Called after every call has been answered. */
   readonly onCall?: (call: LoggedCall) => void;
 }
 
 /** A call and its result. */
 export interface LoggedCall extends Call {
-  /** HTTP status; 0 where the connection was reset instead. */
+  /** HTTP status; 0 if the connection was reset instead. */
   readonly status: number;
   /** Error code, such as `ResourceDependencyException`. */
   readonly error: string | undefined;
@@ -72,13 +72,13 @@ export interface LocalAws {
   /** Every call so far, in the order in which they were answered. */
   readonly calls: readonly LoggedCall[];
   /**
-   * What was asked for and is not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
+   * What was requested and is not implemented here: an operation, `imagebuilder:CreateWorkflow`, or a parameter,
    * `ecr:CreateRepository imageTagMutabilityExclusionFilters`.
    */
   readonly unknownCalls: readonly string[];
-  /** All that roles asked for, whether it was allowed or not. */
+  /** Everything that roles requested, whether it was allowed or not. */
   readonly accesses: readonly AskedAccess[];
-  /** What rules of EventBridge started, or could not. */
+  /** What EventBridge rules started, or could not start. */
   readonly deliveries: readonly Delivery[];
   /** May be changed between calls. */
   accountId: string;
@@ -86,13 +86,13 @@ export interface LocalAws {
   faults: Faults | undefined;
   /** By the recipe's name; may be changed between builds. */
   failBuilds: Readonly<Record<string, string>>;
-  /** Folders with images that `buildah push … dir:` wrote, by the name of the recipe whose builds make them. */
+  /** Folders with images that `buildah push … dir:` wrote, by the name of the recipe whose builds produce them. */
   builtImages: Readonly<Record<string, string>>;
-  /** Lets something exist that somebody else made. */
+  /** Makes something exist that somebody else created. */
   exists(part: ExistingPart, accountId: string, region: string): void;
-  /** Everything that still exists, of all accounts and regions. */
+  /** Everything that still exists, in all accounts and regions. */
   remaining(): Resource[];
-  /** Everything that exists, states in S3 included, for another local AWS to start {@link LocalAwsOptions.from}. */
+  /** Everything that exists, including states in S3, as {@link LocalAwsOptions.from} for another local AWS. */
   snapshot(): Buffer;
   close(): Promise<void>;
 }
@@ -100,7 +100,7 @@ export interface LocalAws {
 /** Starts an AWS of a few services on a free port of this machine, reachable from this machine only. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const http = createServer();
-  // Node ends an idle connection after five seconds, at which a client may just be sending its next request.
+  // Node closes an idle connection after five seconds, just when a client may send its next request.
   http.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => http.listen(options.port ?? 0, "127.0.0.1", resolve));
   return new Server(http, options);
@@ -139,7 +139,7 @@ class Server implements LocalAws {
     if (options.from !== undefined) this.world.restore(options.from);
     http.on("request", (incoming, response) => {
       this.serve(incoming, response).catch((error: unknown) => {
-        // A mistake of this program's: loud on both sides, and never mistaken for an answer of AWS's.
+        // A bug in this program: reported loudly on both sides, and never taken for an answer from AWS.
         this.unknownCalls.push(`crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         incoming.socket.destroy();
       });
@@ -174,7 +174,7 @@ class Server implements LocalAws {
     });
   }
 
-  /** Lets everything happen that was to happen by now. */
+  /** Lets everything happen that is due by now. */
   private catchUp(): void {
     if (this.options.schedules === true) advanceSchedules(this.world);
     advanceBuilds(this.world);
@@ -207,7 +207,7 @@ class Server implements LocalAws {
     else send(response, result.reply, scope.requestId);
   }
 
-  /** Account and region of a request, by its signature. */
+  /** Account and region of a request, from its signature. */
   private scopeOf({ accessKey, region }: Signature): Scope {
     const caller = this.world.sessions.get(accessKey);
     const accountId = caller?.accountId ?? (/^\d{12}$/.test(accessKey) ? accessKey : this.accountId);
@@ -226,7 +226,7 @@ class Server implements LocalAws {
     };
   }
 
-  /** What a call has as its answer, or `undefined` if the connection is reset instead, before or after its effect. */
+  /** The response to a call, or `undefined` if the connection is reset instead, before or after its effect. */
   private async underFault(fault: Fault | undefined, work: () => Result): Promise<Result | undefined> {
     if (fault?.kind === "reset-before-effect") return undefined;
     if (fault?.kind === "hook" && fault.when === "before") await fault.run();
@@ -250,7 +250,7 @@ class Server implements LocalAws {
   }
 }
 
-/** A reply, and the code of the error in it. */
+/** A response, and the code of the error in it. */
 interface Result {
   readonly reply: Reply;
   readonly error?: string;

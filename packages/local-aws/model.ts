@@ -4,7 +4,7 @@ import type { HttpRequest } from "./messages";
 
 /**
  * What a request may contain, as AWS publishes it with its SDKs: `<service>/model.json` holds the operations that are
- * implemented here and every shape that their requests need, without the parameters that nothing here acts on.
+ * implemented here and every shape that their requests need, without the parameters that nothing here implements.
  * `models/extract.ts` writes them.
  */
 export interface ModelFile {
@@ -15,7 +15,7 @@ export interface ModelFile {
 export interface ModelOperation {
   readonly method: string;
   readonly uri: string;
-  /** Absent where the request has no parameters. */
+  /** Absent if the request has no parameters. */
   readonly input?: string;
 }
 
@@ -42,7 +42,7 @@ export interface Member {
   readonly flattened?: boolean;
 }
 
-/** A value that breaks a rule of the model. */
+/** A value that violates the model. */
 export interface Violation {
   /** `tags[0].Key` */
   readonly path: string;
@@ -52,7 +52,7 @@ export interface Violation {
   readonly kind: "missing" | "type" | "value";
 }
 
-/** One service's model, and the words in which that service refuses a request that breaks it. */
+/** One service's model, with that service's error for a request that violates it. */
 export class ApiModel {
   private readonly patterns = new Map<string, RegExp>();
 
@@ -83,7 +83,7 @@ export class ApiModel {
     return shape;
   }
 
-  /** The operation that this method and path ask for, and what stands in the path for its label. */
+  /** The operation of this method and path, and the values of the labels in the path. */
   public operationAt({ method, path }: HttpRequest): { name: string; labels: Record<string, string> } | undefined {
     for (const [name, operation] of Object.entries(this.file.operations)) {
       const [fixed = "", label] = operation.uri.split(/[{}]/);
@@ -96,7 +96,7 @@ export class ApiModel {
     return undefined;
   }
 
-  /** Refuses the first value that breaks a rule, then unknown parameters. */
+  /** Rejects the first value that violates the model, then unknown parameters. */
   public check(operation: string, input: JsonObject): void {
     const unknown: string[] = [];
     this.walk(input, this.input(operation), "", unknown);
@@ -178,11 +178,11 @@ export class ApiModel {
     }
   }
 
-  /** AWS's patterns are Java's, and hold for the whole value. */
+  /** AWS's patterns are Java's, and must match the whole value. */
   public pattern(source: string): RegExp {
     let compiled = this.patterns.get(source);
     if (compiled === undefined) {
-      // Only with the flag u are \p{L} and the like classes; with it, some escapes of Java's are mistakes.
+      // \p{L} and the like are classes only with the flag u, with which some of Java's escapes are invalid.
       compiled = new RegExp(`^(?:${source})$`, source.includes("\\p{") ? "u" : "");
       this.patterns.set(source, compiled);
     }
@@ -190,14 +190,14 @@ export class ApiModel {
   }
 }
 
-/** A value that came as text (in a form, a header, XML), as what the model says that it is; kept where it is not that. */
+/** Converts a value that arrived as text (in a form, a header, XML) to the model's type, and keeps it if that fails. */
 export function scalar(text: string, { type }: Shape): Json {
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   if ((type === "integer" || type === "long") && /^-?\d+$/.test(text)) return Number(text);
   return text;
 }
 
-/** The parts of a REST request that stand in its query and headers, by the names of their members. */
+/** The parts of a REST request in its query and headers, by the names of their members. */
 export function fromHttp(request: HttpRequest, shape: Shape, model: ApiModel): Record<string, Json> {
   const input: Record<string, Json> = {};
   for (const [name, { shape: shapeName, location, locationName = name }] of Object.entries(shape.members ?? {})) {
@@ -214,7 +214,7 @@ export function fromHttp(request: HttpRequest, shape: Shape, model: ApiModel): R
   return input;
 }
 
-/** Query parameters that no member of the shape stands for. */
+/** Query parameters that belong to no member of the shape. */
 export function unknownQuery(request: HttpRequest, shape: Shape): string[] {
   const known = new Set(
     Object.entries(shape.members ?? {}).map(([name, { location, locationName = name }]) =>

@@ -63,11 +63,11 @@ const isPolicy = new Ajv({ allowUnionTypes: true }).compile({
   },
 });
 
-/** A statement of a policy, its lists as lists. */
+/** A statement of a policy, with its lists as lists. */
 export interface Statement {
   readonly sid: string | undefined;
   readonly effect: string;
-  /** `AWS`, `Service`, … and who; `AWS` and `*` for everyone. Absent where the statement names none. */
+  /** `AWS`, `Service`, … and who; `AWS` and `*` for everyone. Absent if the statement has none. */
   readonly principals: readonly (readonly [kind: string, value: string])[] | undefined;
   readonly actions: readonly string[] | undefined;
   readonly resources: readonly string[] | undefined;
@@ -75,7 +75,7 @@ export interface Statement {
   readonly conditions: readonly (readonly [operator: string, key: string, values: readonly string[]])[];
 }
 
-/** The statements of a policy; `refuse` gives the error where it is none. */
+/** The statements of a policy; `refuse` makes the error if it is none. */
 export function readPolicy(policy: string, refuse: () => AwsError): Statement[] {
   let parsed: Json;
   try {
@@ -110,7 +110,7 @@ function listOf(value: Json): readonly string[] | undefined {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
 }
 
-/** Who may take a role. `refuse` is given IAM's words. */
+/** Checks a trust policy. `refuse` gets IAM's words. */
 export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsError): void {
   const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
   checkSids(statements, refuse);
@@ -137,7 +137,7 @@ export function isPrincipal(kind: string, value: string): boolean {
   return true;
 }
 
-/** What a role may do. `refuse` is given IAM's words. */
+/** Checks what a role may do. `refuse` gets IAM's words. */
 export function checkIdentityPolicy(policy: string, refuse: (why: string) => AwsError): void {
   const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
   checkSids(statements, refuse);
@@ -165,7 +165,7 @@ function checkSids(statements: readonly Statement[], refuse: (why: string) => Aw
   if (new Set(sids).size < sids.length) throw refuse("Statement IDs (SID) in a single policy must be unique.");
 }
 
-/** Keys that restrict a statement to known callers, where their values are fixed. */
+/** Keys that restrict a statement to known callers, if their values are fixed. */
 const narrowing = new Set(
   [
     "aws:SourceArn",
@@ -189,7 +189,7 @@ const narrowing = new Set(
 );
 
 /**
- * Whether S3 takes a policy for public.
+ * Whether S3 considers a policy public.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 export function isPublic(statements: readonly Statement[]): boolean {

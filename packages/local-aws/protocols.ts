@@ -10,7 +10,7 @@ import { writeXml, type Xml } from "./xml";
 
 export type JsonOperation = (input: JsonObject, scope: Scope) => JsonObject;
 
-/** An operation whose answer is XML: undefined means an answer without a result element. */
+/** An operation with an XML response; undefined means a response without a result element. */
 export type QueryOperation = (input: JsonObject, scope: Scope) => Xml;
 
 /** AWS Query: the operation and its parameters as a form, the answer as XML. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
@@ -59,7 +59,7 @@ export function queryService(
   };
 }
 
-/** The words that most services have for a value that breaks their model. */
+/** The error of most services for a value that violates their model. */
 export function invalidMember(code: string, path: string, value: Json, constraint: string): AwsError {
   const lower = path.charAt(0).toLowerCase() + path.slice(1);
   const given = value === null ? "Value null" : `Value '${shown(value)}'`;

@@ -4,9 +4,9 @@ import type { Scope } from "./world";
 
 /** What a request asks for. */
 export interface Asked {
-  /** The API's name of the operation, also where it is not implemented. */
+  /** The API's name of the operation, even if it is not implemented. */
   readonly operation: string;
-  /** Absent where it is not implemented. */
+  /** Absent if it is not implemented. */
   readonly answer?: (scope: Scope) => Reply;
 }
 
@@ -14,9 +14,9 @@ export interface Asked {
 export interface Service {
   /** Signing name. */
   readonly name: string;
-  /** The API's names of all that is implemented. */
+  /** The API's names of all implemented operations. */
   readonly operations: readonly string[];
-  /** May throw an {@link AwsError} only for a request that is not of this protocol. */
+  /** May throw an {@link AwsError}, but only for a request that does not follow the protocol. */
   readonly read: (request: HttpRequest) => Asked;
   /** Gives an error the shape of the protocol. */
   readonly refuse: (error: AwsError, requestId: string) => Reply;

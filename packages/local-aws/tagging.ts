@@ -3,7 +3,7 @@ import type { Scope } from "./world";
 
 /** How a service tags things. */
 interface Tagging<Answer> {
-  /** Behind Tag and Untag in the names of its operations. */
+  /** The part after Tag and Untag in the names of its operations. */
   readonly kind: string;
   /** The parameter with the tags, a list of keys and values or a map. */
   readonly field: "tags" | "Tags";
@@ -11,7 +11,7 @@ interface Tagging<Answer> {
   readonly answer: Answer;
 }
 
-/** The operations that tag things of a kind: `TagRole` and `UntagRole`, say. */
+/** The operations that tag things of a kind, such as `TagRole` and `UntagRole`. */
 export function tagging<Answer>({ kind, field, find, answer }: Tagging<Answer>) {
   const operations: Record<string, (input: JsonObject, scope: Scope) => Answer> = {
     [`Tag${kind}`]: (input, scope) => {

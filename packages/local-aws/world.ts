@@ -12,7 +12,7 @@ import type { Resource } from "./resource";
 import { Bucket } from "./s3/state";
 import { SnsState } from "./sns/state";
 
-/** What one account has in one region. */
+/** The content of one account in one region. */
 export class Region {
   public readonly ecr = new EcrState();
   public readonly events = new EventsState();
@@ -21,7 +21,7 @@ export class Region {
   public readonly sns = new SnsState();
 }
 
-/** What one account has. IAM knows no regions. */
+/** The content of one account. IAM has no regions. */
 export class Account {
   public readonly iam = new IamState();
   private readonly regions = new Map<string, Region>();
@@ -36,7 +36,7 @@ export class Account {
     return this.regions;
   }
 
-  /** The account that {@link serialize} took its classes from. */
+  /** The account that {@link serialize} takes its classes from. */
   public static revive(data: Account): Account {
     const account = revive(new Account(), data);
     for (const region of account.regions.values()) revive(new Region(), region);
@@ -44,7 +44,7 @@ export class Account {
   }
 }
 
-/** Gives what was serialized the class of an example, and what is in it the classes of what is in the example. */
+/** Gives a serialized value the class of an example, and its content the classes of the example's content. */
 function revive<T extends object>(example: T, data: T): T {
   for (const [name, value] of Object.entries(example) as [keyof T, unknown][]) {
     const inside = data[name];
@@ -58,13 +58,13 @@ function revive<T extends object>(example: T, data: T): T {
 export interface BuildSettings {
   /** Simulated minutes from the start to AVAILABLE. */
   readonly minutes: number;
-  /** Why the builds of this recipe fail; undefined where they do not. */
+  /** Why the builds of this recipe fail; undefined if they do not. */
   readonly failure: (recipe: string) => string | undefined;
-  /** Folder with the image that this recipe makes, if it was built for real. */
+  /** Folder with the image of this recipe, if it was built for real. */
   readonly folder: (recipe: string) => string | undefined;
 }
 
-/** Who a call is made by: a session of a role. */
+/** The caller, if it is a session of a role. */
 export interface Caller {
   readonly accountId: string;
   /** Name of the role. */
@@ -80,7 +80,7 @@ interface Snapshot {
   readonly buckets: World["buckets"];
 }
 
-/** What scanning finds in the images of a repository. */
+/** What scans find in the images of a repository. */
 export interface ScanResult {
   /** Number of findings by severity. */
   readonly counts: Readonly<Record<string, number>>;
@@ -92,18 +92,18 @@ export interface ScanResult {
 export class World {
   /** Where it listens: `http://127.0.0.1:<port>`. */
   public endpoint = "";
-  /** By the repository's name. */
+  /** By repository name. */
   public scans: Readonly<Record<string, ScanResult>> = {};
-  /** What EventBridge started, or did not. */
+  /** What EventBridge started, or could not start. */
   public readonly deliveries: Delivery[] = [];
   public readonly accounts = new Map<string, Account>();
   /** Bucket names are unique among all accounts of a partition. */
   public readonly buckets = new Map<string, Bucket>();
   /** By access key. */
   public readonly sessions = new Map<string, Caller>();
-  /** All that roles asked for, whether it was allowed or not. */
+  /** Everything that roles requested, whether it was allowed or not. */
   public readonly accesses: AskedAccess[] = [];
-  /** Images, components and workflows of others that exist, by ARN or reference, with a content that is not known. */
+  /** Existing images, components and workflows of others, by ARN or reference, whose content is not known. */
   public readonly existing = new Set<string>();
 
   public constructor(
@@ -119,14 +119,16 @@ export class World {
     return new Scope(this, accountId, account, region, caller);
   }
 
-  /** Every account and region that was ever spoken to. */
+  /** Every account and region that was ever used. */
   public *scopes(): Iterable<Scope> {
     for (const [id, account] of this.accounts) {
       for (const [region] of account.existing()) yield new Scope(this, id, account, region);
     }
   }
 
-  /** Everything that exists, and the time, for {@link restore}: Maps, Dates, bytes and what is referred to twice stay so. */
+  /**
+   * Everything that exists, and the time, for {@link restore}. Maps, Dates, bytes and shared references are preserved.
+   */
   public snapshot(): Buffer {
     const { accounts, buckets } = this;
     return serialize({ now: this.clock.now(), accounts, buckets } satisfies Snapshot);
@@ -134,7 +136,7 @@ export class World {
 
   public restore(snapshot: Buffer): void {
     const { now, accounts, buckets } = deserialize(snapshot) as Snapshot;
-    // Nothing may have been made in the future.
+    // Nothing may have been created in the future.
     this.clock.skip(Math.max(0, now.getTime() - this.clock.now().getTime()) / 60_000);
     for (const [id, account] of accounts) this.accounts.set(id, Account.revive(account));
     for (const [name, bucket] of buckets) {
@@ -157,7 +159,7 @@ export class World {
   }
 }
 
-/** Where a call takes place: the account of its key, the region of its signature. */
+/** The scope of a call: the account of its key, the region of its signature. */
 export class Scope {
   public readonly requestId = randomUUID();
   private readonly here: Region;

@@ -31,7 +31,7 @@ function isSeveral(content: XmlContent | readonly XmlContent[]): content is read
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Characters that XML takes for markup, or changes or forbids where they stand as themselves. */
+/** Characters that XML treats as markup, or that it changes or forbids if they are literal. */
 function escaped(text: string): string {
   return text.replace(/[&<>"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\ufffe\uffff]/g, (character) => {
     return escapes[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`;
@@ -55,7 +55,7 @@ export function malformedXml(): AwsError {
   );
 }
 
-/** An element's content as the shape that it has in the model; what the shape does not have keeps its name. */
+/** An element's content in its model's shape; what the shape does not have keeps its name. */
 export function fromXml(content: Json, shape: Shape, model: ApiModel): Json {
   if (shape.type === "structure") {
     if (content === "") return {};

@@ -10,13 +10,13 @@ const options = {
   build: {
     type: "string",
     value: "<build>",
-    help: "1.0.3-2, a digest or a tag; the newest that has a tag if none is named",
+    help: "1.0.3-2, a digest or a tag; by default the newest image with a tag",
   },
 } as const;
 
 export const ancestryCommand: Command<typeof options> = {
   name: "ancestry",
-  about: `Shows what an image is built on and what is built on it, by the layers in the manifests. It changes nothing.`,
+  about: `Shows what an image is built on and what is built on it, according to the layers in the manifests. It changes nothing.`,
   takes: ["<environment>", "<image>"],
   options,
   interrupted: "It only reads: nothing has changed.",
@@ -33,7 +33,7 @@ export const ancestryCommand: Command<typeof options> = {
         "IB-OP-BUILD",
         `${environment} ${name}`,
         "no image has been built yet",
-        "one that was",
+        "an image that has been built",
         `npm run build -- ${environment} ${name}`,
       );
     }

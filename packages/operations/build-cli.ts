@@ -6,7 +6,7 @@ import { type Build, buildsOf, deployedVersion, isRunning, summarized } from "./
 import { type Command, main } from "./command";
 import { environmentNamed, imageNamed, pipelineArn } from "./environments";
 
-const options = { cancel: { type: "boolean", help: "cancel the builds that run" } } as const;
+const options = { cancel: { type: "boolean", help: "cancel running builds" } } as const;
 
 export const buildCommand: Command<typeof options> = {
   name: "build",
@@ -14,7 +14,8 @@ export const buildCommand: Command<typeof options> = {
 another.`,
   takes: ["<environment>", "<image> …"],
   options,
-  interrupted: "Builds that started run on: until they end the same command follows them, and --cancel ends them.",
+  interrupted:
+    "Builds that have started continue. Until they end, the same command follows them, and --cancel ends them.",
   run: async ({ values, positionals: [name = "", ...names] }, surroundings) => {
     const { environments, streams } = surroundings;
     const place = environmentNamed(name, environments);
@@ -41,7 +42,7 @@ another.`,
     const results = await inParallel(images, images.length, async (image) => {
       const say = sayFor(image);
       const running = await runningBuild(access, image);
-      if (running !== undefined) say(`${running.name} runs already, since ${running.started.toISOString()}`);
+      if (running !== undefined) say(`${running.name} has been running since ${running.started.toISOString()}`);
       const build = running ?? (await start(access, image, surroundings.now()));
       if (running === undefined) say(`${build.name} started`);
       const result = await new BuildFollower(access, image, build, say).follow(surroundings);

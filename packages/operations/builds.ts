@@ -80,7 +80,7 @@ export async function requireTested(access: Access, image: ImageDescription, bui
   const where = `${access.place.environment} ${image.name} ${build}`;
   const refuse = (found: string, fix?: string) =>
     failure("IB-OP-BUILD", where, found, "a build that is AVAILABLE and whose tests passed", fix);
-  if (!isBuildTag(build)) throw refuse("no build of Image Builder's", "name one with --build 1.0.3-2");
+  if (!isBuildTag(build)) throw refuse("not an Image Builder build", "choose one with --build 1.0.3-2");
   const [version = "", number = ""] = build.split("-");
   const arn = imageArn(access.place, image.resourceName, version, number);
   let found;
@@ -88,7 +88,7 @@ export async function requireTested(access: Access, image: ImageDescription, bui
     found = (await access.imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }))).image;
   } catch (error) {
     if (!isNamed(error, "ResourceNotFoundException")) throw error;
-    throw refuse("Image Builder knows no such build");
+    throw refuse("Image Builder has no such build");
   }
   const state = found?.state?.status ?? "PENDING";
   if (state !== "AVAILABLE")

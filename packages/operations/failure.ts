@@ -23,7 +23,7 @@ export function unknownName(where: string, what: string, name: string, names: re
     "IB-OP-NAME",
     where,
     `there is no ${what} ${quote(name)}`,
-    names.length === 0 ? `none: there is no ${what}` : `one of ${names.join(", ")}`,
+    names.length === 0 ? `none, because there is no ${what}` : `one of ${names.join(", ")}`,
     near === undefined ? undefined : `write ${near}`,
   );
 }
@@ -46,7 +46,7 @@ export function explained(thrown: unknown): OperationFailed {
   if (place === undefined) throw thrown;
   const { name, message, code } = thrown as ServiceError;
   const where = `${place.environment} (${place.account} ${place.region})`;
-  const again = "run the same command again: it goes on where it stopped";
+  const again = "run the same command again: it continues where it stopped";
   if (
     /^ExpiredToken|^RequestExpired|^TokenRefreshRequired/.test(name) ||
     /(?:token|session).*(?:expired|not found or is invalid)/i.test(message)

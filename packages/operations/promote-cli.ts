@@ -11,33 +11,38 @@ import { failure } from "./failure";
 import { buildOf, channelIn, imageMeant, imagesIn, lastGood, named, type StoredImage } from "./repository";
 
 const options = {
-  to: { type: "string", value: "<environment>", required: true, help: "whose channel moves" },
+  to: { type: "string", value: "<environment>", required: true, help: "environment whose channel moves" },
   channel: {
     type: "string",
     value: "<channel>",
     required: true,
-    help: "one of the image's definition, such as stable",
+    help: "a channel in the image's definition, such as stable",
   },
-  from: { type: "string", value: "<environment>", help: "whose build it is; that of --to if none is named" },
+  from: { type: "string", value: "<environment>", help: "environment of the build; that of --to by default" },
   build: {
     type: "string",
     value: "<build>",
-    help: "1.0.3-2, a digest or a tag; the newest that is AVAILABLE if none is named",
+    help: "1.0.3-2, a digest or a tag; by default the newest AVAILABLE build",
   },
-  previous: { type: "boolean", help: "back to what the channel was before; without --from and --build" },
+  previous: { type: "boolean", help: "go back to the channel's previous image; without --from and --build" },
 } as const;
 
 export const promoteCommand: Command<typeof options> = {
   name: "promote",
-  about: `Moves a channel to a build that was tested, by digest. From another environment the image is copied as it is, and
-to the further regions of the image too.`,
+  about: `Moves a channel to a tested build, by digest. From another environment, the image is copied unchanged, also
+to the image's further regions.`,
   takes: ["<image>"],
   options,
-  interrupted: "The channel is where it was or where it was to go, nothing in between; the same command finishes it.",
+  interrupted: "The channel is either where it was or where it should go; the same command finishes it.",
   check: ({ values: { previous, from, build } }) =>
     previous !== true || (from ?? build) === undefined
       ? []
-      : [wrongOption("npm run promote", "--previous", { found: "it with --from or --build", allowed: "one of them" })],
+      : [
+          wrongOption("npm run promote", "--previous", {
+            found: "together with --from or --build",
+            allowed: "one of them",
+          }),
+        ],
   run: async ({ values: { to: whose = "", channel = "", ...values }, positionals: [name = ""] }, surroundings) => {
     const { environments, access, streams } = surroundings;
     const to = environmentNamed(whose, environments, "--to");
@@ -96,8 +101,8 @@ async function imagesOf({ access, repository }: Place): Promise<StoredImage[]> {
     "IB-OP-REPOSITORY",
     environment,
     `the repository ${repository} is gone`,
-    "one that is there",
-    isMade ? `npm run deploy -- ${environment}` : "no deploy makes it: ask its owner",
+    "an existing repository",
+    isMade ? `npm run deploy -- ${environment}` : "no deploy creates it: ask its owner",
   );
 }
 
@@ -112,7 +117,7 @@ async function chooseBuild(place: Place, image: ImageDescription, images: readon
       "IB-OP-BUILD",
       `${environment} ${image.name}`,
       "no build of the deployed version is AVAILABLE",
-      "one that is",
+      "an AVAILABLE build",
       fix,
     );
   }
@@ -141,7 +146,7 @@ function previousOf(images: readonly StoredImage[], channel: string): StoredImag
   throw failure(
     "IB-OP-PREVIOUS",
     channel,
-    "it was never anything else that is still there and not revoked",
+    "it has no earlier image that still exists and is not revoked",
     "a channel that was moved before",
   );
 }
@@ -153,7 +158,7 @@ function message(
   uri: string,
 ): string {
   const pull = `  docker pull ${uri}:${channel}\n  docker pull ${uri}@${after.digest}`;
-  if (!moved) return `${environment}: ${name}:${channel} is ${named(after)} already; nothing moved.\n${pull}`;
+  if (!moved) return `${environment}: ${name}:${channel} is already ${named(after)}; nothing moved.\n${pull}`;
   const was = before === undefined ? "nothing" : named(before);
   return `${environment}: ${name}:${channel} moved from ${was} to ${named(after)}, by ${by}.\n${pull}`;
 }

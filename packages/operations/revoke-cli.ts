@@ -16,23 +16,23 @@ const options = {
     type: "string",
     value: "<text>",
     required: true,
-    help: "kept in the tag that marks it, up to 58 characters of letters, digits, - and .",
+    help: "recorded in a tag: up to 58 characters, of which letters, digits, - and . stay as they are",
   },
-  descendants: { type: "boolean", help: "revoke what is built on it too" },
-  delete: { type: "boolean", help: "delete from ECR what is revoked and no channel points to" },
+  descendants: { type: "boolean", help: "revoke everything that is built on it, too" },
+  delete: { type: "boolean", help: "delete revoked images that no channel points to from ECR" },
 } as const;
 
 export const revokeCommand: Command<typeof options> = {
   name: "revoke",
-  about: `Marks a build as one that is never promoted again, and moves the channels that point to it back to their last good build.
-What is built on it is listed.`,
+  about: `Withdraws a bad build: marks it so that it is never promoted again, and moves the channels that point to it back to
+their last good build. Lists what is built on it.`,
   takes: ["<environment>", "<image>", "<build>"],
   options,
   interrupted: "What is revoked stays revoked; the same command finishes the rest.",
   check: ({ values: { reason = "" } }) =>
     reason.trim() !== ""
       ? []
-      : [wrongOption("npm run revoke", "--reason", { found: "no reason", allowed: "why nobody is to use the build" })],
+      : [wrongOption("npm run revoke", "--reason", { found: "no reason", allowed: "why nobody should use the build" })],
   run: async ({ values, positionals: [environment = "", name = "", build = ""] }, surroundings) => {
     const place = environmentNamed(environment, surroundings.environments);
     const { repository } = imageNamed(name, place);

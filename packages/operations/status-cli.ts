@@ -14,8 +14,8 @@ const options = {
 
 export const statusCommand: Command<typeof options> = {
   name: "status",
-  about: `Shows what runs in each environment, against what is defined: versions, pipelines, last builds, what tags and channels
-point to, findings of scans. All environments if none is named. It changes nothing.`,
+  about: `Compares what runs in each environment with what is defined: versions, pipelines, last builds, what tags and channels
+point to, findings of scans. By default, all environments. It changes nothing.`,
   takes: ["[<environment> …]"],
   options,
   interrupted: "It only reads: nothing has changed.",

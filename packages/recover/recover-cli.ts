@@ -47,12 +47,12 @@ export interface Machine {
 export function recoverCommand(machine: Machine): Command<typeof options> {
   return {
     name: "recover",
-    about: `After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
-and AWS, reports what does not match, and repairs it once you agree. Then deploy again. It is safe to run at any
-time, and again after it was itself interrupted.`,
+    about: `Repairs an environment after a deploy or destroy was interrupted. Compares the synthesized stack, the Terraform state
+and AWS, reports what does not match, and repairs it once you agree. Then deploy again. It is safe to run it at any
+time, and again after it was interrupted itself.`,
     takes: ["<environment>"],
     options,
-    interrupted: "The same command goes on from here.",
+    interrupted: "The same command continues from here.",
     run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const adopted = values.adopt ?? [];
       checkAdopted(adopted);
@@ -215,9 +215,9 @@ function forwardOf({ items }: Findings): string[] {
 function frozen(images: readonly string[], environment: string): Finding {
   const forward = images.map((image) => `--forward ${image}`).join(" ");
   return error({ file: "image-versions.lock" }, "IB-RECOVER-FORWARD", {
-    found: `AWS has the next version of ${list(images)} with another content, and the lock is frozen here`,
+    found: `AWS has the next version of ${list(images)} with other content, but the lock is frozen here`,
     allowed: "a version that AWS does not have",
-    fix: `run \`npm run synth -- ${forward} --environment ${environment}\` where CI is not set, commit the lock and deploy`,
+    fix: `run \`npm run synth -- ${forward} --environment ${environment}\` with CI unset, commit the lock and deploy`,
   });
 }
 
@@ -237,15 +237,15 @@ function findingsOf({ items }: Findings, environment: string, { wait }: Asked): 
     if (object !== undefined) {
       return error(at, "IB-RECOVER-REPLACED", {
         found: `${matter.id} differs in ${list(object.replacedFor)}, which AWS cannot change`,
-        allowed: "what a deploy can bring to the stack's settings without deleting it",
-        fix: "set that in the stack as it is in AWS, or give it another name",
+        allowed: "an object that a deploy can change to the stack's settings without deleting it",
+        fix: "change the stack's settings to those in AWS, or give it another name",
       });
     }
     return error(at, "IB-RECOVER-FOREIGN", {
-      found: `${matter.id} exists, and does not carry this environment's tags`,
-      allowed: "what this environment made",
+      found: `${matter.id} exists, but does not carry this environment's tags`,
+      allowed: "objects that this environment created",
       fix: adoptable.includes(type)
-        ? `where it is to belong to ${environment}: npm run recover -- ${environment} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
+        ? `if it should belong to ${environment}: npm run recover -- ${environment} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
         : "delete it, or give the environment another name",
     });
   });
@@ -255,7 +255,7 @@ function changedMeanwhile(environment: string): OperationFailed {
   return failure(
     "IB-RECOVER-CHANGED",
     environment,
-    "something changed since it was looked at",
+    "something changed in the meantime",
     "an environment that nobody else works on",
     "run the same command again",
   );

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-bench";
 import { type FaultKind, faultKinds, faultWords } from "./fault-points";
+import { count } from "@pipelines/findings/text";
 
 /** One line of the data: what was tried, with its outcome. */
 export type Row = Pick<Tried, "phase" | "kind" | "outcome"> & { readonly call: string; readonly occurrence: number };
@@ -92,7 +93,7 @@ export function markdownTable(rows: readonly Row[]): string[] {
     `|---|---|---:|${outcomes.map(() => "---:|").join("")}`,
     ...lines,
     "",
-    `${rows.length} points, of which ${rows.length - not.length} recovered.`,
+    `${count(rows.length, "point")}, of which ${rows.length - not.length} recovered.`,
     ...not.map((each) => `- ${each}`),
   ];
 }

@@ -50,7 +50,11 @@ of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs
       value: "<folder>",
       help: "write the manifest and the layers of the result into a folder",
     },
-    awstoe: { type: "string", value: "<file>", help: "run the documents with AWS's own executor, this file" },
+    awstoe: {
+      type: "string",
+      value: "<file>",
+      help: "run the documents with AWS's own executor: the path of its binary",
+    },
     compare: { ...flag, help: "with --awstoe: run the documents both ways, and show the differences" },
     record: { ...flag, help: "record what was run in docs/tried.json and the README" },
     json: { ...flag, help: "the result as JSON" },

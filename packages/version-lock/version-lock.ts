@@ -255,7 +255,7 @@ export class VersionLock implements Versions {
     }
     if (forward === undefined) {
       const kept = numbers.kept(seen);
-      if (kept !== undefined) return { version: kept, reason: `the number that ${this.name} and its history have` };
+      if (kept !== undefined) return { version: kept, reason: `as in ${this.name} and its history` };
       const back = numbers.kept(committed);
       if (back !== undefined) return { version: back, reason: "as it is committed" };
     }
@@ -419,7 +419,7 @@ export class VersionLock implements Versions {
     const begins = this.text === undefined ? `, and there is no ${this.name}: numbers begin at 1.0.0` : "";
     return [
       (frozen ? error : warning)({ file: this.name }, "IB-LOCK-HISTORY", {
-        found: `the history of ${this.name} cannot be seen: ${hidden.why}${begins}`,
+        found: `the history of ${this.name} cannot be read: ${hidden.why}${begins}`,
         allowed: "the whole history, which shows if a revert or a merge brought back an old number",
         fix: `${hidden.fix}; or accept it with --without-history`,
       }),

@@ -6,7 +6,7 @@ import { temporaryFolder } from "@pipelines/testing/stack";
 const root = path.resolve(__dirname, "../../..");
 const stack = "state-111122223333-us-east-1";
 
-/** Runs the command where the synth wrote these stacks, with a Terraform that is not there. */
+/** Runs the command with these synthesized stacks, and with a Terraform that does not exist. */
 function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly string[]) {
   const folder = temporaryFolder();
   for (const [name, backend] of Object.entries(backends)) {
@@ -21,7 +21,7 @@ function bootstrap(backends: Readonly<Record<string, object>>, ...args: readonly
 }
 
 describe("npm run bootstrap", () => {
-  it("says which stacks there are, and the nearest", () => {
+  it("lists the existing stacks, and suggests the nearest", () => {
     const { status, stderr } = bootstrap({ [stack]: { s3: {} }, dev: { s3: {} } }, "state-111122223333-us-east-2");
     expect(stderr).toContain(`error npm run bootstrap IB-OPTION
   found:   no stack "state-111122223333-us-east-2"
@@ -31,14 +31,14 @@ describe("npm run bootstrap", () => {
     expect(status).toBe(1);
   });
 
-  it("asks for a synth where there was none", () => {
+  it("asks for a synth if there was none", () => {
     expect(bootstrap({}).stderr).toContain("found:   no stack\n  allowed: npm run bootstrap -- <stack>");
     expect(bootstrap({}, stack).stderr).toContain(
       `no stack "${stack}"\n  allowed: a stack that \`npm run synth\` wrote`,
     );
   });
 
-  it("leaves a stack alone whose state stays in a file", () => {
+  it("rejects a stack whose state stays in a file", () => {
     const { status, stderr } = bootstrap({ [stack]: { local: {} } }, stack);
     expect(stderr).toContain(`found:   ${stack}, whose state stays in a file
   allowed: a stack of an account with trust
@@ -46,7 +46,7 @@ describe("npm run bootstrap", () => {
     expect(status).toBe(1);
   });
 
-  it("leaves nothing behind where Terraform cannot be run, and says why", () => {
+  it("leaves nothing behind if Terraform cannot be run, and reports why", () => {
     const { status, stderr, files } = bootstrap({ [stack]: { s3: {} } }, stack);
     expect(stderr).toBe(
       "Terraform cannot be run (spawnSync no-terraform ENOENT): install it, then run the same command again.\n",

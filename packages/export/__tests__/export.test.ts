@@ -14,7 +14,7 @@ const stateBucket = `image-builder-state-${accounts.prod}-${region}`;
 const stackTrace = /^\s+at .*:\d+:\d+\)?$/m;
 const withoutTerraform = { TERRAFORM_BINARY_NAME: "no-terraform" };
 
-/** One, or as many as the permissions of these settings take. */
+/** One file, or as many as the permissions of these settings need. */
 function policyFiles(folder: string): string[] {
   return fs
     .readdirSync(folder)
@@ -25,7 +25,7 @@ function policyFiles(folder: string): string[] {
 describe("An export", () => {
   const prod = exported("prod");
 
-  it("holds the config, the permissions and a README, and nothing of CDKTF", () => {
+  it("contains the config, the permissions and a README, and nothing of CDKTF", () => {
     const files = tree(prod);
     expect(Object.keys(files).sort()).toEqual(["README.md", "cdk.tf.json", ...policyFiles(prod)]);
     expect(files["cdk.tf.json"]).not.toContain('"//"');
@@ -45,7 +45,7 @@ describe("An export", () => {
     expect(tree(path.join(copy, "there"))).toEqual(tree(prod));
   });
 
-  it("knows no folder of this machine", () => {
+  it("contains no path of this machine", () => {
     for (const text of Object.values(tree(prod))) {
       for (const place of [prod, process.cwd()]) expect(text).not.toContain(place);
     }
@@ -59,7 +59,7 @@ describe("An export", () => {
     });
   });
 
-  it("keeps the stack's backend on request, and its permissions then hold the state's", () => {
+  it("keeps the stack's backend on request, and then includes permissions for the state", () => {
     const folder = exported("prod", "--backend", "keep");
     expect(readJson(folder, "cdk.tf.json")).toMatchObject({
       terraform: {
@@ -99,7 +99,7 @@ describe("An export", () => {
     expect(readme).toContain(`names the organization \`acme\` and the workspace \`${workspace}\``);
   });
 
-  it("is one of every environment where none is named, each in a folder of its own", () => {
+  it("is one of every environment if none is named, each in its own folder", () => {
     const folder = path.join(temporaryFolder(), "all");
     const { code, out, err } = runExport(["--out", folder], undefined, withoutTerraform);
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -111,7 +111,7 @@ describe("An export", () => {
     expect(out).toContain("Terraform was not found.");
   });
 
-  it("can be the permissions alone, which are printed", () => {
+  it("can be only the permissions, which are printed", () => {
     const { code, out, err } = runExport(["--policy", "prod", "--backend", "none"]);
     const files = policyFiles(prod);
     const tooLong =
@@ -152,7 +152,7 @@ describe("The generated README", () => {
   const folder = exported("prod");
   const lines = fs.readFileSync(path.join(folder, "README.md"), "utf8").split("\n");
 
-  it("says how much there is", () => {
+  it("shows how many resources there are", () => {
     const { resource } = readJson(folder, "cdk.tf.json") as { resource: Record<string, object> };
     const types = Object.values(resource);
     const sum = types.reduce((total, ids) => total + Object.keys(ids).length, 0);
@@ -175,7 +175,7 @@ describe("The generated README", () => {
     expect(lines).toContain(line);
   });
 
-  it("says how each file of permissions becomes a policy", () => {
+  it("shows how each file of permissions becomes a policy", () => {
     const files = policyFiles(folder);
     for (const file of files) {
       const name =
@@ -185,7 +185,7 @@ describe("The generated README", () => {
   });
 });
 
-describe("An export that cannot be", () => {
+describe("An export that is not possible", () => {
   const there = temporaryFolder();
   fs.writeFileSync(path.join(there, "main.tf"), "# somebody's\n");
   const synthesized = temporaryFolder();
@@ -239,7 +239,7 @@ describe("An export that cannot be", () => {
     expect(refused(["prod", "--out", unwritable])).toMatch(/cannot be written: E(NOENT|ACCES|PERM)/);
   });
 
-  it("is refused with the frozen synth's findings where the lock is stale", () => {
+  it("is refused with the frozen synth's findings if the lock is stale", () => {
     const copy = projectCopy();
     const document = path.join(copy, "images/hello-world/hello-world.yaml");
     fs.writeFileSync(document, fs.readFileSync(document, "utf8").replace("Build.", "Build!"));

@@ -15,7 +15,7 @@ describeWithTerraform("npm run lock-provider", (terraform) => {
     copyProject(root, copy, ".terraform.lock.hcl");
   });
 
-  /** A mirror that has empty packages of the provider. */
+  /** A mirror with empty packages of the provider. */
   const mirrorOf = (versions: readonly string[], ofPlatforms: readonly string[]) => {
     const mirror = temporaryFolder();
     for (const version of versions) {
@@ -36,7 +36,7 @@ describeWithTerraform("npm run lock-provider", (terraform) => {
     return { status, stdout, stderr };
   };
 
-  test("writes nothing if a platform is missing, and says so", () => {
+  test("writes nothing if a platform is missing, and reports it", () => {
     const { status, stderr } = run(mirrorOf(["6.22.1"], platforms.slice(0, 1)));
     expect(status).toBe(1);
     expect(stderr).toContain("a registry or a mirror that has the provider for linux_amd64, linux_arm64, darwin_arm64");

@@ -7,7 +7,7 @@ function refusal(...args: string[]): string {
 }
 
 describe("The options of an export", () => {
-  it("are all environments without a backend, where none is given", () => {
+  it("are all environments without a backend, if none is given", () => {
     expect(readOptions([], {})).toEqual({ backend: "none", replace: false, withoutHistory: false });
   });
 

@@ -51,7 +51,7 @@ describeWithTerraform("Plain Terraform in an export", (terraform) => {
     expect(output.replaceAll(/[│╷╵\s]+/g, " ")).toContain("subnet_id needs security groups of its VPC");
   });
 
-  it("accepts the cloud block, as far as it does without the service", async () => {
+  it("accepts the cloud block, as far as this can be tested without the service", async () => {
     const folder = exported("prod", "--backend", "cloud", "--organization", "acme");
     const prod = new TerraformFolder(target("prod"), folder);
     await prod.succeed("init", "-input=false", "-backend=false");

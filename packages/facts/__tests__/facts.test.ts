@@ -2,7 +2,7 @@ import { foldName } from "../names";
 import { allRegions, consoleHost, partitionOf, regionShape, registryOf } from "../regions";
 import { volumes } from "../limits";
 
-test("every region has the shape of one, and the partition that its name gives", () => {
+test("every region has a region's form, and the partition that follows from its name", () => {
   expect(allRegions.filter((region) => !regionShape.test(region))).toEqual([]);
   expect(allRegions.filter((region) => partitionOf(region) !== "aws").sort()).toEqual([
     "cn-north-1",
@@ -32,7 +32,7 @@ test("hosts are those of the partition", () => {
   ]);
 });
 
-test("names are one if they differ in case, blanks or underscores only", () => {
+test("names are the same if they differ only in case, spaces or underscores", () => {
   expect(foldName("My Web_Server")).toBe("my-web-server");
 });
 

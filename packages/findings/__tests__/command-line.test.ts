@@ -26,7 +26,7 @@ Deploys an environment.
   --help                this text
 `;
 
-/** A command that cannot do without some of what it takes. */
+/** A command with required arguments and options. */
 const promote = {
   name: "npm run promote",
   about: "Moves a channel.",
@@ -54,7 +54,7 @@ describe("A command line", () => {
     });
   });
 
-  it.each([["--help"], ["-h"]])("asks for help with %s, whatever else it says", (option) => {
+  it.each([["--help"], ["-h"]])("asks for help with %s, whatever else is on it", (option) => {
     expect(readCommandLine(command, ["--keeep", option], {})).toEqual({ help: usage, wrong: false });
   });
 
@@ -92,7 +92,7 @@ ${usage}`,
     );
   });
 
-  it("says an option once, but where several make sense", () => {
+  it("rejects an option twice, unless several make sense", () => {
     expect(refusal(["--out", "a", "--out", "b"])).toContain("found:   it twice\n");
   });
 
@@ -101,7 +101,7 @@ ${usage}`,
     ["a flag that npm gave the next word to", { npm_config_keep: "dev" }, "write npm run rehearse -- --keep\n"],
     ["an option", { npm_config_fail_build: "web" }, "write npm run rehearse -- --fail-build web\n"],
     ["an option without its value", { npm_config_out: "true" }, "write npm run rehearse -- --out <value>\n"],
-  ])("is refused where npm took %s itself because the -- is missing", (_what, environment, fix) => {
+  ])("is refused if npm took %s itself because the -- is missing", (_what, environment, fix) => {
     const text = refusal([], environment);
     expect(text).toContain("before the --, where npm takes it as its own setting\n");
     expect(text).toContain(`fix:     ${fix}`);
@@ -110,13 +110,13 @@ ${usage}`,
   it.each([
     ["npm has it as a setting that is off", { npm_config_keep: "" }],
     ["it is npm's own yes, which many machines set", { npm_config_yes: "true" }],
-  ])("is not refused where %s", (_what, environment) => {
+  ])("is not refused if %s", (_what, environment) => {
     const flag = { type: "boolean", help: "" } as const;
     const options = { keep: flag, yes: flag };
     expect(readCommandLine({ name: "npm run it", about: "", options }, [], environment)).toMatchObject({ values: {} });
   });
 
-  it("is refused with all that is missing at once", () => {
+  it("is refused with everything that is missing at once", () => {
     const read = readCommandLine(promote, [], {});
     expect("help" in read && read.help).toBe(`error npm run promote --channel IB-OPTION
   found:   no --channel

@@ -19,8 +19,8 @@ const someFindings: readonly Finding[] = [
 ];
 
 describe("findings for programs", () => {
-  test("are SARIF 2.1.0 by its own schema", () => {
-    // OASIS publishes it in draft 4, whose $schema and id ajv does not take: the file has neither.
+  test("are valid by the schema of SARIF 2.1.0", () => {
+    // OASIS publishes it in draft 4, whose $schema and id ajv rejects: this copy has neither.
     const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
       schema,
     );

@@ -23,7 +23,7 @@ const warning: Finding = {
 };
 
 describe("formatFindings", () => {
-  test("says where, what was found, what is allowed and how to fix it, and counts", () => {
+  test("shows the position, what was found, what is allowed and how to fix it, and counts", () => {
     expect(formatFindings([warning, error, { ...error, line: 2, column: 1 }])).toBe(
       [
         "error images/web/install.yaml:2:1 phases[0].steps[1].action IB-DOC-ACTION",
@@ -49,7 +49,7 @@ describe("formatFindings", () => {
     expect(formatFindings([error, error]).split("\n").at(-1)).toBe("1 error");
   });
 
-  test("does not depend on the order in which findings came", () => {
+  test("does not depend on the order of the findings", () => {
     const some = [
       error,
       warning,
@@ -64,12 +64,12 @@ describe("formatFindings", () => {
     );
   });
 
-  test("says nothing of no findings", () => {
+  test("prints nothing without findings", () => {
     expect(formatFindings([])).toBe("");
     expect(formatCount([])).toBe("no findings");
   });
 
-  test("paints the severity where the terminal has colours, and nothing without", () => {
+  test("colors the severity if the terminal has colors", () => {
     expect(formatFindings([error], { color: true })).toContain("\u001b[31merror\u001b[0m");
     expect(formatFindings([warning], { color: true })).toContain("\u001b[33mwarning\u001b[0m");
     expect(formatFindings([error])).not.toContain("\u001b");
@@ -93,7 +93,7 @@ describe("formatFindings", () => {
     );
   });
 
-  test("cuts long texts in their middle", () => {
+  test("shortens long text in the middle", () => {
     const [, found = ""] = formatFindings([{ ...error, found: `begin${"x".repeat(10_000)}end` }]).split("\n");
     expect(found.length).toBeLessThan(450);
     expect(found).toMatch(/^ {2}found: {3}begin.*…x*end$/);

@@ -11,14 +11,14 @@ fs.writeFileSync(
   'import { QaStack } from "./stacks/qa-stack";\n<<<<<<< HEAD\nnew QaStack();\n',
 );
 
-/** An error that was thrown at these places, innermost first. */
+/** An error that was thrown at these positions, innermost first. */
 function thrownAt(message: string, ...places: readonly string[]): Error {
   const stack = [`Error: ${message}`, ...places.map((place) => `    at call (${path.join(root, place)}:7)`)];
   return Object.assign(new Error(message), { stack: stack.join("\n") });
 }
 
 describe("What the project's code throws", () => {
-  it("is a finding at the innermost call of a file that users write, and says where else it was thrown", () => {
+  it("is a finding at the innermost call in a user's file, and names the other place that it was thrown from", () => {
     const thrown = thrownAt("boom", "constructs/place.ts:3", "stacks/qa-stack.ts:12", "main.ts:21");
     expect(findingOfThrown(thrown, root)).toEqual({
       severity: "error",
@@ -31,14 +31,14 @@ describe("What the project's code throws", () => {
     });
   });
 
-  it("is no finding if no such file took part: somebody needs the stack trace of a bug", () => {
+  it("is no finding if no such file was involved: somebody needs the stack trace of a bug", () => {
     expect(findingOfThrown(thrownAt("boom", "packages/graph/svg.ts:3", "node_modules/x/index.ts:1"), root)).toBe(
       undefined,
     );
     expect(findingOfThrown("boom", root)).toBe(undefined);
   });
 
-  it("names the given file if it has no place of its own", () => {
+  it("names the given file if it has no position", () => {
     expect(findingOfThrown("boom", root, "main.ts")).toMatchObject({ file: "main.ts", found: "it fails: boom" });
     expect(findingOfThrown(undefined, root, "main.ts")).toMatchObject({ found: "it fails: undefined" });
     expect(findingOfThrown({ code: 3 }, root, "main.ts")).toMatchObject({ found: "it fails: { code: 3 }" });
@@ -52,13 +52,13 @@ describe("What the project's code throws", () => {
       "use a name that stacks/qa-stack.ts exports, or rename what it exports to QaStack",
     ],
     ["Cannot find module './stacks/qa'\nRequire stack:\n- /x", "correct the import"],
-  ])("says what to do about %j", (message, fix) => {
+  ])("suggests a fix for %j", (message, fix) => {
     const { found = "", fix: said } = findingOfThrown(thrownAt(message, "main.ts:21"), root) ?? {};
     expect(said).toBe(fix);
     expect(found).not.toMatch(/_qastack|Require stack/);
   });
 
-  it("is placed by the compiler or by V8 if it does not compile, and a merge conflict is called one", () => {
+  it("has the position of the compiler or of V8 if it does not compile, and a merge conflict is recognized", () => {
     const compiler = new SyntaxError(`Error transforming ${path.join(root, "main.ts")}: Unexpected token (3:5)`);
     expect(findingOfThrown(compiler, root)).toMatchObject({
       file: "main.ts",

@@ -24,7 +24,7 @@ function run(cwd: string, ...args: readonly string[]) {
 }
 
 describe("The graph of an environment", () => {
-  it("shows in Mermaid what is built on what, and when", () => {
+  it("shows chains and schedules in Mermaid", () => {
     expect(mermaid(graphOf(dev)).split("\n")).toEqual([
       "flowchart LR",
       '  p0(["amazonlinux:2023"])',
@@ -42,7 +42,7 @@ describe("The graph of an environment", () => {
     ]);
   });
 
-  it("has in SVG each image inside of the picture, children to the right of their parents, and none over another", () => {
+  it("has each image inside the SVG, children to the right of their parents, without overlaps", () => {
     const stdout = svg(graphOf(dev));
     const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(stdout) ?? [];
     const boxes = [
@@ -68,7 +68,7 @@ describe("The graph of an environment", () => {
     );
   });
 
-  it("is written for an environment of main.ts, and refused for another", () => {
+  it("is written for an environment in main.ts, and refused for any other", () => {
     const copy = projectCopy();
     const { status, stdout } = run(copy, "packages/graph/graph-cli.ts", "dev", "--out", "pictures");
     expect({ status, files: stdout.trim().split("\n") }).toEqual({

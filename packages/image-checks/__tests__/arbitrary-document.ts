@@ -49,7 +49,7 @@ const linuxOnly = [
   "SetFolderPermissions",
 ];
 
-/** Text without references and control characters; including YAML's own characters. */
+/** Text without references and control characters, but with YAML's own characters. */
 const text = fc
   .oneof(
     fc.string({ maxLength: 12 }),
@@ -141,7 +141,7 @@ function inputsOf(action: string): fc.Arbitrary<unknown> {
   return node.items ? fc.array(mapOf(node.items), { minLength: 1, maxLength: 2 }) : mapOf(node);
 }
 
-/** What a schema cannot say: a checksum comes with its algorithm, and Windows has no owners. */
+/** What a schema cannot express: a checksum needs its algorithm, and Windows has no owners. */
 function agree(inputs: unknown, platform: Platform): unknown {
   if (!Array.isArray(inputs)) return inputs;
   return inputs.map((entry: unknown) => {
@@ -189,7 +189,7 @@ function stepOf(platform: Platform): fc.Arbitrary<Step> {
   );
 }
 
-/** A document that the schema and the rules around it allow. */
+/** A document that satisfies the schema and the rules around it. */
 export function arbitraryDocument(platform: Platform): fc.Arbitrary<Document> {
   const steps = fc.uniqueArray(stepOf(platform), { minLength: 1, maxLength: 3, selector: (each) => each.name });
   const variable = fc.record({ name, value: text });
@@ -215,7 +215,7 @@ export function arbitraryDocument(platform: Platform): fc.Arbitrary<Document> {
     });
 }
 
-/** How the same document may be written. */
+/** Ways to write the same document. */
 export const arbitraryStyle = fc.record({
   indent: fc.constantFrom(2, 4, 8),
   indentSeq: fc.boolean(),

@@ -30,17 +30,17 @@ describe("checkFiles", () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  test("finds nothing in sound documents, for Linux or for Windows", () => {
+  test("finds nothing wrong with valid documents, for Linux or for Windows", () => {
     expect(checkFiles(["sound.yaml", "windows.yaml", "./images/../sound.yaml"])).toEqual([]);
   });
 
-  test("names the file from the current folder, whatever way it was given", () => {
+  test("names the file relative to the current folder, however it was given", () => {
     const at = { code: "IB-DOC-ACTION", file: "images/broken.yaml", line: 2 };
     expect(checkFiles([path.join(folder, "images", "broken.yaml")])).toMatchObject([at]);
     expect(checkFiles(["images/broken.yaml"])).toMatchObject([at]);
   });
 
-  test("takes the platform it is given", () => {
+  test("uses the given platform", () => {
     expect(checkFiles(["windows.yaml"], "Linux")).toMatchObject([{ code: "IB-DOC-PLATFORM", file: "windows.yaml" }]);
   });
 
@@ -55,7 +55,7 @@ describe("checkFiles", () => {
     expect(checkFiles([path])).toMatchObject([{ severity: "error", code, file: path }]);
   });
 
-  test("takes a component that is called after a Dockerfile for what it is", () => {
+  test("recognizes a component whose name contains Dockerfile", () => {
     fs.writeFileSync("build-dockerfile.yaml", sound);
     fs.writeFileSync("web.Dockerfile", "FROM alpine\n");
     expect(checkFiles(["build-dockerfile.yaml"])).toEqual([]);
@@ -75,7 +75,7 @@ describe("checkFiles", () => {
     expect(findFiles(["gone/*.yaml", "-"])).toEqual(["gone/*.yaml", "-"]);
   });
 
-  test("takes a document for what its content makes it, in files, folders and globs", () => {
+  test("recognizes a document by its content, in files, folders and globs", () => {
     fs.mkdirSync("kinds");
     const launch = "{name: Launch, action: LaunchInstance, inputs: {waitFor: ssmAgent}}";
     fs.writeFileSync("kinds/flow.yaml", `schemaVersion: 1.0\nsteps: [${launch}]\n`);
@@ -101,11 +101,11 @@ describe("checkFiles", () => {
       found: 'neither phases nor steps, but "schemaVersion", "name" and "mainSteps"',
       allowed: "phases, which make a document a component, or steps, which make it a workflow",
     });
-    // Who names a file or what a glob matches wants it looked at.
+    // If somebody names a file, or a glob matches it, it must be checked.
     expect(checkFiles(findFiles(["kinds/comm*.yaml"]))).toMatchObject([{ code: "IB-DOC-KIND" }]);
   });
 
-  test("goes on with the other files", () => {
+  test("continues with the other files", () => {
     const findings = checkFiles(["gone.yaml", "sound.yaml", "images/broken.yaml"]);
     expect(findings.map(({ code }) => code)).toEqual(["IB-FILE-MISSING", "IB-DOC-ACTION"]);
   });

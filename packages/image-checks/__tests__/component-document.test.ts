@@ -43,7 +43,7 @@ describe("the findings of a document", () => {
       [
         "warning a.yaml:7:42 phases[0].steps[0].inputs.value IB-DOC-NUMBER",
         '  found:   "a10", which is compared as a number',
-        "  allowed: an integer, a float, or a text such as '1.5'; with any other the condition does not hold",
+        "  allowed: an integer, a float, or text such as '1.5'; with anything else the condition does not hold",
       ],
     ],
     [
@@ -59,8 +59,8 @@ describe("the findings of a document", () => {
       [
         "warning a.yaml:7:17 phases[0].steps[0].inputs IB-DOC-CONDITION-LIST",
         "  found:   2 conditions in one list",
-        "  allowed: one condition; AWS does not document what several of them mean",
-        "  fix:     join them with and or or",
+        "  allowed: one condition; AWS does not document what several conditions mean",
+        "  fix:     combine them with and or or",
       ],
     ],
     [
@@ -105,7 +105,7 @@ describe("the findings of a document", () => {
         "  allowed: -1 or nothing: the steps of the other document have timeouts of their own",
       ],
     ],
-  ])("say what is wrong in %j", (text, lines) => {
+  ])("show what is wrong with %j", (text, lines) => {
     const [message = "", ...more] = messages(text);
     expect(more).toEqual([]);
     const shown = message.split("\n");
@@ -115,7 +115,7 @@ describe("the findings of a document", () => {
     });
   });
 
-  test("stop at a hundred, and say how many more there are", () => {
+  test("stop at a hundred, and show how many more there are", () => {
     const text = build("      - {name: One, action: Nothing}\n".repeat(80));
     const findings = checkComponentDocument({ file: "a.yaml", text });
     expect(findings).toHaveLength(101);
@@ -124,7 +124,7 @@ describe("the findings of a document", () => {
       severity: "error",
       code: "IB-DOC-MORE",
       line: 55,
-      found: "59 more findings from here on, which are not shown",
+      found: "59 more findings from here on that are not shown",
     });
   });
 });
@@ -132,7 +132,7 @@ describe("the findings of a document", () => {
 describe("the size of a document", () => {
   const text = (length: number): string => `${build("      - {name: A, action: Reboot}\n")}# ${"x".repeat(length)}\n`;
 
-  test("is at most 16,000 characters where a component holds it, 64 KiB where it stays in S3", () => {
+  test("is at most 16,000 characters if a component contains it, 64 KiB if it stays in S3", () => {
     expect(checkComponentDocument({ file: "a.yaml", text: text(17_000) })).toMatchObject([
       { severity: "error", code: "IB-DOC-SIZE" },
     ]);
@@ -146,7 +146,7 @@ describe("the size of a document", () => {
 });
 
 describe("the platform of a document", () => {
-  test("is what its actions run on, where none is given", () => {
+  test("is by default what its actions run on", () => {
     expect(messages(step("ExecutePowerShell", "{commands: [x]}"))).toEqual([]);
     expect(messages(step("ExecuteBash", "{commands: [x]}"))).toEqual([]);
     const both =

@@ -161,7 +161,7 @@ describe("checkDockerfileTemplate", () => {
     expect(codes(from + components + environments, false)).toEqual(["IB-DOCKERFILE-ORDER 2:1"]);
   });
 
-  test("asks for the other one of the two, whether there are components or not", () => {
+  test("requires the other one of the two, with or without components", () => {
     expect(codes(from + components, false)).toEqual(["IB-DOCKERFILE-MISSING 1:1"]);
     expect(
       checkDockerfileTemplate({ file: "Dockerfile", text: from + environments, hasComponents: false }),
@@ -173,12 +173,12 @@ describe("checkDockerfileTemplate", () => {
     ]);
   });
 
-  test("refuses a file of the build context, and warns of what finds at least Image Builder's scripts", () => {
+  test("refuses a file from the build context, and warns about patterns that match Image Builder's scripts", () => {
     const of = (line: string) =>
       checkDockerfileTemplate({ file: "Dockerfile", text: from + line, hasComponents: false }).map(
         ({ severity, found }) => `${severity} ${found}`,
       );
-    const why = "from the build context, in which Image Builder puts nothing but its own scripts";
+    const why = "from the build context, which contains only Image Builder's own scripts";
     expect(of("COPY a b /x\n")).toEqual([`error COPY of "a" ${why}`]);
     expect(of("ADD *.sh . /x\n")).toEqual([`warning ADD of "*.sh" ${why}`]);
   });

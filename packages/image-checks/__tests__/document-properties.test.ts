@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { checkComponentDocument } from "../component-document";
 import { arbitraryDocument, arbitraryStyle, type Document, type Step, write } from "./arbitrary-document";
 
-/** Warnings about text that is probably a slip, which arbitrary text may well look like. */
+/** Warnings about text that is probably a mistake, which arbitrary text may well resemble. */
 const slips = ["IB-YAML-QUOTE", "IB-YAML-SCRIPT", "IB-DOC-DAEMON", "IB-DOC-REFERENCE-DOT"];
 
 function codes(text: string, platform: "Linux" | "Windows" = "Linux"): string[] {
@@ -65,7 +65,7 @@ const breaks: readonly (readonly [what: string, code: string, how: Break])[] = [
   ],
 ];
 
-describe("documents made from the schema", () => {
+describe("documents generated from the schema", () => {
   test.each(["Linux", "Windows"] as const)("pass for %s, however they are written", (platform) => {
     fc.assert(
       fc.property(arbitraryDocument(platform), arbitraryStyle, fc.boolean(), (document, style, crlf) => {
@@ -91,7 +91,7 @@ describe("documents made from the schema", () => {
     );
   });
 
-  test("do not pass with any one required input left out", () => {
+  test("do not pass without any one of the required inputs", () => {
     fc.assert(
       fc.property(arbitraryDocument("Linux"), fc.nat(), (document, at) => {
         const steps = document.phases
@@ -108,7 +108,7 @@ describe("documents made from the schema", () => {
 });
 
 describe("a text of any kind", () => {
-  /** Milliseconds. Only ends what would never end: machines are busy, and how fast it is stands in the bench. */
+  /** In milliseconds. It only ends what would never end, because machines are busy; the bench measures the speed. */
   const longest = 60_000;
 
   function inTime(text: string): string[] {
@@ -184,7 +184,7 @@ describe("a text of any kind", () => {
     expect(inTime(piece.repeat(Math.floor(16_000 / piece.length)))).toContain(code);
   });
 
-  test("with aliases that multiply is given up at a bound, not read to its end", () => {
+  test("with aliases that multiply is abandoned at a limit, not read to its end", () => {
     const rows = Array.from(
       { length: 20 },
       (_, index) => `a${index + 1}: &a${index + 1} [${`*a${index},`.repeat(9)}*a${index}]`,
@@ -197,7 +197,7 @@ describe("a text of any kind", () => {
     expect(inTime(`m0: &m0 {x: y}\n${merges.join("\n")}\n`)).toEqual(["IB-YAML-ALIASES"]);
   });
 
-  test("with braces without end in one line costs no more than its length", () => {
+  test("with endless braces on one line takes time in proportion to its length", () => {
     const command = "{{ ".repeat(4000);
     expect(
       inTime(
@@ -213,7 +213,7 @@ describe("a text of any kind", () => {
     expect(inTime("[".repeat(1_000_000))).toEqual(["IB-DOC-SIZE"]);
   });
 
-  test("whose keys are those of JavaScript's objects is a document like any other", () => {
+  test("whose keys are those of JavaScript objects is a document like any other", () => {
     const keys = ["__proto__", "constructor", "toString", "hasOwnProperty"]
       .map((key) => `${key}: {phases: 1}`)
       .join("\n");

@@ -224,12 +224,12 @@ describe("names and ids", () => {
     expect(names.checkAccountId("1234-5678-9012", place)[0]?.fix).toBe('write "123456789012"');
   });
 
-  test("names that Image Builder takes for one fold into one", () => {
+  test("names that are the same to Image Builder have the same folded form", () => {
     expect(new Set(["My Image_1", "my-image-1", "MY IMAGE 1"].map(foldName))).toEqual(new Set(["my-image-1"]));
     expect(foldName("my-image-2")).not.toBe(foldName("my-image-1"));
   });
 
-  test("wildcards pass in a version that refers, and only there", () => {
+  test("wildcards pass only in versions of references", () => {
     expect(checkVersion("x.x.x", place, true)).toEqual([]);
     expect(checkVersion("1.0.x", place, true)).toEqual([]);
     expect(checkVersion("1.0.y", place, true)).toMatchObject([{ code: "IB-VERSION" }]);
@@ -295,7 +295,7 @@ describe("instanceArchitecture", () => {
 });
 
 describe("regions", () => {
-  test("are in the partition their name says", () => {
+  test("are in the partition of their name", () => {
     expect(partitionOf("us-east-1")).toBe("aws");
     expect(partitionOf("cn-north-1")).toBe("aws-cn");
     expect(partitionOf("us-gov-east-1")).toBe("aws-us-gov");

@@ -58,7 +58,7 @@ describe("a parent image", () => {
     ["arn:aws:imagebuilder:eu-west-1:123456789012:image-recipe/a/1.0.0", undefined],
     ["arn:aws:imagebuilder:eu-west-1:aws:image/a", undefined],
     ["arn:aws:ecr:eu-west-1:123456789012:repository/a", undefined],
-  ])("is refused where it is not one: %s", (parentImage, fix) => {
+  ])("is refused if it is not one: %s", (parentImage, fix) => {
     const [finding, ...more] = checkParentImage(parentImage, at);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ severity: "error", code: "IB-PARENT-IMAGE", ...at });
@@ -89,7 +89,7 @@ describe("a parent image", () => {
     ["public.ecr.aws/nginx/nginx:1.27", "IB-PARENT-DISTRIBUTION"],
     ["python:3.12-slim-bookworm", "IB-PARENT-DISTRIBUTION"],
     ["myteam/tool:1-bookworm", "IB-PARENT-DISTRIBUTION"],
-  ])("that Image Builder's bootstrap hardly runs on, %s, is a warning: %s", (parentImage, code) => {
+  ])("on which Image Builder's bootstrap probably fails, %s, is a warning: %s", (parentImage, code) => {
     expect(codes(parentImage)).toEqual([`warning ${code}`]);
   });
 

@@ -45,11 +45,12 @@ describe("the patterns of the checks", () => {
   test("are found", () => {
     expect(literals.length).toBeGreaterThan(60);
     expect(patterns.length).toBeGreaterThan(30);
-    // One that is put together at run time would not be.
+    // A pattern that is assembled at run time would not be found.
     expect(sources.filter((file) => fs.readFileSync(file, "utf8").includes("new RegExp("))).toEqual([]);
   });
 
-  // recheck builds the automaton of a pattern, or counts the steps of its own matcher on inputs that it makes worse.
+  // recheck builds the automaton of a pattern, or counts the steps of its own matcher on inputs that it makes ever
+  // worse.
   test.each(all)("take steps in proportion to their input: /%s/%s", (source, flags) => {
     expect(checkSync(source, flags, steps)).toMatchObject({ status: "safe" });
   });

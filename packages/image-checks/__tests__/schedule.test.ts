@@ -11,7 +11,7 @@ const sound: readonly (readonly [expression: string, words: string, ...runs: str
   ["cron(0 10 * * ? *)", "at 10:00 UTC every day", "2026-09-02T10:00", "2026-09-03T10:00"],
   ["cron(15 12 * * ? *)", "at 12:15 UTC every day", "2026-09-01T12:15", "2026-09-02T12:15"],
   ["cron(0 0 ? * * *)", "at 00:00 UTC every day", "2026-09-02T00:00", "2026-09-03T00:00"],
-  // 1 is Sunday: AWS's own page calls 1-5 "every weekday", which its numbers do not say.
+  // 1 is Sunday. AWS's own page calls 1-5 "every weekday", which contradicts its numbers.
   [
     "cron(0 10 ? * 1-5 *)",
     "at 10:00 UTC every Sunday through Thursday",
@@ -159,7 +159,7 @@ const unsound: readonly (readonly [expression: string, code: string, fix?: strin
   ["cron(0 9 1 * * *)", "IB-CRON-DAYS", "write ? in the day-of-week field"],
   ["cron(0 9 * * 2 *)", "IB-CRON-DAYS", "write ? in the day-of-month field"],
   ["cron(0 9 ? * ? *)", "IB-CRON-DAYS", "write * in the day-of-month field for every day"],
-  ["cron(0 9 1 * 2 *)", "IB-CRON-DAYS", "write ? in the one that does not matter, or make two pipelines"],
+  ["cron(0 9 1 * 2 *)", "IB-CRON-DAYS", "write ? in the field that does not matter, or create two pipelines"],
   ["cron(0  9 1 * ? *)", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
   ["cron( 0 9 1 * ? * )", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
   ["cron(0\t9 1 * ? *)", "IB-CRON-SPACES", "write cron(0 9 1 * ? *)"],
@@ -235,7 +235,7 @@ describe("checkSchedule", () => {
     ]);
   });
 
-  test("accepts the 29th of February, which does come", () => {
+  test("accepts the 29th of February, which does occur", () => {
     expect(checkSchedule("cron(0 9 29 2 ? *)", at)).toEqual([]);
   });
 
@@ -244,7 +244,7 @@ describe("checkSchedule", () => {
     expect(codes).toEqual([...Array<string>(6).fill("IB-CRON-RANGE"), "IB-CRON-DAYS"]);
   });
 
-  test("carries the place it was given", () => {
+  test("has the given position", () => {
     expect(checkSchedule("x", { file: "a.yaml", line: 3, column: 7 })[0]).toMatchObject({
       file: "a.yaml",
       line: 3,
@@ -282,7 +282,7 @@ describe("describeSchedule", () => {
     );
   });
 
-  test.each(["", "daily", "cron(0 9 1 * *)", "cron(0 9 1 * 2 *)", "rate(0 days)"])("gives %j back as it is", (text) => {
+  test.each(["", "daily", "cron(0 9 1 * *)", "cron(0 9 1 * 2 *)", "rate(0 days)"])("returns %j unchanged", (text) => {
     expect(describeSchedule(text)).toBe(text);
   });
 });
@@ -298,14 +298,14 @@ describe("nextRuns", () => {
     expect(runs.map((run) => run.toISOString())).toEqual(["2026-09-25T07:00:00.000Z", "2026-10-25T08:00:00.000Z"]);
   });
 
-  test("wraps around the week and the day where a range ends before it starts", () => {
+  test("wraps around the week and the day if a range ends before it starts", () => {
     const days = nextRuns("cron(0 9 ? * fri-mon *)", { from: start, count: 5 }).map((run) => run.getUTCDay());
     expect(days).toEqual([5, 6, 0, 1, 5]);
     const hours = nextRuns("cron(0 22-2 * * ? *)", { from: start, count: 6 }).map((run) => run.getUTCHours());
     expect(hours).toEqual([22, 23, 0, 1, 2, 22]);
   });
 
-  test("gives fewer runs than asked for where the schedule ends", () => {
+  test("gives fewer runs than asked for if the schedule ends", () => {
     expect(nextRuns("cron(0 0 1 1 ? 2027)", { from: start, count: 3 })).toEqual([new Date("2027-01-01T00:00:00Z")]);
     expect(nextRuns("cron(0 0 1 1 ? 2020)", { from: start, count: 3 })).toEqual([]);
     expect(nextRuns("cron(0 0 30 2 ? *)", { from: start, count: 3 })).toEqual([]);
@@ -315,7 +315,7 @@ describe("nextRuns", () => {
     expect(nextRuns("cron(0 9 1 * ? *)", { from: start, count: 3, timezone: "Mars/Olympus" })).toEqual([]);
   });
 
-  test("does not count the moment it starts from", () => {
+  test("does not include the moment it starts from", () => {
     expect(nextRuns("cron(0 12 * * ? *)", { from: start, count: 1 })).toEqual([new Date("2026-09-02T12:00:00Z")]);
   });
 });

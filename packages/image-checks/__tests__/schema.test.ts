@@ -40,7 +40,7 @@ test("the schemas that documents name in their first line for editors are these"
 });
 
 describe("the JSON Schema of component documents", () => {
-  test("has a definition for each of the 30 action modules, and knows what they need", () => {
+  test("has a definition for each of the 30 action modules, with their required inputs", () => {
     expect(knownActions).toHaveLength(30);
     expect(knownActions.filter((action) => knownKeys(action).length === 0)).toEqual(["Assert"]);
     expect(knownKeys("condition")).toHaveLength(26);
@@ -81,7 +81,7 @@ describe("the schema of both kinds of documents", () => {
   for (const [name, each] of Object.entries(schemas)) ajv.addSchema(each, `${name}.schema.json`);
   const validate = ajv.compile(both);
 
-  test("judges each by its own schema, and what is neither", () => {
+  test("checks each with its own schema, and reports what is neither", () => {
     const launch = { name: "Launch", action: "LaunchInstance", inputs: { waitFor: "ssmAgent" } };
     expect(validate({ schemaVersion: 1.0, steps: [launch] })).toBe(true);
     expect(validate({ schemaVersion: 1.0, steps: [{ ...launch, inputs: {} }] })).toBe(false);
@@ -101,7 +101,7 @@ describe("the schema of both kinds of documents", () => {
   });
 });
 
-test("what is known of the actions of workflows goes over the actions that the schema knows", () => {
+test("the facts about workflow actions cover the actions in the schema", () => {
   const { anyOf } = workflows.definitions.step.properties.action;
   expect(Object.keys(workflowActions)).toEqual(anyOf.flatMap((each) => each.enum ?? []));
 });

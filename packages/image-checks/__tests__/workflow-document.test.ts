@@ -53,7 +53,7 @@ function reported(text: string, parameters?: Record<string, string>): string[] {
   );
 }
 
-/** The findings of steps: place, found, allowed and fix, each in a line. */
+/** The findings of steps: position, found, allowed and fix, one per line. */
 function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
   const document = { file: "flow.yaml", text: `schemaVersion: 1.0\nsteps:\n${steps}`, ...(type ? { type } : {}) };
   return checkWorkflowDocument(document)
@@ -62,12 +62,12 @@ function ofSteps(steps: string, type?: WorkflowDocument["type"]): string {
 }
 
 describe("The checks of a workflow document", () => {
-  test("find nothing in a build with a command and an approval of its own", () => {
+  test("find nothing wrong with a build that has a command and an approval", () => {
     expect(reported(approval)).toEqual([]);
     expect(reported(approval, { waitForApproval: "false" })).toEqual([]);
   });
 
-  test("find nothing in AWS's example of a test workflow", () => {
+  test("find nothing wrong with AWS's example of a test workflow", () => {
     const example = `schemaVersion: 1.0
 steps:
   - name: LaunchTestInstance
@@ -157,7 +157,7 @@ ${launch}`;
     );
   });
 
-  test("warn of keys that nothing reads, and of actions that are about AMIs", () => {
+  test("warn about keys that nothing reads, and about actions for AMIs", () => {
     expect(ofSteps("  - { name: Wait, action: WaitForAction, timeOutSeconds: 5 }\n")).toBe(
       [
         "warning flow.yaml:3:42 steps[0].timeOutSeconds IB-DOC-UNKNOWN-KEY",
@@ -168,7 +168,7 @@ ${launch}`;
     );
   });
 
-  test("warn of actions that are about AMIs in the workflows of an image, unless they depend on its type", () => {
+  test("warn about actions for AMIs in the workflows of an image, unless they depend on its type", () => {
     const image = "  - { name: Image, action: CreateImage, inputs: { instanceId: i-1 }";
     expect(ofSteps(`${image} }\n`)).toBe("");
     expect(ofSteps(`${image} }\n`, "BUILD")).toBe(
@@ -181,7 +181,7 @@ ${launch}`;
     expect(ofSteps(`${image}, if: { stringEquals: AMI, value: $.imagebuilder.imageType } }\n`, "BUILD")).toBe("");
   });
 
-  test("know what AWS documents of each action: inputs, outputs, stages and the longest timeout", () => {
+  test("know what AWS documents about each action: inputs, outputs, stages and the longest timeout", () => {
     const push = `  - name: Push
     action: DistributeContainerImage
     timeoutSeconds: 43200
@@ -208,7 +208,7 @@ ${launch}`;
       'IB-WORKFLOW-OUTPUT\n  found:   the output "instanceID" of the step "LaunchBuildInstance"\n' +
         "  allowed: instanceId: the outputs of LaunchInstance\n  fix:     write instanceId",
     );
-    // One that an example of AWS's page has, and its tables lack.
+    // An output that an example on AWS's page has, but not its tables.
     expect(ofSteps(launch + push.replaceAll("instanceId }", "instanceType }"))).toBe("");
     expect(ofSteps(`${launch}${push}  - { name: Copy, action: DistributeImage }\n`)).toContain(
       "IB-WORKFLOW-DISTRIBUTION\n  found:   the action DistributeImage, which distributes AMIs, after one that distributes container images",
@@ -218,13 +218,13 @@ ${launch}`;
     ).toContain("found:   the action CollectImageScanFindings in a workflow with actions of the stage DISTRIBUTION");
   });
 
-  test("warn of an action that AWS may have added since, and let its inputs pass", () => {
+  test("warn about an action that AWS may have added since, and accept its inputs", () => {
     expect(ofSteps("  - { name: Sign, action: SignContainerImage, inputs: { key: x } }\n")).toMatch(
       /^warning flow.yaml:3:27 steps\[0\].action IB-DOC-ACTION\n {2}found: {3}the action "SignContainerImage"\n.*AWS may have added more$/,
     );
   });
 
-  test("show the form of a parameter that is written as in components", () => {
+  test("show the right form of a parameter that is written as in components", () => {
     const text = approval.replace(
       "- name: waitForApproval\n    type: boolean",
       "- waitForApproval:\n      type: boolean",
@@ -240,7 +240,7 @@ ${launch}`;
     ]);
   });
 
-  test("refuse what is not such a document at all, and values for parameters that it does not have", () => {
+  test("refuse other documents, and values for unknown parameters", () => {
     expect(reported("")[0]).toContain(
       "a YAML map with schemaVersion, and with phases (a component) or steps (a workflow)",
     );

@@ -44,8 +44,8 @@ function checkCondition(
   if (value.length < 2) return findings;
   const words = {
     found: `${value.length} conditions in one list`,
-    allowed: "one condition; AWS does not document what several of them mean",
-    fix: "join them with and or or",
+    allowed: "one condition; AWS does not document what several conditions mean",
+    fix: "combine them with and or or",
   };
   return [...findings, warning(located.at(path), "IB-DOC-CONDITION-LIST", words)];
 }
@@ -102,7 +102,7 @@ function checkNumber(condition: Readonly<Record<string, unknown>>, path: Path, l
   return [
     warning(located.at([...path, "value"]), "IB-DOC-NUMBER", {
       found: `${quote(value)}, which is compared as a number`,
-      allowed: "an integer, a float, or a text such as '1.5'; with any other the condition does not hold",
+      allowed: "an integer, a float, or text such as '1.5'; with anything else the condition does not hold",
     }),
   ];
 }

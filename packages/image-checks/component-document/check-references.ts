@@ -71,7 +71,7 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
   return [
     ...findings,
     warning(first.at, "IB-DOC-REFERENCE-DOT", {
-      found: `{{ .${first.name} }}${more}, which AWSTOE leaves as they stand, though a parameter has the name`,
+      found: `{{ .${first.name} }}${more}, which AWSTOE leaves unchanged, although a parameter has that name`,
       allowed: "a reference without a dot",
       fix: `write {{ ${first.name} }}`,
     }),
@@ -142,7 +142,7 @@ function checkLoopVariable(content: string, step: Step, at: Place): Finding[] {
   if (loop !== "loop" && !elsewhere) return [];
   return [
     warning(at, "IB-DOC-LOOP-OUTSIDE", {
-      found: `{{ ${content} }} in a step ${own ? `whose loop is not ${quote(loop)}` : "without a loop"}, where it is left as it stands`,
+      found: `{{ ${content} }} in a step ${own ? `whose loop is not ${quote(loop)}` : "without a loop"}, which leaves it unchanged`,
       allowed: "loop variables in the step that has the loop",
       ...(own ? { fix: `write {{ loop.${content.slice(loop.length + 1)} }}` } : {}),
     }),

@@ -93,7 +93,7 @@ function operators(value: unknown, path: Path, located: Located): Finding {
     return error(located.atKey([...path, second]), "IB-DOC-CONDITION", {
       found: `${list(found)} in one condition`,
       allowed: "exactly one comparison or logical operator",
-      fix: "make a condition of each, and join them with and or or",
+      fix: "make a condition of each, and combine them with and or or",
     });
   }
   const meant = keys.map((key) => ({ key, near: nearest(key, knownOperators) })).find(({ near }) => near !== undefined);
@@ -189,7 +189,7 @@ export function alternatives(branches: unknown): string[] {
 
 export function fixType(value: unknown, type: unknown): { fix?: string } {
   const wanted = isList(type) ? type : [type];
-  if (isRecord(value) && wanted.includes("string")) return { fix: "quote a text that holds a colon and a space" };
+  if (isRecord(value) && wanted.includes("string")) return { fix: "quote text that contains a colon and a space" };
   if (wanted.includes("array") && !isList(value) && value !== null)
     return { fix: "begin each entry with a - on a line of its own" };
   if (wanted.includes("object") && isList(value)) return { fix: "remove the - in front of the keys" };

@@ -16,8 +16,8 @@ export function checkScripts(model: DocumentModel, located: Located): Finding[] 
       if (daemon === undefined) return [];
       return [
         warning(located.at([...path, "inputs", "commands", index]), "IB-DOC-DAEMON", {
-          found: `${quote(daemon)}, which goes on and keeps the output of the step open: the step may never end`,
-          allowed: "a daemon whose output goes elsewhere, or one that the step ends",
+          found: `${quote(daemon)}, which keeps running and keeps the step's output open: the step may never end`,
+          allowed: "a daemon whose output is redirected, or one that the step ends",
           fix: daemon.endsWith("&")
             ? `write ${daemon.slice(0, -1).trimEnd()} >/dev/null 2>&1 &`
             : `write ${daemon} >/dev/null 2>&1`,

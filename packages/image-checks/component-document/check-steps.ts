@@ -99,7 +99,7 @@ function checkChecksum({ action, fields, path }: Step, located: Located): Findin
     const [given, lacking] = "checksum" in entry ? ["checksum", "algorithm"] : ["algorithm", "checksum"];
     return [
       warning(located.atKey([...path, "inputs", index, given]), "IB-DOC-CHECKSUM", {
-        found: `${given} without ${lacking}, so that the download is not verified`,
+        found: `${given} without ${lacking}, so the download is not verified`,
         allowed: "both or neither",
         fix: `add ${lacking}`,
       }),

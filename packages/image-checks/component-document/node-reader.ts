@@ -149,7 +149,7 @@ export class NodeReader {
     this.findings.push(
       error({ ...at, ...(path.length > 0 ? { field: fieldOf(path) } : {}) }, "IB-YAML-UNQUOTED", {
         found: "a reference outside quotes, which YAML reads as a map",
-        allowed: "a reference between quotes",
+        allowed: "a reference in quotes",
         fix: `write "{{ ${name} }}"`,
       }),
     );
@@ -163,7 +163,7 @@ export class NodeReader {
         error(this.at(alias.range?.[0] ?? 0), "IB-YAML-ALIAS", {
           found: `the alias *${alias.source} of an anchor that is not defined before it`,
           allowed: "an alias of an earlier &name",
-          fix: `quote it if it is meant as text: "*${alias.source}"`,
+          fix: `quote it if it is text: "*${alias.source}"`,
         }),
       );
       return null;

@@ -21,13 +21,13 @@ const known: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "an alias (*name) of an anchor that is not defined before it",
       allowed: "an alias of an earlier &name",
-      fix: 'quote it if it is meant as text: "*.log"',
+      fix: 'quote it if it is text: "*.log"',
     },
   ],
   BAD_INDENT: [
     "IB-YAML-SYNTAX",
     {
-      found: "a line that is indented unlike its neighbours",
+      found: "a line with another indentation than its neighbours",
       allowed: "the same indentation for all entries of one map or list",
     },
   ],
@@ -36,7 +36,7 @@ const known: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
     {
       found: "an unknown escape in double quotes",
       allowed: "\\\\ for a backslash",
-      fix: "write a Windows path between single quotes",
+      fix: "write a Windows path in single quotes",
     },
   ],
   MISSING_CHAR: [
@@ -49,15 +49,15 @@ const known: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> =
   BLOCK_AS_IMPLICIT_KEY: [
     "IB-YAML-SYNTAX",
     {
-      found: "a second colon on the line, or a map where a text is meant",
+      found: "a second colon on the line, or a map instead of text",
       allowed: "one key and one value on a line",
-      fix: "quote a text that holds a colon and a space",
+      fix: "quote text that contains a colon and a space",
     },
   ],
   MULTILINE_IMPLICIT_KEY: [
     "IB-YAML-SYNTAX",
     {
-      found: "text that goes on over several lines where a key is expected",
+      found: "multi-line text where a key is expected",
       allowed: "key: value",
       fix: "indent the text under its key, or begin it with |",
     },
@@ -78,8 +78,8 @@ export function yamlFinding(text: string, code: ErrorCode, message: string, at: 
   if (/^(?:- +)*(?:[\w-]+: +)?\{\{/.test(line) && code !== "DUPLICATE_KEY") {
     return error(at, "IB-YAML-UNQUOTED", {
       found: `${quote(line)} has a reference outside quotes, which YAML reads as a map`,
-      allowed: "a value that begins with a reference between quotes",
-      fix: "put the whole value between quotes",
+      allowed: "a value that begins with a reference in quotes",
+      fix: "put the whole value in quotes",
     });
   }
   const [stable, words] = known[code] ?? [

@@ -41,16 +41,16 @@ const conflict = {
 };
 const hereDocuments = {
   found: "a line of a here-document that is indented less than its script, which ends there",
-  allowed: "every line of the here-document, its end included, indented like the script",
-  fix: "indent them: YAML takes the indentation off before the script runs",
+  allowed: "every line of the here-document, including its end, indented like the script",
+  fix: "indent them: YAML removes the indentation before the script runs",
 };
 const noBar = {
-  found: "a script over several lines without a | in front of it",
+  found: "a multi-line script without a | before it",
   allowed: "- | on a line of its own, and the script below it, indented",
   fix: "write - | before the script's first line",
 };
 const notIndented = {
-  found: "a script that is not indented more than the | in front of it",
+  found: "a script that is not indented more than the | before it",
   allowed: "- | on a line of its own, and the script below it, indented",
   fix: "indent the script",
 };
@@ -121,9 +121,9 @@ function strayQuote(text: string, { code, offset }: YamlError, at: (offset: numb
     return error(at(offset), "IB-YAML-QUOTE", { ...words, fix: "remove it" });
   }
   return error(at(offset), "IB-YAML-QUOTE", {
-    found: `text behind a closing quote: ${found}`,
+    found: `text after a closing quote: ${found}`,
     allowed: "quotes around the whole text",
-    fix: "put the whole text between quotes of the other kind, or below a |",
+    fix: "put the whole text in quotes of the other kind, or below a |",
   });
 }
 
@@ -142,7 +142,7 @@ export function foldedScript(raw: string): Slip | undefined {
     return /^(?:fi|done|esac|else|elif)\b/.test(next) && !/(?:;|&|\||\{|\(|\b(?:then|do|else|in))$/.test(line);
   });
   if (broken < 0) return undefined;
-  const found = `a script over several lines without a |, which YAML joins to one: ${quote(`${lines[broken] ?? ""} ${lines[broken + 1] ?? ""}`)}`;
+  const found = `a multi-line script without a |, which YAML joins to one line: ${quote(`${lines[broken] ?? ""} ${lines[broken + 1] ?? ""}`)}`;
   return { code: "IB-YAML-SCRIPT", found, allowed: noBar.allowed, fix: noBar.fix };
 }
 

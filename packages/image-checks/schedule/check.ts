@@ -60,7 +60,7 @@ function checkDays(cron: Cron, at: At): Finding[] {
       ? "write ? in the day-of-week field"
       : dayOfMonth.text === "*"
         ? "write ? in the day-of-month field"
-        : "write ? in the one that does not matter, or make two pipelines";
+        : "write ? in the field that does not matter, or create two pipelines";
   return [
     error(at, "IB-CRON-DAYS", {
       found: `day-of-month is ${quote(dayOfMonth.text)} and day-of-week is ${quote(dayOfWeek.text)}`,

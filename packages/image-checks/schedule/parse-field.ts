@@ -23,7 +23,7 @@ export function parseField(rule: FieldRule, text: string): Field {
     if (wraps) problems.push(wraps);
   }
   if (text.includes(",") && terms.some((term) => term.kind === "any" || term.kind === "none")) {
-    problems.push(problem(rule, `${quote(text)} lists * or ? beside other values`, "IB-CRON-VALUE"));
+    problems.push(problem(rule, `${quote(text)} lists * or ? next to other values`, "IB-CRON-VALUE"));
   }
   if (rule.name === "day-of-week" && /^l$/i.test(text)) {
     problems.push({

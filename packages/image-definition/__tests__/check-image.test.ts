@@ -25,7 +25,7 @@ function finding(field: string, code: string, found: string, allowed: string, fi
 }
 
 describe("The checks of an image", () => {
-  it("find nothing in the sample", () => {
+  it("find nothing wrong with the sample", () => {
     expect(reported({})).toBe("");
   });
 
@@ -40,7 +40,7 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("refuse more tags to keep than a lifecycle policy has rules for", () => {
+  it("refuse more protected tags than a lifecycle policy has rules for", () => {
     const tags = Array.from({ length: 47 }, (_, index) => `t${index}`);
     expect(reported({ containerTags: tags.slice(1) })).toBe("");
     const allowed =
@@ -50,7 +50,7 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("refuse to keep builds by number and by age at once", () => {
+  it("refuse to keep builds both by number and by age", () => {
     expect(reported({ keep: { builds: 5, days: 30 } })).toContain(
       "{ builds: 100 } or { days: 365 }, not both: ECR applies one expiry rule to an image",
     );
@@ -78,7 +78,7 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("refuse a component of AWS beside its own ARN, and one in two versions", () => {
+  it("refuse a component of AWS together with its own ARN, and one in two versions", () => {
     const arn = (name: string, version: string) => ({
       arn: `arn:aws:imagebuilder:eu-west-1:aws:component/${name}/${version}`,
     });
@@ -90,7 +90,7 @@ describe("The checks of an image", () => {
     expect(reported({ components: [own("1.0.0"), arn("a", "1.0.0"), { managed: "b" }] })).toBe("");
   });
 
-  it("refuse a component that is of no kind, and one of an impossible ARN", () => {
+  it("refuse a component of no kind, and one with an invalid ARN", () => {
     const components = [{ file: "x.yaml" }, {}] as unknown as ImageDefinition["components"];
     const allowed = "document (a file of the image), managed (a component of AWS) or arn (any other)";
     expect(reported({ components })).toBe(
@@ -109,7 +109,7 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("refuse names that AWS or Terraform would not take", () => {
+  it("refuse names that AWS or Terraform would reject", () => {
     expect(reported({ components: [{ ...hello, name: "say hello" }] })).toBe(
       finding(
         "components[0].name",
@@ -143,7 +143,7 @@ describe("The checks of an image", () => {
     expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [] })).toBe("");
   });
 
-  it("refuse channels where tags are immutable", () => {
+  it("refuse channels if tags are immutable", () => {
     expect(reported({ imageTagMutability: "IMMUTABLE", containerTags: [], channels: ["stable"] })).toBe(
       finding(
         "channels",
@@ -170,7 +170,7 @@ describe("The checks of an image", () => {
     },
   );
 
-  it("refuse a channel that builds push, one named twice, one ECR refuses and one that is too long", () => {
+  it("refuse a channel that builds push, a duplicate, one that ECR rejects and one that is too long", () => {
     expect(reported({ containerTags: ["latest"], channels: ["latest"] })).toBe(
       finding(
         "channels[0]",
@@ -184,7 +184,7 @@ describe("The checks of an image", () => {
     expect(reported({ channels: ["s".repeat(61)] })).toContain("60 at most");
   });
 
-  it("refuse Windows on a parent that is no Image Builder image, with the reason", () => {
+  it("refuse Windows on a parent that is not an Image Builder image, with the reason", () => {
     const components = [{ managed: "update-windows" }];
     expect(
       reported({ components, platform: "Windows", parentImage: "mcr.microsoft.com/windows/servercore:ltsc2022" }),
@@ -229,7 +229,7 @@ describe("The checks of an image", () => {
     ]);
   });
 
-  it("warn of a second volume where the root is meant, on Amazon's AMIs for containers", () => {
+  it("warn about a second volume that was probably meant as the root volume, on Amazon's AMIs for containers", () => {
     const volumes = [{ deviceName: "/dev/sda1", size: 50 }];
     expect(reported({ buildInstance: { volumes } })).toBe(
       finding(
@@ -242,12 +242,12 @@ describe("The checks of an image", () => {
     );
     const image = "ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
     expect(reported({ buildInstance: { image, volumes } })).toContain("IB-VOLUME-ROOT");
-    // Others have other root devices.
+    // Other AMIs have other root devices.
     expect(reported({ buildInstance: { image: "ami-0123456789abcdef0", volumes } })).toBe("");
     expect(reported({ buildInstance: { volumes: [{ size: 50 }, { deviceName: "/dev/sdb", size: 9 }] } })).toBe("");
   });
 
-  it("warn of components of AWS that are about an instance, and of a restart", () => {
+  it("warn about AWS's components for instances, and about a restart", () => {
     const named = (managed: string) => reported({ components: [{ managed }] });
     expect(named("stig-build-linux-medium")).toBe(
       finding(
@@ -266,7 +266,7 @@ describe("The checks of an image", () => {
     expect(arn("123456789012")).toBe("");
   });
 
-  it("refuse what the AWS provider cannot set, with the version that could", () => {
+  it("refuse what the AWS provider cannot set, and name the version that can", () => {
     const imageTagMutability = "IMMUTABLE_WITH_EXCLUSION" as "IMMUTABLE";
     expect(reported({ imageTagMutability })).toBe(
       finding(
@@ -278,20 +278,20 @@ describe("The checks of an image", () => {
     );
   });
 
-  it("show how to name a repository that exists, where its ARN is given", () => {
+  it("show how to name an existing repository, if its ARN is given", () => {
     expect(reported({ repository: "arn:aws:ecr:eu-west-1:123456789012:repository/team/web" })).toBe(
       finding(
         "repository",
         "IB-REPOSITORY-NAME",
         'the ARN "arn:aws:ecr:eu-west-1:123456789012:repository/team/web"',
-        'a name, or { existing: "<name>" } for one that exists',
+        'a name, or { existing: "<name>" } for an existing one',
         'write repository: { existing: "team/web" }',
       ),
     );
     expect(reported({ repository: "x" })).toContain('the repository name "x" has 1 character\n');
   });
 
-  describe("know that Amazon Linux 2023 has curl-minimal, with which curl conflicts:", () => {
+  describe("know that Amazon Linux 2023 has curl-minimal, which conflicts with curl:", () => {
     const built = (dockerfile: string, parentImage = "amazonlinux:2023", document?: string): string => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "packages-"));
       const variables = "{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
@@ -327,7 +327,7 @@ describe("The checks of an image", () => {
       expect(built(text)).toBe("");
     });
 
-    it("in documents of components too, as a restart of the container is", () => {
+    it("also in documents of components, like a restart of the container", () => {
       const steps = "[{name: A, action: ExecuteBash, inputs: {commands: [dnf install -y curl]}}]";
       expect(built("", undefined, `schemaVersion: 1.0\nphases:\n  - name: build\n    steps: ${steps}\n`)).toBe(
         "IB-PACKAGE-CURL 4",

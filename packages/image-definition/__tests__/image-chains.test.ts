@@ -25,13 +25,13 @@ describe("Images that are built on images", () => {
     expect(names(chains.parentsFirst())).toEqual(["base", "runtime", "web", "tool", "cli"]);
   });
 
-  it("stand at the end of one path", () => {
+  it("are at the end of one path", () => {
     const [web = image("web")] = images;
     expect(chains.pathTo(web).circular).toBe(false);
     expect(names(chains.pathTo(web).path)).toEqual(["base", "runtime", "web"]);
   });
 
-  it("have their places in the order even where they go in a circle", () => {
+  it("have a place in the order even if they form a cycle", () => {
     expect(names(new ImageChains([image("a", "b"), image("b", "a"), image("c", "a")]).parentsFirst()).sort()).toEqual([
       "a",
       "b",

@@ -8,7 +8,7 @@ import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const root = path.join(__dirname, "../../..");
 
-/** An image of its own folder with these files, outside of `images/`. */
+/** An image in its own folder with these files, outside `images/`. */
 function withFiles(files: Readonly<Record<string, string | Buffer>>, definition: Partial<ImageDefinition> = {}): Image {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries({ Dockerfile: "FROM x\n", "install.yaml": "name: x\n", ...files })) {
@@ -21,13 +21,13 @@ function withFiles(files: Readonly<Record<string, string | Buffer>>, definition:
   });
 }
 
-/** Code, field and what was found, of all that is wrong. */
+/** Code, field and what was found, for everything that is wrong. */
 function problems({ findings }: Image): (string | undefined)[][] {
   return findings.map(({ code, field, found }) => [code, field, found]);
 }
 
 describe("An image", () => {
-  it("has a default for everything but its components", () => {
+  it("has a default for everything except its components", () => {
     expect(
       resolveImage({
         name: "web",
@@ -77,7 +77,7 @@ describe("An image", () => {
     });
   });
 
-  it("has what its definition says in place of every default", () => {
+  it("has its definition's settings instead of every default", () => {
     const definition: ImageDefinition = {
       description: "A web server",
       parentImage: "public.ecr.aws/nginx/nginx:1.27",
@@ -121,7 +121,7 @@ describe("An image", () => {
     expect(withFiles({}, { tests: { enabled: false } }).tests).toEqual({ enabled: false, timeoutMinutes: 60 });
   });
 
-  it("is otherwise in an environment that says so: tags are added, all else is replaced", () => {
+  it("is different in an environment that overrides it: tags are merged, everything else is replaced", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml" }],
       parentImage: "amazonlinux:latest",
@@ -151,7 +151,7 @@ describe("An image", () => {
     expect(definition.tags).toEqual({ Team: "web", Tier: "free" });
   });
 
-  it("is as its definition says where an environment's override is there and undefined", () => {
+  it("is as in its definition if an environment's override is present but undefined", () => {
     const definition: ImageDefinition = {
       components: [{ document: "hello-world.yaml", name: undefined, version: undefined }],
       repository: "team/web",
@@ -185,7 +185,7 @@ describe("An image", () => {
     expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
   });
 
-  it("may have Dockerfile and documents in S3, which are named and not read", () => {
+  it("may have Dockerfile and documents in S3, which are referenced and not read", () => {
     const resolved = withFiles(
       {},
       { dockerfile: "s3://bucket/a/Dockerfile", components: [{ document: "s3://bucket/a/install.v2.yaml" }] },
@@ -224,14 +224,14 @@ describe("The text of an image's files", () => {
     ["Latin-1", Buffer.from("RUN echo ü\n", "latin1")],
     ["UTF-16", Buffer.from("\uFEFFRUN echo\n", "utf16le")],
     ["a character cut in two", Buffer.from("🐳").subarray(0, 3)],
-  ])("is refused where it is not UTF-8: %s", (_what, bytes) => {
+  ])("is refused if it is not UTF-8: %s", (_what, bytes) => {
     const findings = problems(withFiles({ Dockerfile: bytes }));
     expect(findings).toContainEqual(["IB-FILE-READ", "dockerfile", '"Dockerfile" is not text in UTF-8']);
   });
 });
 
 describe("A file that an image's definition names", () => {
-  it("is of the repository, and named by its path from the image's folder", () => {
+  it("is in the repository, and named by its path from the image's folder", () => {
     const components = [{ document: "../../../else/setup.yaml" }, { document: "/etc/setup.yaml" }];
     const { findings } = resolveImage({ name: "web", folder: "images/web", definition: { components } });
     expect(findings.filter(({ field = "" }) => field.endsWith("document"))).toMatchObject([
@@ -240,7 +240,7 @@ describe("A file that an image's definition names", () => {
     ]);
   });
 
-  it("is missed where it is not there, with the field that names it", () => {
+  it("is reported if it does not exist, with the field that names it", () => {
     const resolved = withFiles({}, { dockerfile: "Dockerfile.web", components: [{ document: "setup.yaml" }] });
     expect(problems(resolved)).toEqual(
       expect.arrayContaining([
@@ -261,7 +261,7 @@ describe("A file that an image's definition names", () => {
 });
 
 describe("A definition that is wrong", () => {
-  it("is not searched for more: an image that has no folder is one mistake", () => {
+  it("has one finding if the image has no folder", () => {
     const { findings } = image("no-such-image");
     expect(findings).toEqual([
       {

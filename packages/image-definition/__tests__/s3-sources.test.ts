@@ -13,7 +13,7 @@ const download = (name: string, ...sources: readonly string[]): string[] => [
   ...sources.flatMap((source) => [`    - source: ${JSON.stringify(source)}`, "      destination: /tmp/x"]),
 ];
 
-/** What an image with one component of this text, and others, reads. */
+/** What an image with a component with this text, and others, reads. */
 function read(text: string, others: readonly string[] = [], dockerfile = "Dockerfile"): string[] {
   const components = ["hello-world.yaml", ...others].map((one, index) => ({ document: one, name: `part-${index}` }));
   const image = testImage({ components, dockerfile });
@@ -23,7 +23,7 @@ function read(text: string, others: readonly string[] = [], dockerfile = "Docker
 }
 
 describe("What a build reads from S3", () => {
-  it("is nothing where nothing is named", () => {
+  it("is empty if nothing is named", () => {
     expect(s3Sources(testImage())).toEqual([]);
     expect(read("this: is: not yaml")).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe("What a build reads from S3", () => {
     ]);
   });
 
-  it("is what S3Download steps fetch from a source in plain text, each once, and no other step", () => {
+  it("is what S3Download steps fetch from a literal source, without duplicates, and no other step", () => {
     const text = document(
       ...download("Scripts", "s3://scripts/setup.sh", "s3://tools/linux/*"),
       ...download("Again", "s3://scripts/setup.sh"),

@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 afterEach(() => aws.close());
 
-/** A role that GitHub's environment dev may take, with these statements. */
+/** A role that the GitHub environment dev may assume, with these statements. */
 async function makeRole(...statements: readonly object[]): Promise<void> {
   await admin.iam.send(
     new CreateOpenIDConnectProviderCommand({
@@ -80,7 +80,7 @@ async function asRole(): Promise<Clients> {
 }
 
 describe("A role that an identity provider is trusted with", () => {
-  it("is taken with a token that has the claims, and names the session", async () => {
+  it("is assumed with a token that has the claims, and names the session", async () => {
     await makeRole();
     const { sts } = await asRole();
     expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({
@@ -121,7 +121,7 @@ describe("A role that an identity provider is trusted with", () => {
     expect(await message({}, 3600)).toBe("taken");
   });
 
-  it("is taken with keys by whom its policy names, and by nobody else", async () => {
+  it("is assumed with keys only by those whom its policy names", async () => {
     const named = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${testAccount}:root` } };
     await admin.iam.send(new CreateRoleCommand({ RoleName: "deploy", AssumeRolePolicyDocument: policy(named) }));
     const take = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "test" });
@@ -135,7 +135,7 @@ describe("A role that an identity provider is trusted with", () => {
 });
 
 describe("A session of a role", () => {
-  it("may do what the role's policies allow, and no more, in the words of each service", async () => {
+  it("may do only what the role's policies allow, with each service's own error", async () => {
     await makeRole({ Effect: "Allow", Action: "ecr:DescribeRepositories", Resource: "*" });
     const { ecr, s3, iam, imageBuilder } = await asRole();
     await expect(ecr.send(new DescribeRepositoriesCommand({}))).resolves.toBeDefined();
@@ -156,7 +156,7 @@ describe("A session of a role", () => {
     ]);
   });
 
-  it("reaches the objects and the bucket that are named, and no others", async () => {
+  it("reaches only the objects and the bucket in its policies", async () => {
     await admin.s3.send(new CreateBucketCommand({ Bucket: "states" }));
     await makeRole({ Effect: "Allow", Action: "s3:PutObject", Resource: "arn:aws:s3:::states/dev/*" });
     const { s3 } = await asRole();
@@ -166,7 +166,7 @@ describe("A session of a role", () => {
     });
   });
 
-  it("needs the right to pass a role, to read parts and to tag, where AWS does these in its name", async () => {
+  it("needs permission to pass a role, to read parts and to tag, if AWS does these in its name", async () => {
     await makeGround(admin);
     await admin.imageBuilder.send(component());
     const resource = `arn:aws:imagebuilder:${testRegion}:${testAccount}:*`;
@@ -262,7 +262,7 @@ describe("A policy", () => {
     expect(decide({ ...statement, ...more })).toBe(expected);
   });
 
-  it("denies whatever else allows", () => {
+  it("denies whatever other statements allow", () => {
     expect(decide(statement, { ...statement, Effect: "Deny" })).toBe(false);
     expect(decide(statement, { ...statement, Effect: "Deny", Action: "s3:PutObject" })).toBe(true);
   });
@@ -286,7 +286,7 @@ describe("A policy", () => {
     expect(attaching("arn:aws:iam:*:policy/AmazonSSM")).toBe(false);
   });
 
-  it("with an operator that is not implemented is refused, not guessed", () => {
+  it("with an operator that is not implemented are refused, not guessed", () => {
     expect(() => decide({ ...statement, Condition: { NumericLessThan: { "aws:x": "1" } } })).toThrow(
       "the condition operator NumericLessThan",
     );

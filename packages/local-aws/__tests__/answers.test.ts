@@ -41,7 +41,7 @@ afterAll(async () => {
   await aws.close();
 });
 
-/** What was made with as little as possible, and each field that AWS gives back all the same. */
+/** What was created with as little as possible, and each field that AWS still returns. */
 test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "a repository",

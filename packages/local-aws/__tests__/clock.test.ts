@@ -13,7 +13,7 @@ describe("The clock of the local AWS", () => {
     expect(hours(clock)).toBe(1);
   });
 
-  it("never does so if it starts in the past", () => {
+  it("does not if it starts in the past", () => {
     const clock = new Clock(3601, 1);
     expect(hours(clock)).toBe(-24);
     jest.advanceTimersByTime(23_000);

@@ -57,7 +57,7 @@ const arbitraryTags = fc.record({
   containerTags: fc.subarray(["latest", "3.12", "a+b"]),
   channels: fc.subarray(["stable", "edge"]),
 });
-/** Days since the one before, and the tags that move to it, of which some were promised to be kept and some were not. */
+/** Days since the previous one, and the tags that move to it, some of which the settings promise to keep. */
 const arbitraryBuilds = fc.array(
   fc.record({
     after: fc.integer({ min: 0, max: 10 }),
@@ -69,7 +69,7 @@ const arbitraryBuilds = fc.array(
       "latest-1",
     ]),
     hasVersion: fc.boolean(),
-    /** What is pushed about the image: a signature under a tag, or one that refers to it. */
+    /** What is pushed in addition to the image: a signature under a tag, or one that refers to it. */
     attached: fc.subarray(["tag", "referrer"]),
   }),
   { maxLength: 20 },
@@ -95,7 +95,7 @@ function formerRules(
   return JSON.stringify({ rules });
 }
 
-test("no policy of this project expires a protected image or a build that is to be kept, nor keeps another", () => {
+test("no policy of this project expires a protected image or a build to keep, or keeps any other", () => {
   fc.assert(
     fc.property(arbitraryKeep, arbitraryTags, arbitraryBuilds, (keep, image, builds) => {
       const patterns = protectedTags(image);
@@ -121,7 +121,7 @@ test("no policy of this project expires a protected image or a build that is to 
         }
 
         const gone = new Set(expiredImages(policy, all, new Date(time)));
-        // Written without looking at the policy: what the settings promise.
+        // Derived from what the settings promise, without looking at the policy.
         const has = (each: ExpirableImage, pattern: RegExp): boolean => [...each.tags].some((tag) => pattern.test(tag));
         const isProtected = ({ tags }: ExpirableImage): boolean =>
           [...tags].some(

@@ -50,7 +50,7 @@ async function uploaded(...parts: readonly Buffer[]): Promise<string | undefined
 const complete = (uploadId: string | undefined, content: string | Buffer) =>
   ecr.send(new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256(content)] }));
 
-/** An image of one layer. @returns its digest */
+/** An image with one layer. @returns its digest */
 async function pushed(content: string, imageTag?: string): Promise<string> {
   const layer = Buffer.from(content);
   await complete(await uploaded(layer), layer);
@@ -68,7 +68,7 @@ async function pushedIndex(imageTag: string, ...digests: readonly string[]): Pro
 }
 
 describe("a layer", () => {
-  test("is there when its upload is complete, and comes back as it was, in whole or from a byte on", async () => {
+  test("exists when its upload is complete, and is returned unchanged, as a whole or from a byte on", async () => {
     const parts = [Buffer.alloc(5 * mib, 1), Buffer.from("the end")];
     const layer = Buffer.concat(parts);
     const layerDigest = sha256(layer);
@@ -85,7 +85,7 @@ describe("a layer", () => {
     expect([rest.status, await rest.text()]).toEqual([206, "the end"]);
   });
 
-  test("takes its parts in their order only, and says which byte was the last", async () => {
+  test("accepts its parts only in order, and reports the last byte", async () => {
     const uploadId = await uploaded(Buffer.from("first"));
     const late = { repositoryName, uploadId, partFirstByte: 6, partLastByte: 6, layerPartBlob: Buffer.from("x") };
     const refused = { name: "InvalidLayerPartException", lastValidByteReceived: 4, repositoryName, uploadId };
@@ -119,7 +119,7 @@ describe("a layer", () => {
 });
 
 describe("a manifest", () => {
-  test("is refused where a layer or an image that it names is not there", async () => {
+  test("is refused if a layer or an image that it refers to does not exist", async () => {
     const digest = sha256("nothing");
     const layers = [{ mediaType: "application/octet-stream", digest, size: 7 }];
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociImage, layers });
@@ -140,7 +140,7 @@ describe("a manifest", () => {
     expect(imageDetails?.map(({ imageTags }) => imageTags)).toEqual([["one", "two"]]);
   });
 
-  test("is not given to who accepts other types only", async () => {
+  test("is not returned to clients that accept only other types", async () => {
     const imageIds = [{ imageDigest: await pushed("x", "latest") }];
     const get = (type: string) =>
       ecr.send(new BatchGetImageCommand({ repositoryName, imageIds, acceptedMediaTypes: [type] }));
@@ -160,7 +160,7 @@ describe("a manifest", () => {
 });
 
 describe("images", () => {
-  test("are described in pages, by tag or not, and one that is not there is an error", async () => {
+  test("are described in pages, by tag or not, and a missing one is an error", async () => {
     const digests = [await pushed("x", "latest"), await pushed("y"), await pushed("z")];
     const found: (string | undefined)[] = [];
     let nextToken: string | undefined;
@@ -177,7 +177,7 @@ describe("images", () => {
     await expect(ecr.send(absent)).rejects.toMatchObject({ name: "ImageNotFoundException" });
   });
 
-  test("have no findings where nothing scans", async () => {
+  test("have no findings if nothing scans", async () => {
     const imageDigest = await pushed("x");
     const command = new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageDigest } });
     await expect(ecr.send(command)).rejects.toMatchObject({ name: "ScanNotFoundException" });

@@ -81,7 +81,7 @@ async function start(name: string): Promise<string> {
 }
 
 describe("EventBridge of the local AWS", () => {
-  test("starts the pipelines behind an available build through all levels, also where nobody looked for long", async () => {
+  test("starts the pipelines below an available build through all levels, even if nothing was read for long", async () => {
     await role(["runtime", "base-web"]);
     await rule("base", "runtime");
     await rule("runtime", "base-web");
@@ -100,7 +100,7 @@ describe("EventBridge of the local AWS", () => {
     ]);
   });
 
-  test("starts nothing behind a failed build, nor behind one whose name only begins alike", async () => {
+  test("starts nothing after a failed build, or after one whose name only has the same beginning", async () => {
     await role(["runtime"]);
     await rule("base", "runtime");
     aws.failBuilds = { "dev-base": "exit status 1" };
@@ -115,7 +115,7 @@ describe("EventBridge of the local AWS", () => {
     ["may not start this pipeline", ["base"], undefined],
     ["may not be taken for this rule", ["runtime"], { ArnLike: { "aws:SourceArn": "arn:aws:events:*:*:rule/prod-*" } }],
     ["may be taken for another account only", ["runtime"], { StringEquals: { "aws:SourceAccount": "999999999999" } }],
-  ])("starts nothing where the role %s", async (_, allowed, trust) => {
+  ])("starts nothing if the role %s", async (_, allowed, trust) => {
     await role(allowed, trust);
     await rule("base", "runtime");
     await start("base");
@@ -124,7 +124,7 @@ describe("EventBridge of the local AWS", () => {
     expect(aws.deliveries.map(({ refused }) => refused)).toEqual(["the role of the target does not allow it"]);
   });
 
-  test("starts a pipeline behind the promotion of a channel", async () => {
+  test("starts a pipeline after the promotion of a channel", async () => {
     await role(["runtime"]);
     const detail = { "action-type": ["PUSH"], "repository-name": ["base"], "image-tag": ["stable"] };
     await rule("base", "runtime", { source: ["aws.ecr"], "detail-type": ["ECR Image Action"], detail });
@@ -141,7 +141,7 @@ describe("EventBridge of the local AWS", () => {
     expect(await builds("runtime")).toEqual(["PENDING"]);
   });
 
-  test("refuses a build whose parent's tag is not in ECR, at its beginning", async () => {
+  test("refuses a build at its start if the parent's tag is not in ECR", async () => {
     const arn = await start("runtime");
     aws.clock.skip(2);
     const { image } = await clients.imageBuilder.send(new GetImageCommand({ imageBuildVersionArn: arn }));
@@ -151,7 +151,7 @@ describe("EventBridge of the local AWS", () => {
     });
   });
 
-  test("refuses a pattern that it would not follow", async () => {
+  test("refuses a pattern that it does not implement", async () => {
     const pattern = { resources: [{ suffix: "/1" }] };
     await expect(rule("base", "runtime", pattern)).rejects.toThrow("EventPattern suffix");
     expect(aws.unknownCalls).toEqual(["events:PutRule EventPattern suffix"]);

@@ -25,7 +25,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** A call of each service, the error's name when it is throttled, the HTTP status of that. */
+/** A call of each service, the error's name when it is throttled, and the HTTP status of that error. */
 const services: [string, (clients: Clients) => Promise<unknown>, string, number][] = [
   ["ecr", ({ ecr }) => ecr.send(new DescribeRepositoriesCommand({})), "ThrottlingException", 400],
   ["events", ({ events }) => events.send(new ListRulesCommand({})), "ThrottlingException", 400],
@@ -48,7 +48,7 @@ test.each(services)("%s throttles in its own words", async (service, call, name,
   expect(aws.calls).toMatchObject([{ number: 1, service, status: httpStatusCode, error: name, fault: "throttle" }]);
 });
 
-test("a throttle can have another code of the service's", async () => {
+test("a throttle can have another code of the service", async () => {
   aws.faults = () => ({ kind: "throttle", code: "TooManyRequestsException" });
   await expect(clients.imageBuilder.send(new ListComponentBuildVersionsCommand({}))).rejects.toMatchObject({
     name: "TooManyRequestsException",
@@ -56,7 +56,7 @@ test("a throttle can have another code of the service's", async () => {
   });
 });
 
-test.each(services)("%s breaks with a 500 of its own", async (_service, call) => {
+test.each(services)("%s breaks with its own 500", async (_service, call) => {
   aws.faults = () => ({ kind: "internal-error" });
   await expect(call(clients)).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 }, $fault: "server" });
 });
@@ -79,7 +79,7 @@ test("a connection is reset after the effect", async () => {
 test.each([
   ["before", []],
   ["after", ["repository"]],
-] as const)("a hook runs %s the effect, and the call is answered as ever", async (when, kinds) => {
+] as const)("a hook runs %s the effect, and the call is answered as usual", async (when, kinds) => {
   let seen: string[] = [];
   const run = () => {
     seen = aws.remaining().map(({ kind }) => kind);
@@ -119,7 +119,7 @@ test("a creation whose answer was lost is not done twice, thanks to the client t
   expect(aws.remaining()).toMatchObject([{ kind: "component", version: "1.0.0/1" }]);
 });
 
-test("an operation that is not there is refused as unknown and logged", async () => {
+test("an unknown operation is refused and logged", async () => {
   const { ecr, iam, imageBuilder, s3 } = clients;
   const scan = new StartImageScanCommand({ repositoryName: "hello", imageId: {} });
   await expect(ecr.send(scan)).rejects.toMatchObject({ name: "UnknownOperationException" });

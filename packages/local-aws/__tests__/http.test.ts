@@ -8,7 +8,7 @@ describe("the local AWS as a server", () => {
   });
   afterAll(() => aws.close());
 
-  /** Status of the answer to a request for S3. */
+  /** Status of the response to a request for S3. */
   function statusOf(path: string, headers: Readonly<Record<string, string>> = {}): Promise<number | undefined> {
     const authorization = "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host";
     const { hostname, port } = new URL(aws.endpoint);
@@ -43,7 +43,7 @@ describe("the local AWS as a server", () => {
     expect(await statusOf(path)).toBe(400);
   });
 
-  test("takes neither for a call or for a mistake of its own", () => {
+  test("treats neither as a call or as its own bug", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 });

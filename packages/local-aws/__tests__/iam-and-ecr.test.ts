@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 describe("the caller", () => {
-  test("is in the account that was set, or in the one that the key names", async () => {
+  test("is in the default account, or in the one that the key names", async () => {
     const accountOf = async ({ sts }: Clients) => (await sts.send(new GetCallerIdentityCommand({}))).Account;
     expect(await accountOf(clients)).toBe(testAccount);
     expect(await accountOf(clientsOf(aws, testRegion, "444455556666"))).toBe("444455556666");
@@ -100,7 +100,7 @@ describe("a role", () => {
     expect(decodeURIComponent(Role?.AssumeRolePolicyDocument ?? "")).toBe(AssumeRolePolicyDocument);
   });
 
-  test("is described in characters that XML would change, or take for its own", async () => {
+  test("may have characters in its description that XML would change or interpret", async () => {
     const Description = "tab\tlines\r\nand <&> \u00e9";
     await clients.iam.send(new UpdateRoleCommand({ RoleName, Description }));
     expect((await clients.iam.send(new GetRoleCommand({ RoleName }))).Role?.Description).toBe(Description);
@@ -198,7 +198,7 @@ describe("a role", () => {
       policyOf({ ...write, Resource: "logs/*" }),
       'Resource logs/* must be in ARN format or "*".',
     ],
-  ])("is given no policy with %s", async (_, PolicyDocument, message) => {
+  ])("rejects a policy with %s", async (_, PolicyDocument, message) => {
     const put = clients.iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: "logs", PolicyDocument }));
     await expect(put).rejects.toMatchObject({ name: "MalformedPolicyDocumentException", message });
   });
@@ -215,7 +215,7 @@ describe("a role", () => {
     await expect(create).rejects.toBeInstanceOf(LimitExceededException);
   });
 
-  test("is attached no policy that does not exist", async () => {
+  test("rejects a policy that does not exist", async () => {
     const misspelt = new AttachRolePolicyCommand({ RoleName, PolicyArn: `${PolicyArn}s` });
     await expect(clients.iam.send(misspelt)).rejects.toBeInstanceOf(NoSuchEntityException);
   });
@@ -256,7 +256,7 @@ describe("a repository", () => {
     );
   });
 
-  test("has a lifecycle policy only when it was put, and gives it back as it was put", async () => {
+  test("has a lifecycle policy only when it was put, and returns it as it was put", async () => {
     const { ecr } = clients;
     await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toBeInstanceOf(
       LifecyclePolicyNotFoundException,
@@ -289,8 +289,8 @@ describe("a repository", () => {
     ["an age in weeks", [{ ...rule, selection: { ...selected, countType: "sinceImagePushed", countUnit: "weeks" } }]],
     ["a count with a unit", [{ ...rule, selection: { ...selected, countUnit: "days" } }]],
     ["a count of 0", [{ ...rule, selection: { ...selected, countNumber: 0 } }]],
-  ])("takes no lifecycle policy with %s", async (_, rules) => {
-    // Shorter ones the API model refuses.
+  ])("rejects a lifecycle policy with %s", async (_, rules) => {
+    // The API model rejects shorter ones.
     const lifecyclePolicyText = JSON.stringify({ rules }).padEnd(100);
     await expect(
       clients.ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })),
@@ -330,7 +330,7 @@ describe("a repository", () => {
     }
   });
 
-  test("says what kind of manifest it holds, and refuses one that is not JSON or has another digest", async () => {
+  test("has the media type of its manifest, and refuses one that is not JSON or has another digest", async () => {
     const { ecr } = clients;
     await put("latest", manifests[1]);
     const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }));

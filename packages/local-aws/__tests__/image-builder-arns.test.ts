@@ -56,7 +56,7 @@ describe.each([
     );
   });
 
-  test("makes no recipe, image or lifecycle policy", async () => {
+  test("creates no recipe, image or lifecycle policy", async () => {
     await makeParts(clients);
     const { iam, imageBuilder } = clients;
     await imageBuilder.send(new CreateImageCommand(parts));
@@ -95,7 +95,7 @@ function lifecyclePolicy(executionRole: string) {
 const workflowText = "schemaVersion: 1.0\nsteps:\n  - name: Wait\n    action: WaitForAction\n";
 
 describe("a dry run", () => {
-  /** The client knows it of components only; the API does of all. */
+  /** The client knows it only for components; the API for all. */
   const dryRun = async (operation: string, input: object) => {
     const response = await fetch(`${aws.endpoint}/${operation}`, {
       method: "PUT",
@@ -105,7 +105,7 @@ describe("a dry run", () => {
     return [response.status, response.headers.get("x-amzn-errortype")];
   };
 
-  test("checks what it would make, and makes nothing", async () => {
+  test("checks what it would create, and creates nothing", async () => {
     await makeParts(clients);
     const trust = trustOf("imagebuilder.amazonaws.com");
     await clients.iam.send(new CreateRoleCommand({ RoleName: "lifecycle", AssumeRolePolicyDocument: trust }));
@@ -134,7 +134,7 @@ describe("a dry run", () => {
   });
 });
 
-test("lists what the account owns, and nothing where another owner is asked for", async () => {
+test("lists what the account owns, and nothing if another owner is asked for", async () => {
   await makeParts(clients);
   for (const owner of ["Shared", "Amazon", "ThirdParty"] as const) {
     const listed = await clients.imageBuilder.send(new ListContainerRecipesCommand({ owner }));

@@ -72,7 +72,7 @@ describe("a component", () => {
     expect(aws.remaining()).toEqual([]);
   });
 
-  test("of a known name and version is refused with the same content and makes build 2 with another", async () => {
+  test("with a known name and version is refused with the same content and creates build 2 with other content", async () => {
     await clients.imageBuilder.send(component());
     const again = clients.imageBuilder.send(component());
     await expect(again).rejects.toBeInstanceOf(ResourceAlreadyExistsException);
@@ -192,7 +192,7 @@ describe("a container recipe", () => {
   });
 
   test.each(["component/hello/1.0.0/1", "component/hello/1.0.0", "component/hello/x.x.x"])(
-    "holds the component that it names as %s",
+    "keeps the component that it names as %s from being deleted",
     async (named) => {
       const { imageBuilder } = clients;
       await imageBuilder.send(containerRecipe({ components: [{ componentArn: arn(named) }] }));
@@ -218,7 +218,7 @@ describe("a container recipe", () => {
     await expect(refused).rejects.toBeInstanceOf(InvalidParameterValueException);
   });
 
-  test("with a platform override for an Image Builder image is refused, and taken without", async () => {
+  test("with a platform override for an Image Builder image is refused, and accepted without", async () => {
     const parentImage = `arn:aws:imagebuilder:${testRegion}:aws:image/amazon-linux-2023-x86/x.x.x`;
     await expect(clients.imageBuilder.send(containerRecipe({ parentImage }))).rejects.toBeInstanceOf(
       InvalidParameterCombinationException,
@@ -226,7 +226,7 @@ describe("a container recipe", () => {
     await clients.imageBuilder.send(containerRecipe({ parentImage, platformOverride: undefined }));
   });
 
-  test("gives every parameter without a default, and no other", async () => {
+  test("must set every parameter without a default, and no unknown one", async () => {
     const data = `${testDocument}parameters:\n  - Greeting: { type: string }\n  - Times: { type: string, default: 1 }\n`;
     await clients.imageBuilder.send(component({ semanticVersion: "2.0.0", data }));
     const componentArn = arn("component/hello/2.0.0/1");

@@ -63,7 +63,7 @@ describe("an infrastructure configuration", () => {
       new CreateInfrastructureConfigurationCommand({ name: "other", instanceProfileName: "build", ...settings }),
     );
 
-  test("is replaced as a whole by an update: what is left out is gone", async () => {
+  test("is replaced entirely by an update: omitted settings are removed", async () => {
     const { imageBuilder } = clients;
     const read = async () => {
       const command = new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn });
@@ -169,7 +169,7 @@ describe("an image pipeline", () => {
     await expect(imageBuilder.send(get)).rejects.toBeInstanceOf(ResourceNotFoundException);
   });
 
-  test("is replaced as a whole by an update", async () => {
+  test("is replaced entirely by an update", async () => {
     const { imageBuilder } = clients;
     await imageBuilder.send(pipeline({ description: "monthly", status: "DISABLED" }));
     await imageBuilder.send(
@@ -181,7 +181,7 @@ describe("an image pipeline", () => {
     expect(imagePipeline?.status).toBe("ENABLED");
   });
 
-  test("holds its recipe, its infrastructure and its distribution configuration", async () => {
+  test("keeps its recipe, infrastructure and distribution configuration from being deleted", async () => {
     const { imageBuilder } = clients;
     await imageBuilder.send(pipeline());
     const removals = [
@@ -222,7 +222,7 @@ describe("an image pipeline", () => {
     "cron(30 22 ? * tue#2 *)",
     "cron(0 9 ? * sat#2,4 *)",
     "rate(1 day)",
-  ])("with the schedule %s is taken", async (scheduleExpression) => {
+  ])("with the schedule %s is accepted", async (scheduleExpression) => {
     await clients.imageBuilder.send(pipeline({ schedule: { scheduleExpression } }));
   });
 

@@ -20,7 +20,7 @@ import { testAccount, arn, type Clients, clientsOf, makeParts, parts, testRegion
 let aws: LocalAws;
 let clients: Clients;
 beforeEach(async () => {
-  // Time stands still but for what the test lets pass.
+  // Time stands still, except for what the test lets pass.
   aws = await startLocalAws({ speed: 0 });
   clients = clientsOf(aws);
 });
@@ -56,7 +56,7 @@ describe("an image", () => {
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
   });
 
-  test("is not tested where tests are off", async () => {
+  test("is not tested if tests are off", async () => {
     await makeParts(clients);
     const imageTestsConfiguration = { imageTestsEnabled: false };
     await clients.imageBuilder.send(new CreateImageCommand({ ...parts, imageTestsConfiguration }));
@@ -64,7 +64,7 @@ describe("an image", () => {
     expect((await statusOf(1))?.state?.status).toBe("BUILDING");
   });
 
-  test("takes its tag from the one before, and the next build number", async () => {
+  test("takes its tag from the previous one, and the next build number", async () => {
     await makeParts(clients);
     for (const build of [1, 2]) {
       const created = await clients.imageBuilder.send(new CreateImageCommand(parts));
@@ -80,7 +80,7 @@ describe("an image", () => {
     }
   });
 
-  test("fails where its fixed tag is taken in an immutable repository", async () => {
+  test("fails if its fixed tag is taken in an immutable repository", async () => {
     await makeParts(clients);
     await clients.ecr.send(
       new PutImageTagMutabilityCommand({ repositoryName: "hello", imageTagMutability: "IMMUTABLE" }),
@@ -96,7 +96,7 @@ describe("an image", () => {
     expect(await tagsInEcr()).toEqual([["1.0.0-1", "latest"]]);
   });
 
-  test("that is set to fail says why and pushes nothing", async () => {
+  test("that is set to fail reports why and pushes nothing", async () => {
     await makeParts(clients);
     aws.failBuilds = { hello: "Document hello failed: exit status 1" };
     await clients.imageBuilder.send(new CreateImageCommand(parts));
@@ -105,7 +105,7 @@ describe("an image", () => {
     expect(await tagsInEcr()).toEqual([]);
   });
 
-  test("fails where required tokens cannot be had from inside the container", async () => {
+  test("fails if required tokens are not available inside the container", async () => {
     await makeParts(clients);
     const { infrastructureConfigurationArn } = parts;
     const instanceMetadataOptions = { httpTokens: "required", httpPutResponseHopLimit: 1 };
@@ -121,7 +121,7 @@ describe("an image", () => {
     expect((await statusOf(1))?.state?.status).toBe("FAILED");
   });
 
-  test("leaves its log in the bucket and in a log group, which it makes where there is none", async () => {
+  test("writes its log to the bucket and to a log group, which it creates if there is none", async () => {
     await makeParts(clients);
     const { imageBuilder, s3 } = clients;
     await s3.send(
@@ -148,7 +148,7 @@ describe("an image", () => {
     ).toEqual(["/aws/imagebuilder/hello"]);
   });
 
-  test("does not hold its recipe, and its deletion leaves what was pushed", async () => {
+  test("does not keep its recipe from being deleted, and its deletion leaves what was pushed", async () => {
     await makeParts(clients);
     const { imageBuilder } = clients;
     await imageBuilder.send(new CreateImageCommand(parts));

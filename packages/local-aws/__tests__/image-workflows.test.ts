@@ -37,7 +37,7 @@ async function steps(index: number) {
 }
 
 describe("the workflows of a build", () => {
-  test("come one after the other, with their times", async () => {
+  test("run one after the other, with their times", async () => {
     await build();
     const seen = [await states()];
     for (const minutes of [2, 11, 3, 4]) {
@@ -56,7 +56,7 @@ describe("the workflows of a build", () => {
     expect(first?.endTime).toBe(second?.startTime);
   });
 
-  test("have no test where tests are off", async () => {
+  test("have no test if tests are off", async () => {
     await build(false);
     aws.clock.skip(21);
     expect(await states()).toEqual(["BUILD COMPLETED", "DISTRIBUTION COMPLETED"]);
@@ -71,7 +71,7 @@ describe("the workflows of a build", () => {
     ]);
   });
 
-  test("end where the build fails, with its reason, or is cancelled", async () => {
+  test("end if the build fails, with its reason, or is cancelled", async () => {
     aws.failBuilds = { hello: "exit status 1" };
     await build();
     aws.clock.skip(21);
@@ -88,7 +88,7 @@ describe("the workflows of a build", () => {
     expect(workflowExecutions.map(({ status }) => status)).toEqual(["CANCELLED"]);
   });
 
-  test("are listed in pages, and not of a build or an execution that is not there", async () => {
+  test("are listed in pages, except for a missing build or execution", async () => {
     await build();
     aws.clock.skip(21);
     const first = new ListWorkflowExecutionsCommand({ imageBuildVersionArn, maxResults: 2 });

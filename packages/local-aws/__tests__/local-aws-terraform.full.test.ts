@@ -13,7 +13,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
   let aws: LocalAws;
   let folder: string;
   beforeEach(async () => {
-    // A build takes 150 ms: nothing here depends on how long it is on its way.
+    // A build takes 150 ms: nothing here depends on how long it takes.
     aws = await startLocalAws({ speed: 8000 });
     folder = fs.mkdtempSync(path.join(os.tmpdir(), "local-aws-"));
   });
@@ -22,7 +22,7 @@ describeWithTerraform("the real Terraform against the local AWS", (terraform: Te
     await aws.close();
   });
 
-  /** Runs Terraform, requires this exit code, and gives its output. */
+  /** Runs Terraform, requires this exit code, and returns its output. */
   const expectTerraform = async (code: number, ...args: string[]) => {
     const env = environmentFor(terraform, aws.endpoint);
     const ended = await run(terraform.command, [...args, "-no-color"], { cwd: folder, env });

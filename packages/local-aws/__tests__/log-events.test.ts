@@ -35,7 +35,7 @@ async function filtered(input: Partial<FilterLogEventsCommand["input"]>) {
 }
 
 describe("the log of a build", () => {
-  test("is read from its head in pages, and gives the same token again at its end", async () => {
+  test("is read from its head in pages, and returns the same token again at its end", async () => {
     expect(all.length).toBeGreaterThan(4);
     const read: (string | undefined)[] = [];
     let nextToken: string | undefined;
@@ -48,7 +48,7 @@ describe("the log of a build", () => {
     expect(read).toEqual(all);
   });
 
-  test("is read from its end where nothing else is said, and backwards", async () => {
+  test("is read from its end by default, and backwards", async () => {
     const last = await events({ limit: 2 });
     expect(last.messages).toEqual(all.slice(-2));
     const before = await events({ limit: 2, nextToken: last.nextBackwardToken });
@@ -75,7 +75,7 @@ describe("the log of a build", () => {
     expect(rest.nextToken).toBeUndefined();
   });
 
-  test("is an error where there is no such stream or group", async () => {
+  test("is an error if there is no such stream or group", async () => {
     const notFound = { name: "ResourceNotFoundException" };
     await expect(events({ logStreamName: "1.0.0/9" })).rejects.toMatchObject(notFound);
     await expect(filtered({ logGroupName: "/aws/imagebuilder/other" })).rejects.toMatchObject(notFound);

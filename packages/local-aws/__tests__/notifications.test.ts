@@ -87,7 +87,7 @@ test("a rule is not deleted before its targets are removed", async () => {
   await expect(events.send(new DescribeRuleCommand({ Name: "failed" }))).rejects.toBeInstanceOf(RuleNotFound);
 });
 
-test("a topic takes its subscriptions with it, unconfirmed ones too", async () => {
+test("deleting a topic deletes its subscriptions, including unconfirmed ones", async () => {
   const { sns } = clients;
   const { TopicArn } = await sns.send(new CreateTopicCommand({ Name: "builds" }));
   expect(TopicArn).toBe(`arn:aws:sns:${testRegion}:${testAccount}:builds`);

@@ -88,7 +88,7 @@ describe.each([...services.values()])("the model of $name", (service) => {
     }
   });
 
-  test("is without the parameters that nothing acts on", () => {
+  test("lacks the parameters that are not implemented", () => {
     for (const [name, unused] of Object.entries(unusedOperations[service.name] ?? {})) {
       const shape = file.operations[name] === undefined ? model.shape(name) : model.input(name);
       expect(Object.keys(shape.members ?? {}).filter((member) => unused.includes(member))).toEqual([]);
@@ -212,7 +212,7 @@ describe("a request that breaks its service's API model is refused", () => {
   });
 });
 
-describe("a parameter that nothing here acts on is refused and reported", () => {
+describe("a parameter that is not implemented is refused and reported", () => {
   const name = "NotImplementedByLocalAws";
 
   test.each<[string, (clients: Clients) => Promise<unknown>]>([
@@ -284,7 +284,7 @@ describe("a parameter that nothing here acts on is refused and reported", () => 
     expect(aws.remaining()).toEqual([]);
   });
 
-  // No SDK sends what its model does not have: these are written by hand.
+  // No SDK sends fields that its model lacks, so these requests are written by hand.
   const post = async (
     service: string,
     path: string,
@@ -346,7 +346,7 @@ test("lists come page by page", async () => {
   expect(second.nextToken).toBeUndefined();
 });
 
-test("what is absent is not missed: the components' SDK sends what it must", async () => {
+test("optional parameters may be absent: the components' SDK sends only what it must", async () => {
   await clients.imageBuilder.send(component());
   const PublicAccessBlockConfiguration = { BlockPublicAcls: true };
   await clients.s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));

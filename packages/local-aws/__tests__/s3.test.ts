@@ -73,14 +73,14 @@ describe("a bucket", () => {
     });
   });
 
-  test("must be in the region that its maker speaks to", async () => {
+  test("must be in the region of the request", async () => {
     const input = { Bucket: "elsewhere", CreateBucketConfiguration: { LocationConstraint: "eu-north-1" } } as const;
     await expect(s3.send(new CreateBucketCommand(input))).rejects.toMatchObject({
       name: "IllegalLocationConstraintException",
     });
   });
 
-  test("gives its configurations back as they were put, and says where there is none", async () => {
+  test("returns its configurations as they were put, and says where there is none", async () => {
     await s3.send(new DeletePublicAccessBlockCommand({ Bucket }));
     const absent = { name: "NoSuchPublicAccessBlockConfiguration" };
     await expect(s3.send(new GetPublicAccessBlockCommand({ Bucket }))).rejects.toMatchObject(absent);
@@ -140,7 +140,7 @@ describe("a bucket", () => {
     ).rejects.toMatchObject({ name: "AccessControlListNotSupported" });
   });
 
-  test("takes a public policy only once its public access block is gone", async () => {
+  test("accepts a public policy only once its public access block is gone", async () => {
     const put = (Policy: string) => s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
     const everybody = { Effect: "Allow", Principal: { AWS: "*" } };
     const denied = { name: "AccessDenied", message: expect.stringContaining("BlockPublicPolicy") as string };
@@ -167,7 +167,7 @@ describe("a bucket", () => {
       policyOf({ Effect: "Deny", Principal: "*", Resource: "arn:aws:s3:::other/*" }),
       "Policy has invalid resource",
     ],
-  ])("takes no policy with %s", async (_, Policy, message) => {
+  ])("rejects a policy with %s", async (_, Policy, message) => {
     const put = s3.send(new PutBucketPolicyCommand({ Bucket, Policy }));
     await expect(put).rejects.toMatchObject({ name: "MalformedPolicy", message });
   });
@@ -180,7 +180,7 @@ describe("a bucket", () => {
     ["an expiry without a time", [{ ...expireRule, Expiration: {} }], "MalformedXML"],
     ["an id twice", [expireRule, expireRule], "InvalidArgument"],
     ["an unknown status", [{ ...expireRule, Status: "On" }], "MalformedXML"],
-  ])("takes no lifecycle configuration with %s", async (_, rules, name) => {
+  ])("rejects a lifecycle configuration with %s", async (_, rules, name) => {
     const LifecycleConfiguration = { Rules: rules as LifecycleRule[] };
     const put = s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
     await expect(put).rejects.toMatchObject({ name });
@@ -193,7 +193,7 @@ describe("a bucket", () => {
     await s3.send(new DeleteBucketCommand({ Bucket }));
   });
 
-  test("with versions keeps what was deleted, and is not deleted itself until they are gone", async () => {
+  test("with versions keeps deleted objects, and cannot be deleted until they are gone", async () => {
     await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: "Enabled" } }));
     expect((await s3.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBe("Enabled");
     const first = await s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "1" }));
@@ -215,7 +215,7 @@ describe("a bucket", () => {
 });
 
 describe("an object", () => {
-  test("comes back as it was put, however the SDK frames and checksums it", async () => {
+  test("is returned as it was put, however the SDK frames and checksums it", async () => {
     const Body = "line\r\n".repeat(1000);
     await s3.send(new PutObjectCommand({ Bucket, Key: "plain", Body, ContentType: "text/plain" }));
     await s3.send(new PutObjectCommand({ Bucket, Key: "a b/c+d", Body, ChecksumAlgorithm: "SHA256" }));
@@ -249,7 +249,7 @@ describe("an object", () => {
     await expect(part("bytes=10-")).rejects.toMatchObject({ name: "InvalidRange" });
   });
 
-  test("is written once where the writer says so: the state's lock", async () => {
+  test("is written only once if the writer asks for that: the state's lock", async () => {
     const lock = (Body: string) => s3.send(new PutObjectCommand({ Bucket, Key: "lock", Body, IfNoneMatch: "*" }));
     const both = await Promise.allSettled([lock("one"), lock("two")]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -3,7 +3,7 @@ import type { Repository } from "./state";
 import { type JsonObject, number, object, objects, parseObject, text, texts } from "../json";
 import type { World } from "../world";
 
-/** What a lifecycle policy looks at of an image. */
+/** The properties of an image that a lifecycle policy uses. */
 export interface ExpirableImage {
   readonly digest: string;
   readonly pushed: Date;
@@ -16,8 +16,8 @@ const day = 86_400_000;
 
 /**
  * The images that a lifecycle policy expires. Each rule is evaluated over all images; then rules apply by priority, and
- * an image that a rule selects is never expired by a later one, and is still counted by it. What refers to an image that
- * is there is safe from all rules, and expires with it.
+ * an image that a rule selects is never expired by a later one, but still counts for it. What refers to an existing
+ * image is safe from all rules, and expires with that image.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  * https://aws.amazon.com/blogs/opensource/diving-into-oci-image-and-distribution-1-1-support-in-amazon-ecr/
  */
@@ -62,7 +62,7 @@ function selects(selection: JsonObject, { tags }: ExpirableImage): boolean {
   });
 }
 
-/** Expires images, at most once a day as ECR does. Called before anybody looks. */
+/** Expires images, at most once a day as ECR does. Called before every read. */
 export function advanceExpiry(world: World): void {
   for (const scope of world.scopes()) {
     for (const repository of scope.ecr.repositories.values()) expire(repository, scope.now());

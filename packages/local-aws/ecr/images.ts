@@ -8,7 +8,7 @@ import { paged } from "../paging";
 import type { JsonOperation } from "../protocols";
 import type { Scope } from "../world";
 
-/** The images that `imageIds` means, and what it means in vain. */
+/** The images that `imageIds` refers to, and the ids that match none. */
 function imagesOf(input: JsonObject, repository: Repository) {
   const found: { image: ContainerImage; tag: string | undefined }[] = [];
   const failures: JsonObject[] = [];
@@ -45,7 +45,7 @@ function missing(imageId: JsonObject, repository: Repository): AwsError {
   );
 }
 
-/** Basic scanning puts its counts on the image; enhanced scanning has them only where they are asked for. */
+/** Basic scanning puts its counts on the image; enhanced scanning returns them only on request. */
 function scanOf(image: ContainerImage, repository: Repository, scope: Scope) {
   const isIndex = contentOf(image.manifest).manifests.length > 0;
   if (repository.scanning["scanOnPush"] !== true || isIndex) return undefined;
@@ -114,7 +114,7 @@ export const imageOperations: Record<string, JsonOperation> = {
     const { found, failures } = imagesOf(input, repository);
     const parents = new Set([...repository.images.values()].flatMap(({ manifest }) => contentOf(manifest).manifests));
     const imageIds = found.flatMap(({ image, tag }) => {
-      // By a tag, only that tag goes, and the image with its last one.
+      // Deleting by a tag removes only that tag, and the image with its last one.
       if (tag !== undefined && image.tags.delete(tag) && image.tags.size > 0)
         return [{ imageDigest: image.digest, imageTag: tag }];
       if (parents.has(image.digest)) {

@@ -118,8 +118,8 @@ export const layerOperations: Record<string, JsonOperation> = {
 };
 
 /**
- * What nobody signs: the download of a layer from the URL that ECR gave out, and the registry's own API with a token
- * of ECR's, of which only pulls and the mount of a layer are here.
+ * Unsigned requests: the download of a layer from a URL of ECR's, and the registry's own API with a token of ECR's, of
+ * which only pulls and layer mounts are implemented.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 export const registry: Service = {
@@ -155,7 +155,7 @@ function download({ path, headers }: HttpRequest): Asked {
   };
 }
 
-/** Where the holder of ECR's token is. */
+/** Account and region of the token's holder. */
 function scopeOf({ headers }: HttpRequest, { world }: Scope): Scope | undefined {
   const token = Buffer.from((headers["authorization"] ?? "").replace(/^Basic /, ""), "base64").toString("utf8");
   const [, account, region] = /^AWS:(\d{12})\/([\w-]+)$/.exec(token) ?? [];
@@ -168,7 +168,7 @@ function pull(request: HttpRequest, [, name, kind, reference = ""]: RegExpExecAr
     operation: "Pull",
     answer: (caller): Reply => {
       const scope = scopeOf(request, caller);
-      // A client shows its token when it is asked.
+      // A client sends its token only when asked.
       if (scope === undefined)
         return { status: 401, headers: { "www-authenticate": `Basic realm="${caller.world.endpoint}/"` } };
       if (name === undefined) return { status: 200, body: "{}" };
@@ -194,7 +194,7 @@ function mount(name: string, request: HttpRequest): Asked {
       const digest = query.get("mount") ?? "";
       const layer = scope.ecr.repositories.get(query.get("from") ?? "")?.layers.get(digest);
       const location = `/v2/${name}/blobs/`;
-      // A registry that cannot mount begins an upload instead.
+      // A registry that cannot mount starts an upload instead.
       if (layer === undefined || !scope.ecr.blobMounting) {
         return { status: 202, headers: { location: `${location}uploads/${randomUUID()}` } };
       }

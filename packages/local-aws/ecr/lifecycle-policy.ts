@@ -64,7 +64,7 @@ const isLifecyclePolicy = new Ajv({ strictRequired: false }).compile({
   },
 });
 
-/** Throws where ECR refuses a lifecycle policy. */
+/** Throws if ECR would reject a lifecycle policy. */
 export function checkLifecyclePolicy(policy: string): string {
   let parsed: JsonObject;
   try {

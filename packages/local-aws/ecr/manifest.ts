@@ -10,16 +10,16 @@ export function sha256(content: string | Buffer): string {
 
 export const imageManifest = "application/vnd.docker.distribution.manifest.v2+json";
 
-/** What a manifest names: the configuration and the layers of an image, or the manifests of an index. */
+/** What a manifest refers to: the configuration and the layers of an image, or the manifests of an index. */
 export interface ManifestContent {
   readonly mediaType: string;
   readonly layers: readonly { readonly digest: string; readonly size: number }[];
   readonly manifests: readonly string[];
-  /** Digest of the image that a signature or the like is about. */
+  /** Digest of the image that a signature or the like belongs to. */
   readonly subject?: string | undefined;
 }
 
-/** A manifest as `docker push` writes it, and the configuration and layers that it names. */
+/** A manifest as `docker push` writes it, with the configuration and layers that it refers to. */
 export interface ImageContent {
   readonly manifest: string;
   readonly blobs: ReadonlyMap<string, Buffer>;

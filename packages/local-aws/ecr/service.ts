@@ -89,7 +89,7 @@ const tagOperations: Record<string, JsonOperation> = {
   ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, answer: {} }),
 };
 
-/** Of the whole registry: one for each account and region. */
+/** A setting of the whole registry, which each account and region has once. */
 const registryOperations: Record<string, JsonOperation> = {
   GetRegistryScanningConfiguration: (_input, scope) => ({
     registryId: scope.accountId,
@@ -129,7 +129,7 @@ function describe(repository: Repository): JsonObject {
   };
 }
 
-/** ECR: repositories and what is in them. */
+/** ECR: repositories and their content. */
 export const ecr = jsonService(
   "ecr",
   model,

@@ -58,7 +58,7 @@ export class EcrState {
 }
 
 /**
- * Pushes an image as `docker push` does, every tag of it or, where an immutable one is taken, none.
+ * Pushes an image as `docker push` does: with all its tags or, if an immutable one is taken, not at all.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
  */
 export function pushImage(
@@ -97,7 +97,7 @@ export function pushImage(
   return image;
 }
 
-/** Everything that a manifest names is pushed before it. */
+/** Everything that a manifest refers to must have been pushed before. */
 function requireContent(repository: Repository, manifest: string): void {
   const { layers, manifests } = contentOf(manifest);
   const into = `required for pushing image into repository with name '${repository.name}' in the registry with id '${repository.registryId}' do not exist`;

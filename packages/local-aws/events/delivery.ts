@@ -5,7 +5,7 @@ import { partsOfBuild, startBuild } from "../imagebuilder/builds";
 import { isObject, type Json, type JsonObject, parseObject, text } from "../json";
 import type { Scope } from "../world";
 
-/** Operators of patterns that are implemented, beside values that must be equal. */
+/** Operators of patterns that are implemented, in addition to equality. */
 const operators = ["prefix", "numeric"];
 
 /**
@@ -28,7 +28,7 @@ function matchesValue(wanted: Json, value: Json): boolean {
   return typeof value === "string" && value.startsWith(text(wanted, "prefix") ?? "");
 }
 
-/** The patterns of which `$or` asks for one. */
+/** The patterns of which `$or` needs one. */
 function patternsOf(wanted: Json): JsonObject[] {
   return Array.isArray(wanted) ? (wanted as readonly Json[]).filter(isObject) : [];
 }
@@ -42,7 +42,7 @@ function compares(value: number, [operator, bound, ...more]: readonly Json[]): b
   return holds && (more.length === 0 || compares(value, more));
 }
 
-/** Refuses a pattern with an operator that would not be followed here. */
+/** Rejects a pattern with an operator that is not implemented here. */
 export function requireKnownOperators(pattern: Json): void {
   if (Array.isArray(pattern)) {
     const unknown = pattern
@@ -60,7 +60,7 @@ export function requireKnownOperators(pattern: Json): void {
   }
 }
 
-/** Gives an event to the rules of a region, which start the pipelines among their targets; nothing else is called. */
+/** Gives an event to the rules of a region, and starts the pipelines among their targets. No other target is called. */
 export function deliver(event: JsonObject, scope: Scope, at: Date): void {
   const envelope = { ...event, account: scope.accountId, region: scope.region };
   for (const rule of scope.events.rules.values()) {
@@ -91,7 +91,7 @@ function start(arn: string, target: JsonObject, rule: Rule, scope: Scope, at: Da
   }
 }
 
-/** Whether EventBridge may take the role for this rule, and start the pipeline with it. */
+/** Whether EventBridge may assume the role for this rule, and start the pipeline with it. */
 function mayStart(pipeline: string, roleArn: string, rule: Rule, scope: Scope): boolean {
   const role = [...scope.iam.roles.values()].find((each) => each.arn === roleArn);
   if (role === undefined) return false;

@@ -128,7 +128,7 @@ function describe(rule: Rule, scope: Scope): JsonObject {
   };
 }
 
-/** EventBridge: rules of the default bus and their targets, of which pipelines alone are started: `deliver`. */
+/** EventBridge: rules of the default bus and their targets. Only pipelines are started, by `deliver`. */
 export const events = jsonService("events", model, operations, ({ path, value, constraint }) =>
   invalidMember("ValidationException", path, value, constraint),
 );

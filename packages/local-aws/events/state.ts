@@ -28,7 +28,7 @@ export class EventsState {
   }
 }
 
-/** What EventBridge did about an event that a rule matched. */
+/** What EventBridge did about an event that matched a rule. */
 export interface Delivery {
   readonly rule: string;
   readonly target: string;

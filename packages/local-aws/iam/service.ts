@@ -10,7 +10,7 @@ import { checkIdentityPolicy, checkTrustPolicy } from "../policies";
 import { type QueryOperation, queryService } from "../protocols";
 import type { Scope } from "../world";
 
-/** Of the managed policies of AWS, those that go with Image Builder; another is as unknown here as a misspelt one. */
+/** AWS's managed policies for Image Builder. Any other is as unknown here as a misspelled one. */
 const managedPolicies = new Set([
   "AmazonSSMManagedInstanceCore",
   "EC2InstanceProfileForImageBuilder",
@@ -71,7 +71,7 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.set(name.toLowerCase(), role);
     return { Role: describeRole(role) };
   },
-  // Nothing here uses a role so that IAM would note it.
+  // Nothing here uses a role in a way that IAM would record.
   GetRole: (input, scope) => ({ Role: { ...describeRole(roleOf(input, scope)), RoleLastUsed: {} } }),
   ListRoles: (input, scope) => ({
     IsTruncated: false,

@@ -54,14 +54,14 @@ export interface IdentityProvider {
   readonly arn: string;
   /** Without `https://`, as IAM gives it back. */
   readonly url: string;
-  /** Audiences of tokens that are taken. */
+  /** Audiences of accepted tokens. */
   readonly clients: Set<string>;
   thumbprints: readonly string[];
   readonly created: Date;
   readonly tags: Map<string, string>;
 }
 
-/** Names are unique whatever their case, the path aside. */
+/** Names are unique regardless of case and path. */
 export class IamState {
   public readonly roles = new Map<string, Role>();
   public readonly profiles = new Map<string, InstanceProfile>();
@@ -88,7 +88,7 @@ export class IamState {
     return policy;
   }
 
-  /** What a managed policy of the account allows. What AWS's own allow is not known here. */
+  /** What a managed policy of the account allows. What AWS's own policies allow is not known here. */
   public policyDocument(arn: string): string {
     const policy = this.policy(arn);
     return policy.versions.get(policy.default)?.document ?? "";
@@ -124,7 +124,7 @@ export class IamState {
   }
 }
 
-/** IAM gives documents back percent-encoded (RFC 3986). */
+/** IAM returns documents percent-encoded (RFC 3986). */
 export function encoded(document: string): string {
   return encodeURIComponent(document).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -13,14 +13,14 @@ import type { Configuration, ContainerRecipe, Image, ImageStatus, Pipeline } fro
 /** Defaults of a build. */
 export const tests = { imageTestsEnabled: true, timeoutMinutes: 720 };
 
-/** What a build is made of. */
+/** What a build uses. */
 export interface BuildParts {
   readonly recipe: ContainerRecipe;
   readonly infrastructure: Configuration;
   readonly distribution: Configuration | undefined;
 }
 
-/** Throws where the parts that a pipeline (or an image) is made of are not there. */
+/** Throws if anything that a pipeline (or an image) refers to does not exist. */
 export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   const recipeArn = text(settings, "containerRecipeArn");
   if ((recipeArn === undefined) === (text(settings, "imageRecipeArn") === undefined)) {
@@ -29,7 +29,7 @@ export function partsOfBuild(settings: JsonObject, scope: Scope): BuildParts {
   const missing = (field: string, arn: string | undefined) =>
     invalidValue(field, `The resource '${arn ?? ""}' does not exist.`);
   const recipe = findRecipe(recipeArn ?? "", scope);
-  // Image recipes, which make AMIs, are not implemented.
+  // Image recipes, which build AMIs, are not implemented.
   if (recipe === undefined) throw missing(recipeArn === undefined ? "imageRecipeArn" : "containerRecipeArn", recipeArn);
   const infrastructureArn = text(settings, "infrastructureConfigurationArn");
   const infrastructure = scope.imageBuilder.infrastructures.get(infrastructureArn ?? "");
@@ -62,11 +62,11 @@ interface Build {
   readonly parts: BuildParts;
   readonly pipeline?: Pipeline;
   readonly tags: Map<string, string>;
-  /** When it begins; a while ago, where nobody looked since. @default now */
+  /** When it begins; in the past if nothing was read since. @default now */
   readonly at?: Date;
 }
 
-/** The next build of the recipe's version begins. */
+/** Starts the next build of the recipe's version. */
 export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope: Scope): Image {
   const { recipe, infrastructure, distribution } = parts;
   const builds = [...scope.imageBuilder.images.values()]
@@ -87,7 +87,7 @@ export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope
       imageTestsConfiguration: { ...tests, ...object(settings, "imageTestsConfiguration") },
     },
     recipe,
-    // Copies: what is changed later does not change a build that runs.
+    // Copies: later changes do not affect a running build.
     infrastructure: { ...infrastructure },
     distribution: distribution === undefined ? undefined : { ...distribution },
     pipeline: pipeline === undefined ? undefined : { ...pipeline },
@@ -101,7 +101,7 @@ export function startBuild({ settings, parts, pipeline, tags, at }: Build, scope
   return image;
 }
 
-/** At which share of a build's whole time each status begins. */
+/** The share of a build's duration at which each status begins. */
 const timeline: readonly (readonly [ImageStatus, number])[] = [
   ["BUILDING", 0.05],
   ["TESTING", 0.6],
@@ -115,7 +115,7 @@ export function isRunning({ status }: Image): boolean {
   return running.includes(status);
 }
 
-/** Lets every build catch up with the clock. Called before every read, so that no timers are needed. */
+/** Brings every build up to date with the clock. Called before every read, so that no timers are needed. */
 export function advanceBuilds(world: World): void {
   for (const scope of world.scopes()) {
     for (const image of scope.imageBuilder.images.values()) {
@@ -144,7 +144,7 @@ const lines: Partial<Record<ImageStatus, readonly string[]>> = {
   DISTRIBUTING: ["Pushing the image"],
 };
 
-/** @param share of the build's whole time at which that was: a while ago, where nobody looked since. */
+/** @param share of the build's duration at which that happened; it may be in the past */
 function enter(status: ImageStatus, image: Image, scope: Scope, share: number): void {
   const moment = (of: number) => new Date(image.created.getTime() + of * scope.world.builds.minutes * 60_000);
   const at = moment(share);
@@ -161,7 +161,7 @@ function enter(status: ImageStatus, image: Image, scope: Scope, share: number): 
   if (status === "TESTING" || status === "DISTRIBUTING") {
     const failure = failureOf(image, scope);
     if (failure !== undefined) {
-      // While the components were applied, and just before anybody could see the next step.
+      // While the components were applied, and just before the next step could be seen.
       end("FAILED", image, scope, moment(0.599), failure);
       return;
     }
@@ -184,7 +184,7 @@ function end(status: ImageStatus, image: Image, scope: Scope, at: Date, line: st
   writeLog(image, scope, line);
   logTo(image, scope, at, line);
   scope.world.deliver(imageEvent(image.arn, status), scope, at);
-  // The build has a copy of the pipeline as it was.
+  // The build has a copy of the pipeline at its start.
   const pipeline = scope.imageBuilder.pipelines.get(image.pipeline?.arn ?? "");
   if (pipeline === undefined) return;
   pipeline.lastStatus = status;

@@ -19,12 +19,12 @@ export interface ConfigurationKind {
   readonly field: string;
   readonly listField: string;
   readonly all: (scope: Scope) => Map<string, Configuration>;
-  /** Throws where the service refuses the settings. */
+  /** Throws if the service would reject the settings. */
   readonly check: (settings: JsonObject, scope: Scope) => void;
   /** Adds what the service adds. */
   readonly complete: (settings: JsonObject) => JsonObject;
   readonly summary: (described: JsonObject) => JsonObject;
-  /** As answers have it. @default {@link describeConfiguration} */
+  /** As in responses. @default {@link describeConfiguration} */
   readonly describe?: (configuration: Configuration) => JsonObject;
 }
 
@@ -60,7 +60,7 @@ export function configurationOperations(kind: ConfigurationKind): Record<string,
       return { [arnField]: arn };
     }),
     [`Get${type}`]: (input, scope) => ({ [field]: describe(find(input, scope)) }),
-    // The whole of it: what the request leaves out is gone.
+    // Replaces all settings: what the request omits is removed.
     [`Update${type}`]: idempotent(`Update${type}`, (input, scope) => {
       const found = find(input, scope);
       const settings = omit(settingsOf(input), arnField);

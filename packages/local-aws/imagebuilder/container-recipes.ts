@@ -10,7 +10,7 @@ import { arnOf, isAccount, matchesVersion, partsOf } from "./names";
 import { endDryRun, idempotent, type Operation, ownOnes, paged, settingsOf, tagsOf } from "./operation";
 import type { ContainerRecipe } from "./state";
 
-/** `1.0.x` becomes the first patch number that is free. */
+/** `1.0.x` becomes the first unused patch number. */
 function concreteVersion(wanted: string, name: string, scope: Scope): string {
   const taken = [...scope.imageBuilder.recipes.values()]
     .filter((each) => foldName(each.name) === foldName(name) && matchesVersion(wanted, each.version))
@@ -36,7 +36,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
     const { owner, name } = partsOf(arn);
     if (names.has(`${owner}/${name}`)) throw invalidValue("components", `The component '${arn}' is there twice.`);
     names.add(`${owner}/${name}`);
-    // What Amazon owns is not known here, nor what its parameters are.
+    // What Amazon owns is not known here, and neither are its parameters.
     if (!isAccount(owner) || scope.world.existing.has(arn)) continue;
     const component = findComponent(arn, scope);
     if (component === undefined)
@@ -64,7 +64,7 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
   return used.map((each) => text(each, "componentArn") ?? "");
 }
 
-/** An Image Builder image has a platform; for an image in a registry it must be given. */
+/** An Image Builder image has a platform; for an image in a registry it must be set. */
 function platformOf(input: JsonObject, scope: Scope): string {
   const parent = text(input, "parentImage") ?? "";
   const override = text(input, "platformOverride");

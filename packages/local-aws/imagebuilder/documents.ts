@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, objects, shown, text } from "../j
 import type { Scope } from "../world";
 import { invalidCombination, invalidValue } from "./errors";
 
-/** Text that stands in one field or, in S3, at the address in another: exactly one of the two. */
+/** Text that is either in one field or, in S3, at the address in another. */
 export function textOrUri(input: JsonObject, inline: string, uri: string, scope: Scope): string {
   const data = text(input, inline);
   const address = text(input, uri);
@@ -31,8 +31,8 @@ export function mappingIn(document: string): JsonObject {
 }
 
 /**
- * Reads a component document as far as Image Builder's answers depend on it: what kind of component it makes and
- * which parameters it has. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
+ * Reads a component document as far as Image Builder's responses depend on it: the kind of component and its
+ * parameters. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
 export function readDocument(document: string): { type: "BUILD" | "TEST"; parameters: JsonObject[] } {
   const refuse = (why: string) => invalidValue("data", why);
@@ -52,7 +52,7 @@ export function readDocument(document: string): { type: "BUILD" | "TEST"; parame
       }
     }
   }
-  // One that does nothing but test is a test component.
+  // One that only tests is a test component.
   const type = phases.every((phase) => text(phase, "name") === "test") ? "TEST" : "BUILD";
   const parameters = objects(parsed, "parameters").flatMap((each) =>
     Object.entries(each).map(([name, definition]) => {

@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 
-// Image Builder's errors, with the words it uses for them as far as they are publicly known: from reports in the
-// Terraform provider's issue tracker (17390, 22127, 40037) and what that provider looks for in order to retry.
+// Image Builder's errors, in its own words as far as they are publicly known: from reports in the Terraform provider's
+// issue tracker (17390, 22127, 40037), and from the texts on which that provider retries.
 
 export function invalidValue(parameter: string, why: string): AwsError {
   return new AwsError(

@@ -10,7 +10,7 @@ interface Versioned {
   readonly build?: number;
 }
 
-/** The newest of these that an ARN with or without build number or wildcards means. */
+/** The newest of these that matches an ARN with or without build number or wildcards. */
 export function newest<T extends Versioned>(all: Iterable<T>, wanted: Partial<Versioned>): T | undefined {
   return [...all]
     .filter((each) => foldName(each.name) === wanted.name && matchesVersion(wanted.version ?? "x.x.x", each.version))

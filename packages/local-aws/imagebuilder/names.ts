@@ -27,12 +27,12 @@ export function isHere(arn: string, scope: Scope): boolean {
   return arn.startsWith(scope.arn("imagebuilder", ""));
 }
 
-/** Whether an ARN's owner is an account, and not Amazon or a vendor. What other accounts have is not here. */
+/** Whether an ARN's owner is an account, and not Amazon or a vendor. Other accounts' resources do not exist here. */
 export function isAccount(owner: string): boolean {
   return /^\d{12}$/.test(owner);
 }
 
-/** Does `1.x.x` (or a version without wildcards) mean this one? */
+/** Whether `1.x.x` (or a version without wildcards) matches this version. */
 export function matchesVersion(wanted: string, version: string): boolean {
   const parts = version.split(".");
   return wanted.split(".").every((part, i) => part === "x" || part === parts[i]);

@@ -6,8 +6,8 @@ import type { Scope } from "../world";
 export type Operation = (input: JsonObject, scope: Scope) => JsonObject;
 
 /**
- * The same token with the same parameters gets the same answer and has no second effect; with others it is refused.
- * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
+ * A repeated token with the same parameters gets the same response and has no second effect; with other parameters it
+ * is refused. https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html
  */
 export function idempotent(name: string, operation: Operation): Operation {
   return (input, scope) => {
@@ -29,7 +29,7 @@ export function idempotent(name: string, operation: Operation): Operation {
 }
 
 /**
- * Where a request is only tried out, ends it behind its checks and before its effect.
+ * Ends a dry run after its checks and before its effect.
  * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateComponent.html
  */
 export function endDryRun(input: JsonObject): void {
@@ -41,17 +41,17 @@ export function endDryRun(input: JsonObject): void {
   );
 }
 
-/** What a list shows: everything here is owned by the account itself. */
+/** What a list shows: the account itself owns everything here. */
 export function ownOnes<T>(input: JsonObject, all: readonly T[]): readonly T[] {
   return (text(input, "owner") ?? "Self") === "Self" ? all : [];
 }
 
-/** All builds of a version; of every one of the account's where none is named. */
+/** All builds of a version, or of all the account's versions if none is given. */
 export function buildsOf<T extends { readonly arn: string }>(versionArn: string | undefined, all: readonly T[]): T[] {
   return all.filter(({ arn }) => versionArn === undefined || arn.startsWith(`${versionArn}/`));
 }
 
-/** One page of a list. `filters` go by fields of the same name. */
+/** One page of a list. `filters` match fields of the same name. */
 export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
   const matching = rows.filter((row) =>
     objects(input, "filters").every((filter) =>
@@ -61,12 +61,12 @@ export function paged(list: string, rows: readonly JsonObject[], input: JsonObje
   return page(list, matching, input, { size: 25, badToken: "InvalidPaginationTokenException" });
 }
 
-/** The tags to give back: none is an absent field. */
+/** The tags in a response; without any, the field is absent. */
 export function tagsOf(tags: ReadonlyMap<string, string>): JsonObject | undefined {
   return tags.size === 0 ? undefined : Object.fromEntries(tags);
 }
 
-/** Without the fields that stand elsewhere. */
+/** Without the fields that responses have elsewhere. */
 export function settingsOf(input: JsonObject): JsonObject {
   return omit(input, "name", "clientToken", "tags", "semanticVersion", "dryRun");
 }

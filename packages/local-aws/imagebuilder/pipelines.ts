@@ -61,7 +61,7 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   return { imagePipelineArn: arn };
 }
 
-/** The whole of it: what the request leaves out is gone. */
+/** Replaces all settings: what the request omits is removed. */
 function update(input: JsonObject, scope: Scope): JsonObject {
   const pipeline = find(input, scope);
   const settings = omit(settingsOf(input), "imagePipelineArn");
@@ -93,7 +93,7 @@ function describe(pipeline: Pipeline, scope: Scope): JsonObject {
   };
 }
 
-/** Starts every run that was due since anybody looked. */
+/** Starts every run that has become due since the last read. */
 export function advanceSchedules(world: World): void {
   for (const scope of world.scopes()) {
     for (const pipeline of scope.imageBuilder.pipelines.values()) {
@@ -107,7 +107,7 @@ export function advanceSchedules(world: World): void {
   }
 }
 
-/** When the schedule runs next; nothing for a pipeline without one, and for a disabled one. */
+/** When the schedule runs next; undefined without a schedule, or if the pipeline is disabled. */
 function nextRun({ settings }: Pipeline, from: Date): Date | undefined {
   const schedule = object(settings, "schedule");
   const expression = schedule && text(schedule, "scheduleExpression");

@@ -3,7 +3,7 @@ import { checkTimeZone } from "@pipelines/image-checks/time-zone";
 import { type JsonObject, text } from "../json";
 import { invalidValue } from "./errors";
 
-/** Throws where Image Builder refuses a pipeline's schedule: by the same rules as the checks at synth. */
+/** Throws if Image Builder would reject a pipeline's schedule, by the same rules as the checks at synth. */
 export function checkSchedule(schedule: JsonObject): void {
   const expression = text(schedule, "scheduleExpression");
   const timezone = text(schedule, "timezone");

@@ -67,8 +67,7 @@ export const imageBuilder: Service = {
   },
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
   unknown: () => new AwsError("UnknownOperationException", "", 404),
-  // The API model has it for every operation. The SDK for Go, and so the Terraform provider, does not know it as one to
-  // be retried.
+  // In the API model of every operation. The SDK for Go, and so the Terraform provider, does not retry it.
   throttled: new AwsError("CallRateLimitExceededException", "Rate exceeded", 429),
   broken: new AwsError("ServiceException", "An internal error has occurred. Try your request again.", 500),
 };

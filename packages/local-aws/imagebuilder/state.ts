@@ -1,7 +1,7 @@
 import { type JsonObject, shown } from "../json";
 import type { Resource } from "../resource";
 
-/** What every resource of Image Builder has. */
+/** What every Image Builder resource has. */
 export interface Owned {
   readonly arn: string;
   readonly name: string;
@@ -35,7 +35,10 @@ export interface ContainerRecipe extends Owned {
   readonly components: readonly string[];
 }
 
-/** An infrastructure or distribution configuration, a pipeline or a lifecycle policy: changed in place, as a whole. */
+/**
+ * An infrastructure or distribution configuration, a pipeline or a lifecycle policy: each change replaces all of it in
+ * place.
+ */
 export interface Configuration extends Owned {
   settings: JsonObject;
   updated: Date | undefined;
@@ -44,7 +47,7 @@ export interface Configuration extends Owned {
 export interface Pipeline extends Configuration {
   lastRun: Date | undefined;
   lastStatus: ImageStatus | undefined;
-  /** Builds that failed one after the other. */
+  /** Number of consecutive failed builds. */
   failures: number;
   readonly platform: string;
 }
@@ -55,7 +58,7 @@ export interface Image extends Owned {
   readonly version: string;
   readonly build: number;
   readonly settings: JsonObject;
-  /** As they were when the build began: an image outlives them. */
+  /** Copies from the start of the build, because an image outlives them. */
   readonly recipe: ContainerRecipe;
   readonly infrastructure: Configuration;
   readonly distribution: Configuration | undefined;
@@ -64,7 +67,7 @@ export interface Image extends Owned {
   reason: string | undefined;
   /** When it became available, failed or was cancelled. */
   ended: Date | undefined;
-  /** Of the parent as it was when the build began. */
+  /** The parent's at the start of the build. */
   parentLayers: readonly Buffer[];
   /** `outputResources.containers` */
   containers: readonly JsonObject[];
@@ -79,7 +82,7 @@ export class ImageBuilderState {
   public readonly pipelines = new Map<string, Pipeline>();
   public readonly images = new Map<string, Image>();
   public readonly lifecyclePolicies = new Map<string, Configuration>();
-  /** What was asked for with each client token, and the answer. */
+  /** Request and response for each client token. */
   public readonly tokens = new Map<string, { readonly asked: string; readonly answer: JsonObject }>();
 
   public rows(region: string): Resource[] {

@@ -15,7 +15,10 @@ export interface WorkflowStep {
   readonly action: string;
 }
 
-/** As far as answers depend on it: https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html */
+/**
+ * Reads a workflow document as far as responses depend on it:
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
+ */
 export function readWorkflow(document: string): { parameters: JsonObject[]; steps: WorkflowStep[] } {
   const refuse = (why: string) => invalidValue("data", why);
   const parsed = mappingIn(document);
@@ -34,7 +37,7 @@ export function readWorkflow(document: string): { parameters: JsonObject[]; step
   return { parameters, steps };
 }
 
-/** The newest build that an ARN with or without build number or wildcards means. */
+/** The newest build that matches an ARN with or without build number or wildcards. */
 export function findWorkflow(arn: string, scope: Scope): Workflow | undefined {
   const [, , , , , resource = ""] = arn.split(":");
   const [kind, stage, name, version, build] = resource.split("/");
@@ -120,7 +123,7 @@ export const workflowResourceOperations: Record<string, Operation> = {
   },
 };
 
-/** Throws where the workflows that a pipeline (or an image) names, or the role that runs them, are not there. */
+/** Throws if the workflows that a pipeline (or an image) names, or the role that runs them, do not exist. */
 export function checkWorkflows(settings: JsonObject, scope: Scope): void {
   for (const [i, used] of objects(settings, "workflows").entries()) {
     const arn = text(used, "workflowArn") ?? "";

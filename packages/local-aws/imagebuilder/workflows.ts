@@ -11,7 +11,7 @@ import { findWorkflow, readWorkflow } from "./workflow-resources";
 interface Step {
   readonly name: string;
   readonly action: string;
-  /** Share of the build's whole time at which it begins. */
+  /** Share of the build's duration at which it begins. */
   readonly begins: number;
 }
 
@@ -24,7 +24,7 @@ interface Workflow {
   readonly arn?: string;
 }
 
-/** Shares of a build's whole time that its stages take. */
+/** Shares of a build's duration that its stages take. */
 const stages = { BUILD: [0.05, 0.62], TEST: [0.62, 0.8], DISTRIBUTION: [0.8, 1] } as const;
 
 function amazons(
@@ -61,7 +61,7 @@ const managedWorkflows: readonly Workflow[] = [
   amazons("distribute-container", "DISTRIBUTION", ["DistributeContainer", "DistributeImage", 0.8]),
 ];
 
-/** An id in the form that the API has, the same each time it is asked for. */
+/** An id in the API's form, always the same for the same input. */
 function idOf(prefix: string, ...of: readonly string[]): string {
   const hex = createHash("sha256").update(of.join(" ")).digest("hex");
   return `${prefix}-${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-")}`;
@@ -71,7 +71,7 @@ function momentOf(image: Image, share: number, scope: Scope): Date {
   return new Date(image.created.getTime() + share * scope.world.builds.minutes * 60_000);
 }
 
-/** How something went that takes its time between these shares; undefined where it did not come to it. */
+/** The state of something between these shares; undefined if it has not begun. */
 function course(image: Image, begins: number, ends: number, scope: Scope) {
   const start = momentOf(image, begins, scope);
   const end = momentOf(image, ends, scope);
@@ -82,7 +82,7 @@ function course(image: Image, begins: number, ends: number, scope: Scope) {
   return { start, end: stop, status: image.status === "CANCELLED" ? "CANCELLED" : "FAILED" };
 }
 
-/** The image's own workflows, in place of Amazon's; a step that waits for somebody goes on by itself. */
+/** The image's own workflows instead of Amazon's; a step that waits for a person continues by itself. */
 function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   const given = objects(image.settings, "workflows").flatMap((used): Workflow[] => {
     const arn = text(used, "workflowArn") ?? "";
@@ -97,7 +97,7 @@ function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   if (given.length === 0) return managedWorkflows;
   const distributes = given.some(({ type }) => type === "DISTRIBUTION");
   const all = [...given, ...managedWorkflows.filter(({ type }) => type === "DISTRIBUTION" && !distributes)];
-  // The stages come in their order, however the list has them.
+  // The stages run in their own order, whatever the order of the list.
   return all.sort((a, b) => a.ends - b.ends);
 }
 

@@ -40,7 +40,7 @@ export const logEventOperations: Record<string, JsonOperation> = {
       .filter(([name]) => names.length === 0 || names.includes(name))
       .flatMap(([logStreamName, events]) => events.map((event) => ({ logStreamName, ...event })))
       .filter((event) => within(event, input))
-      // Of the pattern language only a quoted or plain text is here.
+      // The only implemented patterns are quoted and plain text.
       .filter(({ message }) => message.includes((text(input, "filterPattern") ?? "").replace(/^"(.*)"$/, "$1")))
       .sort((a, b) => a.timestamp - b.timestamp);
     const start = Number(text(input, "nextToken") ?? 0);

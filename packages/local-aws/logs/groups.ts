@@ -3,7 +3,7 @@ import { type JsonObject, text, textMap } from "../json";
 import type { Scope } from "../world";
 import type { LogEvent, LogGroup } from "./state";
 
-/** Makes a log group, as a call does, and as a service does that writes to one which is not there. */
+/** Creates a log group, for a call or for a service that writes to a missing one. */
 export function createLogGroup(scope: Scope, name: string, input: JsonObject = {}): void {
   scope.logs.groups.set(name, {
     name,
@@ -17,7 +17,7 @@ export function createLogGroup(scope: Scope, name: string, input: JsonObject = {
   });
 }
 
-/** What a service writes, into a group and a stream that it makes where they are not there. */
+/** What a service writes, into a group and a stream that it creates if they are missing. */
 export function writeLogEvents(scope: Scope, group: string, stream: string, events: readonly LogEvent[]): void {
   if (!scope.logs.groups.has(group)) createLogGroup(scope, group);
   const { streams } = groupNamed({ logGroupName: group }, scope);

@@ -26,9 +26,9 @@ const objectLock = [
 const pages = ["Marker", "MaxItems"];
 
 /**
- * Parameters that AWS knows and nothing here acts on, by service and then by operation or, where they stand deeper in a
- * request, by the shape that has them: the models are written without them, so that a request which has one is refused
- * and reported.
+ * Parameters that AWS knows and nothing here implements, by service and then by operation or, where they stand deeper
+ * in a request, by the shape that has them: the models are written without them, so that a request which has one is
+ * refused and reported.
  */
 export const unusedOperations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   ecr: {

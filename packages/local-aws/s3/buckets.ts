@@ -11,7 +11,7 @@ function checkName(name: string): void {
   }
 }
 
-/** A new bucket has no access control list but the private one. */
+/** A new bucket has only the private access control list. */
 function checkAcl(input: JsonObject): void {
   if ((text(input, "ACL") ?? "private") === "private") return;
   if ((text(input, "ObjectOwnership") ?? "BucketOwnerEnforced") === "BucketOwnerEnforced") {
@@ -41,7 +41,7 @@ export const bucketOperations: Readonly<Record<string, S3Operation>> = {
         BucketName: name,
       });
     }
-    // In us-east-1, for compatibility, creating one's own bucket again succeeds:
+    // In us-east-1, for compatibility, creating your own bucket again succeeds:
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
     if (existing !== undefined && scope.region !== "us-east-1") {
       throw new AwsError(

@@ -6,18 +6,18 @@ import type { Scope } from "../world";
 import { bucketOf, done, gone, type S3Call, type S3Operation, xmlReply } from "./call";
 import { malformedXml } from "../xml";
 
-/** A part of a bucket that is kept and given back as it was put. */
+/** A part of a bucket that is stored and returned unchanged. */
 interface Part {
   readonly subresource: string;
-  /** The API's name of it, behind Get, Put and Delete. */
+  /** Its name in the API, after Get, Put and Delete. */
   readonly name: string;
-  /** The error where nothing was put. */
+  /** The error if nothing was put. */
   readonly absent: { readonly code: string; readonly message: string };
-  /** Where the API's name for deleting it is another. */
+  /** The API's name for deleting it, if that differs. */
   readonly deleteName?: string;
-  /** Throws where S3 refuses what its API model allows. */
+  /** Throws if S3 would reject what its API model allows. */
   readonly check?: (input: JsonObject) => void;
-  /** A header that belongs to it, and its value where it was not sent. */
+  /** A header that belongs to it, and its default value. */
   readonly header?: { readonly name: string; readonly preset: string };
 }
 
@@ -99,7 +99,10 @@ function headerOf({ header }: Part, sent: ReadonlyMap<string, string | undefined
   return header === undefined ? {} : { [header.name]: sent.get(header.name) ?? header.preset };
 }
 
-/** What the Terraform provider reads of every bucket and none of ours has: S3's answers for "nothing there". */
+/**
+ * What the Terraform provider reads from every bucket although no bucket here has it: S3's responses for "nothing
+ * there".
+ */
 function absent(code: string, message: string): S3Operation {
   return (call) => {
     bucketOf(call);

@@ -5,12 +5,12 @@ import { bucketOf, gone, type S3Call, type S3Operation, xmlReply } from "./call"
 import type { Bucket, ObjectVersion } from "./state";
 import type { HttpRequest, Reply } from "../messages";
 
-/** Headers of a PUT that every later GET gives back. */
+/** Headers of a PUT that every later GET returns. */
 const keptHeader =
   /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption|x-amz-meta-.+)$/;
 
 /**
- * The object itself, without the frame that SDKs put around it to sign or checksum it in pieces.
+ * The object itself, without the framing with which SDKs sign or checksum it in chunks.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
  */
 function payload({ headers, body }: HttpRequest): Buffer {
@@ -209,7 +209,7 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   },
 };
 
-/** Keys with the delimiter behind the prefix stand for themselves no longer, but together. */
+/** Keys with the delimiter after the prefix are listed together, not individually. */
 function grouped(rows: readonly ObjectVersion[], prefix: string, delimiter = "") {
   const groupOf = ({ key }: ObjectVersion) => {
     const end = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
@@ -219,7 +219,7 @@ function grouped(rows: readonly ObjectVersion[], prefix: string, delimiter = "")
   return { rows: rows.filter((each) => groupOf(each) === undefined), commonPrefixes: [...new Set(groups)] };
 }
 
-/** `encoding-type=url`: for keys that XML cannot hold. */
+/** `encoding-type=url`: for keys that XML cannot contain. */
 function encoder(input: JsonObject): <T extends string | undefined>(name: T) => T | string {
   const encodes = text(input, "EncodingType") === "url";
   return (name) => (encodes && name !== undefined ? encodeURIComponent(name).replaceAll("%2F", "/") : name);

@@ -17,7 +17,7 @@ const operations: Readonly<Record<string, S3Operation>> = {
   ...objectOperations,
 };
 
-/** Query parameters that say which part of a bucket is meant, and the API's name for that part. */
+/** Query parameters that select a part of a bucket, with the API's name for that part. */
 const subresources: Readonly<Record<string, string>> = {
   accelerate: "BucketAccelerateConfiguration",
   acl: "BucketAcl",
@@ -51,7 +51,7 @@ const verbs: Readonly<Record<string, string>> = {
   POST: "Post",
 };
 
-/** S3 names no operation in its requests: method, path and query together say which it is. */
+/** S3 requests do not name their operation: method, path and query together determine it. */
 function operationOf({ method, query, headers }: HttpRequest, bucket: string, key: string): string {
   const verb = verbs[method] ?? method;
   if (bucket === "") return method === "GET" ? "ListBuckets" : `${verb}Service`;
@@ -72,7 +72,7 @@ function operationOf({ method, query, headers }: HttpRequest, bucket: string, ke
   return method === "PUT" ? "CreateBucket" : `${verb}Bucket`;
 }
 
-/** Headers that mean something to S3, but for those of the transport, the signature and checksums over a request. */
+/** Headers with a meaning for S3, except those of the transport, the signature and checksums over a request. */
 const meant = /^(x-amz-|content-(?!length$|type$|md5$)|if-|(range|cache-control|expires)$)/;
 const signed =
   /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;
@@ -82,14 +82,14 @@ const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
   return new AwsError("InvalidArgument", `${path}: ${constraint}`, 400, { ArgumentValue: shown(value) });
 });
 
-/** An operation's input out of path, query, headers and body, checked against the model. */
+/** An operation's input from path, query, headers and body, checked against the model. */
 function readInput(operation: string, request: HttpRequest, labels: JsonObject): JsonObject {
   const shape = model.input(operation);
   const members = Object.entries(shape.members ?? {});
   const input: Record<string, Json> = { ...fromHttp(request, shape, model), ...bodyOf(request, shape) };
   for (const [name, member] of members) if (member.location === "uri") input[name] = labels[name];
 
-  // The operation itself stands in the query: `?lifecycle`, `?list-type=2`.
+  // The query contains the operation itself: `?lifecycle`, `?list-type=2`.
   const own = new URLSearchParams(model.uri(operation).split("?")[1]);
   const unknown = unknownQuery(request, shape).filter((name) => name !== "x-id" && !own.has(name));
   for (const name of Object.keys(request.headers)) {
@@ -105,7 +105,7 @@ function readInput(operation: string, request: HttpRequest, labels: JsonObject):
   return input;
 }
 
-/** What stands in an XML body; other bodies (an object, a policy) are the handlers' own. */
+/** The content of an XML body; handlers read other bodies (an object, a policy) themselves. */
 function bodyOf(request: HttpRequest, { payload = "", members = {} }: Shape): JsonObject {
   const member = members[payload];
   if (member === undefined || request.body.length === 0) return {};
@@ -116,7 +116,7 @@ function bodyOf(request: HttpRequest, { payload = "", members = {} }: Shape): Js
   return { [payload]: fromXml(root, shape, model) };
 }
 
-/** S3, path style: `/bucket/key`, as SDKs write it where the endpoint is an IP address. */
+/** S3, path style: `/bucket/key`, which SDKs use if the endpoint is an IP address. */
 export const s3: Service = {
   name: "s3",
   operations: Object.keys(operations),
@@ -137,7 +137,7 @@ export const s3: Service = {
   refuse: (error, requestId) => ({
     status: error.status,
     headers: { "content-type": "application/xml" },
-    // 304 and answers to HEAD have no body; Node leaves it out for both.
+    // 304 and responses to HEAD have no body; Node omits it for both.
     body: writeXml("Error", { Code: error.code, Message: error.message, ...error.details, RequestId: requestId }),
   }),
   unknown: () =>

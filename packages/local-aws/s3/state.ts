@@ -4,7 +4,7 @@ import { writeXml } from "../xml";
 
 export interface ObjectVersion {
   readonly key: string;
-  /** "null" where the bucket is not versioned. */
+  /** "null" if the bucket is not versioned. */
   readonly versionId: string;
   readonly modified: Date;
   /** Absent for a delete marker. */
@@ -23,7 +23,7 @@ const allBlocked = {
 };
 
 export class Bucket {
-  /** What was put under each subresource (`policy`, `versioning`, …), as it came. */
+  /** What was put under each subresource (`policy`, `versioning`, …), unchanged. */
   public readonly configurations = new Map<string, Buffer>();
   /** Headers that belong to one of these. */
   public readonly headers = new Map<string, string>();
@@ -51,7 +51,7 @@ export class Bucket {
     return this.configurations.get("publicAccessBlock")?.includes(`<${setting}>true</${setting}>`) ?? false;
   }
 
-  /** Whether access control lists have no say. */
+  /** Whether access control lists have no effect. */
   public get ownerEnforced(): boolean {
     return this.configurations.get("ownershipControls")?.includes("BucketOwnerEnforced") ?? false;
   }
@@ -61,7 +61,7 @@ export class Bucket {
     return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers } });
   }
 
-  /** What GET without a version gives: undefined where there is nothing or a delete marker. */
+  /** What a GET without a version returns: undefined if there is nothing or a delete marker. */
   public current(key: string): ObjectVersion | undefined {
     const [newest] = this.versions.get(key) ?? [];
     return newest?.content === undefined ? undefined : newest;
@@ -71,7 +71,10 @@ export class Bucket {
     return this.versions.get(key)?.find((each) => each.versionId === versionId);
   }
 
-  /** Deletes one version for good or, without a version, what a plain DELETE does: with versioning, adds a marker. */
+  /**
+   * Deletes one version permanently or, without a version, does what a plain DELETE does: with versioning, it adds a
+   * marker.
+   */
   public remove(key: string, versionId: string | undefined, now: Date): ObjectVersion | undefined {
     if (versionId === undefined && this.versioning !== undefined) {
       return this.add({ key, versionId: this.nextVersionId(), modified: now });
@@ -116,7 +119,7 @@ export class Bucket {
   }
 
   private add(version: ObjectVersion): ObjectVersion {
-    // There is one version "null" at most.
+    // There is at most one version "null".
     if (version.versionId === "null") this.drop(version.key, "null");
     this.versions.set(version.key, [version, ...(this.versions.get(version.key) ?? [])]);
     return version;

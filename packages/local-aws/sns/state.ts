@@ -39,7 +39,7 @@ export class SnsState {
   }
 }
 
-/** Confirmation takes a click on a link in the mail, which does not happen here. */
+/** Confirmation needs a click on a link in a mail, which does not happen here. */
 export function isPending({ protocol }: Subscription): boolean {
   return protocol === "email" || protocol === "email-json";
 }

@@ -7,7 +7,7 @@ import model from "./model.json";
 import { type QueryOperation, queryService } from "../protocols";
 import type { Scope } from "../world";
 
-/** A role that is taken, by its ARN, in whatever account it is; undefined where there is none of that ARN. */
+/** A role to assume, by its ARN, in any account; undefined if it does not exist. */
 function roleAt(arn: string, scope: Scope): { readonly role: Role; readonly there: Scope } | undefined {
   const [, account = "", name = ""] = /^arn:[^:]+:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
   const there = scope.world.scope(account, scope.region);
@@ -34,20 +34,20 @@ function startSession(input: JsonObject, role: Role, there: Scope) {
       AccessKeyId,
       SecretAccessKey: "local",
       SessionToken: "local",
-      // Real time, which is what callers compare it with; sessions do not end here.
+      // Real time, because callers compare it with theirs; sessions do not end here.
       Expiration: new Date(Date.now() + seconds * 1000).toISOString(),
     },
   };
 }
 
-/** What an identity token says. Its signature is not checked: there is nobody here who could have signed it. */
+/** The claims of an identity token. Its signature is not checked: nobody here could have signed it. */
 function claimsOf(token: string): Readonly<Record<string, string>> {
   try {
     const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8")) as JsonObject;
     const texts = Object.entries(claims).map(([claim, value]) => [claim, shown(value)]);
     return Object.fromEntries(texts) as Record<string, string>;
   } catch {
-    // Refused below.
+    // Rejected below.
   }
   throw new AwsError("InvalidIdentityToken", "The ID Token provided is not a valid JWT.");
 }
@@ -117,7 +117,7 @@ function isTrusted(
   );
 }
 
-/** Who is calling, a user of the account that the key stands for unless it is that of a session; and sessions of roles. */
+/** STS: who is calling (a user of the key's account, or a session), and sessions of roles. */
 export const sts = queryService(
   { name: "sts", version: "2011-06-15", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
   model,

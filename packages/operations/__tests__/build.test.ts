@@ -27,7 +27,7 @@ async function startByHand(name: string): Promise<void> {
 const started = () => aws.calls.filter(({ operation }) => operation === "StartImagePipelineExecution").length;
 
 describe("npm run build", () => {
-  test("follows steps and log in their order, and ends with digest and pull command", async () => {
+  test("follows steps and log in order, and ends with digest and pull command", async () => {
     const { code, out, err } = await run(aws, buildCommand, ["staging", "base"]);
     expect(code).toBe(0);
     expect(out).toMatch(
@@ -72,7 +72,7 @@ describe("npm run build", () => {
     );
   });
 
-  test("says that the parent is not there, where it was never built", async () => {
+  test("reports that the parent does not exist if it was never built", async () => {
     const { out } = await run(aws, buildCommand, ["staging", "web"]);
     expect(out).toContain("base:latest not found: manifest unknown");
     expect(out).toContain('likely: The parent image is not found: "manifest unknown".');
@@ -92,23 +92,23 @@ describe("npm run build", () => {
     ]);
   });
 
-  test("follows a build that runs already instead of starting another", async () => {
+  test("follows a build that is already running instead of starting another", async () => {
     await built(aws, staging, "base");
     await startByHand("base");
     const { out, err } = await run(aws, buildCommand, ["staging", "base"]);
-    expect(err).toContain("base 1.0.0-2 runs already, since ");
+    expect(err).toContain("base 1.0.0-2 has been running since ");
     expect(out).toContain("base 1.0.0-2 AVAILABLE");
     expect(started()).toBe(2);
   });
 
-  test("cancels what runs, and says where nothing does", async () => {
+  test("cancels running builds, and reports images without one", async () => {
     await startByHand("base");
     const { code, out } = await run(aws, buildCommand, ["staging", "base", "web", "--cancel"]);
     expect(code).toBe(0);
     expect(out).toBe("base 1.0.0-1 CANCELLED\nweb: no build runs\n");
   });
 
-  test("refuses an image that is not deployed, and names the nearest of those that are not there", async () => {
+  test("refuses an image that is not deployed, and suggests the nearest name for a missing one", async () => {
     const more = { ...staging, images: [...staging.images, ...environment("staging", "1", [{ name: "new" }]).images] };
     const { err } = await run(aws, buildCommand, ["staging", "new"], { environments: [more] });
     expect(err).toContain("error staging new IB-OP-PIPELINE\n  found:   there is no pipeline");
@@ -135,7 +135,7 @@ describe("the reasons for which builds fail", () => {
     expect(likelyTrouble([text])).toBe(troubles[index]);
   });
 
-  test("are not made up", () => {
+  test("come from real messages", () => {
     expect(likelyTrouble(["The image is available."])).toBeUndefined();
   });
 });

@@ -26,9 +26,9 @@ async function image(place: EnvironmentDescription, repositoryName: string, imag
   return { digest: images[0]?.imageId?.imageDigest, manifest: images[0]?.imageManifest };
 }
 
-/** One story, that of docs/operations.md: each test goes on where the one before ended. */
+/** One story, that of docs/operations.md: each test continues where the previous one ended. */
 describe("a chain of images", () => {
-  test("is built in staging, each image on the one before", async () => {
+  test("is built in staging, each image on the previous one", async () => {
     for (const name of ["base", "web", "tool"]) {
       const { code, out, err } = await run(aws, buildCommand, ["staging", name]);
       expect(code).toBe(0);
@@ -47,7 +47,7 @@ describe("a chain of images", () => {
     ]);
   });
 
-  test("is promoted to prod as it is, byte for byte", async () => {
+  test("is promoted to prod unchanged, byte for byte", async () => {
     for (const name of ["base", "web", "tool"]) {
       const { code, out } = await run(aws, promoteCommand, [
         name,
@@ -79,7 +79,7 @@ describe("a chain of images", () => {
     expect(out).toMatch(/stable \(channel\) {2}staging\.1\.0\.0-2 .* by local, before: staging\.1\.0\.0-1$/m);
   });
 
-  test("is found bad, and revoked with all that is built on it", async () => {
+  test("turns out to be bad, and is revoked with everything that is built on it", async () => {
     const listed = await run(aws, revokeCommand, [
       "prod",
       "base",

@@ -52,7 +52,7 @@ phases:
             - echo hello
 `;
 
-/** This project with the environments staging and prod, each in an account of its own with the image web. */
+/** This project with the environments staging and prod, each in its own account with the image web. */
 export class OperatedProject {
   private readonly folder = projectCopy();
   public readonly staging: EnvironmentDescription;
@@ -80,7 +80,7 @@ export class OperatedProject {
   }
 
   /**
-   * Starts a command as `npm run` does.
+   * Starts a command like `npm run` does.
    *
    * @param config text of the AWS CLI's file
    */
@@ -122,7 +122,7 @@ export class OperatedProject {
   }
 }
 
-/** Profiles that are called as the environments are, each with keys of its account. */
+/** Profiles with the names of the environments, each with keys for its account. */
 export function profilesOf(...places: readonly EnvironmentDescription[]): string {
   return places
     .map(

@@ -37,7 +37,7 @@ async function place(environment: typeof staging, repository: string): Promise<P
   return { access, repository };
 }
 
-/** Content that is not the same twice. */
+/** Content that is different every time. */
 function layer(megabytes: number, seed: number): Buffer {
   const block = createHash("sha512").update(String(seed)).digest();
   return Buffer.alloc(megabytes * mib, block);
@@ -55,7 +55,7 @@ async function pushLayer({ access: { ecr }, repository }: Place, content: Buffer
   return { mediaType: "application/vnd.oci.image.layer.v1.tar+gzip", digest: sha256(content), size: content.length };
 }
 
-/** An image of two layers, of which one takes several parts. */
+/** An image with two layers, one of which needs several parts. */
 async function pushImage(to: Place, seed: number, imageTag?: string) {
   const config = await pushLayer(to, Buffer.from(JSON.stringify({ architecture: "amd64", seed })));
   const layers = [await pushLayer(to, layer(1, seed)), await pushLayer(to, layer(23, seed + 1))];
@@ -98,7 +98,7 @@ describe("a copy", () => {
     ]);
   });
 
-  test("of an index brings all its manifests, each before what names it", async () => {
+  test("of an index includes all its manifests, each before what refers to it", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const manifests = [await pushImage(from, 1), await pushImage(from, 10)];
     const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: ociIndex, manifests });
@@ -112,7 +112,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, digest)).toBe(imageManifest);
   });
 
-  test("mounts layers in the same registry, and copies them where the account does not let it", async () => {
+  test("mounts layers in the same registry, and copies them if the account does not let it", async () => {
     const [from, to] = [await place(staging, "web"), await place(staging, "other")];
     const first = await pushImage(from, 1);
     expect(await copyImage(from, to, first.digest, "a", silent)).toMatchObject({ layers: 3, mounted: 0 });
@@ -124,7 +124,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, second.digest)).toBe(await manifestIn(from, second.digest));
   });
 
-  test("takes up a download where it broke off", async () => {
+  test("continues a download where it broke off", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const { digest } = await pushImage(from, 1);
     let cuts = 3;
@@ -135,7 +135,7 @@ describe("a copy", () => {
     expect(await manifestIn(to, digest)).toBe(await manifestIn(from, digest));
   });
 
-  test("puts no manifest whose layers are not all there, and keeps the layers that arrived", async () => {
+  test("writes no manifest before all its layers exist, and keeps the layers that arrived", async () => {
     const [from, to] = [await place(staging, "web"), await place(prod, "web")];
     const { digest } = await pushImage(from, 1);
     let parts = 0;

@@ -61,7 +61,7 @@ function webProfile(place: typeof prod): string {
 
 type Options = Parameters<OperatedProject["start"]>[3];
 
-/** Runs `status` of prod, and counts what it asked of STS, and how often `credential_process` ran. */
+/** Runs `status` for prod, and counts its requests to STS and the runs of `credential_process`. */
 async function status(
   options: Options,
   ...args: readonly string[]
@@ -77,7 +77,7 @@ const webIdentity = (role: string, file: string) => ({
 });
 
 describe("Credentials, as the AWS CLI finds them", () => {
-  test("are those of a role that a token stands for, which is taken once", async () => {
+  test("are those of a role assumed with a token, which is assumed once", async () => {
     const ran = await status(webIdentity(roleIn(prod), tokenFile()));
     expect(ran).toMatchObject({ code: 0, sts: ["AssumeRoleWithWebIdentity", "GetCallerIdentity"] });
   });
@@ -117,7 +117,7 @@ describe("Credentials, as the AWS CLI finds them", () => {
     expect((await status({ config, env: keys(staging.account) }, "--profile", "prod")).code).toBe(0);
   });
 
-  test("of another account are refused by its name", async () => {
+  test("of another account are refused with its id", async () => {
     const { code, err, sts } = await status(webIdentity(roleIn(staging), tokenFile()));
     expect({ code, sts }).toEqual({ code: 1, sts: ["AssumeRoleWithWebIdentity", "GetCallerIdentity"] });
     expect(err).toBe(

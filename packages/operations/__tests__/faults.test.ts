@@ -16,7 +16,7 @@ const staging = environment("staging", "444455556666", [{ name: "web" }]);
 const prod = environment("prod", "777788889999", [{ name: "web" }]);
 const environments = [staging, prod];
 
-/** Each with the number of tries that it hits: one, which the SDK tries again, or all. */
+/** Each with the number of attempts that it hits: one, which the SDK retries, or all. */
 const faults: readonly (readonly [string, Fault, number])[] = [
   ["throttled", { kind: "throttle" }, 1],
   ["broken", { kind: "internal-error" }, Infinity],
@@ -29,13 +29,13 @@ const faults: readonly (readonly [string, Fault, number])[] = [
 interface Trial<O extends Options> {
   readonly command: Command<O>;
   readonly args: readonly string[];
-  /** What is there before. */
+  /** What exists before. */
   readonly given: (aws: LocalAws) => Promise<void>;
-  /** Holds after a run with a fault, however it ended. */
+  /** Must hold after a run with a fault, however it ended. */
   readonly always: (aws: LocalAws) => Promise<void>;
-  /** Holds when the same command ran again. */
+  /** Must hold after the same command ran again. */
   readonly finished: (aws: LocalAws) => Promise<void>;
-  /** Calls that are tried; all by default. */
+  /** Calls that are tried. @default all */
   readonly calls?: number;
 }
 
@@ -71,7 +71,7 @@ async function tried<O extends Options>(trial: Trial<O>, [, fault, times]: (type
   }
 }
 
-/** What is there before, and the number of calls of a run without faults. */
+/** What exists before, and the number of calls of a run without faults. */
 async function ready<O extends Options>({ given, command, args }: Trial<O>) {
   const aws = await startLocalAws({ speed: 0 });
   try {
@@ -93,7 +93,7 @@ async function pointedTo(aws: LocalAws, place: typeof prod, tag: string) {
   return (await imagesIn(access(aws, place), "web"))?.find(({ tags }) => tags.includes(tag));
 }
 
-/** The image can be pulled: its manifest names nothing that is not there. */
+/** The image can be pulled: its manifest refers to nothing that is missing. */
 async function requireWhole(aws: LocalAws, digest: string | undefined): Promise<void> {
   const { ecr } = access(aws, prod);
   const imageIds = [{ imageDigest: digest }];
@@ -150,7 +150,7 @@ describe.each(faults)("the same command finishes it after a call that is %s", (.
         },
         always: async (aws) => {
           const stable = await pointedTo(aws, prod, "stable");
-          // It moves only when the mark is there.
+          // It moves only when the mark exists.
           if (stable?.tags.includes("staging.1.0.0-1") === true) {
             expect((await pointedTo(aws, prod, "staging.1.0.0-2"))?.revoked?.reason).toBe("bad");
           }
@@ -175,7 +175,7 @@ describe.each(faults)("the same command finishes it after a call that is %s", (.
         finished: async (aws) => {
           expect(await pointedTo(aws, staging, "1.0.0-1")).toBeDefined();
         },
-        // Those that start it and the first looks; then they repeat.
+        // Those that start it and the first polls, which then repeat.
         calls: 9,
       },
       fault,

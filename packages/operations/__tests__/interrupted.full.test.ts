@@ -51,7 +51,7 @@ async function atCall(
   return ended;
 }
 
-/** The answer to that call finds nobody any more. */
+/** Nobody receives the answer to that call. */
 const interrupted = (operation: string, nth: number, command: Start[0], args: Start[1]) =>
   atCall(
     operation,
@@ -79,7 +79,7 @@ describe("Ctrl-C", () => {
   test.each([
     ["that is about to start", "StartImagePipelineExecution"],
     ["that runs", "ListWorkflowExecutions"],
-  ])("leaves a build %s as it is, and the same command follows it", async (_when, operation) => {
+  ])("does not touch a build %s, and the same command follows it", async (_when, operation) => {
     const first = await interrupted(operation, 1, "build", ["staging", "web"]);
     expect(first).toMatchObject({ code: 130, out: "" });
     expect(first.err).toMatch(/\nInterrupted\. Builds that started run on: .* --cancel ends them\.\n$/);
@@ -88,7 +88,7 @@ describe("Ctrl-C", () => {
     };
     const second = await atCall("GetImage", 1, finishBuild, "build", ["staging", "web"]);
     expect(second).toMatchObject({ code: 0, out: expect.stringContaining("web 1.0.0-1 AVAILABLE") as unknown });
-    expect(second.err).toContain("web 1.0.0-1 runs already, since ");
+    expect(second.err).toContain("web 1.0.0-1 has been running since ");
     expect(aws.calls.filter(({ operation }) => operation === "StartImagePipelineExecution")).toHaveLength(1);
   });
 
@@ -106,7 +106,7 @@ describe("Ctrl-C", () => {
     const first = await interrupted(operation, nth, "promote", promotion);
     expect(first).toMatchObject({ code: 130, out: "" });
     expect(first.err).toMatch(/\nInterrupted\. The channel is where it was .*; the same command finishes it\.\n$/);
-    // The call at which it came has its effect all the same.
+    // The call at which it came still takes effect.
     if (nth < 3) expect((await tagged(prod, "stable"))?.digest).toBe(before?.digest);
     const second = await run("promote", promotion);
     expect(second).toMatchObject({ code: 0, out: expect.stringContaining("prod: web:stable ") as unknown });

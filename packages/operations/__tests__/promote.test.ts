@@ -46,7 +46,7 @@ async function tag(from: string, imageTag: string): Promise<void> {
 }
 
 describe("npm run promote", () => {
-  test("takes the newest build that is AVAILABLE, and does nothing where the channel is there already", async () => {
+  test("takes the newest build that is AVAILABLE, and does nothing if the channel is there already", async () => {
     aws.failBuilds = { "prod-web": "no" };
     await built(aws, web, "web");
     const first = await start();
@@ -55,7 +55,7 @@ describe("npm run promote", () => {
     );
     const second = await start();
     expect(second).toMatchObject({ code: 0 });
-    expect(second.out).toMatch(/is 1\.0\.0-3 \(sha256:[0-9a-f]{12}\) already; nothing moved\.$/m);
+    expect(second.out).toMatch(/is already 1\.0\.0-3 \(sha256:[0-9a-f]{12}\); nothing moved\.$/m);
     expect(await historyOf()).toHaveLength(1);
   });
 
@@ -82,7 +82,7 @@ describe("npm run promote", () => {
     expect(await say("web", "--to", "prod", "--channel", "stabel")).toContain("fix:     write stable");
     expect(await say("web", "--to", "prod")).toContain("--channel IB-OPTION");
     expect(await say(...promote, "--previous", "--build", "1.0.0-1")).toContain(
-      "--previous IB-OPTION\n  found:   it with --from or --build\n",
+      "--previous IB-OPTION\n  found:   together with --from or --build\n",
     );
     expect(await say("web", "--too", "prod")).toContain("fix:     write --to");
     const plain = environment("prod", web.account, [{ name: "web", channels: [] }]);
@@ -90,7 +90,7 @@ describe("npm run promote", () => {
     expect(err).toContain('fix:     write channels: ["stable"] in images/web/image.ts, and deploy');
   });
 
-  test("goes back and forth by --previous, and past what was revoked", async () => {
+  test("goes back and forth with --previous, and skips what was revoked", async () => {
     for (const build of ["1.0.0-1", "1.0.0-2", "1.0.0-3"]) await start("--build", build);
     await start("--previous");
     expect(await buildIn("stable")).toBe("1.0.0-2");
@@ -102,9 +102,9 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("of two at once one wins and the other says so, whenever the second one begins", async () => {
+  test("of two at once one wins and the other reports it, whenever the second one begins", async () => {
     await start("--build", "1.0.0-1");
-    // The other one begins before the n-th call of this one, and is as fast or as slow as it happens.
+    // The other one begins before the n-th call of this one, at any speed.
     const outcomes: string[] = [];
     for (let n = 1; n <= 14; n++) {
       let count = 0;
@@ -124,7 +124,7 @@ describe("npm run promote", () => {
       aws.faults = undefined;
       const channel = await buildIn("stable");
       const history = await historyOf();
-      // Exactly what the last that succeeded wanted, and no trace of what did not happen.
+      // Exactly what the last successful one wanted, and no trace of what did not happen.
       if (one.code !== 0 && two?.code !== 0) throw new Error(`nobody won at call ${n}: ${one.err} ${two?.err ?? ""}`);
       for (const loser of [one, two]) if (loser?.code === 1) expect(loser.err).toContain("IB-OP-RACE");
       if (one.code !== 0) expect(channel).toBe("1.0.0-3");
@@ -134,11 +134,11 @@ describe("npm run promote", () => {
       await start("--build", "1.0.0-1");
       aws.clock.skip(5);
     }
-    // Both orders were met, and real collisions among them.
+    // Both orders occurred, including real collisions.
     expect(outcomes.some((each) => each.includes("1"))).toBe(true);
   });
 
-  test("counts a promotion that was interrupted as such after two minutes, and clears it away", async () => {
+  test("treats a promotion as interrupted after two minutes, and cleans it up", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     await tag("1.0.0-2", historyTag("stable", aws.clock.now(), "bob"));
@@ -151,7 +151,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("takes up an interrupted promotion to the same image at once", async () => {
+  test("continues an interrupted promotion to the same image at once", async () => {
     await start("--build", "1.0.0-1");
     aws.clock.skip(1);
     const written = historyTag("stable", aws.clock.now(), "bob");
@@ -177,7 +177,7 @@ describe("npm run promote", () => {
     expect(await buildIn("stable")).toBe("1.0.0-1");
   });
 
-  test("records where a channel was moved by hand to the build that is promoted", async () => {
+  test("records a promotion to a build that the channel was moved to by hand", async () => {
     await tag("1.0.0-3", "stable");
     const first = await start("--json");
     expect(JSON.parse(first.out)).toMatchObject({
@@ -189,14 +189,14 @@ describe("npm run promote", () => {
     expect(await historyOf()).toHaveLength(1);
   });
 
-  test("keeps its tags in order where a machine's clock is behind", async () => {
+  test("keeps its tags in order if a machine's clock is behind", async () => {
     await start("--build", "1.0.0-1");
     await start("--build", "1.0.0-2");
     const [first = "", second = ""] = await historyOf();
     expect(parseHistoryTag(second)?.at.getTime()).toBeGreaterThan(parseHistoryTag(first)?.at.getTime() ?? Infinity);
   });
 
-  test("says what the repository is missing", async () => {
+  test("reports what the repository is missing", async () => {
     await ecr().send(new BatchDeleteImageCommand({ repositoryName: "web", imageIds: [{ imageTag: "1.0.0-3" }] }));
     const { err } = await start("--build", "1.0.0-3");
     expect(err).toContain('there is no build "1.0.0-3"');
@@ -204,7 +204,7 @@ describe("npm run promote", () => {
 });
 
 describe("tags", () => {
-  test("that promotions write are no pointers, and those that people write are", () => {
+  test("that promotions write are not pointers, but those that people write are", () => {
     const written = historyTag("3.12", new Date("2026-11-24T15:04:05.123Z"), "assumed.role@x");
     expect(written).toBe("3.12.20261124T150405123Z.assumed-role-x");
     expect(parseHistoryTag(written)).toMatchObject({ channel: "3.12", by: "assumed-role-x" });

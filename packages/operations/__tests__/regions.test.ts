@@ -28,7 +28,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** Build, pointers and digest of what a channel is in a region. */
+/** Build, tags and digest of what a channel is in a region. */
 async function channelIn(region: string) {
   const command = new DescribeImagesCommand({ repositoryName: "web", imageIds: [{ imageTag: "stable" }] });
   const [image] = (await clientsOf(aws, region, web.account).ecr.send(command)).imageDetails ?? [];
@@ -44,7 +44,7 @@ const promote = (build: string) =>
   run(aws, promoteCommand, ["web", "--to", "prod", "--channel", "stable", "--build", build], { environments });
 
 describe("An image in further regions", () => {
-  test("is promoted in all of them, by the same digest, also where the build came before the region", async () => {
+  test("is promoted in all of them, by the same digest, also if the build came before the region", async () => {
     const { code, err } = await promote("1.0.0-1");
     expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining(`${further}:\n`) as unknown });
     const there = await channelIn(further);
@@ -63,7 +63,7 @@ describe("An image in further regions", () => {
     expect(again.err).toContain("IB-OP-REVOKED");
   });
 
-  test("are all without what was revoked and deleted, though the command was cut short between two of them", async () => {
+  test("all lack what was revoked and deleted, although the command was interrupted between two of them", async () => {
     await promote("1.0.0-1");
     await promote("1.0.0-2");
     const args = ["prod", "web", "1.0.0-2", "--reason", "broken", "--delete"];
@@ -94,7 +94,7 @@ describe("An image in further regions", () => {
     const { digest } = await channelIn(further);
     const first = { region: further, build: "1.0.0-1", digest };
     const half = await status();
-    // The builds before the region was added are at home alone.
+    // The builds from before the region was added are only in the home region.
     expect(half.regions).toEqual({
       stable: [{ ...first, state: "equal" }],
       latest: [{ region: further, state: "behind" }],
@@ -105,7 +105,7 @@ describe("An image in further regions", () => {
     expect(half.code).toBe(1);
     expect(half.calls).toBe(((await status(atHome)).calls ?? 0) + 1);
 
-    // A promotion that got no further than home.
+    // A promotion that got no further than the home region.
     const promoteAtHome = ["web", "--to", "prod", "--channel", "stable", "--build", "1.0.0-2"];
     await run(aws, promoteCommand, promoteAtHome, { environments: [atHome] });
     const behind = await status();
@@ -128,7 +128,7 @@ describe("An image in further regions", () => {
     expect(gone.regions).toEqual({ stable: [], latest: [] });
   });
 
-  test("are in the ancestry, where they lack an image", async () => {
+  test("are in the ancestry if they lack an image", async () => {
     await promote("1.0.0-1");
     const ancestry = (build: string) => run(aws, ancestryCommand, ["prod", "web", "--build", build], { environments });
     expect((await ancestry("1.0.0-1")).out).toMatch(/^web {2}1\.0\.0-1 {2}\S+ {2}stable; 1\.0\.0-2 is newer; ← this$/m);

@@ -41,7 +41,7 @@ test("--delete spares a build that a channel still holds, because no earlier goo
   expect(await exists("staging.1.0.0-1")).toBe(true);
 });
 
-test("--delete deletes a build once the channel has gone back to an earlier good one, and --json says all of it", async () => {
+test("--delete deletes a build once the channel has moved back to an earlier good one, and --json reports all of it", async () => {
   await build();
   const { code, out } = await revoke("staging.1.0.0-2", "--json");
   expect(code).toBe(0);

@@ -8,7 +8,7 @@ function run(...args: readonly string[]) {
 }
 
 describe("npm run diff, deploy and destroy", () => {
-  it.each(["diff", "deploy", "destroy"])("refuse a stack that there is not before anything else: %s", (command) => {
+  it.each(["diff", "deploy", "destroy"])("refuse a stack that does not exist before anything else: %s", (command) => {
     const { status, stdout, stderr } = run(command, "no-such-stack", "--no-color");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/^error npm run \w+ <stack> IB-OPTION\n {2}found: {3}there is no stack "no-such-stack"\n/);

@@ -96,7 +96,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("says what is behind, failed, newer, switched off, missing and gone", async () => {
+  test("reports what is behind, failed, newer, disabled, missing and gone", async () => {
     await deploy(aws, staging);
     await built(aws, staging, "base", "web", "base");
     aws.failBuilds = { "staging-tool": "Document hello failed: exit status 1" };
@@ -125,7 +125,7 @@ describe("npm run status", () => {
     expect(said).toContain("edge points nowhere");
   });
 
-  test("points out a channel that something else than a promotion moved or removed", async () => {
+  test("reports a channel that something other than a promotion moved or removed", async () => {
     const one = environment("staging", staging.account, [{ name: "web" }]);
     const options = { environments: [one] };
     await deploy(aws, one);
@@ -170,7 +170,7 @@ describe("npm run status", () => {
     ]);
   });
 
-  test("tells apart a pipeline that failures switched off and one that a definition did", async () => {
+  test("distinguishes a pipeline that Image Builder disabled from one that a definition disables", async () => {
     await deploy(aws, staging);
     aws.failBuilds = { "staging-web": "no" };
     await built(aws, staging, "web");
@@ -180,7 +180,7 @@ describe("npm run status", () => {
         .imagePipeline;
     const web = await pipeline("staging-web");
     const base = await pipeline("staging-base");
-    // An update of ours sets the count of failures back, so that another build must fail after it.
+    // A deploy's update resets the count of failures, so another build must fail after it.
     for (const each of [web, base]) {
       await imageBuilder.send(
         new UpdateImagePipelineCommand({
@@ -197,7 +197,7 @@ describe("npm run status", () => {
     expect([images["web"]?.pipeline, images["base"]?.pipeline]).toEqual(["switched off by failures", "off"]);
   });
 
-  test("reads the counts of Amazon Inspector where ECR has none on the image", async () => {
+  test("reads the counts of Amazon Inspector if ECR has none on the image", async () => {
     await aws.close();
     aws = await startLocalAws({ speed: 0, scans: { web: { counts: { MEDIUM: 2 }, enhanced: true } } });
     await deploy(aws, staging);
@@ -206,7 +206,7 @@ describe("npm run status", () => {
     expect(images["web"]?.tags[1]?.image?.findings).toEqual({ MEDIUM: 2 });
   });
 
-  test("exits with 1 for --check where something is wrong, and with 0 where nothing is", async () => {
+  test("exits with 1 for --check if something is wrong, and with 0 if nothing is", async () => {
     const one = environment("staging", staging.account, [{ name: "base" }]);
     await deploy(aws, one);
     await built(aws, one, "base");
@@ -230,7 +230,7 @@ describe("npm run status", () => {
     expect(err).toMatch(/^\n\d+ calls in \d+\.\d s\n$/);
   });
 
-  test("names the nearest environment, and the account of credentials that are of another one", async () => {
+  test("suggests the nearest environment, and names the account of wrong credentials", async () => {
     const wrong = await run(aws, statusCommand, ["stagin"]);
     expect(wrong).toMatchObject({ code: 1, out: "" });
     expect(wrong.err).toBe(
@@ -250,7 +250,7 @@ describe("npm run status", () => {
     expect(foreign.err).toContain(`allowed: credentials of account ${staging.account}, which staging is in`);
   });
 
-  test("writes a page that says the same, loads nothing and runs no script, whatever the names hold", async () => {
+  test("writes a page with the same content that loads nothing and runs no script, whatever the names contain", async () => {
     const one = environment("staging", staging.account, [{ name: "base", description: '<script>alert("1")</script>' }]);
     await deploy(aws, one);
     await built(aws, one, "base");
@@ -266,7 +266,7 @@ describe("npm run status", () => {
     expect(nowhere.err).toContain("IB-OP-FILE");
   });
 
-  test("makes no more calls for more builds, tags and images in a repository than their pages take", async () => {
+  test("makes no more calls for more builds, tags and images in a repository than their pages need", async () => {
     const many = environment(
       "staging",
       staging.account,
@@ -283,8 +283,8 @@ describe("npm run status", () => {
     const imageManifest = images?.[0]?.imageManifest;
     await ecr.send(new PutImageCommand({ repositoryName: "image-0", imageManifest, imageTag: "extra" }));
     const { environments } = await status(["staging"], { environments: [many] });
-    // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, 2 of manifests: those
-    // of the image that is built on another one, and of that one.
+    // 1 for the account, 2 pages of pipelines, 30 of builds and 3 of their workflows, 30 of images, and 2 of manifests:
+    // for the image that is built on another one, and for its parent.
     expect(environments[0]?.calls).toBe(1 + 2 + 30 + 3 + 30 + 2);
   });
 });

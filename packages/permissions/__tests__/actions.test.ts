@@ -8,7 +8,7 @@ import * as sns from "@aws-sdk/client-sns";
 import { permissionTable, withoutCall, type KnownType } from "../permission-table";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
-/** The operations of each service, as its own client has them. */
+/** The operations of each service, from its own client. */
 const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries({ ecr, events, iam, imagebuilder, logs, s3, sns }).map(([service, client]) => [
     service,
@@ -17,9 +17,9 @@ const operations: Readonly<Record<string, readonly string[]>> = Object.fromEntri
 );
 
 /**
- * What a resource of each type is called in the names of its service's operations:
- * making, reading, changing and destroying it, and its tags. The names themselves come from the clients, so that an
- * operation that a service adds under such a name is missed here.
+ * The name of each resource type in its service's operations: creating, reading, changing and destroying it, and its
+ * tags. The names themselves come from the clients, so that an operation that a service adds under such a name is
+ * missed here.
  */
 const nouns: Readonly<Record<Exclude<KnownType, ImageBuilderType>, Noun>> = {
   aws_s3_bucket: { service: "s3", noun: /^(Create|Delete|Head)Bucket$|^(Get|Put)BucketTagging$/ },
@@ -86,7 +86,7 @@ function isImageBuilderType(type: KnownType): type is ImageBuilderType {
   return type.startsWith("aws_imagebuilder_");
 }
 
-/** Image Builder calls its resources what Terraform calls them. */
+/** Image Builder and Terraform use the same names for its resources. */
 function imageBuilderNoun(type: ImageBuilderType): Noun {
   const words = type.split("_").slice(2);
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
@@ -97,7 +97,7 @@ function imageBuilderNoun(type: ImageBuilderType): Noun {
 }
 
 describe("The actions of each type of resource", () => {
-  it.each(Object.keys(permissionTable) as KnownType[])("have what the service offers for %s", (type) => {
+  it.each(Object.keys(permissionTable) as KnownType[])("include what the service offers for %s", (type) => {
     const { service, noun } = nounOf(type);
     const offered = (operations[service] ?? []).filter((operation) => noun.test(operation));
     expect(offered.length).toBeGreaterThan(1);
@@ -113,7 +113,7 @@ describe("The actions of each type of resource", () => {
       ),
     );
     const named = [...Object.values(permissionTable).flatMap(({ actions }) => actions), ...Object.keys(withoutCall)];
-    // PassRole is a permission of IAM's that no operation is named after.
+    // PassRole is an IAM permission without an operation of that name.
     expect([...new Set(named)].filter((action) => !known.has(action))).toEqual(["iam:PassRole"]);
   });
 });

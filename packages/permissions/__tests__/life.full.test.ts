@@ -16,7 +16,7 @@ import { actionsOf, allowedActions, allows } from "@pipelines/testing/iam";
 
 type Changeable = Record<string, unknown>;
 
-/** A resource of a type, to be changed: hello-world's, where every image has one. */
+/** A resource of a type, to be changed: hello-world's, if every image has one. */
 function one(config: StackConfig, type: string): Changeable {
   const all = Object.entries(config.resource[type] ?? {});
   const [, resource] = all.find(([id]) => id.includes("hello-world")) ?? all[0] ?? [];
@@ -24,7 +24,7 @@ function one(config: StackConfig, type: string): Changeable {
   return resource;
 }
 
-/** A change of all that can change: what is replaced, what is updated, and a tag more on everything. */
+/** A change of everything that can change: replacements, updates, and one more tag on everything. */
 function changeAll(config: StackConfig): void {
   const component = one(config, "aws_imagebuilder_component");
   component["version"] = "1.0.99";
@@ -47,7 +47,7 @@ function tagsOf(config: StackConfig): Changeable {
   return aws?.default_tags[0]?.tags ?? {};
 }
 
-/** Reads that the provider makes when something is made, changed or destroyed, and not at a refresh. */
+/** Reads that the provider makes when it creates, changes or destroys something, and not in a refresh. */
 const notByEveryPlan = ["ecr:DescribeImages", "iam:ListInstanceProfilesForRole", "s3:ListBucketVersions"];
 
 interface State {
@@ -68,7 +68,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await s3.send(new CreateBucketCommand({ Bucket: `image-builder-state-${accounts.dev}-us-east-1` }));
     const before = aws.calls.length;
 
-    // With all that an environment can have, also what dev does not.
+    // With everything that an environment can have, including what dev does not have.
     const project = projectCopy();
     const stack = path.join(project, "stacks/dev-stack.ts");
     const settings = fs.readFileSync(stack, "utf8");
@@ -93,7 +93,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
         (components) => `workflows: [{ managed: "build-container" }, ${approve}], ${components}`,
       ),
     );
-    // The export takes the numbers of the lock as they are.
+    // The export uses the numbers of the lock unchanged.
     const synth = ["--require", "./typescript.cjs", "main.ts", "--without-history"];
     const env = { ...process.env };
     delete env.CI;
@@ -113,7 +113,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await dev.succeed("apply", "-auto-approve");
     state = JSON.parse(await dev.succeed("show", "-json")) as State;
     const beforePlan = aws.calls.length;
-    // As the workflow plans: without a lock, which the role that plans may not write.
+    // As the workflow plans: without a lock, because the role that plans may not write.
     await dev.succeed("plan", "-detailed-exitcode", "-lock=false");
     usedByPlan = actionsOf(aws.calls.slice(beforePlan));
     planPolicy = stackPolicy("dev", config, { purpose: "plan" }).document;
@@ -127,7 +127,10 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     used = actionsOf(aws.calls.slice(before));
   });
 
-  /** As docs/hcp-terraform.md has it, with a state in a file in the place of a workspace's. Nothing is to be changed after either. */
+  /**
+   * As in docs/hcp-terraform.md, with a state in a file instead of a workspace's. Nothing may be left to change after
+   * either.
+   */
   async function moveStateAwayAndBack(s3: TerraformFolder, other: TerraformFolder): Promise<void> {
     await other.succeed("init", "-input=false");
     for (const [from, to] of [
@@ -135,7 +138,7 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
       [other, s3],
     ] as const) {
       fs.writeFileSync(path.join(to.folder, "moved.tfstate"), await from.succeed("state", "pull"));
-      // On the way back there is the state from before the move, which may be of the same serial.
+      // On the way back there is the state from before the move, which may have the same serial.
       await to.succeed("state", "push", ...(to === s3 ? ["-force"] : []), "moved.tfstate");
       await to.succeed("plan", "-detailed-exitcode");
     }
@@ -145,18 +148,18 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     await aws.close();
   });
 
-  it("takes no action that the policy does not allow", () => {
+  it("needs no action that the policy does not allow", () => {
     const allowed = new Set(allowedActions(policy));
     expect(used.filter((action) => !allowed.has(action))).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("takes every action that the policy allows, but for those with a reason", () => {
+  it("needs every action that the policy allows, except those with a stated reason", () => {
     const taken = new Set(used);
     expect(allowedActions(policy).filter((action) => !taken.has(action))).toEqual(Object.keys(withoutCall).sort());
   });
 
-  it("is planned with what a plan is allowed, all of which it takes, and which changes nothing", () => {
+  it("is planned with the permissions of a plan, all of which it needs, and which change nothing", () => {
     const allowed = allowedActions(planPolicy);
     expect(usedByPlan.filter((action) => !allowed.includes(action))).toEqual([]);
     expect(allowed.filter((action) => !usedByPlan.includes(action))).toEqual(notByEveryPlan);
@@ -167,9 +170,10 @@ describeWithTerraform("A whole life of an environment", (terraform) => {
     const { resources } = state.values.root_module;
     const reached = resources
       .filter(({ values }) => typeof values["arn"] === "string")
-      // Its `arn` is that of the topic it points at.
+      // Its `arn` is that of its topic.
       .filter(({ type }) => type !== "aws_cloudwatch_event_target");
-    // Everything that has an ARN of its own; attachments, policies and settings of buckets are reached by that of theirs.
+    // Everything that has its own ARN; attachments, policies and settings of buckets are covered by that of their
+    // resource.
     expect([...new Set(reached.map(({ type }) => type))].sort()).toEqual(
       Object.keys(permissionTable)
         .filter(

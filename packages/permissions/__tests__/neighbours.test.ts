@@ -21,7 +21,7 @@ const { account, region } = place;
 const names = ["dev", "dev-critical", "dev-image-rebuilds"] as const;
 type Name = (typeof names)[number];
 
-/** Environments of one account, the image of one of which has a name like those of another. */
+/** Environments in one account, where an image of one has a name like those of another. */
 const configs: ReadonlyMap<string, StackConfig> = new Map(
   names.map((environment) => {
     const images = [
@@ -33,7 +33,7 @@ const configs: ReadonlyMap<string, StackConfig> = new Map(
   }),
 );
 
-/** Calls about resources with a name. They are refused, or say that there is no such resource. */
+/** Calls about resources with a name. They are refused, or report that there is no such resource. */
 const calls: Readonly<Record<string, (clients: Clients, name: string) => Promise<unknown>>> = {
   "delete a pipeline": ({ imageBuilder }, name) =>
     imageBuilder.send(new DeleteImagePipelineCommand({ imagePipelineArn: imageBuilderArn(`image-pipeline/${name}`) })),
@@ -62,7 +62,7 @@ function imageBuilderArn(resource: string): string {
   return `arn:aws:imagebuilder:${region}:${account}:${resource}`;
 }
 
-/** Which calls each purpose is there for. */
+/** The calls that each purpose exists for. */
 const able: Readonly<Record<Purpose, readonly string[]>> = {
   deploy: Object.keys(calls).filter((call) => call !== "start a build"),
   plan: ["read a component", "read a pipeline"],
@@ -70,7 +70,7 @@ const able: Readonly<Record<Purpose, readonly string[]>> = {
   read: ["read a pipeline"],
 };
 
-describe("Environments of one account whose names begin alike", () => {
+describe("Environments in one account whose names have the same beginning", () => {
   let aws: LocalAws;
   let made = 0;
 
@@ -119,7 +119,7 @@ describe("Environments of one account whose names begin alike", () => {
     expect(await allowed(dev, "dev-image-rebuilds-web")).toEqual([]);
   });
 
-  it("reach what is theirs by a name like those of the other", async () => {
+  it("reach their own resources by names like the other's", async () => {
     const own = ["read a pipeline", "delete a pipeline", "delete a log group"];
     expect(await allowed(await roleOf("dev", "deploy", new Map([...configs].slice(0, 2))), "dev-critical-api")).toEqual(
       expect.arrayContaining(own),
@@ -128,11 +128,11 @@ describe("Environments of one account whose names begin alike", () => {
     expect((await allowed(critical, "dev-critical-api")).filter((call) => own.includes(call))).toEqual([]);
   });
 
-  it("would reach each other without what is denied", async () => {
+  it("would reach each other without the denials", async () => {
     expect(await allowed(await roleOf("dev", "deploy", new Map()), "dev-critical-web")).toEqual(able.deploy);
   });
 
-  it("keep their roles to themselves, also if one is called like what another once had", async () => {
+  it("keep their roles separate, even if one has a name that another one used before", async () => {
     const { iam } = await roleOf("dev", "deploy", new Map([...configs].slice(1)));
     const remove = (RoleName: string) => iam.send(new DeleteRoleCommand({ RoleName }));
     await expect(remove("dev-image-rebuilds-2")).rejects.toMatchObject({ name: "NoSuchEntityException" });

@@ -18,7 +18,7 @@ import { clientsOf } from "@pipelines/testing/clients";
 
 type Purpose = "operate" | "read";
 
-/** What the role that operates an environment, or reads it, is allowed. */
+/** What the role that operates an environment, or reads it, may do. */
 function policyOf({ environment, account, region, images }: EnvironmentDescription, purpose: Purpose): string {
   const names = images.map(({ repository }) => [repository, { name: repository }]);
   const config = {
@@ -29,7 +29,7 @@ function policyOf({ environment, account, region, images }: EnvironmentDescripti
   return JSON.stringify(stackPolicy(environment, config, { purpose }).document);
 }
 
-/** Makes the role of an environment, and takes it. @returns the access key */
+/** Creates the role of an environment, and assumes it. @returns the access key */
 async function keyOf(aws: LocalAws, place: EnvironmentDescription, purpose: Purpose): Promise<string> {
   const { iam, sts } = clientsOf(aws, place.region, place.account);
   const Principal = { AWS: `arn:aws:iam::${place.account}:root` };
@@ -46,7 +46,7 @@ async function keyOf(aws: LocalAws, place: EnvironmentDescription, purpose: Purp
 describe("The permissions to operate an environment", () => {
   let aws: LocalAws;
   let keys: ReadonlyMap<string, string>;
-  /** The same, but for staging, which is only read. */
+  /** The same for staging, which is only read. */
   let readKeys: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
@@ -68,7 +68,7 @@ describe("The permissions to operate an environment", () => {
     return out;
   };
 
-  it("suffice for a build, a promotion to another account and back, a revocation and a look at all of it", async () => {
+  it("are enough for a build, a promotion to another account and back, a revocation and the status of all of it", async () => {
     await succeed(buildCommand, "staging", "base");
     await succeed(buildCommand, "staging", "web");
     await succeed(promoteCommand, "base", "--to", "prod", "--channel", "stable", "--from", "staging");
@@ -83,7 +83,7 @@ describe("The permissions to operate an environment", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
-  it("are more than a promotion needs of the environment that the image is from, which it only reads", async () => {
+  it("are more than a promotion needs in the environment that the image comes from, which it only reads", async () => {
     await succeed(buildCommand, "staging", "base");
     const promotion = ["base", "--to", "prod", "--channel", "stable", "--from", "staging"];
     const promoted = await run(aws, promoteCommand, promotion, { keys: readKeys });

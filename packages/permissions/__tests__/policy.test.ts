@@ -18,7 +18,7 @@ function environmentWith(...images: ReturnType<typeof testImage>[]): StackConfig
   return readStackConfig(new SynthesizedStack(new TestEnvironment(testApp(), { images })).text);
 }
 
-/** A block that has what the table looks at: a name that begins with the stack's, or the resource that it belongs to. */
+/** A block with what the table reads: a name that begins with the stack's, or the resource that it belongs to. */
 function blockOf(type: string): Block {
   const name = type === "aws_cloudwatch_log_group" ? "/aws/imagebuilder/test-it" : "test-it";
   const ref = (owner: string) => `\${${owner}.it.id}`;
@@ -58,13 +58,13 @@ describe("The permissions of a deploy", () => {
     }
   });
 
-  it("name a type of resource that they do not know", () => {
+  it("name an unknown resource type", () => {
     const config = environmentWith(testImage());
     const more = { ...config, resource: { ...config.resource, aws_sqs_queue: { queue: {} } } };
     expect(stackPolicy("test", more).unknown).toEqual(["aws_sqs_queue"]);
   });
 
-  it("reach what carries the environment's name, and nothing of another's", () => {
+  it("reach what has the environment's name, and nothing of another environment", () => {
     const place = "eu-west-1:123456789012";
     for (const [action, mine, others] of [
       [
@@ -88,12 +88,12 @@ describe("The permissions of a deploy", () => {
   it("allow no action on everything, and no pattern of actions", () => {
     for (const { Sid, Action, Resource } of document.Statement) {
       expect(Action.filter((action) => action.includes("*"))).toEqual([]);
-      // SNS knows no resource for these.
+      // SNS has no resource type for these.
       if (Sid !== "Subscriptions") expect(Resource).not.toContain("*");
     }
   });
 
-  it("pass the role to EC2 only, attach the two policies only, and let Image Builder make its role only", () => {
+  it("only pass the role to EC2, only attach the two policies, and only let Image Builder create its role", () => {
     expect(statement(document, "PassInstanceRole")).toMatchObject({
       Condition: { StringEquals: { "iam:PassedToService": ["ec2.amazonaws.com"] } },
     });
@@ -185,7 +185,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(policy, "ecr:PutImageTagMutability", repositoryArn)).toBe(true);
   });
 
-  it("remove what another branch deployed, or this one once had, and make none of it", () => {
+  it("remove what another branch deployed, or what this one had before, and create none of it", () => {
     const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
     expect(allows(document, "events:DeleteRule", rule)).toBe(true);
     expect(allows(document, "events:PutRule", rule)).toBe(false);
@@ -201,7 +201,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });
 
-  it("reach the registry and Amazon Inspector where the environment sets up their scans", () => {
+  it("reach the registry and Amazon Inspector if the environment sets up their scans", () => {
     const inspector = ["Disable", "Enable", "ListAccountPermissions", "ListCoverage", "ListFindings"];
     const registry = ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"];
     for (const registryScan of ["basic", "enhanced"] as const) {
@@ -229,7 +229,7 @@ describe("The permissions of a deploy", () => {
     expect(allows(policy, "iam:CreateRole", role)).toBe(true);
   });
 
-  it("bound roles with the boundary of the config only, and never take it away", () => {
+  it("give roles only the config's boundary, and never remove it", () => {
     const permissionsBoundary = "arn:aws:iam::123456789012:policy/boundary";
     const bounded = new TestEnvironment(testApp(), { permissionsBoundary });
     const policy = policyOf(readStackConfig(new SynthesizedStack(bounded).text));
@@ -241,7 +241,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:DeleteRolePermissionsBoundary");
   });
 
-  it("pass the role of an instance profile that exists, as the console names it, and make none", () => {
+  it("pass the role of an existing instance profile, as the console names it, and create none", () => {
     const foreign = new TestEnvironment(testApp(), { instanceProfile: "golden-builds" });
     const policy = policyOf(readStackConfig(new SynthesizedStack(foreign).text));
     expect(statement(policy, "PassInstanceRole")).toMatchObject({
@@ -250,7 +250,7 @@ describe("The permissions of a deploy", () => {
     expect(allowedActions(policy)).not.toContain("iam:CreateRole");
   });
 
-  it("pass the one role of an instance profile that exists, if its ARN is known", () => {
+  it("pass the one role of an existing instance profile, if its ARN is known", () => {
     const instanceProfileRole = "arn:aws:iam::123456789012:role/ops/golden";
     const workflows = [{ managed: "build-container" as const }];
     const settings = { instanceProfile: "golden-builds", instanceProfileRole, images: [testImage({ workflows })] };
@@ -269,18 +269,18 @@ describe("The permissions of a deploy", () => {
     const config = { ...environmentWith(testImage()), resource };
     const { document, unknown, unreached } = stackPolicy("test", config);
     expect([unknown, unreached]).toEqual([[], []]);
-    // Every action of a type stands in a statement, and takes the type from the policy if it is taken away.
+    // Every action of a type is in a statement; without the statement, the policy does not cover the type.
     for (const [type, { actions }] of Object.entries(table)) {
       expect([type, actions.filter((action) => !allowedActions(document).includes(action))]).toEqual([type, []]);
     }
   });
 
-  it("end a build that a deploy gave up waiting for", () => {
+  it("can end a build that a deploy gave up waiting for", () => {
     const image = "arn:aws:imagebuilder:eu-west-1:123456789012:image/test-web/1.0.0/1";
     expect(allows(document, "imagebuilder:CancelImageCreation", image)).toBe(true);
   });
 
-  it("come in several policies where one would be too long, and together allow the same", () => {
+  it("are split into several policies if one would be too long, and together allow the same", () => {
     const config = environmentWith(testImage());
     const names = Array.from({ length: 300 }, (_, index) => `image-${index}`);
     const repositories = Object.fromEntries(names.map((name) => [name, { name }]));
@@ -315,14 +315,14 @@ describe("The permissions of a plan", () => {
     expect(allowedActions(document).filter((action) => !/:(Get|List|Describe)/.test(action))).toEqual([]);
   });
 
-  it("read what another branch deployed: a repository more, and notifications", () => {
+  it("read what another branch deployed: one more repository, and notifications", () => {
     expect(allows(document, "ecr:DescribeRepositories", repositoryArn.replace("web", "another"))).toBe(true);
     const rule = "arn:aws:events:eu-west-1:123456789012:rule/test-image-builds";
     expect(allows(document, "events:DescribeRule", rule)).toBe(true);
     expect(allows(document, "events:DescribeRule", rule.replace("/test-", "/prod-"))).toBe(false);
   });
 
-  it("are those of what there is, where the stack builds no images", () => {
+  it("are limited to what exists if the stack builds no images", () => {
     const bucket = { ...config, resource: { aws_s3_bucket: { state: { bucket: "states" } } } };
     const actions = allowedActions(stackPolicy("states", bucket, { purpose: "plan" }).document);
     expect(actions.filter((action) => !action.startsWith("s3:"))).toEqual([]);

@@ -25,7 +25,7 @@ const environments = Object.entries(accounts).map(([stack, account]) => ({
 }));
 const homes = [...new Map(environments.map(({ home, account }) => [home, account]))];
 
-/** What each role is allowed by its one policy, by the role's name. */
+/** What each role may do by its only policy, by the role's name. */
 type Policies = ReadonlyMap<string, string>;
 
 describeWithTerraform("Every environment under its own roles", (terraform) => {
@@ -51,7 +51,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await aws.close();
   });
 
-  /** Terraform in a stack's folder, with these keys; the provider runs once for each set of keys. */
+  /** Terraform in a stack's folder, with these keys; the provider runs once per set of keys. */
   async function as(key: string, stack: string): Promise<Deployment> {
     const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: key });
     return new Deployment(workspace.stackFolder(stack), target);
@@ -71,7 +71,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
   }
 
   it.each(homes)(
-    "is made in %s by an administrator, whose work the account's own roles take up",
+    "is created in %s by an administrator, and the account's own roles continue from there",
     async (home, account) => {
       const admin = await as(account, home);
       const override = path.join(workspace.stackFolder(home), overrideFile);
@@ -102,7 +102,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     const plan = await asRole("plan", stack, account);
     await succeed(plan, "plan", "-lock=false", "-detailed-exitcode");
 
-    // Another branch, deployed by an administrator, has more; main takes it back.
+    // Another branch, deployed by an administrator, has more; main removes it again.
     const file = path.join(workspace.stackFolder(stack), "cdk.tf.json");
     const config = fs.readFileSync(file, "utf8");
     fs.writeFileSync(file, withNotifications(config, stack));
@@ -120,7 +120,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await succeed(deploy, "destroy", "-auto-approve");
   });
 
-  it("changes the managed policies of an environment of many images, more of them or fewer", async () => {
+  it("changes the managed policies of an environment with many images, to more or fewer", async () => {
     const place = { account: "999999999999", region: "eu-west-1" };
     const home = `state-${place.account}-${place.region}`;
     const configFor = (count: number): string => {
@@ -150,7 +150,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
-  it("makes roles that are new in a second deploy: the first gives the role that deploys the right to make them", async () => {
+  it("creates new roles in a second deploy: the first one allows the role that deploys to create them", async () => {
     const place = { account: "888888888888", region: "eu-west-1" };
     const home = `state-${place.account}-${place.region}`;
     const app = testApp();
@@ -163,7 +163,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
       resource: Record<string, Record<string, object>>;
     };
     delete config.resource["aws_s3_bucket_lifecycle_configuration"];
-    // As before the project had roles that read: without them, and without the right to make them.
+    // As before the project had roles that read: without them, and without permission to create them.
     const former = structuredClone(config);
     for (const [type, blocks] of Object.entries(former.resource)) {
       if (!type.startsWith("aws_iam_role")) continue;
@@ -187,7 +187,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
     await own.succeed("plan", "-detailed-exitcode");
   });
 
-  it("asks for nothing that the roles do not allow, and of the local AWS for nothing that it does not know", () => {
+  it("requests nothing that the roles do not allow, and nothing that the local AWS does not implement", () => {
     expect(aws.unknownCalls).toEqual([]);
   });
 
@@ -213,7 +213,7 @@ describeWithTerraform("Every environment under its own roles", (terraform) => {
   });
 });
 
-/** An account's config with a tag, an identity provider and a role more, with a managed policy. */
+/** An account's config with one more tag, identity provider and role, and with a managed policy. */
 function withAnotherEnvironment(text: string, account: string): string {
   const config = JSON.parse(text.replace(/"ManagedBy": "/, '"Changed": "yes", $&')) as {
     resource: Record<string, object>;
@@ -242,7 +242,7 @@ function withAnotherEnvironment(text: string, account: string): string {
   return JSON.stringify(config);
 }
 
-/** An environment's config with a topic, a subscription to it, a rule and a role more. */
+/** An environment's config with one more topic, subscription, rule and role. */
 function withNotifications(text: string, stack: string): string {
   const config = JSON.parse(text) as { resource: Record<string, object> };
   const trust = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "events.amazonaws.com" } };

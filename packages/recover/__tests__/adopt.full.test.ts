@@ -19,7 +19,7 @@ import { type Clients, clientsOf, trustOf } from "@pipelines/testing/clients";
 import { SampleStack } from "./sample-stack";
 
 /** docs/adopting.md. */
-describeWithTerraform("What others made is adopted, with all that is in it", (terraform) => {
+describeWithTerraform("What others created is adopted, with all its content", (terraform) => {
   let deployed: Deployed;
   let clients: Clients;
   let account = "";
@@ -31,7 +31,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     deployed = await deployedDev(terraform);
     ({ account, region } = deployed.life.workspace.config("dev"));
     clients = clientsOf(deployed.aws, region, account);
-    // Nothing of this project is there yet.
+    // Nothing of this project exists yet.
     expect((await deployed.dev.apply({ destroy: true })).errors).toEqual([]);
   });
   afterAll(async () => {
@@ -47,7 +47,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     const site = { stack: "dev", folder: dev.folder, target, aws };
     return recoverLocally(site, ["--yes", ...adopted.flatMap((each) => ["--adopt", each])]);
   };
-  /** Refused at first, then adopted and deployed: that changes these in place, and creates all else. */
+  /** Refused at first, then adopted and deployed, which changes these in place and creates everything else. */
   const adopt = async (...adopted: readonly string[]) => {
     const refused = await recover();
     expect(refused.code).toBe(1);
@@ -96,13 +96,13 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     expect(deployed.life.remaining()).toEqual([
       `ecr repository ${repositoryName}`,
       `ecr image ${repositoryName} 1.0.0-1, theirs`,
-      // Image Builder's own, which no stack has.
+      // Image Builder's own, which are in no stack.
       expect.stringMatching(/^logs log group \/aws\/imagebuilder\/sample-/),
     ]);
     const before = await kept(images);
     await adopt(repository);
     expect(await kept(images)).toEqual(before);
-    // The project's own build is beside it.
+    // The project's own build is next to it.
     expect(await digests()).toHaveLength(2);
   });
 
@@ -125,7 +125,7 @@ describeWithTerraform("What others made is adopted, with all that is in it", (te
     expect(await kept(images)).toEqual(before);
   });
 
-  it("where repository, bucket, role and log group were made by hand", async () => {
+  it("if repository, bucket, role and log group were made by hand", async () => {
     const { ecr, iam, logs, s3 } = clients;
     const Bucket = `dev-image-builder-logs-${account}-${region}`;
     const RoleName = "dev-image-builder";

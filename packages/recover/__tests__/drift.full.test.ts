@@ -43,7 +43,7 @@ import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
 import { describeWithTerraform, type PlanJson } from "@pipelines/testing/terraform";
 import { clientsOf, trustOf } from "@pipelines/testing/clients";
 
-/** What AWS does not let anybody change, or Terraform's state alone has. */
+/** What AWS does not allow to change, or what only Terraform's state has. */
 const fixed: Readonly<Record<string, readonly string[]>> = {
   aws_cloudwatch_log_group: ["name"],
   aws_cloudwatch_event_rule: ["name"],
@@ -72,7 +72,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
     ...["container_recipe_arn", "distribution_configuration_arn", "enhanced_image_metadata_enabled"],
     ...["image_tests_configuration", "infrastructure_configuration_arn", "timeouts"],
   ],
-  // Another recipe than that of the stack is what the lock's versions are about.
+  // A recipe other than the stack's is a matter for the lock's versions.
   aws_imagebuilder_image_pipeline: ["name", "container_recipe_arn"],
   aws_imagebuilder_infrastructure_configuration: ["name", "subnet_id", "security_group_ids"],
   aws_s3_bucket: ["bucket", "force_destroy"],
@@ -82,7 +82,7 @@ const fixed: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket_server_side_encryption_configuration: ["bucket"],
   aws_s3_bucket_versioning: ["bucket"],
 };
-/** What the summary says of each, at most four attributes by name. */
+/** The summary's text for each, with at most four attributes by name. */
 const told: Readonly<Record<string, string>> = {
   aws_cloudwatch_event_rule: "event rule: `description`, `event_pattern`",
   aws_cloudwatch_event_target: "event target: deleted by somebody",
@@ -119,7 +119,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
   let plan: PlanJson & { readonly resource_drift: PlanJson["resource_changes"] };
   let markdown = "";
   let config: StackConfig;
-  /** What the summary says of the resource of each type: `log group: …`. */
+  /** The summary's text for the resource of each type: `log group: …`. */
   const rows: Record<string, string> = {};
   const details: Record<string, string> = {};
   /** `<type> <attribute>` */
@@ -138,7 +138,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     plan = JSON.parse(json) as typeof plan;
     ({ markdown } = summarizePlan(json));
     for (const { type, address } of plan.resource_drift) {
-      // Alone, as of many only the first ones have a row.
+      // Alone, because of many only the first ones have a row.
       const isThis = (each: { readonly address: string }) => each.address === address;
       const alone = JSON.stringify({
         ...plan,
@@ -180,7 +180,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     expect([...changed].filter((each) => !differing.has(each.replace(/ tags$/, " tags_all")))).toEqual([]);
   });
 
-  it("is in words in the summary, under its own heading", () => {
+  it("is described in the summary, under its own heading", () => {
     expect(markdown).toContain("Somebody changed things outside Terraform, and this plan changes them back.");
     expect(markdown).toContain(`Changed outside Terraform: ${Object.keys(rows).length} in detail`);
     const known = Object.entries(told).filter(([type]) => type in rows);
@@ -198,7 +198,7 @@ describeWithTerraform("What somebody changed by hand", (terraform) => {
     expect(untold).toEqual([]);
   });
 
-  it("is put back by a deploy", async () => {
+  it("is reverted by a deploy", async () => {
     expect((await deployed.dev.apply()).errors).toEqual([]);
     expect(await deployed.dev.isUnchanged()).toBe(true);
   });

@@ -36,7 +36,7 @@ async function find(type: string, account?: string, name = "no-such-thing"): Pro
 
 const found = Object.keys(resourceTypes).filter((type) => finderOf(type) !== undefined);
 
-test.each(found)("%s: nothing has the name where AWS says so, and only there", async (type) => {
+test.each(found)("%s: the name is free only if AWS says so", async (type) => {
   expect(await find(type)).toBeUndefined();
   aws.faults = () => ({ kind: "internal-error" });
   await expect(find(type)).rejects.toThrow();
@@ -44,7 +44,7 @@ test.each(found)("%s: nothing has the name where AWS says so, and only there", a
   await expect(find(type)).rejects.toThrow();
 });
 
-test("a bucket of another account is one that is there, and whose tags nobody here may see", async () => {
+test("a bucket in another account exists, but its tags cannot be read", async () => {
   await services().s3.send(
     new CreateBucketCommand({
       Bucket: "theirs-and-ours",

@@ -54,7 +54,7 @@ describe("The lock of a Terraform", () => {
     expect(isDead(ofTerraform, machine)).toBe(dead);
   });
 
-  test("of another machine, or of one whose name says nothing, shows nothing", () => {
+  test("of another or an unknown machine proves nothing", () => {
     const nothing = { processes: () => [] };
     expect(isDead({ ...ofTerraform, Who: "ci@runner" }, nothing)).toBe(false);
     expect(isDead({ ...ofTerraform, Who: "alice@localhost" }, { ...nothing, host: "localhost" })).toBe(false);
@@ -70,7 +70,7 @@ describe("The lock of a recovery", () => {
     expect(asked).toEqual([42]);
   });
 
-  test("of this process is not dead; one of an earlier process of the same number is", () => {
+  test("of this process is not dead, but one of an earlier process with the same number is", () => {
     expect(isDead({ ...ofRecovery, Info: busy.process })).toBe(false);
     expect(isDead({ ...ofRecovery, Info: "100 4000.5" })).toBe(true);
   });

@@ -58,7 +58,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const { Body } = await clients.s3.send(new GetObjectCommand({ Bucket, Key }));
     return JSON.parse((await Body?.transformToString()) ?? "") as StateFile;
   };
-  /** The state without these resources, as after an apply that was killed before it wrote it. */
+  /** The state without these resources, as if an apply was killed before it wrote them. */
   const forget = async (state: StateFile, types: readonly string[]) => {
     const resources = state.resources.filter(({ type }) => !types.includes(type));
     const forgotten = { ...state, serial: state.serial + 1, resources };
@@ -69,14 +69,14 @@ describeWithTerraform("npm run recover", (terraform) => {
       .filter(({ operation }) => !/^(Get|Head|List|Describe)/.test(operation))
       .map((each) => each.operation);
 
-  it("changes nothing, and says so, where nothing is wrong", async () => {
+  it("changes nothing, and reports it, if nothing is wrong", async () => {
     const before = [await pull(), changes()];
     expect(await recover(["--yes"])).toEqual({ code: 0, out: "dev is complete: there is nothing to do.\n", err: "" });
-    // Nothing was to be done, so not even the lock was taken.
+    // Nothing had to be done, so not even the lock was taken.
     expect([await pull(), changes()]).toEqual(before);
   });
 
-  it("deletes signatures whose image is gone, where that is asked for, and no others", async () => {
+  it("deletes signatures whose image is gone, if asked to, and no others", async () => {
     const repositoryName = "sample-repository";
     const { imageDetails = [] } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
     const [there = ""] = imageDetails.map(({ imageDigest = "" }) => imageDigest.replace("sha256:", ""));
@@ -103,7 +103,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes", "--orphans"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("takes what exists and carries the environment's tags into the state, and asks before", async () => {
+  it("imports what exists with the environment's tags into the state, and asks first", async () => {
     const whole = await pull();
     const types = ["aws_ecr_repository", "aws_iam_role", "aws_s3_bucket", "aws_imagebuilder_container_recipe"];
     await forget(whole, types);
@@ -132,7 +132,7 @@ describeWithTerraform("npm run recover", (terraform) => {
         .map(({ type, name, instances }) => `${type}.${name} ${String(instances[0]?.attributes["id"])}`)
         .sort();
     expect(idsOf(taken)).toEqual(idsOf(whole));
-    // What AWS does not give back comes from the stack. Without it, Terraform would replace the recipe, and a destroy
+    // What AWS does not return comes from the stack. Without it, Terraform would replace the recipe, and a destroy
     // would stop at the first bucket or repository that is not empty.
     for (const [type, attribute, value] of [
       ["aws_imagebuilder_container_recipe", "platform_override", "Linux"],
@@ -145,7 +145,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("leaves what carries other tags alone, and adopts it where that is asked for", async () => {
+  it("ignores what has other tags, and adopts it if asked to", async () => {
     const { ecr } = clients;
     await forget(await pull(), ["aws_ecr_repository"]);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "sample-repository", force: true }));
@@ -168,7 +168,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await pull()).resources.map(({ name }) => name)).toContain("repository_sample-repository_0569B1DA");
   });
 
-  it("does not adopt what a deploy would have to delete and make anew", async () => {
+  it("does not adopt what a deploy would have to delete and create again", async () => {
     const { ecr } = clients;
     await forget(await pull(), ["aws_ecr_repository"]);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "sample-repository", force: true }));
@@ -207,7 +207,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await get(foreign)).component?.arn).toBe(foreign);
   });
 
-  it("says what is in the state and not in AWS", async () => {
+  it("reports what is in the state but not in AWS", async () => {
     const { iam } = clients;
     const name = { InstanceProfileName: "dev-image-builder" };
     await iam.send(new RemoveRoleFromInstanceProfileCommand({ ...name, RoleName: "dev-image-builder" }));
@@ -219,7 +219,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     );
   });
 
-  it("breaks a lock only where its holder is shown to be dead, or where it is asked to", async () => {
+  it("breaks a lock only if its holder is known to be dead, or if asked to", async () => {
     const lock = (Who: string, Created: string) => {
       const info = { ID: "b5a1", Operation: "OperationTypeApply", Who, Version: "1.11.4", Created, Path: "", Info: "" };
       return clients.s3.send(new PutObjectCommand({ Bucket, Key: `${Key}.tflock`, Body: JSON.stringify(info) }));
@@ -241,14 +241,14 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toContain("whose process has ended → break it\n");
   });
 
-  it("leaves a build that runs, or waits for it, so that a deploy builds no second one", async () => {
+  it("leaves a running build, or waits for it, so that a deploy starts no second one", async () => {
     const { imageBuilder } = clients;
     const whole = await pull();
     const images = whole.resources.filter(({ type }) => type === "aws_imagebuilder_image");
     const image = images.find(({ name }) => name.includes("hello-world"))?.instances[0]?.attributes;
     await forget(whole, ["aws_imagebuilder_image"]);
     await imageBuilder.send(new DeleteImageCommand({ imageBuildVersionArn: String(image?.["arn"]) }));
-    // What the tests before this one took away, and a build cannot do without.
+    // What the tests before this one removed, and a build needs.
     const profile = { InstanceProfileName: "dev-image-builder" };
     await clients.ecr.send(
       new CreateRepositoryCommand({
@@ -277,7 +277,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(taken.map(({ instances }) => instances[0]?.attributes["arn"])).toContain(imageBuildVersionArn);
   });
 
-  it("moves the version on where AWS has it with another content, and touches nothing", async () => {
+  it("moves the version on if AWS has it with other content, and touches nothing", async () => {
     const { imageBuilder } = clients;
     const file = path.join(deployed.dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");
@@ -308,7 +308,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     fs.writeFileSync(file, before);
   });
 
-  it("does nothing else than what was agreed to", async () => {
+  it("does nothing beyond what was agreed to", async () => {
     const create = (semanticVersion: string) =>
       clients.imageBuilder.send(
         new CreateComponentCommand({ name: "dev-two", semanticVersion, platform: "Linux", data: testDocument, tags }),
@@ -325,7 +325,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).toMatch(/dev-two 1\.0\.0\/1: left over[^]*dev-two 1\.0\.1\/1: left over/);
   });
 
-  it("says what Terraform says where that fails", async () => {
+  it("reports Terraform's message if that fails", async () => {
     const whole = await pull();
     await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body: "no state" }));
     const { code, err } = await recover(["--yes"]);

@@ -5,12 +5,12 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 import { account, further, home, OneImageLife } from "@pipelines/testing/one-image-life";
 
-// A state of its own: a Terraform on this machine that works on the same one may be the lock's holder.
+// A separate state, because a Terraform on this machine that works on the same one may be the lock's holder.
 const state = 'state: { s3: { key: "two-regions/terraform.tfstate" } },';
 const settings = `${state} regions: ["${further}"], consumers: { accounts: ["444455556666"] },`;
 
-// One life of one environment: what each test leaves is what the next one changes.
-describeWithTerraform("npm run recover, of an environment in two regions", (terraform) => {
+// One life of one environment: each test continues from what the previous one left.
+describeWithTerraform("npm run recover for an environment in two regions", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform, state);
@@ -25,11 +25,11 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
   it.each([
     [home, "ECR repository one"],
     [further, `ECR repository one in ${further}`],
-  ])("takes in the repository of %s alone, where a deploy was killed as it was made", async (region, named) => {
+  ])("imports only the repository of %s if a deploy was killed while it was created", async (region, named) => {
     await one.synth(settings, "");
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const killed = new AbortController();
-    // The other one is not there yet.
+    // The other one does not exist yet.
     one.aws.faults = (call) => {
       if (call.operation !== "CreateRepository") return undefined;
       if (call.region !== region) return { kind: "reset-before-effect" };
@@ -41,7 +41,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
         },
       };
     };
-    // With a provider of its own, which is killed with it.
+    // With a separate provider, which is killed with it.
     const dev = new Deployment(one.dev.folder, { terraform, endpoint: one.aws.endpoint, account });
     expect((await dev.apply({ kill: killed.signal })).code).not.toBe(0);
     one.aws.faults = undefined;
@@ -55,7 +55,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("sees that the repository of one region is gone, and makes it again", async () => {
+  it("sees that the repository of one region is gone, and creates it again", async () => {
     const { ecr } = clientsOf(one.aws, further, account);
     await ecr.send(new DeleteRepositoryCommand({ repositoryName: "one", force: true }));
     const { code, out } = await recover();
@@ -66,7 +66,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     await one.whole();
   });
 
-  it("adopts what others made in one region, and leaves it alone before it is asked to", async () => {
+  it("adopts what others created in one region, and leaves it alone until asked to", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     const { ecr } = clientsOf(one.aws, further, account);
     await ecr.send(new CreateRepositoryCommand({ repositoryName: "one" }));

@@ -48,7 +48,7 @@ const managedPolicies = ["AmazonSSMManagedInstanceCore", "EC2InstanceProfileForI
 const version = { name, semanticVersion: "1.0.0", tags };
 const tests = { imageTestsConfiguration: { imageTestsEnabled: true, timeoutMinutes: 60 } };
 
-/** The sample CloudFormation stack, made and deleted by the calls that CloudFormation makes. */
+/** The sample CloudFormation stack, created and deleted with the calls that CloudFormation makes. */
 export class SampleStack {
   private readonly made: {
     component?: string | undefined;
@@ -140,7 +140,7 @@ export class SampleStack {
     made.image = (await imageBuilder.send(new CreateImageCommand(parts))).imageBuildVersionArn;
   }
 
-  /** All but the repository, which has the deletion policy Retain. */
+  /** Everything except the repository, which has the deletion policy Retain. */
   public async delete(): Promise<void> {
     const { iam, imageBuilder, s3 } = this.clients;
     const { made } = this;

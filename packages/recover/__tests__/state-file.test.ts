@@ -17,8 +17,8 @@ function stateWith(...instances: readonly Instance[]): StateFile {
   return { version: 4, terraform_version: "1.11.4", serial: 3, lineage: "x", outputs: {}, resources: [resource] };
 }
 
-describe("A state into which an object is taken", () => {
-  it("has the older one as deposed, for the next apply to destroy in its order", () => {
+describe("A state into which an object is imported", () => {
+  it("has the older one as deposed, so that the next apply destroys it in order", () => {
     const dependencies = ["aws_ecr_repository.web"];
     const old = object("1.0.0", { dependencies, create_before_destroy: true });
     const state = withCurrent(stateWith(old), address, provider, object("1.0.1"), "deposed");
@@ -37,13 +37,13 @@ describe("A state into which an object is taken", () => {
     expect(state.resources[0]?.instances).toEqual([object("1.0.1")]);
   });
 
-  it("has it where there was nothing", () => {
+  it("has it if there was nothing before", () => {
     const state = withCurrent({ ...stateWith(), resources: [] }, address, provider, object("1.0.0"), "dropped");
     expect(state).toEqual(stateWith(object("1.0.0")));
     expect(currentOf(state, address)?.attributes["id"]).toBe("1.0.0");
   });
 
-  it("loses a taint, and nothing else", () => {
+  it("loses only a taint", () => {
     expect(withoutTaint(stateWith(object("1.0.0", { status: "tainted" })), address)).toEqual(
       stateWith(object("1.0.0")),
     );
@@ -55,7 +55,7 @@ describe("What a stack wants", () => {
   const config = readStackConfig(text);
   const wanted = [...wantedResources(config, placeOfStack(config, "test")).values()];
 
-  it("is known with the names that references stand for", () => {
+  it("has references replaced by names", () => {
     const attributesOf = (type: string) => wanted.find((each) => each.type === type)?.attributes;
     expect(attributesOf("aws_s3_bucket_versioning")?.["bucket"]).toBe("test-image-builder-logs-123456789012-eu-west-1");
     expect(attributesOf("aws_iam_role_policy")?.["role"]).toBe("test-image-builder");
@@ -70,7 +70,7 @@ describe("What a stack wants", () => {
     ]);
   });
 
-  it("is of types that a recovery knows, in every environment", () => {
+  it("has only types that a recovery knows, in every environment", () => {
     const notifications = { emails: ["team@example.com"] };
     const stacks = [
       new TestEnvironment(testApp(), { deletionProtection: true, strictBuildRole: true }),

@@ -9,7 +9,7 @@ import { clientsOf, testDocument } from "@pipelines/testing/clients";
 
 const ownTags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
 
-/** Halts the first call of an operation until it is let go, and does this meanwhile. */
+/** Halts the first call of an operation until it is released, and does this in the meantime. */
 async function during<T>(aws: LocalAws, operation: string, begin: () => Promise<T>, meanwhile: () => Promise<void>) {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -49,7 +49,7 @@ describeWithTerraform("Two at once", (terraform) => {
     const { dev, target, aws } = deployed;
     return recoverLocally({ stack: "dev", folder: dev.folder, target, aws }, args);
   };
-  /** A version of which nothing wants to know, for a recovery to have something to do. */
+  /** A version that nothing wants, so that a recovery has something to do. */
   const leaveOver = async (semanticVersion: string) => {
     const settings = {
       name: "dev-old",
@@ -101,7 +101,7 @@ describeWithTerraform("Two at once", (terraform) => {
   });
 });
 
-/** As far as Terraform itself locks it: in place of HCP Terraform, there is a file. */
+/** Only Terraform's own locking: instead of HCP Terraform, there is a file. */
 describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
   let deployed: Deployed;
   let clients: ReturnType<typeof clientsOf>;
@@ -135,7 +135,7 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.\n";
   const left = { name: "dev-old", platform: "Linux" as const, data: testDocument, tags: ownTags };
 
-  it("says to look first, and puts everything right", async () => {
+  it("asks the user to check first, and repairs everything", async () => {
     expect((await recover("--yes")).out).toBe("dev is complete: there is nothing to do.\n");
     await deployed.dev.terraform(["state", "rm", "-backup=-", "aws_iam_role.build_instance_role_C9A810F6"]);
     const told = await recover();

@@ -22,8 +22,8 @@ const workflows = `workflows: [
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ],`;
 
-// One life of one environment: what each test leaves is what the next one finds.
-describeWithTerraform("npm run recover, where images have workflows", (terraform) => {
+// One life of one environment: each test continues from what the previous one left.
+describeWithTerraform("npm run recover for images with workflows", (terraform) => {
   let deployed: Deployed;
   let dev: Deployment;
   let clients: Clients;
@@ -75,7 +75,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("takes the workflow of a killed update over in place of the old one", async () => {
+  it("imports the workflow of a killed update instead of the old one", async () => {
     const { life, aws } = deployed;
     const [old = ""] = await existing();
     life.workspace.edit("images/hello-world/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
@@ -84,7 +84,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     const { faults, reached } = faultsAt(point, "killed", ends);
     aws.faults = faults;
-    // With a provider of its own, which is killed with it.
+    // With a separate provider, which is killed with it.
     const target = { ...deployed.target, terraform };
     await new Deployment(dev.folder, target).apply({ kill: ends.kill.signal });
     aws.faults = undefined;
@@ -106,7 +106,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
-  it("moves the image's version on where AWS has the workflow's with another content, and touches nothing", async () => {
+  it("moves the image's version on if AWS has the workflow's with other content, and touches nothing", async () => {
     const file = path.join(dev.folder, "cdk.tf.json");
     const before = fs.readFileSync(file, "utf8");
     const workflowBuildVersionArn = await create({ name, semanticVersion: "1.0.7", tags });

@@ -10,7 +10,7 @@ import { place, SynthesizedStack, testApp, TestEnvironment, testImage } from "@p
 import { TerraformFolder, withOneProvider } from "@pipelines/testing/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
 
-/** Name of each image, and that of its parent where it is one of them. */
+/** Name of each image, and that of its parent if it is one of them. */
 export type Chains = Readonly<Record<string, string | undefined>>;
 
 /** An environment of images that are built on each other, deployed by the real Terraform. */
@@ -26,7 +26,7 @@ export class ChainLife {
     return new ChainLife(aws, await TerraformFolder.withConfig(target, "{}").prepare());
   }
 
-  /** Writes the config of these images, each with what `more` says of it. */
+  /** Writes the config of these images, each with the settings in `more`. */
   public define(
     chains: Chains,
     more: Readonly<Record<string, Partial<ImageDefinition>>> = {},
@@ -47,7 +47,7 @@ export class ChainLife {
     return applied;
   }
 
-  /** What people do who run `npm run build`. */
+  /** What `npm run build` does. */
   public async build(image: string): Promise<void> {
     const { partition, region, account, environment } = place;
     const imagePipelineArn = `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${environment}-${image}`;
@@ -55,7 +55,7 @@ export class ChainLife {
     await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
   }
 
-  /** Lets the builds of so many levels end. */
+  /** Lets the builds of this many levels end. */
   public settle(levels = 5): void {
     for (let level = 0; level < levels; level++) {
       this.aws.clock.skip(21);
@@ -95,7 +95,7 @@ export class ChainLife {
   }
 }
 
-/** The same number for every image, but for those that are named. */
+/** The same number for every image, except those that are named. */
 export function each(
   chains: Chains,
   count: number,

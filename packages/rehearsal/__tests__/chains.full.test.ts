@@ -5,13 +5,13 @@ import { type Chains, ChainLife, each } from "./chain-life";
 /** Far from any day that passes while a test waits for builds. */
 const newYear2100 = "cron(0 0 1 1 ? 2100)";
 
-/** A line of five. */
+/** A chain of five. */
 function line(name: string, length = 5): Chains {
   const names = Array.from({ length }, (_, index) => `${name}${index + 1}`);
   return Object.fromEntries(names.map((one, index) => [one, names[index - 1]]));
 }
 
-/** An image with so many built on it: more than a rule of EventBridge has room for. */
+/** An image with this many children: more than an EventBridge rule has room for. */
 function tree(name: string, children = 7): Chains {
   const leaves = Array.from({ length: children }, (_, index) => [`${name}-leaf${index + 1}`, name] as const);
   return { [name]: undefined, ...Object.fromEntries(leaves) };
@@ -44,7 +44,7 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
     await life.aws.close();
   });
 
-  it("are built once each by a first deploy, every one on the image before", async () => {
+  it("are built once each by a first deploy, each on the previous image", async () => {
     expect(Object.keys(chains)).toHaveLength(60);
     await life.deploy();
     life.settle();
@@ -53,7 +53,7 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
     expect(life.aws.deliveries).toEqual([]);
   });
 
-  it("are built once more behind those whose schedule comes round, through all levels, and no other", async () => {
+  it("are built again after scheduled builds of their parents, through all levels, and no others", async () => {
     const { clock } = life.aws;
     clock.skip((Date.UTC(2100, 0, 1, 0, 1) - clock.now().getTime()) / 60_000);
     life.settle();
@@ -65,12 +65,12 @@ describeWithTerraform("Sixty images in chains", (terraform) => {
 
   it("are destroyed with the rules, targets and roles between them", async () => {
     expect((await life.terraform.apply({ destroy: true })).errors).toEqual([]);
-    // What pipelines built was never Terraform's.
+    // Terraform never managed what pipelines built.
     expect(life.aws.remaining().filter(({ kind }) => kind !== "image")).toEqual([]);
   });
 });
 
-// One life: each test goes on where the one before ended.
+// One life: each test continues where the previous one ended.
 describeWithTerraform("A change in a chain", (terraform) => {
   const chains: Chains = { ...line("line"), side: "line1", other: undefined };
   let life: ChainLife;
@@ -91,7 +91,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     await life.aws.close();
   });
 
-  it("of the first image is built by the deploy, and by EventBridge once in each image below, whose versions stay", async () => {
+  it("of the first image is built by the deploy, and EventBridge builds each image below once, whose version stays", async () => {
     life.define(chains, { line1: { version: "1.1" } });
     const applied = await life.deploy();
     life.settle();
@@ -106,7 +106,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.terraform.isUnchanged()).toBe(true);
   });
 
-  it("of several images builds none more often than there are changes above it and in it", async () => {
+  it("of several images builds each at most once per change in it or above it", async () => {
     life.define(chains, { line1: { version: "1.2" }, line3: { version: "1.2" } });
     await life.deploy();
     life.settle();
@@ -114,7 +114,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(chains)).toEqual([]);
   });
 
-  it("that meets another one from a level between builds what is below both twice, and no storm", async () => {
+  it("that meets another one from a middle level builds what is below both only twice", async () => {
     await life.build("line1");
     await life.build("line2");
     life.settle();
@@ -122,7 +122,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(chains)).toEqual([]);
   });
 
-  it("that does not build stops what is to be built on it, and nothing else; the next deploy takes it up", async () => {
+  it("that fails to build stops only what is built on it, and the next deploy continues", async () => {
     life.define(chains, { ...versions, line1: { version: "1.3" } });
     life.aws.failBuilds = { "test-line1": "exit status 1" };
     const { errors } = await life.terraform.apply();
@@ -141,7 +141,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.terraform.isUnchanged()).toBe(true);
   });
 
-  it("of the first image's name builds the new one, and what names it, once", async () => {
+  it("of the first image's name builds the new one, and what refers to it, once", async () => {
     const renamed: Chains = { ...without(chains, "line1"), first: undefined, line2: "first", side: "first" };
     life.define(renamed, { ...versions, line2: { version: "1.5" }, side: { version: "1.5" } });
     await life.deploy();
@@ -152,7 +152,7 @@ describeWithTerraform("A change in a chain", (terraform) => {
     expect(await life.outdated(renamed)).toEqual([]);
   });
 
-  it("of everything into nothing leaves nothing", async () => {
+  it("from everything to nothing leaves nothing", async () => {
     expect((await life.terraform.apply({ destroy: true })).errors).toEqual([]);
     expect(life.aws.remaining().filter(({ kind }) => kind !== "image")).toEqual([]);
   });

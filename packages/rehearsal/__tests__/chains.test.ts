@@ -3,7 +3,7 @@ import { ChainLife, each } from "./chain-life";
 
 const chains = { app: "left", left: "base", base: undefined, right: "base" };
 
-// One life: each test goes on where the one before ended.
+// One life: each test continues where the previous one ended.
 describeWithTerraform("A deploy of images that are built on each other", (terraform) => {
   let life: ChainLife;
 

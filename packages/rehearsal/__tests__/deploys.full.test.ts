@@ -28,7 +28,7 @@ describeWithTerraform("A deploy of dev", (terraform) => {
     await aws.close();
   });
 
-  it("plans nothing where nothing was edited", async () => {
+  it("plans nothing if nothing was edited", async () => {
     expect(await dev.isUnchanged()).toBe(true);
   });
 

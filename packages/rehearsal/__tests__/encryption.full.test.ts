@@ -25,15 +25,15 @@ const definition = `buildInstance: { volumes: [{ size: 30 }] },
     { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
   ],`;
 
-// One life of one environment: what each test leaves is what the next one changes.
-describeWithTerraform("A key of one's own", (terraform) => {
+// One life of one environment: each test continues from what the previous one left.
+describeWithTerraform("A key of the user's", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
   });
   afterAll(() => one.close());
 
-  /** Regions of the repositories of that name, with their keys and the digests of what is in them. */
+  /** Regions of the repositories with that name, with their keys and the digests of their content. */
   async function repositories(repositoryName: string): Promise<(readonly [string, string?, ...string[]])[]> {
     const found = [home, further].map(async (region) => {
       const { ecr } = clientsOf(one.aws, region, account);
@@ -55,7 +55,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     return summarizePlanFile(file, { stack: "dev" }).markdown.split("\n");
   }
 
-  it("encrypts all that can be, in both regions, by one apply", async () => {
+  it("encrypts everything possible, in both regions, in one apply", async () => {
     await one.deploy(settings(first), definition);
     const { imageBuilder, logs, s3, sns } = one.clients;
     expect(await repositories("one")).toEqual([
@@ -89,7 +89,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     ]);
   });
 
-  it("is not changed where a repository has it already: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
+  it("is not changed if a repository has it already: the plan says what is at risk, the deploy fails, and no image is lost", async () => {
     const before = await repositories("one");
     await one.synth(`regions: ["${further}"],`, definition);
     expect((await rows())[0]).toContain("data is at risk in 2 places");
@@ -107,7 +107,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     expect(await repositories("one")).toEqual(before);
   });
 
-  it("is taken back by one apply after a deploy that failed so", async () => {
+  it("is reverted in one apply after such a failed deploy", async () => {
     const before = await repositories("one");
     await one.deploy(settings(first, "deletionProtection: true,"), definition);
     expect((await repositories("one")).map(([region, key]) => [region, key])).toEqual(
@@ -115,12 +115,12 @@ describeWithTerraform("A key of one's own", (terraform) => {
     );
   });
 
-  it("is refused in the plan where repositories are protected", async () => {
+  it("is refused in the plan if repositories are protected", async () => {
     await one.synth(settings(second, "deletionProtection: true,"), definition);
     expect((await one.dev.terraform(["plan"])).output).toContain("Instance cannot be destroyed");
   });
 
-  it("is changed with other repositories, by one apply, and protected ones stay as they are", async () => {
+  it("is changed together with the repositories, in one apply, and protected ones stay unchanged", async () => {
     const before = await repositories("one");
     const moved = `${definition} repository: "one-encrypted",`;
     const changes = await one.deploy(settings(second, "deletionProtection: true,"), moved);
@@ -134,7 +134,7 @@ describeWithTerraform("A key of one's own", (terraform) => {
     ]);
   });
 
-  it("leaves nothing when protection is given up and it is destroyed", async () => {
+  it("leaves nothing when protection is removed and it is destroyed", async () => {
     const changes = await one.deploy(settings(second), `${definition} repository: "one-encrypted",`);
     expect(changes.filter((change) => change.includes("ecr_repository"))).toEqual(
       Array(2).fill("delete ecr_repository"),

@@ -13,7 +13,7 @@ const environments = ["dev", "staging", "prod"] as const;
 type Environment = (typeof environments)[number];
 type Each<T> = Readonly<Record<Environment, T>>;
 
-/** The same for all environments, but for dev, whose deploys alone build the images that have a new recipe. */
+/** The same for all environments, except that only dev's deploys build the images that have a new recipe. */
 const inAll = (changes: readonly string[]): Each<string[]> => {
   const images = changes.filter((change) => change.includes("imagebuilder_container_recipe"));
   const built = images.map((change) => change.replace("imagebuilder_container_recipe", "imagebuilder_image"));
@@ -27,7 +27,7 @@ const newRecipe = (image: string): string[] => [
   `update imagebuilder_image_pipeline of ${image}`,
 ];
 
-// One life of three environments, side by side: what each test leaves is what the next one changes.
+// One life of three environments in parallel: each test continues from what the previous one left.
 describeWithTerraform("Every environment", (terraform) => {
   let aws: LocalAws;
   let life: Life;
@@ -63,7 +63,7 @@ describeWithTerraform("Every environment", (terraform) => {
     for (const environment of environments) edit(`stacks/${environment}-stack.ts`, from, to);
   };
 
-  /** One apply for each environment, which is all that it takes: nothing refused, and nothing left to change. */
+  /** One apply per environment, which must be enough: nothing is refused, and nothing is left to change. */
   async function deploy(only: readonly Environment[] = environments): Promise<Each<string[]>> {
     const applied = await all(async (environment): Promise<Applied | undefined> =>
       only.includes(environment) ? deployments[environment].apply() : undefined,
@@ -77,7 +77,7 @@ describeWithTerraform("Every environment", (terraform) => {
     ) as unknown as Each<string[]>;
   }
 
-  it("is deployed by one apply, after which there is nothing to change", async () => {
+  it("is deployed in one apply, after which nothing is left to change", async () => {
     const { dev, staging, prod } = await deploy();
     expect(staging).toEqual(prod);
     expect(dev.filter((change) => !change.startsWith("create imagebuilder_image of"))).toEqual(staging);
@@ -102,7 +102,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(lastOf("CreateComponent")).toBeLessThan(lastOf("CreateContainerRecipe"));
     expect(lastOf("CreateContainerRecipe")).toBeLessThan(lastOf("UpdateImagePipeline"));
     expect(lastOf("UpdateImagePipeline")).toBeLessThan(lastOf("DeleteContainerRecipe"));
-    // The images go side by side; that each goes in order is what the local AWS would have refused otherwise.
+    // The images are updated in parallel; the local AWS would have refused a wrong order within one.
     expect(order.indexOf("DeleteContainerRecipe")).toBeLessThan(lastOf("DeleteComponent"));
   });
 
@@ -143,7 +143,7 @@ describeWithTerraform("Every environment", (terraform) => {
   /** It names the repositories that the build role may push to. */
   const strictPolicy = "update iam_role_policy";
 
-  it("takes an image more, and touches no other", async () => {
+  it("adds an image, and touches no other", async () => {
     const images = path.join(life.workspace.folder, "images");
     fs.cpSync(path.join(images, "hello-world"), path.join(images, "second"), { recursive: true });
     edit("images/second/image.ts", "sample-repository", "second");
@@ -178,7 +178,7 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(refusals(newCalls())).toEqual([]);
   });
 
-  it("removes an image and all that is its own, full repositories and logs included", async () => {
+  it("removes an image and everything of its own, including full repositories and logs", async () => {
     const { imageBuilder, s3 } = clientsOf(aws, region, accounts.prod);
     const { imagePipelineList = [] } = await imageBuilder.send(new ListImagePipelinesCommand({}));
     for (const { arn } of imagePipelineList) {
@@ -200,15 +200,15 @@ describeWithTerraform("Every environment", (terraform) => {
     expect(left).toEqual([expect.stringMatching(/^imagebuilder image prod-second 1\.0\.1\d{4}\/1$/)]);
   });
 
-  it("is destroyed to the last object", async () => {
+  it("is destroyed completely", async () => {
     const destroyed = await all((environment) => deployments[environment].apply({ destroy: true }));
     expect(environments.flatMap((each) => destroyed[each].errors)).toEqual([]);
-    // What pipelines built by themselves stays in Image Builder's list, which costs nothing: Terraform never knew it.
+    // What pipelines built stays in Image Builder's list, which costs nothing: Terraform never managed it.
     const left = life.remaining().filter((row) => !row.startsWith("imagebuilder image prod-"));
     const built = left.filter((row) => row.startsWith("imagebuilder image "));
     expect(left.filter((row) => !built.includes(row))).toEqual([]);
     expect(built.length).toBeLessThanOrEqual(aws.deliveries.length);
-    // The provider tries to delete a bucket first, and empties it when AWS says that it is full.
+    // The provider tries to delete a bucket first, and empties it when AWS reports that it is full.
     expect(refusals(newCalls()).filter((refusal) => refusal !== "DeleteBucket BucketNotEmpty")).toEqual([]);
     expect(aws.unknownCalls).toEqual([]);
   });

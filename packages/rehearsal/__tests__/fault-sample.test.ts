@@ -21,7 +21,7 @@ describeWithTerraform(`After a fault at a point of \`npm run rehearse:faults\`, 
     await bench.end();
   });
 
-  it.each(sample)("in a %s, %s, `recover` and a re-run come to the same final state", async (phase, kind) => {
+  it.each(sample)("in a %s, %s, `recover` and a re-run reach the same final state", async (phase, kind) => {
     const points = (await bench.points(phase)).filter(changes);
     const point =
       points[(seed * 7 + sample.findIndex((each) => each[0] === phase && each[1] === kind)) % points.length];

@@ -21,7 +21,7 @@ describe("npm run rehearse:faults", () => {
     ],
     [["--phase", "destroi"], "deploy, update, ripple, destroy or recover", "  fix:     write --phase destroy\n"],
     [["--every", "0"], "a whole number from 1", ""],
-  ])("says what %j should be", (args, allowed, fix) => {
+  ])("shows what %j should be", (args, allowed, fix) => {
     const { status, stderr } = matrix(...args);
     expect(status).toBe(1);
     const found = `${args[0] ?? ""} IB-OPTION\n  found:   "${args[1] ?? ""}"\n`;
@@ -53,7 +53,7 @@ describe("The faults at a point", () => {
   const point = { number: 1, service: "iam", operation: "CreateRole", occurrence: 2 };
   const call = { number: 1, service: "iam", operation: "CreateRole", region: "", account: "", attempt: 1 };
   const ends = () => ({ kill: new AbortController(), interrupt: new AbortController() });
-  /** What happens to two calls of the operation, and two retries of the second one. */
+  /** What happens to two calls of the operation, and to two retries of the second one. */
   const happening = (kind: FaultKind) => {
     const { faults, reached } = faultsAt(point, kind, ends());
     const calls = [
@@ -84,7 +84,7 @@ describe("The data of the matrix", () => {
   } as const;
   const file = path.join(temporaryFolder(), "faults.csv");
 
-  it("leave out what survived already, and not what did not", () => {
+  it("skip what has recovered already, and not what did not", () => {
     const data = new FaultData(file);
     data.add({ ...trial, outcome: "not", said: "" });
     expect(new FaultData(file).has(trial)).toBe(false);
@@ -97,6 +97,6 @@ describe("The data of the matrix", () => {
     expect(fs.readFileSync(file, "utf8")).toBe(
       "phase,call,occurrence,fault,outcome\ndeploy,iam:GetRole,2,killed,by recover and a re-run\n",
     );
-    expect(markdownTable(again.all())).toContain("1 points, of which 1 end whole.");
+    expect(markdownTable(again.all())).toContain("1 point, of which 1 recovered.");
   });
 });

@@ -20,8 +20,8 @@ const workflows = `workflows: [
   { document: "approve.yaml", type: "TEST", parameters: { waitForApproval: "true" } },
 ]`;
 
-// One life of one environment: what each test leaves is what the next one changes.
-describeWithTerraform("What an environment can have beside the sample", (terraform) => {
+// One life of one environment: each test continues from what the previous one left.
+describeWithTerraform("What an environment can have in addition to the sample", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -53,7 +53,7 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     ]);
   });
 
-  it("gets a new version of a workflow that changed before the old one goes, and is built again", async () => {
+  it("gets a new version of a changed workflow before the old one is destroyed, and is built again", async () => {
     one.life.workspace.edit("images/one/approve.yaml", (text) => text.replace("Approve", "ApproveOnce"));
     expect(await one.deploy("", workflows)).toEqual([
       "replace imagebuilder_container_recipe of one",
@@ -65,7 +65,7 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     ]);
   });
 
-  it("pushes the same image to a further region, whose protected repository stays when the region is taken out", async () => {
+  it("pushes the same image to a further region, whose protected repository stays when the region is removed", async () => {
     const regions = `regions: ["${further}"], deletionProtection: true,`;
     const changes = await one.deploy(regions, `description: "In two regions",`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
@@ -81,14 +81,14 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
     const without = await one.deploy("deletionProtection: true,", `description: "In two regions",`);
     expect(without).toEqual(["update imagebuilder_distribution_configuration of one"]);
     expect(await images(further)).toHaveLength(1);
-    // Protection that is given up lets the next deploy delete what was kept.
+    // Without protection, the next deploy deletes what was kept.
     expect(
       (await one.deploy("", `description: "In two regions",`)).filter((change) => change.includes("ecr_")),
     ).toEqual(["delete ecr_lifecycle_policy", "delete ecr_repository"]);
     await expect(images(further)).rejects.toThrow("does not exist");
   });
 
-  it("moves to a repository that exists, and leaves it as it is when it is destroyed", async () => {
+  it("moves to an existing repository, and leaves that unchanged when it is destroyed", async () => {
     const changes = await one.deploy("", `repository: { existing: "team/one" },`);
     expect(changes.filter((change) => change.includes("ecr_"))).toEqual([
       "delete ecr_lifecycle_policy",
@@ -105,12 +105,12 @@ describeWithTerraform("What an environment can have beside the sample", (terrafo
   });
 });
 
-/** The class of docs/example.md, in the place of today's dev. */
+/** The class of docs/example.md, instead of today's dev. */
 const example = (/```ts\n([^]*?)```/.exec(fs.readFileSync(path.join(root, "docs/example.md"), "utf8"))?.[1] ?? "")
   .replace("ToolsStack", "DevStack")
   .replace('"tools"', '"dev"');
 
-/** What has to be one or the other is changed from one to the other. */
+/** Settings with two alternatives change from one to the other. */
 const changes: Readonly<Record<string, readonly (readonly [string | RegExp, string])[]>> = {
   "stacks/dev-stack.ts": [
     [/buildPermissions: \{[^]*?\n {6}\},/, 'instanceProfile: "builders",'],
@@ -127,7 +127,7 @@ const changes: Readonly<Record<string, readonly (readonly [string | RegExp, stri
   "images/toolbox/install-tools.yaml": [["git jq", "git jq less"]],
 };
 
-describeWithTerraform("The environment of docs/example.md, with most of all features", (terraform) => {
+describeWithTerraform("The environment of docs/example.md, with most features", (terraform) => {
   let one: OneImageLife;
   beforeAll(async () => {
     one = await OneImageLife.start(terraform);
@@ -176,7 +176,7 @@ describeWithTerraform("The environment of docs/example.md, with most of all feat
     }
   });
 
-  it("is changed in all of it by one apply", async () => {
+  it("is changed entirely in one apply", async () => {
     for (const [file, edits] of Object.entries(changes)) {
       one.life.workspace.edit(file, (text) =>
         edits.reduce((before, [found, now]) => {
@@ -206,7 +206,7 @@ describeWithTerraform("The environment of docs/example.md, with most of all feat
     }
   });
 
-  it("is destroyed without a trace, but for what was not its own", async () => {
+  it("is destroyed without a trace, except for what was not its own", async () => {
     expect((await one.dev.apply({ destroy: true })).errors).toEqual([]);
     expect(one.aws.unknownCalls).toEqual([]);
     const image = expect.stringMatching(/^ecr image team\/hello-world 1\.0\.\d+-1, latest$/) as unknown;

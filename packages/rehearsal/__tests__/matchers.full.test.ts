@@ -15,8 +15,8 @@ const stacks: readonly [string, (app: App) => TerraformStack][] = [
   ["the state bucket", (app) => new AccountStack(app, place)],
 ];
 
-// The matchers run Terraform while nothing else in this process can run: the local AWS has one of its own, and each
-// Terraform starts its provider.
+// The matchers run Terraform and block this process, so the local AWS has a separate process, and each Terraform starts
+// its own provider.
 describeWithTerraform("CDKTF's own matchers, with the real backend,", (terraform) => {
   const before = { ...process.env };
   let aws: ChildProcess;

@@ -5,7 +5,7 @@ describe("The progress of a rehearsal", () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  /** What it prints, with the second at which it does. */
+  /** What it prints, with the second at which it prints it. */
   function recorded() {
     const started = Date.now();
     const lines: string[] = [];
@@ -16,7 +16,7 @@ describe("The progress of a rehearsal", () => {
     return { progress, lines };
   }
 
-  it("is never silent for ten seconds, and names what is waited for", () => {
+  it("is never silent for ten seconds, and names what it is waiting for", () => {
     const { progress, lines } = recorded();
     progress.step("Deploy");
     jest.advanceTimersByTime(21_000);
@@ -39,7 +39,7 @@ describe("The progress of a rehearsal", () => {
     ]);
   });
 
-  it("knows from Terraform's output what Terraform works on", () => {
+  it("recognizes from Terraform's output what Terraform is working on", () => {
     const work = new TerraformWork();
     expect(work.current()).toBeUndefined();
     work.read("test  aws_iam_role.build_role_1A2B (build/role): Creating...\ntest  aws_s3_bucket.logs: Modif");

@@ -10,7 +10,7 @@ interface Ended {
   readonly output: string;
 }
 
-/** `npm run rehearse`, as its users start it, in a copy of the project with the fixture app. */
+/** `npm run rehearse` in a copy of the project with the fixture app. */
 class Rehearsal {
   public readonly tmp = temporaryFolder();
   public readonly ended: Promise<Ended>;
@@ -43,7 +43,7 @@ class Rehearsal {
   }
 }
 
-/** The same where deploys of staging build nothing. */
+/** The same, but deploys of staging build nothing. */
 class RehearsalWithoutBuilds extends Rehearsal {
   protected override tree(): string {
     const copy = projectCopy();
@@ -55,7 +55,7 @@ class RehearsalWithoutBuilds extends Rehearsal {
 }
 
 describeWithTerraform("npm run rehearse", () => {
-  it("says what to install where there is no Terraform", async () => {
+  it("says what to install if there is no Terraform", async () => {
     process.env["TERRAFORM_BINARY_NAME"] = "no-terraform-here";
     const { code, output } = await new Rehearsal().ended;
     delete process.env["TERRAFORM_BINARY_NAME"];
@@ -65,7 +65,7 @@ describeWithTerraform("npm run rehearse", () => {
     expect(code).toBe(1);
   });
 
-  it("explains itself, and what it does not know", async () => {
+  it("explains itself, and reports unknown options", async () => {
     const helped = await new Rehearsal("--help").ended;
     expect(helped.code).toBe(0);
     expect(helped.output).toMatch(/^usage: npm run rehearse \[-- <environment>\] \[<option> …\]\n/);
@@ -75,31 +75,31 @@ describeWithTerraform("npm run rehearse", () => {
     expect(unknown.output).toContain(helped.output);
   });
 
-  it("names the nearest environment, and all that exist", async () => {
+  it("suggests the nearest environment, and lists all", async () => {
     const { code, output } = await new Rehearsal("deev").ended;
     expect(code).toBe(1);
     expect(output).toContain('There is no environment "deev"; did you mean dev?\n  main.ts has: dev, prod, staging\n');
   });
 
-  it("names the nearest image, and all that exist", async () => {
+  it("suggests the nearest image, and lists all", async () => {
     const { code, output } = await new Rehearsal("--fail-build", "helo-world").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev has no image "helo-world"; did you mean hello-world?\n  it builds: ');
   });
 
-  it("lets nothing be missing that the environment does not refer to", async () => {
+  it("does not omit anything that the environment does not refer to", async () => {
     const { code, output } = await new Rehearsal("--missing", "team/web").ended;
     expect(code).toBe(1);
     expect(output).toContain('dev does not refer to "team/web"\n  what it refers to and does not create: nothing');
   });
 
-  it("fails no build where a deploy builds nothing", async () => {
+  it("fails no build if a deploy builds nothing", async () => {
     const { code, output } = await new RehearsalWithoutBuilds("staging", "--fail-build", "hello-world").ended;
     expect(code).toBe(1);
     expect(output).toContain("A deploy of staging builds nothing: its pipelines do, later.");
   });
 
-  it("clears everything away at Ctrl-C", async () => {
+  it("removes everything at Ctrl-C", async () => {
     const rehearsal = new Rehearsal();
     await rehearsal.says("+ bucket");
     expect(fs.readdirSync(rehearsal.tmp)).toHaveLength(1);
@@ -125,14 +125,14 @@ describeWithTerraform("npm run rehearse", () => {
   });
 });
 
-/** Processes whose working folder is below this one, as far as this system can say. */
+/** Processes whose working folder is below this one, as far as this system shows it. */
 function processesIn(folder: string): string[] {
   if (!fs.existsSync("/proc/self/cwd")) return [];
   return fs.readdirSync("/proc").filter((id) => {
     try {
       return fs.readlinkSync(`/proc/${id}/cwd`).startsWith(folder);
     } catch {
-      // No process, not ours, or gone already.
+      // No process, another user's, or gone already.
       return false;
     }
   });

@@ -37,7 +37,7 @@ class Tree {
     return path.join(this.life.workspace.folder, file);
   }
 
-  /** Synthesizes the tree as it is now. @returns what the synth prints */
+  /** Synthesizes the tree as it is now. @returns the synth's output */
   public async synth(tree: SmallTree): Promise<string> {
     writeSmallTree(this.life.workspace.folder, tree);
     return this.life.synth();
@@ -52,7 +52,7 @@ class Tree {
     return (await (await this.deployment(stack)).apply({ destroy: true })).errors;
   }
 
-  /** What exists, but for states and logs. */
+  /** What exists, except states and logs. */
   public existing(): string[] {
     return this.aws
       .remaining()
@@ -163,7 +163,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(fs.existsSync(tree.at("cdktf.out/stacks/test"))).toBe(false);
     expect(fs.readFileSync(tree.at("image-versions.lock"), "utf8")).toContain("repository test/one one left\n");
     expect(repositories()).toEqual(["repository one"]);
-    // As `git checkout <commit> -- main.ts stacks/test-stack.ts image-versions.lock` brings it back.
+    // As restored by `git checkout <commit> -- main.ts stacks/test-stack.ts image-versions.lock`.
     fs.writeFileSync(tree.at("image-versions.lock"), lock);
     await tree.synth({ environments: both, images: { one: "" } });
     expect(await tree.destroy("test")).toEqual([]);
@@ -171,7 +171,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(tree.existing()).toEqual([`bucket ${stateBucket}`]);
   });
 
-  it("renames an environment: both exist, then the old one goes", async () => {
+  it("renames an environment: both exist, then the old one is destroyed", async () => {
     const old = { test: 'images: [image("one")]' };
     const renamed = { stage: 'images: [image("one")], repositoryPrefix: "stage"' };
     await tree.synth({ environments: old, images: { one: "" } });
@@ -184,7 +184,7 @@ describeWithTerraform("docs/rename-or-remove.md", (terraform) => {
     expect(repositories()).toEqual(["repository stage/one"]);
   });
 
-  it("gives up an account: the state bucket is no command's to delete", async () => {
+  it("gives up an account: no command deletes the state bucket", async () => {
     const old = { test: 'images: [image("one")]' };
     await tree.synth({ environments: old, images: { one: "" } });
     await tree.deploy(accountStack);

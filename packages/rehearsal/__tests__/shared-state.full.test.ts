@@ -28,7 +28,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     await aws.close();
   });
 
-  /** A tree with one image, its stack initialised, and its lock committed. */
+  /** A tree with one image, its initialized stack, and its committed lock. */
   async function tree(image: string, bucket: string, project?: string) {
     const life = new Life(terraform, aws);
     lives.push(life);
@@ -61,7 +61,7 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     };
   }
 
-  it("under two project names: the state says whose it is, and the other's plan fails", async () => {
+  it("under two project names: the state records its project, and the other's plan fails", async () => {
     const first = await tree("one", "named-states", "acme");
     expect((await first.deployment.apply()).errors).toEqual([]);
     expect((await first.deployment.terraform(["output", "-raw", "project"])).stdout).toBe("acme");
@@ -77,12 +77,12 @@ describeWithTerraform("Two trees that share a state", (terraform) => {
     expect((await second.deployment.apply()).errors.join()).toContain("precondition");
     expect(aws.remaining().map(({ name }) => name)).toEqual(before.map(({ name }) => name));
 
-    // Its own plan and its own destroy are as ever.
+    // Its own plan and its own destroy work as before.
     expect(await first.deployment.isUnchanged()).toBe(true);
     expect((await first.deployment.apply({ destroy: true })).errors).toEqual([]);
   });
 
-  it("without names: the plan review refuses to take away what the other one deployed", async () => {
+  it("without names: the plan review refuses to destroy what the other one deployed", async () => {
     const summaryOf = async ({ deployment, lock }: Awaited<ReturnType<typeof tree>>) => {
       await deployment.terraform(["plan", "-out=plan.bin"]);
       return summarizePlan((await deployment.terraform(["show", "-json", "plan.bin"])).stdout, { stack: "test", lock });

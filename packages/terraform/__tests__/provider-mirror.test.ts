@@ -11,7 +11,7 @@ import { describeWithTerraform } from "@pipelines/testing/terraform";
 const providerSource = "registry.terraform.io/hashicorp/aws";
 const root = path.resolve(__dirname, "../../..");
 
-describeWithTerraform("A mirror with higher versions of the AWS provider beside the tested one", (terraform) => {
+describeWithTerraform("A mirror with higher versions of the AWS provider next to the tested one", (terraform) => {
   const environment = { ...process.env };
   const folder = fs.realpathSync(temporaryFolder());
   const mine = path.join(folder, "mine.tfrc");
@@ -22,7 +22,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     const installed = mirrorOf(terraform.env["TF_CLI_CONFIG_FILE"]);
     [platform = ""] = fs.readdirSync(path.join(installed, providerSource, testedProvider));
     const mirror = path.join(folder, "mirror");
-    // All of them are the tested provider's program: what matters is the number that Terraform goes by.
+    // All of them are the tested provider's program; only the number matters, because Terraform goes by it.
     for (const version of [testedProvider, "6.22.1", "6.25.0"]) {
       fs.mkdirSync(path.join(mirror, providerSource, version), { recursive: true });
       const program = fs.realpathSync(path.join(installed, providerSource, testedProvider, platform));
@@ -33,7 +33,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
   });
   afterAll(() => {
     process.env = environment;
-    // What was kept of this mirror is of no further use.
+    // What was kept from this mirror is of no further use.
     for (const each of made) fs.rmSync(each, { recursive: true, force: true });
   });
 
@@ -65,7 +65,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     return cwd;
   }
 
-  it("gives a deploy the highest in range", async () => {
+  it("gives a deploy the highest version in range", async () => {
     expect(await install(stack(), { TF_CLI_CONFIG_FILE: mine })).toBe("6.22.1");
   });
 
@@ -73,7 +73,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     expect(await install(stack(), find(testedProvider))).toBe("5.100.0");
   });
 
-  it("gives another one where it is asked for, beyond the stacks' range too", async () => {
+  it("gives another one if asked to, even beyond the stacks' range", async () => {
     const workspace = new Workspace(root, undefined, "6.25.0");
     try {
       useFixtureApp(workspace.folder);
@@ -86,8 +86,8 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     }
   });
 
-  it("is found by every process, where several of them keep it at the same time", async () => {
-    // A file of its own: nothing is kept for it yet.
+  it("is found by every process, if several of them keep it at the same time", async () => {
+    // A separate file, for which nothing is kept yet.
     const config = path.join(folder, "fresh.tfrc");
     fs.copyFileSync(mine, config);
     const script = `
@@ -102,7 +102,7 @@ describeWithTerraform("A mirror with higher versions of the AWS provider beside 
     expect(new Set(found.map(({ stdout }) => stdout)).size).toBe(1);
   });
 
-  it("is found again where the mirror that it was taken from has gone", () => {
+  it("is found again if the mirror that it was taken from has gone", () => {
     const kept = path.join(
       mirrorOf(find(testedProvider)["TF_CLI_CONFIG_FILE"]),
       providerSource,

@@ -14,7 +14,7 @@ describe("the environment of a Terraform that talks to the local AWS", () => {
     process.env = { ...before };
   });
 
-  test("carries none of the user's AWS settings", () => {
+  test("contains none of the user's AWS settings", () => {
     Object.assign(process.env, { AWS_PROFILE: "prod", AWS_SESSION_TOKEN: "secret", AWS_ACCESS_KEY_ID: "AKIAREAL" });
     const env = environmentFor(terraform, "http://127.0.0.1:1");
     expect(env["AWS_PROFILE"]).toBeUndefined();
@@ -24,14 +24,14 @@ describe("the environment of a Terraform that talks to the local AWS", () => {
     expect(env["CHECKPOINT_DISABLE"]).toBe("1");
   });
 
-  test("carries no plugin cache, which may be the folder that the provider comes from", () => {
+  test("contains no plugin cache, which may be the folder that the provider comes from", () => {
     process.env["TF_PLUGIN_CACHE_DIR"] = "/cache";
     const env = environmentFor(terraform, "http://127.0.0.1:1");
     expect(env["TF_PLUGIN_CACHE_DIR"]).toBeUndefined();
     expect(env["CDKTF_DISABLE_PLUGIN_CACHE_ENV"]).toBe("1");
   });
 
-  test("carries no Terraform variable and no default argument of the user's", () => {
+  test("contains no Terraform variable and no default argument of the user", () => {
     Object.assign(process.env, { TF_VAR_subnet_id: "subnet-1", TF_CLI_ARGS_plan: "-refresh=false" });
     expect(Object.keys(inheritedEnvironment()).filter((name) => /^TF_(VAR|CLI_ARGS)/.test(name))).toEqual([]);
   });
@@ -46,7 +46,7 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  test("initialises a configuration that asks for the AWS provider", async () => {
+  test("initializes a configuration that requires the AWS provider", async () => {
     const range = { source: "hashicorp/aws", version: providerRange };
     fs.writeFileSync(
       path.join(folder, "main.tf.json"),
@@ -74,7 +74,7 @@ describeWithTerraform("the Terraform that was found", (terraform) => {
 });
 
 describe("the copy of the project that a rehearsal edits", () => {
-  test("has its files found by image, where another image begins with the same files", () => {
+  test("finds an image's files even if another image has the same first files", () => {
     const workspace = new Workspace(root);
     try {
       const images = path.join(workspace.folder, "images");

@@ -18,7 +18,7 @@ const at = (name: string): string => path.join(folder, name);
 const text = (name: string): string => fs.readFileSync(at(name), "utf8");
 const mode = (name: string): string => (fs.statSync(at(name)).mode & 0o7777).toString(8);
 
-/** Runs one action with these inputs; a path of theirs that begins with `./` is in the test's folder. */
+/** Runs one action with these inputs; a path that begins with `./` is in the test's folder. */
 function act(action: string, ...inputs: readonly object[]): Ran {
   const given = JSON.stringify(inputs).replaceAll('"./', `"${folder}/`);
   return runDocument(documentOf(`name: Act\naction: ${action}\nonFailure: Continue\ninputs: ${given}`));
@@ -27,7 +27,7 @@ function act(action: string, ...inputs: readonly object[]): Ran {
 const ok = ["Act: ok"];
 const failed = ["Act: failed, exit code 1"];
 
-test("CreateFile writes content, mode and owner, makes folders, and overwrites unless told not to", () => {
+test("CreateFile writes content, mode and owner, creates folders, and overwrites unless told not to", () => {
   const content = "it's 100 % $HOME\n`x` \\n";
   const owner = os.userInfo().username;
   expect(
@@ -61,14 +61,14 @@ test("content is encoded, and read back", () => {
   expect([...fs.readFileSync(at("plain"))]).toEqual([0, 0, 0, 0xe9]);
 });
 
-test("AppendFile appends to a file that is there", () => {
+test("AppendFile appends to an existing file", () => {
   fs.writeFileSync(at("one"), "a");
   expect(act("AppendFile", { path: "./one", content: "b" }).outcomes).toEqual(ok);
   expect(text("one")).toBe("ab");
   expect(act("AppendFile", { path: "./none", content: "b" }).outcomes).toEqual(failed);
 });
 
-test("CreateFolder makes a folder with its parents, and leaves what is in it", () => {
+test("CreateFolder creates a folder with its parents, and leaves its content", () => {
   fs.mkdirSync(at("old"));
   fs.writeFileSync(at("old/file"), "");
   expect(act("CreateFolder", { path: "./a/b", permissions: "0700" }, { path: "./old/" }).outcomes).toEqual(ok);
@@ -77,7 +77,7 @@ test("CreateFolder makes a folder with its parents, and leaves what is in it", (
   expect(act("CreateFolder", { path: "./old", overwrite: false }).outcomes).toEqual(failed);
 });
 
-test("CreateSymlink links to what is there, and replaces a link by force only", () => {
+test("CreateSymlink links to an existing file, and replaces a link only with force", () => {
   fs.writeFileSync(at("one"), "1");
   fs.writeFileSync(at("two"), "2");
   expect(act("CreateSymlink", { path: "./new/link", target: "./one" }).outcomes).toEqual(ok);
@@ -88,7 +88,7 @@ test("CreateSymlink links to what is there, and replaces a link by force only", 
   expect(act("CreateSymlink", { path: "./one", target: "./two", force: true }).outcomes).toEqual(failed);
 });
 
-test("CopyFile and MoveFile take a file to a name or into a folder, and many with a wildcard", () => {
+test("CopyFile and MoveFile copy or move a file to a name or into a folder, or many with a wildcard", () => {
   for (const name of ["a b.txt", "c.txt", "d.log"]) fs.writeFileSync(at(name), name);
   expect(act("CopyFile", { source: "./a b.txt", destination: "./new/name" }).outcomes).toEqual(ok);
   expect(text("new/name")).toBe("a b.txt");
@@ -101,7 +101,7 @@ test("CopyFile and MoveFile take a file to a name or into a folder, and many wit
   expect([fs.existsSync(at("d.log")), text("all/d.log")]).toEqual([false, "d.log"]);
 });
 
-test("CopyFolder and MoveFolder take a folder's content", () => {
+test("CopyFolder and MoveFolder copy or move a folder's content", () => {
   fs.mkdirSync(at("from/in"), { recursive: true });
   fs.writeFileSync(at("from/in/file"), "x");
   expect(act("CopyFolder", { source: "./from", destination: "./to" }).outcomes).toEqual(ok);
@@ -138,7 +138,7 @@ test("ListFiles lists a folder, or all of a tree by a pattern", () => {
   expect(chained.log).toContain(`[${at("a.txt")},${at("in/c.txt")},${at(".hidden.txt")}]`);
 });
 
-test("permissions and owners are set, of a folder with all of its content unless told not to", () => {
+test("permissions and owners are set, for a folder by default with all of its content", () => {
   fs.mkdirSync(at("in"));
   fs.writeFileSync(at("in/file"), "", { mode: 0o600 });
   const owner = os.userInfo().username;
@@ -167,7 +167,7 @@ test("WebDownload fetches, checks, and chains its destination", async () => {
     `name: Changed\naction: WebDownload\nonFailure: Continue\ninputs: [{ source: ${url}/a, destination: "${at("c")}", checksum: "${sum}", algorithm: SHA256 }]`,
   );
   fs.writeFileSync(at("script"), compileDocument({ name: "document", text: document }).script);
-  // Not as a process that this one waits for: it answers the requests.
+  // Not as a process that this one waits for, because this process answers its requests.
   const child = spawn("sh", [at("script")]);
   let log = "";
   child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));
@@ -179,7 +179,7 @@ test("WebDownload fetches, checks, and chains its destination", async () => {
   expect(log).toContain(`the SHA256 checksum of ${at("c")} is not ${sum}`);
 });
 
-test("ExecuteBinary passes its arguments as they are", () => {
+test("ExecuteBinary passes its arguments unchanged", () => {
   const ran = runDocument(
     documentOf(
       `name: Print\naction: ExecuteBinary\ninputs: { path: /usr/bin/printf, arguments: ["[%s]\\n", "a b", "$HOME", ""] }`,
@@ -188,7 +188,7 @@ test("ExecuteBinary passes its arguments as they are", () => {
   expect(ran.log).toContain("| [a b]\n      | [$HOME]\n      | []");
 });
 
-test("UpdateOS takes the package manager that is there", () => {
+test("UpdateOS uses the package manager of the image", () => {
   const bin = at("bin");
   fs.mkdirSync(bin);
   fs.writeFileSync(path.join(bin, "yum"), '#!/bin/sh\necho "yum $*"\n', { mode: 0o755 });

@@ -4,9 +4,8 @@ import { documentOf, removeTemporaryFolders, runDocument } from "./run-document"
 afterAll(removeTemporaryFolders);
 
 /**
- * The examples of the documentation, and what it says of them, but for one that contradicts itself: 'A' is not less
- * than 'a' where comparisons are not case sensitive.
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
+ * The documentation's examples with its results, except one that contradicts itself: 'A' is not less than 'a' if
+ * comparisons ignore case. https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
  */
 const examples: readonly (readonly [condition: object, holds: boolean])[] = [
   [{ stringIsEmpty: "" }, true],
@@ -105,7 +104,7 @@ const examples: readonly (readonly [condition: object, holds: boolean])[] = [
   [{ not: { or: [{ not: { fileExists: "/etc/passwd" } }, { stringIsEmpty: "" }] } }, false],
 ];
 
-test("conditions hold as the documentation says", () => {
+test("conditions hold as documented", () => {
   const steps = examples.map(
     ([condition], index) =>
       `name: Example${index}\naction: Assert\nonFailure: Ignore\ninputs: ${JSON.stringify(condition)}`,
@@ -124,10 +123,13 @@ test.each([
   expect(extendedPattern(pattern)).toEqual({ text: expected, ignoreCase });
 });
 
-test.each([String.raw`\Qa\E`, String.raw`\pL`, "a(?i)b", String.raw`[\pL]`])("%s has no words for grep", (pattern) => {
-  expect(extendedPattern(pattern)).toBeUndefined();
-  const step = `name: Match\naction: Assert\ninputs: ${JSON.stringify({ patternMatches: pattern, value: "a" })}`;
-  expect(runDocument(documentOf(step)).outcomes).toEqual([
-    `Match: left-out, a pattern that grep has no words for, ${pattern}`,
-  ]);
-});
+test.each([String.raw`\Qa\E`, String.raw`\pL`, "a(?i)b", String.raw`[\pL]`])(
+  "%s cannot be expressed for grep",
+  (pattern) => {
+    expect(extendedPattern(pattern)).toBeUndefined();
+    const step = `name: Match\naction: Assert\ninputs: ${JSON.stringify({ patternMatches: pattern, value: "a" })}`;
+    expect(runDocument(documentOf(step)).outcomes).toEqual([
+      `Match: left-out, a pattern that grep has no words for, ${pattern}`,
+    ]);
+  },
+);

@@ -10,7 +10,7 @@ import { temporaryFolder } from "./run-document";
 
 const missing = missingForBuilds();
 if (missing !== undefined) console.warn(`SKIPPED: no image is built, because ${missing}`);
-// A machine that is busy takes long to build an image.
+// Building an image takes long on a busy machine.
 jest.setTimeout(600_000);
 
 export const whenBuilding = missing === undefined ? describe : describe.skip;
@@ -19,7 +19,7 @@ export const tinyRoot = "localhost/tiny-root";
 export const dockerfile =
   "FROM {{{ imagebuilder:parentImage }}}\n{{{ imagebuilder:environments }}}\n{{{ imagebuilder:components }}}\n";
 
-/** Writes an image's files, as an adopter would. */
+/** Writes an image's files, like an adopter would. */
 export function define(
   name: string,
   files: Readonly<Record<string, string>>,
@@ -49,7 +49,7 @@ const definitions = new Map<string, ImageDefinition>();
 export function load(name: string): Image {
   const definition = definitions.get(name) ?? { components: [] };
   const image = resolveImage({ name, folder: folderOf(name), definition });
-  // What is wrong with where the fixtures are is not their own mistake.
+  // Findings about the fixtures' location are not their own mistakes.
   return { ...image, findings: [], parentImage: image.parentImage?.replace("docker.io/", "") };
 }
 

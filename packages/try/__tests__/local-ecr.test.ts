@@ -80,7 +80,7 @@ whenBuilding("images that were built for real, in the local ECR", () => {
         .slice(0, 12),
     );
 
-    // Built again without a change, it is the same image, and has the new build's tag too.
+    // If it is built again without a change, it is the same image, and also gets the new build's tag.
     await built(aws, staging, "web");
     const describe = new DescribeImagesCommand({ repositoryName: "web" });
     const { imageDetails = [] } = await ecr.send(describe);

@@ -7,7 +7,7 @@ import { temporaryFolder } from "./run-document";
 const busybox = "/bin/busybox";
 const bash = "/bin/bash-static";
 
-/** Storage of the tests' own: whatever else this machine builds stays out of it. */
+/** The tests' own storage, so that other builds on this machine do not mix with them. */
 export function useOwnStorage(): void {
   const storage = temporaryFolder();
   const configuration = path.join(storage, "storage.conf");
@@ -17,11 +17,11 @@ export function useOwnStorage(): void {
   );
   process.env["CONTAINERS_STORAGE_CONF"] = configuration;
   process.env["BUILDAH_ISOLATION"] = "chroot";
-  // Other processes that try an image on this machine have their folders elsewhere.
+  // Other processes that try an image on this machine use other folders.
   process.env["TMPDIR"] = temporaryFolder();
 }
 
-/** Why images cannot be built here; the tests that build some are skipped then, and say so. */
+/** Why images cannot be built here; the tests that build some are then skipped with this message. */
 export function missingForBuilds(): string | undefined {
   if (process.getuid?.() !== 0) return "the tests build as root";
   if (spawnSync("buildah", ["--version"]).status !== 0) return "buildah is not installed";

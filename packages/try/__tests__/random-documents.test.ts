@@ -5,15 +5,15 @@ import { bash, phasesOf, removeTemporaryFolders, runDocument, temporaryFolder } 
 
 afterAll(removeTemporaryFolders);
 
-/** A step that counts its runs, fails in the first `failures` of them, and says what it was given. */
+/** A step that counts its runs, fails in the first `failures` of them, and prints its inputs. */
 interface Drawn {
   readonly failures: number;
   readonly attempts: number;
   readonly onFailure: "Abort" | "Continue" | "Ignore";
-  /** Values of its loop; the second one is where it fails, if there is one. */
+  /** Values of its loop; it fails at the second one, if there is one. */
   readonly loop: readonly string[] | { readonly from: number; readonly to: number; readonly by: number } | undefined;
   readonly condition: { readonly holds: boolean; readonly then?: string; readonly else?: string } | undefined;
-  /** How many steps back the one is whose output it repeats; 0 for none. */
+  /** How many steps before this one the step is whose output it repeats; 0 for none. */
   readonly back: number;
 }
 
@@ -64,7 +64,7 @@ interface Prediction {
   }[];
 }
 
-/** The rules of AWSTOE, as little of them as the drawn documents need; written from the documentation alone. */
+/** The rules of AWSTOE that the drawn documents need, written only from the documentation. */
 function predicted(phases: Phases): Prediction {
   const steps: Omit<Prediction["steps"][number], "output">[] = [];
   const said = new Map<string, string>();
@@ -131,7 +131,7 @@ function written(phases: Phases, folder: string): string {
       const before = each.back > 0 ? names[position - each.back] : undefined;
       const chain = before === undefined ? "" : `{{ ${before}.outputs.stdout }}`;
       const [loopIndex, value] = each.loop === undefined ? ["0", ""] : ["{{ loop.index }}", "{{ loop.value }}"];
-      // The count says which run it is; what it prints is kept for the test as well.
+      // The count shows which run it is; its output is also kept for the test.
       const command = [
         `echo x >>${folder}/${name}.runs`,
         `[ "$(wc -l <${folder}/${name}.runs)" -gt ${each.failures} ] || exit 1`,
@@ -157,12 +157,12 @@ function written(phases: Phases, folder: string): string {
   return phasesOf({ build, ...(phases.validate.length > 0 && { validate: phases.validate.map(step("validate")) }) });
 }
 
-test("random documents run as a small model of the rules says", () => {
+test("random documents run as a small model of the rules predicts", () => {
   fc.assert(
     fc.property(documents, (phases) => {
       const folder = temporaryFolder();
       const names = (["build", "validate"] as const).flatMap((phase) => phases[phase].map((_, i) => `${phase}.S${i}`));
-      // What every step printed last, repeated by a document's last phase: outputs can only be seen by chaining.
+      // The last output of every step, repeated by a document's last phase: outputs are only visible by chaining.
       const show = names.map((name) => `cat >${folder}/${name}.out <<'END'\n{{ ${name}.outputs.stdout }}\nEND`);
       const document = `${written(phases, folder)}  - name: show\n    steps:\n      - ${bash("Show", show.join("\n")).replaceAll("\n", "\n        ")}\n`;
       const ran = runDocument(document);
@@ -172,7 +172,7 @@ test("random documents run as a small model of the rules says", () => {
       expect(steps.map(({ phase, name, outcome, attempts }) => [`${phase}.${name}`, outcome, attempts])).toEqual(
         expected.steps.map(({ name, outcome, attempts }) => [name, outcome, attempts]),
       );
-      // The last phase did not run where a step aborted the document.
+      // The last phase did not run if a step aborted the document.
       if (ran.steps.length === steps.length) return;
       for (const { name, output } of expected.steps) {
         expect([name, fs.readFileSync(path.join(folder, `${name}.out`), "utf8")]).toEqual([name, `${output}\n`]);

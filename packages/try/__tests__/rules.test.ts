@@ -4,7 +4,7 @@ import { bash, documentOf, phasesOf, removeTemporaryFolders, runDocument, tempor
 
 afterAll(removeTemporaryFolders);
 
-test("a failing step ends the document, and says with which exit code", () => {
+test("a failing step ends the document, and reports its exit code", () => {
   const ran = runDocument(documentOf(bash("Bad", "echo a line of the log; exit 3"), bash("Never", "exit 0")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Bad: failed, exit code 3"] });
   expect(ran.steps[0]?.log).toEqual(["a line of the log"]);
@@ -36,14 +36,14 @@ test("three attempts end with the one that succeeds, and their log shows why eac
   expect(ran.log).toContain("exit code 1; attempt 3 of 3");
 });
 
-test("a step that fails in all attempts was tried no more often than maxAttempts says", () => {
+test("a step that fails in all attempts was tried maxAttempts times at most", () => {
   const counter = path.join(temporaryFolder(), "counter");
   const ran = runDocument(documentOf(bash("Bad", `echo x >>${counter}; exit 1`, "maxAttempts: 3")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Bad: failed, exit code 1"] });
   expect(fs.readFileSync(counter, "utf8")).toBe("x\nx\nx\n");
 });
 
-test("a step that outlives its timeout is ended", () => {
+test("a step that exceeds its timeout is ended", () => {
   const began = Date.now();
   const ran = runDocument(documentOf(bash("Slow", "echo waiting; sleep 60", "timeoutSeconds: 1")));
   expect(ran).toMatchObject({ code: 1, outcomes: ["Slow: failed, timed out after 1 s"] });
@@ -71,7 +71,7 @@ test("a process that closes its output, or ends soon, holds nothing up", () => {
   expect(ran).toMatchObject({ code: 0, outcomes: ["Daemon: ok", "Next: ok"] });
 });
 
-test("outputs are chained through a loop, joined by lines, and split again", () => {
+test("outputs are chained through a loop, joined by line breaks, and split again", () => {
   const document = documentOf(
     bash("First", "printf 'a b'; echo on the other stream >&2"),
     bash(
@@ -120,13 +120,13 @@ constants:
   expect(ran.log).toContain("| somebody!\n");
 });
 
-test("a reference to a loop outside of the step's own stays as it is", () => {
+test("a reference to another loop than the step's stays unchanged", () => {
   expect(runDocument(documentOf(bash("Say", "echo '{{ loop.value }} {{ other.index }}'"))).log).toContain(
     "| {{ loop.value }} {{ other.index }}",
   );
 });
 
-test("variables from outside are found, or leave the step out", () => {
+test("external variables are resolved, or the step is left out", () => {
   const ran = runDocument(
     documentOf(
       bash(
@@ -194,7 +194,7 @@ test("a condition runs, skips or aborts a step, once for all attempts", () => {
   ]);
 });
 
-test("a document in a document has its own parameters, and its failure is the step's", () => {
+test("a nested document has its own parameters, and its failure fails the step", () => {
   const inner = phasesOf(
     { build: [bash("Inside", "echo hello {{ Who }}; exit {{ Code }}")], test: [bash("Never", "exit 1")] },
     "parameters:\n  - Who: { type: string }\n  - Code: { type: string, default: '0' }\n",

@@ -8,7 +8,7 @@ import { Progress, type StepResult } from "../progress";
 export interface Ran {
   readonly code: number;
   readonly steps: readonly StepResult[];
-  /** `Name: outcome`, with the reason behind it. */
+  /** `Name: outcome`, followed by the reason. */
   readonly outcomes: readonly string[];
   readonly log: string;
 }

@@ -16,7 +16,7 @@ whenBuilding("with Buildah and no daemon", () => {
   });
   afterAll(removeTemporaryFolders);
 
-  test("an image is built and tested, and what did not change is not run again", async () => {
+  test("an image is built and tested, and unchanged components are not run again", async () => {
     const last = (say: string): string =>
       phasesOf({ build: [bash("Last", say)], test: [bash("Test", "cat /made /last")] });
     define(
@@ -55,7 +55,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(summaryOf(edited)).toContain(`web passed on ${tinyRoot} (Tiny Linux 1) in `);
   });
 
-  test("own parents are built first, and --parent takes their place", async () => {
+  test("parents of this repository are built first, and --parent replaces them", async () => {
     define("base", {
       "base.yaml": phasesOf({ build: [bash("Base", "echo base >/base")], test: [bash("Never", "exit 1")] }),
     });
@@ -80,7 +80,7 @@ whenBuilding("with Buildah and no daemon", () => {
     });
   });
 
-  /** Seconds that no other process of this machine sleeps. */
+  /** A number of seconds that no other process on this machine sleeps. */
   const seconds = 1_000_000 + process.pid;
 
   test("a daemon that closes its output serves the next step, and does not outlive the test", async () => {
@@ -98,14 +98,14 @@ whenBuilding("with Buildah and no daemon", () => {
     expect(spawnSync("pgrep", ["-f", `sleep ${seconds}`]).stdout.toString()).toBe("");
   });
 
-  test("a daemon that keeps its output open fails its step, and the build ends all the same", async () => {
+  test("a daemon that keeps its output open fails its step, but the build still ends", async () => {
     define("web", { "web.yaml": phasesOf({ build: [bash("Start", "sleep 4322 &")] }) });
     const result = await attempt("web", { patience: 22 });
     expect(result.failure?.reason).toContain("keeps its output open");
     expect(result.failure?.likely?.title).toBe('A step "did not end".');
   });
 
-  test("what cannot run here is named, and can be given by hand", async () => {
+  test("what cannot run here is listed, and can be provided by hand", async () => {
     define(
       "web",
       {
@@ -125,7 +125,7 @@ whenBuilding("with Buildah and no daemon", () => {
           `bootstrap ${name}: Image Builder installs it with yum or apt-get, and this image has neither: its build fails`,
       ),
     ];
-    // Named again if nothing is built anew.
+    // Listed again even if nothing is built again.
     for (const result of [await attempt("web"), await attempt("web")]) {
       expect(result.failure).toBeUndefined();
       expect(
@@ -136,7 +136,7 @@ whenBuilding("with Buildah and no daemon", () => {
     expect((await attempt("web", { documents })).steps.map(({ name }) => name)).toContain("Update");
   });
 
-  test("a Dockerfile with several stages, a user and instructions of its own is built as it stands", async () => {
+  test("a Dockerfile with several stages, a user and other instructions is built unchanged", async () => {
     define("web", {
       Dockerfile: `FROM {{{ imagebuilder:parentImage }}} AS made
 RUN echo application >/application
@@ -155,7 +155,7 @@ RUN echo "after {{ unknown }}components"
     expect(result.log).toContain("after components");
   });
 
-  test("a parent that cannot be had, and a wrong instruction, fail with the engine's own words", async () => {
+  test("a missing parent, and a wrong instruction, fail with the engine's own message", async () => {
     define("web", { Dockerfile: `${dockerfile}NONSENSE\n`, "web.yaml": phasesOf({ build: [bash("Fine", "true")] }) });
     const result = await attempt("web");
     expect(result.failure).toMatchObject({ where: "web", reason: "the build ended before its steps did" });
@@ -183,7 +183,7 @@ whenBuilding("AWS's own executor", () => {
   });
   afterAll(removeTemporaryFolders);
 
-  /** Speaks awstoe's documented command line; its commands can tell, so that they can end differently. */
+  /** Has awstoe's documented command line. Its commands can detect it, so that they can end differently. */
   const standIn = path.join(__dirname, "awstoe-stand-in");
   const request = { image: "web", load, awstoe: standIn };
   const documentsOf = (build: string, test: string): Readonly<Record<string, string>> => ({
@@ -243,7 +243,7 @@ describe("npm run try", () => {
       });
     });
 
-  test("what is wrong with the command line is said before anything is built", async () => {
+  test("mistakes on the command line are reported before anything is built", async () => {
     const [image, engine, component] = await Promise.all([
       run("no-such-image"),
       run("no-such-image", "--engine", "ship"),

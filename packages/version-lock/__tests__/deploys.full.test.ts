@@ -12,7 +12,7 @@ import { GitProject } from "./git-project";
 
 type Image = Parameters<typeof testImage>[0];
 
-/** An environment that the real Terraform deploys to a local AWS, with a lock in a git repository of its own. */
+/** An environment that the real Terraform deploys to a local AWS, with a lock in its own git repository. */
 class Deployed {
   public readonly git = GitProject.begin();
   public readonly terraform: TerraformFolder;
@@ -28,7 +28,7 @@ class Deployed {
     this.git.commit();
   }
 
-  /** One synth with these images, whose lock is committed; what it prints. */
+  /** One synth with these images, and a commit of its lock. @returns the synth's output */
   public synth(images: Readonly<Record<string, Image>>, options: Partial<LockOptions> = {}): string {
     const lock = VersionLock.open(this.git.lockFile, { frozen: false, ...options });
     const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
@@ -60,7 +60,7 @@ class Deployed {
     });
   }
 
-  /** Applies what the last plan showed; Terraform's errors. */
+  /** Applies what the last plan showed. @returns Terraform's errors */
   public async apply(): Promise<string> {
     const { code, output } = await this.terraform.terraform(["apply", "plan.bin"]);
     return code === 0 ? "" : output;
@@ -80,7 +80,7 @@ class Deployed {
       .flatMap(({ version = "" }) => version.split(", "));
   }
 
-  /** Tag that the output `image_uris` names. */
+  /** The tag in the output `image_uris`. */
   public async uriTag(image: string): Promise<string> {
     const outputs = JSON.parse(await this.terraform.succeed("output", "-json", "image_uris")) as Record<string, string>;
     return outputs[image]?.split(":")[1] ?? "";
@@ -98,7 +98,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
   });
   afterEach(() => aws.close());
 
-  it("hold where a branch, then main, then the branch again deploys to one environment with an immutable repository", async () => {
+  it("hold if a branch, then main, then the branch again deploys to one environment with an immutable repository", async () => {
     const dev = new Deployed(target, aws);
     const main = { web: immutable };
     const branch = { web: { ...immutable, parentImage: "alpine:3" } };
@@ -116,7 +116,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(refused.markdown).toMatch(/^⚠️ dev: \*\*versions conflict in 1 place\*\*/m);
     expect(refused.markdown).toContain("`npm run synth -- --forward web --environment dev`");
 
-    // With a change of its own it has the same n, and so has the branch after it.
+    // With its own change it has the same n, and so has the branch after it.
     const changed = { web: { ...immutable, parentImage: "alpine:4" } };
     dev.synth(changed);
     expect((await dev.deploy()).needsApproval).toBe(false);
@@ -124,17 +124,17 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     dev.synth(branch);
     expect((await dev.plan()).needsApproval).toBe(false);
 
-    // The repository has the tag of the branch's number already.
+    // The repository already has the tag of the branch's number.
     expect(await dev.apply()).toMatch(/already exists in the 'web' repository/);
     const forward = { forward: [{ image: "web", environment: "dev", past: undefined }] };
     dev.synth(branch, forward);
-    // Approval is asked for nothing but what the deploy that failed left behind.
+    // Only what the failed deploy left behind needs approval.
     expect((await dev.deploy()).markdown).toMatch(
       /^⚠️ dev: \*\*approval is needed in 1 place\*\*[^]*recipe `dev-web` \| a leftover of an earlier replacement is destroyed/,
     );
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
 
-    // What the refusal says helps.
+    // The remedy in the message works.
     dev.git.git("checkout", "--quiet", "main");
     dev.synth(changed);
     expect((await dev.plan()).markdown).toContain("`npm run synth -- --forward web --environment dev`");
@@ -143,7 +143,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(dev.tags("web")).toContain(await dev.uriTag("web"));
   });
 
-  it("go on where a deployed change is reverted in git", async () => {
+  it("move forward if a deployed change is reverted in git", async () => {
     const dev = new Deployed(target, aws);
     dev.synth({ web: immutable });
     await dev.deploy();
@@ -171,7 +171,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect((await dev.plan()).markdown).toContain("no changes");
   });
 
-  it("leave the repository of an image that a protected environment loses, and take it in again", async () => {
+  it("leave the repository of an image that is removed from a protected environment, and import it again", async () => {
     const dev = new Deployed(target, aws, { deletionProtection: true });
     const api = { parentImage: "alpine:3" };
     dev.synth({ api, web: api });
@@ -180,7 +180,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(pushed.length).toBeGreaterThan(0);
 
     dev.synth({ api });
-    // What is at risk are the log groups of the image alone.
+    // Only the log groups of the image are at risk.
     const { markdown } = await dev.deploy();
     expect(markdown.match(/⚠️ Data at risk\*\* \| .*?\|/g)).toEqual([
       expect.stringContaining("log group `/aws/imagebuilder/dev-web`"),
@@ -210,7 +210,7 @@ describeWithTerraform("Versions in AWS", (terraform) => {
     expect(markdown).not.toMatch(/⚠️|ECR repository `web`/);
     expect(dev.tags("web")).toEqual(pushed);
     expect(dev.tags("team/web")).toContain(await dev.uriTag("web"));
-    // It is under Terraform's management still: back is a deploy, without an import.
+    // Terraform still manages it, so the way back is a deploy without an import.
     dev.synth({ web });
     await dev.deploy();
     expect(dev.tags("web")).toHaveLength(2);

@@ -19,7 +19,7 @@ function edited(): { readonly project: GitProject; readonly version: string } {
 }
 
 describe("A revert", () => {
-  it("gives the old content a higher number, and a frozen synth asks for it", () => {
+  it("gives the old content a higher number, and a frozen synth requires it", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     expect(project.read()).toContain("recipe dev/web 1.0.0 ");
@@ -45,14 +45,14 @@ describe("A revert", () => {
     expect(project.frozen()).toEqual(["IB-LOCK-STALE"]);
   });
 
-  it("that was deployed before, and is reverted itself, goes on", () => {
+  it("that was deployed before, and is reverted itself, moves forward", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     project.version();
     project.commit();
     const again = project.change("web", { parent: "b" });
     expect(again).toMatch(/^1\.0\.3\d{4}$/);
-    // The fingerprint is the content's.
+    // The fingerprint is that of the content.
     expect(again.slice(-4)).toBe(version.slice(-4));
   });
 });
@@ -84,7 +84,7 @@ describe("A change that is undone before it is committed", () => {
     expect(project.read()).toBe(before);
   });
 
-  it("may be a higher line that was asked for", () => {
+  it("may be a higher series from the definition", () => {
     const project = begun();
     project.define("web", { version: "2.0" });
     expect(project.version()).toMatch(/^2\.0\.1/);
@@ -148,7 +148,7 @@ describe("Two branches", () => {
     expect(project.frozen()).toEqual([]);
   });
 
-  it("are both seen during a merge, even where one side of the lock was taken by hand", () => {
+  it("are both seen during a merge, even if one side of the lock was taken by hand", () => {
     const project = begun();
     project.git("checkout", "--quiet", "-b", "other");
     project.change("web", { parent: "b" });
@@ -171,7 +171,7 @@ describe("Two branches", () => {
 });
 
 describe("A resource that is removed and comes back", () => {
-  it("goes on from its number, even with the same content, once the removal is committed", () => {
+  it("continues from its number, even with the same content, once the removal is committed", () => {
     const project = begun();
     project.change("api", {});
     project.remove("web");
@@ -182,7 +182,7 @@ describe("A resource that is removed and comes back", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("goes on where another image's resource has its name in AWS", () => {
+  it("continues if another image's resource has its name in AWS", () => {
     const project = GitProject.begin();
     const install = (image: string, label: string): string => {
       const { lock } = { lock: project.synth().lock };
@@ -205,7 +205,7 @@ describe("A resource that is removed and comes back", () => {
   });
 });
 
-describe("A lock that is gone or damaged", () => {
+describe("A lock that is missing or damaged", () => {
   it.each<[string, (project: GitProject) => void]>([
     [
       "deleted",
@@ -261,7 +261,7 @@ describe("A lock that is gone or damaged", () => {
     expect(project.frozen()).toEqual([]);
   });
 
-  it("with a bad line is warned of, with its number", () => {
+  it("with a bad line causes a warning with its number", () => {
     const { project } = edited();
     project.write(lockName, project.read().replace(/^recipe .*$/m, "nonsense"));
     expect(project.synth().findings).toEqual([
@@ -279,7 +279,7 @@ describe("A lock that is gone or damaged", () => {
   });
 });
 
-describe("Where the history cannot be seen", () => {
+describe("If the history cannot be read", () => {
   const outside: [string, (project: GitProject) => GitProject, string, RegExp][] = [
     [
       "a shallow clone",
@@ -311,7 +311,7 @@ describe("Where the history cannot be seen", () => {
   ];
 
   it.each(outside)(
-    "in %s, a synth warns once and goes on from the lock, and a frozen one fails",
+    "in %s, a synth warns once and continues from the lock, and a frozen one fails",
     (_where, move, why, fix) => {
       const { project, version } = edited();
       const moved = move(project);
@@ -319,7 +319,7 @@ describe("Where the history cannot be seen", () => {
         severity: "warning",
         code: "IB-LOCK-HISTORY",
         file: lockName,
-        found: `the history of image-versions.lock cannot be seen: ${why}`,
+        found: `the history of image-versions.lock cannot be read: ${why}`,
         allowed: "the whole history, which shows if a revert or a merge brought back an old number",
         fix: expect.stringMatching(fix) as string,
       };
@@ -333,13 +333,13 @@ describe("Where the history cannot be seen", () => {
     },
   );
 
-  it("fetching it is a way out of a shallow clone", () => {
+  it("fetching it fixes a shallow clone", () => {
     const clone = edited().project.clone("--depth", "1");
     clone.git("fetch", "--quiet", "--unshallow");
     expect(clone.frozen()).toEqual([]);
   });
 
-  it("because there is no git, it says so", () => {
+  it("names git if there is no git", () => {
     const project = begun();
     const script = `process.stdout.write(require("@pipelines/version-lock/history").readHistory(process.argv[1]).hidden.why)`;
     const { stdout } = spawnSync(process.execPath, ["--require", "./typescript.cjs", "-e", script, project.lockFile], {
@@ -358,7 +358,7 @@ describe("Where the history cannot be seen", () => {
         severity: "warning",
         code: "IB-LOCK-HISTORY",
         found:
-          "the history of image-versions.lock cannot be seen: this folder is not a git repository, and there is no image-versions.lock: numbers begin at 1.0.0",
+          "the history of image-versions.lock cannot be read: this folder is not a git repository, and there is no image-versions.lock: numbers begin at 1.0.0",
       },
     ]);
   });
@@ -385,7 +385,7 @@ describe("Where the history cannot be seen", () => {
 describe("--forward", () => {
   const forward = (image: string, past?: string, environment?: string) => ({ forward: [{ image, past, environment }] });
 
-  it("gives an image's resources the next number although nothing changed, and a synth after it keeps that", () => {
+  it("gives an image's resources the next number although nothing changed, and later synths keep that", () => {
     const project = begun();
     const version = project.version("web", forward("web"));
     expect(version).toMatch(/^1\.0\.1\d{4}$/);
@@ -401,7 +401,7 @@ describe("--forward", () => {
     expect(project.version("web", forward("web", "2.1.5"))).toMatch(/^2\.1\.9\d{4}$/);
   });
 
-  it("names an image that there is", () => {
+  it("must name an existing image", () => {
     const project = begun();
     for (const [image, environment, found] of [
       ["wbe", undefined, 'no image "wbe" in any environment'],
@@ -460,7 +460,7 @@ describe("A version that somebody edited to another major or minor number", () =
     ]);
   });
 
-  it("is right again by the fix, and by a definition that asks for it", () => {
+  it("is repaired by the fix, and by a definition that sets it", () => {
     const { project } = edited();
     edit(project, /recipe dev\/web 1\.0\./, "recipe dev/web 2.0.");
     project.commit();
@@ -475,7 +475,7 @@ describe("A version that somebody edited to another major or minor number", () =
     expect(project.frozen()).toEqual([]);
   });
 
-  it("is no version that moved by a definition, which may leave its `version` out again", () => {
+  it("is not confused with one that a definition moved, which may then omit its `version`", () => {
     const project = begun();
     project.change("web", { version: "2.0" });
     project.write("images/web.json", JSON.stringify({ ...project.definition("web"), version: undefined }));
@@ -496,7 +496,7 @@ describe("The versions that a lock ever gave", () => {
     expect(new GivenVersions(project.lockFile).has("dev-api", version)).toBe(false);
   });
 
-  it("are not known in a clone without its history, but for those of the file", () => {
+  it("are unknown in a clone without its history, except for those in the file", () => {
     const { project, version } = edited();
     const clone = project.clone("--depth=1");
     expect([version, "1.0.0", "1.0.74711"].map((one) => given(clone, one))).toEqual([true, undefined, undefined]);
@@ -504,7 +504,7 @@ describe("The versions that a lock ever gave", () => {
 });
 
 describe("The repositories of an environment", () => {
-  it("are remembered in plain words when an image is given another one, or is taken out", () => {
+  it("are recorded when an image gets another one, or is removed", () => {
     const project = begun();
     project.change("web", { repository: "team/web" });
     expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web kept\n");
@@ -520,7 +520,7 @@ describe("The repositories of an environment", () => {
       { name: "web", left: true },
     ]);
     expect(lock.formerRepositories("prod", true)).toEqual([]);
-    // What was left once is not under Terraform's management any more, also where the image comes back with another one.
+    // Terraform no longer manages what was left once, even if the image comes back with another one.
     project.define("web", { repository: "third" });
     expect(project.synth().lock.formerRepositories("dev", true)).toEqual([
       { name: "team/web", left: true },
@@ -528,7 +528,7 @@ describe("The repositories of an environment", () => {
     ]);
   });
 
-  it("are said to be deleted if the environment does not protect them, and kept again once it does", () => {
+  it("are marked as deleted if the environment does not protect them, and as kept once it does", () => {
     const project = begun();
     const synth = (protects: boolean) => {
       const lock = VersionLock.open(project.lockFile, { frozen: false });
@@ -564,7 +564,7 @@ describe("The repositories of an environment", () => {
     expect(project.read()).toContain("repository dev/web web left\n");
   });
 
-  it("belong to an environment that is gone: all that it deployed is left", () => {
+  it("are left if their environment is removed, like everything that it deployed", () => {
     const project = begun();
     const lock = VersionLock.open(project.lockFile, { frozen: false });
     lock.formerRepositories("prod", false);
@@ -573,7 +573,7 @@ describe("The repositories of an environment", () => {
     expect(project.read()).toContain("repository dev/web web left\n");
   });
 
-  it("are reported where an image comes back to one that it left", () => {
+  it("are reported if an image comes back to one that it left", () => {
     const project = begun();
     project.change("api", {});
     project.change("api", { repository: "other" });
@@ -589,13 +589,13 @@ describe("The repositories of an environment", () => {
   });
 });
 
-describe("What is kept of the history", () => {
+describe("The cache of the history", () => {
   const kept = (project: GitProject): string[] => {
     const folder = path.join(project.folder, ".git/image-versions");
     return fs.existsSync(folder) ? fs.readdirSync(folder).flatMap((one) => fs.readdirSync(path.join(folder, one))) : [];
   };
 
-  it("is by commit, for the last few, and gives the same numbers", () => {
+  it("has the last few commits, and gives the same numbers", () => {
     const project = begun();
     for (let edit = 0; edit < 12; edit++) project.change("web", { parent: String(edit) });
     project.synth();
@@ -618,7 +618,7 @@ describe("What is kept of the history", () => {
     expect(project.version()).toMatch(/^1\.0\.1\d{4}$/);
   });
 
-  it("is made again where it is damaged, and is not made in a shallow clone", () => {
+  it("is created again if it is damaged, and is not created in a shallow clone", () => {
     const { project, version } = edited();
     project.git("revert", "--no-edit", "HEAD");
     const [folder = ""] = fs.readdirSync(path.join(project.folder, ".git/image-versions"));
@@ -632,7 +632,7 @@ describe("What is kept of the history", () => {
 });
 
 describe("The first format", () => {
-  it("is carried over without moving a number", () => {
+  it("is converted without moving a number", () => {
     const project = GitProject.begin();
     project.define("web");
     const { numbered } = project.synth();

@@ -5,7 +5,7 @@ import type { Finding } from "@pipelines/findings/finding";
 import { type LockOptions, VersionLock } from "../version-lock";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
-/** What an image is, as far as its versions go. */
+/** The properties of an image that affect its versions. */
 export interface Definition {
   readonly document: string;
   readonly parent: string;
@@ -14,7 +14,7 @@ export interface Definition {
   readonly version?: string;
 }
 
-/** Of every command: who commits, and none of what takes git time without a difference to what it does. */
+/** For every git command: who commits, and nothing that costs time without a difference. */
 const gitSettings = [
   "user.name=Tests",
   "user.email=tests@example.com",
@@ -26,7 +26,7 @@ const gitSettings = [
 
 const definition: Definition = { document: "a", parent: "a", tests: "a", repository: "web" };
 
-/** A version and what it stands for. */
+/** A version and its content. */
 export interface Numbered {
   readonly kind: "component" | "recipe";
   readonly name: string;
@@ -46,8 +46,8 @@ export interface Synth {
 export const lockName = "image-versions.lock";
 
 /**
- * A project in a git repository of its own: a definition for each image in `images/`, and the lock. One environment,
- * each image with one component.
+ * A project in its own git repository: a definition for each image in `images/`, and the lock. One environment, each
+ * image with one component.
  */
 export class GitProject {
   public constructor(public readonly folder = temporaryFolder()) {}
@@ -99,7 +99,7 @@ export class GitProject {
     return { numbered, findings, moves: lock.moves().map(({ message }) => message), lock };
   }
 
-  /** Codes of what a frozen synth finds. */
+  /** Codes of a frozen synth's findings. */
   public frozen(options: Partial<LockOptions> = {}): string[] {
     return this.synth({ frozen: true, ...options }).findings.map(({ code }) => code);
   }
@@ -115,7 +115,7 @@ export class GitProject {
     this.git("commit", "--quiet", "--allow-empty", "--message", message);
   }
 
-  /** Definitions, synth and commit in one. */
+  /** Changes definitions, synthesizes and commits. */
   public change(image: string, about: Partial<Definition>): string {
     this.define(image, about);
     const version = this.version(image);
@@ -129,7 +129,7 @@ export class GitProject {
     return new GitProject(folder);
   }
 
-  /** Runs git and throws where it fails. */
+  /** Runs git and throws if it fails. */
   public git(...args: string[]): string {
     const { code, output } = this.tryGit(...args);
     if (code !== 0) throw new Error(`git ${args.join(" ")}: ${output}`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { run, steps } from "./history-run";
 
-// Some ten git commands for each of some twenty steps, three hundred times.
+// About ten git commands for each of about twenty steps, three hundred times.
 jest.setTimeout(30 * 60_000);
 
 describe("Whatever happens in git", () => {

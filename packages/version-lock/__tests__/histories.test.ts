@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { run, steps } from "./history-run";
 
-describe("A sample of what can happen in git", () => {
-  it("gives no number to two contents, takes none back, and has a way out of every refusal", () => {
+describe("A sample of random git histories", () => {
+  it("gives no number to two contents, goes back to none, and has a way out of every refusal", () => {
     fc.assert(
       fc.property(steps, (all) => {
         run(all);

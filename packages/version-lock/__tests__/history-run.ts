@@ -25,7 +25,7 @@ export interface Step {
     | "clone"
     | "shallow"
     | "deploy";
-  /** What to choose where there is a choice. */
+  /** Makes the choices. */
   readonly pick: readonly [number, number, number];
 }
 
@@ -56,7 +56,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   { minLength: 12, maxLength: 24, size: "max" },
 );
 
-/** Takes the steps one by one, in a project that has one image deployed; throws where something does not hold. */
+/** Takes the steps one by one, in a project with one deployed image. Throws if something does not hold. */
 export function run(all: readonly Step[]): SharedAws {
   const project = GitProject.begin();
   const aws = new SharedAws();
@@ -70,7 +70,7 @@ export function run(all: readonly Step[]): SharedAws {
   return aws;
 }
 
-/** Steps that look at other branches. */
+/** Steps that involve other branches. */
 const amongBranches = new Set<Step["what"]>(["branch", "switch", "merge", "squash", "cherry-pick", "rebase"]);
 
 function take({ what, pick: [first, second, third] }: Step, project: GitProject, aws: SharedAws): void {
@@ -83,7 +83,7 @@ function take({ what, pick: [first, second, third] }: Step, project: GitProject,
       synthAndCommit(project);
       return;
     case "undo": {
-      // What a revert or a merge left to be done is no part of it.
+      // Without what a revert or a merge left to be done.
       synthAndCommit(project);
       project.define(image, { [choose(fields, second)]: "never committed" });
       project.synth();
@@ -176,13 +176,13 @@ function synthAndCommit(project: GitProject): void {
   if (numbered.length === 0 && project.images().length > 0) throw new Error("nothing was numbered");
 }
 
-/** Runs a git command, and solves what conflicts as people do: one side of each definition, and `npm run synth`. */
+/** Runs a git command, and resolves conflicts like people do: one side of each definition, and `npm run synth`. */
 function conflicting(project: GitProject, how: number, ...args: readonly string[]): void {
   const [command = ""] = args;
   let ended = project.tryGit(...args);
   for (let round = 0; ended.code !== 0; round++) {
     if (round === 30) throw new Error(`git ${args.join(" ")} does not come to an end: ${ended.output}`);
-    // What would be an empty commit ends at once.
+    // An empty commit ends at once.
     if (!inProgress(project)) break;
     const unmerged = project
       .git("diff", "--name-only", "--diff-filter=U")
@@ -209,7 +209,7 @@ function inProgress(project: GitProject): boolean {
   return heads.some((name) => fs.existsSync(path.join(project.folder, ".git", name)));
 }
 
-/** Ours, theirs, or something of both; nothing where both gave the image other names. */
+/** Ours, theirs, or a mixture; nothing if both gave the image other names. */
 function solve(project: GitProject, file: string, how: number): void {
   const sides = [2, 3].map((stage) => project.tryGit("show", `:${stage}:${file}`)).filter(({ code }) => code === 0);
   if (sides.length === 0) {

@@ -12,7 +12,7 @@ function lock(...lines: string[]): string {
   return ["image-versions 2", "# a comment", ...lines, ""].join("\n");
 }
 
-/** Numbers of the lines that mean nothing. */
+/** Numbers of the lines that cannot be read. */
 function unreadable(text: string): number[] {
   return parseLock(text).unreadable.map(({ line }) => line);
 }
@@ -48,7 +48,7 @@ describe("A lock file", () => {
     });
   });
 
-  it("of a format that is not known here says so, in either half of a merge conflict", () => {
+  it("in an unknown format is reported, in either half of a merge conflict", () => {
     expect(parseLock("image-versions 4\nfuture line\n").newer).toBe(1);
     expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
@@ -83,7 +83,7 @@ describe("A lock file", () => {
     expect([conflict, bad]).toEqual([4, []]);
   });
 
-  it("is read where the conflict is about the format itself", () => {
+  it("is read if the conflict is about the format itself", () => {
     const text = [
       "<<<<<<< HEAD",
       lock(recipe),
@@ -122,17 +122,17 @@ describe("A lock file", () => {
   });
 
   it.each(["", "{}\n", "image-versions three\n"])(
-    "that does not begin as a lock does has an unreadable first line: %j",
+    "that does not begin like a lock has an unreadable first line: %j",
     (text) => {
       expect(unreadable(text)).toEqual([1]);
     },
   );
 
-  it("takes the highest number that Image Builder takes", () => {
+  it("accepts the highest number that Image Builder accepts", () => {
     expect(unreadable(lock(`recipe a/b ${highestNumber}.${highestNumber}.${highestNumber} removed`))).toEqual([]);
   });
 
-  it("is written image by image in the order of names, with lines between two images that do not change with either", () => {
+  it("is written image by image, sorted by name, with lines between two images that change with neither", () => {
     const hashes = new Map([["parent", "0".repeat(16)]]);
     const entries: LockEntry[] = [
       { kind: "recipe", ref: "dev/b", version: "1.0.0", hashes },
@@ -173,7 +173,7 @@ describe("A lock file", () => {
     expect(formatLock({ entries: [], repositories: [] })).toMatch(/^image-versions 2\n/);
   });
 
-  it("says after it was written and read what it said before", () => {
+  it("is unchanged after it was written and read", () => {
     const number = fc.nat({ max: highestNumber });
     const hex = fc.stringMatching(/^[0-9a-f]{16}$/);
     const entry: fc.Arbitrary<LockEntry> = fc.record({

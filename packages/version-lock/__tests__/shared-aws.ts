@@ -2,19 +2,22 @@ import { summarizePlan } from "@pipelines/plan-review/plan-summary";
 import { compareVersions } from "../version-number";
 import type { GitProject, Numbered } from "./git-project";
 
-/** What is deployed in one environment, and what AWS and an immutable repository remember of it. */
+/** What is deployed in one environment, and what AWS and an immutable repository remember about it. */
 export class SharedAws {
   /** By Terraform address. */
   private readonly live = new Map<string, Numbered>();
-  /** What each number of a name ever stood for, as long as the resource was never taken away as a whole. */
+  /** The content that each number of a name ever stood for, as long as the resource was never removed entirely. */
   private readonly remembered = new Map<string, Map<string, string>>();
   /** Tags of each repository, by the name that pushed them. */
   private readonly pushed = new Map<string, Set<string>>();
 
-  /** How often something was refused, and had a way out. */
+  /** How often something was refused with a way out. */
   public readonly refused = { byReview: 0, byRepository: 0 };
 
-  /** A deploy of what is committed, with whatever its refusals ask for. Throws where AWS would be hurt, or nothing helps. */
+  /**
+   * A deploy of what is committed, with whatever its refusals require. Throws if AWS would be damaged, or if no remedy
+   * works.
+   */
   public deploy(project: GitProject): void {
     let numbered = frozenSynth(project);
     const commands = this.review(numbered);
@@ -27,13 +30,13 @@ export class SharedAws {
     let denied = this.apply(numbered);
     for (let tries = 0; denied !== undefined; tries++) {
       if (tries === 3) throw new Error(`the repository goes on refusing ${denied}`);
-      // docs/versions.md: a failed push to an immutable repository wants the next number.
+      // docs/versions.md: after a failed push to an immutable repository, the next number is needed.
       this.refused.byRepository++;
       denied = this.apply(forward(project, `npm run synth -- --forward ${denied} --environment dev`));
     }
   }
 
-  /** What the plan's review asks for, if it refuses. */
+  /** What the plan's review requires if it rejects the plan. */
   private review(numbered: readonly Numbered[]): string[] {
     const planned = new Map(numbered.map((one) => [addressOf(one), one]));
     const changes = [...new Set([...this.live.keys(), ...planned.keys()])].map((address) => {
@@ -56,7 +59,7 @@ export class SharedAws {
     const plan = { format_version: "1.2", terraform_version: "1.11.4", resource_changes: changes, configuration };
     const { markdown, needsApproval } = summarizePlan(JSON.stringify(plan), { stack: "dev" });
     const commands = [...new Set(markdown.match(/npm run synth -- --forward [^`]*/g))];
-    // A recipe that is new, and refers to nothing here, needs approval in any case.
+    // A new recipe that refers to nothing here needs approval in any case.
     if (!needsApproval && commands.length > 0) throw new Error(`refused without a way out:\n${markdown}`);
     return commands;
   }
@@ -93,7 +96,7 @@ export class SharedAws {
   }
 }
 
-/** The synth of a deploy in CI; where the lock is stale, what it says helps. */
+/** The synth of a deploy in CI. If the lock is stale, the printed command fixes it. */
 function frozenSynth(project: GitProject): readonly Numbered[] {
   const { numbered, findings } = project.synth({ frozen: true });
   if (findings.length === 0) return numbered;

@@ -29,7 +29,7 @@ function request(content: Content = {}, about: Partial<VersionRequest> = {}): Ve
 const install = (content: Content = {}, about: Partial<VersionRequest> = {}): VersionRequest =>
   request(content, { kind: "component", name: "dev-web-install", label: "install", ...about });
 
-/** A place for a lock file, outside any git repository: what git adds has tests of its own. */
+/** A place for a lock file outside any git repository; what git adds has its own tests. */
 function lockFile(text?: string): string {
   const file = path.join(temporaryFolder(), "image-versions.lock");
   if (text !== undefined) fs.writeFileSync(file, text);
@@ -86,7 +86,7 @@ describe("The version lock", () => {
     expect(fs.statSync(file).mtimeMs).toBe(1000);
   });
 
-  it("moves the patch number of what changed alone, and says why", () => {
+  it("moves only the patch number of what changed, and shows why", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { versions, moves } = synth(file, [install(), request({ parent: "b" })]);
@@ -102,7 +102,7 @@ describe("The version lock", () => {
     ]);
   });
 
-  it("moves when a part comes or goes, because AWS holds the old content under the old number", () => {
+  it("moves when a part is added or removed, because AWS has the old content under the old number", () => {
     const file = lockFile();
     synth(file, [request()]);
     expect(synth(file, [request({ extra: 1 })]).versions).toEqual(["1.0.11508"]);
@@ -111,13 +111,13 @@ describe("The version lock", () => {
     expect(moves).toEqual(["web: recipe 1.0.11508 → 1.0.26123 (extra changed)"]);
   });
 
-  it("gives a higher version to content that comes back", () => {
+  it("gives content that comes back a higher version", () => {
     const file = lockFile();
     const versions = ["a", "b", "a"].flatMap((parent) => synth(file, [request({ parent })]).versions);
     expect(versions).toEqual(["1.0.0", "1.0.11444", "1.0.26123"]);
   });
 
-  it("moves to a higher major or minor number that a definition asks for, and on from there", () => {
+  it("moves to a higher major or minor number from a definition, and continues from there", () => {
     const file = lockFile();
     synth(file, [request()]);
     const moved = synth(file, [request({}, { line: "1.1" })]);
@@ -156,7 +156,7 @@ describe("The version lock", () => {
     });
   });
 
-  it("goes on with the minor number where the patch number is at its highest", () => {
+  it("continues with the minor number if the patch number is at its highest", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replace("dev/web 1.0.0", `dev/web 1.0.${highestNumber - 20_000}`));
@@ -164,7 +164,7 @@ describe("The version lock", () => {
     expect(versions).toEqual(["1.0.1073731444", "1.1.19625"]);
   });
 
-  it("gives one version to two requests of one name, of which other checks tell", () => {
+  it("gives one version to two requests of one name, which other checks report", () => {
     const { versions, moves } = synth(lockFile(), [request(), request({ parent: "b" })]);
     expect(versions).toEqual(["1.0.0", "1.0.0"]);
     expect(moves).toHaveLength(1);
@@ -181,7 +181,7 @@ describe("The version lock", () => {
     expect(lines(file)[1]).toBe(before);
   });
 
-  it("keeps environments and images apart whose names are one in AWS: prod with eu-web and prod-eu with web", () => {
+  it("distinguishes environments and images whose names are the same in AWS: prod with eu-web and prod-eu with web", () => {
     const file = lockFile();
     const both = (parent: string): VersionRequest[] => [
       request({}, { name: "prod-eu-web", environment: "prod", image: "eu-web" }),
@@ -202,7 +202,7 @@ describe("The version lock", () => {
     ]);
   });
 
-  it("is the same whatever order the resources are asked for in", () => {
+  it("does not depend on the order of requests", () => {
     const [file, other] = [lockFile(), lockFile()];
     const requests = [install(), request(), request({}, { environment: "prod" })];
     synth(file, requests);
@@ -247,7 +247,7 @@ describe("A resource that is removed", () => {
     expect(read(file)).toBe(before);
   });
 
-  it("goes on from its number when its name is used again, even for the same content", () => {
+  it("continues from its number when its name is used again, even for the same content", () => {
     const file = lockFile();
     synth(file, [install()]);
     synth(file, []);
@@ -257,7 +257,7 @@ describe("A resource that is removed", () => {
     expect(synth(file, [install()]).versions).toEqual(["1.0.16123"]);
   });
 
-  it("may come back at a higher number that is asked for, not at a lower one", () => {
+  it("may come back at a higher number from the definition, but not at a lower one", () => {
     const file = lockFile();
     synth(file, [install({}, { line: "2.0" })]);
     synth(file, []);
@@ -267,7 +267,7 @@ describe("A resource that is removed", () => {
 });
 
 describe("A frozen lock", () => {
-  it("lets everything pass that matches", () => {
+  it("accepts everything that matches", () => {
     const file = lockFile();
     synth(file, [install(), request()]);
     const { versions, codes } = synth(file, [install(), request()], { frozen: true });
@@ -305,7 +305,7 @@ describe("A frozen lock", () => {
     expect(read(file)).toBe(before);
   });
 
-  it("is stale with the header of the first format, even where no number moves", () => {
+  it("is stale with the header of the first format, even if no number moves", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replace("image-versions 2", "image-versions 1"));
@@ -334,7 +334,7 @@ describe("A frozen lock", () => {
     expect(fs.readFileSync(file, "utf8")).toBe(before);
   });
 
-  it("warns of a first name for what had none", () => {
+  it("warns about a first name for a project that had none", () => {
     const file = lockFile();
     synth(file, [request()]);
     const { codes, lock } = synth(file, [request()], { project: "web" });
@@ -343,13 +343,13 @@ describe("A frozen lock", () => {
     expect(synth(file, [request()], { project: "web" }).codes).toEqual([]);
   });
 
-  it("is stale where there is no file at all", () => {
+  it("is stale if there is no file", () => {
     const file = lockFile();
     expect(synth(file, [request()], { frozen: true }).codes).toEqual(["IB-LOCK-STALE"]);
     expect(fs.existsSync(file)).toBe(false);
   });
 
-  it("is not written even where only its line endings are not ours", () => {
+  it("is not written even if only its line endings are not ours", () => {
     const file = lockFile();
     synth(file, [request()]);
     fs.writeFileSync(file, read(file).replaceAll("\n", "\r\n"));
@@ -360,7 +360,7 @@ describe("A frozen lock", () => {
 });
 
 describe("A lock file that cannot be read", () => {
-  it("is not taken for one that is not there", () => {
+  it("is not mistaken for a missing one", () => {
     const folder = path.join(temporaryFolder(), "image-versions.lock");
     fs.mkdirSync(folder);
     expect(() => VersionLock.open(folder, { frozen: false })).toThrow("EISDIR");
@@ -368,14 +368,14 @@ describe("A lock file that cannot be read", () => {
 });
 
 describe("Writing the lock", () => {
-  it("leaves nothing beside it", () => {
+  it("leaves nothing next to it", () => {
     const file = lockFile();
     synth(file, [request()]);
     synth(file, [request({ parent: "b" })]);
     expect(fs.readdirSync(path.dirname(file))).toEqual(["image-versions.lock"]);
   });
 
-  it("replaces the file as a whole: whoever has the old one open still reads the old one", () => {
+  it("replaces the file as a whole: a process that has the old one open still reads the old one", () => {
     const file = lockFile();
     synth(file, [request()]);
     const before = read(file);
@@ -386,7 +386,7 @@ describe("Writing the lock", () => {
     expect(read(file)).not.toBe(before);
   });
 
-  it("throws what the file system throws, where the folder takes no file", () => {
+  it("throws the file system's error if the folder is not writable", () => {
     const parent = path.join(temporaryFolder(), "file");
     fs.writeFileSync(parent, "");
     const file = path.join(path.dirname(parent), "nowhere", "image-versions.lock");
@@ -398,7 +398,7 @@ describe("Writing the lock", () => {
     expect(fs.readdirSync(path.dirname(parent))).toEqual(["file"]);
   });
 
-  it("keeps the old file and no half of the new one, where the new one cannot take its place", () => {
+  it("keeps the old file, and no part of the new one, if the new one cannot replace it", () => {
     const file = lockFile();
     const lock = VersionLock.open(file, { frozen: false });
     lock.versionOf(request());

@@ -30,7 +30,7 @@ describe("The major and minor number that a definition asks for", () => {
     expect(parseLine(line)).toBeUndefined();
   });
 
-  it("is at most what Image Builder takes", () => {
+  it("is at most Image Builder's limit", () => {
     expect(highestNumber).toBe(1073741823);
     expect(parseLine("1073741824.0")).toBeUndefined();
     expect(parseLine("0.1073741824")).toBeUndefined();
@@ -38,7 +38,7 @@ describe("The major and minor number that a definition asks for", () => {
 });
 
 describe("Versions", () => {
-  it("are three numbers that Image Builder takes", () => {
+  it("are three numbers that Image Builder accepts", () => {
     const versions = ["1.0.0", "0.0.0", `1.0.${highestNumber}`];
     expect(versions.filter(isVersion)).toEqual(versions);
     const others = ["1.0", "1.0.0.0", "1.0.x", "1.0.01", "1..0", `1.0.${highestNumber + 1}`, "1.0.0 ", ""];
@@ -57,7 +57,7 @@ describe("Versions", () => {
     expect(nextVersion(line, rank, fingerprint)).toBe(version);
   });
 
-  it("have an n in their patch number, below which they are as they were counted before", () => {
+  it("have an n in their patch number; older ones have an n below 1", () => {
     expect(["1.0.0", "1.0.3", "1.0.9999", "1.0.10000", "1.0.34711", `1.0.${highestNumber}`].map(rankOf)).toEqual([
       0, 0.0003, 0.9999, 1, 3, 107_374,
     ]);
