@@ -78,12 +78,12 @@ export function tellTried({ phase, kind, point, outcome, said }: Tried): string 
 
 /** How many points were tried, and how many had which outcome; then those that did not recover. */
 export function markdownTable(rows: readonly Row[]): string[] {
-  const count = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
+  const times = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
     rows.filter((row) => row.phase === phase && row.kind === kind && (outcome ?? row.outcome) === row.outcome).length;
   const lines = phases.flatMap((phase) =>
     faultKinds.flatMap((kind) => {
-      const all = count(phase, kind);
-      const each = outcomes.map((outcome) => count(phase, kind, outcome));
+      const all = times(phase, kind);
+      const each = outcomes.map((outcome) => times(phase, kind, outcome));
       return all === 0 ? [] : [`| ${phase} | ${faultWords[kind]} | ${all} | ${each.join(" | ")} |`];
     }),
   );
