@@ -66,7 +66,6 @@ export const imageBuilder: Service = {
     };
   },
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
-  unknown: () => new AwsError("UnknownOperationException", "", 404),
   // The API model has it for every operation. The SDK for Go, and so the Terraform provider, does not know it as one to
   // be retried.
   throttled: new AwsError("CallRateLimitExceededException", "Rate exceeded", 429),

@@ -119,7 +119,7 @@ function isTrusted(
 
 /** Who is calling, a user of the account that the key stands for unless it is that of a session; and sessions of roles. */
 export const sts = queryService(
-  { name: "sts", version: "2011-06-15", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
+  { name: "sts", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
   model,
   operations,
 );
