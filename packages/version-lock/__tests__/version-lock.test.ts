@@ -139,7 +139,7 @@ describe("The version lock", () => {
     expect(lock.findings()[0]).toMatchObject({
       file: "images/web/image.ts",
       field: "version",
-      found: '"1.9", where dev-web is at 1.10 already',
+      found: '"1.9", but dev-web is already at 1.10',
       fix: 'ask for "1.10" or higher, or leave it out',
     });
     expect(read(file)).toBe(before);
