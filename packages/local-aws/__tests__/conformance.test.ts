@@ -1,7 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { conformance } from "../conformance/conformance";
-import { asRole, policyOf, tryAll } from "../conformance/conformance";
+import { asRole, conformance, policyOf, tryAll } from "../conformance/conformance";
 import { beliefs } from "../conformance/beliefs";
 import { page, report } from "../conformance/page";
 import { play } from "../conformance/play";
@@ -44,10 +43,10 @@ test("a belief that does not hold is reported, and what it made is removed", asy
   if (first === undefined) throw new Error("There are no beliefs");
   const [create, again] = first.steps;
   if (create === undefined || again === undefined) throw new Error("There are no steps");
-  const wrong = { belief: "Nothing is taken", steps: [create, { ...again, refused: "ThrottlingException" }] };
+  const wrong = { belief: "Nothing is taken", source: "", steps: [create, { ...again, refused: "ThrottlingException" }] };
   const outcome = await play(wrong, at, administrator());
   expect(outcome.difference).toMatch(/^imagebuilder:CreateComponent was refused with ResourceAlreadyExistsException: /);
-  const accepted = await play({ belief: "No", steps: [{ ...create, refused: "X" }] }, at, administrator());
+  const accepted = await play({ belief: "No", source: "", steps: [{ ...create, refused: "X" }] }, at, administrator());
   expect(accepted.difference).toBe("imagebuilder:CreateComponent was accepted; expected X");
   expect(aws.remaining()).toEqual([]);
   expect(report([outcome], "a test", new Date(0))).toContain("0 of 1 beliefs hold.\n\n## Nothing is taken\n");

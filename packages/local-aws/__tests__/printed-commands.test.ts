@@ -11,15 +11,24 @@ const root = path.join(__dirname, "../../..");
 /** Commands of the AWS CLI in pages and messages: `imagebuilder delete-image`. */
 function printedCommands(): string[] {
   const files = ["docs", "packages", "stacks", "constructs"].flatMap((folder) =>
-    fs.readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .map((file) => path.join(folder, file)),
   );
-  const pages = ["README.md", ...files].filter((file) => /\.(md|ts)$/.test(file) && !/__tests__|node_modules/.test(file));
+  const pages = ["README.md", ...files].filter(
+    (file) => /\.(md|ts)$/.test(file) && !/__tests__|node_modules/.test(file),
+  );
   const texts = pages.map((file) => fs.readFileSync(path.join(root, file), "utf8"));
-  const found = texts.flatMap((text) => [...text.matchAll(/\baws ((?:imagebuilder|ecr|iam|logs|s3api|events|sns|sts) [a-z][a-z-]+)/g)]);
+  const found = texts.flatMap((text) => [
+    ...text.matchAll(/\baws ((?:imagebuilder|ecr|iam|logs|s3api|events|sns|sts) [a-z][a-z-]+)/g),
+  ]);
   return [...new Set(found.map(([, command = ""]) => command))].sort();
 }
 
-const allowAll = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
+const allowAll = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+});
 const imageArn = (build: number) => ["--image-build-version-arn", arn(`image/hello/1.0.0/${build}`)];
 const step = "step-12345678-1234-1234-1234-123456789012";
 

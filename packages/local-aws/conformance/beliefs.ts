@@ -95,528 +95,445 @@ const bucketPolicy =
     Policy: policy({ Resource: `arn:aws:s3:::${prefix}-a${resource}`, ...statement }),
   });
 
+const believed = (belief: string, source: string, ...steps: readonly Step[]): Belief => ({ belief, source, steps });
 const docs = "https://docs.aws.amazon.com";
 const provider = "https://github.com/hashicorp/terraform-provider-aws";
 
 /** In the order of the services. What needs a build of an image is not among them. */
 export const beliefs: readonly Belief[] = [
-  {
-    belief: "The same component under the same version is refused; another content makes build 2",
-    source: `${docs}/imagebuilder/latest/userguide/ibhow-semantic-versioning.html`,
-    steps: [
-      does("imagebuilder:CreateComponent", component()),
-      refuses("imagebuilder:CreateComponent", component(), "ResourceAlreadyExistsException"),
-      shows("imagebuilder:CreateComponent", component({ data: `${document}# changed\n` }), (at) => ({
-        componentBuildVersionArn: builderArn(at, "component", "/1.0.0/2"),
-      })),
-    ],
-  },
-  {
-    belief: "Names of components that differ only in case are one name",
-    source: `${provider}/issues/40037`,
-    steps: [
-      does("imagebuilder:CreateComponent", component()),
-      refuses("imagebuilder:CreateComponent", component({}, "A"), "ResourceAlreadyExistsException"),
-    ],
-  },
-  {
-    belief: "A recipe on a parent of Docker Hub needs no platform override",
-    source: `${provider}/blob/main/internal/service/imagebuilder/container_recipe_test.go`,
-    steps: [...recipeParts, does("imagebuilder:CreateContainerRecipe", recipe())],
-  },
-  {
-    belief: "A recipe on a parent of ECR Public needs a platform override",
-    source: `${docs}/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html`,
-    steps: [
-      ...recipeParts,
+  believed(
+    "The same component under the same version is refused; another content makes build 2",
+    `${docs}/imagebuilder/latest/userguide/ibhow-semantic-versioning.html`,
+    does("imagebuilder:CreateComponent", component()),
+    refuses("imagebuilder:CreateComponent", component(), "ResourceAlreadyExistsException"),
+    shows("imagebuilder:CreateComponent", component({ data: `${document}# changed\n` }), (at) => ({
+      componentBuildVersionArn: builderArn(at, "component", "/1.0.0/2"),
+    })),
+  ),
+  believed(
+    "Names of components that differ only in case are one name",
+    "https://github.com/aws/aws-cdk/pull/35882",
+    does("imagebuilder:CreateComponent", component()),
+    refuses("imagebuilder:CreateComponent", component({}, "A"), "ResourceAlreadyExistsException"),
+  ),
+  believed(
+    "A recipe on a parent of Docker Hub needs no platform override",
+    `${provider}/blob/main/internal/service/imagebuilder/container_recipe_test.go`,
+    ...recipeParts,
+    does("imagebuilder:CreateContainerRecipe", recipe()),
+  ),
+  believed(
+    "A recipe on a parent of ECR Public needs a platform override",
+    `${docs}/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html`,
+    ...recipeParts,
+    refuses(
+      "imagebuilder:CreateContainerRecipe",
+      recipe({ parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023" }),
+      "InvalidParameterValueException",
+    ),
+  ),
+  believed(
+    "A recipe's version cannot be made twice, whatever its content",
+    `${docs}/imagebuilder/latest/userguide/ibhow-semantic-versioning.html`,
+    ...recipeParts,
+    does("imagebuilder:CreateContainerRecipe", recipe()),
+    refuses("imagebuilder:CreateContainerRecipe", recipe({ description: "b" }), "ResourceAlreadyExistsException"),
+  ),
+  believed(
+    "A component that a recipe uses cannot be deleted",
+    `${provider}/issues/22127`,
+    ...recipeParts,
+    does("imagebuilder:CreateContainerRecipe", recipe()),
+    refuses(
+      "imagebuilder:DeleteComponent",
+      (at: Place) => ({ componentBuildVersionArn: builderArn(at, "component", "/1.0.0/1") }),
+      "ResourceDependencyException",
+    ),
+  ),
+  believed(
+    "A recipe that a pipeline uses cannot be deleted",
+    `${provider}/issues/22127`,
+    ...pipelineParts,
+    does("imagebuilder:CreateImagePipeline", pipeline()),
+    refuses(
+      "imagebuilder:DeleteContainerRecipe",
+      (at: Place) => ({ containerRecipeArn: builderArn(at, "container-recipe", "/1.0.0") }),
+      "ResourceDependencyException",
+    ),
+  ),
+  believed(
+    "A pipeline needs no more than a recipe and a machine, and is enabled",
+    `${docs}/imagebuilder/latest/APIReference/API_CreateImagePipeline.html`,
+    ...pipelineParts,
+    does("imagebuilder:CreateImagePipeline", pipeline()),
+    shows("imagebuilder:GetImagePipeline", (at: Place) => ({ imagePipelineArn: pipelineArn(at) }), {
+      imagePipeline: { status: "ENABLED", imageTestsConfiguration: { timeoutMinutes: 720 } },
+    }),
+  ),
+  believed(
+    "A schedule of five fields, or whose days are both given, is refused",
+    `${docs}/imagebuilder/latest/userguide/cron-expressions.html`,
+    ...pipelineParts,
+    ...["cron(0 3 * * ?)", "cron(0 3 1 * MON *)", "rate(1 days)"].map((scheduleExpression) =>
       refuses(
-        "imagebuilder:CreateContainerRecipe",
-        recipe({ parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023" }),
+        "imagebuilder:CreateImagePipeline",
+        pipeline({ schedule: { scheduleExpression } }),
         "InvalidParameterValueException",
       ),
-    ],
-  },
-  {
-    belief: "A recipe's version cannot be made twice, whatever its content",
-    source: `${docs}/imagebuilder/latest/userguide/ibhow-semantic-versioning.html`,
-    steps: [
-      ...recipeParts,
-      does("imagebuilder:CreateContainerRecipe", recipe()),
-      refuses("imagebuilder:CreateContainerRecipe", recipe({ description: "b" }), "ResourceAlreadyExistsException"),
-    ],
-  },
-  {
-    belief: "A component that a recipe uses cannot be deleted",
-    source: `${provider}/issues/22127`,
-    steps: [
-      ...recipeParts,
-      does("imagebuilder:CreateContainerRecipe", recipe()),
+    ),
+  ),
+  believed(
+    "Tags of Image Builder may not begin with aws:",
+    `${docs}/imagebuilder/latest/APIReference/API_TagResource.html`,
+    refuses("imagebuilder:CreateComponent", component({ tags: { "aws:a": "b" } }), "InvalidParameterValueException"),
+  ),
+  believed("A machine without an instance profile that exists is refused", `${provider}/issues/17390`, {
+    ...infrastructure,
+    refused: "InvalidParameterValueException",
+  }),
+  believed(
+    "A dry run ends with an error and makes nothing",
+    `${docs}/imagebuilder/latest/APIReference/API_CreateComponent.html`,
+    refuses("imagebuilder:CreateComponent", component({ dryRun: true }), "DryRunOperationException"),
+    does("imagebuilder:CreateComponent", component()),
+  ),
+  believed(
+    "A repository that is encrypted with KMS and names no key shows the key of the account",
+    `${docs}/AmazonECR/latest/userguide/encryption-at-rest.html`,
+    repository({ encryptionConfiguration: { encryptionType: "KMS" } }),
+    shows("ecr:DescribeRepositories", ({ prefix }: Place) => ({ repositoryNames: [`${prefix}-a`] }), {
+      repositories: [{ encryptionConfiguration: { encryptionType: "KMS" } }],
+    }),
+  ),
+  believed(
+    "A repository's name is taken once",
+    `${docs}/AmazonECR/latest/APIReference/API_CreateRepository.html`,
+    repository(),
+    { ...repository(), refused: "RepositoryAlreadyExistsException" },
+  ),
+  believed(
+    "A lifecycle policy without a rule, or with two rules of one priority, is refused",
+    `${docs}/AmazonECR/latest/userguide/lifecycle_policy_parameters.html`,
+    repository(),
+    ...[
+      expiry(),
+      expiry(
+        { rulePriority: 1, selection: { tagStatus: "untagged", ...many }, ...expire },
+        { rulePriority: 1, selection: { tagStatus: "any", ...many }, ...expire },
+      ),
+    ].map((lifecyclePolicyText) =>
+      refuses("ecr:PutLifecyclePolicy", named("repositoryName", { lifecyclePolicyText }), "InvalidParameterException"),
+    ),
+  ),
+  believed(
+    "A lifecycle rule for tagged images needs patterns or prefixes, and not both",
+    `${docs}/AmazonECR/latest/userguide/lifecycle_policy_parameters.html`,
+    repository(),
+    ...[{}, { tagPatternList: ["a*"], tagPrefixList: ["a"] }].map((lists) =>
       refuses(
-        "imagebuilder:DeleteComponent",
-        (at: Place) => ({ componentBuildVersionArn: builderArn(at, "component", "/1.0.0/1") }),
-        "ResourceDependencyException",
-      ),
-    ],
-  },
-  {
-    belief: "A recipe that a pipeline uses cannot be deleted",
-    source: `${provider}/issues/22127`,
-    steps: [
-      ...pipelineParts,
-      does("imagebuilder:CreateImagePipeline", pipeline()),
-      refuses(
-        "imagebuilder:DeleteContainerRecipe",
-        (at: Place) => ({ containerRecipeArn: builderArn(at, "container-recipe", "/1.0.0") }),
-        "ResourceDependencyException",
-      ),
-    ],
-  },
-  {
-    belief: "A pipeline needs no more than a recipe and a machine, and is enabled",
-    source: `${docs}/imagebuilder/latest/APIReference/API_CreateImagePipeline.html`,
-    steps: [
-      ...pipelineParts,
-      does("imagebuilder:CreateImagePipeline", pipeline()),
-      shows("imagebuilder:GetImagePipeline", (at: Place) => ({ imagePipelineArn: pipelineArn(at) }), {
-        imagePipeline: { status: "ENABLED", imageTestsConfiguration: { timeoutMinutes: 720 } },
-      }),
-    ],
-  },
-  {
-    belief: "A schedule of five fields, or whose days are both given, is refused",
-    source: `${docs}/imagebuilder/latest/userguide/cron-expressions.html`,
-    steps: [
-      ...pipelineParts,
-      ...["cron(0 3 * * ?)", "cron(0 3 1 * MON *)", "rate(1 days)"].map((scheduleExpression) =>
-        refuses(
-          "imagebuilder:CreateImagePipeline",
-          pipeline({ schedule: { scheduleExpression } }),
-          "InvalidParameterValueException",
-        ),
-      ),
-    ],
-  },
-  {
-    belief: "Tags of Image Builder may not begin with aws:",
-    source: `${docs}/imagebuilder/latest/APIReference/API_TagResource.html`,
-    steps: [
-      refuses("imagebuilder:CreateComponent", component({ tags: { "aws:a": "b" } }), "InvalidParameterValueException"),
-    ],
-  },
-  {
-    belief: "A machine without an instance profile that exists is refused",
-    source: `${provider}/issues/17390`,
-    steps: [{ ...infrastructure, refused: "InvalidParameterValueException" }],
-  },
-  {
-    belief: "A dry run ends with an error and makes nothing",
-    source: `${docs}/imagebuilder/latest/APIReference/API_CreateComponent.html`,
-    steps: [
-      refuses("imagebuilder:CreateComponent", component({ dryRun: true }), "DryRunOperationException"),
-      does("imagebuilder:CreateComponent", component()),
-    ],
-  },
-  {
-    belief: "A repository that is encrypted with KMS and names no key shows the key of the account",
-    source: `${docs}/AmazonECR/latest/userguide/encryption-at-rest.html`,
-    steps: [
-      repository({ encryptionConfiguration: { encryptionType: "KMS" } }),
-      shows("ecr:DescribeRepositories", ({ prefix }: Place) => ({ repositoryNames: [`${prefix}-a`] }), {
-        repositories: [{ encryptionConfiguration: { encryptionType: "KMS" } }],
-      }),
-    ],
-  },
-  {
-    belief: "A repository's name is taken once",
-    source: `${docs}/AmazonECR/latest/APIReference/API_CreateRepository.html`,
-    steps: [repository(), { ...repository(), refused: "RepositoryAlreadyExistsException" }],
-  },
-  {
-    belief: "A lifecycle policy without a rule, or with two rules of one priority, is refused",
-    source: `${docs}/AmazonECR/latest/userguide/lifecycle_policy_parameters.html`,
-    steps: [
-      repository(),
-      ...[
-        expiry(),
-        expiry(
-          { rulePriority: 1, selection: { tagStatus: "untagged", ...many }, ...expire },
-          { rulePriority: 1, selection: { tagStatus: "any", ...many }, ...expire },
-        ),
-      ].map((lifecyclePolicyText) =>
-        refuses(
-          "ecr:PutLifecyclePolicy",
-          named("repositoryName", { lifecyclePolicyText }),
-          "InvalidParameterException",
-        ),
-      ),
-    ],
-  },
-  {
-    belief: "A lifecycle rule for tagged images needs patterns or prefixes, and not both",
-    source: `${docs}/AmazonECR/latest/userguide/lifecycle_policy_parameters.html`,
-    steps: [
-      repository(),
-      ...[{}, { tagPatternList: ["a*"], tagPrefixList: ["a"] }].map((lists) =>
-        refuses(
-          "ecr:PutLifecyclePolicy",
-          named("repositoryName", {
-            lifecyclePolicyText: expiry({
-              rulePriority: 1,
-              selection: { tagStatus: "tagged", ...many, ...lists },
-              ...expire,
-            }),
+        "ecr:PutLifecyclePolicy",
+        named("repositoryName", {
+          lifecyclePolicyText: expiry({
+            rulePriority: 1,
+            selection: { tagStatus: "tagged", ...many, ...lists },
+            ...expire,
           }),
-          "InvalidParameterException",
-        ),
-      ),
-    ],
-  },
-  {
-    belief: "A repository policy for a role that does not exist is refused",
-    source: `${provider}/blob/main/internal/service/ecr/repository_policy.go`,
-    steps: [
-      repository(),
-      refuses(
-        "ecr:SetRepositoryPolicy",
-        (at: Place) => ({
-          repositoryName: `${at.prefix}-a`,
-          policyText: policy({ Action: "ecr:BatchGetImage", Principal: { AWS: noRole(at) } }),
         }),
         "InvalidParameterException",
       ),
-    ],
-  },
-  {
-    belief: "A repository takes 50 tags and not 51",
-    source: `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`,
-    steps: [
-      repository({ tags: tagged(50) }),
-      refuses(
-        "ecr:TagResource",
-        (at: Place) => ({ resourceArn: repositoryArn(at), tags: [{ Key: "one more", Value: "v" }] }),
-        "TooManyTagsException",
-      ),
-    ],
-  },
-  {
-    belief: "A repository's tag may not begin with aws:",
-    source: `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`,
-    steps: [{ ...repository({ tags: [{ Key: "aws:a", Value: "b" }] }), refused: "InvalidTagParameterException" }],
-  },
-  {
-    belief: "Names of roles that differ only in case are one name",
-    source: `${docs}/IAM/latest/APIReference/API_CreateRole.html`,
-    steps: [
-      role("ec2"),
-      refuses(
-        "iam:CreateRole",
-        ({ prefix }: Place) => ({ RoleName: `${prefix}-A`, AssumeRolePolicyDocument: ofService("ec2") }),
-        "EntityAlreadyExistsException",
-      ),
-    ],
-  },
-  {
-    belief: "Names of policies that differ only in case are one name",
-    source: `${docs}/IAM/latest/APIReference/API_CreatePolicy.html`,
-    steps: [
-      does("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads })),
-      refuses("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads }, "A"), "EntityAlreadyExistsException"),
-    ],
-  },
-  {
-    belief: "A role takes ten managed policies and not an eleventh",
-    source: `${docs}/IAM/latest/UserGuide/reference_iam-quotas.html`,
-    steps: [
-      role("ec2"),
-      ...Array.from({ length: 11 }, (_, i) =>
-        does("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads }, String(i))),
-      ),
-      ...Array.from({ length: 11 }, (_, i) => {
-        const attach = does("iam:AttachRolePolicy", (at: Place) => ({
-          RoleName: `${at.prefix}-a`,
-          PolicyArn: iamArn(at, "policy", String(i)),
-        }));
-        return i < 10 ? attach : { ...attach, refused: "LimitExceededException" };
+    ),
+  ),
+  believed(
+    "A repository policy for a role that does not exist is refused",
+    `${provider}/blob/main/internal/service/ecr/repository_policy.go`,
+    repository(),
+    refuses(
+      "ecr:SetRepositoryPolicy",
+      (at: Place) => ({
+        repositoryName: `${at.prefix}-a`,
+        policyText: policy({ Action: "ecr:BatchGetImage", Principal: { AWS: noRole(at) } }),
       }),
-    ],
-  },
-  {
-    belief: "A role that a role of the account trusts must exist",
-    source: `${docs}/IAM/latest/UserGuide/troubleshoot_policies.html`,
-    steps: [
-      refuses(
-        "iam:CreateRole",
-        (at: Place) => ({ RoleName: `${at.prefix}-a`, AssumeRolePolicyDocument: trust({ AWS: noRole(at) }) }),
-        "MalformedPolicyDocumentException",
-      ),
-    ],
-  },
-  {
-    belief: "A permissions boundary must exist",
-    source: `${docs}/IAM/latest/APIReference/API_CreateRole.html`,
-    steps: [
-      refuses(
-        "iam:CreateRole",
-        (at: Place) => ({
-          RoleName: `${at.prefix}-a`,
-          AssumeRolePolicyDocument: ofService("ec2"),
-          PermissionsBoundary: iamArn(at, "policy", "none"),
-        }),
-        "NoSuchEntityException",
-      ),
-    ],
-  },
-  {
-    belief: "A role with a policy, or in an instance profile, cannot be deleted",
-    source: `${docs}/IAM/latest/APIReference/API_DeleteRole.html`,
-    steps: [
-      role("ec2"),
-      profile,
-      does("iam:AddRoleToInstanceProfile", ({ prefix }: Place) => ({
-        InstanceProfileName: `${prefix}-a`,
-        RoleName: `${prefix}-a`,
-      })),
-      refuses("iam:DeleteRole", named("RoleName"), "DeleteConflictException"),
-    ],
-  },
-  {
-    belief: "Keys of a role's tags that are there twice are refused",
-    source: `${docs}/IAM/latest/APIReference/API_TagRole.html`,
-    steps: [
-      role("ec2"),
-      refuses(
-        "iam:TagRole",
-        named("RoleName", {
-          Tags: [
-            { Key: "a", Value: "1" },
-            { Key: "a", Value: "2" },
-          ],
-        }),
-        "InvalidInputException",
-      ),
-    ],
-  },
-  {
-    belief: "A pipeline as a target needs a role",
-    source: `${docs}/eventbridge/latest/userguide/eb-use-identity-based.html`,
-    steps: [
-      rule,
-      refuses(
-        "events:PutTargets",
-        target(() => ({})),
-        "ValidationException",
-      ),
-    ],
-  },
-  {
-    belief: "A target's role must trust EventBridge",
-    source: `${docs}/eventbridge/latest/userguide/eb-troubleshooting.html`,
-    steps: [
-      role("ec2"),
-      rule,
-      refuses(
-        "events:PutTargets",
-        target((at) => ({ RoleArn: iamArn(at, "role") })),
-        "ValidationException",
-      ),
-    ],
-  },
-  {
-    belief: "A pipeline with a role that trusts EventBridge is taken as a target",
-    source: `${docs}/eventbridge/latest/userguide/eb-targets.html`,
-    steps: [
-      role("events"),
-      rule,
-      shows(
-        "events:PutTargets",
-        target((at) => ({ RoleArn: iamArn(at, "role") })),
-        { FailedEntryCount: 0 },
-      ),
-    ],
-  },
-  {
-    belief: "A pattern that is empty, has an empty list or an unknown operator is refused",
-    source: "https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java",
-    steps: [{}, { source: [] }, { source: "aws.ecr" }, { source: [{ begins: "a" }] }].map((pattern) =>
+      "InvalidParameterException",
+    ),
+  ),
+  believed(
+    "A repository takes 50 tags and not 51",
+    `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`,
+    repository({ tags: tagged(50) }),
+    refuses(
+      "ecr:TagResource",
+      (at: Place) => ({ resourceArn: repositoryArn(at), tags: [{ Key: "one more", Value: "v" }] }),
+      "TooManyTagsException",
+    ),
+  ),
+  believed("A repository's tag may not begin with aws:", `${docs}/AmazonECR/latest/userguide/ecr-using-tags.html`, {
+    ...repository({ tags: [{ Key: "aws:a", Value: "b" }] }),
+    refused: "InvalidTagParameterException",
+  }),
+  believed(
+    "Names of roles that differ only in case are one name",
+    `${docs}/IAM/latest/APIReference/API_CreateRole.html`,
+    role("ec2"),
+    refuses(
+      "iam:CreateRole",
+      ({ prefix }: Place) => ({ RoleName: `${prefix}-A`, AssumeRolePolicyDocument: ofService("ec2") }),
+      "EntityAlreadyExistsException",
+    ),
+  ),
+  believed(
+    "Names of policies that differ only in case are one name",
+    `${docs}/IAM/latest/APIReference/API_CreatePolicy.html`,
+    does("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads })),
+    refuses("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads }, "A"), "EntityAlreadyExistsException"),
+  ),
+  believed(
+    "A role takes ten managed policies and not an eleventh",
+    `${docs}/IAM/latest/UserGuide/reference_iam-quotas.html`,
+    role("ec2"),
+    ...Array.from({ length: 11 }, (_, i) =>
+      does("iam:CreatePolicy", named("PolicyName", { PolicyDocument: reads }, String(i))),
+    ),
+    ...Array.from({ length: 11 }, (_, i) => {
+      const attach = does("iam:AttachRolePolicy", (at: Place) => ({
+        RoleName: `${at.prefix}-a`,
+        PolicyArn: iamArn(at, "policy", String(i)),
+      }));
+      return i < 10 ? attach : { ...attach, refused: "LimitExceededException" };
+    }),
+  ),
+  believed(
+    "A role that a role of the account trusts must exist",
+    `${docs}/IAM/latest/UserGuide/reference_policies_elements_principal.html`,
+    refuses(
+      "iam:CreateRole",
+      (at: Place) => ({ RoleName: `${at.prefix}-a`, AssumeRolePolicyDocument: trust({ AWS: noRole(at) }) }),
+      "MalformedPolicyDocumentException",
+    ),
+  ),
+  believed(
+    "A permissions boundary must exist",
+    `${docs}/IAM/latest/APIReference/API_CreateRole.html`,
+    refuses(
+      "iam:CreateRole",
+      (at: Place) => ({
+        RoleName: `${at.prefix}-a`,
+        AssumeRolePolicyDocument: ofService("ec2"),
+        PermissionsBoundary: iamArn(at, "policy", "none"),
+      }),
+      "NoSuchEntityException",
+    ),
+  ),
+  believed(
+    "A role with a policy, or in an instance profile, cannot be deleted",
+    `${docs}/IAM/latest/APIReference/API_DeleteRole.html`,
+    role("ec2"),
+    profile,
+    does("iam:AddRoleToInstanceProfile", ({ prefix }: Place) => ({
+      InstanceProfileName: `${prefix}-a`,
+      RoleName: `${prefix}-a`,
+    })),
+    refuses("iam:DeleteRole", named("RoleName"), "DeleteConflictException"),
+  ),
+  believed(
+    "Keys of a role's tags that are there twice are refused",
+    `${docs}/IAM/latest/APIReference/API_TagRole.html`,
+    role("ec2"),
+    refuses(
+      "iam:TagRole",
+      named("RoleName", {
+        Tags: [
+          { Key: "a", Value: "1" },
+          { Key: "a", Value: "2" },
+        ],
+      }),
+      "InvalidInputException",
+    ),
+  ),
+  believed(
+    "A pipeline as a target needs a role",
+    "https://github.com/awsdocs/aws-codepipeline-user-guide/pull/18",
+    rule,
+    refuses(
+      "events:PutTargets",
+      target(() => ({})),
+      "ValidationException",
+    ),
+  ),
+  believed(
+    "A target's role must trust EventBridge",
+    "https://github.com/Miserlou/Zappa/issues/381",
+    role("ec2"),
+    rule,
+    refuses(
+      "events:PutTargets",
+      target((at) => ({ RoleArn: iamArn(at, "role") })),
+      "ValidationException",
+    ),
+  ),
+  believed(
+    "A pipeline with a role that trusts EventBridge is taken as a target",
+    `${docs}/eventbridge/latest/userguide/eb-targets.html`,
+    role("events"),
+    rule,
+    shows(
+      "events:PutTargets",
+      target((at) => ({ RoleArn: iamArn(at, "role") })),
+      { FailedEntryCount: 0 },
+    ),
+  ),
+  believed(
+    "A pattern that is empty, has an empty list or an unknown operator is refused",
+    "https://github.com/aws/event-ruler/blob/main/src/main/software/amazon/event/ruler/RuleCompiler.java",
+    ...[{}, { source: [] }, { source: "aws.ecr" }, { source: [{ begins: "a" }] }].map((pattern) =>
       refuses("events:PutRule", named("Name", { EventPattern: json(pattern) }), "InvalidEventPatternException"),
     ),
-  },
-  {
-    belief: "A rule's schedule that is none is refused",
-    source: `${docs}/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html`,
-    steps: ["every day", "rate(5 minute)", "cron(0 25 * * ? *)"].map((ScheduleExpression) =>
+  ),
+  believed(
+    "A rule's schedule that is none is refused",
+    `${docs}/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html`,
+    ...["every day", "rate(5 minute)", "cron(0 25 * * ? *)"].map((ScheduleExpression) =>
       refuses("events:PutRule", named("Name", { ScheduleExpression }), "ValidationException"),
     ),
-  },
-  {
-    belief: "A rule with targets cannot be deleted",
-    source: `${docs}/eventbridge/latest/APIReference/API_DeleteRule.html`,
-    steps: [
-      role("events"),
-      rule,
-      does(
-        "events:PutTargets",
-        target((at) => ({ RoleArn: iamArn(at, "role") })),
-      ),
-      refuses("events:DeleteRule", named("Name"), "ValidationException"),
-    ],
-  },
-  {
-    belief: "Endpoints that are none of their protocol are refused",
-    source: `${docs}/sns/latest/api/API_Subscribe.html`,
-    steps: [
-      topic,
-      ...[
-        ["email", "x"],
-        ["https", "http://example.com"],
-        ["sqs", "queue"],
-        ["lambda", "function"],
-        ["pigeon", "x@example.com"],
-      ].map(([protocol = "", endpoint = ""]) =>
-        refuses("sns:Subscribe", subscribe(protocol, endpoint), "InvalidParameterException"),
-      ),
-    ],
-  },
-  {
-    belief: "A topic's policy for a role that does not exist is refused",
-    source: `${docs}/sns/latest/api/API_SetTopicAttributes.html`,
-    steps: [
-      topic,
-      refuses(
-        "sns:SetTopicAttributes",
-        (at: Place) => ({
-          TopicArn: topicArn(at),
-          AttributeName: "Policy",
-          AttributeValue: policy({ Action: "sns:Publish", Principal: { AWS: noRole(at) }, Resource: topicArn(at) }),
-        }),
-        "InvalidParameterException",
-      ),
-    ],
-  },
-  {
-    belief: "A FIFO topic's name ends in .fifo, and no other's",
-    source: `${docs}/sns/latest/api/API_CreateTopic.html`,
-    steps: [
-      refuses("sns:CreateTopic", named("Name", { Attributes: { FifoTopic: "true" } }), "InvalidParameterException"),
-      refuses("sns:CreateTopic", ({ prefix }: Place) => ({ Name: `${prefix}.fifo` }), "InvalidParameterException"),
-      does("sns:CreateTopic", ({ prefix }: Place) => ({ Name: `${prefix}.fifo`, Attributes: { FifoTopic: "true" } })),
-    ],
-  },
-  {
-    belief: "A log group of the class DELIVERY keeps events for two days, and nobody can change that",
-    source: `${provider}/issues/42657`,
-    steps: [
-      does("logs:CreateLogGroup", named("logGroupName", { logGroupClass: "DELIVERY" })),
-      shows("logs:DescribeLogGroups", named("logGroupNamePrefix"), { logGroups: [{ retentionInDays: 2 }] }),
-      refuses("logs:PutRetentionPolicy", named("logGroupName", { retentionInDays: 30 }), "ValidationException"),
-    ],
-  },
-  {
-    belief: "A log group's retention is one of AWS's numbers of days",
-    source: `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html`,
-    steps: [
-      does("logs:CreateLogGroup", named("logGroupName")),
-      refuses("logs:PutRetentionPolicy", named("logGroupName", { retentionInDays: 31 }), "InvalidParameterException"),
-    ],
-  },
-  {
-    belief: "A log group's name cannot begin with aws/",
-    source: "https://github.com/hashicorp/terraform/issues/10739",
-    steps: [
-      refuses(
-        "logs:CreateLogGroup",
-        ({ prefix }: Place) => ({ logGroupName: `aws/${prefix}` }),
-        "InvalidParameterException",
-      ),
-    ],
-  },
-  {
-    belief: "A search through a log stream that does not exist is refused",
-    source: `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html`,
-    steps: [
-      does("logs:CreateLogGroup", named("logGroupName")),
-      refuses("logs:FilterLogEvents", named("logGroupName", { logStreamNames: ["none"] }), "ResourceNotFoundException"),
-    ],
-  },
-  {
-    belief: "Objects cannot move to infrequent access before they are 30 days old",
-    source: `${docs}/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html`,
-    steps: [
-      bucket,
-      refuses(
-        "s3:PutBucketLifecycleConfiguration",
-        lifecycle({ Transitions: [{ Days: 10, StorageClass: "STANDARD_IA" }] }),
-        "InvalidArgument",
-      ),
-    ],
-  },
-  {
-    belief: "Objects expire after they moved, not before",
-    source: `${docs}/AmazonS3/latest/userguide/lifecycle-conflicts.html`,
-    steps: [
-      bucket,
-      refuses(
-        "s3:PutBucketLifecycleConfiguration",
-        lifecycle({ Transitions: [{ Days: 40, StorageClass: "GLACIER" }], Expiration: { Days: 30 } }),
-        "InvalidArgument",
-      ),
-    ],
-  },
-  {
-    belief: "A bucket policy for a role that does not exist is refused",
-    source: `${docs}/AmazonS3/latest/userguide/troubleshoot-403-errors.html`,
-    steps: [
-      bucket,
-      refuses(
-        "s3:PutBucketPolicy",
-        (at: Place) => bucketPolicy({ Action: "s3:GetObject", Principal: { AWS: noRole(at) } })(at),
-        "MalformedPolicy",
-      ),
-    ],
-  },
-  {
-    belief: "A bucket policy allows an action of objects for objects, and not for the bucket alone",
-    source: `${docs}/AmazonS3/latest/userguide/using-with-s3-policy-actions.html`,
-    steps: [
-      bucket,
-      refuses(
-        "s3:PutBucketPolicy",
-        (at: Place) => bucketPolicy({ Action: "s3:GetObject", Principal: { AWS: at.account } }, "")(at),
-        "MalformedPolicy",
-      ),
-    ],
-  },
-  {
-    belief: "A bucket's tags may not begin with aws:",
-    source: `${docs}/AmazonS3/latest/userguide/CostAllocTagging.html`,
-    steps: [
-      bucket,
-      refuses(
-        "s3:PutBucketTagging",
-        named("Bucket", { Tagging: { TagSet: [{ Key: "aws:a", Value: "b" }] } }),
-        "InvalidTag",
-      ),
-    ],
-  },
-  {
-    belief: "An object takes ten tags and not eleven",
-    source: `${docs}/AmazonS3/latest/userguide/object-tagging.html`,
-    steps: [
-      bucket,
-      does("s3:PutObject", named("Bucket", { Key: "a", Body: "1" })),
-      does("s3:PutObjectTagging", named("Bucket", { Key: "a", Tagging: { TagSet: tagged(10) } })),
-      refuses("s3:PutObjectTagging", named("Bucket", { Key: "a", Tagging: { TagSet: tagged(11) } }), "BadRequest"),
-    ],
-  },
-  {
-    belief: "A bucket with an object cannot be deleted",
-    source: `${docs}/AmazonS3/latest/API/API_DeleteBucket.html`,
-    steps: [
-      bucket,
-      does("s3:PutObject", named("Bucket", { Key: "a", Body: "1" })),
-      refuses("s3:DeleteBucket", named("Bucket"), "BucketNotEmpty"),
-    ],
-  },
+  ),
+  believed(
+    "A rule with targets cannot be deleted",
+    `${docs}/eventbridge/latest/APIReference/API_DeleteRule.html`,
+    role("events"),
+    rule,
+    does(
+      "events:PutTargets",
+      target((at) => ({ RoleArn: iamArn(at, "role") })),
+    ),
+    refuses("events:DeleteRule", named("Name"), "ValidationException"),
+  ),
+  believed(
+    "Endpoints that are none of their protocol are refused",
+    `${docs}/sns/latest/api/API_Subscribe.html`,
+    topic,
+    ...[
+      ["email", "x"],
+      ["https", "http://example.com"],
+      ["sqs", "queue"],
+      ["lambda", "function"],
+      ["pigeon", "x@example.com"],
+    ].map(([protocol = "", endpoint = ""]) =>
+      refuses("sns:Subscribe", subscribe(protocol, endpoint), "InvalidParameterException"),
+    ),
+  ),
+  believed(
+    "A topic's policy for a role that does not exist is refused",
+    `${docs}/sns/latest/api/API_SetTopicAttributes.html`,
+    topic,
+    refuses(
+      "sns:SetTopicAttributes",
+      (at: Place) => ({
+        TopicArn: topicArn(at),
+        AttributeName: "Policy",
+        AttributeValue: policy({ Action: "sns:Publish", Principal: { AWS: noRole(at) }, Resource: topicArn(at) }),
+      }),
+      "InvalidParameterException",
+    ),
+  ),
+  believed(
+    "A FIFO topic's name ends in .fifo, and no other's",
+    `${docs}/sns/latest/api/API_CreateTopic.html`,
+    refuses("sns:CreateTopic", named("Name", { Attributes: { FifoTopic: "true" } }), "InvalidParameterException"),
+    refuses("sns:CreateTopic", ({ prefix }: Place) => ({ Name: `${prefix}.fifo` }), "InvalidParameterException"),
+    does("sns:CreateTopic", ({ prefix }: Place) => ({ Name: `${prefix}.fifo`, Attributes: { FifoTopic: "true" } })),
+  ),
+  believed(
+    "A log group of the class DELIVERY keeps events for two days, and nobody can change that",
+    `${provider}/issues/42657`,
+    does("logs:CreateLogGroup", named("logGroupName", { logGroupClass: "DELIVERY" })),
+    shows("logs:DescribeLogGroups", named("logGroupNamePrefix"), { logGroups: [{ retentionInDays: 2 }] }),
+    refuses("logs:PutRetentionPolicy", named("logGroupName", { retentionInDays: 30 }), "ValidationException"),
+  ),
+  believed(
+    "A log group's retention is one of AWS's numbers of days",
+    `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html`,
+    does("logs:CreateLogGroup", named("logGroupName")),
+    refuses("logs:PutRetentionPolicy", named("logGroupName", { retentionInDays: 31 }), "InvalidParameterException"),
+  ),
+  believed(
+    "A log group's name cannot begin with aws/",
+    "https://github.com/hashicorp/terraform/issues/10739",
+    refuses(
+      "logs:CreateLogGroup",
+      ({ prefix }: Place) => ({ logGroupName: `aws/${prefix}` }),
+      "InvalidParameterException",
+    ),
+  ),
+  believed(
+    "A search through a log stream that does not exist is refused",
+    `${docs}/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html`,
+    does("logs:CreateLogGroup", named("logGroupName")),
+    refuses("logs:FilterLogEvents", named("logGroupName", { logStreamNames: ["none"] }), "ResourceNotFoundException"),
+  ),
+  believed(
+    "Objects cannot move to infrequent access before they are 30 days old",
+    `${docs}/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html`,
+    bucket,
+    refuses(
+      "s3:PutBucketLifecycleConfiguration",
+      lifecycle({ Transitions: [{ Days: 10, StorageClass: "STANDARD_IA" }] }),
+      "InvalidArgument",
+    ),
+  ),
+  believed(
+    "Objects expire after they moved, not before",
+    `${docs}/AmazonS3/latest/userguide/lifecycle-conflicts.html`,
+    bucket,
+    refuses(
+      "s3:PutBucketLifecycleConfiguration",
+      lifecycle({ Transitions: [{ Days: 40, StorageClass: "GLACIER" }], Expiration: { Days: 30 } }),
+      "InvalidArgument",
+    ),
+  ),
+  believed(
+    "A bucket policy for a role that does not exist is refused",
+    "https://repost.aws/knowledge-center/s3-invalid-principal-in-policy-error",
+    bucket,
+    refuses(
+      "s3:PutBucketPolicy",
+      (at: Place) => bucketPolicy({ Action: "s3:GetObject", Principal: { AWS: noRole(at) } })(at),
+      "MalformedPolicy",
+    ),
+  ),
+  believed(
+    "A bucket policy allows an action of objects for objects, and not for the bucket alone",
+    `${docs}/AmazonS3/latest/userguide/using-with-s3-policy-actions.html`,
+    bucket,
+    refuses(
+      "s3:PutBucketPolicy",
+      (at: Place) => bucketPolicy({ Action: "s3:GetObject", Principal: { AWS: at.account } }, "")(at),
+      "MalformedPolicy",
+    ),
+  ),
+  believed(
+    "A bucket's tags may not begin with aws:",
+    `${docs}/AmazonS3/latest/userguide/CostAllocTagging.html`,
+    bucket,
+    refuses(
+      "s3:PutBucketTagging",
+      named("Bucket", { Tagging: { TagSet: [{ Key: "aws:a", Value: "b" }] } }),
+      "InvalidTag",
+    ),
+  ),
+  believed(
+    "An object takes ten tags and not eleven",
+    `${docs}/AmazonS3/latest/userguide/object-tagging.html`,
+    bucket,
+    does("s3:PutObject", named("Bucket", { Key: "a", Body: "1" })),
+    does("s3:PutObjectTagging", named("Bucket", { Key: "a", Tagging: { TagSet: tagged(10) } })),
+    refuses("s3:PutObjectTagging", named("Bucket", { Key: "a", Tagging: { TagSet: tagged(11) } }), "BadRequest"),
+  ),
+  believed(
+    "A bucket with an object cannot be deleted",
+    `${docs}/AmazonS3/latest/API/API_DeleteBucket.html`,
+    bucket,
+    does("s3:PutObject", named("Bucket", { Key: "a", Body: "1" })),
+    refuses("s3:DeleteBucket", named("Bucket"), "BucketNotEmpty"),
+  ),
 ];
 
 /** What this project relies on and no case can try without building an image. */

@@ -1,15 +1,13 @@
 import { beliefs, untried } from "./beliefs";
 import type { Outcome } from "./play";
 
-const isDocumented = ({ source }: { readonly source?: string }) =>
-  source?.startsWith("https://docs.aws.amazon.com/") === true;
+const isDocumented = ({ source }: { readonly source: string }) =>
+  /^https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//.test(source);
 
 /** `docs/conformance.md` */
 export function page(): string {
-  const rows = (all: readonly { readonly belief: string; readonly source?: string }[]) =>
-    all.map(
-      ({ belief, source }) => `- ${belief}. ${source === undefined ? "No source is known." : `[Source](${source})`}`,
-    );
+  const rows = (all: readonly { readonly belief: string; readonly source: string }[]) =>
+    all.map(({ belief, source }) => `- ${belief} ([source](${source})).`);
   return [
     "# What this project believes about AWS",
     "",

@@ -22,8 +22,8 @@ export interface Step {
 /** Something about AWS that this project relies on. */
 export interface Belief {
   readonly belief: string;
-  /** The page or report that says so. @default none is known */
-  readonly source?: string;
+  /** The page or report that says so, or the program that relies on it. */
+  readonly source: string;
   readonly steps: readonly Step[];
 }
 
