@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { asRole, conformance, policyOf, tryAll } from "../conformance/conformance";
 import { beliefs } from "../conformance/beliefs";
@@ -38,12 +41,52 @@ test("a role with the printed policy, and no other rights, can try all of them",
   expect(aws.remaining().map(({ name }) => name)).toEqual(["conformance-runner"]);
 });
 
+describe("--aws", () => {
+  const run = async (answer: string) => {
+    const role = await asRole(aws, testRegion, await policyOf(testRegion));
+    const cwd = fs.mkdtempSync(path.join(os.tmpdir(), "conformance-"));
+    const script = path.join(root, "packages/local-aws/conformance/conformance-cli.ts");
+    const args = ["--require", path.join(root, "typescript.cjs"), script, "--aws"];
+    const env = {
+      ...process.env,
+      AWS_ENDPOINT_URL: aws.endpoint,
+      AWS_ACCESS_KEY_ID: role.credentials?.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: role.credentials?.secretAccessKey,
+      AWS_SESSION_TOKEN: role.credentials?.sessionToken,
+    };
+    const child = spawn(process.execPath, args, { cwd, env });
+    child.stdin.end(`${answer}\n`);
+    const [code] = (await once(child, "close")) as [number];
+    const files = fs.readdirSync(cwd).map((file) => fs.readFileSync(path.join(cwd, file), "utf8"));
+    fs.rmSync(cwd, { recursive: true });
+    return { code, files };
+  };
+
+  test("tries all of them with the rights of a role, and writes a report", async () => {
+    const { code, files } = await run(testAccount);
+    expect(code).toBe(0);
+    expect(files).toEqual([
+      expect.stringMatching(/^# Conformance of AWS, account 111122223333, .*\n\n(\d+) of \1 beliefs hold\.\n$/) as string,
+    ]);
+    expect(aws.remaining().map(({ name }) => name)).toEqual(["conformance-runner"]);
+  });
+
+  test("tries nothing unless the account's number is typed", async () => {
+    expect(await run("yes")).toEqual({ code: 1, files: [] });
+    expect(aws.calls.filter(({ operation }) => operation.startsWith("Create")).length).toBe(1);
+  });
+});
+
 test("a belief that does not hold is reported, and what it made is removed", async () => {
   const [first] = beliefs;
   if (first === undefined) throw new Error("There are no beliefs");
   const [create, again] = first.steps;
   if (create === undefined || again === undefined) throw new Error("There are no steps");
-  const wrong = { belief: "Nothing is taken", source: "", steps: [create, { ...again, refused: "ThrottlingException" }] };
+  const wrong = {
+    belief: "Nothing is taken",
+    source: "",
+    steps: [create, { ...again, refused: "ThrottlingException" }],
+  };
   const outcome = await play(wrong, at, administrator());
   expect(outcome.difference).toMatch(/^imagebuilder:CreateComponent was refused with ResourceAlreadyExistsException: /);
   const accepted = await play({ belief: "No", source: "", steps: [{ ...create, refused: "X" }] }, at, administrator());

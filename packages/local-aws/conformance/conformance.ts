@@ -85,7 +85,9 @@ async function againstAws(region: string): Promise<readonly Outcome[] | undefine
   const found = needed(await send("sts", "GetCallerIdentity", {}), "Account");
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const question = `This creates roles, repositories, buckets and the like in account ${found}, ${region}, and removes them. Type the account's number to go on: `;
-  const answer = await prompt.question(question);
+  // Without anybody to answer, the input ends.
+  const ended = new Promise<string>((resolve) => prompt.once("close", () => resolve("")));
+  const answer = await Promise.race([prompt.question(question), ended]);
   prompt.close();
   if (answer.trim() !== found) return undefined;
   const prefix = `conformance-${Date.now().toString(36)}`;
