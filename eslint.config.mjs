@@ -55,7 +55,27 @@ export default tseslint.config(
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-extraneous-class": "off",
-      // One dialect.
+    },
+  },
+  {
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "@cdktf/provider-aws",
+              message: "The barrel costs 10 s: import @cdktf/provider-aws/lib/<resource>.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  // One dialect, except in the files that belong to adopters.
+  {
+    ignores: ["main.ts", "stacks/*.ts", "images/**"],
+    rules: {
       "@typescript-eslint/consistent-type-imports": [
         "error",
         { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
@@ -71,21 +91,6 @@ export default tseslint.config(
         {
           selector: "ImportDeclaration[source.value=/^node:(fs|os|path)$/] > ImportSpecifier",
           message: 'Write import * as, as in import * as fs from "node:fs".',
-        },
-      ],
-    },
-  },
-  {
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          paths: [
-            {
-              name: "@cdktf/provider-aws",
-              message: "The barrel costs 10 s: import @cdktf/provider-aws/lib/<resource>.",
-            },
-          ],
         },
       ],
     },

@@ -55,6 +55,7 @@ const commands: Readonly<Record<string, Row>> = {
   ancestry: { near: [["alpha", "oen"], fix("write one")], nothing: [1, "2 errors\n\nusage: npm run ancestry"] },
   rehearse: { near: [[slip], "did you mean alpha?"], nothing: [undefined, "Rehearsal of the first environment"] },
   "rehearse:faults": { near: [["--phase", "dploy"], fix("write --phase deploy")], nothing: [undefined, ""] },
+  conformance: { near: [["--awz"], fix("write --aws")], nothing: [0, "beliefs hold."] },
   successor: { near: [["--kepe"], fix("write --keep")], nothing: [undefined, "Copied the tree"] },
   graph: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
   "lock-provider": { near: [["--miror", "x"], fix("write --mirror")], nothing: [1, "usage: npm run lock-provider"] },

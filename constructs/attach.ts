@@ -1,4 +1,4 @@
-import { CloudBackend } from "cdktf";
+import { CloudBackend, DataResource } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
@@ -31,9 +31,7 @@ export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
     const own = attachedTo(construct);
     const reported = new Set(own.map((finding) => formatFinding(finding)));
-    // At this point CDKTF would run Terraform to learn its version. A synth does not need that: the stack's
-    // required_version is checked by the Terraform that runs it.
-    const others = (construct instanceof CloudBackend ? [] : construct.node.validate())
+    const others = (asksForTerraform(construct) ? [] : construct.node.validate())
       .filter((message) => !reported.has(message))
       .map((message): Finding => ({
         severity: "error",
@@ -44,4 +42,12 @@ export function findingsOf(root: IConstruct): Finding[] {
       }));
     return [...own, ...others];
   });
+}
+
+/**
+ * Whether CDKTF would run Terraform to learn its version. A synth does not need that: the Terraform that runs the stack
+ * checks its required_version.
+ */
+export function asksForTerraform(construct: IConstruct): boolean {
+  return construct instanceof CloudBackend || construct instanceof DataResource;
 }

@@ -1,7 +1,7 @@
 import { BuildNotifications, type BuildNotificationsProps } from "../../constructs/build-notifications";
 import { findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
-import { matches } from "@pipelines/local-aws/events/delivery";
+import { matches } from "@pipelines/local-aws/event-patterns";
 import { parseObject } from "@pipelines/local-aws/json";
 import { place, SynthesizedStack, testApp, TestEnvironment, testStack } from "@pipelines/testing/stack";
 

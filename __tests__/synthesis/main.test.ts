@@ -17,14 +17,18 @@ describe("The app on a machine with only Node", () => {
     fs.symlinkSync(process.execPath, path.join(bin, "node"));
   });
 
-  it("synthesizes, including a state in HCP Terraform", () => {
+  it("synthesizes, including a state in HCP Terraform and a project's name", () => {
     const copy = AppCopy.ofFixture();
+    copy.edit("stacks/accounts.ts", (text) =>
+      text.replace("project: ProjectSettings = {}", 'project: ProjectSettings = { name: "web" }'),
+    );
+    fs.rmSync(path.join(copy.folder, "image-versions.lock"));
     const state = 'state: { hcpTerraform: { organization: "acme" } },';
     copy.edit("stacks/dev-stack.ts", (text) => text.replace('environment: "dev",', (line) => `${line} ${state}`));
     const { code, err } = copy.synth(PATH);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    const { terraform } = JSON.parse(copy.output()["stacks/dev/cdk.tf.json"] ?? "") as { terraform: object };
-    expect(terraform).toMatchObject({ cloud: { organization: "acme", workspaces: { name: "dev" } } });
+    const { terraform } = JSON.parse(copy.output()["stacks/web-dev/cdk.tf.json"] ?? "") as { terraform: object };
+    expect(terraform).toMatchObject({ cloud: { organization: "acme", workspaces: { name: "web-dev" } } });
   });
 
   it.each([

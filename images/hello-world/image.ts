@@ -1,6 +1,6 @@
-import type { ImageDefinition } from "@pipelines/image-definition";
+import { ImageDefinition } from "@pipelines/image-definition";
 
-/** The sample: Amazon Linux with a component that prints a greeting while it is built, validated and tested. */
+/** The sample: Amazon Linux with a component that says hello while it is built, validated and tested. */
 const helloWorld: ImageDefinition = {
   description: "Amazon Linux that said hello while it was built",
   parentImage: "amazonlinux:latest",

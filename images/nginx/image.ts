@@ -1,18 +1,18 @@
-import type { ImageDefinition } from "@pipelines/image-definition";
+import { ImageDefinition } from "@pipelines/image-definition";
 
 /**
- * A web server for Python applications, from Amazon Linux's own packages, with its own Dockerfile. Image Builder builds
- * containers on Amazon Linux, CentOS, RHEL, SLES, Ubuntu and Windows, but nginx's own image is Debian.
+ * A web server for Python applications, from Amazon Linux's own packages, with a Dockerfile of its own: Image Builder
+ * builds containers on Amazon Linux, CentOS, RHEL, SLES, Ubuntu and Windows, and nginx's own image is Debian.
  */
 const nginx: ImageDefinition = {
   description: "nginx on the Python runtime, with a health check",
   parentImage: { image: "python-runtime", tag: "3.12" },
   components: [{ document: "harden-nginx.yaml" }],
   repository: "web/nginx",
-  // Pulled only by build version, so that what runs is what was tested.
+  // Pulled by build version alone: what runs is what was tested.
   imageTagMutability: "IMMUTABLE",
   containerTags: [],
-  // Built whenever the runtime is, and therefore whenever the base is.
+  // Built whenever the runtime is, which is whenever the base is.
   schedule: null,
   tags: { Team: "web" },
 };

@@ -1,8 +1,8 @@
-import type { ImageDefinition } from "@pipelines/image-definition";
+import { ImageDefinition } from "@pipelines/image-definition";
 
 /**
- * An image with most settings, which no environment builds yet; docs/example.md has one that does. Settings that are left
- * out have their defaults, or the environment's.
+ * Most of what an image can have, in one example that no environment builds yet: docs/example.md has one that does.
+ * Whatever is left out is off, or as its environment has it.
  */
 const toolbox: ImageDefinition = {
   description: "Command-line tools for jobs and pipelines",
@@ -12,11 +12,11 @@ const toolbox: ImageDefinition = {
     { document: "install-tools.yaml", supportedOsVersions: ["Amazon Linux 2023"] },
   ],
   repository: "platform/toolbox",
-  // Jobs pull `stable`, which moves to tested builds; both tags are kept forever.
+  // Jobs pull `stable`, which moves to a build that was tested; both tags are kept for ever.
   containerTags: ["latest"],
   channels: ["stable"],
   keep: { builds: 20 },
-  // Image Builder and Amazon Inspector scan it before anybody can pull it.
+  // By Image Builder and Amazon Inspector, before anybody can pull it.
   scan: "enhanced",
   workflows: [
     { managed: "build-container" },

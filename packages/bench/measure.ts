@@ -12,6 +12,8 @@ export interface Subject {
   readonly cwd: string;
   /** Beside this process's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Its exit code. @default 0 */
+  readonly code?: number;
 }
 
 export interface Measurement {
@@ -47,7 +49,13 @@ export async function measure(subjects: readonly Subject[], rounds: number): Pro
   });
 }
 
-async function runOnce({ command, args, cwd, env }: Subject): Promise<{ seconds: number; megabytes: number }> {
+async function runOnce({
+  command,
+  args,
+  cwd,
+  env,
+  code = 0,
+}: Subject): Promise<{ seconds: number; megabytes: number }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
   const usage = path.join(folder, "usage");
   try {
@@ -62,6 +70,8 @@ async function runOnce({ command, args, cwd, env }: Subject): Promise<{ seconds:
         CDKTF_OUTDIR: path.join(folder, "cdktf.out"),
         NODE_OPTIONS: `--require ${path.join(__dirname, "usage.cjs")}`,
       },
+    }).catch((thrown: unknown) => {
+      if (!(thrown instanceof Error && "code" in thrown && thrown.code === code)) throw thrown;
     });
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
     const kibibytes = fs.readFileSync(usage, "utf8").trim().split("\n").map(Number);

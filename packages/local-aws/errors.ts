@@ -15,14 +15,15 @@ export class AwsError extends Error {
 }
 
 /**
- * Parameters that AWS may know but that nothing here implements. They are refused and reported like an operation that
- * is not implemented; otherwise a rehearsal could pass that AWS would fail.
+ * An operation, or parameters of one, that AWS knows and that nothing here acts on. It is refused and reported in words
+ * that nobody takes for AWS's.
  */
 export class NotImplementedHere extends AwsError {
   public constructor(
     operation: string,
-    public readonly parameters: readonly string[],
+    public readonly parameters: readonly string[] = [],
   ) {
-    super("NotImplementedByLocalAws", `The local AWS does not implement ${parameters.join(", ")} of ${operation}.`);
+    const missing = parameters.length === 0 ? operation : `${parameters.join(", ")} of ${operation}`;
+    super("NotImplementedByLocalAws", `The local AWS does not implement ${missing}.`);
   }
 }

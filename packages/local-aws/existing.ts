@@ -12,6 +12,7 @@ export interface ExistingPart {
     | "parent image"
     | "component"
     | "workflow"
+    | "role"
     | "event bus"
     | "key"
     | "key pair";

@@ -272,16 +272,16 @@ function readAs(service: Service, request: HttpRequest): Read {
 }
 
 function answer(service: Service, asked: Asked, scope: Scope, unknownCalls: string[]): Result {
-  if (asked.answer === undefined) {
-    unknownCalls.push(`${service.name}:${asked.operation}`);
-    return refuse(service, service.unknown(asked.operation), scope);
-  }
   try {
+    if (asked.answer === undefined) throw new NotImplementedHere(asked.operation);
     return { reply: asked.answer(scope) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     if (error instanceof NotImplementedHere) {
-      unknownCalls.push(...error.parameters.map((parameter) => `${service.name}:${asked.operation} ${parameter}`));
+      const call = `${service.name}:${asked.operation}`;
+      unknownCalls.push(
+        ...(error.parameters.length === 0 ? [call] : error.parameters.map((each) => `${call} ${each}`)),
+      );
     }
     return refuse(service, error, scope);
   }

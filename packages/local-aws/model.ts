@@ -1,5 +1,5 @@
 import { type AwsError, NotImplementedHere } from "./errors";
-import { isObject, type Json, type JsonObject } from "./json";
+import { isObject, type Json, type JsonObject, shown } from "./json";
 import type { HttpRequest } from "./messages";
 
 /**
@@ -49,7 +49,30 @@ export interface Violation {
   readonly value: Json;
   /** `Member must have length less than or equal to 64` */
   readonly constraint: string;
-  readonly kind: "missing" | "type" | "value";
+  readonly kind: "missing" | "type" | "value" | "tag" | "too many tags";
+}
+
+/** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
+export const tagRules = {
+  fields: /^(tags|tagset|imagetags|resourcetags)$/i,
+  most: 50,
+  keyLength: 128,
+  valueLength: 256,
+};
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
+const keyRules = {
+  fields: /^(kmskey|kmskeyid|kmsmasterkeyid|ssekmskeyid)$/i,
+  id: "(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+  alias: "alias/[a-zA-Z0-9/_-]{1,250}",
+};
+const kmsKey = new RegExp(
+  `^(?:${keyRules.id}|${keyRules.alias}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:key/${keyRules.id}|${keyRules.alias}))$`,
+);
+
+/** Whether KMS could have a key of this id, ARN or alias. Which keys there are is not known here. */
+export function isKey(value: string): boolean {
+  return kmsKey.test(value);
 }
 
 /** One service's model, with that service's error for a request that violates it. */
@@ -131,6 +154,11 @@ export class ApiModel {
           if (field === undefined || field === null) continue;
           if (member === undefined) unknown.push(inside(name));
           else this.walk(field, this.shape(member.shape), inside(name), unknown);
+          if (tagRules.fields.test(name)) this.checkTags(field, inside(name));
+          if (keyRules.fields.test(name) && typeof field === "string" && !isKey(field)) {
+            const constraint = "Member must be the id, the ARN or an alias of a KMS key";
+            throw this.invalid({ path: inside(name), value: field, constraint, kind: "value" });
+          }
         }
         return;
       }
@@ -170,15 +198,35 @@ export class ApiModel {
         if (typeof value !== "boolean") throw wrongType();
         return;
       case "timestamp":
-      case "blob":
         if (typeof value !== "string" && typeof value !== "number") throw wrongType();
+        return;
+      case "blob":
+        if (typeof value !== "string") throw wrongType();
+        checkSize(Buffer.from(value, "base64").length, "length");
         return;
       default:
         throw new Error(`The API model's type ${shape.type} is not known here`);
     }
   }
 
-  /** AWS's patterns are Java's, and must match the whole value. */
+  /** The rules for tags that all services share, most of which are in no model. */
+  private checkTags(value: Json, path: string): void {
+    const tags = isObject(value) ? Object.entries(value) : tagEntries(value);
+    const fail = (key: string, constraint: string, kind: Violation["kind"] = "tag") =>
+      this.invalid({ path, value: key, constraint, kind });
+    const atMost = (count: number) => `Member must have length less than or equal to ${count}`;
+    const seen = new Set<string>();
+    for (const [key, content] of tags) {
+      if (key === "" || key.length > tagRules.keyLength) throw fail(key, atMost(tagRules.keyLength));
+      if (shown(content).length > tagRules.valueLength) throw fail(key, atMost(tagRules.valueLength));
+      if (/^aws:/i.test(key)) throw fail(key, "Member must not begin with aws:");
+      if (seen.has(key)) throw fail(key, "Member must not be there twice");
+      seen.add(key);
+    }
+    if (tags.length > tagRules.most) throw fail("", atMost(tagRules.most), "too many tags");
+  }
+
+  /** AWS's patterns are Java's, and hold for the whole value. */
   public pattern(source: string): RegExp {
     let compiled = this.patterns.get(source);
     if (compiled === undefined) {
@@ -190,7 +238,13 @@ export class ApiModel {
   }
 }
 
-/** Converts a value that arrived as text (in a form, a header, XML) to the model's type, and keeps it if that fails. */
+/** `[{Key, Value}]` */
+function tagEntries(value: Json): [string, Json][] {
+  const tags = Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
+  return tags.map((tag) => [shown(tag["Key"] ?? ""), tag["Value"] ?? ""]);
+}
+
+/** A value that came as text (in a form, a header, XML), as what the model says that it is; kept where it is not that. */
 export function scalar(text: string, { type }: Shape): Json {
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   if ((type === "integer" || type === "long") && /^-?\d+$/.test(text)) return Number(text);

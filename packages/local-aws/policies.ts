@@ -1,6 +1,7 @@
 import Ajv from "ajv";
 import type { AwsError } from "./errors";
 import { isObject, type Json, object, objects, text } from "./json";
+import type { Scope } from "./world";
 
 const oneOrMore = {
   anyOf: [
@@ -110,8 +111,8 @@ function listOf(value: Json): readonly string[] | undefined {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
 }
 
-/** Checks a trust policy. `refuse` gets IAM's words. */
-export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsError): void {
+/** Who may take a role. `refuse` is given IAM's words. */
+export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsError, scope: Scope): void {
   const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
   checkSids(statements, refuse);
   for (const { principals, actions, resources } of statements) {
@@ -122,19 +123,27 @@ export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsErr
       throw refuse("AssumeRole policy may only specify STS AssumeRole actions.");
     }
     for (const [kind, value] of principals) {
-      if (!isPrincipal(kind, value)) {
+      if (!isPrincipal(kind, value, scope)) {
         throw refuse(`Invalid principal in policy: "${kind === "Service" ? "SERVICE" : kind}":"${value}"`);
       }
     }
   }
 }
 
-/** Whether AWS can tell who is meant. */
-export function isPrincipal(kind: string, value: string): boolean {
+/**
+ * Whether AWS can tell who is meant. A role of the account itself must exist; users and other accounts lie outside of
+ * what is known here.
+ */
+export function isPrincipal(kind: string, value: string, scope: Scope): boolean {
   if (kind === "Service") return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(value);
-  if (kind === "AWS")
-    return /^(\*|\d{12}|arn:aws[a-z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role)\/.+))$/.test(value);
-  return true;
+  if (kind !== "AWS") return true;
+  if (!/^(\*|\d{12}|arn:aws[a-z-]*:(iam|sts)::\d{12}:(root|(user|role|assumed-role)\/.+))$/.test(value)) return false;
+  return !value.startsWith(scope.arn("iam", "role/", "")) || isRole(value, scope);
+}
+
+/** Whether a role of the account exists. */
+export function isRole(arn: string, scope: Scope): boolean {
+  return scope.world.existing.has(arn) || [...scope.iam.roles.values()].some((role) => role.arn === arn);
 }
 
 /** Checks what a role may do. `refuse` gets IAM's words. */

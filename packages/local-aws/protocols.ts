@@ -15,12 +15,12 @@ export type QueryOperation = (input: JsonObject, scope: Scope) => Xml;
 
 /** AWS Query: the operation and its parameters as a form, the answer as XML. https://smithy.io/2.0/aws/protocols/aws-query-protocol.html */
 export function queryService(
-  { name, version, namespace }: { readonly name: string; readonly version: string; readonly namespace: string },
+  { name, namespace, tagCode }: { readonly name: string; readonly namespace: string; readonly tagCode?: string },
   file: ModelFile,
   operations: Readonly<Record<string, QueryOperation>>,
 ): Service {
-  const model = new ApiModel(file, ({ path, value, constraint }) =>
-    invalidMember("ValidationError", path, value, constraint),
+  const model = new ApiModel(file, ({ path, value, constraint, kind }) =>
+    invalidMember(kind.endsWith("tag") && tagCode !== undefined ? tagCode : "ValidationError", path, value, constraint),
   );
   return {
     name,
@@ -48,8 +48,6 @@ export function queryService(
       const content = { Error: { Type: type, Code: error.code, Message: error.message }, RequestId: requestId };
       return xmlReply(error.status, writeXml("ErrorResponse", content, namespace));
     },
-    unknown: (operation) =>
-      new AwsError("InvalidAction", `Could not find operation ${operation} for version ${version}`),
     throttled: new AwsError("Throttling", "Rate exceeded"),
     broken: new AwsError(
       "InternalFailure",
@@ -103,7 +101,6 @@ export function jsonService(
       };
     },
     refuse: (error) => jsonReply(error.status, { __type: error.code, message: error.message, ...error.details }),
-    unknown: () => new AwsError("UnknownOperationException", ""),
     throttled: new AwsError("ThrottlingException", "Rate exceeded"),
     broken: new AwsError("InternalFailure", "We encountered an internal error. Please try again.", 500),
   };

@@ -20,7 +20,6 @@ export interface Service {
   readonly read: (request: HttpRequest) => Asked;
   /** Gives an error the shape of the protocol. */
   readonly refuse: (error: AwsError, requestId: string) => Reply;
-  readonly unknown: (operation: string) => AwsError;
   readonly throttled: AwsError;
   readonly broken: AwsError;
 }

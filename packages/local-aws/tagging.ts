@@ -1,4 +1,6 @@
+import type { AwsError } from "./errors";
 import { type JsonObject, tagList, textMap, texts } from "./json";
+import { tagRules } from "./model";
 import type { Scope } from "./world";
 
 /** How a service tags things. */
@@ -8,15 +10,19 @@ interface Tagging<Answer> {
   /** The parameter with the tags, a list of keys and values or a map. */
   readonly field: "tags" | "Tags";
   readonly find: (input: JsonObject, scope: Scope) => { readonly tags: Map<string, string> };
+  /** Refuses more tags than a thing can have. */
+  readonly tooMany: AwsError;
   readonly answer: Answer;
 }
 
-/** The operations that tag things of a kind, such as `TagRole` and `UntagRole`. */
-export function tagging<Answer>({ kind, field, find, answer }: Tagging<Answer>) {
+/** The operations that tag things of a kind: `TagRole` and `UntagRole`, say. */
+export function tagging<Answer>({ kind, field, find, tooMany, answer }: Tagging<Answer>) {
   const operations: Record<string, (input: JsonObject, scope: Scope) => Answer> = {
     [`Tag${kind}`]: (input, scope) => {
       const { tags } = find(input, scope);
-      for (const [key, value] of [...tagList(input, field), ...textMap(input, field)]) tags.set(key, value);
+      const added = [...tagList(input, field), ...textMap(input, field)];
+      if (new Set([...tags.keys(), ...added.map(([key]) => key)]).size > tagRules.most) throw tooMany;
+      for (const [key, value] of added) tags.set(key, value);
       return answer;
     },
     [`Untag${kind}`]: (input, scope) => {

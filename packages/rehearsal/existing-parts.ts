@@ -28,6 +28,7 @@ export function existingParts(config: StackConfig): ExistingPart[] {
       ...texts("aws_iam_role", "permissions_boundary"),
       ...texts("aws_iam_role_policy_attachment", "policy_arn").filter((arn) => !ordinary.test(arn)),
     ]),
+    ...parts("role", rolesOf(config, account)),
     ...parts("instance profile", texts("aws_imagebuilder_infrastructure_configuration", "instance_profile_name")),
     ...parts("key pair", texts("aws_imagebuilder_infrastructure_configuration", "key_pair")),
     ...parts("topic", [
@@ -56,6 +57,19 @@ export function existingParts(config: StackConfig): ExistingPart[] {
     ),
   ];
   return [...new Map(found.map((part) => [`${part.kind} ${part.name}`, part])).values()];
+}
+
+/** Roles of the account that the stack lets in or works with by their ARNs, and does not create. */
+function rolesOf({ resource }: StackConfig, account: string): string[] {
+  // What a role may do names roles too, which need not exist.
+  const rest = Object.entries(resource).filter(([type]) => !/^aws_iam_(role_)?policy$/.test(type));
+  const arn = new RegExp(
+    `arn:aws[a-z-]*:iam::${account}:role/(?!aws-service-role/)[\\w+=,.@/-]+(?![\\w+=,.@/*?$-])`,
+    "g",
+  );
+  const arns = JSON.stringify(rest).match(arn) ?? [];
+  const made = Object.values(resource["aws_iam_role"] ?? {}).flatMap(({ name }) => text(name));
+  return arns.filter((each) => !made.includes(each.split("/").at(-1) ?? ""));
 }
 
 /** An attribute that is literal text, not a reference. */

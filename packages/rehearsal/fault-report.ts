@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-bench";
 import { type FaultKind, faultKinds, faultWords } from "./fault-points";
+import { count } from "@pipelines/findings/text";
 
 /** One line of the data: what was tried, with its outcome. */
 export type Row = Pick<Tried, "phase" | "kind" | "outcome"> & { readonly call: string; readonly occurrence: number };
@@ -77,12 +78,12 @@ export function tellTried({ phase, kind, point, outcome, said }: Tried): string 
 
 /** How many points were tried, and how many had which outcome; then those that did not recover. */
 export function markdownTable(rows: readonly Row[]): string[] {
-  const count = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
+  const times = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
     rows.filter((row) => row.phase === phase && row.kind === kind && (outcome ?? row.outcome) === row.outcome).length;
   const lines = phases.flatMap((phase) =>
     faultKinds.flatMap((kind) => {
-      const all = count(phase, kind);
-      const each = outcomes.map((outcome) => count(phase, kind, outcome));
+      const all = times(phase, kind);
+      const each = outcomes.map((outcome) => times(phase, kind, outcome));
       return all === 0 ? [] : [`| ${phase} | ${faultWords[kind]} | ${all} | ${each.join(" | ")} |`];
     }),
   );
@@ -92,7 +93,7 @@ export function markdownTable(rows: readonly Row[]): string[] {
     `|---|---|---:|${outcomes.map(() => "---:|").join("")}`,
     ...lines,
     "",
-    `${rows.length} points, of which ${rows.length - not.length} recovered.`,
+    `${count(rows.length, "point")}, of which ${rows.length - not.length} recovered.`,
     ...not.map((each) => `- ${each}`),
   ];
 }

@@ -79,8 +79,8 @@ function runStep(command: string, shown: string, cwd: string, env: Readonly<Reco
   const inherited = Object.entries(inheritedEnvironment()).filter(([name]) => !/^(CI|CDKTF_|npm_)/.test(name));
   const options = { cwd, encoding: "utf8", env: { ...Object.fromEntries(inherited), NO_COLOR: "1", ...env } } as const;
   const { status, stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], options);
-  // npm's own lines: the package, and the command behind the name.
-  const printed = stdout.replaceAll(/^> .*\n/gm, "").trim();
+  // npm's own lines: the package, and the command behind the name. And those that only come if a step takes its time.
+  const printed = stdout.replaceAll(/^> .*\n|^ *… [\d.]+ s: .*\n/gm, "").trim();
   const fails = /^\d+ errors?\b/m.test(shown);
   const isAsShown = shown === "" || patternOf(shown).test(`${printed}\n`);
   if ((status !== 0) === fails && isAsShown) return;

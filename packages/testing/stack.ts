@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
-import { findingsOf } from "../../constructs/attach";
+import { asksForTerraform, findingsOf } from "../../constructs/attach";
 import { formatFinding } from "@pipelines/findings/report";
 import { type Image, isPlaced, type PlacedImage } from "@pipelines/image-definition/image";
 import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition";
@@ -109,7 +109,10 @@ export class SynthesizedStack {
 
   public constructor(stack: TerraformStack) {
     stack.prepareStack();
-    this.text = Testing.synth(stack, true);
+    const validated = stack.node.findAll().filter((construct) => !asksForTerraform(construct));
+    const mistakes = validated.flatMap(({ node }) => node.validate());
+    if (mistakes.length > 0) throw new Error(mistakes.join("\n"));
+    this.text = Testing.synth(stack, false);
     this.json = JSON.parse(this.text) as StackJson;
   }
 

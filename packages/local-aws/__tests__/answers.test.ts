@@ -31,7 +31,7 @@ beforeAll(async () => {
   await imageBuilder.send(new CreateImageCommand(parts));
   aws.clock.skip(21);
   await logs.send(new CreateLogGroupCommand({ logGroupName: "a" }));
-  await events.send(new PutRuleCommand({ Name: "a", EventPattern: "{}" }));
+  await events.send(new PutRuleCommand({ Name: "a", EventPattern: '{"source":["aws.ecr"]}' }));
   await sns.send(new CreateTopicCommand({ Name: "a" }));
   await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint: testRegion } }));
   await s3.send(new PutObjectCommand({ Bucket, Key: "a", Body: "1" }));
@@ -51,7 +51,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
   [
     "an image in a repository",
     async ({ ecr }) => (await ecr.send(new DescribeImagesCommand({ repositoryName: "hello" }))).imageDetails?.[0],
-    "imageDigest imageManifestMediaType imagePushedAt imageSizeInBytes imageTags registryId repositoryName",
+    "artifactMediaType imageDigest imageManifestMediaType imagePushedAt imageSizeInBytes imageTags registryId repositoryName",
   ],
   [
     "a role",
@@ -104,7 +104,7 @@ test.each<[string, (clients: Clients) => Promise<object | undefined>, string]>([
       const imagePipelineArn = arn("image-pipeline/hello");
       return (await imageBuilder.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline;
     },
-    "arn consecutiveFailures containerRecipeArn dateCreated distributionConfigurationArn enhancedImageMetadataEnabled imageTestsConfiguration infrastructureConfigurationArn name platform status",
+    "arn consecutiveFailures containerRecipeArn dateCreated dateUpdated distributionConfigurationArn enhancedImageMetadataEnabled imageTestsConfiguration infrastructureConfigurationArn name platform status",
   ],
   [
     "an image",

@@ -7,7 +7,7 @@ import {
   StartImagePipelineExecutionCommand,
 } from "@aws-sdk/client-imagebuilder";
 import { type LocalAws, startLocalAws } from "../local-aws";
-import { matches } from "../events/delivery";
+import { matches } from "../event-patterns";
 import { type Clients, clientsOf } from "@pipelines/testing/clients";
 import { deploy, environment } from "@pipelines/testing/local-environments";
 
@@ -151,10 +151,10 @@ describe("EventBridge of the local AWS", () => {
     });
   });
 
-  test("refuses a pattern that it does not implement", async () => {
-    const pattern = { resources: [{ suffix: "/1" }] };
-    await expect(rule("base", "runtime", pattern)).rejects.toThrow("EventPattern suffix");
-    expect(aws.unknownCalls).toEqual(["events:PutRule EventPattern suffix"]);
+  test("refuses a pattern that it would not follow", async () => {
+    const pattern = { resources: [{ wildcard: "*/1" }] };
+    await expect(rule("base", "runtime", pattern)).rejects.toThrow("the operator wildcard");
+    expect(aws.unknownCalls).toEqual(["events:PutRule the operator wildcard"]);
   });
 
   test("matches values, prefixes and nested fields, all fields and any value", () => {

@@ -215,9 +215,18 @@ describe("a role", () => {
     await expect(create).rejects.toBeInstanceOf(LimitExceededException);
   });
 
-  test("rejects a policy that does not exist", async () => {
-    const misspelt = new AttachRolePolicyCommand({ RoleName, PolicyArn: `${PolicyArn}s` });
-    await expect(clients.iam.send(misspelt)).rejects.toBeInstanceOf(NoSuchEntityException);
+  test("is attached no policy that does not exist", async () => {
+    const own = new AttachRolePolicyCommand({ RoleName, PolicyArn: "arn:aws:iam::111122223333:policy/none" });
+    await expect(clients.iam.send(own)).rejects.toBeInstanceOf(NoSuchEntityException);
+  });
+
+  test("is attached AWS's managed policies as far as they are known, and is told so of another", async () => {
+    const other = `${PolicyArn}s`;
+    await expect(clients.iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: other }))).rejects.toMatchObject({
+      name: "NotImplementedByLocalAws",
+      message: `The local AWS does not implement AWS's managed policy ${other} of IAM.`,
+    });
+    expect(aws.unknownCalls).toEqual([`iam:AttachRolePolicy AWS's managed policy ${other}`]);
   });
 });
 

@@ -209,7 +209,10 @@ describe("a container recipe", () => {
     ["a repository that does not exist", { targetRepository: { service: "ECR" as const, repositoryName: "other" } }],
     ["a component that does not exist", { components: [{ componentArn: arn("component/other/1.0.0/1") }] }],
     ["a component twice", { components: [0, 1].map(() => ({ componentArn: arn("component/hello/1.0.0/1") })) }],
-    ["a registry's parent image without platform override", { platformOverride: undefined }],
+    [
+      "a parent image of ECR Public without platform override",
+      { parentImage: "public.ecr.aws/amazonlinux/amazonlinux:2023", platformOverride: undefined },
+    ],
     ["a registry's parent image for Windows without OS version", { platformOverride: "Windows" as const }],
     ["a Dockerfile without parent image", { dockerfileTemplateData: "FROM scratch" }],
     ["a Dockerfile without components", { dockerfileTemplateData: "FROM {{{ imagebuilder:parentImage }}}" }],

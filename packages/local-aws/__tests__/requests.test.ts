@@ -119,7 +119,9 @@ describe("a request that breaks its service's API model is refused", () => {
 
   test("by EventBridge: name, and a target without an ARN", async () => {
     const name = "ValidationException";
-    await expect(clients.events.send(new PutRuleCommand({ Name: "a b", EventPattern: "{}" }))).rejects.toMatchObject({
+    await expect(
+      clients.events.send(new PutRuleCommand({ Name: "a b", EventPattern: '{"source":["aws.ecr"]}' })),
+    ).rejects.toMatchObject({
       name,
       message:
         "1 validation error detected: Value 'a b' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+",
@@ -229,10 +231,10 @@ describe("a parameter that is not implemented is refused and reported", () => {
     ],
     ["events:ListRules Limit", ({ events }) => events.send(new ListRulesCommand({ Limit: 1 }))],
     [
-      "events:PutTargets Targets[0].DeadLetterConfig",
+      "events:PutTargets Targets[0].SqsParameters",
       ({ events }) => {
-        const DeadLetterConfig = { Arn: `arn:aws:sqs:${testRegion}:111122223333:lost` };
-        const Targets = [{ Id: "a", Arn: `arn:aws:sns:${testRegion}:111122223333:builds`, DeadLetterConfig }];
+        const SqsParameters = { MessageGroupId: "a" };
+        const Targets = [{ Id: "a", Arn: `arn:aws:sqs:${testRegion}:111122223333:builds.fifo`, SqsParameters }];
         return events.send(new PutTargetsCommand({ Rule: "a", Targets }));
       },
     ],
@@ -370,7 +372,7 @@ describe.each([
     [
       "by EventBridge",
       async ({ events }) => {
-        await events.send(new PutRuleCommand({ Name: "a", EventPattern: "{}" }));
+        await events.send(new PutRuleCommand({ Name: "a", EventPattern: '{"source":["aws.ecr"]}' }));
         const ResourceARN = elsewhere(`arn:aws:events:${testRegion}:${testAccount}:rule/a`);
         return events.send(new ListRuleTagsCommand({ ResourceARN }));
       },

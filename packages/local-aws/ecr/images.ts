@@ -48,7 +48,8 @@ function missing(imageId: JsonObject, repository: Repository): AwsError {
 /** Basic scanning puts its counts on the image; enhanced scanning returns them only on request. */
 function scanOf(image: ContainerImage, repository: Repository, scope: Scope) {
   const isIndex = contentOf(image.manifest).manifests.length > 0;
-  if (repository.scanning["scanOnPush"] !== true || isIndex) return undefined;
+  if ((repository.scanning["scanOnPush"] !== true && !repository.scanned.has(image.digest)) || isIndex)
+    return undefined;
   const seconds = Math.floor(image.pushed.getTime() / 1000);
   const { enhanced = false, counts = {} } = scope.world.scans[repository.name] ?? {};
   const findings = {
@@ -69,6 +70,7 @@ function describe(image: ContainerImage, repository: Repository, scope: Scope): 
     imageSizeInBytes: contentOf(image.manifest).layers.reduce((sum, { size }) => sum + size, 0),
     imagePushedAt: Math.floor(image.pushed.getTime() / 1000),
     imageManifestMediaType: image.mediaType,
+    artifactMediaType: contentOf(image.manifest).artifactType,
     imageScanStatus: scan?.status,
     imageScanFindingsSummary: scan?.enhanced === false ? scan.findings : undefined,
   };
@@ -156,22 +158,33 @@ export const imageOperations: Record<string, JsonOperation> = {
       },
     };
   },
+  StartImageScan: (input, scope) => {
+    const { repository, image, described } = scanned(input, scope);
+    repository.scanned.add(image.digest);
+    return { ...described, imageScanStatus: { status: "IN_PROGRESS" } };
+  },
   DescribeImageScanFindings: (input, scope) => {
-    const repository = repositoryOf(input, scope);
-    const imageId = object(input, "imageId") ?? {};
-    const [image] = imagesOf({ imageIds: [imageId] }, repository).found;
-    if (image === undefined) throw missing(imageId, repository);
-    const scan = scanOf(image.image, repository, scope);
+    const { repository, image, described } = scanned(input, scope);
+    const scan = scanOf(image, repository, scope);
     if (scan === undefined) {
       throw new AwsError(
         "ScanNotFoundException",
-        `Image scan does not exist for the image with '${JSON.stringify(imageId)}'`,
+        `Image scan does not exist for the image with '${JSON.stringify(described.imageId)}'`,
       );
     }
-    const described = { registryId: scope.accountId, repositoryName: repository.name, imageId };
     return { ...described, imageScanStatus: scan.status, imageScanFindings: scan.findings };
   },
 };
+
+/** The image that a scan is about. */
+function scanned(input: JsonObject, scope: Scope) {
+  const repository = repositoryOf(input, scope);
+  const imageId = object(input, "imageId") ?? {};
+  const [found] = imagesOf({ imageIds: [imageId] }, repository).found;
+  if (found === undefined) throw missing(imageId, repository);
+  const described = { registryId: scope.accountId, repositoryName: repository.name, imageId };
+  return { repository, image: found.image, described };
+}
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-eventbridge.html */
 function pushEvent(repository: string, tag: string, digest: string): JsonObject {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { repositoryNamed, repositoryOf } from "./repository";
+import { invalidParameter } from "./errors";
 import { sha256 } from "./manifest";
 import type { Repository, Upload } from "./state";
 import { AwsError } from "../errors";
@@ -12,6 +13,13 @@ import type { Scope } from "../world";
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html */
 const layerPartSize = 10 * 1024 * 1024;
 const smallestPart = 5 * 1024 * 1024;
+
+/** Values of each setting, its default first: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutAccountSetting.html */
+const accountSettings: Readonly<Record<string, readonly string[]>> = {
+  BASIC_SCAN_TYPE_VERSION: ["AWS_NATIVE", "CLAIR"],
+  BLOB_MOUNTING: ["DISABLED", "ENABLED"],
+  REGISTRY_POLICY_SCOPE: ["V2", "V1"],
+};
 
 function uploadOf(input: JsonObject, repository: Repository): Upload {
   const uploadId = text(input, "uploadId") ?? "";
@@ -101,10 +109,17 @@ export const layerOperations: Record<string, JsonOperation> = {
   PutAccountSetting: (input, scope) => {
     const name = text(input, "name") ?? "";
     const value = text(input, "value") ?? "";
-    if (name !== "BLOB_MOUNTING")
-      throw new AwsError("InvalidParameterException", `Invalid parameter at 'name': ${name}`);
-    scope.ecr.blobMounting = value === "ENABLED";
+    if (accountSettings[name]?.includes(value) !== true) {
+      throw invalidParameter(accountSettings[name] === undefined ? "name" : "value", `must be one of AWS's settings`);
+    }
+    scope.ecr.settings.set(name, value);
     return { name, value };
+  },
+  GetAccountSetting: (input, scope) => {
+    const name = text(input, "name") ?? "";
+    const [preset] = accountSettings[name] ?? [];
+    if (preset === undefined) throw invalidParameter("name", "must be one of AWS's settings");
+    return { name, value: scope.ecr.settings.get(name) ?? preset };
   },
   GetAuthorizationToken: (_input, scope) => ({
     authorizationData: [
@@ -137,7 +152,6 @@ export const registry: Service = {
     status: error.status,
     body: JSON.stringify({ errors: [{ code: error.code, message: error.message }] }),
   }),
-  unknown: () => new AwsError("UNSUPPORTED", "", 404),
   throttled: new AwsError("TOOMANYREQUESTS", "Rate exceeded", 429),
   broken: new AwsError("UNKNOWN", "An internal error has occurred.", 500),
 };
@@ -194,8 +208,8 @@ function mount(name: string, request: HttpRequest): Asked {
       const digest = query.get("mount") ?? "";
       const layer = scope.ecr.repositories.get(query.get("from") ?? "")?.layers.get(digest);
       const location = `/v2/${name}/blobs/`;
-      // A registry that cannot mount starts an upload instead.
-      if (layer === undefined || !scope.ecr.blobMounting) {
+      // A registry that cannot mount begins an upload instead.
+      if (layer === undefined || scope.ecr.settings.get("BLOB_MOUNTING") !== "ENABLED") {
         return { status: 202, headers: { location: `${location}uploads/${randomUUID()}` } };
       }
       into.layers.set(digest, layer);

@@ -15,7 +15,9 @@ export interface ManifestContent {
   readonly mediaType: string;
   readonly layers: readonly { readonly digest: string; readonly size: number }[];
   readonly manifests: readonly string[];
-  /** Digest of the image that a signature or the like belongs to. */
+  /** Of an image, what its configuration is: https://github.com/opencontainers/image-spec/blob/main/manifest.md */
+  readonly artifactType?: string | undefined;
+  /** Digest of the image that a signature or the like is about. */
   readonly subject?: string | undefined;
 }
 
@@ -46,6 +48,7 @@ export function contentOf(manifest: string): ManifestContent {
     mediaType: text(json, "mediaType") ?? imageManifest,
     layers: layers.map((layer) => ({ digest: text(layer, "digest") ?? "", size: number(layer, "size") ?? 0 })),
     manifests: objects(json, "manifests").map((each) => text(each, "digest") ?? ""),
+    artifactType: text(json, "artifactType") ?? text(config ?? {}, "mediaType"),
     subject: text(object(json, "subject") ?? {}, "digest"),
   };
 }

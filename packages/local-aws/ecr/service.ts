@@ -1,7 +1,7 @@
 import { imageOperations } from "./images";
 import { layerOperations } from "./layers";
 import type { Repository } from "./state";
-import { policyOperations } from "./policies";
+import { policyOperations, registryPolicyOperations } from "./policies";
 import { AwsError, NotImplementedHere } from "../errors";
 import { flag, type JsonObject, needed, object, objects, tagList, text, texts } from "../json";
 import model from "./model.json";
@@ -11,6 +11,11 @@ import { checkRegistry, repositoryNamed, repositoryOf } from "./repository";
 import { invalidParameter, pages } from "./errors";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
+
+const tooManyTags = new AwsError(
+  "TooManyTagsException",
+  "The list of tags on the repository is over the limit. The maximum number of tags that can be applied to a repository is 50.",
+);
 
 function checkMutability(value: string): string {
   if (value === "MUTABLE" || value === "IMMUTABLE") return value;
@@ -35,13 +40,14 @@ const repositoryOperations: Record<string, JsonOperation> = {
       uri: `${scope.accountId}.dkr.ecr.${scope.region}.${suffix}/${name}`,
       registryId: scope.accountId,
       created: scope.now(),
-      encryption: object(input, "encryptionConfiguration") ?? { encryptionType: "AES256" },
+      encryption: encryptionOf(input, scope),
       mutability,
       scanning: { scanOnPush: flag(object(input, "imageScanningConfiguration") ?? {}, "scanOnPush") ?? false },
       lifecyclePolicy: undefined,
       policy: undefined,
       tags: tagList(input, "tags"),
       images: new Map(),
+      scanned: new Set(),
       layers: new Map(),
       uploads: new Map(),
     };
@@ -82,11 +88,18 @@ const repositoryOperations: Record<string, JsonOperation> = {
   },
 };
 
+/** With KMS and no key, the account's own key for ECR. */
+function encryptionOf(input: JsonObject, scope: Scope): JsonObject {
+  const given = object(input, "encryptionConfiguration") ?? { encryptionType: "AES256" };
+  if (text(given, "encryptionType") === "AES256") return given;
+  return { kmsKey: scope.arn("kms", "key/00000000-0000-4000-8000-000000000001"), ...given };
+}
+
 const tagOperations: Record<string, JsonOperation> = {
   ListTagsForResource: (input, scope) => ({
     tags: [...taggedRepository(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
   }),
-  ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, answer: {} }),
+  ...tagging({ kind: "Resource", field: "tags", find: taggedRepository, tooMany: tooManyTags, answer: {} }),
 };
 
 /** A setting of the whole registry, which each account and region has once. */
@@ -137,9 +150,14 @@ export const ecr = jsonService(
     ...repositoryOperations,
     ...registryOperations,
     ...policyOperations,
+    ...registryPolicyOperations,
     ...tagOperations,
     ...imageOperations,
     ...layerOperations,
   },
-  ({ path, constraint }) => invalidParameter(path, constraint.replace(/^Member /, "")),
+  ({ path, constraint, kind }) => {
+    if (kind === "too many tags") return tooManyTags;
+    const error = invalidParameter(path, constraint.replace(/^Member /, ""));
+    return kind === "tag" ? new AwsError("InvalidTagParameterException", error.message) : error;
+  },
 );

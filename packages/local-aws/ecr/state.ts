@@ -27,20 +27,27 @@ export interface Repository {
   mutability: string;
   scanning: JsonObject;
   lifecyclePolicy: { text: string; evaluated: Date } | undefined;
+  /** What the last preview of a lifecycle policy shows, and the policy. */
+  preview?: JsonObject;
   policy: string | undefined;
   readonly tags: Map<string, string>;
   /** By digest. */
   readonly images: Map<string, ContainerImage>;
+  /** Digests of images that somebody had scanned. */
+  readonly scanned: Set<string>;
   /** Layers and configurations by digest. */
   readonly layers: Map<string, Buffer>;
   readonly uploads: Map<string, Upload>;
 }
 
 export class EcrState {
-  /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/userguide/blob-mounting.html */
-  public blobMounting = false;
+  /** Settings that are not the default, by name. */
+  public readonly settings = new Map<string, string>();
   /** Registry setting; https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegistryScanningConfiguration.html */
   public scanning: JsonObject = { scanType: "BASIC", rules: [] };
+  /** Policy of the registry. */
+  public policy: string | undefined;
+  public replication: JsonObject = { rules: [] };
   public readonly repositories = new Map<string, Repository>();
 
   public rows(region: string): Resource[] {

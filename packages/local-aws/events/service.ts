@@ -1,8 +1,9 @@
 import { AwsError } from "../errors";
-import { requireKnownOperators } from "./delivery";
-import { isObject, type Json, type JsonObject, number, objects, tagList, text, texts } from "../json";
+import { checkPattern } from "../event-patterns";
+import { type JsonObject, needed, number, objects, tagList, text, texts } from "../json";
 import model from "./model.json";
 import { invalidMember, type JsonOperation, jsonService } from "../protocols";
+import { isSchedule } from "../schedules";
 import type { Rule } from "./state";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
@@ -10,6 +11,8 @@ import type { Scope } from "../world";
 function invalid(message: string): AwsError {
   return new AwsError("ValidationException", message);
 }
+
+const tooManyTags = new AwsError("LimitExceededException", "A resource has at most 50 tags.");
 
 function ruleNamed(name: string | undefined, input: JsonObject, scope: Scope): Rule {
   const bus = text(input, "EventBusName") ?? "default";
@@ -30,33 +33,44 @@ function ruleWithArn(input: JsonObject, scope: Scope): Rule {
   return rule;
 }
 
-function checkPattern(pattern: string): void {
-  let parsed: Json;
-  try {
-    parsed = JSON.parse(pattern) as Json;
-  } catch {
-    // Reported below, like everything else that is not a pattern.
+/** Services whose own policies let EventBridge in: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html */
+const withoutRole = new Set(["lambda", "logs", "sns", "sqs"]);
+
+/** Throws where EventBridge could not reach a target. */
+function checkTarget(target: JsonObject, scope: Scope): void {
+  const arn = needed(target, "Arn");
+  const [prefix, , service = "", , account] = arn.split(":");
+  if (prefix !== "arn") throw invalid(`Parameter ${arn} is not valid. Reason: Provided Arn is not in correct format.`);
+  if (arn === scope.arn("events", "event-bus/default")) throw invalid(`Event bus ${arn} cannot be its own target.`);
+  if (["Input", "InputPath", "InputTransformer"].filter((name) => target[name] !== undefined).length > 1) {
+    throw invalid(
+      `Only one of Input, InputPath, or InputTransformer must be provided for target ${needed(target, "Id")}.`,
+    );
   }
-  if (!isObject(parsed)) {
-    throw new AwsError("InvalidEventPatternException", "Event pattern is not valid. Reason: Filter is not an object");
+  const role = text(target, "RoleArn");
+  const isForeign = account !== scope.accountId;
+  if (role === undefined) {
+    if (isForeign || !withoutRole.has(service)) throw invalid(`RoleArn is required for target ${arn}.`);
+  } else if (!scope.iam.trusts(role, "events.amazonaws.com") && !scope.world.existing.has(role)) {
+    throw invalid(`Provided role '${role}' cannot be assumed by principal 'events.amazonaws.com'.`);
   }
-  requireKnownOperators(parsed);
 }
 
 const operations: Record<string, JsonOperation> = {
   PutRule: (input, scope) => {
     const name = text(input, "Name") ?? "";
-    if (!/^[.\-_A-Za-z0-9]{1,64}$/.test(name)) {
-      throw invalid(
-        `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+`,
-      );
-    }
     const pattern = text(input, "EventPattern");
     const schedule = text(input, "ScheduleExpression");
     if (pattern === undefined && schedule === undefined) {
       throw invalid("Parameter(s) EventPattern or ScheduleExpression must be specified.");
     }
-    if (pattern !== undefined) checkPattern(pattern);
+    if (pattern !== undefined) {
+      checkPattern(pattern, "PutRule", (why) => {
+        return new AwsError("InvalidEventPatternException", `Event pattern is not valid. Reason: ${why}`);
+      });
+    }
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    if (schedule !== undefined && !isSchedule(schedule)) throw invalid("Parameter ScheduleExpression is not valid.");
     const { EventPattern, ScheduleExpression, Description, RoleArn } = input;
     const settings = { EventPattern, ScheduleExpression, Description, RoleArn };
     const state = text(input, "State") ?? "ENABLED";
@@ -93,12 +107,7 @@ const operations: Record<string, JsonOperation> = {
     const ids = new Set([...targets.keys(), ...objects(input, "Targets").map((target) => text(target, "Id") ?? "")]);
     if (ids.size > 5)
       throw new AwsError("LimitExceededException", "The requested resource exceeds the maximum number allowed.");
-    for (const target of objects(input, "Targets")) {
-      const arn = text(target, "Arn") ?? "";
-      const foreign = arn.split(":")[4] !== scope.accountId || arn.includes(":event-bus/");
-      if (arn === scope.arn("events", "event-bus/default")) throw invalid(`Event bus ${arn} cannot be its own target.`);
-      if (foreign && text(target, "RoleArn") === undefined) throw invalid(`RoleArn is required for target ${arn}.`);
-    }
+    for (const target of objects(input, "Targets")) checkTarget(target, scope);
     for (const target of objects(input, "Targets")) targets.set(text(target, "Id") ?? "", target);
     return { FailedEntryCount: 0, FailedEntries: [] };
   },
@@ -114,7 +123,7 @@ const operations: Record<string, JsonOperation> = {
   ListTagsForResource: (input, scope) => ({
     Tags: [...ruleWithArn(input, scope).tags].map(([Key, Value]) => ({ Key, Value })),
   }),
-  ...tagging({ kind: "Resource", field: "Tags", find: ruleWithArn, answer: {} }),
+  ...tagging({ kind: "Resource", field: "Tags", find: ruleWithArn, tooMany: tooManyTags, answer: {} }),
 };
 
 function describe(rule: Rule, scope: Scope): JsonObject {

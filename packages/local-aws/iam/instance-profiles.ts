@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import { describeRole, type InstanceProfile, tagMembers } from "./state";
+import { describeRole, type InstanceProfile, tagMembers, tooManyTags } from "./state";
 import { tagging } from "../tagging";
 import { type JsonObject, needed, tagList, text } from "../json";
 import type { QueryOperation } from "../protocols";
@@ -79,6 +79,6 @@ export const instanceProfileOperations: Record<string, QueryOperation> = {
     scope.iam.profiles.delete(profile.name.toLowerCase());
     return undefined;
   },
-  ...tagging({ kind: "InstanceProfile", field: "Tags", find: profileOf, answer: undefined }),
+  ...tagging({ kind: "InstanceProfile", field: "Tags", find: profileOf, tooMany: tooManyTags, answer: undefined }),
   ListInstanceProfileTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(profileOf(input, scope).tags) }),
 };

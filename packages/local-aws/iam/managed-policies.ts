@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import { encoded, type ManagedPolicy, type PolicyVersion, tagMembers } from "./state";
+import { encoded, type ManagedPolicy, type PolicyVersion, tagMembers, tooManyTags } from "./state";
 import { tagging } from "../tagging";
 import { flag, type JsonObject, needed, tagList, text } from "../json";
 import { checkIdentityPolicy } from "../policies";
@@ -53,7 +53,12 @@ export const managedPolicyOperations: Record<string, QueryOperation> = {
     const name = needed(input, "PolicyName");
     const path = text(input, "Path") ?? "/";
     const arn = scope.arn("iam", `policy${path}${name}`, "");
-    if (scope.iam.policies.has(arn)) {
+    // Names differ in more than their case, whatever their paths.
+    const own = scope.arn("iam", "policy/", "");
+    const taken = [...scope.iam.policies.values()].some(
+      (each) => each.arn.startsWith(own) && each.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (taken) {
       throw new AwsError("EntityAlreadyExists", `A policy called ${name} already exists.`, 409);
     }
     const created = scope.now();
@@ -122,5 +127,5 @@ export const managedPolicyOperations: Record<string, QueryOperation> = {
     scope.iam.policies.delete(policy.arn);
     return undefined;
   },
-  ...tagging({ kind: "Policy", field: "Tags", find: policyOf, answer: undefined }),
+  ...tagging({ kind: "Policy", field: "Tags", find: policyOf, tooMany: tooManyTags, answer: undefined }),
 };

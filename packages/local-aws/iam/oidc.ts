@@ -1,5 +1,5 @@
 import { AwsError } from "../errors";
-import { type IdentityProvider, tagMembers } from "./state";
+import { type IdentityProvider, tagMembers, tooManyTags } from "./state";
 import { tagging } from "../tagging";
 import { type JsonObject, needed, tagList, texts } from "../json";
 import type { QueryOperation } from "../protocols";
@@ -61,7 +61,13 @@ export const oidcOperations: Record<string, QueryOperation> = {
     providerOf(input, scope).thumbprints = texts(input, "ThumbprintList");
     return undefined;
   },
-  ...tagging({ kind: "OpenIDConnectProvider", field: "Tags", find: providerOf, answer: undefined }),
+  ...tagging({
+    kind: "OpenIDConnectProvider",
+    field: "Tags",
+    find: providerOf,
+    tooMany: tooManyTags,
+    answer: undefined,
+  }),
   DeleteOpenIDConnectProvider: (input, scope) => {
     scope.iam.identityProviders.delete(providerOf(input, scope).arn);
     return undefined;

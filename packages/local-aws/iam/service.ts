@@ -2,25 +2,13 @@ import { AwsError } from "../errors";
 import { instanceProfileOperations } from "./instance-profiles";
 import { managedPolicyOperations } from "./managed-policies";
 import { oidcOperations } from "./oidc";
-import { describeRole, encoded, type Role, tagMembers } from "./state";
+import { describeRole, encoded, type Role, tagMembers, tooManyTags } from "./state";
 import { tagging } from "../tagging";
 import { type JsonObject, needed, number, tagList, text } from "../json";
 import model from "./model.json";
 import { checkIdentityPolicy, checkTrustPolicy } from "../policies";
 import { type QueryOperation, queryService } from "../protocols";
 import type { Scope } from "../world";
-
-/** AWS's managed policies for Image Builder. Any other is as unknown here as a misspelled one. */
-const managedPolicies = new Set([
-  "AmazonSSMManagedInstanceCore",
-  "EC2InstanceProfileForImageBuilder",
-  "EC2InstanceProfileForImageBuilderECRContainerBuilds",
-  "service-role/EC2ImageBuilderLifecycleExecutionPolicy",
-  "AmazonEC2ContainerRegistryReadOnly",
-  "AmazonEC2ContainerRegistryPowerUser",
-  "AmazonS3ReadOnlyAccess",
-  "CloudWatchAgentServerPolicy",
-]);
 
 function malformed(why: string): AwsError {
   return new AwsError("MalformedPolicyDocument", why);
@@ -32,15 +20,16 @@ function checkSize(documents: readonly string[], most: number, message: string):
   if (size > most) throw new AwsError("LimitExceeded", message, 409);
 }
 
-function trustOf(document: string): string {
-  checkTrustPolicy(document, malformed);
+function trustOf(document: string, scope: Scope): string {
+  checkTrustPolicy(document, malformed, scope);
   checkSize([document], 2048, "Cannot exceed quota for ACLSizePerRole: 2048");
   return document;
 }
 
 function boundaryOf(input: JsonObject, scope: Scope): string | undefined {
   const arn = text(input, "PermissionsBoundary");
-  return arn === undefined ? undefined : scope.iam.policy(arn).arn;
+  if (arn !== undefined) scope.iam.requireAttachable(arn, "Scope ARN:");
+  return arn;
 }
 
 function roleOf(input: JsonObject, scope: Scope): Role {
@@ -60,7 +49,7 @@ const roleOperations: Record<string, QueryOperation> = {
       arn: scope.arn("iam", `role${path}${name}`, ""),
       id: scope.iam.nextId("AROA"),
       created: scope.now(),
-      trust: trustOf(needed(input, "AssumeRolePolicyDocument")),
+      trust: trustOf(needed(input, "AssumeRolePolicyDocument"), scope),
       description: text(input, "Description") ?? "",
       maxSessionDuration: number(input, "MaxSessionDuration") ?? 3600,
       tags: tagList(input, "Tags"),
@@ -93,7 +82,7 @@ const roleOperations: Record<string, QueryOperation> = {
     return { Role: describeRole(role) };
   },
   UpdateAssumeRolePolicy: (input, scope) => {
-    roleOf(input, scope).trust = trustOf(needed(input, "PolicyDocument"));
+    roleOf(input, scope).trust = trustOf(needed(input, "PolicyDocument"), scope);
     return undefined;
   },
   PutRolePermissionsBoundary: (input, scope) => {
@@ -113,7 +102,7 @@ const roleOperations: Record<string, QueryOperation> = {
     scope.iam.roles.delete(role.name.toLowerCase());
     return undefined;
   },
-  ...tagging({ kind: "Role", field: "Tags", find: roleOf, answer: undefined }),
+  ...tagging({ kind: "Role", field: "Tags", find: roleOf, tooMany: tooManyTags, answer: undefined }),
   ListRoleTags: (input, scope) => ({ IsTruncated: false, Tags: tagMembers(roleOf(input, scope).tags) }),
 };
 
@@ -121,9 +110,10 @@ const policyOperations: Record<string, QueryOperation> = {
   AttachRolePolicy: (input, scope) => {
     const role = roleOf(input, scope);
     const arn = needed(input, "PolicyArn");
-    const managed = new RegExp(`^arn:${scope.partition}:iam::aws:policy/(.+)$`).exec(arn)?.[1];
-    if (!managedPolicies.has(managed ?? "") && !scope.iam.policies.has(arn)) {
-      throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist or is not attachable.`, 404);
+    scope.iam.requireAttachable(arn, "Policy");
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    if (!role.attached.has(arn) && role.attached.size >= 10) {
+      throw new AwsError("LimitExceeded", "Cannot exceed quota for PoliciesPerRole: 10", 409);
     }
     role.attached.add(arn);
     return undefined;
@@ -178,7 +168,7 @@ const policyOperations: Record<string, QueryOperation> = {
 
 /** IAM: roles, policies, instance profiles, identity providers. */
 export const iam = queryService(
-  { name: "iam", version: "2010-05-08", namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
+  { name: "iam", tagCode: "InvalidInput", namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
   model,
   {
     ...roleOperations,

@@ -1,4 +1,6 @@
-import { AwsError } from "../errors";
+import { AwsError, NotImplementedHere } from "../errors";
+import { listOf, statementsOf } from "../access-policy";
+import { isObject } from "../json";
 import type { Resource } from "../resource";
 
 export interface Role {
@@ -61,7 +63,23 @@ export interface IdentityProvider {
   readonly tags: Map<string, string>;
 }
 
-/** Names are unique regardless of case and path. */
+/**
+ * AWS's managed policies that go with Image Builder. AWS has a thousand others: whether one of them exists, and what any
+ * of them allows, is not known here.
+ */
+const managedPolicies = new Set([
+  "AmazonEC2ContainerRegistryPowerUser",
+  "AmazonEC2ContainerRegistryReadOnly",
+  "AmazonS3ReadOnlyAccess",
+  "AmazonSSMManagedInstanceCore",
+  "CloudWatchAgentServerPolicy",
+  "EC2InstanceProfileForImageBuilder",
+  "EC2InstanceProfileForImageBuilderECRContainerBuilds",
+  "service-role/EC2ImageBuilderLifecycleExecutionPolicy",
+]);
+const managedPolicy = /^arn:aws(?:-[a-z]+)*:iam::aws:policy\/(.+)$/;
+
+/** Names are unique whatever their case, the path aside. */
 export class IamState {
   public readonly roles = new Map<string, Role>();
   public readonly profiles = new Map<string, InstanceProfile>();
@@ -78,14 +96,36 @@ export class IamState {
 
   public role(name: string): Role {
     const role = this.roles.get(name.toLowerCase());
+    if (role === undefined && name.startsWith("AWSServiceRoleFor")) {
+      throw new NotImplementedHere("IAM", [`the service-linked role ${name}`]);
+    }
     if (role === undefined) throw new AwsError("NoSuchEntity", `The role with name ${name} cannot be found.`, 404);
     return role;
   }
 
   public policy(arn: string): ManagedPolicy {
     const policy = this.policies.get(arn);
-    if (policy === undefined) throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
-    return policy;
+    if (policy !== undefined) return policy;
+    if (managedPolicy.test(arn)) throw new NotImplementedHere("IAM", [`AWS's managed policy ${arn}`]);
+    throw new AwsError("NoSuchEntity", `Policy ${arn} does not exist.`, 404);
+  }
+
+  /** Refuses a policy that no role can have, as a policy or as its boundary. */
+  public requireAttachable(arn: string, what: string): void {
+    const managed = managedPolicy.exec(arn)?.[1];
+    if (managed !== undefined && managedPolicies.has(managed)) return;
+    if (managed !== undefined) this.policy(arn);
+    if (this.policies.has(arn)) return;
+    throw new AwsError("NoSuchEntity", `${what} ${arn} does not exist or is not attachable.`, 404);
+  }
+
+  /** Whether a role of the account trusts a service, whatever the conditions. */
+  public trusts(arn: string, service: string): boolean {
+    const role = [...this.roles.values()].find((each) => each.arn === arn);
+    return statementsOf(role?.trust ?? '{"Statement":[]}').some(
+      ({ Effect, Principal }) =>
+        Effect === "Allow" && isObject(Principal) && listOf(Principal["Service"]).includes(service),
+    );
   }
 
   /** What a managed policy of the account allows. What AWS's own policies allow is not known here. */
@@ -128,6 +168,9 @@ export class IamState {
 export function encoded(document: string): string {
   return encodeURIComponent(document).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const tooManyTags = new AwsError("LimitExceeded", "The number of tags has reached the maximum limit.", 409);
 
 export function tagMembers(tags: ReadonlyMap<string, string>) {
   return { member: [...tags].map(([Key, Value]) => ({ Key, Value })) };

@@ -6,7 +6,7 @@ import { readDocument, textOrUri } from "./documents";
 import { findComponent } from "./find";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { arnOf, byVersion } from "./names";
-import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
 import type { Component } from "./state";
 
 export function checkVersion(version: string): void {
@@ -98,6 +98,12 @@ export const componentOperations: Record<string, Operation> = {
   CreateComponent: idempotent("CreateComponent", create),
   GetComponent: get,
   DeleteComponent: remove,
+  ListComponents: (input, scope) =>
+    versionsOf(
+      "componentVersionList",
+      sorted(scope).map((each) => summary(each, scope)),
+      input,
+    ),
   ListComponentBuildVersions: (input, scope) => {
     const builds = buildsOf(text(input, "componentVersionArn"), sorted(scope));
     return paged(

@@ -64,15 +64,18 @@ function checkComponents(input: JsonObject, scope: Scope): string[] {
   return used.map((each) => text(each, "componentArn") ?? "");
 }
 
-/** An Image Builder image has a platform; for an image in a registry it must be set. */
+/**
+ * An Image Builder image has a platform; for an image in ECR it must be given. One of Docker Hub is taken for Linux.
+ * https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/imagebuilder/container_recipe_test.go
+ */
 function platformOf(input: JsonObject, scope: Scope): string {
   const parent = text(input, "parentImage") ?? "";
   const override = text(input, "platformOverride");
   if (!/^arn:aws[^:]*:imagebuilder:/.test(parent)) {
-    if (override === undefined) {
+    if (override === undefined && /(^|\.)ecr\./.test(parent)) {
       throw invalidValue(
         "platformOverride",
-        "A platform override is required where the parent image is not an Image Builder image.",
+        "You must specify a platform override when using ECR Public Repositories as your parent image.",
       );
     }
     if (override === "Windows" && text(input, "imageOsVersionOverride") === undefined) {
@@ -81,7 +84,7 @@ function platformOf(input: JsonObject, scope: Scope): string {
         "A Windows parent image that is not an Image Builder image needs an OS version override.",
       );
     }
-    return override;
+    return override ?? "Linux";
   }
   if (override !== undefined) {
     throw invalidCombination("'platformOverride' cannot be given where the parent image is an Image Builder image.");

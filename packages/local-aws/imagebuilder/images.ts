@@ -7,7 +7,7 @@ import { describeRecipe } from "./container-recipes";
 import { notFound } from "./errors";
 import { findImage } from "./find";
 import { byVersion } from "./names";
-import { buildsOf, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { buildsOf, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
 import type { Image } from "./state";
 
 function create(input: JsonObject, scope: Scope): JsonObject {
@@ -97,6 +97,17 @@ export const imageOperations: Record<string, Operation> = {
   GetImage: get,
   CancelImageCreation: idempotent("CancelImageCreation", cancel),
   DeleteImage: remove,
+  ListImages: (input, scope) =>
+    versionsOf(
+      "imageVersionList",
+      sorted(scope).map((image) => summaryOfImage(image, scope)),
+      input,
+    ),
+  // Nothing is installed here.
+  ListImagePackages: (input, scope) => {
+    find(input, scope);
+    return paged("imagePackageList", [], input);
+  },
   ListImageBuildVersions: (input, scope) => {
     const builds = buildsOf(text(input, "imageVersionArn"), sorted(scope));
     return paged(

@@ -51,7 +51,26 @@ export function buildsOf<T extends { readonly arn: string }>(versionArn: string 
   return all.filter(({ arn }) => versionArn === undefined || arn.startsWith(`${versionArn}/`));
 }
 
-/** One page of a list. `filters` match fields of the same name. */
+/** A list of versions, each as its newest build has it, without what only builds have. */
+export function versionsOf(list: string, builds: readonly JsonObject[], input: JsonObject): JsonObject {
+  const versions = new Map(
+    builds.map((build) => {
+      const arn = shown(build["arn"]).replace(/\/\d+$/, "");
+      const version = shown(build["version"]).replace(/\/\d+$/, "");
+      return [
+        arn,
+        {
+          ...omit(build, "state", "tags", "parameters", "encrypted", "changeDescription", "outputResources"),
+          arn,
+          version,
+        },
+      ];
+    }),
+  );
+  return paged(list, ownOnes(input, [...versions.values()]), input);
+}
+
+/** One page of a list. `filters` go by fields of the same name. */
 export function paged(list: string, rows: readonly JsonObject[], input: JsonObject): JsonObject {
   const matching = rows.filter((row) =>
     objects(input, "filters").every((filter) =>

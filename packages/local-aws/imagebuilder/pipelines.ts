@@ -46,13 +46,14 @@ function create(input: JsonObject, scope: Scope): JsonObject {
   const settings = settingsOf(input);
   const { platform } = check(settings, scope);
   endDryRun(input);
+  const created = scope.now();
   scope.imageBuilder.pipelines.set(arn, {
     arn,
     name,
     settings: complete(settings),
     platform,
-    created: scope.now(),
-    updated: undefined,
+    created,
+    updated: created,
     lastRun: undefined,
     lastStatus: undefined,
     failures: 0,

@@ -1,17 +1,26 @@
-import { checkSchedule as findingsOf } from "@pipelines/image-checks/schedule";
-import { checkTimeZone } from "@pipelines/image-checks/time-zone";
 import { type JsonObject, text } from "../json";
+import { isSchedule } from "../schedules";
 import { invalidValue } from "./errors";
 
-/** Throws if Image Builder would reject a pipeline's schedule, by the same rules as the checks at synth. */
+/** Throws where Image Builder refuses a pipeline's schedule. */
 export function checkSchedule(schedule: JsonObject): void {
   const expression = text(schedule, "scheduleExpression");
   const timezone = text(schedule, "timezone");
-  const findings = [
-    ...(expression === undefined ? [] : findingsOf(expression, { file: "" })),
-    ...(timezone === undefined ? [] : checkTimeZone(timezone, { file: "" })),
-  ];
-  const refused = findings.find(({ severity }) => severity === "error");
-  if (refused)
-    throw invalidValue("schedule", `The schedule is not valid: ${refused.found}; allowed: ${refused.allowed}.`);
+  if (expression !== undefined && !isSchedule(expression)) {
+    throw invalidValue("schedule.scheduleExpression", `The schedule expression '${expression}' is not valid.`);
+  }
+  if (timezone === undefined) return;
+  if (!isTimeZone(timezone)) {
+    throw invalidValue("schedule.timezone", `The time zone '${timezone}' is not valid.`);
+  }
+}
+
+/** Names of time zones have capitals, and no offset is one. https://www.iana.org/time-zones */
+function isTimeZone(name: string): boolean {
+  try {
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    return timeZone === name || (timeZone.toLowerCase() !== name.toLowerCase() && /^[A-Z]/.test(name));
+  } catch {
+    return false;
+  }
 }

@@ -66,8 +66,8 @@ export const imageBuilder: Service = {
     };
   },
   refuse: (error) => reply(error.status, { message: error.message }, { "x-amzn-errortype": error.code }),
-  unknown: () => new AwsError("UnknownOperationException", "", 404),
-  // In the API model of every operation. The SDK for Go, and so the Terraform provider, does not retry it.
+  // The API model has it for every operation. The SDK for Go, and so the Terraform provider, does not know it as one to
+  // be retried.
   throttled: new AwsError("CallRateLimitExceededException", "Rate exceeded", 429),
   broken: new AwsError("ServiceException", "An internal error has occurred. Try your request again.", 500),
 };

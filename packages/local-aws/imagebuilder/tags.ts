@@ -1,9 +1,12 @@
+import { AwsError } from "../errors";
 import { type JsonObject, text } from "../json";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 import { notFound } from "./errors";
 import type { Operation } from "./operation";
 import type { Owned } from "./state";
+
+const tooManyTags = new AwsError("InvalidParameterException", "A resource has at most 50 tags.");
 
 function find(input: JsonObject, scope: Scope): Owned {
   const arn = text(input, "resourceArn") ?? "";
@@ -14,5 +17,5 @@ function find(input: JsonObject, scope: Scope): Owned {
 
 export const tagOperations: Record<string, Operation> = {
   ListTagsForResource: (input, scope) => ({ tags: Object.fromEntries(find(input, scope).tags) }),
-  ...tagging({ kind: "Resource", field: "tags", find, answer: {} }),
+  ...tagging({ kind: "Resource", field: "tags", find, tooMany: tooManyTags, answer: {} }),
 };

@@ -7,7 +7,7 @@ import { checkExecutionRole } from "./execution-role";
 import { alreadyExists, hasDependents, invalidValue, notFound } from "./errors";
 import { newest } from "./find";
 import { arnOf, byVersion, isHere } from "./names";
-import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf } from "./operation";
+import { buildsOf, endDryRun, idempotent, type Operation, paged, settingsOf, tagsOf, versionsOf } from "./operation";
 import type { Workflow } from "./state";
 
 export interface WorkflowStep {
@@ -113,6 +113,10 @@ export const workflowResourceOperations: Record<string, Operation> = {
   CreateWorkflow: idempotent("CreateWorkflow", create),
   GetWorkflow: get,
   DeleteWorkflow: remove,
+  ListWorkflows: (input, scope) => {
+    const builds = [...scope.imageBuilder.workflows.values()].sort(byVersion).map((each) => summary(each, scope));
+    return versionsOf("workflowVersionList", builds, input);
+  },
   ListWorkflowBuildVersions: (input, scope) => {
     const builds = buildsOf(text(input, "workflowVersionArn"), [...scope.imageBuilder.workflows.values()]);
     return paged(

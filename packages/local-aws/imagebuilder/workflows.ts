@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { AwsError } from "../errors";
 import { type JsonObject, objects, text } from "../json";
 import type { Scope } from "../world";
 import { isRunning, testsEnabled } from "./builds";
@@ -101,6 +102,14 @@ function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   return all.sort((a, b) => a.ends - b.ends);
 }
 
+/** Steps of a workflow that began, with how each went. */
+function stepsOf(workflow: Workflow, image: Image, scope: Scope) {
+  return workflow.steps.flatMap((step, index) => {
+    const ran = course(image, step.begins, workflow.steps[index + 1]?.begins ?? workflow.ends, scope);
+    return ran === undefined ? [] : [{ step, ran }];
+  });
+}
+
 function executions(image: Image, scope: Scope) {
   const workflows = workflowsOf(image, scope);
   return workflows
@@ -122,46 +131,88 @@ export const workflowOperations: Record<string, Operation> = {
     const arn = text(input, "imageBuildVersionArn") ?? "";
     const image = findImage(arn, scope);
     if (image === undefined) throw notFound(arn);
-    const rows = executions(image, scope).map(({ workflow, ran, id }): JsonObject => ({
-      workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
-      workflowExecutionId: id,
-      type: workflow.type,
-      status: ran.status,
-      message: ran.status === "FAILED" ? image.reason : "",
-      totalStepCount: workflow.steps.length,
-      startTime: ran.start.toISOString(),
-      endTime: ran.end?.toISOString(),
-    }));
+    const rows = executions(image, scope).map((execution) => describe(execution, image, scope));
     return { imageBuildVersionArn: image.arn, ...paged("workflowExecutions", rows, input) };
   },
   ListWorkflowStepExecutions: (input, scope) => {
-    const wanted = text(input, "workflowExecutionId") ?? "";
-    for (const image of scope.imageBuilder.images.values()) {
-      const found = executions(image, scope).find(({ id }) => id === wanted);
+    const { image, workflow, id } = find(input, scope);
+    const rows = stepsOf(workflow, image, scope).map(({ step, ran }) => describeStep(step, ran, id, image));
+    return {
+      imageBuildVersionArn: image.arn,
+      workflowExecutionId: id,
+      workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
+      ...paged("steps", rows, input),
+    };
+  },
+  GetWorkflowExecution: (input, scope) => {
+    const execution = find(input, scope);
+    return { imageBuildVersionArn: execution.image.arn, ...describe(execution, execution.image, scope) };
+  },
+  GetWorkflowStepExecution: (input, scope) => {
+    const wanted = text(input, "stepExecutionId") ?? "";
+    for (const execution of allExecutions(scope)) {
+      const { workflow, image, id } = execution;
+      const found = stepsOf(workflow, image, scope).find(({ step }) => idOf("step", id, step.name) === wanted);
       if (found === undefined) continue;
-      const { workflow } = found;
-      const rows = workflow.steps.flatMap((step, index): JsonObject[] => {
-        const ran = course(image, step.begins, workflow.steps[index + 1]?.begins ?? workflow.ends, scope);
-        if (ran === undefined) return [];
-        return [
-          {
-            stepExecutionId: idOf("step", wanted, step.name),
-            name: step.name,
-            action: step.action,
-            status: ran.status,
-            message: ran.status === "FAILED" ? image.reason : "",
-            startTime: ran.start.toISOString(),
-            endTime: ran.end?.toISOString(),
-          },
-        ];
-      });
       return {
         imageBuildVersionArn: image.arn,
-        workflowExecutionId: wanted,
+        workflowExecutionId: id,
         workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
-        ...paged("steps", rows, input),
+        ...describeStep(found.step, found.ran, id, image),
       };
     }
     throw notFound(wanted);
   },
+  SendWorkflowStepAction: (input) => {
+    const step = text(input, "stepExecutionId") ?? "";
+    throw new AwsError("InvalidRequestException", `The step '${step}' does not wait for an action.`);
+  },
+  // A step that waits for somebody goes on by itself.
+  ListWaitingWorkflowSteps: (input) => paged("steps", [], input),
 };
+
+type Course = NonNullable<ReturnType<typeof course>>;
+type Execution = ReturnType<typeof executions>[number];
+
+function allExecutions(scope: Scope) {
+  return [...scope.imageBuilder.images.values()].flatMap((image) =>
+    executions(image, scope).map((execution) => ({ ...execution, image })),
+  );
+}
+
+function find(input: JsonObject, scope: Scope) {
+  const wanted = text(input, "workflowExecutionId") ?? "";
+  const found = allExecutions(scope).find(({ id }) => id === wanted);
+  if (found === undefined) throw notFound(wanted);
+  return found;
+}
+
+function describe({ workflow, ran, id }: Execution, image: Image, scope: Scope): JsonObject {
+  const ended = (status: string) => stepsOf(workflow, image, scope).filter((each) => each.ran.status === status).length;
+  const isOver = ran.end !== undefined;
+  return {
+    workflowBuildVersionArn: arnOfWorkflow(workflow, scope),
+    workflowExecutionId: id,
+    type: workflow.type,
+    status: ran.status,
+    message: ran.status === "FAILED" ? image.reason : "",
+    totalStepCount: workflow.steps.length,
+    totalStepsSucceeded: ended("COMPLETED"),
+    totalStepsFailed: ended("FAILED"),
+    totalStepsSkipped: isOver ? workflow.steps.length - stepsOf(workflow, image, scope).length : 0,
+    startTime: ran.start.toISOString(),
+    endTime: ran.end?.toISOString(),
+  };
+}
+
+function describeStep({ name, action }: Step, ran: Course, execution: string, image: Image): JsonObject {
+  return {
+    stepExecutionId: idOf("step", execution, name),
+    name,
+    action,
+    status: ran.status,
+    message: ran.status === "FAILED" ? image.reason : "",
+    startTime: ran.start.toISOString(),
+    endTime: ran.end?.toISOString(),
+  };
+}

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { AwsError } from "../errors";
-import { flag, type JsonObject, number, text, texts } from "../json";
+import { flag, type JsonObject, needed, number, text, texts } from "../json";
 import { groupNamed } from "./groups";
 import type { LogEvent } from "./state";
+import { paged } from "../paging";
 import type { JsonOperation } from "../protocols";
 import type { Scope } from "../world";
 
@@ -12,6 +14,17 @@ function streamOf(input: JsonObject, scope: Scope): readonly LogEvent[] {
   const stream = groupNamed(input, scope).streams.get(text(input, "logStreamName") ?? "");
   if (stream === undefined) throw new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
   return stream;
+}
+
+/** What AWS gives to an event of a stream, the same each time it is asked for. */
+function described(event: LogEvent, stream: string, index: number) {
+  const hash = createHash("sha256").update(`${stream} ${index} ${event.timestamp}`).digest("hex");
+  return {
+    ...event,
+    logStreamName: stream,
+    ingestionTime: event.timestamp,
+    eventId: BigInt(`0x${hash}`).toString().slice(0, 56),
+  };
 }
 
 function within({ timestamp }: LogEvent, input: JsonObject): boolean {
@@ -34,17 +47,56 @@ export const logEventOperations: Record<string, JsonOperation> = {
       nextBackwardToken: `b/${start}`,
     };
   },
+  CreateLogStream: (input, scope) => {
+    const { streams } = groupNamed(input, scope);
+    const name = needed(input, "logStreamName");
+    if (streams.has(name)) {
+      throw new AwsError("ResourceAlreadyExistsException", "The specified log stream already exists");
+    }
+    streams.set(name, []);
+    return {};
+  },
+  DeleteLogStream: (input, scope) => {
+    streamOf(input, scope);
+    groupNamed(input, scope).streams.delete(needed(input, "logStreamName"));
+    return {};
+  },
+  DescribeLogStreams: (input, scope) => {
+    const group = groupNamed(input, scope);
+    const last = (name: string) => group.streams.get(name)?.at(-1)?.timestamp ?? 0;
+    const names = [...group.streams.keys()]
+      .filter((name) => name.startsWith(text(input, "logStreamNamePrefix") ?? ""))
+      .sort((a, b) => (text(input, "orderBy") === "LastEventTime" ? last(a) - last(b) : a < b ? -1 : 1));
+    if (flag(input, "descending") === true) names.reverse();
+    const rows = names.map((logStreamName) => {
+      const events = group.streams.get(logStreamName) ?? [];
+      return {
+        logStreamName,
+        arn: `${group.arn}:log-stream:${logStreamName}`,
+        creationTime: events[0]?.timestamp ?? group.created,
+        firstEventTimestamp: events[0]?.timestamp,
+        lastEventTimestamp: events.at(-1)?.timestamp,
+        lastIngestionTime: events.at(-1)?.timestamp,
+        storedBytes: 0,
+      };
+    });
+    const paging = { nextToken: input["nextToken"], maxResults: number(input, "limit") ?? 50 };
+    return paged("logStreams", rows, paging, { size: 50, badToken: "InvalidParameterException" });
+  },
   FilterLogEvents: (input, scope) => {
     const names = texts(input, "logStreamNames");
+    for (const logStreamName of names) streamOf({ ...input, logStreamName }, scope);
     const rows = [...groupNamed(input, scope).streams]
       .filter(([name]) => names.length === 0 || names.includes(name))
-      .flatMap(([logStreamName, events]) => events.map((event) => ({ logStreamName, ...event })))
+      .flatMap(([name, events]) => events.map((event, index) => described(event, name, index)))
       .filter((event) => within(event, input))
       // The only implemented patterns are quoted and plain text.
       .filter(({ message }) => message.includes((text(input, "filterPattern") ?? "").replace(/^"(.*)"$/, "$1")))
       .sort((a, b) => a.timestamp - b.timestamp);
     const start = Number(text(input, "nextToken") ?? 0);
     const end = start + (number(input, "limit") ?? mostEvents);
-    return { events: rows.slice(start, end), nextToken: end < rows.length ? String(end) : undefined };
+    const nextToken = end < rows.length ? String(end) : undefined;
+    // Always empty since 2020: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
+    return { events: rows.slice(start, end), searchedLogStreams: [], nextToken };
   },
 };

@@ -11,7 +11,8 @@ export function createLogGroup(scope: Scope, name: string, input: JsonObject = {
     created: scope.now().getTime(),
     logGroupClass: text(input, "logGroupClass") ?? "STANDARD",
     kmsKeyId: text(input, "kmsKeyId"),
-    retentionInDays: undefined,
+    // Of a group for deliveries nobody can set it: https://github.com/hashicorp/terraform-provider-aws/issues/42657
+    retentionInDays: text(input, "logGroupClass") === "DELIVERY" ? 2 : undefined,
     tags: textMap(input, "tags"),
     streams: new Map(),
   });

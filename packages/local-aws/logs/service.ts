@@ -13,6 +13,8 @@ const retentions = new Set([
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ]);
 
+const tooManyTags = new AwsError("TooManyTagsException", "A resource has at most 50 tags.");
+
 function groupWithArn(input: JsonObject, scope: Scope): LogGroup {
   const arn = (text(input, "resourceArn") ?? "").replace(/:\*$/, "");
   const group = [...scope.logs.groups.values()].find((each) => each.arn === arn);
@@ -20,11 +22,17 @@ function groupWithArn(input: JsonObject, scope: Scope): LogGroup {
   return group;
 }
 
+function groupWithRetention(input: JsonObject, scope: Scope): LogGroup {
+  const group = groupNamed(input, scope);
+  if (group.logGroupClass !== "DELIVERY") return group;
+  throw new AwsError("ValidationException", "This operation is not supported for Delivery log class");
+}
+
 const operations: Record<string, JsonOperation> = {
   CreateLogGroup: (input, scope) => {
     const name = text(input, "logGroupName") ?? "";
-    if (!/^[.\-_/#A-Za-z0-9]{1,512}$/.test(name)) {
-      throw new AwsError("InvalidParameterException", `Value '${name}' at 'logGroupName' failed to satisfy constraint`);
+    if (/^aws\//i.test(name)) {
+      throw new AwsError("InvalidParameterException", "Log groups starting with AWS/ are reserved for AWS.");
     }
     if (scope.logs.groups.has(name)) {
       throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
@@ -56,7 +64,7 @@ const operations: Record<string, JsonOperation> = {
     if (days === undefined || !retentions.has(days)) {
       throw new AwsError("InvalidParameterException", `${days ?? ""} is not a valid retentionInDays`);
     }
-    groupNamed(input, scope).retentionInDays = days;
+    groupWithRetention(input, scope).retentionInDays = days;
     return {};
   },
   AssociateKmsKey: (input, scope) => {
@@ -68,11 +76,11 @@ const operations: Record<string, JsonOperation> = {
     return {};
   },
   DeleteRetentionPolicy: (input, scope) => {
-    groupNamed(input, scope).retentionInDays = undefined;
+    groupWithRetention(input, scope).retentionInDays = undefined;
     return {};
   },
   ListTagsForResource: (input, scope) => ({ tags: Object.fromEntries(groupWithArn(input, scope).tags) }),
-  ...tagging({ kind: "Resource", field: "tags", find: groupWithArn, answer: {} }),
+  ...tagging({ kind: "Resource", field: "tags", find: groupWithArn, tooMany: tooManyTags, answer: {} }),
 };
 
 function describe(group: LogGroup): JsonObject {

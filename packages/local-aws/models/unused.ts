@@ -36,6 +36,7 @@ export const unusedOperations: Readonly<Record<string, Readonly<Record<string, r
     DescribeImageScanFindings: ["maxResults", "nextToken"],
     DescribeImagesFilter: ["imageStatus"],
     GetAuthorizationToken: ["registryIds"],
+    GetLifecyclePolicyPreview: ["filter", "imageIds", "maxResults", "nextToken"],
     ListImagesFilter: ["imageStatus"],
     PutImageTagMutability: ["imageTagMutabilityExclusionFilters"],
     SetRepositoryPolicy: ["force"],
@@ -43,18 +44,14 @@ export const unusedOperations: Readonly<Record<string, Readonly<Record<string, r
   events: {
     ListRules: ["Limit", "NextToken"],
     ListTargetsByRule: ["NextToken"],
-    // A pipeline takes none of them; an input transformer writes the messages of a topic, which are not delivered here.
+    // Of targets that nothing here is.
     Target: [
       "AppSyncParameters",
       "BatchParameters",
-      "DeadLetterConfig",
       "EcsParameters",
       "HttpParameters",
-      "Input",
-      "InputPath",
       "KinesisParameters",
       "RedshiftDataParameters",
-      "RetryPolicy",
       "RunCommandParameters",
       "SageMakerPipelineParameters",
       "SqsParameters",
@@ -73,10 +70,14 @@ export const unusedOperations: Readonly<Record<string, Readonly<Record<string, r
   imagebuilder: {
     CreateImage: ["loggingConfiguration"],
     CreateImagePipeline: ["loggingConfiguration"],
+    ListComponents: ["byName"],
+    ListImages: ["byName", "includeDeprecated"],
+    ListWorkflows: ["byName"],
     Schedule: ["autoDisablePolicy"],
     UpdateImagePipeline: ["loggingConfiguration"],
   },
   logs: {
+    DescribeLogStreams: ["logGroupIdentifier"],
     FilterLogEvents: ["interleaved", "logGroupIdentifier", "logStreamNamePrefix", "startFromHead", "unmask"],
     GetLogEvents: ["logGroupIdentifier", "unmask"],
     AssociateKmsKey: ["resourceIdentifier"],
@@ -98,6 +99,7 @@ export const unusedOperations: Readonly<Record<string, Readonly<Record<string, r
     DeleteObjects: ["MFA", "RequestPayer", "BypassGovernanceRetention"],
     GetBucketAccelerateConfiguration: ["RequestPayer"],
     GetObject: readObject,
+    GetObjectTagging: ["RequestPayer"],
     HeadObject: readObject,
     ListBuckets: ["MaxBuckets", "ContinuationToken", "Prefix", "BucketRegion"],
     ListObjectVersions: ["Delimiter", "RequestPayer", "OptionalObjectAttributes"],
@@ -105,17 +107,13 @@ export const unusedOperations: Readonly<Record<string, Readonly<Record<string, r
     ObjectIdentifier: ["ETag", "LastModifiedTime", "Size"],
     PutBucketPolicy: ["ConfirmRemoveSelfBucketAccess"],
     PutBucketVersioning: ["MFA"],
+    PutObjectTagging: ["RequestPayer"],
     PutObject: [
       ...grants,
       ...customerKey,
       ...objectLock.map((name) => `ObjectLock${name}`),
-      "BucketKeyEnabled",
       "RequestPayer",
       "SSEKMSEncryptionContext",
-      "SSEKMSKeyId",
-      "StorageClass",
-      "Tagging",
-      "WebsiteRedirectLocation",
       "WriteOffsetBytes",
     ],
     VersioningConfiguration: ["MFADelete"],
@@ -125,6 +123,7 @@ export const unusedOperations: Readonly<Record<string, Readonly<Record<string, r
     ListSubscriptions: ["NextToken"],
     ListSubscriptionsByTopic: ["NextToken"],
     ListTopics: ["NextToken"],
+    Publish: ["MessageAttributes", "PhoneNumber", "TargetArn"],
   },
   sts: {
     AssumeRole: [

@@ -1,10 +1,10 @@
 import { AwsError } from "../errors";
-import { type JsonObject, number, object, objects, tagList, text } from "../json";
-import { isPublic, readPolicy } from "../policies";
+import { checkLifecycle } from "./lifecycle";
+import { type JsonObject, object, tagList, text } from "../json";
+import { isPrincipal, isPublic, readPolicy } from "../policies";
 import type { Bucket } from "./state";
 import type { Scope } from "../world";
 import { bucketOf, done, gone, type S3Call, type S3Operation, xmlReply } from "./call";
-import { malformedXml } from "../xml";
 
 /** A part of a bucket that is stored and returned unchanged. */
 interface Part {
@@ -19,32 +19,6 @@ interface Part {
   readonly check?: (input: JsonObject) => void;
   /** A header that belongs to it, and its default value. */
   readonly header?: { readonly name: string; readonly preset: string };
-}
-
-const lifecycleActions = [
-  ...["Expiration", "Transitions", "NoncurrentVersionExpiration", "NoncurrentVersionTransitions"],
-  "AbortIncompleteMultipartUpload",
-];
-
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html */
-function checkLifecycle(input: JsonObject): void {
-  const rules = objects(object(input, "LifecycleConfiguration") ?? {}, "Rules");
-  const ids = rules.flatMap((rule) => text(rule, "ID") ?? []);
-  if (rules.length === 0 || rules.length > 1000) throw malformedXml();
-  if (new Set(ids).size < ids.length) {
-    throw new AwsError("InvalidArgument", "Rule ID must be unique. Found same ID for more than one rule");
-  }
-  for (const rule of rules) {
-    if ((rule["Filter"] === undefined) === (rule["Prefix"] === undefined)) throw malformedXml();
-    if (!lifecycleActions.some((action) => rule[action] !== undefined)) {
-      throw new AwsError("InvalidRequest", "At least one action needs to be specified in a rule.");
-    }
-    const expiration = object(rule, "Expiration") ?? { Days: 1 };
-    if (Object.keys(expiration).length !== 1) throw malformedXml();
-    if ((number(expiration, "Days") ?? 1) < 1) {
-      throw new AwsError("InvalidArgument", "'Days' for Expiration action must be a positive integer");
-    }
-  }
 }
 
 const parts: readonly Part[] = [
@@ -121,6 +95,10 @@ const defaultEncryption = {
   Rule: { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" }, BucketKeyEnabled: false },
 };
 
+/** Actions whose resources are objects: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
+const actionOfObjects =
+  /^s3:(AbortMultipartUpload|ListMultipartUploadParts|RestoreObject|(Get|Put|Delete|Bypass|Replicate|Initiate|Update)(?!Bucket)\w*(Object|Retention)\w*|Replicate\w+)$/;
+
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html */
 function checkBucketPolicy(policy: string, bucket: Bucket, scope: Scope): void {
   const malformed = (why: string) => new AwsError("MalformedPolicy", why);
@@ -128,11 +106,18 @@ function checkBucketPolicy(policy: string, bucket: Bucket, scope: Scope): void {
   const arn = `arn:${scope.partition}:s3:::${bucket.name}`;
   for (const { principals, actions = [], resources = [] } of statements) {
     if (principals === undefined) throw malformed("Missing required field Principal");
+    if (!principals.every(([kind, value]) => isPrincipal(kind, value, scope)))
+      throw malformed("Invalid principal in policy");
     if (!actions.every((action) => /^(s3:.+|\*)$/.test(action)) || actions.length === 0) {
       throw malformed("Policy has invalid action");
     }
     if (!resources.every((each) => each === arn || each.startsWith(`${arn}/`)) || resources.length === 0) {
       throw malformed("Policy has invalid resource");
+    }
+    for (const action of actions) {
+      const isOfObjects = actionOfObjects.test(action);
+      if (action.includes("*") || resources.some((each) => each.includes("/") === isOfObjects)) continue;
+      throw malformed("Action does not apply to any resource(s) in statement");
     }
   }
   if (bucket.publicAccessBlock("BlockPublicPolicy") && isPublic(statements)) {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { AwsError, NotImplementedHere } from "../errors";
-import { flag, type JsonObject, number, object, objects, text } from "../json";
+import { flag, type JsonObject, number, object, objects, tagList, text } from "../json";
 import { bucketOf, gone, type S3Call, type S3Operation, xmlReply } from "./call";
 import type { Bucket, ObjectVersion } from "./state";
 import type { HttpRequest, Reply } from "../messages";
 
 /** Headers of a PUT that every later GET returns. */
 const keptHeader =
-  /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption|x-amz-meta-.+)$/;
+  /^(content-type|content-encoding|content-language|content-disposition|cache-control|expires|x-amz-server-side-encryption(-aws-kms-key-id|-bucket-key-enabled)?|x-amz-storage-class|x-amz-website-redirect-location|x-amz-meta-.+)$/;
 
 /**
  * The object itself, without the framing with which SDKs sign or checksum it in chunks.
@@ -79,18 +79,31 @@ function versionHeaders(version: ObjectVersion | undefined): Record<string, stri
   };
 }
 
-function get(call: S3Call): Reply {
+/** The version that a request means, of an object that is there. */
+function versionOf(call: S3Call) {
   const bucket = bucketOf(call);
   const versionId = text(call.input, "VersionId");
   const version = versionId === undefined ? bucket.current(call.key) : bucket.version(call.key, versionId);
   if (version?.content === undefined) throw noSuchKey(call.key);
-  const { body, etag, headers } = version.content;
+  return { version, content: version.content };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
+function checkTagCount(tags: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (tags.size > 10) throw new AwsError("BadRequest", "Object tags cannot be greater than 10");
+  return tags;
+}
+
+function get(call: S3Call): Reply {
+  const { version, content } = versionOf(call);
+  const { body, etag, headers, tags } = content;
   const described = {
     "content-type": "binary/octet-stream",
     "x-amz-server-side-encryption": "AES256",
     "accept-ranges": "bytes",
     ...headers,
     ...versionHeaders(version),
+    ...(tags.size === 0 ? {} : { "x-amz-tagging-count": String(tags.size) }),
     etag,
     "last-modified": version.modified.toUTCString(),
   };
@@ -98,8 +111,8 @@ function get(call: S3Call): Reply {
   const isPart = to - from < body.length;
   const length: Record<string, string> = { "content-length": String(to - from) };
   if (isPart) length["content-range"] = `bytes ${from}-${to - 1}/${body.length}`;
-  const content = call.request.method === "HEAD" ? "" : body.subarray(from, to);
-  return { status: isPart ? 206 : 200, headers: { ...described, ...length }, body: content };
+  const sent = call.request.method === "HEAD" ? "" : body.subarray(from, to);
+  return { status: isPart ? 206 : 200, headers: { ...described, ...length }, body: sent };
 }
 
 /** `bytes=0-499`, `bytes=500-` and `bytes=-500`, as first byte and the one after the last. */
@@ -123,13 +136,29 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
     const body = payload(call.request);
     checkMd5(call.request, body);
     checkConditions(call, bucket.current(call.key));
-    const version = bucket.put(call.key, body, keptHeaders(call.request), call.scope.now());
+    const tags = checkTagCount(new Map(new URLSearchParams(text(call.input, "Tagging"))));
+    const version = bucket.put(call.key, body, keptHeaders(call.request), call.scope.now(), tags);
     const encryption = text(call.input, "ServerSideEncryption") ?? "AES256";
     const headers = { etag: version.content?.etag ?? "", "x-amz-server-side-encryption": encryption };
     return { status: 200, headers: { ...headers, ...versionHeaders(version) } };
   },
   GetObject: get,
   HeadObject: get,
+  GetObjectTagging: (call) => {
+    const { version, content } = versionOf(call);
+    const reply = xmlReply("Tagging", { TagSet: { Tag: [...content.tags].map(([Key, Value]) => ({ Key, Value })) } });
+    return { ...reply, headers: { ...reply.headers, ...versionHeaders(version) } };
+  },
+  PutObjectTagging: (call) => {
+    const { version, content } = versionOf(call);
+    content.tags = checkTagCount(tagList(object(call.input, "Tagging") ?? {}, "TagSet"));
+    return { status: 200, headers: versionHeaders(version) };
+  },
+  DeleteObjectTagging: (call) => {
+    const { version, content } = versionOf(call);
+    content.tags = new Map();
+    return { ...gone, headers: versionHeaders(version) };
+  },
   DeleteObject: (call) => {
     const bucket = bucketOf(call);
     const removed = bucket.remove(call.key, text(call.input, "VersionId"), call.scope.now());

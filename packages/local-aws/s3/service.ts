@@ -78,6 +78,7 @@ const signed =
   /^x-amz-(date|content-sha256|security-token|user-agent|decoded-content-length|trailer|sdk-checksum-algorithm|checksum-.+)$/;
 
 const model = new ApiModel(file, ({ path, value, constraint, kind }) => {
+  if (kind === "tag") return new AwsError("InvalidTag", `${constraint.replace("Member", "A tag")}: ${shown(value)}`);
   if (kind === "missing" || /[.[]/.test(path)) return malformedXml();
   return new AwsError("InvalidArgument", `${path}: ${constraint}`, 400, { ArgumentValue: shown(value) });
 });
@@ -140,8 +141,6 @@ export const s3: Service = {
     // 304 and responses to HEAD have no body; Node omits it for both.
     body: writeXml("Error", { Code: error.code, Message: error.message, ...error.details, RequestId: requestId }),
   }),
-  unknown: () =>
-    new AwsError("NotImplemented", "A header you provided implies functionality that is not implemented.", 501),
   throttled: new AwsError("SlowDown", "Please reduce your request rate.", 503),
   broken: new AwsError("InternalError", "We encountered an internal error. Please try again.", 500),
 };

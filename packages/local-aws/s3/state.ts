@@ -12,6 +12,7 @@ export interface ObjectVersion {
     readonly body: Buffer;
     readonly etag: string;
     readonly headers: Readonly<Record<string, string>>;
+    tags: ReadonlyMap<string, string>;
   };
 }
 
@@ -56,9 +57,15 @@ export class Bucket {
     return this.configurations.get("ownershipControls")?.includes("BucketOwnerEnforced") ?? false;
   }
 
-  public put(key: string, body: Buffer, headers: Readonly<Record<string, string>>, now: Date): ObjectVersion {
+  public put(
+    key: string,
+    body: Buffer,
+    headers: Readonly<Record<string, string>>,
+    now: Date,
+    tags: ReadonlyMap<string, string> = new Map(),
+  ): ObjectVersion {
     const etag = `"${createHash("md5").update(body).digest("hex")}"`;
-    return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers } });
+    return this.add({ key, versionId: this.nextVersionId(), modified: now, content: { body, etag, headers, tags } });
   }
 
   /** What a GET without a version returns: undefined if there is nothing or a delete marker. */

@@ -1,19 +1,25 @@
+import { randomUUID } from "node:crypto";
 import { AwsError } from "../errors";
 import { flag, type JsonObject, needed, tagList, text, textMap } from "../json";
 import model from "./model.json";
-import { readPolicy } from "../policies";
 import { type QueryOperation, queryService } from "../protocols";
+import {
+  checkEndpoint,
+  checkSubscriptionAttribute,
+  checkTopicAttribute,
+  invalid,
+  setSubscriptionAttribute,
+} from "./attributes";
 import { defaults, topicAttributes } from "./topics";
 import { isPending, type Subscription, type Topic } from "./state";
 import { tagging } from "../tagging";
 import type { Scope } from "../world";
 
-function invalid(message: string): AwsError {
-  return new AwsError("InvalidParameter", `Invalid parameter: ${message}`);
-}
+const tooManyTags = new AwsError("TagLimitExceeded", "Could not complete request: tag quota of per resource exceeded");
 
 function topicOf(input: JsonObject, scope: Scope, field = "TopicArn"): Topic {
   const topic = scope.sns.topics.get(needed(input, field));
+  if (!/^arn:[^:]+:sns:[^:]*:\d{12}:[^:]+$/.test(needed(input, field))) throw invalid("TopicArn");
   if (topic === undefined) throw new AwsError("NotFound", "Topic does not exist", 404);
   return topic;
 }
@@ -30,32 +36,6 @@ function taggedTopic(input: JsonObject, scope: Scope): Topic {
   return topic;
 }
 
-/** https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html */
-const topicAttribute =
-  /^(DisplayName|Policy|DeliveryPolicy|KmsMasterKeyId|TracingConfig|SignatureVersion|\w+FeedbackRoleArn|\w+FeedbackSampleRate)$/;
-
-function checkAttribute(name: string, value: string): string {
-  if (!topicAttribute.test(name)) throw invalid("AttributeName");
-  if (name !== "Policy") return value;
-  for (const { principals, actions = [], resources } of readPolicy(value, () => invalid("Policy Error: null"))) {
-    if (principals === undefined || resources === undefined) throw invalid("Policy Error: null");
-    if (!actions.every((action) => /^sns:/i.test(action))) {
-      throw invalid("Policy statement action out of service scope!");
-    }
-  }
-  return value;
-}
-
-/** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
-const protocols = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
-const subscriptionAttributes =
-  /^(DeliveryPolicy|FilterPolicy|FilterPolicyScope|RawMessageDelivery|RedrivePolicy|ReplayPolicy|SubscriptionRoleArn)$/;
-
-function checkSubscriptionAttribute(name: string): string {
-  if (!subscriptionAttributes.test(name)) throw invalid("AttributeName");
-  return name;
-}
-
 function entries(map: ReadonlyMap<string, string>) {
   return { entry: [...map].map(([key, value]) => ({ key, value })) };
 }
@@ -63,10 +43,17 @@ function entries(map: ReadonlyMap<string, string>) {
 const operations: Record<string, QueryOperation> = {
   CreateTopic: (input, scope) => {
     const name = needed(input, "Name");
-    if (!/^[A-Za-z0-9_-]{1,256}(\.fifo)?$/.test(name)) throw invalid("Topic Name");
-    const arn = scope.arn("sns", name);
     const attributes = textMap(input, "Attributes");
-    for (const [key, value] of attributes) checkAttribute(key, value);
+    const isFifo = attributes.get("FifoTopic") === "true";
+    if (!/^[A-Za-z0-9_-]+(\.fifo)?$/.test(name) || name.length > 256) throw invalid("Topic Name");
+    if (isFifo !== name.endsWith(".fifo")) {
+      throw invalid(
+        "Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters long.",
+      );
+    }
+    const arn = scope.arn("sns", name);
+    for (const [key, value] of attributes) checkTopicAttribute(key, value, "CreateTopic", scope);
+    if (isFifo && !attributes.has("ContentBasedDeduplication")) attributes.set("ContentBasedDeduplication", "false");
     const tags = tagList(input, "Tags");
     const existing = scope.sns.topics.get(arn);
     if (existing === undefined) {
@@ -82,7 +69,10 @@ const operations: Record<string, QueryOperation> = {
   SetTopicAttributes: (input, scope) => {
     const name = needed(input, "AttributeName");
     const value = text(input, "AttributeValue") ?? "";
-    topicOf(input, scope).attributes.set(name, checkAttribute(name, value));
+    const { attributes } = topicOf(input, scope);
+    if (name === "FifoTopic") throw invalid("AttributeName");
+    checkTopicAttribute(name, value, "SetTopicAttributes", scope);
+    attributes.set(name, value);
     return undefined;
   },
   ListTopics: (_input, scope) => ({
@@ -99,9 +89,13 @@ const operations: Record<string, QueryOperation> = {
     const topic = topicOf(input, scope);
     const protocol = needed(input, "Protocol");
     const endpoint = text(input, "Endpoint") ?? "";
-    if (!protocols.includes(protocol)) throw invalid(`Does not support this protocol string: ${protocol}`);
-    const attributes = textMap(input, "Attributes");
-    for (const name of attributes.keys()) checkSubscriptionAttribute(name);
+    checkEndpoint(protocol, endpoint);
+    if (topic.name.endsWith(".fifo") && protocol !== "sqs") throw invalid("Protocol");
+    const attributes = new Map<string, string>();
+    for (const [name, value] of textMap(input, "Attributes")) {
+      checkSubscriptionAttribute(name, value, "Subscribe", scope);
+      setSubscriptionAttribute(attributes, name, value);
+    }
     const existing = [...scope.sns.subscriptions.values()].find(
       (each) => each.topic === topic && each.protocol === protocol && each.endpoint === endpoint,
     );
@@ -133,7 +127,10 @@ const operations: Record<string, QueryOperation> = {
   },
   SetSubscriptionAttributes: (input, scope) => {
     const { attributes } = subscriptionOf(input, scope);
-    attributes.set(checkSubscriptionAttribute(needed(input, "AttributeName")), text(input, "AttributeValue") ?? "");
+    const name = needed(input, "AttributeName");
+    const value = text(input, "AttributeValue") ?? "";
+    checkSubscriptionAttribute(name, value, "SetSubscriptionAttributes", scope);
+    setSubscriptionAttribute(attributes, name, value);
     return undefined;
   },
   ListSubscriptionsByTopic: (input, scope) => {
@@ -154,10 +151,18 @@ const operations: Record<string, QueryOperation> = {
     scope.sns.subscriptions.delete(needed(input, "SubscriptionArn"));
     return undefined;
   },
+  Publish: (input, scope) => {
+    const topic = topicOf(input, scope);
+    if (needed(input, "Message") === "") throw invalid("Empty message");
+    if (topic.name.endsWith(".fifo") && text(input, "MessageGroupId") === undefined) {
+      throw invalid("The MessageGroupId parameter is required for FIFO topics");
+    }
+    return { MessageId: randomUUID() };
+  },
   ListTagsForResource: (input, scope) => ({
     Tags: { member: [...taggedTopic(input, scope).tags].map(([Key, Value]) => ({ Key, Value })) },
   }),
-  ...tagging({ kind: "Resource", field: "Tags", find: taggedTopic, answer: {} }),
+  ...tagging({ kind: "Resource", field: "Tags", find: taggedTopic, tooMany: tooManyTags, answer: {} }),
 };
 
 function listed(subscriptions: readonly Subscription[], scope: Scope) {
@@ -174,7 +179,7 @@ function listed(subscriptions: readonly Subscription[], scope: Scope) {
 
 /** SNS: topics and subscriptions. No message is ever delivered. */
 export const sns = queryService(
-  { name: "sns", version: "2010-03-31", namespace: "http://sns.amazonaws.com/doc/2010-03-31/" },
+  { name: "sns", tagCode: "InvalidParameter", namespace: "http://sns.amazonaws.com/doc/2010-03-31/" },
   model,
   operations,
 );

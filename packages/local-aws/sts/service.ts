@@ -119,7 +119,7 @@ function isTrusted(
 
 /** STS: who is calling (a user of the key's account, or a session), and sessions of roles. */
 export const sts = queryService(
-  { name: "sts", version: "2011-06-15", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
+  { name: "sts", namespace: "https://sts.amazonaws.com/doc/2011-06-15/" },
   model,
   operations,
 );

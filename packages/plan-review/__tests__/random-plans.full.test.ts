@@ -118,6 +118,60 @@ function blockOf({ attributes = {}, block_types = {} }: Schema, number: number):
   };
 }
 
+/** The same for single values in blocks, by the path of their names. */
+const mayChangeInside: Readonly<Record<string, (before: unknown, after: unknown) => boolean>> = {
+  "aws_ecr_repository.image_scanning_configuration.scan_on_push": on,
+  "aws_imagebuilder_container_recipe.instance_configuration": any,
+  "aws_imagebuilder_container_recipe.component.parameter": any,
+  "aws_imagebuilder_distribution_configuration.distribution.container_distribution_configuration.container_tags": any,
+  "aws_imagebuilder_distribution_configuration.distribution.container_distribution_configuration.description": any,
+  "aws_imagebuilder_image.image_scanning_configuration.ecr_configuration.container_tags": any,
+  "aws_imagebuilder_image.image_scanning_configuration.image_scanning_enabled": on,
+  "aws_imagebuilder_image.image_tests_configuration.image_tests_enabled": on,
+  "aws_imagebuilder_image.image_tests_configuration.timeout_minutes": any,
+  "aws_imagebuilder_image.timeouts": any,
+  "aws_imagebuilder_image_pipeline.image_scanning_configuration.ecr_configuration.container_tags": any,
+  "aws_imagebuilder_image_pipeline.image_scanning_configuration.image_scanning_enabled": on,
+  "aws_imagebuilder_image_pipeline.image_tests_configuration.image_tests_enabled": on,
+  "aws_imagebuilder_image_pipeline.image_tests_configuration.timeout_minutes": any,
+  "aws_imagebuilder_image_pipeline.schedule": any,
+  "aws_imagebuilder_infrastructure_configuration.instance_metadata_options.http_put_response_hop_limit": (
+    before,
+    after,
+  ) => Number(after) < Number(before),
+  "aws_s3_bucket_lifecycle_configuration.rule.expiration.days": more,
+  "aws_s3_bucket_lifecycle_configuration.rule.noncurrent_version_expiration.noncurrent_days": more,
+  "aws_s3_bucket_server_side_encryption_configuration.rule.bucket_key_enabled": any,
+};
+
+interface Within {
+  readonly blocks: JsonObject[];
+  readonly path: readonly string[];
+  readonly after: unknown;
+}
+
+/** Blocks of which one value, however deep it is, is another one. */
+function changedWithin(blocks: readonly JsonObject[], schema: Schema, where: number, number: number): Within {
+  const [first = {}, ...others] = blocks;
+  const { attributes = {}, block_types = {} } = schema;
+  const names = [...Object.keys(attributes), ...Object.keys(block_types)];
+  const name = names[where % Math.max(1, names.length)] ?? "";
+  const [inner, old] = [block_types[name]?.block, first[name]];
+  if (inner !== undefined && Array.isArray(old) && old.length > 0) {
+    const found = changedWithin(old as JsonObject[], inner, Math.floor(where / names.length), number);
+    return { ...found, blocks: [{ ...first, [name]: found.blocks }, ...others], path: [name, ...found.path] };
+  }
+  const after = inner === undefined ? valueOf(attributes[name]?.type, old, number) : [blockOf(inner, number)];
+  return { blocks: [{ ...first, [name]: after }, ...others], path: [name], after };
+}
+
+/** What was at a path of first blocks. */
+function within(value: unknown, [name, ...path]: readonly string[]): unknown {
+  if (name === undefined) return value;
+  const [first] = Array.isArray(value) ? (value as JsonObject[]) : [];
+  return within(first?.[name], path);
+}
+
 describeWithTerraform("a routine plan of which anything is changed, hidden or added", (terraform) => {
   test("is routine only if the independent list says so too", async () => {
     const aws = await startLocalAws();
@@ -134,14 +188,16 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
     await aws.close();
     const routine = cases.filter((one) => one.routine).map(({ name }) => name);
     let changed = 0;
+    let changedInside = 0;
     fc.assert(
       fc.property(
         fc.constantFrom(...routine),
         fc.nat(),
         fc.nat(),
-        fc.constantFrom("change", "hide", "unknown"),
+        fc.constantFrom("change", "change within", "hide", "unknown"),
         fc.integer({ min: 1, max: 9_999 }),
-        (name, which, where, how, number) => {
+        (name, which, where, kind, number) => {
+          const how = kind === "change within" ? "change" : kind;
           const plan = structuredClone(planOfCase(corpus, name)) as {
             resource_changes: Change[];
             configuration: { root_module: { resources: JsonObject[] } };
@@ -156,14 +212,22 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
           const settable = Object.entries(attributes).filter(
             ([, { optional, required }]) => optional === true || required === true,
           );
-          const names = [...settable.map(([each]) => each), ...Object.keys(block_types)];
-          const attribute = names[where % names.length] ?? "";
           const { before, after, after_unknown, after_sensitive } = one.change;
           if (before === null || after === null) return;
+          const blocks = Object.keys(block_types);
+          const there = blocks.filter((each) => Array.isArray(after[each]) && after[each].length > 0);
+          const names = kind === "change within" ? there : [...settable.map(([each]) => each), ...blocks];
+          if (names.length === 0) return;
+          const attribute = names[where % names.length] ?? "";
           const old = before[attribute];
           const { block: inner } = block_types[attribute] ?? {};
+          const changedInner =
+            kind === "change within" && inner !== undefined
+              ? changedWithin(after[attribute] as JsonObject[], inner, Math.floor(where / names.length), number)
+              : undefined;
           const fresh =
-            inner === undefined ? valueOf(attributes[attribute]?.type, old, number) : [blockOf(inner, number)];
+            changedInner?.blocks ??
+            (inner === undefined ? valueOf(attributes[attribute]?.type, old, number) : [blockOf(inner, number)]);
           const resource = plan.configuration.root_module.resources.find(({ address }) => address === one.address);
           const expressions = (resource?.["expressions"] ?? {}) as JsonObject;
           expressions[attribute] = how === "unknown" ? { references: ["var.a"] } : {};
@@ -176,9 +240,19 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
           }
           if (how === "hide") after_sensitive[attribute] = true;
           changed++;
+          if (kind === "change within") changedInside++;
           const { needsApproval, markdown } = summarizePlan(JSON.stringify(plan), { base: { accounts: [account] } });
           const isTag = attribute === "tags" || attribute === "tags_all";
-          const isListed = how === "change" && (isTag || mayChange[one.type]?.[attribute]?.(old, fresh) === true);
+          const steps = [one.type, attribute, ...(changedInner?.path ?? [])];
+          const isInside = steps.some((_, index) => {
+            const judge = mayChangeInside[steps.slice(0, index + 1).join(".")];
+            return judge?.(within(old, changedInner?.path ?? []), changedInner?.after) === true;
+          });
+          const isListed =
+            how === "change" &&
+            (changedInner === undefined
+              ? isTag || mayChange[one.type]?.[attribute]?.(old, fresh) === true
+              : isInside);
           const isSame = how === "change" && JSON.stringify(old) === JSON.stringify(fresh);
           if (!needsApproval && !isListed && !isSame) {
             throw new Error(
@@ -192,5 +266,6 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
       { numRuns: 5_000 },
     );
     expect(changed).toBeGreaterThan(3_000);
+    expect(changedInside).toBeGreaterThan(250);
   });
 });

@@ -29,11 +29,19 @@ describe("What a stack refers to and does not create", () => {
           b: { arn: "arn:aws:events:eu-west-1:444455556666:event-bus/central" },
           c: { arn: "${aws_sns_topic.x.arn}" },
         },
+        aws_iam_role_policy: { a: { policy: "arn:aws:iam::111122223333:role/passed" } },
+        aws_ecr_repository_policy: {
+          a: {
+            policy:
+              '{"AWS":["arn:aws:iam::111122223333:role/puller","arn:aws:iam::111122223333:role/any-*","${aws_iam_role.x.arn}"]}',
+          },
+        },
         aws_cloudwatch_log_group: { a: { kms_key_id: "arn:aws:kms:eu-west-1:111122223333:key/1" } },
       }),
     ).toEqual([
       `policy ${boundary}`,
       "policy arn:aws:iam::aws:policy/AmazonAthenaFullAccess",
+      "role arn:aws:iam::111122223333:role/puller",
       "instance profile builders",
       `topic ${topic}`,
       "event bus arn:aws:events:eu-west-1:444455556666:event-bus/central",

@@ -97,6 +97,6 @@ describe("The data of the matrix", () => {
     expect(fs.readFileSync(file, "utf8")).toBe(
       "phase,call,occurrence,fault,outcome\ndeploy,iam:GetRole,2,killed,by recover and a re-run\n",
     );
-    expect(markdownTable(again.all())).toContain("1 points, of which 1 recovered.");
+    expect(markdownTable(again.all())).toContain("1 point, of which 1 recovered.");
   });
 });

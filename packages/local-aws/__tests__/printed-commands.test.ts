@@ -1,0 +1,98 @@
+import { execFile, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { promisify } from "node:util";
+import { CreateImageCommand, CreateImagePipelineCommand } from "@aws-sdk/client-imagebuilder";
+import { type LocalAws, startLocalAws } from "../local-aws";
+import { arn, clientsOf, makeParts, parts, testAccount, testRegion } from "@pipelines/testing/clients";
+
+const root = path.join(__dirname, "../../..");
+
+/** Commands of the AWS CLI in pages and messages: `imagebuilder delete-image`. */
+function printedCommands(): string[] {
+  const files = ["docs", "packages", "stacks", "constructs"].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .map((file) => path.join(folder, file)),
+  );
+  const pages = ["README.md", ...files].filter(
+    (file) => /\.(md|ts)$/.test(file) && !/__tests__|node_modules/.test(file),
+  );
+  const texts = pages.map((file) => fs.readFileSync(path.join(root, file), "utf8"));
+  const found = texts.flatMap((text) => [
+    ...text.matchAll(/\baws ((?:imagebuilder|ecr|iam|logs|s3api|events|sns|sts) [a-z][a-z-]+)/g),
+  ]);
+  return [...new Set(found.map(([, command = ""]) => command))].sort();
+}
+
+const allowAll = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+});
+const imageArn = (build: number) => ["--image-build-version-arn", arn(`image/hello/1.0.0/${build}`)];
+const step = "step-12345678-1234-1234-1234-123456789012";
+
+/** What each command is tried with, and what it ends with if not with success. */
+const tried: Readonly<Record<string, { readonly args: readonly string[]; readonly refused?: string }>> = {
+  "ecr get-login-password": { args: [] },
+  "ecr put-image": {
+    args: ["--repository-name", "hello", "--image-manifest", '{"schemaVersion":2}', "--image-tag", "stable"],
+  },
+  "iam create-policy": { args: ["--policy-name", "a", "--policy-document", allowAll] },
+  "iam put-role-policy": { args: ["--role-name", "build", "--policy-name", "a", "--policy-document", allowAll] },
+  "imagebuilder cancel-image-creation": { args: imageArn(2) },
+  "imagebuilder delete-image": { args: imageArn(1) },
+  "imagebuilder list-waiting-workflow-steps": { args: [] },
+  "imagebuilder send-workflow-step-action": {
+    args: ["--step-execution-id", step, ...imageArn(1), "--action", "RESUME"],
+    refused: "InvalidRequestException",
+  },
+  "imagebuilder start-image-pipeline-execution": { args: ["--image-pipeline-arn", arn("image-pipeline/hello")] },
+  "sts get-caller-identity": { args: [] },
+  "logs tail": { args: ["/aws/imagebuilder/hello", "--since", "3650d"] },
+};
+
+test("every command of the AWS CLI that is printed is tried here", () => {
+  expect(printedCommands().filter((command) => tried[command] === undefined)).toEqual([]);
+});
+
+const cli = spawnSync("aws", ["--version"], { encoding: "utf8" });
+const isOld = `${cli.stdout}${cli.stderr}`.startsWith("aws-cli/1.");
+
+// Without the CLI there is nothing to try.
+(cli.status === 0 ? describe : describe.skip)("with the real AWS CLI", () => {
+  let aws: LocalAws;
+  beforeAll(async () => {
+    aws = await startLocalAws({ speed: 0 });
+    const { imageBuilder, ...others } = clientsOf(aws);
+    await makeParts({ imageBuilder, ...others });
+    await imageBuilder.send(new CreateImagePipelineCommand({ ...parts, name: "hello" }));
+    await imageBuilder.send(new CreateImageCommand(parts));
+    aws.clock.skip(21);
+    aws.remaining();
+    await imageBuilder.send(new CreateImageCommand(parts));
+  });
+  afterAll(async () => {
+    expect(aws.unknownCalls).toEqual([]);
+    await aws.close();
+  });
+
+  // The first version of the CLI has no `logs tail`.
+  const commands = Object.entries(tried).filter(([command]) => !isOld || command !== "logs tail");
+  test.each(commands)("aws %s", async (command, { args, refused }) => {
+    const env = {
+      PATH: process.env["PATH"],
+      HOME: process.env["HOME"],
+      AWS_ACCESS_KEY_ID: testAccount,
+      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_DEFAULT_REGION: testRegion,
+      AWS_ENDPOINT_URL: aws.endpoint,
+      AWS_CONFIG_FILE: "/dev/null",
+      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+      AWS_PAGER: "",
+    };
+    const ran = promisify(execFile)("aws", [...command.split(" "), ...args], { env });
+    if (refused === undefined) await expect(ran).resolves.toBeDefined();
+    else await expect(ran).rejects.toMatchObject({ stderr: expect.stringContaining(refused) as string });
+  });
+});

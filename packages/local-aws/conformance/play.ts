@@ -1,0 +1,126 @@
+import { isObject, type Json, type JsonObject, object, shown, text } from "../json";
+import type { Send } from "./send";
+
+/** The account and region that cases are tried in, and the prefix of every name in them. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly prefix: string;
+}
+
+/** One call of a case, and what it is expected to answer. */
+export interface Step {
+  /** `iam:CreateRole` */
+  readonly call: string;
+  readonly input: (at: Place) => object;
+  /** Code of the error with which AWS refuses it. */
+  readonly refused?: string;
+  /** Part of the answer. @default any answer */
+  readonly shows?: (at: Place) => JsonObject;
+}
+
+/** Something about AWS that this project relies on. */
+export interface Belief {
+  readonly belief: string;
+  /** The page or report that says so, or the program that relies on it. */
+  readonly source: string;
+  readonly steps: readonly Step[];
+}
+
+export interface Outcome {
+  readonly belief: string;
+  /** What AWS did instead; absent where the belief holds. */
+  readonly difference?: string;
+  /** What could not be removed. */
+  readonly left: readonly string[];
+}
+
+/** How to remove what a call made. */
+const removals: Readonly<Record<string, (input: JsonObject, answer: JsonObject) => readonly [string, JsonObject]>> = {
+  "ecr:CreateRepository": ({ repositoryName }) => ["DeleteRepository", { repositoryName, force: true }],
+  "events:PutRule": ({ Name }) => ["DeleteRule", { Name }],
+  "events:PutTargets": ({ Rule, Targets }) => ["RemoveTargets", { Rule, Ids: idsOf(Targets) }],
+  "iam:AddRoleToInstanceProfile": (input) => ["RemoveRoleFromInstanceProfile", input],
+  "iam:AttachRolePolicy": (input) => ["DetachRolePolicy", input],
+  "iam:CreateInstanceProfile": ({ InstanceProfileName }) => ["DeleteInstanceProfile", { InstanceProfileName }],
+  "iam:CreatePolicy": (_input, answer) => ["DeletePolicy", { PolicyArn: object(answer, "Policy")?.["Arn"] }],
+  "iam:CreateRole": ({ RoleName }) => ["DeleteRole", { RoleName }],
+  "imagebuilder:CreateComponent": (_input, { componentBuildVersionArn }) => [
+    "DeleteComponent",
+    { componentBuildVersionArn },
+  ],
+  "imagebuilder:CreateContainerRecipe": (_input, { containerRecipeArn }) => [
+    "DeleteContainerRecipe",
+    { containerRecipeArn },
+  ],
+  "imagebuilder:CreateDistributionConfiguration": (_input, { distributionConfigurationArn }) => [
+    "DeleteDistributionConfiguration",
+    { distributionConfigurationArn },
+  ],
+  "imagebuilder:CreateImagePipeline": (_input, { imagePipelineArn }) => ["DeleteImagePipeline", { imagePipelineArn }],
+  "imagebuilder:CreateInfrastructureConfiguration": (_input, { infrastructureConfigurationArn }) => [
+    "DeleteInfrastructureConfiguration",
+    { infrastructureConfigurationArn },
+  ],
+  "logs:CreateLogGroup": ({ logGroupName }) => ["DeleteLogGroup", { logGroupName }],
+  "s3:CreateBucket": ({ Bucket }) => ["DeleteBucket", { Bucket }],
+  "s3:PutObject": ({ Bucket, Key }) => ["DeleteObject", { Bucket, Key }],
+  "sns:CreateTopic": (_input, { TopicArn }) => ["DeleteTopic", { TopicArn }],
+};
+
+function idsOf(targets: Json): Json {
+  return Array.isArray(targets) ? (targets as readonly JsonObject[]).map((each) => text(each, "Id") ?? "") : [];
+}
+
+/** Tries one belief, and removes everything that it made. */
+export async function play({ belief, steps }: Belief, at: Place, send: Send): Promise<Outcome> {
+  const made: { readonly service: string; readonly removal: readonly [string, JsonObject] }[] = [];
+  let difference: string | undefined;
+  for (const step of steps) {
+    const [service = "", operation = ""] = step.call.split(":");
+    const input = step.input(at) as JsonObject;
+    const answer = await send(service, operation, input).catch((error: unknown) =>
+      error instanceof Error ? error : new Error(String(error)),
+    );
+    if (!(answer instanceof Error)) {
+      const removal = removals[step.call]?.(input, answer);
+      if (removal !== undefined) made.unshift({ service, removal });
+    }
+    difference = differenceOf(step, answer, at);
+    if (difference !== undefined) break;
+  }
+  const left: string[] = [];
+  for (const { service, removal } of made) {
+    const [operation, input] = removal;
+    await send(service, operation, input).catch((error: unknown) => {
+      const { name } = error as Error;
+      // Some steps remove things themselves.
+      if (!/NotFound|NoSuch/.test(name)) left.push(`${service}:${operation} ${JSON.stringify(input)}: ${name}`);
+    });
+  }
+  return { belief, left, ...(difference === undefined ? {} : { difference }) };
+}
+
+function differenceOf({ call, refused, shows }: Step, answer: JsonObject | Error, at: Place): string | undefined {
+  if (answer instanceof Error) {
+    return answer.name === refused ? undefined : `${call} was refused with ${answer.name}: ${answer.message}`;
+  }
+  if (refused !== undefined) return `${call} was accepted; expected ${refused}`;
+  const wanted = shows?.(at);
+  if (wanted === undefined || includes(answer, wanted)) return undefined;
+  return `${call} answered ${JSON.stringify({ ...answer, $metadata: undefined })}; expected ${JSON.stringify(wanted)}`;
+}
+
+/** Whether a value has all that is wanted of it; null stands for what must not be there. */
+function includes(value: Json, wanted: Json): boolean {
+  if (wanted === null) return value === undefined || value === null;
+  if (Array.isArray(wanted)) {
+    return (
+      Array.isArray(value) &&
+      value.length === wanted.length &&
+      wanted.every((each: Json, i) => includes(value[i] as Json, each))
+    );
+  }
+  if (!isObject(wanted)) return shown(value) === shown(wanted);
+  return isObject(value) && Object.entries(wanted).every(([key, each]) => includes(value[key], each));
+}
