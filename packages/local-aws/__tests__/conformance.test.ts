@@ -66,7 +66,9 @@ describe("--aws", () => {
     const { code, files } = await run(testAccount);
     expect(code).toBe(0);
     expect(files).toEqual([
-      expect.stringMatching(/^# Conformance of AWS, account 111122223333, .*\n\n(\d+) of \1 beliefs hold\.\n$/) as string,
+      expect.stringMatching(
+        /^# Conformance of AWS, account 111122223333, .*\n\n(\d+) of \1 beliefs hold\.\n$/,
+      ) as string,
     ]);
     expect(aws.remaining().map(({ name }) => name)).toEqual(["conformance-runner"]);
   });

@@ -22,7 +22,11 @@ const command = {
 const reportFile = "conformance-report.md";
 const account = "111122223333";
 
-/** Tries every belief, one after the other, each under names of its own. */
+/**
+ * Tries every belief, one after the other, each under names of its own.
+ *
+ * @internal for tests
+ */
 export async function tryAll(send: Send, at: Place): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [index, belief] of beliefs.entries()) {
@@ -31,7 +35,11 @@ export async function tryAll(send: Send, at: Place): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** The role that a policy is given to, in a local AWS, and its credentials. */
+/**
+ * The role that a policy is given to, in a local AWS, and its credentials.
+ *
+ * @internal for tests
+ */
 export async function asRole(aws: LocalAws, region: string, PolicyDocument: string): Promise<Destination> {
   const admin = sender({
     endpoint: aws.endpoint,
@@ -54,7 +62,11 @@ export async function asRole(aws: LocalAws, region: string, PolicyDocument: stri
   return { endpoint: aws.endpoint, region, credentials };
 }
 
-/** What the beliefs ask IAM for: found out by trying them against a local AWS that enforces permissions. */
+/**
+ * What the beliefs ask IAM for: found out by trying them against a local AWS that enforces permissions.
+ *
+ * @internal for tests
+ */
 export async function policyOf(region: string): Promise<string> {
   const aws = await startLocalAws({ accountId: account });
   try {
