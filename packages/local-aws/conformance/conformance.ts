@@ -98,7 +98,11 @@ async function againstAws(region: string): Promise<readonly Outcome[] | undefine
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   const question = `This creates roles, repositories, buckets and the like in account ${found}, ${region}, and removes them. Type the account's number to go on: `;
   // Without anybody to answer, the input ends.
-  const ended = new Promise<string>((resolve) => prompt.once("close", () => { resolve(""); }));
+  const ended = new Promise<string>((resolve) =>
+    prompt.once("close", () => {
+      resolve("");
+    }),
+  );
   const answer = await Promise.race([prompt.question(question), ended]);
   prompt.close();
   if (answer.trim() !== found) return undefined;

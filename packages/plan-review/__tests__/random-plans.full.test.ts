@@ -250,9 +250,7 @@ describeWithTerraform("a routine plan of which anything is changed, hidden or ad
           });
           const isListed =
             how === "change" &&
-            (changedInner === undefined
-              ? isTag || mayChange[one.type]?.[attribute]?.(old, fresh) === true
-              : isInside);
+            (changedInner === undefined ? isTag || mayChange[one.type]?.[attribute]?.(old, fresh) === true : isInside);
           const isSame = how === "change" && JSON.stringify(old) === JSON.stringify(fresh);
           if (!needsApproval && !isListed && !isSame) {
             throw new Error(
