@@ -154,7 +154,9 @@ export class Evaluator {
     let result = tolerantFunctions[key]?.(values);
     if (result === undefined) result = unknowns.follows(values);
     if (result === undefined)
-      result = /file/.test(key) ? this.fileText(key, values, at) : strictFunctions[key]?.(values);
+      result = /^(?:template)?file(?:base64)?$/.test(key)
+        ? this.fileText(key, values, at)
+        : strictFunctions[key]?.(values);
     if (result !== undefined) return result;
     const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
     return unknowns.textFor(at, `${name}${given}, which an import cannot resolve`);
@@ -163,7 +165,12 @@ export class Evaluator {
   /** A `for` or a dynamic block of Terraform. */
   private loop({ names, iterator, all, key, value, condition }: Section, variables: Section, at: string): unknown {
     const members = this.evaluate(all, variables, at);
-    if (!isList(members) && !isRecord(members)) return this.unknowns.follows(members);
+    if (!isList(members) && !isRecord(members)) {
+      return (
+        this.unknowns.follows(members) ??
+        this.unknowns.textFor(at, `a loop over ${quote(textOf(members))}, which is no collection`)
+      );
+    }
     const [index, each] = listOf(names).map(textOf);
     const inner = entriesOf(members).map(([name, member]) => {
       const own =
@@ -180,7 +187,7 @@ export class Evaluator {
 
   private parameter({ name, label, type, fallback, hidden }: Parameter, at: string): unknown {
     const given = this.unknowns.valueOf(name);
-    if (given !== undefined && hidden !== undefined) this.unknowns.secrets.push(given);
+    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.unknowns.secrets.push(given);
     const value = given ?? (hidden === undefined ? this.evaluate(fallback, {}, at) : undefined);
     if (value === undefined) return this.unknowns.textFor(name, `${label}, ${hidden ?? "which has no default"}`);
     if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
@@ -233,7 +240,8 @@ export class Evaluator {
   private fileText(name: string, [folder, given, variables]: readonly unknown[], at: string): unknown {
     const file = path.resolve(textOf(folder), textOf(given));
     const isInside = [process.cwd(), textOf(folder)].some((root) => file.startsWith(root + path.sep));
-    if (!isInside || !fs.existsSync(file)) return this.unknowns.textFor(at, `the file ${textOf(given)}`);
+    if (!isInside || !fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+      return this.unknowns.textFor(at, `the file ${textOf(given)}`);
     const text = fs.readFileSync(file, name === "filebase64" ? "base64" : "utf8");
     if (name !== "templatefile") return text;
     if (!this.templates.has(text)) throw new NotParsed(text);

@@ -81,7 +81,7 @@ const ownFields: readonly Field[] = [
 
 /** Properties that are read, that follow from others, or that the project always sets. */
 const understood = new Set(
-  `arn name id isMade version semanticVersion type owner platform platformOverride containerType parentImage components
+  `arn name id isMade newestVersion version semanticVersion type owner platform platformOverride containerType parentImage components
   targetRepository dockerfileTemplateData dockerfileTemplateUri description workingDirectory instanceConfiguration tags
   tagsAll encrypted dateCreated dateUpdated dateLastRun dateNextRun region changeDescription supportedOsVersions data uri
   containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn imageTestsConfiguration schedule status
@@ -360,6 +360,16 @@ export class ImageReader {
 
   private series(resource: SourceResource): string | undefined {
     const version = this.text(resource, "version");
+    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(this.text(resource, "newestVersion") ?? "") ?? [];
+    if (major !== undefined) {
+      const next = `${major}.${Number(minor) + 1}`;
+      this.note(
+        "changed",
+        `version ${version ?? ""} → ${next}.0`,
+        "versions go on from the highest, so that no tag of a build moves",
+      );
+      return next;
+    }
     const [, series] = /^(\d+\.\d+)\.\d+/.exec(version ?? "") ?? [];
     if (version !== undefined && !version.endsWith(".0")) {
       const why = "its name is new, so its patch number begins at 0";

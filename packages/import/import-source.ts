@@ -6,7 +6,10 @@ import { error, type Finding, hasErrors } from "@pipelines/findings/finding";
 import { processStreams, reportFileErrors, reportFindings, type Streams } from "@pipelines/findings/output";
 import { list, quote } from "@pipelines/findings/text";
 import { resolveImage } from "@pipelines/image-definition/load-image";
-import { environmentOf, reportText } from "./report";
+import { inParallel } from "@pipelines/operations/access";
+import { holderOf } from "@pipelines/recover/adoption";
+import { asked, type AwsClients, ownClients, readAccount } from "./account";
+import { adoptableOf, environmentOf, reportText } from "./report";
 import { ImageReader, type ImportedImage, nameOf, slug } from "./images";
 import { readSource } from "./read-source";
 import { ImportRejected, kindOf, rejected, type Source } from "./source";
@@ -17,9 +20,9 @@ const name = "npm run import";
 const command = {
   name,
   about: `Makes images of this project from container recipes that exist: in a CloudFormation template, a cdk.out folder of
-the AWS CDK, a folder or file of Terraform (*.tf, *.tf.json), or a Terraform state or plan as JSON. Nothing is written
-if anything is wrong or unknown.`,
-  takes: ["<source>"],
+the AWS CDK, a folder or file of Terraform (*.tf, *.tf.json), a Terraform state or plan as JSON, or an AWS account.
+Nothing is written if anything is wrong or unknown, and nothing is changed in AWS.`,
+  takes: ["[<source>]"],
   options: {
     image: { type: "string", help: "name of the image; by default the recipe's. With several recipes, add --recipe" },
     recipe: { type: "string", help: "import this recipe alone" },
@@ -34,6 +37,7 @@ if anything is wrong or unknown.`,
       value: "<name>=<value>",
       help: "the value of a parameter, variable or anything else that the source does not know",
     },
+    account: { type: "boolean", help: "read the account and region that the AWS CLI would use, instead of a source" },
     replace: { type: "boolean", help: "overwrite images and the class that are there already" },
   },
 } as const;
@@ -43,6 +47,7 @@ export async function importSource(
   args: readonly string[],
   root: string,
   streams: Streams = processStreams,
+  aws?: AwsClients,
 ): Promise<number> {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
@@ -50,7 +55,11 @@ export async function importSource(
   const [given = ""] = positionals;
   const pairs = (values.parameter ?? []).map((pair) => /^([^=]+)=(.*)$/s.exec(pair) ?? [pair]);
   const wrong = [
-    ...(given === "" ? [wrongOption(name, "", { found: "no source", allowed: "the path of one" })] : []),
+    ...((given === "") === (values.account === true)
+      ? []
+      : [
+          wrongOption(name, "", { found: given === "" ? "no source" : "two sources", allowed: "a path, or --account" }),
+        ]),
     ...pairs
       .filter(([, key]) => key === undefined)
       .map(([pair]) => wrongOption(name, "--parameter", { found: quote(pair ?? ""), allowed: "<name>=<value>" })),
@@ -65,12 +74,19 @@ export async function importSource(
   const unknowns = new Unknowns(new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
   const run = { ...values, given, root };
   try {
-    const source = await readSource(given, unknowns);
+    // If there are credentials, what is deployed is looked at too.
+    const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = process.env;
+    const clients = aws ?? (values.account || AWS_PROFILE || AWS_ACCESS_KEY_ID ? ownClients() : undefined);
+    const source =
+      values.account && clients ? await asked(() => readAccount(clients)) : await readSource(given, unknowns);
     const { reader, images } = readImages(source, unknowns, run);
+    const report = { source, reader, environment: values.environment, file: path.basename(given) };
+    const adoptable = await inParallel(adoptableOf({ ...report, images }), 8, async (each) => ({
+      ...each,
+      holder: clients && (await asked(() => holderOf(clients.cloudFormation, each.name))),
+    }));
     const written = await writeImages(images, run);
-    streams.out(
-      terminal(reportText({ source, reader, ...written, environment: values.environment, file: path.basename(given) })),
-    );
+    streams.out(terminal(reportText({ ...report, ...written, adoptable })));
     const checked = written.images.flatMap(({ name: image, definition }) => {
       const folder = path.relative(path.resolve(__dirname, "../.."), path.join(root, "images", image));
       return resolveImage({ name: image, folder, definition }).findings;
@@ -139,7 +155,7 @@ function readImages(source: Source, unknowns: Unknowns, run: Run): { reader: Ima
 /** Writes the images, and the class of an environment unless it is there: then it belongs to its owner. */
 async function writeImages(read: readonly ImportedImage[], { environment, given, replace, root }: Run) {
   const { settings, images } = environmentOf(read);
-  const file = path.basename(given);
+  const file = given === "" ? "an account" : path.basename(given);
   const files: Record<string, string> = {};
   for (const image of images) {
     files[`images/${image.name}/image.ts`] = await definitionText(image, file);

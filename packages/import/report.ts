@@ -1,6 +1,7 @@
 import { count, list } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
 import { builderName, resourceName } from "@pipelines/image-definition/full-names";
+import { adoptionOf, type OldOwner, removedBlock, retain } from "@pipelines/recover/adoption";
 import type { ImageReader, ImportedImage, Note, Settings } from "./images";
 import { kindOf, property, type Source, type SourceResource } from "./source";
 
@@ -34,6 +35,7 @@ export interface Report {
   /** Text of the environment's class, and its file if the import wrote it. */
   readonly stack: { readonly text: string; readonly written: string | undefined };
   readonly file: string;
+  readonly adoptable: readonly Adoptable[];
 }
 
 /** What was imported, what was not, and what to do next. */
@@ -100,45 +102,62 @@ function leftOutLines({ source, reader }: Report): string[] {
   return lines.length + off.length === 0 ? [] : ["Left out:", ...lines, ...off, ""];
 }
 
-/** How the old owner lets go of what has the name that the stack gives it, and how the environment takes it over. */
-function adoptionLines({ source, reader, images, environment, file }: Report): string[] {
+/** What has the name that the stack gives it, and can be adopted. */
+export interface Adoptable extends SourceResource {
+  readonly name: string;
+  /** A stack of CloudFormation that still deletes it; `undefined` if that is not known either. */
+  readonly holder?: OldOwner | undefined;
+}
+
+export function adoptableOf({
+  source,
+  reader,
+  images,
+  environment,
+}: Pick<Report, "source" | "reader" | "images" | "environment">): Adoptable[] {
   const owner = { environment: environment ?? "<environment>" };
   const wanted = new Set([
     ...images.map((each) => `/aws/imagebuilder/${resourceName(owner, each)}`),
     builderName(owner),
   ]);
-  const kept = source.resources.flatMap((resource) => {
+  return source.resources.flatMap((resource) => {
     const names = ["repositoryName", "roleName", "logGroupName", "name"];
     const name =
       names
         .map((each) => property(resource.properties, each))
         .find((each): each is string => typeof each === "string") ?? "";
-    const type = kindOf(resource.type);
-    const isWanted = type === "aws_ecr_repository" ? reader.used.has(resource.id) : wanted.has(name);
-    return isWanted ? [{ ...resource, adopted: `${type ?? ""}=${name}` }] : [];
+    const isWanted = kindOf(resource.type) === "aws_ecr_repository" ? reader.used.has(resource.id) : wanted.has(name);
+    return isWanted ? [{ ...resource, name }] : [];
   });
-  if (kept.length === 0) return ["To adopt: nothing. No resource of the source has the name of one of the stack.\n"];
-  const adopt = `  npm run recover -- ${owner.environment} ${kept.map(({ adopted }) => `--adopt ${adopted}`).join(" ")}`;
-  const held = kept.filter(({ isLetGo }) => !isLetGo).map(({ id }) => id);
-  const all = list(kept.map(({ id }) => id));
-  const retain = "DeletionPolicy: Retain and UpdateReplacePolicy: Retain";
-  if (held.length === 0) {
-    const how =
-      source.tool === "CloudFormation" ? `${file} has ${retain} for ${all}` : `removed blocks let go of ${all}`;
+}
+
+/** How the old owner lets go, and then how the environment takes over. */
+function adoptionLines({ source, adoptable, environment = "<environment>", file }: Report): string[] {
+  if (adoptable.length === 0)
+    return ["To adopt: nothing. No resource of the source has the name of one of the stack.\n"];
+  const held = adoptable.filter(({ isLetGo, holder }) => holder ?? (source.tool !== "account" && !isLetGo));
+  const next = "and import again to see the next step";
+  const ids = list(held.map(({ id }) => id));
+  const [first] = held;
+  if (first?.holder) {
+    const { stack, logicalId } = first.holder;
     return [
-      `To adopt: ${how}. Deploy that first.`,
-      "Then delete the rest of the old owner's resources, and here:",
-      adopt,
-      "",
+      `To adopt ${first.name}: the stack ${stack} deletes it. Give ${logicalId} ${retain} in its template, deploy that, ${next}.\n`,
     ];
   }
-  if (source.tool === "CloudFormation") {
-    return [`To adopt ${list(held)}: add ${retain} there, deploy that, and import again to see the next step.`, ""];
+  if (first && source.tool === "CloudFormation")
+    return [`To adopt ${ids}: add ${retain} there, deploy that, ${next}.\n`];
+  if (first) {
+    const blocks = [...new Set(held.map(({ id }) => removedBlock(id).join("\n")))];
+    return [`To adopt, put these in place of the resources there, apply them, ${next}:`, ...blocks, ""];
   }
-  const removed = [...new Set(held.map((id) => id.replace(/\[.*/, "")))].map(
-    (id) => `  removed {\n    from = ${id}\n    lifecycle {\n      destroy = false\n    }\n  }`,
-  );
-  const first =
-    "To adopt, put these in place of the resources there, apply them, and import again to see the next step:";
-  return [first, ...removed, ""];
+  const all = list(adoptable.map(({ id }) => id));
+  const how = {
+    CloudFormation: `${file} has ${retain} for ${all}. Deploy that first.`,
+    Terraform: `removed blocks let go of ${all}. Apply them first.`,
+    account: `no stack of CloudFormation deletes ${all}. If a state of Terraform has it, let go there first: docs/import.md.`,
+  }[source.tool];
+  const adopt = adoptable.map(({ type, name }) => `--adopt ${adoptionOf(kindOf(type) ?? "", name)}`).join(" ");
+  const after = "Then delete the rest of the old owner's resources, and here:";
+  return [`To adopt: ${how}`, after, `  npm run recover -- ${environment} ${adopt}`, ""];
 }

@@ -114,7 +114,7 @@ class ModuleReader {
       }
       case "function": {
         const name = `${textOf(meta.name)}${meta.expandedFinalArgument === true ? "..." : ""}`;
-        return call(name, ...(/^(?:template)?file/.test(name) ? [path.resolve(this.folder)] : []), ...all);
+        return call(name, ...(/^(?:template)?file(?:base64)?$/.test(name) ? [path.resolve(this.folder)] : []), ...all);
       }
       case "unaryOp":
       case "binaryOp":

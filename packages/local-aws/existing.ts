@@ -1,3 +1,4 @@
+import type { Stack } from "./cloudformation/service";
 import { Bucket } from "./s3/state";
 import type { Scope } from "./world";
 
@@ -14,9 +15,12 @@ export interface ExistingPart {
     | "workflow"
     | "event bus"
     | "key"
-    | "key pair";
+    | "key pair"
+    | "stack";
   /** ARN, name, `s3://` address or reference, as the stack has it. */
   readonly name: string;
+  /** Of a stack. */
+  readonly stack?: Stack;
 }
 
 /** What stands in an object that is read: the least that a Dockerfile or document of that kind can be. */
@@ -28,7 +32,7 @@ const contents = {
 };
 
 /** Lets a part exist, in the account and region of the scope. A policy allows everything. */
-export function addExisting({ kind, name }: ExistingPart, scope: Scope): void {
+export function addExisting({ kind, name, stack }: ExistingPart, scope: Scope): void {
   const created = scope.now();
   switch (kind) {
     case "policy": {
@@ -57,6 +61,9 @@ export function addExisting({ kind, name }: ExistingPart, scope: Scope): void {
         tags: new Map(),
         role: undefined,
       });
+      return;
+    case "stack":
+      if (stack) scope.stacks.set(name, stack);
       return;
     case "topic":
       scope.sns.topics.set(name, {

@@ -283,6 +283,10 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     );
   });
 
+  test("a source and an account", async () => {
+    expect((await imported(sample, ["--account"])).files).toEqual({});
+  });
+
   test("a name that nothing asks for", async () => {
     expect((await imported(sample, ["--parameter", "Parnet=x"])).err).toContain('"Parnet", which nothing asks for');
   });

@@ -18,7 +18,7 @@ import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terra
 import { type Clients, clientsOf, trustOf } from "@pipelines/testing/clients";
 import { SampleStack } from "./sample-stack";
 
-/** docs/adopting.md. */
+/** docs/import.md. */
 describeWithTerraform("What others made is adopted, with all that is in it", (terraform) => {
   let deployed: Deployed;
   let clients: Clients;
