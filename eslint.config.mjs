@@ -60,6 +60,7 @@ export default tseslint.config(
         "error",
         { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
       ],
+      "@typescript-eslint/no-import-type-side-effects": "error",
       "@typescript-eslint/explicit-member-accessibility": "error",
       "@typescript-eslint/naming-convention": [
         "error",

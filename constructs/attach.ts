@@ -1,14 +1,14 @@
 import { CloudBackend } from "cdktf";
-import { type IConstruct } from "constructs";
-import { type Finding } from "@pipelines/findings/finding";
+import type { IConstruct } from "constructs";
+import type { Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
 
-/** Type of the metadata of a construct that holds a finding. */
+/** Type of the construct metadata that holds a finding. */
 const findingKey = "finding";
 
 /**
- * Makes findings part of a construct's validation: errors stop `app.synth()` and `Testing.synth(stack, true)`
- * as any CDKTF validation does, and `findingsOf` returns them with all that CDKTF's strings leave out.
+ * Makes findings part of a construct's validation. Errors stop `app.synth()` and `Testing.synth(stack, true)` like any
+ * CDKTF validation; `findingsOf` also returns what CDKTF's strings leave out.
  */
 export function addCheck(construct: IConstruct, findings: readonly Finding[]): void {
   const isFirst = attachedTo(construct).length === 0;
@@ -26,13 +26,13 @@ function attachedTo({ node }: IConstruct): Finding[] {
   return node.metadata.filter(({ type }) => type === findingKey).map(({ data }) => data as Finding);
 }
 
-/** All findings of a tree, and what other validations in it (CDKTF's own, say) have to say. */
+/** All findings of a tree, and the messages of other validations in it, such as CDKTF's own. */
 export function findingsOf(root: IConstruct): Finding[] {
   return root.node.findAll().flatMap((construct) => {
     const own = attachedTo(construct);
     const reported = new Set(own.map((finding) => formatFinding(finding)));
-    // CDKTF asks the Terraform binary for its version here, which a synth does without: the stack's required_version
-    // says what is needed, to the Terraform that runs it.
+    // At this point CDKTF would run Terraform to learn its version. A synth does not need that: the stack's
+    // required_version is checked by the Terraform that runs it.
     const others = (construct instanceof CloudBackend ? [] : construct.node.validate())
       .filter((message) => !reported.has(message))
       .map((message): Finding => ({

@@ -6,19 +6,19 @@ import { Construct } from "constructs";
 import type { Image } from "@pipelines/image-definition/image";
 import { BuildVariables, type BuildVariablesProps } from "./build-variables";
 import { InstanceRole, type RolePermissions } from "./instance-role";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { PrivateBucket } from "./private-bucket";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 import { builderName, logBucketName, logKeyPrefix, ownBuilderName } from "@pipelines/image-definition/full-names";
 
-/** The script that Image Builder runs in a container reaches the metadata service over one hop more than the host. */
+/** In a container, Image Builder's script is one hop further from the metadata service than on the host. */
 const metadataHopLimit = 2;
 
 export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly place: Place;
-  /** Whether an instance whose build failed is terminated; `false` keeps it for debugging, at its usual cost. */
+  /** Whether an instance whose build failed is terminated; `false` keeps it for inspection, at its usual cost. */
   readonly terminateInstanceOnFailure: boolean;
-  /** Days that build logs are kept. */
+  /** Days to keep build logs. */
   readonly logRetentionDays: number;
   /** Whether Terraform refuses to destroy the log bucket. */
   readonly deletionProtection: boolean;
@@ -26,15 +26,15 @@ export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly placement?: ImagebuilderInfrastructureConfigurationPlacement;
   /** Name of an EC2 key pair. */
   readonly keyPair?: string;
-  /** Topic that Image Builder notifies at the end of each build. */
+  /** Topic that Image Builder notifies after each build. */
   readonly snsTopicArn?: string;
-  /** On the instances while they run. */
+  /** Tags of the instances while they run. */
   readonly instanceTags: Readonly<Record<string, string>>;
-  /** What builds may do: by a role of the environment's own, or by the instance profile of that name, which exists. */
+  /** What builds may do: through a role that the environment creates, or through an existing instance profile. */
   readonly access: RolePermissions | { readonly instanceProfile: string };
 }
 
-/** What all images of an environment are built with: instances, what these may do, and where they write their logs. */
+/** What all images of an environment are built with: the instances, their permissions, and where they write logs. */
 export class BuildInfrastructure extends Construct {
   public readonly configuration: ImagebuilderInfrastructureConfiguration;
   public readonly logBucketName: string;
@@ -92,7 +92,10 @@ export class BuildInfrastructure extends Construct {
     this.place = props.place;
   }
 
-  /** The configuration of an image that has instance types of its own; the environment's types if it sets none any more. */
+  /**
+   * The configuration of an image with its own instance types. If the image stops setting any, it has the environment's
+   * types.
+   */
   public ownOf(image: Image): ImagebuilderInfrastructureConfiguration {
     const { name, instanceTypes } = image;
     const { environment, account, region } = this.place;

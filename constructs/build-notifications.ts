@@ -3,28 +3,28 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-import { type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { createEventsRole } from "./events-role";
 import { type ImageEvent, imageEvents, type NotifiedEvents } from "./image-events";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal } from "./terraform-text";
 import { policyOf } from "./policy-document";
 import { eventRuleName, notificationsRoleName } from "@pipelines/image-definition/full-names";
 
-/** Every event goes to all of these. */
+/** Every destination gets every event. */
 export interface Destinations {
-  /** Addresses that are mailed; AWS asks each to confirm once. */
+  /** Addresses that get mail; AWS asks each to confirm once. */
   readonly emails: readonly string[];
-  /** ARN of a topic that exists, in this region. Its policy must let EventBridge publish. */
+  /** ARN of an existing topic in this region. Its policy must let EventBridge publish. */
   readonly topic?: string | undefined;
-  /** ARN of an event bus that exists, which gets the events as they are. */
+  /** ARN of an existing event bus, which gets the events unchanged. */
   readonly eventBus?: string | undefined;
 }
 
 export interface BuildNotificationsProps extends Destinations, NotifiedEvents {
   readonly place: Place;
-  /** ARN of the policy that bounds the roles. @default none */
+  /** ARN of the permissions boundary of the roles. @default none */
   readonly permissionsBoundary?: string | undefined;
 }
 
@@ -33,9 +33,9 @@ export function hasDestination({ emails, topic, eventBus }: Destinations): boole
   return emails.length > 0 || topic !== undefined || eventBus !== undefined;
 }
 
-/** A destination as rules have it for a target. */
+/** A destination as the target of a rule. */
 interface Target {
-  /** Part of the ids of targets; none for mails. */
+  /** Part of the targets' ids; none for mail. */
   readonly id: string | undefined;
   readonly arn: string;
   readonly roleArn?: string;
@@ -43,10 +43,11 @@ interface Target {
 }
 
 /**
- * Notifications about builds: otherwise a pipeline that fails every Sunday goes unnoticed until Image Builder switches
- * it off, and after that too.
+ * Notifications about builds. Without them, nobody notices a pipeline that fails every Sunday, not even when Image
+ * Builder disables it.
  *
- * Image Builder's own SNS setting reports the end of every build; this reports what is asked for, people in a sentence.
+ * Image Builder's own SNS setting reports the end of every build. This reports only the chosen events, and to people in
+ * a sentence.
  */
 export class BuildNotifications extends Construct {
   public constructor(scope: Construct, id: string, props: BuildNotificationsProps) {
@@ -76,11 +77,11 @@ export class BuildNotifications extends Construct {
     }
   }
 
-  /** A topic of the environment's own, with its subscriptions. */
+  /** The environment's own topic, with its subscriptions. */
   private mails(place: Place, emails: readonly string[], events: readonly ImageEvent[]): Target {
     const { account, region, partition } = place;
     const name = eventRuleName(place, "image-builds");
-    // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, and mails would be lost.
+    // Not encrypted with the AWS-managed key: its policy does not let EventBridge use it, so mail would be lost.
     const topic = new SnsTopic(this, "topic", { name, kmsMasterKeyId: place.encryptionKey });
     const rules = events.map((event) => `arn:${partition}:events:${region}:${account}:rule/${event.name}`);
     const policy = new SnsTopicPolicy(this, "policy", {
@@ -106,9 +107,8 @@ export class BuildNotifications extends Construct {
   }
 
   /**
-   * The role that EventBridge takes to send to an event bus, or to a topic of another account. One of this account is
-   * reached by its own policy.
-   * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
+   * The role with which EventBridge sends to an event bus, or to a topic of another account. The policy of a topic in
+   * this account is enough. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-cross-account.html
    */
   private role(
     { place, permissionsBoundary }: BuildNotificationsProps,

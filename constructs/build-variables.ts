@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
-/** What the environment's settings say; each is the default of the Terraform variable over it. */
+/** The environment's settings. Each is the default of the Terraform variable that overrides it. */
 export interface BuildVariablesProps {
   /** `undefined`: the account's default VPC. */
   readonly subnetId: string | undefined;
@@ -10,8 +10,8 @@ export interface BuildVariablesProps {
 }
 
 /**
- * Where images are built, as Terraform variables: what differs between two workspaces that share one
- * synthesized configuration. Their names have no prefix and no hash, whatever construct they stand in.
+ * Where images are built, as Terraform variables: what may differ between two workspaces that share one synthesized
+ * config. Their names have no prefix and no hash, whichever construct they are in.
  */
 export class BuildVariables extends Construct {
   public readonly subnetId: TerraformVariable;
@@ -33,13 +33,13 @@ export class BuildVariables extends Construct {
             "subnet_id is the id of a subnet, such as subnet-0123456789abcdef0, or null for the default VPC.",
         },
         {
-          // The service refuses it too, but only in the middle of an apply.
+          // The service rejects this too, but only in the middle of an apply.
           condition: "${var.subnet_id == null || length(var.security_group_ids) > 0}",
           errorMessage: "subnet_id needs security groups of its VPC: give at least one in security_group_ids.",
         },
       ],
     });
-    // The construct crashes on `default: null`, and without a default the variable would be required.
+    // The provider's construct crashes on `default: null`, and without a default the variable would be required.
     if (props.subnetId === undefined) this.subnetId.addOverride("default", null);
 
     this.securityGroupIds = new TerraformVariable(this, "security-groups", {

@@ -14,25 +14,25 @@ import type { Image } from "@pipelines/image-definition/image";
 import { parentTag } from "@pipelines/image-definition/image-chains";
 import type { ContainerImage } from "./container-image";
 import { createEventsRole } from "./events-role";
-import { type Place } from "./place";
+import type { Place } from "./place";
 
 /** A quota that cannot be raised: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const targetsOfRule = 5;
 
-/** As many of the longest names fit into the 10,240 characters that a role's inline policies may have. */
+/** As many pipelines with the longest names as fit into the 10,240 characters of a role's inline policies. */
 const pipelinesOfRole = 50;
 
 export interface ChainRebuildsProps {
   readonly place: Place;
-  /** ARN of the policy that bounds the roles. @default none */
+  /** ARN of the permissions boundary of the roles. @default none */
   readonly permissionsBoundary?: string | undefined;
   /** Images whose pipelines start whenever their parents have a new build. */
   readonly followers: readonly ContainerImage[];
 }
 
 /**
- * Starts the pipelines of images when the image that they are built on is new: after each of its builds, whoever started
- * it, or where a child is built on a channel, after each promotion. EventBridge does it, with a role that may start these
+ * Starts the pipelines of child images when their parent is new: after each build of the parent, whoever started it,
+ * or, if the child is built on a channel, after each promotion. EventBridge does this with a role that may start these
  * pipelines and nothing else.
  */
 export class ChainRebuilds extends Construct {
@@ -69,7 +69,7 @@ export class ChainRebuilds extends Construct {
           if (role === undefined) continue;
           new CloudwatchEventTarget(this, `target-${child.image.name}`, {
             rule: rule.name,
-            // By which the reader of a plan knows the image that is rebuilt.
+            // Shows the reader of a plan which image is rebuilt.
             targetId: eventsName(foldName(resourceName(place, child.image))),
             arn: child.pipeline.arn,
             roleArn: role.arn,
@@ -89,7 +89,7 @@ export class ChainRebuilds extends Construct {
   ): { arn: string; policy: IamRolePolicy } {
     const { environment, account, region, partition } = place;
     const number = index === 0 ? "" : `-${index + 1}`;
-    // Not the pipelines' own attributes: a plan then shows the whole policy, also before the pipelines exist.
+    // Not the pipelines' own attributes, so that a plan shows the whole policy even before the pipelines exist.
     const pipelines = followers.map(
       ({ pipeline }) =>
         `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${foldName(pipeline.nameInput ?? "")}`,
@@ -116,7 +116,7 @@ function built(place: Place, parent: Image) {
     pattern: {
       source: ["aws.imagebuilder"],
       "detail-type": ["EC2 Image Builder Image State Change"],
-      // Up to the slash: the name of another image may begin with this one.
+      // Up to and including the slash, because another image's name may begin with this one.
       resources: [{ prefix: `arn:${place.partition}:imagebuilder:${place.region}:${place.account}:image/${name}/` }],
       detail: { state: { status: ["AVAILABLE"] } },
     },

@@ -5,41 +5,46 @@ import { ImagebuilderImage, type ImagebuilderImageConfig } from "@cdktf/provider
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { type Image, type PlacedImage } from "@pipelines/image-definition/image";
-import { type Schedule } from "@pipelines/image-definition";
-import { type Versions } from "@pipelines/version-lock/versions";
-import { type BuildInfrastructure } from "./build-infrastructure";
+import type { Image, PlacedImage } from "@pipelines/image-definition/image";
+import type { Schedule } from "@pipelines/image-definition";
+import type { Versions } from "@pipelines/version-lock/versions";
+import type { BuildInfrastructure } from "./build-infrastructure";
 import { Forgotten } from "./forgotten";
 import { ImageRecipe } from "./image-recipe";
 import { resourceName } from "@pipelines/image-definition/full-names";
-import { type TargetRepository } from "./image-repository";
+import type { TargetRepository } from "./image-repository";
 import { ImageWorkflows } from "./image-workflows";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
-import { type WorkflowRole } from "./workflow-role";
+import type { WorkflowRole } from "./workflow-role";
 
 export interface ContainerImageProps {
   readonly place: Place;
   readonly image: PlacedImage;
   readonly repository: TargetRepository;
-  /** Those of further regions, by region. */
+  /** Repositories in further regions, by region. */
   readonly regionalRepositories?: ReadonlyMap<string, TargetRepository>;
   readonly infrastructure: BuildInfrastructure;
   readonly versions: Versions;
   /**
-   * Where Image Builder pushes what Amazon Inspector scans before it is distributed; `null`: it does not scan.
-   * @default its scan stays as it is
+   * Where Image Builder pushes images that Amazon Inspector scans before they are distributed; `null` means no scan.
+   * @default the scan stays as it is
    */
   readonly scanRepository?: TargetRepository | null | undefined;
-  /** `null`: only by hand. */
+  /** `null` means manual builds only. */
   readonly schedule: Schedule | null;
-  /** Whether a deploy builds the image and waits for it, at most that many minutes; `undefined`: the pipeline alone does. */
+  /**
+   * For how many minutes at most a deploy waits for the build of the image; `undefined` leaves builds to the pipeline.
+   */
   readonly buildOnDeploy: { readonly timeoutMinutes: number } | undefined;
-  /** The image of the same environment that this one is built on, whose build a deploy waits for. */
+  /** The parent image in the same environment, whose build a deploy waits for. */
   readonly parent?: ContainerImage | undefined;
-  /** The role that runs the image's workflows. @default Image Builder's service-linked role, which runs its own alone */
+  /**
+   * The role that runs the image's workflows. @default Image Builder's service-linked role, which runs only its own
+   * workflows
+   */
   readonly workflowRole?: WorkflowRole | undefined;
-  /** Days that build logs are kept; one of the numbers that CloudWatch Logs knows. */
+  /** Days to keep build logs; one of the values that CloudWatch Logs accepts. */
   readonly logRetentionDays: number;
 }
 
@@ -47,27 +52,27 @@ type BuildConfig = Omit<ImagebuilderImageConfig, "dependsOn" | "loggingConfigura
   readonly dependsOn: ITerraformDependable[];
 };
 
-/** One image of an environment: its recipe, where it goes, the pipeline that rebuilds it and its logs. */
+/** One image of an environment: its recipe, its repositories, the pipeline that rebuilds it, and its logs. */
 export class ContainerImage extends Construct {
   public readonly repository: TargetRepository;
-  /** Those of further regions, by region. */
+  /** Repositories in further regions, by region. */
   public readonly regionalRepositories: ReadonlyMap<string, TargetRepository>;
   public readonly recipe: ImageRecipe;
   public readonly pipeline: ImagebuilderImagePipeline;
-  /** Of the builds. */
+  /** Log group of the builds. */
   public readonly logGroup: CloudwatchLogGroup;
-  /** Of the pipeline itself. */
+  /** Log group of the pipeline itself. */
   public readonly pipelineLogGroup: CloudwatchLogGroup;
-  /** What to pull: the first tag, or the first build of this version where the image has no tags. */
+  /** What to pull: the first tag, or the first build of this version if the image has no tags. */
   public readonly uri: string;
-  /** When the pipeline builds; `null`: only by hand. */
+  /** When the pipeline builds; `null` means manual builds only. */
   public readonly schedule: Schedule | null;
   public readonly enabled: boolean;
   public readonly image: PlacedImage;
   public readonly parent: ContainerImage | undefined;
   /** Whether every build of the parent starts the pipeline. */
   public readonly rebuiltWithParent: boolean;
-  /** The channel of its parent that it is built on; `undefined`: it is built on what the parent's builds push. */
+  /** The parent's channel that the image is built on; `undefined` means what the parent's builds push. */
   public readonly parentChannel: string | undefined;
   /** The build that a deploy waits for. */
   public readonly build: ImagebuilderImage | undefined;
@@ -104,9 +109,9 @@ export class ContainerImage extends Construct {
         { part: "tests", label: "tests", value: testsOf(image) },
         { part: "tags", label: "container tags", value: image.containerTags.map(literal) },
         ...workflows.content,
-        // Its configuration becomes another one, for which Terraform builds the image again.
+        // A new infrastructure configuration makes Terraform build the image again.
         ...(own ? [{ part: "instances", label: "instance types", value: "own" }] : []),
-        // Only where there is a scan: without one, versions stay what they are.
+        // Only if there is a scan: without one, versions stay what they are.
         ...(scanRepository ? [{ part: "scan", label: "scan", value: "enhanced" }] : []),
       ],
     });
@@ -143,7 +148,7 @@ export class ContainerImage extends Construct {
     ] as const;
   }
 
-  /** How the image is built, by its pipeline and by a deploy alike. */
+  /** How the image is built, both by its pipeline and by a deploy. */
   private buildOf(
     { image, infrastructure, workflowRole, scanRepository }: ContainerImageProps,
     { configurations }: ImageWorkflows,
@@ -166,8 +171,8 @@ export class ContainerImage extends Construct {
   private addPipeline({ image, place, repository, schedule, scanRepository }: ContainerImageProps, build: BuildConfig) {
     return new ImagebuilderImagePipeline(this, "pipeline", {
       ...build,
-      // Off has to be said, and of the pipeline alone: the provider leaves it the scan that it has, with a repository
-      // that a deploy destroys.
+      // "Off" must be explicit, and only on the pipeline: otherwise the provider leaves the pipeline its scan, with a
+      // repository that a deploy destroys.
       ...(scanRepository === null ? { imageScanningConfiguration: scanOf(image, repository, false) } : {}),
       name: resourceName(place, image),
       description: optionalLiteral(image.description),
@@ -181,16 +186,16 @@ export class ContainerImage extends Construct {
     build: BuildConfig,
   ): ImagebuilderImage | undefined {
     if (buildOnDeploy !== undefined) {
-      // Not createBeforeDestroy: Terraform would extend that to all that it depends on, to the log bucket and the
-      // instance profile too, and where a deploy was interrupted while it made one of those, every later deploy would
-      // make it a second time before it deletes the first, and fail because the name is taken.
+      // Not createBeforeDestroy: Terraform would extend that to everything the image depends on, including the log
+      // bucket and the instance profile. If a deploy is then interrupted while it creates one of those, every later
+      // deploy tries to create it again before it deletes the first, and fails because the name is taken.
       return new ImagebuilderImage(this, "image", {
         ...build,
         dependsOn: [...build.dependsOn, ...(parent?.build ? [parent.build] : [])],
         timeouts: { create: `${buildOnDeploy.timeoutMinutes}m` },
       });
     }
-    // A build that an earlier deploy made is an image that somebody may run.
+    // Somebody may run an image that an earlier deploy built.
     if (image.buildOnDeploy === false) new Forgotten(this, "image", "aws_imagebuilder_image");
     return undefined;
   }
@@ -204,8 +209,8 @@ function testsOf({ enhancedImageMetadata, tests }: Image) {
 }
 
 /**
- * Whether the image has an infrastructure configuration of its own. Once it had one, it keeps it: Terraform deletes what
- * goes before it updates what used it, and AWS refuses to delete a configuration that a pipeline uses.
+ * Whether the image has its own infrastructure configuration. Once it has one, it keeps it: Terraform deletes resources
+ * before it updates what used them, and AWS refuses to delete a configuration that a pipeline uses.
  */
 function ownInstances({ name, instanceTypes }: Image, { environment }: Place, versions: Versions): boolean {
   return instanceTypes !== undefined || versions.recipeHas(environment, name, "instances");
@@ -214,7 +219,7 @@ function ownInstances({ name, instanceTypes }: Image, { environment }: Place, ve
 function scanOf({ name }: Image, repository: TargetRepository, imageScanningEnabled = true) {
   return {
     imageScanningEnabled,
-    // One tag for each image: the repository is all images'.
+    // All images share this repository, so each is tagged with its name.
     ecrConfiguration: { repositoryName: repository.name, containerTags: [name] },
   };
 }

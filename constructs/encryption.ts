@@ -1,14 +1,14 @@
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { namePrefix } from "@pipelines/image-definition/full-names";
 
-/** ARN of a multi-Region key's replica in another region: only the region differs. */
+/** ARN of a multi-Region key's replica in another region. Only the region differs. */
 export function keyIn(key: string, region: string): string {
   return key.replace(/^((?:[^:]*:){3})[^:]*/, `$1${region}`);
 }
 
 /**
- * What the policy of the environment's key has to allow, beside its administration. IAM policies of the account decide
- * who of it may use the key; services use it in their own name.
+ * What the policy of the environment's key must allow in addition to its administration. IAM policies decide who in the
+ * account may use the key; services use it in their own name.
  */
 export function keyPolicyStatements(place: Place): object[] {
   const { account, region, partition } = place;
@@ -24,7 +24,7 @@ export function keyPolicyStatements(place: Place): object[] {
     (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${namePrefix(place)}*`,
   );
   return [
-    // ECR and EC2 use it by grants that they make in the caller's name.
+    // ECR and EC2 use the key through grants that they create in the caller's name.
     statement("UseInAccount", { AWS: `arn:${partition}:iam::${account}:root` }, [
       ...["CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey*", "ReEncrypt*", "RetireGrant"],
     ]),

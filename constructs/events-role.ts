@@ -1,6 +1,6 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { type Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { Place } from "./place";
 import { policyOf, serviceTrust } from "./policy-document";
 
@@ -10,17 +10,17 @@ export interface EventsRoleProps {
   readonly ids: { readonly role: string; readonly policy: string };
   readonly name: string;
   readonly description: string;
-  /** ARN, with wildcards, of the rules that it is taken for. @default all of the account */
+  /** ARN, with wildcards, of the rules that use the role. @default all rules of the account */
   readonly rules?: string;
   readonly policyName: string;
   readonly action: string;
-  /** ARN of what it is for, or several. */
+  /** ARN or ARNs that the action is allowed on. */
   readonly resource: string | readonly string[];
-  /** ARN of the policy that bounds it. @default none */
+  /** ARN of the permissions boundary. @default none */
   readonly permissionsBoundary: string | undefined;
 }
 
-/** A role that EventBridge takes for the targets of rules, and that allows one action. */
+/** A role that EventBridge assumes for the targets of rules, and that allows one action. */
 export function createEventsRole(scope: Construct, props: EventsRoleProps): { arn: string; policy: IamRolePolicy } {
   const { place, ids, rules } = props;
   const role = new IamRole(scope, ids.role, {

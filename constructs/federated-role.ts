@@ -8,11 +8,14 @@ import { inlinePolicyLimit, policyLength, splitPolicy } from "@pipelines/permiss
 import { literal } from "./terraform-text";
 import { policyOf } from "./policy-document";
 
-/** An identity provider that AWS asks no keys of: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html */
+/**
+ * An identity provider whose keys AWS does not ask for:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html
+ */
 export interface IdentityProvider {
-  /** Host name of its address, first part of its condition keys. */
+  /** Host name of its URL; condition keys begin with it. */
   readonly host: string;
-  /** Audience of the tokens, as whoever asks for one names it. */
+  /** Audience of the tokens. */
   readonly audience: string;
 }
 
@@ -21,7 +24,7 @@ export const githubActions: IdentityProvider = {
   audience: "sts.amazonaws.com",
 };
 
-/** Of HCP Terraform, or of the Terraform Enterprise under a host name. */
+/** The identity provider of HCP Terraform, or of a Terraform Enterprise host. */
 export function hcpTerraform(host = "app.terraform.io"): IdentityProvider {
   return { host, audience: "aws.workload.identity" };
 }
@@ -30,11 +33,11 @@ function identityProviderArn(provider: IdentityProvider, partition: string, acco
   return `arn:${partition}:iam::${account}:oidc-provider/${provider.host}`;
 }
 
-/** What a token must say. */
+/** What a token must contain. */
 export interface Claims {
-  /** Claims, each with the values of which it must have one: no wildcards. */
+  /** Claims, each with its allowed values, without wildcards. */
   readonly equal: Readonly<Record<string, readonly string[]>>;
-  /** The same with patterns. @default none */
+  /** Claims with patterns as their allowed values. @default none */
   readonly like?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -45,17 +48,17 @@ export interface FederatedRoleProps {
   readonly account: string;
   readonly partition: string;
   readonly provider: IdentityProvider;
-  /** A token that has all of one of these is trusted. */
+  /** A token is trusted if it has all claims of one of these. */
   readonly claims: readonly Claims[];
-  /** Inline if it is short enough for that, else in managed policies. */
+  /** Inline if it is short enough, otherwise split into managed policies. */
   readonly policy: PolicyDocument;
-  /** Seconds that a session may last at most. */
+  /** Longest session, in seconds. */
   readonly maxSessionSeconds: number;
-  /** ARN of the managed policy that bounds what the role may be allowed. */
+  /** ARN of the permissions boundary. */
   readonly permissionsBoundary: string | undefined;
 }
 
-/** A role for tokens of an identity provider that carry certain claims. */
+/** A role for tokens of an identity provider that contain certain claims. */
 export class FederatedRole extends Construct {
   public constructor(scope: Construct, id: string, props: FederatedRoleProps) {
     super(scope, id);
@@ -67,7 +70,7 @@ export class FederatedRole extends Construct {
       permissionsBoundary: props.permissionsBoundary,
       assumeRolePolicy: literal(trustPolicy(props)),
     });
-    // A reviewer of a plan sees a policy's name and not the role's.
+    // The reviewer of a plan sees the policy's name and not the role's.
     if (policyLength(props.policy) <= inlinePolicyLimit) {
       const policy = literal(JSON.stringify(props.policy));
       new IamRolePolicy(this, "permissions", { name: props.name, role: role.name, policy });
@@ -82,7 +85,7 @@ export class FederatedRole extends Construct {
       });
       new IamRolePolicyAttachment(this, `attachment-${index + 1}`, {
         role: role.name,
-        // Written out, because the role that may attach it is limited to its ARN.
+        // Not a reference, because the role that may attach this policy is limited to its ARN.
         policyArn: `arn:${props.partition}:iam::${props.account}:policy/${name}`,
         dependsOn: [policy],
       });
@@ -90,7 +93,7 @@ export class FederatedRole extends Construct {
   }
 }
 
-/** The policy that says whose tokens the role is for. */
+/** The trust policy of such a role. */
 export function trustPolicy({ provider, claims, partition, account }: Omit<FederatedRoleProps, "policy">): string {
   const { host, audience } = provider;
   const conditions = (wanted: Readonly<Record<string, readonly string[]>>) =>

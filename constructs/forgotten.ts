@@ -2,7 +2,7 @@ import { TerraformElement } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
- * A resource of that type at this address that Terraform forgets and AWS keeps; nothing happens where there is none.
+ * Makes Terraform forget a resource of this type at this address, which AWS keeps. If there is none, nothing happens.
  * CDKTF does not know the block: https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
  */
 export class Forgotten extends TerraformElement {

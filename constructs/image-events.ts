@@ -1,32 +1,32 @@
 import type { Place } from "./place";
 import { eventRuleName, namePrefix } from "@pipelines/image-definition/full-names";
 
-/** States of an image that can be notified about. */
+/** Image states that can be reported. */
 type NotifiedState = "FAILED" | "AVAILABLE" | "CANCELLED";
 
-/** Which of Image Builder's events are notified about. */
+/** Which of Image Builder's events to report. */
 export interface NotifiedEvents {
   readonly states: readonly NotifiedState[];
-  /** Pipelines that Image Builder switches off, because their scheduled builds fail. */
+  /** Whether to report pipelines that Image Builder disables because their scheduled builds fail. */
   readonly disabledPipelines: boolean;
-  /** Scans that find something of this severity or a higher one. @default none */
+  /** Lowest severity of scan findings to report. @default none */
   readonly findings?: "critical" | "high" | "medium" | undefined;
 }
 
 /** An event with its rule. */
 export interface ImageEvent {
-  /** First part of the ids of its resources. */
+  /** First part of its resources' ids. */
   readonly id: string | undefined;
-  /** Of the rule. */
+  /** Description of the rule. */
   readonly name: string;
   readonly description: string;
   readonly pattern: object;
-  /** What is sent to people. */
+  /** What people get. */
   readonly sentence: { readonly inputPaths: Record<string, string>; readonly inputTemplate: string };
 }
 
 /**
- * The events asked for, of the environment's images alone. They carry ARNs and no tags; ARNs hold names in lower case.
+ * The chosen events, for this environment's images only. Events carry ARNs, with names in lower case, and no tags.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/integ-eventbridge.html
  */
 export function imageEvents(place: Place, { states, disabledPipelines, findings }: NotifiedEvents): ImageEvent[] {
@@ -89,7 +89,7 @@ function severities(least: "critical" | "high" | "medium"): string[] {
   return all.slice(0, all.indexOf(least) + 1);
 }
 
-/** The event comes after every scan, also one that finds nothing. */
+/** The event comes after every scan, even one without findings. */
 function anyOf(fields: readonly string[]): object {
   const found = fields.map((field) => ({ [field]: [{ numeric: [">", 0] }] }));
   return found.length === 1 ? (found[0] ?? {}) : { $or: found };

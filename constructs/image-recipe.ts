@@ -8,13 +8,13 @@ import { Construct } from "constructs";
 import { type Finding, warning } from "@pipelines/findings/finding";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { type Component, type Image, type PlacedImage } from "@pipelines/image-definition/image";
-import { type BuildInstance } from "@pipelines/image-definition";
-import { type ContentPart, type Versions } from "@pipelines/version-lock/versions";
+import type { Component, Image, PlacedImage } from "@pipelines/image-definition/image";
+import type { BuildInstance } from "@pipelines/image-definition";
+import type { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { addCheck } from "./attach";
 import { ownPart } from "./own-part";
-import { type TargetRepository } from "./image-repository";
-import { type Place } from "./place";
+import type { TargetRepository } from "./image-repository";
+import type { Place } from "./place";
 import { literal, literalMap, optionalLiteral } from "./terraform-text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
 
@@ -23,16 +23,16 @@ export interface ImageRecipeProps {
   readonly image: PlacedImage;
   readonly repository: TargetRepository;
   readonly versions: Versions;
-  /** What else makes Terraform or people build the image again: AWS would do it under the same number. */
+  /** What else makes Terraform or people build the image again, which AWS would do under the same number. */
   readonly build: readonly ContentPart[];
 }
 
 /**
- * The image's own components and the container recipe that puts them together.
+ * The image's own components, and the container recipe that combines them.
  *
- * Components and recipes are immutable in AWS: each change is a new version beside the old one, which
- * something may still hold. So all are created before their predecessors are destroyed, under a version that
- * was never used before.
+ * Components and recipes are immutable in AWS: each change is a new version next to the old one, which something may
+ * still use. So all of them are created before their predecessors are destroyed, with a version that was never used
+ * before.
  */
 export class ImageRecipe extends Construct {
   public readonly recipe: ImagebuilderContainerRecipe;
@@ -108,15 +108,18 @@ export class ImageRecipe extends Construct {
 type OwnComponent = Extract<Component, { kind: "own" }>;
 
 interface UsedComponent {
-  /** As the recipe has it. */
+  /** The document, as the recipe gets it. */
   readonly use: ImagebuilderContainerRecipeComponent;
-  /** As the lock has it: without what depends on the environment, so that the same content has one fingerprint. */
+  /**
+   * The document, as the lock hashes it: without what depends on the environment, so that the same content always has
+   * the same fingerprint.
+   */
   readonly value: unknown;
-  /** As the lock had it once. */
+  /** What earlier locks hashed. */
   readonly before: unknown;
 }
 
-/** What AWS cannot change in a recipe, apart from parent, Dockerfile, repository and components. */
+/** What AWS cannot change in a recipe, except parent, Dockerfile, repository and components. */
 function settingsOf(image: PlacedImage, place: Place, directory: string) {
   return {
     containerType: "DOCKER",
@@ -134,7 +137,7 @@ function dockerfileOf({ dockerfile }: Image) {
     : { dockerfileTemplateData: literal(dockerfile.text) };
 }
 
-/** All that gives a recipe another version. Tags are the only attribute that AWS changes in one. */
+/** Everything that gives a recipe a new version. Tags are the only attribute of a recipe that AWS can change. */
 function contentOf(
   image: PlacedImage,
   components: readonly UsedComponent[],
@@ -144,7 +147,7 @@ function contentOf(
   const parent = literal(image.parentImage);
   const dockerfile = literal("uri" in image.dockerfile ? image.dockerfile.uri : image.dockerfile.text);
   return [
-    // In the environment's own registry, whose account and region are none of the content.
+    // In the environment's own registry; its account and region are not part of the content.
     { part: "parent", label: "parent image", value: image.parent ? parent.slice(parent.indexOf("/") + 1) : parent },
     {
       part: "components",
@@ -160,9 +163,9 @@ function contentOf(
 }
 
 /**
- * The folder that components work in. A Windows image that no lock knows gets Image Builder's default there, which the
- * lock remembers; one that is known has been built in `/tmp`, and stays there until its definition says otherwise.
- * https://docs.aws.amazon.com/cdk/api/v2/docs/@aws-cdk_aws-imagebuilder-alpha.ContainerRecipeProps.html
+ * The folder that components work in. A Windows image that is new to the lock gets Image Builder's default, and the
+ * lock remembers that. One that the lock already has was built in `/tmp`, and stays there until its definition sets a
+ * folder. https://docs.aws.amazon.com/cdk/api/v2/docs/@aws-cdk_aws-imagebuilder-alpha.ContainerRecipeProps.html
  */
 function workingDirectoryOf(
   { name, file, workingDirectory: path, hasDefaultDirectory }: Image,
@@ -191,7 +194,7 @@ function foreignArn(place: Place, component: Exclude<Component, OwnComponent>): 
     : component.arn;
 }
 
-/** Sorted, because AWS keeps a set: a different order in a definition is not a change. */
+/** Sorted, because AWS keeps a set: another order in a definition is not a change. */
 export function parameterList(component: Pick<Component, "parameters">): { name: string; value: string }[] {
   return Object.entries(component.parameters ?? {})
     .map(([name, value]) => ({ name: literal(name), value: literal(value) }))
@@ -211,7 +214,7 @@ function instanceConfiguration(
         volumeType: volume.type,
         iops: volume.iops,
         throughput: volume.throughput,
-        // Strings, because the provider's schema has them as "true", "false" or nothing at all.
+        // Strings, because the provider's schema knows "true", "false" or nothing.
         encrypted: String(volume.encrypted),
         deleteOnTermination: "true",
         kmsKeyId: optionalLiteral(volume.kmsKeyId) ?? (volume.encrypted ? place.encryptionKey : undefined),

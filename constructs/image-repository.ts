@@ -1,7 +1,7 @@
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { EcrRepositoryPolicy } from "@cdktf/provider-aws/lib/ecr-repository-policy";
-import { type TerraformProvider, type TerraformResourceLifecycle } from "cdktf";
+import type { TerraformProvider, TerraformResourceLifecycle } from "cdktf";
 import { Construct } from "constructs";
 import { registryOf } from "@pipelines/facts/regions";
 import type { Consumers, Keep } from "@pipelines/image-definition";
@@ -11,41 +11,44 @@ import type { Place } from "./place";
 import { pullPolicy } from "./pull-policy";
 import { literalMap } from "./terraform-text";
 
-/** A repository as images are pushed to it, whoever made it. */
+/** A repository that images are pushed to, whoever created it. */
 export type TargetRepository = Pick<EcrRepository, "name" | "repositoryUrl">;
 
-/** A repository that the account has in that region already. Nothing is read of it: it shows at the deploy whether it exists. */
+/**
+ * A repository that already exists in that region of the account. Nothing is read from it, so only the deploy shows
+ * whether it exists.
+ */
 export function existingRepository(place: Place, name: string): TargetRepository {
   return { name, repositoryUrl: `${registryOf(place)}/${name}` };
 }
 
 export interface ImageRepositoryProps {
-  /** Where it is: of a further region, with that region. */
+  /** Account and region of the repository. */
   readonly place: Place;
-  /** That of a further region. @default the stack's */
+  /** The provider of a further region. @default the stack's */
   readonly provider?: TerraformProvider | undefined;
   readonly name: string;
   readonly imageTagMutability: "MUTABLE" | "IMMUTABLE";
   /** Whether Terraform refuses to destroy or replace the repository while it is defined. */
   readonly deletionProtection: boolean;
-  /** How many builds are kept, or for how long. */
+  /** How many builds to keep, or for how long. */
   readonly keep: Keep;
-  /** Patterns of tags whose images are kept for ever. */
+  /** Patterns of tags whose images are kept forever. */
   readonly protectedTags: readonly string[];
   /** Whether ECR scans an image when it is pushed. @default true */
   readonly scanOnPush?: boolean;
-  /** Who may pull beside the account itself. @default nobody */
+  /** Who may pull in addition to the account itself. @default nobody */
   readonly consumers?: Consumers | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /**
-   * Whether its image has another one now, and this is kept as it is. It cannot be forgotten then, as where the image is
-   * taken out: Terraform 1.11 finds a cycle where a `create_before_destroy` resource, here the recipe, changes away from
-   * what a `removed` block names. @default false
+   * Whether its image now has another repository, and this one is kept as it is. Terraform cannot forget it, as it does
+   * when the image is removed: Terraform 1.11 finds a cycle if a `create_before_destroy` resource (the recipe) stops
+   * using what a `removed` block names. @default false
    */
   readonly former?: boolean;
 }
 
-/** A repository that images are pushed to: encrypted, scanned, with old and untagged images cleared away. */
+/** A repository that images are pushed to: encrypted, scanned, without old and untagged images. */
 export class ImageRepository extends Construct {
   public readonly repository: EcrRepository;
 
@@ -53,8 +56,8 @@ export class ImageRepository extends Construct {
     super(scope, id);
     const { provider } = props;
     const asItIs: TerraformResourceLifecycle = props.former === true ? { ignoreChanges: "all" } : {};
-    // As the home region's, which its recipe makes so: where a replacement has to fail, for another key, no region's
-    // repository is deleted before that shows.
+    // The home region's repository is created before it is destroyed, because its recipe is. With the same order here,
+    // a replacement that must fail (for another key) fails before the repository of any region is deleted.
     const newFirst: TerraformResourceLifecycle = provider === undefined ? {} : { createBeforeDestroy: true };
     this.repository = new EcrRepository(this, "repository", {
       provider,
@@ -77,7 +80,7 @@ export class ImageRepository extends Construct {
       lifecycle: asItIs,
     });
     if (props.former === true) {
-      // Whether it had one, nothing here knows; whoever could pull from it still can.
+      // Whether the repository had one is not known; whoever could pull from it still can.
       new Forgotten(this, "policy", "aws_ecr_repository_policy");
       return;
     }

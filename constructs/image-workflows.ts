@@ -1,17 +1,18 @@
-import { type ImagebuilderImageWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-image";
+import type { ImagebuilderImageWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderWorkflow } from "@cdktf/provider-aws/lib/imagebuilder-workflow";
 import { Construct } from "constructs";
 import { managedStages, stageOf } from "@pipelines/image-definition/check-workflows";
-import { type Image, type Workflow } from "@pipelines/image-definition/image";
-import { type ContentPart, type Versions } from "@pipelines/version-lock/versions";
+import type { Image, Workflow } from "@pipelines/image-definition/image";
+import type { ContentPart, Versions } from "@pipelines/version-lock/versions";
 import { parameterList } from "./image-recipe";
 import { ownPart, type OwnPartProps } from "./own-part";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal, optionalLiteral } from "./terraform-text";
 
 /**
- * The workflows that an image is built by. Where its definition has none any more, these are Image Builder's own by name:
- * the provider takes an execution role out of a pipeline but no workflows, and AWS refuses these without that.
+ * The workflows that an image is built with. If its definition has none any more, these are Image Builder's own, by
+ * name: the provider can remove an execution role from a pipeline but not its workflows, and AWS rejects workflows
+ * without a role.
  */
 export function workflowsOf(image: Image, place: Place, versions: Versions): readonly Workflow[] {
   if (image.workflows.length > 0 || !versions.recipeHas(place.environment, image.name, "workflows")) {
@@ -22,14 +23,14 @@ export function workflowsOf(image: Image, place: Place, versions: Versions): rea
 }
 
 /**
- * The workflows that an image's builds run in place of Image Builder's own.
+ * The workflows that an image's builds run instead of Image Builder's own.
  *
- * They are immutable in AWS, as components are, and versioned with them.
+ * Like components, they are immutable in AWS and versioned.
  */
 export class ImageWorkflows extends Construct {
-  /** For pipeline and image, in the order of the definition; the provider sends those of an image in any order. */
+  /** For pipeline and image, in the order of the definition. The provider sends an image's workflows in any order. */
   public readonly configurations: ImagebuilderImageWorkflow[];
-  /** Which workflows the image is built by: another one makes Terraform build it again. */
+  /** Which workflows the image is built with: a change makes Terraform build it again. */
   public readonly content: readonly ContentPart[];
 
   public constructor(scope: Construct, id: string, props: OwnPartProps) {
@@ -48,7 +49,7 @@ export class ImageWorkflows extends Construct {
     this.content = used.length === 0 ? [] : [{ part: "workflows", label: "workflows", value: values }];
   }
 
-  /** The workflow's ARN, and the version that it gets here if it is the image's own. */
+  /** The workflow's ARN, and the version that it gets if it is the image's own. */
   private find(workflow: Workflow, props: OwnPartProps): { readonly arn: string; readonly version?: string } {
     if (workflow.kind === "foreign") return { arn: literal(workflow.arn) };
     if (workflow.kind === "managed") return { arn: literal(managedArn(props.place, workflow)) };

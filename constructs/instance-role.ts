@@ -2,17 +2,17 @@ import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { strictStatements } from "./strict-build-role";
 import { literal } from "./terraform-text";
 import { policyOf, serviceTrust } from "./policy-document";
 import { builderName } from "@pipelines/image-definition/full-names";
 
 /**
- * What the build instance cannot do without: the SSM agent through which Image Builder drives it, and pulling
- * and pushing images. https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-builder-setting-up.html
+ * What the build instance needs in any case: the SSM agent, through which Image Builder controls it, and permission to
+ * pull and push images. https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-builder-setting-up.html
  */
 const managedPolicies = {
   ssm: "AmazonSSMManagedInstanceCore",
@@ -26,10 +26,10 @@ export function basicPolicyArns({ partition }: Pick<Place, "partition">): Map<st
   );
 }
 
-/** IAM path of role and instance profile, as the sample has it. */
+/** IAM path of role and instance profile, as in the sample. */
 const path = "/executionServiceEC2Role/";
 
-/** What builds may do beside what every build does. */
+/** What builds may do in addition to what every build may do. */
 export interface BuildPermissions {
   /** ARNs. */
   readonly managedPolicies: readonly string[];
@@ -41,31 +41,34 @@ export interface BuildPermissions {
   }[];
 }
 
-/** What the inline policies of the role are made of. */
+/** What the role's inline policies are made from. */
 export interface InlinePolicies {
   readonly place: Place;
-  /** Bucket and key prefix that the instance writes its logs under; it may write nowhere else. */
+  /** Bucket and key prefix for the instance's logs; it may write nowhere else. */
   readonly logs: { readonly bucketName: string; readonly keyPrefix: string };
-  /** What builds read from S3, as `s3://bucket/key`; a `*` at its end stands for any text. */
+  /** What builds read from S3, as `s3://bucket/key`; a `*` at the end stands for any text. */
   readonly reads: readonly string[];
   readonly statements: BuildPermissions["statements"];
-  /** ARNs of the only repositories that builds may push to; they may read no parameters then that nobody granted. @default any */
+  /**
+   * ARNs of the only repositories that builds may push to. Builds may then read only parameters that were granted.
+   * @default any
+   */
   readonly pushesOnlyTo?: readonly string[] | undefined;
 }
 
 export interface RolePermissions extends Pick<InlinePolicies, "pushesOnlyTo"> {
   readonly reads: InlinePolicies["reads"];
   readonly permissions: BuildPermissions;
-  /** ARN of the policy that bounds what the role may do, whatever its policies say. @default none */
+  /** ARN of the permissions boundary of the role. @default none */
   readonly permissionsBoundary?: string | undefined;
 }
 
 export interface InstanceRoleProps extends Pick<InlinePolicies, "place" | "logs">, RolePermissions {}
 
-/** The role and profile of the instances that build and test images, with the least they need. */
+/** The role and profile of the instances that build and test images, with minimal permissions. */
 export class InstanceRole extends Construct {
   public readonly profile: IamInstanceProfile;
-  /** All that must be in place before an instance can work: builds depend on it. */
+  /** Everything that must exist before an instance can work: builds depend on it. */
   public readonly permissions: ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: InstanceRoleProps) {
@@ -77,7 +80,7 @@ export class InstanceRole extends Construct {
       name,
       path,
       description: `EC2 Image Builder instances of ${environment}`,
-      // China keeps a service domain of its own for EC2 alone.
+      // In China, only EC2 has its own service domain.
       assumeRolePolicy: serviceTrust(partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com"),
       permissionsBoundary: props.permissionsBoundary,
     });
@@ -94,7 +97,7 @@ export class InstanceRole extends Construct {
   }
 }
 
-/** An instance profile that exists already. */
+/** An existing instance profile. */
 export interface ExistingProfile {
   readonly name: string;
   /** ARN of its role. @default unknown */
@@ -102,8 +105,8 @@ export interface ExistingProfile {
 }
 
 /**
- * ARN of the role that instances have. Without the ARN of an existing profile's role, nothing more is known than that
- * the console gives it the profile's name: the path is any.
+ * ARN of the instances' role. If the ARN of an existing profile's role is not set, only one thing is known: the console
+ * gives the role the profile's name, with any path.
  */
 export function instanceRoleArn(place: Place, existing?: ExistingProfile): string {
   if (existing?.role !== undefined) return existing.role;
@@ -112,7 +115,7 @@ export function instanceRoleArn(place: Place, existing?: ExistingProfile): strin
   return `arn:${place.partition}:iam::${place.account}:role${role}`;
 }
 
-/** Id of a policy's attachment: by owner and name, which the order of the settings does not change. */
+/** Id of a policy's attachment, from its owner and name, which do not depend on the order of the settings. */
 export function attachmentId(arn: string): string {
   return arn.replace(/^.*?:iam::(\w*):policy\//, "$1-").replaceAll("/", "-");
 }
@@ -127,7 +130,7 @@ export function statementsOf(statements: BuildPermissions["statements"]): object
   }));
 }
 
-/** The role's own policies, by the ids of their resources. */
+/** The role's inline policies, by the ids of their resources. */
 export function inlinePolicies(props: InlinePolicies): Record<string, { name: string; policy: string }> {
   const { logs, statements } = props;
   const { partition, encryptionKey } = props.place;
@@ -153,7 +156,7 @@ export function inlinePolicies(props: InlinePolicies): Record<string, { name: st
   };
 }
 
-/** Reading these objects, and finding those whose keys end in a star. */
+/** Permission to read these objects, and to list those whose keys end in a star. */
 function readStatements(uris: readonly string[], partition: string): object[] {
   if (uris.length === 0) return [];
   const arn = (name: string): string => `arn:${partition}:s3:::${name}`;

@@ -2,9 +2,9 @@ import { Construct } from "constructs";
 import { Forgotten } from "./forgotten";
 
 /**
- * A repository whose images were all taken out, where what holds data is not to be deleted: Terraform forgets it and all
- * that belongs to it, and AWS keeps it as it is. It stands in the place of the `ImageRepository` that there was, so that
- * the addresses are the same.
+ * A repository whose images were all removed from an environment that must not delete data: Terraform forgets it and
+ * everything that belongs to it, and AWS keeps it. It takes the place of the former `ImageRepository`, so that the
+ * addresses are the same.
  */
 export class LeftRepository extends Construct {
   public constructor(scope: Construct, id: string) {

@@ -4,13 +4,13 @@ import type { Versions } from "@pipelines/version-lock/versions";
 import type { Place } from "./place";
 import { literal, literalMap } from "./terraform-text";
 
-/** A component or workflow that an image brings with it. */
+/** A component or workflow of the image's own. */
 interface OwnPart {
   readonly name: string;
   /** The file as the definition names it. */
   readonly document: string;
   readonly source: Source;
-  /** Major and minor number. @default as it is */
+  /** Major and minor number. @default unchanged */
   readonly version?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface OwnPartProps {
 
 /**
  * The attributes of a component or workflow of the image's own, with the version that its document and settings get.
- * AWS never changes one, so the next is created before anything that used the last one lets go of it.
+ * AWS never changes one, so the new one is created before anything stops using the old one.
  */
 export function ownPart<Settings extends object>(
   kind: "component" | "workflow",

@@ -1,6 +1,6 @@
-/** Where a resource stands. Known at synth, so that a plan needs to ask AWS for nothing. */
+/** Account and region of a resource. They are known at synth, so a plan does not need to ask AWS. */
 export interface Place {
-  /** Name of the environment, first part of every name: `dev`. */
+  /** Name of the environment, the first part of every name: `dev`. */
   readonly environment: string;
   /** Account id, 12 digits. */
   readonly account: string;
@@ -8,6 +8,6 @@ export interface Place {
   readonly region: string;
   /** `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
-  /** ARN of the KMS key of that region that everything there is encrypted with. @default AWS's own keys */
+  /** ARN of the KMS key in that region that encrypts everything there. @default AWS's own keys */
   readonly encryptionKey?: string | undefined;
 }

@@ -9,22 +9,22 @@ import { Construct } from "constructs";
 import { policyOf } from "./policy-document";
 
 export interface PrivateBucketProps {
-  /** Whole name, 3 to 63 characters. */
+  /** Full name, 3 to 63 characters. */
   readonly name: string;
   readonly partition: string;
   /** ARN of a KMS key. @default S3's own key */
   readonly encryptionKey?: string | undefined;
-  /** Whether a destroy empties the bucket first; without it, a bucket that holds anything stays. */
+  /** Whether a destroy empties the bucket first. Without it, a bucket that is not empty stays. */
   readonly forceDestroy: boolean;
   /** Whether Terraform refuses every plan that destroys the bucket. */
   readonly preventDestroy: boolean;
-  /** Days until objects expire; older versions of them go after the same time. @default never */
+  /** Days until objects expire; their older versions expire after the same time. @default never */
   readonly expireAfterDays?: number;
   /** Days until older versions expire. @default as `expireAfterDays` */
   readonly expireOldVersionsAfterDays?: number;
 }
 
-/** A bucket as every bucket here is: private, encrypted, versioned, without ACLs, reached over TLS only. */
+/** A bucket of this project: private, encrypted, versioned, without ACLs, over TLS only. */
 export class PrivateBucket extends Construct {
   public readonly bucket: S3Bucket;
 
@@ -65,7 +65,7 @@ export class PrivateBucket extends Construct {
       versioningConfiguration: { status: "Enabled" },
     });
 
-    // The ARN is written out, not referred to: a reviewer reads the whole policy in the very first plan.
+    // The ARN is written out instead of referenced, so that a reviewer sees the whole policy in the very first plan.
     const arn = `arn:${props.partition}:s3:::${props.name}`;
     new S3BucketPolicy(this, "tls-only", {
       bucket,
@@ -79,7 +79,7 @@ export class PrivateBucket extends Construct {
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ]),
-      // S3 refuses two changes of a bucket's access at the same time (OperationAborted).
+      // S3 refuses two simultaneous changes of a bucket's access (OperationAborted).
       dependsOn: [publicAccessBlock],
     });
 
@@ -96,7 +96,7 @@ export class PrivateBucket extends Construct {
           abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
         },
       ],
-      // Rules about old versions need a bucket that has versions.
+      // Rules about old versions need a versioned bucket.
       dependsOn: [versioning],
     });
   }

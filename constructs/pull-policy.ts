@@ -3,7 +3,7 @@ import type { Place } from "./place";
 import { policyOf } from "./policy-document";
 
 /**
- * What a pull takes of a repository; `AmazonEC2ContainerRegistryPullOnly` has the same two.
+ * What a pull needs on a repository; `AmazonEC2ContainerRegistryPullOnly` has the same two.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/security-iam-awsmanpol.html
  */
 const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
@@ -11,10 +11,10 @@ const pull = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"];
 type Statement = Readonly<Record<string, unknown>>;
 
 /**
- * The policy of a repository that others may pull from; `undefined` where nobody may.
+ * The policy of a repository that others may pull from; `undefined` if nobody may.
  *
- * Whoever creates a Lambda function from an image pulls as any consumer does, and the Lambda service pulls beside, which
- * ECR knows by the function's ARN or organization.
+ * Whoever creates a Lambda function from an image pulls like any consumer. In addition, the Lambda service itself
+ * pulls, which ECR recognizes by the function's ARN or organization.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
  * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions
  */
@@ -22,7 +22,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
   const { partition, region, account } = place;
   const accounts = sorted(consumers.accounts);
   const organizations = sorted(consumers.organizations);
-  // The unit itself ends in a slash; the star adds the units within it.
+  // The unit's own path ends in a slash; the star adds the units below it.
   const units = sorted(consumers.organizationalUnits).map((path) => `${path}/*`);
   const Statement: Statement[] = [];
   const allow = (Sid: string, Principal: unknown, Condition?: Statement): void => {
@@ -43,7 +43,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
   }
   if (consumers.lambda) {
     const lambda = { Service: "lambda.amazonaws.com" };
-    // Those of the repository's account too: Lambda would add a statement of its own for them.
+    // Including the repository's own account: otherwise Lambda would add a statement of its own.
     const functions = sorted([account, ...accounts]).map((id) => `arn:${partition}:lambda:${region}:${id}:function:*`);
     allow("LambdaOfAccounts", lambda, { ArnLike: { "aws:SourceArn": functions } });
     if (organizations.length > 0) {
@@ -56,7 +56,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
   return Statement.length === 0 ? undefined : policyOf(Statement);
 }
 
-/** Each once: AWS keeps sets, and another order in the settings is no change. */
+/** Without duplicates and sorted: AWS keeps sets, and another order in the settings is not a change. */
 function sorted(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }

@@ -2,13 +2,13 @@ import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-re
 import { Construct } from "constructs";
 
 export interface RegistryScanProps {
-  /** By ECR when an image is pushed, or by Amazon Inspector, then and whenever a vulnerability becomes known. */
+  /** By ECR when an image is pushed, or by Amazon Inspector, on push and whenever a new vulnerability becomes known. */
   readonly type: "basic" | "enhanced";
 }
 
 /**
- * How the registry of an account and region scans: all its repositories, because it is all or nothing for whoever is
- * not named in a rule. It cannot be deleted: a destroy makes it what ECR has by default.
+ * How the registry of an account and region scans. It covers all repositories, because any repository that no rule
+ * names is not scanned at all. The setting cannot be deleted: a destroy restores ECR's default.
  */
 export class RegistryScan extends Construct {
   public constructor(scope: Construct, id: string, { type }: RegistryScanProps) {

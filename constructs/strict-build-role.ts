@@ -1,19 +1,19 @@
-/** A statement of `buildPermissions`, as far as it matters here. */
+/** The part of a `buildPermissions` statement that is relevant here. */
 interface Statement {
   readonly effect: "Allow" | "Deny";
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
 
-/** What AWS's own policies allow every build, on any repository of the account. */
+/** What AWS's own policies allow every build on any repository of the account. */
 const pushes = ["ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart"];
 
-/** The same of parameters of Systems Manager. */
+/** What AWS's own policies allow every build on any parameter of Systems Manager. */
 const reads = ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"];
 
 /**
- * What the build role must not do although AWS's policies for container builds and for Systems Manager allow it:
- * pushing to other repositories, and reading parameters that nobody granted.
+ * What the build role must not do although AWS's policies for container builds and for Systems Manager allow it: push
+ * to other repositories, and read parameters that nobody granted.
  *
  * @param repositories ARNs of everything that builds push to
  * @param granted what `buildPermissions` allows, which stays allowed
@@ -25,7 +25,7 @@ export function strictStatements(
 ): object[] {
   return [
     denyExcept(pushes, [...repositories, ...resourcesOf(pushes, granted)]),
-    // AWS's public parameters have no account in their ARNs.
+    // ARNs of AWS's public parameters have no account.
     denyExcept(reads, [`arn:${partition}:ssm:*:*:parameter/aws/service/*`, ...resourcesOf(reads, granted)]),
   ].flat();
 }
@@ -35,12 +35,12 @@ function denyExcept(actions: readonly string[], resources: readonly string[]): o
   return [{ Effect: "Deny", Action: actions, NotResource: [...new Set(resources)].sort() }];
 }
 
-/** Whether statements allow any of what {@link strictStatements} denies. */
+/** Whether statements allow anything that {@link strictStatements} denies. */
 export function grantsStrictly(granted: readonly Statement[]): boolean {
   return resourcesOf([...pushes, ...reads], granted).length > 0;
 }
 
-/** What statements allow these actions on; they may name them by patterns. */
+/** What statements allow these actions on; the statements may use patterns. */
 function resourcesOf(actions: readonly string[], granted: readonly Statement[]): string[] {
   return granted
     .filter(({ effect }) => effect === "Allow")

@@ -1,21 +1,21 @@
 /**
- * Text as Terraform must be given it so that it stays as it is.
+ * Text in the form in which Terraform leaves it unchanged.
  *
- * `${…}` and `%{…}` in a string of `cdk.tf.json` are templates that Terraform evaluates, and Dockerfiles and
- * component documents are full of them. Doubling the first character is Terraform's own escape
+ * `${…}` and `%{…}` in a string of `cdk.tf.json` are templates that Terraform evaluates, and Dockerfiles and component
+ * documents are full of them. Doubling the first character is Terraform's own escape
  * (https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences-1).
  *
- * All text that users write passes through here once, on its way into a resource; text that holds references
- * to other resources must not.
+ * All text that users write passes through here once on its way into a resource. Text with references to other
+ * resources must not.
  */
 export function literal(text: string): string {
   // A function, because in a replacement string `$$` stands for one `$`.
   const escaped = text.replaceAll(/[$%]\{/g, (brace) => brace.charAt(0) + brace);
-  // Terraform drops a byte order mark at the start of a string; behind an empty template it does not.
+  // Terraform drops a byte order mark at the start of a string, but not after an empty template.
   return escaped.startsWith("\uFEFF") ? `\${""}${escaped}` : escaped;
 }
 
-/** `literal` for text that may be absent. */
+/** `literal` for text that may be undefined. */
 export function optionalLiteral(text: string | undefined): string | undefined {
   return text === undefined ? undefined : literal(text);
 }

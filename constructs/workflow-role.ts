@@ -10,36 +10,36 @@ import {
   instanceRoleArn,
   statementsOf,
 } from "./instance-role";
-import { type Place } from "./place";
+import type { Place } from "./place";
 import { literal } from "./terraform-text";
 import { policyOf, serviceTrust } from "./policy-document";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
 export interface WorkflowRoleProps {
   readonly place: Place;
-  /** The instance profile that builds have instead of the environment's own. @default its own */
+  /** The existing instance profile that builds use. @default the one that the environment creates */
   readonly instanceProfile?: ExistingProfile | undefined;
-  /** ARN of the policy that bounds the role. @default none */
+  /** ARN of the permissions boundary of the role. @default none */
   readonly permissionsBoundary?: string | undefined;
-  /** What workflows call in addition: other documents of Systems Manager, Lambda, Step Functions. */
+  /** What else workflows call: other Systems Manager documents, Lambda, Step Functions. */
   readonly permissions: BuildPermissions;
   /**
-   * Names of log groups that begin like the environment's own and are another's; with `*` at the end for all that begin
-   * so. Called during synthesis, when all environments are defined.
+   * Names of log groups that begin like the environment's own but belong to another environment, with `*` at the end
+   * for all that begin so. Called during synthesis, when all environments are defined.
    */
   readonly foreignLogGroups: () => readonly string[];
 }
 
 /**
- * The role that Image Builder runs workflows with: if an image names workflows, its service-linked role is not used.
+ * The role that Image Builder runs workflows with. If an image names workflows, the service-linked role is not used.
  *
- * It has what that role has for containers, because AWS lets nobody attach the policy of a service-linked role, and
- * what the environment gives its workflows.
+ * The role has the permissions of the service-linked role for containers, because nobody may attach that role's policy,
+ * and what the environment adds for its workflows.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSServiceRoleForImageBuilder.html
  */
 export class WorkflowRole extends Construct {
   public readonly arn: string;
-  /** All that must be in place before a workflow can run: builds depend on it. */
+  /** Everything that must exist before a workflow can run: builds depend on it. */
   public readonly permissions: ITerraformDependable[];
 
   public constructor(scope: Construct, id: string, props: WorkflowRoleProps) {
@@ -70,7 +70,7 @@ export class WorkflowRole extends Construct {
   }
 }
 
-/** The role's own policies, by the ids of their resources. */
+/** The role's inline policies, by the ids of their resources. */
 export function workflowPolicies(
   place: Place,
   more: BuildPermissions["statements"],
@@ -158,7 +158,7 @@ function statements(place: Place, instanceRole: string): object[] {
       ["ssm:CreateAssociation", "ssm:DeleteAssociation"],
       [ssm(":document/AWS-GatherSoftwareInventory"), ssm(`${account}:association/*`), own("instance/*")],
     ),
-    // AMIs of AWS, by their public parameters.
+    // AWS's AMIs, by their public parameters.
     allow(["ssm:GetParameter"], [ssm(":parameter/aws/service/*")]),
     allow(["sns:Publish"], [`arn:${partition}:sns:${region}:${account}:*`]),
     allow(["inspector2:ListCoverage", "inspector2:ListFindings"], ["*"]),

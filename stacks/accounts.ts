@@ -2,7 +2,7 @@ import type { ProjectSettings } from "./environment/project-settings";
 import type { TrustSettings } from "./account/trust-settings";
 
 /**
- * The AWS accounts and the region of the environments: all that must be edited before a first deploy.
+ * The AWS accounts and the region of the environments: all that you must edit before a first deploy.
  *
  * These account ids are the examples of AWS's documentation and are not real accounts.
  */
@@ -15,17 +15,17 @@ export const accounts = {
 } as const;
 
 /**
- * What all environments have in common, to be set before the first deploy.
+ * What all environments have in common. Set it before the first deploy.
  *
- * If several environments share an account, write `repositoryPrefix: "environment"`: each then has repositories of its
- * own, such as `dev/web` and `prod/web`. If another repository like this one deploys to the same accounts, write a
- * `name`: `dev` is then called `<name>-dev`, in AWS and in every command.
+ * If several environments share an account, write `repositoryPrefix: "environment"`: each then has its own
+ * repositories, such as `dev/web` and `prod/web`. If another repository like this one deploys to the same accounts,
+ * write a `name`: `dev` then becomes `<name>-dev`, in AWS and in every command.
  */
 export const project: ProjectSettings = {};
 
 /**
- * Who plans and deploys without keys: GitHub Actions of a repository, an organization of HCP Terraform. What is named
- * here gets roles in the accounts of its environments (docs/accounts.md); nothing is needed where people deploy.
+ * Who plans and deploys without keys: GitHub Actions of a repository, or an organization in HCP Terraform. They get
+ * roles in the accounts of their environments (docs/accounts.md). Nothing is needed if only people deploy.
  *
  *     github: { repository: "acme/image-pipelines", ownerId: 1234567, repositoryId: 987654321 },
  *     hcpTerraform: { organization: "acme", project: "Images" },

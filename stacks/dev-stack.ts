@@ -1,10 +1,13 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
-import { type Versions } from "@pipelines/version-lock/versions";
+import type { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 
-/** Where images are tried. Builds push and read no more than they need; every other setting has its default. */
+/**
+ * The environment to try images in. Builds may push and read no more than they need; every other setting has its
+ * default.
+ */
 export class DevStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {

@@ -1,6 +1,6 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
-import { type Versions } from "@pipelines/version-lock/versions";
+import type { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 

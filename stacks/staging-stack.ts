@@ -1,10 +1,10 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
-import { type Versions } from "@pipelines/version-lock/versions";
+import type { Versions } from "@pipelines/version-lock/versions";
 import { accounts, region } from "./accounts";
 import { EnvironmentStack } from "./environment/environment-stack";
 
-/** The same images in an account of their own, before prod has them. */
+/** The same images, in a separate account, before they reach prod. */
 export class StagingStack extends EnvironmentStack {
   public constructor(app: App, versions: Versions) {
     super(app, versions, {

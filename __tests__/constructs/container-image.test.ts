@@ -6,7 +6,7 @@ import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
 import { ContainerImage, type ContainerImageProps } from "../../constructs/container-image";
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 import { firstVersions, place, placed, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 
 const pipeline = "aws_imagebuilder_image_pipeline";

@@ -6,9 +6,9 @@ import * as path from "node:path";
 import { findingsOf } from "../../constructs/attach";
 import { ImageRecipe } from "../../constructs/image-recipe";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { type Image } from "@pipelines/image-definition/image";
-import { type ImageDefinition } from "@pipelines/image-definition";
-import { type VersionRequest, type Versions } from "@pipelines/version-lock/versions";
+import type { Image } from "@pipelines/image-definition/image";
+import type { ImageDefinition } from "@pipelines/image-definition";
+import type { VersionRequest, Versions } from "@pipelines/version-lock/versions";
 import { firstVersions, place, placed, SynthesizedStack, testImage, testStack } from "@pipelines/testing/stack";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 

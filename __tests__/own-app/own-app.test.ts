@@ -1,6 +1,12 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { ImagebuilderContainerRecipe } from "@cdktf/provider-aws/lib/imagebuilder-container-recipe";
+import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
+import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
+import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { image, imageNames } from "@pipelines/image-definition/load-image";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import type { StackJson } from "@pipelines/testing/stack";
@@ -48,6 +54,41 @@ describe("The app of this tree", () => {
     expect(kinds).not.toEqual([]);
     if (!stack.startsWith("state-")) expect(kinds).not.toContain("local");
   });
+
+  it.each(stacks)("destroys what holds data in %s whole, or refuses to", (stack, text) => {
+    const { resource } = JSON.parse(text) as StackJson;
+    const holdData = { aws_s3_bucket: "force_destroy", aws_ecr_repository: "force_delete" };
+    for (const [type, force] of Object.entries(holdData)) {
+      for (const { lifecycle, [force]: forced } of Object.values(resource[type] ?? {})) {
+        const { prevent_destroy: refused } = lifecycle as { prevent_destroy: boolean };
+        expect([type, forced]).toEqual([type, !stack.startsWith("state-")]);
+        if (stack.startsWith("state-")) expect([type, refused]).toEqual([type, true]);
+      }
+    }
+  });
+
+  it.each(stacks.filter(([, text]) => text.includes('"aws_imagebuilder_container_recipe"')))(
+    "has in %s all that the sample consists of, for every image",
+    (_, text) => {
+      const { resource } = JSON.parse(text) as StackJson;
+      const recipes = Object.keys(resource["aws_imagebuilder_container_recipe"] ?? {}).length;
+      for (const one of [
+        ImagebuilderContainerRecipe,
+        ImagebuilderDistributionConfiguration,
+        ImagebuilderImagePipeline,
+        CloudwatchLogGroup,
+      ]) {
+        expect(text).toHaveResource(one);
+        expect(Object.keys(resource[one.tfResourceType] ?? {}).length).toBeGreaterThanOrEqual(recipes);
+      }
+      expect(text).toHaveResource(ImagebuilderInfrastructureConfiguration);
+      expect(text).toHaveResourceWithProperties(S3Bucket, { bucket: expect.stringContaining("logs") as unknown });
+      expect(text).toHaveResourceWithProperties(ImagebuilderContainerRecipe, {
+        container_type: "DOCKER",
+        lifecycle: { create_before_destroy: true },
+      });
+    },
+  );
 
   it("writes no path of this machine anywhere", () => {
     for (const [file, text] of Object.entries(copy.output())) {

@@ -1,4 +1,4 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { formatFindings } from "@pipelines/findings/report";
 import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { findingsOf } from "../../constructs/attach";
@@ -334,7 +334,7 @@ describe("What cannot be trusted is a finding:", () => {
   it("a repository without the ids that its tokens may have, which is a warning, and one with half of them", () => {
     const { repository } = github;
     expect(reportOf({ github: { repository } })).toBe(`warning stacks/accounts.ts trust.github.ownerId IB-TRUST-IDS
-  found:   no ids of acme/images: roles trust its tokens by their names alone
+  found:   no ids for acme/images: roles identify its tokens only by name
   allowed: both ids if the repository was created, renamed or transferred on or after 15 July 2026; older ones work without
   fix:     run gh api repos/acme/images --jq '{ownerId: .owner.id, repositoryId: .id}' and write both numbers here
 
@@ -350,7 +350,7 @@ describe("What cannot be trusted is a finding:", () => {
       .toBe(`error stacks/accounts.ts trust.github.workflows.operate IB-TRUST-WORKFLOW
   found:   no .github/workflows/release.yml, which roles trust
   allowed: files that exist
-  fix:     rename them back, or name them in two deploys (docs/accounts.md, Change what is trusted)
+  fix:     rename them back, or change their names in two deploys (docs/accounts.md, Change what is trusted)
 
 1 error`);
     expect(reportOf({ github: { ...github, workflows: { plan: ["*"], deploy: [] } } })).toMatch(
@@ -362,9 +362,9 @@ describe("What cannot be trusted is a finding:", () => {
     const former = { repository: "acme/images" };
     expect(reportOf({ github: { ...github, workflows: { plan: ["later.yml"] }, former } }))
       .toBe(`warning stacks/accounts.ts trust.github.former IB-TRUST-FORMER
-  found:   acme/images as it was is trusted in addition
-  allowed: that during one deploy of the account's stacks
-  fix:     leave former out once that is deployed, and deploy again
+  found:   the former acme/images is trusted in addition
+  allowed: this only during one deploy of the accounts' stacks
+  fix:     remove former after that deploy, and deploy again
 
 1 warning`);
   });
@@ -373,7 +373,7 @@ describe("What cannot be trusted is a finding:", () => {
     const build = (app: App) => new TestEnvironment(app, { region: "us-gov-west-1" });
     expect(reportOf({ github }, build)).toBe(`warning stacks/accounts.ts trust.github IB-TRUST-PARTITION
   found:   roles in aws-us-gov trust every workflow file, and every branch whose job names their GitHub environment
-  allowed: conditions on file and branch in the partition aws only: elsewhere AWS compares only subject and audience
+  allowed: conditions on file and branch only in the partition aws: elsewhere AWS compares only subject and audience
   fix:     let these GitHub environments deploy from the branch main only, and require reviewers
 
 1 warning`);
@@ -449,12 +449,12 @@ describe("What cannot be trusted is a finding:", () => {
       new SqsQueue(new TestEnvironment(app), "queue", { name: "queue" });
     };
     expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
-  found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
-  allowed: types of resources that are in packages/permissions/permission-table.ts
+  found:   resources of aws_sqs_queue, for which no role that deploys has permissions
+  allowed: resource types in packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there`);
     expect(reportOf({}, build)).toBe(`warning main.ts IB-ROLE-PERMISSIONS
-  found:   resources of aws_sqs_queue, which a role that deploys would have no permissions for
-  allowed: types of resources that are in packages/permissions/permission-table.ts
+  found:   resources of aws_sqs_queue, for which no role that deploys has permissions
+  allowed: resource types in packages/permissions/permission-table.ts
   fix:     add aws_sqs_queue there
 
 1 warning`);
@@ -465,8 +465,8 @@ describe("What cannot be trusted is a finding:", () => {
       new SnsTopic(new TestEnvironment(app), "alerts", { name: "alerts" });
     };
     expect(reportOf({ github }, build)).toContain(`IB-ROLE-PERMISSIONS
-  found:   aws_sns_topic.alerts, which the role that deploys would have no permissions for
-  allowed: names that begin with "test-"; of log groups, with "/aws/imagebuilder/test-"
+  found:   aws_sns_topic.alerts, for which the role that deploys has no permissions
+  allowed: names that begin with "test-", or for log groups with "/aws/imagebuilder/test-"
   fix:     change the name`);
   });
 });

@@ -1,4 +1,4 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { providerRange } from "../../stacks/environment/provider";
 import { AccountStack } from "../../stacks/account/account-stack";
 import { SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";

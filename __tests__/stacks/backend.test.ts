@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { stateBucketName } from "@pipelines/image-definition/full-names";
-import { type StateSettings } from "../../stacks/environment/environment-settings";
+import type { StateSettings } from "../../stacks/environment/environment-settings";
 import { type StackJson, SynthesizedStack, TestEnvironment, testApp } from "@pipelines/testing/stack";
 
 function terraform(state?: StateSettings): StackJson["terraform"] {

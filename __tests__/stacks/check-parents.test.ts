@@ -43,12 +43,12 @@ describe("The checks of parents that are images of the environment", () => {
       finding(
         "parentImage",
         "IB-PARENT-CYCLE",
-        "aa → bb → cc → aa, a circle in which each image is built on the one before",
-        "chains that begin with an image of a registry",
-        "give one of aa, bb and cc a parent outside of the circle",
+        "aa → bb → cc → aa, a cycle in which each image is built on the previous one",
+        "chains that begin with an image from a registry",
+        "give one of aa, bb and cc a parent outside the cycle",
       ),
     );
-    expect(reportedOf([on("aa", "aa")])).toContain("aa → aa, a circle");
+    expect(reportedOf([on("aa", "aa")])).toContain("aa → aa, a cycle");
   });
 
   it("refuse a parent without a tag that moves", () => {
@@ -132,7 +132,7 @@ describe("The checks of parents that are images of the environment", () => {
         "parentImage",
         "IB-PARENT-DEPTH",
         "a chain of 6 images: i1 → i2 → i3 → i4 → i5 → i6",
-        "5 at most: each build waits about 20 minutes for the one before",
+        "5 at most: each build waits about 20 minutes for the previous one",
         "build some of their components into one image",
       ),
     );
@@ -153,7 +153,7 @@ describe("The checks of parents that are images of the environment", () => {
     const byHand = [on(undefined, "base", { schedule: null }), on("base", "web"), on("web", "tool")];
     expect(reportedOf(byHand)).toBe("");
     expect(reportedOf(byHand, { buildOnDeploy: false }).match(/.*found.*/g)).toEqual([
-      '  found:   "base", which is built by hand only: until then every build of "web" fails',
+      '  found:   "base", which is only built by hand: until then, every build of "web" fails',
     ]);
   });
 

@@ -35,8 +35,8 @@ describe("The checks of an environment", () => {
       finding(
         "instanceTypes",
         "IB-ARCHITECTURE-MIXED",
-        "t4g.micro for arm64 beside t3.micro for x86_64",
-        "one architecture: Image Builder takes whichever type is free, and images would change theirs",
+        "t4g.micro for arm64 and t3.micro for x86_64",
+        "one architecture: Image Builder uses whichever type is available, so the architecture of images would change",
       ),
     );
     const arm = testImage({ parentImage: "arm64v8/ubuntu:24.04" });
@@ -63,7 +63,7 @@ describe("The checks of an environment", () => {
       finding(
         "images[1]",
         "IB-NAME-TWICE",
-        'image "Web-App" beside image "web_app": both are "test-web-app" in AWS',
+        'image "Web-App" and image "web_app": both are "test-web-app" in AWS',
         allowed,
       ),
     );
@@ -79,7 +79,7 @@ describe("The checks of an environment", () => {
       finding(
         "component c",
         "IB-NAME-TWICE",
-        'component "c" of "a-b" beside component "b-c" of "a": both are "test-a-b-c" in AWS',
+        'component "c" of "a-b" and component "b-c" of "a": both are "test-a-b-c" in AWS',
         "names that differ in more than case, spaces, - and _",
       ).replace(file, `${helloWorld}/image.ts`),
     );
@@ -95,7 +95,7 @@ describe("The checks of an environment", () => {
       "images[1]",
       "IB-REPOSITORY-SHARED",
       '"two" and "one" both push to "base"',
-      "a repository for each image: both push their build version as a tag, and would take 1.0.0-1 from each other",
+      "one repository per image: both push their build version as a tag, and would take 1.0.0-1 from each other",
       'write repository: "base-two" for one of them',
     );
     expect(reported({ images: [shared(["one"], "one"), shared(["two"], "two")] })).toBe(refused);
@@ -155,7 +155,7 @@ describe("The checks of an environment", () => {
         finding(
           "notifications.states",
           "IB-NOTIFICATION-STATES",
-          "an empty list beside nothing else, so that no notification is ever sent",
+          "an empty list and nothing else, so no notification is ever sent",
           "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
           "leave it out for the default",
         ),
@@ -220,8 +220,8 @@ describe("The checks of an environment", () => {
       finding(
         "images",
         "IB-REPOSITORY-TAKEN",
-        `the repository "web" is also that of ${here}`,
-        "repositories of its own for each environment of an account and region",
+        `the repository "web" also belongs to ${here}`,
+        "separate repositories for each environment of an account and region",
       ),
     );
     // One mistake, however many environments and images there are.
@@ -232,7 +232,7 @@ describe("The checks of an environment", () => {
     expect(reported({}, { environment: "other", account: "999999999999" })).toBe("");
     const images = [testImage({ repository: "two" }, "a-web")];
     expect(reported({ environment: "test-a" }, { images })).toContain(
-      `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" is also one of test-a, which is in ${place.account} ${place.region} too`,
+      `IB-NAME-TAKEN\n  found:   the recipe "test-a-web" also belongs to test-a, which is in ${place.account} ${place.region} too`,
     );
     // Each with a name of its own for the image, and for what it is built with.
     const parts = (kind: "component" | "workflow", name: string) => {
@@ -250,7 +250,7 @@ describe("The checks of an environment", () => {
         testImage({ repository: "two", ...parts(kind, "web-x") }, "a"),
       ];
       expect(reported({ environment: "test-a", images: [one] }, { images: [other] })).toContain(
-        `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" is also one of test-a, which is in ${place.account} ${place.region} too`,
+        `IB-NAME-TAKEN\n  found:   the ${kind} "test-a-web-x" also belongs to test-a, which is in ${place.account} ${place.region} too`,
       );
     }
     // AWS keeps names of recipes and of components apart.
@@ -311,8 +311,8 @@ describe("The checks of an environment", () => {
       finding(
         "state",
         "IB-STATE-TAKEN",
-        `the state ${state} is also that of test`,
-        "a state of its own for each environment: a deploy of one would destroy the other",
+        `the state ${state} also belongs to test`,
+        "a separate state for each environment: a deploy of one would destroy the other",
       ),
     );
   });
@@ -382,7 +382,7 @@ describe("The checks of an environment", () => {
       organizationalUnits: ["ou-ab12-11112222", "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222/*", "o-a1b2c3d4e5/*"],
     };
     const unit =
-      "its whole path from the organization on, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; the units within it are meant too";
+      "its full path beginning with the organization, such as o-a1b2c3d4e5/r-ab12/ou-ab12-11112222; this includes the units below it";
     const organization = "the id of an organization, such as o-a1b2c3d4e5";
     const account = "12 digits, as `aws sts get-caller-identity` shows them";
     const path = "o-a1b2c3d4e5/r-ab12/ou-ab12-11112222";
@@ -419,7 +419,7 @@ describe("The checks of an environment", () => {
         "consumers",
         "IB-CONSUMERS-SIZE",
         "consumers that make a repository policy of 10724 characters",
-        "10240 characters, which ECR takes: name an organization or a unit in the place of its accounts",
+        "10240 characters, ECR's limit: name an organization or a unit instead of its accounts",
       ),
     );
   });
@@ -430,7 +430,7 @@ describe("The checks of an environment", () => {
         field,
         "IB-SCAN-TESTS",
         '"web" without tests, and scan: "enhanced"',
-        "tests where Image Builder scans: it scans on the test instance",
+        "tests if Image Builder scans: it scans on the test instance",
         'write tests: { enabled: true }, or scan: "basic"',
       ).replace(file, at);
     const tests = { enabled: false };
@@ -444,8 +444,8 @@ describe("The checks of an environment", () => {
       finding(
         "notifications.findings",
         "IB-FINDINGS-UNSCANNED",
-        'findings: "high", and no image that Image Builder scans',
-        'findings where at least one image has scan: "enhanced": only Image Builder\'s own scan sends the event',
+        'findings: "high", but Image Builder scans no image',
+        'findings only if at least one image has scan: "enhanced": only Image Builder\'s own scan sends the event',
         'write scan: "enhanced"',
       ),
     );
@@ -459,8 +459,8 @@ describe("The checks of an environment", () => {
       finding(
         "registryScan",
         "IB-REGISTRY-SCAN-TWICE",
-        "the registry of 123456789012 eu-west-1 is also set up by test",
-        "registryScan in one environment of an account and region: a registry has one configuration",
+        "the registry of 123456789012 eu-west-1 is also configured by test",
+        "registryScan in only one environment of an account and region: a registry has one configuration",
       ),
     );
     expect(reported(one, { ...two, region: "eu-central-1" })).toBe("");
@@ -468,7 +468,8 @@ describe("The checks of an environment", () => {
   });
 
   it("refuse to let builds do everything, in whatever words", () => {
-    const allowed = "the actions that the components call: whoever can change a component has what its build has";
+    const allowed =
+      "the actions that the components call: whoever can change a component has all permissions of its build";
     const everything = (field: string, what: string) =>
       finding(
         `buildPermissions.${field}`,
@@ -528,7 +529,7 @@ describe("The checks of an environment", () => {
           "each policy once",
           "leave it out",
         ),
-        statement("[0].actions[0]", 'the action "GetObject"', "a service and an action of it, such as s3:GetObject"),
+        statement("[0].actions[0]", 'the action "GetObject"', "a service and one of its actions, such as s3:GetObject"),
         statement("[0].resources[0]", 'the resource "bucket"', 'an ARN, such as arn:aws:s3:::bucket/*, or "*"'),
         statement("[1].actions", "an empty list", "at least one action"),
         statement("[1].resources", "an empty list", 'at least one ARN, or "*"'),
@@ -577,14 +578,14 @@ describe("The checks of an environment", () => {
         finding(
           "buildPermissions",
           "IB-PROFILE-PERMISSIONS",
-          'buildPermissions beside the instance profile "golden/builds", which is not the environment\'s',
-          "one of them: what the role of an existing profile may do is its owner's to say",
+          'buildPermissions together with the instance profile "golden/builds", which the environment does not create',
+          "one of them: the owner of an existing profile decides what its role may do",
         ),
         finding(
           "strictBuildRole",
           "IB-PROFILE-PERMISSIONS",
-          'strictBuildRole beside the instance profile "golden/builds", which is not the environment\'s',
-          "one of them: what the role of an existing profile may do is its owner's to say",
+          'strictBuildRole together with the instance profile "golden/builds", which the environment does not create',
+          "one of them: the owner of an existing profile decides what its role may do",
         ),
       ].join("\n"),
     );
@@ -593,7 +594,7 @@ describe("The checks of an environment", () => {
 
   it("warn of an instance profile whose role they do not know, and refuse what cannot be that role", () => {
     expect(reported({ instanceProfile: "golden-builds" })).toMatch(
-      /^warning \S+ instanceProfileRole IB-PROFILE-ROLE\n {2}found: {3}no ARN for the role of "golden-builds": a deploy may pass every role whose name ends so\n {2}allowed: the one role\n {2}fix: {5}write instanceProfileRole: "arn:aws:iam::123456789012:role\/…"$/,
+      /^warning \S+ instanceProfileRole IB-PROFILE-ROLE\n {2}found: {3}no ARN for the role of "golden-builds": a deploy may pass every role whose name ends with it\n {2}allowed: the one role\n {2}fix: {5}write instanceProfileRole: "arn:aws:iam::123456789012:role\/…"$/,
     );
     expect(reported({ instanceProfileRole: "arn:aws:iam::123456789012:role/golden" })).toContain(
       "error main.ts instanceProfileRole IB-PROFILE-ROLE\n  found:   a role without instanceProfile",
@@ -608,7 +609,7 @@ describe("The checks of an environment", () => {
   it("warn of managed policies of which strictBuildRole may deny something, unless statements name what builds need", () => {
     const managedPolicies = ["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"];
     expect(reported({ strictBuildRole: true, buildPermissions: { managedPolicies } })).toContain(
-      "strictBuildRole IB-STRICT-ROLE\n  found:   managed policies of which it denies other repositories and parameters: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy\n",
+      "strictBuildRole IB-STRICT-ROLE\n  found:   managed policies whose access to other repositories and parameters it denies: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy\n",
     );
     const statements = [
       { actions: ["ssm:Get*"], resources: ["arn:aws:ssm:eu-west-1:123456789012:parameter/AmazonCloudWatch-*"] },

@@ -1,5 +1,5 @@
 import { findingsOf } from "../../constructs/attach";
-import { type EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import type { Versions } from "@pipelines/version-lock/versions";
 import { firstVersions, SynthesizedStack, TestEnvironment, testApp, testImage } from "@pipelines/testing/stack";
 

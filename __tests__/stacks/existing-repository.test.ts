@@ -60,8 +60,8 @@ describe("An image in a repository that exists", () => {
     const message = [
       `error ${helloWorld}/image.ts keep IB-REPOSITORY-OWNER`,
       '  found:   keep of the existing repository "team/web"',
-      "  allowed: none: policy, retention and deletion of an existing repository are its owner's",
-      '  fix:     leave keep out, or write repository: "team/web" for a repository of the image\'s own',
+      "  allowed: none: the owner of an existing repository decides about policy, retention and deletion",
+      '  fix:     leave keep out, or write repository: "team/web" for a repository that the project creates',
     ].join("\n");
     expect(reported({ images: [testImage({ repository: { existing: "team/web" }, keep })] })).toBe(message);
     const consumers = { accounts: ["444455556666"] };

@@ -100,7 +100,7 @@ describe("An image that no deploy builds", () => {
     };
     const onChannel = { parentImage: { image: "base", tag: "stable" } };
     const channel =
-      '  found:   a build of "web" on the channel "stable" of "base", to which nothing is promoted before the first deploy: the deploy would fail';
+      '  found:   a build of "web" on the channel "stable" of "base", to which nothing has been promoted before the first deploy: the deploy would fail';
     expect(found(firstVersions, {}, onChannel)).toEqual([channel]);
     expect(found(firstVersions, {}, { ...onChannel, buildOnDeploy: false })).toEqual([]);
     expect(found(firstVersions, {}, {})).toEqual([]);

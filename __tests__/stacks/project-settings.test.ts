@@ -1,4 +1,4 @@
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { formatFinding } from "@pipelines/findings/report";
 import { findingsOf } from "../../constructs/attach";
 import { AccountStack } from "../../stacks/account/account-stack";

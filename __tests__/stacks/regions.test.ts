@@ -132,7 +132,7 @@ describe("The checks of regions", () => {
       [
         "error main.ts regions[0] IB-REGIONS",
         "  found:   the environment's own region eu-west-1",
-        "  allowed: regions beside it, which it has anyway",
+        "  allowed: other regions: images are always in the environment's own",
         "  fix:     leave it out",
       ].join("\n"),
     );

@@ -318,7 +318,7 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [approve] })).toBe(
       [
         "warning packages/testing/fixtures/workflows/image.ts workflows IB-WORKFLOW-STAGE",
-        "  found:   no workflow of the type BUILD, and the list replaces all of Image Builder's own",
+        "  found:   no workflow of the type BUILD, but the list replaces all of Image Builder's own workflows",
         "  allowed: a workflow for each stage that the image needs",
         '  fix:     add { managed: "build-container" }',
       ].join("\n"),
@@ -344,7 +344,7 @@ describe("The checks of an image's workflows", () => {
     expect(reportedOf({ workflows: [build, { arn: "test-container" }] })).toContain(
       'workflows[1].arn IB-WORKFLOW-ARN\n  found:   "test-container"',
     );
-    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: AWS refused every other version";
+    const old = "found:   the version 1.0.2 of a workflow of AWS\n  allowed: x.x.x: as far as is known, AWS rejects every other version";
     expect(reportedOf({ workflows: [{ ...build, version: "1.0.2" }, test] })).toMatch(
       /^warning \S+ workflows\[0\]\.version IB-WORKFLOW-MANAGED\n/,
     );
@@ -411,7 +411,7 @@ describe("Image Builder's other fields", () => {
     expect(found({ placement: { tenancy: "host", hostId: "host" } })).toContain("placement.hostId IB-PLACEMENT");
     const group = "arn:aws:resource-groups:eu-west-1:123456789012:group/hosts";
     const host = { tenancy: "host", hostId: "h-0123456789abcdef0", hostResourceGroupArn: group } as const;
-    expect(found({ placement: host })).toContain("hostId beside hostResourceGroupArn");
+    expect(found({ placement: host })).toContain("hostId together with hostResourceGroupArn");
     expect(found({ placement: { tenancy: "host", hostResourceGroupArn: group } })).toBe("");
     const elsewhere = group.replace("eu-west-1", "us-east-1");
     expect(found({ placement: { tenancy: "host", hostResourceGroupArn: elsewhere } })).toBe(

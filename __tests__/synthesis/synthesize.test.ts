@@ -2,6 +2,7 @@ import { App, TerraformStack } from "cdktf";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { AccountStack } from "../../stacks/account/account-stack";
+import { summarize } from "../../stacks/synthesis/summary";
 import { synthesize } from "../../stacks/synthesis/synthesize";
 import { withoutTokenTraces } from "../../stacks/synthesis/faster-cdktf";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
@@ -248,6 +249,11 @@ describe("What a synth says", () => {
     expect(out.endsWith("\n")).toBe(true);
   });
 
+  it("names no stack where there is none", () => {
+    const { out } = new Project().synth(() => undefined);
+    expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md has the steps\n  cat help");
+  });
+
   it("counts resources as they are in the file", () => {
     const project = new Project();
     const { out } = project.synth(environments(dev));
@@ -274,6 +280,26 @@ describe("What a synth says", () => {
     expect(out).toMatch(/^ {2}manual 1\.0\.0, built by hand only$/m);
     expect(out).toMatch(/^ {2}zoned 1\.0\.0, built at 22:30 .*Europe\/Berlin.* every Monday$/m);
     expect(out).toMatch(/^ {2}off 1\.0\.0, built at 10:00 UTC every day once it is enabled$/m);
+  });
+
+  it("is when the next builds are, in UTC, whatever time zone their schedule is in", () => {
+    const project = new Project();
+    const app = new App({ stackTraces: false, skipValidation: true, outdir: project.outdir });
+    const versions = VersionLock.open(project.lock, { frozen: false, withoutHistory: true });
+    const schedules = [
+      { expression: "cron(30 22 ? * mon *)", timezone: "Europe/Berlin" },
+      "cron(0 10 * * ? *)",
+      "cron(0 10 1 1 ? 2020)",
+    ];
+    const images = schedules.map((schedule, index) => testImage({ schedule }, `image-${index}`));
+    environments({ ...dev, images })(app, versions);
+    // The clocks go back on the last Sunday of October.
+    const lines = summarize(app, versions, [], new Date("2026-10-19T20:00:00Z")).split("\n");
+    expect(lines.filter((line) => line.includes(": next ") || line.includes(": never"))).toEqual([
+      "at 22:30 Europe/Berlin every Monday: next 2026-10-19 20:30, 2026-10-26 21:30, 2026-11-02 21:30 UTC",
+      "at 10:00 UTC every day: next 2026-10-20 10:00, 2026-10-21 10:00, 2026-10-22 10:00 UTC",
+      "at 10:00 UTC on the first day of January in 2020: never again",
+    ]);
   });
 
   it("is which environments are protected from deletion", () => {

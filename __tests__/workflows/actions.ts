@@ -5,7 +5,7 @@ import type { DeployableAccount, DeployableStack } from "@pipelines/plan-review/
 import { linkModules } from "@pipelines/rehearsal/project-copy";
 import { run } from "@pipelines/terraform/terraform";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { type Clone } from "./clone";
+import type { Clone } from "./clone";
 import { FakeGitHub } from "./fake-gh";
 import { root, type Step, workflow } from "./workflow";
 

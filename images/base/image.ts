@@ -1,4 +1,4 @@
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 
 /** What all images of the platform begin with: Amazon Linux with its security updates. */
 const base: ImageDefinition = {

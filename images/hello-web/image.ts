@@ -1,4 +1,4 @@
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 
 /** A web application on the Python runtime: the example of a Dockerfile in stages. No environment builds it yet. */
 const helloWeb: ImageDefinition = {

@@ -1,4 +1,4 @@
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 
 /** The sample: Amazon Linux with a component that says hello while it is built, validated and tested. */
 const helloWorld: ImageDefinition = {

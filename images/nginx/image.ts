@@ -1,4 +1,4 @@
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 
 /**
  * A web server for Python applications, from Amazon Linux's own packages, with a Dockerfile of its own: Image Builder

@@ -1,4 +1,4 @@
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 
 /**
  * Python for applications: an interpreter, a user without privileges, and a test that fails the build where

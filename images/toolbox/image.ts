@@ -1,4 +1,4 @@
-import { type ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 
 /**
  * Most of what an image can have, in one example that no environment builds yet: docs/example.md has one that does.

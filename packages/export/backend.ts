@@ -11,7 +11,7 @@ export type Backend =
       readonly hostname: string | undefined;
     };
 
-/** The config with the backend asked for: a config has a `backend`, a `cloud` block or neither, never both. */
+/** The config with the requested backend: a config has a `backend` or a `cloud` block or neither, never both. */
 export function withBackend(config: StackConfig, backend: Backend): StackConfig {
   if (backend.kind === "keep") return config;
   const terraform = omit(config.terraform, "backend", "cloud");

@@ -46,13 +46,13 @@ function bootstrap(stack: string, folder: string, approved: boolean): number {
     spawnSync(process.env["TERRAFORM_BINARY_NAME"] ?? "terraform", args, { cwd: folder, stdio, encoding: "utf8" });
   const override = path.join(folder, "bootstrap_override.tf.json");
   fs.rmSync(override, { force: true });
-  // Where the bucket is not there yet, or the state is still in a file, this fails.
+  // If the bucket does not exist yet, or the state is still in a file, this fails.
   const there = terraform("pipe", "init", "-input=false").status === 0 ? terraform("pipe", "state", "list").stdout : "";
   if (there.trim() !== "") {
     process.stdout.write(`${stack} is in its bucket already: npm run deploy -- ${stack}\n`);
     return 0;
   }
-  // Where its state is a file of the repository already, it is this one.
+  // If its state is already a file of the repository, it is this one.
   const local = { path: path.join("..", "..", "..", "state", `${stack}.tfstate`) };
   fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local } } }));
   const first = terraform("inherit", "init", "-input=false", "-reconfigure");

@@ -17,8 +17,8 @@ import { synthesizeStacks } from "./synthesize-stacks";
 import { cannotWrite, checkFolder, stageFolder, type Files, type StagedFolder } from "./write-folder";
 
 /**
- * `npm run export`: what another team or a workspace of HCP Terraform needs of a stack, and nothing of CDKTF.
- * All that was asked for is written, or nothing is.
+ * `npm run export`: what another team or an HCP Terraform workspace needs of a stack, without anything of CDKTF. It
+ * writes everything that was asked for, or nothing.
  */
 process.exitCode = main(process.argv.slice(2));
 
@@ -28,7 +28,7 @@ function main(args: readonly string[]): number {
     const code = printHelp(options);
     return code === 0 ? 0 : refuse([]);
   }
-  // Before the synth, which takes its time: where nothing can be written, nothing need be synthesized.
+  // Before the synth, which takes time: if nothing can be written, nothing needs to be synthesized.
   const early =
     options.policy !== undefined || options.stacks === undefined ? [] : checkFolders(options.stacks, options);
   if (early.length > 0) return refuse(early);
@@ -52,7 +52,7 @@ interface Chosen {
 }
 
 function write(chosen: readonly Chosen[], stacks: ReadonlyMap<string, StackConfig>, options: ExportOptions): number {
-  // All stacks ask for the same providers.
+  // All stacks use the same providers.
   const locks = new Map<string, ProviderLock>();
   const lockOf = (config: StackConfig): ProviderLock => {
     const key = JSON.stringify(config.terraform.required_providers);

@@ -1,6 +1,6 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { writeWhole } from "@pipelines/findings/files";
 import { list } from "@pipelines/findings/text";
 import { lockFile, lockedVersion } from "@pipelines/plan-review/provider-lock";
 import { lockProviders, platforms } from "./provider-locks";
@@ -38,8 +38,7 @@ function main(args: readonly string[]): number {
     );
   }
   const file = path.join(__dirname, "..", "..", lockFile);
-  fs.writeFileSync(`${file}.tmp`, lock.text);
-  fs.renameSync(`${file}.tmp`, file);
+  writeWhole(file, lock.text);
   process.stdout.write(`${lockFile}: hashicorp/aws ${lockedVersion(lock.text) ?? "?"}. Commit it.\n`);
   return 0;
 }

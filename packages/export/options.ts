@@ -5,7 +5,7 @@ import { quote } from "@pipelines/findings/text";
 
 /** What the command line asks of an export. */
 export interface ExportOptions {
-  /** @default every stack whose state is not a file of this repository */
+  /** @default every stack whose state is not a file in this repository */
   readonly stacks: readonly string[] | undefined;
   readonly out: string | undefined;
   readonly backend: "keep" | "cloud" | "none";
@@ -16,9 +16,9 @@ export interface ExportOptions {
   readonly mirror: string | undefined;
   /** Whether files of an earlier export are overwritten. */
   readonly replace: boolean;
-  /** Whose permissions to print, and write nothing. */
+  /** Whose permissions to print instead of writing anything. */
   readonly policy: Purpose | undefined;
-  /** Whether git's history of the version lock need not be seen. */
+  /** Whether to accept that git's history of the version lock cannot be read. */
   readonly withoutHistory: boolean;
 }
 

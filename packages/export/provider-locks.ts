@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 
-/** What people and HCP Terraform run Terraform on. */
+/** The platforms on which people and HCP Terraform run Terraform. */
 export const platforms = ["linux_amd64", "linux_arm64", "darwin_arm64", "windows_amd64"] as const;
 
 /** The content of `.terraform.lock.hcl`, or why there is none. */
@@ -14,18 +14,18 @@ export type ProviderLock = { readonly text: string } | { readonly missing: strin
 const downloadTimeoutMs = 900_000;
 
 /**
- * Has Terraform write the dependency lock file for all platforms, with the newest providers in range.
+ * Makes Terraform write the dependency lock file for all platforms, with the newest providers in range.
  *
  * All platforms or none: with the hashes of one platform only, `terraform init` fails on every other
- * (https://developer.hashicorp.com/terraform/language/files/dependency-lock#checksum-verification), and with a
- * version that happened to be in a mirror of this machine, the same input would not give the same bytes.
+ * (https://developer.hashicorp.com/terraform/language/files/dependency-lock#checksum-verification), and with a version
+ * that happened to be in a mirror of this machine, the same input would not give the same bytes.
  *
  * @param mirror folder or https address that providers come from; by default their registry
  */
 export function lockProviders(config: StackConfig, mirror: string | undefined): ProviderLock {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "export-lock-"));
   try {
-    // Only the providers: neither a backend nor another lock file plays a part.
+    // Only the providers: neither a backend nor another lock file has an influence.
     const { required_providers } = config.terraform;
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers } }));
     const from =

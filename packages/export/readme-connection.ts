@@ -2,7 +2,10 @@ import { code, fence } from "@pipelines/findings/escape";
 import type { ReadmeProps } from "./readme-props";
 import { isProtected, placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
 
-/** How Terraform is run in this folder: by a workspace that watches a repository, by one that the CLI drives, or by itself. */
+/**
+ * How to run Terraform in this folder: with a workspace that watches a repository, with one that the CLI drives, or by
+ * itself.
+ */
 export function connection(props: ReadmeProps): string {
   return [
     "## Connect a workspace of HCP Terraform",

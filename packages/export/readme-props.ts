@@ -4,12 +4,12 @@ import type { ProviderLock } from "./provider-locks";
 
 export interface ReadmeProps {
   readonly stack: string;
-  /** As it is exported. */
+  /** The exported config. */
   readonly config: StackConfig;
   readonly backend: Backend;
   readonly lock: ProviderLock;
   /** Names of the files with the permissions. */
   readonly policies: readonly string[];
-  /** Types of resources that these say nothing about. */
+  /** Resource types that these policies do not cover. */
   readonly uncovered: readonly string[];
 }

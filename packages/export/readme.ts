@@ -5,10 +5,13 @@ import { placeOf, type StackConfig, type Variable } from "@pipelines/permissions
 import { platforms } from "./provider-locks";
 import type { ReadmeProps } from "./readme-props";
 
-/** What every export says of itself, and by which it is known again. */
+/** The sentence that identifies an export's README. */
 export const generated = "It is generated: change it where it comes from and export it again.";
 
-/** What the folder's next owner needs to know. Everything in it follows from the config: same input, same bytes. */
+/**
+ * What the folder's next owner needs to know. Everything in it follows from the config: the same input gives the same
+ * bytes.
+ */
 export function readme(props: ReadmeProps): string {
   const { stack, config, lock } = props;
   const { account, region } = placeOf(config);

@@ -6,13 +6,12 @@ import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-
 
 const root = path.resolve(__dirname, "../..");
 
-/** The app's stacks by name, or nothing where it did not synthesize: what is wrong was reported then. */
+/** The app's stacks by name, or undefined if it did not synthesize, which was reported then. */
 export type Synthesized = ReadonlyMap<string, StackConfig> | undefined;
 
 /**
- * Synthesizes the app as it is now, with the lock frozen, somewhere else than in `cdktf.out`: an export must not
- * depend on an earlier synth. In a process of its own, because `main.ts` alone says which stacks
- * there are.
+ * Synthesizes the app as it is now, with the lock frozen, outside `cdktf.out`: an export must not depend on an earlier
+ * synth. Runs in a separate process, because only `main.ts` knows which stacks exist.
  *
  * @param err takes what the synth reports: warnings, or what is wrong
  */
@@ -48,7 +47,10 @@ export function synthesizeStacks(
   }
 }
 
-/** Without what would make CDKTF write something else, or elsewhere, and without what npm makes of our own options. */
+/**
+ * Without what would make CDKTF write something else, or elsewhere, and without npm's versions of this command's
+ * options.
+ */
 function withoutCdktf(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_config_)/.test(name)));
 }

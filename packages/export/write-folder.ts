@@ -9,7 +9,7 @@ export type Files = Readonly<Record<string, string>>;
 
 const at = { file: "npm run export", field: "--out" };
 
-/** What would keep an export from being written into a folder, as far as can be seen without writing. */
+/** What would prevent an export into a folder, as far as can be seen without writing. */
 export function checkFolder(folder: string, replace: boolean): Finding[] {
   let names: string[];
   try {
@@ -50,7 +50,7 @@ function isExport(folder: string): boolean {
   }
 }
 
-/** What the system says where a folder cannot be written to (or looked into, to begin with). */
+/** The system's error for a folder that cannot be written to, or read in the first place. */
 export function cannotWrite(folder: string, problem: unknown): Finding {
   // Node's message without its call and its path, which may be that of a temporary folder.
   const reason = problem instanceof Error ? problem.message.replace(/, \w+( '.*)?$/s, "") : String(problem);
@@ -58,17 +58,17 @@ export function cannotWrite(folder: string, problem: unknown): Finding {
   return error(at, "IB-EXPORT-FOLDER", { found, allowed: "a folder that you may write to" });
 }
 
-/** A folder whose files are complete on the disk, but not yet at their place. */
+/** A folder whose files are completely written, but not yet in place. */
 export interface StagedFolder {
   readonly commit: () => void;
   readonly discard: () => void;
 }
 
 /**
- * Writes files for a folder beside it, to be renamed into place: a reader sees all of them or none. In a
- * folder that has files of others, each of ours is renamed by itself.
+ * Writes files into a folder next to the target, to be renamed into place: a reader sees all of them or none. If the
+ * target has other files, each of these is renamed by itself.
  *
- * @throws the system's error where that place cannot be written to
+ * @throws the system's error if the place cannot be written to
  */
 export function stageFolder(folder: string, files: Files): StagedFolder {
   const parent = path.dirname(folder);
@@ -84,7 +84,7 @@ export function stageFolder(folder: string, files: Files): StagedFolder {
   try {
     staging = fs.mkdtempSync(inUse ? path.join(folder, ".export-") : path.join(parent, `.${path.basename(folder)}-`));
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(staging, name), text);
-    // mkdtemp makes folders for their owner alone, and this one stays.
+    // mkdtemp creates folders for their owner only, and this one stays.
     fs.chmodSync(staging, 0o755);
   } catch (problem) {
     discard();
@@ -115,10 +115,10 @@ function isObsolete(name: string, files: Files): boolean {
 }
 
 /**
- * Makes a folder and those it stands in. (`mkdir` with `recursive` goes round in circles where the system says
- * that there is no such place, as Linux does below /proc.)
+ * Creates a folder and its parents. (`mkdir` with `recursive` never ends if the system says that there is no such
+ * place, as Linux does below /proc.)
  *
- * @returns what was made, the innermost first
+ * @returns what was created, the innermost first
  */
 function makeFolders(folder: string): string[] {
   if (fs.existsSync(folder)) return [];

@@ -10,8 +10,8 @@ export const generations: Readonly<Record<string, number | undefined>> = {
 };
 
 /**
- * Regions that AWS opened since the end of 2018, when T2, of the Xen generation, was no longer brought to new ones. AWS
- * publishes no list of this, so that it makes a warning.
+ * Regions that AWS opened since the end of 2018, when it stopped bringing T2, of the Xen generation, to new ones. AWS
+ * publishes no list, so this only makes a warning.
  */
 export const withoutT2 = [
   ...["af-south-1", "ap-east-1", "ap-east-2", "ap-south-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5"],
@@ -20,9 +20,9 @@ export const withoutT2 = [
 ];
 
 /**
- * Architecture of an instance type; `undefined` where its name does not say.
+ * Architecture of an instance type; `undefined` if its name does not show it.
  *
- * Graviton families have a `g` behind the generation (`c7g`, `r8gd`, `im4gn`); `a1` is the one before them.
+ * Graviton families have a `g` after the generation (`c7g`, `r8gd`, `im4gn`); `a1` is their predecessor.
  * https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */
 export function instanceArchitecture(type: string): Architecture | undefined {
@@ -38,8 +38,8 @@ export function instanceArchitecture(type: string): Architecture | undefined {
 }
 
 /**
- * Architecture that the name of an image or of an AMI's parameter says (`arm64v8/debian`, `base:1.2-amd64`,
- * `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended`); `undefined` where it does not.
+ * Architecture in the name of an image or of an AMI's parameter (`arm64v8/debian`, `base:1.2-amd64`,
+ * `ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended`); `undefined` if there is none.
  */
 export function architectureIn(name = ""): Architecture | undefined {
   const words = name.toLowerCase().split(/[^a-z0-9_]+/);

@@ -47,17 +47,17 @@ export type Partition = keyof typeof regions;
 
 export const allRegions: readonly string[] = Object.values(regions).flat();
 
-/** A region's name as AWS forms them: what is like one may be a region that AWS opened since. */
+/** The form of AWS's region names. A name in this form may be a region that AWS opened since. */
 export const regionShape = /^[a-z]{2}(?:-gov)?-(?:north|south|central)?(?:east|west)?(?<!-)-[1-9]$/;
 
-/** Partition that a region is in; `aws` for a region that is not known. */
+/** Partition that a region is in; `aws` for an unknown region. */
 export function partitionOf(region: string): Partition {
   if (region.startsWith("cn-")) return "aws-cn";
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   return "aws";
 }
 
-/** Host of the AWS console, without the region before it. */
+/** Host of the AWS console, without the region that precedes it. */
 export function consoleHost(partition: string): string {
   if (partition === "aws-cn") return "console.amazonaws.cn";
   return partition === "aws-us-gov" ? "console.amazonaws-us-gov.com" : "console.aws.amazon.com";

@@ -1,12 +1,12 @@
-/** The stages of an image, as the type of a workflow names them. */
+/** The stages of an image, as in the type of a workflow. */
 export type Stage = "BUILD" | "TEST" | "DISTRIBUTION";
 
 export interface WorkflowAction {
   /** Stages that have the action. @default all */
   readonly stages?: readonly Stage[];
-  /** What a workflow distributes with it: one kind only. */
+  /** What a workflow distributes with it; a workflow can distribute only one kind. */
   readonly distributes?: "AMIs" | "container images";
-  /** Whether it is about AMIs: no container image needs it. */
+  /** Whether it is only for AMIs, not for container images. */
   readonly forAmis?: true;
   readonly outputs: readonly string[];
 }
@@ -15,9 +15,9 @@ const command = ["runCommandId", "status", "output"];
 const ofAmis = { stages: ["DISTRIBUTION"], distributes: "AMIs", forAmis: true } as const;
 
 /**
- * What AWS documents of each action beside its inputs and its longest timeout, which the schema has.
+ * What AWS documents about each action in addition to its inputs and its longest timeout, which the schema has.
  *
- * The page says itself of CollectImageMetadata that it is for builds only, and that every stage has it.
+ * About CollectImageMetadata, the page contradicts itself: for builds only, and for every stage.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, as of November 2026
  */
 export const workflowActions: Readonly<Record<string, WorkflowAction>> = {

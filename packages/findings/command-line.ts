@@ -11,18 +11,18 @@ export interface Option {
   readonly default?: string | boolean;
   /** What it does, for the usage. */
   readonly help: string;
-  /** What stands for its value in the usage, such as `<file>`. @default `<name>` */
+  /** Placeholder for its value in the usage, such as `<file>`. @default `<name>` */
   readonly value?: string;
-  /** The values that it takes. @default any */
+  /** The values that it accepts. @default any */
   readonly choices?: readonly string[];
-  /** Whether the command cannot do without it. @default false */
+  /** Whether the option is required. @default false */
   readonly required?: boolean;
 }
 export type Options = Readonly<Record<string, Option>>;
 
-/** What a command of this project takes; its usage is made of it. */
+/** What a command of this project accepts; its usage is generated from this. */
 export interface Command<O extends Options> {
-  /** As it is typed: `npm run rehearse`. */
+  /** As the user types it: `npm run rehearse`. */
   readonly name: string;
   /** What it does, in paragraphs. */
   readonly about: string;
@@ -33,7 +33,7 @@ export interface Command<O extends Options> {
   readonly more?: string;
 }
 
-/** What ends a command before it begins: its help, or what is wrong with its command line. */
+/** What ends a command before it starts: its help, or the mistakes on its command line. */
 export interface CommandHelp {
   readonly help: string;
   readonly wrong: boolean;
@@ -41,7 +41,7 @@ export interface CommandHelp {
 
 type ParseArgsOptions = NonNullable<ParseArgsConfig["options"]>;
 
-/** Values of the options by name, and the arguments that belong to none. */
+/** Values of the options by name, and the positional arguments. */
 export type CommandLine<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>;
 
 /** The usage of a command. */
@@ -71,7 +71,7 @@ function helpOf({ help, choices, multiple = false }: Option): string {
   return `${help}${choices === undefined ? "" : ` (${list(choices, "or")})`}${multiple ? "; several times for several" : ""}`;
 }
 
-/** Lines of at most this width, those after the first behind an indent. */
+/** Lines of at most this width; all but the first are indented. */
 function wrap(text: string, width: number, indent: string): string {
   const lines = [""];
   for (const word of text.split(" ")) {
@@ -84,10 +84,10 @@ function wrap(text: string, width: number, indent: string): string {
 }
 
 /**
- * Reads a command line, `--help` included. All mistakes come together, each with the nearest name that exists.
+ * Reads a command line, including `--help`. Reports all mistakes together, each with the nearest existing name.
  *
- * @param environment `npm run synth --frozen`, without `--`, passes no option on: npm takes it for a setting of its
- * own and leaves it in the environment. That is a mistake too.
+ * @param environment With `npm run synth --frozen`, without `--`, npm passes no option on: it treats the option as a
+ * setting of its own and leaves it in the environment. That is a mistake too.
  */
 export function readCommandLine<const O extends Options>(
   command: Command<O>,
@@ -134,7 +134,7 @@ export function readCommandLine<const O extends Options>(
   return parseArgs({ args: [...args], options: command.options, allowPositionals: true });
 }
 
-/** Too many arguments, or each that is missing. */
+/** Superfluous arguments, or each missing one. */
 function wrongArguments({ name, takes = [] }: Command<Options>, given: readonly string[]): Finding[] {
   const isEndless = takes.some((word) => word.includes("…"));
   if (given.length > takes.length && !isEndless) {
@@ -153,7 +153,7 @@ export function refuseCommandLine(command: Command<Options>, findings: readonly 
   return { help: `${formatFindings(findings)}\n\n${usageOf(command)}`, wrong: true };
 }
 
-/** A value that is none of those that there are, with the nearest of them. */
+/** An unknown value, with the nearest known one. */
 export function notOneOf(command: string, option: string, value: string, names: readonly string[]): Finding {
   const near = nearest(value, names);
   return wrongOption(command, option, {
@@ -192,7 +192,7 @@ function unknownOption({ name, options }: Command<Options>, option: string): Fin
 function takenByNpm({ name, options }: Command<Options>, environment: NodeJS.ProcessEnv): Finding[] {
   return Object.entries(options).flatMap(([option, { type }]) => {
     const value = environment[`npm_config_${option.replaceAll("-", "_")}`];
-    // Empty where npm's own settings say no. `yes` is one of them, and without it a command only asks.
+    // Empty if npm's own settings say no. `yes` is one of them, and without it a command only asks.
     if (value === undefined || value === "" || option === "yes") return [];
     const given = type === "boolean" || value === "true" ? `--${option}` : `--${option} ${value}`;
     return wrongOption(name, `--${option}`, {

@@ -1,6 +1,6 @@
 /**
- * Text that this project did not write, made harmless for where it is shown: one function for each target. It can end
- * no cell, fence, fold or tag, call nobody, steer no terminal and give no command to a workflow.
+ * Makes text that this project did not write harmless where it is shown, with one function for each target. The text
+ * cannot end a cell, fence, fold or tag, mention anybody, control a terminal or give a command to a workflow.
  */
 
 /**
@@ -9,16 +9,16 @@
  */
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** Text for a terminal: lines stay lines, and what cannot be seen is shown as its code, such as `\u001b`. */
+/** Text for a terminal: lines stay lines, and invisible characters are shown as their codes, such as `\u001b`. */
 export function terminal(text: string): string {
-  // Halves of a character, which JSON may hold and UTF-8 may not, become the sign for that.
+  // Lone surrogates, which JSON may contain and UTF-8 may not, become the replacement character.
   return Buffer.from(text.replaceAll("\r\n", "\n"))
     .toString()
     .replace(invisible, (character) => shown(character));
 }
 
 /**
- * Text for the log of a workflow, in which a line that begins with `::`, or has `##[` in it, is a command.
+ * Text for the log of a workflow, in which a line that begins with `::` or contains `##[` is a command.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function workflowLog(text: string): string {
@@ -40,7 +40,7 @@ export function html(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Longest piece of a value that stands in a table cell. */
+/** Longest part of a value that is shown in a table cell. */
 const longestCell = 160;
 
 /**
@@ -50,20 +50,20 @@ const longestCell = 160;
 export function code(text: string, longest = longestCell): string {
   const line = terminal(shorten(text, longest)).replaceAll("\n", "⏎").replaceAll("\t", "→");
   if (line.trim() === "") return line === "" ? '`""`' : "`(blank)`";
-  // A bar ends a cell even in a code span, and not everything that shows Markdown leaves HTML in one alone.
+  // A bar ends a cell even in a code span, and some renderers interpret HTML in one.
   return /[`|\\<]/.test(line) ? element(line) : `\`${line}\``;
 }
 
-/** Text for Markdown, as a part of a sentence or of a cell, on one line. */
+/** Text for Markdown, as part of a sentence or of a cell, on one line. */
 export function prose(text: string): string {
   const line = terminal(text).replace(/\s+/g, " ");
-  // What begins a mention or HTML as an element of its own, the rest with Markdown's own escape.
+  // Entities for whatever begins a mention or HTML; Markdown's own escape for everything else.
   return line
     .replace(/[\\`*{}[\]|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\$&")
     .replace(/[@&<>]/g, (character) => `<code>${entity(character)}</code>`);
 }
 
-/** Text of many lines for Markdown, as a fenced block of its own. */
+/** Multi-line text for Markdown, as a fenced block of its own. */
 export function fence(text: string, language = ""): string {
   const body = terminal(text);
   const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([ticks]) => ticks.length));
@@ -84,7 +84,7 @@ function shown(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Cut in its middle. */
+/** Shortened in the middle. */
 function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const half = Math.floor(longest / 2);

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 
 /**
- * Writes a file whole or not at all: into a draft next to it, which then takes its place. Throws what the file system
- * throws, and leaves no draft.
+ * Writes a file completely or not at all: into a draft next to it, which then replaces it. Throws the file system's
+ * errors and leaves no draft.
  */
 export function writeWhole(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;

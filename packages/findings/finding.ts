@@ -1,17 +1,16 @@
 /**
- * One thing that is wrong, or unwise, in what a user wrote.
+ * One thing that is wrong or unwise in what a user wrote.
  *
- * Everything that checks returns a list of these; `formatFindings` in `packages/findings/report.ts` is the only place
- * that turns them into text.
+ * All checks return lists of these; only `formatFindings` in `packages/findings/report.ts` turns them into text.
  */
 export interface Finding {
-  /** `error` stops the synth; `warning` is reported and does not. */
+  /** `error` stops the synth; `warning` is only reported. */
   readonly severity: "error" | "warning";
-  /** Stable id, `IB-<SUBJECT>-<RULE>`, documented in `docs/checks.md`. Tests and searches name it. */
+  /** Stable id, `IB-<SUBJECT>-<RULE>`, documented in `docs/checks.md`. Tests and searches refer to it. */
   readonly code: string;
   /** File the mistake is in, relative to the project's root, with `/` on every machine. */
   readonly file: string;
-  /** Line and column, both from 1, where the file's format gives them. */
+  /** Line and column, both from 1, if the file's format provides them. */
   readonly line?: number;
   readonly column?: number;
   /** Path of the field in that file or setting, such as `phases[0].steps[1].inputs.commands`. */
@@ -20,14 +19,14 @@ export interface Finding {
   readonly found: string;
   /** What is allowed there: `six fields: minute hour day-of-month month day-of-week year`. */
   readonly allowed: string;
-  /** How to fix it, where there is one obvious way: `write cron(0 9 1 * ? *)`. */
+  /** How to fix it, if there is one obvious way: `write cron(0 9 1 * ? *)`. */
   readonly fix?: string;
 }
 
-/** Where a checked value stands: every check takes one and puts it on its findings. */
+/** The position of a checked value. Every check takes one and puts it into its findings. */
 export type At = Pick<Finding, "file" | "line" | "column" | "field">;
 
-/** What a finding says. */
+/** The text of a finding. */
 export type Words = Pick<Finding, "found" | "allowed" | "fix">;
 
 /** A finding that stops the synth. */

@@ -1,7 +1,7 @@
 import { terminal } from "./escape";
 import type { Finding } from "./finding";
 
-/** How findings are written for programs: a list, for editors and code scanning, for GitHub's annotations. */
+/** Formats of findings for programs: a list, SARIF for editors and code scanning, annotations for GitHub. */
 export const formats = ["json", "sarif", "github"] as const;
 
 export type Format = (typeof formats)[number];

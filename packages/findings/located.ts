@@ -11,7 +11,7 @@ export interface Place {
   readonly keyIsNoText?: true;
 }
 
-/** A YAML document as plain values, and where each of them stands in the text. */
+/** A YAML document as plain values, and the position of each of them in the text. */
 export class Located {
   public constructor(
     /** The document as JSON would have it: aliases and merge keys resolved. */
@@ -21,17 +21,17 @@ export class Located {
     private readonly position: (offset: number) => { readonly line: number; readonly column: number },
   ) {}
 
-  /** The same text with another value: what is not in the text has the place of what is around it. */
+  /** The same text with another value. What is not in the text has the position of what surrounds it. */
   public with(value: unknown): Located {
     return new Located(value, this.places, this.file, this.position);
   }
 
-  /** The place of the value at `path`, or of the nearest value around it that stands in the text. */
+  /** The position of the value at `path`, or of the nearest value around it that is in the text. */
   public at(path: Path): At {
     return this.find(path, (place) => place.value);
   }
 
-  /** The place of the key at `path`. */
+  /** The position of the key at `path`. */
   public atKey(path: Path): At {
     return this.find(path, (place) => place.key ?? place.value);
   }
@@ -41,7 +41,7 @@ export class Located {
     return this.places.get(pointer(path))?.keyIsNoText !== true;
   }
 
-  /** The place `offset` characters into the text of the whole document. */
+  /** The position `offset` characters into the text of the whole document. */
   public atOffset(path: Path, offset: number): At {
     return { file: this.file, ...this.position(offset), field: fieldOf(path) };
   }

@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 /**
  * The name that `text` was probably meant to be; undefined if none is near.
  *
- * Near is one slip in three characters, the case of letters aside: `ExecuteBsh`, `executebash`, `us-eastt-1`, `dve`.
+ * Near means one typing mistake per three characters, ignoring case: `ExecuteBsh`, `executebash`, `us-eastt-1`, `dve`.
  */
 export function nearest(text: string, names: Iterable<string>): string | undefined {
   // Text longer than any name is not a misspelling, and comparing it would cost its length squared.
@@ -18,7 +18,7 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   return best?.name;
 }
 
-/** Letters that were added, left out or changed; two neighbours that changed places are one slip. */
+/** Number of letters that were added, omitted or changed; two neighbours that changed places count as one. */
 function slipsBetween(a: string, b: string): number {
   const slips = distance(a, b);
   if (slips !== 2 || a.length !== b.length) return slips;

@@ -18,7 +18,7 @@ export interface OutputOptions {
   readonly check: boolean;
   /** Whether warnings are errors. */
   readonly strict: boolean;
-  /** How findings are written to the standard output, for programs; without it, for people. */
+  /** How findings are written to the standard output for programs. Without it, they are written for people. */
   readonly format?: Format | undefined;
 }
 
@@ -34,7 +34,10 @@ export function reportFindings(
   return strict ? findings.length === 0 : !hasErrors(findings);
 }
 
-/** Runs what reads and writes the project's files; one that the file system refuses is a finding, not an exception. */
+/**
+ * Runs code that reads and writes the project's files. An error from the file system becomes a finding, not an
+ * exception.
+ */
 export function reportFileErrors(work: () => number, streams: Streams = processStreams): number {
   try {
     return work();
@@ -49,13 +52,13 @@ export function reportFileErrors(work: () => number, streams: Streams = processS
   }
 }
 
-/** For text that this project did not write: nothing in it steers a terminal, or is a command to a workflow. */
+/** For text that this project did not write: nothing in it controls a terminal or is a command to a workflow. */
 export const textStreams: Streams = {
   out: (text) => process.stdout.write(workflowLog(text)),
   err: (text) => process.stderr.write(workflowLog(text)),
 };
 
-/** For what is written with colours, or for programs, and made safe piece by piece. */
+/** For output with colors or for programs, which is made safe piece by piece. */
 export const processStreams: Streams = {
   color: process.stderr.isTTY && process.stderr.hasColors(),
   out: (text) => process.stdout.write(text),

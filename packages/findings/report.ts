@@ -11,9 +11,9 @@ export interface ReportOptions {
 }
 
 /**
- * Findings as readable text: by file, in the order of the lines, each once, with a count at the end.
+ * Findings as readable text: by file, in the order of the lines, without duplicates, with a count at the end.
  *
- * Text of the user's files is shown with its control characters escaped: a document must not steer a terminal.
+ * Control characters in the text of users' files are escaped, so that a document cannot control a terminal.
  */
 export function formatFindings(findings: readonly Finding[], { color = false }: ReportOptions = {}): string {
   if (findings.length === 0) return "";

@@ -5,13 +5,13 @@ import { nearest } from "./nearest";
 import { excerpt, list, quote } from "./text";
 import { isRecord } from "./values";
 
-// The message of every schema says what is allowed: that is all that `readShape` uses of it.
+// The message of every schema is what is allowed; `readShape` uses nothing else of it.
 
 export const text = v.string("text");
-export const texts = v.array(text, "a list of texts");
+export const texts = v.array(text, "a list of strings");
 export const flag = v.boolean("true or false");
 export const textMap = v.pipe(
-  v.custom<Record<string, string | undefined>>(isRecord, "an object whose values are texts"),
+  v.custom<Record<string, string | undefined>>(isRecord, "an object whose values are strings"),
   v.transform(withoutUndefined),
   v.record(v.string(), text),
 );
@@ -25,14 +25,14 @@ export function wholeNumber(min: number, max: number): v.GenericSchema<number> {
   return v.pipe(v.number(words), v.integer(words), v.minValue(min, words), v.maxValue(max, words));
 }
 
-/** For what is of none of the kinds that a place takes. */
+/** Accepts nothing: for a value that matches none of the alternatives. */
 export function nothing(words: string): v.GenericSchema<never> {
   return v.custom<never>(() => false, words);
 }
 
 type ObjectOf<Fields extends v.ObjectEntries> = v.ObjectSchema<Fields, undefined>;
 
-/** An object with these fields and no others. A field that is `undefined` is as good as absent. */
+/** An object with these fields and no others. A field that is `undefined` counts as absent. */
 export function object<Fields extends v.ObjectEntries>(
   fields: Fields,
 ): v.GenericSchema<v.InferInput<ObjectOf<Fields>>, v.InferOutput<ObjectOf<Fields>>> {
@@ -40,14 +40,14 @@ export function object<Fields extends v.ObjectEntries>(
     v.custom<v.InferInput<ObjectOf<Fields>>>(isRecord, "an object"),
     v.transform(withoutUndefined),
     v.objectWithRest(fields, v.never(Object.keys(fields).join(" ")), ({ path }) => {
-      // Only a missing field comes here: what is allowed is what its own schema says to nothing at all.
+      // Only for missing fields: the message is that of the field's own schema for `undefined`.
       const field = fields[String(path?.[0].key)];
       return (field && v.safeParse(field, undefined).issues?.[0].message) ?? "a value";
     }),
   );
 }
 
-/** What people write, by its schema. */
+/** What people write, according to its schema. */
 export type Written<Schema extends v.GenericSchema> = Immutable<v.InferInput<Schema>>;
 /** What is read from that, with its defaults. */
 export type Read<Schema extends v.GenericSchema> = Immutable<v.InferOutput<Schema>>;
@@ -60,10 +60,10 @@ type Immutable<T> = T extends readonly (infer Item)[]
 
 /**
  * A value with every default filled in, and what is wrong with its shape: unknown fields, missing ones, and values of
- * the wrong kind. The compiler sees these too, but the synth runs without it.
+ * the wrong kind. The compiler detects these too, but a synth runs without it.
  *
- * A field with a finding is left out of the value, and its default or that of `placeholders` takes its place, so that
- * all else can be checked too.
+ * A field with a finding is left out of the value, and its default or that of `placeholders` is used instead, so that
+ * everything else can be checked too.
  */
 export function readShape<Input, Output>(
   schema: v.GenericSchema<Input, Output>,
@@ -101,7 +101,7 @@ function shapeFinding({ type, input, message, path }: v.BaseIssue<unknown>, file
   return error(place, "IB-FIELD-KIND", { found: shown(input), allowed: message });
 }
 
-/** A value of any kind, in a few words. */
+/** Describes a value of any kind in a few words. */
 function shown(value: unknown): string {
   if (typeof value === "string") return quote(value);
   if (Array.isArray(value)) return "a list";

@@ -1,12 +1,12 @@
-/** Longest piece of a user's text that a message repeats, in characters. */
+/** Longest part of a user's text that a message repeats, in characters. */
 const excerptLength = 60;
 
-/** The user's text between double quotes, cut in its middle if long, so that a message stays readable. */
+/** The user's text in double quotes, shortened in the middle if it is long, so that a message stays readable. */
 export function quote(text: string): string {
   return `"${excerpt(text)}"`;
 }
 
-/** The text itself, cut in its middle if longer than {@link excerptLength} characters. */
+/** The text itself, shortened in the middle if it is longer than {@link excerptLength} characters. */
 export function excerpt(text: string, length = excerptLength): string {
   if (text.length <= length) return text;
   const half = Math.floor((length - 1) / 2);

@@ -4,15 +4,15 @@ import { inspect } from "node:util";
 import { type At, error, type Finding } from "./finding";
 import { list } from "./text";
 
-/** Files that adopters write: what goes wrong in them, or below a call in them, is reported with their line. */
+/** Files that adopters write. Errors in them, or in a call from them, are reported with their line. */
 const userFile = /^(?:main\.ts|stacks\/(?:accounts|[\w-]+-stack)\.ts|images\/[^/]+\/.+)$/;
 
 /**
- * The finding for whatever loading or running the project's own code threw, or undefined if no file that adopters
- * write took part in it: that is a bug of this project, whose stack trace somebody needs.
+ * The finding for an exception from loading or running the project's own code, or undefined if no file that adopters
+ * write was involved. Such an exception is a bug of this project, and somebody needs its stack trace.
  *
  * @param root the project's folder
- * @param fallback the file to name if what was thrown carries no place, because it is no error
+ * @param fallback the file to name if what was thrown is no Error and has no position
  */
 export function findingOfThrown(thrown: unknown, root: string, fallback: string): Finding;
 export function findingOfThrown(thrown: unknown, root: string): Finding | undefined;
@@ -51,7 +51,7 @@ function framesOf(thrown: unknown, root: string): Frame[] {
   });
 }
 
-/** What the compiler of `typescript.cjs` refuses, or V8 after it. */
+/** What the compiler in `typescript.cjs`, or V8 after it, rejects. */
 function syntaxError(thrown: unknown, root: string): Finding | undefined {
   if (!(thrown instanceof SyntaxError)) return undefined;
   const [, transformed = ""] = thrown.message.split("Error transforming ");
@@ -83,12 +83,12 @@ export const mergeConflict = {
   fix: "edit the file so that it holds what you want, without the marked lines, and `git add` it",
 };
 
-/** Names as the file has them, not as its compiled form has. */
+/** Names as in the file, not as in its compiled form. */
 function plain(message: string): string {
   return message.replace(/\(0 , ?(?:_\w+\.)?(\w+)\)/g, "$1").replace(/\b_\w+\.(?=\w)/g, "");
 }
 
-/** What would be right, for mistakes that have an obvious fix. */
+/** How to fix a mistake that has an obvious fix. */
 function explain(message: string, { file }: Pick<At, "file">, root: string): Pick<Finding, "allowed" | "fix"> {
   const [, undefinedName] = /^(\w+) is not defined$/.exec(message) ?? [];
   if (undefinedName !== undefined) {

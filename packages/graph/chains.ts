@@ -2,7 +2,7 @@ import { afterParent } from "@pipelines/image-definition/image-chains";
 import { describeSchedule } from "@pipelines/image-checks/schedule";
 import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
 
-/** An image, or a parent that is none of the environment's. */
+/** An image, or a parent that is not in the environment. */
 export interface Node {
   readonly id: string;
   readonly title: string;

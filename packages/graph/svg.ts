@@ -6,9 +6,9 @@ const fontSize = 13;
 const lineHeight = 19;
 const padding = { x: 14, y: 11 };
 const margin = 20;
-/** Room for the title and for what the two kinds of lines mean. */
+/** Space for the title and the legend. */
 const header = 44;
-/** Pixels that a character of a sans-serif font takes: of a bold title, and of the lines below. */
+/** Width of a character of a sans-serif font, in pixels: in a bold title, and in the lines below. */
 const characterWidth = { title: 8.4, line: 6.8 };
 
 interface Size {
@@ -16,7 +16,7 @@ interface Size {
   readonly height: number;
 }
 
-/** Where the layout has put an image: its middle. */
+/** The centre of an image in the layout. */
 interface Box extends Size {
   readonly x: number;
   readonly y: number;

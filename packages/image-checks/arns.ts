@@ -4,7 +4,7 @@ import { quote } from "@pipelines/findings/text";
 
 const topic = /^arn:(aws(?:-[a-z]+)*):sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;
 
-/** A topic for notices of builds: a standard one, where they are sent from. It may be another account's. */
+/** A topic for notifications about builds: a standard topic in the region that they are sent from, in any account. */
 export function checkTopicArn(
   value: string,
   from: { readonly partition: string; readonly region: string },
@@ -23,7 +23,7 @@ export function checkTopicArn(
 const eventBus = /^arn:(aws(?:-[a-z]+)*):events:[a-z0-9-]+:\d{12}:event-bus\/[\w./-]{1,256}$/;
 
 /**
- * An event bus that the rules of another one send to.
+ * An event bus to which the rules of another one send events.
  * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
  *
  * @param from where the rules are
@@ -48,7 +48,7 @@ export function checkEventBusArn(
 
 const policy = /^arn:(aws(?:-[a-z]+)*):iam::(aws|\d{12}):policy\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
 
-/** A managed policy, AWS's or the account's: no role takes one of another account or partition. */
+/** A managed policy, AWS's or the account's own: a role cannot have one of another account or partition. */
 export function checkPolicyArn(
   value: string,
   own: { readonly account: string; readonly partition: string },

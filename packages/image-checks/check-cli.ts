@@ -39,7 +39,7 @@ function main(args: readonly string[]): number | undefined {
   const format = formats.find((each) => each === values.format);
   const platform = platforms.find((each) => each === values.platform);
   if (positionals.length === 0) {
-    // In a process of its own: main.ts alone knows which stacks there are.
+    // In a separate process, because only main.ts knows which stacks exist.
     const [loader, main] = ["typescript.cjs", "main.ts"].map((file) => path.join(__dirname, "../..", file)) as [
       string,
       string,

@@ -5,7 +5,7 @@ import type { Platform } from "./component-document";
 import { checkDockerfileTemplate } from "./dockerfile-template";
 import { error, type Finding } from "@pipelines/findings/finding";
 
-/** Bytes beyond which a file is not read: sixty times what Image Builder takes. */
+/** Larger files are not read; this is sixty times what Image Builder accepts. */
 const mostBytes = 1024 * 1024;
 
 /** `Dockerfile`, `Dockerfile.web` and `web.Dockerfile`, but not a component called `build-dockerfile.yaml`. */
@@ -13,18 +13,18 @@ export function isDockerfile(target: string): boolean {
   return /^dockerfile$|^dockerfile\.|\.dockerfile$/i.test(path.basename(target)) && !/\.(?:ya?ml|json)$/i.test(target);
 }
 
-/** Whether the first line that is no comment is one that only a Dockerfile begins with, whatever the file is called. */
+/** Whether the first line that is not a comment can only begin a Dockerfile, whatever the file's name is. */
 function beginsLikeDockerfile(text: string): boolean {
   const first = text.split("\n").find((line) => line.trim() !== "" && !line.trimStart().startsWith("#"));
   return first !== undefined && /^(?:FROM|ARG)\s/.test(first);
 }
 
 /**
- * Checks component and workflow documents, and files called Dockerfile as templates, wherever they lie. Only its use
- * decides whether AWS holds a document itself, so that a long one is a warning.
+ * Checks component and workflow documents, and files called Dockerfile as templates, in any folder. A long document is
+ * only a warning, because it depends on its use whether AWS stores the document itself.
  *
- * @param paths files, from the current folder, and `-` for the standard input; a folder is a finding
- * @param platform of the components; without it, what each document's actions run on
+ * @param paths files, relative to the current folder, and `-` for the standard input; a folder is a finding
+ * @param platform of the components; by default, the one that each document's actions run on
  */
 export function checkFiles(paths: readonly string[], platform?: Platform): Finding[] {
   return paths.flatMap((target) => {
@@ -38,7 +38,7 @@ export function checkFiles(paths: readonly string[], platform?: Platform): Findi
   });
 }
 
-/** A file's text, or why there is none. */
+/** A file's text, or why it is not available. */
 function readText(target: string, file: string): string | Finding {
   try {
     if (target === "-") return decode(fs.readFileSync(0));

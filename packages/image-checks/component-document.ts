@@ -15,13 +15,19 @@ import { readYaml } from "./component-document/read-yaml";
 
 export type { Platform } from "./component-document/check-steps";
 
-/** Characters of a document that a component holds itself (`data`). */
+/** Longest document, in characters, that a component can contain (`data`). */
 export const mostCharacters = 16_000;
 
-/** Bytes of a document that a component refers to (`uri`), by Image Builder's quota. What is longer is not read. */
+/**
+ * Largest document, in bytes, that a component can refer to (`uri`), by Image Builder's quota. Longer ones are not
+ * read.
+ */
 const mostBytes = 64 * 1024;
 
-/** Findings reported of one document; past that, fixing the first ones comes before reading on. */
+/**
+ * Most findings that are reported for one document. If there are more, it is better to fix the first ones before
+ * reading on.
+ */
 const mostFindings = 100;
 
 export interface ComponentDocument {
@@ -30,16 +36,16 @@ export interface ComponentDocument {
   readonly text: string;
   /** Platform of the component. @default the one that the document's actions run on */
   readonly platform?: Platform;
-  /** Whether a component holds the document itself (`data`) rather than its S3 URI. @default true */
+  /** Whether a component contains the document (`data`) instead of its S3 URI. @default true */
   readonly embedded?: boolean;
-  /** Values a recipe gives for the document's parameters; without it, missing values are not looked for. */
+  /** The recipe's values for the document's parameters; without them, missing values are not reported. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**
- * What is wrong with a component document, all at once, in the order of its lines.
+ * Everything that is wrong with a component document, in the order of its lines.
  *
- * When in doubt a document passes: refusing what Image Builder accepts is worse than missing a mistake.
+ * When in doubt, a document passes: rejecting what Image Builder accepts is worse than missing a mistake.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-use-documents.html
  */
 export function checkComponentDocument(document: ComponentDocument): Finding[] {
@@ -48,7 +54,7 @@ export function checkComponentDocument(document: ComponentDocument): Finding[] {
   );
 }
 
-/** The same for a document that is read already. */
+/** The same for a document that has already been read. */
 export function checkComponent(
   written: Located,
   { platform, parameters }: Pick<ComponentDocument, "platform" | "parameters">,
@@ -68,7 +74,7 @@ export function checkComponent(
   ];
 }
 
-/** Reads a document of either kind and has it checked, unless it cannot be read. */
+/** Reads a document of either kind and checks it, unless it cannot be read. */
 export function checkDocumentText(
   { file, text, embedded = true }: Pick<ComponentDocument, "file" | "text" | "embedded">,
   check: (located: Located) => Finding[],
@@ -79,18 +85,18 @@ export function checkDocumentText(
   return ordered([...findings, ...syntax, ...(located ? check(located) : [])]);
 }
 
-/** What was found in one document, in the order of its lines, without what only repeats something. */
+/** What was found in one document, in the order of its lines, without repetitions. */
 function ordered(findings: readonly Finding[]): Finding[] {
   return cut(withoutEchoes(findings).sort(byPosition));
 }
 
-/** One slip shows in several rules: what only repeats another finding of the same place is left out. */
+/** One mistake violates several rules: a finding that only repeats another one at the same position is left out. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const places = new Map<string, string[]>();
   const placeOf = ({ line = 0, column = 0 }: Finding): string => `${line}:${column}`;
   for (const finding of findings) {
     const codes = places.get(placeOf(finding)) ?? [];
-    // The codes of a place are few, however many findings it has.
+    // A position has few codes, however many findings it has.
     if (!codes.includes(finding.code)) codes.push(finding.code);
     places.set(placeOf(finding), codes);
   }
@@ -98,7 +104,7 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
     const here = (code: string): boolean => places.get(placeOf(finding))?.includes(code) === true;
     if (finding.code === "IB-DOC-TYPE") return !here("IB-YAML-UNQUOTED");
     if (finding.code === "IB-DOC-VALUE" && here("IB-YAML-QUOTE")) return false;
-    // A value of the wrong kind keeps none of the other rules either.
+    // A value of the wrong kind also violates all other rules.
     if (["IB-DOC-VALUE", "IB-DOC-ACTION", "IB-DOC-ONE-OF", "IB-DOC-CONDITION"].includes(finding.code))
       return !here("IB-DOC-TYPE");
     if (finding.code !== "IB-DOC-UNKNOWN-KEY") return true;
@@ -106,7 +112,7 @@ function withoutEchoes(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** At most {@link mostFindings}, and where there are more, how many. */
+/** At most {@link mostFindings}; if there are more, the last one tells how many. */
 function cut(findings: readonly Finding[]): Finding[] {
   const shown = findings.slice(0, mostFindings);
   const hidden = findings.slice(mostFindings);

@@ -12,14 +12,14 @@ import { listedPlatforms, parseReference, withoutPackages } from "./parent-image
 import { nearest } from "@pipelines/findings/nearest";
 import { count, list, quote } from "@pipelines/findings/text";
 
-/** Characters of a template that a container recipe holds itself (`dockerfile_template_data`). */
+/** Longest template, in characters, that a container recipe can contain (`dockerfile_template_data`). */
 const mostCharacters = 16_000;
 
 export interface DockerfileTemplate {
   /** Path for the findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
-  /** Whether the recipe has components; only then must the template say where they go. */
+  /** Whether the recipe has components; only then must the template include them. */
   readonly hasComponents: boolean;
 }
 
@@ -34,7 +34,7 @@ export function checkDockerfileTemplate({ file, text, hasComponents }: Dockerfil
   const variables = variablesOf(text);
   const instructions = instructionsOf(text);
   const findings = variables.flatMap((variable) => checkVariable(variable, { file, ...place(variable) }));
-  // A misspelt variable is reported once, not as missing too.
+  // A misspelled variable is reported once, not as missing too.
   const meant = new Map<string, Variable>();
   for (const variable of variables) {
     const name = nearest(variable.name, [parentImage, environmentsVariable, componentsVariable]) ?? variable.name;
@@ -91,7 +91,7 @@ function checkVariable({ name, braces }: Variable, at: At): Finding[] {
   return [error(at, "IB-DOCKERFILE-BRACES", { ...words, fix: `write ${written(name)}` })];
 }
 
-/** The parent image must come in through FROM: directly, or by an ARG that stands before it. */
+/** The parent image must be used in FROM, directly or through an ARG before it. */
 function checkFrom(instructions: readonly Instruction[], standsSomewhere: boolean, file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
   const [first] = froms;
@@ -134,7 +134,7 @@ function usesArg(text: string, name: string): boolean {
   });
 }
 
-/** Both or none of the two, and both for a recipe with components. */
+/** Both or none of the two; a recipe with components needs both. */
 function checkPresence(meant: ReadonlyMap<string, Variable>, hasComponents: boolean, at: At): Finding[] {
   const missing = [environmentsVariable, componentsVariable].filter((name) => !meant.has(name));
   if (!hasComponents && missing.length !== 1) return [];
@@ -174,7 +174,7 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
   return findings;
 }
 
-/** A template whose lines are joined by `\\n` in two characters, as in the JSON or HCL that it was copied from. */
+/** A template with literal `\\n` instead of line ends, as in the JSON or HCL that it was copied from. */
 function checkLineEnds(file: string, text: string): Finding[] {
   const line = text.split("\n").findIndex((each) => !/^\s*#/.test(each) && /\}\}\}\\n/.test(each));
   if (line < 0) return [];
@@ -188,9 +188,9 @@ function checkLineEnds(file: string, text: string): Finding[] {
 }
 
 /**
- * COPY and ADD from the build context, which holds nothing but Image Builder's own scripts: `docker build` fails.
- * Other stages and images, addresses and here-documents are no part of it.
- * Seen in AWS's container-build-script.sh, github.com/aws-samples/amazon-ec2-image-builder-samples, November 2026.
+ * COPY and ADD from the build context, which contains only Image Builder's own scripts, so `docker build` fails. Other
+ * stages and images, addresses and here-documents are not from the context. Seen in AWS's container-build-script.sh,
+ * github.com/aws-samples/amazon-ec2-image-builder-samples, November 2026.
  */
 function checkSources({ keyword, text, line }: Instruction, file: string): Finding[] {
   if (keyword !== "COPY" && keyword !== "ADD") return [];
@@ -205,7 +205,7 @@ function checkSources({ keyword, text, line }: Instruction, file: string): Findi
   });
   const [first] = local;
   if (first === undefined) return [];
-  // These find Image Builder's scripts, so that the build goes on.
+  // These find Image Builder's scripts, so the build continues.
   const finds = local.every((source) => /^\.?\/?$|[*?]/.test(source));
   return [
     (finds ? warning : error)({ file, line, column: 1 }, "IB-DOCKERFILE-CONTEXT", {
@@ -216,7 +216,7 @@ function checkSources({ keyword, text, line }: Instruction, file: string): Findi
   ];
 }
 
-/** The sources of `["a", "b", "target"]`; of what is no such list, nothing. */
+/** The sources of `["a", "b", "target"]`; none if it is no such list. */
 function listed(text: string): string[] {
   try {
     const words: unknown = JSON.parse(text);
@@ -227,8 +227,8 @@ function listed(text: string): string[] {
 }
 
 /**
- * Anything else between two or three braces: mustache, which renders the template, puts nothing in its place.
- * Seen as for the build context above, which is no promise of the service's.
+ * Anything else in two or three braces: mustache, which renders the template, replaces it with nothing. Seen in the
+ * same script as above, which the service does not promise.
  */
 function checkMustaches(text: string, file: string): Finding[] {
   return text.split("\n").flatMap((line, index) => {
@@ -256,7 +256,7 @@ const knownInstructions = [
   ...["ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR"],
 ];
 
-/** Instructions that Docker does not know, and instructions that stand before FROM. */
+/** Unknown instructions, and instructions before FROM. */
 function checkInstructions(instructions: readonly Instruction[], file: string): Finding[] {
   const first = instructions.findIndex(({ keyword }) => keyword === "FROM");
   return instructions.flatMap(({ keyword, text, line }, index) => {
@@ -280,8 +280,8 @@ function checkInstructions(instructions: readonly Instruction[], file: string): 
 }
 
 /**
- * Environments and components in a here-document, where they are text of a script; and in a stage that the last one
- * does not stand on, so that nothing of them is in the image unless copied.
+ * Environments and components in a here-document, where they are part of a script, or in a stage that the last one is
+ * not built on, so that the image contains nothing of them unless it is copied.
  */
 function checkPlaces(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");
@@ -311,8 +311,8 @@ function checkPlaces(variables: readonly Variable[], instructions: readonly Inst
 }
 
 /**
- * Environments in a stage whose image, named in the template itself, has no package manager: Image Builder's
- * bootstrap runs there. What the recipe names is checked with the recipe. An image's name only indicates what is in it.
+ * Environments in a stage whose image, named in the template itself, has no package manager: Image Builder's bootstrap
+ * runs there. The recipe's parent is checked with the recipe. An image's name only indicates what is in it.
  */
 function checkBootstrap(variables: readonly Variable[], instructions: readonly Instruction[], file: string): Finding[] {
   const froms = instructions.filter(({ keyword }) => keyword === "FROM");

@@ -3,16 +3,16 @@ import * as path from "node:path";
 import { globSync } from "tinyglobby";
 import { isDockerfile } from "./check-file";
 
-/** What a component or workflow document has at its top, whatever else is wrong with it. */
+/** The top-level fields of a component or workflow document, whatever else is wrong with it. */
 const top = /^\{?\s?["']?(phases|steps|schemaVersion)["']?\s?:\s?(\S{0,6})/gm;
 
-/** Files beyond this size are not looked into to see whether they are documents. */
+/** Larger files are not checked for being documents. */
 const mostBytes = 1024 * 1024;
 
 /**
- * The files that paths, folders and globs mean: a file as it is named; of a folder the Dockerfiles and the YAML files
- * that are component or workflow documents, without node_modules and hidden folders; of a glob what matches. What names nothing
- * is given back as it is.
+ * The files that paths, folders and globs select. A file is itself; a folder stands for its Dockerfiles and those YAML
+ * files that are component or workflow documents, except in node_modules and hidden folders; a glob stands for its
+ * matches. What selects nothing is returned unchanged.
  */
 export function findFiles(paths: readonly string[]): string[] {
   return [...new Set(paths.flatMap(expand))];
@@ -35,7 +35,7 @@ function isDocument(file: string): boolean {
   const text = fs.readFileSync(file, "utf8");
   return [...text.matchAll(top)].some(([, key, value = ""]) => {
     if (key === "phases") return true;
-    // Documents of Systems Manager have another version, and files of other tools have steps, but no actions.
+    // Systems Manager documents have another version, and other tools' files have steps but no actions.
     return key === "steps" ? /\baction["']?:/.test(text) : /^["']?1(?:\.0)?\b/.test(value);
   });
 }

@@ -3,7 +3,7 @@ import { nearest } from "@pipelines/findings/nearest";
 import { quote } from "@pipelines/findings/text";
 import { generations, withoutT2 } from "@pipelines/facts/instance-types";
 
-/** @param region where it is started; without it, only what holds everywhere is checked */
+/** @param region region that starts it; without it, only what holds everywhere is checked */
 export function checkInstanceType(value: string, at: At, region?: string): Finding[] {
   if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(value)) {
     return [

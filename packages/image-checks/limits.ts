@@ -36,7 +36,7 @@ export interface Volume {
   readonly throughput?: number;
 }
 
-/** Image Builder takes gp2 without a type. */
+/** Image Builder accepts gp2 without a type. */
 export function checkVolume({ size, type = "gp2", iops, throughput }: Volume, at: At): Finding[] {
   const field = at.field ?? "volume";
   const rule = volumes.get(type);

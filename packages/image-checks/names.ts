@@ -33,7 +33,7 @@ export function checkResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 128 }, value, at);
 }
 
-/** Name of a component or a distribution configuration, which the AWS provider caps at 126 characters. */
+/** Name of a component or a distribution configuration; the AWS provider allows 126 characters. */
 export function checkShortResourceName(value: string, at: At): Finding[] {
   return check({ ...resourceName, max: 126 }, value, at);
 }
@@ -147,7 +147,7 @@ export function checkEnvironmentName(value: string, at: At): Finding[] {
   );
 }
 
-/** Name of an image's folder or of an own component: part of names in AWS and of Terraform addresses. */
+/** Name of an image's folder or of a component of the image's own: part of names in AWS and of Terraform addresses. */
 export function checkPartName(what: string, value: string, at: At): Finding[] {
   return check(
     {

@@ -1,9 +1,9 @@
 import { type At, error, type Finding, warning } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 
-/** Where a parent image is kept, by the parts of its reference. */
+/** Where a parent image is, by the parts of its reference. */
 interface Reference {
-  /** Host of the registry, with its port; Docker Hub's where none is written. */
+  /** Host of the registry, with its port; Docker Hub's if there is none. */
   readonly registry: string;
   /** Path in the registry, such as `library/debian`. */
   readonly path: string;
@@ -19,7 +19,7 @@ const tagPattern = /^\w[\w.-]{0,127}$/;
 const digestPattern = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9A-Fa-f]{32,}$/;
 const host = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::[0-9]+)?$/;
 
-/** Reads `registry/path:tag@digest`; undefined for what is not a reference. */
+/** Reads `registry/path:tag@digest`; undefined if it is not a reference. */
 export function parseReference(text: string): Reference | undefined {
   const at = text.indexOf("@");
   const digest = at < 0 ? undefined : text.slice(at + 1);
@@ -28,7 +28,7 @@ export function parseReference(text: string): Reference | undefined {
   const tag = colon > name.lastIndexOf("/") ? name.slice(colon + 1) : undefined;
   if (tag !== undefined) name = name.slice(0, colon);
   const [first = "", ...rest] = name.split("/");
-  // Docker's own rule: what is before the first slash is a host if it looks like one.
+  // Docker's own rule: the part before the first slash is a host if it looks like one.
   const hasHost = rest.length > 0 && (/[.:]/.test(first) || first === "localhost" || first !== first.toLowerCase());
   const components = hasHost ? rest : [first, ...rest];
   const sound =
@@ -51,7 +51,7 @@ const allowedParents =
   "an image of Docker Hub or ECR, such as public.ecr.aws/amazonlinux/amazonlinux:2023, or an image ARN";
 
 /**
- * What is wrong with the text of a parent image, wherever it is built.
+ * What is wrong with a parent image's reference in any region.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_CreateContainerRecipe.html
  */
@@ -71,7 +71,7 @@ export function checkParentImage(value: string, at: At): Finding[] {
   return [...checkRegistry(reference, value, at), ...checkBootstrap(reference, value, at)];
 }
 
-/** `NGINX:1.27` and `nginx 1.27`, as they were meant. */
+/** `NGINX:1.27` and `nginx 1.27`, corrected. */
 function nearReference(value: string): string | undefined {
   const at = value.indexOf(":", value.lastIndexOf("/"));
   const lower = at < 0 ? value.toLowerCase() : value.slice(0, at).toLowerCase() + value.slice(at);
@@ -79,7 +79,7 @@ function nearReference(value: string): string | undefined {
   return parseReference(candidate) ? `write ${candidate}` : undefined;
 }
 
-/** Registries of which it is known that Image Builder does not pull from them. */
+/** Registries from which Image Builder is known not to pull. */
 const refused = ["ghcr.io", "quay.io"];
 
 function checkRegistry({ registry }: Reference, value: string, at: At): Finding[] {
@@ -96,7 +96,7 @@ function checkRegistry({ registry }: Reference, value: string, at: At): Finding[
 /** Images known to have no package manager that Image Builder's bootstrap supports. */
 const packagelessImages = ["alpine", "distroless", "chainguard", "wolfi", "busybox", "scratch"];
 
-/** Which of them an image is, by its name alone. */
+/** Which of them an image is, judging only by its name. */
 export function withoutPackages({ path, tag = "" }: Pick<Reference, "path" | "tag">): string | undefined {
   const words = [...path.split(/[/_-]/), ...tag.toLowerCase().split(/[._-]/)].map((word) =>
     word.replace(/(?<=[a-z])\d+$/, ""),
@@ -113,7 +113,7 @@ const debianImages = [
   ...["php", "postgres", "pypy", "python", "redis", "ruby", "rust", "valkey"],
 ];
 
-/** Distributions that tags of official images name, beside Debian. */
+/** Distributions other than Debian in the tags of official images. */
 const otherTags = [
   ...["amazonlinux", "al2", "al2023", "ubuntu", "focal", "jammy", "noble", "ubi", "ubi8", "ubi9", "ubi10"],
   ...["centos", "oraclelinux", "rockylinux", "sles", "nanoserver", "windowsservercore"],
@@ -123,7 +123,7 @@ const otherTags = [
 export const listedPlatforms = ["Amazon Linux", "CentOS", "RHEL", "SLES", "Ubuntu", "Windows"];
 
 /**
- * Image Builder begins each build with a script that installs what AWSTOE needs, by yum, apt-get, zypper and the
+ * Image Builder begins each build with a script that installs what AWSTOE needs, with yum, apt-get, zypper and the
  * like. An image's name only indicates what is in it, so these are warnings.
  */
 function checkBootstrap({ path, tag = "", registry }: Reference, value: string, at: At): Finding[] {

@@ -35,12 +35,12 @@ export function checkTags(tags: Tags, at: At, max = 50): Finding[] {
   return findings;
 }
 
-/** Keys that Image Builder sets on its instances by itself. */
+/** Keys that Image Builder itself sets on its instances. */
 const reserved = ["CreatedBy", "Ec2ImageBuilderArn", "Name", "Tags"];
 
 /**
- * Tags of an environment, which are on the instances that build: fewer than elsewhere, and some keys are Image
- * Builder's own. They are on IAM roles too, whose keys differ in more than case.
+ * Tags of an environment. They are also on the instances that build, which may have fewer, and some keys are Image
+ * Builder's own. They are on IAM roles too, where two keys cannot differ only in case.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html
  */
 export function checkInstanceTags(tags: Tags, at: At): Finding[] {

@@ -18,9 +18,9 @@ export interface WorkflowDocument {
   /** Path for the findings, relative to the project's root. */
   readonly file: string;
   readonly text: string;
-  /** The stage that the image names it for. @default unknown */
+  /** The stage for which the image uses it. @default unknown */
   readonly type?: Stage;
-  /** Values that the image gives for the document's parameters; without it, missing values are not looked for. */
+  /** The image's values for the document's parameters; without them, missing values are not reported. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
@@ -29,9 +29,9 @@ const healthChecks = ["RUNNING", "STATUS_CHECK_PASSED"];
 const actions: readonly string[] = Object.keys(workflowActions);
 
 /**
- * What is wrong with a workflow document, all at once, in the order of its lines, with the codes of component documents.
+ * Everything that is wrong with a workflow document, in the order of its lines, with the codes of component documents.
  *
- * When in doubt a document passes, as there.
+ * When in doubt, a document passes, as there.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
  */
 export function checkWorkflowDocument(document: WorkflowDocument): Finding[] {
@@ -40,7 +40,7 @@ export function checkWorkflowDocument(document: WorkflowDocument): Finding[] {
   );
 }
 
-/** The same for a document that is read already. */
+/** The same for a document that has already been read. */
 export function checkWorkflow(
   written: Located,
   { type, parameters }: Pick<WorkflowDocument, "type" | "parameters">,
@@ -93,7 +93,7 @@ function checkSchema(located: Located): Finding[] {
     .map((violation) => tell(violation, located));
 }
 
-/** What the JSON Schema finds wrong, in words of the document rather than the schema's. */
+/** What the JSON Schema finds wrong, in terms of the document instead of the schema. */
 function tell({ keyword, params, instancePath, parentSchema: node }: Violation, located: Located): Finding {
   const path = pathOf(instancePath, located.value);
   const value = valueAt(located.value, path);
@@ -174,7 +174,7 @@ function nameAt(value: unknown): string {
   return isRecord(value) && typeof value.name === "string" ? value.name : "";
 }
 
-/** Fields that nothing reads, such as a misspelt `timeoutSeconds`. */
+/** Fields that nothing reads, such as a misspelled `timeoutSeconds`. */
 function checkKeys({ fields, parameters, steps, outputs }: Model, located: Located): Finding[] {
   const known = (name: string): string[] => {
     const node: unknown = Reflect.get(schema.definitions, name);
@@ -239,8 +239,8 @@ function checkSteps({ steps, parameters }: Model, type: Stage | undefined, locat
 }
 
 /**
- * Actions that the workflow's stage does not have, and two kinds of distribution in one workflow. Without a known type
- * the first action that belongs to certain stages decides what the others are compared with.
+ * Actions that the workflow's stage does not have, and two kinds of distribution in one workflow. If the type is
+ * unknown, the first action that belongs to certain stages determines what the others are compared with.
  */
 function checkStages({ steps }: Model, type: Stage | undefined, located: Located): Finding[] {
   const findings: Finding[] = [];
@@ -279,7 +279,7 @@ function repeated(items: readonly Item[], kind: string, located: Located): Findi
   });
 }
 
-/** `$.stepOutputs.<step>.<output>` and `$.parameters.<parameter>`; what else there is, only AWS knows. */
+/** `$.stepOutputs.<step>.<output>` and `$.parameters.<parameter>`; only AWS knows what else exists. */
 const reference = /\$\.(stepOutputs|parameters)\.([A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?/g;
 
 /** https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-dynamic-vars.html */
@@ -319,8 +319,8 @@ function checkReferences({ steps, parameters, outputs }: Model, located: Located
 }
 
 /**
- * An output that the step's action does not have. The page's own examples use one that its tables lack, so that only
- * what is nearly a documented one counts, and any of an action without outputs.
+ * An output that the step's action does not have. The page's own examples use one that its tables lack, so only near
+ * misses of a documented output count, and any output of an action without outputs.
  */
 function checkOutput(step: Item | undefined, output: string | undefined, at: At): Finding[] {
   const known = step && actionOf(step)?.outputs;
@@ -337,8 +337,8 @@ function checkOutput(step: Item | undefined, output: string | undefined, at: At)
 }
 
 /**
- * An input whose value is a reference has a name that ends in `.$`; otherwise the action gets the reference as text.
- * A warning, because two of the page's own examples leave `.$` out.
+ * The name of an input whose value is a reference ends in `.$`; otherwise the action gets the reference as text. A
+ * warning, because two of the page's own examples omit `.$`.
  */
 function checkChains(inputs: unknown, path: Path, located: Located): Finding[] {
   if (!isRecord(inputs)) return [];

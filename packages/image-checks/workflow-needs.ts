@@ -2,9 +2,9 @@ import type { At } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 import { readYaml } from "./component-document/read-yaml";
 
-/** What a step of a workflow calls beyond what every workflow may do. */
+/** What a workflow step calls beyond what every workflow may call. */
 export interface WorkflowNeed {
-  /** Where the document names it. */
+  /** Its position in the document. */
   readonly at: At;
   readonly step: string;
   readonly service: "ssm" | "lambda" | "states";
@@ -20,11 +20,11 @@ export interface WorkflowNeed {
 const allowedDocuments = ["AWS-RunShellScript", "AWS-RunPowerShellScript"];
 
 /**
- * What the steps of a workflow document need permissions of their own for. What a reference names is known at build
- * time only, and is left out.
+ * What the steps of a workflow document need extra permissions for. The target of a reference is only known at build
+ * time and is left out.
  *
- * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, "IAM permissions required"; that the
- * managed execution policy sends the two documents only: github.com/SummitRoute/aws_managed_policies, November 2026
+ * https://docs.aws.amazon.com/imagebuilder/latest/userguide/wfdoc-step-actions.html, "IAM permissions required"; that
+ * the managed execution policy sends the two documents only: github.com/SummitRoute/aws_managed_policies, November 2026
  */
 export function workflowNeeds(file: string, text: string): WorkflowNeed[] {
   const { located } = readYaml(file, text);

@@ -1,9 +1,9 @@
 /**
- * The tags in ECR that channels live by. A channel is a tag that no build moves; beside it stand tags that are each
- * written once and never moved:
+ * The tags in ECR that channels consist of. A channel is a tag that no build moves. In addition, there are tags that
+ * are written once and never moved:
  *
  *     stable                                      the channel: what consumers pull
- *     stable.20261124T150405123Z.alice            it was promoted to this image then, by alice
+ *     stable.20261124T150405123Z.alice            alice promoted it to this image at that time
  *     revoked.20261124T150405123Z.alice.reason    nothing is promoted to this image again
  *     staging.1.0.3-2                             the image is build 1.0.3-2 of staging, copied from there
  *
@@ -12,13 +12,13 @@
 const time = String.raw`\d{8}T\d{9}Z`;
 const buildVersion = String.raw`\d+\.\d+\.\d+-\d+`;
 
-/** Longest name of a channel: with time and name of a person behind it, it is a tag of at most 128 characters. */
+/** Longest name of a channel. With a time and a person's name after it, it is a tag of at most 128 characters. */
 export const longestChannel = 60;
 
-/** Prefix of the tags on what was revoked; no name for a channel. */
+/** Prefix of the tags on revoked images; a channel cannot have this name. */
 export const revokedPrefix = "revoked";
 
-/** What the last part of a tag may hold, each other run of characters being one `-`; spaces are `_`. */
+/** Makes a text usable as the last part of a tag: spaces become `_`, any other run of unusable characters one `-`. */
 function tagText(text: string, length: number): string {
   const plain = text.trim().replaceAll(/\s+/g, "_");
   return plain.replaceAll(/[^A-Za-z0-9_.-]+/g, "-").slice(0, length);
@@ -35,7 +35,7 @@ function fromStamp(text: string): Date {
   return new Date(Date.UTC(year, month - 1, ...rest));
 }
 
-/** One promotion of a channel, as the tag on the image that it was promoted to says it. */
+/** One promotion of a channel, as recorded in the tag on the image that it was promoted to. */
 export interface HistoryTag {
   readonly tag: string;
   readonly channel: string;
@@ -62,7 +62,7 @@ export interface RevokedTag {
   readonly reason: string;
 }
 
-/** Longest reason that is kept: what is left of a tag's 128 characters. */
+/** Longest reason, because a tag has at most 128 characters. */
 const longestReason = 58;
 
 export function revokedTag(at: Date, by: string, reason: string): string {
@@ -77,7 +77,10 @@ export function parseRevokedTag(tag: string): RevokedTag | undefined {
   return { tag, at: fromStamp(at), by, reason: reason.replaceAll("_", " ") };
 }
 
-/** The tag of a build that was copied from another environment: build numbers of two environments meet each other. */
+/**
+ * The tag of a build that was copied from another environment. It names the environment, because build numbers of two
+ * environments can be the same.
+ */
 export function originTag(environment: string, build: string): string {
   return `${environment}.${build}`;
 }
@@ -91,7 +94,7 @@ export function isOriginTag(tag: string): boolean {
   return new RegExp(String.raw`^[a-z0-9-]+\.${buildVersion}$`).test(tag);
 }
 
-/** Tags that people give and follow, not those that say what an image is or was. */
+/** Tags that people set and follow, not those that record what an image is or was. */
 export function isPointer(tag: string): boolean {
   return !isBuildTag(tag) && !isOriginTag(tag) && !parseHistoryTag(tag) && !parseRevokedTag(tag);
 }

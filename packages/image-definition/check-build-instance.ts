@@ -47,7 +47,7 @@ export function checkBuildInstance({ file, platform, buildInstance }: Omit<Image
 }
 
 /**
- * Amazon's AMIs for containers, one of which Image Builder takes by default. Their root device is /dev/xvda:
+ * Amazon's AMIs for containers; Image Builder uses one of them by default. Their root device is /dev/xvda:
  * github.com/aws-cloudformation/aws-cloudformation-resource-providers-imagebuilder/issues/5
  */
 function isEcsOptimized(image: string): boolean {

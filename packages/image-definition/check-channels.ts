@@ -2,9 +2,9 @@ import { error, type Finding } from "@pipelines/findings/finding";
 import { checkContainerTag } from "@pipelines/image-checks/names";
 import { count, quote } from "@pipelines/findings/text";
 import { isPointer, longestChannel, revokedPrefix } from "./channel-tags";
-import { type Image } from "./image";
+import type { Image } from "./image";
 
-/** Channels: tags that promotions move and nothing else does. */
+/** Channels: tags that only promotions move. */
 export function checkChannels(image: Omit<Image, "findings">): Finding[] {
   const { file, channels, containerTags, imageTagMutability } = image;
   const findings: Finding[] = [];
@@ -12,7 +12,7 @@ export function checkChannels(image: Omit<Image, "findings">): Finding[] {
     findings.push(
       error({ file, field: "channels" }, "IB-CHANNEL-IMMUTABLE", {
         found: `the ${channels.length === 1 ? "channel" : "channels"} ${channels.map(quote).join(", ")} in a repository whose tags are immutable`,
-        allowed: "channels where tags may move: each promotion moves one",
+        allowed: "channels only if tags may move: each promotion moves one",
         fix: 'write imageTagMutability: "MUTABLE", or channels: []',
       }),
     );
@@ -28,7 +28,7 @@ export function checkChannels(image: Omit<Image, "findings">): Finding[] {
     if (!isPointer(channel) || channel.split(".")[0] === revokedPrefix) {
       wrong(
         "IB-CHANNEL-NAME",
-        `the channel ${quote(channel)}, a form of tag that says what an image is or was`,
+        `the channel ${quote(channel)}, a form that is reserved for records of builds and promotions`,
         "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
       );
     }
@@ -36,7 +36,7 @@ export function checkChannels(image: Omit<Image, "findings">): Finding[] {
       wrong(
         "IB-CHANNEL-BUILT",
         `the channel ${quote(channel)}, which is also one of containerTags`,
-        "a channel that no build pushes: every build would move it to what nobody promoted",
+        "a channel that no build pushes: every build would move it to an image that nobody promoted",
       );
     }
     if (channels.indexOf(channel) < index) wrong("IB-CHANNEL-TWICE", `${quote(channel)} a second time`, "once");

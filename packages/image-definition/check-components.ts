@@ -9,7 +9,7 @@ import { checkLength, checkText } from "./check-length";
 import type { Component, Image } from "./image";
 import type { Platform } from "./image-definition";
 
-/** How many components there are, none twice, and each by itself, its document included. */
+/** Checks how many components there are, that none is there twice, and each one by itself, including its document. */
 export function checkComponents({ file, components, platform }: Omit<Image, "findings">): Finding[] {
   const findings: Finding[] = [];
   if (components.length === 0) findings.push(error({ file, field: "components" }, "IB-COMPONENTS", noComponents));
@@ -39,7 +39,7 @@ export function checkComponents({ file, components, platform }: Omit<Image, "fin
   return findings;
 }
 
-/** One component whatever its version: AWS refuses the second of a recipe. */
+/** The same component in two versions counts as one: AWS rejects the second in a recipe. */
 function nameOf(component: Component): string {
   if (component.kind === "own") return component.name;
   if (component.kind === "managed") return `aws/${foldName(component.managed)}`;
@@ -54,7 +54,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
       return [
         ...checkPartName("the component's name", component.name, inside("name")),
         ...checkLength(component.description, 1, 1024, inside("description")),
-        // 128 is the AWS provider's; the service would take 1,024.
+        // 128 is the AWS provider's limit; the service allows 1,024.
         ...checkLength(component.changeDescription, 1, 128, inside("changeDescription")),
         ...checkCount(component.supportedOsVersions, 1, 25, inside("supportedOsVersions")),
         ...("uri" in component.source
@@ -79,7 +79,7 @@ function checkComponent(component: Component, platform: Platform, at: At): Findi
   }
 }
 
-/** AWS's components that are about an instance and its operating system; AWS takes them in a container's recipe too. */
+/** AWS's components that manage an instance and its operating system; AWS accepts them in a container's recipe too. */
 function checkForContainers(name: string, at: At): Finding[] {
   const what = /^stig-build-/.test(name)
     ? "hardens"
@@ -89,9 +89,9 @@ function checkForContainers(name: string, at: At): Finding[] {
   if (what === undefined) return [];
   return [
     warning(at, "IB-COMPONENT-AMI", {
-      found: `${quote(name)}, which ${what} an operating system with a kernel and services of its own`,
+      found: `${quote(name)}, which ${what} an operating system with its own kernel and services`,
       allowed: "components for containers, which have neither",
-      fix: "leave it out, or try what it does to the image",
+      fix: "leave it out, or try it on the image",
     }),
   ];
 }
@@ -102,7 +102,7 @@ function checkReboots({ file, text }: { readonly file: string; readonly text: st
     if (found === null) return [];
     return [
       warning({ file, line: index + 1, column: line.indexOf("Reboot") + 1 }, "IB-COMPONENT-AMI", {
-        found: "the action Reboot in a component of a container, which has nothing to restart",
+        found: "the action Reboot in a container's component; a container cannot restart",
         allowed: "actions that do not end the container",
         fix: "leave the step out",
       }),

@@ -53,7 +53,7 @@ export function checkImage(image: Omit<Image, "findings">): Finding[] {
   ];
 }
 
-/** An image that Image Builder built, which knows its own platform; anything else stands in a registry. */
+/** An image that Image Builder built knows its own platform; any other is in a registry. */
 export function isImageBuilderArn(parentImage: string | undefined): parentImage is string {
   return parentImage !== undefined && /^arn:[^:]+:imagebuilder:/.test(parentImage);
 }
@@ -70,7 +70,7 @@ function checkPlatform({ file, platform, parentImage, parent }: Omit<Image, "fin
   ];
 }
 
-/** An environment may name another repository than the definition, whose settings then mean nothing there. */
+/** An environment may name another repository than the definition, whose settings then have no effect there. */
 function checkExistingRepository(image: Omit<Image, "findings">): Finding[] {
   const { file, repository, repositoryExists, overridden } = image;
   const isGiven = (field: "keep" | "consumers"): boolean =>
@@ -79,8 +79,8 @@ function checkExistingRepository(image: Omit<Image, "findings">): Finding[] {
   return (["keep", "consumers"] as const).filter(isGiven).map((field) =>
     error({ file, field }, "IB-REPOSITORY-OWNER", {
       found: `${field} of the existing repository ${quote(repository)}`,
-      allowed: "none: policy, retention and deletion of an existing repository are its owner's",
-      fix: `leave ${field} out, or write repository: ${quote(repository)} for a repository of the image's own`,
+      allowed: "none: the owner of an existing repository decides about policy, retention and deletion",
+      fix: `leave ${field} out, or write repository: ${quote(repository)} for a repository that the project creates`,
     }),
   );
 }
@@ -96,7 +96,7 @@ function checkMutability({ file, imageTagMutability, containerTags }: Omit<Image
   ];
 }
 
-/** A lifecycle policy has 50 rules at most: four are about images without a protected tag. */
+/** A lifecycle policy has at most 50 rules; four are for images without a protected tag. */
 const mostProtectedTags = 46;
 
 function checkProtectedTags(image: Omit<Image, "findings">): Finding[] {
@@ -104,8 +104,8 @@ function checkProtectedTags(image: Omit<Image, "findings">): Finding[] {
   if (count <= mostProtectedTags) return [];
   return [
     error({ file: image.file, field: "containerTags" }, "IB-TAG-PROTECTED", {
-      found: `${count} tags whose images are kept for ever`,
-      allowed: `at most ${mostProtectedTags}: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more`,
+      found: `${count} tags whose images are kept forever`,
+      allowed: `at most ${mostProtectedTags}: each needs one rule of the repository's lifecycle policy, a channel needs two, and all channels together one more`,
     }),
   ];
 }
@@ -115,7 +115,7 @@ function checkImageSchedule({ file, schedule }: Omit<Image, "findings">): Findin
   return checkScheduleSetting(schedule, { file, field: "schedule" });
 }
 
-/** A schedule of an image or an environment: expression and time zone. */
+/** Checks a schedule of an image or an environment: expression and time zone. */
 export function checkScheduleSetting(schedule: NonNullable<Image["schedule"]>, at: At): Finding[] {
   if (typeof schedule === "string") return checkExpression(schedule, at);
   const field = at.field ?? "schedule";
@@ -131,7 +131,7 @@ function checkExpression(expression: string, at: At): Finding[] {
     return [
       error(at, "IB-SCHEDULE", {
         found: quote(expression),
-        allowed: "a schedule, or null for an image that is built by hand only",
+        allowed: "a schedule, or null for manual builds only",
         fix: "write null, without quotes",
       }),
     ];
@@ -141,7 +141,7 @@ function checkExpression(expression: string, at: At): Finding[] {
   return [
     ...checkSchedule(expression, at),
     warning(at, "IB-SCHEDULE-OFTEN", {
-      found: `a build every ${minutes === "1" ? "minute" : `${minutes} minutes`}: a build takes about 20 minutes, on an instance of its own`,
+      found: `a build every ${minutes === "1" ? "minute" : `${minutes} minutes`}: a build takes about 20 minutes, on its own instance`,
       allowed: "an hour between builds, or more",
       fix: "write rate(1 day)",
     }),

@@ -18,7 +18,7 @@ export const managedStages = {
 const arn =
   /^arn:aws(?:-[a-z]+)*:imagebuilder:[a-z0-9-]+:(?:\d{12}|aws(?:-[a-z]+)*):workflow\/(build|test|distribution)\/[a-z0-9-_]+\/(?:(?:\d+|x)\.(?:\d+|x)\.(?:\d+|x)|\d+\.\d+\.\d+\/\d+)$/;
 
-/** The stage that a workflow is for; undefined where its ARN says none. */
+/** The stage that a workflow is for; undefined if its ARN does not contain one. */
 export function stageOf(workflow: Workflow): Stage | undefined {
   if (workflow.kind === "own") return workflow.type;
   if (workflow.kind === "managed") return managedStages[workflow.managed];
@@ -26,7 +26,7 @@ export function stageOf(workflow: Workflow): Stage | undefined {
   return stage === "BUILD" || stage === "TEST" || stage === "DISTRIBUTION" ? stage : undefined;
 }
 
-/** Each workflow by itself, its document included, none twice, and which stages are left without one. */
+/** Checks each workflow by itself, including its document, that none is there twice, and that no stage lacks one. */
 export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings">): Finding[] {
   const findings = workflows.flatMap((workflow, index) => {
     const field = `workflows[${index}]`;
@@ -41,7 +41,7 @@ export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings
     ];
   });
   const stages = new Set(workflows.map(stageOf));
-  // What an unknown stage is for, its own finding asks.
+  // An unknown stage has its own finding.
   if (workflows.length === 0 || stages.has(undefined)) return findings;
   const without: readonly Stage[] = (["BUILD", ...(tests.enabled ? ["TEST" as const] : [])] as const).filter(
     (stage) => !stages.has(stage),
@@ -49,7 +49,7 @@ export function checkWorkflows({ file, workflows, tests }: Omit<Image, "findings
   if (without.length === 0) return findings;
   findings.push(
     warning({ file, field: "workflows" }, "IB-WORKFLOW-STAGE", {
-      found: `no workflow of the type ${list(without)}, and the list replaces all of Image Builder's own`,
+      found: `no workflow of the type ${list(without)}, but the list replaces all of Image Builder's own workflows`,
       allowed: "a workflow for each stage that the image needs",
       fix: `add ${list(without.map((stage) => `{ managed: "${stage === "BUILD" ? "build" : "test"}-container" }`))}`,
     }),
@@ -80,7 +80,7 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
   }
   if (workflow.kind === "own") {
     const { source, name, description, changeDescription, parameters = {} } = workflow;
-    // Loaded for the first of them: a synth without any does not pay for it.
+    // Loaded only if needed, so that a synth without workflow documents does not pay for it.
     const load: (
       id: "@pipelines/image-checks/workflow-document",
     ) => typeof import("@pipelines/image-checks/workflow-document") = createRequire(__filename);
@@ -88,7 +88,7 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
       ...ofTests,
       ...checkPartName("the workflow's name", name, inside("name")),
       ...checkLength(description, 1, 1024, inside("description")),
-      // 128 is the AWS provider's, as for components.
+      // 128 is the AWS provider's limit, as for components.
       ...checkLength(changeDescription, 1, 128, inside("changeDescription")),
       ...("uri" in source
         ? checkS3Uri(source.uri, inside("document"))
@@ -119,13 +119,13 @@ function checkWorkflow(workflow: Workflow, at: At): Finding[] {
 }
 
 /**
- * Of AWS's own workflows, the service takes the latest version alone. Seen in 2024 as "AWS managed workflows must have
- * latest version 'x.x.x'" (github.com/aws/aws-cdk/issues/29910); nothing newer is known, so that it is a warning.
+ * Of AWS's own workflows, the service accepts only the latest version. Seen in 2024 as "AWS managed workflows must have
+ * latest version 'x.x.x'" (github.com/aws/aws-cdk/issues/29910). Nothing newer is known, so this is a warning.
  */
 function oldVersion(version: string, at: At): Finding {
   return warning(at, "IB-WORKFLOW-MANAGED", {
     found: `the version ${version} of a workflow of AWS`,
-    allowed: "x.x.x: AWS refused every other version of its own workflows, as far as is known",
+    allowed: "x.x.x: as far as is known, AWS rejects every other version of its own workflows",
     fix: "write x.x.x",
   });
 }

@@ -1,4 +1,4 @@
-/** What is defined of an environment, for commands that look at what runs there. */
+/** What is defined in an environment, for commands that compare it with what runs there. */
 export interface EnvironmentDescription {
   readonly environment: string;
   readonly account: string;
@@ -13,16 +13,16 @@ export interface ImageDescription {
   readonly resourceName: string;
   readonly description: string | undefined;
   readonly repository: string;
-  /** Further regions that it is pushed to. */
+  /** Further regions that the image is pushed to. */
   readonly regions: readonly string[];
-  /** Whether the repository is somebody else's: no deploy makes it. */
+  /** Whether the repository existed before: no deploy creates it. */
   readonly repositoryExists: boolean;
   readonly parentImage: string;
-  /** Name of the image of the same environment that it is built on. */
+  /** Name of the parent image, if it is in the same environment. */
   readonly parent: string | undefined;
-  /** The channel of that one that it is built on. */
+  /** The channel of the parent that it is built on. */
   readonly parentChannel: string | undefined;
-  /** Whether every build of that one, or promotion to the channel, starts its pipeline. */
+  /** Whether every build of the parent, or every promotion to the channel, starts its pipeline. */
   readonly rebuiltWithParent: boolean;
   readonly containerTags: readonly string[];
   readonly channels: readonly string[];
@@ -30,8 +30,8 @@ export interface ImageDescription {
   /** Folder that its components work in. */
   readonly workingDirectory: string;
   readonly enabled: boolean;
-  /** Version of the recipe as it is defined now; a deploy brings it. */
+  /** Version of the recipe as it is defined now; the next deploy creates it. */
   readonly version: string;
-  /** When the pipeline builds; `null`: only by hand. */
+  /** When the pipeline builds; `null` means manual builds only. */
   readonly schedule: { readonly expression: string; readonly timezone: string | undefined } | null;
 }

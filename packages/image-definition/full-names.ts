@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { foldName } from "@pipelines/facts/names";
 
-/** What a name begins with: an environment. */
+/** The first part of names: an environment. */
 interface Owner {
   readonly environment: string;
 }
@@ -20,7 +20,7 @@ interface Named {
   readonly name: string;
 }
 
-/** What every name of an environment begins with, in IAM, EventBridge, Image Builder and SNS. */
+/** The beginning of every name of an environment in IAM, EventBridge, Image Builder and SNS. */
 export function namePrefix({ environment }: Owner): string {
   return `${environment}-`;
 }
@@ -37,13 +37,13 @@ export function partName(owner: Owner, image: Named, part: Named): string {
 
 /**
  * Name of what every build of an environment uses: infrastructure configuration, instance role and instance profile.
- * IAM allows 64 characters for a role, which the longest name of an environment leaves room for here and below.
+ * IAM allows 64 characters for a role; the longest name of an environment leaves room for this and the names below.
  */
 export function builderName(owner: Owner): string {
   return `${namePrefix(owner)}image-builder`;
 }
 
-/** Name of the infrastructure configuration of an image that has instance types of its own. */
+/** Name of the infrastructure configuration of an image with its own instance types. */
 export function ownBuilderName(owner: Owner, image: Named): string {
   return `${builderName(owner)}-${image.name}`;
 }
@@ -52,17 +52,17 @@ export function workflowRoleName(owner: Owner): string {
   return `${builderName(owner)}-workflows`;
 }
 
-/** Name of the log bucket: unique in the world by account and region. */
+/** Name of the log bucket. Account and region make it globally unique. */
 export function logBucketName(owner: Owner & Target): string {
   return `${builderName(owner)}-logs-${owner.account}-${owner.region}`;
 }
 
-/** What the keys of build logs begin with in the log bucket. */
+/** Prefix of the keys of build logs in the log bucket. */
 export function logKeyPrefix({ environment }: Owner): string {
   return `imagebuilder-${environment}`;
 }
 
-/** Name of the rule for one kind of event; the topic is called like the rule for builds. */
+/** Name of the rule for one kind of event. The topic has the name of the rule for builds. */
 export function eventRuleName(owner: Owner, kind: "disabled-pipelines" | "image-builds" | "image-findings"): string {
   return `${namePrefix(owner)}${kind}`;
 }
@@ -71,7 +71,7 @@ export function notificationsRoleName(owner: Owner, kind: "bus" | "topic"): stri
   return `${namePrefix(owner)}image-events-${kind}`;
 }
 
-/** Name of the role that starts the pipelines of child images. @param number "" for the first one */
+/** Name of the role that starts the pipelines of child images. @param number "" for the first role */
 export function rebuildsRoleName(owner: Owner, number: string): string {
   return `${namePrefix(owner)}image-rebuilds${number}`;
 }
@@ -81,7 +81,7 @@ export function rebuildRuleName(owner: Owner, parent: Named, channel = "children
   return `${foldName(resourceName(owner, parent))}-${channel}`;
 }
 
-/** Name of the repository that Image Builder pushes to what Amazon Inspector scans. */
+/** Name of the repository to which Image Builder pushes images for Amazon Inspector to scan. */
 export function scanRepositoryName({ environment }: Owner): string {
   return `${environment}/image-scans`;
 }
@@ -96,17 +96,17 @@ export function stateKey({ environment }: Owner): string {
   return `${environment}/terraform.tfstate`;
 }
 
-/** Name of the stack that an account and region has before it has environments. */
+/** Name of the stack that an account and region needs before it has environments. */
 export function accountStackName({ account, region, project }: StateHome): string {
   return `state-${account}-${region}${project === undefined ? "" : `-${project}`}`;
 }
 
-/** Whether a stack is an account's, and no environment's. */
+/** Whether a stack is an account's, not an environment's. */
 export function isAccountStackName(name: string): boolean {
   return /^state-\d{12}-/.test(name);
 }
 
-/** A name of a rule or a target of EventBridge: at most 64 characters; a hash replaces the end of a longer one. */
+/** Name of an EventBridge rule or target: at most 64 characters; a hash replaces the end of a longer name. */
 export function eventsName(name: string): string {
   if (name.length <= 64) return name;
   return `${name.slice(0, 55)}-${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;

@@ -1,21 +1,21 @@
 import { nearest } from "@pipelines/findings/nearest";
 import type { Image } from "./image";
 
-/** Which images of an environment are built on which: each has one parent at most, so that there are only trees. */
+/** Which images of an environment are built on which. Each has at most one parent, so there are only trees. */
 export class ImageChains {
   private readonly byName: ReadonlyMap<string, Image>;
 
-  /** Of two images of one name, the first counts. */
+  /** Of two images with the same name, the first counts. */
   public constructor(private readonly images: readonly Image[]) {
     this.byName = new Map([...images].reverse().map((image) => [image.name, image]));
   }
 
-  /** `undefined` where the parent is not of this environment, or not there. */
+  /** `undefined` if the parent is not in this environment, or does not exist. */
   public parentOf({ parent }: Image): Image | undefined {
     return parent && this.byName.get(parent.image);
   }
 
-  /** From the first image of its chain to this one; where it goes in a circle, from the first one met twice. */
+  /** From the first image of its chain to this one. In a cycle, from the first image that was met twice. */
   public pathTo(image: Image): { readonly path: readonly Image[]; readonly circular: boolean } {
     const path = [image];
     for (let parent = this.parentOf(image); parent !== undefined; parent = this.parentOf(parent)) {
@@ -25,12 +25,12 @@ export class ImageChains {
     return { path, circular: false };
   }
 
-  /** Every image after its parent, otherwise in the order of the environment. */
+  /** Every image after its parent, otherwise in the environment's order. */
   public parentsFirst(): Image[] {
     return [...new Set(this.images.flatMap((image) => this.pathTo(image).path))];
   }
 
-  /** The name that one was probably meant to be. */
+  /** The existing name that a misspelled one was probably meant to be. */
   public near(name: string): string | undefined {
     return nearest(name, this.byName.keys());
   }
@@ -40,7 +40,7 @@ export class ImageChains {
   }
 }
 
-/** The tag of its parent that an image is built on, which moves; `undefined` where none is named and there is none. */
+/** The moving tag of the parent that an image is built on; `undefined` if none is named and the parent has none. */
 export function parentTag({ parent }: Image, of: Pick<Image, "containerTags">): string | undefined {
   return parent?.tag ?? of.containerTags[0];
 }
@@ -50,7 +50,7 @@ export function afterParent(parent: string, channel: string | undefined): string
   return channel === undefined ? `after ${parent}` : `after each promotion of ${parent} to ${channel}`;
 }
 
-/** The images with the text of each parent that is one of them: a reference to a tag in the environment's own registry. */
+/** The images, with a reference to a tag in the environment's own registry for each parent that is one of them. */
 export function placeParents(images: readonly Image[], registry: string): Image[] {
   const chains = new ImageChains(images);
   return images.map((image) => {

@@ -1,7 +1,7 @@
 import type { Finding } from "@pipelines/findings/finding";
 import type { OwnParent, ResolvedDefinition } from "./image-definition";
 
-/** Text of a file of the image's folder, or the place in S3 that AWS will read it from. */
+/** Text of a file of the image's folder, or the S3 address from which AWS will read it. */
 export type Source = { readonly file: string; readonly text: string } | { readonly uri: string };
 
 type ComponentUse = ResolvedDefinition["components"][number];
@@ -28,7 +28,7 @@ export type Workflow =
   | (Extract<WorkflowUse, { managed: string }> & { readonly kind: "managed" })
   | (Extract<WorkflowUse, { arn: string }> & { readonly kind: "foreign" });
 
-/** An image definition with every default filled in, every file read, and all that is wrong with it. */
+/** An image definition with every default filled in, every file read, and everything that is wrong with it. */
 export interface Image extends Omit<
   ResolvedDefinition,
   "components" | "dockerfile" | "parentImage" | "repository" | "workflows" | "workingDirectory"
@@ -40,23 +40,29 @@ export interface Image extends Omit<
   readonly components: readonly Component[];
   readonly workflows: readonly Workflow[];
   readonly workingDirectory: string;
-  /** Whether the working directory is the default of a Windows image, which one that was built before does not have. */
+  /**
+   * Whether the working directory is the default for a Windows image. One that was built before this default existed
+   * does not have it.
+   */
   readonly hasDefaultDirectory?: true;
   readonly repository: string;
-  /** Whether the repository is somebody else's: it is pushed to, and never made, changed or deleted. */
+  /** Whether the repository existed before: images are pushed to it, and it is never created, changed or deleted. */
   readonly repositoryExists: boolean;
-  /** As AWS is given it; `undefined` for an image of the environment, which only a {@link PlacedImage} has as text. */
+  /**
+   * As AWS gets it; `undefined` for an image of the environment, for which only a {@link PlacedImage} has the
+   * reference.
+   */
   readonly parentImage: string | undefined;
-  /** The image of the environment that this one is built on. */
+  /** The parent, if it is an image of the environment. */
   readonly parent?: OwnParent | undefined;
-  /** Fields that the environment says otherwise: what is wrong with them is wrong there. */
+  /** Fields the environment overrides; findings about them point at the environment. */
   readonly overridden: readonly string[];
-  /** Whether its definition could not be read, so that nothing more can be said about it than its findings do. */
+  /** Whether its definition could not be read, so that only its findings say something about it. */
   readonly unusable: boolean;
   readonly findings: readonly Finding[];
 }
 
-/** An image whose parent is known as AWS is given it. */
+/** An image whose parent's reference is known, as AWS gets it. */
 export type PlacedImage = Image & { readonly parentImage: string };
 
 export function isPlaced(image: Image): image is PlacedImage {

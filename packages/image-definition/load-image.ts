@@ -21,7 +21,7 @@ const root = path.resolve(__dirname, "../..");
 /**
  * The image that `images/<name>/` defines, for an environment's list of images.
  *
- * Nothing is thrown for a user's mistake: it stands in `findings`.
+ * A user's mistake throws nothing; it is in `findings`.
  */
 export function image(name: string, overrides: ImageOverrides = {}): Image {
   if (!isFolderName(name)) {
@@ -36,7 +36,7 @@ export function image(name: string, overrides: ImageOverrides = {}): Image {
   return resolveImage({ name, folder, overrides, ...loadDefinition(name, `${folder}/image.ts`) });
 }
 
-/** What a definition is loaded by comes from users, whatever its type says. */
+/** The name comes from users, so it may be anything, whatever its type promises. */
 function isFolderName(name: unknown): name is string {
   return typeof name === "string" && name !== "" && !/[/\\]|^\.+$/.test(name);
 }
@@ -52,7 +52,7 @@ export function imageNames(): string[] {
 
 interface Loaded {
   readonly definition: ImageDefinition;
-  /** Why the definition could not be loaded, if so. */
+  /** Why the definition could not be loaded, if it could not. */
   readonly findings?: readonly Finding[];
 }
 
@@ -71,7 +71,7 @@ function loadDefinition(name: string, file: string): Loaded {
   }
   let definition: ImageDefinition | undefined;
   try {
-    // A definition is code; its name is only known here. It is found by Node, whatever runs TypeScript.
+    // A definition is code, and its file is known only here. Node resolves it, so it works with any TypeScript loader.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     definition = (require(path.join(root, path.dirname(file), "image")) as { default?: ImageDefinition }).default;
   } catch (thrown) {
@@ -86,14 +86,14 @@ function loadDefinition(name: string, file: string): Loaded {
   return { definition: { components: [] }, findings: [unusable] };
 }
 
-/** Fills in the defaults of a definition and reads its files, from `folder` relative to the project's root. */
+/** Fills in the defaults of a definition and reads its files from `folder`, which is relative to the project's root. */
 export function resolveImage(
   options: Loaded & { readonly name: string; readonly folder: string; readonly overrides?: ImageOverrides },
 ): Image {
   const { name, folder, overrides = {} } = options;
   const file = `${folder.split(path.sep).join("/")}/image.ts`;
   const { definition, findings: shape } = withOverrides(options.definition, overrides, file);
-  // Of a definition that could not be loaded there is nothing more to say, nor of files that it may not name.
+  // A definition that could not be loaded has no further findings, and neither do files with a forbidden name.
   const wrong = options.findings ?? shape;
   const files = new ImageFiles(folder, file, wrong.length > 0);
   const { repository = name, parentImage, platform, workingDirectory } = definition;
@@ -115,7 +115,7 @@ export function resolveImage(
     }),
     repository: isRecord(repository) ? repository.existing : repository,
     repositoryExists: isRecord(repository),
-    // What is wrong with an override included, which is reported where it stands.
+    // Includes what is wrong with an override, which is reported at the override.
     unusable: wrong.length > 0,
     overridden: isRecord(overrides) ? Object.keys(withoutUndefined(overrides)) : ["overrides"],
   };
@@ -123,7 +123,7 @@ export function resolveImage(
   return { ...image, findings: [...files.findings, ...checkImage(image).filter((each) => files.wasRead(each.file))] };
 }
 
-/** A definition as an environment has it, and what is wrong with the shape of both. */
+/** A definition with an environment's overrides, and what is wrong with the shape of both. */
 function withOverrides(definition: unknown, overrides: unknown, file: string) {
   const own = readShape(imageDefinition, definition, file, { components: [] });
   const other = readShape(imageOverrides, overrides, file, {});
@@ -157,7 +157,7 @@ class ImageFiles {
     return { file: location, text: "" };
   }
 
-  /** A component or workflow of the image's own, which has its file's name if it is given none. */
+  /** A component or workflow of the image's own. Its default name is the file's. */
   public part(
     { document, name = path.parse(document).name }: { readonly document: string; readonly name?: string | undefined },
     field: string,
@@ -165,7 +165,7 @@ class ImageFiles {
     return { kind: "own" as const, name, source: this.read(document, `${field}.document`) };
   }
 
-  /** What a file holds is nothing to talk about where it could not be read. */
+  /** If a file could not be read, its content has no findings. */
   public wasRead(file: string): boolean {
     return !this.unreadable.has(file);
   }
@@ -180,7 +180,7 @@ function isInProject(file: string): boolean {
   return !path.relative(root, file).startsWith("..");
 }
 
-/** A file's text, or why it cannot be had. */
+/** A file's text, or why it is not available. */
 function readText(folder: string, name: string): string | Words {
   if (path.isAbsolute(name) || path.win32.isAbsolute(name)) {
     const allowed =
@@ -189,8 +189,8 @@ function readText(folder: string, name: string): string | Words {
   }
   const file = path.resolve(root, folder, name);
   if (isInProject(path.resolve(root, folder)) && !isInProject(file)) {
-    const allowed = "a file of this repository, which everybody has who builds the image";
-    return { found: `${quote(name)}, which leads out of the repository`, allowed };
+    const allowed = "a file in this repository, so that everybody who builds the image has it";
+    return { found: `${quote(name)}, which is outside the repository`, allowed };
   }
   let bytes: Buffer;
   try {

@@ -2,9 +2,8 @@ import { revokedPrefix } from "./channel-tags";
 import type { Image } from "./image";
 
 /**
- * Tags whose images a repository's retention never deletes, as patterns of an ECR lifecycle policy, where `*` stands
- * for any text: all that an image carries
- * beside its build version, and what channels remember.
+ * Tags whose images a repository's retention never deletes, as patterns of an ECR lifecycle policy, in which `*` stands
+ * for any text: an image's tags except its build version, and the records of channels.
  */
 export function protectedTags({ containerTags, channels }: Pick<Image, "containerTags" | "channels">): string[] {
   const history = channels.length === 0 ? [] : [`${revokedPrefix}.*`];

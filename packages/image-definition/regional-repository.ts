@@ -3,7 +3,7 @@ export function regionalName(repository: string, region: string | undefined): st
   return region === undefined ? repository : `${region}:${repository}`;
 }
 
-/** The way back: no repository's name has a colon. */
+/** The inverse: no repository's name contains a colon. */
 export function fromRegionalName(name: string): { readonly repository: string; readonly region: string | undefined } {
   const [repository = "", region] = name.split(":").reverse();
   return { repository, region };

@@ -1,4 +1,4 @@
-import type { Stack } from "./cloudformation/service";
+import type { Stack } from "./cloudformation/state";
 import { Bucket } from "./s3/state";
 import type { Scope } from "./world";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { AskedAccess } from "./access-policy";
-import type { Stack } from "./cloudformation/service";
+import type { Stack } from "./cloudformation/state";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr/state";
 import { type Delivery, EventsState } from "./events/state";

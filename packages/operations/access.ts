@@ -5,19 +5,19 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { failure, withPlace } from "./failure";
 
-/** Which credentials, and where AWS is. @default as the AWS CLI finds both */
+/** Which credentials to use, and where AWS is. @default what the AWS CLI would use */
 export type ClientSettings = Pick<
   ECRClientConfig,
   "credentials" | "endpoint" | "profile" | "maxAttempts" | "retryMode"
 >;
 
-/** The services of one environment, its account being checked before anything else is asked. */
+/** Clients for the services of one environment. The account of the credentials is checked before any other call. */
 export class Access {
   public readonly ecr: ECRClient;
   public readonly imageBuilder: ImagebuilderClient;
   public readonly logs: CloudWatchLogsClient;
   private readonly sts: STSClient;
-  /** Of every client. */
+  /** Settings of every client. */
   public readonly config: ClientSettings & { readonly region: string };
   private caller: Promise<string> | undefined;
   private ownCalls = 0;
@@ -27,10 +27,10 @@ export class Access {
     public readonly place: EnvironmentDescription,
     private readonly settings: ClientSettings = {},
   ) {
-    // Adaptive: after a throttled call the next ones are sent more slowly.
+    // Adaptive: after a throttled call, later ones are sent more slowly.
     const common = { region: place.region, retryMode: "adaptive", maxAttempts: 8, ...settings };
     const chain = new STSClient(common).config.credentials;
-    // One for all clients: else each of them takes the role, or asks a person for a code.
+    // Shared by all clients: otherwise each of them would assume the role, or ask a person for a code.
     const config = {
       ...common,
       credentials: () => credentialsOf(chain, settings.profile ?? process.env["AWS_PROFILE"]),
@@ -40,7 +40,7 @@ export class Access {
     this.imageBuilder = new ImagebuilderClient(config);
     this.logs = new CloudWatchLogsClient(config);
     this.sts = new STSClient(config);
-    // Each client has types of its own for this. Outermost, and where every try passes.
+    // Each client has its own types for this. Outermost, so that every attempt passes here.
     const [whole, each] = [{ step: "initialize" }, { step: "finalizeRequest", priority: "low" }] as const;
     this.ecr.middlewareStack.add((next) => (args) => this.placed(next(args)), whole);
     this.ecr.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
@@ -52,7 +52,7 @@ export class Access {
     this.sts.middlewareStack.add((next) => (args) => this.counted(next(args)), each);
   }
 
-  /** Requests so far, retries and those of its other regions included. */
+  /** Requests so far, including retries and those of its other regions. */
   public get calls(): number {
     return [...this.others.values()].reduce((sum, { calls }) => sum + calls, this.ownCalls);
   }
@@ -80,9 +80,9 @@ export class Access {
   }
 
   /**
-   * Who calls, as CloudTrail names them: a user, or the name of a session.
+   * The caller, as in CloudTrail: a user, or the name of a session.
    *
-   * @throws {OperationFailed} where the credentials are of another account than the environment's
+   * @throws {OperationFailed} if the credentials are of another account than the environment's
    */
   public async identify(): Promise<string> {
     this.caller ??= this.ask();
@@ -107,19 +107,19 @@ async function credentialsOf<T>(chain: () => Promise<T>, profile: string | undef
   try {
     return await chain();
   } catch (error) {
-    // From a file, a process or another service: `explained` knows it by this name.
+    // From a file, a process or another service: `explained` recognizes it by this name.
     const reason = error instanceof Error ? error.message : String(error);
     const message = profile === undefined ? reason : `profile ${profile}: ${reason}`;
     throw Object.assign(new Error(message, { cause: error }), { name: "CredentialsProviderError" });
   }
 }
 
-/** These in groups of a hundred, which is what ECR takes at once. */
+/** In groups of a hundred, ECR's limit for one call. */
 export function hundreds<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / 100) }, (_, n) => items.slice(n * 100, n * 100 + 100));
 }
 
-/** Runs at most `limit` of these at the same time; the first that fails ends it. Results are in the items' order. */
+/** Runs at most `limit` of these at the same time; the first failure ends it. Results are in the items' order. */
 export async function inParallel<T, R>(
   items: readonly T[],
   limit: number,
@@ -134,7 +134,7 @@ export async function inParallel<T, R>(
   return results;
 }
 
-/** An exception of a service's, by its name: classes would differ between copies of the SDK. */
+/** Recognizes a service's exception by its name, because classes would differ between copies of the SDK. */
 export function isNamed(error: unknown, name: string): error is Error & { readonly lastValidByteReceived?: number } {
   return (Object(error) as Partial<Error>).name === name;
 }

@@ -2,13 +2,13 @@ import { type Access, inParallel } from "./access";
 import { buildOf, imageMeant, imagesIn, type Manifest, manifestsOf, type StoredImage } from "./repository";
 import { isPointer } from "@pipelines/image-definition/channel-tags";
 
-/** An image of an environment's registry, among those that it is built on and that are built on it. */
+/** An image in an environment's registry, with those that it is built on and those that are built on it. */
 export interface Node {
   readonly repository: string;
   readonly image: StoredImage;
-  /** Those whose layers it begins with, the nearest first. */
+  /** Images whose layers it begins with, the nearest first. */
   readonly ancestors: readonly Node[];
-  /** Those that begin with its layers, through all levels. */
+  /** Images that begin with its layers, through all levels. */
   readonly descendants: readonly Node[];
 }
 
@@ -19,8 +19,8 @@ interface Draft extends Node {
 }
 
 /**
- * All images in the repositories of an environment, with what is built on what: an image begins with all the layers of
- * the one that it is built on.
+ * All images in the repositories of an environment, and which is built on which: an image begins with all the layers of
+ * its parent.
  */
 export async function ancestryOf(access: Access): Promise<Node[]> {
   const repositories = [...new Set(access.place.images.map(({ repository }) => repository))];
@@ -34,7 +34,7 @@ export async function ancestryOf(access: Access): Promise<Node[]> {
     return drafted(repository, images, manifests);
   });
   const nodes = drafts.flat();
-  // By all layers of an image as one key, so that each image looks up its own beginnings only.
+  // By all layers of an image as one key, so that each image only looks up its own prefixes.
   const byLayers = new Map<string, Draft[]>();
   for (const node of nodes) {
     for (const layers of node.layers) {
@@ -72,14 +72,14 @@ function drafted(
   });
 }
 
-/** The image of a repository that a build, a tag or a digest means. */
+/** The image of a repository that a build, a tag or a digest stands for. */
 export function nodeMeant(nodes: readonly Node[], repository: string, meant: string, where: string): Node {
   const here = nodes.filter((node) => node.repository === repository);
   const images = here.map((node) => ({ ...node.image, node }));
   return imageMeant(images, meant, where).node;
 }
 
-/** What one would be built on today: the newest image of the repository that a tag or channel points to. */
+/** What the image would be built on today: the newest image of the repository that a tag or channel points to. */
 export function newestOf(nodes: readonly Node[], repository: string): Node | undefined {
   const here = nodes.filter((node) => node.repository === repository && node.image.revoked === undefined);
   const tagged = here.filter(({ image }) => image.tags.some(isPointer));
@@ -88,7 +88,7 @@ export function newestOf(nodes: readonly Node[], repository: string): Node | und
   return pulled.sort((a, b) => a.image.pushed.getTime() - b.image.pushed.getTime()).at(-1);
 }
 
-/** As `--json` has it. */
+/** The format of `--json`. */
 export interface RelativeJson {
   readonly repository: string;
   readonly build: string;
@@ -98,7 +98,7 @@ export interface RelativeJson {
   readonly revoked: boolean;
   /** Number of images between. */
   readonly distance: number;
-  /** What is newer in its repository; of those that it is built on. */
+  /** What is newer in its repository; only for images that it is built on. */
   readonly newer?: string | undefined;
 }
 

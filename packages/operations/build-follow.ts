@@ -14,30 +14,30 @@ import type { Surroundings } from "./command";
 import { registryOf } from "@pipelines/facts/regions";
 import { likelyTrouble, type Trouble } from "./troubles";
 
-/** How a build went. */
+/** The result of a build. */
 export interface BuildResult {
   readonly image: string;
   readonly build: string;
   readonly state: string;
   readonly minutes: number;
-  /** Of what was pushed. */
+  /** Digest of what was pushed. */
   readonly digest?: string;
   readonly uri?: string;
   readonly failure?: {
     readonly step: string | undefined;
     readonly reason: string;
-    /** Of the log, those that matter. */
+    /** The relevant lines of the log. */
     readonly lines: readonly string[];
     readonly trouble: Omit<Trouble, "sign"> | undefined;
   };
 }
 
-/** Milliseconds between two looks at a build: it takes a quarter of an hour. */
+/** Milliseconds between two requests about a build, which takes a quarter of an hour. */
 const interval = 10_000;
-/** Lines of the log that are kept for the case that it fails. */
+/** Lines of the log that are kept in case it fails. */
 const kept = 300;
 
-/** Tells how a build goes on until it ends: each step with its time, and the log as it comes. */
+/** Reports the progress of a build until it ends: each step with its time, and the log as it comes. */
 export class BuildFollower {
   private readonly reported = new Map<string, string>();
   private lines: string[] = [];
@@ -53,7 +53,7 @@ export class BuildFollower {
 
   public async follow({ wait, now }: Pick<Surroundings, "wait" | "now">): Promise<BuildResult> {
     for (;;) {
-      // Asked before steps and log, so that these are complete once it has ended.
+      // Requested before steps and log, so that these are complete once the build has ended.
       const command = new GetImageCommand({ imageBuildVersionArn: this.build.arn });
       const { image = {} } = await this.access.imageBuilder.send(command);
       await this.tellSteps();
@@ -108,11 +108,11 @@ export class BuildFollower {
         const lines = events.map(({ message = "" }) => plain(message));
         for (const line of lines) this.say(`│ ${line}`);
         this.lines = [...this.lines, ...lines].slice(-kept);
-        // The same token again: that was the end for now.
+        // The same token again means the end for now.
         if (nextForwardToken === this.logToken) return;
         this.logToken = nextForwardToken;
       } catch (error) {
-        // A build that has only begun has written nothing.
+        // A build that has only started has no log yet.
         if (isNamed(error, "ResourceNotFoundException")) return;
         throw error;
       }
@@ -143,12 +143,12 @@ export class BuildFollower {
 const matters =
   /error|fail|denied|refused|timed? ?out|not found|no such|cannot|unable|exit (?:status|code)|exception|unknown/i;
 
-/** A line of a build's log must not steer the terminal. */
+/** A line of a build's log must not control the terminal. */
 function plain(line: string): string {
   return line.trimEnd().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "");
 }
 
-/** The last of the lines that tell of something wrong, or the last at all. */
+/** The last of the lines that report a problem, or otherwise the last of all. */
 function linesThatMatter(lines: readonly string[]): string[] {
   const found = lines.filter((line) => matters.test(line));
   return (found.length > 0 ? found : lines).slice(-8);

@@ -11,7 +11,7 @@ import { type Access, isNamed } from "./access";
 import { imageArn, pipelineArn } from "./environments";
 import { failure } from "./failure";
 
-/** A build of Image Builder's, of the version that its pipeline builds now. */
+/** An Image Builder build of the version that its pipeline builds now. */
 export interface Build {
   readonly arn: string;
   /** `1.0.3-2`, which is its tag. */
@@ -72,7 +72,7 @@ export function isRunning({ state }: Pick<Build, "state">): boolean {
 }
 
 /**
- * Refuses what is not AVAILABLE, and what was not tested.
+ * Rejects a build that is not AVAILABLE or was not tested.
  *
  * @param build `1.0.3-2`
  */

@@ -24,7 +24,7 @@ export interface Move {
   /** Whether anything had to be moved. */
   readonly moved: boolean;
   readonly by: string;
-  /** Says where it did not point to what its last promotion moved it to. */
+  /** A message, if the channel did not point to the image of its last promotion. */
   readonly movedByHand: string | undefined;
 }
 
@@ -36,10 +36,10 @@ const fresh = 10;
 /**
  * Moves a channel to an image of its repository.
  *
- * ECR cannot move a tag on condition that it is where it was. So a promotion first puts a tag of its own on the image
- * (the history, written ahead), then reads all tags: of two that are under way, at least one sees the other. The one
- * whose tag is the later withdraws it and says so; the earlier one waits until it sees that, or that the other has
- * moved the channel because it read the tags before, and then is itself the one that withdraws.
+ * ECR cannot move a tag only if it is still where it was. So a promotion first puts its own tag on the image (the
+ * history, written ahead), then reads all tags. Of two promotions at the same time, at least one sees the other. The
+ * one with the later tag withdraws it and reports that. The earlier one waits until it sees that. If the other one had
+ * read the tags before and moves the channel, the earlier one withdraws.
  */
 export async function moveChannel(
   place: Place,
@@ -52,47 +52,24 @@ export async function moveChannel(
   let seen = await read(place, channel);
   const image = seen.images.find((each) => each.digest === digest);
   if (manifest === undefined || image === undefined) {
-    throw failure("IB-OP-BUILD", place.repository, `${digest} is not there any more`, "an image that is there");
+    throw failure("IB-OP-BUILD", place.repository, `${digest} no longer exists`, "an existing image");
   }
   const before = seen.current;
   const stray = movedByHand(channel, seen, now());
   const moved = before?.digest !== digest;
-  // Where it was moved by hand to this very image, the promotion is still to be recorded.
+  // If the channel was moved by hand to this very image, the promotion still has to be recorded.
   if (!moved && seen.open.length === 0 && stray === undefined) {
     return { channel, before, after: image, moved, by, movedByHand: stray };
   }
   refuseBusy(seen, digest, channel, now());
   const tag = await announce(place, channel, manifest, seen, by, now());
-  for (let waited = 0; ; waited++) {
-    const since = now().getTime();
-    seen = await read(place, channel);
-    const rivals = seen.open.filter((each) => each.image.digest !== digest && !isAbandoned(each, now()));
-    if (seen.current?.digest !== before?.digest && seen.current?.digest !== digest) {
-      throw await withdrawn(
-        place,
-        channel,
-        tag,
-        seen,
-        `it is ${seen.current === undefined ? "gone" : named(seen.current)} now`,
-      );
-    }
-    const revoked = seen.images.find((each) => each.digest === digest)?.revoked;
-    if (revoked !== undefined) {
-      throw await withdrawn(place, channel, tag, seen, `${revoked.by} revoked ${named(image)} at the same time`);
-    }
-    const [rival] = rivals;
-    if (rival !== undefined && (rival.tag < tag || waited >= patience)) {
-      throw await withdrawn(place, channel, tag, seen, `${rival.by} is moving it to ${named(rival.image)}`);
-    }
-    if (rival !== undefined) await wait(1000);
-    else if (now().getTime() - since < fresh * 1000) break;
-  }
+  seen = await turn(place, channel, { tag, image, before }, { now, wait });
   for (const stale of seen.open.filter((each) => each.image.digest !== digest))
     await removeTag(place, stale.tag, stale.image);
   await putImage(place, manifest, channel);
   const { current } = await read(place, channel);
   if (current?.digest !== digest) {
-    const found = `${channel} moved, and at once on to ${current === undefined ? "nothing" : named(current)}`;
+    const found = `${channel} moved, and immediately moved on to ${current === undefined ? "nothing" : named(current)}`;
     throw failure(
       "IB-OP-RACE",
       place.repository,
@@ -108,6 +85,35 @@ interface Seen extends Channel {
   readonly images: readonly StoredImage[];
 }
 
+/** Waits until no other promotion is under way; withdraws this one where it has to give way. @returns what it saw last */
+async function turn(
+  place: Place,
+  channel: string,
+  { tag, image, before }: { readonly tag: string; readonly image: StoredImage; readonly before: Seen["current"] },
+  { now, wait }: Pick<Surroundings, "now" | "wait">,
+): Promise<Seen> {
+  const { digest } = image;
+  for (let waited = 0; ; waited++) {
+    const since = now().getTime();
+    const seen = await read(place, channel);
+    const withdraw = (why: string) => withdrawn(place, channel, tag, seen, why);
+    if (seen.current?.digest !== before?.digest && seen.current?.digest !== digest) {
+      throw await withdraw(`it is ${seen.current === undefined ? "gone" : named(seen.current)} now`);
+    }
+    const revoked = seen.images.find((each) => each.digest === digest)?.revoked;
+    if (revoked !== undefined) throw await withdraw(`${revoked.by} revoked ${named(image)} at the same time`);
+    const rival = seen.open.find((each) => each.image.digest !== digest && !isAbandoned(each, now()));
+    if (rival === undefined) {
+      if (now().getTime() - since < fresh * 1000) return seen;
+      continue;
+    }
+    if (rival.tag < tag || waited >= patience) {
+      throw await withdraw(`${rival.by} is moving it to ${named(rival.image)}`);
+    }
+    await wait(1000);
+  }
+}
+
 async function read({ access, repository }: Place, channel: string): Promise<Seen> {
   const images = (await imagesIn(access, repository)) ?? [];
   return { images, ...channelIn(images, channel) };
@@ -119,13 +125,13 @@ function refuseBusy({ open }: Channel, digest: string, channel: string, now: Dat
   throw failure(
     "IB-OP-RACE",
     channel,
-    `${rival.by} is moving it to ${named(rival.image)} since ${moment(rival.at)}`,
+    `${rival.by} is moving it to ${named(rival.image)}, since ${moment(rival.at)}`,
     "one promotion at a time",
     `run the same command again; after ${abandoned / 60} minutes the other one counts as interrupted`,
   );
 }
 
-/** Writes the history ahead, or takes up what an interrupted promotion to the same image wrote. */
+/** Writes the history ahead, or continues from what an interrupted promotion to the same image wrote. */
 async function announce(
   place: Place,
   channel: string,
@@ -136,7 +142,8 @@ async function announce(
 ): Promise<string> {
   const own = seen.open.find((each) => each.image.digest === manifest.digest);
   if (own !== undefined) return own.tag;
-  // Later than what is there, whatever this machine's clock says: the order of the tags is the order of promotions.
+  // Later than the existing ones, whatever this machine's clock shows: the order of the tags is the order of
+  // promotions.
   const last = Math.max(...[...seen.history, ...seen.open].map(({ at }) => at.getTime()));
   const tag = historyTag(channel, new Date(Math.max(now.getTime(), last + 1)), by);
   await putImage(place, manifest, tag);
@@ -157,12 +164,12 @@ async function withdrawn(
     channel,
     `something else came first: ${found}`,
     "one change at a time; this one has changed nothing",
-    "run the same command again if it is still to be done",
+    "run the same command again if you still need it",
   );
 }
 
 async function removeTag({ access, repository }: Place, imageTag: string, { tags }: StoredImage): Promise<void> {
-  // The last tag takes the image with it.
+  // Deleting the last tag would delete the image.
   if (tags.length < 2) return;
   const command = new BatchDeleteImageCommand({ repositoryName: repository, imageIds: [{ imageTag }] });
   await access.ecr.send(command);

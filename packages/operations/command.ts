@@ -13,13 +13,13 @@ import { Access, type ClientSettings } from "./access";
 import { readEnvironments } from "./environments";
 import { explained, OperationFailed } from "./failure";
 
-/** Where a command writes. What people watch goes to `err`, so that `--json` leaves `out` to machines. */
+/** Where a command writes. What people watch goes to `err`, so that with `--json`, only machines read `out`. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
-/** All that a command is given beside its arguments. */
+/** Everything that a command gets in addition to its arguments. */
 export interface Surroundings {
   readonly environments: readonly EnvironmentDescription[];
   readonly access: (environment: EnvironmentDescription) => Access;
@@ -40,9 +40,9 @@ const common = {
 } as const satisfies Options;
 
 export interface Command<O extends Options> extends Pick<CommandLineOf<O>, "name" | "about" | "takes" | "options"> {
-  /** Said at Ctrl-C: what is left as it is, and how to go on. */
+  /** Printed at Ctrl-C: what stays as it is, and how to continue. */
   readonly interrupted: string;
-  /** What is wrong with options that do not go together. @default nothing */
+  /** Which options do not go together. @default nothing */
   readonly check?: (args: Parsed<O>) => Finding[];
   /** @returns the exit code */
   readonly run: (args: Parsed<O>, surroundings: Surroundings) => Promise<number>;
@@ -51,7 +51,7 @@ export interface Command<O extends Options> extends Pick<CommandLineOf<O>, "name
 /** Values of the options by name, and the arguments. */
 export type Parsed<O extends Options> = CommandLine<O & typeof common>;
 
-/** Runs a command against surroundings, and puts what failed into words. */
+/** Runs a command with these surroundings, and turns a failure into a message. */
 export async function execute<O extends Options>(
   command: Command<O>,
   args: readonly string[],
@@ -111,15 +111,15 @@ function credentialsFor(environment: string, profiles: readonly string[]): Clien
   if (profile !== undefined) return { profile };
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = process.env;
   if (!accessKeyId || !secretAccessKey) return {};
-  // The SDK takes AWS_PROFILE first, where there are both; the AWS CLI takes the keys.
+  // If both are set, the SDK prefers AWS_PROFILE; the AWS CLI prefers the keys.
   return { credentials: { accessKeyId, secretAccessKey, sessionToken: process.env["AWS_SESSION_TOKEN"] } };
 }
 
 /** Runs a command as a process: its arguments, its exit code, Ctrl-C. */
 export function main<O extends Options>(command: Command<O>): void {
-  // It warns of the end of Node 20 on every run, which is the package's matter and not this command's.
+  // The SDK warns about the end of Node 20 on every run, which its user cannot change.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
-  // Names, tags and reasons are AWS's and other people's. In JSON, an escape stands for the same character.
+  // Names, tags and reasons come from AWS and from other people. In JSON, an escape stands for the same character.
   const streams = textStreams;
   process.on("SIGINT", () => {
     process.stderr.write(`\nInterrupted. ${command.interrupted}\n`);

@@ -22,21 +22,21 @@ export interface Place {
 export interface Copied {
   readonly layers: number;
   readonly bytes: number;
-  /** Layers that were there before. */
+  /** Number of layers that were there before. */
   readonly present: number;
   readonly mounted: number;
 }
 
-/** Layers under way at the same time; of each at most one part is in memory. */
+/** Layers in progress at the same time; at most one part of each is in memory. */
 const layersAtOnce = 4;
 
-/** How often the download of one layer is taken up again. */
+/** How often the download of one layer is resumed. */
 const downloads = 5;
 
 /**
- * Copies an image, or an index with all that it names, by digest: the very bytes of manifests and layers. What is
- * there already is not sent again, so the same copy goes on where an earlier one stopped. The image can be pulled
- * only when all of it is there: its manifest is the last that is put.
+ * Copies an image, or an index with everything that it refers to, by digest: the very bytes of manifests and layers.
+ * What is already there is not sent again, so the same copy continues after an interruption. The image can only be
+ * pulled when all of it is there, because its manifest is written last.
  */
 export async function copyImage(
   from: Place,
@@ -60,13 +60,13 @@ export async function copyImage(
     else await copyLayer(from, to, layer);
     say(`  ${++done}/${missing.length} ${shortDigest(layer)} ${megabytes(blobs.get(layer) ?? 0)}`);
   });
-  // Children before the index that names them.
+  // Children before the index that refers to them.
   for (const manifest of manifests.slice(1).reverse()) await putImage(to, manifest);
   for (const manifest of manifests.slice(0, 1)) await putImage(to, manifest, tag);
   return { layers: blobs.size, bytes, present: blobs.size - missing.length, mounted };
 }
 
-/** A manifest and, after it, those that it names, through all levels. */
+/** A manifest and, after it, all those that it refers to, through all levels. */
 async function withChildren({ access, repository }: Place, digest: string): Promise<Manifest[]> {
   const found: Manifest[] = [];
   let level: readonly string[] = [digest];
@@ -75,12 +75,7 @@ async function withChildren({ access, repository }: Place, digest: string): Prom
     for (const each of level) {
       const manifest = manifests.get(each);
       if (manifest === undefined) {
-        throw failure(
-          "IB-OP-BUILD",
-          repository,
-          `${each} is not there any more`,
-          "an image whose manifests are all there",
-        );
+        throw failure("IB-OP-BUILD", repository, `${each} no longer exists`, "an image whose manifests are all there");
       }
       found.push(manifest);
     }
@@ -99,7 +94,7 @@ async function missingLayers({ access, repository }: Place, digests: readonly st
   return checked.flat();
 }
 
-/** @param tag to give it; without one it has none of its own */
+/** @param tag tag to give it; without one it stays untagged */
 export async function putImage({ access, repository }: Place, manifest: Manifest, tag?: string): Promise<void> {
   const command = new PutImageCommand({
     repositoryName: repository,
@@ -112,7 +107,7 @@ export async function putImage({ access, repository }: Place, manifest: Manifest
   try {
     await access.ecr.send(command);
   } catch (error) {
-    // Put before, perhaps by this very call, whose answer was lost.
+    // Written before, perhaps by this very call, whose answer was lost.
     if (!isNamed(error, "ImageAlreadyExistsException")) throw error;
   }
 }
@@ -156,7 +151,7 @@ async function copyLayer(from: Place, to: Place, layerDigest: string): Promise<v
   }
 }
 
-/** A layer in parts of this many bytes, the download being taken up where it broke off. */
+/** A layer, in parts of this many bytes; the download resumes where it broke off. */
 async function* partsOf({ access, repository }: Place, layerDigest: string, size: number): AsyncGenerator<Buffer> {
   let chunks: Uint8Array[] = [];
   let buffered = 0;
@@ -202,8 +197,8 @@ function isSameRegistry(from: Place, to: Place): boolean {
 }
 
 /**
- * Mounts layers by the registry's own API: ECR's has no such call. ECR mounts where the account's setting BLOB_MOUNTING
- * is on; otherwise it says so, and the layer is copied.
+ * Mounts layers with the registry's own API, because ECR's has no such call. ECR mounts if the account's setting
+ * BLOB_MOUNTING is on; otherwise it reports that, and the layer is copied.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/blob-mounting.html
  */
 async function mounter(from: Place, to: Place): Promise<(layer: string) => Promise<boolean>> {

@@ -8,7 +8,9 @@ import { OperationFailed, failure, unknownName } from "./failure";
 
 const root = path.resolve(__dirname, "../..");
 
-/** The environments as they are defined now; in a process of its own, because `main.ts` alone says which there are. */
+/**
+ * The environments as they are defined now. Runs in a separate process, because only `main.ts` knows which ones exist.
+ */
 export async function readEnvironments(): Promise<EnvironmentDescription[]> {
   return (await askApp("--describe")) as EnvironmentDescription[];
 }
@@ -23,7 +25,7 @@ async function askApp(option: "--describe" | "--list"): Promise<unknown> {
   const removeOutdir = () => {
     fs.rmSync(outdir, { recursive: true, force: true });
   };
-  // At Ctrl-C too.
+  // Also at Ctrl-C.
   process.once("exit", removeOutdir);
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_)/.test(name)));
   const child = spawn(process.execPath, ["--require", "./typescript.cjs", "main.ts", option], {
@@ -69,7 +71,7 @@ export function imageNamed(name: string, { environment, images }: EnvironmentDes
   );
 }
 
-/** Refuses a channel that the image's definition does not have. */
+/** Rejects a channel that the image's definition does not have. */
 export function requireChannel(channel: string, image: ImageDescription, environment: string): void {
   if (image.channels.includes(channel)) return;
   if (image.channels.length > 0) throw unknownName("--channel", `channel of ${image.name}`, channel, image.channels);

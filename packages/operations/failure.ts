@@ -4,14 +4,14 @@ import { formatFindings } from "@pipelines/findings/report";
 import { quote } from "@pipelines/findings/text";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 
-/** What ends a command, in words for the person who gave it. */
+/** What ends a command, as a message for the person who ran it. */
 export class OperationFailed extends Error {
   public constructor(public readonly findings: readonly Finding[]) {
     super(formatFindings(findings));
   }
 }
 
-/** @param where what of the command line or of AWS is wrong, such as `--channel` or `staging/web` */
+/** @param where the part of the command line or of AWS that is wrong, such as `--channel` or `staging/web` */
 export function failure(code: string, where: string, found: string, allowed: string, fix?: string): OperationFailed {
   return new OperationFailed([error({ file: where }, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
 }
@@ -34,12 +34,12 @@ interface ServiceError {
   readonly code?: string;
 }
 
-/** Adds to an error of AWS's where it came from: a command may talk to two environments at once. */
+/** Adds to an AWS error where it came from, because a command may talk to two environments at once. */
 export function withPlace(thrown: unknown, place: EnvironmentDescription): unknown {
   return Object.assign(Object(thrown) as object, { place });
 }
 
-/** What an error of AWS's means to the person who ran the command; anything else is thrown as it is. */
+/** What an AWS error means to the person who ran the command; any other error is thrown again. */
 export function explained(thrown: unknown): OperationFailed {
   if (thrown instanceof OperationFailed) return thrown;
   const { place } = Object(thrown) as { readonly place?: EnvironmentDescription };
@@ -73,7 +73,7 @@ export function explained(thrown: unknown): OperationFailed {
       "IB-OP-REPOSITORY",
       where,
       message,
-      "a repository that is there",
+      "an existing repository",
       `npm run deploy -- ${place.environment}`,
     );
   }

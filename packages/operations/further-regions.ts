@@ -3,20 +3,20 @@ import type { ImageDescription } from "@pipelines/image-definition/environment-d
 import { type Access, inParallel } from "./access";
 import { buildOf, imagesIn, type StoredImage } from "./repository";
 
-/** What a tag or channel is in a further region, against the environment's own. */
+/** A tag or channel in a further region, compared with the environment's own. */
 export interface RegionalTag {
   readonly region: string;
   /** undefined: it points nowhere */
   readonly build: string | undefined;
   readonly digest: string | undefined;
-  /** `different`: what it points to is not an older image of the environment's own region. */
+  /** `different`: what it points to is not an older image from the environment's own region. */
   readonly state: "equal" | "behind" | "different";
 }
 
-/** By `regionalName`; without what does not exist. */
+/** By `regionalName`, without those that do not exist. */
 export type FurtherRepositories = ReadonlyMap<string, readonly StoredImage[]>;
 
-/** What is in the repositories of images in their further regions; one call for each 1,000 images of each. */
+/** The content of the images' repositories in further regions, with one call per 1,000 images of each. */
 export async function furtherRepositories(access: Access): Promise<FurtherRepositories> {
   const wanted = access.place.images.flatMap(({ repository, regions }) =>
     regions.map((region) => ({ repository, region })),
@@ -28,7 +28,7 @@ export async function furtherRepositories(access: Access): Promise<FurtherReposi
   return new Map(found.flat());
 }
 
-/** Further regions of a repository's image that do not have an image of its. */
+/** Further regions of a repository's image that lack one of its images. */
 export function regionsWithout(
   images: readonly ImageDescription[],
   repository: string,
@@ -41,7 +41,7 @@ export function regionsWithout(
   return regions.filter((region) => isIn(region) !== true);
 }
 
-/** A tag in every further region where the image has a repository. */
+/** A tag in every further region in which the image has a repository. */
 export function regionalTags(
   { repository, regions }: ImageDescription,
   tag: string,

@@ -1,12 +1,12 @@
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { registryOf } from "@pipelines/facts/regions";
 
-/** Whether these layers begin with those of another image, and so are built on it. */
+/** Whether these layers begin with those of another image, and are therefore built on it. */
 export function startsWith(layers: readonly string[], base: readonly string[]): boolean {
   return base.length > 0 && base.length <= layers.length && base.every((digest, index) => layers[index] === digest);
 }
 
-/** A parent image that is in the environment's own registry: `<account>.dkr.ecr.<region>.amazonaws.com/base:1`. */
+/** A parent image in the environment's own registry: `<account>.dkr.ecr.<region>.amazonaws.com/base:1`. */
 export function ecrParent(parentImage: string, place: EnvironmentDescription) {
   const prefix = `${registryOf(place)}/`;
   if (!parentImage.startsWith(prefix)) return undefined;

@@ -76,7 +76,7 @@ to the further regions of the image too.`,
     for (const region of image.regions) {
       const there: Place = { access: target.access.in(region), repository: image.repository };
       say(`${region}:`);
-      // A build that came before the region is not there yet.
+      // An older build may be missing in a region that was added later.
       await copyImage(target, there, chosen.digest, tag, say);
       await moveChannel(there, channel, chosen.digest, surroundings);
     }
@@ -130,7 +130,7 @@ function refuseRevoked({ revoked, ...image }: StoredImage, { environment }: Envi
   );
 }
 
-/** Whether a channel of the image has been there before: its tests were looked at then. */
+/** Whether a channel of the image has pointed to it before; its tests were checked then. */
 function wasPromoted({ digest }: StoredImage, images: readonly StoredImage[], { channels }: ImageDescription): boolean {
   return channels.some((channel) => channelIn(images, channel).history.some(({ image }) => image.digest === digest));
 }

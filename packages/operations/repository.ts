@@ -22,13 +22,13 @@ export interface StoredImage {
   /** Bytes, compressed. */
   readonly size: number;
   readonly pushed: Date;
-  /** Number of findings of the last scan by severity; undefined where there was none. */
+  /** Number of findings of the last scan by severity; undefined if there was none. */
   readonly findings: Readonly<Record<string, number>> | undefined;
   readonly isScanned: boolean;
   readonly revoked: RevokedTag | undefined;
 }
 
-/** All images of a repository; undefined where it does not exist. One call for each 1,000 images. */
+/** All images of a repository; undefined if it does not exist. One call per 1,000 images. */
 export async function imagesIn(access: Access, repositoryName: string): Promise<StoredImage[] | undefined> {
   const images: StoredImage[] = [];
   try {
@@ -54,14 +54,14 @@ function storedImage(detail: ImageDetail): StoredImage {
   };
 }
 
-/** Of enhanced scanning the counts are nowhere but here. */
+/** Only this call has the counts of enhanced scanning. */
 export async function scanFindings(access: Access, repositoryName: string, image: StoredImage) {
   if (image.findings !== undefined || !image.isScanned) return image.findings;
   const command = new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageDigest: image.digest } });
   return (await access.ecr.send(command)).imageScanFindings?.findingSeverityCounts;
 }
 
-/** `1.0.3-2`, or `staging.1.0.3-2` of a build that was copied; the digest where no tag says it. */
+/** `1.0.3-2`, or `staging.1.0.3-2` for a copied build; the digest if no tag has that form. */
 export function buildOf({ digest, tags }: Pick<StoredImage, "digest" | "tags">): string {
   return tags.find(isBuildTag) ?? tags.find(isOriginTag) ?? digest;
 }
@@ -85,7 +85,7 @@ export interface Promotion {
 }
 
 export interface Channel {
-  /** What the channel points to. */
+  /** The image that the channel points to. */
   readonly current: StoredImage | undefined;
   /** Promotions from the first to the last. */
   readonly history: readonly Promotion[];
@@ -93,28 +93,28 @@ export interface Channel {
   readonly open: readonly Promotion[];
 }
 
-/** A channel, as the tags of its repository tell it. */
+/** A channel, as described by the tags of its repository. */
 export function channelIn(images: readonly StoredImage[], channel: string): Channel {
   const promotions = images
     .flatMap((image) => image.tags.map((tag) => ({ image, parsed: parseHistoryTag(tag) })))
     .flatMap(({ image, parsed }) => (parsed?.channel === channel ? [{ ...parsed, image }] : []))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.tag < b.tag ? -1 : 1));
   const current = images.find(({ tags }) => tags.includes(channel));
-  // The tag is written before the channel moves, so what comes after the current one has not moved it yet.
+  // The tag is written before the channel moves, so promotions after the current one have not moved it yet.
   const last = promotions.map(({ image }) => image.digest).lastIndexOf(current?.digest ?? "");
-  // Moved by something else than a promotion: what was before stays what was before.
+  // Moved by something other than a promotion: the history does not change.
   if (current !== undefined && last < 0) return { current, history: promotions, open: [] };
   return { current, history: promotions.slice(0, last + 1), open: promotions.slice(last + 1) };
 }
 
-/** Seconds after which a promotion that has not moved its channel was interrupted. */
+/** Seconds after which a promotion that has not moved its channel counts as interrupted. */
 export const abandoned = 120;
 
 export function isAbandoned({ at }: Promotion, now: Date): boolean {
   return now.getTime() - at.getTime() > abandoned * 1000;
 }
 
-/** Says where a channel points to something else than its last promotion moved it to, as by `docker push`. */
+/** A message, if a channel does not point to the image of its last promotion, for example after `docker push`. */
 export function movedByHand(name: string, { current, history, open }: Channel, now: Date): string | undefined {
   const is = `${name} points to ${current === undefined ? "nothing" : named(current)}`;
   const last = open.at(-1) ?? history.at(-1);
@@ -124,13 +124,13 @@ export function movedByHand(name: string, { current, history, open }: Channel, n
   return `${is}, and ${was}: it was moved by hand${open.length > 0 ? ", or that promotion was interrupted" : ""}`;
 }
 
-/** What a channel was before what it is now, and is not revoked. */
+/** The last image of a channel before the current one that is not revoked. */
 export function lastGood(images: readonly StoredImage[], channel: string): StoredImage | undefined {
   const { current, history } = channelIn(images, channel);
   return history.findLast(({ image }) => image.digest !== current?.digest && image.revoked === undefined)?.image;
 }
 
-/** The image that a build, a tag or a digest means. */
+/** The image that a build, a tag or a digest stands for. */
 export function imageMeant<T extends Pick<StoredImage, "digest" | "tags">>(
   images: readonly T[],
   meant: string,
@@ -152,11 +152,11 @@ export interface Manifest {
   readonly digest: string;
   readonly text: string;
   readonly mediaType: string | undefined;
-  /** Digests of the layers, from the base up; none in an index. */
+  /** Digests of the layers, from the base up; empty for an index. */
   readonly layers: readonly string[];
-  /** Configuration and layers, each once. */
+  /** Configuration and layers, without duplicates. */
   readonly blobs: readonly { readonly digest: string; readonly size: number }[];
-  /** Digests of the manifests that an index names. */
+  /** Digests of the manifests that an index refers to. */
   readonly children: readonly string[];
 }
 
@@ -166,7 +166,7 @@ interface ManifestJson {
   readonly manifests?: readonly { readonly digest: string }[];
 }
 
-/** Manifests by digest; one call for each 100. What is not there any more is not in the result. */
+/** Manifests by digest, with one call per 100. The result lacks those that no longer exist. */
 export async function manifestsOf(access: Access, repositoryName: string, digests: readonly string[]) {
   const manifests = new Map<string, Manifest>();
   await inParallel(hundreds([...new Set(digests)]), 4, async (group) => {

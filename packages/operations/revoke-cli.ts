@@ -16,7 +16,7 @@ const options = {
     type: "string",
     value: "<text>",
     required: true,
-    help: "kept in the tag that marks it, about 58 characters of letters, digits, - and .",
+    help: "kept in the tag that marks it, up to 58 characters of letters, digits, - and .",
   },
   descendants: { type: "boolean", help: "revoke what is built on it too" },
   delete: { type: "boolean", help: "delete from ECR what is revoked and no channel points to" },
@@ -42,7 +42,7 @@ What is built on it is listed.`,
     const nodes = await ancestryOf(access);
     const node = nodeMeant(nodes, repository, build, "<build>");
     const chosen = values.descendants === true ? [node, ...node.descendants] : [node];
-    // All marks before the first move: what is marked is promoted by nobody any more.
+    // All marks before the first move, so that nobody promotes a marked build any more.
     for (const each of chosen) await mark(access, each, reason, surroundings.now());
     const places = [{ access, nodes: chosen }];
     for (const region of new Set(place.images.flatMap(({ regions }) => regions))) {
@@ -55,7 +55,8 @@ What is built on it is listed.`,
     for (const { access: there, nodes: bad } of places) moves.push(...(await moveBack(there, bad, surroundings)));
     const deleted: string[] = [];
     if (values.delete === true) {
-      // What was named last of all: by it the same command finds what is still to be deleted.
+      // The image that the user named is deleted last, because the same command needs it to find what is still to be
+      // deleted.
       for (const { access: there, nodes: bad } of places.reverse()) deleted.push(...(await remove(there, bad)));
     }
     const result = {
@@ -86,7 +87,7 @@ async function mark(access: Access, { repository, image }: Node, reason: string,
   if (image.revoked !== undefined) return;
   const manifest = (await manifestsOf(access, repository, [image.digest])).get(image.digest);
   if (manifest === undefined)
-    throw failure("IB-OP-BUILD", repository, `${image.digest} is not there any more`, "an image that is there");
+    throw failure("IB-OP-BUILD", repository, `${image.digest} no longer exists`, "an existing image");
   await putImage({ access, repository }, manifest, revokedTag(now, await access.identify(), reason));
 }
 
@@ -103,7 +104,7 @@ async function moveBack(access: Access, chosen: readonly Node[], surroundings: S
   for (const repository of new Set(chosen.map((each) => each.repository))) {
     const channels = channelsOf(access.place, repository);
     for (const channel of channels) {
-      // Read anew: the marks are there now.
+      // Read again, because the marks are there now.
       const images = (await imagesIn(access, repository)) ?? [];
       const { current } = channelIn(images, channel);
       if (current?.revoked === undefined) continue;

@@ -17,7 +17,7 @@ import { OperationFailed } from "./failure";
 const flag = { type: "boolean" } as const;
 const count = { type: "string", value: "<n>" } as const;
 
-/** Options of CDKTF's command line that make sense for stacks of this project. */
+/** Options of CDKTF's command line that make sense for this project's stacks. */
 const common = {
   output: { type: "string", value: "<folder>", help: "where the synthesized stacks are; cdktf.out by default" },
   var: { type: "string", value: "<name>=<value>", multiple: true, help: "a Terraform variable" },
@@ -72,7 +72,7 @@ async function main(name: Name, args: readonly string[]): Promise<number> {
   const command: Command<Options> = {
     name: `npm run ${name}`,
     about,
-    // Without a name, the message lists those that there are.
+    // Without a name, the message lists the existing ones.
     takes: [`[${takes}]`],
     options,
     more: "<stack>: an environment, or state-<account>-<region>; * stands for any text. It may be left out if there is only one.",
@@ -102,7 +102,7 @@ async function main(name: Name, args: readonly string[]): Promise<number> {
   return runCdktf(name, [...stacks, ...Object.entries(read.values).flatMap(written)]);
 }
 
-/** An option as CDKTF reads it, whatever stands after it. */
+/** An option as CDKTF reads it, whatever follows it. */
 function written([name, value]: readonly [string, CommandLine<Options>["values"][string]]): string[] {
   return [value ?? []].flat().map((one) => (typeof one === "string" ? `--${name}=${one}` : `--${name}`));
 }
@@ -110,7 +110,7 @@ function written([name, value]: readonly [string, CommandLine<Options>["values"]
 function runCdktf(name: Name, args: readonly string[]): Promise<number> {
   const root = path.resolve(__dirname, "../..");
   const cdktf = path.join(root, "node_modules/cdktf-cli/bundle/bin/cdktf");
-  // Ctrl-C reaches CDKTF by itself, which ends Terraform in order: this process waits for both.
+  // Ctrl-C reaches CDKTF too, which ends Terraform properly: this process waits for both.
   process.on("SIGINT", () => undefined);
   return new Promise((ended, failed) => {
     const child = spawn(process.execPath, [cdktf, name, ...args], { cwd: root, stdio: "inherit" });

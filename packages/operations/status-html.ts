@@ -5,7 +5,7 @@ import { nextBuilds } from "./status-text";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { findingsText, megabytes, moment, span } from "./words";
 
-/** One page for those who pull the images: no script, nothing loaded from elsewhere. */
+/** One page for those who pull the images: no script, and nothing loaded from elsewhere. */
 export function statusPage(environments: readonly EnvironmentStatus[]): string {
   const at = environments[0]?.at ?? new Date().toISOString();
   return `<!doctype html>

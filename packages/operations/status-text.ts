@@ -3,7 +3,7 @@ import { shortDigest } from "./repository";
 import type { EnvironmentStatus, ImageStatus, TagStatus } from "./status";
 import { columns, findingsText, megabytes, moment, span } from "./words";
 
-/** The status as a person reads it at a terminal. */
+/** The status as people read it at a terminal. */
 export function statusText({ environment, account, region, at, images, calls }: EnvironmentStatus): string {
   const problems = images.flatMap((image) => image.problems).filter(({ severity }) => severity === "error").length;
   const head = `${environment}  ${account} ${region}  ${counted(images.length, "image")}, ${problems === 0 ? "no problems" : counted(problems, "problem")} (${counted(calls, "call")})`;

@@ -25,7 +25,7 @@ import {
   type StoredImage,
 } from "./repository";
 
-/** What runs in an environment, against what is defined. Times are ISO 8601, sizes bytes. */
+/** What runs in an environment, compared with what is defined. Times are ISO 8601, sizes are bytes. */
 export interface EnvironmentStatus {
   readonly environment: string;
   readonly account: string;
@@ -38,15 +38,15 @@ export interface EnvironmentStatus {
 export interface ImageStatus {
   readonly name: string;
   readonly description: string | undefined;
-  /** To pull, without a tag. */
+  /** Address for pulling, without a tag. */
   readonly uri: string;
   readonly version: { readonly defined: string; readonly deployed: string | undefined };
   readonly pipeline: "on" | "off" | "switched off by failures" | "missing";
   readonly nextRun: string | undefined;
-  /** What of its parent starts it, such as `after base`. */
+  /** The event of its parent that starts it, such as `after base`. */
   readonly follows: string | undefined;
   readonly lastBuild: BuildStatus | undefined;
-  /** Tags and channels, as they are defined and as they are found; of an image without fixed tags, its newest build. */
+  /** Tags and channels, both defined and found; for an image without fixed tags, its newest build. */
   readonly tags: readonly TagStatus[];
   readonly parent: { readonly image: string; /** undefined: not known */ readonly isNewer: boolean | undefined };
   readonly problems: readonly Problem[];
@@ -78,9 +78,9 @@ export interface TagStatus {
       }
     | undefined;
   readonly promoted: { readonly at: string; readonly by: string; readonly before: string | undefined } | undefined;
-  /** Says where a channel points to something else than its last promotion moved it to. */
+  /** A message, if a channel does not point to the image of its last promotion. */
   readonly movedByHand: string | undefined;
-  /** What it is in the image's further regions, where it has a repository there. */
+  /** What it is in the image's further regions that have a repository. */
   readonly regions: readonly RegionalTag[];
 }
 
@@ -90,13 +90,13 @@ export interface Problem {
   readonly text: string;
 }
 
-/** Calls that are under way at the same time in one environment. */
+/** Calls in progress at the same time in one environment. */
 const parallel = 16;
 
 /**
- * One call to STS, one for each 25 pipelines; for each image one for each 25 builds of its version and one for the
- * last of them; for each repository one for each 1,000 images, one for manifests where an image is built on another of
- * the same registry, and one for each tag where Amazon Inspector scans; in further regions those for the images alone.
+ * Calls: one to STS, one per 25 pipelines. Per image, one per 25 builds of its version and one for the last of them.
+ * Per repository, one per 1,000 images, one for manifests if an image is built on another one in the same registry, and
+ * one per tag if Amazon Inspector scans. In further regions only those for the images.
  */
 export async function statusOf(access: Access, now: Date): Promise<EnvironmentStatus> {
   const { place } = access;
@@ -126,7 +126,7 @@ async function allPipelines(access: Access): Promise<Map<string, ImagePipeline>>
 
 interface RepositoryContent {
   readonly images: readonly StoredImage[];
-  /** Of the images that tags and channels point to, where one is built on another. */
+  /** Manifests of the images that tags and channels point to, if one image is built on another. */
   readonly manifests: ReadonlyMap<string, Manifest>;
   readonly findings: ReadonlyMap<string, Readonly<Record<string, number>> | undefined>;
 }
@@ -213,7 +213,7 @@ function imageStatus(gathered: Gathered): ImageStatus {
 function pipelineState(pipeline: ImagePipeline | undefined, image: ImageDescription): ImageStatus["pipeline"] {
   if (pipeline === undefined) return "missing";
   if (pipeline.status !== "DISABLED") return "on";
-  // The service switches a pipeline off when its scheduled builds failed several times in a row.
+  // Image Builder disables a pipeline if its scheduled builds fail several times in a row.
   return image.enabled && (pipeline.consecutiveFailures ?? 0) > 0 ? "switched off by failures" : "off";
 }
 
@@ -277,12 +277,12 @@ function tagsOf({ image, further, now }: Gathered, content: RepositoryContent): 
   });
 }
 
-/** The newest image with the tag of a build, one of another environment included. */
+/** The newest image with the tag of a build, including builds of other environments. */
 function newestBuild(images: readonly StoredImage[]): StoredImage | undefined {
   return images.findLast((image) => buildOf(image) !== image.digest);
 }
 
-/** Whether the image would be built on something newer today; undefined where its parent is in another registry. */
+/** Whether the image would be built on something newer today; undefined if its parent is in another registry. */
 function isParentNewer({ place, image, repositories }: Gathered): boolean | undefined {
   const parent = ecrParent(image.parentImage, place);
   const own = repositories.get(image.repository);
@@ -299,7 +299,7 @@ function isParentNewer({ place, image, repositories }: Gathered): boolean | unde
   return !startsWith(manifest.layers, parentManifest.layers);
 }
 
-/** `gone`: where there is no repository, in words. */
+/** @param gone where the repository is missing, in words */
 function problemsOf(
   status: Omit<ImageStatus, "problems">,
   gone: readonly string[],

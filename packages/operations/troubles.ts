@@ -63,7 +63,7 @@ export const troubles: readonly Trouble[] = [
   },
 ];
 
-/** The first known reason that one of the texts matches. */
+/** The first known reason that matches one of the texts. */
 export function likelyTrouble(texts: readonly string[]): Trouble | undefined {
   return troubles.find(({ sign }) => texts.some((text) => sign.test(text)));
 }

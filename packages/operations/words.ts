@@ -33,7 +33,7 @@ export function findingsText(findings: Readonly<Record<string, number>> | undefi
   return parts.length === 0 ? "no findings" : parts.join(", ");
 }
 
-/** Columns of the same width, but for the last; without blanks at the ends of lines. */
+/** Columns of equal width, except the last, without spaces at the ends of lines. */
 export function columns(rows: readonly (readonly string[])[], indent = ""): string[] {
   const widths: number[] = [];
   for (const row of rows) row.forEach((cell, index) => (widths[index] = Math.max(widths[index] ?? 0, cell.length)));

@@ -2,9 +2,10 @@ import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { placeOf, unescape, type StackConfig } from "./stack-config";
 
 /**
- * Components and parent images of others, AWS's among them, that recipes are made of: Image Builder reads them in
- * the caller's name. Any version, because which one `x.x.x` stands for is decided there. IAM evaluates those of Amazon,
- * whose ARNs say `aws` for the account, with the id of an account of Amazon's: any account, then.
+ * Components and parent images that others own, including AWS's, and that recipes use: Image Builder reads them in the
+ * caller's name. The policy covers every version, because the service decides which one `x.x.x` stands for. ARNs of
+ * Amazon's have `aws` as their account, but IAM evaluates them with the id of an account of Amazon's, so the policy
+ * covers every account.
  */
 export function foreignParts(config: StackConfig): string[] {
   const recipes = Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {});
@@ -15,7 +16,7 @@ export function foreignParts(config: StackConfig): string[] {
   return ofAnyVersion(arns);
 }
 
-/** Workflows of others, as those. */
+/** Workflows that others own. */
 export function foreignWorkflows(config: StackConfig): string[] {
   const pipelines = Object.values(config.resource["aws_imagebuilder_image_pipeline"] ?? {});
   return ofAnyVersion(
@@ -32,7 +33,10 @@ function ofAnyVersion(arns: readonly unknown[]): string[] {
     .map((arn) => arn.replace(/^((?:[^:]*:){4})[^:]*[^:\d][^:]*:/, "$1*:"));
 }
 
-/** Repositories that exist already, with their region in front where it is a further one: a stack refers to those that it makes. */
+/**
+ * Repositories that already exist, with the region as a prefix if it is a further one. A stack refers to repositories
+ * that it creates.
+ */
 export function existingRepositories(config: StackConfig): string[] {
   const { region: home } = placeOf(config);
   return Object.values(config.resource["aws_imagebuilder_distribution_configuration"] ?? {}).flatMap((one) =>
@@ -48,7 +52,10 @@ interface Distribution {
   readonly container_distribution_configuration: { readonly target_repository: { readonly repository_name: string } };
 }
 
-/** Dockerfiles and documents that a definition names by `s3://` address: read once, in the caller's name too. */
+/**
+ * Dockerfiles and documents that a definition refers to by an `s3://` address. They are read once, also in the caller's
+ * name.
+ */
 export function partsInS3(config: StackConfig, partition: string): string[] {
   const uris = [
     ...Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {}).map(

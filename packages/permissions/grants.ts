@@ -11,24 +11,27 @@ export interface Grant {
   readonly sid: string;
   /** What a deploy calls. */
   readonly deploy?: Actions;
-  /** What a plan calls. @default what a deploy calls and changes nothing */
+  /** What a plan calls. @default those of a deploy's calls that change nothing */
   readonly plan?: Actions;
   /** What the commands on a running environment call. */
   readonly operate?: Actions;
-  /** What a promotion calls in the environment that the image is from. @default what those commands call and changes nothing */
+  /**
+   * What a promotion calls in the environment that the image comes from. @default those of the commands' calls that
+   * change nothing
+   */
   readonly read?: Actions;
   /** ARNs, in which `*` stands for any characters. */
   readonly on: (context: PolicyContext) => readonly string[];
   readonly condition?: (context: PolicyContext) => Condition;
 }
 
-/** What IAM has to allow for resources of one type. */
+/** What IAM must allow for resources of one type. */
 export interface ResourceType {
-  /** The actions that creating, reading, changing and destroying a resource takes, as the AWS provider calls them. */
+  /** The actions that creating, reading, changing and destroying a resource needs, as the AWS provider calls them. */
   readonly actions: Actions;
-  /** The one of them that deletion protection takes away. */
+  /** The action that deletion protection removes. */
   readonly destroy?: string;
-  /** ARNs of a resource: those of what it belongs to, if it has none of its own. */
+  /** ARNs of a resource; if it has none of its own, those of the resource that it belongs to. */
   readonly arns: (block: Block, context: PolicyContext) => readonly string[];
   readonly grants: readonly Grant[];
 }
@@ -43,7 +46,7 @@ export function removes(action: string): boolean {
   return isRead(action) || /:(Delete|Remove|Detach|Unsubscribe)/.test(action);
 }
 
-/** Where a type gets its ARNs from: `attribute` refers to the resource that it belongs to, if it has none of its own. */
+/** How a type gets its ARNs: `attribute` refers to the resource that it belongs to, if it has none of its own. */
 interface Belonging {
   readonly attribute?: string;
 }
@@ -55,16 +58,16 @@ function ownerOf(block: Block, { attribute }: Belonging, context: PolicyContext)
 interface Prefixed extends Belonging {
   readonly sid: string;
   readonly operate?: Actions;
-  /** Names of all resources of a stack; `$` stands for the stack's. @default `$-*` */
+  /** Names of all resources of a stack; `$` stands for the stack's name. @default `$-*` */
   readonly names?: readonly string[];
   readonly arn: (name: string, context: PolicyContext) => string;
   /** What is between the ARN of a resource and the names of its parts, such as `/` before a version. */
   readonly separator?: string;
-  /** Actions that the service knows no ARN for. */
+  /** Actions for which the service has no ARN. */
   readonly unscoped?: { readonly sid: string; readonly actions: Actions };
 }
 
-/** A type whose names begin with the stack's: a new resource needs no new permission. */
+/** A type whose names begin with the stack's name: a new resource needs no new permission. */
 export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Grant[]): ResourceType {
   const { sid, operate = [], names = ["$-*"], arn, separator, unscoped = { sid: "", actions: [] } } = row;
   const on = (context: PolicyContext): string[] => names.map((name) => arn(name.replace("$", context.stack), context));
@@ -82,7 +85,7 @@ export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Gran
   };
 }
 
-/** A type of Image Builder. `kind`: what its ARNs have before the name. */
+/** A type of Image Builder's. `kind`: the part of its ARNs before the name. */
 export function imageBuilder(
   kind: string,
   actions: Actions,
@@ -106,7 +109,7 @@ export function life<T extends string>(name: T) {
   return [`imagebuilder:Create${name}`, `imagebuilder:Get${name}`, `imagebuilder:Delete${name}`] as const;
 }
 
-/** A type of which each resource is allowed by its own ARN. */
+/** A type whose resources are each allowed by their own ARN. */
 export function exact(
   type: string,
   sid: string,
@@ -117,7 +120,7 @@ export function exact(
   return { actions, arns: (block, context) => [arn(block, context)], grants: [{ sid, deploy: actions, on }] };
 }
 
-/** A type that IAM knows no ARN for. */
+/** A type for which IAM has no ARN. */
 export function withoutArn(
   actions: Actions,
   sid: string,
@@ -131,7 +134,7 @@ export function withoutArn(
   };
 }
 
-/** ARN of something of IAM that has a path and a name. */
+/** ARN of an IAM object that has a path and a name. */
 export function pathArn(kind: string): (block: Block, context: PolicyContext) => string {
   return ({ path, name }, context) => context.iam(`${kind}${typeof path === "string" ? path : "/"}${String(name)}`);
 }
@@ -149,7 +152,7 @@ export function bucket(actions: Actions, belonging: Belonging = {}, ...more: rea
   };
 }
 
-/** What may be done to what holds data: everything, or everything but destroying it if it is protected. */
+/** What is allowed on resources that hold data: everything, except destroying them if they are protected. */
 function unlessProtected(
   type: string,
   sid: string,
@@ -183,7 +186,7 @@ export function repository(actions: Actions, belonging: Belonging = {}, ...more:
       ...unlessProtected("aws_ecr_repository", "Repositories", actions, destroyRepository, ownRepositoryArn).map(
         (grant) => ({ ...grant, plan: [] }),
       ),
-      // Another branch may have deployed more of them: a plan reads all.
+      // Another branch may have deployed more of them, so a plan reads all.
       { sid: "Repositories", plan: actions.filter(isRead), on: every },
       { sid: "FormerRepositories", deploy: actions.filter(isRead), plan: [], on: former },
       {
@@ -207,7 +210,8 @@ const roleArn = pathArn("role");
 const formerRoles = ["$-image-events-*", "$-image-rebuilds*", "imageBuilder/$-image-builder-workflows"];
 
 /**
- * A role, or what belongs to one. `bindable`: what a permissions boundary is a condition of, if roles have one.
+ * A role, or what belongs to one. `bindable`: actions for which a permissions boundary is a condition, if roles have
+ * one.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
  */
 export function role(actions: Actions, bindable: Actions, belonging: Belonging = {}): ResourceType {
@@ -219,7 +223,7 @@ export function role(actions: Actions, bindable: Actions, belonging: Belonging =
       { sid: "Roles", deploy: actions, on: allRoles },
       { sid: "Roles", deploy: bindable, on: (context) => (boundaries(context).length > 0 ? [] : allRoles(context)) },
       {
-        // Whoever may write the policies of a role may do what they allow: with a boundary, within that.
+        // Whoever may write a role's policies can do what they allow; with a boundary, only within that.
         sid: "RolesInBounds",
         deploy: [...bindable, ...boundaryActions],
         on: (context) => (boundaries(context).length > 0 ? allRoles(context) : []),
@@ -250,7 +254,7 @@ export function inBounds(context: PolicyContext): Condition[string] {
   return arns.length === 0 ? {} : { "iam:PermissionsBoundary": arns };
 }
 
-/** Handing the stack's roles that trust a service to that service. */
+/** Passing the stack's roles that trust a service to that service. */
 export function passing(
   sid: string,
   service: string,
@@ -267,7 +271,7 @@ export function passing(
       ...more(context),
     ],
     condition: ({ partition }) => {
-      // China keeps a service domain of its own for EC2; AWS does not say which one IAM is asked about there.
+      // In China, EC2 has its own service domain; AWS does not document which one IAM gets there.
       const inChina = partition === "aws-cn" && service === "ec2.amazonaws.com" ? [`${service}.cn`] : [];
       return { StringEquals: { "iam:PassedToService": [service, ...inChina] } };
     },

@@ -46,10 +46,10 @@ function keysOf(context: PolicyContext): string[] {
   return [...groups, ...repositories].filter((key) => typeof key === "string");
 }
 
-/** The output with the ARN of the role of an instance profile that exists already. */
+/** The output with the ARN of the role of an existing instance profile. */
 export const profileRoleOutput = "instance_profile_role";
 
-/** The stack's instance profiles, and roles of one that exists already: the one that is named, or any of the same name. */
+/** The stack's instance profiles, and roles of an existing one: the one that is set, or any with the profile's name. */
 function instanceProfiles(context: PolicyContext): string[] {
   const own = context.all("aws_iam_instance_profile").map((block) => pathArn("instance-profile")(block, context));
   const role = context.config.output?.[profileRoleOutput]?.value;
@@ -57,15 +57,15 @@ function instanceProfiles(context: PolicyContext): string[] {
     .all("aws_imagebuilder_infrastructure_configuration")
     .map((block) => String(block["instance_profile_name"]))
     .filter((name) => !name.includes("${"))
-    // Without its ARN nothing is known of the role but that the console gives it the name of the profile.
+    // Without its ARN, only one thing is known about the role: the console gives it the name of the profile.
     .map((name) => (typeof role === "string" ? role : context.iam(`role/*${name}`)));
   return [...own, ...existing];
 }
 
 /**
- * What each type of resource takes, and on which ARNs: every statement of every policy comes from here. A test runs
- * through a whole life of an environment and compares the calls made; another compares the actions with the operations
- * that each service has.
+ * The actions that each resource type needs, and on which ARNs: every statement of every policy comes from here. One
+ * test runs through the whole life of an environment and compares its calls; another compares the actions with the
+ * operations that each service has.
  *
  * IAM's names are the API's, except for many of S3's:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
@@ -153,7 +153,7 @@ export const permissionTable = {
         ...existingRepositoryArns(context),
       ],
     },
-    // ECR knows no resource for this.
+    // ECR has no resource type for this.
     { sid: "Unscoped", operate: ["ecr:GetAuthorizationToken"], read: [], on: () => ["*"] },
   ),
   aws_ecr_lifecycle_policy: repository(
@@ -164,12 +164,12 @@ export const permissionTable = {
     ["ecr:GetRepositoryPolicy", "ecr:SetRepositoryPolicy", "ecr:DeleteRepositoryPolicy"],
     { attribute: "repository" },
   ),
-  // ECR knows no resource for these: the registry is the account's, in its region.
+  // ECR has no resource type for these: the registry is the account's, in its region.
   aws_ecr_registry_scanning_configuration: withoutArn(
     ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"],
     "Registry",
     (context) => context.purpose === "plan" || context.all("aws_ecr_registry_scanning_configuration").length > 0,
-    // What ECR asks Amazon Inspector for in the caller's name when its scans are switched on and off.
+    // What ECR asks Amazon Inspector in the caller's name when its scans are turned on and off.
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
     {
       sid: "Inspector",
@@ -270,7 +270,7 @@ export const permissionTable = {
       plan: [],
       on: ({ config }) => foreignParts(config),
     },
-    // Image Builder looks at the target repository in the caller's name.
+    // Image Builder checks the target repository in the caller's name.
     { sid: "ExistingRepositories", deploy: ["ecr:DescribeImages"], plan: [], on: existingRepositoryArns },
     {
       sid: "PartsInS3",
@@ -328,7 +328,7 @@ export const permissionTable = {
       plan: [],
       on: ({ config }) => foreignWorkflows(config),
     },
-    // Image Builder knows no resource for this.
+    // Image Builder has no resource type for this.
     { sid: "Unscoped", operate: ["imagebuilder:ListImagePipelines"], read: [], on: () => ["*"] },
   ),
   aws_cloudwatch_log_group: prefixed(
@@ -348,7 +348,7 @@ export const permissionTable = {
       arn: (name, context) => context.arn("logs", `log-group:${name}`),
       separator: ":",
     },
-    // CloudWatch Logs asks for this on all groups of a region, whichever the provider looks for.
+    // CloudWatch Logs checks this on all groups of a region, whichever the provider looks for.
     {
       sid: "FindLogGroups",
       deploy: ["logs:DescribeLogGroups"],
@@ -408,8 +408,9 @@ export function isKnownType(type: string): type is KnownType {
 }
 
 /**
- * What the S3 backend does with state and lock: https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required
- * A plan takes no lock: `terraform plan -lock=false`.
+ * What the S3 backend does with state and lock:
+ * https://developer.hashicorp.com/terraform/language/backend/s3#permissions-required A plan takes no lock: `terraform
+ * plan -lock=false`.
  */
 export const stateGrants: readonly Grant[] = [
   {
@@ -439,11 +440,11 @@ function stateIn(context: PolicyContext, arns: (bucket: string, key: string) => 
   return s3 === undefined ? [] : arns(context.bucketArn(s3["bucket"]), String(s3["key"]));
 }
 
-/** Types of Terraform's own, which make nothing in AWS and need no permission. */
+/** Terraform's own types, which create nothing in AWS and need no permission. */
 export const builtInTypes: readonly string[] = ["terraform_data"];
 
 /**
- * Actions that are allowed though no call of that name need ever be made, with the reason for each.
+ * Actions that are allowed although no call with that name need ever be made, with the reason for each.
  *
  * @internal for tests
  */

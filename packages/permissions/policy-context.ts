@@ -7,7 +7,7 @@ import { placeOf, type Block, type StackConfig } from "./stack-config";
  */
 export type Purpose = "deploy" | "plan" | "operate" | "read";
 
-/** The stack that a policy is for, as the table of resource types looks at it. */
+/** The stack that a policy is for, as the table of resource types sees it. */
 export class PolicyContext {
   public readonly account: string;
   public readonly region: string;
@@ -16,8 +16,8 @@ export class PolicyContext {
   public readonly makesImages: boolean;
 
   /**
-   * @param stack name of the stack, with which the names of its resources begin
-   * @param former names of repositories that its images had once, which the next deploy may destroy
+   * @param stack name of the stack; the names of its resources begin with it
+   * @param former names of repositories that its images used before, which the next deploy may destroy
    */
   public constructor(
     public readonly stack: string,
@@ -37,7 +37,7 @@ export class PolicyContext {
     return `arn:${this.partition}:${service}:${this.region}:${this.account}:${resource}`;
   }
 
-  /** ARN of a resource of IAM, which knows no regions. */
+  /** ARN of an IAM resource; IAM has no regions. */
   public iam(resource: string): string {
     return `arn:${this.partition}:iam::${this.account}:${resource}`;
   }

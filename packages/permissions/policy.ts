@@ -7,30 +7,30 @@ import type { Block, StackConfig } from "./stack-config";
 export interface PolicyOptions {
   /** @default "deploy" */
   readonly purpose?: Purpose;
-  /** Names of repositories that the stack's images had once, which the next deploy may destroy. @default none */
+  /** Names of repositories that the stack's images used before, which the next deploy may destroy. @default none */
   readonly former?: readonly string[];
-  /** Other stacks, by name; some may be in the same account and have names that begin alike. @default none */
+  /** Other stacks, by name; some may be in the same account and have names with the same beginning. @default none */
   readonly neighbours?: ReadonlyMap<string, StackConfig>;
 }
 
-/** A policy, and what of the stack it does not reach. */
+/** A policy, and what it does not cover in the stack. */
 export interface StackPolicy {
   readonly document: PolicyDocument;
-  /** Types of resources that the table does not know. */
+  /** Resource types that the table does not contain. */
   readonly unknown: readonly string[];
-  /** Addresses of resources whose names the policy does not reach. */
+  /** Addresses of resources whose names the policy does not cover. */
   readonly unreached: readonly string[];
 }
 
 /**
- * The permissions that a purpose takes in a stack, its state included: no more than that, on nothing but the stack's
- * own resources, and nothing that its deletion protection forbids.
+ * The permissions that a purpose needs in a stack, including its state: nothing else, only on the stack's own
+ * resources, and nothing that deletion protection forbids.
  *
- * What carries the stack's name in front (`prod-…` in Image Builder and among log groups) is allowed by that prefix,
- * so that a new image needs no new permissions; buckets, repositories and roles by their whole names. What the
- * configuration does not have (any more, or on this branch) may be read and deleted, because the state may have it.
+ * Names that begin with the stack's name (`prod-…` in Image Builder and for log groups) are allowed by that prefix, so
+ * that a new image needs no new permissions; buckets, repositories and roles are allowed by their full names. What the
+ * config does not contain (any more, or on this branch) may be read and deleted, because the state may contain it.
  *
- * Names of environments may begin alike: what belongs to a neighbour is denied.
+ * Names of environments may have the same beginning: what belongs to a neighbour is denied.
  *
  * @param stack name of the stack, which is the environment's
  */
@@ -71,7 +71,7 @@ function statementsFor(context: PolicyContext): Statement[] {
   }));
 }
 
-/** What is granted for a purpose: of a type that the configuration does not have, no more than finding and removing. */
+/** What is granted for a purpose. For a type that the config does not contain: only finding and removing. */
 function grantsFor({ config, purpose, makesImages }: PolicyContext): { grant: Grant; actions: readonly string[] }[] {
   const operates = purpose === "operate" || purpose === "read";
   const ofTypes = Object.entries(permissionTable).flatMap(
@@ -95,9 +95,10 @@ function actionsFor(grant: Grant, purpose: Purpose): readonly string[] {
 }
 
 /**
- * What the patterns of a stack's policy would allow of its neighbours: `dev-*` is `dev-critical-web` too.
+ * What the patterns of a stack's policy would allow on its neighbours' resources: `dev-*` also covers
+ * `dev-critical-web`.
  *
- * A neighbour is denied by its own patterns, so that one more image of it needs no change. Only if they also stand for
+ * A neighbour is denied by its own patterns, so that a new image of it needs no change. Only if they would also cover
  * something of this stack's (an image `critical-api` in `dev`) is it denied by the ARNs of what it has.
  */
 function neighboursIn(
@@ -124,12 +125,12 @@ function neighboursIn(
     : [{ Sid: "OtherEnvironments", Effect: "Deny", Action: ["*"], Resource: sorted(denied) }];
 }
 
-/** Whether names that begin with that of one stack can be another's. */
+/** Whether names that begin with one stack's name can be another's. */
 export function beginAlike(one: string, other: string): boolean {
   return one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
 }
 
-/** The patterns that stand for names which begin with the stack's. */
+/** The patterns for names that begin with the stack's name. */
 function patternsOf(statements: readonly Statement[], stack: string): string[] {
   const arns = statements.flatMap(({ Resource }) => Resource);
   return sorted(arns.filter((arn) => arn.includes("*") && arn.includes(`${stack}-`)));
@@ -144,7 +145,7 @@ function arnsOf(context: PolicyContext): string[] {
   );
 }
 
-/** What of a stack these statements leave out, by what they say and not by how they were made. */
+/** What these statements leave out of a stack, judged by their content and not by how they were made. */
 function missingIn(statements: readonly Statement[], context: PolicyContext): Omit<StackPolicy, "document"> {
   const { config, purpose } = context;
   if (purpose === "operate" || purpose === "read") return { unknown: [], unreached: [] };

@@ -3,28 +3,28 @@ import type { PolicyDocument, Statement } from "./policy-document";
 /** Characters that a managed policy may have: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 export const managedPolicyLimit = 6144;
 
-/** The same of all inline policies of a role. */
+/** Characters that all inline policies of a role may have together. */
 export const inlinePolicyLimit = 10_240;
 
-/** Characters of a trust policy: what every account has, and what a quota can be raised to. */
+/** Characters that a trust policy may have: in every account, and at most if the quota was raised. */
 export const trustPolicyLimits = { usual: 2048, most: 4096 } as const;
 
 /** Managed policies that a role may have, if the account's quota was not raised. */
 export const attachedPolicyLimit = 10;
 
-/** Characters of a policy, spaces between its parts apart, as IAM counts them. */
+/** Number of characters of a policy as IAM counts them, without spaces between its parts. */
 export function policyLength(document: PolicyDocument): number {
   return JSON.stringify(document).length;
 }
 
-/** A policy as files of an export: one as a rule, several where it is longer than a managed policy may be. */
+/** A policy as files of an export: usually one, several if it is longer than a managed policy may be. */
 export function policyFiles(document: PolicyDocument): Record<string, string> {
   const parts = splitPolicy(document);
   const name = (index: number): string => `deploy-policy${parts.length === 1 ? "" : `-${index + 1}`}.json`;
   return Object.fromEntries(parts.map((part, index) => [name(index), `${JSON.stringify(part, null, 2)}\n`]));
 }
 
-/** Policies that together allow what this one does, each short enough for a managed policy. */
+/** Policies that together allow the same, each short enough for a managed policy. */
 export function splitPolicy(document: PolicyDocument): PolicyDocument[] {
   const parts: PolicyDocument[] = [];
   for (const statement of document.Statement.flatMap(splitStatement)) {

@@ -4,7 +4,7 @@ import { partitionOf } from "@pipelines/facts/regions";
 /** A block of Terraform's JSON syntax: https://developer.hashicorp.com/terraform/language/syntax/json */
 export type Block = Readonly<Record<string, unknown>>;
 
-/** A synthesized stack, as far as this project looks into it. */
+/** A synthesized stack, as far as this project reads it. */
 export interface StackConfig {
   readonly terraform: {
     readonly required_version: string;
@@ -27,16 +27,16 @@ export interface StackConfig {
 export interface Variable {
   readonly type: string;
   readonly description?: string;
-  /** Absent where a value must be given; `null` is a default too. */
+  /** Absent if a value must be given; `null` is also a default. */
   readonly default?: unknown;
   readonly nullable?: boolean;
   readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
 }
 
-/** Kinds of blocks by how many labels stand before their content. */
+/** Kinds of blocks, by the number of labels before their content. */
 const labels = { resource: 2, data: 2, output: 1, variable: 1, module: 1, provider: 1 } as const;
 
-/** Reads `cdk.tf.json` without what CDKTF notes in it for itself: the comments (`//`) that blocks may have. */
+/** Reads `cdk.tf.json` without CDKTF's own notes: the comments (`//`) that blocks may have. */
 export function readStackConfig(text: string): StackConfig {
   const config = omit(JSON.parse(text) as Record<string, unknown>, "//");
   for (const [kind, depth] of Object.entries(labels)) {
@@ -45,7 +45,7 @@ export function readStackConfig(text: string): StackConfig {
   return config as unknown as StackConfig;
 }
 
-/** The text behind Terraform's escapes; the way back from `literal` in constructs/terraform-text.ts. */
+/** Removes Terraform's escapes: the inverse of `literal` in constructs/terraform-text.ts. */
 export function unescape(text: string): string {
   return text.replaceAll(/([$%])\1\{/g, "$1{");
 }
@@ -69,24 +69,24 @@ export function omit<T extends object, K extends keyof T>(object: T, ...keys: re
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.some((one) => one === key))) as Omit<T, K>;
 }
 
-/** Whether the state is a file of this repository, as that of a state bucket's stack is. */
+/** Whether the state is a file in this repository, like that of a state bucket's stack. */
 export function isLocal(config: StackConfig): boolean {
   return config.terraform.backend?.["local"] !== undefined;
 }
 
-/** ARN of a repository, by its name as the version lock has it: with its region in front where that is a further one. */
+/** ARN of a repository, by its name in the version lock: with the region as a prefix if it is a further one. */
 export function repositoryArn(config: StackConfig, regionalName: string): string {
   const { account, region: home } = placeOf(config);
   const { repository, region = home } = fromRegionalName(regionalName);
   return `arn:${partitionOf(home)}:ecr:${region}:${account}:repository/${repository}`;
 }
 
-/** The further region of a block, which is the alias of its provider; of the home region, nothing. */
+/** The further region of a block, which is its provider's alias; undefined for the home region. */
 export function furtherRegionOf({ provider }: Block): string | undefined {
   return typeof provider === "string" ? provider.split(".")[1] : undefined;
 }
 
-/** Name of the repository of a block, as {@link repositoryArn} takes it. */
+/** Name of the repository of a block, as {@link repositoryArn} expects it. */
 export function repositoryName(block: Block): string {
   return regionalName(String(block["name"]), furtherRegionOf(block));
 }

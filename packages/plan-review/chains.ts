@@ -1,7 +1,6 @@
 import { eventsName, namePrefix } from "@pipelines/image-definition/full-names";
 import { foldName } from "@pipelines/facts/names";
-import { isBuild, isRecipe } from "./kinds";
-import { isReplacement, type ResourceChange } from "./resource-change";
+import { isBuild, isRecipe, isReplacement, type ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 
 /** What builds lead to. */

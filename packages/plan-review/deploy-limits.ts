@@ -1,6 +1,5 @@
 import { longestPath } from "./chains";
-import { isBuild } from "./kinds";
-import { isReplacement, resourceChange } from "./resource-change";
+import { isBuild, isReplacement, resourceChange } from "./resource-change";
 import { UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, textAt } from "./values";
 

@@ -95,18 +95,10 @@ function findingsOf(
   ];
 }
 
-function reviewersOf(
-  stack: string,
-  configs: readonly (JsonObject | undefined)[],
-  { stacks, by }: ReviewerRules,
-): Reviewers {
-  const asked = stacks?.includes(stack) ?? (isAccountStackName(stack) || configs.some(isProtected));
-  return asked ? by : "none";
-}
-
-/** Whether Terraform refuses to destroy anything of the stack, as `deletionProtection` has it. */
-function isProtected(config: JsonObject = {}): boolean {
-  return [...protectedAddresses(config).values()].includes(true);
+function reviewersOf(stack: string, configs: readonly (JsonObject | undefined)[], rules: ReviewerRules): Reviewers {
+  // With `deletionProtection`, Terraform refuses to destroy some of it.
+  const isProtected = configs.some((config = {}) => [...protectedAddresses(config).values()].includes(true));
+  return (rules.stacks?.includes(stack) ?? (isAccountStackName(stack) || isProtected)) ? rules.by : "none";
 }
 
 /** Account and region of a stack; undefined if its state is not in S3. */

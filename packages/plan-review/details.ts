@@ -1,9 +1,8 @@
 import { createTwoFilesPatch } from "diff";
-import { type AttributeChange } from "./attributes";
-import { cell, plain } from "./cell";
+import type { AttributeChange } from "./attributes";
 import { code, fence } from "@pipelines/findings/escape";
-import { type Action, type ResourceChange } from "./resource-change";
-import { isArray, isMap, isObject, type JsonObject, type Value } from "./values";
+import { type Action, because, type ResourceChange } from "./resource-change";
+import { cell, isArray, isMap, parsed, plain, type Value } from "./values";
 
 /** Attributes of one resource that are shown. */
 const shownAttributes = 60;
@@ -20,30 +19,27 @@ const comparedEdits = 2_000;
 export function renderResource(
   change: ResourceChange | undefined,
   attributes: readonly AttributeChange[],
-  happens = change === undefined ? "" : `${actionWords[change.action]}${forcedBy(change)}`,
+  happens = change === undefined ? "" : `${actionWords[change.action]}${because(change)}`,
 ): string {
   const created = change?.action === "create";
-  const shown = change?.action === "delete" ? [] : attributes.slice(0, shownAttributes);
+  const all = change?.action === "delete" ? [] : attributes;
   const rows: string[] = [];
   const texts: string[] = [];
-  for (const attribute of shown) {
+  for (const attribute of all.slice(0, shownAttributes)) {
     const { path, before, after } = attribute;
     const text = lineByLine(attribute);
-    if (text !== undefined) {
-      texts.push(`${code(path)}:\n\n${text}`);
-    } else if (created) rows.push(`| ${code(path)} | ${cell(after)} |`);
-    else rows.push(`| ${code(path)} | ${cell(before)} | ${cell(after)} |`);
+    if (text !== undefined) texts.push(`${code(path)}:\n\n${text}`);
+    else rows.push(`| ${code(path)} | ${created ? "" : `${cell(before)} | `}${cell(after)} |`);
   }
-  const parts: string[] = [];
-  if (change !== undefined) parts.push(`**${code(change.address)}** ${happens}`);
-  if (rows.length > 0) parts.push([...(created ? ["| | |", "|---|---|"] : header), ...rows].join("\n"));
-  parts.push(...texts);
-  const left = change?.action === "delete" ? 0 : attributes.length - shown.length;
-  if (left > 0) parts.push(`… and ${left} more attributes.`);
-  return parts.join("\n\n");
+  const header = created ? "| | |\n|---|---|" : "| Attribute | Before | After |\n|---|---|---|";
+  const left = all.length - shownAttributes;
+  return [
+    ...(change === undefined ? [] : [`**${code(change.address)}** ${happens}`]),
+    ...(rows.length > 0 ? [[header, ...rows].join("\n")] : []),
+    ...texts,
+    ...(left > 0 ? [`… and ${left} more attributes.`] : []),
+  ].join("\n\n");
 }
-
-const header = ["| Attribute | Before | After |", "|---|---|---|"];
 
 const actionWords: Readonly<Record<Action, string>> = {
   create: "is created",
@@ -55,25 +51,6 @@ const actionWords: Readonly<Record<Action, string>> = {
   "no-op": "stays as it is",
   read: "is read",
   "unheard-of": "is changed in a way that this summary does not know",
-};
-
-function forcedBy({ replacePaths, reason }: ResourceChange): string {
-  if (replacePaths.length > 0)
-    return `, because of ${replacePaths
-      .slice(0, 10)
-      .map((path) => code(path))
-      .join(", ")}`;
-  if (reason === undefined) return "";
-  return `, because ${Object.hasOwn(reasons, reason) ? (reasons[reason] ?? "") : `of ${code(reason)}`}`;
-}
-
-/** Terraform's own reasons (`action_reason`). */
-const reasons: Readonly<Record<string, string>> = {
-  delete_because_no_module: "its module is no longer in the configuration",
-  delete_because_no_resource_config: "it is no longer in the configuration",
-  delete_because_no_move_target: "what it should move to is not in the configuration",
-  replace_because_tainted: "an earlier apply left it half-made",
-  replace_by_request: "`-replace` asks for it",
 };
 
 /** A text of several lines or a JSON document as a block of its own; undefined for all that fits into a cell. */
@@ -104,7 +81,7 @@ function linesOf(value: Value | undefined, composite: boolean): string | undefin
   if (value === undefined || value === null) return "";
   if (isArray(value) || isMap(value)) return composite ? JSON.stringify(plain(value), undefined, 2) : undefined;
   if (typeof value !== "string") return undefined;
-  const document = value.length > comparedCharacters ? undefined : parsed(value);
+  const document = value.length <= comparedCharacters && /^\s*\{/.test(value) ? parsed(value) : undefined;
   try {
     return document === undefined ? value : JSON.stringify(document, undefined, 2);
   } catch {
@@ -121,15 +98,4 @@ function cut(lines: readonly string[]): string {
   const shown = lines.slice(0, shownLines).map((line) => (line.length > 300 ? `${line.slice(0, 300)} …` : line));
   if (lines.length > shownLines) shown.push(`… and ${lines.length - shownLines} more lines`);
   return shown.join("\n");
-}
-
-/** The text as a JSON object; undefined for any other text. */
-function parsed(text: string): JsonObject | undefined {
-  if (!text.trimStart().startsWith("{")) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -98,9 +98,8 @@ function isOfDeploy(statement: Statement, environment: string, plan: PlanContext
       other.allow && actions.every((action) => other.actions.includes(action)) && sameConditions(other, statement),
   );
   if (service === "iam") {
-    return (
-      (isGrown || passesToRules(statement, environment)) && resources.every((arn) => isRole(arn, plan, environment))
-    );
+    const isKnown = isGrown || passesToRules(statement, environment);
+    return isKnown && resources.every((arn) => isRole(arn, plan, environment));
   }
   if (!isGrown && (conditions.size > 0 || !actions.every((action) => known.has(action)))) return false;
   const names: Readonly<Record<string, readonly string[]>> = {
@@ -136,24 +135,13 @@ function sameConditions(one: Statement, other: Statement): boolean {
 }
 
 function isRole(arn: string, plan: PlanContext, environment: string): boolean {
-  const [prefix, , service, region, account = "", ...rest] = arn.split(":");
-  const [kind, ...path] = rest.join(":").split("/");
-  const name = path.at(-1) ?? "";
-  return (
-    prefix === "arn" &&
-    service === "iam" &&
-    region === "" &&
-    plan.accounts.has(account) &&
-    kind === "role" &&
-    name.startsWith(environment) &&
-    roleNames.test(name.slice(environment.length)) &&
-    !/[*?$]/.test(arn)
-  );
+  const [, account = "", name = ""] = /^arn:[^:]*:iam::(\d+):role\/(?:[^*?$]+\/)?([^/*?$]+)$/.exec(arn) ?? [];
+  return plan.accounts.has(account) && name.startsWith(environment) && roleNames.test(name.slice(environment.length));
 }
 
 /** Whether an ARN is of the stack's own account and region, and its resource begins with this. */
 function isOwn(arn: string, plan: PlanContext, service: string, beginning: string): boolean {
-  const [prefix, , name, region = "", account = "", ...rest] = arn.split(":");
-  const isHere = prefix === "arn" && name === service && plan.regions.has(region) && plan.accounts.has(account);
-  return isHere && rest.join(":").startsWith(beginning) && !arn.includes("$");
+  const [, name, region = "", account = "", rest = ""] = /^arn:[^:]*:([^:]*):([^:]*):([^:]*):([^$]*)$/.exec(arn) ?? [];
+  const isHere = name === service && plan.regions.has(region) && plan.accounts.has(account);
+  return isHere && rest.startsWith(beginning);
 }

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject, plainText } from "./values";
+import { isList, isObject, type JsonObject, parsed, plainText } from "./values";
 
 /** No repository holds so many images: a rule that expires those beyond expires none, and keeps them from later rules. */
 const never = 100_000;
@@ -39,14 +39,8 @@ interface ExpiryRule {
 }
 
 function rulesOf(policy: string): ExpiryRule[] | undefined {
-  let document: unknown;
-  try {
-    document = JSON.parse(policy);
-  } catch {
-    return undefined;
-  }
-  const rules = isObject(document) && Object.keys(document).join() === "rules" ? document["rules"] : undefined;
-  if (!isList(rules) || !rules.every(isObject)) return undefined;
+  const { rules, ...others } = parsed(policy) ?? {};
+  if (!isList(rules) || !rules.every(isObject) || Object.keys(others).length > 0) return undefined;
   const found = [...rules].sort((a, b) => Number(a["rulePriority"]) - Number(b["rulePriority"])).map(ruleOf);
   return found.every((each) => each !== undefined) ? found : undefined;
 }

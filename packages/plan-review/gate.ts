@@ -1,17 +1,16 @@
-import type { AttributeChange } from "./attributes";
-import { list } from "@pipelines/findings/text";
+import { type AttributeChange, attributeOf } from "./attributes";
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
-import { isReplacement, type ResourceChange } from "./resource-change";
+import { because, isReplacement, type ResourceChange } from "./resource-change";
 import { byAws, judgeAttributes } from "./rules";
 import type { Row } from "./row";
 import { subject } from "./subject";
-import { type Permission, table, type TypeRules } from "./table";
+import { type Permission, type Shown, table, type TypeRules } from "./table";
 import { isArray, isEmpty, textAt, type Value, valueAt } from "./values";
 
 /** Why a change needs approval: rows for each reason; none for a change that is known to be harmless. */
 export function approvalRows(change: ResourceChange, plan: PlanContext): Row[] {
-  const rules = Object.hasOwn(table, change.type) ? table[change.type] : undefined;
+  const rules = rulesFor(change.type);
   const lost = rules?.holds !== undefined && isEnd(change);
   return reasons(change, rules, plan).map((message) => ({
     meaning: lost ? "data" : "approval",
@@ -62,13 +61,11 @@ function lost(rules: TypeRules | undefined): string {
 }
 
 function replaced(change: ResourceChange): string {
-  const { type, action, before, after, replacePaths } = change;
-  const why =
-    replacePaths.length === 0 ? "" : `, because ${list(replacePaths.slice(0, 3).map((path) => code(path)))} changes`;
+  const { type, action, before, after } = change;
   const isRefused =
     type === "aws_ecr_repository" && action === "create-delete" && textAt(before, "name") === textAt(after, "name");
   const refusal = "; ECR refuses it while the old one exists, so this deploy fails: give the image another repository";
-  return `replaced by another one${isRefused ? ` of the same name${why}${refusal}` : why}`;
+  return `replaced by another one${isRefused ? " of the same name" : ""}${because(change)}${isRefused ? refusal : ""}`;
 }
 
 function permission(
@@ -88,45 +85,32 @@ export function driftedProtections(
   attributes: readonly AttributeChange[],
   plan: PlanContext,
 ): string[] {
-  const rules = Object.hasOwn(table, type) ? table[type] : undefined;
+  const rules = rulesFor(type);
   if (action !== "update") return [];
   // What was absent and is off now, the provider read back.
   const isOff = (value: Value | undefined): boolean => value === false || isEmpty(value);
   const changed = attributes.filter(({ before, after: now }) => !(isOff(before) && isOff(now)));
-  const names = [...new Set(changed.map(({ path }) => path.replace(/[.[].*$/, "")))];
+  const names = [...new Set(changed.map(({ path }) => attributeOf(path)))];
   return names.filter((name) => {
-    if (byAws.test(name)) return false;
-    return rules?.attributes[name]?.drifts !== true && !isMirror(type, name, after, plan);
+    if (byAws.test(name) || rules?.attributes[name]?.drifts === true) return false;
+    const shown = Object.hasOwn(rules?.shows ?? {}, name) ? rules?.shows?.[name] : undefined;
+    return shown === undefined || !showsOnly(shown, name, after, plan);
   });
 }
 
-/** What a role, bucket or topic shows of resources that have a type of their own, if it shows nothing else. */
-function isMirror(type: string, name: string, after: Value, plan: PlanContext): boolean {
+/** Whether all that an attribute shows is a resource of its own, as the state has it. */
+function showsOnly({ type, by, named, parts }: Shown, name: string, after: Value, plan: PlanContext): boolean {
   const value = valueAt(after, name);
-  if (type === "aws_s3_bucket")
-    return Object.hasOwn(bucketMirrors, name) && plan.had(bucketMirrors[name] ?? "", "bucket", textAt(after, "id"));
-  if (type === "aws_sns_topic" && name === "policy") {
-    return plan.had("aws_sns_topic_policy", "arn", textAt(after, "arn"), ["policy", textAt(after, "policy")]);
-  }
-  if (type !== "aws_iam_role" || !isArray(value)) return false;
-  const role = textAt(after, "name");
-  if (name === "managed_policy_arns") {
-    return value.every(
-      (arn) => typeof arn === "string" && plan.had("aws_iam_role_policy_attachment", "role", role, ["policy_arn", arn]),
-    );
-  }
-  return (
-    name === "inline_policy" &&
-    value.every((each) =>
-      plan.had("aws_iam_role_policy", "role", role, ["name", textAt(each, "name")], ["policy", textAt(each, "policy")]),
-    )
-  );
+  const each = parts !== undefined && isArray(value) ? value : [value];
+  return each.every((part) => {
+    const own = Object.entries(parts ?? {}).map(([attribute, at]) => [attribute, textAt(part, ...at)] as const);
+    const expected = [[by, textAt(after, named)] as const, ...own];
+    return plan
+      .existing(type)
+      .some((there) => expected.every(([at, text]) => text !== undefined && there[at] === text));
+  });
 }
 
-/** Attributes of a bucket, by the types that set them. */
-const bucketMirrors: Readonly<Record<string, string>> = {
-  lifecycle_rule: "aws_s3_bucket_lifecycle_configuration",
-  policy: "aws_s3_bucket_policy",
-  server_side_encryption_configuration: "aws_s3_bucket_server_side_encryption_configuration",
-  versioning: "aws_s3_bucket_versioning",
-};
+function rulesFor(type: string): TypeRules | undefined {
+  return Object.hasOwn(table, type) ? table[type] : undefined;
+}

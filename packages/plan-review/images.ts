@@ -1,6 +1,6 @@
 import { describeSchedule } from "@pipelines/image-checks/schedule";
 import { code } from "@pipelines/findings/escape";
-import { isPipeline } from "./kinds";
+import { type AttributeChange, attributeOf } from "./attributes";
 import type { ResourceChange } from "./resource-change";
 import { textAt, type Value, valueAt } from "./values";
 
@@ -16,35 +16,37 @@ export function buildTime(images: number, levels = 1): string {
 }
 
 /** `1.0.0 → 1.0.1`, and what made it. */
-export function versionText(change: ResourceChange, changed: readonly string[]): string {
-  const [old, now] = [textAt(change.before, "version"), textAt(change.after, "version")];
-  if (change.action === "create") return `${now === undefined ? "(known after apply)" : code(now)}, the first`;
-  const versions = `${code(old ?? "?")} → ${now === undefined ? "(known after apply)" : code(now)}`;
-  const parts = causes.filter(([attribute]) => changed.some((path) => path.split(/[.[]/, 1)[0] === attribute));
+export function versionText(change: ResourceChange, attributes: readonly AttributeChange[]): string {
+  const [old = "`?`", now = "(known after apply)"] = [change.before, change.after].map((half) => {
+    const version = textAt(half, "version");
+    return version === undefined ? undefined : code(version);
+  });
+  if (change.action === "create") return `${now}, the first`;
+  const changed = new Set(attributes.map(({ path }) => attributeOf(path)));
+  const parts = Object.entries(causes).flatMap(([words, names]) =>
+    names.some((name) => changed.has(name)) ? words : [],
+  );
+  const why = parts.length === 0 ? "" : ` (${parts.join(", ")})`;
   const order = change.action === "delete-create" ? "; the old one is removed before the new one is there" : "";
-  const why = parts.length === 0 ? "" : ` (${[...new Set(parts.map(([, words]) => words))].join(", ")})`;
-  return `${versions}${why}${order}`;
+  return `${old} → ${now}${why}${order}`;
 }
 
-/** What a new version comes from, by attribute. */
-const causes = [
-  ["data", "document"],
-  ["uri", "document"],
-  ["dockerfile_template_data", "Dockerfile"],
-  ["dockerfile_template_uri", "Dockerfile"],
-  ["parent_image", "parent image"],
-  ["component", "components"],
-  ["name", "name"],
-  ["target_repository", "repository"],
-  ["working_directory", "working directory"],
-  ["instance_configuration", "build instance"],
-  ["platform", "platform"],
-  ["platform_override", "platform"],
-  ["kms_key_id", "encryption key"],
-  ["supported_os_versions", "supported operating systems"],
-  ["description", "description"],
-  ["change_description", "change description"],
-] as const;
+/** What a new version comes from, with the attributes that show it. */
+const causes: Readonly<Record<string, readonly string[]>> = {
+  document: ["data", "uri"],
+  Dockerfile: ["dockerfile_template_data", "dockerfile_template_uri"],
+  "parent image": ["parent_image"],
+  components: ["component"],
+  name: ["name"],
+  repository: ["target_repository"],
+  "working directory": ["working_directory"],
+  "build instance": ["instance_configuration"],
+  platform: ["platform", "platform_override"],
+  "encryption key": ["kms_key_id"],
+  "supported operating systems": ["supported_os_versions"],
+  description: ["description"],
+  "change description": ["change_description"],
+};
 
 /** The whole schedule of a pipeline in plain words, in Markdown. */
 export function scheduleText(half: Value): string {
@@ -80,17 +82,4 @@ function scheduleWords(half: Value): string {
   if (zone !== undefined && !/^[\w+/-]{1,100}$/.test(zone)) return `${code(expression)} in ${code(zone)}`;
   const words = describeSchedule(expression, zone);
   return words === expression ? code(expression) : words;
-}
-
-/** Whether a pipeline builds something else from its next run on. */
-export function buildsNewVersion(change: ResourceChange, changed: readonly string[]): boolean {
-  return (
-    isPipeline(change) &&
-    change.action === "update" &&
-    changed.some((path) => path === "container_recipe_arn" || path === "image_recipe_arn")
-  );
-}
-
-export function isScheduleAttribute(path: string): boolean {
-  return path === "status" || path === "schedule" || path.startsWith("schedule[") || path.startsWith("schedule.");
 }

@@ -1,23 +1,20 @@
 import { count } from "@pipelines/findings/text";
 import { headline, needsApproval, notes } from "./headline";
-import { type Group, type Review } from "./review";
+import type { Group, Review } from "./review";
 import { grave, meanings } from "./row";
 import { code } from "@pipelines/findings/escape";
 
 /** Longest body of a comment that GitHub takes, in characters; a Step Summary takes more. */
 export const longestComment = 65_536;
 
-/** What the workflow adds to a summary: the mark by which it finds its comment again, and links. */
-const roomForOthers = 512;
+/** Room for the mark by which the workflow finds its comment again, for links, and for what says what was left out. */
+const reserve = 1_112;
 
-/** Rows of one meaning that the table shows; of those that need approval, all that are kept. */
-const shownRows = 15;
+/** Rows of one meaning that the table shows, if they need approval and if not. */
+const shownRows = { grave: 200, others: 15 };
 
 /** The table ends where this much of the comment is full, so that some details fit. */
 const tableShare = 0.75;
-
-/** Room for the sentences about what was left out. */
-const reserve = 600;
 
 /** The whole comment. `stack` is its name, such as `prod`. */
 export function renderReview(review: Review, stack: string | undefined): string {
@@ -25,45 +22,41 @@ export function renderReview(review: Review, stack: string | undefined): string 
   const opening = [`${needsApproval(review) ? "⚠️ " : ""}${name}${headline(review)}.`, ...notes(review)];
   const head = `${opening.join("\n\n")}\n`;
   if (review.groups.length === 0) return head;
-  const rows = review.groups.some(({ rowCount }) => rowCount > 0);
-  const room = longestComment - roomForOthers - head.length - reserve;
-  const table = rows ? renderTable(review.groups, room * tableShare) : "";
-  const details = renderDetails(review.groups, room - table.length);
-  return `${head}\n${table}${details}`;
+  const room = longestComment - head.length - reserve;
+  const table = renderTable(review.groups, room * tableShare);
+  return `${head}\n${table}${renderDetails(review.groups, room - table.length)}`;
 }
 
 /** One table, the gravest first, each group with at most so many rows. */
 function renderTable(groups: readonly Group[], room: number): string {
-  const lines = ["| What it means | What | Change |", "|---|---|---|"];
+  const lines = groups.flatMap(linesOf);
   let length = 0;
-  let left = 0;
-  for (const { meaning, rows, rowCount } of groups) {
-    // What is left as it is has details only; the same tag on many resources is one thing to read.
-    if (rowCount === 0) continue;
-    if (meaning === "tags") {
-      const messages = [...new Set(rows.map((row) => row.message))];
-      const more = messages.length > 3 ? ` and ${messages.length - 3} more` : "";
-      lines.push(
-        `| **${meanings.tags}** | ${count(rowCount, "resource")} | ${messages.slice(0, 3).join("; ")}${more} |`,
-      );
-      continue;
-    }
-    const limit = grave.includes(meaning) ? rows.length : shownRows;
-    const shown = rows
-      .slice(0, limit)
-      .map(({ subject, message }) => `| **${meanings[meaning]}** | ${subject} | ${message} |`);
-    const more = rowCount - shown.length;
-    if (more > 0) shown.push(`| **${meanings[meaning]}** | … and ${more} more | |`);
-    for (const line of shown) {
-      if (length + line.length > room) left++;
-      else {
-        lines.push(line);
-        length += line.length + 1;
-      }
-    }
+  // What is left as it is has details only.
+  if (lines.length === 0) return "";
+  const shown = lines.filter((line) => {
+    const fits = length + line.length <= room;
+    if (fits) length += line.length + 1;
+    return fits;
+  });
+  const left = lines.length - shown.length;
+  if (left > 0) shown.push(`| | … and ${left} more rows | the comment would be too long |`);
+  return `| What it means | What | Change |\n|---|---|---|\n${shown.join("\n")}\n`;
+}
+
+function linesOf({ meaning, rows }: Group): string[] {
+  const line = (what: string, change: string): string => `| **${meanings[meaning]}** | ${what} | ${change} |`;
+  // The same tag on many resources is one thing to read.
+  if (meaning === "tags") {
+    const messages = [...new Set(rows.map((row) => row.message))];
+    const more = messages.length > 3 ? ` and ${messages.length - 3} more` : "";
+    return [line(count(rows.length, "resource"), `${messages.slice(0, 3).join("; ")}${more}`)];
   }
-  if (left > 0) lines.push(`| | … and ${left} more rows | the comment would be too long |`);
-  return `${lines.join("\n")}\n`;
+  const shown = rows.slice(0, grave.some((each) => each === meaning) ? shownRows.grave : shownRows.others);
+  const more = rows.length - shown.length;
+  return [
+    ...shown.map(({ subject, message }) => line(subject, message)),
+    ...(more > 0 ? [line(`… and ${more} more`, "")] : []),
+  ];
 }
 
 /** A fold for each meaning, as long as there is room; then how many are left out. */
@@ -71,18 +64,19 @@ function renderDetails(groups: readonly Group[], room: number): string {
   const folds: string[] = [];
   let free = room;
   let left = 0;
-  for (const { meaning, details, detailCount } of groups) {
-    if (detailCount === 0) continue;
-    const title = `<details><summary>${meanings[meaning]}: ${detailCount} in detail</summary>\n`;
+  for (const { meaning, details } of groups) {
+    if (details.length === 0) continue;
+    const title = `<details><summary>${meanings[meaning]}: ${details.length} in detail</summary>\n`;
     const end = "\n</details>\n";
     const shown: string[] = [];
     let used = title.length + end.length + 2;
-    for (const detail of details) {
+    for (const render of details) {
+      const detail = render();
       if (used + detail.length + 2 > free) break;
       shown.push(detail);
       used += detail.length + 2;
     }
-    left += detailCount - shown.length;
+    left += details.length - shown.length;
     if (shown.length === 0) continue;
     free -= used;
     folds.push(`${title}\n${shown.join("\n\n")}\n${end}`);

@@ -1,7 +1,17 @@
 import { list } from "@pipelines/findings/text";
 import { code } from "@pipelines/findings/escape";
 import type { Row } from "./row";
-import { isList, isObject, type JsonObject, objectAt, objectsOf, plainText, type Value } from "./values";
+import {
+  does,
+  isList,
+  isNothing,
+  isObject,
+  type JsonObject,
+  objectAt,
+  objectsOf,
+  plainText,
+  type Value,
+} from "./values";
 
 /** What is known from elsewhere than the plan: from the configuration before the change. */
 export interface Base {
@@ -43,7 +53,9 @@ export class PlanContext {
   /** What about the plan as a whole needs approval. */
   public rows(): Row[] {
     const row = (subject: string, message: string): Row => ({ meaning: "approval", subject, message });
-    const unknown = Object.entries(this.plan).filter(([name, value]) => !members.includes(name) && !isNothing(value));
+    const unknown = Object.entries(this.plan).filter(
+      ([name, value]) => !members.includes(name) && value !== false && !isNothing(value),
+    );
     return [
       ...unknown.map(([name]) => row("plan", `${code(name)} is a part of the plan that this program does not know`)),
       ...this.providers().flatMap((provider) =>
@@ -81,21 +93,10 @@ export class PlanContext {
     ];
   }
 
-  /** Whether the state has a resource of this type with these attributes. */
-  public had(
-    type: string,
-    by: string,
-    name: string | undefined,
-    ...others: readonly (readonly [string, string | undefined])[]
-  ): boolean {
-    return [...this.elements.values()].some((element) => {
-      const before = half(element, "before");
-      return (
-        element["type"] === type &&
-        name !== undefined &&
-        [[by, name] as const, ...others].every(([attribute, value]) => before[attribute] === value)
-      );
-    });
+  /** What is there of a type. */
+  public existing(type: string): JsonObject[] {
+    const elements = [...this.elements.values()].filter((element) => element["type"] === type);
+    return elements.map((element) => half(element, "before"));
   }
 
   /** Whether a value is an ARN of a service in an own account. */
@@ -137,14 +138,9 @@ export class PlanContext {
   }
 
   private expressions(address: string, path: readonly string[]): unknown[] {
-    const at = (value: unknown, [name, ...rest]: readonly string[]): unknown[] => {
-      if (isList(value))
-        return value.flatMap((each) =>
-          at(
-            each,
-            [name, ...rest].filter((part) => part !== undefined),
-          ),
-        );
+    const at = (value: unknown, names: readonly string[]): unknown[] => {
+      if (isList(value)) return value.flatMap((each) => at(each, names));
+      const [name, ...rest] = names;
       if (name === undefined) return value === undefined ? [] : [value];
       return isObject(value) && Object.hasOwn(value, name) ? at(value[name], rest) : [];
     };
@@ -158,20 +154,17 @@ export class PlanContext {
     return typeof value === "string" ? value : undefined;
   }
 
+  /** Whether a target of an event rule, of the same plan, starts a pipeline. */
+  public isStarted(pipeline: string): boolean {
+    return [...this.resources].some(([address, { type }]) => {
+      return type === "aws_cloudwatch_event_target" && this.references(address, ["arn"]).join() === `${pipeline}.arn`;
+    });
+  }
+
   /** Whether the plan makes the resource of `type.name.attribute`. */
   public creates(target: string): boolean {
     const element = this.elements.get(target.split(".").slice(0, 2).join("."));
-    return JSON.stringify(objectAt(element, "change")["actions"]) === '["create"]';
-  }
-
-  /** An attribute, as text, of all resources of a type that are there. */
-  public existing(type: string, attribute: string): string[] {
-    return [...this.elements.values()]
-      .filter((element) => element["type"] === type)
-      .flatMap((element) => {
-        const value = half(element, "before")[attribute];
-        return typeof value === "string" ? [value] : [];
-      });
+    return does(objectAt(element, "change"), "create");
   }
 }
 
@@ -189,14 +182,6 @@ const members = [
   ...["output_changes", "prior_state", "configuration", "relevant_attributes", "checks", "timestamp"],
   ...["applyable", "complete", "errored"],
 ];
-
-function isNothing(value: unknown): boolean {
-  return (
-    value === null ||
-    value === false ||
-    (isList(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0)
-  );
-}
 
 /** Settings of the provider with which it reaches no more than it would without them. */
 function isSetting(name: string, value: unknown): boolean {

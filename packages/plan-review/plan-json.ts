@@ -2,7 +2,7 @@ import { bytesOf, UnusablePlan } from "./unusable-plan";
 import { isObject, type JsonObject } from "./values";
 
 /** Where a plan comes from: a file, or its text. */
-export type PlanSource = { readonly file: string } | { readonly json: string };
+type PlanSource = { readonly file: string } | { readonly json: string };
 
 /** The name of a file that stands for standard input. */
 const standardInput = "-";
@@ -50,18 +50,15 @@ function parse(text: string, name: string): unknown {
 function notJson(text: string, name: string, message: string): UnusablePlan {
   if (text === "") return new UnusablePlan(`${name} is empty: ${show}`);
   if (!text.startsWith("{")) return notAPlan(name);
-  if (text.startsWith('{"@level"')) {
-    return new UnusablePlan(`${name} is ${logOfPlan}`);
-  }
+  if (text.startsWith('{"@level"')) return new UnusablePlan(`${name} is ${logOfPlan}`);
   const position = Number(/position (\d+)/.exec(message)?.[1] ?? NaN);
-  if (/^(Unexpected end|Unterminated)/.test(message) || position >= text.length) {
-    return new UnusablePlan(`${name} is cut off: the JSON ends in its middle, after ${Buffer.byteLength(text)} bytes`);
-  }
-  if (message.includes("after JSON")) {
-    return new UnusablePlan(`${name} goes on after the end of its JSON: it is not what terraform show -json wrote`);
-  }
-  const where = Number.isNaN(position) ? "" : ` at character ${position + 1}`;
-  return new UnusablePlan(`${name} is not valid JSON${where}`);
+  const isCut = /^(Unexpected end|Unterminated)/.test(message) || position >= text.length;
+  const words = isCut
+    ? `is cut off: the JSON ends in its middle, after ${Buffer.byteLength(text)} bytes`
+    : message.includes("after JSON")
+      ? "goes on after the end of its JSON: it is not what terraform show -json wrote"
+      : `is not valid JSON${Number.isNaN(position) ? "" : ` at character ${position + 1}`}`;
+  return new UnusablePlan(`${name} ${words}`);
 }
 
 function notAPlan(name: string): UnusablePlan {

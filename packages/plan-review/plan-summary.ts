@@ -1,10 +1,11 @@
 import { needsApproval } from "./headline";
 import { renderReview } from "./markdown";
 import type { Base } from "./plan-context";
-import { parsePlan, type PlanSource } from "./plan-json";
+import { parsePlan } from "./plan-json";
 import { reviewPlan } from "./review";
 import type { Row } from "./row";
 import { foreignRecipes } from "./shared-state";
+import type { JsonObject } from "./values";
 
 /** What a plan comes down to. */
 export interface PlanSummary {
@@ -32,7 +33,7 @@ export interface PlanSummaryOptions {
  * @throws {UnusablePlan} whose message says what the file is instead, or what is wrong with it
  */
 export function summarizePlanFile(file: string, options: PlanSummaryOptions = {}): PlanSummary {
-  return summarize({ file }, options);
+  return summarize(parsePlan({ file }), options);
 }
 
 /**
@@ -41,12 +42,10 @@ export function summarizePlanFile(file: string, options: PlanSummaryOptions = {}
  * @internal for tests
  */
 export function summarizePlan(json: string, options: PlanSummaryOptions = {}): PlanSummary {
-  return summarize({ json }, options);
+  return summarize(parsePlan({ json }), options);
 }
 
-function summarize(source: PlanSource, { stack, rows = [], base, lock }: PlanSummaryOptions): PlanSummary {
-  const plan = parsePlan(source);
+function summarize(plan: JsonObject, { stack, rows = [], base, lock }: PlanSummaryOptions): PlanSummary {
   const review = reviewPlan(plan, base, [...rows, ...foreignRecipes(plan, lock)]);
-  const { errored } = review.head;
-  return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored };
+  return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored: review.errored };
 }

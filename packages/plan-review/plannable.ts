@@ -61,8 +61,8 @@ export function unplannable(config: JsonObject, base: JsonObject | undefined, fi
   if (base === undefined) {
     found.ask("", { found: "a stack that the base does not have", allowed: "the stacks of the base", fix: remedy });
   }
-  compareTerraform(config, base, found);
-  compareProviders(config, base, found);
+  readTerraform(config, base, found);
+  readProviders(config, base, found);
   return found.list;
 }
 
@@ -159,34 +159,25 @@ function readTemplate(text: string, at: string, found: Reasons): void {
 }
 
 /** Which Terraform and provider run, and where the state is: as on the base. */
-function compareTerraform(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
-  const compared = base !== undefined;
-  compareMembers(config["terraform"], base?.["terraform"], "terraform", compared, found, (name, value, was) => {
-    const at = `terraform.${name}`;
-    if (name === "cloud") compareMembers(value, was, at, compared, found);
-    else if (name === "backend") {
-      compareMembers(value, was, at, compared, found, (type, settings, old) => {
-        if (!knownBackends.has(type)) {
-          found.refuse(`${at}.${type}`, { found: `a backend ${quote(type)}`, allowed: list([...knownBackends], "or") });
-        }
-        compareMembers(settings, old, `${at}.${type}`, compared && old !== undefined, found);
-        return old !== undefined;
-      });
-    } else if (name === "required_providers") {
-      compareMembers(value, was, at, compared, found, (provider, requirement) => {
-        const source = isObject(requirement) ? requirement["source"] : undefined;
-        if (typeof source === "string" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(source)) return false;
-        const words = { found: `the provider ${quote(provider)} from ${shown(source)}`, allowed: "hashicorp/aws" };
-        found.refuse(`${at}.${provider}`, words);
-        return true;
-      });
-    } else return false;
-    return true;
-  });
+function readTerraform(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
+  const { terraform } = config;
+  const within = (block: string) =>
+    members(terraform).flatMap(([name, value]) => (name === block ? members(value) : []));
+  for (const [type] of within("backend").filter(([type]) => !knownBackends.has(type))) {
+    const words = { found: `a backend ${quote(type)}`, allowed: list([...knownBackends], "or") };
+    found.refuse(`terraform.backend.${type}`, words);
+  }
+  for (const [provider, requirement] of within("required_providers")) {
+    const source = isObject(requirement) ? requirement["source"] : undefined;
+    if (typeof source === "string" && /^(registry\.terraform\.io\/)?hashicorp\/aws$/.test(source)) continue;
+    const words = { found: `the provider ${quote(provider)} from ${shown(source)}`, allowed: "hashicorp/aws" };
+    found.refuse(`terraform.required_providers.${provider}`, words);
+  }
+  compare(terraform, base && (base["terraform"] ?? {}), "terraform", found);
 }
 
 /** Provider blocks as on the base: another default tag, or an alias for a further region, is all that may differ. */
-function compareProviders(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
+function readProviders(config: JsonObject, base: JsonObject | undefined, found: Reasons): void {
   const before = providersOf(base ?? {});
   const main = before.find(({ alias }) => alias === undefined);
   const now = providersOf(config);
@@ -198,10 +189,10 @@ function compareProviders(config: JsonObject, base: JsonObject | undefined, foun
   }
   for (const [index, { alias, settings, tags }] of now.entries()) {
     const at = `provider.aws[${index}]`;
-    const old = before.find((one) => one.alias === alias);
-    if (old === undefined && main !== undefined && isFurtherRegion(settings["region"], main.settings["region"])) {
-      compareMembers({ ...settings, region: undefined }, { ...main.settings, region: undefined }, at, true, found);
-    } else compareMembers(settings, old?.settings, at, base !== undefined, found);
+    const old = before.find((one) => one.alias === alias)?.settings;
+    const isFurther = old === undefined && isFurtherRegion(settings["region"], main?.settings["region"]);
+    const expected = isFurther ? { ...main?.settings, region: settings["region"] } : (old ?? {});
+    compare(settings, base && expected, at, found);
     if (!tags.every(isTags)) {
       found.ask(`${at}.default_tags`, { found: shown(tags), allowed: "tags with their values" });
     }
@@ -233,35 +224,22 @@ function isTags(value: unknown): boolean {
   return Object.values(value["tags"]).every((tag) => typeof tag === "string");
 }
 
-/**
- * Members as on the base.
- *
- * @param compared false if there is no base: then only what is refused is reported
- * @param judge looks into a member; false if it is still to be compared as a whole
- */
-function compareMembers(
-  now: unknown,
-  old: unknown,
-  at: string,
-  compared: boolean,
-  found: Reasons,
-  judge: (name: string, value: unknown, was: unknown) => boolean = () => false,
-): void {
-  const before = new Map(members(old));
-  const after = members(now);
+/** Members as on the base; if there is none, only what is refused is reported. */
+function compare(now: unknown, old: unknown, at: string, found: Reasons): void {
+  const [after, before] = [members(now), new Map(members(old))];
   for (const [name, value] of after) {
-    const was = before.get(name);
+    const [place, was] = [`${at}.${name}`, before.get(name)];
     // Whatever the base has: a first pull request could have brought it there.
-    if (outgoing.has(name) && value !== undefined) {
-      found.refuse(`${at}.${name}`, { found: shown(value), allowed: "nothing" });
-    } else if (!judge(name, value, was) && compared && !isDeepStrictEqual(value, was)) {
-      found.ask(`${at}.${name}`, { found: shown(value), allowed: asOnBase(was) });
+    if (outgoing.has(name)) found.refuse(place, { found: shown(value), allowed: "nothing" });
+    else {
+      const inner = isObject(value) && isObject(was) ? was : undefined;
+      compare(value, inner, place, found);
+      const isOther = old !== undefined && inner === undefined && !isDeepStrictEqual(value, was);
+      if (isOther) found.ask(place, { found: shown(value), allowed: asOnBase(was) });
     }
   }
-  const names = new Set(after.map(([name]) => name));
-  for (const [name, value] of before) {
-    if (!names.has(name)) found.ask(`${at}.${name}`, { found: "nothing", allowed: asOnBase(value) });
-  }
+  const gone = [...before].filter(([name]) => !after.some(([each]) => each === name));
+  for (const [name, was] of gone) found.ask(`${at}.${name}`, { found: "nothing", allowed: asOnBase(was) });
 }
 
 function shown(value: unknown): string {

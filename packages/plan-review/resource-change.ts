@@ -1,22 +1,23 @@
-import { isVersioned } from "./kinds";
+import { code } from "@pipelines/findings/escape";
+import { list } from "@pipelines/findings/text";
 import { isList, isObject, plainText, shownChange, type Value } from "./values";
 import { UnusablePlan } from "./unusable-plan";
 
-/** What Terraform will do to a resource, in one word. */
-export type Action =
-  | "create"
-  | "update"
+/** What Terraform does to a resource, by the plan's own words. */
+const actions = {
+  create: "create",
+  update: "update",
   /** Destroyed first, then created anew. */
-  | "delete-create"
+  "delete,create": "delete-create",
   /** Created anew first, then destroyed. */
-  | "create-delete"
-  | "delete"
+  "create,delete": "create-delete",
+  delete: "delete",
   /** Left as it is, and no longer in the state. */
-  | "forget"
-  | "no-op"
-  | "read"
-  /** Something that this program has not heard of. */
-  | "unheard-of";
+  forget: "forget",
+  "no-op": "no-op",
+  read: "read",
+} as const;
+export type Action = (typeof actions)[keyof typeof actions] | "unheard-of";
 
 /** A resource of the plan, without secrets. */
 export interface ResourceChange {
@@ -39,20 +40,36 @@ export interface ResourceChange {
   readonly replacePaths: readonly string[];
 }
 
-const actions: Readonly<Record<string, Action>> = {
-  create: "create",
-  update: "update",
-  "delete,create": "delete-create",
-  "create,delete": "create-delete",
-  delete: "delete",
-  forget: "forget",
-  "no-op": "no-op",
-  read: "read",
-};
-
 /** Whether the resource ends and another takes its place. */
 export function isReplacement({ action }: { readonly action: Action }): boolean {
   return action === "delete-create" || action === "create-delete";
+}
+
+interface Typed {
+  readonly type: string;
+}
+/** Immutable in AWS: a new version stands beside the old one, and taking the old one away loses nothing. */
+export const isVersioned = ({ type }: Typed): boolean =>
+  /^aws_imagebuilder_(component|container_recipe|image_recipe|workflow)$/.test(type);
+export const isRecipe = ({ type }: Typed): boolean => /^aws_imagebuilder_(container|image)_recipe$/.test(type);
+export const isPipeline = ({ type }: Typed): boolean => type === "aws_imagebuilder_image_pipeline";
+export const isBuild = ({ type }: Typed): boolean => type === "aws_imagebuilder_image";
+
+/** Terraform's own reasons (`action_reason`). */
+const reasons: Readonly<Record<string, string>> = {
+  delete_because_no_module: "its module is no longer in the configuration",
+  delete_because_no_resource_config: "it is no longer in the configuration",
+  delete_because_no_move_target: "what it should move to is not in the configuration",
+  replace_because_tainted: "an earlier apply left it half-made",
+  replace_by_request: "`-replace` asks for it",
+};
+
+/** Why a resource is replaced or destroyed, in Markdown after what happens to it; "" if the plan does not say why. */
+export function because({ replacePaths, reason }: ResourceChange): string {
+  const paths = replacePaths.slice(0, 4).map((path) => code(path));
+  if (paths.length > 0) return `, because ${list(paths)} ${paths.length === 1 ? "changes" : "change"}`;
+  if (reason === undefined) return "";
+  return `, because ${Object.hasOwn(reasons, reason) ? (reasons[reason] ?? "") : `of ${code(reason)}`}`;
 }
 
 /**
@@ -65,9 +82,10 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
     throw new UnusablePlan(`${place} has no "change" with "actions" in it, which every resource of a plan has`);
   }
   const { change } = element;
-  const list = isList(change["actions"]) ? change["actions"].map((action) => text(action) ?? "?") : [];
-  const { importing } = change;
-  const action = (element["mode"] === "data" ? "read" : undefined) ?? knownAction(list.join(","));
+  const { importing, replace_paths: paths } = change;
+  const list = element["change"]["actions"].map((action) => text(action) ?? "?");
+  const known = new Map<string, Action>(Object.entries(actions));
+  const action = element["mode"] === "data" ? "read" : (known.get(list.join()) ?? "unheard-of");
   const type = text(element["type"]) ?? "";
   // Most of a large plan is left alone: of that, no value is looked at, but for versions that AWS holds, and what builds
   // are followed by.
@@ -87,18 +105,10 @@ export function resourceChange(element: unknown, place: string): ResourceChange 
     importing: isObject(importing) ? (text(importing["id"]) ?? "") : undefined,
     reason: text(element["action_reason"]),
     ...(untouched ? { before: null, after: null } : shownChange(change)),
-    replacePaths: isList(change["replace_paths"]) ? change["replace_paths"].map(pathText) : [],
+    replacePaths: isList(paths) ? paths.map((path) => (isList(path) ? path : [path]).map(plainText).join(".")) : [],
   };
-}
-
-function knownAction(joined: string): Action {
-  return Object.hasOwn(actions, joined) ? (actions[joined] ?? "unheard-of") : "unheard-of";
 }
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
-}
-
-function pathText(path: unknown): string {
-  return (isList(path) ? path : [path]).map(plainText).join(".");
 }

@@ -25,7 +25,7 @@ export const meanings = {
 export type Meaning = keyof typeof meanings;
 
 /** Changes that need approval before they are applied. */
-export const grave: readonly Meaning[] = ["data", "approval", "version_conflict"];
+export const grave = ["data", "approval", "version_conflict"] as const;
 
 /** A line of the table. */
 export interface Row {

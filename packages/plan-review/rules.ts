@@ -1,7 +1,6 @@
-import { plain } from "./cell";
 import { code } from "@pipelines/findings/escape";
 import type { PlanContext } from "./plan-context";
-import { isArray, isEmpty, isHidden, isMap, sameValue, Sensitive, unknownValue, type Value } from "./values";
+import { isArray, isEmpty, isHidden, isMap, plain, sameValue, Sensitive, unknownValue, type Value } from "./values";
 
 /** A value before and after, and where it is. */
 export interface Sides {

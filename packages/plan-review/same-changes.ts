@@ -1,20 +1,14 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { isList, isObject, type JsonObject, objectAt, objectsOf, omit, plainText } from "./values";
+import { does, isList, isNothing, isObject, type JsonObject, objectAt, objectsOf, omit, plainText } from "./values";
 
 /**
  * Attributes that AWS sets by itself, whatever the configuration says: a scheduled build between review and deploy
- * moves them, and no change to them is part of a plan. An attribute that the configuration can set is never one.
+ * moves them, and no change to them is part of a plan. No type of these services has one that a configuration can set.
  */
-const setByAws: Readonly<Record<string, readonly string[]>> = {
-  aws_imagebuilder_container_recipe: ["date_created"],
-  aws_imagebuilder_component: ["date_created"],
-  aws_imagebuilder_distribution_configuration: ["date_created", "date_updated"],
-  aws_imagebuilder_image: ["date_created"],
-  aws_imagebuilder_image_pipeline: ["date_created", "date_last_run", "date_next_run", "date_updated"],
-  aws_imagebuilder_infrastructure_configuration: ["date_created", "date_updated"],
-  aws_iam_role: ["create_date"],
-  aws_iam_instance_profile: ["create_date"],
+const setByAws = {
+  types: /^aws_(imagebuilder|iam)_/,
+  names: ["create_date", "date_created", "date_last_run", "date_next_run", "date_updated"],
 };
 
 /**
@@ -52,8 +46,9 @@ function hash(value: unknown): string {
 
 /** Whether an apply of a plan only creates resources. */
 export function createsOnly(plan: JsonObject): boolean {
-  return objectsOf(plan["resource_changes"]).every(({ change, deposed }) => {
-    return deposed === undefined && ["create", "read", "no-op"].includes(String(objectAt(change)["actions"]));
+  return objectsOf(plan["resource_changes"]).every((element) => {
+    const isHarmless = ["create", "read", "no-op"].some((action) => does(objectAt(element, "change"), action));
+    return element["deposed"] === undefined && isHarmless;
   });
 }
 
@@ -62,13 +57,13 @@ function executed(plan: JsonObject): Map<string, unknown> {
   const found = new Map<string, unknown>();
   for (const resource of objectsOf(plan["resource_changes"])) {
     const { address, previous_address: from, deposed, change, type } = resource;
-    if (!isObject(change) || (isNothing(change) && from === undefined)) continue;
+    if (!isObject(change) || (isNoChange(change) && from === undefined)) continue;
     const key = plainText(address) + (typeof deposed === "string" ? ` (deposed ${deposed})` : "");
     found.set(key, { change: withoutSetByAws(change, plainText(type)), from });
   }
   for (const [name, change] of Object.entries(objectAt(plan, "output_changes"))) {
     // Only what changes: the rest of an output may have been changed by a deploy in the meantime.
-    if (isObject(change) && !isNothing(change)) found.set(`output ${name}`, changedParts(change));
+    if (isObject(change) && !isNoChange(change)) found.set(`output ${name}`, changedParts(change));
   }
   for (const [name, provider] of Object.entries(objectAt(plan, "configuration", "provider_config"))) {
     found.set(`provider ${name}`, withoutDefaultTags(provider));
@@ -85,9 +80,8 @@ function executed(plan: JsonObject): Map<string, unknown> {
 }
 
 function withoutSetByAws(change: JsonObject, type: string): JsonObject {
-  const names = Object.hasOwn(setByAws, type) ? (setByAws[type] ?? []) : [];
   const strip = (half: unknown): unknown =>
-    isObject(half) ? Object.fromEntries(Object.entries(half).filter(([name]) => !names.includes(name))) : half;
+    isObject(half) && setByAws.types.test(type) ? omit(half, ...setByAws.names) : half;
   // The first plan after a deploy finds empty values where there was none before: nothing that an apply would do.
   const found = {
     before: withoutEmpty(strip(change["before"])),
@@ -101,12 +95,7 @@ function withoutEmpty(value: unknown): unknown {
   if (isList(value)) return value.map(withoutEmpty);
   if (!isObject(value)) return value;
   const members = Object.entries(value).map(([name, inner]) => [name, withoutEmpty(inner)] as const);
-  return Object.fromEntries(members.filter(([, inner]) => !isEmpty(inner)));
-}
-
-function isEmpty(value: unknown): boolean {
-  if (isList(value)) return value.length === 0;
-  return value === null || (isObject(value) && Object.keys(value).length === 0);
+  return Object.fromEntries(members.filter(([, inner]) => !isNothing(inner)));
 }
 
 /** Their values are in what changes. */
@@ -123,8 +112,8 @@ function changedParts({ before, after, after_unknown: unknown, ...rest }: JsonOb
   return { ...rest, before: pick(before), after: pick(after), unknown };
 }
 
-function isNothing({ actions, importing }: JsonObject): boolean {
-  return isList(actions) && actions.length === 1 && actions[0] === "no-op" && importing === undefined;
+function isNoChange(change: JsonObject): boolean {
+  return does(change, "no-op") && change["importing"] === undefined;
 }
 
 /** The members of objects in the order of their names. */

@@ -1,8 +1,7 @@
 import * as path from "node:path";
 import { code } from "@pipelines/findings/escape";
 import { GivenVersions } from "@pipelines/version-lock/given-versions";
-import { isRecipe } from "./kinds";
-import { resourceChange } from "./resource-change";
+import { isRecipe, resourceChange } from "./resource-change";
 import type { Row } from "./row";
 import { subject } from "./subject";
 import { isList, type JsonObject, objectAt, plainText, textAt } from "./values";

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from "./values";
+import { isList, isObject, type JsonObject, parsed } from "./values";
 
 /** A statement of a policy document, each element as a list or a map of lists. */
 export interface Statement {
@@ -18,14 +18,8 @@ export interface Statement {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function statementsOf(text: string): Statement[] | undefined {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(document) || !hasOnly(document, ["Version", "Id", "Statement"])) return undefined;
-  if (document["Version"] !== "2012-10-17") return undefined;
+  const document = parsed(text);
+  if (document?.["Version"] !== "2012-10-17" || !hasOnly(document, ["Version", "Id", "Statement"])) return undefined;
   const found = oneOrMany(document["Statement"]).map(statementOf);
   return found.every((each) => each !== undefined) ? found : undefined;
 }
@@ -35,10 +29,9 @@ const negations = ["NotAction", "NotResource", "NotPrincipal"];
 
 function statementOf(value: unknown): Statement | undefined {
   if (!isObject(value) || !hasOnly(value, [...elements, ...negations])) return undefined;
-  const { Effect, Principal } = value;
-  const [actions, resources] = [textsOf(value["Action"]), textsOf(value["Resource"])];
+  const { Effect, Action, Resource, Principal, Condition } = value;
+  const [actions, resources, conditions] = [textsOf(Action), textsOf(Resource), conditionsOf(Condition)];
   const principals = Principal === undefined ? undefined : principalsOf(Principal);
-  const conditions = conditionsOf(value["Condition"]);
   if (actions === undefined || resources === undefined || conditions === undefined) return undefined;
   if (Principal !== undefined && principals === undefined) return undefined;
   if (Effect !== "Allow" && Effect !== "Deny") return undefined;

@@ -1,5 +1,5 @@
 import { code } from "@pipelines/findings/escape";
-import { type ResourceChange } from "./resource-change";
+import type { ResourceChange } from "./resource-change";
 import { textAt } from "./values";
 
 /** What people call resources of a type. Any other is called by its type. */
@@ -66,10 +66,6 @@ function nameOf({ address, before, after, type }: ResourceChange): string {
       if (name !== undefined && name !== "") return name;
     }
   }
-  return localName(address, type);
-}
-
-/** The address without its type, which stands before it in words. */
-function localName(address: string, type: string): string {
+  // The address without its type, which stands before it in words.
   return address.startsWith(`${type}.`) ? address.slice(type.length + 1) : address;
 }

@@ -17,13 +17,14 @@ import {
   present,
   reference,
   removed,
+  type Rule,
   type Rules,
   text,
   to,
   up,
 } from "./rules";
 import { code } from "@pipelines/findings/escape";
-import { textAt } from "./values";
+import { isEmpty, textAt } from "./values";
 
 /** Which changes of a type of resource are known to be harmless. Everything else needs approval. */
 export interface TypeRules {
@@ -39,6 +40,18 @@ export interface TypeRules {
   readonly holds?: string;
   /** Attributes that may change, and how. */
   readonly attributes: Rules;
+  /** Attributes that show what has a type of its own: a change outside Terraform is one of that. */
+  readonly shows?: Readonly<Record<string, Shown>>;
+}
+
+/** A resource that another one shows in an attribute. */
+export interface Shown {
+  readonly type: string;
+  /** Its attribute that names the other one, and the other one's that has that name. */
+  readonly by: string;
+  readonly named: string;
+  /** Its attributes that must be equal, with where each element of the shown value has them. @default none */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A permission in words, and whether it holds for this change. */
@@ -91,16 +104,26 @@ const awsComponent = {
 
 const bucket = reference(["aws_s3_bucket.id"]);
 
-/** Reasons why a new role is none of those that images bring along. */
+/** By this rule; or to nothing, as for an image that is rebuilt with its parent image. */
+function orStarted(rule: Rule): Rule {
+  const words = `${rule.words}; to nothing if an event rule of the same plan starts it`;
+  const judge: Rule["judge"] = (sides) =>
+    isEmpty(sides.after) && sides.plan.isStarted(sides.address) ? [] : rule.judge(sides);
+  return { ...rule, words, judge };
+}
+
+function ofBucket(type: string): Shown {
+  return { type: `aws_s3_bucket_${type}`, by: "bucket", named: "id" };
+}
+
+/** The one role that images bring along. */
 const forRules: Permission = {
   words: "`<environment>-image-rebuilds`, which starts pipelines, within the boundary of the other roles",
   holds: ({ after }, plan) => {
     const boundary = textAt(after, "permissions_boundary");
-    const others = plan.existing("aws_iam_role", "permissions_boundary");
-    return (
-      /-image-rebuilds(-\d+)?$/.test(textAt(after, "name") ?? "") &&
-      (others.length === 0 || others.includes(boundary ?? ""))
-    );
+    const others = plan.existing("aws_iam_role").flatMap((role) => role["permissions_boundary"] ?? []);
+    const isOfOthers = others.length === 0 || others.includes(boundary ?? "");
+    return isOfOthers && /-image-rebuilds(-\d+)?$/.test(textAt(after, "name") ?? "");
   },
 };
 
@@ -195,6 +218,20 @@ export const table: Readonly<Record<string, TypeRules>> = {
       assume_role_policy: policy("trust"),
       ...tags,
     },
+    shows: {
+      managed_policy_arns: {
+        type: "aws_iam_role_policy_attachment",
+        by: "role",
+        named: "name",
+        parts: { policy_arn: [] },
+      },
+      inline_policy: {
+        type: "aws_iam_role_policy",
+        by: "role",
+        named: "name",
+        parts: { name: ["name"], policy: ["policy"] },
+      },
+    },
   },
   aws_iam_role_policy: {
     create: { words: "within the permission table" },
@@ -285,7 +322,9 @@ export const table: Readonly<Record<string, TypeRules>> = {
       name: fixed,
       description: free,
       status: { ...to("ENABLED"), drifts: true },
-      schedule: block({ schedule_expression: present, timezone: free, pipeline_execution_start_condition: free }, true),
+      schedule: orStarted(
+        block({ schedule_expression: present, timezone: free, pipeline_execution_start_condition: free }, true),
+      ),
     },
   },
   aws_imagebuilder_infrastructure_configuration: {
@@ -308,6 +347,12 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_s3_bucket: {
     holds: "every object in it",
     attributes: { force_destroy: to(false), ...tags },
+    shows: {
+      lifecycle_rule: ofBucket("lifecycle_configuration"),
+      policy: ofBucket("policy"),
+      server_side_encryption_configuration: ofBucket("server_side_encryption_configuration"),
+      versioning: ofBucket("versioning"),
+    },
   },
   aws_s3_bucket_lifecycle_configuration: {
     delete: { words: "objects are kept forever" },
@@ -352,7 +397,10 @@ export const table: Readonly<Record<string, TypeRules>> = {
   aws_s3_bucket_versioning: {
     attributes: { bucket, versioning_configuration: block({ status: to("Enabled") }) },
   },
-  aws_sns_topic: { attributes: { display_name: free, ...tags } },
+  aws_sns_topic: {
+    attributes: { display_name: free, ...tags },
+    shows: { policy: { type: "aws_sns_topic_policy", by: "arn", named: "arn", parts: { policy: [] } } },
+  },
   aws_sns_topic_policy: { attributes: { policy: policy("resource") } },
   // Who is told leaves the account, and who no longer is, may be missed.
   aws_sns_topic_subscription: { attributes: {} },

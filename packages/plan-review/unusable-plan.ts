@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import { reportFileErrors, textStreams } from "@pipelines/findings/output";
-import { isObject, type JsonObject } from "./values";
+import { type JsonObject, parsed } from "./values";
 
 /** What was given is no plan that a summary could be made of. The message is for the person at the terminal. */
 export class UnusablePlan extends Error {
@@ -34,12 +34,7 @@ export function bytesOf(file: string | 0): Buffer {
  * @throws {UnusablePlan} for any other file
  */
 export function readConfiguration(file: string): JsonObject {
-  const text = bytesOf(file).toString();
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
-  } catch {
-    // Its message quotes the text.
-  }
+  const value = parsed(bytesOf(file).toString());
+  if (value !== undefined) return value;
   throw new UnusablePlan(`${file} is not an object in JSON, such as cdktf.out/stacks/prod/cdk.tf.json`);
 }

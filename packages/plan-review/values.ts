@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { code } from "@pipelines/findings/escape";
 import { isList, isRecord as isObject } from "@pipelines/findings/values";
 
 /**
@@ -58,6 +60,27 @@ export function objectAt(value: unknown, ...path: readonly string[]): JsonObject
 /** The objects of a list; none of anything else. */
 export function objectsOf(value: unknown): JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
+}
+
+/** Whether a change of the format, of a resource or an output, is this action and no other. */
+export function does(change: JsonObject, action: string): boolean {
+  return isDeepStrictEqual(change["actions"], [action]);
+}
+
+/** Null, and lists and objects without members. */
+export function isNothing(value: unknown): boolean {
+  if (isList(value)) return value.length === 0;
+  return value === null || (isObject(value) && Object.keys(value).length === 0);
+}
+
+/** A JSON text as an object; undefined for any other text. */
+export function parsed(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A string, number or the like as text; `?` for what has parts, which may have a `toString` of its own. */
@@ -174,4 +197,19 @@ export function valueAt(value: Value | undefined, ...path: readonly (string | nu
 export function textAt(value: Value | undefined, ...path: readonly (string | number)[]): string | undefined {
   const found = valueAt(value, ...path);
   return typeof found === "string" ? found : undefined;
+}
+
+/** A value as it stands in a table's cell, in Markdown; nothing where there is none. */
+export function cell(value: Value | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (isHidden(value)) return value.shown;
+  return code(typeof value === "string" ? value : JSON.stringify(plain(value)));
+}
+
+/** As JSON would have it, with marks in the place of what cannot be shown. */
+export function plain(value: Value): unknown {
+  if (isHidden(value)) return value.shown;
+  if (isArray(value)) return value.map(plain);
+  // Not by assignment, which would take the key `__proto__` for something else.
+  return isMap(value) ? Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)])) : value;
 }

@@ -1,8 +1,7 @@
 import { compareVersions, isVersion, lineOf, rankOf } from "@pipelines/version-lock/version-number";
 import { code } from "@pipelines/findings/escape";
-import { isVersioned } from "./kinds";
-import { isReplacement, type ResourceChange } from "./resource-change";
-import { type Row } from "./row";
+import { isReplacement, isVersioned, type ResourceChange } from "./resource-change";
+import type { Row } from "./row";
 import { subject } from "./subject";
 import { textAt, type Value } from "./values";
 

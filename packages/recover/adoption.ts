@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { isNamed } from "@pipelines/operations/access";
 
-/** As `--adopt` takes it: `aws_ecr_repository=web`, of a further region `aws_ecr_repository=eu-central-1:web`. */
+/** The form of `--adopt`: `aws_ecr_repository=web`, or `aws_ecr_repository=eu-central-1:web` in a further region. */
 export function adoptionOf(address: string, id: string, region?: string): string {
   return `${address.split(".", 1)[0] ?? ""}=${regionalName(id, region)}`;
 }

@@ -7,37 +7,37 @@ import { currentOf, idsOf, type Instance, type StateFile } from "./state-file";
 import { nameOf, type Wanted } from "./wanted";
 import { namePrefix } from "@pipelines/image-definition/full-names";
 
-/** What is the matter with one resource, or with one object that nothing refers to. */
+/** What is wrong with one resource, or with one object that nothing refers to. */
 export type Matter = Kind & {
-  /** Of a resource in a further region. @default the environment's */
+  /** Region of a resource in a further region. @default the environment's */
   readonly region?: string | undefined;
 };
 
 type Kind =
-  /** AWS has what the stack wants, and the state does not. `instead`: of what the state has at this address. */
+  /** AWS has what the stack wants, and the state does not. `instead`: what the state has at this address. */
   | { readonly kind: "missing"; readonly address: string; readonly id: string; readonly instead: Instead | undefined }
   /** The same, without the environment's tags. */
   | { readonly kind: "foreign"; readonly address: string; readonly id: string; readonly tags: Found["tags"] }
-  /** The state has it, and AWS does not. */
+  /** The state has it, but AWS does not. */
   | { readonly kind: "gone"; readonly address: string; readonly id: string }
-  /** Its creation ended half way, or its build was waited for in vain, and it is whole now. */
+  /** Its creation was interrupted, or the wait for its build was, and it is complete now. */
   | { readonly kind: "tainted"; readonly address: string; readonly id: string }
-  /** The same, of which nothing better can be said: the next deploy makes it anew. */
+  /** The same, but it is not complete: the next deploy creates it again. */
   | { readonly kind: "broken"; readonly address: string; readonly id: string; readonly status: string }
   /** A build that has not ended yet. */
   | { readonly kind: "building"; readonly address: string | undefined; readonly id: string; readonly status: string }
-  /** A version, or a build, that this environment made and nothing wants. */
+  /** A version, or a build, that this environment created and nothing wants. */
   | { readonly kind: "left over"; readonly id: string }
   /** A signature, an attestation or an SBOM whose image is gone. */
   | { readonly kind: "orphan"; readonly id: string; readonly repository: string; readonly tag: string };
 
-/** What an address of the state has: still there, or gone. */
+/** An address of the state: its object is still there, or gone. */
 export interface Instead {
   readonly id: string;
   readonly exists: boolean;
 }
 
-/** Looks at stack, state and AWS; changes nothing. */
+/** Compares stack, state and AWS; changes nothing. */
 export class Inspection {
   public constructor(
     private readonly services: Services,

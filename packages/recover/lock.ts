@@ -7,10 +7,10 @@ import * as path from "node:path";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
 import { type Access, isNamed } from "@pipelines/operations/access";
 
-/** Terraform's own record of who holds a state; the fields that are used here. */
+/** Terraform's own record of who holds a state: the fields that are used here. */
 export interface LockInfo {
   readonly ID: string;
-  /** `OperationTypeApply`, say. */
+  /** For example `OperationTypeApply`. */
   readonly Operation: string;
   /** `user@host` */
   readonly Who: string;
@@ -22,7 +22,10 @@ export interface LockInfo {
 
 const recover = "recover";
 
-/** Number and start of this process: an earlier one may have had the same number, as the first one of a container has. */
+/**
+ * Number and start time of this process: an earlier one may have had the same number, like the first process of a
+ * container.
+ */
 const thisProcess = `${process.pid} ${performance.timeOrigin}`;
 
 interface Place {
@@ -31,16 +34,16 @@ interface Place {
 }
 
 /**
- * The lock of a state in S3: an object beside it, which exists while somebody works.
+ * The lock of a state in S3: an object next to it, which exists while somebody works.
  * https://developer.hashicorp.com/terraform/language/backend/s3#state-locking
  */
 export class StateLock {
-  private constructor(
+  public constructor(
     private readonly s3: S3Client,
     private readonly place: Place,
   ) {}
 
-  /** `undefined` where the state is not in S3: HCP Terraform locks its workspaces itself. */
+  /** `undefined` if the state is not in S3: HCP Terraform locks its workspaces itself. */
   public static of({ terraform }: StackConfig, { config }: Access): StateLock | undefined {
     const s3 = terraform.backend?.["s3"];
     if (s3 === undefined) return undefined;
@@ -59,13 +62,13 @@ export class StateLock {
       const { Body } = await this.s3.send(new GetObjectCommand(this.object));
       return JSON.parse((await Body?.transformToString()) ?? "") as LockInfo;
     } catch (error) {
-      // Without the bucket there is no state either; Terraform says so better.
+      // Without the bucket there is no state either; Terraform reports that better.
       if (isNamed(error, "NoSuchKey") || isNamed(error, "NoSuchBucket")) return undefined;
       throw error;
     }
   }
 
-  /** Takes it, as Terraform does. @returns its id; `undefined` where it was not free */
+  /** Takes the lock, like Terraform. @returns its id; `undefined` if it was not free */
   public async take(now: Date): Promise<string | undefined> {
     const info: LockInfo = {
       ID: randomUUID(),
@@ -81,38 +84,66 @@ export class StateLock {
       return info.ID;
     } catch (error) {
       const taken = isNamed(error, "PreconditionFailed") || isNamed(error, "ConditionalRequestConflict");
-      // A call whose answer was lost is sent again, and finds its own lock.
+      // A call whose answer was lost is repeated, and finds its own lock.
       if (!taken) throw error;
       if ((await this.read())?.ID !== info.ID) return undefined;
       return info.ID;
     }
   }
 
-  /** Frees the lock of this id; one that somebody else took meanwhile stays. */
+  /** Releases the lock with this id; one that somebody else took in the meantime stays. */
   public async free(id: string): Promise<void> {
     if ((await this.read())?.ID === id) await this.s3.send(new DeleteObjectCommand(this.object));
   }
 
   /**
-   * Whether the holder is shown to be dead: it ran on this machine, and is a recovery whose process has ended, or none of
-   * the machine's processes that were there already when the lock was taken is a Terraform that works on this state.
-   * Elsewhere nothing can be shown.
+   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery whose
+   * process has ended, or if none of the machine's processes from before the lock is a Terraform that works on this
+   * state. On another machine, nothing is known.
    */
-  public isDead({ Operation, Who, Created, Info }: LockInfo): boolean {
-    if (Who.slice(Who.lastIndexOf("@") + 1) !== os.hostname() || os.hostname() === "localhost") return false;
+  public isDead({ Operation, Who, Created, Info }: LockInfo, machine: Machine = thisMachine): boolean {
+    if (Who.slice(Who.lastIndexOf("@") + 1) !== machine.host || machine.host === "localhost") return false;
+    const { pid } = machine;
     if (Operation === recover) {
-      const pid = Number.parseInt(Info);
-      return Info !== thisProcess && (pid === process.pid || !isRunning(pid));
+      const holder = Number.parseInt(Info);
+      return Info !== machine.process && (holder === pid || !machine.isRunning(holder));
     }
-    return processes()?.every((each) => !this.mayHold(each, new Date(Created))) ?? false;
+    const taken = new Date(Created).getTime();
+    const mayHold = (each: Process): boolean =>
+      isTerraform.test(each.command) &&
+      // Its age is in whole seconds.
+      machine.now() - each.ageSeconds * 1000 <= taken + 2000 &&
+      mayWorkOn(this.place, machine.stateOf(each));
+    return machine.processes()?.every((each) => !mayHold(each)) ?? false;
   }
+}
 
-  private mayHold(each: Process, created: Date): boolean {
-    if (!isTerraform.test(each.command)) return false;
-    // Its age is in whole seconds.
-    if (Date.now() - each.ageSeconds * 1000 > created.getTime() + 2000) return false;
-    return mayWorkOn(this.place, each);
-  }
+/** What a machine tells about itself. */
+export interface Machine {
+  readonly host: string;
+  readonly pid: number;
+  /** What `Info` says in locks of this process. */
+  readonly process: string;
+  readonly now: () => number;
+  readonly isRunning: (pid: number) => boolean;
+  /** `undefined` if they cannot be listed. */
+  readonly processes: () => readonly Process[] | undefined;
+  /** The place of the state that a Terraform works on; `none` if it has ended or its state is in no backend. */
+  readonly stateOf: (process: Process) => Place | "none" | "unknown";
+}
+
+const thisMachine: Machine = {
+  host: os.hostname(),
+  pid: process.pid,
+  process: thisProcess,
+  now: Date.now,
+  isRunning,
+  processes,
+  stateOf,
+};
+
+function mayWorkOn({ bucket, key }: Place, state: Place | "none" | "unknown"): boolean {
+  return state === "unknown" || (state !== "none" && state.bucket === bucket && state.key === key);
 }
 
 /** `/usr/bin/terraform apply`, and not a provider. */
@@ -122,7 +153,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Of another user's process it is known that it is there.
+    // Of another user's process, only its existence is known.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
@@ -133,7 +164,6 @@ interface Process {
   readonly command: string;
 }
 
-/** `undefined` where they cannot be listed. */
 function processes(): Process[] | undefined {
   const { status, stdout } = spawnSync("ps", ["-A", "-o", "pid=,etime=,args="], { encoding: "utf8" });
   if (status !== 0) return undefined;
@@ -146,23 +176,19 @@ function processes(): Process[] | undefined {
   });
 }
 
-/**
- * Whether a process may work on this state, as far as the system shows it: the folder in which a Terraform works says
- * where its state is.
- */
-function mayWorkOn({ bucket, key }: Place, { pid, command }: Process): boolean {
+/** As far as the system shows: the folder in which a Terraform works tells where its state is. */
+function stateOf({ pid, command }: Process): Place | "none" | "unknown" {
   // Elsewhere, a process does not show its folder.
-  if (process.platform !== "linux") return true;
+  if (process.platform !== "linux") return "unknown";
   try {
     const chdir = /\s-chdir=(\S+)/.exec(command)?.[1] ?? ".";
     const data =
       /(?:^|\0)TF_DATA_DIR=([^\0]+)/.exec(fs.readFileSync(`/proc/${pid}/environ`, "utf8"))?.[1] ?? ".terraform";
     const folder = path.resolve(fs.readlinkSync(`/proc/${pid}/cwd`), chdir);
     const file = fs.readFileSync(path.resolve(folder, data, "terraform.tfstate"), "utf8");
-    const { config } = (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend;
-    return config.bucket === bucket && config.key === key;
+    return (JSON.parse(file) as { readonly backend: { readonly config: Place } }).backend.config;
   } catch (error) {
     // It has ended by now (ESRCH: while this was read), or its state is not in a backend.
-    return !["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "");
+    return ["ENOENT", "ESRCH"].includes((error as NodeJS.ErrnoException).code ?? "") ? "none" : "unknown";
   }
 }

@@ -4,7 +4,7 @@ import { imagesIn } from "@pipelines/operations/repository";
 import type { Matter } from "./inspect";
 import type { Wanted } from "./wanted";
 
-/** A tag by which a signature, an attestation or an SBOM refers to an image: `sha256-<digest>.sig`, say. */
+/** A tag by which a signature, an attestation or an SBOM refers to an image, such as `sha256-<digest>.sig`. */
 const attached = /^sha256-([0-9a-f]{64})(?:\..+)?$/;
 
 export type Orphan = Matter & { readonly kind: "orphan" };
@@ -30,7 +30,7 @@ export async function orphans(wanted: Iterable<Wanted>, access: Access): Promise
   });
 }
 
-/** Takes the tag away, and with its last tag what it stood for. */
+/** Removes the tag, which with the last tag also deletes what it pointed to. */
 export async function removeOrphan({ repository, tag, region }: Orphan, access: Access): Promise<void> {
   const imageIds = [{ imageTag: tag }];
   await accessIn(access, region).ecr.send(new BatchDeleteImageCommand({ repositoryName: repository, imageIds }));

@@ -4,21 +4,20 @@ import * as path from "node:path";
 import { type Block, omit, type StackConfig } from "@pipelines/permissions/stack-config";
 import type { Ended } from "@pipelines/terraform/terraform";
 import { failure } from "@pipelines/operations/failure";
-import { forceFlags } from "@pipelines/plan-review/force-flags";
 import { unreadOf } from "./resource-types";
 import { type Instance, type StateFile, withoutCurrent } from "./state-file";
 import type { Wanted } from "./wanted";
 
-/** An object of AWS's as the provider reads it, and what a deploy would do to it. */
+/** An AWS object as the provider reads it, and what a deploy would do to it. */
 export interface ObjectRead {
   readonly instance: Instance;
-  /** `provider["registry.terraform.io/hashicorp/aws"]`, of a further region with its alias */
+  /** `provider["registry.terraform.io/hashicorp/aws"]`, with its alias for a further region */
   readonly provider: string;
   /** Attributes that the next deploy changes in place. */
   readonly changes: readonly string[];
   /** Attributes for which a deploy would have to replace it. */
   readonly replacedFor: readonly string[];
-  /** What the stack tells Terraform alone, and a destroy goes by. */
+  /** Attributes that only the stack has, and that a destroy depends on. */
   readonly inStateAlone: Instance["attributes"];
 }
 
@@ -31,7 +30,7 @@ export interface ReadFrom {
   readonly terraform: (args: readonly string[], folder: string) => Promise<Ended>;
 }
 
-/** As far as `terraform show -json` is looked into. */
+/** The part of `terraform show -json` that is used here. */
 interface PlanJson {
   readonly terraform_version: string;
   readonly prior_state?: {
@@ -59,8 +58,8 @@ interface PlanJson {
 }
 
 /**
- * Reads objects through the provider, by a plan with import blocks in a folder and on a state of its own, which is
- * never applied: so Terraform itself says what belongs into the state, and whether the object is what the stack wants.
+ * Reads objects through the provider, with a plan with import blocks in a separate folder and state. The plan is never
+ * applied. So Terraform itself determines what belongs in the state, and whether the object is what the stack wants.
  *
  * @param ids by address
  */
@@ -91,7 +90,7 @@ export async function readObjects(
   }
 }
 
-/** Runs Terraform, and gives its standard output. @throws {OperationFailed} with what it says where it fails */
+/** Runs Terraform and returns its standard output. @throws {OperationFailed} with its message if it fails */
 export async function succeed(
   terraform: ReadFrom["terraform"],
   args: readonly string[],
@@ -117,7 +116,7 @@ function withImports(config: StackConfig, ids: ReadonlyMap<string, string>): obj
   return { ...config, resource, import: [...ids].map(([to, id]) => ({ to, id })) };
 }
 
-/** What AWS does not give back would look like a difference. */
+/** What AWS does not return would look like a difference. */
 function withoutUnread(type: string, block: Block): Block {
   const unread = unreadOf(type);
   if (unread.length === 0) return block;
@@ -143,7 +142,9 @@ function objectIn(plan: PlanJson, address: string, wanted: ReadFrom["wanted"]): 
   const replacedFor = change.actions.includes("delete")
     ? (change.replace_paths ?? []).map((path) => path.join("."))
     : [];
-  const inStateAlone = Object.fromEntries(Object.entries(after ?? {}).filter(([name]) => forceFlags.includes(name)));
+  const inStateAlone = Object.fromEntries(
+    Object.entries(after ?? {}).filter(([name]) => /^force_(delete|destroy)$/.test(name)),
+  );
   const alias = resource.region === undefined ? "" : `.${resource.region}`;
   const provider = `provider["${read.provider_name}"]${alias}`;
   return [[address, { instance, provider, changes, replacedFor, inStateAlone }]];

@@ -20,14 +20,14 @@ import { itemText, lockText } from "./words";
 import { nameOf } from "./wanted";
 
 const options = {
-  yes: { type: "boolean", help: "do it without asking" },
-  wait: { type: "boolean", help: "wait for builds that still run, and take them in" },
+  yes: { type: "boolean", help: "repair without asking" },
+  wait: { type: "boolean", help: "wait for builds that still run, and import them" },
   "break-lock": { type: "string", value: "<id>", help: "break this lock although its holder may be alive" },
   adopt: {
     type: "string",
     value: "<type>=[<region>:]<name>",
     multiple: true,
-    help: `take in what exists without this environment's tags: ${list(adoptable, "or")}`,
+    help: `adopt what exists without this environment's tags: ${list(adoptable, "or")}`,
   },
   orphans: {
     type: "boolean",
@@ -35,13 +35,13 @@ const options = {
   },
 } as const;
 
-/** What the command uses of the machine that it runs on. */
+/** What the command needs of the machine that it runs on. */
 export interface Machine {
   /** The synthesized stack of an environment, initialised, and Terraform for it. */
   readonly site: (environment: string, access: Access) => Promise<Pick<Site, "folder" | "config" | "terraform">>;
-  /** Gives images their next version, in that environment. @returns whether it did: a frozen lock does not move */
+  /** Gives images their next version in that environment. @returns whether it did: a frozen lock does not move */
   readonly forward: (images: readonly string[], environment: string) => boolean;
-  /** Asks; `undefined` where nobody can be asked. */
+  /** Asks the user; `undefined` if nobody can be asked. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
@@ -49,7 +49,7 @@ export function recoverCommand(machine: Machine): Command<typeof options> {
   return {
     name: "recover",
     about: `After a deploy or destroy that was killed or cut off: compares the stack as it is synthesized now, the Terraform state
-and AWS, says what does not fit together, and puts it right once you agree. Then deploy again. It is safe to run at any
+and AWS, reports what does not match, and repairs it once you agree. Then deploy again. It is safe to run at any
 time, and again after it was itself interrupted.`,
     takes: ["<environment>"],
     options,
@@ -69,7 +69,7 @@ time, and again after it was itself interrupted.`,
           surroundings,
         );
       } catch (thrown) {
-        // S3 and IAM have clients of their own here.
+        // S3 and IAM have separate clients here.
         const { $metadata } = Object(thrown) as { readonly $metadata?: object };
         throw $metadata === undefined ? thrown : withPlace(thrown, access.place);
       }
@@ -115,7 +115,9 @@ async function recover(
   const todo = lock !== undefined || isDoable || waitsFor(found, asked).length > 0;
   if (todo) {
     if (recovery.lock === undefined) {
-      say("HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.");
+      say(
+        "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.",
+      );
     }
     const agreed = asked.yes === true || (await machine.ask?.(`Do this in ${environment}?`)) === true;
     if (!agreed) {
@@ -126,7 +128,7 @@ async function recover(
     if (lock !== undefined) await recovery.lock?.free(lock.info.ID);
     found = await waited(recovery, found, asked, surroundings);
     ({ found, held } = await carryOut(recovery, found, environment, asked));
-    for (const id of held) say(`${nameOf(id)} is held by something in AWS, and stays`);
+    for (const id of held) say(`${nameOf(id)} is used by something in AWS, and stays`);
   }
   const images = todo ? forwardOf(found) : [];
   const isFrozen = images.length > 0 && !machine.forward(images, environment);
@@ -135,15 +137,15 @@ async function recover(
   if (wrong.length > 0) throw new OperationFailed(wrong);
   const changed = found.items.filter(({ action }) => doing.includes(action));
   const next = changed.every(({ matter }) => matter.kind === "orphan") ? "" : ` Now: npm run deploy -- ${environment}`;
-  say(todo ? `Done.${next}` : `${environment} is whole: there is nothing to do.`);
+  say(todo ? `Done.${next}` : `${environment} is complete: there is nothing to do.`);
   return 0;
 }
 
 interface FoundLock {
   readonly info: LockInfo;
-  /** Whether its holder is shown to be dead. */
+  /** Whether its holder is known to be dead. */
   readonly dead: boolean;
-  /** Whether to go on without it. */
+  /** Whether to continue without it. */
   readonly breaks: boolean;
 }
 
@@ -165,10 +167,12 @@ async function lockOf(recovery: Recovery, environment: string, asked: Asked): Pr
   return { info, dead, breaks: dead || breakLock === info.ID };
 }
 
-/** Does what was agreed to, under the lock. @returns what was found by then, and what something in AWS holds */
+/**
+ * Does what the user agreed to, under the lock. @returns what was found by then, and what something in AWS still uses
+ */
 async function carryOut(recovery: Recovery, agreed: Findings, environment: string, asked: Asked) {
   return recovery.whileLocked(async (locked) => {
-    // Somebody may have been at work since the first look, to which alone was agreed.
+    // Somebody may have changed something since the first look, and the user agreed only to that.
     const found = await recovery.look();
     if (asked.yes !== true && JSON.stringify(found.items) !== JSON.stringify(agreed.items)) {
       throw changedMeanwhile(environment);
@@ -179,7 +183,7 @@ async function carryOut(recovery: Recovery, agreed: Findings, environment: strin
 
 const doing: readonly Item["action"][] = ["take in", "untaint", "delete", "forward"];
 
-/** Builds that still run, where they are to be waited for. */
+/** Builds that still run, if they are to be waited for. */
 function waitsFor({ items }: Findings, { wait }: Asked): string[] {
   if (wait !== true) return [];
   return items.flatMap(({ matter }) => (matter.kind === "building" ? [matter.id] : []));
@@ -200,7 +204,7 @@ async function waited(
   return found;
 }
 
-/** Image of a component, recipe or workflow whose number AWS has with another content. */
+/** Image of a component, recipe or workflow whose version exists in AWS with other content. */
 function forwardOf({ items }: Findings): string[] {
   const images = items.flatMap(({ action, matter }) => {
     const address = action === "forward" && "address" in matter ? matter.address : undefined;
@@ -218,7 +222,7 @@ function frozen(images: readonly string[], environment: string): Finding {
   });
 }
 
-/** What somebody has to decide. */
+/** What a person has to decide. */
 function findingsOf({ items }: Findings, environment: string, { wait }: Asked): Finding[] {
   return items.flatMap(({ action, matter, object, holder }) => {
     if (matter.kind === "building" && matter.address !== undefined && wait !== true) {
@@ -273,7 +277,7 @@ function checkAdopted(adopted: readonly string[]): void {
 
 const root = path.resolve(__dirname, "../..");
 
-/** The machine itself: its Terraform, its terminal, and the project around this file. */
+/** The real machine: its Terraform, its terminal, and the project around this file. */
 const thisMachine: Machine = {
   site: async (environment, { config: { profile } }) => {
     const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {

@@ -22,7 +22,7 @@ import { defaultTags, type Wanted, wantedResources } from "./wanted";
 
 /** The stack of an environment, and what works on it. */
 export interface Site {
-  /** Where its `cdk.tf.json` is, initialised. */
+  /** The initialized folder of its `cdk.tf.json`. */
   readonly folder: string;
   readonly config: StackConfig;
   readonly access: Access;
@@ -33,7 +33,7 @@ export interface Site {
 /** One thing that was found, and what is done about it. */
 export interface Item {
   readonly matter: Matter;
-  /** `forward`: the image's versions move on. `refuse`: somebody has to decide. */
+  /** `forward`: the image gets its next version. `refuse`: a person has to decide. */
   readonly action: "take in" | "untaint" | "delete" | "tell" | "forward" | "refuse";
   readonly object?: ObjectRead;
   /** Who still deletes it, and keeps it from being adopted. */
@@ -44,19 +44,19 @@ export interface Item {
 export interface Findings {
   readonly state: StateFile | undefined;
   readonly items: readonly Item[];
-  /** Of Terraform, for the first state of an environment. */
+  /** For the first state of an environment: Terraform's version. */
   readonly version: string;
 }
 
-/** Brings stack, state and AWS together again. */
+/** Makes stack, state and AWS agree again. */
 export class Recovery {
   public readonly lock: StateLock | undefined;
   private readonly services: Services;
   private readonly wanted: ReadonlyMap<string, Wanted>;
 
   /**
-   * @param adopted taken in without the environment's tags, see {@link adoptionOf}
-   * @param withOrphans whether signatures, attestations and SBOMs without their image go
+   * @param adopted what to adopt without the environment's tags, see {@link adoptionOf}
+   * @param withOrphans whether to delete signatures, attestations and SBOMs without their image
    */
   public constructor(
     private readonly site: Site,
@@ -68,7 +68,7 @@ export class Recovery {
     this.wanted = wantedResources(site.config, site.access.place);
   }
 
-  /** Looks, and changes nothing. */
+  /** Finds what is wrong, and changes nothing. */
   public async look(): Promise<Findings> {
     const state = await this.pull();
     const tags = defaultTags(this.site.config);
@@ -107,10 +107,10 @@ export class Recovery {
   }
 
   /**
-   * Does what was found to be done. All that concerns the state is one write of it.
+   * Carries out what was found to be necessary. The state is written only once.
    *
    * @param locked whether this holds the lock
-   * @returns what something holds, and what was therefore not deleted
+   * @returns what something still uses, and was therefore not deleted
    */
   public async carryOut({ state, items, version }: Findings, locked: boolean): Promise<string[]> {
     const before: StateFile = state ?? {
@@ -122,7 +122,7 @@ export class Recovery {
       resources: [],
     };
     const after = items.reduce(inState, before);
-    // Without a lock, the write is what fails where somebody works on the state.
+    // Without a lock, the write fails if somebody works on the state.
     if (after !== before || (!locked && state !== undefined)) {
       await this.push({ ...after, serial: before.serial + 1 }, locked);
     }
@@ -138,14 +138,14 @@ export class Recovery {
     const file = path.join(this.site.folder, `recover-${process.pid}.tfstate`);
     try {
       fs.writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
-      // The lock is taken already, and stands for this too.
+      // The lock is already held, and covers this too.
       await succeed(this.site.terraform, ["state", "push", ...(locked ? ["-lock=false"] : []), file], this.site.folder);
     } finally {
       fs.rmSync(file, { force: true });
     }
   }
 
-  /** @returns false where something in AWS holds it */
+  /** @returns false if something in AWS still uses it */
   private async remove(arn: string): Promise<boolean> {
     const client = this.services.imageBuilder;
     try {
@@ -163,7 +163,7 @@ export class Recovery {
     }
   }
 
-  /** Runs this while no Terraform may: two at a time is refused on either side. */
+  /** Runs this while no Terraform can: each refuses to run next to the other. */
   public async whileLocked<T>(work: (locked: boolean) => Promise<T>): Promise<T> {
     if (this.lock === undefined) return work(false);
     const id = await this.lock.take(this.site.now());
@@ -189,7 +189,7 @@ export function lockedBy(environment: string, info: LockInfo | undefined): Retur
   );
 }
 
-/** What is done about a matter. */
+/** What to do about a finding. */
 function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undefined): Item {
   switch (matter.kind) {
     case "tainted":
@@ -204,7 +204,7 @@ function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undef
       if (object === undefined) return { matter, action: versioned ? "forward" : "refuse" };
       if (object.replacedFor.length === 0) return { matter, action: "take in", object };
       if (versioned) return { matter, action: "forward", object };
-      // Of a recipe that is not taken in: it is built anew with the next one.
+      // If a recipe is not imported, its image is built again with the next one.
       if (matter.address.startsWith("aws_imagebuilder_image.")) return { matter, action: "tell" };
       return { matter, action: "refuse", object };
     }
@@ -218,7 +218,7 @@ function inState(state: StateFile, { action, matter, object }: Item): StateFile 
   if (action !== "take in" || object === undefined || !("address" in matter) || matter.address === undefined)
     return state;
   const old = matter.kind === "missing" && matter.instead?.exists === true ? "deposed" : "dropped";
-  // Of what others made, whether it may be deleted with all that it holds is for the next deploy to say.
+  // Whether something that others created may be deleted with its content is for the next deploy to decide.
   const ours = matter.kind === "missing" ? object.inStateAlone : {};
   const instance = { ...object.instance, attributes: { ...object.instance.attributes, ...ours } };
   return withCurrent(state, matter.address, object.provider, instance, old);

@@ -28,13 +28,13 @@ import { arnOf } from "./wanted";
 
 /** What AWS has under the name of a resource. */
 export interface Found {
-  /** As `terraform import` takes it. */
+  /** The id for `terraform import`. */
   readonly id: string;
   /** `undefined`: AWS does not let this caller see them. */
   readonly tags: Readonly<Record<string, string>> | undefined;
-  /** Whether it is as a creation leaves it that ended before the tags: empty, and without a tag. */
+  /** Whether it looks like a creation that was interrupted before the tags: empty, and without a tag. */
   readonly unfinished?: boolean;
-  /** Of an image: `AVAILABLE`, `BUILDING`, `FAILED`. */
+  /** For an image: `AVAILABLE`, `BUILDING`, `FAILED`. */
   readonly status?: string;
 }
 
@@ -43,7 +43,7 @@ export interface Found {
  *
  * @param attributes of the stack, or of the state
  * @param isOwn whether these are an environment's tags
- * @param known the id in the state, where several objects have the name
+ * @param known the id in the state, if several objects have the name
  */
 type Find = (
   attributes: Block,
@@ -54,11 +54,11 @@ type Find = (
 
 interface ResourceType {
   /**
-   * `repeatable`: what creates it only sets it, so that a deploy creates over what exists. All others AWS refuses to
-   * create a second time (or, images, makes a second one).
+   * `repeatable`: creating it only sets it, so a deploy can create it over an existing one. For all others, AWS refuses
+   * to create a second one (or, for images, creates a second one).
    */
   readonly find: Find | "repeatable";
-  /** Attributes that AWS does not give back: the state must have them from the stack. */
+  /** Attributes that AWS does not return: the state must get them from the stack. */
   readonly unread?: readonly string[];
 }
 
@@ -75,7 +75,7 @@ function rowOf(type: string): ResourceType | undefined {
   return (resourceTypes as Readonly<Record<string, ResourceType | undefined>>)[type];
 }
 
-/** What a call finds; `undefined` where AWS answers with one of these errors. */
+/** What a call finds; `undefined` if AWS answers with one of these errors. */
 async function unless<T>(names: readonly string[], call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call();
@@ -105,7 +105,7 @@ async function findBucket(attributes: Block, { s3, place }: Services): Promise<F
     await s3.send(new HeadBucketCommand({ Bucket, ExpectedBucketOwner: place.account }));
   } catch (error) {
     if (isNamed(error, "NotFound") || isNamed(error, "NoSuchBucket")) return undefined;
-    // Another account has it: names of buckets are unique among all of them.
+    // Another account has it: bucket names are globally unique.
     if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== 403) throw error;
     return { id: Bucket, tags: undefined };
   }
@@ -172,7 +172,7 @@ async function findLogGroup(attributes: Block, { logs }: Services): Promise<Foun
 
 const notFound = ["ResourceNotFoundException"];
 
-/** Builds of a version, the newest last; of all versions in the account and region where none is named. */
+/** Builds of a version, the newest last; without a version, of all versions in the account and region. */
 type Builds = (client: ImagebuilderClient, versionArn?: string) => Promise<Found[]>;
 
 interface Summary {
@@ -214,7 +214,7 @@ const allRecipes: Builds = async (client) => {
   return (await gather(pages, (page) => page.containerRecipeSummaryList)).map(foundAs);
 };
 
-/** What has versions, of which some may be left over: in the order in which they hold each other. */
+/** Versioned types, of which some versions may be left over, in the order in which they use each other. */
 export const versionedTypes = {
   aws_imagebuilder_image: imageBuilds,
   aws_imagebuilder_container_recipe: allRecipes,
@@ -261,7 +261,9 @@ const findPipeline = inImageBuilder("aws_imagebuilder_image_pipeline", async (cl
   return (await client.send(new GetImagePipelineCommand({ imagePipelineArn }))).imagePipeline?.tags;
 });
 
-/** The build that a deploy made of the recipe: it has the environment's tags, and what a pipeline builds has none. */
+/**
+ * The build of the recipe that a deploy started: it has the environment's tags, which a pipeline's build does not have.
+ */
 async function findImage(
   attributes: Block,
   services: Services,
@@ -280,7 +282,7 @@ function buildNumber(arn = ""): number {
   return Number(arn.split("/").pop());
 }
 
-/** Every type that an environment's stack may have, as far as a recovery must know it. */
+/** Every type that an environment's stack may have, as far as a recovery needs to know it. */
 export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> = {
   aws_s3_bucket: { find: findBucket },
   aws_s3_bucket_lifecycle_configuration: { find: "repeatable" },
@@ -314,7 +316,7 @@ export const resourceTypes: Readonly<Partial<Record<KnownType, ResourceType>>> =
   aws_imagebuilder_workflow: { find: newestOf("aws_imagebuilder_workflow"), unread: ["uri"] },
 };
 
-/** Types of which an environment may take in what others made. */
+/** Types of which an environment may adopt objects that others created. */
 export const adoptable: readonly string[] = [
   "aws_ecr_repository",
   "aws_s3_bucket",

@@ -4,13 +4,13 @@ import { S3Client } from "@aws-sdk/client-s3";
 import type { Access } from "@pipelines/operations/access";
 import type { Place } from "./wanted";
 
-/** The services that are looked at, as the environment's account. */
+/** Clients for the services, with the environment's account. */
 export interface Services extends Pick<Access, "ecr" | "imageBuilder" | "logs"> {
   readonly place: Place;
   readonly cloudFormation: CloudFormationClient;
   readonly iam: IAMClient;
   readonly s3: S3Client;
-  /** Those of a further region of the environment; without one, these. */
+  /** Clients for a further region of the environment; without one, these. */
   readonly in: (region: string | undefined) => Services;
 }
 

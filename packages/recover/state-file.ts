@@ -2,9 +2,9 @@
 export interface Instance {
   readonly schema_version: number;
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** Of its creation not all took place: Terraform replaces it. */
+  /** Its creation was not complete: Terraform replaces it. */
   readonly status?: "tainted";
-  /** Key of what another object has taken the place of, and what is still to be destroyed. */
+  /** Key of a deposed object: another one replaced it, and it still has to be destroyed. */
   readonly deposed?: string;
   readonly dependencies?: readonly string[];
   readonly create_before_destroy?: boolean;
@@ -20,7 +20,7 @@ export interface StateResource {
   readonly instances: readonly Instance[];
 }
 
-/** What `terraform state pull` gives, in version 4, which Terraform has written since 0.12. */
+/** The output of `terraform state pull`, in version 4, which Terraform has written since 0.12. */
 export interface StateFile {
   readonly version: number;
   readonly terraform_version: string;
@@ -31,12 +31,12 @@ export interface StateFile {
   readonly check_results?: unknown;
 }
 
-/** The object that an address has now, without those that it had. */
+/** The object that an address has now, without deposed ones. */
 export function currentOf(state: StateFile | undefined, address: string): Instance | undefined {
   return resourceAt(state, address)?.instances.find(({ deposed }) => deposed === undefined);
 }
 
-/** Ids of all objects of a type in the state, deposed ones included. */
+/** Ids of all objects of a type in the state, including deposed ones. */
 export function idsOf(state: StateFile | undefined, type: string): Set<unknown> {
   const resources = (state?.resources ?? []).filter((each) => each.mode === "managed" && each.type === type);
   return new Set(resources.flatMap(({ instances }) => instances.map(({ attributes }) => attributes["id"])));
@@ -46,7 +46,9 @@ function resourceAt(state: StateFile | undefined, address: string): StateResourc
   return state?.resources.find(({ mode, type, name }) => mode === "managed" && `${type}.${name}` === address);
 }
 
-/** Puts an object at an address. What is there is `deposed`, for the next apply to destroy, or `dropped`. */
+/**
+ * Puts an object at an address. What is there becomes `deposed`, so that the next apply destroys it, or is `dropped`.
+ */
 export function withCurrent(
   state: StateFile,
   address: string,
@@ -58,7 +60,7 @@ export function withCurrent(
   const before = currentOf(state, address);
   const others = existing?.instances.filter((each) => each !== before) ?? [];
   const kept = before !== undefined && old === "deposed" ? [{ ...before, deposed: newKey(others) }] : [];
-  // What it depends on orders the destruction; the next apply writes it anew.
+  // Dependencies order the destruction; the next apply writes them again.
   const { dependencies, create_before_destroy } = before ?? {};
   const order = {
     ...(dependencies === undefined ? {} : { dependencies }),
@@ -70,7 +72,7 @@ export function withCurrent(
   return { ...state, resources: [...state.resources.filter((each) => each !== existing), resource] };
 }
 
-/** The state without what an address has now. */
+/** The state without the current object of an address. */
 export function withoutCurrent(state: StateFile, address: string): StateFile {
   const current = currentOf(state, address);
   return {

@@ -5,18 +5,17 @@ import type { LockInfo } from "./lock";
 import type { Item } from "./recovery";
 import { nameOf } from "./wanted";
 
-/** What was found, and what is done about it, in one line. */
+/** What was found, and what will be done about it, on one line. */
 export function itemText({ matter, action, object, holder }: Item): string {
   const what = subject(matter);
   switch (matter.kind) {
     case "missing": {
-      const found = `${what}: in AWS, and not in the state`;
+      const found = `${what}: in AWS, but not in the state`;
       if (action === "forward") return `${found}; its content is not what the stack wants, so it stays as it is`;
       if (action === "tell") return `${found}; it belongs to a version that is not taken over`;
       if (action === "refuse") return `${found}; it ${replacement(object)}`;
       const { instead } = matter;
-      const place =
-        instead?.exists === true ? `, in place of ${nameOf(instead.id)}, which the next deploy deletes` : "";
+      const place = instead?.exists === true ? `, instead of ${nameOf(instead.id)}, which the next deploy deletes` : "";
       return `${found} → take it into the state${place}${then(object)}`;
     }
     case "foreign": {
@@ -27,11 +26,11 @@ export function itemText({ matter, action, object, holder }: Item): string {
       return object === undefined ? `${found}; it stays as it is` : `${found}; it ${replacement(object)}`;
     }
     case "gone":
-      return `${what}: in the state, and not in AWS; the next deploy makes it again`;
+      return `${what}: in the state, but not in AWS; the next deploy creates it again`;
     case "tainted":
-      return `${what}: tainted, and whole by now → take it as it is`;
+      return `${what}: tainted, but complete by now → remove the taint`;
     case "broken":
-      return `${what}: tainted, and ${matter.status}; the next deploy makes it again`;
+      return `${what}: tainted, and ${matter.status}; the next deploy creates it again`;
     case "building":
       return `${what}: still ${matter.status}`;
     case "orphan":
@@ -44,8 +43,8 @@ export function itemText({ matter, action, object, holder }: Item): string {
 export function lockText({ Who, Operation, Created, ID }: LockInfo, dead: boolean, asked: boolean, now: Date): string {
   const age = span(now.getTime() - new Date(Created).getTime());
   const held = `lock ${ID}: held by ${Who} for ${age} (${Operation})`;
-  if (dead) return `${held}, whose process is gone → break it`;
-  return asked ? `${held} → break it, as asked` : `${held}, who may be at work`;
+  if (dead) return `${held}, whose process has ended → break it`;
+  return asked ? `${held} → break it, as asked` : `${held}, who may still be working`;
 }
 
 function subject(matter: Item["matter"]): string {
@@ -69,7 +68,7 @@ function then(object: Item["object"]): string {
 
 function replacement(object: Item["object"]): string {
   const attributes = object === undefined || object.replacedFor.length === 0 ? "" : ` (${list(object.replacedFor)})`;
-  return `would have to be deleted and made anew${attributes}, so it stays as it is`;
+  return `would have to be deleted and created again${attributes}, so it stays as it is`;
 }
 
 function tagsText(tags: Readonly<Record<string, string>> | undefined): string {

@@ -11,7 +11,7 @@ export async function createBucket(caller: Caller, region: string, bucket: strin
   await ask(caller, "s3", region, "PUT", bucket);
 }
 
-/** A repository as another stack or team has made it. */
+/** Creates a repository as another stack or team would. */
 export async function createRepository(caller: Caller, region: string, name: string): Promise<void> {
   await ask(caller, "ecr", region, "POST", "", {
     headers: { "x-amz-target": "AmazonEC2ContainerRegistry_V20150921.CreateRepository" },
@@ -19,7 +19,7 @@ export async function createRepository(caller: Caller, region: string, name: str
   });
 }
 
-/** Gives an object another name, where there is one. */
+/** Renames an object, if it exists. */
 export async function moveObject(caller: Caller, region: string, from: string, to: string): Promise<void> {
   const [bucket = "", ...key] = from.split("/");
   const listed = await (await ask(caller, "s3", region, "GET", `${bucket}?list-type=2&prefix=${key.join("/")}`)).text();
@@ -28,7 +28,7 @@ export async function moveObject(caller: Caller, region: string, from: string, t
   await ask(caller, "s3", region, "DELETE", from);
 }
 
-/** The local AWS looks at who signed, for which service and where, and not at the signature. */
+/** The local AWS checks who signed, for which service and region, and not the signature. */
 async function ask(
   { endpoint, account }: Caller,
   service: string,
@@ -40,7 +40,7 @@ async function ask(
   const authorization = `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request`;
   const answer = await fetch(`${endpoint}/${path}`, {
     method,
-    // The local AWS at this address may be another one by the next call.
+    // At the next call, another local AWS may use this address.
     headers: { ...headers, authorization, connection: "close" },
     body,
   });

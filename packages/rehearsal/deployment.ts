@@ -10,12 +10,12 @@ export interface Change {
   readonly action: string;
 }
 
-/** An apply that ended, and what it planned to do. */
+/** The result of an apply, and what it planned to do. */
 export interface Applied extends Ended {
   readonly changes: readonly Change[];
   /** Texts of the errors, with their detail. */
   readonly errors: readonly string[];
-  /** The same with the address of what failed, where it was a resource. */
+  /** The same with the address of what failed, if it was a resource. */
   readonly failures: readonly { readonly address: string; readonly text: string }[];
 }
 
@@ -56,7 +56,7 @@ export class Deployment {
     };
   }
 
-  /** Whether what exists is what is defined. */
+  /** Whether what exists matches what is defined. */
   public async isUnchanged(): Promise<boolean> {
     const { code, output } = await this.terraform(["plan", "-detailed-exitcode"]);
     if (code === 1 || code === null) throw new Error(`the plan failed:\n${output}`);
@@ -83,14 +83,14 @@ function eventOf(line: string): UiEvent[] {
   try {
     return [JSON.parse(line) as UiEvent];
   } catch {
-    // A process that was killed leaves half a line.
+    // A killed process may leave an incomplete line.
     return [];
   }
 }
 
 /**
- * Takes the rules that expire objects out of a synthesized config: the provider needs 55 s to create them, whatever S3
- * answers, because it reads them again ten times. Only for runs that are not about them.
+ * Removes the rules that expire objects from a synthesized config. The provider needs 55 s to create them, whatever S3
+ * answers, because it reads them ten times. Only for runs that are not about these rules.
  */
 export function withoutLifecycleRules(folder: string): void {
   const file = path.join(folder, "cdk.tf.json");

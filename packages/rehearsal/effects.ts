@@ -3,9 +3,9 @@ import type { Resource } from "@pipelines/local-aws/resource";
 
 /** What one call changed in the local AWS. */
 export interface Effect {
-  /** `+` made, `-` deleted, `~` changed in place, `!` refused. */
+  /** `+` created, `-` deleted, `~` changed in place, `!` refused. */
   readonly sign: "+" | "-" | "~" | "!";
-  /** `container recipe`, or where only the call is known, its name. */
+  /** For example `container recipe`, or the call's name if only that is known. */
   readonly kind: string;
   readonly name: string;
   readonly version: string | undefined;
@@ -13,8 +13,8 @@ export interface Effect {
 }
 
 /**
- * Watches what exists, so that every call can be shown with its effect. What is below `hide` (the bucket of the
- * Terraform states, full of locks that come and go) is left out.
+ * Watches what exists, so that every call can be shown with its effect. It leaves out what is below `hide` (the bucket
+ * for Terraform states, full of locks that come and go).
  */
 export class EffectWatch {
   private known = new Map<string, Resource>();
@@ -26,7 +26,7 @@ export class EffectWatch {
     this.known = this.now();
   }
 
-  /** What changed since the last look, of which this call was the last; without one, builds have gone on. */
+  /** What changed since the last look, which ends with this call. Without a call, builds have made progress. */
   public after(call?: LoggedCall): Effect[] {
     const before = this.known;
     this.known = this.now();
@@ -39,7 +39,7 @@ export class EffectWatch {
     for (const [key, row] of before) {
       if (!this.known.has(key)) effects.push({ sign: "-", ...described(row) });
     }
-    // An update in place changes nothing that a row shows.
+    // An update in place changes nothing that is shown in a row.
     if (effects.length === 0 && call?.error === undefined && call?.operation.startsWith("Update") === true) {
       effects.push({ sign: "~", kind: call.operation, name: "in place", version: undefined, state: undefined });
     }
@@ -55,7 +55,9 @@ export class EffectWatch {
   }
 }
 
-/** An image in ECR is known by its first tag, the build's own; others, such as `latest`, move on to later images. */
+/**
+ * An image in ECR is identified by its first tag, the build's own; others, such as `latest`, move on to later images.
+ */
 function keyOf({ service, kind, name, version }: Resource): string {
   return [service, kind, name, service === "ecr" ? version?.split(",")[0] : version].join(" ");
 }
@@ -66,13 +68,13 @@ function described({ service, kind, name, version, state }: Resource): Omit<Effe
   return { kind: service === "ecr" && kind === "image" ? "pushed image" : kind, name, version, state };
 }
 
-/** Calls that come and go within this time are one piece of work of Terraform's; longer silence is waiting. */
+/** Calls with shorter gaps than this belong to one piece of Terraform's work; a longer silence is waiting. */
 const silenceMs = 1000;
 
 /**
- * Seconds in which an apply asked AWS nothing at all: the provider was waiting, not AWS.
+ * Seconds in which an apply made no call to AWS: the provider was waiting, not AWS.
  *
- * Counted from the first call that makes something, so that Terraform's own start is none of it.
+ * Counted from the first call that creates something, so that Terraform's own start does not count.
  */
 export function waitedFor(calls: readonly LoggedCall[]): number {
   const first = calls.findIndex(({ operation }) => operation.startsWith("Create"));

@@ -1,12 +1,12 @@
 import type { ExistingPart } from "@pipelines/local-aws/existing";
 import { placeOf, unescape, type Block, type StackConfig } from "@pipelines/permissions/stack-config";
 
-/** Managed policies that every environment has, which are no news. */
+/** Managed policies that every environment uses, which are not worth listing. */
 const ordinary = /:aws:policy\/(?:AmazonSSMManagedInstanceCore|EC2InstanceProfileForImageBuilder\w*)$/;
 
 /**
- * What a stack refers to and does not create, except repositories: what Terraform would only find in AWS.
- * Each is written as text; what the stack creates is a reference (`${…}`).
+ * What a stack refers to and does not create, except repositories. Such a name is literal text; what the stack creates
+ * is a reference (`${…}`).
  */
 export function existingParts(config: StackConfig): ExistingPart[] {
   const { account, region } = placeOf(config);
@@ -58,12 +58,12 @@ export function existingParts(config: StackConfig): ExistingPart[] {
   return [...new Map(found.map((part) => [`${part.kind} ${part.name}`, part])).values()];
 }
 
-/** An attribute that is written as text, not as a reference. */
+/** An attribute that is literal text, not a reference. */
 function text(value: unknown): string[] {
   return typeof value === "string" && value !== "" && !/(?<!\$)\$\{/.test(value) ? [unescape(value)] : [];
 }
 
-/** An ARN of Image Builder that is not Amazon's. */
+/** An Image Builder ARN that is not Amazon's. */
 function isOfAccount(arn: string): boolean {
   return /^arn:[^:]+:imagebuilder:[^:]*:\d{12}:/.test(arn);
 }

@@ -15,13 +15,13 @@ import type { Terraform } from "@pipelines/terraform/terraform";
 import { type Target, Workspace } from "./workspace";
 
 /**
- * What a fault comes into: an update is of a component; a ripple is that of an image which another one is built on, and
- * whose build makes EventBridge build that one too; a recovery is of an update that was killed.
+ * The phases into which faults are injected. An update changes a component; a ripple changes the component of a parent
+ * image, whose build makes EventBridge build its child; a recovery repairs an update that was killed.
  */
 export const phases = ["deploy", "update", "ripple", "destroy", "recover"] as const;
 export type Phase = (typeof phases)[number];
 
-/** How an environment came to its final state in spite of a fault. */
+/** How an environment reached its final state in spite of a fault. */
 export const outcomes = ["at once", "by a re-run", "by recover and a re-run", "not"] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -33,11 +33,11 @@ export interface Trial {
 
 export interface Tried extends Trial {
   readonly outcome: Outcome;
-  /** Why it is not the final state, or what the first run said where another was needed. */
+  /** Why it is not the final state, or the first run's message if another run was needed. */
   readonly said: string;
 }
 
-/** What every trial of a phase begins with, and must come to. */
+/** The state that every trial of a phase starts from, and the one that it must reach. */
 interface Ground {
   readonly from: Buffer;
   readonly config: string;
@@ -45,13 +45,16 @@ interface Ground {
   readonly points: readonly Point[];
 }
 
-/** How a run ended: Terraform's, or a recovery. */
+/** The result of a run of Terraform or of a recovery. */
 interface Ran {
   readonly failed: boolean;
   readonly said: string;
 }
 
-/** Attempts of the provider and of the SDK: enough for two throttles, and an end where an answer is lost for good. */
+/**
+ * Attempts of the provider and of the SDK: enough for two throttles, and few enough to end if an answer is lost for
+ * good.
+ */
 const attempts = 4;
 
 /** Tries faults on one stack. */
@@ -66,7 +69,7 @@ export class FaultBench {
     private readonly config: string,
   ) {}
 
-  /** Prepares the stack in a copy of the project: with its first image alone, which has nearly every kind of call. */
+  /** Prepares the stack in a copy of the project, with only its first image, which has nearly every kind of call. */
   public static async open(terraform: Terraform, root: string, stack = "dev"): Promise<FaultBench> {
     const workspace = new Workspace(root);
     useFixtureApp(workspace.folder);
@@ -78,7 +81,7 @@ export class FaultBench {
     }
   }
 
-  /** The calls of a run without faults, and from then on what the final state is. */
+  /** The calls of a run without faults. It also records the final state. */
   public async points(phase: Phase): Promise<readonly Point[]> {
     return (await this.ground(phase)).points;
   }
@@ -119,7 +122,7 @@ export class FaultBench {
     return { ...start, points, expected: await lane.what() };
   }
 
-  /** What a deploy comes to, whose clean run counts as the points of a deploy too. */
+  /** The result of a deploy, whose clean run also defines the points of a deploy. */
   private async deployed(lane: Lane, config: string): Promise<{ readonly from: Buffer }> {
     await lane.begin(undefined, config);
     await lane.prepare();
@@ -128,7 +131,7 @@ export class FaultBench {
     return { from: await lane.snapshot() };
   }
 
-  /** Kills an update when most of what it makes is made, and nothing of it is in the state. */
+  /** Kills an update when most of what it creates exists, and nothing of it is in the state. */
   private async kill(lane: Lane): Promise<void> {
     const point = { number: 0, service: "imagebuilder", operation: "CreateImage", occurrence: 1 };
     await lane.faulty({ phase: "update", kind: "killed", point });
@@ -146,11 +149,11 @@ export class FaultBench {
   }
 
   /**
-   * Deploys, edits, faults, recoveries and now and then a destroy, at random, each on what the one before left; every
-   * tenth step, and at the end, the environment must be brought to its final state by a recovery and a deploy.
+   * Random deploys, edits, faults, recoveries and occasional destroys, each on what the previous one left. Every tenth
+   * step, and at the end, a recovery and a deploy must bring the environment to its final state.
    *
-   * @param tell told of each step
-   * @returns why it was not, where it was not
+   * @param tell gets a message for each step
+   * @returns why it did not, if it did not
    */
   public async walk(steps: number, seed: number, tell: (step: string) => void): Promise<string | undefined> {
     const points = new Map<Phase, readonly Point[]>();
@@ -173,7 +176,7 @@ export class FaultBench {
         const fault = faulty ? `, ${kind} at ${point.service}:${point.operation} ${point.occurrence}` : "";
         tell(`${step} version ${edits}: ${phase}${fault}: ${ran.failed ? "failed" : "done"}`);
         if (step % 10 !== 0 && step !== steps) continue;
-        // What the deploy takes leave of is what the second recovery finds.
+        // What the deploy stops managing is found by the second recovery.
         for (const last of ["recover", "deploy", "recover"] as const) {
           const { failed, said } = await lane.run(last);
           if (failed) return `${last} after step ${step}: ${said}`;
@@ -201,7 +204,7 @@ export class FaultBench {
   }
 }
 
-/** A local AWS, and Terraform on it, for one trial after another. */
+/** A local AWS with Terraform on it, for one trial after another. */
 class Lane {
   public aws: LocalAws;
   private provider: ProviderProcess | undefined;
@@ -224,7 +227,7 @@ class Lane {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "faults-"));
     const stackFolder = path.join(folder, "stacks", stack);
     fs.cpSync(workspace.stackFolder(stack), stackFolder, { recursive: true, verbatimSymlinks: true });
-    // The CLI reads every stack of the manifest.
+    // The CLI reads every stack in the manifest.
     const manifest = JSON.parse(
       fs.readFileSync(path.join(workspace.folder, "cdktf.out", "manifest.json"), "utf8"),
     ) as Manifest;
@@ -242,7 +245,7 @@ class Lane {
     return path.join(this.folder, "stacks", this.stack);
   }
 
-  /** A provider that is killed leaves its socket; with the folder it goes away. */
+  /** A killed provider leaves its socket, which is removed with the folder. */
   private get target(): Target {
     const env = { ...this.terraform.env, ...this.provider?.env, TMPDIR: this.folder };
     return { terraform: { ...this.terraform, env }, endpoint: this.aws.endpoint, account: this.place.account };
@@ -252,7 +255,7 @@ class Lane {
     return fs.readFileSync(path.join(this.stackFolder, "cdk.tf.json"), "utf8");
   }
 
-  /** The lane's state is its own, so that who holds a lock can be told by the folder that it works in. */
+  /** Each worker has its own state, so that the holder of a lock can be recognized by the folder that it works in. */
   public write(config: string): void {
     fs.writeFileSync(path.join(this.stackFolder, "cdk.tf.json"), config.replaceAll(this.keys.usual, this.keys.own));
   }
@@ -261,7 +264,7 @@ class Lane {
     return { usual: `${this.stack}/terraform.tfstate`, own: `${path.basename(this.folder)}/terraform.tfstate` };
   }
 
-  /** What exists, its state under the usual key, for any lane to begin from. */
+  /** What exists, with its state under the usual key, for any worker to start from. */
   public async snapshot(): Promise<Buffer> {
     await this.moveState(this.keys.own, this.keys.usual);
     const snapshot = this.aws.snapshot();
@@ -281,7 +284,7 @@ class Lane {
     await createBucket(this.target, this.place.region, this.place.stateBucket);
   }
 
-  /** Everything as it was then, at the same address: the provider stays. */
+  /** Restores everything, at the same address, so that the provider keeps running. */
   public async begin(from: Buffer | undefined, config: string): Promise<void> {
     const port = Number(new URL(this.aws.endpoint).port);
     await this.aws.close();
@@ -314,7 +317,7 @@ class Lane {
   private async cdktf(command: "deploy" | "destroy", ends?: Ends): Promise<Ran> {
     const options = { output: this.folder, ...(ends === undefined ? {} : { killAlone: ends.kill.signal }) };
     const { code, output } = await this.workspace.cdktf(command, this.stack, this.target, options);
-    // Terraform, whose terminal is gone, may still be at work; who recovers then is told so.
+    // Terraform, whose terminal is gone, may still be running; a recovery is told so.
     const config = readStackConfig(this.config);
     const lock = StateLock.of(config, localAccess(placeOfStack(config, this.stack), this.target));
     do await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -322,7 +325,7 @@ class Lane {
     return { failed: code !== 0, said: shorten(output.slice(-1000)) };
   }
 
-  /** A run with a fault in it, and whether that was reached. */
+  /** A run with a fault, and whether the fault was reached. */
   public async faulty({ phase, kind, point }: Trial): Promise<Ran & { readonly reached: boolean }> {
     const ends = { kill: new AbortController(), interrupt: new AbortController() };
     const { faults, reached } = faultsAt(point, kind, ends);
@@ -351,8 +354,8 @@ class Lane {
       if (!last.failed) last = await this.run("update");
     } else if (first.failed) {
       outcome = "by a re-run";
-      // What may have taken effect without Terraform's knowledge is recovered first: it might be made twice. So might a
-      // build that Terraform did not see the end of, and would delete.
+      // What may have taken effect without Terraform's knowledge is recovered first, because Terraform could create it
+      // a second time. The same goes for a build whose end Terraform did not see, and which it would delete.
       const unknown =
         kind === "killed" ||
         kind === "cdktf-killed" ||
@@ -369,7 +372,7 @@ class Lane {
     if (last.failed) return { outcome: "not", said: last.said };
     let found = await this.what();
     if (found !== expected && outcome === "at once") {
-      // A bucket or role whose reading failed is taken for gone by the provider: the run seems to have succeeded.
+      // If reading a bucket or role fails, the provider assumes that it is gone: the run seems to have succeeded.
       outcome = "by recover and a re-run";
       for (const next of ["recover", phase] as const) {
         const { failed, said } = await this.run(next);
@@ -385,7 +388,7 @@ class Lane {
     return { outcome, said: outcome === "at once" ? "" : first.said };
   }
 
-  /** What exists, and what the state has of it; without states of builds, logs and what was pushed. */
+  /** What exists, and what the state has of it, without states of builds, logs and pushed images. */
   public async what(): Promise<string> {
     const exists = this.aws
       .remaining()
@@ -393,7 +396,7 @@ class Lane {
       .filter(({ kind, name }) => kind !== "object" || name.endsWith(".tflock"))
       .map(({ service, kind, name, version }) => [service, kind, name, kind === "object" ? "" : version].join(" "));
     const has = (await this.instances()).map(({ type, name, id, status, deposed }) =>
-      // The provider makes that id of the time.
+      // The provider derives that id from the time.
       ["state", type, name, type === "aws_iam_role_policy_attachment" ? "" : id, status, deposed].join(" "),
     );
     return [...exists, ...has].sort().join("\n");
@@ -434,7 +437,7 @@ interface Config {
   readonly resource: Readonly<Record<string, Record<string, { version: string; data?: string }>>>;
 }
 
-/** The stack with these images alone, and without the rules that the provider takes 55 s to create. */
+/** The stack with only these images, and without the rules that the provider takes 55 s to create. */
 async function configOf(workspace: Workspace, stack: string, ...images: readonly string[]): Promise<string> {
   const list = images.map((image) => `image("${image}")`).join(", ");
   workspace.edit(`stacks/${stack}-stack.ts`, (text) =>
@@ -448,7 +451,7 @@ async function configOf(workspace: Workspace, stack: string, ...images: readonly
   return fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8");
 }
 
-/** The provider tries 25 times by itself. */
+/** By default, the provider tries 25 times. */
 function fewerAttempts(folder: string): void {
   const file = path.join(folder, "cdk.tf.json");
   const config = JSON.parse(fs.readFileSync(file, "utf8")) as Config;
@@ -456,7 +459,7 @@ function fewerAttempts(folder: string): void {
   fs.writeFileSync(file, JSON.stringify(config, null, 2));
 }
 
-/** Edits an image's components: what a synth then makes of them is a version more of each and of the recipe. */
+/** Edits an image's components: a synth then gives each of them, and the recipe, a new version. */
 function changed(text: string, { edit = 1, image = "hello-world" } = {}): string {
   const config = JSON.parse(text) as Config;
   for (const type of ["aws_imagebuilder_component", "aws_imagebuilder_container_recipe"]) {

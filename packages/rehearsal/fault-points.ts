@@ -1,7 +1,7 @@
 import type { Fault, Faults } from "@pipelines/local-aws/faults";
 import type { LoggedCall } from "@pipelines/local-aws/local-aws";
 
-/** What goes wrong. */
+/** The kinds of faults. */
 export const faultKinds = ["throttled", "error-500", "reset", "lost", "interrupted", "killed", "cdktf-killed"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -16,8 +16,8 @@ export const faultWords: Readonly<Record<FaultKind, string>> = {
 };
 
 /**
- * One call of a run. Calls run side by side, and the same number is another call in the next run: so a call is
- * known as the n-th of its operation, and every call of a clean run is one point.
+ * One call of a run. Calls run in parallel, so the same number may be another call in the next run. Therefore a call is
+ * identified as the n-th of its operation, and every call of a clean run is one point.
  */
 export interface Point {
   /** Number in the clean run, from 1. */
@@ -28,7 +28,7 @@ export interface Point {
   readonly occurrence: number;
 }
 
-/** The points of a clean run; retries are none of their own. */
+/** The points of a clean run; retries do not count. */
 export function pointsOf(calls: readonly LoggedCall[]): Point[] {
   const seen = new Map<string, number>();
   return calls
@@ -46,7 +46,7 @@ export function changes({ operation }: Pick<Point, "operation">): boolean {
   return !/^(Get|Head|List|Describe|BatchGet)/.test(operation);
 }
 
-/** What ends the run in the middle of a call. */
+/** Ends the run in the middle of a call. */
 export interface Ends {
   readonly kill: AbortController;
   readonly interrupt: AbortController;
@@ -65,7 +65,7 @@ export function faultsAt(point: Point, kind: FaultKind, ends: Ends): { faults: F
     },
   });
   const faults: Faults = ({ service, operation, attempt, invocation }) => {
-    // Of who is killed, nothing arrives any more.
+    // A killed process receives nothing any more.
     if (kind === "killed" && ends.kill.signal.aborted) return { kind: "reset-before-effect" };
     if (service === point.service && operation === point.operation && attempt === 1 && ++seen === point.occurrence) {
       hit = invocation ?? "";

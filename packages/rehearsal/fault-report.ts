@@ -2,12 +2,12 @@ import * as fs from "node:fs";
 import { type Outcome, outcomes, type Phase, phases, type Trial, type Tried } from "./fault-bench";
 import { type FaultKind, faultKinds, faultWords } from "./fault-points";
 
-/** One line of the data: what was tried, and what came of it. */
+/** One line of the data: what was tried, with its outcome. */
 export type Row = Pick<Tried, "phase" | "kind" | "outcome"> & { readonly call: string; readonly occurrence: number };
 
 const header = "phase,call,occurrence,fault,outcome";
 
-/** The trials made so far, in a file: a run that ends early is taken up by the next one. */
+/** The trials so far, in a file: after a run that ends early, the next one continues. */
 export class FaultData {
   private readonly rows = new Map<string, Row>();
 
@@ -15,13 +15,13 @@ export class FaultData {
     if (file === undefined || !fs.existsSync(file)) return;
     for (const line of fs.readFileSync(file, "utf8").split("\n").slice(1)) {
       const [phase, call = "", occurrence, kind, outcome] = line.split(",");
-      // A line that was cut off is a trial to be made again.
+      // A truncated line is a trial that must be repeated.
       if (!isOne(phases, phase) || !isOne(faultKinds, kind) || !isOne(outcomes, outcome)) continue;
       this.keep({ phase, call, occurrence: Number(occurrence), kind, outcome });
     }
   }
 
-  /** Whether it was tried, and survived. */
+  /** Whether it was tried, and recovered. */
   public has(trial: Trial): boolean {
     const outcome = this.outcomeOf(trial);
     return outcome !== undefined && outcome !== "not";
@@ -39,7 +39,7 @@ export class FaultData {
     fs.appendFileSync(this.file, `${textOf(row)}\n`);
   }
 
-  /** In order, each trial once. */
+  /** In order, without duplicates. */
   public write(): void {
     if (this.file === undefined) return;
     fs.writeFileSync(this.file, `${[header, ...this.all().map(textOf).sort()].join("\n")}\n`);
@@ -75,7 +75,7 @@ export function tellTried({ phase, kind, point, outcome, said }: Tried): string 
   return `${phase} ${callOf(point)} ${point.occurrence} ${kind}: ${outcome}${outcome === "not" ? ` (${said})` : ""}`;
 }
 
-/** How many points were tried, and how many came to which outcome; then those that did not survive. */
+/** How many points were tried, and how many had which outcome; then those that did not recover. */
 export function markdownTable(rows: readonly Row[]): string[] {
   const count = (phase: Phase, kind: FaultKind, outcome?: Outcome) =>
     rows.filter((row) => row.phase === phase && row.kind === kind && (outcome ?? row.outcome) === row.outcome).length;
@@ -92,7 +92,7 @@ export function markdownTable(rows: readonly Row[]): string[] {
     `|---|---|---:|${outcomes.map(() => "---:|").join("")}`,
     ...lines,
     "",
-    `${rows.length} points, of which ${rows.length - not.length} end whole.`,
+    `${rows.length} points, of which ${rows.length - not.length} recovered.`,
     ...not.map((each) => `- ${each}`),
   ];
 }

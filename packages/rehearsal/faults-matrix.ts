@@ -33,7 +33,7 @@ async function walk(steps: number, seed: number, terraform: Terraform): Promise<
     const wrong = await bench.walk(steps, seed, (step) => {
       console.log(step);
     });
-    console.log(wrong ?? `${steps} steps, whole at the end`);
+    console.log(wrong ?? `${steps} steps, complete at the end`);
     return wrong === undefined;
   } finally {
     await bench.end();
@@ -104,9 +104,9 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
       process.stderr.write(`${phase}: ${points.length} calls\n`);
       const chosen = points.filter((point) => !options.changing || changes(point));
       for (const kind of options.kinds) {
-        // The CLI is around Terraform alone.
+        // The CLI only wraps Terraform.
         if (kind === "cdktf-killed" && phase === "recover") continue;
-        // Each kind begins elsewhere, so that a sample of few has many calls in it.
+        // Each kind starts at another point, so that a small sample covers many calls.
         const offset = options.kinds.indexOf(kind) % options.every;
         const sample = chosen.filter((_, i) => i % options.every === offset).map((point) => ({ phase, kind, point }));
         work.push(...sample.filter((trial) => !data.has(trial)));
@@ -114,7 +114,7 @@ async function matrix(options: Options, terraform: Terraform): Promise<boolean> 
     }
     const total = work.length;
     let done = 0;
-    // What failed comes first; then in an order that spreads: a run that is cut short is a sample of the whole.
+    // Failed points come first, then the others in a spread order: a run that is cut short is a sample of the whole.
     const rank = (trial: Trial) => spread(trial) - (data.outcomeOf(trial) === "not" ? 1000 : 0);
     work.sort((a, b) => rank(a) - rank(b));
     const lane = async () => {
@@ -158,7 +158,7 @@ async function main(): Promise<number> {
   return (await (steps === undefined ? matrix(options, terraform) : walk(steps, seed, terraform))) ? 0 : 1;
 }
 
-// It warns of the end of Node 20 on every run, which is no matter of this command.
+// The SDK warns about the end of Node 20 on every run, which is irrelevant here.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 void main().then((code) => {
   process.exitCode = code;

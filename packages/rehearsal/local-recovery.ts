@@ -9,19 +9,19 @@ import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { run, type RunOptions } from "@pipelines/terraform/terraform";
 import { environmentOf, type Target } from "./workspace";
 
-/** Where a recovery works: a stack's folder, initialised, and the local AWS that it was deployed to. */
+/** Where a recovery works: a stack's initialized folder, and the local AWS that it was deployed to. */
 export interface RecoveredStack {
   readonly stack: string;
   readonly folder: string;
   readonly target: Target;
   readonly aws: LocalAws;
   readonly signals?: Pick<RunOptions, "kill" | "interrupt">;
-  /** Tries of each call. @default as for AWS */
+  /** Attempts for each call. @default as for AWS */
   readonly maxAttempts?: number;
   readonly machine?: Partial<Pick<Machine, "forward" | "ask">>;
 }
 
-/** `npm run recover -- <environment> …`, with a stack that is synthesized already. */
+/** `npm run recover -- <environment> …`, with a stack that has been synthesized. */
 export async function recoverLocally(
   { stack, folder, target, aws, signals, maxAttempts, machine }: RecoveredStack,
   args: readonly string[],
@@ -36,7 +36,7 @@ export async function recoverLocally(
     access: () => localAccess(place, target, maxAttempts),
     streams,
     now: () => new Date(),
-    // Time passes by waiting alone.
+    // Time passes only by waiting.
     wait: (milliseconds: number) => {
       aws.clock.skip(milliseconds / 60_000);
       return Promise.resolve();

@@ -1,7 +1,7 @@
 import { readCommandLine, type CommandHelp } from "@pipelines/findings/command-line";
 import { testedProvider } from "@pipelines/terraform/provider-mirror";
 
-/** What the command line asks of a rehearsal. */
+/** The command line of a rehearsal. */
 export interface RehearsalOptions {
   /** @default the first environment of the app */
   readonly stack: string | undefined;
@@ -11,7 +11,7 @@ export interface RehearsalOptions {
   readonly run: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;
-  /** Names of what the environment refers to and does not create that is not to be taken as existing. */
+  /** Names of things that the environment refers to and does not create, and that are not to exist. */
   readonly missing: readonly string[];
   /** Version of the AWS provider. */
   readonly provider: string;
@@ -36,19 +36,19 @@ takes the first environment of main.ts.`,
         "build the images for real first, in containers of this machine (docs/try.md), so that digests, layers and " +
         "ancestry in the local ECR are real",
     },
-    "fail-build": { type: "string", value: "<image>", help: "let the first build of this image fail, and fix it" },
+    "fail-build": { type: "string", value: "<image>", help: "make the first build of this image fail, then fix it" },
     missing: {
       type: "string",
       multiple: true,
       help:
-        "let something be missing that the environment refers to and does not create, such as a repository, policy, " +
-        "topic or parent image; all others are taken as existing",
+        "omit something that the environment refers to and does not create, such as a repository, policy, " +
+        "topic or parent image; all others are assumed to exist",
     },
     provider: {
       type: "string",
       value: "<version>",
       default: testedProvider,
-      help: `run this version of the AWS provider, not ${testedProvider}, which all is tested with`,
+      help: `run this version of the AWS provider, instead of ${testedProvider}, with which everything is tested`,
     },
   },
   more: "docs/rehearsal.md says more.",

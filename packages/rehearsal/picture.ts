@@ -7,9 +7,9 @@ import * as path from "node:path";
  */
 const docs = path.resolve(__dirname, "../../docs");
 
-/** Lines of one step that are shown; of more, the first ones and the last. */
+/** Lines that are shown for one step; of longer output, the first ones and the last. */
 const shown = 8;
-/** Characters of a line that are shown. */
+/** Characters that are shown of a line. */
 const columns = 112;
 const lineHeight = 17;
 const colours = new Map([
@@ -18,7 +18,7 @@ const colours = new Map([
   ["~ ", "#e3b341"],
 ]);
 
-/** What `npm run rehearse` printed, from the page that has it, as an SVG. */
+/** The output of `npm run rehearse`, from the page that contains it, as an SVG. */
 export function pictureOf(page: string): string {
   const [, example] = /\n## Example\n[^]*?```text\n([^]*?)```/.exec(page) ?? [];
   if (example === undefined) throw new Error("the page has no example");

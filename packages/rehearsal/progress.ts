@@ -4,8 +4,8 @@ import { seconds } from "./report";
 const longest = 9_000;
 
 /**
- * Prints steps as they begin, each with its time, and keeps how long they took. While nothing happens, it says every few
- * seconds what is waited for.
+ * Prints steps as they begin, with times, and keeps how long they took. While nothing happens, it prints every few
+ * seconds what it is waiting for.
  */
 export class Progress {
   private readonly started = Date.now();
@@ -18,12 +18,12 @@ export class Progress {
 
   public constructor(private readonly print: (text: string) => void) {}
 
-  /** What is waited for from now on, if it is more than the step; asked when it is to be said. */
+  /** Sets what is waited for from now on, if that is more specific than the step; called when it is printed. */
   public waitFor(what: () => string | undefined): void {
     this.waiting = what;
   }
 
-  /** Says nothing more by itself. */
+  /** Prints nothing more by itself. */
   public rest(): void {
     clearInterval(this.timer);
   }
@@ -51,12 +51,12 @@ export class Progress {
       this.write(`    ${line}`.trimEnd() + "\n");
   }
 
-  /** A line that stands beside the steps. */
+  /** A line that belongs to no step. */
   public say(text: string): void {
     this.write(`${text}\n`);
   }
 
-  /** Every step with its seconds, and all of them together. */
+  /** Every step with its seconds, and their sum. */
   public summary(): string[][] {
     const ends = [...this.steps.slice(1).map(({ at }) => at), Date.now()];
     const rows = this.steps.map(({ title, at }, index) => [title, seconds(at, ends[index])]);

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** What a copy does without: what is made from the rest, what is large, and the states of what is deployed for real. */
+/** What a copy lacks: what is generated from the rest, what is large, and the states of real deployments. */
 const notCopied = new Set([".git", ".terraform", "node_modules", "cdktf.out", "export.out", "coverage", "state"]);
 
-/** Copies a project, in which its commands then run as they do in the project itself. */
+/** Copies a project. Its commands run in the copy as they do in the project itself. */
 export function copyProject(from: string, to: string, ...leftOut: readonly string[]): void {
   fs.mkdirSync(to, { recursive: true });
   for (const name of fs.readdirSync(from)) {
@@ -14,7 +14,7 @@ export function copyProject(from: string, to: string, ...leftOut: readonly strin
   linkModules(from, to);
 }
 
-/** Gives a copy the installed packages of the project, but its own workspaces: those are what it may have changed. */
+/** Gives a copy the project's installed packages, but its own workspaces, which it may have changed. */
 export function linkModules(from: string, to: string): void {
   const modules = path.join(to, "node_modules");
   fs.mkdirSync(path.join(modules, "@pipelines"), { recursive: true });
@@ -27,7 +27,7 @@ export function linkModules(from: string, to: string): void {
   }
 }
 
-/** Puts the app of the tests in place of all that an adopter edits in a copy: for what names its images. */
+/** Replaces all files that an adopter edits by the tests' app, for tests that name its images. */
 export function useFixtureApp(copy: string): void {
   const stacks = path.join(copy, "stacks");
   for (const { name } of fs.readdirSync(stacks, { withFileTypes: true }).filter((entry) => entry.isFile())) {

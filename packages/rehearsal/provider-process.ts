@@ -7,18 +7,23 @@ import type { Readable } from "node:stream";
 import { startProviderProxy } from "./provider-proxy";
 import { environmentOf, type Target } from "./workspace";
 
-/** The AWS provider as processes that any number of Terraform commands use, where each would start three of its own. */
+/**
+ * The AWS provider as processes that any number of Terraform commands share; each command would start three of its own.
+ */
 export interface ProviderProcess {
-  /** To be added to the environment of those commands. */
+  /** What to add to the environment of those commands. */
   readonly env: Readonly<Record<string, string>>;
-  /** @param signal by default one that lets it remove its socket */
+  /** @param signal ends the process; by default one that lets it remove its socket */
   readonly end: (signal?: NodeJS.Signals) => void;
 }
 
-/** The resources and data sources of the services that the local AWS has: more are not asked for there. */
+/** The resource types and data sources of the services that the local AWS has; no others are used there. */
 const types = /^aws_(cloudwatch|ecr|iam|imagebuilder|s3|sns)_/;
 
-/** What the provider prints for Terraform to find it: https://pkg.go.dev/github.com/hashicorp/go-plugin#ReattachConfig */
+/**
+ * What the provider prints so that Terraform can find it:
+ * https://pkg.go.dev/github.com/hashicorp/go-plugin#ReattachConfig
+ */
 type Reattach = Record<string, { readonly Addr: { String: string } }>;
 
 interface Started {
@@ -28,7 +33,7 @@ interface Started {
 
 /**
  * Starts the provider that `terraform init` installed in this folder, with the account and the endpoint of this target:
- * once, and again where a command has several configurations of it (regions), each of which wants a process of its own.
+ * once, and again if a command has several configurations of it (regions), each of which needs its own process.
  * https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
  */
 export async function startProvider(target: Target, initialised: string): Promise<ProviderProcess> {
@@ -79,7 +84,7 @@ async function started(child: ChildProcessByStdio<null, Readable, null>): Promis
   });
   const socket = Object.values(reattach)[0]?.Addr.String ?? "";
   const upstream = connect("http://localhost", { createConnection: () => connectTo(socket) });
-  // It is killed in tests; Terraform sees its calls end.
+  // Tests kill it; Terraform sees its calls end.
   upstream.on("error", () => undefined);
   upstream.unref();
   return { upstream, reattach };

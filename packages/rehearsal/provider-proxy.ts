@@ -11,13 +11,14 @@ const schemasByType = new Set([2, 3, 8]);
 /** A provider for the length of one connection. */
 export interface Lease {
   readonly upstream: http2.ClientHttp2Session;
-  /** Leaves it to the next one. */
+  /** Leaves the process to the next connection. */
   readonly end: () => void;
 }
 
 /**
- * Passes every call of Terraform on to a provider, and answers the one for its schema with less: the types that `wanted`
- * takes, read from the provider once. All 2,200 of AWS's are 1 s of processor time in each run of Terraform.
+ * Passes every call of Terraform on to a provider, but shortens the answer to the one for its schema: to the types that
+ * `wanted` accepts, read from the provider once. All 2,200 types of AWS's cost 1 s of processor time in each run of
+ * Terraform.
  *
  * @param lease a provider of protocol 5 for each connection, which is a configuration of the provider
  * @param socket where Terraform is to call
@@ -48,7 +49,7 @@ export async function startProviderProxy(
     });
     session.on("stream", (stream: http2.ServerHttp2Stream, headers) => {
       stream.on("error", () => undefined);
-      // Not before: Terraform also connects only to see whether somebody is there.
+      // Not earlier, because Terraform also connects just to see whether anybody listens.
       leased ??= lease();
       const answered = leased.then(async ({ upstream }) => {
         if (headers[pathHeader] !== getSchema) {
@@ -71,7 +72,7 @@ export async function startProviderProxy(
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(socket, resolve);
   });
-  // It serves what this process started, and keeps it from no end.
+  // It serves what this process started, and does not keep the process alive.
   server.unref();
   return () => {
     server.close();

@@ -29,13 +29,16 @@ export interface RehearsalParts {
   readonly interrupted: Promise<void>;
 }
 
-/** One environment's life: made, looked at, changed, destroyed. Throws {@link RehearsalFailed} where it goes wrong. */
+/**
+ * One environment's life: created, inspected, changed, destroyed. Throws {@link RehearsalFailed} if anything goes
+ * wrong.
+ */
 export class Rehearsal {
   private stack!: string;
   private config!: RehearsedStack;
   private target!: Target;
   private watch!: EffectWatch;
-  /** Names of what is taken as existing. */
+  /** Names of what is assumed to exist. */
   private foreign: ReadonlySet<string> = new Set();
 
   public constructor(private readonly parts: RehearsalParts) {}
@@ -60,7 +63,7 @@ export class Rehearsal {
     this.requireNothingLeft();
   }
 
-  /** Ends what waits for an answer that never comes. */
+  /** Ends work that waits for an answer that never comes. */
   private async requireKnownCalls<T>(work: Promise<T>): Promise<T> {
     const { aws } = this.parts;
     let timer: NodeJS.Timeout | undefined;
@@ -123,7 +126,7 @@ export class Rehearsal {
     this.watch = new EffectWatch(aws, this.config.stateBucket ?? "");
   }
 
-  /** `--run`: the images as they are defined at this moment, for the builds to come. */
+  /** `--run`: builds the images as they are defined now, for the builds to come. */
   private async buildForReal(): Promise<void> {
     const { progress, workspace, options, aws } = this.parts;
     if (!options.run) return;
@@ -136,7 +139,7 @@ export class Rehearsal {
     }
   }
 
-  /** What the environment refers to and does not create, as somebody else has made it. */
+  /** Creates what the environment refers to and does not create, as somebody else would have. */
   private async takeAsExisting(): Promise<void> {
     const { progress, options, aws } = this.parts;
     const { account, region: home, existingRepositories, existingParts } = this.config;
@@ -157,7 +160,7 @@ export class Rehearsal {
     for (const part of parts) aws.exists(part, account, home);
     this.foreign = new Set(parts.map(({ name }) => name.replace(/^s3:\/\//, "")));
     if (all.filter(taken).length === 0) return;
-    progress.step("Taken as existing, because the environment refers to it and does not create it");
+    progress.step("Assumed to exist, because the environment refers to it and does not create it");
     progress.detail(
       table([
         ...existingRepositories.filter(taken).map((name) => ["repository", name]),
@@ -166,7 +169,7 @@ export class Rehearsal {
     );
   }
 
-  /** What exists and is not somebody else's. */
+  /** What exists, except what belongs to somebody else. */
   private remaining(): Resource[] {
     const { stateBucket = "", existingRepositories, region: home } = this.config;
     return this.parts.aws.remaining().filter(({ service, kind, name, region }) => {
@@ -178,8 +181,8 @@ export class Rehearsal {
   }
 
   /**
-   * Creates the state bucket and returns when it exists. What is then left of its deploy, the provider's long
-   * wait for the lifecycle rule, ends with the function that comes back.
+   * Creates the state bucket and returns when it exists. The returned function waits for the rest of its deploy, the
+   * provider's long wait for the lifecycle rule.
    */
   private async makeStateBucket(): Promise<() => Promise<void>> {
     const { progress, workspace, listen } = this.parts;
@@ -191,7 +194,7 @@ export class Rehearsal {
       );
     }
     if (!isAccountStackName(name) || !workspace.stacks().includes(name)) {
-      progress.step(`The state bucket ${stateBucket}, which no stack of this project creates, is taken as existing`);
+      progress.step(`The state bucket ${stateBucket}, which no stack of this project creates, is assumed to exist`);
       await createBucket(this.target, stateRegion, stateBucket);
       return () => Promise.resolve();
     }
@@ -200,7 +203,7 @@ export class Rehearsal {
     const there = new Promise<void>((resolve) => {
       listen((call) => {
         this.report(call);
-        // The last of the bucket's settings: all others are made.
+        // This is the last of the bucket's settings; all others exist.
         if (call.operation === "PutBucketLifecycleConfiguration") resolve();
       });
     });
@@ -279,7 +282,7 @@ export class Rehearsal {
     await this.planAgain();
   }
 
-  /** What EventBridge built after the deploy, because it is built on what that built. */
+  /** What EventBridge built after the deploy, because its parent was built. */
   private async follow(before: number): Promise<void> {
     const { progress, aws } = this.parts;
     const running = () =>
@@ -295,7 +298,7 @@ export class Rehearsal {
     throw new RehearsalFailed(refused.map(({ target, refused: why = "" }) => `${target}: ${why}`).join("\n"));
   }
 
-  /** Adds a line to a file of an image, of one that others are built on if there is one: to a document, or else to a Dockerfile. */
+  /** Adds a line to a file of an image, preferably of a parent: to a document, or otherwise to a Dockerfile. */
   private async edit(title: string, image?: string): Promise<boolean> {
     const { progress, workspace } = this.parts;
     const images = image === undefined ? [...this.images(this.config.parents), ...this.images()] : [image];
@@ -321,7 +324,7 @@ export class Rehearsal {
     progress.detail(`${changes(ended.output)} in ${seconds(started)}`);
   }
 
-  /** `deletionProtection`: a destroy is refused; then it is switched off, as the README says. */
+  /** With `deletionProtection`, a destroy is refused; then the protection is switched off. */
   private async unprotect(): Promise<void> {
     const { progress, workspace, aws } = this.parts;
     progress.step(`Destroy what has deletionProtection: cdktf destroy ${this.stack}`);
@@ -348,9 +351,11 @@ export class Rehearsal {
     const { stateBucket = "" } = this.config;
     const left = this.remaining()
       .filter(({ name }) => name !== stateBucket && !name.startsWith(`${stateBucket}/`))
-      // Of the account, where somebody is trusted to deploy.
-      .filter(({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate)/.test(name));
-    // What pipelines built was never Terraform's.
+      // Belongs to the account, if somebody is trusted to deploy.
+      .filter(
+        ({ kind, name }) => kind !== "identity provider" && !/-image-pipelines-(plan|deploy|operate|read)/.test(name),
+      );
+    // Terraform never managed what pipelines built.
     const entries = left.filter(({ service, kind }) => service === "imagebuilder" && kind === "image");
     if (left.length > entries.length || entries.length > aws.deliveries.length)
       throw new RehearsalFailed(["The destroy left this:", ...resourceTable(left)].join("\n"));
@@ -376,14 +381,14 @@ export class Rehearsal {
       `export AWS_ENDPOINT_URL=${endpoint} AWS_ACCESS_KEY_ID=${account} AWS_SECRET_ACCESS_KEY=local AWS_REGION=${this.config.region} AWS_DEFAULT_REGION=${this.config.region}`,
       "unset AWS_PROFILE AWS_SESSION_TOKEN",
       `${aws} imagebuilder list-image-pipelines`,
-      `${aws} imagebuilder list-images`,
+      `${aws} ecr describe-repositories`,
       `terraform -chdir=${workspace.stackFolder(this.stack)} output`,
     ]);
     progress.rest();
     await interrupted;
   }
 
-  /** Runs a command of the CLI, printing its effects as they come. */
+  /** Runs a command of the CLI and prints its effects as they happen. */
   private async cdktf(command: "deploy" | "destroy"): Promise<Ended> {
     const { workspace, listen, progress } = this.parts;
     listen((call) => {
@@ -423,19 +428,19 @@ export class Rehearsal {
   }
 }
 
-/** Whether a row of what exists is the part of that name, or belongs to it. */
+/** Whether a row shows the part with that name, or belongs to it. */
 function isNamed(kind: string, name: string, part: string): boolean {
   if (kind === "policy") return part.endsWith(`/${name}`);
   if (kind === "topic") return part.endsWith(`:${name}`);
   return name === part || part.startsWith(`${name}/`);
 }
 
-/** `21 added, 0 changed, 0 destroyed`, as Terraform says it. */
+/** `21 added, 0 changed, 0 destroyed`, as Terraform prints it. */
 function changes(output: string): string {
   return /(?:Resources: )((?:\d+ \w+(?:, )?)+)/.exec(output)?.[1] ?? "done";
 }
 
-/** The resource that took longest, as Terraform timed it: `aws_… (55 s)`. */
+/** The resource that took longest by Terraform's own timing: `aws_… (55 s)`. */
 function slowestResource(output: string): string | undefined {
   const times = [...output.matchAll(/(aws_\w+)\.\S+ .*Creation complete after (?:(\d+)m)?(\d+)s/g)].map(
     ([, type = "", minutes = "0", rest = "0"]) => ({ type, seconds: Number(minutes) * 60 + Number(rest) }),

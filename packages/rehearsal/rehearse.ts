@@ -38,7 +38,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
   const progress = new Progress(textStreams.out);
   const aws = await startLocalAws({
     onCall: (call) => listener?.(call),
-    // A build of 20 minutes takes seconds: it must not end in the future of those who look at it. Enough for 100 minutes.
+    // A build of 20 minutes takes seconds here, and must not end in the real future. Enough for 100 minutes.
     daysAgo: 60,
   });
   let workspace: Workspace | undefined;
@@ -70,7 +70,7 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
     return 1;
   } finally {
     progress.rest();
-    // Whatever still runs belongs to what has ended.
+    // Whatever is still running belongs to something that has ended.
     killer.abort();
     await aws.close();
     workspace?.remove();

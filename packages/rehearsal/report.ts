@@ -36,7 +36,7 @@ export function seconds(from: number, to = Date.now()): string {
   return `${((to - from) / 1000).toFixed(1)} s`;
 }
 
-/** The errors that Terraform printed, each once, out of all else that it and the CDKTF CLI say. */
+/** The errors that Terraform printed, without duplicates and without anything else that it and the CDKTF CLI print. */
 export function errorOf(output: string): string {
   const lines = output.split("\n").map((line) => line.replace(/^[╷│╵] ?/, "").trimEnd());
   const errors = new Set<string>();
@@ -44,7 +44,7 @@ export function errorOf(output: string): string {
     const column = line.search(/(?<=^\S*\s*)Error: /);
     if (column < 0) return;
     const rest = lines.slice(index + 1);
-    // The CLI indents what belongs together; two empty lines, the next error and its own last words end it.
+    // The CLI indents what belongs together. Two empty lines, the next error or its own last words end it.
     const end = rest.findIndex(
       (next, at) => /^\S*\s*Error: |^\d+ Stacks? /.test(next) || (next === "" && rest[at + 1] === ""),
     );

@@ -5,17 +5,17 @@ import { existingParts } from "./existing-parts";
 import { existingRepositories } from "@pipelines/permissions/foreign-parts";
 import { isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
 
-/** What a rehearsal must know of a synthesized stack; read from its `cdk.tf.json`, which is what is deployed. */
+/** What a rehearsal needs to know about a synthesized stack, read from its `cdk.tf.json`, which is what is deployed. */
 export interface RehearsedStack {
   readonly account: string;
   readonly region: string;
-  /** Bucket of its state; undefined where the state is in HCP Terraform or on the disk. */
+  /** Bucket of its state; undefined if the state is in HCP Terraform or on disk. */
   readonly stateBucket: string | undefined;
   readonly stateRegion: string;
   readonly inHcpTerraform: boolean;
   /** Names of its container recipes: `dev-hello-world`. */
   readonly recipes: readonly string[];
-  /** Those of them that start others with each of their builds. */
+  /** Those of them whose builds start others. */
   readonly parents: readonly string[];
   /** Repositories that exist before the first deploy. */
   readonly existingRepositories: readonly string[];
@@ -23,9 +23,9 @@ export interface RehearsedStack {
   readonly existingParts: readonly ExistingPart[];
   /** Whether a deploy builds images, and waits for them. */
   readonly buildsOnDeploy: boolean;
-  /** Addresses of what Terraform refuses to destroy. */
+  /** Addresses of resources that Terraform refuses to destroy. */
   readonly protected: readonly string[];
-  /** The component documents, then the Dockerfile templates, as they stand in `images/`. */
+  /** The component documents, then the Dockerfile templates, as in `images/`. */
   readonly texts: readonly string[];
 }
 

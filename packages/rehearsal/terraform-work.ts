@@ -1,4 +1,7 @@
-/** What Terraform is working on, as its output says: `aws_iam_role.build: Creating...`, `… Creation complete after 2s`. */
+/**
+ * What Terraform is working on, according to its output: `aws_iam_role.build: Creating...`, `… Creation complete after
+ * 2s`.
+ */
 export class TerraformWork {
   private readonly running = new Set<string>();
   private line = "";

@@ -13,15 +13,15 @@ import {
   type Terraform,
 } from "@pipelines/terraform/terraform";
 
-/** A temporary copy of the project, in which the commands of the project run as they do in the project itself. */
+/** A temporary copy of the project, in which the project's commands run as in the project itself. */
 export class Workspace {
   public readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "rehearsal-")));
-  /** Where its processes have their temporary files: one that is killed leaves some. */
+  /** Folder for the temporary files of its processes: killed ones leave some. */
   private readonly tmp = path.join(this.folder, ".tmp");
 
   /**
    * @param root the project's folder, which is only read.
-   * @param provider the version of the AWS provider that its stacks ask for, in place of their range
+   * @param provider the version of the AWS provider that its stacks require, instead of their range
    */
   public constructor(
     root: string,
@@ -47,7 +47,7 @@ export class Workspace {
     return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
   }
 
-  /** Names of all stacks in the order of `main.ts`, which a synth does not keep. */
+  /** Names of all stacks in the order of `main.ts`, which the output of a synth does not keep. */
   public async stackOrder(): Promise<string[]> {
     const { stdout } = await this.node(
       ["--require", "./typescript.cjs", "main.ts", "--without-history", "--list"],
@@ -57,8 +57,8 @@ export class Workspace {
   }
 
   /**
-   * What `npm run synth` does, on a machine that is not CI's: there the lock would be frozen. Every stack then asks
-   * for exactly the provider of this workspace.
+   * What `npm run synth` does on a machine that is not CI, where the lock would be frozen. Every stack then requires
+   * exactly the provider of this workspace.
    */
   public async synth(): Promise<Ended> {
     const env = inheritedEnvironment();
@@ -70,7 +70,7 @@ export class Workspace {
     return ended;
   }
 
-  /** What `npm run try` does, and the folder with what it built. */
+  /** What `npm run try` does, with the folder of its result. */
   public async tryImage(
     image: string,
     environment: string,
@@ -95,32 +95,32 @@ export class Workspace {
     stack: string,
     target: Target,
     options: Pick<RunOptions, "onOutput" | "killAlone"> & {
-      /** In place of the workspace's own `cdktf.out`. */
+      /** Instead of the workspace's own `cdktf.out`. */
       readonly output?: string;
     } = {},
   ): Promise<Ended> {
     const { output, ...rest } = options;
     const args = ["node_modules/cdktf-cli/bundle/bin/cdktf", command, stack, "--auto-approve", "--skip-synth"];
     if (output !== undefined) args.push("--output", output);
-    // Where the provider comes from a mirror there may be no registry, and the CLI would ask that for its checksums.
+    // If the provider comes from a mirror, there may be no registry, which the CLI would ask for checksums.
     const lock = target.terraform.env["TF_CLI_CONFIG_FILE"] === undefined ? [] : ["--skip-provider-lock"];
     const env = { ...environmentOf(target), CI: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
     return this.node([...args, ...lock, "--no-color"], env, rest);
   }
 
-  /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialised. */
+  /** Terraform itself, in the folder of a stack that `cdktf deploy` has initialized. */
   public terraform(stack: string, args: readonly string[], target: Target): Promise<Ended> {
     const options = { cwd: this.stackFolder(stack), env: this.env(environmentOf(target)), kill: this.kill };
     return run(target.terraform.command, [...args, "-no-color"], options);
   }
 
-  /** For an account's stack, whose state may be meant for the bucket that it makes. */
+  /** For an account's stack, whose state may otherwise be in the bucket that it creates. */
   public keepStateInFile(stack: string): void {
     const override = path.join(this.stackFolder(stack), "backend_override.tf.json");
     fs.writeFileSync(override, JSON.stringify({ terraform: { backend: { local: {} } } }));
   }
 
-  /** Changes one file. Throws where there is nothing to change in it. */
+  /** Changes one file. Throws if there is nothing to change. */
   public edit(file: string, change: (text: string) => string): void {
     const edited = path.join(this.folder, file);
     const before = fs.readFileSync(edited, "utf8");
@@ -129,7 +129,7 @@ export class Workspace {
     fs.writeFileSync(edited, after);
   }
 
-  /** The file that sets an environment, whose name may begin with the project's. */
+  /** The file that defines an environment, whose name may begin with the project's. */
   public classOf(environment: string): string {
     const files = fs.readdirSync(path.join(this.folder, "stacks")).filter((name) => name.endsWith(".ts"));
     const set = files.map((name) => {
@@ -143,7 +143,7 @@ export class Workspace {
     return found?.file ?? `stacks/${environment}-stack.ts`;
   }
 
-  /** The files of an image that hold exactly one of these texts, in the order of the texts. */
+  /** The files of an image that contain exactly one of these texts, in the order of the texts. */
   public filesOf(image: string, texts: readonly string[]): string[] {
     const folder = path.join(this.folder, "images", image);
     if (!fs.existsSync(folder)) return [];
@@ -171,11 +171,11 @@ export class Workspace {
   }
 }
 
-/** Which AWS, as whom, and with which Terraform. */
+/** Which AWS to use, as which account, and with which Terraform. */
 export interface Target {
   readonly terraform: Terraform;
   readonly endpoint: string;
-  /** The local AWS takes an access key id of twelve digits for the account. */
+  /** The local AWS treats an access key id of twelve digits as the account. */
   readonly account: string;
 }
 

@@ -15,7 +15,7 @@ and the unit tests there. docs/successor.md says when and how to move.`,
   options: { keep: { type: "boolean", help: "leave the copy, and print its path" } },
 } as const;
 
-/** Packages of CDKTF by those that take their place. Their versions are what docs/successor.md says was tried. */
+/** CDKTF's packages, with those that replace them. docs/successor.md names the versions that were tried. */
 const packages = {
   cdktf: { name: "cdktn", version: "0.24.0" },
   "@cdktf/provider-aws": { name: "@cdktn/provider-aws", version: "25.7.0" },
@@ -100,7 +100,7 @@ function renameIn(copy: string): number {
   return renamed;
 }
 
-/** Renames packages where modules are named, subpaths such as `@cdktf/provider-aws/lib/…` included. */
+/** Renames packages wherever modules are named, including subpaths such as `@cdktf/provider-aws/lib/…`. */
 function rename(text: string): string {
   return Object.entries(packages).reduce(
     (result, [from, { name }]) =>
@@ -112,7 +112,7 @@ function rename(text: string): string {
   );
 }
 
-/** The command line of CDKTF goes too: nothing here needs it, and the successor's requires a newer Node.js. */
+/** CDKTF's command line is removed, too: nothing here needs it, and the successor's requires a newer Node.js. */
 function renameDependencies(text: string): object {
   const manifest = JSON.parse(text) as {
     readonly dependencies?: Readonly<Record<string, string>>;
@@ -134,7 +134,7 @@ function renameDependencies(text: string): object {
   };
 }
 
-/** Whether two synths say the same, but for what CDKTF notes of itself in comments. */
+/** Whether two synths are equal, except for what CDKTF notes about itself in comments. */
 function sameStacks(before: string, after: string): boolean {
   const stacksIn = (folder: string): string[] => {
     const manifest = JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"), "utf8")) as {
@@ -155,7 +155,7 @@ function sameStacks(before: string, after: string): boolean {
   return different.length === 0;
 }
 
-/** Runs a command and shows what it prints where it fails. @returns whether it succeeded */
+/** Runs a command, and shows its output if it fails. @returns whether it succeeded */
 function run(cwd: string, command: string, args: readonly string[], outdir?: string): boolean {
   const env = Object.entries(process.env).filter(([name]) => !/^(CDKTF_|SYNTH_|npm_)/.test(name));
   const { status, stdout, stderr, error } = spawnSync(command, args, {

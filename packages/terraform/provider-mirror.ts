@@ -7,15 +7,15 @@ import { writeWhole } from "@pipelines/findings/files";
 import { announce } from "./announce";
 
 /**
- * The AWS provider that rehearsals and tests run, whatever newer one a mirror or the registry offers: the local AWS
- * was tried with this one, and from 6.23 on the provider asks for S3 Control, which it does not have.
+ * The AWS provider that rehearsals and tests run, even if a mirror or the registry has a newer one: the local AWS was
+ * tested with it, and from 6.23 on the provider calls S3 Control, which the local AWS does not have.
  */
 export const testedProvider = "5.100.0";
 
 /** Where `terraform init` gets the AWS provider from. */
 export interface FoundProvider {
   readonly version: string;
-  /** What makes Terraform take that version, and know of no other. */
+  /** What makes Terraform use that version and know no other. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -26,9 +26,9 @@ const cache = path.resolve(__dirname, "../..", "node_modules", ".cache", "terraf
 const downloadTimeoutMs = 180_000;
 
 /**
- * Looks for one version of the AWS provider: in what the user's own CLI configuration names, in folders on the disk,
- * in the registry. Terraform then installs from a mirror that holds this version alone: where others are at hand, it
- * would take the highest that the stacks' range allows. The rules for folders are Terraform's:
+ * Looks for one version of the AWS provider: in the sources of the user's own CLI configuration, in folders on disk, in
+ * the registry. Terraform then installs from a mirror with only this version: with others available, it would choose
+ * the highest that the stacks' range allows. The rules for folders are Terraform's:
  * https://developer.hashicorp.com/terraform/cli/config/config-file#provider-installation
  */
 export function findProvider(command: string, platform: string, version: string): FoundProvider | undefined {
@@ -43,7 +43,7 @@ export function findProvider(command: string, platform: string, version: string)
   return undefined;
 }
 
-/** The user's CLI configuration, where it is a file that exists and says where providers come from. */
+/** The user's CLI configuration, if it is an existing file with provider sources. */
 function cliConfigFile(): string | undefined {
   const usual =
     process.platform === "win32"
@@ -52,7 +52,10 @@ function cliConfigFile(): string | undefined {
   return [process.env["TF_CLI_CONFIG_FILE"], usual].find((file) => file !== undefined && isFile(file));
 }
 
-/** The folders that may hold `registry.terraform.io/hashicorp/aws/…`, those that Terraform itself searches first. */
+/**
+ * The folders that may contain `registry.terraform.io/hashicorp/aws/…`, beginning with those that Terraform itself
+ * searches.
+ */
 function mirrorFolders(): string[] {
   const env = process.env;
   const home = os.homedir();
@@ -66,7 +69,7 @@ function mirrorFolders(): string[] {
     path.join(env["APPDATA"] ?? home, "terraform.d", "plugins"),
   ];
   const cached = [env["TF_PLUGIN_CACHE_DIR"] ?? "", path.join(home, ".terraform.d", "plugin-cache")];
-  // Images of build machines carry a mirror as one folder somewhere here, under a name of their own.
+  // Images of build machines have a mirror as one folder somewhere here, with any name.
   const parents = ["/opt", "/usr/local/share", "/usr/local/lib", "/usr/share", "/usr/lib", "/var/lib", "/srv", home];
   return [...own, ...cached, ...parents.flatMap(subfolders)].filter((folder) => folder !== "");
 }
@@ -75,14 +78,14 @@ function subfolders(folder: string): string[] {
   return namesIn(folder).map((name) => path.join(folder, name));
 }
 
-/** Whether a folder holds a version for this platform, unpacked or packed. A broken link does not count. */
+/** Whether a folder has a version for this platform, unpacked or packed. A broken link does not count. */
 function holds(folder: string, platform: string, version: string): boolean {
   const versions = path.join(folder, providerSource);
   const packed = path.join(versions, `terraform-provider-aws_${version}_${platform}.zip`);
   return fs.existsSync(path.join(versions, version, platform)) || fs.existsSync(packed);
 }
 
-/** A CLI configuration that takes the AWS provider from this folder and everything else from where it usually is. */
+/** A CLI configuration that takes the AWS provider from this folder and everything else from the usual source. */
 function writeCliConfig(mirror: string | undefined): string {
   const source = JSON.stringify([providerSource]);
   const text =
@@ -92,13 +95,13 @@ function writeCliConfig(mirror: string | undefined): string {
   const file = path.join(cache, `${hash(text)}.tfrc`);
   if (!isFile(file)) {
     fs.mkdirSync(cache, { recursive: true });
-    // Test files run side by side and may write this at the same time: a rename is all or nothing.
+    // Test files run in parallel and may write this at the same time: a rename is all or nothing.
     writeWhole(file, text);
   }
   return file;
 }
 
-/** Has Terraform install a version with this CLI configuration, and keeps what it installed. */
+/** Makes Terraform install a version with this CLI configuration, and keeps what it installed. */
 function install(command: string, platform: string, version: string, config: string, keepIn: string): void {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraform-init-"));
   const end = announce(`getting the AWS provider ${version}: a download of about 150 MB, once`);
@@ -110,7 +113,7 @@ function install(command: string, platform: string, version: string, config: str
       env: {
         ...process.env,
         CHECKPOINT_DISABLE: "1",
-        // Without a network, an answer within seconds.
+        // Without a network, this gives an answer within seconds.
         TF_REGISTRY_CLIENT_TIMEOUT: "5",
         TF_REGISTRY_DISCOVERY_RETRY: "0",
         TF_CLI_CONFIG_FILE: config,
@@ -124,26 +127,26 @@ function install(command: string, platform: string, version: string, config: str
   }
 }
 
-/** All or nothing, as test files that run side by side look for the provider at the same time. */
+/** All or nothing, because test files that run in parallel look for the provider at the same time. */
 function keep(providers: string, platform: string, version: string, keepIn: string): void {
   fs.mkdirSync(cache, { recursive: true });
   const drafts = fs.mkdtempSync(`${keepIn}-`);
   const draft = path.join(drafts, "providers");
   fs.cpSync(providers, draft, { recursive: true, verbatimSymlinks: true });
   try {
-    // Broken links to an earlier mirror stand in the way; what another process has just put there does not.
+    // Broken links to an earlier mirror are in the way; what another process has just created is not.
     if (fs.existsSync(keepIn) && !holds(keepIn, platform, version)) fs.renameSync(keepIn, path.join(drafts, "broken"));
     fs.renameSync(draft, keepIn);
   } catch {
-    // Another process was first, and has just put the same there.
+    // Another process was first, and has just created the same.
   } finally {
     fs.rmSync(drafts, { recursive: true, force: true });
   }
 }
 
 /**
- * Makes a configuration ask for exactly this version of the AWS provider, by an override file beside it, which
- * replaces the range that it states: https://developer.hashicorp.com/terraform/language/files/override
+ * Pins a config to exactly this version of the AWS provider, with an override file next to it that replaces its range:
+ * https://developer.hashicorp.com/terraform/language/files/override
  */
 export function pinProvider(folder: string, version: string): void {
   const required_providers = { aws: { source: "hashicorp/aws", version } };
@@ -157,7 +160,7 @@ function namesIn(folder: string): string[] {
   try {
     return fs.readdirSync(folder).sort();
   } catch {
-    // Not there, not a folder, or not ours to read: nothing to find in it.
+    // It does not exist, is not a folder, or cannot be read: there is nothing in it.
     return [];
   }
 }

@@ -2,19 +2,19 @@ import { spawn, spawnSync } from "node:child_process";
 import * as os from "node:os";
 import { findProvider, testedProvider } from "./provider-mirror";
 
-/** A Terraform that can run this project's stacks without an AWS account, and what its processes need to know. */
+/** A Terraform that can run this project's stacks without an AWS account, and what its processes need. */
 export interface Terraform {
-  /** The command: `TERRAFORM_BINARY_NAME` where set, as the CDKTF CLI reads it, else `terraform`. */
+  /** The command: `TERRAFORM_BINARY_NAME` if set, like the CDKTF CLI, otherwise `terraform`. */
   readonly command: string;
   /** Version of Terraform itself, such as "1.11.4". */
   readonly version: string;
   /** Version of the AWS provider that `terraform init` installs, such as "5.100.0". */
   readonly provider: string;
-  /** To be added to the environment of every Terraform or CDKTF process. */
+  /** What to add to the environment of every Terraform or CDKTF process. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What is not there, and how to get it: a message for the user. */
+/** What is missing, and how to get it: a message for the user. */
 export interface MissingTerraform {
   readonly missing: string;
 }
@@ -22,7 +22,7 @@ export interface MissingTerraform {
 /** The S3 backend's native lock (`use_lockfile`) came with 1.10. */
 const oldestTerraform = [1, 10];
 
-/** Finds Terraform and a place its AWS provider can come from, the network being the last of them. */
+/** Finds Terraform and a source for its AWS provider, with the network as the last resort. */
 export function findTerraform(providerVersion = testedProvider): Terraform | MissingTerraform {
   const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
   const answer = spawnSync(command, ["version", "-json"], {
@@ -57,30 +57,31 @@ export function findTerraform(providerVersion = testedProvider): Terraform | Mis
 }
 
 /**
- * The complete environment for a Terraform or CDKTF process that talks to the AWS at this endpoint and to no other:
- * no credentials or profile for the real AWS is passed on.
+ * The complete environment for a Terraform or CDKTF process that talks only to the AWS at this endpoint: it contains no
+ * credentials or profile for the real AWS.
  */
 export function environmentFor(terraform: Terraform, endpoint: string): Record<string, string> {
   return {
-    // Terraform and the provider are Go, and collect less often than by default: a fifth less processor time for 100 MB.
+    // Terraform and the provider are Go programs. Collecting garbage less often than by default saves a fifth of the
+    // processor time for 100 MB.
     GOGC: "400",
     ...inheritedEnvironment(),
     ...terraform.env,
     AWS_ENDPOINT_URL: endpoint,
     AWS_ACCESS_KEY_ID: "local",
     AWS_SECRET_ACCESS_KEY: "local",
-    // A profile of the user's could name keys, roles or endpoints of its own.
+    // A profile of the user could name keys, roles or endpoints.
     AWS_CONFIG_FILE: os.devNull,
     AWS_SHARED_CREDENTIALS_FILE: os.devNull,
     AWS_EC2_METADATA_DISABLED: "true",
-    // The provider may come from that very cache, and Terraform cannot install a folder to itself.
+    // The provider may come from that very cache, and Terraform cannot install a folder into itself.
     CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
   };
 }
 
-/** The user's environment without AWS settings and without what would change what Terraform or a synth does. */
+/** The user's environment, without AWS settings and without anything that changes what Terraform or a synth does. */
 export function inheritedEnvironment(): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) {
@@ -96,7 +97,7 @@ export function inheritedEnvironment(): Record<string, string> {
 
 /** How a process ended. */
 export interface Ended {
-  /** Exit code; null where a signal ended it. */
+  /** Exit code; null if a signal ended it. */
   readonly code: number | null;
   /** Standard output and standard error, in the order in which they came. */
   readonly output: string;
@@ -109,7 +110,7 @@ export interface RunOptions {
   readonly cwd: string;
   /** The complete environment, see {@link environmentFor}. */
   readonly env: Readonly<Record<string, string>>;
-  /** Kills the process and every child of it (the provider is one) at once, as a power cut would. */
+  /** Kills the process and all its children (the provider is one) at once, like a power cut. */
   readonly kill?: AbortSignal;
   /** Kills the process and leaves its children. */
   readonly killAlone?: AbortSignal;
@@ -122,7 +123,7 @@ export interface RunOptions {
 /** Runs Terraform (or another command) to its end. Never throws for an exit code. */
 export function run(command: string, args: readonly string[], options: RunOptions): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // A process group of its own (not on Windows, which has none): a killed Terraform leaves its provider running.
+    // Its own process group (not on Windows, which has none): a killed Terraform leaves its provider running.
     const grouped = process.platform !== "win32";
     const child = spawn(command, args, {
       cwd: options.cwd,

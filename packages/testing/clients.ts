@@ -21,13 +21,13 @@ import { SNSClient } from "@aws-sdk/client-sns";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 
-// It warns of the end of Node 20 on every run, which is not a matter of these tests.
+// The SDK warns about the end of Node 20 on every run, which is irrelevant to these tests.
 process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true";
 
 export const testAccount = "111122223333";
 export const testRegion = "eu-west-1";
 
-/** One client of each service that talks to this local AWS. */
+/** One client per service, all for this local AWS. */
 export function clientsOf({ endpoint }: Pick<LocalAws, "endpoint">, region = testRegion, accessKeyId = "local") {
   const settings = { endpoint, region, credentials: { accessKeyId, secretAccessKey: "local" }, maxAttempts: 1 };
   return {
@@ -58,7 +58,7 @@ export function trustOf(service: string): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 }
 
-/** What Image Builder asks for before it takes anything: a repository and an instance profile with a role. */
+/** What Image Builder requires first: a repository and an instance profile with a role. */
 export async function makeGround({ ecr, iam }: Clients): Promise<void> {
   await ecr.send(new CreateRepositoryCommand({ repositoryName: "hello" }));
   const trust = trustOf("ec2.amazonaws.com");
@@ -120,7 +120,7 @@ const document = JSON.stringify({
   Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
 });
 
-/** Policies of the account that an environment names and does not make. */
+/** Policies of the account that an environment refers to and does not create. */
 export async function makePolicies(aws: LocalAws, account: string, ...names: readonly string[]): Promise<void> {
   const { iam } = clientsOf(aws, testRegion, account);
   for (const PolicyName of names) await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument: document }));

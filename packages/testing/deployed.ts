@@ -9,7 +9,7 @@ import { Life, root } from "./life";
 import { withOneProvider } from "./terraform";
 
 const cache = path.join(root, "node_modules", ".cache", "deployed");
-/** What the fixture's dev is made of, with what deploys it. */
+/** What the fixture's dev is created from, including the code that deploys it. */
 const sources = ["constructs", "packages", "stacks"];
 /** What `terraform init` leaves in a stack's folder. */
 const initialised = [".terraform", ".terraform.lock.hcl"];
@@ -21,17 +21,17 @@ export interface Deployed {
   readonly life: Life;
   /** Terraform in its `cdktf.out/stacks/dev`, initialised, with the state in the local AWS. */
   readonly dev: Deployment;
-  /** What `dev` runs with. */
+  /** What the tests run `dev` with. */
   readonly target: Target;
   /** Synthesizes what was edited, for `dev` to apply. */
   readonly synth: () => Promise<void>;
 }
 
 /**
- * dev of the fixture app, deployed but for the rules that the provider takes 55 s to create, on a local AWS of the
- * caller's own. The first test that asks deploys it, and all others get a copy, until what it is made of changes.
+ * dev of the fixture app, deployed on the caller's own local AWS without the rules that the provider takes 55 s to
+ * create. The first test that needs it deploys it, and all others get a copy until its sources change.
  *
- * To be ended by `await deployed.aws.close()` and `deployed.life.workspace.remove()`.
+ * End it with `await deployed.aws.close()` and `deployed.life.workspace.remove()`.
  */
 export async function deployedDev(terraform: Terraform, options: LocalAwsOptions = {}): Promise<Deployed> {
   const made = await madeOnce(terraform);
@@ -51,7 +51,7 @@ export async function deployedDev(terraform: Terraform, options: LocalAwsOptions
   return { aws, life, dev: new Deployment(folder, target), target, synth };
 }
 
-/** The folder that holds it; others wait while it is made. */
+/** The folder that holds it; others wait while it is created. */
 async function madeOnce(terraform: Terraform): Promise<string> {
   const made = path.join(cache, contentKey(terraform));
   const lock = `${made}.lock`;
@@ -80,7 +80,7 @@ function isAlive(lock: string): boolean {
   try {
     return process.kill(Number(fs.readFileSync(lock, "utf8")), 0);
   } catch {
-    // Its process is gone, or it is itself.
+    // Its process has ended, or is this one.
     return false;
   }
 }

@@ -28,7 +28,7 @@ export function runExport(
     [...words, ...args, "--without-history"],
     {
       cwd: project,
-      // Where the registry cannot be reached, it is not to be waited for.
+      // If the registry cannot be reached, do not wait for it.
       env: { ...inheritedEnvironment(), TF_REGISTRY_CLIENT_TIMEOUT: "2", ...env },
       encoding: "utf8",
     },
@@ -36,7 +36,7 @@ export function runExport(
   return { code: status, out: stdout, err: stderr };
 }
 
-/** Exports a stack of the fixture app into a folder of the test's, which must succeed. */
+/** Exports a stack of the fixture app into a folder of the test, and must succeed. */
 export function exported(...args: string[]): string {
   return exportedFrom(fixtureTree(), ...args);
 }
@@ -54,7 +54,7 @@ export function readJson(...names: string[]): unknown {
   return JSON.parse(fs.readFileSync(path.join(...names), "utf8"));
 }
 
-/** This project with the fixture app, in a folder of its own, to be changed. */
+/** This project with the fixture app, in a separate folder that may be changed. */
 export function projectCopy(): string {
   const copy = fs.realpathSync(temporaryFolder());
   copyProject(root, copy, "__tests__");
@@ -64,7 +64,7 @@ export function projectCopy(): string {
 
 let unchanged: string | undefined;
 
-/** The same, made once for a test file, and only to be read. */
+/** The same, created once per test file, and only for reading. */
 export function fixtureTree(): string {
   return (unchanged ??= projectCopy());
 }

@@ -2,7 +2,7 @@ import type { LoggedCall } from "@pipelines/local-aws/local-aws";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { actionsOfOperation } from "@pipelines/local-aws/access-requests";
 
-/** The actions that IAM looks for when these calls are made, each once. */
+/** The actions that IAM checks when these calls are made, without duplicates. */
 export function actionsOf(calls: readonly LoggedCall[]): string[] {
   const actions = calls
     // GetCallerIdentity needs no permission.
@@ -16,7 +16,7 @@ export function allowedActions({ Statement }: PolicyDocument): string[] {
   return [...new Set(Statement.flatMap(({ Action }) => Action))].sort();
 }
 
-/** Whether a policy allows an action on a resource, conditions apart. */
+/** Whether a policy allows an action on a resource, ignoring conditions. */
 export function allows({ Statement }: PolicyDocument, action: string, arn: string): boolean {
   return Statement.some(
     ({ Action, Resource }) =>

@@ -1,6 +1,6 @@
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import * as path from "node:path";
-import { type LocalAws, type LoggedCall } from "@pipelines/local-aws/local-aws";
+import type { LocalAws, LoggedCall } from "@pipelines/local-aws/local-aws";
 import { useFixtureApp } from "@pipelines/rehearsal/project-copy";
 import { type Applied, Deployment } from "@pipelines/rehearsal/deployment";
 import type { Terraform } from "@pipelines/terraform/terraform";
@@ -10,7 +10,10 @@ import { clientsOf } from "./clients";
 
 export const root = path.resolve(__dirname, "../..");
 
-/** A copy of the project with the fixture app, on a local AWS: edited and synthesized as its users do it, deployed by Terraform itself. */
+/**
+ * A copy of the project with the fixture app, on a local AWS: edited and synthesized like users do it, deployed by
+ * Terraform itself.
+ */
 export class Life {
   public readonly workspace = new Workspace(root);
 
@@ -27,7 +30,7 @@ export class Life {
     return output;
   }
 
-  /** An environment's Terraform, initialised, with the bucket of its state and one provider process for its commands. */
+  /** An environment's initialized Terraform, with the bucket of its state and one provider process for its commands. */
   public async deployment(stack: string): Promise<Deployment> {
     const { account, region, stateBucket } = this.workspace.config(stack);
     await clientsOf(this.aws, region, account).s3.send(new CreateBucketCommand({ Bucket: stateBucket }));
@@ -38,7 +41,7 @@ export class Life {
     return new Deployment(folder, await withOneProvider(target));
   }
 
-  /** What exists of an environment: all but the states. */
+  /** What exists of an environment, except states. */
   public remaining(): string[] {
     return this.aws
       .remaining()
@@ -47,7 +50,7 @@ export class Life {
   }
 }
 
-/** `replace imagebuilder_component of hello-world`, as often as it is planned, in the order of names. */
+/** `replace imagebuilder_component of hello-world`, once for each time it is planned, sorted by name. */
 export function planned({ changes }: Applied): string[] {
   return changes
     .map(({ action, type, address }) => {
@@ -65,7 +68,7 @@ export function builderChanges(calls: readonly LoggedCall[], account: string): s
     .filter((operation) => /^(Create|Update|Delete)/.test(operation));
 }
 
-/** Calls that change something and were refused, such as for a name that is taken. */
+/** Calls that change something and were refused, for example because a name is taken. */
 export function refusals(calls: readonly LoggedCall[]): string[] {
   return calls
     .filter(({ operation, status }) => !/^(Get|Head|List|Describe)/.test(operation) && status >= 400)

@@ -64,7 +64,7 @@ export const prod = environment("prod", "777788889999", [
   { name: "tool" },
 ]);
 
-/** What a deploy leaves of an environment, as far as commands look at it. */
+/** What a deploy leaves of an environment, as far as commands use it. */
 export async function deploy(aws: LocalAws, place: EnvironmentDescription): Promise<void> {
   const { ecr, iam, imageBuilder } = clientsOf(aws, place.region, place.account);
   const trust = trustOf("ec2.amazonaws.com");
@@ -123,7 +123,7 @@ export async function built(aws: LocalAws, place: EnvironmentDescription, ...nam
     const imagePipelineArn = pipelineArn(place, `${place.environment}-${name}`);
     await imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
     aws.clock.skip(21);
-    // Builds catch up when somebody looks.
+    // Builds progress when somebody looks.
     aws.remaining();
   }
 }
@@ -139,7 +139,7 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a command as its process would, against the local AWS and its clock. */
+/** Runs a command like its process would, with the local AWS and its clock. */
 export async function run<O extends Options>(
   aws: LocalAws,
   command: Command<O>,
@@ -147,10 +147,10 @@ export async function run<O extends Options>(
   options: {
     readonly environments?: readonly EnvironmentDescription[];
     readonly account?: string;
-    /** Access keys by account, where they are not the accounts themselves. */
+    /** Access keys by account, if they differ from the accounts themselves. */
     readonly keys?: ReadonlyMap<string, string>;
     readonly settings?: ClientSettings;
-    /** How much longer each wait is for the local AWS: a build is looked at less often. @default 1 */
+    /** How much longer each wait is for the local AWS, so that builds are polled less often. @default 1 */
     readonly haste?: number;
   } = {},
 ): Promise<Ran> {
@@ -167,7 +167,7 @@ export async function run<O extends Options>(
         }),
       streams,
       now: () => aws.clock.now(),
-      // Time passes by waiting alone.
+      // Time passes only by waiting.
       wait: (milliseconds: number) => {
         aws.clock.skip(((options.haste ?? 1) * milliseconds) / 60_000);
         return Promise.resolve();

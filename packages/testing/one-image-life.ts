@@ -12,7 +12,7 @@ export const account = accounts.dev;
 export const home = "eu-west-1";
 export const further = "eu-central-1";
 
-/** A class of one environment, in the place of today's dev. */
+/** A class of one environment, instead of today's dev. */
 const stackOf = (settings: string): string => `import { App } from "cdktf";
 import { image } from "@pipelines/image-definition/load-image";
 import { Versions } from "@pipelines/version-lock/versions";
@@ -51,7 +51,7 @@ export class OneImageLife {
     this.clients = clientsOf(aws, home, account);
   }
 
-  /** @param settings with which it is initialised: those of its state, where it has any */
+  /** @param settings settings to initialize it with: those of its state, if it has any */
   public static async start(terraform: Terraform, settings = ""): Promise<OneImageLife> {
     const aws = await startLocalAws({ speed: 8000 });
     const life = new Life(terraform, aws);
@@ -70,7 +70,7 @@ export class OneImageLife {
     return synthesize(this.life, settings, definition);
   }
 
-  /** One apply, which is all that it takes: nothing refused, and nothing left to change. */
+  /** One apply, which must be enough: nothing is refused, and nothing is left to change. */
   public async deploy(settings: string, definition: string): Promise<string[]> {
     await this.synth(settings, definition);
     return planned(await this.whole());

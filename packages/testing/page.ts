@@ -13,8 +13,8 @@ export type Step =
  * The steps of a page, or of one section of it, in their order:
  *
  * - a `console` block has commands after `$`, each with what it prints;
- * - a `diff` block begins with `--- ` and a file, whose lines it changes; `@@` parts one place from the next;
- * - any other block is a file if its first line is a comment with a path, which is no part of the file.
+ * - a `diff` block begins with `--- ` and a file, whose lines it changes; `@@` separates places;
+ * - any other block is a file if its first line is a comment with a path, which is not part of the file.
  *
  * All other blocks are for reading.
  */
@@ -32,7 +32,7 @@ export function stepsOf(markdown: string, section?: string): Step[] {
   });
 }
 
-/** The lines of a diff as they were, without those of `+`, or as they will be, without those of `-`. */
+/** One side of a diff: without the lines of `+` as the file was, without those of `-` as it will be. */
 function side(diff: string, without: "+" | "-"): string {
   const lines = diff.split("\n").filter((line) => line !== "" && !line.startsWith(without));
   return lines.map((line) => `${line.slice(1)}\n`).join("");
@@ -54,7 +54,7 @@ function commandsOf(block: string): Step[] {
     });
 }
 
-/** Follows the steps in a copy of the project, and throws where one of them does not go as the page says. */
+/** Follows the steps in a copy of the project, and throws if one of them does not go as on the page. */
 export function play(steps: readonly Step[], folder: string, env: Readonly<Record<string, string>> = {}): void {
   if (steps.length === 0) throw new Error("the page has no steps");
   for (const step of steps) {
@@ -79,7 +79,7 @@ function runStep(command: string, shown: string, cwd: string, env: Readonly<Reco
   const inherited = Object.entries(inheritedEnvironment()).filter(([name]) => !/^(CI|CDKTF_|npm_)/.test(name));
   const options = { cwd, encoding: "utf8", env: { ...Object.fromEntries(inherited), NO_COLOR: "1", ...env } } as const;
   const { status, stdout } = spawnSync("bash", ["-c", `{ ${command}\n} 2>&1`], options);
-  // What npm says itself: the package, and the command behind the name.
+  // npm's own lines: the package, and the command behind the name.
   const printed = stdout.replaceAll(/^> .*\n/gm, "").trim();
   const fails = /^\d+ errors?\b/m.test(shown);
   const isAsShown = shown === "" || patternOf(shown).test(`${printed}\n`);
@@ -89,7 +89,7 @@ function runStep(command: string, shown: string, cwd: string, env: Readonly<Reco
   );
 }
 
-/** What a page shows, as a pattern: `…` stands for any text of a line, or for any lines where it is alone on one. */
+/** What a page shows, as a pattern: `…` stands for any text in a line, or for any lines if it is alone on one. */
 function patternOf(shown: string): RegExp {
   const lines = shown.split("\n").map((line) => {
     if (line.trim() === "…") return "(?:.*\\n)*?";

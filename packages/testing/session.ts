@@ -2,13 +2,13 @@ import { AssumeRoleWithWebIdentityCommand } from "@aws-sdk/client-sts";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { clientsOf } from "./clients";
 
-/** A token as an identity provider signs it, but for the signature. */
+/** A token as an identity provider would issue it, except for the signature. */
 export function identityToken(claims: Readonly<Record<string, string | number>>): string {
   const part = (content: object): string => Buffer.from(JSON.stringify(content)).toString("base64url");
   return `${part({ alg: "none" })}.${part(claims)}.unsigned`;
 }
 
-/** The claims of a job of GitHub Actions that the roles look at: of the workflow that deploys, or of the one that plans. */
+/** The claims of a GitHub Actions job that the roles check: of the workflow that deploys, or of the one that plans. */
 export function githubClaims(
   repository: string,
   subject: string,
@@ -24,7 +24,9 @@ export function githubClaims(
   };
 }
 
-/** The environment variables of a process that has taken a role with a token, as configure-aws-credentials sets them. */
+/**
+ * The environment variables of a process that has assumed a role with a token, as configure-aws-credentials sets them.
+ */
 export async function sessionOf(
   aws: Pick<LocalAws, "endpoint">,
   role: string,

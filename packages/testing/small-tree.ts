@@ -2,11 +2,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { dockerfile } from "./clients";
 
-/** Environments and images of a test's own, which take the place of the project's in a copy of it. */
+/** Environments and images of a test, which replace the project's in a copy of it. */
 export interface SmallTree {
   /** Settings of each environment, by its name, as TypeScript: `images: [image("one")], deletionProtection: true`. */
   readonly environments: Readonly<Record<string, string>>;
-  /** Fields of each image's definition, by its name, as TypeScript; a component is there already. */
+  /** Fields of each image's definition, by its name, as TypeScript; it already has a component. */
   readonly images: Readonly<Record<string, string>>;
   /** Settings of the project, as TypeScript. @default none */
   readonly project?: string;
@@ -15,7 +15,10 @@ export interface SmallTree {
 /** Account and region of environments that set no others. */
 export const smallTreePlace = { account: "123456789012", region: "eu-west-1" } as const;
 
-/** Writes it into a copy of the project. What the copy has in `main.ts`, `stacks/*-stack.ts` and `images/` goes; a lock stays. */
+/**
+ * Writes it into a copy of the project. `main.ts`, `stacks/*-stack.ts` and `images/` of the copy are replaced; a lock
+ * stays.
+ */
 export function writeSmallTree(folder: string, { environments, images, project = "" }: SmallTree): void {
   const write = (file: string, text: string): void => {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });

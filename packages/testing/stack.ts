@@ -7,16 +7,16 @@ import { formatFinding } from "@pipelines/findings/report";
 import { type Image, isPlaced, type PlacedImage } from "@pipelines/image-definition/image";
 import type { ImageDefinition, ImageOverrides } from "@pipelines/image-definition";
 import { resolveImage } from "@pipelines/image-definition/load-image";
-import { type EnvironmentSettings } from "../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 import { EnvironmentStack } from "../../stacks/environment/environment-stack";
 import { addProvider } from "../../stacks/environment/provider";
-import { type Versions } from "@pipelines/version-lock/versions";
-import { type Place } from "../../constructs/place";
+import type { Versions } from "@pipelines/version-lock/versions";
+import type { Place } from "../../constructs/place";
 import { helloWorld } from "./fixture-app";
 
 const folders: string[] = [];
 
-/** A folder for the test file that asks for it, gone when its tests are done. */
+/** A temporary folder for a test file, removed when its tests are done. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "image-pipelines-"));
   folders.push(folder);
@@ -27,12 +27,12 @@ afterAll(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** An app as `main.ts` makes it, that writes into a folder of its own. */
+/** An app like that of `main.ts`, which writes into its own folder. */
 export function testApp(): App {
   return new App({ stackTraces: false, skipValidation: true, outdir: path.join(temporaryFolder(), "cdktf.out") });
 }
 
-/** A stack for one construct, with the provider without which it would not be valid. */
+/** A stack for one construct, with the provider that makes it valid. */
 export function testStack(): TerraformStack {
   const stack = new TerraformStack(testApp(), "test");
   addProvider(stack, { account: place.account, region: place.region, tags: {} });
@@ -58,7 +58,7 @@ export function testImage(definition: Partial<ImageDefinition> = {}, name = "web
   });
 }
 
-/** An image whose parent is not one of its environment. */
+/** An image whose parent is not in the same environment. */
 export function placed(image: Image): PlacedImage {
   if (!isPlaced(image)) throw new Error(`the parent of ${image.name} is an image of its environment`);
   return image;
@@ -87,7 +87,7 @@ export function reported(...environments: readonly Partial<EnvironmentSettings>[
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-/** A block of `cdk.tf.json` by type and name, as far as tests look into it. */
+/** A block of `cdk.tf.json` by type and name, as far as tests read it. */
 export interface StackJson {
   readonly "//": { readonly metadata: Attributes };
   readonly terraform: {
@@ -102,7 +102,7 @@ export interface StackJson {
   readonly output?: Readonly<Record<string, { readonly value: unknown; readonly description: string }>>;
 }
 
-/** A stack, prepared and synthesized with its validations, once: for CDKTF's matchers and for looking into. */
+/** A stack, prepared and synthesized once with its validations, for CDKTF's matchers and for inspection. */
 export class SynthesizedStack {
   public readonly text: string;
   public readonly json: StackJson;
@@ -120,7 +120,7 @@ export class SynthesizedStack {
     );
   }
 
-  /** The resources of a type, without what CDKTF notes for itself. */
+  /** The resources of a type, without CDKTF's own notes. */
   public resources(type: string): Attributes[] {
     return Object.values(this.json.resource[type] ?? {}).map((resource) =>
       Object.fromEntries(Object.entries(resource).filter(([attribute]) => attribute !== "//")),

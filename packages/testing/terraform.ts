@@ -6,12 +6,12 @@ import { type ProviderProcess, startProvider } from "@pipelines/rehearsal/provid
 import type { Target } from "@pipelines/rehearsal/workspace";
 import { temporaryFolder } from "./stack";
 
-/** Terraform takes the time it takes; this only ends a run that hangs. */
+/** Terraform takes as long as it takes; this only ends a run that hangs. */
 const hangingMs = 600_000;
 
 /**
- * A `describe` for what only the real Terraform can show. Where it or its AWS provider is missing, the tests are
- * skipped, and the run says which and what to install.
+ * A `describe` for what only the real Terraform can show. If it or its AWS provider is missing, the tests are skipped
+ * with a message about what to install.
  */
 export function describeWithTerraform(name: string, tests: (terraform: Terraform) => void): void {
   const found = findTerraform();
@@ -28,7 +28,7 @@ export function describeWithTerraform(name: string, tests: (terraform: Terraform
   });
 }
 
-/** What `terraform show -json` says of a plan, as far as tests look into it. */
+/** The part of `terraform show -json` of a plan that tests read. */
 export interface PlanJson {
   readonly variables?: unknown;
   readonly output_changes?: unknown;
@@ -43,13 +43,13 @@ export interface PlanJson {
   }[];
 }
 
-/** The real Terraform in a folder of the test's, for commands that must succeed and for plans. */
+/** The real Terraform in a test's folder, for commands that must succeed and for plans. */
 export class TerraformFolder extends Deployment {
   public constructor(target: Target, folder = temporaryFolder()) {
     super(folder, target);
   }
 
-  /** A folder with an unmodified config, its state kept in a file beside it: backends have tests of their own. */
+  /** A folder with an unmodified config whose state is in a file next to it; backends have their own tests. */
   public static withConfig(target: Target, config: string): TerraformFolder {
     const terraform = new TerraformFolder(target);
     terraform.write(config);
@@ -65,20 +65,20 @@ export class TerraformFolder extends Deployment {
     fs.writeFileSync(path.join(this.folder, "backend_override.tf.json"), localBackend);
   }
 
-  /** Puts into a folder {@link keepStateHere} what `terraform init` would: it runs once for each test file. */
+  /** Puts into a {@link keepStateHere} folder what `terraform init` would, which runs once per test file. */
   public async prepare(): Promise<this> {
     const initialised = await initialisedFolder(this.target);
     fs.mkdirSync(path.join(this.folder, ".terraform"));
     fs.copyFileSync(path.join(initialised, lock), path.join(this.folder, lock));
     const backend = path.join(".terraform", "terraform.tfstate");
     fs.copyFileSync(path.join(initialised, backend), path.join(this.folder, backend));
-    // A provider that was downloaded has 600 MB.
+    // A downloaded provider has 600 MB.
     const providers = path.join(".terraform", "providers");
     fs.symlinkSync(path.join(initialised, providers), path.join(this.folder, providers), "junction");
     return this;
   }
 
-  /** Runs a command that must succeed, and gives its standard output. */
+  /** Runs a command that must succeed, and returns its standard output. */
   public async succeed(...args: string[]): Promise<string> {
     const { code, output, stdout } = await this.terraform(args);
     if (code !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${String(code)}:\n${output}`);
@@ -113,8 +113,9 @@ afterAll(() => {
 });
 
 /**
- * The same target, whose Terraform commands use one process of the AWS provider, where each would start three: a
- * fifth of their time. That process has the account and the endpoint of this target, and ends with the test file.
+ * The same target, whose Terraform commands share one process of the AWS provider instead of starting three each, which
+ * saves four fifths of their time. That process has the account and the endpoint of this target, and ends with the test
+ * file.
  */
 export async function withOneProvider(target: Target): Promise<Target> {
   const provider = await startProvider(target, await initialisedFolder(target));

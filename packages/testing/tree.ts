@@ -1,7 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-/** Content of every file below a folder, by its path, without links; empty folders end in a slash. Nothing where there is no folder. */
+/**
+ * Content of every file below a folder, by its path, without links; empty folders end in a slash. Empty if there is no
+ * folder.
+ */
 export function tree(folder: string): Record<string, string> {
   if (!fs.existsSync(folder)) return {};
   const found: Record<string, string> = {};

@@ -6,10 +6,10 @@ import { functionOf, type Scope, word } from "./shell-words";
 
 const runtimeScript = fs.readFileSync(path.join(__dirname, "runtime.sh"), "utf8");
 
-/** The functions that the script of a document begins with, without the comments that explain them. */
+/** The functions at the start of a document's script, without the comments that explain them. */
 export const runtime = runtimeScript.replaceAll(/^ *#.*\n|^\n/gm, "");
 
-/** The inputs of actions that take a list of them, in the order in which their functions in runtime.sh take them. */
+/** The list inputs of actions, in the order in which their functions in runtime.sh take them. */
 const lists = new Map(
   [...runtimeScript.matchAll(/^([A-Z]\w+)\(\) \{.*# ([\w ]+)$/gm)].map(([, action = "", inputs = ""]) => [
     action,
@@ -29,7 +29,7 @@ const windows = ["ExecutePowerShell", "InstallMSI", "UninstallMSI", "SetRegistry
 /**
  * The body of the shell function that runs a step's action once.
  *
- * @param nested the script of the document that an ExecuteDocument names, or why there is none
+ * @param nested the script of the document that an ExecuteDocument names, or why it is missing
  */
 export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string, unknown>>) => string): string {
   const { action = "", fields } = scope.step;
@@ -52,7 +52,7 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
     case "Assert":
       return "Assert";
     case "UpdateOS": {
-      // The shell puts the names of packages apart again.
+      // The shell splits the names of packages again.
       const names = (value: unknown): string => list(value).join("' '") || "''";
       return `UpdateOS ${names(first.include)} ${names(first.exclude)}`;
     }
@@ -64,7 +64,7 @@ export function actionBody(scope: Scope, nested: (inputs: Readonly<Record<string
   }
 }
 
-/** Functions beside the action's own: the condition of an Assert, or of the step. */
+/** Functions in addition to the action's own: the condition of an Assert, or of the step. */
 export function conditionFunctions(scope: Scope): string {
   const { action, fields } = scope.step;
   const name = functionOf(scope.step);

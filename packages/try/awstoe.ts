@@ -8,7 +8,7 @@ import type { CompiledDocument, DocumentRun } from "./compile-document";
 import { quoted, textOf } from "./shell-words";
 
 /**
- * The document as a script that runs it by AWS's own executor.
+ * The document as a script that runs it with AWS's own executor.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/cmd-run.html
  */
@@ -44,7 +44,7 @@ export function stepsByAwstoe(output: string) {
   try {
     written = JSON.parse(output);
   } catch {
-    // It was ended while it wrote.
+    // It was interrupted while it wrote.
   }
   return records(written, "documents").flatMap((document) =>
     records(document, "phases").flatMap((phase) =>

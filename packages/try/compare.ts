@@ -5,7 +5,7 @@ import type { Engine } from "./engine";
 import { Progress } from "./progress";
 import { chainOf, type Request, resultTag, tryImage, type TryResult } from "./try-image";
 
-/** What came of an image by the compiled scripts, and by AWS's own executor. */
+/** The result of an image with the compiled scripts, and with AWS's own executor. */
 interface Comparison {
   readonly here: TryResult;
   readonly awstoe: TryResult;
@@ -41,7 +41,7 @@ export async function compareWithAwstoe(
   return { here, awstoe, differences };
 }
 
-/** How each step ended: `failed, exit code 3`. Reasons are worded differently; exit codes are numbers. */
+/** How each step ended: `failed, exit code 3`. The two word reasons differently, so only exit codes are compared. */
 function endsOf({ steps }: TryResult): Map<string, string> {
   return new Map(
     steps.map(({ component, phase, name, outcome, reason = "" }) => {

@@ -5,12 +5,12 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { actionBody, conditionFunctions, runtime } from "./actions";
 import { fixedText, functionOf, type Place, quoted, type Scope, textOf, word } from "./shell-words";
 
-/** A component document, and what of it is run. */
+/** A component document, and what to run of it. */
 export interface DocumentRun {
   /** Name of the component. */
   readonly name: string;
   readonly text: string;
-  /** Values that the recipe gives for parameters. @default the document's own */
+  /** The recipe's values for parameters. @default the document's own */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
   /** Names of the phases to run, in the document's order. @default all */
   readonly phases?: readonly string[] | undefined;
@@ -19,9 +19,9 @@ export interface DocumentRun {
   readonly place?: Place | undefined;
   /** Rounds of waiting for a process that keeps a step's output open: 20 short ones, then one a second. @default 50 */
   readonly patience?: number | undefined;
-  /** File of the image that lists the steps that were left out. @default none */
+  /** File in the image that lists the steps that were left out. @default none */
   readonly keepLeftOut?: string | undefined;
-  /** Documents that this one is in. */
+  /** Documents that contain this one. */
   readonly within?: readonly string[];
 }
 
@@ -32,15 +32,15 @@ export interface CompiledDocument {
   readonly steps: number;
 }
 
-/** Levels of documents in documents: AWSTOE refuses more. */
+/** Deepest nesting of documents; AWSTOE refuses more. */
 const mostNested = 3;
 
 /** Seconds, AWSTOE's own default. */
 const defaultTimeout = 7200;
 
 /**
- * Compiles a component document to one shell script that runs its steps by AWSTOE's rules: docs/try.md has them. It
- * depends on nothing else, so that an engine can cache what it did.
+ * Compiles a component document to one shell script that runs its steps by AWSTOE's rules (docs/try.md). It depends on
+ * nothing else, so that an engine can cache its result.
  */
 export function compileDocument(run: DocumentRun): CompiledDocument {
   const model = modelOf(readYaml(run.name, run.text).located?.value);
@@ -66,7 +66,7 @@ export function compileDocument(run: DocumentRun): CompiledDocument {
   return { script: script.join("\n"), steps: scopes.length };
 }
 
-/** Tells contents apart for an engine's cache. */
+/** Distinguishes contents in an engine's cache. */
 export function digest(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 16);
 }

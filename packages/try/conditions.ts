@@ -3,7 +3,7 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import { fixedText, quoted, type Scope, textOf, word } from "./shell-words";
 
 /**
- * A condition as a command of the shell, which succeeds if it holds. The functions are in runtime.sh.
+ * A condition as a shell command that succeeds if it holds. The functions are in runtime.sh.
  *
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-comparison-operators.html
  */
@@ -55,7 +55,7 @@ function patternOf(operand: unknown, scope: Scope): string {
 const classes: Readonly<Record<string, string>> = { d: "0-9", s: "[:space:]", w: "A-Za-z0-9_" };
 
 /**
- * A pattern of RE2 as one of POSIX, for whether it matches; `undefined` if there is none.
+ * Translates an RE2 pattern to POSIX, for testing whether it matches; `undefined` if that is impossible.
  *
  * https://github.com/google/re2/wiki/Syntax
  */
@@ -70,7 +70,7 @@ export function extendedPattern(pattern: string): { readonly text: string; reado
     if (inClass) {
       inClass = each !== "]";
       if (named !== undefined && escaped in classes) return named;
-      // POSIX knows no escapes between brackets.
+      // POSIX has no escapes inside brackets.
       if (escaped !== "" && !/[./$*+?(){}|@:,]/.test(escaped)) unknown.push(each);
       return escaped === "" ? each : escaped;
     }

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { failure } from "@pipelines/operations/failure";
 import type { Context } from "./plan-image";
 
-/** How those that keep containers of a build in a store of their own list and remove them. */
+/** How engines that keep a build's containers in a separate store list and remove them. */
 const containerCommands: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
   buildah: [["containers", "-q"], ["rm"]],
   podman: [
@@ -15,12 +15,12 @@ const containerCommands: Readonly<Record<string, readonly (readonly string[])[] 
   ],
 };
 
-/** In the order of preference: an engine with a daemon shares its images with everything else on the machine. */
+/** In order of preference: an engine with a daemon shares its images with everything else on the machine. */
 export const engineNames = ["docker", "finch", "nerdctl", "buildah", "podman"] as const;
 
 type EngineName = (typeof engineNames)[number];
 
-/** Builds images with whatever is there. */
+/** Builds images with whichever engine exists. */
 export class Engine {
   private readonly running = new Set<ChildProcess>();
   private readonly folders: string[] = [];
@@ -29,11 +29,11 @@ export class Engine {
 
   public constructor(public readonly name: EngineName) {
     this.env = { ...process.env, DOCKER_BUILDKIT: "1" };
-    // Needs no namespaces or control groups, which a machine in a container often lacks.
+    // Needs no namespaces or control groups, which a machine inside a container often lacks.
     if (this.isBuildah && process.getuid?.() === 0) this.env["BUILDAH_ISOLATION"] ??= "chroot";
   }
 
-  /** The engine that is asked for, or the first that answers. */
+  /** The requested engine, or the first that answers. */
   public static find(wanted?: string): Engine {
     const engines = engineNames.filter((name) => wanted === undefined || name === wanted);
     const engine = engines.find(answers);
@@ -45,7 +45,7 @@ export class Engine {
     throw failure("IB-TRY-ENGINE", "--engine", found, `one of ${engineNames.join(", ")}`, fix);
   }
 
-  /** Builds an image. Lines come as they are written. @returns whether there is an image */
+  /** Builds an image. Lines arrive as they are written. @returns whether there is an image */
   public async build(
     context: Context,
     tag: string | undefined,
@@ -67,7 +67,7 @@ export class Engine {
     }
   }
 
-  /** Opens a shell in an image, for the person at the terminal. */
+  /** Opens a shell in an image for the user. */
   public shell(image: string): void {
     const container = this.name === "buildah" ? this.ask(["from", image]) : "";
     const args =
@@ -76,7 +76,7 @@ export class Engine {
     if (container !== "") this.ask(["rm", container]);
   }
 
-  /** Writes an image's manifest and layers, as they are pushed, into a folder. */
+  /** Writes an image's manifest and layers, as they would be pushed, into a folder. */
   public save(tag: string, folder: string): void {
     if (!this.isBuildah) throw failure("IB-TRY-SAVE", "--save", this.name, "buildah or podman", "add --engine buildah");
     const args = ["push", "--quiet", "--format", "v2s2", tag, `dir:${folder}`];
@@ -84,10 +84,10 @@ export class Engine {
     if (status !== 0) throw failure("IB-TRY-SAVE", folder, stderr.trim(), "a folder that can be written");
   }
 
-  /** Writes a build's files into a folder of their own, which `interrupt` removes too. */
+  /** Writes a build's files into a separate folder, which `interrupt` removes too. */
   public write({ dockerfile, files, awstoe }: Context): string {
     const folder = this.temporary(os.tmpdir());
-    // Also for a user of the image without privileges.
+    // Readable for a user of the image without privileges, too.
     fs.chmodSync(folder, 0o755);
     for (const [name, text] of [...files, ["Dockerfile", dockerfile] as const]) {
       fs.writeFileSync(path.join(folder, name), text);
@@ -99,9 +99,9 @@ export class Engine {
     return folder;
   }
 
-  /** Ends what runs, and removes what it leaves. */
+  /** Ends what is running, and removes what it leaves. */
   public interrupt(): void {
-    // The wrapper ignores the milder signals, and takes all that it holds along.
+    // The wrapper ignores milder signals, and ends all its processes.
     for (const child of this.running) child.kill(this.wrapper().length > 0 ? "SIGKILL" : "SIGINT");
     this.removeFolders();
     if (!this.isBuildah || this.containersBefore === undefined) return;
@@ -136,8 +136,8 @@ export class Engine {
   private async run(args: readonly string[], line: (text: string) => void): Promise<number> {
     if (this.isBuildah) this.containersBefore ??= this.containers();
     const [command, ...rest] = [...this.wrapper(), this.name, ...args];
-    // Out of reach of the terminal's own signal: what a build leaves is removed in order.
-    // What Buildah leaves in its temporary folder when it is killed is removed with the others.
+    // The terminal's own signal does not reach it, so that what a build leaves is removed in order. What Buildah leaves
+    // in its temporary folder when it is killed is removed too.
     const own = this.isBuildah ? { TMPDIR: this.temporary(process.env["TMPDIR"] ?? "/var/tmp") } : {};
     const env = { ...this.env, ...own };
     const child = spawn(command ?? "", rest, { stdio: ["ignore", "pipe", "pipe"], env, detached: true });
@@ -152,7 +152,7 @@ export class Engine {
     });
   }
 
-  /** Without a process namespace, what a step starts would go on running on this machine, and be seen by tests. */
+  /** Without a process namespace, what a step starts would keep running on this machine, and tests would see it. */
   private wrapper(): string[] {
     if (!this.isBuildah || this.env["BUILDAH_ISOLATION"] !== "chroot" || process.getuid?.() !== 0) return [];
     return ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"];

@@ -6,7 +6,7 @@ import { compileDocument, digest, type DocumentRun } from "./compile-document";
 /** What cannot be run here. */
 export interface LeftOut {
   readonly component: string;
-  /** `build.Restart`; absent if all of the component is left out. */
+  /** For example `build.Restart`; absent if the whole component is left out. */
   readonly step?: string;
   readonly reason: string;
 }
@@ -22,35 +22,35 @@ export interface Context {
 /** How an image is built and tested here. */
 export interface ImagePlan {
   readonly build: Context;
-  /** Runs the tests in a container of the result. It never succeeds, so that no engine caches or keeps what it did. */
+  /** Runs the tests in a container of the result. It never succeeds, so that no engine caches or keeps the result. */
   readonly test: (result: string, tested: boolean) => Context;
-  /** Components that have steps to run when the image is built, in their order. */
+  /** Components with steps to run when the image is built, in order. */
   readonly components: readonly string[];
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Documents are given by the names of components, too; parameters are for all components, over the definition's. */
+/** Documents may also be given by component names; parameters apply to all components and override the definition's. */
 export interface PlanOptions extends Pick<DocumentRun, "documents" | "parameters" | "place" | "patience"> {
   /** Reference of the parent image. */
   readonly parent: string;
-  /** Component whose failure ends the Dockerfile instead of the build, so that somebody can look at it. */
+  /** Component whose failure ends the Dockerfile instead of the build, so that the user can inspect it. */
   readonly stopAt?: string | undefined;
-  /** AWS's own executor, to run the documents instead of what they are compiled to. */
+  /** AWS's own executor, to run the documents instead of the compiled scripts. */
   readonly awstoe?: string | undefined;
 }
 
-/** Steps that were left out while an image was built, in the image. */
+/** Steps that were left out while the image was built, in a file in the image. */
 const leftOutFile = "/tmp/try-left-out";
 
 const stages = { build: ["build", "validate"], test: ["test"] };
 
-/** Renders the Dockerfile template as Image Builder does, with each component as a layer of its own. */
+/** Renders the Dockerfile template as Image Builder does, with each component as its own layer. */
 export function planImage(image: Image, options: PlanOptions): ImagePlan {
   const { parent, documents = new Map(), stopAt, awstoe } = options;
   const compile = awstoe === undefined ? compileDocument : runByAwstoe;
   const executor = awstoe === undefined ? "" : " --mount=type=bind,source=awstoe,target=/tmp/try-awstoe";
   const key = awstoe === undefined ? "" : digest(fs.readFileSync(awstoe));
-  /** The script's digest in the command is what an engine's cache goes by: not all look into a mount. */
+  /** The engine's cache depends on the script's digest in the command, because not all engines check a mount. */
   const run = (file: string, script: string, then = ""): string =>
     `RUN --mount=type=bind,source=${file},target=/tmp/try.sh${executor} sh /tmp/try.sh ${digest(script + key)}${then}`;
   const files = new Map([["bootstrap.sh", bootstrap]]);
@@ -110,7 +110,7 @@ function documentOf(component: Component, documents: ReadonlyMap<string, string>
   return { name, text: documents.get(name) };
 }
 
-/** Mustache: what is no variable of Image Builder becomes nothing. Comments stay. */
+/** Mustache: what is no Image Builder variable becomes empty. Comments stay. */
 export function renderTemplate(template: string, values: Readonly<Record<string, string>>): string {
   const line = (text: string): string =>
     text.replaceAll(/\{\{\{?\s*([^{}]*?)\s*\}?\}\}/g, (_, name: string) => values[name.replaceAll(/\s/g, "")] ?? "");
@@ -126,7 +126,7 @@ function upTo(text: string, mark: string): string {
 }
 
 /**
- * What Image Builder does in a container before and after the components, by AWS's public sample of it:
+ * What Image Builder does in a container before and after the components, according to AWS's public sample:
  * https://github.com/aws-samples/amazon-ec2-image-builder-samples/tree/main/Containers/Scripts
  */
 const bootstrap = `for each in which sudo curl; do

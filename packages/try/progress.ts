@@ -1,7 +1,7 @@
 import { stepsByAwstoe } from "./awstoe";
 import type { LeftOut } from "./plan-image";
 
-/** How a step ended: `ignored` and `left-out` are no failures. */
+/** How a step ended: `ignored` and `left-out` are not failures. */
 const outcomes = ["ok", "skipped", "failed", "ignored", "left-out"] as const;
 
 export interface StepResult {
@@ -20,18 +20,18 @@ export interface StepResult {
 /** Lines of a failed step that are shown again at the end. */
 const keptLines = 20;
 
-/** What an engine says of its own work, and nobody misses. */
+/** An engine's messages about its own work, which are not shown. */
 const noise =
   /^(?:STEP \d+\/\d+: |-->|COMMIT |Successfully tagged |[0-9a-f]{64}$|\[[\w ]*\d+\/\d+\] |DONE |CACHED$|sha256:|time="|subprocess exited |Error: building at STEP "RUN --mount=type=bind,source=\d\d-)/;
 
-/** Follows a build by its lines, and shows it to the person who waits. */
+/** Follows a build by its output lines, and shows it to the user. */
 export class Progress {
   public readonly steps: StepResult[] = [];
   public readonly started: string[] = [];
   public readonly leftOut: LeftOut[] = [];
   public system: { readonly id: string; readonly name: string } | undefined;
   public testsPassed: boolean | undefined;
-  /** What differs between two images, `here` or `awstoe` before it. */
+  /** Files that differ between two images, with `here` or `awstoe` as a prefix. */
   public readonly differences: string[] = [];
   private component = "";
   private step: { phase: string; name: string; action: string; since: number; attempts: number } | undefined;
@@ -61,7 +61,7 @@ export class Progress {
     if (this.step === undefined && noise.test(text)) return;
     this.lines.push(text);
     if (this.lines.length > 10 * keptLines) this.lines.splice(0, 5 * keptLines);
-    // What a test's build ends with is meant to be an error.
+    // The end of a test's build is an intended error.
     if (this.step !== undefined) this.say(`      | ${text}`);
     else if (this.testsPassed === undefined) this.say(`  ${text}`);
   }
@@ -86,7 +86,7 @@ export class Progress {
     else if (kind === "left-out") this.leave({ component: first, step: second, reason: third });
     else if (kind === "differs") this.differences.push(fields.join(""));
     else if (kind === "awstoe") {
-      // Its log does not tell the steps apart.
+      // Its log does not show which step a line belongs to.
       const { lines } = this;
       for (const step of stepsByAwstoe(fields.join("|"))) {
         this.lines = lines;

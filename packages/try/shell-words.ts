@@ -3,39 +3,39 @@ import { sourcedReference, referencePattern } from "@pipelines/image-checks/comp
 import type { DocumentModel, Step } from "@pipelines/image-checks/component-document/model";
 import { isList, isRecord } from "@pipelines/findings/values";
 
-/** Account and region that `{{ context:… }}` refers to; not known without an environment. */
+/** Account and region that `{{ context:… }}` refers to; unknown without an environment. */
 export interface Place {
   readonly account: string;
   readonly region: string;
 }
 
-/** What the references of one step stand for. */
+/** What the references of one step resolve to. */
 export interface Scope {
   readonly model: DocumentModel;
   readonly step: Step;
   /** Values of parameters and constants. */
   readonly values: ReadonlyMap<string, string>;
   readonly place: Place | undefined;
-  /** What the step refers to that does not exist here; filled while its texts are compiled. */
+  /** What the step refers to that does not exist here; collected while its texts are compiled. */
   readonly missing: Set<string>;
 }
 
-/** A text that the shell takes as it is. */
+/** Quotes text for the shell. */
 export function quoted(text: string): string {
   return text === "" ? "''" : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** A scalar of YAML as its text; nothing for what is none. */
+/** A YAML scalar as text; empty for anything else. */
 export function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
 }
 
-/** Name of the shell function of a step, which also names its outputs. */
+/** Name of a step's shell function, which also names its outputs. */
 export function functionOf({ phase, index }: Step): string {
   return `s_${phase.index}_${index}`;
 }
 
-/** A value of the document as a word of the shell, with what its references stand for when the step runs. */
+/** A value of the document as a shell word, with its references resolved when the step runs. */
 export function word(value: unknown, scope: Scope, depth = 0): string {
   const text = textOf(value);
   let words = "";
@@ -49,7 +49,7 @@ export function word(value: unknown, scope: Scope, depth = 0): string {
   return from < text.length || words === "" ? words + quoted(text.slice(from)) : words;
 }
 
-/** The text of a value that is the same in every run; `undefined` if only a run can tell. */
+/** The text of a value that is the same in every run; `undefined` if it is only known in a run. */
 export function fixedText(value: unknown, scope: Scope): string | undefined {
   const text = textOf(value);
   const names = [...text.matchAll(referencePattern)].map(([, inner = ""]) => inner.trim());
@@ -57,7 +57,7 @@ export function fixedText(value: unknown, scope: Scope): string | undefined {
   return text.replaceAll(referencePattern, (whole, inner: string) => scope.values.get(inner.trim()) ?? whole);
 }
 
-/** What AWSTOE does not know stays in the text as it is. */
+/** What AWSTOE does not know stays unchanged in the text. */
 function reference(content: string, scope: Scope, depth: number): string | undefined {
   const { values, step, model } = scope;
   const value = values.get(content);
@@ -76,7 +76,7 @@ function reference(content: string, scope: Scope, depth: number): string | undef
   const { inputs } = other.fields;
   const input: unknown = isList(inputs) ? inputs[Number(index ?? 0)] : inputs;
   const chained = isRecord(input) ? input[field] : undefined;
-  // A chain that comes back to itself ends somewhere.
+  // A chain that refers to itself ends somewhere.
   return chained === undefined || depth > 20 ? undefined : word(chained, { ...scope, step: other }, depth + 1);
 }
 

@@ -21,11 +21,11 @@ const command = {
 of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs/try.md says where it differs.`,
   takes: ["<image>"],
   options: {
-    environment: { type: "string", help: "the image as this environment has it" },
+    environment: { type: "string", help: "use this environment's parent image and settings" },
     parent: {
       type: "string",
       value: "<reference>",
-      help: "any local or remote image instead of the parent",
+      help: "use any local or remote image instead of the parent",
     },
     component: {
       type: "string",
@@ -37,22 +37,22 @@ of AWSTOE, then the test phases in a container of the result. Needs no AWS. docs
       type: "string",
       value: "<name>=<value>",
       multiple: true,
-      help: "another value for this parameter of every component that declares it",
+      help: "set this parameter in every component that declares it",
     },
     engine: { type: "string", help: "the container engine; by default the first that answers", choices: engineNames },
     print: { ...flag, help: "print the Dockerfile and the scripts, and build nothing" },
     shell: { ...flag, help: "open a shell in the result, or where a step failed" },
     keep: { ...flag, help: "keep the folders with Dockerfile and scripts, and print their paths" },
     strict: { ...flag, help: "fail if anything was left out" },
-    fresh: { ...flag, help: "run every step, whatever the engine has in its cache" },
+    fresh: { ...flag, help: "run every step, without the engine's cache" },
     save: {
       type: "string",
       value: "<folder>",
       help: "write the manifest and the layers of the result into a folder",
     },
-    awstoe: { type: "string", value: "<file>", help: "run the documents by AWS's own executor, from this file" },
-    compare: { ...flag, help: "with --awstoe: run them both ways, and show what ends differently" },
-    record: { ...flag, help: "do so, and write what was run into docs/tried.json and the README" },
+    awstoe: { type: "string", value: "<file>", help: "run the documents with AWS's own executor, this file" },
+    compare: { ...flag, help: "with --awstoe: run the documents both ways, and show the differences" },
+    record: { ...flag, help: "record what was run in docs/tried.json and the README" },
     json: { ...flag, help: "the result as JSON" },
   },
 } as const;
@@ -159,7 +159,7 @@ function printed({ dockerfile, files }: Context): string {
   return all.map(([file, content]) => `# ==== ${file}\n${content.trimEnd()}\n\n`).join("");
 }
 
-/** Where a step of the build failed, its component is run once more, and the container kept as it leaves it. */
+/** If a step of the build failed, runs its component once more and keeps the container as it leaves it. */
 async function openShell(
   chain: ReturnType<typeof chainOf>,
   request: Request,
@@ -178,7 +178,7 @@ async function openShell(
   else process.stderr.write("there is no container to look into: the build failed before its steps\n");
 }
 
-// A reader of the first lines only, such as `head`, closes the pipe.
+// A reader of only the first lines, such as `head`, closes the pipe.
 process.stdout.on("error", () => process.exit());
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

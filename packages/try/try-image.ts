@@ -9,21 +9,21 @@ import type { Engine } from "./engine";
 import { type ImagePlan, type LeftOut, planImage, type PlanOptions } from "./plan-image";
 import { Progress, type StepResult } from "./progress";
 
-/** What is tried, and on what. */
+/** What to try, and on what. */
 export interface Request extends Pick<PlanOptions, "documents" | "parameters" | "patience" | "awstoe"> {
   readonly image: string;
-  /** Environment whose parent image, working directory and tests are taken. @default the image's own definition */
+  /** Environment whose parent image, working directory and tests are used. @default the image's own definition */
   readonly environment?: EnvironmentDescription | undefined;
-  /** Any image in the place of the image's own parent. */
+  /** Any image instead of the image's own parent. */
   readonly parent?: string | undefined;
-  /** Runs every step, whatever the engine has in its cache. */
+  /** Runs every step, without the engine's cache. */
   readonly fresh?: boolean;
   /** Where images come from. @default images/ */
   readonly load?: (name: string) => Image;
 }
 
 export interface Failure {
-  /** `harden-nginx test.ServerAnswers`, or the stage that failed outside of any step. */
+  /** `harden-nginx test.ServerAnswers`, or the stage that failed outside any step. */
   readonly where: string;
   readonly reason: string;
   readonly lines: readonly string[];
@@ -33,9 +33,9 @@ export interface Failure {
 /** What `--json` prints. */
 export interface TryResult {
   readonly image: string;
-  /** Reference of the image that the chain begins with. */
+  /** Reference of the first image of the chain. */
   readonly root: string;
-  /** What that image says of itself, when tests have seen it. */
+  /** That image's own name, if tests have seen it. */
   readonly system: { readonly id: string; readonly name: string } | undefined;
   readonly engine: string;
   /** Images that were built, parents first. */
@@ -48,14 +48,14 @@ export interface TryResult {
   readonly failure?: Failure;
 }
 
-/** An image with its parent, as one environment has it. */
+/** An image with its parent, with one environment's settings. */
 interface Link {
   readonly image: Image;
   readonly parent: string | undefined;
   readonly tested: boolean;
 }
 
-/** From the first image of the chain to the one that is tried. */
+/** From the first image of the chain to the one to try. */
 export function chainOf(request: Request): Link[] {
   const { image: name, environment, parent, load = loadImage } = request;
   const described = environment && imageNamed(name, environment);
@@ -73,7 +73,7 @@ export function chainOf(request: Request): Link[] {
   return own === undefined ? [link] : [...chainOf({ ...request, image: own }), link];
 }
 
-/** Name of what is built of an image, in the engine's own store. */
+/** Name of an image's result in the engine's own store. */
 export function resultTag({ name }: Image, { environment, awstoe }: Request): string {
   return `localhost/image-pipelines-try/${environment ? `${environment.environment}-` : ""}${name}${awstoe ? ":awstoe" : ""}`;
 }

@@ -2,7 +2,9 @@ import * as fs from "node:fs";
 import { readEveryLock } from "./history";
 import { type LockContent, namesOf, parseLock } from "./lock-file";
 
-/** Which versions a lock ever gave recipes: the file as it is, and every commit of every branch that the clone has. */
+/**
+ * Which versions a lock ever gave to recipes: in the file as it is, and in every commit of every branch in the clone.
+ */
 export class GivenVersions {
   private everGiven: ReadonlySet<string> | undefined;
   private readonly now: ReadonlySet<string>;
@@ -11,11 +13,11 @@ export class GivenVersions {
     this.now = fs.existsSync(file) ? recipesOf([parseLock(fs.readFileSync(file, "utf8"))]) : new Set();
   }
 
-  /** @returns `undefined` if it is not known, because part of the history cannot be seen */
+  /** @returns `undefined` if it is not known, because part of the history cannot be read */
   public has(name: string, version: string): boolean | undefined {
     const key = `${name} ${version}`;
     if (this.now.has(key)) return true;
-    // Read only if it is needed: nearly always, the state has what the lock has now.
+    // Read only if needed: nearly always, the state contains what the lock contains now.
     const locks = this.everGiven === undefined ? readEveryLock(this.file) : [];
     if (locks === undefined) return undefined;
     this.everGiven ??= recipesOf(locks);

@@ -6,16 +6,16 @@ import { withoutOutdated } from "./standing";
 import { writeWhole } from "@pipelines/findings/files";
 import { digest } from "./numbers";
 
-/** What the lock ever said, in every commit that HEAD and, during a merge, MERGE_HEAD can reach. */
+/** What the lock ever contained, in every commit that HEAD and, during a merge, MERGE_HEAD can reach. */
 export interface History extends LockContent {
-  /** Why some or all of it cannot be seen, and what helps; `undefined`: all was seen. */
+  /** Why some or all of it cannot be read, and how to fix that; `undefined` if everything was read. */
   readonly hidden: { readonly why: string; readonly fix: string } | undefined;
 }
 
-/** Commits whose history is kept, the latest used first. */
+/** How many commits the cache keeps, those used last. */
 const keptCommits = 8;
 
-/** Reads the history of the lock at `file`. Nothing is thrown: what cannot be seen is `hidden`. */
+/** Reads the history of the lock at `file`. It throws nothing: what cannot be read is `hidden`. */
 export function readHistory(file: string): History {
   const repository = git(file, ["rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--show-prefix", "HEAD"]);
   const [shallow, gitFolder, prefix, head] = repository.text.split("\n");
@@ -23,7 +23,7 @@ export function readHistory(file: string): History {
   if (shallow === undefined || gitFolder === undefined || prefix === undefined) return hidden(file, "git is too old");
   const cache = new Cache(path.join(gitFolder, "image-versions", digest(`${prefix}${path.basename(file)}`)));
   const found: LockContent[] = [];
-  // Before the first commit there is no HEAD, and nothing to see.
+  // Before the first commit there is no HEAD and no history.
   const tips = repository.failure === undefined && head !== undefined ? [head, ...mergeHeads(gitFolder)] : [];
   for (const tip of tips) {
     const known = shallow === "true" ? undefined : cache.read(tip);
@@ -46,7 +46,7 @@ export function readHistory(file: string): History {
 }
 
 /**
- * Every version of the lock at `file` in all commits of all branches that the clone has; undefined if it does not have
+ * Every version of the lock at `file` in all commits of all branches in the clone; undefined if the clone does not have
  * all of them.
  */
 export function readEveryLock(file: string): ParsedLock[] | undefined {
@@ -62,7 +62,7 @@ function hidden(file: string, message: string): History {
   const folder = path.dirname(path.resolve(file));
   const { why, fix } = message.includes("safe.directory")
     ? {
-        why: "this folder belongs to another user, and git reads nothing in it",
+        why: "this folder belongs to another user, so git does not read it",
         fix: `run \`git config --global --add safe.directory ${folder}\`, or become that user`,
       }
     : message.includes("ENOENT")
@@ -73,11 +73,11 @@ function hidden(file: string, message: string): History {
   return { entries: [], repositories: [], hidden: { why, fix } };
 }
 
-/** Every version of the file that a commit can reach; `undefined` where one is missing. */
+/** Every version of the file that a commit can reach; `undefined` if one is missing. */
 function walk(file: string, name: string, tip: string, cache: Cache | undefined): LockContent | undefined {
   const base = cache?.commits().find((commit) => isAncestor(file, commit, tip));
   const older = base === undefined ? undefined : cache?.read(base);
-  // Full history: a branch that a merge took nothing from counts all the same.
+  // Full history: a branch also counts if a merge took nothing from it.
   const since = base === undefined || older === undefined ? [] : [`^${base}`];
   const blobs = blobsOf(file, name, [tip, ...since]);
   const texts = blobs && readBlobs(file, blobs);
@@ -92,7 +92,7 @@ function walk(file: string, name: string, tip: string, cache: Cache | undefined)
   return content;
 }
 
-/** Ids of the versions of a file in the commits that these arguments of `git rev-list` stand for. */
+/** Ids of the versions of a file in the commits that these `git rev-list` arguments select. */
 function blobsOf(file: string, name: string, commits: readonly string[]): string[] | undefined {
   const args = ["rev-list", "--objects", "--full-history", ...commits, "--", path.basename(file)];
   const { text, failure } = git(file, args);
@@ -129,8 +129,8 @@ function mergeHeads(gitFolder: string): string[] {
 }
 
 /**
- * What each of the last commits can reach, kept in git's own folder as lock files: a commit's history never changes.
- * What cannot be read or written is done without.
+ * The locks that the last commits can reach, cached in git's own folder, because a commit's history never changes. If
+ * the cache cannot be read or written, it is not used.
  */
 class Cache {
   public constructor(private readonly folder: string) {}
@@ -152,11 +152,11 @@ class Cache {
       writeWhole(path.join(this.folder, commit), formatLock(content));
       for (const old of this.commits().slice(keptCommits)) fs.rmSync(path.join(this.folder, old), { force: true });
     } catch {
-      // It is only slower without.
+      // Without the cache, it is only slower.
     }
   }
 
-  /** The latest first. */
+  /** Those used last come first. */
   public commits(): string[] {
     try {
       return fs

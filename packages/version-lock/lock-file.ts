@@ -1,18 +1,18 @@
 import { foldName } from "@pipelines/facts/names";
 import { compare } from "@pipelines/findings/text";
 import { isVersion } from "./version-number";
-import { type VersionedKind } from "./versions";
+import type { VersionedKind } from "./versions";
 
-/** A version of an immutable resource, and what it stands for. */
+/** A version of an immutable resource, and the content that it stands for. */
 export interface LockEntry {
   readonly kind: VersionedKind;
   /**
-   * `<environment>/<image>` of a recipe, `<environment>/<image>/<name>` of a component or workflow. In the first format, whose
-   * lines are still read, it is the resource's name in AWS, which has no slash.
+   * `<environment>/<image>` for a recipe, `<environment>/<image>/<name>` for a component or workflow. In the first
+   * format, which is still read, it is the resource's name in AWS, which has no slash.
    */
   readonly ref: string;
   readonly version: string;
-  /** Hash of each part of the content; `undefined`: the resource was removed, and its number is kept. */
+  /** Hash of each part of the content; `undefined` if the resource was removed and only its number is kept. */
   readonly hashes: ReadonlyMap<string, string> | undefined;
 }
 
@@ -22,13 +22,13 @@ export interface RepositoryEntry {
   readonly ref: string;
   readonly name: string;
   /**
-   * `kept`: the image has another one now. `left`: the image was taken out at some time, and its repository left in AWS.
-   * `deleted`: the same of an environment without deletion protection, whose deploys delete it.
+   * `kept`: the image now has another one. `left`: the image was removed at some time, and its repository left in AWS.
+   * `deleted`: the same in an environment without deletion protection, whose deploys delete it.
    */
   readonly use: "current" | "kept" | "left" | "deleted";
 }
 
-/** All that a lock file says, both sides of a merge conflict included: then a resource has several entries. */
+/** Everything in a lock file, including both sides of a merge conflict, in which a resource has several entries. */
 export interface LockContent {
   readonly entries: readonly LockEntry[];
   readonly repositories: readonly RepositoryEntry[];
@@ -39,13 +39,16 @@ export interface LockContent {
 export interface ParsedLock extends LockContent {
   /** Line of the first marker of a merge conflict. */
   readonly conflict: number | undefined;
-  /** Line that says that a newer version of this project wrote the file, in a format that is not known here. */
+  /** Line that shows that a newer version of this project wrote the file, in a format that is not known here. */
   readonly newer: number | undefined;
-  /** Lines, from 1, that mean nothing. */
+  /** Lines, from 1, that cannot be read. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[];
 }
 
-/** The third has repositories that are `deleted`; a lock without them is written in the second, which older versions read. */
+/**
+ * Format 3 has repositories that are `deleted`. A lock without them is written in format 2, which older versions can
+ * read.
+ */
 const format = 3;
 const headers = new Set(Array.from({ length: format }, (_, index) => `image-versions ${index + 1}`));
 
@@ -58,7 +61,7 @@ const comment = [
 const entryLine = /^(component|workflow|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
 /** `repository dev/web team/web`, followed by ` kept`, ` left` or ` deleted` if the image no longer has it. */
 const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left|deleted))?$/;
-/** `project web`, only where the project has a name. */
+/** `project web`, only if the project has a name. */
 const projectLine = /^project ([a-z][a-z0-9]*)$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
@@ -71,7 +74,7 @@ export function namesOf(ref: string): string[] {
   return ref.split("/").map(decodeURIComponent);
 }
 
-/** What AWS holds apart within an environment: kind and name, as it compares names. */
+/** What AWS distinguishes within an environment: kind and name, as AWS compares names. */
 export function identityOf({ kind, ref }: Pick<LockEntry, "kind" | "ref">): string {
   const [environment = "", ...names] = namesOf(ref);
   return names.length === 0 ? `${kind} ${ref}` : `${kind} ${environment} ${foldName(names.join("-"))}`;
@@ -131,8 +134,8 @@ function isRef(ref: string): boolean {
 }
 
 /**
- * The file's text, in the order of names, whatever the machine's locale. Between what changes with one image and what
- * changes with another stand lines that do not change, so that git merges the two.
+ * The file's text, sorted by name in every locale. Between the lines of two images there are lines that never change,
+ * so that git can merge changes to both.
  */
 export function formatLock({ entries, repositories, project }: LockContent): string {
   const images = new Map<string, string[]>();
@@ -163,7 +166,7 @@ export function formatLock({ entries, repositories, project }: LockContent): str
   );
 }
 
-/** The repository, which seldom changes, then components and workflows, then the recipe. */
+/** First the repository, which seldom changes, then components and workflows, then the recipe. */
 function order(a: string, b: string): number {
   const place = (line: string): number =>
     ["repository", "component", "workflow", "recipe"].indexOf(line.split(" ", 1)[0] ?? "");

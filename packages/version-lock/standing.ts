@@ -1,16 +1,16 @@
 import { groupBy } from "@pipelines/findings/values";
-import { type LockContent, type LockEntry, type RepositoryEntry } from "./lock-file";
+import type { LockContent, LockEntry, RepositoryEntry } from "./lock-file";
 import { compareVersions, lineOf, rankOf } from "./version-number";
 
-/** Where the numbers of one resource stand. */
+/** How far the numbers of one resource have got. */
 export interface Standing {
   /** Highest `major.minor`. */
   readonly line: string;
-  /** Highest n of all, whatever the line. */
+  /** Highest n of all, in any series. */
   readonly rank: number;
   /** Highest n below the highest `major.minor`; undefined if there is no other. */
   readonly below: number | undefined;
-  /** What holds the highest numbers: the highest n of the highest line. */
+  /** The entries with the highest numbers: the highest n of the highest series. */
   readonly top: readonly LockEntry[];
 }
 
@@ -32,7 +32,7 @@ export function standingOf(entries: readonly LockEntry[]): Standing | undefined 
   };
 }
 
-/** Of any number of locks, what numbers that are given from now on depend on, each said once. */
+/** Merges any number of locks into what later version numbers depend on, without duplicates. */
 export function withoutOutdated({ entries, repositories }: LockContent): LockContent {
   const kept = [...groupBy(entries, keyOf).values()].flatMap((all) => {
     const standing = standingOf(all);
@@ -46,11 +46,11 @@ export function withoutOutdated({ entries, repositories }: LockContent): LockCon
     return [...new Map(kept.map((entry) => [contentOf(entry), entry])).values()];
   });
   const names = groupBy(repositories, ({ ref, name }) => `${ref} ${name}`);
-  // Whether an image has it, the image says; that it was left once counts for ever.
+  // The image itself shows whether it still has the repository. That the repository was left once counts forever.
   return { entries: kept, repositories: [...names.values()].flatMap((all) => formerOf(all)) };
 }
 
-/** What several locks say of one repository of one image, which may have it no more. */
+/** What several locks record about one repository of one image, which may no longer have it. */
 export function formerOf(entries: readonly RepositoryEntry[]): RepositoryEntry[] {
   const [first] = entries;
   if (first === undefined) return [];

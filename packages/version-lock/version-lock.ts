@@ -18,29 +18,29 @@ import {
 import { Numbers } from "./numbers";
 import { formerOf, keyOf, standingOf } from "./standing";
 import { compareVersions, highestNumber, lineOf, nextVersion, parseLine, rankOf } from "./version-number";
-import { type FormerRepository, type VersionRequest, type Versions } from "./versions";
+import type { FormerRepository, VersionRequest, Versions } from "./versions";
 import { writeWhole } from "@pipelines/findings/files";
 
 /** An image whose versions are to move on although nothing changed. */
 export interface Forward {
   readonly image: string;
-  /** `undefined`: every environment that has the image. */
+  /** `undefined` means every environment that has the image. */
   readonly environment: string | undefined;
-  /** A version that AWS has, to get past; `undefined`: what the lock and its history have. */
+  /** A version in AWS that the next one must exceed; `undefined` means the highest in the lock and its history. */
   readonly past: string | undefined;
 }
 
 export interface LockOptions {
-  /** Whether the lock must match already, and nothing moves. */
+  /** Whether the lock must already match, and nothing moves. */
   readonly frozen: boolean;
   readonly forward?: readonly Forward[];
-  /** Whether it may be that git's history cannot be seen. */
+  /** Whether to accept that git's history cannot be read. */
   readonly withoutHistory?: boolean;
   /** Name of the project. @default none */
   readonly project?: string | undefined;
 }
 
-/** What is no longer defined: environments, and images and repositories of those that still are. */
+/** What is no longer defined: environments, and images and repositories of environments that still are. */
 export interface Gone {
   readonly environments: readonly string[];
   readonly images: readonly { readonly environment: string; readonly name: string }[];
@@ -57,12 +57,12 @@ export interface Move {
 /**
  * The committed file from which components and recipes have their versions, together with its own history in git.
  *
- * Versions only go forward, whatever happens to the content: AWS remembers every number, and whoever refers to
- * `x.x.x` gets the highest. docs/versions.md says how numbers come about. Nothing is thrown for a mistake in the file
- * or in a definition: it stands in `findings`, and then the file stays as it is.
+ * Versions only go forward, whatever happens to the content: AWS remembers every number, and a reference to `x.x.x`
+ * gets the highest. docs/versions.md explains how numbers are chosen. A mistake in the file or in a definition throws
+ * nothing: it is in `findings`, and then the file stays as it is.
  */
 export class VersionLock implements Versions {
-  /** Opens the lock at `file`; where there is none, what git's history has of it is all there is. */
+  /** Opens the lock at `file`. If the file does not exist, only git's history counts. */
   public static open(file: string, options: LockOptions): VersionLock {
     return new VersionLock(file, options);
   }
@@ -71,14 +71,14 @@ export class VersionLock implements Versions {
   private readonly text: string | undefined;
   private readonly disk: ParsedLock;
   private readonly history: History;
-  /** By identity: what was committed, what is on the disk, and both. */
+  /** By identity: what was committed, what is on disk, and both. */
   private readonly committed: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly written: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly seen: ReadonlyMap<string, readonly LockEntry[]>;
   private readonly after = new Map<string, LockEntry>();
   /** Repositories of each image, by `<environment>/<image>`. */
   private readonly repositories = new Map<string, readonly string[]>();
-  /** Whether each environment keeps what is no longer defined; its deploys delete that otherwise. */
+  /** Whether each environment keeps what is no longer defined; otherwise its deploys delete that. */
   private readonly protection = new Map<string, boolean>();
   private readonly consumed = new Set<string>();
   private readonly forwarded = new Set<Forward>();
@@ -107,7 +107,7 @@ export class VersionLock implements Versions {
     const ref = kind === "recipe" ? refOf(environment, image) : refOf(environment, image, request.label);
     const key = keyOf({ kind, ref });
     const known = this.after.get(key);
-    // Two resources of one name: the environment's checks tell it.
+    // The environment's checks report two resources with the same name.
     if (known !== undefined) return known.version;
 
     if (request.repositories !== undefined) this.repositories.set(ref, request.repositories);
@@ -120,7 +120,7 @@ export class VersionLock implements Versions {
     if (this.options.frozen && isOutOfOrder(version, request, numbers)) {
       this.problems.push(
         error({ file: this.name, field: key }, "IB-LOCK-LINE", {
-          found: `the version ${version}, which no synth gave: its n is not above that of every version before it`,
+          found: `the version ${version}, which no synth wrote: its n is not higher than that of every earlier version`,
           allowed: "what `npm run synth` writes; a definition's `version` moves the major and minor number",
           fix: `restore the line with git; if AWS has that version already, run \`npm run synth -- --forward ${image}\``,
         }),
@@ -145,12 +145,15 @@ export class VersionLock implements Versions {
     const former = this.content()
       .repositories.filter(({ ref, use }) => use !== "current" && namesOf(ref)[0] === environment)
       .map(({ name, use }) => ({ name, left: use === "left" }));
-    // One that an image keeps is kept, whichever other image was taken out.
+    // A repository that an image uses is kept, even if another image with it was removed.
     const names = [...groupBy(former, ({ name }) => name)];
     return names.map(([name, all]) => ({ name, left: all.every(({ left }) => left) })).sort(byName);
   }
 
-  /** Repositories that an environment's images left in AWS, as the lock has it, and have again from this synth on. */
+  /**
+   * Repositories that an environment's images left in AWS, according to the lock, and that images use again from this
+   * synth on.
+   */
   public returnedRepositories(environment: string): readonly string[] {
     const names = (entries: readonly RepositoryEntry[], uses: readonly RepositoryEntry["use"][]): string[] =>
       entries.filter(({ ref, use }) => uses.includes(use) && namesOf(ref)[0] === environment).map(({ name }) => name);
@@ -160,7 +163,7 @@ export class VersionLock implements Versions {
     return [...has].filter((name) => left.includes(name) && !had.includes(name)).sort();
   }
 
-  /** What the lock on the disk has and the stacks no longer define. */
+  /** What the lock on disk has and the stacks no longer define. */
   public noLongerDefined(): Gone {
     const environmentOf = (ref: string): string => namesOf(ref)[0] ?? "";
     const current = this.protection;
@@ -179,19 +182,19 @@ export class VersionLock implements Versions {
     return { environments, images, repositories };
   }
 
-  /** What moved, in the order in which the stacks asked; then what is no longer there. */
+  /** What moved, in the order in which the stacks asked, then what no longer exists. */
   public moves(): Move[] {
     const solved: Move = {
       environment: "",
-      message: `${this.name}: its merge conflict is solved, now run \`git add ${this.name}\``,
+      message: `${this.name}: its merge conflict is resolved, now run \`git add ${this.name}\``,
     };
     const conflict = this.disk.conflict === undefined ? [] : [solved];
     return [...this.moved.map(({ move }) => move), ...this.removed().map(({ move }) => move), ...conflict];
   }
 
-  /** All that is wrong with the lock, or with what definitions or the command line ask of it. */
+  /** Everything wrong with the lock, or with what definitions or the command line ask of it. */
   public findings(): Finding[] {
-    // What a newer format says cannot be compared with anything.
+    // A newer format cannot be compared with anything.
     if (this.disk.newer !== undefined) return this.problems;
     const unknown = (this.options.forward ?? [])
       .filter((forward) => !this.forwarded.has(forward))
@@ -208,7 +211,10 @@ export class VersionLock implements Versions {
     return [...this.problems, ...unknown, ...(this.options.frozen ? this.stale() : [])];
   }
 
-  /** Writes the file, whole or not at all, if anything changes in it; never a frozen one. Throws what the file system throws. */
+  /**
+   * Writes the file completely or not at all, if anything changes in it, and never if it is frozen. Throws the file
+   * system's errors.
+   */
   public write(): void {
     if (this.options.frozen) return;
     const text = formatLock(this.content());
@@ -229,7 +235,7 @@ export class VersionLock implements Versions {
       this.problems.push(
         error(at, "IB-VERSION-LINE", {
           found: `"${line}"`,
-          allowed: `major.minor, each 0 to ${highestNumber}; the patch number moves by itself`,
+          allowed: `major.minor, each 0 to ${highestNumber}; synth sets the patch number`,
           fix: 'write "1.1", say',
         }),
       );
@@ -240,8 +246,8 @@ export class VersionLock implements Versions {
     if (line !== undefined && floor !== undefined && compareVersions(line, floor) < 0) {
       this.problems.push(
         error(at, "IB-VERSION-LOWER", {
-          found: `"${line}", where ${request.name} is at ${floor} already`,
-          allowed: "versions that go forward, because AWS keeps the old ones",
+          found: `"${line}", but ${request.name} is already at ${floor}`,
+          allowed: "versions that go forward, because AWS keeps old ones",
           fix: `ask for "${floor}" or higher, or leave it out`,
         }),
       );
@@ -267,7 +273,7 @@ export class VersionLock implements Versions {
     return forward;
   }
 
-  /** The lock as it is after this synth. */
+  /** The lock as it will be after this synth. */
   private content(): { entries: LockEntry[]; repositories: RepositoryEntry[]; project: string | undefined } {
     const current = [...this.repositories].flatMap(([ref, names]) =>
       names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
@@ -288,10 +294,10 @@ export class VersionLock implements Versions {
     };
   }
 
-  /** Numbers that no resource has any more. What was never committed leaves none. */
+  /** Numbers whose resources no longer exist. What was never committed leaves none. */
   private gone(): LockEntry[] {
     const kept = this.history.hidden === undefined ? this.history.entries : [...this.seen.values()].flat();
-    // Lines of the first format, whose resources have lines of the second by now.
+    // Lines of the first format whose resources now have lines of the second.
     const current = kept.filter(({ ref }) => ref.includes("/"));
     const replaced = new Set(current.map(({ kind, ref }) => keyOf({ kind, ref: namesOf(ref).join("-") })));
     return [...groupBy(kept, keyOf)].flatMap(([key, entries]) => {
@@ -312,7 +318,7 @@ export class VersionLock implements Versions {
       }));
   }
 
-  /** Every repository that an image ever had. What was never committed counts only where commits cannot be seen. */
+  /** Every repository that an image ever had. What was never committed counts only if commits cannot be read. */
   private remembered(): RepositoryEntry[] {
     const { hidden, repositories } = this.history;
     return hidden === undefined ? [...repositories] : [...repositories, ...this.disk.repositories];
@@ -336,14 +342,14 @@ export class VersionLock implements Versions {
     return [error({ file: this.name }, "IB-LOCK-STALE", { found, allowed, fix })];
   }
 
-  /** Marks of a merge conflict, and lines that mean nothing. A synth that sees the history writes the file anew. */
+  /** Merge conflict markers, and lines that cannot be read. A synth with the history writes the file again. */
   private unreadable(): Finding[] {
     const { frozen } = this.options;
     const { conflict, newer, unreadable } = this.disk;
     if (newer !== undefined) {
       return [
         error({ file: this.name, line: newer }, "IB-LOCK-FORMAT", {
-          found: "a format of the lock that is newer than this version of the project",
+          found: "a lock format that is newer than this version of the project",
           allowed: "image-versions 1 to 3",
           fix: "update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
         }),
@@ -355,7 +361,7 @@ export class VersionLock implements Versions {
         error({ file: this.name, line: conflict, column: 1 }, "IB-LOCK-CONFLICT", {
           found: "a merge conflict",
           allowed: "a lock that matches the images, because it is frozen (CI, or --frozen)",
-          fix: `run \`npm run synth\`, which solves it, then \`git add ${this.name}\` and commit`,
+          fix: `run \`npm run synth\`, which resolves it, then \`git add ${this.name}\` and commit`,
         }),
       );
     }
@@ -377,7 +383,9 @@ export class VersionLock implements Versions {
     return findings;
   }
 
-  /** All names in AWS begin with the project's: under another one, Terraform would build everything a second time. */
+  /**
+   * All names in AWS begin with the project's name: with another one, Terraform would build everything a second time.
+   */
   private renamedProject(): Finding[] {
     const { project } = this.options;
     const { project: before, entries } = this.disk;
@@ -398,7 +406,7 @@ export class VersionLock implements Versions {
     return [
       warning(at, "IB-PROJECT", {
         found: `a name for a project that had none: ${[...environments].join(", ")} will be built a second time under new names`,
-        allowed: "a name from the first deploy on",
+        allowed: "a name that is set before the first deploy",
         fix: "if anything is deployed, leave the name out",
       }),
     ];
@@ -412,14 +420,14 @@ export class VersionLock implements Versions {
     return [
       (frozen ? error : warning)({ file: this.name }, "IB-LOCK-HISTORY", {
         found: `the history of ${this.name} cannot be seen: ${hidden.why}${begins}`,
-        allowed: "the whole history, in which a number that a revert or a merge brought back can be recognised",
-        fix: `${hidden.fix}; or say that you mean it: --without-history`,
+        allowed: "the whole history, which shows if a revert or a merge brought back an old number",
+        fix: `${hidden.fix}; or accept it with --without-history`,
       }),
     ];
   }
 }
 
-/** Whether somebody edited a version's major or minor number: each move to another one comes with a higher n. */
+/** Whether somebody edited a version's major or minor number: synth moves to another one only with a higher n. */
 function isOutOfOrder(version: string, { line }: VersionRequest, { seen }: Numbers): boolean {
   return (
     line === undefined && seen?.below !== undefined && seen.line === lineOf(version) && rankOf(version) <= seen.below
@@ -472,7 +480,7 @@ function byName(a: FormerRepository, b: FormerRepository): number {
   return a.name < b.name ? -1 : 1;
 }
 
-/** A lock's lines without line ends, comments and empty lines. */
+/** A lock's lines, without line ends, comments and empty lines. */
 function significant(text: string): Set<string> {
   return new Set(text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#")));
 }
@@ -482,7 +490,7 @@ function readIfExists(file: string): string | undefined {
     return fs.readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    // Where it is a folder, Node does not say which.
+    // If it is a folder, Node's error does not contain the path.
     throw Object.assign(error as Error, { path: file });
   }
 }

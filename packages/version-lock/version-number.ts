@@ -1,4 +1,4 @@
-/** Highest number that Image Builder takes in any place of a version: 2^30 − 1. */
+/** Highest number that Image Builder accepts in any part of a version: 2^30 − 1. */
 export const highestNumber = 2 ** 30 - 1;
 
 /** A patch number is n · 10,000 plus four digits of a fingerprint of the content. */
@@ -9,7 +9,7 @@ const number = "(0|[1-9][0-9]{0,9})";
 const line = new RegExp(`^${number}\\.${number}$`);
 const version = new RegExp(`^${number}\\.${number}\\.${number}$`);
 
-/** `major.minor`, as a definition asks for it; `undefined` if it is anything else. */
+/** Parses `major.minor`, as a definition sets it; `undefined` if it is anything else. */
 export function parseLine(text: string): readonly [number, number] | undefined {
   const match = line.exec(text);
   if (match === null) return undefined;
@@ -17,7 +17,7 @@ export function parseLine(text: string): readonly [number, number] | undefined {
   return numbers.every((place) => place <= highestNumber) ? numbers : undefined;
 }
 
-/** Whether it is `major.minor.patch` as Image Builder takes it. */
+/** Whether it is `major.minor.patch` as Image Builder accepts it. */
 export function isVersion(text: string): boolean {
   const match = version.exec(text);
   return match !== null && match.slice(1).every((place) => Number(place) <= highestNumber);
@@ -29,8 +29,8 @@ export function lineOf(text: string): string {
 }
 
 /**
- * The n of a version. Below 1 it is a fraction that orders patch numbers as they were counted before they had an n:
- * 1.0.0, 1.0.1, 1.0.2.
+ * The n of a version. Below 1, it is a fraction that orders patch numbers from before they had an n: 1.0.0, 1.0.1,
+ * 1.0.2.
  */
 export function rankOf(text: string): number {
   const patch = Number(text.split(".")[2] ?? 0);
@@ -38,9 +38,9 @@ export function rankOf(text: string): number {
 }
 
 /**
- * The version with the next n in a line, or in the line after it where patch numbers have come to their end.
+ * The version with the next n in a series, or in the next series if patch numbers are exhausted.
  *
- * @param rank the highest n there is, as of `rankOf`
+ * @param rank the highest n so far, as returned by `rankOf`
  * @param fingerprint 0 to 9,999
  */
 export function nextVersion(line: string, rank: number, fingerprint: number): string {
@@ -50,12 +50,12 @@ export function nextVersion(line: string, rank: number, fingerprint: number): st
   return `${minor < highestNumber ? `${major}.${minor + 1}` : `${major + 1}.0`}.${step + fingerprint}`;
 }
 
-/** A fingerprint of four digits, of any number that depends on the content alone. */
+/** A fingerprint of four digits, from any number that depends only on the content. */
 export function fourDigits(number: number): number {
   return number % step;
 }
 
-/** Below 0 where `a` is the lower of two versions or lines, above 0 where it is the higher. Fingerprints do not count. */
+/** Below 0 if `a` is the lower of two versions or series, above 0 if it is the higher. Fingerprints do not count. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => [...text.split(".", 2).map(Number), rankOf(text)]);
   for (let place = 0; place < 3; place++) {

@@ -14,14 +14,14 @@ import { stateOf } from "../environment/backend";
 import type { EnvironmentStack } from "../environment/environment-stack";
 import type { Github, GithubSource, ResolvedTrust } from "./trust-settings";
 
-/** A role that the account's stack makes. */
+/** A role that the account's stack creates. */
 export interface AccountRole extends Pick<FederatedRoleProps, "provider" | "claims" | "policy" | "maxSessionSeconds"> {
-  /** The stack that it plans or deploys, or the environment whose images it builds and promotes. */
+  /** The stack that the role plans or deploys, or the environment whose images it builds and promotes. */
   readonly stack: string;
   readonly purpose: Purpose;
 }
 
-/** The workflows know a role by this name. */
+/** The workflows use this name. */
 export function roleName({ stack, purpose }: Pick<AccountRole, "stack" | "purpose">): string {
   return `${stack}-image-pipelines-${purpose}`;
 }
@@ -32,20 +32,20 @@ interface Deployer {
   readonly claims: Readonly<Record<"plan" | "deploy", readonly Claims[]>>;
 }
 
-/** Seconds. IAM's least is an hour; for builds as long as GitHub lets a job run. */
+/** In seconds. One hour is IAM's minimum; builds get as long as GitHub lets a job run. */
 const sessions = { short: 3600, build: 6 * 3600 } as const;
 
 /** Which jobs of a repository are trusted. */
 interface Jobs {
   /** Files in `.github/workflows`. */
   readonly workflows: readonly string[];
-  /** GitHub's environments, of which a job names one. @default none: jobs on the branch that name no environment */
+  /** GitHub environments, of which a job must name one. @default none: jobs on the branch that name no environment */
   readonly environments?: readonly string[];
 }
 
 /**
- * What tokens of jobs on the branch that is deployed from say, as GitHub writes it now and, while that changes, as it
- * wrote it before.
+ * The claims in tokens of jobs on the branch that deploys: in the form that GitHub writes now and, during a change, in
+ * the former one.
  */
 function githubClaims(
   { former, ...github }: Github,
@@ -64,23 +64,23 @@ function githubClaims(
     return {
       equal: {
         ...equal,
-        // Without the branch, any branch could name an environment that does not exist, which GitHub then creates,
-        // without any protection.
+        // Without the branch, any branch could name an environment that does not exist. GitHub would then create it,
+        // without protection.
         ref: [ref],
         ...(repositoryId === undefined ? {} : { repository_id: [String(repositoryId)] }),
       },
-      // After the @ is the ref or the commit that the file is taken from; `ref` limits both to the branch.
+      // After the @ comes the ref or the commit that the file is taken from; `ref` limits both to the branch.
       like: { job_workflow_ref: workflows.map((file) => `${repository}/.github/workflows/${file}@*`) },
     };
   });
 }
 
-/** Whether STS compares more claims of GitHub's tokens than subject and audience: it does in commercial regions. */
+/** Whether STS compares more claims of GitHub's tokens than subject and audience, as it does in commercial regions. */
 export function tellsJobsApart(partition: string): boolean {
   return partition === "aws";
 }
 
-/** A GitHub repository as the deployer of a stack. Whoever deploys plans first. */
+/** A GitHub repository as the deployer of a stack. A job that deploys also plans. */
 function githubDeployer(github: Github, stack: string, partition: string): Deployer {
   return {
     provider: githubActions,
@@ -96,7 +96,7 @@ function githubDeployer(github: Github, stack: string, partition: string): Deplo
   };
 }
 
-/** Who deploys an environment: GitHub, or HCP Terraform where its state is there; undefined where that is not trusted. */
+/** Who deploys an environment: GitHub, or HCP Terraform if its state is there; undefined if that one is not trusted. */
 export function deployerOf({ settings, place }: EnvironmentStack, trust: ResolvedTrust): Deployer | undefined {
   const state = stateOf(settings);
   if (state.kind === "s3") return trust.github && githubDeployer(trust.github, settings.environment, place.partition);
@@ -112,7 +112,7 @@ export function deployerOf({ settings, place }: EnvironmentStack, trust: Resolve
 /**
  * The roles of an environment.
  *
- * @param later the environments that images are promoted to from this one: their jobs read it
+ * @param later the environments that images are promoted to from this one, whose jobs read it
  * @param neighbours the other environments of its account
  */
 export function environmentRoles(
@@ -145,10 +145,10 @@ export function environmentRoles(
 /**
  * The roles that plan and deploy the account's stack itself.
  *
- * They reach the account's roles of these names, whatever the stack: the change that adds an environment is deployed by a
- * role that was made before it.
+ * They cover the account's roles with these names for every stack, because the role that deploys a new environment was
+ * created before it.
  *
- * @param providers the identity providers that they may change
+ * @param providers the identity providers that the roles may change
  */
 export function ownRoles(
   stack: string,

@@ -30,7 +30,7 @@ import { EnvironmentStack } from "../environment/environment-stack";
 import { addProvider, projectTags } from "../environment/provider";
 import { readTrust, type ResolvedTrust, trustFile, type TrustSettings } from "./trust-settings";
 
-/** Old states are for going back after an accident; later than this they are of no use. */
+/** Old states are for recovery after an accident; after this time they are of no use. */
 const keepOldStatesDays = 90;
 
 interface AccountPlace {
@@ -43,35 +43,28 @@ interface AccountPlace {
 export interface AccountStackProps extends AccountPlace {
   /** @default nobody */
   readonly trust?: ResolvedTrust;
-  /** The environments whose roles are made here. @default none */
+  /** The environments whose roles are created here. @default none */
   readonly environments?: readonly EnvironmentStack[];
-  /** All environments of the account, in this region or another. @default those above */
+  /** All environments of the account, in any region. @default `environments` */
   readonly neighbours?: readonly EnvironmentStack[];
-  /** The identity providers to make: an account has each once, whatever the number of its regions. @default none */
+  /** The identity providers to create. An account has each only once, even with several regions. @default none */
   readonly providers?: readonly IdentityProvider[];
-  /** The identity providers that the role which deploys this stack may change. @default those above */
+  /** The identity providers that the role which deploys this stack may change. @default `providers` */
   readonly changeableProviders?: readonly IdentityProvider[];
 }
 
 /**
- * What an account and region has before it has environments: the bucket of the Terraform states and, where somebody is
- * trusted, identity providers, and for each environment the roles that plan, deploy and operate it.
+ * What an account and region needs before it has environments: the bucket for Terraform states and, if GitHub or HCP
+ * Terraform is trusted, identity providers and, for each environment, the roles that plan, deploy and operate it.
  *
- * Where GitHub is trusted, the state is in the bucket that the stack itself makes, so that workflows deploy it like any
- * other; docs/accounts.md has the first deploy. Elsewhere it is one small file without secrets, `state/<stack>.tfstate`,
- * which belongs into git. Its path is relative to the stack's folder in `cdktf.out`: the same file on every machine.
+ * If GitHub is trusted, the state is in the bucket that the stack itself creates, so that workflows deploy it like any
+ * other; docs/accounts.md describes the first deploy. Otherwise the state is one small file without secrets,
+ * `state/<stack>.tfstate`, which belongs in git. Its path is relative to the stack's folder in `cdktf.out`, so it is
+ * the same file on every machine.
  */
 export class AccountStack extends TerraformStack {
   public constructor(app: App, props: AccountStackProps) {
-    const {
-      account,
-      region,
-      project,
-      trust = {},
-      environments = [],
-      neighbours = environments,
-      providers = [],
-    } = props;
+    const { account, region, project, trust = {}, providers = [] } = props;
     const id = accountStackName(props);
     super(app, id);
     const partition = partitionOf(region);
@@ -91,46 +84,51 @@ export class AccountStack extends TerraformStack {
     for (const { host, audience } of providers) {
       new IamOpenidConnectProvider(this, host, { url: `https://${host}`, clientIdList: [audience] });
     }
+    this.addRoles(props, id);
+  }
+
+  private addRoles(
+    { account, region, trust = {}, environments = [], neighbours = environments, ...props }: AccountStackProps,
+    id: string,
+  ): void {
+    const partition = partitionOf(region);
     const boundary =
       trust.permissionsBoundary && `arn:${partition}:iam::${account}:policy/${trust.permissionsBoundary}`;
-    // A scope of its own, so that no environment's name meets an id of this stack.
+    // A separate scope, so that an environment's name cannot collide with an id of this stack.
     const scope = new Construct(this, "roles");
     const add = (role: AccountRole): void => {
       const { stack, purpose } = role;
-      const props = { ...role, name: roleName(role), account, partition, permissionsBoundary: boundary };
-      const described = { ...props, description: descriptions[purpose](stack) };
+      const described = {
+        ...role,
+        name: roleName(role),
+        account,
+        partition,
+        permissionsBoundary: boundary,
+        description: descriptions[purpose](stack),
+      };
       new FederatedRole(scope, `${stack}-${purpose}`, described);
       addCheck(this, checkSize(role, trustPolicy(described)));
     };
-    const configs = new Map<EnvironmentStack, StackConfig>();
-    const configOnce = (environment: EnvironmentStack): StackConfig => {
-      const config = configs.get(environment) ?? configOf(environment);
-      configs.set(environment, config);
-      return config;
-    };
+    const configs = new Map(
+      [...new Set([...environments, ...neighbours])].map((each) => [each.node.id, configOf(each)] as const),
+    );
     for (const environment of environments) {
       const { file, node } = environment;
-      const config = configOnce(environment);
+      const alike = new Map([...configs].filter(([name]) => beginAlike(node.id, name)));
+      const config = configs.get(node.id) ?? configOf(environment);
       addCheck(environment, missingPermissions(file, node.id, stackPolicy(node.id, config)));
-      const alike = neighbours.filter((other) => beginAlike(node.id, other.node.id));
-      const roles = environmentRoles(
-        environment,
-        config,
-        trust,
-        environmentsAfter(environment),
-        new Map(alike.map((other) => [other.node.id, configOnce(other)])),
-      );
-      for (const role of roles) add(role);
+      for (const role of environmentRoles(environment, config, trust, environmentsAfter(environment), alike)) add(role);
     }
     if (trust.github === undefined) return;
     const own = configOf(this);
     addCheck(this, missingPermissions("stacks/account/account-stack.ts", id, stackPolicy(id, own)));
-    for (const role of ownRoles(id, own, trust.github, boundary, props.changeableProviders ?? providers)) add(role);
+    const changeable = props.changeableProviders ?? props.providers ?? [];
+    for (const role of ownRoles(id, own, trust.github, boundary, changeable)) add(role);
   }
 
   /**
-   * One stack for each account and region in which an environment of the app has its state or, where it is trusted to
-   * somebody, its roles. To be called last: roles have the permissions of what the environments consist of by then.
+   * Creates one stack for each account and region in which an environment of the app has its state or, if somebody is
+   * trusted, its roles. Call it last: the roles get permissions for what the environments contain at that point.
    */
   public static forEnvironmentsOf(app: App, given: TrustSettings = {}): void {
     const { value: trust, findings } = readTrust(given);
@@ -140,7 +138,7 @@ export class AccountStack extends TerraformStack {
       const trusted = deployerOf(environment, trust) !== undefined || trust.github !== undefined;
       const home = homeOf(environment, trusted);
       if (!trusted) addCheck(environment, unknownTypesOf(environment));
-      // An environment may have taken the name, which its own checks report.
+      // An environment may have taken the name; its own checks report that.
       if (home === undefined || app.node.tryFindChild(accountStackName(home)) !== undefined) continue;
       const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
       places.set(accountStackName(home), place);
@@ -163,7 +161,7 @@ export class AccountStack extends TerraformStack {
         trust,
         neighbours: environmentsOf(app).filter((each) => each.place.account === account && isSound(each)),
         providers: isFirst ? providersOf(account, environments, trust) : [],
-        // Also that of HCP Terraform before an environment has its state there.
+        // Including HCP Terraform's before any environment has its state there.
         changeableProviders: isFirst
           ? providersOf(account, environments, trust, trust.hcpTerraform && hcpTerraform())
           : [],
@@ -183,13 +181,15 @@ function environmentsOf(app: IConstruct): EnvironmentStack[] {
   return app.node.children.filter((child) => child instanceof EnvironmentStack);
 }
 
-/** Names of the environments that stand after this one in `main.ts`: images are promoted in this order. */
+/** Names of the environments that come after this one in `main.ts`, which is the order of promotion. */
 function environmentsAfter(environment: EnvironmentStack): string[] {
   const all = environmentsOf(environment.node.root);
   return all.slice(all.indexOf(environment) + 1).map(({ node }) => node.id);
 }
 
-/** Where the stack is that an environment needs: that of its state bucket; or its own account's, for its roles. */
+/**
+ * The account and region of the stack that an environment needs: that of its state bucket, or, for its roles, its own.
+ */
 function homeOf(
   { settings, place: { account, region } }: EnvironmentStack,
   trusted: boolean,
@@ -201,7 +201,7 @@ function homeOf(
   return trusted ? { account, region, project: settings.project } : undefined;
 }
 
-/** Identity providers of these environments of an account, and one more, without those that exist already. */
+/** Identity providers of these environments of an account, plus one more, without those that exist already. */
 function providersOf(
   account: string,
   environments: readonly EnvironmentStack[],
@@ -237,14 +237,17 @@ function missingPermissions(file: string, stack: string, { unknown, unreached }:
   return [
     ...findings,
     error({ file }, "IB-ROLE-PERMISSIONS", {
-      found: `${list(unreached)}, which the role that deploys would have no permissions for`,
-      allowed: `names that begin with ${quote(`${stack}-`)}; of log groups, with ${quote(`/aws/imagebuilder/${stack}-`)}`,
+      found: `${list(unreached)}, for which the role that deploys has no permissions`,
+      allowed: `names that begin with ${quote(`${stack}-`)}, or for log groups with ${quote(`/aws/imagebuilder/${stack}-`)}`,
       fix: "change the name",
     }),
   ];
 }
 
-/** The same of an environment that no role deploys: those who do find it in no policy that they export. */
+/**
+ * Resource types without permissions in an environment that no role deploys. The policies that its deployers export
+ * lack them.
+ */
 function unknownTypesOf(environment: EnvironmentStack): Finding[] {
   const types = environment.node
     .findAll()
@@ -256,13 +259,13 @@ function unknownTypesOf(environment: EnvironmentStack): Finding[] {
 
 function unknownTypes(severity: typeof error | typeof warning, file: string, types: readonly string[]): Finding {
   return severity({ file }, "IB-ROLE-PERMISSIONS", {
-    found: `resources of ${list(types)}, which a role that deploys would have no permissions for`,
-    allowed: "types of resources that are in packages/permissions/permission-table.ts",
+    found: `resources of ${list(types)}, for which no role that deploys has permissions`,
+    allowed: "resource types in packages/permissions/permission-table.ts",
     fix: `add ${list(types)} there`,
   });
 }
 
-/** What IAM would refuse of a role because it is too long. */
+/** What IAM would reject in a role because it is too long. */
 function checkSize(role: AccountRole, trust: string): Finding[] {
   const at = { file: trustFile, field: "trust" };
   const findings: Finding[] = [];
@@ -281,14 +284,14 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
       (trust.length > most ? error : warning)(at, "IB-TRUST-SIZE", {
         found: `the trust policy of ${roleName(role)} has ${trust.length} characters`,
         allowed: `${usual}, or up to ${most} if the account's quota was raised`,
-        fix: "name fewer workflow files, or leave former out",
+        fix: "name fewer workflow files, or remove former",
       }),
     );
   }
   return findings;
 }
 
-/** What roles cannot tell apart where STS knows fewer of the claims. */
+/** What roles cannot distinguish in partitions whose STS compares fewer claims. */
 function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTrust): Finding[] {
   const partitions = new Set(places.map(({ region }) => partitionOf(region)));
   return [...partitions]
@@ -297,7 +300,7 @@ function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTr
       warning({ file: trustFile, field: "trust.github" }, "IB-TRUST-PARTITION", {
         found: `roles in ${partition} trust every workflow file, and every branch whose job names their GitHub environment`,
         allowed:
-          "conditions on file and branch in the partition aws only: elsewhere AWS compares only subject and audience",
+          "conditions on file and branch only in the partition aws: elsewhere AWS compares only subject and audience",
         fix: `let these GitHub environments deploy from the branch ${github?.branch ?? ""} only, and require reviewers`,
       }),
     );

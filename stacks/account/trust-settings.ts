@@ -7,13 +7,13 @@ import { object, oneOf, type Read, readShape, text, texts, wholeNumber, type Wri
 import { list, quote } from "@pipelines/findings/text";
 import { checkHcpName } from "../environment/check-state";
 
-/** GitHub's ids are numbers that JavaScript can hold. */
+/** GitHub's ids fit into JavaScript's safe integers. */
 const id = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 
 const workflows = object({
   /** Files that plan, in addition to those that deploy. */
   plan: v.optional(texts, ["plan.yml"]),
-  /** Files whose jobs deploy: those that are called, and those that call them. */
+  /** Files whose jobs deploy: called workflows and those that call them. */
   deploy: v.optional(texts, ["deploy.yml", "deploy-account.yml", "deploy-environment.yml"]),
   /** Files that build and promote images. */
   operate: v.optional(texts, ["build.yml", "promote.yml"]),
@@ -23,40 +23,41 @@ const reviewers = object({
   /** Stacks whose deploys wait for a reviewer. @default environments with `deletionProtection`, and the accounts' stacks */
   stacks: v.optional(texts),
   /**
-   * Who that is: required reviewers of the GitHub environment or, if GitHub's plan has none for private repositories, an
-   * approval of the pull request.
+   * Who reviews: required reviewers of the GitHub environment or, if GitHub's plan has none for private repositories,
+   * an approval of the pull request.
    */
   by: v.optional(oneOf("environment", "pull request"), "environment"),
 });
 
-/** What a token of GitHub says about the repository whose job has it. */
+/** What a GitHub token contains about the repository of its job. */
 const source = {
   /** `owner/name` of the repository whose workflows plan and deploy. */
   repository: text,
   /**
-   * Numeric ids of owner and repository, which the tokens of repositories have that were created, renamed or transferred
-   * on or after 15 July 2026: `gh api repos/<owner>/<name> --jq '{ownerId: .owner.id, repositoryId: .id}'`.
+   * Numeric ids of owner and repository. Tokens contain them if the repository was created, renamed or transferred on
+   * or after 15 July 2026. To get them, run `gh api repos/<owner>/<name> --jq '{ownerId: .owner.id, repositoryId:
+   * .id}'`.
    * @default none, for older repositories
    */
   ownerId: v.optional(id),
-  /** As `ownerId`. @default none, for older repositories */
+  /** See `ownerId`. @default none, for older repositories */
   repositoryId: v.optional(id),
-  /** The branch that is deployed from. */
+  /** The branch that deploys. */
   branch: v.optional(text, "main"),
-  /** Files in `.github/workflows` that may take roles. @default this project's own */
+  /** Files in `.github/workflows` that may assume roles. @default this project's own */
   workflows: v.optional(workflows, {}),
 };
 
 const github = object({
   ...source,
   /**
-   * What the roles trust in addition, while one of the fields above changes: the role that deploys the account's stack
-   * must be able to deploy that change. @default nothing
+   * What the roles trust in addition while one of the fields above changes, because the role that deploys the account's
+   * stack must also be able to deploy that change. @default nothing
    */
   former: v.optional(object(source)),
   /** Which deploys wait for a reviewer. */
   reviewers: v.optional(reviewers, {}),
-  /** Ids of accounts that have GitHub's identity provider already, which is then used as it is. */
+  /** Ids of accounts that already have GitHub's identity provider, which is then used unchanged. */
   existingProviders: v.optional(texts, []),
 });
 
@@ -65,16 +66,19 @@ const hcpTerraform = object({
   organization: text,
   /** The project that the workspaces are in. */
   project: v.optional(text, "Default Project"),
-  /** As for GitHub. */
+  /** Ids of accounts that already have HCP Terraform's identity provider. */
   existingProviders: v.optional(texts, []),
 });
 
 const trustSettings = object({
-  /** For environments whose state is in S3, and for the accounts themselves. @default no roles for GitHub */
+  /** Trust for environments whose state is in S3, and for the accounts themselves. @default no roles for GitHub */
   github: v.optional(github),
-  /** For environments whose state is in HCP Terraform. @default no roles for HCP Terraform */
+  /** Trust for environments whose state is in HCP Terraform. @default no roles for HCP Terraform */
   hcpTerraform: v.optional(hcpTerraform),
-  /** Name of a managed policy that is in every account: the permissions boundary of all roles made here. @default none */
+  /**
+   * Name of a managed policy that exists in every account: the permissions boundary of all roles created here. @default
+   * none
+   */
   permissionsBoundary: v.optional(text),
 });
 
@@ -84,10 +88,10 @@ export type Github = NonNullable<ResolvedTrust["github"]>;
 /** A repository whose jobs are trusted. */
 export type GithubSource = Omit<Github, "former" | "existingProviders" | "reviewers">;
 
-/** Where the trust is written. */
+/** The file that sets the trust. */
 export const trustFile = "stacks/accounts.ts";
 
-/** Who is trusted, with the defaults, and what is wrong with it. What is wrong trusts nobody. */
+/** The trust settings with their defaults, and what is wrong with them. If anything is wrong, nobody is trusted. */
 export function readTrust(
   given: TrustSettings,
   workflowFolder = path.join(__dirname, "../../.github/workflows"),
@@ -125,7 +129,7 @@ function checkSource(source: GithubSource, at: (field: string) => At): Finding[]
     const wrong = files.filter((file) => !/^[\w.-]+\.ya?ml$/.test(file));
     if (wrong.length === 0 && files.length > 0) continue;
     const found = files.length === 0 ? "an empty list" : list(wrong.map(quote));
-    const allowed = "names of files in .github/workflows, such as deploy.yml";
+    const allowed = "file names in .github/workflows, such as deploy.yml";
     findings.push(error(at(`workflows.${purpose}`), "IB-TRUST-WORKFLOW", { found, allowed }));
   }
   if ((ownerId === undefined) !== (repositoryId === undefined)) {
@@ -140,14 +144,14 @@ function idsCommand(repository: string): string {
   return `run gh api repos/${repository} --jq '{ownerId: .owner.id, repositoryId: .id}' and write both numbers here`;
 }
 
-/** What a change of the trust, or of what it names, has still to do. */
+/** What still has to be done for a change of the trust, or of something that it names. */
 function checkChange({ former, ...github }: Github, workflowFolder: string): Finding[] {
   const at = (field: string): At => ({ file: trustFile, field: `trust.github.${field}` });
   const findings: Finding[] = [];
   if (github.ownerId === undefined) {
     findings.push(
       warning(at("ownerId"), "IB-TRUST-IDS", {
-        found: `no ids of ${github.repository}: roles trust its tokens by their names alone`,
+        found: `no ids for ${github.repository}: roles identify its tokens only by name`,
         allowed:
           "both ids if the repository was created, renamed or transferred on or after 15 July 2026; older ones work without",
         fix: idsCommand(github.repository),
@@ -157,9 +161,9 @@ function checkChange({ former, ...github }: Github, workflowFolder: string): Fin
   if (former !== undefined) {
     findings.push(
       warning(at("former"), "IB-TRUST-FORMER", {
-        found: `${former.repository} as it was is trusted in addition`,
-        allowed: "that during one deploy of the account's stacks",
-        fix: "leave former out once that is deployed, and deploy again",
+        found: `the former ${former.repository} is trusted in addition`,
+        allowed: "this only during one deploy of the accounts' stacks",
+        fix: "remove former after that deploy, and deploy again",
       }),
     );
     return findings;
@@ -171,14 +175,14 @@ function checkChange({ former, ...github }: Github, workflowFolder: string): Fin
       error(at(`workflows.${purpose}`), "IB-TRUST-WORKFLOW", {
         found: `no ${list(missing.map((file) => `.github/workflows/${file}`))}, which roles trust`,
         allowed: "files that exist",
-        fix: "rename them back, or name them in two deploys (docs/accounts.md, Change what is trusted)",
+        fix: "rename them back, or change their names in two deploys (docs/accounts.md, Change what is trusted)",
       }),
     );
   }
   return findings;
 }
 
-/** A wildcard here would trust the repositories of others. */
+/** A wildcard here would trust other people's repositories. */
 function checkRepository(value: string, at: At): Finding[] {
   if (/^[A-Za-z0-9](?:-?[A-Za-z0-9])*\/[\w.-]+$/.test(value)) return [];
   const [, fix] = /^(?:https:\/\/|git@)github\.com[/:]([\w-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(value) ?? [];

@@ -7,8 +7,8 @@ import { list } from "@pipelines/findings/text";
 const accountsFile = "stacks/accounts.ts";
 
 /**
- * A missing account explained, if the environment's class takes it from `stacks/accounts.ts` by a name that is not there:
- * what runs sees only that nothing was given.
+ * Explains a missing account if the environment's class takes it from `stacks/accounts.ts` by a name that does not
+ * exist: at run time, only `undefined` arrives.
  */
 export function explainAccount(finding: Finding): Finding {
   const { code, field, file } = finding;

@@ -16,7 +16,7 @@ export function stateOf({ environment, account, region, state, project }: StateO
   return { kind: "s3", ...place, bucket, key: s3.key ?? stateKey({ environment }) } as const;
 }
 
-/** Gives a stack its backend, from settings alone: where a state is never depends on the machine. */
+/** Gives a stack its backend, from settings alone: the place of a state never depends on the machine. */
 export function addBackend(stack: TerraformStack, settings: StateOwner): void {
   const state = stateOf(settings);
   if (state.kind === "hcpTerraform") {

@@ -18,7 +18,7 @@ export function sourcesOf({ images }: Pick<ResolvedSettings, "images">): string[
   return [...new Set(images.filter(({ findings }) => !hasErrors(findings)).flatMap(s3Sources))].sort();
 }
 
-/** What builds may do, and by which role: what IAM would refuse, and what gives a build everything. */
+/** Checks what builds may do and with which role: what IAM would reject, and what would allow a build everything. */
 export function checkBuildPermissions(settings: ResolvedSettings, place: Place, at: (field: string) => At): Finding[] {
   const { permissionsBoundary, instanceProfile, instanceProfileRole } = settings;
   return [
@@ -58,8 +58,8 @@ function checkForeignProfile(
   for (const field of fields) {
     findings.push(
       error(at(field), "IB-PROFILE-PERMISSIONS", {
-        found: `${field} beside the instance profile ${quote(instanceProfile)}, which is not the environment's`,
-        allowed: "one of them: what the role of an existing profile may do is its owner's to say",
+        found: `${field} together with the instance profile ${quote(instanceProfile)}, which the environment does not create`,
+        allowed: "one of them: the owner of an existing profile decides what its role may do",
       }),
     );
   }
@@ -79,17 +79,21 @@ function checkProfileRole(
   ];
   if (role === undefined) {
     if (instanceProfile === undefined) return [];
-    const found = `no ARN for the role of ${quote(instanceProfile)}: a deploy may pass every role whose name ends so`;
+    const found = `no ARN for the role of ${quote(instanceProfile)}: a deploy may pass every role whose name ends with it`;
     return wrong(warning, found, "the one role", `write instanceProfileRole: "${roles}…"`);
   }
   if (instanceProfile === undefined) {
-    return wrong(error, "a role without instanceProfile", "both, or neither: the environment's own profile has a role");
+    return wrong(
+      error,
+      "a role without instanceProfile",
+      "both, or neither: the profile that the environment creates has its own role",
+    );
   }
   if (role.startsWith(roles) && /^[\w+=,.@/-]+$/.test(role.slice(roles.length))) return [];
   return wrong(error, quote(role), `the ARN of a role of the account: ${roles}…`);
 }
 
-/** The profile that builds have instead of the environment's own. */
+/** The existing profile that builds use. */
 export function existingProfile({ instanceProfile, instanceProfileRole }: ResolvedSettings) {
   return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
 }
@@ -105,16 +109,16 @@ export function strictTargets(settings: ResolvedSettings, place: Place): string[
   return [...own, ...(isScanned(settings) ? [arn(scanRepositoryName(place), place.region)] : [])];
 }
 
-/** A managed policy may allow what is denied, and nobody here knows. */
+/** A managed policy may allow what is denied here; its content is not known. */
 function checkStrictRole({ strictBuildRole, buildPermissions, instanceProfile }: ResolvedSettings, at: At): Finding[] {
   const { managedPolicies, statements } = buildPermissions;
   if (!strictBuildRole || instanceProfile !== undefined || managedPolicies.length === 0) return [];
   if (grantsStrictly(statements)) return [];
   return [
     warning(at, "IB-STRICT-ROLE", {
-      found: `managed policies of which it denies other repositories and parameters: ${list(managedPolicies)}`,
-      allowed: "parameters and repositories that statements name too",
-      fix: "name what builds need of these in buildPermissions.statements, such as ssm:GetParameter on one ARN",
+      found: `managed policies whose access to other repositories and parameters it denies: ${list(managedPolicies)}`,
+      allowed: "parameters and repositories that statements allow, too",
+      fix: "allow what builds need of these in buildPermissions.statements, such as ssm:GetParameter on one ARN",
     }),
   ];
 }
@@ -148,11 +152,11 @@ function checkStatement({ effect, actions, resources }: Statement, at: (field: s
   actions.forEach((action, index) => {
     const field = `actions[${index}]`;
     if (/^\*+(?::\*+)?$/.test(action)) {
-      // IAM knows the one form, and to deny everything is nobody's danger.
+      // IAM accepts only one of the two forms, and denying everything is no danger.
       if (effect === "Allow") findings.push(everything(at(field), `the action ${quote(action)}`));
       else if (action !== "*") wrong(field, `the action ${quote(action)}`, '"*"');
     } else if (!/^[a-z0-9-]+:[A-Za-z0-9*?]+$/i.test(action)) {
-      wrong(field, `the action ${quote(action)}`, "a service and an action of it, such as s3:GetObject");
+      wrong(field, `the action ${quote(action)}`, "a service and one of its actions, such as s3:GetObject");
     }
   });
   resources.forEach((resource, index) => {
@@ -165,7 +169,7 @@ function checkStatement({ effect, actions, resources }: Statement, at: (field: s
 function everything(at: At, what: string): Finding {
   return error(at, "IB-PERMISSION-ALL", {
     found: `${what}, which lets every build do everything in the account`,
-    allowed: "the actions that the components call: whoever can change a component has what its build has",
+    allowed: "the actions that the components call: whoever can change a component has all permissions of its build",
   });
 }
 
@@ -203,7 +207,7 @@ function tooLong(
   return [
     error(at, "IB-PERMISSION-SIZE", {
       found: `policies of ${length} characters${what}`,
-      allowed: `${inlinePolicyLimit} characters, which IAM takes of a role's own policies`,
+      allowed: `${inlinePolicyLimit} characters, IAM's limit for a role's inline policies`,
       fix,
     }),
   ];

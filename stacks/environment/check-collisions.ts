@@ -4,12 +4,12 @@ import { checkResourceName, checkShortResourceName } from "@pipelines/image-chec
 import { foldName } from "@pipelines/facts/names";
 import { quote } from "@pipelines/findings/text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
-import { type Place } from "../../constructs/place";
-import { type Image } from "@pipelines/image-definition/image";
+import type { Place } from "../../constructs/place";
+import type { Image } from "@pipelines/image-definition/image";
 import { stateId } from "./check-state";
-import { type ResolvedSettings } from "./environment-settings";
+import type { ResolvedSettings } from "./environment-settings";
 
-/** Names as they come out with the environment's name before them: how long they are, and which are one for AWS. */
+/** Full names, with the environment prefix: their lengths, and which of them are the same to AWS. */
 export function checkNames({ images }: ResolvedSettings, place: Place, file: string): Finding[] {
   const findings: Finding[] = [];
   const recipes = new Map<string, string>();
@@ -22,13 +22,13 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
     if (other === undefined) return;
     findings.push(
       error(at, "IB-NAME-TWICE", {
-        found: other === what ? `${what} a second time` : `${what} beside ${other}: both are ${quote(folded)} in AWS`,
+        found: other === what ? `${what} a second time` : `${what} and ${other}: both are ${quote(folded)} in AWS`,
         allowed: "names that differ in more than case, spaces, - and _",
       }),
     );
   };
   images.forEach((image, index) => {
-    // What it is named is not known, if it could not be read.
+    // If an image could not be read, its names are not known.
     if (image.unusable) return;
     const name = resourceName(place, image);
     claim(recipes, name, `image ${quote(image.name)}`, { file, field: `images[${index}]` });
@@ -48,7 +48,7 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
       const at = { file: image.file, field: `component ${component.name}` };
       const full = partName(place, image, component);
       findings.push(...checkShortResourceName(full, at));
-      // The same component twice in one image is reported by the image's own checks.
+      // The image's own checks report a component that it names twice.
       if (own.find((candidate) => candidate.name === component.name) === component) {
         claim(components, full, `component ${quote(component.name)} of ${quote(image.name)}`, at);
       }
@@ -57,24 +57,27 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
   return findings;
 }
 
-/** Each image has a repository of its own: every build pushes its build version, `1.0.0-1`, whatever its other tags. */
+/**
+ * Every image needs its own repository, because every build pushes its build version, `1.0.0-1`, whatever its other
+ * tags.
+ */
 export function checkRepositories({ images }: ResolvedSettings, file: string): Finding[] {
   const owners = new Map<string, Image>();
   return images.flatMap((image, index) => {
     const owner = owners.get(image.repository);
     if (owner === undefined) owners.set(image.repository, image);
-    // The same image twice is reported as such.
+    // The same image twice is reported as a duplicate image.
     if (owner === undefined || owner.name === image.name) return [];
     return error({ file, field: `images[${index}]` }, "IB-REPOSITORY-SHARED", {
       found: `${quote(image.name)} and ${quote(owner.name)} both push to ${quote(image.repository)}`,
       allowed:
-        "a repository for each image: both push their build version as a tag, and would take 1.0.0-1 from each other",
+        "one repository per image: both push their build version as a tag, and would take 1.0.0-1 from each other",
       fix: `write repository: "${image.repository}-${image.name}" for one of them`,
     });
   });
 }
 
-/** What of an image has names of its own in Image Builder, each kind for itself. */
+/** The parts of an image with names in Image Builder; each kind has its own namespace. */
 const kinds: readonly (readonly [string, (place: Place, image: Image) => readonly string[]])[] = [
   ["recipe", (place, image) => [resourceName(place, image)]],
   ["component", (place, image) => ownNames(image.components, (each) => partName(place, image, each))],
@@ -89,7 +92,7 @@ function ownNames<Part extends { readonly kind: string }>(
   return parts.filter(isOwn).map(name);
 }
 
-/** An environment and where it is. */
+/** An environment and its account and region. */
 export interface Neighbour {
   readonly settings: ResolvedSettings;
   readonly place: Place;
@@ -103,7 +106,7 @@ export function checkNeighbours(own: Neighbour, others: readonly Neighbour[], fi
     .map(() =>
       error({ file, field: "environment" }, "IB-ENVIRONMENT-TWICE", {
         found: `${quote(environment)} is already the name of another stack`,
-        allowed: "a name of its own for each environment: it is the name of the stack, of its folder and of its state",
+        allowed: "a unique name for each environment: stack, folder and state are named after it",
       }),
     );
   if (twice.length > 0) return twice;
@@ -122,8 +125,8 @@ function sharedState({ settings }: Neighbour, other: Neighbour, file: string): F
   if (stateId(other.settings) !== state) return [];
   return [
     error({ file, field: "state" }, "IB-STATE-TAKEN", {
-      found: `the state ${state} is also that of ${other.place.environment}`,
-      allowed: "a state of its own for each environment: a deploy of one would destroy the other",
+      found: `the state ${state} also belongs to ${other.place.environment}`,
+      allowed: "a separate state for each environment: a deploy of one would destroy the other",
     }),
   ];
 }
@@ -139,16 +142,16 @@ function sharedRepositories(own: Neighbour, other: Neighbour, file: string): Fin
   return inBoth(namesOf(own), namesOf(other)).map((key) => {
     const { repository: name, region } = fromRegionalName(key);
     if (settings.repositoryPrefix === undefined && other.settings.repositoryPrefix === undefined && isOwn(name)) {
-      // The same words for all repositories and environments: it is one mistake.
+      // The same message for all repositories and environments, because it is one mistake.
       return error({ file: "stacks/accounts.ts", field: "project.repositoryPrefix" }, "IB-REPOSITORY-TAKEN", {
         found: `several environments in the account ${place.account} (${region ?? place.region}) would push to the same repositories`,
-        allowed: "repositories of its own for each environment of an account and region",
+        allowed: "separate repositories for each environment of an account and region",
         fix: 'write repositoryPrefix: "environment" there; if one of the environments is deployed already, write a repositoryPrefix in the classes of the others instead',
       });
     }
     return error({ file, field: "images" }, "IB-REPOSITORY-TAKEN", {
-      found: `the repository ${quote(name)} is also that of ${whereIs(other, region ?? place.region)}`,
-      allowed: "repositories of its own for each environment of an account and region",
+      found: `the repository ${quote(name)} also belongs to ${whereIs(other, region ?? place.region)}`,
+      allowed: "separate repositories for each environment of an account and region",
       fix: !isOwn(name) ? undefined : `write repositoryPrefix: "${settings.environment}"`,
     });
   });
@@ -160,8 +163,8 @@ function sharedNames(own: Neighbour, other: Neighbour, file: string): Finding[] 
       settings.images.flatMap((image) => namesOf(place, image).map(foldName));
     return inBoth(folded(own), folded(other)).map((name) =>
       error({ file, field: "images" }, "IB-NAME-TAKEN", {
-        found: `the ${kind} ${quote(name)} is also one of ${whereIs(other, own.place.region)}`,
-        allowed: "names of their own in Image Builder for all environments of an account and region",
+        found: `the ${kind} ${quote(name)} also belongs to ${whereIs(other, own.place.region)}`,
+        allowed: "different names in Image Builder for all environments of an account and region",
       }),
     );
   });
@@ -171,13 +174,13 @@ function sharedRegistry({ settings, place }: Neighbour, other: Neighbour, file: 
   if (settings.registryScan === undefined || other.settings.registryScan === undefined) return [];
   return [
     error({ file, field: "registryScan" }, "IB-REGISTRY-SCAN-TWICE", {
-      found: `the registry of ${place.account} ${place.region} is also set up by ${other.place.environment}`,
-      allowed: "registryScan in one environment of an account and region: a registry has one configuration",
+      found: `the registry of ${place.account} ${place.region} is also configured by ${other.place.environment}`,
+      allowed: "registryScan in only one environment of an account and region: a registry has one configuration",
     }),
   ];
 }
 
-/** Each of these once that is one of those. */
+/** Those that match, without duplicates. */
 function inBoth(these: readonly string[], those: readonly string[]): string[] {
   return [...new Set(these)].filter((one) => those.includes(one));
 }

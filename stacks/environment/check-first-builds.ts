@@ -5,8 +5,8 @@ import type { Versions } from "@pipelines/version-lock/versions";
 import type { ResolvedSettings } from "./environment-settings";
 
 /**
- * Images that a first deploy cannot build, because nothing has been pushed yet that they are built on. An image whose
- * recipe was committed before is taken as built.
+ * Images that a first deploy cannot build because their parent has not been pushed yet. If an image's recipe was
+ * committed before, the image is assumed to be built.
  */
 export function checkFirstBuilds(settings: ResolvedSettings, versions: Versions): Finding[] {
   const { images, environment } = settings;
@@ -20,12 +20,12 @@ export function checkFirstBuilds(settings: ResolvedSettings, versions: Versions)
     const onChannel = parent.channels.includes(tag);
     if (!onChannel && (isBuilt(parent) || parent.buildOnDeploy === undefined)) return [];
     const found = onChannel
-      ? `the channel ${quote(tag)} of ${quote(parent.name)}, to which nothing is promoted before the first deploy`
+      ? `the channel ${quote(tag)} of ${quote(parent.name)}, to which nothing has been promoted before the first deploy`
       : `${quote(parent.name)}, which the first deploy does not build`;
     return [
       warning({ file: image.file, field: "buildOnDeploy" }, "IB-FIRST-BUILD", {
         found: `a build of ${quote(image.name)} on ${found}: the deploy would fail`,
-        allowed: "an image that is first built when its parent is there",
+        allowed: "a first build after the parent has been built",
         fix: `write buildOnDeploy: false: its first build follows the ${onChannel ? "first promotion" : "parent's"}`,
       }),
     ];

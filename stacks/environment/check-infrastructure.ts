@@ -4,7 +4,7 @@ import { quote } from "@pipelines/findings/text";
 import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** The instances that build, as far as Image Builder has fields for them: placement, key pair, its own topic. */
+/** Checks the build instances' settings: placement, key pair, and Image Builder's own topic. */
 export function checkInfrastructure(settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const at = (field: string): At => ({ file, field });
   const { placement, keyPair, snsTopicArn } = settings;
@@ -43,11 +43,11 @@ function checkPlacement(
     ...(hostResourceGroupArn === undefined ? [] : ["hostResourceGroupArn"]),
   ];
   if (host !== undefined && tenancy !== "host") wrong("tenancy", `${host} with the tenancy ${tenancy}`, "host");
-  if (more.length > 0) wrong("hostId", "hostId beside hostResourceGroupArn", "one of them");
+  if (more.length > 0) wrong("hostId", "hostId together with hostResourceGroupArn", "one of them");
   return findings;
 }
 
-/** Services want the key itself, not an alias, and in their own region. */
+/** Services need the key itself, not an alias, in their own region. */
 function checkEncryptionKey(settings: ResolvedSettings, { partition, region }: Place, at: At): Finding[] {
   const { encryptionKey: key, images } = settings;
   if (key === undefined) return [];

@@ -7,23 +7,22 @@ import { ImageChains, parentTag } from "@pipelines/image-definition/image-chains
 import type { ResolvedSettings } from "./environment-settings";
 
 /**
- * Images in a chain, the first one counted. A build takes about 20 minutes, and each waits for the one before: what is
- * fixed in the first image is in the fifth after an hour and 40 minutes, and a deploy that changes all of them takes as
- * long.
+ * Longest chain of images, including the first. A build takes about 20 minutes and waits for the previous one: a fix in
+ * the first image reaches the fifth after an hour and 40 minutes, and a deploy that changes all of them takes as long.
  */
 const longestChain = 5;
 
-/** What is wrong with parents that are images of the same environment. `at`: where a field of an image was written. */
+/** What is wrong with parents that are images of the same environment. `at` gives the position of an image's field. */
 export function checkParents(settings: ResolvedSettings, at: (image: Image, field: string) => At): Finding[] {
   const chains = new ImageChains(settings.images);
   const circles = new Set<string>();
   return settings.images.flatMap((image): Finding[] => {
-    // Whether the shape of it is right, its own checks say.
+    // The image's own checks report a malformed value.
     if (image.parent === undefined || hasErrors(image.findings)) return [];
     const here = at(image, "parentImage");
     const parent = chains.parentOf(image);
     if (parent === undefined) {
-      // It may be the one that could not be read, whose own finding says so.
+      // It may be an image that could not be read, which has its own finding.
       if (settings.images.some(({ unusable }) => unusable)) return [];
       return [missing(image.parent.image, chains, settings, here)];
     }
@@ -32,15 +31,15 @@ export function checkParents(settings: ResolvedSettings, at: (image: Image, fiel
     if (circular) {
       const names = path.map(({ name }) => name);
       const circle = names.slice(0, names.lastIndexOf(names[0] ?? "") + 1);
-      // Each circle once, at the first of its images; what only leads into it is not wrong itself.
+      // Reports each cycle once, at the first of its images. An image that only leads into a cycle is not wrong itself.
       const key = [...new Set(circle)].sort().join(" ");
       if (circles.has(key) || !circle.includes(image.name)) return [];
       circles.add(key);
       return [
         error(here, "IB-PARENT-CYCLE", {
-          found: `${circle.join(" → ")}, a circle in which each image is built on the one before`,
-          allowed: "chains that begin with an image of a registry",
-          fix: `give one of ${list([...new Set(circle)])} a parent outside of the circle`,
+          found: `${circle.join(" → ")}, a cycle in which each image is built on the previous one`,
+          allowed: "chains that begin with an image from a registry",
+          fix: `give one of ${list([...new Set(circle)])} a parent outside the cycle`,
         }),
       ];
     }
@@ -84,7 +83,7 @@ function checkTag(image: Image, parent: Image, at: At): Finding[] {
       error(at, "IB-PARENT-TAG", {
         found: `the tag ${quote(tag)} of one build of ${quote(parent.name)}, which never moves`,
         allowed: `a tag that moves: ${list(tags, "or")}`,
-        fix: "leave the tag out; to stay on one build for ever, write the whole reference as text",
+        fix: "leave the tag out; to stay on one build forever, write the whole reference as text",
       }),
     ];
   }
@@ -129,7 +128,7 @@ function checkPlatforms(
   return findings;
 }
 
-/** A container is of the architecture that it is built on, and so is everything that it is built from. */
+/** The architecture of a container is that of its parent, and so on down the chain. */
 function checkInstances(
   image: Image,
   parent: Image,
@@ -149,18 +148,18 @@ function checkInstances(
 }
 
 function checkDepth(path: readonly Image[], at: At): Finding[] {
-  // The first that is too deep says it; those on it need not.
+  // Only the first image that is too deep is reported, not those built on it.
   if (path.length !== longestChain + 1) return [];
   return [
     error(at, "IB-PARENT-DEPTH", {
       found: `a chain of ${path.length} images: ${path.map(({ name }) => name).join(" → ")}`,
-      allowed: `${longestChain} at most: each build waits about 20 minutes for the one before`,
+      allowed: `${longestChain} at most: each build waits about 20 minutes for the previous one`,
       fix: "build some of their components into one image",
     }),
   ];
 }
 
-/** A child fails to build until its parent was built, and stays as it is where its parent is never built again. */
+/** A child fails to build until its parent has been built, and gets no updates if its parent is never rebuilt. */
 function checkBuilt(image: Image, parent: Image, settings: ResolvedSettings, at: At): Finding[] {
   const { environment } = settings;
   const buildOnDeploy = parent.buildOnDeploy ?? settings.buildOnDeploy;
@@ -179,15 +178,15 @@ function checkBuilt(image: Image, parent: Image, settings: ResolvedSettings, at:
   if (!parent.enabled) {
     return [
       warning(at, "IB-PARENT-UNBUILT", {
-        found: `${off}: a deploy builds it, and then nothing any more`,
-        allowed: `a parent that is rebuilt, so that ${image.name} has its updates`,
+        found: `${off}: a deploy builds it, and nothing rebuilds it after that`,
+        allowed: `a parent that is rebuilt, so that ${image.name} gets its updates`,
       }),
     ];
   }
   if (schedule !== null || follows || buildOnDeploy) return [];
   return [
     warning(at, "IB-PARENT-UNBUILT", {
-      found: `${quote(parent.name)}, which is built by hand only: until then every build of ${quote(image.name)} fails`,
+      found: `${quote(parent.name)}, which is only built by hand: until then, every build of ${quote(image.name)} fails`,
       allowed: "a parent with a schedule, or deploys that build (buildOnDeploy)",
     }),
   ];

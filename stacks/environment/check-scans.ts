@@ -8,7 +8,7 @@ export function isScanned({ images, scan }: ResolvedSettings): boolean {
   return images.some((image) => (image.scan ?? scan) === "enhanced");
 }
 
-/** What a scan cannot do without, as far as the settings say it. */
+/** What a scan requires, as far as the settings show it. */
 export function checkScans(settings: ResolvedSettings, file: string): Finding[] {
   const { notifications, images, scan } = settings;
   const at = ({ file: own, overridden }: Image): At =>
@@ -18,16 +18,16 @@ export function checkScans(settings: ResolvedSettings, file: string): Finding[] 
     .map((image) =>
       error(at(image), "IB-SCAN-TESTS", {
         found: `${quote(image.name)} without tests, and scan: "enhanced"`,
-        allowed: "tests where Image Builder scans: it scans on the test instance",
+        allowed: "tests if Image Builder scans: it scans on the test instance",
         fix: 'write tests: { enabled: true }, or scan: "basic"',
       }),
     );
   if (notifications.findings !== undefined && !isScanned(settings)) {
     findings.push(
       error({ file, field: "notifications.findings" }, "IB-FINDINGS-UNSCANNED", {
-        found: `findings: ${quote(notifications.findings)}, and no image that Image Builder scans`,
+        found: `findings: ${quote(notifications.findings)}, but Image Builder scans no image`,
         allowed:
-          'findings where at least one image has scan: "enhanced": only Image Builder\'s own scan sends the event',
+          'findings only if at least one image has scan: "enhanced": only Image Builder\'s own scan sends the event',
         fix: 'write scan: "enhanced"',
       }),
     );

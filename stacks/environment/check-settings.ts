@@ -24,11 +24,11 @@ import { checkRegion } from "@pipelines/image-checks/regions";
 import { partitionOf } from "@pipelines/facts/regions";
 import { checkInstanceTags } from "@pipelines/image-checks/tags";
 import { list, quote } from "@pipelines/findings/text";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import { pullPolicy } from "../../constructs/pull-policy";
 import { checkConsumers } from "@pipelines/image-definition/check-consumers";
 import { checkScheduleSetting, isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { type Image } from "@pipelines/image-definition/image";
+import type { Image } from "@pipelines/image-definition/image";
 import { checkBuildPermissions } from "./check-build-permissions";
 import { checkWorkflowPermissions } from "./check-workflow-permissions";
 import { checkScans } from "./check-scans";
@@ -36,9 +36,9 @@ import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { checkParents } from "./check-parents";
 import { checkInfrastructure } from "./check-infrastructure";
-import { type ResolvedSettings } from "./environment-settings";
+import type { ResolvedSettings } from "./environment-settings";
 
-/** What is wrong with an environment's settings and images where it is. `file`: the stack class's. */
+/** What is wrong with an environment's settings and images, with positions. `file` is the stack class's. */
 export function checkSettings(settings: ResolvedSettings, place: Place, file: string): Finding[] {
   const at = (field: string): At => ({ file, field });
   const { environment } = settings;
@@ -77,7 +77,7 @@ export function checkPlace({ environment, account, region }: ResolvedSettings, f
   ];
 }
 
-/** What is wrong whatever the environment's name, account and region are. */
+/** What is wrong regardless of the environment's name, account and region. */
 export function checkAnywhere(settings: ResolvedSettings, file: string): Finding[] {
   const at = (field: string): At => ({ file, field });
   const { schedule, images } = settings;
@@ -91,7 +91,7 @@ export function checkAnywhere(settings: ResolvedSettings, file: string): Finding
   ];
 }
 
-/** The line that sets an account or a region: environments usually take theirs from `stacks/accounts.ts`. */
+/** The line that sets an account or a region. Environments usually take them from `stacks/accounts.ts`. */
 function whereSet(value: string, field: string, file: string): At {
   const literal = JSON.stringify(value);
   for (const candidate of [file, "stacks/accounts.ts"]) {
@@ -109,14 +109,14 @@ function readLines(file: string): string[] {
   }
 }
 
-/** The stacks of state buckets are named so, see `AccountStack`. */
+/** The stacks of state buckets have such names, see `AccountStack`. */
 function checkStateBucketName(environment: string, at: At): Finding[] {
   if (!isAccountStackName(environment)) return [];
   const found = `the environment ${quote(environment)}, which is the name of a state bucket's stack`;
   return [error(at, "IB-ENVIRONMENT-NAME", { found, allowed: "any name but state-<account>-<region>" })];
 }
 
-/** Regions beside the home region: known, of its partition, each once. */
+/** Further regions must be known, in the home region's partition, and without duplicates. */
 function checkRegions(regions: readonly string[], { region: home }: { readonly region: string }, at: At): Finding[] {
   return regions.flatMap((region, index) => {
     const here = { ...at, field: `${at.field ?? ""}[${index}]` };
@@ -126,7 +126,10 @@ function checkRegions(regions: readonly string[], { region: home }: { readonly r
       error(here, "IB-REGIONS", { found, allowed, fix: "leave it out" }),
     ];
     if (region === home)
-      return wrong(`the environment's own region ${region}`, "regions beside it, which it has anyway");
+      return wrong(
+        `the environment's own region ${region}`,
+        "other regions: images are always in the environment's own",
+      );
     if (regions.indexOf(region) < index) return wrong(`${region} a second time`, "each region once");
     if (partitionOf(region) === partitionOf(home)) return [];
     return wrong(
@@ -136,7 +139,7 @@ function checkRegions(regions: readonly string[], { region: home }: { readonly r
   });
 }
 
-/** Names are checked by their images before they have the prefix: what is wrong with the longest is the prefix's. */
+/** Images check their names before they get the prefix, so the longest name shows whether the prefix is too long. */
 function checkRepositoryPrefix({ repositoryPrefix, images }: ResolvedSettings, at: At): Finding[] {
   if (typeof repositoryPrefix !== "string") return [];
   const own = images.filter(({ findings, repositoryExists }) => !hasErrors(findings) && !repositoryExists);
@@ -154,7 +157,7 @@ function checkPullPolicy(consumers: ResolvedSettings["consumers"], place: Place,
   return [
     error(at, "IB-CONSUMERS-SIZE", {
       found: `consumers that make a repository policy of ${length} characters`,
-      allowed: `${longestRepositoryPolicy} characters, which ECR takes: name an organization or a unit in the place of its accounts`,
+      allowed: `${longestRepositoryPolicy} characters, ECR's limit: name an organization or a unit instead of its accounts`,
     }),
   ];
 }
@@ -181,7 +184,7 @@ function checkNotifications(
   if (states.length === 0 && !disabledPipelines && severity === undefined) {
     findings.push(
       error(at("notifications.states"), "IB-NOTIFICATION-STATES", {
-        found: "an empty list beside nothing else, so that no notification is ever sent",
+        found: "an empty list and nothing else, so no notification is ever sent",
         allowed: "at least one of FAILED, AVAILABLE and CANCELLED, or disabledPipelines, or findings",
         fix: "leave it out for the default",
       }),
@@ -226,15 +229,16 @@ function checkInstanceTypes(
   if (arm.length > 0 && intel.length > 0) {
     findings.push(
       error(at("instanceTypes"), "IB-ARCHITECTURE-MIXED", {
-        found: `${list(arm)} for arm64 beside ${list(intel)} for x86_64`,
-        allowed: "one architecture: Image Builder takes whichever type is free, and images would change theirs",
+        found: `${list(arm)} for arm64 and ${list(intel)} for x86_64`,
+        allowed:
+          "one architecture: Image Builder uses whichever type is available, so the architecture of images would change",
       }),
     );
   }
   return findings;
 }
 
-/** The definition's file, or the stack's where the environment says the field otherwise. */
+/** The definition's file, or the stack's if the environment overrides the field. */
 function whereWritten({ overridden, name, file }: Image, field: string, stackFile: string): At {
   return overridden.includes(field.split(/[.[]/, 1)[0] ?? "")
     ? { file: stackFile, field: `images: ${name}: ${field}` }
@@ -263,7 +267,7 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
   if (settings.deletionProtection && foreignParent !== undefined && isUnpinned(foreignParent)) {
     findings.push(
       warning(here("parentImage"), "IB-PARENT-UNPINNED", {
-        found: `${quote(foreignParent)} in ${settings.environment}, which may be another image at each build`,
+        found: `${quote(foreignParent)} in ${settings.environment}, which may be a different image at each build`,
         allowed: "a parent with a tag that does not move, or a digest",
       }),
     );
@@ -272,8 +276,8 @@ function checkImageHere(image: Image, settings: ResolvedSettings, place: Place, 
 }
 
 /**
- * Architecture that a build is for, where the settings say it: the instance types, the AMI and the parent
- * must agree on. Image Builder takes an x86_64 instance of Amazon Linux where nothing else is said.
+ * The architecture of a build, if the settings determine it: instance types, AMI and parent must agree. By default,
+ * Image Builder uses an x86_64 instance with Amazon Linux.
  */
 function checkArchitecture(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
   const { instanceTypes = settings.instanceTypes } = image;
@@ -295,7 +299,7 @@ function checkArchitecture(image: Image, settings: ResolvedSettings, here: (fiel
   });
 }
 
-/** Image Builder's images are kept by region; its components and workflows are looked for in the partition. */
+/** Image Builder's images exist per region; its components and workflows are looked up in the partition. */
 function checkArns(
   { parentImage, components, workflows }: Image,
   { region }: ResolvedSettings,
@@ -313,7 +317,7 @@ function checkArns(
   ];
 }
 
-/** A start on updates looks at versions with an x only, of the parent's ARN and of components. */
+/** Starting on updates applies only to versions with an x, in the parent's ARN and in components. */
 function checkStartCondition(image: Image, settings: ResolvedSettings, here: (field: string) => At): Finding[] {
   const schedule = image.schedule === undefined ? settings.schedule : image.schedule;
   if (schedule === null || typeof schedule === "string") return [];

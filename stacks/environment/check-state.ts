@@ -5,7 +5,7 @@ import { quote } from "@pipelines/findings/text";
 import { stateOf } from "./backend";
 import type { ResolvedSettings } from "./environment-settings";
 
-/** What S3, HCP Terraform or Terraform itself would refuse of where a state is kept. */
+/** State settings that S3, HCP Terraform or Terraform itself would reject. */
 export function checkState(settings: ResolvedSettings, file: string): Finding[] {
   const { state } = settings;
   const at = (field: string): At => ({ file, field: `state.${"s3" in state ? "s3" : "hcpTerraform"}.${field}` });
@@ -26,7 +26,7 @@ export function checkState(settings: ResolvedSettings, file: string): Finding[] 
   ];
 }
 
-/** The state, by a name that two environments have in common if it is one and the same. */
+/** Identifies a state: two environments with the same id share one. */
 export function stateId(settings: ResolvedSettings): string {
   const state = stateOf(settings);
   if (state.kind === "s3") return `s3://${state.bucket}/${state.key}`;
@@ -34,12 +34,12 @@ export function stateId(settings: ResolvedSettings): string {
   return `${hostname.toLowerCase()}/${organization.toLowerCase()}/${workspace}`;
 }
 
-/** Bytes of S3's longest key, less the ending of the lock file beside the state. */
+/** S3's longest key, in bytes, minus the suffix of the lock file next to the state. */
 const longestKey = 1024 - ".tflock".length;
 
 function checkKey(key: string, at: At): Finding[] {
   const bytes = Buffer.byteLength(key);
-  // Terraform reads `${` and `%{` as templates, which a backend may not have.
+  // Terraform reads `${` and `%{` as templates, which a backend must not contain.
   if (bytes >= 1 && bytes <= longestKey && !/^\/|\/$|[\u0000-\u001f\u007f]|[$%]\{/.test(key)) return [];
   const allowed = `1 to ${longestKey} bytes, with no / at either end, no control characters, and no \${ or %{`;
   return [error(at, "IB-STATE-KEY", { found: `the key ${quote(key)}`, allowed })];

@@ -6,8 +6,8 @@ import type { Place } from "../../constructs/place";
 import type { ResolvedSettings } from "./environment-settings";
 
 /**
- * Steps of workflow documents that the environment's role may not run. With a managed policy in addition, nobody but
- * IAM knows what the role may do.
+ * Steps of workflow documents that the environment's role may not run. With an additional managed policy, only IAM
+ * knows what the role may do.
  */
 export function checkWorkflowPermissions({ images, workflowPermissions }: ResolvedSettings, place: Place): Finding[] {
   const sources = images.flatMap(({ workflows }) =>
@@ -33,7 +33,7 @@ function isAllowed(action: string, arn: string, { statements }: ResolvedSettings
     ({ effect, actions, resources }) =>
       effect === "Allow" &&
       actions.some((wide) => matches(wide.toLowerCase(), action.toLowerCase())) &&
-      // A description is asked of an execution, whose ARN has the machine's name.
+      // A describe action needs permission on an execution, whose ARN contains the state machine's name.
       resources.some(
         (wide) => matches(wide, arn) || matches(wide, arn.replace(":stateMachine:", ":execution:") + ":x"),
       ),

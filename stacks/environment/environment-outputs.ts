@@ -1,11 +1,11 @@
 import { profileRoleOutput } from "@pipelines/permissions/permission-table";
 import { DataResource, Op, propertyAccess, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type BuildInfrastructure } from "../../constructs/build-infrastructure";
-import { type ContainerImage } from "../../constructs/container-image";
+import type { BuildInfrastructure } from "../../constructs/build-infrastructure";
+import type { ContainerImage } from "../../constructs/container-image";
 import { literal } from "../../constructs/terraform-text";
 import { keyPolicyStatements } from "../../constructs/encryption";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import { consoleHost } from "@pipelines/facts/regions";
 import { groupBy } from "@pipelines/findings/values";
 
@@ -55,7 +55,7 @@ const links: typeof uris = [
   ],
 ];
 
-/** What people look for after a deploy. Outputs about images are maps from the image's name. */
+/** What people look for after a deploy. Outputs about images are maps by image name. */
 export class EnvironmentOutputs extends Construct {
   public constructor(
     scope: Construct,
@@ -111,7 +111,7 @@ export class EnvironmentOutputs extends Construct {
     this.add("log_bucket", `Bucket of the build logs, under the prefix ${logKeyPrefix}/`, logBucketName);
   }
 
-  /** Names of outputs are for people and for `terraform output`: no prefix, no hash. */
+  /** Output names are for people and for `terraform output`: no prefix, no hash. */
   private add(
     name: string,
     description: string,
@@ -121,11 +121,11 @@ export class EnvironmentOutputs extends Construct {
   }
 
   /**
-   * Says in the state under which name it was written, and fails the plan of a tree with another name: two trees that
+   * Records in the state which project wrote it, and fails the plan of a project with another name: two trees that
    * share a state would destroy each other's images.
    */
   private addProject(name: string): void {
-    // Terraform reads what it once wrote, because changes of the input are ignored.
+    // Because changes of the input are ignored, Terraform reads back what it wrote first.
     const written = new DataResource(this, "project", { input: { name }, lifecycle: { ignoreChanges: ["input"] } });
     const value = Token.asString(propertyAccess(written.output, ["name"]));
     const output = new TerraformOutput(this, "project-name", {
@@ -133,7 +133,7 @@ export class EnvironmentOutputs extends Construct {
       description: "Name of the project that wrote this state",
     });
     output.overrideLogicalId("project");
-    // CDKTF leaves an output's precondition out of what it writes.
+    // CDKTF omits an output's precondition when it writes the config.
     output.addOverride("precondition", {
       condition: Op.eq(value, name),
       error_message:

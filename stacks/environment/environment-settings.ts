@@ -26,13 +26,13 @@ import { consumers, keep, scan, schedule } from "@pipelines/image-definition";
 const image = v.custom<Image>((given) => hasField(given, "findings"), 'image("…")');
 
 const s3State = object({
-  /** Name of the bucket. @default the bucket that `AccountStack` makes in `account` and `region` */
+  /** Name of the bucket. @default the bucket that `AccountStack` creates in `account` and `region` */
   bucket: v.optional(text),
   /** Key of the state in the bucket. @default `<environment>/terraform.tfstate` */
   key: v.optional(text),
   /** Region of the bucket. @default the environment's */
   region: v.optional(text),
-  /** Account of the credentials that Terraform reads and writes the state with. @default the environment's */
+  /** Account of the credentials with which Terraform reads and writes the state. @default the environment's */
   account: v.optional(text),
 });
 
@@ -41,7 +41,7 @@ const hcpTerraformState = object({
   organization: text,
   /** Name of the workspace. @default the environment's name */
   workspace: v.optional(text),
-  /** Terraform Enterprise's, where it is not HCP Terraform. @default "app.terraform.io" */
+  /** Host name of Terraform Enterprise, instead of HCP Terraform. @default "app.terraform.io" */
   hostname: v.optional(text),
 });
 
@@ -57,30 +57,38 @@ export type StateSettings = Written<typeof state>;
 const notifications = object({
   /** Addresses; AWS asks each to confirm once. */
   emails: v.optional(texts, []),
-  /** ARN of a topic that exists, in the environment's region; docs/operations.md has the policy that it needs. @default none */
+  /**
+   * ARN of an existing topic in the environment's region; docs/operations.md shows the policy that it needs. @default
+   * none
+   */
   topic: v.optional(text),
-  /** ARN of an event bus that exists, of this account or another one. @default none */
+  /** ARN of an existing event bus, in any account. @default none */
   eventBus: v.optional(text),
-  /** States of an image that are notified about. */
+  /** Image states to report. */
   states: v.optional(v.array(oneOf("FAILED", "AVAILABLE", "CANCELLED"), "a list of states"), ["FAILED"]),
-  /** Whether a pipeline that Image Builder switches off, because its scheduled builds fail, is notified about. */
+  /** Whether to report a pipeline that Image Builder disables because its scheduled builds fail. */
   disabledPipelines: v.optional(flag, true),
-  /** Least severity of a finding of Image Builder's scan that is notified about. @default none */
+  /** Lowest severity to report from Image Builder's scans. @default none */
   findings: v.optional(oneOf("critical", "high", "medium")),
 });
 
 const placement = object({
-  /** Hardware: `default` is shared, `dedicated` the account's own, `host` a Dedicated Host. */
+  /** Hardware: `default` is shared, `dedicated` is the account's own, `host` is a Dedicated Host. */
   tenancy: v.optional(oneOf("default", "dedicated", "host"), "default"),
   /** Such as `us-east-1a`. @default any */
   availabilityZone: v.optional(text),
-  /** With the tenancy `host`: one host, or one of a group. @default any host of the account that has room */
+  /**
+   * With the tenancy `host`: a particular host, or a host of a group. @default any host of the account that has room
+   */
   hostId: v.optional(text),
   /** ARN of a host resource group. @default none */
   hostResourceGroupArn: v.optional(text),
 });
 
-/** IAM's policy language, without principals: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
+/**
+ * IAM's policy language, without principals:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ */
 const permissionStatement = object({
   /** Whether it allows or denies. */
   effect: v.optional(oneOf("Allow", "Deny"), "Allow"),
@@ -93,44 +101,47 @@ const permissionStatement = object({
 });
 
 const permissions = object({
-  /** ARNs of AWS's managed policies or of the account's. */
+  /** ARNs of managed policies, AWS's or the account's own. */
   managedPolicies: v.optional(texts, []),
-  /** Statements of a policy of the role's own. */
+  /** Statements of an inline policy of the role. */
   statements: v.optional(v.array(permissionStatement, "a list of statements"), []),
 });
 
-/** Numbers of days that CloudWatch Logs can keep logs for; S3 takes any. */
+/** The numbers of days for which CloudWatch Logs can keep logs; S3 accepts any. */
 const retentions = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
-/** Where images are built, and how. One class in this folder sets them for each environment. */
+/** Where images are built, and how. Each environment's class in this folder sets them. */
 const environmentSettings = object({
-  /** Name of the stack, first part of every name in AWS: lower case, digits and hyphens, such as `dev`. */
+  /** Name of the stack and first part of every name in AWS: lower case, digits and hyphens, such as `dev`. */
   environment: text,
   /** Account id, 12 digits; Terraform refuses to work with any other. */
   account: text,
   /** Region, such as `us-east-1`. */
   region: text,
   /**
-   * Regions that images are pushed to in addition to its own: each has a repository there, with the same retention and
-   * consumers. Names, states, pipelines and accounts stay one. @default none
+   * Regions that images are pushed to in addition to the environment's own. Each gets repositories with the same
+   * retention and consumers. There is still one state, one account, and one pipeline per image. @default none
    */
   regions: v.optional(texts, []),
   /**
-   * ARN of a KMS key that repositories, log bucket, log groups, topic, components, recipes, workflows and volumes are
-   * encrypted with; with `regions`, a multi-Region key that has a replica in each. @default AWS's own keys
+   * ARN of a KMS key that encrypts repositories, log bucket, log groups, topic, components, recipes, workflows and
+   * volumes; with `regions`, a multi-Region key that has a replica in each. @default AWS's own keys
    */
   encryptionKey: v.optional(text),
   /** The images that this environment builds; see `image` in `packages/image-definition/load-image.ts`. */
   images: v.array(image, 'a list of image("…")'),
 
   /**
-   * First part of the name of each repository, such as `staging` for `staging/web`: for environments that share an
+   * First part of the name of each repository, such as `staging` in `staging/web`, for environments that share an
    * account and region; `null` for none. @default the project's, in `stacks/accounts.ts`
    */
   repositoryPrefix: v.optional(v.nullable(text)),
-  /** Where Terraform keeps the state; no two environments share one. @default S3, in the state bucket of the account and region */
+  /**
+   * Where Terraform keeps the state; environments cannot share one. @default S3, in the state bucket of the account and
+   * region
+   */
   state: v.optional(state, { s3: {} }),
   /** Default of the Terraform variable `subnet_id`. @default the account's default VPC */
   subnetId: v.optional(text),
@@ -140,81 +151,96 @@ const environmentSettings = object({
   instanceTypes: v.optional(texts, ["t2.micro"]),
   /** Where the instances run. @default on shared hardware, in any Availability Zone */
   placement: v.optional(placement),
-  /** Name of an EC2 key pair for a login to the instances; Image Builder itself needs none. @default none */
+  /** Name of an EC2 key pair to log in to the instances; Image Builder itself needs none. @default none */
   keyPair: v.optional(text),
-  /** Topic that Image Builder itself tells of the end of every build, as JSON. @default none */
+  /** Topic that Image Builder itself notifies after every build, as JSON. @default none */
   snsTopicArn: v.optional(text),
-  /** When images are built whose definition does not say it; `null`: only by hand. */
+  /** Default schedule for images that set none; `null` means manual builds only. */
   schedule: v.optional(schedule, "cron(0 9 1 * ? *)"),
-  /** Whether a deploy builds every image that it creates or changes, and waits for it; `false`: only pipelines build. */
+  /**
+   * Whether a deploy builds every image that it creates or changes, and waits for it. With `false`, only pipelines
+   * build.
+   */
   buildOnDeploy: v.optional(flag, true),
   /**
-   * Minutes that a deploy waits for one image. Longer than any build takes, tests included: a deploy that gave up leaves
-   * the image to be deleted by the next one, which AWS refuses while the build runs.
+   * Minutes that a deploy waits for one image. Set it longer than any build takes, including tests: if a deploy gives
+   * up, the next one deletes the image, which AWS refuses while the build runs.
    */
   buildTimeoutMinutes: v.optional(wholeNumber(1, 1440), 240),
-  /** Whether an instance whose build failed is terminated; `false` keeps it for debugging, at its usual cost. */
+  /** Whether an instance whose build failed is terminated; `false` keeps it for inspection, at its usual cost. */
   terminateInstanceOnFailure: v.optional(flag, true),
-  /** Days that build logs are kept, in S3 and in CloudWatch Logs. */
+  /** Days to keep build logs, in S3 and in CloudWatch Logs. */
   logRetentionDays: v.optional(
     v.picklist(retentions, `a number of days that CloudWatch Logs knows: ${list(retentions.map(String), "or")}`),
     90,
   ),
-  /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images under a container tag always stay. */
+  /** Which builds repositories keep: `{ builds: 100 }` or `{ days: 365 }`. Images with a container tag always stay. */
   keep: v.optional(keep, { builds: 100 }),
   /**
-   * What builds may do in addition to what every build does: reaching Systems Manager, pulling and pushing, writing logs, and
-   * reading what definitions and `S3Download` steps name in S3. @default nothing
+   * What builds may do in addition to what every build may do: use Systems Manager, pull and push images, write logs,
+   * and read what definitions and `S3Download` steps name in S3. @default nothing
    */
   buildPermissions: v.optional(permissions, {}),
   /**
-   * What workflows may do in addition to what every workflow does: documents of Systems Manager other than
-   * `AWS-RunShellScript` and `AWS-RunPowerShellScript`, Lambda functions, state machines. @default nothing
+   * What workflows may do in addition to what every workflow may do, for example run Systems Manager documents other
+   * than `AWS-RunShellScript` and `AWS-RunPowerShellScript`, Lambda functions or state machines. @default nothing
    */
   workflowPermissions: v.optional(permissions, {}),
-  /** ARN of the policy that bounds every role that the environment makes. @default none */
+  /** ARN of the permissions boundary of every role that the environment creates. @default none */
   permissionsBoundary: v.optional(text),
   /**
-   * Whether builds may push to this environment's repositories only, and read only parameters of Systems Manager that
-   * `buildPermissions.statements` or AWS's public `/aws/service/` name. AWS's own policies allow builds all of both.
+   * Whether builds may push only to this environment's repositories, and read only those Systems Manager parameters
+   * that `buildPermissions.statements` allow or that are public (`/aws/service/`). AWS's own policies let builds push
+   * to and read all of them.
    */
   strictBuildRole: v.optional(flag, false),
-  /** Name of an instance profile that exists, instead of the environment's own with its role. @default its own */
+  /**
+   * Name of an existing instance profile, instead of the one that the environment creates with its role. @default none
+   */
   instanceProfile: v.optional(text),
-  /** ARN of that profile's role: who deploys may then pass this role, and not every role of the profile's name. @default unknown */
+  /**
+   * ARN of that profile's role. A deployer may then pass only this role, instead of every role with the profile's name.
+   * @default unknown
+   */
   instanceProfileRole: v.optional(text),
-  /** How images are scanned whose definitions do not say it; see `scan` in `packages/image-definition/image-definition.ts`. @default on push */
+  /**
+   * Default scan for images that set none; see `scan` in `packages/image-definition/image-definition.ts`. @default on
+   * push
+   */
   scan: v.optional(scan),
   /**
-   * How ECR scans all repositories of the account and region, other projects' too: on push, or by Amazon Inspector, on
-   * and on. One environment of an account and region can say it; a destroy goes back to ECR's default. @default as it is
+   * How ECR scans all repositories of the account and region, including other projects': on push, or continuously by
+   * Amazon Inspector. Only one environment per account and region can set it; a destroy restores ECR's default.
+   * @default unchanged
    */
   registryScan: v.optional(oneOf("basic", "enhanced")),
-  /** Who may pull the images whose definitions do not say it, from other accounts. @default nobody */
+  /** Default consumers for images that set none: who may pull them from other accounts. @default nobody */
   consumers: v.optional(consumers),
   /** Whether Terraform refuses to destroy the repositories and the log bucket. */
   deletionProtection: v.optional(flag, false),
-  /** Who is notified about builds, and about which. @default nobody */
+  /** Who is notified about builds, and about which events. @default nobody */
   notifications: v.optional(notifications, {}),
   /** Tags on everything, in addition to `Environment`, `Project` and `ManagedBy`. */
   tags: v.optional(textMap, {}),
 });
 
 export type EnvironmentSettings = Written<typeof environmentSettings>;
-/** The settings with every default filled in, but for those that mean something when they are absent. */
+/** The settings with every default filled in, except those whose absence has a meaning. */
 export type ResolvedSettings = Read<typeof environmentSettings> & {
-  /** Name of the project, which the environment's name begins with. */
+  /** Name of the project; the environment's name begins with it. */
   readonly project?: string | undefined;
 };
 
-/** For fields without a default, so that all else that is wrong can be reported too. Nothing is written then. */
+/**
+ * Placeholders for fields without a default, so that all other mistakes can be reported too. Nothing is written then.
+ */
 const placeholders = { environment: "unnamed", account: "000000000000", region: "us-east-1", images: [] };
 
 /**
- * An environment's settings with their defaults, and what is wrong with their shape. `file`: the stack class's.
+ * An environment's settings with their defaults, and what is wrong with their shape. `file` is the stack class's.
  *
- * The images have the environment's prefix before the names of their repositories already, and the references of
- * parents that are images of it.
+ * The names of the images' repositories already have the environment's prefix, and parents that are images of the
+ * environment have their references.
  */
 export function readSettings(
   given: EnvironmentSettings,
@@ -242,7 +268,7 @@ export function readSettings(
   };
 }
 
-/** The name of an environment, everywhere but in its class: `web-dev` of the project `web`. */
+/** The name of an environment everywhere except in its class: `web-dev` in the project `web`. */
 export function fullName(environment: string, { name }: ProjectSettings): string {
   return name === undefined ? environment : `${name}-${environment}`;
 }

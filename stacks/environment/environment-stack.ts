@@ -14,7 +14,7 @@ import { ContainerImage } from "../../constructs/container-image";
 import { workflowsOf } from "../../constructs/image-workflows";
 import { ImageRepository } from "../../constructs/image-repository";
 import { RegistryScan } from "../../constructs/registry-scan";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import { isPlaced } from "@pipelines/image-definition/image";
 import { ImageChains } from "@pipelines/image-definition/image-chains";
 import { WorkflowRole } from "../../constructs/workflow-role";
@@ -33,7 +33,7 @@ import { addBackend } from "./backend";
 import { Repositories } from "./repositories";
 
 /**
- * Everything that builds the images of one environment, in one account and region, with a state of its own.
+ * Everything that builds the images of one environment, in one account and region, with its own state.
  *
  * A subclass sets the settings and nothing else.
  */
@@ -41,7 +41,7 @@ export abstract class EnvironmentStack extends TerraformStack {
   public readonly settings: ResolvedSettings;
   public readonly place: Place;
   public readonly images: ReadonlyMap<string, ContainerImage>;
-  /** Names of repositories that its images had once, as the version lock has it. */
+  /** Names of repositories that its images used before, from the version lock. */
   public readonly formerRepositories: readonly string[];
   /** The file of its class, for findings. */
   public readonly file: string;
@@ -111,7 +111,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     new ChainRebuilds(this, "rebuilds", { place: this.place, permissionsBoundary, followers });
   }
 
-  /** `findings`: what is wrong with the shape of the settings, for which there are placeholders, which nothing checks. */
+  /** `findings`: what is wrong with the shape of the settings. Such fields have placeholders, which are not checked. */
   private check(findings: readonly Finding[], versions: Versions): Finding[] {
     const { settings, place, file } = this;
     const unknown = findings.some(({ field = "" }) => ["", "environment", "account", "region"].includes(field));
@@ -128,20 +128,26 @@ export abstract class EnvironmentStack extends TerraformStack {
     ];
   }
 
-  /** Log groups of environments of the account whose names begin with this one's, as `dev-critical` does with `dev`. */
+  /**
+   * Log groups of other environments in the account whose names begin with this one's, like `dev-critical` for `dev`.
+   */
   private foreignLogGroups(): string[] {
     const others = this.node.root.node.children.filter((child) => child instanceof EnvironmentStack);
     return others
       .filter(({ node, place }) => place.account === this.place.account && node.id.startsWith(`${this.node.id}-`))
       .flatMap((other) => {
         const beginnings = ["", "pipeline/"].map((kind) => `/aws/imagebuilder/${kind}${namePrefix(other.place)}`);
-        // One more image of it needs no change here, unless an own image has a name like those.
+        // A star, so that a new image of that environment changes nothing here, unless an image of this one has such a
+        // name.
         const isAlike = logGroupsOf(this).some((own) => beginnings.some((beginning) => own.startsWith(beginning)));
         return isAlike ? logGroupsOf(other) : beginnings.map((beginning) => `${beginning}*`);
       });
   }
 
-  /** What is scanned goes there before it is tested, and not to where others pull from. Each image is there once. */
+  /**
+   * Images are pushed here to be scanned before they are tested, so that they are not where others pull from. Each
+   * expires after a day.
+   */
   private addScanRepository(): ImageRepository {
     return new ImageRepository(this, "scans", {
       place: this.place,
@@ -160,7 +166,7 @@ export abstract class EnvironmentStack extends TerraformStack {
     repositories: Repositories,
   ): Map<string, ContainerImage> {
     const { settings, place } = this;
-    // A scope of its own, so that no image's name meets an id of this stack.
+    // A separate scope, so that an image's name cannot collide with an id of this stack.
     const imageScope = new Construct(this, "image");
     const images = new Map<string, ContainerImage>();
     const scans = isScanned(settings) ? this.addScanRepository() : undefined;
@@ -181,7 +187,7 @@ export abstract class EnvironmentStack extends TerraformStack {
         })
       : undefined;
     for (const image of defined) {
-      // Its findings are reported; it cannot be built, and must not hide what is wrong elsewhere.
+      // Its findings are reported. It cannot be built, and must not hide other mistakes.
       if (hasErrors(image.findings) || images.has(image.name) || !isPlaced(image)) continue;
       const scan = image.scan ?? settings.scan;
       const construct = new ContainerImage(imageScope, image.name, {
@@ -207,7 +213,7 @@ export abstract class EnvironmentStack extends TerraformStack {
   }
 }
 
-/** Names of the log groups of a stack's images, and of what is in them. */
+/** Names of the log groups of a stack's images, and of their log streams. */
 function logGroupsOf({ images }: EnvironmentStack): string[] {
   const groups = [...images.values()].flatMap(({ logGroup, pipelineLogGroup }) => [logGroup, pipelineLogGroup]);
   return groups.flatMap(({ nameInput = "" }) => [nameInput, `${nameInput}:*`]);
@@ -217,7 +223,7 @@ function placeOf({ environment, account, region, encryptionKey }: ResolvedSettin
   return { environment, account, region, partition: partitionOf(region), encryptionKey };
 }
 
-/** Those of these repositories that no image of the environment has any more. */
+/** Those of these repositories that no image of the environment uses any more. */
 function formerNames(former: readonly FormerRepository[], { images, regions: everywhere }: ResolvedSettings): string[] {
   const current = new Set(
     images.flatMap(({ repository, regions = everywhere }) =>
@@ -236,7 +242,7 @@ function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructure
 }
 
 /**
- * The environment's name, or one like it where CDKTF would throw, which would hide every other mistake; the
+ * The environment's name. If CDKTF would throw because of it, which would hide every other mistake, a similar name; the
  * environment's checks report what is wrong with it.
  */
 function unusedId(app: App, settings: unknown, project: ProjectSettings): string {

@@ -8,14 +8,14 @@ const nameWords = "up to 12 lower-case letters and digits, beginning with a lett
 /** What all environments of this repository have in common; `project` in `stacks/accounts.ts` sets it. */
 const projectSettings = object({
   /**
-   * Name that tells this repository's environments from those of other repositories in the same accounts: the
-   * environment `dev` of the project `web` is called `web-dev`, in every name and in every command, and its states are in
-   * a bucket of the project's own. It cannot change once an environment is deployed. @default none
+   * Name that distinguishes this repository's environments from those of other repositories in the same accounts: the
+   * environment `dev` of the project `web` is called `web-dev`, in every name and in every command, and its states are
+   * in the project's own bucket. It cannot change once an environment is deployed. @default none
    */
   name: v.optional(v.pipe(v.string(nameWords), v.regex(/^[a-z][a-z0-9]{0,11}$/, nameWords))),
   /**
-   * `"environment"`: the names of all repositories begin with the environment's name, as in `dev/web`, so that several
-   * environments can share an account. An environment's own `repositoryPrefix` comes first. @default none
+   * With `"environment"`, the names of all repositories begin with the environment's name, as in `dev/web`, so that
+   * several environments can share an account. An environment's own `repositoryPrefix` overrides it. @default none
    */
   repositoryPrefix: v.optional(oneOf("environment")),
 });

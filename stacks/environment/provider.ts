@@ -1,8 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { literalMap } from "../../constructs/terraform-text";
 
-/** On everything that this project makes, whatever the environment. */
+/** Tags on everything that this project creates, in every environment. */
 export const projectTags = { Project: "container-image-pipelines", ManagedBy: "cdktf" } as const;
 
 export interface ProviderProps {
@@ -12,17 +12,17 @@ export interface ProviderProps {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** From 1.10 on: native S3 locking. */
+/** Native S3 locking needs 1.10. */
 const terraformRange = ">= 1.10";
 
 /**
- * The AWS provider from 5.100, whose attributes are all that is used here. Not 6.23 and later: they read a bucket's
+ * The AWS provider from 5.100, whose attributes are the only ones used here. Not 6.23 and later: they read a bucket's
  * tags through S3 Control, which fails in China and GovCloud (terraform-provider-aws issues 45251 and 45784). CDKTF
- * would pin the one release that its types were made from; with a range, a mirror that carries another serves too.
+ * would pin the one release that its types were generated from; with a range, a mirror with another release works too.
  */
 export const providerRange = ">= 5.100.0, < 6.23.0";
 
-/** Gives a stack its AWS provider, and the versions of it and of Terraform that it takes. */
+/** Adds a stack's AWS provider, and the version constraints of the provider and of Terraform. */
 export function addProvider(stack: TerraformStack, { account, region, tags }: ProviderProps): void {
   stack.addOverride("terraform.required_version", terraformRange);
   stack.addOverride("terraform.required_providers.aws.source", "hashicorp/aws");

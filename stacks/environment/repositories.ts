@@ -1,20 +1,23 @@
-import { type TerraformProvider, type TerraformStack } from "cdktf";
+import type { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { fromRegionalName, regionalName } from "@pipelines/image-definition/regional-repository";
 import { keyIn } from "../../constructs/encryption";
 import { existingRepository, ImageRepository, type TargetRepository } from "../../constructs/image-repository";
 import { LeftRepository } from "../../constructs/left-repository";
-import { type Place } from "../../constructs/place";
+import type { Place } from "../../constructs/place";
 import type { Image } from "@pipelines/image-definition/image";
 import { protectedTags } from "@pipelines/image-definition/protected-tags";
 import type { FormerRepository } from "@pipelines/version-lock/versions";
 import type { ResolvedSettings } from "./environment-settings";
 import { addRegionalProvider } from "./provider";
 
-/** The repositories of an environment, in its own region and in further ones, each made once. */
+/** The repositories of an environment, in its own region and in further ones, each created once. */
 export class Repositories {
   private readonly made = new Map<string, ImageRepository>();
-  /** By region; `undefined` is the home region. Of their own, so that no repository's name meets an id of the stack. */
+  /**
+   * Scopes by region; `undefined` is the home region. Separate scopes, so that a repository's name cannot collide with
+   * an id of the stack.
+   */
   private readonly scopes = new Map<string | undefined, Construct>();
   private readonly providers = new Map<string, TerraformProvider>();
 
@@ -27,7 +30,7 @@ export class Repositories {
     this.scope(undefined);
   }
 
-  /** The repository of an image, which another one may have named before, against what its checks say. */
+  /** The repository of an image. Another image may have named it before; the checks report that. */
   public of(image: Image, region?: string): TargetRepository {
     const { deletionProtection, keep, consumers, scan } = this.settings;
     const { repository: name, imageTagMutability, tags } = image;
@@ -52,7 +55,10 @@ export class Repositories {
     return repository.repository;
   }
 
-  /** Keeps or leaves what images had once, where it is protected; the state has it with the provider of its region in any case. */
+  /**
+   * Keeps or orphans repositories that images used before, if deletion protection is on. The state has each with the
+   * provider of its region in any case.
+   */
   public keep(former: readonly FormerRepository[]): void {
     const { keep, deletionProtection } = this.settings;
     const kept = { imageTagMutability: "MUTABLE", deletionProtection: true, tags: {}, former: true } as const;

@@ -1,5 +1,5 @@
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
-import { type App } from "cdktf";
+import type { App } from "cdktf";
 import { resourceName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
 

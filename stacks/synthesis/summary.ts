@@ -7,11 +7,11 @@ import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { describeSchedule, nextRuns } from "@pipelines/image-checks/schedule";
 import { count } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
-import { type ContainerImage } from "../../constructs/container-image";
-import { type Schedule } from "@pipelines/image-definition";
+import type { ContainerImage } from "../../constructs/container-image";
+import type { Schedule } from "@pipelines/image-definition";
 import { isScanned } from "../environment/check-scans";
 import { EnvironmentStack } from "../environment/environment-stack";
-import { type Gone, type Move, type VersionLock } from "@pipelines/version-lock/version-lock";
+import type { Gone, Move, VersionLock } from "@pipelines/version-lock/version-lock";
 
 /** What a synth made, where it is, and what to do next. */
 export function summarize(
@@ -23,7 +23,7 @@ export function summarize(
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
   const environments = stacks.filter((stack) => stack instanceof EnvironmentStack);
   const others = stacks.filter((stack) => !(stack instanceof EnvironmentStack));
-  const first = environments[0]?.node.id ?? stacks[0]?.node.id ?? "";
+  const first = (environments[0] ?? stacks[0])?.node.id;
   const lines = [
     ...describeMoves(versions.moves()),
     ...describeGone(versions.noLongerDefined(), environments),
@@ -36,8 +36,12 @@ export function summarize(
     ...describeNextRuns(environments, now),
     "",
     "Next:",
-    `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials of the account)`,
-    `  npm run deploy -- ${first}    deploy it; an account needs its state bucket first`,
+    ...(first === undefined
+      ? ["  add an environment to main.ts: CONTRIBUTING.md has the steps"]
+      : [
+          `  npm run diff -- ${first}      what a deploy would change (needs AWS credentials of the account)`,
+          `  npm run deploy -- ${first}    deploy it; an account needs its state bucket first`,
+        ]),
     "  cat help                 all commands",
     "",
   ];

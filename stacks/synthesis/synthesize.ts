@@ -4,9 +4,9 @@ import { type App, TerraformStack } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
 import { error, hasErrors } from "@pipelines/findings/finding";
 import { type OutputOptions, processStreams, reportFindings, type Streams } from "@pipelines/findings/output";
-import { type VersionLock } from "@pipelines/version-lock/version-lock";
+import type { VersionLock } from "@pipelines/version-lock/version-lock";
 import { describeEnvironments } from "./describe";
-import { type SynthOptions } from "./options";
+import type { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
 /**

@@ -21,6 +21,24 @@ test.each(Object.keys(schemas) as (keyof typeof schemas)[])(
   },
 );
 
+test("the schemas that documents name in their first line for editors are these", () => {
+  const root = path.resolve(__dirname, "../../..");
+  const images = path.join(root, "packages/testing/fixtures/app/images");
+  const named = fs
+    .readdirSync(images, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .flatMap((file) => {
+      const [, schema] = /\$schema=\.\.\/\.\.\/(\S+)/.exec(fs.readFileSync(path.join(images, file), "utf8")) ?? [];
+      return schema === undefined ? [] : [path.join(root, schema)];
+    });
+  expect(named.length).toBeGreaterThan(0);
+  for (const file of named) {
+    const { $ref } = JSON.parse(fs.readFileSync(file, "utf8")) as { $ref: string };
+    expect(path.resolve(path.dirname(file), $ref)).toBe(path.join(__dirname, "../schemas", path.basename(file)));
+    expect(fs.existsSync(path.resolve(path.dirname(file), $ref))).toBe(true);
+  }
+});
+
 describe("the JSON Schema of component documents", () => {
   test("has a definition for each of the 30 action modules, and knows what they need", () => {
     expect(knownActions).toHaveLength(30);

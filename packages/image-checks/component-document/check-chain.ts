@@ -6,12 +6,12 @@ import { stages } from "./check-names";
 import type { DocumentModel, Phase, Step } from "./model";
 import { knownActions } from "./schema-node";
 
-/** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may hold spaces, dots are the separators. */
+/** `phase.step.inputs[0].source`, `phase.step.outputs.stdout`; names may contain spaces, dots are the separators. */
 export const chain = /^([^.]+)\.([^.]+)\.(inputs|outputs)(?:\[(\d+)\])?((?:\.|\[).+)?$/;
 
 /**
- * The outputs of actions, from the Output tables of the documentation; of Assert and ExecuteDocument it has none, so
- * that nothing is known. All other actions have no outputs.
+ * The outputs of actions, from the Output tables of the documentation. It has none for Assert and ExecuteDocument, so
+ * their outputs are unknown. All other actions have no outputs.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-action-modules.html
  */
 const outputs: Readonly<Record<string, readonly string[] | undefined>> = {
@@ -25,7 +25,7 @@ const outputs: Readonly<Record<string, readonly string[] | undefined>> = {
   UninstallMSI: ["logFile", "msiExitCode", "stdout"],
 };
 
-/** The outputs of an action; undefined where they are not known. */
+/** The outputs of an action; undefined if they are unknown. */
 function outputsOf(action = ""): readonly string[] | undefined {
   if (["Assert", "ExecuteDocument"].includes(action) || !knownActions.includes(action)) return undefined;
   return outputs[action] ?? [];
@@ -52,7 +52,7 @@ export function checkChain(reference: string, from: Step, model: DocumentModel, 
   return checkInput(reference, step, index, rest, at);
 }
 
-/** A step that exists, and behind it neither `inputs` nor `outputs`: `{{ build.Get.output.stdout }}`. */
+/** A step that exists, followed by neither `inputs` nor `outputs`: `{{ build.Get.output.stdout }}`. */
 export function checkNearChain(content: string, model: DocumentModel, at: At): Finding[] {
   const [, phaseName, stepName, side = ""] = /^([^.]+)\.([^.]+)\.([^.[]+)/.exec(content) ?? [];
   const phase = model.phases.find(({ name }) => name === phaseName);
@@ -96,7 +96,7 @@ function nowhere(reference: string, kind: string, name: string, known: readonly 
   });
 }
 
-/** The build stage and the test stage run on different instances: nothing of one is known to the other. */
+/** The build stage and the test stage run on different instances, which know nothing of each other. */
 function checkStage(reference: string, phase: Phase, from: Step, at: At): Finding | undefined {
   const there = stages.get(phase.name ?? "");
   const here = stages.get(from.phase.name ?? "");
@@ -120,7 +120,7 @@ function notYet(reference: string, step: Step, from: Step, at: At): Finding {
   });
 }
 
-/** The inputs of a step stand in the document, so that a reference to one that is not there is plain to see. */
+/** The inputs of a step are in the document, so a reference to a missing one is certainly wrong. */
 function checkInput(reference: string, step: Step, index: string | undefined, rest: string, at: At): Finding[] {
   const { inputs } = step.fields;
   const wrong = (found: string, known: readonly string[] = [], key = ""): Finding[] => {

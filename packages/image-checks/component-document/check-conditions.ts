@@ -7,7 +7,7 @@ import type { DocumentModel } from "./model";
 import { re2Problem } from "./re2";
 import { knownKeys, knownOperators } from "./schema-node";
 
-/** Levels of `and`, `or` and `not`, one inside the other, beyond which validation fails. */
+/** Nesting depth of `and`, `or` and `not` beyond which validation fails. */
 const mostLevels = 4;
 
 const conditionKeys = knownKeys("condition");
@@ -58,7 +58,7 @@ function checkOperators(
   located: Located,
 ): Finding[] {
   const findings: Finding[] = [];
-  // A condition without an operator is an error of its own, which names the one that was meant.
+  // A condition without an operator has an error of its own, which names the one that was probably meant.
   if (Object.keys(condition).some((key) => knownOperators.includes(key))) {
     findings.push(...tell(unknown(condition, path, keys, "a condition"), located));
   }
@@ -95,7 +95,7 @@ function checkPattern(pattern: string, path: Path, located: Located): Finding[] 
   ];
 }
 
-/** The operator's own operand is the schema's; what it is compared with may be anything, and then never equals. */
+/** The schema checks the operator's own operand. What it is compared with may be anything, and then never equals it. */
 function checkNumber(condition: Readonly<Record<string, unknown>>, path: Path, located: Located): Finding[] {
   const { value } = condition;
   if (typeof value !== "string" || value.includes("{{") || /^[-+]?(?:[0-9]+[.])?[0-9]+$/.test(value)) return [];

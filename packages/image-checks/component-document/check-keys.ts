@@ -7,10 +7,10 @@ import type { DocumentModel } from "./model";
 import { knownActions, documentKeys, knownKeys } from "./schema-node";
 
 /**
- * Keys that nothing reads: a misspelt `timeoutSeconds` leaves a step with the default.
+ * Finds keys that nothing reads: a misspelt `timeoutSeconds` leaves a step with the default.
  *
- * Warnings: Image Builder may know more than its documentation. A key that begins with `x-`, `.` or `_` is
- * a place for anchors, not meant to be read.
+ * These are warnings, because Image Builder may know more than its documentation. A key that begins with `x-`, `.` or
+ * `_` is a place for anchors, not meant to be read.
  */
 export function checkKeys(model: DocumentModel, located: Located): Finding[] {
   const findings = [...unknown(model.fields, [], documentKeys, "the document")];
@@ -19,7 +19,7 @@ export function checkKeys(model: DocumentModel, located: Located): Finding[] {
     for (const { fields, path, action } of phase.steps) {
       findings.push(...unknown(fields, path, knownKeys("step"), "a step"));
       if (isRecord(fields.loop)) findings.push(...unknown(fields.loop, [...path, "loop"], knownKeys("loop"), "a loop"));
-      // A condition is looked into with the others.
+      // Conditions are checked together with the others.
       if (action === undefined || action === "Assert" || !knownActions.includes(action)) continue;
       const known = knownKeys(action);
       const inputs = [...path, "inputs"];

@@ -5,7 +5,7 @@ import { isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel, Phase, Step } from "./model";
 
-/** Which stage of an image build runs a phase; Image Builder runs no other phase. */
+/** Which stage of an image build runs each phase; Image Builder runs no other phase. */
 export const stages: ReadonlyMap<string, "build" | "test"> = new Map([
   ["build", "build"],
   ["validate", "build"],
@@ -13,7 +13,7 @@ export const stages: ReadonlyMap<string, "build" | "test"> = new Map([
   ["container-host-test", "test"],
 ]);
 
-/** Phases of which a document must have one. */
+/** A document must have at least one of these phases. */
 const needed = ["build", "validate", "test"];
 
 /** What is wrong with the names of phases, steps, loops, parameters and constants, taken together. */
@@ -31,8 +31,8 @@ export function checkNames(model: DocumentModel, located: Located): Finding[] {
 
 /**
  * Image Builder's error text: "Invalid step name … Allowed characters are combinations of numbers [0-9], english
- * letters [a-z,A-Z] and special characters [-_]". An example of its later documentation has a name with a space, so
- * that a space is only warned of. A reference has a finding of its own.
+ * letters [a-z,A-Z] and special characters [-_]". An example in its later documentation has a name with a space, so a
+ * space is only a warning. A reference has its own finding.
  */
 function checkStepName({ name, path }: Step, located: Located): Finding[] {
   if (name === undefined || /^[A-Za-z0-9_-]*$/.test(name) || name.includes("{{")) return [];

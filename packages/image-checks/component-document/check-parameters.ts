@@ -5,9 +5,9 @@ import type { Located } from "@pipelines/findings/located";
 import type { DocumentModel } from "./model";
 
 /**
- * What is wrong between the parameters a document declares and the values a recipe gives.
+ * Mismatches between the parameters that a document declares and the values that a recipe gives.
  *
- * A recipe is refused if a parameter without a default has no value.
+ * AWS rejects a recipe if a parameter without a default has no value.
  */
 export function checkParameters(
   model: DocumentModel,

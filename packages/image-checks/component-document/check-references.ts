@@ -7,8 +7,8 @@ import type { Located, Path } from "@pipelines/findings/located";
 import type { DocumentModel, Step } from "./model";
 
 /**
- * `{{ … }}` in a text. What is between the braces and is neither a name, a loop variable nor a chain is another
- * tool's template (docker's `{{ .Names }}`, a Helm chart): Image Builder leaves it as it is.
+ * `{{ … }}` in a text. If what is between the braces is no name, loop variable or chain, it is another tool's template
+ * (docker's `{{ .Names }}`, a Helm chart), which Image Builder leaves unchanged.
  */
 export const referencePattern = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
 
@@ -16,7 +16,7 @@ export const referencePattern = /(?<![${])\{\{([^{}\n]{1,2100})\}\}(?!\})/g;
 const namePattern = /^[A-Za-z0-9_-]{3,128}$/;
 
 /**
- * What stands for a value from outside of the document. Its name may hold dots, and is never a chain.
+ * Prefixes of references to values from outside the document. Their names may contain dots, and are never chains.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  */
 export const sourcedReference = /^(aws:ssm|aws:imds|env|context):(.*)$/;
@@ -36,10 +36,10 @@ const contextKeys = [
   "step",
 ];
 
-/** Fields of a step outside `inputs` that take references: a loop's list, and the operands of a condition. */
+/** Fields of a step outside `inputs` that may contain references: a loop's list, and the operands of a condition. */
 const referenceFields = ["inputs", "if"];
 
-/** References to parameters, constants, loop variables and other steps that lead nowhere. */
+/** References to parameters, constants, loop variables and other steps that do not exist. */
 export function checkReferences(model: DocumentModel, located: Located): Finding[] {
   const names = new Set(model.variables.map(({ name }) => name));
   const findings: Finding[] = [];
@@ -79,8 +79,8 @@ export function checkReferences(model: DocumentModel, located: Located): Finding
 }
 
 /**
- * Whether a name without a declaration is part of some other template language in the same text: Go's `{{ end }}`,
- * a variable between Jinja's `{% for … %}`. Whether it is cannot be known, so it passes.
+ * Whether an undeclared name is part of another template language in the same text: Go's `{{ end }}`, a variable
+ * between Jinja's `{% for … %}`. This cannot be known for sure, so it passes.
  */
 function isForeign(text: string): boolean {
   return /\{%|\{\{-?\s*(?:[.$#/]|(?:range|with|if|define)\s)/.test(text);
@@ -101,7 +101,7 @@ function unknownName(name: string, names: ReadonlySet<string>, at: Place): Findi
   });
 }
 
-/** Parameters of Systems Manager, instance metadata, environment variables, and what AWSTOE knows of the build. */
+/** Systems Manager parameters, instance metadata, environment variables, and AWSTOE's context variables. */
 function checkOutside(source: string, rest: string, names: ReadonlySet<string>, at: Place): Finding[] {
   if (source === "context" && !contextKeys.includes(rest)) {
     const near = nearest(rest, contextKeys);
@@ -132,7 +132,7 @@ function misplaced(reference: string, at: Place): Finding {
   });
 }
 
-/** `{{ loop.value }}` in a step without a loop is left standing as it is: legal, and hardly meant. */
+/** `{{ loop.value }}` in a step without a loop is left unchanged: legal, but hardly intended. */
 function checkLoopVariable(content: string, step: Step, at: Place): Finding[] {
   const [, loop = ""] = /^([^.]+)\.(?:index|value)$/.exec(content) ?? [];
   if (loop === "") return [];
@@ -156,7 +156,7 @@ interface Text {
   readonly chains: boolean;
 }
 
-/** Every text in a step that may hold references. */
+/** Every text in a step that may contain references. */
 function texts(step: Step): Text[] {
   const found: Text[] = [];
   const visit = (value: unknown, path: Path, chains: boolean): void => {

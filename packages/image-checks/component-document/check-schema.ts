@@ -6,7 +6,7 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located, Path } from "@pipelines/findings/located";
 import { description, knownOperators, requiredInputs } from "./schema-node";
 
-/** What the JSON Schema finds wrong, in words of the document rather than the schema's. */
+/** What the JSON Schema finds wrong, in terms of the document instead of the schema. */
 export function checkSchema(located: Located): Finding[] {
   if (validate(located.value)) return [];
   // A value that breaks two rules (not 0, at least 1) is reported once.
@@ -131,7 +131,7 @@ function wrongValue(
     };
     return error(at, "IB-DOC-VERSION", words);
   }
-  // Where a pattern stands for a list of values, in any case of letters, the examples are that list; elsewhere one.
+  // If a pattern stands for a list of values in any case, the examples are that list; otherwise there is one example.
   const examples = isList(node.examples) && node.examples.length > 1 ? node.examples : undefined;
   const names = (isList(node.enum) ? node.enum : examples)?.map(String) ?? [];
   const near = nearest(text, names);
@@ -169,7 +169,7 @@ function missing(
   );
 }
 
-/** Who lacks something: the document, a phase, a step, an action's inputs. */
+/** What lacks something: the document, a phase, a step, an action's inputs. */
 function owner(value: unknown, path: Path, located: Located): string {
   const named = isRecord(value) && typeof value.name === "string" ? ` ${quote(value.name)}` : "";
   if (path.length === 0) return "the document";
@@ -214,7 +214,7 @@ export function kindOf(value: unknown): string {
 
 export function kindsOf(type: unknown): string {
   const types = (isList(type) ? type : [type]).map(String).filter((each) => each !== "null");
-  // Any scalar will do for a text.
+  // Any scalar is accepted as text.
   if (types.includes("string") && types.includes("number"))
     return types.includes("array") ? "a text or a list" : "a text";
   return list(

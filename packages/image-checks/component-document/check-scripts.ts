@@ -4,9 +4,7 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { Located } from "@pipelines/findings/located";
 import type { DocumentModel } from "./model";
 
-/**
- * Commands of shell scripts that go wrong in plain sight. A script is not parsed: only what leaves no doubt is said.
- */
+/** Commands of shell scripts that are obviously wrong. A script is not parsed: only certain mistakes are reported. */
 export function checkScripts(model: DocumentModel, located: Located): Finding[] {
   const steps = model.phases.flatMap((phase) => phase.steps);
   const logsToOutput = steps.some(({ fields }) => errorLogToOutput.test(JSON.stringify(fields.inputs ?? null)));
@@ -29,15 +27,15 @@ export function checkScripts(model: DocumentModel, located: Located): Finding[] 
   });
 }
 
-/** A server that goes to the background by itself and, with this in its configuration, goes on writing to the output. */
+/** A server that goes to the background by itself and, with this in its configuration, keeps writing to the output. */
 const nginx = /^(?:sudo\s)?(?:\/usr\/sbin\/)?nginx$/;
 const errorLogToOutput = /\berror_log\s{1,9}(?:\/dev\/)?stderr\b/;
 
 /**
- * A command that starts a daemon and leaves it the step's output: anything with & behind it, or nginx, if the document
- * has it log to standard error. A script that waits for a process or ends one is not looked at.
+ * A command that starts a daemon and lets it keep the step's output: anything followed by &, or nginx if the document
+ * makes it log to standard error. A script that waits for a process or ends one is not checked.
  *
- * Whether AWSTOE waits for the output to be closed is not documented; Go's os/exec, which it is written with, does.
+ * It is not documented whether AWSTOE waits until the output is closed; Go's os/exec, which it uses, does.
  */
 function daemonWithOpenOutput(script: string, logsToOutput: boolean): string | undefined {
   if (/\b(?:wait|kill|pkill|killall|timeout|quit|stop|disown|exec)\b/.test(script)) return undefined;

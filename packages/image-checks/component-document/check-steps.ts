@@ -22,8 +22,8 @@ const notOnWindows: ReadonlySet<string> = new Set([
 const posixInputs = ["owner", "group", "permissions"];
 
 /**
- * The platform that a document's actions run on: that of the first one that runs on one platform only, and Linux
- * where none does. Only actions count, not the document's text.
+ * The platform that a document's actions run on: that of the first action that runs on only one platform, otherwise
+ * Linux. Only actions count, not the document's text.
  */
 export function platformOf(model: DocumentModel): Platform {
   for (const { action = "" } of model.phases.flatMap((phase) => phase.steps)) {
@@ -77,7 +77,7 @@ function checkPlatform({ action = "", fields, path }: Step, platform: Platform, 
   );
 }
 
-/** A `for` loop that never ends; Image Builder refuses it as endless. */
+/** A `for` loop that never ends, which Image Builder rejects. */
 function checkLoop({ fields: { loop }, path }: Step, located: Located): Finding[] {
   if (!isRecord(loop) || !isRecord(loop.for)) return [];
   const [start, end, updateBy] = [loop.for.start, loop.for.end, loop.for.updateBy].map(wholeNumber);

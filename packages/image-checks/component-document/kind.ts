@@ -9,7 +9,7 @@ const parts = { component: "phases", workflow: "steps" } as const;
 
 export type DocumentKind = keyof typeof parts;
 
-/** What a document is, by its fields; undefined if it has neither phases nor steps, nor a field that is nearly one. */
+/** What a document is, by its fields; undefined if it has neither phases nor steps, nor a field that resembles one. */
 export function kindOf(document: unknown): DocumentKind | undefined {
   const keys = isRecord(document) ? Object.keys(document) : [];
   const kinds = ["component", "workflow"] as const;
@@ -19,7 +19,7 @@ export function kindOf(document: unknown): DocumentKind | undefined {
   );
 }
 
-/** The finding for a document of the other kind than the one that is needed. */
+/** The finding for a document of the wrong kind. */
 export function otherKind(wanted: DocumentKind, located: Located): Finding {
   const other = wanted === "component" ? "workflow" : "component";
   return error(located.at([]), "IB-DOC-KIND", {

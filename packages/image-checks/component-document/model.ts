@@ -33,7 +33,7 @@ export interface DocumentModel {
   readonly variables: readonly Variable[];
 }
 
-/** The parts of a document that have the right shape; what has not is left out. */
+/** The parts of a document that have the right shape, without the others. */
 export function modelOf(document: unknown): DocumentModel {
   const fields = isRecord(document) ? document : {};
   const phases = entries(fields.phases).map(([index, value]) => phaseOf(value, index));

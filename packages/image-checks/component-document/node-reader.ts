@@ -3,10 +3,10 @@ import { type At, error, type Finding, warning } from "@pipelines/findings/findi
 import { fieldOf, type Path, type Place, pointer } from "@pipelines/findings/located";
 import { foldedScript, looseQuote } from "./yaml-slips";
 
-/** Nothing in the format is nested half as deep. */
+/** No valid document is nested half as deep. */
 export const mostLevels = 64;
 
-/** Values a document may come to with its aliases resolved: one for each of the 64 KiB it may have. */
+/** Most values that a document may have with its aliases resolved: one for each byte of the 64 KiB it may have. */
 const mostValues = 65_536;
 
 /** Thrown to stop reading a document whose aliases or nesting are out of all proportion. */
@@ -24,9 +24,9 @@ export function tooDeep(at: At): Finding {
 }
 
 /**
- * Turns YAML nodes into plain values and remembers where each stands.
+ * Turns YAML nodes into plain values and remembers the position of each.
  *
- * The parser's own `toJS` forgets the places. Aliases are given the place of what they stand for.
+ * The parser's own `toJS` loses the positions. Aliases get the position of what they stand for.
  */
 export class NodeReader {
   public readonly places = new Map<string, Place>();
@@ -42,7 +42,7 @@ export class NodeReader {
     private readonly at: (offset: number) => At,
   ) {}
 
-  /** Offsets of the keys that are there twice, each once, however many aliases lead to it. */
+  /** Offsets of duplicate keys, each once, however many aliases lead to it. */
   public duplicateKeys(): number[] {
     return [...this.repeated].map(({ key }) => (isNode(key) ? (key.range?.[0] ?? 0) : 0));
   }
@@ -63,7 +63,7 @@ export class NodeReader {
     return value;
   }
 
-  /** Every value read and every pair merged counts, though a later one of the same key adds nothing. */
+  /** Every value and every merged pair counts, even if a later one with the same key adds nothing. */
   private count(node: Node): void {
     if (++this.values <= mostValues) return;
     throw this.tooLarge(node, "IB-YAML-ALIASES", "aliases that multiply into a huge document", "few aliases");
@@ -79,7 +79,7 @@ export class NodeReader {
     return null;
   }
 
-  /** What YAML makes of a text without quotes, and nobody means: lines joined to one, a quote that nothing opens. */
+  /** What YAML makes of unquoted text and nobody intends: joined lines, or a quote that nothing opens. */
   private plain({ range }: Scalar, path: Path): void {
     if (!range) return;
     const raw = this.text.slice(range[0], range[1]);
@@ -107,7 +107,7 @@ export class NodeReader {
     return own;
   }
 
-  /** What `<<` brings in stands behind what the map says itself, the first of several maps before the later ones. */
+  /** Pairs from `<<` come after the map's own, those of the first of several maps before later ones. */
   private merge(own: Record<string, unknown>, pair: Pair, path: Path): void {
     const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
     for (const source of sources) {
@@ -135,7 +135,7 @@ export class NodeReader {
     }
   }
 
-  /** A map's key as text. A map as a key is what an unquoted reference comes to: `{{ name }}`. */
+  /** A map's key as text. An unquoted reference, `{{ name }}`, becomes a map as a key. */
   private key(key: unknown, path: Path): string | undefined {
     const node = isAlias(key) ? this.target(key) : key;
     if (isScalar(node)) {
@@ -192,7 +192,7 @@ export class NodeReader {
 
   private place(path: Path, node: Node | undefined, key: Node | undefined): void {
     const keyAt = key?.range?.[0];
-    // An empty value has no place of its own.
+    // An empty value has no position of its own.
     const none = isScalar(node) && node.value === null && node.source === "";
     const value = (none ? keyAt : undefined) ?? node?.range?.[0] ?? keyAt ?? 0;
     const keyIsNoText = isScalar(key) && typeof key.value !== "string";
@@ -204,7 +204,7 @@ export class NodeReader {
   }
 }
 
-/** JSON has no infinities, and a document no bytes: such a value is its text. */
+/** JSON has no infinity and no bytes: such a value is read as its text. */
 function scalar(node: Scalar): string | number | boolean | null {
   const { value } = node;
   if (typeof value === "number" && Number.isFinite(value)) return value;

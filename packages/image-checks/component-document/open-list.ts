@@ -4,8 +4,8 @@ import { list, quote } from "@pipelines/findings/text";
 import type { Located, Path } from "@pipelines/findings/located";
 
 /**
- * A value of a list that AWS extends: one that is nearly in the list is an error, any other a warning, because AWS may
- * have added it since.
+ * A value from a list that AWS extends: a near miss of a listed value is an error, any other value a warning, because
+ * AWS may have added it since.
  */
 export function checkOpenList(
   value: unknown,

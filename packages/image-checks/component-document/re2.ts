@@ -1,5 +1,5 @@
 /**
- * What Go's regexp package refuses in a pattern, as far as people write it; undefined if nothing was found.
+ * What Go's regexp package rejects in patterns that people write; undefined if nothing was found.
  *
  * https://github.com/google/re2/wiki/Syntax
  */
@@ -31,7 +31,7 @@ export function re2Problem(pattern: string): string | undefined {
 /** Where the character class that begins at `start` ends; -1 if it does not. */
 function endOfClass(pattern: string, start: number): number {
   let index = pattern[start + 1] === "^" ? start + 2 : start + 1;
-  // A ] that comes first stands for itself.
+  // A ] that comes first is literal.
   if (pattern[index] === "]") index++;
   for (; index < pattern.length; index++) {
     if (pattern[index] === "\\") index++;

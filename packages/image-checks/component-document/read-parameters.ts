@@ -3,14 +3,14 @@ import { isList, isRecord } from "@pipelines/findings/values";
 import type { DocumentKind } from "./kind";
 import type { Located, Path } from "@pipelines/findings/located";
 
-/** What an entry of parameters or constants has beside its name. */
+/** What an entry of parameters or constants has in addition to its name. */
 const parameterFields = ["type", "default", "value", "description"];
 
 /**
- * A document with its parameters and constants in the form of its kind, and one finding if they have the other one.
+ * A document with its parameters and constants in the form of its kind, and one finding if they had the other form.
  *
- * In components each is a map with the name as its only key, in workflows the name is a field. Nothing in public
- * documents is mixed up as often; with the form put right, all other checks know what was meant.
+ * In components each is a map with the name as its only key; in workflows the name is a field. Nothing is mixed up as
+ * often in public documents. With the form corrected, all other checks know what was meant.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/toe-user-defined-variables.html
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/image-workflow-create-document.html
  */
@@ -40,7 +40,7 @@ export function readParameters(located: Located, kind: DocumentKind): { located:
 }
 
 interface Wrong {
-  /** Where the first entry of the other form is. */
+  /** The position of the first entry in the other form. */
   readonly path: Path;
   readonly name: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -81,7 +81,7 @@ function fromKey(entry: unknown): [name: string, fields: Record<string, unknown>
   return Object.keys(first[1]).some((key) => parameterFields.includes(key)) ? [first[0], first[1]] : undefined;
 }
 
-/** The right form, with the name that the user wrote, in one line. */
+/** The right form on one line, with the name that the user wrote. */
 function form(name: string, fields: Readonly<Record<string, unknown>>, kind: DocumentKind): string {
   const others = ["default", "value"].filter((key) => key in fields).map((key) => `${key}: …`);
   const written = [`type: ${typeof fields.type === "string" ? fields.type : "string"}`, ...others].join(", ");

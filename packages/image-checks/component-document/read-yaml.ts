@@ -5,17 +5,17 @@ import { DocumentTooLarge, mostLevels, NodeReader, tooDeep } from "./node-reader
 import { yamlFinding } from "./yaml-finding";
 import { slipOf } from "./yaml-slips";
 
-/** What came of reading a document: its values, unless the text is not YAML at all. */
+/** The result of reading a document: its values, unless the text is not YAML at all. */
 export interface Read {
   readonly located?: Located;
   readonly findings: readonly Finding[];
 }
 
-/** Reads YAML; never throws, and does bounded work whatever the text (a bomb of aliases, a tower of brackets). */
+/** Reads YAML. Never throws, and does bounded work for any text (aliases that multiply, towers of brackets). */
 export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter();
-  // A file made on Windows may begin with a byte order mark, which is not part of the first column.
-  // A lone carriage return ends a line in YAML; the parser knows it in pairs only.
+  // A file from Windows may begin with a byte order mark, which is not part of the first column. A lone carriage return
+  // ends a line in YAML, but the parser knows it only in pairs.
   const body = text.replace(/^\uFEFF/, "").replace(/\r(?!\n)/g, "\n");
   const at = (offset: number): At => {
     const { line, col } = lines.linePos(offset);
@@ -47,7 +47,7 @@ export function readYaml(file: string, text: string): Read {
     const reader = new NodeReader(body, at);
     const value = reader.read(document.contents);
     if (value === null || value === undefined) return { findings: [empty(file)] };
-    // A key that is there twice leaves the rest readable.
+    // If a key is there twice, the rest is still readable.
     const duplicates = reader.duplicateKeys().map((offset) => yamlFinding(body, "DUPLICATE_KEY", "", at(offset)));
     const located = new Located(value, reader.places, file, (offset) => {
       const { line = 1, column = 1 } = at(offset);
@@ -60,12 +60,12 @@ export function readYaml(file: string, text: string): Read {
   }
 }
 
-/** The documents that hold something: a lone `---` or `...` at the end opens none. */
+/** The documents with content: a lone `---` or `...` at the end opens none. */
 function documentsOf(text: string, lines: LineCounter, at: (offset: number) => At): Document.Parsed[] {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const deep = tokens.map(tooDeepAt).find((offset) => offset !== undefined);
   if (deep !== undefined) throw new DocumentTooLarge(tooDeep(at(deep)));
-  // Merge keys are left to the reader, who knows where their values stand.
+  // Merge keys are left to the reader, which knows the positions of their values.
   const documents = [...new Composer({ logLevel: "silent", uniqueKeys: false }).compose(tokens)];
   return documents.filter((each) => each.errors.length > 0 || !isEmpty(each.contents));
 }
@@ -76,10 +76,10 @@ export function isTooDeep(text: string): boolean {
 }
 
 /**
- * Where a token's nesting passes the bound, if it does.
+ * The token at which nesting exceeds the limit, if there is one.
  *
- * The composer calls itself for each level, and V8 ends the whole process when a regular expression meets the end
- * of the stack: no exception to catch. So the tokens, which come without recursion, are measured first.
+ * The composer calls itself for each level, and V8 ends the whole process if a regular expression hits the end of the
+ * stack: there is no exception to catch. So the tokens, which need no recursion, are measured first.
  */
 function tooDeepAt(token: CST.Token): number | undefined {
   const open: (readonly [token: CST.Token, level: number])[] = [[token, 0]];
@@ -96,7 +96,9 @@ function tooDeepAt(token: CST.Token): number | undefined {
   return undefined;
 }
 
-/** The parser complains of a line's indentation at its very beginning; the mistake is easier seen where text begins. */
+/**
+ * The parser reports wrong indentation at the start of the line; the mistake is easier to see where the text starts.
+ */
 function pastBlanks(text: string, offset: number): number {
   let end = offset;
   while (text[end] === " ") end++;
@@ -107,7 +109,7 @@ function isEmpty(contents: unknown): boolean {
   return contents === null || (typeof contents === "object" && "source" in contents && contents.source === "");
 }
 
-/** One broken line causes several parser errors; the first says most. */
+/** One broken line causes several parser errors; the first is the most helpful. */
 function firstOfEachLine(findings: readonly Finding[]): Finding[] {
   const seen = new Set<number | undefined>();
   return findings.filter(({ line }) => !seen.has(line) && seen.add(line));

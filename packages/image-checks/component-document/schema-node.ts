@@ -26,7 +26,7 @@ export function knownKeys(name: string): string[] {
   return isRecord(fields) ? Object.keys(fields) : [];
 }
 
-/** The inputs an action cannot do without. */
+/** The required inputs of an action. */
 export function requiredInputs(action: string): string[] {
   const node = definition(action);
   const { required } = isRecord(node.items) ? node.items : node;

@@ -2,7 +2,7 @@ import type { ErrorCode } from "yaml";
 import { type At, error, type Finding, type Words } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
 
-/** Our message for each of the parser's errors; the others are reported in the parser's words. */
+/** This project's message for each of the parser's errors; others are reported in the parser's words. */
 const known: Partial<Record<ErrorCode, readonly [code: string, words: Words]>> = {
   DUPLICATE_KEY: [
     "IB-YAML-DUPLICATE",

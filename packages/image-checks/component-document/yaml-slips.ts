@@ -2,16 +2,16 @@ import type { ErrorCode } from "yaml";
 import { type At, error, type Finding, type Words } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
 
-/** An error of the parser, and where in the text it is. */
+/** A parser error and its position in the text. */
 export interface YamlError {
   readonly code: ErrorCode;
   readonly offset: number;
 }
 
 /**
- * The slip that a text's syntax errors come from, if it is one that people often make; one slip has many errors.
+ * The mistake behind a text's syntax errors, if it is a common one; one mistake causes many errors.
  *
- * @param at place of an offset into the text
+ * @param at position of an offset in the text
  */
 export function slipOf(text: string, errors: readonly YamlError[], at: (offset: number) => At): Finding | undefined {
   const [first] = errors;
@@ -109,7 +109,7 @@ function scriptWithoutBar(lines: readonly string[], last: number): { line: numbe
   return undefined;
 }
 
-/** A quote behind a text that is closed already, and other text there. */
+/** A quote after text that is already closed, followed by more text. */
 function strayQuote(text: string, { code, offset }: YamlError, at: (offset: number) => At): Finding | undefined {
   if (code !== "UNEXPECTED_TOKEN") return undefined;
   const rest = text.slice(offset, text.indexOf("\n", offset) < 0 ? undefined : text.indexOf("\n", offset)).trim();
@@ -130,8 +130,8 @@ function strayQuote(text: string, { code, offset }: YamlError, at: (offset: numb
 type Slip = Words & { readonly code: string };
 
 /**
- * A script over several lines without a |, which YAML joins with blanks: `\` and a blank is an argument that begins with
- * a blank, and a `fi` or `done` behind a command is an argument of it.
+ * A multi-line script without a |, whose lines YAML joins with spaces: `\` and a space is an argument that begins with
+ * a space, and a `fi` or `done` after a command is an argument of it.
  */
 export function foldedScript(raw: string): Slip | undefined {
   const lines = raw.split("\n").map((line) => line.trim());
@@ -146,7 +146,7 @@ export function foldedScript(raw: string): Slip | undefined {
   return { code: "IB-YAML-SCRIPT", found, allowed: noBar.allowed, fix: noBar.fix };
 }
 
-/** A text without quotes that ends with one: it is part of the text. */
+/** Unquoted text that ends with a quote, which is part of the text. */
 export function looseQuote(raw: string): Slip | undefined {
   const [, quoted = ""] = /^[^'"\n]{1,200}(['"])$/.exec(raw) ?? [];
   if (quoted === "" || /\d["']$/.test(raw)) return undefined;

@@ -1,11 +1,11 @@
-/** One instruction of a Dockerfile, its continuation lines joined. */
+/** One instruction of a Dockerfile, with its continuation lines joined. */
 export interface Instruction {
   /** In capitals; empty for a line that is not an instruction, such as a lone template variable. */
   readonly keyword: string;
   readonly text: string;
   /** Line it begins on, from 1. */
   readonly line: number;
-  /** Line it ends on, its here-documents included. */
+  /** Line it ends on, including its here-documents. */
   readonly end: number;
   /** First line of its here-documents, if it has any. */
   readonly hereFrom?: number;
@@ -14,8 +14,8 @@ export interface Instruction {
 /**
  * The instructions of a Dockerfile, without comments.
  *
- * Only as much of the format as the template's rules need: comments (also between continuation lines), the escape
- * directive, continuation and here-documents. https://docs.docker.com/reference/dockerfile/
+ * It reads only as much of the format as the template's rules need: comments (also between continuation lines), the
+ * escape directive, continuation and here-documents. https://docs.docker.com/reference/dockerfile/
  */
 export function instructionsOf(text: string): Instruction[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
@@ -53,7 +53,7 @@ function directives(lines: readonly string[]): string {
   return lines.slice(0, end < 0 ? lines.length : end).join("\n");
 }
 
-/** An instruction may come behind comments that were passed over. */
+/** An instruction may come after skipped comments. */
 function firstLine(lines: readonly string[], start: number): number {
   let index = start;
   while (index < lines.length - 1 && /^\s*(?:#|$)/.test(lines[index] ?? "")) index++;

@@ -1,4 +1,4 @@
-/** The variables Image Builder puts in. */
+/** The variables that Image Builder replaces. */
 export const parentImage = "imagebuilder:parentImage";
 export const environmentsVariable = "imagebuilder:environments";
 export const componentsVariable = "imagebuilder:components";
@@ -6,14 +6,14 @@ export const componentsVariable = "imagebuilder:components";
 /** A `{{{ imagebuilder:… }}}` of a template. */
 export interface Variable {
   readonly name: string;
-  /** On either side, the fewer where they differ; four and more are as wrong as two. */
+  /** Number of braces on each side, or the smaller number if they differ. Four or more are as wrong as two. */
   readonly braces: number;
   readonly offset: number;
   readonly line: number;
   readonly column: number;
 }
 
-/** The variables of a template in their order, comments left out. Spaces inside the braces are free. */
+/** The variables of a template in order, without those in comments. Spaces inside the braces are allowed. */
 export function variablesOf(text: string): Variable[] {
   const found: Variable[] = [];
   let offset = 0;

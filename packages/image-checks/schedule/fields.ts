@@ -9,9 +9,9 @@ export interface FieldRule {
   readonly name: FieldName;
   readonly min: number;
   readonly max: number;
-  /** Wildcards the field takes, in the order AWS lists them. */
+  /** Wildcards that the field accepts, in the order in which AWS lists them. */
   readonly wildcards: readonly string[];
-  /** Names that stand for `min`, `min + 1`, …, in lower case; the case of what is written does not matter. */
+  /** Names for `min`, `min + 1`, …, in lower case; schedules may use any case. */
   readonly names: readonly string[];
 }
 
@@ -38,7 +38,7 @@ const dayOfWeek: FieldRule = {
 };
 const year: FieldRule = { name: "year", min: 1970, max: 2199, wildcards: [",", "-", "*", "/"], names: [] };
 
-/** In the order they are written. */
+/** In the order in which they are written. */
 export const fieldRules = [minute, hour, dayOfMonth, month, dayOfWeek, year] as const;
 
 /** One item of a field's comma-separated list. */
@@ -85,7 +85,7 @@ export function valuesOf(field: Field): number[] {
   return [...values].sort((a, b) => a - b);
 }
 
-/** A range whose end lies before its start wraps around: fri-mon, 22-2. */
+/** A range that ends before it starts wraps around: fri-mon, 22-2. */
 function addRange(values: Set<number>, rule: FieldRule, from: number, to: number, step: number): void {
   const span = rule.max - rule.min + 1;
   const end = to < from ? to + span : to;

@@ -5,7 +5,7 @@ import { type Cron, parseCron, parseRate } from "./parse";
 const milliseconds = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 export interface NextRunsOptions {
-  /** Runs after this moment are returned; for a rate, the moment it counts from. */
+  /** Returns runs after this moment; a rate counts from it. */
   readonly from: Date;
   readonly count: number;
   /** IANA name; UTC by default. */
@@ -13,8 +13,8 @@ export interface NextRunsOptions {
 }
 
 /**
- * The next runs of a schedule, in order; fewer than `count` where the schedule ends, none where it is not
- * sound. Image Builder starts a build up to a minute later.
+ * The next runs of a schedule, in order: fewer than `count` if the schedule ends, none if it is invalid. Image Builder
+ * starts a build up to a minute later.
  */
 export function nextRuns(expression: string, { from, count, timezone = "UTC" }: NextRunsOptions): Date[] {
   const rate = parseRate(expression);
@@ -27,13 +27,13 @@ export function nextRuns(expression: string, { from, count, timezone = "UTC" }: 
   try {
     return cronRuns(patterns(cron), timezone, from, count);
   } catch {
-    // A time zone that Node does not know: checkTimeZone reports it.
+    // A time zone that Node does not know; checkTimeZone reports it.
     return [];
   }
 }
 
 function cronRuns(wanted: readonly string[], timezone: string, from: Date, count: number): Date[] {
-  // Loaded when first asked for: a synth that only checks does not pay for it.
+  // Loaded when first needed, so that a synth that only checks does not pay for it.
   const load: (id: "croner") => typeof import("croner") = createRequire(__filename);
   const { Cron } = load("croner");
   const schedules = wanted.map((pattern) => new Cron(pattern, { timezone, paused: true }));
@@ -51,8 +51,8 @@ function cronRuns(wanted: readonly string[], timezone: string, from: Date, count
 }
 
 /**
- * The same schedule in croner's dialect, one pattern for all plain days and one for each special one. There,
- * seconds stand in front, 0 is Sunday, `*` is written for `?`, and `5#L` is the last Friday.
+ * The same schedule in croner's dialect: one pattern for all plain days and one for each special one. In that dialect,
+ * seconds come first, 0 is Sunday, `?` is written `*`, and `5#L` is the last Friday.
  */
 function patterns(cron: Cron): string[] {
   const [minute, hour, month, year] = [cron.minute, cron.hour, cron.month, cron.year].map((field) =>

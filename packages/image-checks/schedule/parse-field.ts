@@ -1,7 +1,7 @@
 import { list, quote } from "@pipelines/findings/text";
 import { dayNames, type Field, type FieldRule, type Problem, type Term } from "./fields";
 
-/** Reads one field of a cron expression; never throws, whatever stands there. */
+/** Reads one field of a cron expression. Never throws, whatever the text is. */
 export function parseField(rule: FieldRule, text: string): Field {
   const terms: Term[] = [];
   const problems: Problem[] = [];
@@ -74,7 +74,7 @@ function dayOfMonth(item: string): Term | null {
 }
 
 function dayOfWeek(item: string): Term | null {
-  // AWS: "or Sunday, for the day of the week"; parseField warns of it.
+  // AWS: "or Sunday, for the day of the week"; parseField warns about it.
   if (/^l$/i.test(item)) return { kind: "range", from: 1, to: 1 };
   const [, day = "", , nth] = /^([a-z]{3}|\d+)(l|#(\d+))$/i.exec(item) ?? [];
   if (day === "") return null;
@@ -94,7 +94,7 @@ function inRange(rule: FieldRule, value: number): boolean {
   return value >= rule.min && value <= rule.max;
 }
 
-/** The first wildcard in `item` that the field does not take. Names of months and days hold L and W too. */
+/** The first wildcard in `item` that the field does not accept. Names of months and days contain L and W too. */
 function strangeWildcard(rule: FieldRule, item: string): string | undefined {
   const bare = item.replace(/[a-z]{3,}/gi, (word) => (rule.names.includes(word.slice(0, 3).toLowerCase()) ? "" : word));
   const used = bare.toUpperCase().match(/[-*?/LW#]/g) ?? [];

@@ -21,7 +21,7 @@ export function cronBody(expression: string): string | undefined {
   return /^cron\((.*)\)$/s.exec(expression)?.[1];
 }
 
-/** The fields of six space-separated words; undefined for another number of words. */
+/** The fields if there are six space-separated words; otherwise undefined. */
 export function parseCronBody(body: string): Cron | undefined {
   const words = body.split(/\s+/).filter((word) => word !== "");
   if (words.length !== fieldRules.length) return undefined;
@@ -37,7 +37,7 @@ export function parseCronBody(body: string): Cron | undefined {
   };
 }
 
-/** A cron expression without an error in it; undefined otherwise. */
+/** A cron expression without an error; otherwise undefined. */
 export function parseCron(expression: string): Cron | undefined {
   const cron = parseCronBody(cronBody(expression) ?? "");
   const sound = cron && fieldsOf(cron).every((field) => field.problems.every((each) => each.severity === "warning"));
@@ -48,7 +48,7 @@ export function fieldsOf(cron: Cron): Field[] {
   return [cron.minute, cron.hour, cron.dayOfMonth, cron.month, cron.dayOfWeek, cron.year];
 }
 
-/** A sound rate; undefined otherwise. */
+/** A valid rate; otherwise undefined. */
 export function parseRate(expression: string): Rate | undefined {
   const [, every, unit] = /^rate\(([1-9]\d{0,8}) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (unit !== "minute" && unit !== "hour" && unit !== "day") return undefined;

@@ -2,10 +2,10 @@ import { dayNames } from "./fields";
 import { parseCron } from "./parse";
 
 /**
- * How to write a five- or seven-field cron expression for Image Builder; undefined where that is ambiguous.
+ * How to write a five- or seven-field cron expression for Image Builder; undefined if that is ambiguous.
  *
- * Five fields are Unix's (no year, 0 or 7 is Sunday, both days at once) unless one of them is `?`, which Unix does
- * not have: then only the year is missing. Seven are Quartz's, with seconds in front.
+ * Five fields are Unix's (no year, 0 or 7 is Sunday, both days at once) unless one of them is `?`, which Unix does not
+ * have: then only the year is missing. Seven are Quartz's, which begins with seconds.
  */
 export function sixFieldForm(words: readonly string[]): string | undefined {
   const six =

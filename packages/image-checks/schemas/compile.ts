@@ -6,12 +6,12 @@ import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import componentDocument from "./component-document.schema.json";
 import workflowDocument from "./workflow-document.schema.json";
 
-/** What is compiled, by the name of the files. */
+/** What is compiled, by file name. */
 export const schemas = { "component-document": componentDocument, "workflow-document": workflowDocument } as const;
 
 type SchemaName = keyof typeof schemas;
 
-/** Where a compiled validator stands. */
+/** File of a compiled validator. */
 export function validatorFile(name: SchemaName): string {
   return path.join(__dirname, `${name}.validate.js`);
 }
@@ -19,10 +19,10 @@ export function validatorFile(name: SchemaName): string {
 /**
  * A schema as plain JavaScript, which needs no ajv to run.
  *
- * Loading ajv and compiling a schema takes 200 ms, this takes 10: a synth has no time for the former.
+ * Loading ajv and compiling a schema takes 200 ms, this takes 10, and a synth has no time for the former.
  */
 export function compileSchema(name: SchemaName): string {
-  // Union types stand for a field that takes a reference in place of a number; ajv's strict mode dislikes them.
+  // Union types are for fields that accept a reference instead of a number; ajv's strict mode dislikes them.
   const ajv = new Ajv({
     allErrors: true,
     strict: false,

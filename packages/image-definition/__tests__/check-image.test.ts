@@ -3,7 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { formatFinding } from "@pipelines/findings/report";
 import { resolveImage } from "../load-image";
-import { type ImageDefinition } from "../image-definition";
+import type { ImageDefinition } from "../image-definition";
 import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const hello = { document: "hello-world.yaml" };
@@ -44,9 +44,9 @@ describe("The checks of an image", () => {
     const tags = Array.from({ length: 47 }, (_, index) => `t${index}`);
     expect(reported({ containerTags: tags.slice(1) })).toBe("");
     const allowed =
-      "at most 46: each takes a rule of the repository's lifecycle policy, a channel two and all channels one more";
+      "at most 46: each needs one rule of the repository's lifecycle policy, a channel needs two, and all channels together one more";
     expect(reported({ containerTags: tags })).toBe(
-      finding("containerTags", "IB-TAG-PROTECTED", "47 tags whose images are kept for ever", allowed),
+      finding("containerTags", "IB-TAG-PROTECTED", "47 tags whose images are kept forever", allowed),
     );
   });
 
@@ -149,7 +149,7 @@ describe("The checks of an image", () => {
         "channels",
         "IB-CHANNEL-IMMUTABLE",
         'the channel "stable" in a repository whose tags are immutable',
-        "channels where tags may move: each promotion moves one",
+        "channels only if tags may move: each promotion moves one",
         'write imageTagMutability: "MUTABLE", or channels: []',
       ),
     );
@@ -157,13 +157,13 @@ describe("The checks of an image", () => {
   });
 
   it.each(["1.0.3-2", "staging.1.0.3-2", "revoked", "revoked.x", "stable.20261124T150405123Z.alice"])(
-    "refuse the channel %s, a form of tag that says what an image is or was",
+    "refuse the channel %s, a form that is reserved for records of builds and promotions",
     (channel) => {
       expect(reported({ channels: [channel] })).toBe(
         finding(
           "channels[0]",
           "IB-CHANNEL-NAME",
-          `the channel "${channel}", a form of tag that says what an image is or was`,
+          `the channel "${channel}", a form that is reserved for records of builds and promotions`,
           "a name such as stable or 3.12; no build version (1.0.3-2), and none that begins with revoked",
         ),
       );
@@ -176,7 +176,7 @@ describe("The checks of an image", () => {
         "channels[0]",
         "IB-CHANNEL-BUILT",
         'the channel "latest", which is also one of containerTags',
-        "a channel that no build pushes: every build would move it to what nobody promoted",
+        "a channel that no build pushes: every build would move it to an image that nobody promoted",
       ),
     );
     expect(reported({ channels: ["stable", "stable"] })).toContain("channels[1] IB-CHANNEL-TWICE");
@@ -253,9 +253,9 @@ describe("The checks of an image", () => {
       finding(
         "components[0].managed",
         "IB-COMPONENT-AMI",
-        '"stig-build-linux-medium", which hardens an operating system with a kernel and services of its own',
+        '"stig-build-linux-medium", which hardens an operating system with its own kernel and services',
         "components for containers, which have neither",
-        "leave it out, or try what it does to the image",
+        "leave it out, or try it on the image",
       ).replace("error", "warning"),
     );
     expect(named("reboot-linux")).toContain("which restarts an operating system");

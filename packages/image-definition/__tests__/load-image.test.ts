@@ -235,7 +235,7 @@ describe("A file that an image's definition names", () => {
     const components = [{ document: "../../../else/setup.yaml" }, { document: "/etc/setup.yaml" }];
     const { findings } = resolveImage({ name: "web", folder: "images/web", definition: { components } });
     expect(findings.filter(({ field = "" }) => field.endsWith("document"))).toMatchObject([
-      { code: "IB-FILE-READ", found: '"../../../else/setup.yaml", which leads out of the repository' },
+      { code: "IB-FILE-READ", found: '"../../../else/setup.yaml", which is outside the repository' },
       { code: "IB-FILE-READ", found: 'the absolute path "/etc/setup.yaml"' },
     ]);
   });

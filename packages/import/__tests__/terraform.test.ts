@@ -204,7 +204,7 @@ test.each([
   [
     "a loop over what is no collection",
     configuration.replace("for_each = aws_imagebuilder_component.part", 'for_each = "part"'),
-    'a loop over "part", which is no collection',
+    "IB-IMPORT-INCOMPLETE",
   ],
   [
     "a function of a folder",

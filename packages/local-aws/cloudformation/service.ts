@@ -3,13 +3,6 @@ import { needed, text } from "../json";
 import model from "./model.json";
 import { type QueryOperation, queryService } from "../protocols";
 
-/** A stack as somebody deployed it. */
-export interface Stack {
-  readonly template: string;
-  /** Names in AWS of its resources, by their logical ids. */
-  readonly resources: Readonly<Record<string, string>>;
-}
-
 function noStack(name: string): AwsError {
   return new AwsError("ValidationError", `Stack with id ${name} does not exist`);
 }

@@ -1,7 +1,7 @@
 import { AwsError } from "../errors";
 import { flag, type JsonObject, number, text, texts } from "../json";
 import { groupNamed } from "./groups";
-import { type LogEvent } from "./state";
+import type { LogEvent } from "./state";
 import type { JsonOperation } from "../protocols";
 import type { Scope } from "../world";
 

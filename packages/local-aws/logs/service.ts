@@ -2,7 +2,7 @@ import { AwsError } from "../errors";
 import { logEventOperations } from "./events";
 import { type JsonObject, number, text } from "../json";
 import { createLogGroup, groupNamed } from "./groups";
-import { type LogGroup } from "./state";
+import type { LogGroup } from "./state";
 import model from "./model.json";
 import { invalidMember, type JsonOperation, jsonService } from "../protocols";
 import { tagging } from "../tagging";

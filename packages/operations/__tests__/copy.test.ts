@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-ecr";
 import { Access } from "../access";
 import { copyImage, type Place } from "../copy";
-import { type Call, type Fault } from "@pipelines/local-aws/faults";
+import type { Call, Fault } from "@pipelines/local-aws/faults";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { prod, settingsFor, staging } from "@pipelines/testing/local-environments";
 

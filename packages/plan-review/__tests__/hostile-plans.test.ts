@@ -94,7 +94,7 @@ describe("hostile plans", () => {
     expect(markdown.length).toBeLessThanOrEqual(longestComment);
     expect(needsApproval).toBe(true);
     expect(markdown).toMatch(/^⚠️ prod: \*\*data is at risk in 3000 places\*\*, 3000 resources are replaced\.\n/);
-    expect(markdown).toMatch(/\| \*\*⚠️ Data at risk\*\* \| … and 2800 more \| \|/);
+    expect(markdown).toMatch(/\| \*\*⚠️ Data at risk\*\* \| … and 2800 more \| +\|/);
     expect(markdown).toMatch(/The details of \d+ more are left out: GitHub takes 65,536 characters of a comment\./);
     expect(markdown.split("<details>")).toHaveLength(markdown.split("</details>").length);
   });

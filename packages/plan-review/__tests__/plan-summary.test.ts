@@ -306,6 +306,24 @@ describe("a plan's summary", () => {
     ]);
   });
 
+  test("lets a schedule go if an event rule of the same plan starts the pipeline", () => {
+    const type = "aws_imagebuilder_image_pipeline";
+    const before = { name: "p", schedule: [{ schedule_expression: "rate(1 day)" }] };
+    const unscheduled = change({ type, before, after: { name: "p", schedule: [] } });
+    const judge = (...references: string[]) => {
+      const target = "aws_cloudwatch_event_target";
+      const resources = [
+        { address: `${type}.one`, mode: "managed", type, name: "one", expressions: {} },
+        { address: `${target}.one`, mode: "managed", type: target, expressions: { arn: { references } } },
+      ];
+      return summary([unscheduled], { configuration: { root_module: { resources } } }).needsApproval;
+    };
+    expect(judge(`${type}.one.arn`, `${type}.one`)).toBe(false);
+    expect(judge(`${type}.other.arn`, `${type}.other`)).toBe(true);
+    expect(judge("var.arn")).toBe(true);
+    expect(judge()).toBe(true);
+  });
+
   test("many builds take as long as Terraform's ten at a time do", () => {
     const builds = Array.from({ length: 11 }, (_, index) =>
       change({

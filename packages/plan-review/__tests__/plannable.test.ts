@@ -84,12 +84,12 @@ describe("A stack needs approval before it is planned", () => {
     [
       "another backend",
       { terraform: { ...terraform, backend: undefined, cloud: { organization: "a" } } },
-      ["terraform.backend", "terraform.cloud.organization"],
+      ["terraform.backend", "terraform.cloud"],
     ],
     [
       "another range of providers",
       { terraform: { ...terraform, required_providers: { aws: { ...requirement, version: "4.0.0" } } } },
-      ["terraform.required_providers.aws"],
+      ["terraform.required_providers.aws.version"],
     ],
     [
       "no range of providers",

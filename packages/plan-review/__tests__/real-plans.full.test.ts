@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { protectionsRemoved } from "../protections";
 import { type PlanSummary, summarizePlanFile } from "../plan-summary";
-import { type EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { place, testImage } from "@pipelines/testing/stack";
 import { readConfiguration } from "../unusable-plan";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
@@ -97,7 +97,7 @@ describeWithTerraform("summaries of plans that the real Terraform made", (terraf
     ]);
     expect(summary.needsApproval).toBe(false);
     expect(summary.markdown.replace(/`1\.0\.1\d{4}`/g, "`new`")).toContain(
-      "is created anew and then destroyed, because of `version`, `description`\n\n| Attribute | Before | After |\n" +
+      "is created anew and then destroyed, because `version` and `description` change\n\n| Attribute | Before | After |\n" +
         '|---|---|---|\n| `description` | `""` | `Says hello` |\n| `version` | `1.0.0` | `new` |',
     );
   });

@@ -12,7 +12,7 @@ function markdown(): string {
     .join("\n\n");
 }
 
-function linesOf({ create, replace, delete: destroy, forget, attributes }: TypeRules): string[] {
+function linesOf({ create, replace, delete: destroy, forget, attributes, shows = {} }: TypeRules): string[] {
   const permissions = { "A new one": create, "Another one instead": replace, Destroyed: destroy, Forgotten: forget };
   const names = Object.entries(attributes);
   const free = names.filter(([, { words }]) => words === "").map(([name]) => `\`${name}\``);
@@ -22,6 +22,7 @@ function linesOf({ create, replace, delete: destroy, forget, attributes }: TypeR
     ),
     ...(free.length > 0 ? [`- May change: ${free.join(", ")}`] : []),
     ...names.filter(([, { words }]) => words !== "").map(([name, { words }]) => `- \`${name}\`: ${words}`),
+    ...Object.entries(shows).map(([name, { type }]) => `- \`${name}\`: outside Terraform, as \`${type}\` has it`),
   ];
   return found.length === 0 ? ["- Every change needs approval"] : found;
 }

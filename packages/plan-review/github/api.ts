@@ -33,63 +33,41 @@ export class GitHub {
    * @throws {UnusablePlan} if GitHub does not answer, or answers something else
    */
   public get<T extends v.GenericSchema>(place: string, shape: T): v.InferOutput<T> | undefined {
-    const { status, stdout, stderr } = this.gh(["api", this.path(place)]);
-    if (status === 0) return parse(stdout, shape, place);
-    if (/HTTP 404/.test(stderr)) return undefined;
-    throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
+    const text = this.ask(place);
+    return text === undefined ? undefined : parse(text, shape, place);
   }
 
-  /** Every element of a list, whatever the number of its pages. `member`: of the answer, if it is not a list itself. */
-  public list<T extends v.GenericSchema>(place: string, shape: T, member = ""): v.InferOutput<T>[] {
-    const { status, stdout, stderr } = this.gh([
-      "api",
-      "--paginate",
-      this.path(place),
-      "--jq",
-      `.${member}[] | tojson`,
-    ]);
-    if (status !== 0) throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
-    const lines = stdout.split("\n").filter((line) => line !== "");
-    return lines.map((line) => parse(line, shape, place));
+  /** Every element of a list, whatever the number of its pages. */
+  public list<T extends v.GenericSchema>(place: string, shape: T): v.InferOutput<T>[] {
+    const lines = this.ask(place, "--paginate", "--jq", ".[] | tojson")?.split("\n");
+    if (lines === undefined) throw new UnusablePlan(`GitHub has no ${place}`);
+    return lines.filter((line) => line !== "").map((line) => parse(line, shape, place));
   }
 
   /** Sends fields of text. */
   public post(place: string, fields: Readonly<Record<string, string>>): void {
     const given = Object.entries(fields).flatMap(([name, value]) => ["--raw-field", `${name}=${value}`]);
-    const { status, stderr } = this.gh(["api", "--silent", "--method", "POST", this.path(place), ...given]);
-    if (status !== 0) throw new UnusablePlan(`GitHub does not take ${place}: ${stderr.trim().slice(0, 300)}`);
+    const text = this.ask(place, "--silent", "--method", "POST", ...given);
+    if (text === undefined) throw new UnusablePlan(`GitHub has no ${place}`);
   }
 
   /** Downloads an artifact of a run. @returns whether it is still there */
   public download(run: number, name: string, folder: string): boolean {
     fs.mkdirSync(path.dirname(folder), { recursive: true });
-    const { status } = this.gh([
-      "run",
-      "download",
-      String(run),
-      "--repo",
-      this.repository,
-      "--name",
-      name,
-      "--dir",
-      folder,
-    ]);
-    return status === 0;
+    const where = ["--repo", this.repository, "--name", name, "--dir", folder];
+    return this.gh(["run", "download", String(run), ...where]).status === 0;
   }
 
-  private path(place: string): string {
-    return `repos/${this.repository}/${place}`;
+  private ask(place: string, ...options: readonly string[]): string | undefined {
+    const { status, stdout, stderr } = this.gh(["api", `repos/${this.repository}/${place}`, ...options]);
+    if (status === 0) return stdout;
+    if (/HTTP 404/.test(stderr)) return undefined;
+    throw new UnusablePlan(`GitHub does not answer ${place}: ${stderr.trim().slice(0, 300)}`);
   }
 }
 
 function parse<T extends v.GenericSchema>(text: string, shape: T, place: string): v.InferOutput<T> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    // Reported below, without the text.
-  }
-  const { success, output } = v.safeParse(shape, value);
+  const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), shape), text);
   if (!success) throw new UnusablePlan(`GitHub's answer to ${place} is not what its API describes`);
   return output;
 }

@@ -37,33 +37,25 @@ export function approvalOf({ pullRequest, commits, reviews, heads, mayWrite }: A
   for (const { user, state, commit_id: commit, submitted_at: submitted } of latest(reviews)) {
     if (user === null || state !== "APPROVED") continue;
     const since = heads.get(commit ?? "");
-    const reason =
-      user.type !== "User"
-        ? "is not a person"
-        : authors.has(user.login.toLowerCase())
-          ? "wrote some of it"
-          : commits.length >= mostCommits
-            ? `may have written some of its ${mostCommits} or more commits`
-            : since === undefined
-              ? "approved another commit"
-              : !(Date.parse(submitted ?? "") > since)
-                ? "approved before the plan was posted"
-                : !mayWrite(user.login)
-                  ? "has no write access, as far as can be read"
-                  : undefined;
-    if (reason === undefined) by.push(user.login);
-    else without.push(`${user.login} ${reason}`);
+    const reasons = [
+      user.type !== "User" && "is not a person",
+      authors.has(user.login.toLowerCase()) && "wrote some of it",
+      commits.length >= mostCommits && `may have written some of its ${mostCommits} or more commits`,
+      since === undefined && "approved another commit",
+      !(Date.parse(submitted ?? "") > (since ?? Infinity)) && "approved before the plan was posted",
+    ];
+    const reason = reasons.find((each) => each !== false);
+    if (reason !== undefined) without.push(`${user.login} ${reason}`);
+    else if (mayWrite(user.login)) by.push(user.login);
+    else without.push(`${user.login} has no write access, as far as can be read`);
   }
   return { by, without };
 }
 
 /** The latest review of each account. GitHub lists them as they were submitted; one without a time is a draft. */
 function latest(reviews: readonly Review[]): Review[] {
-  const found = new Map<string, Review>();
-  const submitted = reviews.filter(({ submitted_at: time }) => typeof time === "string");
   const time = (review: Review) => Date.parse(review.submitted_at ?? "");
-  for (const review of [...submitted].sort((a, b) => time(a) - time(b))) {
-    if (review.user !== null) found.set(review.user.login.toLowerCase(), review);
-  }
-  return [...found.values()];
+  const submitted = reviews.filter((review) => typeof review.submitted_at === "string");
+  const sorted = submitted.sort((a, b) => time(a) - time(b));
+  return [...new Map(sorted.map((review) => [review.user?.login.toLowerCase(), review])).values()];
 }

@@ -77,56 +77,43 @@ export function makeRecord(
 }
 
 function outcomeOf(outcome: string, reviewers: Reviewers): ReviewRecord["stacks"][string] {
-  if (outcome === "unchanged") return "routine";
-  if (outcome === "approval") return "approval";
-  if (outcome !== "routine") return "failed";
-  return reviewers === "pull request" ? "approval" : "routine";
+  if (outcome === "approval" || (outcome === "routine" && reviewers === "pull request")) return "approval";
+  return outcome === "unchanged" || outcome === "routine" ? "routine" : "failed";
 }
 
 /** The latest record of a head that the workflow of the default branch posted; undefined if there is none any more. */
 export function findRecord(github: GitHub, reviewed: ReviewedHead): PostedRecord | undefined {
   const name = recordName(reviewed);
   const artifacts = github.get(`actions/artifacts?name=${name}&per_page=100`, artifactsShape)?.artifacts ?? [];
-  const newest = [...artifacts].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
+  const newest = artifacts.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
   for (const { expired, workflow_run: origin } of newest.slice(0, 20)) {
     const run = origin === null || expired ? undefined : github.get(`actions/runs/${origin.id}`, runShape);
     // Anybody who may push can upload an artifact of that name; only this workflow's run on the default branch counts.
     if (run === undefined || !isRunOf(github, run, "plan.yml")) continue;
     if (run.event !== "workflow_run" || run.head_branch !== github.branch) continue;
     if (run.head_repository?.full_name !== github.repository) continue;
-    const record = download(github, run.id, name);
-    if (record?.number === reviewed.number && record.head === reviewed.head) return { record, run: run.id };
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "review-"));
+    try {
+      if (!github.download(run.id, name, path.join(folder, "record"))) continue;
+      const record = readRecord(path.join(folder, "record", "review.json"));
+      if (record.number === reviewed.number && record.head === reviewed.head) return { record, run: run.id };
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
   }
   return undefined;
 }
 
+const originShape = v.nullable(v.object({ id: v.number() }));
 const artifactsShape = v.object({
-  artifacts: v.array(
-    v.object({
-      created_at: v.string(),
-      expired: v.boolean(),
-      workflow_run: v.nullable(v.object({ id: v.number() })),
-    }),
-  ),
+  artifacts: v.array(v.object({ created_at: v.string(), expired: v.boolean(), workflow_run: originShape })),
 });
-
-function download(github: GitHub, run: number, name: string): ReviewRecord | undefined {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "review-"));
-  try {
-    if (!github.download(run, name, path.join(folder, "record"))) return undefined;
-    return readRecord(path.join(folder, "record", "review.json"));
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** @throws {UnusablePlan} if the file is no record */
 export function readRecord(file: string): ReviewRecord {
-  try {
-    return v.parse(recordShape, JSON.parse(fs.readFileSync(file, "utf8")));
-  } catch {
-    throw new UnusablePlan(`${file} is not the record of a review`);
-  }
+  const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), recordShape), readText(file));
+  if (!success) throw new UnusablePlan(`${file} is not the record of a review`);
+  return output;
 }
 
 function readText(file: string): string {

@@ -61,13 +61,9 @@ function approvableHeads(github: GitHub, record: ReviewRecord): ApprovableHeads 
 
 /** Of a merge of the base and one other commit: the other one. */
 function mergedInto(github: GitHub, sha: string): string[] {
-  const [first, second, ...more] = github.get(`commits/${sha}`, commitShape)?.parents ?? [];
-  if (first === undefined || second === undefined || more.length > 0) return [];
-  const pairs = [
-    [first.sha, second.sha],
-    [second.sha, first.sha],
-  ] as const;
-  return pairs.flatMap(([one, other]) => (isOnBase(github, other) ? [one] : []));
+  const parents = (github.get(`commits/${sha}`, commitShape)?.parents ?? []).map((parent) => parent.sha);
+  if (parents.length !== 2) return [];
+  return parents.filter((_, index) => isOnBase(github, parents[1 - index] ?? ""));
 }
 
 function isOnBase(github: GitHub, sha: string): boolean {
@@ -89,7 +85,7 @@ export function permissionOf(github: GitHub, login: string): string | undefined 
 
 /** Reports a status on a commit, with a link to the run that found it. */
 export function report(github: GitHub, sha: string, { state, description }: Status, link: string): void {
-  const text =
-    description.length > longestDescription ? `${description.slice(0, longestDescription - 1)}…` : description;
+  const isLong = description.length > longestDescription;
+  const text = isLong ? `${description.slice(0, longestDescription - 1)}…` : description;
   github.post(`statuses/${sha}`, { state, context, description: text, target_url: link });
 }

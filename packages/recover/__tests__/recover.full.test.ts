@@ -71,7 +71,7 @@ describeWithTerraform("npm run recover", (terraform) => {
 
   it("changes nothing, and says so, where nothing is wrong", async () => {
     const before = [await pull(), changes()];
-    expect(await recover(["--yes"])).toEqual({ code: 0, out: "dev is whole: there is nothing to do.\n", err: "" });
+    expect(await recover(["--yes"])).toEqual({ code: 0, out: "dev is complete: there is nothing to do.\n", err: "" });
     // Nothing was to be done, so not even the lock was taken.
     expect([await pull(), changes()]).toEqual(before);
   });
@@ -91,7 +91,7 @@ describeWithTerraform("npm run recover", (terraform) => {
       const tagged = images.imageDetails?.flatMap(({ imageTags = [] }) => imageTags) ?? [];
       return signatures.filter((tag) => tagged.includes(tag));
     };
-    expect((await recover(["--yes"])).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover(["--yes"])).out).toBe("dev is complete: there is nothing to do.\n");
     expect(await left()).toEqual(signatures);
 
     const { code, out } = await recover(["--yes", "--orphans"]);
@@ -100,7 +100,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const lines = [signatures[1] ?? "", signatures[2] ?? ""].map(line);
     expect([code, out.split(/(?<=\n)/).sort()]).toEqual([0, [...lines, "Done.\n"].sort()]);
     expect(await left()).toEqual([signatures[0], signatures[3]]);
-    expect((await recover(["--yes", "--orphans"])).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover(["--yes", "--orphans"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
   it("takes what exists and carries the environment's tags into the state, and asks before", async () => {
@@ -117,13 +117,13 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect(refused.code).toBe(1);
     expect(asked).toEqual(["Do this in dev?"]);
     expect(refused.out).toContain(
-      "IAM role dev-image-builder: in AWS, and not in the state → take it into the state\n",
+      "IAM role dev-image-builder: in AWS, but not in the state → take it into the state\n",
     );
     expect((await pull()).serial).toBe(whole.serial + 1);
 
     const { code, out } = await recover(["--yes"]);
     expect(code).toBe(0);
-    expect(out).toContain("recipe dev-hello-world 1.0.0: in AWS, and not in the state → take it into the state\n");
+    expect(out).toContain("recipe dev-hello-world 1.0.0: in AWS, but not in the state → take it into the state\n");
     expect(out).toContain("Done. Now: npm run deploy -- dev\n");
     const taken = await pull();
     const idsOf = ({ resources }: StateFile) =>
@@ -142,7 +142,7 @@ describeWithTerraform("npm run recover", (terraform) => {
       const resource = taken.resources.find((each) => each.type === type);
       expect(resource?.instances[0]?.attributes[attribute]).toBe(value);
     }
-    expect((await recover(["--yes"])).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover(["--yes"])).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
   it("leaves what carries other tags alone, and adopts it where that is asked for", async () => {
@@ -215,7 +215,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     const { code, out } = await recover(["--yes"]);
     expect(code).toBe(0);
     expect(out).toContain(
-      "instance profile dev-image-builder: in the state, and not in AWS; the next deploy makes it again\n",
+      "instance profile dev-image-builder: in the state, but not in AWS; the next deploy creates it again\n",
     );
   });
 
@@ -238,7 +238,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     expect((await recover(["--yes"])).out).not.toContain("lock");
 
     await lock(`somebody@${os.hostname()}`, old);
-    expect((await recover(["--yes"])).out).toContain("whose process is gone → break it\n");
+    expect((await recover(["--yes"])).out).toContain("whose process has ended → break it\n");
   });
 
   it("leaves a build that runs, or waits for it, so that a deploy builds no second one", async () => {
@@ -297,7 +297,7 @@ describeWithTerraform("npm run recover", (terraform) => {
     });
     expect([code, forwarded]).toEqual([0, [["hello-world", "dev"]]]);
     expect(out).toContain(
-      `component ${name} 1.0.7/1: in AWS, and not in the state; its content is not what the stack wants`,
+      `component ${name} 1.0.7/1: in AWS, but not in the state; its content is not what the stack wants`,
     );
     const refused = await recover(["--yes"], { forward: () => false });
     expect(refused.err).toContain("IB-RECOVER-FORWARD");

@@ -49,10 +49,10 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     const { code, out, err } = await recover();
     expect([code, err]).toEqual([0, ""]);
     expect(out.split("\n").filter((line) => line.includes("ECR repository"))).toEqual([
-      expect.stringContaining(`${named}: in AWS, and not in the state → take it into the state`),
+      expect.stringContaining(`${named}: in AWS, but not in the state → take it into the state`),
     ]);
     await one.whole();
-    expect((await recover()).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
   it("sees that the repository of one region is gone, and makes it again", async () => {
@@ -61,7 +61,7 @@ describeWithTerraform("npm run recover, of an environment in two regions", (terr
     const { code, out } = await recover();
     expect([code, out]).toEqual([
       0,
-      `ECR repository one in ${further}: in the state, and not in AWS; the next deploy makes it again\ndev is whole: there is nothing to do.\n`,
+      `ECR repository one in ${further}: in the state, but not in AWS; the next deploy creates it again\ndev is complete: there is nothing to do.\n`,
     ]);
     await one.whole();
   });

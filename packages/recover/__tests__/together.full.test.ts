@@ -73,7 +73,7 @@ describeWithTerraform("Two at once", (terraform) => {
         const refused = await recover("--yes");
         expect(refused.code).toBe(1);
         expect(refused.err).toContain("IB-RECOVER-LOCKED");
-        expect(refused.out).toContain("(OperationTypeApply), who may be at work");
+        expect(refused.out).toContain("(OperationTypeApply), who may still be working");
         expect((await dev.apply()).errors.join()).toContain("Error acquiring the state lock");
       },
     );
@@ -97,7 +97,7 @@ describeWithTerraform("Two at once", (terraform) => {
     );
     expect(first.code).toBe(0);
     expect(await dev.isUnchanged()).toBe(true);
-    expect((await recover("--yes")).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover("--yes")).out).toBe("dev is complete: there is nothing to do.\n");
   });
 });
 
@@ -132,16 +132,16 @@ describeWithTerraform("A recovery of a state in HCP Terraform", (terraform) => {
     return recoverLocally({ stack: "dev", folder: dev.folder, target, aws }, args);
   };
   const before =
-    "HCP Terraform locks the state only while it is written: go on where no run of the workspace is under way.\n";
+    "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.\n";
   const left = { name: "dev-old", platform: "Linux" as const, data: testDocument, tags: ownTags };
 
   it("says to look first, and puts everything right", async () => {
-    expect((await recover("--yes")).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover("--yes")).out).toBe("dev is complete: there is nothing to do.\n");
     await deployed.dev.terraform(["state", "rm", "-backup=-", "aws_iam_role.build_instance_role_C9A810F6"]);
     const told = await recover();
     expect([told.code, told.out]).toEqual([
       1,
-      `IAM role dev-image-builder: in AWS, and not in the state → take it into the state\n${before}` +
+      `IAM role dev-image-builder: in AWS, but not in the state → take it into the state\n${before}` +
         "Nothing was changed. To do this: npm run recover -- dev --yes\n",
     ]);
     const { code, out } = await recover("--yes");

@@ -72,7 +72,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
         "Done. Now: npm run deploy -- dev\n",
     ]);
     expect(await existing()).toEqual([...before, "test/dev-other/1.0.0/1"]);
-    expect((await recover()).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
   it("takes the workflow of a killed update over in place of the old one", async () => {
@@ -95,7 +95,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     expect([code, out]).toEqual([0, expect.any(String)]);
     const words = (arn: string) => arn.replace("test/", "").replace("/", " ");
     expect(out).toContain(
-      `workflow ${words(made)}: in AWS, and not in the state → take it into the state, in place of ${words(old)}, which the next deploy deletes\n`,
+      `workflow ${words(made)}: in AWS, but not in the state → take it into the state, instead of ${words(old)}, which the next deploy deletes\n`,
     );
     const { errors, changes } = await dev.apply();
     expect(errors).toEqual([]);
@@ -103,7 +103,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     expect(await existing()).not.toContain(old);
     expect(await existing()).toContain(made);
     expect(await dev.isUnchanged()).toBe(true);
-    expect((await recover()).out).toBe("dev is whole: there is nothing to do.\n");
+    expect((await recover()).out).toBe("dev is complete: there is nothing to do.\n");
   });
 
   it("moves the image's version on where AWS has the workflow's with another content, and touches nothing", async () => {
@@ -130,7 +130,7 @@ describeWithTerraform("npm run recover, where images have workflows", (terraform
     const { code, out } = await recover();
     expect([code, forwarded]).toEqual([0, [["hello-world", "dev"]]]);
     expect(out).toContain(
-      `workflow ${name} 1.0.7/1: in AWS, and not in the state; its content is not what the stack wants`,
+      `workflow ${name} 1.0.7/1: in AWS, but not in the state; its content is not what the stack wants`,
     );
     const { workflow } = await clients.imageBuilder.send(new GetWorkflowCommand({ workflowBuildVersionArn }));
     expect(workflow?.data).toBe(approve);

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type LocalAws } from "@pipelines/local-aws/local-aws";
+import type { LocalAws } from "@pipelines/local-aws/local-aws";
 import { Deployment } from "../deployment";
 import { accounts } from "@pipelines/testing/fixture-app";
 import { deployedDev } from "@pipelines/testing/deployed";

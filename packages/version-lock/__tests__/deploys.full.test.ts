@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { type EnvironmentSettings } from "../../../stacks/environment/environment-settings";
+import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { summarize } from "../../../stacks/synthesis/summary";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { withoutLifecycleRules } from "@pipelines/rehearsal/deployment";

@@ -137,7 +137,9 @@ describe("Two branches", () => {
     expect(project.frozen()).toEqual(["IB-LOCK-CONFLICT"]);
     const { moves, findings } = project.synth();
     expect(findings).toEqual([]);
-    expect(moves).toContain("image-versions.lock: its merge conflict is solved, now run `git add image-versions.lock`");
+    expect(moves).toContain(
+      "image-versions.lock: its merge conflict is resolved, now run `git add image-versions.lock`",
+    );
     const version = project.version();
     if (side === "both") expect(version).toMatch(/^1\.0\.2\d{4}$/);
     else expect(version).toBe(numbers[side]);
@@ -303,7 +305,7 @@ describe("Where the history cannot be seen", () => {
         fs.chownSync(path.join(project.folder, ".git"), 12345, 12345);
         return project;
       },
-      "this folder belongs to another user, and git reads nothing in it",
+      "this folder belongs to another user, so git does not read it",
       /^run `git config --global --add safe\.directory \/.*`, or become that user/,
     ],
   ];
@@ -318,7 +320,7 @@ describe("Where the history cannot be seen", () => {
         code: "IB-LOCK-HISTORY",
         file: lockName,
         found: `the history of image-versions.lock cannot be seen: ${why}`,
-        allowed: "the whole history, in which a number that a revert or a merge brought back can be recognised",
+        allowed: "the whole history, which shows if a revert or a merge brought back an old number",
         fix: expect.stringMatching(fix) as string,
       };
       const { numbered, findings } = moved.synth();
@@ -451,7 +453,7 @@ describe("A version that somebody edited to another major or minor number", () =
         code: "IB-LOCK-LINE",
         file: lockName,
         field: "recipe dev/web",
-        found: `the version ${other}, which no synth gave: its n is not above that of every version before it`,
+        found: `the version ${other}, which no synth wrote: its n is not higher than that of every earlier version`,
         allowed: "what `npm run synth` writes; a definition's `version` moves the major and minor number",
         fix: "restore the line with git; if AWS has that version already, run `npm run synth -- --forward web`",
       },

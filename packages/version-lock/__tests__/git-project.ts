@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type Finding } from "@pipelines/findings/finding";
+import type { Finding } from "@pipelines/findings/finding";
 import { type LockOptions, VersionLock } from "../version-lock";
 import { temporaryFolder } from "@pipelines/testing/stack";
 

@@ -1,6 +1,6 @@
 import { summarizePlan } from "@pipelines/plan-review/plan-summary";
 import { compareVersions } from "../version-number";
-import { type GitProject, type Numbered } from "./git-project";
+import type { GitProject, Numbered } from "./git-project";
 
 /** What is deployed in one environment, and what AWS and an immutable repository remember of it. */
 export class SharedAws {

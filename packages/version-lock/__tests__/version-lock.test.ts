@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type LockOptions, VersionLock } from "../version-lock";
 import { highestNumber } from "../version-number";
-import { type ContentPart, type VersionRequest } from "../versions";
+import type { ContentPart, VersionRequest } from "../versions";
 import { temporaryFolder } from "@pipelines/testing/stack";
 
 type Content = Readonly<Record<string, unknown>>;
@@ -139,7 +139,7 @@ describe("The version lock", () => {
     expect(lock.findings()[0]).toMatchObject({
       file: "images/web/image.ts",
       field: "version",
-      found: '"1.9", where dev-web is at 1.10 already',
+      found: '"1.9", but dev-web is already at 1.10',
       fix: 'ask for "1.10" or higher, or leave it out',
     });
     expect(read(file)).toBe(before);

@@ -1,0 +1,84 @@
+import type { Consumers } from "@pipelines/image-definition";
+import { pullPolicy } from "../../constructs/pull-policy";
+import { place } from "@pipelines/testing/stack";
+
+const nobody: Consumers = { accounts: [], organizations: [], organizationalUnits: [], lambda: false };
+
+/** Statements by their ids, without what all have in common. */
+function statements(consumers: Partial<Consumers>): Record<string, unknown> {
+  const policy = JSON.parse(pullPolicy({ ...nobody, ...consumers }, place) ?? "") as {
+    Statement: readonly { Sid: string; Effect: string; Action: unknown }[];
+  };
+  return Object.fromEntries(
+    policy.Statement.map(({ Sid, Effect, Action, ...rest }) => {
+      expect({ Effect, Action }).toEqual({
+        Effect: "Allow",
+        Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+      });
+      return [Sid, rest];
+    }),
+  );
+}
+
+describe("Whoever may pull", () => {
+  it("is nobody without consumers: the repository has no policy", () => {
+    expect(pullPolicy(nobody, place)).toBeUndefined();
+    expect(pullPolicy({ ...nobody, lambda: true }, place)).toBeDefined();
+  });
+
+  it("is each account once, in one order", () => {
+    expect(statements({ accounts: ["444455556666", "111122223333", "444455556666"] })).toEqual({
+      PullFromAccounts: {
+        Principal: { AWS: ["arn:aws:iam::111122223333:root", "arn:aws:iam::444455556666:root"] },
+      },
+    });
+  });
+
+  it("is an organization, by the id of the caller's", () => {
+    expect(statements({ organizations: ["o-a1b2c3d4e5"] })).toEqual({
+      PullFromOrganizations: {
+        Principal: { AWS: "*" },
+        Condition: { StringEquals: { "aws:PrincipalOrgID": ["o-a1b2c3d4e5"] } },
+      },
+    });
+  });
+
+  it("is an organizational unit with those nested in it, and not one whose id begins alike", () => {
+    const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111";
+    const { PullFromOrganizationalUnits: statement } = statements({ organizationalUnits: [unit] });
+    expect(statement).toEqual({
+      Principal: { AWS: "*" },
+      Condition: { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": [`${unit}/*`] } },
+    });
+    const pattern = new RegExp(`^${`${unit}/*`.replaceAll("*", ".*")}$`);
+    expect([`${unit}/`, `${unit}/ou-ab12-22222222/`, `${unit}9/`].map((path) => pattern.test(path))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("is the Lambda service too, for functions of the same accounts, organizations and units, and of its own account", () => {
+    const unit = "o-a1b2c3d4e5/r-ab12/ou-ab12-11111111";
+    const all = statements({
+      accounts: ["444455556666"],
+      organizations: ["o-a1b2c3d4e5"],
+      organizationalUnits: [unit],
+      lambda: true,
+    });
+    const Principal = { Service: "lambda.amazonaws.com" };
+    const functions = (account: string) => `arn:aws:lambda:eu-west-1:${account}:function:*`;
+    expect(all).toMatchObject({
+      LambdaOfAccounts: {
+        Principal,
+        Condition: { ArnLike: { "aws:SourceArn": [functions(place.account), functions("444455556666")] } },
+      },
+      LambdaOfOrganizations: { Principal, Condition: { StringEquals: { "aws:SourceOrgID": ["o-a1b2c3d4e5"] } } },
+      LambdaOfOrganizationalUnits: {
+        Principal,
+        Condition: { "ForAnyValue:StringLike": { "aws:SourceOrgPaths": [`${unit}/*`] } },
+      },
+    });
+    expect(Object.keys(all)).toHaveLength(6);
+  });
+});
