@@ -1,14 +1,10 @@
-import type { BuildInstance, ImageDefinition } from "@pipelines/image-definition";
+import type { ImageDefinition } from "@pipelines/image-definition";
 import { error, type Finding } from "@pipelines/findings/finding";
 import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { block, blocks, isTrue, type Kind, kindOf, property, type Source, type SourceResource } from "./source";
-import type { Unknowns } from "./unknowns";
-
-type Writable<T> = { -readonly [Field in keyof T]: T[Field] };
-type Component = ImageDefinition["components"][number];
-type Workflow = NonNullable<ImageDefinition["workflows"]>[number];
+import { blocks, isAbsent, isTrue, kindOf, property, spelled, type Source, type SourceResource } from "./source";
+import { masked, referenced, unknownsIn } from "./unknowns";
 
 /** What a report says of one thing of the source. */
 export interface Note {
@@ -17,7 +13,7 @@ export interface Note {
   readonly why?: string;
 }
 
-/** Settings of the environment that an image was built in. */
+/** Settings of an image or of its environment. */
 export type Settings = Readonly<Record<string, unknown>>;
 
 /** An image as it can be written. */
@@ -32,12 +28,78 @@ export interface ImportedImage {
 
 /** Lower case, digits and hyphens. */
 export function slug(name: string): string {
-  return name
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "");
+  const words = name.replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase();
+  return words.replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "");
 }
+
+/** The name of a recipe, component or workflow; its id if its name is unknown. */
+export function nameOf({ id, properties }: SourceResource): string {
+  const name = property(properties, "name");
+  return typeof name === "string" && unknownsIn(name).length === 0 ? name : id;
+}
+
+const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
+const flag = (value: unknown): boolean => isTrue(value, false);
+
+/** A field of the source, the field here that has its value, and the value that need not be written. */
+type Field = readonly [from: string, to: string, read: (value: unknown) => unknown, absent?: unknown];
+
+const pipelineFields: readonly Field[] = [
+  ["imageTestsConfiguration.imageTestsEnabled", "tests.enabled", flag, true],
+  ["imageTestsConfiguration.timeoutMinutes", "tests.timeoutMinutes", Number, 60],
+  ["status", "enabled", (value) => value !== "DISABLED", true],
+  ["enhancedImageMetadataEnabled", "enhancedImageMetadata", flag, true],
+  ["imageScanningConfiguration.imageScanningEnabled", "scan", (value) => flag(value) && "enhanced", false],
+];
+const volumeFields: readonly Field[] = [
+  ["deviceName", "deviceName", String],
+  ["ebs.volumeSize", "size", Number],
+  ["ebs.volumeType", "type", String],
+  ["ebs.iops", "iops", Number],
+  ["ebs.throughput", "throughput", Number],
+  ["ebs.encrypted", "encrypted", flag],
+  ["ebs.kmsKeyId", "kmsKeyId", String],
+];
+const infrastructureFields: readonly Field[] = [
+  ["subnetId", "subnetId", String],
+  ["securityGroupIds", "securityGroupIds", texts],
+  ["instanceTypes", "instanceTypes", texts],
+  ["keyPair", "keyPair", String],
+  ["snsTopicArn", "snsTopicArn", String],
+  ["terminateInstanceOnFailure", "terminateInstanceOnFailure", flag, true],
+  ...["tenancy", "availabilityZone", "hostId", "hostResourceGroupArn"].map((name): Field => [
+    `placement.${name}`,
+    `placement.${name}`,
+    String,
+  ]),
+];
+const ownFields: readonly Field[] = [
+  ["description", "description", String],
+  ["changeDescription", "changeDescription", String],
+  ["supportedOsVersions", "supportedOsVersions", texts],
+];
+
+/** Properties that are read, that follow from others, or that the project always sets. */
+const understood = new Set(
+  `arn name id isMade newestVersion version semanticVersion type owner platform platformOverride containerType parentImage components
+  targetRepository dockerfileTemplateData dockerfileTemplateUri description workingDirectory instanceConfiguration tags
+  tagsAll encrypted dateCreated dateUpdated dateLastRun dateNextRun region changeDescription supportedOsVersions data uri
+  containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn imageTestsConfiguration schedule status
+  enhancedImageMetadataEnabled imageScanningConfiguration workflows instanceProfileName subnetId securityGroupIds
+  instanceTypes keyPair snsTopicArn terminateInstanceOnFailure placement logging instanceMetadataOptions distributions
+  repositoryName repositoryUrl registryId imageTagMutability forceDelete emptyOnDelete skipDestroy dependsOn lifecycle
+  provider timeouts`
+    .split(/\s+/)
+    .map(spelled),
+);
+const reasons: Readonly<Record<string, string>> = {
+  kmskeyid: "set the environment's encryptionKey",
+  encryptionconfiguration: "set the environment's encryptionKey if it names a key",
+  imageosversionoverride: "the AWS provider cannot express it",
+  executionrole: "the environment makes one for images with workflows",
+  lifecyclepolicy: "keep says which builds stay; look at it before a deploy",
+  repositorypolicytext: "consumers says who may pull",
+};
 
 /** Reads the container recipes of a source, and all that belongs to each. */
 export class ImageReader {
@@ -45,511 +107,407 @@ export class ImageReader {
   /** Ids of resources that became a part of an image or of its environment. */
   public readonly used = new Set<string>();
   private readonly byId: ReadonlyMap<string, SourceResource>;
-  private readonly byName = new Map<string, string>();
   private notes: Note[] = [];
+  private files: Record<string, string> = {};
 
+  /** @param names of the images of all recipes that are read, by the recipes' ids */
   public constructor(
     private readonly source: Source,
-    private readonly unknowns: Unknowns,
+    private readonly names: ReadonlyMap<string, string>,
   ) {
-    this.byId = new Map(source.resources.map((resource) => [resource.id, resource]));
     // A state knows ARNs and names; what refers to a resource has the same text.
-    for (const { id, properties } of source.resources) {
-      for (const value of [property(properties, "arn"), property(properties, "repositoryUrl")]) {
-        if (typeof value === "string" && value !== "") this.byName.set(value, id);
-      }
-    }
+    const byName = source.resources.flatMap((each) =>
+      [each.id, property(each.properties, "arn"), property(each.properties, "repositoryUrl")].flatMap((name) =>
+        typeof name === "string" ? [[name, each] as const] : [],
+      ),
+    );
+    this.byId = new Map(byName);
   }
 
-  public all(kind: Kind): SourceResource[] {
-    return this.source.resources.filter(({ type }) => kindOf(type) === kind);
+  public all(kind: string): SourceResource[] {
+    return this.source.resources.filter(({ type }) => kindOf(type) === `aws_${kind}`);
   }
 
-  /** The name of a recipe, component or workflow; its id if its name is unknown. */
-  public nameOf(resource: SourceResource): string {
-    const name = property(resource.properties, "name");
-    return typeof name === "string" && this.unknowns.in(name).length === 0 ? name : resource.id;
-  }
-
-  /** @param names of the images of all recipes, by the recipes' ids */
-  public read(recipe: SourceResource, names: ReadonlyMap<string, string>): ImportedImage {
-    this.notes = [];
+  public read(recipe: SourceResource): ImportedImage {
+    [this.notes, this.files] = [[], {}];
     this.used.add(recipe.id);
-    const name = names.get(recipe.id) ?? "";
     const { properties } = recipe;
-    const files: Record<string, string> = {};
-    const text = (field: string): string | undefined => this.text(recipe, property(properties, field), field);
-    if (property(properties, "UnclearCondition") !== undefined) text("UnclearCondition");
-    const pipeline = this.user("pipeline", recipe);
+    this.text(recipe, "isMade");
+    const pipeline = this.user("image_pipeline", recipe);
     const build = this.user("image", recipe);
     const runs = pipeline ?? build;
-    const parentImage = this.parent(recipe, names);
-    const dockerfile = this.document(recipe, "dockerfileTemplateData", "dockerfileTemplateUri", "Dockerfile", files);
-    const components = blocks(properties, "components", "component").map((use, index) =>
-      this.component(recipe, use, index, files),
-    );
+    if (build === undefined) this.note("taken", "a deploy does not build the image: the source has pipelines alone");
+    const parentImage = this.parent(recipe);
+    const dockerfile = this.document(recipe, "dockerfileTemplate", "Dockerfile");
+    const components = blocks(properties, "components").map((use, index) => this.component(recipe, use, index));
+    const workflows = blocks(runs?.properties, "workflows").map((use) => this.workflow(runs ?? recipe, use));
     const distribution = this.distribution(recipe, runs);
-    const tags = this.tags(recipe);
-    const directory = text("workingDirectory");
-    const definition: Partial<Writable<ImageDefinition>> = {
-      description: text("description"),
+    const volumes = blocks(properties, "instanceConfiguration.blockDeviceMappings").flatMap((mapping) => {
+      const volume = this.settings(mapping, volumeFields);
+      if ("size" in volume) return [volume];
+      this.note("left out", "a volume without a size", "buildInstance.volumes has a size for each");
+      return [];
+    });
+    const buildInstance = { image: this.text(recipe, "instanceConfiguration.image"), volumes };
+    const definition = {
+      ...this.settings(properties, ownFields.slice(0, 1)),
       parentImage,
       platform: this.platform(recipe, parentImage),
       dockerfile: dockerfile === "Dockerfile" ? undefined : dockerfile,
-      components,
       ...distribution.definition,
-      ...this.pipelineSettings(recipe, pipeline, build, files),
-      workingDirectory: directory === "/tmp" ? undefined : directory,
-      buildInstance: this.buildInstance(recipe),
+      schedule: this.schedule(pipeline),
+      buildOnDeploy: build === undefined ? false : undefined,
+      ...this.settings(runs?.properties, pipelineFields),
+      workflows,
+      workingDirectory: this.text(recipe, "workingDirectory"),
+      buildInstance: withoutEmpty(buildInstance),
       version: this.series(recipe),
-      tags,
+      tags: this.tags(recipe),
     };
-    if (property(properties, "kmsKeyId") !== undefined)
-      this.leaveOut("the recipe's KMS key", "set the environment's encryptionKey");
-    if (property(properties, "imageOsVersionOverride") !== undefined) {
-      this.leaveOut("the OS version override", "the AWS provider cannot express it");
-    }
-    const settings = this.settings(
-      this.referred(runs, "infrastructureConfigurationArn", "infrastructure"),
-      distribution.region,
+    if (definition.workingDirectory === "/tmp") definition.workingDirectory = undefined;
+    const infrastructure = this.referred(
+      runs,
+      "infrastructureConfigurationArn",
+      "imagebuilder_infrastructure_configuration",
     );
+    const settings = this.environment(infrastructure, distribution.region);
+    for (const each of [recipe, runs]) this.noteUnread(each);
+    const { containerTags = [] } = distribution.definition;
+    const written = { ...withoutEmpty(definition), containerTags, components } as unknown as ImageDefinition;
     return {
-      name,
-      definition: { ...withoutUndefined(definition), components },
-      files,
+      name: this.names.get(recipe.id) ?? "",
+      definition: written,
+      files: this.files,
       settings,
       notes: this.notes,
     };
   }
 
   /** The text of a field; a finding if something in it is unknown. */
-  private text(resource: SourceResource, value: unknown, field: string): string | undefined {
-    if (value === undefined || value === null) return undefined;
-    for (const { name, what } of this.unknowns.in(value)) {
-      const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${field}` };
-      const words = {
-        found: `it depends on ${what}`,
-        allowed: "a known value",
-        fix: `add --parameter '${name}=<value>'`,
-      };
+  private text(resource: SourceResource, path: string, from: unknown = resource.properties): string | undefined {
+    const value = path === "" ? from : property(from, path);
+    const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${path}` };
+    for (const { name, what } of unknownsIn(value)) {
+      const fix = `add --parameter '${name}=<value>'`;
+      const words = { found: `it depends on ${what}`, allowed: "a known value", fix };
       this.findings.push(error(at, "IB-IMPORT-UNRESOLVED", words));
     }
+    if (value === undefined || value === null) return undefined;
     return typeof value === "string" ? value : JSON.stringify(value);
   }
 
   /** The text of a field that has to be there. */
-  private needed(resource: SourceResource, value: unknown, field: string): string {
-    const text = this.text(resource, value, field);
+  private needed(resource: SourceResource, path: string, from: unknown = resource.properties): string {
+    const text = this.text(resource, path, from);
     if (text !== undefined) return text;
-    const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${field}` };
+    const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${path}` };
     const words = { found: "no value, as in a plan that has still to be applied", allowed: "a value, or a reference" };
     this.findings.push(error(at, "IB-IMPORT-INCOMPLETE", words));
     return "";
   }
 
-  /** The text of a setting that nothing else needs: left out if something in it is unknown. */
-  private known<T>(value: unknown, setting: string, read: (value: unknown) => T): T | undefined {
-    const [unknown] = this.unknowns.in(value);
-    if (value === undefined) return undefined;
-    if (!unknown) return read(value);
-    this.leaveOut(setting, `it depends on ${unknown.what}: set it, or add --parameter '${unknown.name}=<value>'`);
-    return undefined;
+  /** Settings that nothing else needs: left out if something in them is unknown. */
+  private settings(properties: unknown, fields: readonly Field[]): Settings {
+    const settings: Record<string, unknown> = {};
+    for (const [from, to, read, absent] of fields) {
+      const value = property(properties, from);
+      const [unknown] = unknownsIn(value);
+      if (unknown) {
+        const why = `it depends on ${unknown.what}: set it, or add --parameter '${unknown.name}=<value>'`;
+        this.note("left out", to, why);
+      } else if (value !== undefined && read(value) !== absent) {
+        const [name = "", inner] = to.split(".");
+        settings[name] = inner === undefined ? read(value) : { ...Object(settings[name]), [inner]: read(value) };
+      }
+    }
+    return settings;
   }
 
   private resource(value: unknown): SourceResource | undefined {
-    const id = this.unknowns.resourceOf(value) ?? (typeof value === "string" ? this.byName.get(value) : undefined);
-    return id === undefined ? undefined : this.byId.get(id);
+    return this.byId.get(referenced(value) ?? (typeof value === "string" ? value : ""));
   }
 
-  private referred(from: SourceResource | undefined, field: string, kind: Kind): SourceResource | undefined {
+  private referred(from: SourceResource | undefined, field: string, kind: string): SourceResource | undefined {
     const resource = this.resource(property(from?.properties, field));
-    if (resource === undefined || kindOf(resource.type) !== kind) return undefined;
+    if (resource === undefined || kindOf(resource.type) !== `aws_${kind}`) return undefined;
     this.used.add(resource.id);
     return resource;
   }
 
   /** The pipeline or image that uses a recipe. */
-  private user(kind: "pipeline" | "image", recipe: SourceResource): SourceResource | undefined {
-    const [first, ...others] = this.all(kind).filter(
+  private user(kind: "image_pipeline" | "image", recipe: SourceResource): SourceResource | undefined {
+    const [first, ...others] = this.all(`imagebuilder_${kind}`).filter(
       (each) => this.resource(property(each.properties, "containerRecipeArn")) === recipe,
     );
     if (first) this.used.add(first.id);
-    for (const { id } of others) this.leaveOut(id, `an image has one ${kind}, here ${first?.id ?? ""}`);
+    for (const { id } of others)
+      this.note("left out", id, `an image has one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`);
     return first;
   }
 
-  private parent(recipe: SourceResource, names: ReadonlyMap<string, string>): ImageDefinition["parentImage"] {
+  private parent(recipe: SourceResource): ImageDefinition["parentImage"] {
     const value = property(recipe.properties, "parentImage");
     const [, reference, tag] = /^(.+?)(?::([\w.-]+))?$/s.exec(typeof value === "string" ? value : "") ?? [];
     const parent = this.resource(value) ?? this.resource(reference);
-    const built = [...names].find(([id]) => {
-      const other = this.byId.get(id);
-      return (
-        other !== undefined &&
-        parent !== undefined &&
-        (this.resource(property(parent.properties, "containerRecipeArn")) === other ||
-          (kindOf(parent.type) === "repository" && this.repositoryOf(other) === parent))
-      );
-    });
-    if (!built) return this.text(recipe, value, "parentImage");
-    return { image: built[1], ...(tag === undefined || parent === this.resource(value) ? {} : { tag }) };
+    const [, image] =
+      [...this.names].find(([id]) => {
+        const other = this.byId.get(id);
+        const recipeOf = this.resource(property(parent?.properties, "containerRecipeArn"));
+        return parent && other && (recipeOf === other || this.repositoryOf(other) === parent);
+      }) ?? [];
+    if (image === undefined) return this.text(recipe, "parentImage");
+    return tag === undefined || parent === this.resource(value) ? { image } : { image, tag };
   }
 
   private platform(recipe: SourceResource, parent: ImageDefinition["parentImage"]): "Windows" | undefined {
-    const override = this.text(recipe, property(recipe.properties, "platformOverride"), "platformOverride");
-    const needed = typeof parent !== "string" || !isImageBuilderArn(parent);
-    if (needed && override === undefined) {
-      this.change("no platform override → Linux", "Image Builder needs one unless the parent is an image of its own");
+    const isNeeded = typeof parent !== "string" || !isImageBuilderArn(parent);
+    const override = this.text(recipe, "platformOverride");
+    if (isNeeded && override === undefined && property(recipe.properties, "platform") === undefined) {
+      this.note(
+        "changed",
+        "no platform override → Linux",
+        "Image Builder needs one unless the parent is an image of its own",
+      );
     }
-    if (!needed && override !== undefined) {
-      this.change("the platform override is removed", "Image Builder forbids one if the parent is an image of its own");
+    if (!isNeeded && override !== undefined) {
+      this.note(
+        "changed",
+        "the platform override is removed",
+        "Image Builder forbids one if the parent is an image of its own",
+      );
     }
-    const platforms = blocks(recipe.properties, "components", "component").map((use) =>
-      property(this.resource(property(use, "componentArn"))?.properties, "platform"),
+    const components = blocks(recipe.properties, "components").map((use) =>
+      this.resource(property(use, "componentArn")),
     );
-    return (override ?? platforms.find((each) => each !== undefined)) === "Windows" ? "Windows" : undefined;
+    const all = [recipe, ...components].map((each) => property(each?.properties, "platform"));
+    return (override ?? all.find((each) => each !== undefined)) === "Windows" ? "Windows" : undefined;
   }
 
   /** What a definition names: a file, whose text is added to the others, or an address in S3. */
-  private document(
-    resource: SourceResource,
-    data: string,
-    uri: string,
-    file: string,
-    files: Record<string, string>,
-  ): string {
-    const address = this.text(
-      resource,
-      property(resource.properties, data) === undefined ? property(resource.properties, uri) : undefined,
-      uri,
-    );
-    const asset = address === undefined ? undefined : this.source.textAt(address);
-    if (address !== undefined && asset === undefined) return address;
-    const text = asset ?? this.text(resource, property(resource.properties, data), data);
+  private document(resource: SourceResource, field: string, file: string): string {
+    const [data, uri] = field === "" ? ["data", "uri"] : [`${field}Data`, `${field}Uri`];
+    const address = property(resource.properties, data) === undefined ? this.text(resource, uri) : undefined;
+    const text = address === undefined ? this.text(resource, data) : this.source.textAt(address);
     if (text === undefined) {
+      if (address !== undefined) return address;
       const words = { found: `neither ${data} nor ${uri}`, allowed: "one of the two" };
       this.findings.push(error(resource.at, "IB-IMPORT-INCOMPLETE", words));
       return file;
     }
-    if (files[file] !== undefined && files[file] !== text) {
-      return this.document(
-        resource,
-        data,
-        uri,
-        file.replace(/(-\d+)?(?=\.yaml$)/, (number) => `-${Number(number.slice(1) || 1) + 1}`),
-        files,
-      );
+    let name = file;
+    for (let number = 2; this.files[name] !== undefined && this.files[name] !== text; number++) {
+      name = file.replace(/(?=\.yaml$)/, `-${number}`);
     }
-    files[file] = text;
-    return file;
+    this.files[name] = text;
+    return name;
   }
 
-  private component(recipe: SourceResource, use: unknown, index: number, files: Record<string, string>): Component {
-    const arn = property(use, "componentArn");
+  private component(recipe: SourceResource, use: unknown, index: number): ImageDefinition["components"][number] {
     const parameters = this.parameters(recipe, use, `components[${index}]`);
-    const managed = awsOwned(arn, "component");
-    if (managed)
-      return {
-        managed: managed.name,
-        ...(managed.version === "x.x.x" ? {} : { version: managed.version }),
-        ...parameters,
-      };
+    const arn = property(use, "componentArn");
+    const [, managed, version = ""] =
+      /^arn:[^:]+:imagebuilder:[^:]*:aws:component\/([^/]+)\/([^/]+)/.exec(masked(arn)) ?? [];
+    if (managed !== undefined) return { managed, ...(version === "x.x.x" ? {} : { version }), ...parameters };
     const own = this.resource(arn);
-    if (own === undefined || kindOf(own.type) !== "component") {
-      return { arn: this.needed(recipe, arn, `components[${index}]`), ...parameters };
+    const isOwn = own !== undefined && kindOf(own.type) === "aws_imagebuilder_component";
+    return { ...(isOwn ? this.part(own) : { arn: this.needed(recipe, "componentArn", use) }), ...parameters };
+  }
+
+  private workflow(from: SourceResource, use: unknown): Settings {
+    const shared = {
+      ...this.parameters(from, use, "workflows"),
+      ...this.settings(use, [
+        ["onFailure", "onFailure", String],
+        ["parallelGroup", "parallelGroup", String],
+      ]),
+    };
+    const arn = property(use, "workflowArn");
+    const [, managed] = /^arn:[^:]+:imagebuilder:[^:]*:aws:workflow\/[^/]+\/([^/]+)\//.exec(masked(arn)) ?? [];
+    if (managed !== undefined) return { managed, ...shared };
+    const own = this.resource(arn);
+    if (own === undefined || kindOf(own.type) !== "aws_imagebuilder_workflow") {
+      return { arn: this.needed(from, "workflowArn", use), ...shared };
     }
+    return { ...this.part(own), type: this.needed(own, "type"), ...shared };
+  }
+
+  /** A component or workflow of the source's own. */
+  private part(own: SourceResource): { document: string } {
     this.used.add(own.id);
-    const supported = property(own.properties, "supportedOsVersions");
+    this.noteUnread(own);
+    const name = slug(nameOf(own));
+    const document = this.document(own, "", `${name}.yaml`);
+    const isNamed = document === `${name}.yaml`;
     return {
-      ...this.ownDocument(own, files),
-      ...(isList(supported) && supported.length > 0
-        ? { supportedOsVersions: supported.map((each) => this.text(own, each, "supportedOsVersions") ?? "") }
-        : {}),
-      ...parameters,
+      document,
+      ...withoutEmpty({
+        name: isNamed ? undefined : name,
+        ...this.settings(own.properties, ownFields),
+        version: this.series(own),
+      }),
     };
   }
 
-  /** What a component and a workflow have in common. */
-  private ownDocument(own: SourceResource, files: Record<string, string>) {
-    const name = slug(this.nameOf(own));
-    const document = this.document(own, "data", "uri", `${name}.yaml`, files);
-    if (property(own.properties, "kmsKeyId") !== undefined) {
-      this.leaveOut(`the KMS key of ${own.id}`, "set the environment's encryptionKey");
-    }
-    return withoutUndefined({
-      document,
-      name: document === `${name}.yaml` || document === files[document] ? undefined : name,
-      description: this.text(own, property(own.properties, "description"), "description"),
-      changeDescription: this.text(own, property(own.properties, "changeDescription"), "changeDescription"),
-      version: this.series(own),
-    });
-  }
-
-  private parameters(recipe: SourceResource, use: unknown, field: string): { parameters?: Record<string, string> } {
-    const given = blocks(use, "parameters", "parameter").map((parameter): [string, string] => {
+  private parameters(resource: SourceResource, use: unknown, field: string): { parameters?: Record<string, string> } {
+    const given = blocks(use, "parameters").map((parameter): [string, string] => {
       const [value, ...more] = blocks(parameter, "value");
-      const name = this.text(recipe, property(parameter, "name"), field) ?? "";
-      if (more.length > 0) this.leaveOut(`values of the parameter ${name} after the first`, "a parameter has one");
-      return [name, this.text(recipe, value, `${field}.${name}`) ?? ""];
+      const name = this.needed(resource, "name", parameter);
+      if (more.length > 0) this.note("left out", `values of ${field}.${name} after the first`, "a parameter has one");
+      return [name, this.text(resource, "", value) ?? ""];
     });
     return given.length === 0 ? {} : { parameters: Object.fromEntries(given) };
   }
 
   private series(resource: SourceResource): string | undefined {
-    const version = this.text(resource, property(resource.properties, "version"), "version");
-    const [, series] = /^(\d+\.\d+)\.\d+$/.exec(version ?? "") ?? [];
-    if (version !== undefined && !version.endsWith(".0")) {
-      this.change(
-        `version ${version} of ${resource.id} → ${series ?? "1.0"}.0`,
-        "its name is new, so its patch number begins at 0",
+    const version = this.text(resource, "version");
+    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(this.text(resource, "newestVersion") ?? "") ?? [];
+    if (major !== undefined) {
+      const next = `${major}.${Number(minor) + 1}`;
+      this.note(
+        "changed",
+        `version ${version ?? ""} → ${next}.0`,
+        "versions go on from the highest, so that no tag of a build moves",
       );
+      return next;
+    }
+    const [, series] = /^(\d+\.\d+)\.\d+/.exec(version ?? "") ?? [];
+    if (version !== undefined && !version.endsWith(".0")) {
+      const why = "its name is new, so its patch number begins at 0";
+      this.note("changed", `version ${version} of ${resource.id} → ${series ?? "1.0"}.0`, why);
     }
     return series === "1.0" ? undefined : series;
   }
 
-  private tags(resource: SourceResource): Record<string, string> | undefined {
+  private tags(resource: SourceResource): Settings {
     const tags = property(resource.properties, "tags");
-    const entries = (isRecord(tags) ? Object.entries(tags) : []).flatMap(([name, value]): [string, string][] => {
-      const known = this.known(value, `the tag ${name}`, String);
-      return known === undefined ? [] : [[name, known]];
+    const all = Object.entries(isRecord(tags) ? tags : {}).flatMap(([name, value]) => {
+      const known = this.settings({ value }, [["value", `tag ${name.replaceAll(".", "·")}`, String]]);
+      return Object.values(known).map((text) => [name, text] as const);
     });
-    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    return Object.fromEntries(all);
   }
 
   private repositoryOf(recipe: SourceResource): SourceResource | undefined {
-    const name = property(block(recipe.properties, "targetRepository"), "repositoryName");
+    const name = property(recipe.properties, "targetRepository.repositoryName");
     return (
       this.resource(name) ??
-      this.all("repository").find(
-        (each) => name !== undefined && property(each.properties, "repositoryName", "name") === name,
+      this.all("ecr_repository").find(
+        ({ properties }) =>
+          name !== undefined && (property(properties, "repositoryName") ?? property(properties, "name")) === name,
       )
     );
-  }
-
-  private repository(recipe: SourceResource): Pick<ImageDefinition, "repository" | "imageTagMutability"> {
-    const own = this.repositoryOf(recipe);
-    const value = property(block(recipe.properties, "targetRepository"), "repositoryName");
-    if (own === undefined) return { repository: { existing: this.needed(recipe, value, "targetRepository") } };
-    this.used.add(own.id);
-    const { properties } = own;
-    const mutability = property(properties, "imageTagMutability");
-    if (property(properties, "lifecyclePolicy") !== undefined) {
-      this.leaveOut(`the lifecycle policy of ${own.id}`, "keep says which builds stay; look at it before a deploy");
-    }
-    const name = property(properties, "repositoryName", "name") ?? value;
-    return {
-      repository: this.needed(own, name, "repositoryName"),
-      ...(mutability === "IMMUTABLE" ? { imageTagMutability: "IMMUTABLE" } : {}),
-    };
   }
 
   private distribution(
     recipe: SourceResource,
     runs: SourceResource | undefined,
-  ): { region: unknown; definition: Partial<ImageDefinition> } {
-    const own = this.referred(runs, "distributionConfigurationArn", "distribution");
-    const targets = blocks(own?.properties, "distributions", "distribution").filter(
-      (each) => block(each, "containerDistributionConfiguration") !== undefined,
-    );
-    const isHere = (each: unknown): boolean => this.unknowns.in(property(each, "region")).length > 0;
-    const here = targets.find(isHere) ?? targets[0];
-    const container = block(here, "containerDistributionConfiguration");
-    const containerTags = blocks(container, "containerTags").map(
-      (tag) => this.text(own ?? recipe, tag, "containerTags") ?? "",
-    );
-    const regions = targets
-      .filter((each) => each !== here)
-      .map((each) => this.text(own ?? recipe, property(each, "region"), "region") ?? "");
-    const description = own && this.text(own, property(own.properties, "description"), "description");
+  ): { region: unknown; definition: Settings } {
+    const own = this.referred(runs, "distributionConfigurationArn", "imagebuilder_distribution_configuration");
     if (!own)
-      this.change("no distribution configuration → one for the recipe's repository", "every image here has one");
+      this.note(
+        "changed",
+        "no distribution configuration → one for the recipe's repository",
+        "every image here has one",
+      );
+    const targets = blocks(own?.properties, "distributions").filter(
+      (each) => property(each, "containerDistributionConfiguration") !== undefined,
+    );
+    const here = targets.find((each) => unknownsIn(property(each, "region")).length > 0) ?? targets[0];
+    const container = property(here, "containerDistributionConfiguration");
+    const resource = own ?? recipe;
+    const repository = this.repositoryOf(recipe);
+    if (repository) this.used.add(repository.id);
+    this.noteUnread(repository);
+    const name =
+      repository &&
+      (["repositoryName", "name"].find((each) => property(repository.properties, each) !== undefined) ??
+        "repositoryName");
     return {
       region: property(here, "region"),
       definition: {
-        ...this.repository(recipe),
-        containerTags,
-        ...(regions.length === 0 ? {} : { regions }),
-        ...(description === undefined ? {} : { distributionDescription: description }),
+        repository:
+          repository === undefined || property(repository.properties, name ?? "") === undefined
+            ? { existing: this.needed(recipe, "targetRepository.repositoryName") }
+            : this.needed(repository, name ?? ""),
+        imageTagMutability:
+          property(repository?.properties, "imageTagMutability") === "IMMUTABLE" ? "IMMUTABLE" : undefined,
+        containerTags: blocks(container, "containerTags").map((tag) => this.text(resource, "", tag) ?? ""),
+        regions: targets.filter((each) => each !== here).map((each) => this.needed(resource, "region", each)),
+        distributionDescription: own && this.text(own, "description"),
       },
     };
   }
 
-  private pipelineSettings(
-    recipe: SourceResource,
-    pipeline: SourceResource | undefined,
-    build: SourceResource | undefined,
-    files: Record<string, string>,
-  ): Partial<ImageDefinition> {
-    const from = pipeline ?? build;
-    const properties = from?.properties;
-    const tests = block(properties, "imageTestsConfiguration");
-    const minutes = this.known(property(tests, "timeoutMinutes"), "tests.timeoutMinutes", Number);
-    const enabled = isTrue(property(tests, "imageTestsEnabled"), true);
-    const scan = block(properties, "imageScanningConfiguration");
-    if (build === undefined) this.taken("a deploy does not build the image: the source has pipelines alone");
-    if (property(properties, "executionRole") !== undefined) {
-      this.leaveOut(`the execution role of ${from?.id ?? ""}`, "the environment makes one for images with workflows");
-    }
-    const uses = blocks(properties, "workflows", "workflow").map((use) => this.workflow(from ?? recipe, use, files));
-    return withoutUndefined<Partial<ImageDefinition>>({
-      schedule: this.schedule(pipeline),
-      ...(build === undefined ? { buildOnDeploy: false } : {}),
-      ...(property(properties, "status") === "DISABLED" ? { enabled: false } : {}),
-      ...(!enabled || (minutes ?? 60) !== 60
-        ? {
-            tests: {
-              ...(enabled ? {} : { enabled }),
-              ...(minutes === undefined || minutes === 60 ? {} : { timeoutMinutes: minutes }),
-            },
-          }
-        : {}),
-      ...(uses.length === 0 ? {} : { workflows: uses }),
-      ...(isTrue(property(properties, "enhancedImageMetadataEnabled"), true) ? {} : { enhancedImageMetadata: false }),
-      ...(isTrue(property(scan, "imageScanningEnabled"), false) ? { scan: "enhanced" as const } : {}),
-    });
-  }
-
   private schedule(pipeline: SourceResource | undefined): ImageDefinition["schedule"] {
-    const schedule = block(pipeline?.properties, "schedule");
-    const written = pipeline && this.text(pipeline, property(schedule, "scheduleExpression"), "scheduleExpression");
+    const written = pipeline && this.text(pipeline, "schedule.scheduleExpression");
     if (pipeline === undefined || written === undefined) {
-      this.taken(`built by hand only: the source has no ${pipeline ? "schedule" : "pipeline"}`);
+      this.note("taken", `built by hand only: the source has no ${pipeline ? "schedule" : "pipeline"}`);
       return null;
     }
-    const [, right] =
-      checkSchedule(written, pipeline.at)
-        .map(({ code, fix }) => (code === "IB-CRON-FIELDS" ? /^write (cron\(.*\))$/.exec(fix ?? "") : null))
-        .find((match) => match !== null) ?? [];
-    if (right !== undefined) this.change(`${written} → ${right}`, "Image Builder takes six fields");
+    const fixes = checkSchedule(written, pipeline.at).filter(({ code }) => code === "IB-CRON-FIELDS");
+    const [, right] = /^write (cron\(.*\))$/.exec(fixes[0]?.fix ?? "") ?? [];
+    if (right !== undefined) this.note("changed", `${written} → ${right}`, "Image Builder takes six fields");
+    const more = this.settings(property(pipeline.properties, "schedule"), [
+      ["timezone", "timezone", String],
+      ["pipelineExecutionStartCondition", "startCondition", String],
+    ]);
+    const { startCondition = "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE", ...zone } = more;
     const expression = right ?? written;
-    const timezone = this.known(property(schedule, "timezone", "timeZone"), "the time zone", String);
-    const condition = property(schedule, "pipelineExecutionStartCondition");
-    const startCondition =
-      condition === "EXPRESSION_MATCH_ONLY" ? condition : "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE";
-    if (timezone === undefined && startCondition === "EXPRESSION_MATCH_ONLY") return expression;
-    return { expression, ...(timezone === undefined ? {} : { timezone }), startCondition };
+    if (Object.keys(zone).length === 0 && startCondition === "EXPRESSION_MATCH_ONLY") return expression;
+    return { expression, ...zone, startCondition } as ImageDefinition["schedule"];
   }
 
-  private workflow(from: SourceResource, use: unknown, files: Record<string, string>): Workflow {
-    const arn = property(use, "workflowArn");
-    const shared = withoutUndefined({
-      ...this.parameters(from, use, "workflow"),
-      onFailure: this.text(from, property(use, "onFailure"), "onFailure") as "ABORT" | "CONTINUE" | undefined,
-      parallelGroup: this.text(from, property(use, "parallelGroup"), "parallelGroup"),
-    });
-    const managed = awsOwned(arn, "workflow");
-    if (managed) return { managed: managed.name as "build-container", ...shared };
-    const own = this.resource(arn);
-    if (own === undefined || kindOf(own.type) !== "workflow")
-      return { arn: this.needed(from, arn, "workflow"), ...shared };
-    this.used.add(own.id);
-    const type = this.text(own, property(own.properties, "type"), "type") as "BUILD" | "TEST" | "DISTRIBUTION";
-    return { ...this.ownDocument(own, files), type, ...shared };
-  }
-
-  private buildInstance(recipe: SourceResource): BuildInstance | undefined {
-    const configuration = block(recipe.properties, "instanceConfiguration");
-    if (configuration === undefined) return undefined;
-    const volumes = blocks(configuration, "blockDeviceMappings", "blockDeviceMapping").flatMap((mapping) => {
-      const ebs = block(mapping, "ebs");
-      const size = this.known(property(ebs, "volumeSize"), "the size of a volume", Number);
-      if (size === undefined) {
-        this.leaveOut("a volume without a size", "buildInstance.volumes has a size for each");
-        return [];
-      }
-      const number = (field: string): number | undefined =>
-        this.known(property(ebs, field), `${field} of a volume`, Number);
-      return withoutUndefined({
-        deviceName: this.text(recipe, property(mapping, "deviceName"), "deviceName"),
-        size,
-        type: this.text(recipe, property(ebs, "volumeType"), "volumeType"),
-        iops: number("iops"),
-        throughput: number("throughput"),
-        encrypted: this.known(
-          property(ebs, "encrypted"),
-          "encryption of a volume",
-          (value) => String(value) === "true",
-        ),
-        kmsKeyId: this.known(property(ebs, "kmsKeyId"), "the KMS key of a volume", String),
-      });
-    });
-    const image = this.text(recipe, property(configuration, "image"), "instanceConfiguration.image");
-    return withoutUndefined({ image, volumes: volumes.length === 0 ? undefined : volumes }) as BuildInstance;
-  }
-
-  private settings(infrastructure: SourceResource | undefined, region: unknown): Settings {
+  private environment(infrastructure: SourceResource | undefined, region: unknown): Settings {
     const properties = infrastructure?.properties;
-    const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
-    const field = <T>(name: string, read: (value: unknown) => T, setting = name): T | undefined => {
-      const value = property(properties, name);
-      return this.known(Array.isArray(value) && value.length === 0 ? undefined : value, setting, read);
-    };
-    const placement = block(properties, "placement");
+    this.noteUnread(infrastructure);
+    if (property(properties, "instanceMetadataOptions") !== undefined) {
+      this.note("changed", "instance metadata options → tokens required, two hops", "builds of containers need two");
+    }
     const profile = property(properties, "instanceProfileName");
     const own =
       this.resource(profile) ??
-      this.all("profile").find(
-        (each) => profile !== undefined && property(each.properties, "instanceProfileName", "name") === profile,
+      this.all("iam_instance_profile").find(
+        (each) =>
+          profile !== undefined &&
+          [property(each.properties, "instanceProfileName"), property(each.properties, "name")].includes(profile),
       );
     if (own) this.used.add(own.id);
-    if (property(properties, "instanceMetadataOptions") !== undefined) {
-      this.change("instance metadata options → tokens required, two hops", "builds of containers need two");
-    }
     // The provider keeps the instance of a failed build unless it is told not to, CloudFormation does not.
-    const terminate = property(properties, "terminateInstanceOnFailure") ?? this.source.tool === "CloudFormation";
-    return withoutUndefined({
-      region: this.unknowns.in(region).length > 0 ? undefined : region,
-      subnetId: field("subnetId", String),
-      securityGroupIds: field("securityGroupIds", texts),
-      instanceTypes: field("instanceTypes", texts),
-      keyPair: field("keyPair", String),
-      snsTopicArn: field("snsTopicArn", String),
-      ...(infrastructure && !isTrue(terminate, true) ? { terminateInstanceOnFailure: false } : {}),
-      instanceProfile: own ? undefined : this.known(profile, "instanceProfile", String),
-      placement:
-        placement === undefined
-          ? undefined
-          : withoutUndefined({
-              tenancy: this.known(property(placement, "tenancy"), "placement.tenancy", String),
-              availabilityZone: this.known(
-                property(placement, "availabilityZone"),
-                "placement.availabilityZone",
-                String,
-              ),
-              hostId: this.known(property(placement, "hostId"), "placement.hostId", String),
-              hostResourceGroupArn: this.known(
-                property(placement, "hostResourceGroupArn"),
-                "placement.hostResourceGroupArn",
-                String,
-              ),
-            }),
-    });
+    const isKept = this.source.tool === "Terraform" && infrastructure !== undefined;
+    return {
+      ...(unknownsIn(region).length === 0 && this.settings({ region }, [["region", "region", String]])),
+      ...this.settings(
+        isKept
+          ? {
+              ...Object(properties),
+              terminateInstanceOnFailure: property(properties, "terminateInstanceOnFailure") ?? false,
+            }
+          : properties,
+        infrastructureFields,
+      ),
+      ...(own ? {} : this.settings(properties, [["instanceProfileName", "instanceProfile", String]])),
+    };
   }
 
-  private taken(what: string): void {
-    this.notes.push({ kind: "taken", what });
+  /** Names what a resource has and no field here expresses. */
+  private noteUnread(resource: SourceResource | undefined): void {
+    for (const [name, value] of Object.entries(Object(resource?.properties) as Settings)) {
+      if (understood.has(spelled(name)) || isAbsent(value)) continue;
+      this.note(
+        "left out",
+        `${name} of ${resource?.id ?? ""}`,
+        reasons[spelled(name)] ?? "nothing here corresponds to it",
+      );
+    }
   }
 
-  private change(what: string, why: string): void {
-    this.notes.push({ kind: "changed", what, why });
-  }
-
-  private leaveOut(what: string, why: string): void {
-    this.notes.push({ kind: "left out", what, why });
+  private note(kind: Note["kind"], what: string, why?: string): void {
+    this.notes.push({ kind, what, ...(why !== undefined && { why }) });
   }
 }
 
-/** Name and version of a component or workflow that AWS keeps, whatever partition and region its ARN is of. */
-function awsOwned(arn: unknown, kind: "component" | "workflow"): { name: string; version: string } | undefined {
-  if (typeof arn !== "string") return undefined;
-  const pattern =
-    kind === "component"
-      ? /^arn:[^:]+:imagebuilder:[^:]+:aws:component\/([^/]+)\/([^/]+)/
-      : /^arn:[^:]+:imagebuilder:[^:]+:aws:workflow\/[^/]+\/([^/]+)\/([^/]+)/;
-  const [, name, version] = pattern.exec(arn) ?? [];
-  return name === undefined || version === undefined ? undefined : { name, version };
-}
-
-function withoutUndefined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+function withoutEmpty<T extends object>(value: T): T {
+  const isEmpty = (each: unknown): boolean =>
+    typeof each === "object" && each !== null && Object.keys(each).length === 0;
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined && !isEmpty(each))) as T;
 }

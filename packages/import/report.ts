@@ -1,12 +1,9 @@
 import { count, list } from "@pipelines/findings/text";
 import { groupBy } from "@pipelines/findings/values";
 import { builderName, resourceName } from "@pipelines/image-definition/full-names";
+import { adoptionOf, type OldOwner, removedBlock, retain } from "@pipelines/recover/adoption";
 import type { ImageReader, ImportedImage, Note, Settings } from "./images";
-import { kindOf, property, type Source, type SourceResource, terraformType } from "./source";
-import { fieldLines } from "./writer";
-
-/** Settings that an image may set for itself. */
-const ofImages = ["instanceTypes"];
+import { kindOf, property, type Source, type SourceResource } from "./source";
 
 /**
  * One environment for all images: the settings of the first, and of the others what they may set themselves. What is
@@ -15,10 +12,12 @@ const ofImages = ["instanceTypes"];
 export function environmentOf(images: readonly ImportedImage[]): { settings: Settings; images: ImportedImage[] } {
   const settings = Object.assign({}, ...[...images].reverse().map((each) => each.settings)) as Settings;
   const merged = images.map((each) => {
-    const different = Object.entries(each.settings).filter(([name, value]) => !isSame(value, settings[name]));
-    const own = Object.fromEntries(different.filter(([name]) => ofImages.includes(name)));
+    const different = Object.entries(each.settings).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(settings[name]),
+    );
+    const own = Object.fromEntries(different.filter(([name]) => name === "instanceTypes"));
     const notes = different
-      .filter(([name]) => !ofImages.includes(name))
+      .filter(([name]) => !(name in own))
       .map(([name, value]): Note => {
         const why = "an environment has one for all images; import this one into an environment of its own";
         return { kind: "left out", what: `${name} ${JSON.stringify(value)}`, why };
@@ -28,130 +27,137 @@ export function environmentOf(images: readonly ImportedImage[]): { settings: Set
   return { settings, images: merged };
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-interface Report {
+export interface Report {
   readonly source: Source;
   readonly reader: ImageReader;
   readonly images: readonly ImportedImage[];
-  readonly settings: Settings;
   readonly environment: string | undefined;
-  /** File of the environment's class. */
-  readonly stack: string | undefined;
-  /** Whether the import wrote that file. */
-  readonly isNew: boolean;
+  /** Text of the environment's class, and its file if the import wrote it. */
+  readonly stack: { readonly text: string; readonly written: string | undefined };
   readonly file: string;
+  readonly adoptable: readonly Adoptable[];
 }
 
 /** What was imported, what was not, and what to do next. */
 export function reportText(report: Report): string {
-  const { images, settings, environment, stack, isNew } = report;
-  const uses = images.map(({ name }) => `image("${name}")`).join(", ");
-  const pasted = [`      images: [${uses}],`, ...fieldLines(settings, 3)];
-  const next = isNew
-    ? [
-        `Wrote ${stack ?? ""}. Two lines are left to you:`,
-        `  stacks/accounts.ts   the account's id: ${environment ?? ""}: "<12 digits>",`,
-        `  main.ts              the new class, with its import`,
-      ]
-    : [`Add to the settings of ${stack ?? "an environment, in stacks/<environment>-stack.ts"}:`, ...pasted];
-  return [
-    ...images.flatMap((each) => [...imageLines(each), ""]),
-    ...next,
-    "",
-    ...leftOutLines(report),
-    ...adoptionLines(report),
-  ].join("\n");
+  const { images, environment = "<environment>", stack } = report;
+  const lines = stack.text.split("\n");
+  const settings = lines.slice(
+    lines.findIndex((line) => line.startsWith("      images")),
+    lines.indexOf("    });"),
+  );
+  const next =
+    stack.written === undefined
+      ? [`Add to the settings of an environment, in stacks/${environment}-stack.ts:`, ...settings]
+      : [
+          `Wrote ${stack.written}. Two lines are left to you:`,
+          `  stacks/accounts.ts   the account's id: ${environment}: "<12 digits>",`,
+          `  main.ts              the new class, with its import`,
+        ];
+  const all = [...images.flatMap((each) => [...imageLines(each), ""]), ...next, "", ...leftOutLines(report)];
+  return [...all, ...adoptionLines(report)].join("\n");
 }
 
 function imageLines({ name, definition, files, notes }: ImportedImage): string[] {
-  const tags = definition.containerTags ?? [];
-  const { repository = name } = definition;
+  const { containerTags: tags = [], repository = name, components, parentImage } = definition;
   const taken = [
     Object.keys(files).join(", "),
-    `${count(definition.components.length, "component")}, parent ${JSON.stringify(definition.parentImage)}`,
+    `${count(components.length, "component")}, parent ${JSON.stringify(parentImage)}`,
     typeof repository === "string"
       ? `repository ${repository}`
       : `repository ${repository.existing}, which is somebody else's`,
     tags.length === 0 ? "no container tags" : `container ${tags.length === 1 ? "tag" : "tags"} ${list(tags)}`,
   ];
-  const all: Note[] = [...taken.map((what): Note => ({ kind: "taken", what })), ...notes];
-  all.push({
-    kind: "changed",
-    what: "names",
-    why: `Image Builder's begin with <environment>-${name}, and versions begin anew`,
-  });
+  const why = `Image Builder's begin with <environment>-${name}, and versions begin anew`;
+  const all: Note[] = [...taken.filter((what) => what !== "").map((what): Note => ({ kind: "taken", what })), ...notes];
+  all.push({ kind: "changed", what: "names", why });
   const order = ["taken", "changed", "left out"];
-  return [
-    `images/${name}/`,
-    ...all
-      .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
-      .map(({ kind, what, why }) => `  ${kind.padEnd(9)} ${what}${why === undefined ? "" : `: ${why}`}`),
-  ];
+  const sorted = all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const shown = sorted.map(
+    (each) => `  ${each.kind.padEnd(9)} ${each.what}${each.why === undefined ? "" : `: ${each.why}`}`,
+  );
+  return [`images/${name}/`, ...new Set(shown)];
 }
 
-/** What an environment makes anew, so that the source's is not needed. */
-const madeNew = /IAM|S3::|aws_s3_|Logs::|cloudwatch_log/;
+/** Why a resource became no part of an image. */
+function reasonOf({ type }: SourceResource): string {
+  const kind = kindOf(type);
+  if (kind === "aws_imagebuilder_image_recipe") return "it builds an AMI";
+  if (kind === "aws_imagebuilder_container_recipe") return "not asked for: --recipe";
+  if (/image_?builder/i.test(type)) return "no imported image uses it";
+  if (kind === "aws_ecr_repository") return "no imported image is pushed to it";
+  if (/IAM|_iam_/.test(type))
+    return "the environment makes its own; permissions that builds need beyond it go into buildPermissions";
+  return /S3::|_s3_|Logs::|cloudwatch_log/.test(type) ? "the environment makes its own" : "not a resource of an image";
+}
 
 function leftOutLines({ source, reader }: Report): string[] {
-  const why = ({ type, id }: SourceResource): string => {
-    if (kindOf(type) === "amiRecipe") return "it builds an AMI";
-    if (kindOf(type) === "recipe") return "not asked for: --recipe";
-    if (/image_?builder/i.test(type)) return "no imported image uses it";
-    if (kindOf(type) === "repository") return "no imported image is pushed to it";
-    return madeNew.test(type)
-      ? `the environment makes its own${/IAM|iam/.test(type) ? "; permissions that builds need beyond it go into buildPermissions" : ""}`
-      : `a resource of another kind (${id.split(".")[0] === type ? "" : `${type}, `}not of an image)`;
-  };
   const rest = source.resources.filter(({ id }) => !reader.used.has(id));
-  const lines = [...groupBy(rest, (each) => [each.type, why(each)].join("\u0000")).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
+  const lines = [...groupBy(rest, ({ type }) => type)].map(([type, group]) => {
     const ids = group.map(({ id }) => id);
     const names = ids.length > 5 ? [...ids.slice(0, 4), `${ids.length - 4} more`] : ids;
-    return `  ${first.type} (${list(names)}): ${why(first)}`;
+    return `  ${type} (${list(names)}): ${group.slice(0, 1).map(reasonOf).join("")}`;
   });
   const off = source.switchedOff.map((each) => `  ${each.id}: ${each.why}`);
   return lines.length + off.length === 0 ? [] : ["Left out:", ...lines, ...off, ""];
 }
 
-/** How the old owner lets go of what has the name that the stack gives it, and how the environment takes it over. */
-function adoptionLines({ source, reader, images, environment, file }: Report): string[] {
+/** What has the name that the stack gives it, and can be adopted. */
+export interface Adoptable extends SourceResource {
+  readonly name: string;
+  /** A stack of CloudFormation that still deletes it; `undefined` if that is not known either. */
+  readonly holder?: OldOwner | undefined;
+}
+
+export function adoptableOf({
+  source,
+  reader,
+  images,
+  environment,
+}: Pick<Report, "source" | "reader" | "images" | "environment">): Adoptable[] {
   const owner = { environment: environment ?? "<environment>" };
   const wanted = new Set([
-    ...images.flatMap(({ definition: { repository } }) => (typeof repository === "string" ? repository : [])),
     ...images.map((each) => `/aws/imagebuilder/${resourceName(owner, each)}`),
     builderName(owner),
   ]);
-  const kept = (["repository", "role", "logGroup"] as const).flatMap((kind) =>
-    reader.all(kind).flatMap((resource) => {
-      const name = property(resource.properties, "repositoryName", "roleName", "logGroupName", "name");
-      const isWanted = kind === "repository" ? reader.used.has(resource.id) : wanted.has(String(name));
-      return isWanted ? [{ resource, name: String(name), type: terraformType(kind) }] : [];
-    }),
-  );
-  if (kept.length === 0) return ["To adopt: nothing. No resource of the source has the name of one of the stack.\n"];
-  const adopt = `  npm run recover -- ${owner.environment} ${kept.map(({ type, name }) => `--adopt ${type}=${name}`).join(" ")}`;
-  const ids = kept.map(({ resource }) => resource.id);
-  const held = kept.filter(({ resource }) => !resource.isLetGo).map(({ resource }) => resource.id);
-  const after = ["Then delete the rest of the old owner's resources, and here:", adopt, ""];
-  if (source.tool === "CloudFormation") {
-    const retain = "DeletionPolicy: Retain and UpdateReplacePolicy: Retain";
-    if (held.length === 0) return [`To adopt: ${file} has ${retain} for ${list(ids)}. Deploy that first.`, ...after];
-    return [`To adopt ${list(held)}: add ${retain} there, deploy that, and import again to see the next step.`, ""];
-  }
-  if (held.length === 0)
+  return source.resources.flatMap((resource) => {
+    const names = ["repositoryName", "roleName", "logGroupName", "name"];
+    const name =
+      names
+        .map((each) => property(resource.properties, each))
+        .find((each): each is string => typeof each === "string") ?? "";
+    const isWanted = kindOf(resource.type) === "aws_ecr_repository" ? reader.used.has(resource.id) : wanted.has(name);
+    return isWanted ? [{ ...resource, name }] : [];
+  });
+}
+
+/** How the old owner lets go, and then how the environment takes over. */
+function adoptionLines({ source, adoptable, environment = "<environment>", file }: Report): string[] {
+  if (adoptable.length === 0)
+    return ["To adopt: nothing. No resource of the source has the name of one of the stack.\n"];
+  const held = adoptable.filter(({ isLetGo, holder }) => holder ?? (source.tool !== "account" && !isLetGo));
+  const next = "and import again to see the next step";
+  const ids = list(held.map(({ id }) => id));
+  const [first] = held;
+  if (first?.holder) {
+    const { stack, logicalId } = first.holder;
     return [
-      `To adopt: ${list(ids)} ${ids.length === 1 ? "is" : "are"} let go by removed blocks. Apply them first.`,
-      ...after,
+      `To adopt ${first.name}: the stack ${stack} deletes it. Give ${logicalId} ${retain} in its template, deploy that, ${next}.\n`,
     ];
-  return [
-    "To adopt, put these in place of the resources there, apply them, and import again to see the next step:",
-    ...held.map(
-      (id) => `  removed {\n    from = ${id.replace(/\[.*/, "")}\n    lifecycle {\n      destroy = false\n    }\n  }`,
-    ),
-    "",
-  ];
+  }
+  if (first && source.tool === "CloudFormation")
+    return [`To adopt ${ids}: add ${retain} there, deploy that, ${next}.\n`];
+  if (first) {
+    const blocks = [...new Set(held.map(({ id }) => removedBlock(id).join("\n")))];
+    return [`To adopt, put these in place of the resources there, apply them, ${next}:`, ...blocks, ""];
+  }
+  const all = list(adoptable.map(({ id }) => id));
+  const how = {
+    CloudFormation: `${file} has ${retain} for ${all}. Deploy that first.`,
+    Terraform: `removed blocks let go of ${all}. Apply them first.`,
+    account: `no stack of CloudFormation deletes ${all}. If a state of Terraform has it, let go there first: docs/import.md.`,
+  }[source.tool];
+  const adopt = adoptable.map(({ type, name }) => `--adopt ${adoptionOf(kindOf(type) ?? "", name)}`).join(" ");
+  const after = "Then delete the rest of the old owner's resources, and here:";
+  return [`To adopt: ${how}`, after, `  npm run recover -- ${environment} ${adopt}`, ""];
 }

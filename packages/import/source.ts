@@ -1,9 +1,22 @@
-import type { At, Finding } from "@pipelines/findings/finding";
+import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
+
+/** The types of resources that an import reads, by Terraform's names. */
+const types = [
+  ...["container_recipe", "component", "workflow", "image_pipeline", "image", "image_recipe"],
+  ...["distribution_configuration", "infrastructure_configuration"],
+].map((type) => `aws_imagebuilder_${type}`);
+const others = ["aws_ecr_repository", "aws_iam_role", "aws_iam_instance_profile", "aws_cloudwatch_log_group"];
+
+/** Terraform's name of a type, `aws_ecr_repository` for `AWS::ECR::Repository`; `undefined` if an import reads none. */
+export function kindOf(type: string): string | undefined {
+  const own = spelled(type.replace("AWS::Logs", "AWS::CloudWatch"));
+  return [...types, ...others].find((each) => spelled(each) === own);
+}
 
 /** A resource of a source, with every reference resolved that can be. */
 export interface SourceResource {
-  /** Logical id of CloudFormation, or address of Terraform. */
+  /** Logical id of CloudFormation, address of Terraform or ARN. */
   readonly id: string;
   /** As the source has it: `AWS::ECR::Repository` or `aws_ecr_repository`. */
   readonly type: string;
@@ -13,78 +26,50 @@ export interface SourceResource {
   readonly isLetGo: boolean;
 }
 
-/** What was read of a template, an assembly or a configuration. */
+/** What was read of a template, an assembly, a configuration or an account. */
 export interface Source {
-  readonly tool: "CloudFormation" | "Terraform";
+  readonly tool: "CloudFormation" | "Terraform" | "account";
   readonly resources: readonly SourceResource[];
   /** Resources that a condition or a count switches off. */
   readonly switchedOff: readonly { readonly id: string; readonly why: string }[];
-  /** What stands in a file that the source refers to by an address in S3, as assets of the CDK do. */
+  /** Text of a file that the source refers to by an address in S3, as assets of the CDK do. */
   readonly textAt: (uri: string) => string | undefined;
 }
 
-/** Stops an import: what is wrong with the source as a whole. */
-export class SourceRejected extends Error {
-  public constructor(public readonly finding: Finding) {
-    super(finding.found);
+/** Stops an import before anything is written. */
+export class ImportRejected extends Error {
+  public constructor(public readonly findings: readonly Finding[]) {
+    super(findings[0]?.found);
   }
 }
 
-/** The types of resources that an import reads, by kind: CloudFormation's name and Terraform's. */
-const kinds = {
-  recipe: ["AWS::ImageBuilder::ContainerRecipe", "aws_imagebuilder_container_recipe"],
-  component: ["AWS::ImageBuilder::Component", "aws_imagebuilder_component"],
-  workflow: ["AWS::ImageBuilder::Workflow", "aws_imagebuilder_workflow"],
-  distribution: ["AWS::ImageBuilder::DistributionConfiguration", "aws_imagebuilder_distribution_configuration"],
-  infrastructure: ["AWS::ImageBuilder::InfrastructureConfiguration", "aws_imagebuilder_infrastructure_configuration"],
-  pipeline: ["AWS::ImageBuilder::ImagePipeline", "aws_imagebuilder_image_pipeline"],
-  image: ["AWS::ImageBuilder::Image", "aws_imagebuilder_image"],
-  amiRecipe: ["AWS::ImageBuilder::ImageRecipe", "aws_imagebuilder_image_recipe"],
-  repository: ["AWS::ECR::Repository", "aws_ecr_repository"],
-  bucket: ["AWS::S3::Bucket", "aws_s3_bucket"],
-  role: ["AWS::IAM::Role", "aws_iam_role"],
-  profile: ["AWS::IAM::InstanceProfile", "aws_iam_instance_profile"],
-  logGroup: ["AWS::Logs::LogGroup", "aws_cloudwatch_log_group"],
-} as const;
-export type Kind = keyof typeof kinds;
-
-export function kindOf(type: string): Kind | undefined {
-  return (Object.keys(kinds) as Kind[]).find((kind) => (kinds[kind] as readonly string[]).includes(type));
+export function rejected(at: At, code: string, found: string, allowed: string, fix?: string): ImportRejected {
+  return new ImportRejected([error(at, code, { found, allowed, ...(fix === undefined ? {} : { fix }) })]);
 }
 
-/** Terraform's name of a kind. */
-export function terraformType(kind: Kind): string {
-  return kinds[kind][1];
+/** A name as all sources spell it: `Components`, `component` and `block_device_mapping` without case, `_` and plural. */
+export function spelled(name: string): string {
+  return name.replaceAll(/[_:]|s$/g, "").toLowerCase();
 }
 
-/**
- * A property by Image Builder's own name, `parentImage`, however the source spells it: `ParentImage`, `parent_image`.
- * A block of Terraform is a list of objects; `undefined`, null and empty texts are as good as absent.
- */
-export function property(properties: unknown, ...names: readonly string[]): unknown {
-  if (!isRecord(properties)) return undefined;
-  const spelled = names.flatMap((name) => [
-    name.slice(0, 1).toUpperCase() + name.slice(1),
-    name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    name,
-  ]);
-  return spelled.map((name) => properties[name]).find((value) => value !== undefined && value !== null && value !== "");
+/** A property by Image Builder's own name and path; null, empty texts, lists and objects are as good as absent. */
+export function property(properties: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((value, name) => {
+    const block = isList(value) ? value[0] : value;
+    const found = isRecord(block) ? Object.entries(block).filter(([key]) => spelled(key) === spelled(name)) : [];
+    return found.map(([, each]) => each).find((each) => !isAbsent(each));
+  }, properties);
 }
 
-/** An object, or the only block of a list. */
-export function block(properties: unknown, ...names: readonly string[]): unknown {
-  const value = property(properties, ...names);
-  return isList(value) ? value[0] : value;
+export function isAbsent(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return (isList(value) || isRecord(value)) && Object.values(value).every(isAbsent);
 }
 
 /** A list, whether the source has one or a single block. */
-export function blocks(properties: unknown, ...names: readonly string[]): readonly unknown[] {
-  const value = property(properties, ...names);
-  return value === undefined
-    ? []
-    : isList(value)
-      ? value.filter((each) => each !== undefined && each !== null)
-      : [value];
+export function blocks(properties: unknown, path: string): readonly unknown[] {
+  const value = property(properties, path);
+  return isList(value) ? value.filter((each) => !isAbsent(each)) : value === undefined ? [] : [value];
 }
 
 /** Whether a flag is set, as a text or not; `absent` if it is not there. */

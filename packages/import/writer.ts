@@ -1,105 +1,63 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import * as estree from "prettier/plugins/estree";
+import * as typescript from "prettier/plugins/typescript";
+import { format } from "prettier/standalone";
 import { error, type Finding, warning } from "@pipelines/findings/finding";
-import { isList, isRecord } from "@pipelines/findings/values";
 import { writeWhole } from "@pipelines/findings/files";
 import type { ImportedImage, Settings } from "./images";
-
-const width = 120;
-
-/** A value as Prettier formats it, at this depth and after this many characters of its line. */
-function literal(value: unknown, depth: number, before: number): string {
-  if (typeof value === "string") return stringLiteral(value);
-  if (!isList(value) && !isRecord(value)) return String(value);
-  const [open, close] = isList(value) ? ["[", "]"] : ["{ ", " }"];
-  const parts = entriesOf(value, depth);
-  if (parts.length === 0) return isList(value) ? "[]" : "{}";
-  const line = open + parts.join(", ") + close;
-  if (before + line.length + 1 <= width && !line.includes("\n")) return line;
-  const indent = "  ".repeat(depth + 1);
-  const lines = entriesOf(value, depth + 1).map((each) => `${indent}${each},\n`);
-  return `${open.trim()}\n${lines.join("")}${"  ".repeat(depth)}${close.trim()}`;
-}
-
-function entriesOf(value: object, depth: number): string[] {
-  const isPlain = Object.keys(value).every((key) => /^[A-Za-z_$][\w$]*$/.test(key));
-  return Object.entries(value).map(([name, each]) => {
-    if (isList(value)) return literal(each, depth, 2 * depth);
-    const key = `${isPlain ? name : stringLiteral(name)}:`;
-    const text = literal(each, depth, 2 * depth + key.length + 1);
-    const isLong = typeof each === "string" && 2 * depth + key.length + text.length + 2 > width;
-    return `${key}${isLong ? `\n${"  ".repeat(depth + 1)}` : " "}${text}`;
-  });
-}
-
-/** In the quotes that need fewer escapes. */
-function stringLiteral(text: string): string {
-  const json = JSON.stringify(text);
-  const count = (mark: string): number => text.split(mark).length - 1;
-  if (count('"') <= count("'")) return json;
-  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-}
-
-/** Fields of an object, each with a comma, on lines of their own. */
-export function fieldLines(settings: Settings, depth: number): string[] {
-  return entriesOf(settings, depth).map((entry) => `${"  ".repeat(depth)}${entry},`);
-}
-
-function pascalCase(name: string): string {
-  return name.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** The text of `image.ts`. */
-export function definitionText({ definition }: ImportedImage, from: string): string {
-  return [
-    'import { ImageDefinition } from "@pipelines/image-definition";\n',
-    `/** Imported from ${from}. */`,
-    "const definition: ImageDefinition = {",
-    ...fieldLines(definition, 1),
-    "};\n",
-    "export default definition;\n",
-  ].join("\n");
-}
-
-/** The text of an environment's class. */
-export function stackText(environment: string, images: readonly string[], settings: Settings, from: string): string {
-  const { region, ...others } = settings;
-  const list = images.map((name) => `image(${JSON.stringify(name)})`);
-  const line = `      images: [${list.join(", ")}],`;
-  return [
-    'import { App } from "cdktf";',
-    'import { image } from "@pipelines/image-definition/load-image";',
-    'import { Versions } from "@pipelines/version-lock/versions";',
-    `import { accounts${region === undefined ? ", region" : ""} } from "./accounts";`,
-    'import { EnvironmentStack } from "./environment/environment-stack";\n',
-    `/** Imported from ${from}. */`,
-    `export class ${pascalCase(environment)}Stack extends EnvironmentStack {`,
-    "  public constructor(app: App, versions: Versions) {",
-    "    super(app, versions, {",
-    `      environment: ${JSON.stringify(environment)},`,
-    `      account: accounts${/^\w+$/.test(environment) ? `.${environment}` : `[${JSON.stringify(environment)}]`},`,
-    region === undefined ? "      region," : `      region: ${JSON.stringify(region)},`,
-    line.length <= width ? line : `      images: [\n${list.map((each) => `        ${each},\n`).join("")}      ],`,
-    ...fieldLines(others, 3),
-    "    });",
-    "  }",
-    "}\n",
-  ].join("\n");
-}
 
 /** What an import writes: files by their paths from the project's root. */
 export type Files = Readonly<Record<string, string>>;
 
+function formatted(lines: readonly string[]): Promise<string> {
+  return format(lines.join("\n"), { parser: "typescript", plugins: [estree, typescript], printWidth: 120 });
+}
+
+function comment(from: string): string {
+  return `/** Imported from ${from.replaceAll("*/", "")}. */`;
+}
+
+/** The text of `image.ts`. */
+export function definitionText({ definition }: ImportedImage, from: string): Promise<string> {
+  return formatted([
+    'import { ImageDefinition } from "@pipelines/image-definition";\n',
+    comment(from),
+    `const definition: ImageDefinition = {\n${JSON.stringify(definition).slice(1)};\n`,
+    "export default definition;",
+  ]);
+}
+
+/** The text of an environment's class. */
+export function stackText(name: string, images: readonly string[], settings: Settings, from: string): Promise<string> {
+  const pascalCase = name.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return formatted([
+    'import { App } from "cdktf";',
+    'import { image } from "@pipelines/image-definition/load-image";',
+    'import { Versions } from "@pipelines/version-lock/versions";',
+    `import { accounts${settings.region === undefined ? ", region" : ""} } from "./accounts";`,
+    'import { EnvironmentStack } from "./environment/environment-stack";\n',
+    comment(from),
+    `export class ${pascalCase}Stack extends EnvironmentStack {`,
+    "  public constructor(app: App, versions: Versions) {",
+    `    super(app, versions, {\nenvironment: ${JSON.stringify(name)},`,
+    `account: accounts${/^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`},`,
+    ...(settings.region === undefined ? ["region,"] : []),
+    `images: [${images.map((image) => `image(${JSON.stringify(image)})`).join(", ")}],`,
+    `${JSON.stringify(settings).slice(1)}); } }`,
+  ]);
+}
+
 /** Images that exist with another content, which an import does not overwrite unasked. */
 export function checkTargets(root: string, files: Files): Finding[] {
-  const folders = [...new Set(Object.keys(files).map((file) => path.posix.dirname(file)))];
-  return folders.flatMap((folder) => {
+  const folders = new Set(Object.keys(files).map((file) => path.posix.dirname(file)));
+  return [...folders].flatMap((folder) => {
     const own = Object.entries(files).filter(([file]) => path.posix.dirname(file) === folder);
     const isSame = own.every(([file, text]) => readIfThere(path.join(root, file)) === text);
     if (isSame || folder === "stacks" || !fs.existsSync(path.join(root, folder))) return [];
-    const words = { found: "an image that is there already", allowed: "a new name" };
     const fix = "name another one with --image, or add --replace";
-    return [error({ file: folder }, "IB-IMPORT-EXISTS", { ...words, fix })];
+    const words = { found: "an image that is there already", allowed: "a new name", fix };
+    return [error({ file: folder }, "IB-IMPORT-EXISTS", words)];
   });
 }
 
@@ -107,27 +65,10 @@ function readIfThere(file: string): string | undefined {
   return fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file, "utf8") : undefined;
 }
 
-/** Writes all files; if one cannot be written, all are as they were before. */
 export function writeFiles(root: string, files: Files): void {
-  const undo: (() => void)[] = [];
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      const file = path.join(root, name);
-      const first = fs.mkdirSync(path.dirname(file), { recursive: true });
-      if (first !== undefined)
-        undo.push(() => {
-          fs.rmSync(first, { recursive: true, force: true });
-        });
-      const before = readIfThere(file);
-      writeWhole(file, text);
-      undo.push(() => {
-        if (before === undefined) fs.rmSync(file, { force: true });
-        else fs.writeFileSync(file, before);
-      });
-    }
-  } catch (thrown) {
-    for (const step of undo.reverse()) step();
-    throw thrown;
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    writeWhole(path.join(root, name), text);
   }
 }
 

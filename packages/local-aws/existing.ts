@@ -1,3 +1,4 @@
+import type { Stack } from "./cloudformation/state";
 import { Bucket } from "./s3/state";
 import type { Scope } from "./world";
 
@@ -15,9 +16,12 @@ export interface ExistingPart {
     | "role"
     | "event bus"
     | "key"
-    | "key pair";
-  /** ARN, name, `s3://` address or reference, as in the stack. */
+    | "key pair"
+    | "stack";
+  /** ARN, name, `s3://` address or reference, as the stack has it. */
   readonly name: string;
+  /** Of a stack. */
+  readonly stack?: Stack;
 }
 
 /** Content of an object that is read: the smallest valid Dockerfile or document of that kind. */
@@ -28,8 +32,8 @@ const contents = {
     "schemaVersion: 1.0\nphases:\n  - name: build\n    steps:\n      - name: nothing\n        action: ExecuteBash\n        inputs:\n          commands: ['true']\n",
 };
 
-/** Makes a part exist, in the account and region of the scope. A policy allows everything. */
-export function addExisting({ kind, name }: ExistingPart, scope: Scope): void {
+/** Lets a part exist, in the account and region of the scope. A policy allows everything. */
+export function addExisting({ kind, name, stack }: ExistingPart, scope: Scope): void {
   const created = scope.now();
   switch (kind) {
     case "policy": {
@@ -58,6 +62,9 @@ export function addExisting({ kind, name }: ExistingPart, scope: Scope): void {
         tags: new Map(),
         role: undefined,
       });
+      return;
+    case "stack":
+      if (stack) scope.stacks.set(name, stack);
       return;
     case "topic":
       scope.sns.topics.set(name, {

@@ -1,3 +1,4 @@
+import { cloudFormation } from "./cloudformation/service";
 import { ecr } from "./ecr/service";
 import { events } from "./events/service";
 import { iam } from "./iam/service";
@@ -10,5 +11,5 @@ import { sts } from "./sts/service";
 
 /** By signing name. */
 export const services: ReadonlyMap<string, Service> = new Map(
-  [ecr, events, iam, imageBuilder, logs, s3, sns, sts].map((service) => [service.name, service]),
+  [cloudFormation, ecr, events, iam, imageBuilder, logs, s3, sns, sts].map((service) => [service.name, service]),
 );

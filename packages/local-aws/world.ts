@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { AskedAccess } from "./access-policy";
+import type { Stack } from "./cloudformation/state";
 import type { Clock } from "./clock";
 import { EcrState } from "./ecr/state";
 import { type Delivery, EventsState } from "./events/state";
@@ -19,6 +20,8 @@ export class Region {
   public readonly imageBuilder = new ImageBuilderState();
   public readonly logs = new LogsState();
   public readonly sns = new SnsState();
+  /** Stacks of CloudFormation, by name. */
+  public readonly stacks = new Map<string, Stack>();
 }
 
 /** The content of one account. IAM has no regions. */
@@ -192,6 +195,9 @@ export class Scope {
   }
   public get sns(): SnsState {
     return this.here.sns;
+  }
+  public get stacks(): Map<string, Stack> {
+    return this.here.stacks;
   }
 
   /** The same account in another region. */

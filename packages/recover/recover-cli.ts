@@ -12,7 +12,8 @@ import { environmentNamed } from "@pipelines/operations/environments";
 import { failure, OperationFailed, withPlace } from "@pipelines/operations/failure";
 import { run as runProcess } from "@pipelines/terraform/terraform";
 import type { LockInfo } from "./lock";
-import { adoptionOf, type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
+import { adoptionOf, retain } from "./adoption";
+import { type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
 import { succeed } from "./read-objects";
 import { adoptable } from "./resource-types";
 import { itemText, lockText } from "./words";
@@ -223,7 +224,7 @@ function frozen(images: readonly string[], environment: string): Finding {
 
 /** What a person has to decide. */
 function findingsOf({ items }: Findings, environment: string, { wait }: Asked): Finding[] {
-  return items.flatMap(({ action, matter, object }) => {
+  return items.flatMap(({ action, matter, object, holder }) => {
     if (matter.kind === "building" && matter.address !== undefined && wait !== true) {
       return error({ file: environment, field: nameOf(matter.id) }, "IB-RECOVER-BUILDING", {
         found: `the build is ${matter.status}`,
@@ -234,6 +235,13 @@ function findingsOf({ items }: Findings, environment: string, { wait }: Asked): 
     if (action !== "refuse" || !("address" in matter) || matter.address === undefined) return [];
     const at = { file: environment, field: matter.address };
     const type = matter.address.split(".", 1)[0] ?? "";
+    if (holder !== undefined) {
+      return error(at, "IB-RECOVER-HELD", {
+        found: `the stack ${holder.stack} of CloudFormation has it as ${holder.logicalId}, and deletes it with the stack`,
+        allowed: "what its old owner lets go of",
+        fix: `give ${holder.logicalId} ${retain} in its template, and deploy that`,
+      });
+    }
     if (object !== undefined) {
       return error(at, "IB-RECOVER-REPLACED", {
         found: `${matter.id} differs in ${list(object.replacedFor)}, which AWS cannot change`,

@@ -7,11 +7,11 @@ import {
 import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { regionalName } from "@pipelines/image-definition/regional-repository";
 import type { StackConfig } from "@pipelines/permissions/stack-config";
-import { type Access, isNamed } from "@pipelines/operations/access";
+import { type Access, inParallel, isNamed } from "@pipelines/operations/access";
 import { failure } from "@pipelines/operations/failure";
 import type { Ended } from "@pipelines/terraform/terraform";
+import { adoptionOf, holderOf, type OldOwner } from "./adoption";
 import { Inspection, type Matter } from "./inspect";
 import { type LockInfo, StateLock } from "./lock";
 import { orphans, removeOrphan } from "./orphans";
@@ -36,6 +36,8 @@ export interface Item {
   /** `forward`: the image gets its next version. `refuse`: a person has to decide. */
   readonly action: "take in" | "untaint" | "delete" | "tell" | "forward" | "refuse";
   readonly object?: ObjectRead;
+  /** Who still deletes it, and keeps it from being adopted. */
+  readonly holder?: OldOwner;
 }
 
 /** What was found in an environment. */
@@ -82,8 +84,17 @@ export class Recovery {
     const from = { folder, config, wanted: this.wanted, state, terraform };
     const read = ids.size === 0 ? undefined : await readObjects(from, ids);
     if (this.withOrphans) matters.push(...(await orphans(this.wanted.values(), this.site.access)));
-    const items = matters.map((matter) => itemOf(matter, read?.objects));
+    const found = matters.map((matter) => itemOf(matter, read?.objects));
+    const items = await inParallel(found, 8, (item) => this.withHolder(item));
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
+  }
+
+  /** What a stack of CloudFormation deletes is not adopted. */
+  private async withHolder(item: Item): Promise<Item> {
+    const { matter, action } = item;
+    if (matter.kind !== "foreign" || action !== "take in") return item;
+    const holder = await holderOf(this.services.in(matter.region).cloudFormation, matter.id);
+    return holder === undefined ? item : { ...item, action: "refuse", holder };
   }
 
   private isAdopted({ address, id, region }: Matter & { readonly address: string }): boolean {
@@ -163,11 +174,6 @@ export class Recovery {
       await this.lock.free(id);
     }
   }
-}
-
-/** The form of `--adopt`: `aws_ecr_repository=web`, or `aws_ecr_repository=eu-central-1:web` in a further region. */
-export function adoptionOf(address: string, id: string, region: string | undefined): string {
-  return `${address.split(".", 1)[0] ?? ""}=${regionalName(id, region)}`;
 }
 
 export function lockedBy(environment: string, info: LockInfo | undefined): ReturnType<typeof failure> {

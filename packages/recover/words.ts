@@ -6,7 +6,7 @@ import type { Item } from "./recovery";
 import { nameOf } from "./wanted";
 
 /** What was found, and what will be done about it, on one line. */
-export function itemText({ matter, action, object }: Item): string {
+export function itemText({ matter, action, object, holder }: Item): string {
   const what = subject(matter);
   switch (matter.kind) {
     case "missing": {
@@ -20,6 +20,7 @@ export function itemText({ matter, action, object }: Item): string {
     }
     case "foreign": {
       const found = `${what}: in AWS under the name that the stack wants, ${tagsText(matter.tags)}`;
+      if (holder) return `${found}; the stack ${holder.stack} deletes it, so it stays as it is`;
       if (action === "take in") return `${found} → adopt it${then(object)}`;
       if (action === "forward") return `${found}; it stays as it is`;
       return object === undefined ? `${found}; it stays as it is` : `${found}; it ${replacement(object)}`;

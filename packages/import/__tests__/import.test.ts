@@ -210,13 +210,13 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
       "a reference to nothing",
       changed("!Ref Parent", "!Ref Nobody"),
       "IB-IMPORT-UNRESOLVED",
-      '"Nobody", which the template does not have',
+      '"Nobody", which the source does not have',
     ],
     [
       "conditions in a circle",
       changed(/InSubnet: .*/, "InSubnet: !Not [!Condition Other]\n  Other: !Not [!Condition InSubnet]"),
       "IB-IMPORT-CYCLE",
-      "InSubnet → Other → InSubnet",
+      "Condition.InSubnet → Condition.Other → Condition.InSubnet",
     ],
     ["broken YAML", `${sample}\n  Broken: [`, "IB-IMPORT-SYNTAX", "template.yaml:"],
     ["a tower of brackets", "[".repeat(100_000), "IB-IMPORT-SYNTAX", "without an end"],
@@ -254,7 +254,7 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
         "Type: AWS::ImageBuilder::ContainerRecipe\n    Condition: InSubnet",
       ),
       "IB-IMPORT-RECIPE",
-      "Recipe: the condition InSubnet is false",
+      "Recipe: its condition is false",
     ],
     ["a file that is no template", "hello: world\n", "IB-IMPORT-SOURCE", "no Resources"],
     [
@@ -281,6 +281,10 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect((await imported(other, ["--replace"], root)).files["images/web-container/image.ts"]).toContain(
       '"amazonlinux:2"',
     );
+  });
+
+  test("a source and an account", async () => {
+    expect((await imported(sample, ["--account"])).files).toEqual({});
   });
 
   test("a name that nothing asks for", async () => {

@@ -201,6 +201,16 @@ test.each([
     configuration.replace('"web-${lower("APP")}"', "local.other").replace("parts =", "other = local.name\n  parts ="),
     "references in a circle",
   ],
+  [
+    "a loop over what is no collection",
+    configuration.replace("for_each = aws_imagebuilder_component.part", 'for_each = "part"'),
+    "IB-IMPORT-INCOMPLETE",
+  ],
+  [
+    "a function of a folder",
+    configuration.replace("parent_image   = var.parent", 'parent_image   = fileset(path.module, "*.tf")'),
+    "fileset of",
+  ],
   ["broken HCL", `${configuration}\nresource {`, "IB-IMPORT-SYNTAX"],
   [
     "a recipe that count switches off",

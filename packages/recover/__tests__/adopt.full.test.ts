@@ -18,8 +18,8 @@ import { describeWithTerraform, TerraformFolder } from "@pipelines/testing/terra
 import { type Clients, clientsOf, trustOf } from "@pipelines/testing/clients";
 import { SampleStack } from "./sample-stack";
 
-/** docs/adopting.md. */
-describeWithTerraform("What others created is adopted, with all its content", (terraform) => {
+/** docs/import.md. */
+describeWithTerraform("What others made is adopted, with all that is in it", (terraform) => {
   let deployed: Deployed;
   let clients: Clients;
   let account = "";

@@ -1,3 +1,4 @@
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { CreateBucketCommand } from "@aws-sdk/client-s3";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { arn, clientsOf, testAccount, testRegion } from "@pipelines/testing/clients";
@@ -18,6 +19,7 @@ afterEach(() => {
 function services(account = testAccount): Services {
   const own: Services = {
     ...clientsOf(aws, testRegion, account),
+    cloudFormation: new CloudFormationClient({ region: testRegion }),
     place: { environment: "dev", account, region: testRegion, partition: "aws" },
     in: () => own,
   };

@@ -1,0 +1,127 @@
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
+import { DescribeImagesCommand } from "@aws-sdk/client-ecr";
+import { StartImagePipelineExecutionCommand } from "@aws-sdk/client-imagebuilder";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { execute } from "@pipelines/operations/command";
+import { promoteCommand } from "@pipelines/operations/promote-cli";
+import { localAccess, recoverLocally } from "@pipelines/rehearsal/local-recovery";
+import { clientsOf } from "@pipelines/testing/clients";
+import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
+import { environment } from "@pipelines/testing/local-environments";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+import { SampleStack } from "../../recover/__tests__/sample-stack";
+import { importSource } from "../import-source";
+
+const repositoryName = "sample-repository";
+const adoption = `--adopt aws_ecr_repository=${repositoryName}`;
+const policies = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
+
+/** docs/import.md. */
+describeWithTerraform("A stack that others deployed", (terraform) => {
+  let deployed: Deployed;
+  beforeAll(async () => {
+    deployed = await deployedDev(terraform);
+    // Nothing of this project is there yet.
+    expect((await deployed.dev.apply({ destroy: true })).errors).toEqual([]);
+  });
+  afterAll(async () => {
+    await deployed.aws.close();
+    deployed.life.workspace.remove();
+  });
+
+  it("is imported, adopted, deployed without a destroy and promoted; then it is deleted, and every image stays", async () => {
+    const { aws, dev, life, target } = deployed;
+    const { account, region } = life.workspace.config("dev");
+    const { folder } = life.workspace;
+    const clients = clientsOf(aws, region, account);
+    const settings = {
+      endpoint: aws.endpoint,
+      region,
+      credentials: { accessKeyId: account, secretAccessKey: "local" },
+    };
+    const cloudFormation = new CloudFormationClient(settings);
+    const images = async () => {
+      const { imageDetails = [] } = await clients.ecr.send(new DescribeImagesCommand({ repositoryName }));
+      return imageDetails;
+    };
+    /** The template of the stack as it is deployed. */
+    const stack = (more: object): void => {
+      const Images = { Type: "AWS::ECR::Repository", Properties: { RepositoryName: repositoryName }, ...more };
+      const template = JSON.stringify({ Resources: { Images } });
+      aws.exists(
+        { kind: "stack", name: "sample", stack: { template, resources: { Images: repositoryName } } },
+        account,
+        region,
+      );
+    };
+    /** Imports the account, and synthesizes an environment of the image alone, with a channel. */
+    const imported = async (...more: readonly string[]): Promise<string> => {
+      let out = "";
+      const streams = { out: (text: string) => void (out += text), err: (text: string) => void (out += text) };
+      const args = ["--account", "--image", "web", "--environment", "dev", ...more];
+      expect([await importSource(args, folder, streams, { ...clients, cloudFormation }), out]).toEqual([0, out]);
+      for (const [file, from, to] of [
+        ["images/web/image.ts", /(?=\n};)/, '\n  channels: ["stable"],'],
+        ["stacks/dev-stack.ts", /images: \[.*\]/, 'images: [image("web")]'],
+      ] as const) {
+        const text = fs.readFileSync(path.join(folder, file), "utf8");
+        fs.writeFileSync(path.join(folder, file), text.replace(from, to));
+      }
+      await deployed.synth();
+      return out;
+    };
+    const recover = (...args: readonly string[]) =>
+      recoverLocally({ stack: "dev", folder: dev.folder, target, aws }, ["--yes", ...args]);
+
+    const sample = new SampleStack(clients, { region, repositoryName });
+    await sample.create();
+    // The build ends.
+    aws.clock.skip(21);
+    const before = await images();
+    expect(before).toHaveLength(1);
+
+    stack({});
+    const held = await imported();
+    expect(held).toContain(`To adopt ${repositoryName}: the stack sample deletes it.`);
+    expect(held).not.toContain("npm run recover");
+    const refused = await recover(...adoption.split(" "));
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("IB-RECOVER-HELD")]);
+
+    stack(policies);
+    const letGo = await imported("--replace");
+    expect(letGo).toContain(`npm run recover -- dev ${adoption}\n`);
+    expect(letGo).toContain("version 1.0.0 → 1.1.0");
+    const adopted = await recover(...adoption.split(" "));
+    expect([adopted.code, adopted.err]).toEqual([0, ""]);
+    const { changes, errors } = await dev.apply();
+    expect(errors).toEqual([]);
+    expect([...new Set(changes.map(({ action }) => action))].sort()).toEqual(["create", "update"]);
+    expect(await dev.isUnchanged()).toBe(true);
+
+    const imagePipelineArn = `arn:aws:imagebuilder:${region}:${account}:image-pipeline/dev-web`;
+    await clients.imageBuilder.send(new StartImagePipelineExecutionCommand({ imagePipelineArn }));
+    aws.clock.skip(21);
+    const place = { ...environment("dev", account, [{ repository: repositoryName, version: "1.1.0" }]), region };
+    let said = "";
+    const surroundings = {
+      environments: [place],
+      access: () => localAccess(place, target),
+      streams: { out: (text: string) => void (said += text), err: (text: string) => void (said += text) },
+      now: () => new Date(),
+      wait: () => Promise.resolve(),
+    };
+    const args = ["web", "--to", "dev", "--channel", "stable"];
+    const promoted = await execute(promoteCommand, args, () => Promise.resolve(surroundings), surroundings.streams);
+    expect([promoted, said]).toEqual([0, said]);
+
+    await sample.delete();
+    const after = await images();
+    expect(after.map(({ imageDigest }) => imageDigest)).toEqual(
+      expect.arrayContaining(before.map(({ imageDigest }) => imageDigest)),
+    );
+    expect(after.flatMap(({ imageTags = [] }) => imageTags)).toEqual(
+      expect.arrayContaining(["1.0.0-1", "1.1.0-1", "stable"]),
+    );
+  });
+});
