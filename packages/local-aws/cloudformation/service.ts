@@ -29,7 +29,7 @@ const operations: Record<string, QueryOperation> = {
 
 /** What stacks say of their resources. None is deployed here: `addExisting` says what there is. */
 export const cloudFormation = queryService(
-  { name: "cloudformation", version: "2010-05-15", namespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/" },
+  { name: "cloudformation", namespace: "http://cloudformation.amazonaws.com/doc/2010-05-15/" },
   model,
   operations,
 );
