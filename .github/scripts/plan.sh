@@ -25,7 +25,7 @@ trap 'rm -rf "$scratch"' EXIT
 # A summary of an earlier run must not be taken for that of this one.
 rm -f "$folder"/{plan.tfplan,summary.md,outcome,does,made-at,limits,.terraform.lock.hcl,cdk.tf.json}
 
-# Writes the end of what was printed, fenced, instead of the summary of a plan.
+# Writes the end of the output as a code block in place of a plan's summary.
 fail() {
   printf 'failed\n' >"$folder/outcome"
   {
