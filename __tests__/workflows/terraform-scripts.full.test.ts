@@ -165,7 +165,8 @@ export class ${name} extends EnvironmentStack {
     const byHand = await agree({ EVENT: "workflow_dispatch" });
     expect(byHand).toMatchObject({
       code: 0,
-      output: "dev: no reviewed plan is compared with this one; whoever approves the environment reviews it here.\n",
+      output:
+        "dev: no reviewed plan is compared with this one; the person who approves the environment reviews it here.\n",
     });
   });
 

@@ -38,7 +38,7 @@ export function agree(question: Question): Answer {
   const { stack, outcome, verdict, reviewers, byHand, riskAccepted, pullRequest, differences } = question;
   const yes = (words: string): Answer => ({ apply: true, words: `${stack}: ${words}` });
   const no = (words: string): Answer => ({ apply: false, words: `❌ ${stack}: ${words}` });
-  const again = `Run this workflow by hand for ${stack} to plan afresh: whoever approves the environment reviews that plan.`;
+  const again = `Run this workflow by hand for ${stack} to plan afresh: the person who approves the environment reviews that plan.`;
   const tick = `${again} Tick the box that accepts the risk.`;
 
   if (outcome === "unchanged") return yes("there is nothing to apply.");
@@ -57,7 +57,9 @@ export function agree(question: Question): Answer {
       );
     }
     if (!asks || riskAccepted) {
-      return yes("no reviewed plan is compared with this one; whoever approves the environment reviews it here.");
+      return yes(
+        "no reviewed plan is compared with this one; the person who approves the environment reviews it here.",
+      );
     }
     return no(`${what}. Read it above; to apply it, run this workflow again and tick the box that accepts the risk.`);
   }
@@ -83,7 +85,7 @@ export function agree(question: Question): Answer {
     return no(`${what} and nobody reviewed it: no plan of a pull request is kept for this commit. ${tick}`);
   }
   if (asks) return yes(`its configuration was reviewed on ${number}${approvedBy(question)}; its plan is this one.`);
-  return yes("no reviewed plan is compared with this one; whoever approves the environment reviews it here.");
+  return yes("no reviewed plan is compared with this one; the person who approves the environment reviews it here.");
 }
 
 function approvedBy({ approvedBy: logins }: Question): string {

@@ -22,7 +22,8 @@ const ask = (change: Partial<Question>): [boolean, string] => {
   return [apply, words.replace(/^(❌ )?dev: /, "")];
 };
 
-const again = "Run this workflow by hand for dev to plan afresh: whoever approves the environment reviews that plan.";
+const again =
+  "Run this workflow by hand for dev to plan afresh: the person who approves the environment reviews that plan.";
 const tick = `${again} Tick the box that accepts the risk.`;
 
 describe("A deploy applies its plan", () => {
@@ -47,17 +48,17 @@ describe("A deploy applies its plan", () => {
     [
       "if nobody reviewed it and nobody needs to",
       { differences: undefined, pullRequest: undefined },
-      "no reviewed plan is compared with this one; whoever approves the environment reviews it here.",
+      "no reviewed plan is compared with this one; the person who approves the environment reviews it here.",
     ],
     [
       "by hand, if an administrator accepts the risk",
       { byHand: true, riskAccepted: true, administrator: true, outcome: "approval", differences: undefined },
-      "no reviewed plan is compared with this one; whoever approves the environment reviews it here.",
+      "no reviewed plan is compared with this one; the person who approves the environment reviews it here.",
     ],
     [
       "by hand, if the risk is accepted, and reviewers of the environment see it next",
       { byHand: true, riskAccepted: true, reviewers: "environment", outcome: "approval", differences: undefined },
-      "no reviewed plan is compared with this one; whoever approves the environment reviews it here.",
+      "no reviewed plan is compared with this one; the person who approves the environment reviews it here.",
     ],
   ])("%s", (_, change, words) => {
     expect(ask(change)).toEqual([true, words]);
