@@ -249,6 +249,14 @@ describe("The output of a synth", () => {
     expect(out.endsWith("\n")).toBe(true);
   });
 
+  it("names the roles in an account's stack, if somebody is trusted", () => {
+    const { out } = new Project().synth((app, versions) => {
+      environments(dev)(app, versions);
+      AccountStack.forEnvironmentsOf(app, { github: { repository: "acme/images", ownerId: 1, repositoryId: 2 } });
+    });
+    expect(out).toMatch(/: \d\d resources, for the states and the roles of that account and region$/m);
+  });
+
   it("names no stack where there is none", () => {
     const { out } = new Project().synth(() => undefined);
     expect(out).toContain("\nNext:\n  add an environment to main.ts: CONTRIBUTING.md has the steps\n  cat help");

@@ -1,6 +1,7 @@
 import { afterParent } from "@pipelines/image-definition/image-chains";
 import * as path from "node:path";
 import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { type App, TerraformResource, TerraformStack } from "cdktf";
 import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { regionalName } from "@pipelines/image-definition/regional-repository";
@@ -32,7 +33,9 @@ export function summarize(
       .map((name) => `${name} is no longer defined: its state bucket and roles stay in AWS: docs/rename-or-remove.md`),
     ...environments.flatMap((stack) => describeEnvironment(app, stack)),
     ...environments.flatMap((stack) => describeReturned(stack, versions)),
-    ...others.map((stack) => `${describeStack(app, stack)}, for the states of that account and region`),
+    ...others.map(
+      (stack) => `${describeStack(app, stack)}, for the states${rolesIn(stack)} of that account and region`,
+    ),
     ...describeNextRuns(environments, now),
     "",
     "Next:",
@@ -79,6 +82,11 @@ function describeStack(app: App, stack: TerraformStack): string {
   const file = path.join(app.outdir, "stacks", stack.node.id, "cdk.tf.json");
   const resources = stack.node.findAll().filter((construct) => TerraformResource.isTerraformResource(construct));
   return `${path.relative(process.cwd(), file)}: ${count(resources.length, "resource")}`;
+}
+
+/** Where somebody is trusted, the stack of the states has the roles, too. */
+function rolesIn(stack: TerraformStack): string {
+  return stack.node.findAll().some((construct) => construct instanceof IamRole) ? " and the roles" : "";
 }
 
 function describeBuilds({ schedule, enabled, parent, parentChannel, rebuiltWithParent }: ContainerImage): string {
