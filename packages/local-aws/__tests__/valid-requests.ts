@@ -607,6 +607,9 @@ export const validRequests: readonly ValidRequest[] = [
 
 /** What is there in no life: these refuse every request, as nothing of the kind can be put. */
 export const neverValid = [
+  // No call makes a stack here.
+  "cloudformation:DescribeStackResources",
+  "cloudformation:GetTemplate",
   // No step waits here.
   "imagebuilder:SendWorkflowStepAction",
   "s3:GetBucketCors",
