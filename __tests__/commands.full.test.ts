@@ -57,6 +57,7 @@ const commands: Readonly<Record<string, Row>> = {
   "rehearse:faults": { near: [["--phase", "dploy"], fix("write --phase deploy")], nothing: [undefined, ""] },
   conformance: { near: [["--awz"], fix("write --aws")], nothing: [0, "beliefs hold."] },
   successor: { near: [["--kepe"], fix("write --keep")], nothing: [undefined, "Copied the tree"] },
+  import: { near: [["--acount"], fix("write --account")], nothing: [1, "npm run import"] },
   graph: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
   "lock-provider": { near: [["--miror", "x"], fix("write --mirror")], nothing: [1, "usage: npm run lock-provider"] },
   export: { near: [[slip], fix("write --stack alpha")], nothing: [0, "alpha"] },

@@ -82,7 +82,7 @@ describe("Ctrl-C", () => {
   ])("does not touch a build %s, and the same command follows it", async (_when, operation) => {
     const first = await interrupted(operation, 1, "build", ["staging", "web"]);
     expect(first).toMatchObject({ code: 130, out: "" });
-    expect(first.err).toMatch(/\nInterrupted\. Builds that started run on: .* --cancel ends them\.\n$/);
+    expect(first.err).toMatch(/\nInterrupted\. Builds that have started continue\. .* --cancel ends them\.\n$/);
     const finishBuild = () => {
       aws.clock.skip(21);
     };
@@ -105,7 +105,9 @@ describe("Ctrl-C", () => {
     await built(aws, staging, "web");
     const first = await interrupted(operation, nth, "promote", promotion);
     expect(first).toMatchObject({ code: 130, out: "" });
-    expect(first.err).toMatch(/\nInterrupted\. The channel is where it was .*; the same command finishes it\.\n$/);
+    expect(first.err).toMatch(
+      /\nInterrupted\. The channel is either where it was .*; the same command finishes it\.\n$/,
+    );
     // The call at which it came still takes effect.
     if (nth < 3) expect((await tagged(prod, "stable"))?.digest).toBe(before?.digest);
     const second = await run("promote", promotion);
