@@ -109,14 +109,18 @@ export class AccountStack extends TerraformStack {
       new FederatedRole(scope, `${stack}-${purpose}`, described);
       addCheck(this, checkSize(role, trustPolicy(described)));
     };
-    const configs = new Map(
-      [...new Set([...environments, ...neighbours])].map((each) => [each.node.id, configOf(each)] as const),
-    );
+    const configs = new Map<EnvironmentStack, StackConfig>();
+    const configOnce = (environment: EnvironmentStack): StackConfig => {
+      const config = configs.get(environment) ?? configOf(environment);
+      configs.set(environment, config);
+      return config;
+    };
     for (const environment of environments) {
       const { file, node } = environment;
-      const alike = new Map([...configs].filter(([name]) => beginAlike(node.id, name)));
-      const config = configs.get(node.id) ?? configOf(environment);
+      const config = configOnce(environment);
       addCheck(environment, missingPermissions(file, node.id, stackPolicy(node.id, config)));
+      const others = neighbours.filter((other) => beginAlike(node.id, other.node.id));
+      const alike = new Map(others.map((other) => [other.node.id, configOnce(other)]));
       for (const role of environmentRoles(environment, config, trust, environmentsAfter(environment), alike)) add(role);
     }
     if (trust.github === undefined) return;
