@@ -53,14 +53,14 @@ export async function readAccount({ ecr, imageBuilder: client }: AwsClients): Pr
     versions.push(...containerRecipeSummaryList.map(({ arn = "" }) => arn));
   }
   for (const [, arns] of groupBy(versions, (arn) => arn.replace(/\/[^/]*$/, ""))) {
-    const sorted = arns.sort((a, b) => numberOf(a) - numberOf(b));
+    const sorted = arns.sort((a, b) => versionOf(a).localeCompare(versionOf(b), "en", { numeric: true }));
     const newest = sorted.at(-1) ?? "";
     const containerRecipeArn =
       sorted.findLast((arn) => pipelines.some((each) => each.containerRecipeArn === arn)) ?? newest;
     const { containerRecipe } = await client.send(new GetContainerRecipeCommand({ containerRecipeArn }));
     add("imagebuilder_container_recipe", containerRecipeArn, {
       ...containerRecipe,
-      newestVersion: newest.split("/").at(-1),
+      newestVersion: versionOf(newest),
     });
     for (const arn of ownArns(containerRecipe, "components", "componentArn")) {
       const { component } = await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }));
@@ -107,7 +107,7 @@ function ownArns(properties: unknown, list: string, field: string): string[] {
   return arns.filter((arn): arn is string => typeof arn === "string" && /:\d{12}:/.test(arn));
 }
 
-/** Of an ARN that ends in `1.10.2`, for sorting. */
-function numberOf(arn: string): number {
-  return (arn.split("/").at(-1) ?? "").split(".").reduce((sum, part) => sum * 1e5 + Number(part), 0);
+/** `1.10.2` of a recipe's ARN. */
+function versionOf(arn: string): string {
+  return arn.split("/").at(-1) ?? "";
 }
