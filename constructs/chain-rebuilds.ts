@@ -31,7 +31,7 @@ export interface ChainRebuildsProps {
 }
 
 /**
- * Starts the pipelines of child images when their parent is new: after each build of the parent, whoever started it,
+ * Starts the pipelines of child images when their parent is new: after each build of the parent, no matter who started it,
  * or, if the child is built on a channel, after each promotion. EventBridge does this with a role that may start these
  * pipelines and nothing else.
  */

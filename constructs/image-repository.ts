@@ -11,7 +11,7 @@ import type { Place } from "./place";
 import { pullPolicy } from "./pull-policy";
 import { literalMap } from "./terraform-text";
 
-/** A repository that images are pushed to, whoever created it. */
+/** A repository that images are pushed to, no matter who created it. */
 export type TargetRepository = Pick<EcrRepository, "name" | "repositoryUrl">;
 
 /**
@@ -80,7 +80,7 @@ export class ImageRepository extends Construct {
       lifecycle: asItIs,
     });
     if (props.former === true) {
-      // Whether the repository had one is not known; whoever could pull from it still can.
+      // Whether the repository had one is not known; those who could pull from it still can.
       new Forgotten(this, "policy", "aws_ecr_repository_policy");
       return;
     }

@@ -13,7 +13,7 @@ type Statement = Readonly<Record<string, unknown>>;
 /**
  * The policy of a repository that others may pull from; `undefined` if nobody may.
  *
- * Whoever creates a Lambda function from an image pulls like any consumer. In addition, the Lambda service itself
+ * The creator of a Lambda function pulls its image like any consumer. In addition, the Lambda service itself
  * pulls, which ECR recognizes by the function's ARN or organization.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
  * https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions

@@ -20,7 +20,7 @@ function statements(consumers: Partial<Consumers>): Record<string, unknown> {
   );
 }
 
-describe("Whoever may pull", () => {
+describe("Who may pull", () => {
   it("is nobody without consumers: the repository has no policy", () => {
     expect(pullPolicy(nobody, place)).toBeUndefined();
     expect(pullPolicy({ ...nobody, lambda: true }, place)).toBeDefined();

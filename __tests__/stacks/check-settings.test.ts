@@ -469,7 +469,7 @@ describe("The checks of an environment", () => {
 
   it("refuse to let builds do everything, however it is written", () => {
     const allowed =
-      "the actions that the components call: whoever can change a component has all permissions of its build";
+      "the actions that the components call: anyone who can change a component has all permissions of its build";
     const everything = (field: string, what: string) =>
       finding(
         `buildPermissions.${field}`,

@@ -270,7 +270,7 @@ export class ${name} extends EnvironmentStack {
     });
   });
 
-  test("what would run a program is refused where credentials exist, whoever chose the configuration", async () => {
+  test("what would run a program is refused where credentials exist, no matter who chose the configuration", async () => {
     const file = "cdktf.out/stacks/dev/cdk.tf.json";
     const config = clone.read(file) ?? "";
     const data = { external: { "a\n::error::b": { program: ["env"] } } };

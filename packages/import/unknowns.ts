@@ -36,8 +36,8 @@ export function masked(value: unknown): string {
 }
 
 /**
- * Puts marks in the place of what is not known, so that only what is really used has to be known: joins and
- * substitutions treat a mark as text, and whoever reads a field asks what is unknown in it.
+ * Marks what is unknown, so that only what is really used has to be known: joins and substitutions treat a mark as
+ * text, and the reader of a field asks what is unknown in it.
  */
 export class Unknowns {
   /** Values given for secret parameters. */

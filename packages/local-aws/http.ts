@@ -69,7 +69,7 @@ export interface Signature {
  */
 export function signedFor(request: HttpRequest): Signature {
   const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(request.headers["authorization"] ?? "");
-  // Whoever has a token of an identity provider instead of keys signs nothing.
+  // A caller with a token of an identity provider instead of keys signs nothing.
   const unsigned = /(^|&)Action=AssumeRoleWithWebIdentity(&|$)/.test(request.body.toString("latin1"))
     ? "sts"
     : "unsigned";

@@ -223,7 +223,7 @@ export function role(actions: Actions, bindable: Actions, belonging: Belonging =
       { sid: "Roles", deploy: actions, on: allRoles },
       { sid: "Roles", deploy: bindable, on: (context) => (boundaries(context).length > 0 ? [] : allRoles(context)) },
       {
-        // Whoever may write a role's policies can do what they allow; with a boundary, only within that.
+        // Anyone who may write a role's policies can do what they allow; with a boundary, only within that.
         sid: "RolesInBounds",
         deploy: [...bindable, ...boundaryActions],
         on: (context) => (boundaries(context).length > 0 ? allRoles(context) : []),

@@ -48,7 +48,7 @@ export function isReplacement({ action }: { readonly action: Action }): boolean 
 interface Typed {
   readonly type: string;
 }
-/** Immutable in AWS: a new version stands beside the old one, and taking the old one away loses nothing. */
+/** Immutable in AWS: a new version is created next to the old one, and removing the old one loses nothing. */
 export const isVersioned = ({ type }: Typed): boolean =>
   /^aws_imagebuilder_(component|container_recipe|image_recipe|workflow)$/.test(type);
 export const isRecipe = ({ type }: Typed): boolean => /^aws_imagebuilder_(container|image)_recipe$/.test(type);

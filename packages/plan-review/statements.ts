@@ -5,7 +5,7 @@ export interface Statement {
   readonly allow: boolean;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** Values by kind (`AWS`, `Service`, …); `undefined`: whoever the policy is attached to. */
+  /** Values by kind (`AWS`, `Service`, …); `undefined`: those that the policy is attached to. */
   readonly principals: ReadonlyMap<string, readonly string[]> | undefined;
   /** Values by operator and key, as `StringEquals aws:sourceaccount`. */
   readonly conditions: ReadonlyMap<string, readonly string[]>;

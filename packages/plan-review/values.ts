@@ -206,7 +206,7 @@ export function cell(value: Value | undefined): string {
   return code(typeof value === "string" ? value : JSON.stringify(plain(value)));
 }
 
-/** As JSON would have it, with marks in the place of what cannot be shown. */
+/** As JSON would have it, with marks instead of what cannot be shown. */
 export function plain(value: Value): unknown {
   if (isHidden(value)) return value.shown;
   if (isArray(value)) return value.map(plain);

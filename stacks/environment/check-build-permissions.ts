@@ -169,7 +169,7 @@ function checkStatement({ effect, actions, resources }: Statement, at: (field: s
 function everything(at: At, what: string): Finding {
   return error(at, "IB-PERMISSION-ALL", {
     found: `${what}, which lets every build do everything in the account`,
-    allowed: "the actions that the components call: whoever can change a component has all permissions of its build",
+    allowed: "the actions that the components call: anyone who can change a component has all permissions of its build",
   });
 }
 

@@ -117,7 +117,7 @@ function repeatedVariables({ variables }: DocumentModel, located: Located): Find
       return [];
     }
     const words = {
-      found: `a ${kind} ${quote(name)} beside a ${other} with that name`,
+      found: `a ${kind} ${quote(name)} next to a ${other} with that name`,
       allowed: "each name once among parameters and constants",
     };
     return [error(located.atKey(path), "IB-DOC-REPEATED", words)];
