@@ -81,6 +81,11 @@ export function rebuildRuleName(owner: Owner, parent: Named, channel = "children
   return `${foldName(resourceName(owner, parent))}-${channel}`;
 }
 
+/** Name of the rule that starts an image after its parent, where each image has its own. */
+export function followRuleName(owner: Owner, image: Named): string {
+  return `${foldName(resourceName(owner, image))}-parent`;
+}
+
 /** Name of the repository to which Image Builder pushes images for Amazon Inspector to scan. */
 export function scanRepositoryName({ environment }: Owner): string {
   return `${environment}/image-scans`;

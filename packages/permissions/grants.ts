@@ -58,7 +58,7 @@ function ownerOf(block: Block, { attribute }: Belonging, context: PolicyContext)
 interface Prefixed extends Belonging {
   readonly sid: string;
   readonly operate?: Actions;
-  /** Names of all resources of a stack; `$` stands for the stack's name. @default `$-*` */
+  /** Names of all resources of a stack; `$` stands for each of {@link PolicyContext.names}. @default `$` */
   readonly names?: readonly string[];
   readonly arn: (name: string, context: PolicyContext) => string;
   /** What is between the ARN of a resource and the names of its parts, such as `/` before a version. */
@@ -69,8 +69,9 @@ interface Prefixed extends Belonging {
 
 /** A type whose names begin with the stack's name: a new resource needs no new permission. */
 export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Grant[]): ResourceType {
-  const { sid, operate = [], names = ["$-*"], arn, separator, unscoped = { sid: "", actions: [] } } = row;
-  const on = (context: PolicyContext): string[] => names.map((name) => arn(name.replace("$", context.stack), context));
+  const { sid, operate = [], names = ["$"], arn, separator, unscoped = { sid: "", actions: [] } } = row;
+  const on = (context: PolicyContext): string[] =>
+    names.flatMap((name) => context.named((own) => arn(name.replace("$", own), context), separator));
   return {
     actions: [...actions, ...unscoped.actions],
     arns: (block, context) => {
@@ -175,7 +176,8 @@ const destroyRepository = "ecr:DeleteRepository";
 
 /** A repository, or what belongs to one. */
 export function repository(actions: Actions, belonging: Belonging = {}, ...more: readonly Grant[]): ResourceType {
-  const former = ({ config, former }: PolicyContext): string[] => former.map((name) => repositoryArn(config, name));
+  const former = ({ config, former }: PolicyContext): string[] =>
+    former.repositories.map((name) => repositoryArn(config, name));
   const every = ({ config }: PolicyContext): string[] =>
     config.provider.aws.map(({ alias }) => repositoryArn(config, regionalName("*", alias)));
   return {
@@ -233,7 +235,9 @@ export function role(actions: Actions, bindable: Actions, belonging: Belonging =
         sid: "FormerRoles",
         deploy: [...actions, ...bindable].filter(removes),
         on: (context) =>
-          context.makesImages ? formerRoles.map((name) => context.iam(`role/${name.replace("$", context.stack)}`)) : [],
+          context.makesImages && context.isWhole
+            ? formerRoles.map((name) => context.iam(`role/${name.replace("$", context.environment)}`))
+            : [],
       },
     ],
   };
@@ -254,12 +258,8 @@ export function inBounds(context: PolicyContext): Condition[string] {
   return arns.length === 0 ? {} : { "iam:PermissionsBoundary": arns };
 }
 
-/** Passing the stack's roles that trust a service to that service. */
-export function passing(
-  sid: string,
-  service: string,
-  more: (context: PolicyContext) => readonly string[] = () => [],
-): Grant {
+/** Passing the stack's roles that trust a service to that service, and more. */
+export function passing(sid: string, service: string, more: (context: PolicyContext) => readonly string[]): Grant {
   return {
     sid,
     deploy: ["iam:PassRole"],

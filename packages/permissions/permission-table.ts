@@ -321,7 +321,15 @@ export const permissionTable = {
     "image-pipeline",
     [...life("ImagePipeline"), "imagebuilder:UpdateImagePipeline"],
     { operate: ["imagebuilder:GetImagePipeline", "imagebuilder:StartImagePipelineExecution"] },
-    passing("PassWorkflowRole", "imagebuilder.amazonaws.com"),
+    passing("PassWorkflowRole", "imagebuilder.amazonaws.com", (context) =>
+      context.elsewhere("aws_imagebuilder_image_pipeline", "execution_role"),
+    ),
+    {
+      sid: "SharedInfrastructure",
+      deploy: ["imagebuilder:GetInfrastructureConfiguration"],
+      plan: [],
+      on: (context) => context.elsewhere("aws_imagebuilder_image_pipeline", "infrastructure_configuration_arn"),
+    },
     {
       sid: "ForeignWorkflows",
       deploy: ["imagebuilder:GetWorkflow"],
@@ -344,7 +352,7 @@ export const permissionTable = {
     ],
     {
       sid: "LogGroups",
-      names: ["/aws/imagebuilder/$-*", "/aws/imagebuilder/pipeline/$-*"],
+      names: ["/aws/imagebuilder/$", "/aws/imagebuilder/pipeline/$"],
       arn: (name, context) => context.arn("logs", `log-group:${name}`),
       separator: ":",
     },
@@ -358,7 +366,7 @@ export const permissionTable = {
       sid: "BuildLogs",
       operate: ["logs:GetLogEvents"],
       read: [],
-      on: (context) => [context.arn("logs", `log-group:/aws/imagebuilder/${context.stack}-*`)],
+      on: (context) => context.named((name) => context.arn("logs", `log-group:/aws/imagebuilder/${name}`), ":"),
     },
   ),
   aws_cloudwatch_event_rule: prefixed(
@@ -375,7 +383,9 @@ export const permissionTable = {
   aws_cloudwatch_event_target: prefixed(
     ["events:ListTargetsByRule", "events:PutTargets", "events:RemoveTargets"],
     { ...eventRule, attribute: "rule" },
-    passing("PassNotificationsRole", "events.amazonaws.com"),
+    passing("PassNotificationsRole", "events.amazonaws.com", (context) =>
+      context.elsewhere("aws_cloudwatch_event_target", "role_arn"),
+    ),
   ),
   aws_sns_topic: prefixed(
     [

@@ -192,11 +192,13 @@ describe("The permissions of a deploy", () => {
     const config = environmentWith(testImage());
     const former = repositoryArn.replace("web", "former");
     expect(allows(document, "ecr:DeleteRepository", former)).toBe(false);
-    const { document: after } = stackPolicy("test", config, { former: ["former"] });
+    const { document: after } = stackPolicy("test", config, { former: { images: [], repositories: ["former"] } });
     expect(allows(after, "ecr:DeleteRepository", former)).toBe(true);
     expect(allows(after, "ecr:CreateRepository", former)).toBe(false);
     const protects = new TestEnvironment(testApp(), { deletionProtection: true });
-    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), { former: ["former"] });
+    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), {
+      former: { images: [], repositories: ["former"] },
+    });
     expect(allows(kept.document, "ecr:DescribeRepositories", former)).toBe(true);
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });

@@ -49,7 +49,7 @@ describe("A lock file", () => {
   });
 
   it("in an unknown format is reported, in either half of a merge conflict", () => {
-    expect(parseLock("image-versions 4\nfuture line\n").newer).toBe(1);
+    expect(parseLock("image-versions 5\nfuture line\n").newer).toBe(1);
     expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
 
