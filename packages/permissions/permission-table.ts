@@ -17,6 +17,7 @@ import {
   serviceLinkedRole,
   withoutArn,
 } from "./grants";
+import { builderName, builderPath } from "@pipelines/image-definition/full-names";
 import type { PolicyContext } from "./policy-context";
 import { sorted } from "./policy-document";
 import { isProtected, repositoryArn } from "./stack-config";
@@ -57,8 +58,12 @@ function instanceProfiles(context: PolicyContext): string[] {
     .all("aws_imagebuilder_infrastructure_configuration")
     .map((block) => String(block["instance_profile_name"]))
     .filter((name) => !name.includes("${"))
-    // Without its ARN, only one thing is known about the role: the console gives it the name of the profile.
-    .map((name) => (typeof role === "string" ? role : context.iam(`role/*${name}`)));
+    .map((name) => {
+      // What the environment's own stack creates for its groups.
+      if (!context.isWhole && name === builderName(context)) return context.iam(`role${builderPath}${name}`);
+      // Without its ARN, only one thing is known about the role: the console gives it the name of the profile.
+      return typeof role === "string" ? role : context.iam(`role/*${name}`);
+    });
   return [...own, ...existing];
 }
 

@@ -288,7 +288,7 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
       error(at, "IB-ROLE-POLICY", {
         found: `the policy of ${roleName(role)} has ${policyLength(role.policy)} characters`,
         allowed: `${attachedPolicyLimit} managed policies of ${managedPolicyLimit} each`,
-        fix: "split the environment into two, with some of its images each",
+        fix: "split its images into groups: docs/groups.md",
       }),
     );
   }
