@@ -16,7 +16,9 @@ import {
   role,
   serviceLinkedRole,
   withoutArn,
+  withParts,
 } from "./grants";
+import { foldName } from "@pipelines/facts/names";
 import { builderName, builderPath } from "@pipelines/image-definition/full-names";
 import type { PolicyContext } from "./policy-context";
 import { sorted } from "./policy-document";
@@ -25,9 +27,19 @@ import { isProtected, repositoryArn } from "./stack-config";
 const eventRule = {
   sid: "EventRules",
   arn: (name: string, context: PolicyContext) => context.arn("events", `rule/${name}`),
+  grouped: {
+    ofImage: (name: string, context: PolicyContext) => [context.arn("events", `rule/${foldName(name)}-*`)],
+    shared: ["disabled-pipelines", "image-builds", "image-findings"],
+  },
 };
 
-const topic = { sid: "Topics", arn: (name: string, context: PolicyContext) => context.arn("sns", name) };
+const topic = {
+  sid: "Topics",
+  arn: (name: string, context: PolicyContext) => context.arn("sns", name),
+  grouped: { ofImage: () => [], shared: ["image-builds"] },
+};
+
+const logGroups = ["/aws/imagebuilder/$", "/aws/imagebuilder/pipeline/$"];
 
 function usesInspector(context: PolicyContext): boolean {
   return context.all("aws_ecr_registry_scanning_configuration").some((block) => block["scan_type"] === "ENHANCED");
@@ -259,7 +271,16 @@ export const permissionTable = {
   aws_imagebuilder_infrastructure_configuration: imageBuilder(
     "infrastructure-configuration",
     [...life("InfrastructureConfiguration"), "imagebuilder:UpdateInfrastructureConfiguration"],
-    {},
+    {
+      grouped: {
+        // An image with its own instance types has its own.
+        ofImage: (name, context) => {
+          const own = name.replace(context.environment, builderName(context));
+          return withParts(context.arn("imagebuilder", `infrastructure-configuration/${foldName(own)}`), "/");
+        },
+        shared: ["image-builder"],
+      },
+    },
     passing("PassInstanceRole", "ec2.amazonaws.com", instanceProfiles),
     serviceLinkedRole("ImageBuilderRole", "imagebuilder.amazonaws.com", "AWSServiceRoleForImageBuilder", () => true),
   ),
@@ -357,7 +378,11 @@ export const permissionTable = {
     ],
     {
       sid: "LogGroups",
-      names: ["/aws/imagebuilder/$", "/aws/imagebuilder/pipeline/$"],
+      names: logGroups.map((name) => `${name}-*`),
+      grouped: {
+        ofImage: (name, context) =>
+          logGroups.flatMap((group) => withParts(context.arn("logs", `log-group:${group.replace("$", name)}`), ":")),
+      },
       arn: (name, context) => context.arn("logs", `log-group:${name}`),
       separator: ":",
     },
@@ -371,7 +396,10 @@ export const permissionTable = {
       sid: "BuildLogs",
       operate: ["logs:GetLogEvents"],
       read: [],
-      on: (context) => context.named((name) => context.arn("logs", `log-group:/aws/imagebuilder/${name}`), ":"),
+      on: (context) =>
+        (context.images?.map((name) => `${name}:*`) ?? [`${context.stack}-*`]).map((name) =>
+          context.arn("logs", `log-group:/aws/imagebuilder/${name}`),
+        ),
     },
   ),
   aws_cloudwatch_event_rule: prefixed(
