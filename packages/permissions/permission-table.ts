@@ -273,9 +273,11 @@ export const permissionTable = {
     [...life("InfrastructureConfiguration"), "imagebuilder:UpdateInfrastructureConfiguration"],
     {
       grouped: {
-        // An image with its own instance types has its own.
         ofImage: (name, context) => {
           const own = name.replace(context.environment, builderName(context));
+          const all = context.all("aws_imagebuilder_infrastructure_configuration").map((block) => block["name"]);
+          const isGone = !context.all("aws_imagebuilder_image_pipeline").some((block) => block["name"] === name);
+          if (!isGone && !all.includes(own)) return [];
           return withParts(context.arn("imagebuilder", `infrastructure-configuration/${foldName(own)}`), "/");
         },
         shared: ["image-builder"],
