@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
 import { terminal } from "@pipelines/findings/escape";
+import { writeAll } from "@pipelines/findings/files";
 import { error, type Finding, hasErrors } from "@pipelines/findings/finding";
 import { processStreams, reportFileErrors, reportFindings, type Streams } from "@pipelines/findings/output";
 import { list, quote } from "@pipelines/findings/text";
@@ -14,7 +15,7 @@ import { ImageReader, type ImportedImage, nameOf, slug } from "./images";
 import { readSource } from "./read-source";
 import { ImportRejected, kindOf, rejected, type Source } from "./source";
 import { Unknowns } from "./unknowns";
-import { checkTargets, definitionText, findSecrets, stackText, writeFiles } from "./writer";
+import { checkTargets, definitionText, findSecrets, stackText } from "./writer";
 
 const name = "npm run import";
 const command = {
@@ -172,6 +173,6 @@ async function writeImages(read: readonly ImportedImage[], { environment, given,
   if (isNew) files[stack] = text;
   const taken = replace === true ? [] : checkTargets(root, files);
   if (taken.length > 0) throw new ImportRejected(taken);
-  writeFiles(root, files);
+  writeAll(root, files);
   return { images, files, stack: { text, written: isNew ? stack : undefined } };
 }

@@ -283,6 +283,23 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     );
   });
 
+  test("a place that cannot be written to: whatever was written before it is undone", async () => {
+    const before = await imported(sample);
+    // The second image cannot have a folder: a file is in its place.
+    fs.writeFileSync(path.join(before.root, "images/second"), "");
+    const files = tree(before.root);
+    const two = changed("amazonlinux:2023", "amazonlinux:2").replace(
+      / {2}Recipe:\n[^]*?(?= {2}Distribution:)/,
+      (text) => text.concat(text.replace("Recipe:", "Other:").replace(/Name: .*/, "Name: second")),
+    );
+    const { code, err } = await imported(two, ["--replace", "--environment", "qa"], before.root);
+    expect(err).toContain("images/second");
+    expect(err).toContain("IB-FILE-SYSTEM");
+    expect(err).not.toContain("    at ");
+    expect(code).toBe(1);
+    expect(tree(before.root)).toEqual(files);
+  });
+
   test("a source and an account", async () => {
     expect((await imported(sample, ["--account"])).files).toEqual({});
   });
