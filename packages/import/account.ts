@@ -98,7 +98,7 @@ export async function readAccount({ ecr, imageBuilder: client }: AwsClients): Pr
       add("imagebuilder_workflow", arnOf, workflow);
     }
   }
-  return { tool: "account", resources: [...resources.values()], switchedOff: [], textAt: () => undefined };
+  return { tool: "account", resources: [...resources.values()] };
 }
 
 /** ARNs of a list that are not AWS's own. */

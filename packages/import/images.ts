@@ -39,7 +39,7 @@ export function nameOf({ id, properties }: SourceResource): string {
 }
 
 const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
-const flag = (value: unknown): boolean => isTrue(value, false);
+const flag = (value: unknown): boolean => isTrue(value);
 
 /** A field of the source, the field here that has its value, and the value that need not be written. */
 type Field = readonly [from: string, to: string, read: (value: unknown) => unknown, absent?: unknown];
@@ -287,7 +287,7 @@ export class ImageReader {
   private document(resource: SourceResource, field: string, file: string): string {
     const [data, uri] = field === "" ? ["data", "uri"] : [`${field}Data`, `${field}Uri`];
     const address = property(resource.properties, data) === undefined ? this.text(resource, uri) : undefined;
-    const text = address === undefined ? this.text(resource, data) : this.source.textAt(address);
+    const text = address === undefined ? this.text(resource, data) : this.source.textAt?.(address);
     if (text === undefined) {
       if (address !== undefined) return address;
       const words = { found: `neither ${data} nor ${uri}`, allowed: "one of the two" };

@@ -92,7 +92,7 @@ export async function importSource(
       const folder = path.relative(path.resolve(__dirname, "../.."), path.join(root, "images", image));
       return resolveImage({ name: image, folder, definition }).findings;
     });
-    const found = [...findSecrets(written.files, unknowns.secrets), ...checked];
+    const found = [...findSecrets(written.files, [...unknowns.secrets]), ...checked];
     streams.out("\nChecks: ");
     reportFindings(found, { check: true, strict: false }, streams);
     return hasErrors(found) ? 1 : 0;
@@ -123,7 +123,7 @@ function readImages(source: Source, unknowns: Unknowns, run: Run): { reader: Ima
   if (recipes.length === 0) {
     const amis = source.resources.filter(({ type }) => kindOf(type) === "aws_imagebuilder_image_recipe").length;
     const none = amis > 0 ? `image recipes for AMIs only (${amis})` : "no container recipe";
-    const off = source.switchedOff.map(({ id, why }) => `; ${id}: ${why}`).join("");
+    const off = (source.switchedOff ?? []).map(({ id, why }) => `; ${id}: ${why}`).join("");
     const found = (all.length > 0 ? `no recipe ${quote(run.recipe ?? "")}` : none) + off;
     throw rejected(at, "IB-IMPORT-RECIPE", found, known || "at least one container recipe");
   }

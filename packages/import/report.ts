@@ -98,7 +98,7 @@ function leftOutLines({ source, reader }: Report): string[] {
     const names = ids.length > 5 ? [...ids.slice(0, 4), `${ids.length - 4} more`] : ids;
     return `  ${type} (${list(names)}): ${group.slice(0, 1).map(reasonOf).join("")}`;
   });
-  const off = source.switchedOff.map((each) => `  ${each.id}: ${each.why}`);
+  const off = (source.switchedOff ?? []).map((each) => `  ${each.id}: ${each.why}`);
   return lines.length + off.length === 0 ? [] : ["Left out:", ...lines, ...off, ""];
 }
 
