@@ -164,16 +164,16 @@ class Template {
 
   private resolve(value: unknown, at: string, level = 0): unknown {
     if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of objects and lists`);
-    const of = (each: unknown): unknown => this.resolve(each, at, level + 1);
+    const of = (each: unknown, field = at): unknown => this.resolve(each, field, level + 1);
     const ref = (...names: unknown[]): unknown =>
       this.declarations.reference(this.prefix, names.map(textOf).join(".").split("."));
     if (typeof value === "string") return this.text(value);
-    if (isList(value)) return value.map(of).filter((each) => each !== undefined);
+    if (isList(value)) return value.map((each) => of(each)).filter((each) => each !== undefined);
     if (!isRecord(value)) return value;
     const [[key, argument] = ["", undefined], ...others] = Object.entries(value);
     const isCondition = key === "Condition" && typeof argument === "string";
     if (others.length > 0 || !(isCondition || /^(?:Ref$|Fn::)/.test(key))) {
-      const fields = Object.entries(value).map(([name, each]) => [name, of(each)] as const);
+      const fields = Object.entries(value).map(([name, each]) => [name, of(each, `${at}.${name}`)] as const);
       return Object.fromEntries(fields.filter(([, each]) => each !== undefined));
     }
     const [first, second, third, fourth] = listOf(argument);
@@ -202,7 +202,7 @@ class Template {
           .join("");
       }
       case "FindInMap": {
-        const keys = [first, second, third].map(of);
+        const keys = [first, second, third].map((each) => of(each));
         const found = part(this.content.Mappings, keys) ?? of(part(fourth, ["DefaultValue"]));
         return this.unknowns.follows(keys) ?? found ?? this.declarations.call(name, keys, at);
       }

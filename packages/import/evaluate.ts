@@ -225,12 +225,21 @@ const json: Functions[string] = ([value]) => JSON.stringify(value);
 const firstKnown: Functions[string] = (all) => all.find((each) => each !== null && each !== "" && isKnown(each));
 const base64: Functions[string] = ([text]) => Buffer.from(textOf(text)).toString("base64");
 
-/** Functions of all languages whose result may have unknown parts, by their names in lower case. */
+const join: Functions[string] = ([separator, all]) =>
+  isList(all) ? all.map(textOf).join(textOf(separator)) : undefined;
+const get: Functions[string] = ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined);
+
+/** Functions and operators of all languages whose result may have unknown parts, by their names in lower case. */
 const tolerantFunctions: Functions = {
-  join: ([separator, all]) => (isList(all) ? all.map(textOf).join(textOf(separator)) : undefined),
+  "": same,
+  join,
+  templatejoin: (all) => join(["", ...all]),
+  tuple: (all) => all,
+  index: get,
+  relativetraversal: get,
+  splat: ([all, ...keys]) => listOf(all).map((each) => part(each, keys)),
   select: ([index, all]) => (isList(all) ? all[Number(index)] : undefined),
   element: ([all, index]) => (isList(all) ? all[Number(index) % all.length] : undefined),
-  get: ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined),
   lookup: ([all, key, otherwise]) => (isKnown(key) ? (part(all, [key]) ?? otherwise) : undefined),
   and: (all) => (all.some((each) => isKnown(each) && !isTrue(each)) ? false : undefined),
   or: (all) => all.some(isTrue) || undefined,

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { Declarations, entriesOf, listOf, mostLevels, part, type Section, textOf } from "./evaluate";
+import { Declarations, entriesOf, listOf, mostLevels, type Section, textOf } from "./evaluate";
 import { isTrue, readText, rejected, shownPath, type Source, type SourceResource } from "./source";
 import type { Unknowns } from "./unknowns";
 
@@ -82,7 +82,7 @@ class Module {
       else merge(content, blocks);
     }
     const add = (name: string, value: unknown): void => {
-      declarations.add(prefix + name, () => this.resolve(value, prefix + name));
+      declarations.add(name, () => this.resolve(value, name));
     };
     for (const [variable, { sensitive, type, default: fallback }] of labelled(content.variable)) {
       const [name, given] = [`${prefix}var.${variable}`, values[variable]];
@@ -92,9 +92,8 @@ class Module {
       declarations.add(name, () => declarations.parameter(parameter));
     }
     for (const [name, value] of listOf(content.locals).flatMap((each) => Object.entries(one(each))))
-      add(`local.${name}`, value);
-    for (const [name, { value }] of labelled(content.output))
-      declarations.add(`${prefix.slice(0, -1)}.${name}`, () => this.resolve(value, prefix + name));
+      add(`${prefix}local.${name}`, value);
+    for (const [name, { value }] of labelled(content.output)) add(`${prefix.slice(0, -1)}.${name}`, value);
     for (const [name, { source, count, ...given }] of labelled(content.module)) {
       const [id, inner] = [`${prefix}module.${name}`, path.join(folder, textOf(source))];
       if (/^\.\.?\//.test(textOf(source)) && fs.existsSync(inner) && prefix.length < 200) {
@@ -107,10 +106,9 @@ class Module {
         declarations.add(id, { id, type, at, isLetGo: false, properties: {}, resolve: () => undefined });
       }
     }
-    const removed = listOf(content.removed)
-      .map(one)
-      .filter(({ lifecycle }) => String(one(lifecycle).destroy) === "false");
-    const letGo = removed.map(({ from }) => textOf(from).replace(/^\$\{|\}$/g, ""));
+    const letGo = listOf(content.removed)
+      .filter((each) => String(one(one(each).lifecycle).destroy) === "false")
+      .map((each) => textOf(one(each).from).replace(/^\$\{|\}$/g, ""));
     for (const [type, resources] of Object.entries(one(content.resource))) {
       for (const [name, { count, for_each: forEach, ...properties }] of labelled(resources)) {
         const id = `${prefix}${type}.${name}`;
@@ -124,15 +122,15 @@ class Module {
 
   private resolve(value: unknown, at: string, variables: Section = {}, level = 0): unknown {
     if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of blocks`);
-    const of = (each: unknown, own = variables): unknown => this.resolve(each, at, own, level + 1);
+    const of = (each: unknown, own = variables, field = at): unknown => this.resolve(each, field, own, level + 1);
     if (isList(value)) return value.map((each) => of(each));
     if (isRecord(value)) {
       const { dynamic, ...fields } = value;
-      const block = Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, of(each)]));
+      const values = Object.entries(fields).map(([name, each]) => [name, of(each, variables, `${at}.${name}`)]);
+      const block = Object.fromEntries(values) as Record<string, unknown>;
       for (const [name, { for_each: all, content, iterator = name }] of labelled(dynamic)) {
-        const rounds = this.rounds(of(all), at, variables, (key, each) => ({
-          [textOf(iterator)]: { key, value: each },
-        }));
+        const entry = (key: unknown, each: unknown): Section => ({ [textOf(iterator)]: { key, value: each } });
+        const rounds = this.rounds(of(all), at, variables, entry);
         const more = isList(rounds) ? rounds.map((own) => of(one(content), own)) : [rounds];
         block[name] = [...listOf(block[name]), ...more];
       }
@@ -143,7 +141,7 @@ class Module {
   }
 
   private template(text: string, at: string, variables: Section): unknown {
-    const ast = this.ast(`<<__EOT__\n${text}\n__EOT__`);
+    const ast = this.parse(`<<__EOT__\n${text}\n__EOT__`);
     if (ast === null) return this.unknowns.textFor(at, `the expression ${text}, which an import cannot resolve`);
     const parts = this.parts(ast, at, variables);
     const all = [...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")].filter((each) => each !== "");
@@ -158,94 +156,64 @@ class Module {
     });
   }
 
-  private ast(expression: string): Ast | null {
+  private parse(expression: string): Ast | null {
     const ast = this.parsed.get(expression);
     if (ast === undefined) throw new NotParsed(expression);
     return ast;
   }
 
-  private node({ type, children, meta = {} }: Ast, at: string, variables: Section): unknown {
-    const { declarations, unknowns } = this;
+  private node(ast: Ast, at: string, variables: Section): unknown {
+    const { type, children, meta = {} } = ast;
     const of = (each: Ast | undefined, own = variables): unknown => each && this.node(each, at, own);
-    const call = (name: string, ...values: unknown[]): unknown => declarations.call(name, values, at);
+    const call = (name: string, values: readonly unknown[]): unknown => this.declarations.call(name, values, at);
     const [first, second, third, fourth] = children;
-    const source = textOf(meta.value);
     const segments = listOf(meta.traversal).map((each) => textOf(one(each).segment));
-    const unclear = `the expression ${source}, which an import cannot resolve`;
     switch (type) {
-      case "":
-        return of(first);
       case "literalValue":
-        return meta.type === "string" ? source : (JSON.parse(source) as unknown);
+        return meta.type === "string" ? meta.value : (JSON.parse(textOf(meta.value)) as unknown);
       case "template":
       case "templateWrap": {
-        const parts = this.parts({ type, children, meta }, at, variables);
-        return parts.length === 1 ? parts[0] : call("join", "", parts);
+        const parts = this.parts(ast, at, variables);
+        return parts.length === 1 ? parts[0] : call("join", ["", parts]);
       }
-      case "templateJoin":
-        return call("join", "", of(first));
       case "scopeTraversal":
         if (segments[0] === "path") return path.resolve(this.folder);
-        return declarations.reference(this.prefix, segments, variables);
-      case "relativeTraversal":
-        return call("get", of(first), ...segments);
-      case "index":
-        return call("get", of(first), of(second));
-      case "splat": {
-        const names = textOf(meta.eachExpression).replace("[*]", "").split(".");
-        return listOf(of(first)).map((each) =>
-          part(
-            each,
-            names.filter((name) => name !== ""),
-          ),
-        );
-      }
+        return this.declarations.reference(this.prefix, segments, variables);
       case "conditional": {
         const holds = of(first);
-        return unknowns.follows(holds) ?? of(isTrue(holds) ? second : third);
+        return this.unknowns.follows(holds) ?? of(isTrue(holds) ? second : third);
       }
-      case "tuple":
-        return children.map((each) => of(each));
       case "object": {
-        const parse = (expression: string): unknown => {
-          const ast = this.ast(expression);
-          return ast === null ? unknowns.textFor(at, `the expression ${expression}`) : of(ast);
+        const parse = (text: string): unknown => {
+          const parsed = this.parse(text);
+          return parsed === null ? call(`the expression ${text}`, []) : of(parsed);
         };
-        const pairs = Object.entries(one(meta.items)).map(([key, value]) => [
-          /^[\w-]+$/.test(key) ? key : textOf(parse(key)),
-          parse(textOf(value)),
-        ]);
+        const keyOf = (key: string): string => (/^[\w-]+$/.test(key) ? key : textOf(parse(key)));
+        const pairs = Object.entries(one(meta.items)).map(([key, value]) => [keyOf(key), parse(textOf(value))]);
         return Object.fromEntries(pairs);
       }
       case "for": {
         const isMap = meta.openRangeValue === "{";
         const [key, value, condition] = isMap ? [second, third, fourth] : [undefined, second, third];
-        const name = (index: unknown, each: unknown): Section => ({
-          [textOf(meta.keyVar)]: index,
-          [textOf(meta.valVar)]: each,
-        });
-        const rounds = this.rounds(of(first), at, variables, name);
+        const [index, each] = [textOf(meta.keyVar), textOf(meta.valVar)];
+        const rounds = this.rounds(of(first), at, variables, (name, member) => ({ [index]: name, [each]: member }));
         if (!isList(rounds)) return rounds;
         const taken = rounds.filter((own) => condition === undefined || isTrue(of(condition, own)));
         if (!isMap) return taken.map((own) => of(value, own));
         return Object.fromEntries(taken.map((own) => [textOf(of(key, own)), of(value, own)]));
       }
-      case "function": {
-        const all = children.map((each) => of(each));
-        const values = meta.expandedFinalArgument === true ? [...all.slice(0, -1), ...listOf(all.at(-1))] : all;
-        const name = textOf(meta.name);
-        if (!/^(?:template)?file(?:base64)?$/.test(name)) return call(name, ...values);
-        return unknowns.follows(values) ?? this.fileText(name, values, at);
-      }
-      case "unaryOp":
-      case "binaryOp":
-        return call(
-          textOf(meta.operator).replace("logical", "").replace(/qual$/, "quals"),
-          ...children.map((each) => of(each)),
-        );
-      default:
-        return unknowns.textFor(at, unclear);
     }
+    const all = children.map((each) => of(each));
+    const values = meta.expandedFinalArgument === true ? [...all.slice(0, -1), ...listOf(all.at(-1))] : all;
+    const operator = textOf(meta.operator).replace("logical", "").replace(/qual$/, "quals");
+    const splat = textOf(meta.eachExpression)
+      .replace("[*]", "")
+      .split(".")
+      .filter((name) => name !== "");
+    const name = type === "function" ? textOf(meta.name) : operator || type;
+    if (/^(?:template)?file(?:base64)?$/.test(name))
+      return this.unknowns.follows(values) ?? this.fileText(name, values, at);
+    return call(name, [...values, ...segments, ...splat]);
   }
 
   /** The variables of each round of a `for` or a dynamic block; a mark if they are unknown. */
