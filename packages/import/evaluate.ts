@@ -110,7 +110,8 @@ export class Declarations {
     const nameOf = (length: number): string => prefix + path.slice(0, length).join(".");
     const length = [3, 2, 1].find((each) => this.all.has(nameOf(each))) ?? 0;
     const found = this.all.get(nameOf(length));
-    if (found === undefined) return this.unknowns.textFor(full, `${quote(full)}, which the source does not have`);
+    if (found === undefined)
+      return parsed(this.unknowns.textFor(full, `${quote(full)}, which the source does not have`));
     return this.within(full, () =>
       typeof found === "function" ? part(found(), path.slice(length)) : this.attribute(found, path.slice(length), full),
     );
@@ -142,11 +143,7 @@ export class Declarations {
     if (value === undefined) return this.unknowns.textFor(name, `${label}, ${hidden ?? "which has no default"}`);
     if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
     if (/List\b/.test(type)) return value.split(",").map((each) => each.trim());
-    try {
-      return /list|set|map|object|bool|number/.test(type) ? (JSON.parse(value) as unknown) : value;
-    } catch {
-      return value;
-    }
+    return /^\W*string/i.test(type) ? value : parsed(value);
   }
 
   /** The result of a function of any of the languages; a mark if it is unknown. */
@@ -206,6 +203,15 @@ export function textOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (isList(value)) return value.map(textOf).join(",");
   return value === null || value === undefined ? "" : JSON.stringify(value);
+}
+
+/** The value of a text that was given: a list or map, if it is one in JSON. */
+function parsed(text: string): unknown {
+  try {
+    return /^[[{]/.test(text) ? (JSON.parse(text) as unknown) : text;
+  } catch {
+    return text;
+  }
 }
 
 /** The part of a value that a path leads to; a reference to a resource stands for its attributes too. */
