@@ -1,5 +1,6 @@
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { error, type Finding } from "@pipelines/findings/finding";
+import { foldName } from "@pipelines/facts/names";
 import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
 import { groupBy, isList, isRecord } from "@pipelines/findings/values";
@@ -81,7 +82,7 @@ const infrastructureFields: readonly Field[] = [
 
 /** Properties that are read, that follow from others, or that the project always sets. */
 const understood = new Set(
-  `arn name id isMade newestVersion version semanticVersion type owner platform platformOverride containerType parentImage components
+  `arn name id isMade version semanticVersion type owner platform platformOverride containerType parentImage components
   targetRepository dockerfileTemplateData dockerfileTemplateUri description workingDirectory instanceConfiguration tags
   tagsAll encrypted dateCreated dateUpdated dateLastRun dateNextRun region changeDescription supportedOsVersions data uri
   containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn imageTestsConfiguration schedule status
@@ -110,10 +111,14 @@ export class ImageReader {
   private notes: Note[] = [];
   private files: Record<string, string> = {};
 
-  /** @param names of the images of all recipes that are read, by the recipes' ids */
+  /**
+   * @param names of the images of all recipes that are read, by the recipes' ids
+   * @param highest versions that AWS has, by the recipes' names
+   */
   public constructor(
     private readonly source: Source,
     private readonly names: ReadonlyMap<string, string>,
+    private readonly highest: ReadonlyMap<string, string>,
   ) {
     this.byKind = groupBy(source.resources, ({ type }) => kindOf(type)?.replace("aws_", ""));
   }
@@ -150,7 +155,7 @@ export class ImageReader {
         ...this.settings(instance, same("image")),
         volumes: volumes.filter(({ size }) => size !== undefined),
       }),
-      version: this.series(recipe),
+      version: this.series(recipe, this.highest.get(foldName(nameOf(recipe)))),
       tags: this.tags(recipe),
     };
     for (const each of [recipe, runs]) this.noteUnread(each);
@@ -328,15 +333,17 @@ export class ImageReader {
     return Object.fromEntries(given);
   }
 
-  private series(resource: SourceResource): string | undefined {
-    const [version, newest] = ["version", "newestVersion"].map((field) => this.text(resource, field));
-    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(newest ?? version ?? "") ?? [];
-    const series = major === undefined ? "1.0" : `${major}.${Number(minor) + (newest === undefined ? 0 : 1)}`;
-    const [what, why] =
-      newest === undefined
-        ? [`version ${version ?? ""} of ${resource.id}`, "its name is new, so its patch number begins at 0"]
-        : [`version ${newest}`, "versions go on from the highest, so that no tag of a build moves"];
-    if (newest !== undefined || version?.endsWith(".0") === false) this.note("changed", `${what} → ${series}.0`, why);
+  /** @param highest version that AWS has of it */
+  private series(resource: SourceResource, highest?: string): string | undefined {
+    const version = this.text(resource, "version");
+    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(highest ?? version ?? "") ?? [];
+    const series = major === undefined ? "1.0" : `${major}.${Number(minor) + (highest === undefined ? 0 : 1)}`;
+    const why = "versions go on from the highest, so that no tag of a build moves";
+    if (highest !== undefined) this.note("changed", `version ${highest} → ${series}.0`, why);
+    else if (version?.endsWith(".0") === false) {
+      const what = `version ${version} of ${resource.id} → ${series}.0`;
+      this.note("changed", what, "its name is new, so its patch number begins at 0");
+    }
     return series === "1.0" ? undefined : series;
   }
 

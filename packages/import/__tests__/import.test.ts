@@ -121,9 +121,11 @@ describe("a template with the sample's resources", () => {
       "Type: AWS::ECR::Repository",
       "Type: AWS::ECR::Repository\n    DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain",
     );
-    expect((await imported(kept, ["--environment", "qa"])).out).toContain(
-      "npm run recover -- qa --adopt aws_ecr_repository=team/web\n",
-    );
+    const adopted = await imported(kept, ["--environment", "qa"]);
+    expect(adopted.out).toContain("npm run recover -- qa --adopt aws_ecr_repository=team/web\n");
+    expect(adopted.err).toContain("warning images/web-container/image.ts IB-IMPORT-VERSIONS");
+    expect(adopted.err).toContain("versions that begin anew, though nobody looked at those in AWS");
+    expect(adopted.err).toContain("set AWS_PROFILE and AWS_REGION and import again with --replace");
   });
 });
 
