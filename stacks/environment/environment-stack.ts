@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Construct } from "constructs";
 import { callersIn } from "@pipelines/findings/thrown";
 import { isRecord } from "@pipelines/findings/values";
@@ -19,6 +19,7 @@ import { isPlaced } from "@pipelines/image-definition/image";
 import { ImageChains } from "@pipelines/image-definition/image-chains";
 import { WorkflowRole } from "../../constructs/workflow-role";
 import type { FormerRepository, Versions } from "@pipelines/version-lock/versions";
+import { ResolvedOnce } from "../synthesis/resolved-once";
 import { checkNeighbours } from "./check-collisions";
 import { existingProfile, sourcesOf, strictTargets } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
@@ -37,7 +38,7 @@ import { Repositories } from "./repositories";
  *
  * A subclass sets the settings and nothing else.
  */
-export abstract class EnvironmentStack extends TerraformStack {
+export abstract class EnvironmentStack extends ResolvedOnce {
   public readonly settings: ResolvedSettings;
   public readonly place: Place;
   public readonly images: ReadonlyMap<string, ContainerImage>;
