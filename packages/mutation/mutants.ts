@@ -161,7 +161,11 @@ function changesOfCall(node: ts.CallExpression): Change[] {
 function changesOfLiteral(node: ts.Node): Change[] {
   if (node.kind === ts.SyntaxKind.TrueKeyword) return [[node, "false"]];
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [[node, "true"]];
-  if (ts.isNumericLiteral(node)) return [[node, String(Number(node.text.replaceAll("_", "")) + 1)]];
+  if (ts.isNumericLiteral(node)) {
+    // A comparison for a sort may return any number below or above 0.
+    const isOrder = ts.isPrefixUnaryExpression(node.parent) || ts.isConditionalExpression(node.parent);
+    return isOrder ? [] : [[node, String(Number(node.text.replaceAll("_", "")) + 1)]];
+  }
   if (ts.isRegularExpressionLiteral(node)) return [[node, "/(?!)/"]];
   if (ts.isTemplateExpression(node)) return ts.isTaggedTemplateExpression(node.parent) ? [] : [[node, "``"]];
   if (!ts.isStringLiteralLike(node)) return [];

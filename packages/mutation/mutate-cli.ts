@@ -78,9 +78,11 @@ function report(
   return 1;
 }
 
-/** For the app, without tests that need Terraform. */
+/** The tests of constructs and stacks are one suite, without those that need Terraform. */
 function isOwn(test: string, name: string): boolean {
-  const folders = name === "stacks" ? ["__tests__/stacks/", "__tests__/synthesis/"] : [`__tests__/${name}/`];
+  const folders = ["constructs", "stacks", ...(name === "stacks" ? ["synthesis"] : [])].map(
+    (each) => `__tests__/${each}/`,
+  );
   return (app.includes(name) ? folders : [`packages/${name}/`]).some((folder) => test.startsWith(folder));
 }
 

@@ -18,6 +18,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   "while (a) continue;": ["while (!(a)) continue;", "while (a) ;"],
   "for (const a of b) c;": [";", "for (const a of b) ;"],
   "throw a;": [";"],
+  "f(a ? -1 : 1);": ["f(!(a) ? -1 : 1);", "f(a ? 1 : 1);", ";"],
   "f(a ? b : c);": ["f(!(a) ? b : c);", ";"],
   "f(a.filter(b));": ["f(a);", ";"],
   "f(a.some(b));": ["f(!a.some(b));", "f(a.every(b));", ";"],
