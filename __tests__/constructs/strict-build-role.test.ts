@@ -87,7 +87,9 @@ describe("A strict build role", () => {
   });
 
   it("notices that statements grant what it denies otherwise", () => {
-    const granted = (effect: string, ...actions: string[]) => [{ effect, actions, resources: [repository("cache")] }];
+    const granted = (effect: "Allow" | "Deny", ...actions: string[]) => [
+      { effect, actions, resources: [repository("cache")] },
+    ];
     expect(grantsStrictly(granted("Allow", "ecr:PutImage"))).toBe(true);
     expect(grantsStrictly(granted("Allow", "ssm:GetParameter*"))).toBe(true);
     expect(grantsStrictly(granted("Allow", "s3:GetObject"))).toBe(false);

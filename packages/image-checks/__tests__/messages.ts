@@ -1,14 +1,14 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Finding } from "@pipelines/findings/finding";
 import { formatFinding } from "@pipelines/findings/report";
+import { expectFile } from "@pipelines/testing/expected";
 
 /** A mistake as it is written, and what is reported about it. */
 export type Mistake = readonly [input: string, finding: Finding];
 
 /**
  * Compares the messages about mistakes with those in `messages/<name>.txt`, which somebody read: one for each wording,
- * under the mistake. After a change, `UPDATE_MESSAGES=1 npx jest packages/image-checks` writes the files; read what
+ * under the mistake. After a change, `UPDATE_EXPECTED=1 npx jest packages/image-checks` writes the files; read what
  * differs.
  */
 export function expectMessages(name: string, mistakes: readonly Mistake[]): void {
@@ -19,10 +19,7 @@ export function expectMessages(name: string, mistakes: readonly Mistake[]): void
     ),
   );
   const text = [...blocks].sort((a, b) => (codeIn(a) < codeIn(b) ? -1 : codeIn(a) > codeIn(b) ? 1 : a < b ? -1 : 1));
-  const file = path.join(__dirname, "messages", `${name}.txt`);
-  const line = `${"-".repeat(80)}\n`;
-  if (process.env["UPDATE_MESSAGES"] === "1") fs.writeFileSync(file, text.join(line));
-  expect(text).toEqual(fs.readFileSync(file, "utf8").split(line));
+  expectFile(path.join(__dirname, "messages", `${name}.txt`), text.join(`${"-".repeat(80)}\n`));
 }
 
 function codeIn(block: string): string {
