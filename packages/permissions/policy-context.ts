@@ -1,6 +1,6 @@
 import { partitionOf } from "@pipelines/facts/regions";
 import { sorted } from "./policy-document";
-import { groupedOutput, placeOf, type Block, type StackConfig } from "./stack-config";
+import { environmentOf, placeOf, type Block, type StackConfig } from "./stack-config";
 
 /**
  * What a policy is for: to `deploy` a stack (and change and destroy it), to `plan` it, which changes nothing, to
@@ -45,11 +45,11 @@ export class PolicyContext {
     this.region = region;
     this.partition = partitionOf(region);
     this.makesImages = Object.keys(config.resource).some((type) => type.startsWith("aws_imagebuilder_"));
-    const grouped = config.output?.[groupedOutput]?.value;
-    this.environment = typeof grouped === "string" ? grouped : stack;
+    const grouped = environmentOf(config);
+    this.environment = grouped ?? stack;
     this.isWhole = this.environment === stack;
     this.images =
-      typeof grouped === "string"
+      grouped !== undefined
         ? sorted([
             ...this.all("aws_imagebuilder_image_pipeline").map(({ name }) => String(name)),
             ...former.images.map((image) => `${grouped}-${image}`),

@@ -94,6 +94,12 @@ export function repositoryName(block: Block): string {
   return regionalName(String(block["name"]), furtherRegionOf(block));
 }
 
+/** Name of the environment, if it has groups. */
+export function environmentOf({ output }: StackConfig): string | undefined {
+  const value = output?.[groupedOutput]?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Account and home region that a stack works in. */
 export function placeOf(config: StackConfig): { readonly account: string; readonly region: string } {
   const aws = config.provider.aws.find(({ alias }) => alias === undefined);

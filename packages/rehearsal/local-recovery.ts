@@ -56,5 +56,8 @@ export async function recoverLocally(
 
 export function localAccess(place: Place, { endpoint }: Target, maxAttempts = 8): Access {
   const credentials = { accessKeyId: place.account, secretAccessKey: "local" };
-  return new Access({ ...place, stacks: [], images: [] }, { endpoint, credentials, retryMode: "standard", maxAttempts });
+  return new Access(
+    { ...place, stacks: [], images: [] },
+    { endpoint, credentials, retryMode: "standard", maxAttempts },
+  );
 }
