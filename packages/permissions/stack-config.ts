@@ -33,6 +33,9 @@ export interface Variable {
   readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
 }
 
+/** The output with the environment's name, in each stack of an environment that has groups. */
+export const groupedOutput = "environment";
+
 /** Kinds of blocks, by the number of labels before their content. */
 const labels = { resource: 2, data: 2, output: 1, variable: 1, module: 1, provider: 1 } as const;
 

@@ -30,7 +30,7 @@ export async function recoverLocally(
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
   const config = readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
-  const place = { ...placeOfStack(config, stack), images: [] };
+  const place = { ...placeOfStack(config, stack), stacks: [stack], images: [] };
   const surroundings = {
     environments: [place],
     access: () => localAccess(place, target, maxAttempts),
@@ -56,5 +56,5 @@ export async function recoverLocally(
 
 export function localAccess(place: Place, { endpoint }: Target, maxAttempts = 8): Access {
   const credentials = { accessKeyId: place.account, secretAccessKey: "local" };
-  return new Access({ ...place, images: [] }, { endpoint, credentials, retryMode: "standard", maxAttempts });
+  return new Access({ ...place, stacks: [], images: [] }, { endpoint, credentials, retryMode: "standard", maxAttempts });
 }

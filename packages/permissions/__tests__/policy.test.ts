@@ -64,6 +64,18 @@ describe("The permissions of a deploy", () => {
     expect(stackPolicy("test", more).unknown).toEqual(["aws_sqs_queue"]);
   });
 
+  it("name the resources that another environment's policy does not reach", () => {
+    const config = environmentWith(testImage());
+    const names = Object.entries(config.resource).flatMap(([type, blocks]) =>
+      Object.keys(blocks).map((id) => `${type}.${id}`),
+    );
+    const byName = names.filter((name) => /^aws_(imagebuilder|cloudwatch)_/.test(name));
+    expect(byName.length).toBeGreaterThan(4);
+    expect(stackPolicy("prod", config).unreached.sort()).toEqual(byName.sort());
+    expect(stackPolicy("prod", config, { purpose: "plan" }).unreached.sort()).toEqual(byName.sort());
+    expect(stackPolicy("prod", config, { purpose: "operate" }).unreached).toEqual([]);
+  });
+
   it("reach what has the environment's name, and nothing of another environment", () => {
     const place = "eu-west-1:123456789012";
     for (const [action, mine, others] of [
@@ -192,11 +204,13 @@ describe("The permissions of a deploy", () => {
     const config = environmentWith(testImage());
     const former = repositoryArn.replace("web", "former");
     expect(allows(document, "ecr:DeleteRepository", former)).toBe(false);
-    const { document: after } = stackPolicy("test", config, { former: ["former"] });
+    const { document: after } = stackPolicy("test", config, { former: { images: [], repositories: ["former"] } });
     expect(allows(after, "ecr:DeleteRepository", former)).toBe(true);
     expect(allows(after, "ecr:CreateRepository", former)).toBe(false);
     const protects = new TestEnvironment(testApp(), { deletionProtection: true });
-    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), { former: ["former"] });
+    const kept = stackPolicy("test", readStackConfig(new SynthesizedStack(protects).text), {
+      former: { images: [], repositories: ["former"] },
+    });
     expect(allows(kept.document, "ecr:DescribeRepositories", former)).toBe(true);
     expect(allows(kept.document, "ecr:DeleteRepository", former)).toBe(false);
   });
