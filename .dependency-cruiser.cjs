@@ -22,6 +22,7 @@ const packages = [
   "testing",
   "bench",
   "successor",
+  "mutation",
 ];
 const app = ["images", "constructs", "stacks", "main"];
 const tests = "(^|/)__tests__/|^packages/testing/";

@@ -26,7 +26,7 @@ export function pullPolicy(consumers: Consumers, place: Place): string | undefin
   const units = sorted(consumers.organizationalUnits).map((path) => `${path}/*`);
   const Statement: Statement[] = [];
   const allow = (Sid: string, Principal: unknown, Condition?: Statement): void => {
-    Statement.push({ Sid, Effect: "Allow", Principal, Action: pull, ...(Condition && { Condition }) });
+    Statement.push({ Sid, Effect: "Allow", Principal, Action: pull, Condition });
   };
   if (accounts.length > 0) {
     allow("PullFromAccounts", { AWS: accounts.map((id) => `arn:${partition}:iam::${id}:root`) });

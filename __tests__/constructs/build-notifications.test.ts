@@ -57,6 +57,10 @@ describe("Notifications about builds", () => {
     ]);
   });
 
+  it("have a topic with the environment's name", () => {
+    expect(stack.resource("aws_sns_topic")).toEqual({ name: "test-image-builds" });
+  });
+
   it("mail every address", () => {
     expect(stack.resources("aws_sns_topic_subscription")).toEqual(
       ["platform@example.com", "on-call@example.com"].map((endpoint) => ({
@@ -98,6 +102,15 @@ describe("Notifications about builds", () => {
       const stack = synthesize({ states: [], findings });
       const rule = stack.resource("aws_cloudwatch_event_rule");
       expect(rule["name"]).toBe("test-image-findings");
+      expect(stack.resource("aws_cloudwatch_event_target")["input_transformer"]).toEqual({
+        input_paths: {
+          image: "$.resources[0]",
+          critical: "$.detail.finding-severity-counts.critical",
+          high: "$.detail.finding-severity-counts.high",
+          medium: "$.detail.finding-severity-counts.medium",
+        },
+        input_template: '"The scan of <image> has <critical> critical, <high> high and <medium> medium findings."',
+      });
       expect(JSON.parse(String(rule["event_pattern"]))).toEqual({
         source: ["aws.imagebuilder"],
         "detail-type": ["EC2 Image Builder CVE Detected"],

@@ -40,7 +40,13 @@ describe("Rebuilds of what is built on an image", () => {
   });
 
   it("are started by a role that EventBridge assumes for this environment's rules, and that may start only these pipelines", () => {
-    const { text } = synthesized([base, on("Team_base", "web"), on("web", "tool", { rebuildWithParent: false })]);
+    const images = [
+      base,
+      on("Team_base", "web"),
+      on("Team_base", "api"),
+      on("web", "tool", { rebuildWithParent: false }),
+    ];
+    const { text } = synthesized(images);
     expect(text).toHaveResourceWithProperties(IamRole, {
       name: "test-image-rebuilds",
       assume_role_policy: JSON.stringify({
@@ -66,7 +72,10 @@ describe("Rebuilds of what is built on an image", () => {
           {
             Effect: "Allow",
             Action: "imagebuilder:StartImagePipelineExecution",
-            Resource: ["arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/test-web"],
+            Resource: [
+              "arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/test-api",
+              "arn:aws:imagebuilder:eu-west-1:123456789012:image-pipeline/test-web",
+            ],
           },
         ],
       }),

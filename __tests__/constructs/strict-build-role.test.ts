@@ -1,5 +1,6 @@
 import { allow, statementsOf } from "@pipelines/local-aws/access-policy";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import { grantsStrictly } from "../../constructs/strict-build-role";
 import type { EnvironmentSettings } from "../../stacks/environment/environment-settings";
 
 /** What AWS's policies for container builds and for Systems Manager allow on everything. */
@@ -69,6 +70,30 @@ describe("A strict build role", () => {
     expect(strict("ssm:GetParameters", parameter("/team/token"))).toBe(true);
     expect(strict("ssm:GetParameter", parameter("/team/secret"))).toBe(false);
     expect(strict("ssm:GetParameter", parameter("/prod/database"))).toBe(false);
+  });
+
+  it("takes actions in any case, as IAM does, and only those of statements that allow", () => {
+    const builds1 = (effect: "Allow" | "Deny", action: string) =>
+      builds({
+        strictBuildRole: true,
+        buildPermissions: { statements: [{ effect, actions: [action], resources: [repository("cache")] }] },
+      })("ecr:PutImage", repository("cache"));
+    expect([builds1("Allow", "ECR:putimage"), builds1("Allow", "ecr:PutImag?"), builds1("Allow", "ecr:Get*")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(builds1("Deny", "ecr:PutImage")).toBe(false);
+  });
+
+  it("notices that statements grant what it denies otherwise", () => {
+    const granted = (effect: "Allow" | "Deny", ...actions: string[]) => [
+      { effect, actions, resources: [repository("cache")] },
+    ];
+    expect(grantsStrictly(granted("Allow", "ecr:PutImage"))).toBe(true);
+    expect(grantsStrictly(granted("Allow", "ssm:GetParameter*"))).toBe(true);
+    expect(grantsStrictly(granted("Allow", "s3:GetObject"))).toBe(false);
+    expect(grantsStrictly(granted("Deny", "ecr:PutImage"))).toBe(false);
   });
 
   it("denies nothing that is granted on everything", () => {

@@ -31,6 +31,67 @@ function statementFor(stack: SynthesizedStack, action: string): Statement[] {
   return statementsOf(stack, "run-workflows").filter(({ Action }) => Action.includes(action));
 }
 
+/** Actions with their resources, in the order of the policy. */
+const allowed: readonly (readonly [actions: string, resources: readonly string[]])[] = [
+  [
+    "ec2:RunInstances",
+    [
+      "arn:aws:ec2:eu-west-1::image/*",
+      "arn:aws:ec2:eu-west-1::snapshot/*",
+      "arn:aws:ec2:eu-west-1:123456789012:subnet/*",
+      "arn:aws:ec2:eu-west-1:123456789012:network-interface/*",
+      "arn:aws:ec2:eu-west-1:123456789012:security-group/*",
+      "arn:aws:ec2:eu-west-1:123456789012:key-pair/*",
+    ],
+  ],
+  [
+    "ec2:RunInstances",
+    ["arn:aws:ec2:eu-west-1:123456789012:instance/*", "arn:aws:ec2:eu-west-1:123456789012:volume/*"],
+  ],
+  ["ec2:CreateTags", ["arn:aws:ec2:eu-west-1:123456789012:instance/*", "arn:aws:ec2:eu-west-1:123456789012:volume/*"]],
+  ["ec2:StartInstances ec2:StopInstances ec2:TerminateInstances", ["arn:aws:ec2:eu-west-1:123456789012:instance/*"]],
+  [
+    "ec2:DescribeHosts ec2:DescribeImages ec2:DescribeInstanceAttribute ec2:DescribeInstanceStatus ec2:DescribeInstanceTypeOfferings ec2:DescribeInstanceTypes ec2:DescribeInstances ec2:DescribeSnapshots ec2:DescribeSubnets ec2:DescribeTags",
+    ["*"],
+  ],
+  ["iam:PassRole", ["arn:aws:iam::123456789012:role/executionServiceEC2Role/test-image-builder"]],
+  [
+    "ssm:SendCommand",
+    [
+      "arn:aws:ssm:eu-west-1::document/AWS-RunShellScript",
+      "arn:aws:ssm:eu-west-1::document/AWS-RunPowerShellScript",
+      "arn:aws:s3:::*",
+    ],
+  ],
+  ["ssm:SendCommand", ["arn:aws:ec2:eu-west-1:123456789012:instance/*"]],
+  [
+    "ssm:DescribeAssociationExecutions ssm:DescribeInstanceAssociationsStatus ssm:DescribeInstanceInformation ssm:GetCommandInvocation ssm:ListCommandInvocations ssm:ListCommands ssm:ListInventoryEntries",
+    ["*"],
+  ],
+  [
+    "ssm:CreateAssociation ssm:DeleteAssociation",
+    [
+      "arn:aws:ssm:eu-west-1::document/AWS-GatherSoftwareInventory",
+      "arn:aws:ssm:eu-west-1:123456789012:association/*",
+      "arn:aws:ec2:eu-west-1:123456789012:instance/*",
+    ],
+  ],
+  ["ssm:GetParameter", ["arn:aws:ssm:eu-west-1::parameter/aws/service/*"]],
+  ["sns:Publish", ["arn:aws:sns:eu-west-1:123456789012:*"]],
+  ["inspector2:ListCoverage inspector2:ListFindings", ["*"]],
+  [
+    "logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents",
+    [
+      "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/imagebuilder/test-*",
+      "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/imagebuilder/pipeline/test-*",
+    ],
+  ],
+  [
+    "kms:CreateGrant kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKeyWithoutPlaintext kms:ReEncrypt*",
+    ["arn:aws:kms:eu-west-1:123456789012:key/*"],
+  ],
+];
+
 describe("The role of workflows", () => {
   const stack = synthesize();
 
@@ -66,6 +127,12 @@ describe("The role of workflows", () => {
     expect(statementFor(stack, "ec2:TerminateInstances")).toMatchObject([
       { Condition: { StringEquals: { "ec2:ResourceTag/CreatedBy": "EC2 Image Builder" } } },
     ]);
+  });
+
+  it("may do this and nothing else", () => {
+    expect(statementsOf(stack, "run-workflows").map(({ Action, Resource }) => [Action.join(" "), Resource])).toEqual(
+      allowed,
+    );
   });
 
   it("gives instances the environment's role and no other", () => {

@@ -4,8 +4,18 @@ import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
 import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { type App, TerraformStack } from "cdktf";
-import { reported, SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
+import {
+  reported,
+  SynthesizedStack,
+  temporaryFolder,
+  testApp,
+  TestEnvironment,
+  testImage,
+} from "@pipelines/testing/stack";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
 import { formatFinding } from "@pipelines/findings/report";
 import { checkGroups } from "../../stacks/environment/check-groups";
 import { type EnvironmentSettings, readSettings } from "../../stacks/environment/environment-settings";
@@ -118,6 +128,45 @@ describe("An environment with groups", () => {
       ["shop", "test-shop", "web"],
       ["web", "test-web", "base"],
     ]);
+  });
+});
+
+describe("The version lock of an environment with groups", () => {
+  const file = path.join(temporaryFolder(), "image-versions.lock");
+
+  /** A synth of a protected environment. @returns the stacks that forget or keep something of each repository */
+  function synth(settings: Partial<EnvironmentSettings>): Record<string, string> {
+    const app = testApp();
+    const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
+    new TestEnvironment(app, { deletionProtection: true, ...settings }, lock);
+    lock.write();
+    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+    return Object.fromEntries(stacks.map((stack) => [stack.node.id, new SynthesizedStack(stack).text]));
+  }
+  const repositories = (): string[] =>
+    fs
+      .readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("repository"));
+
+  it("says where each image is, and follows it into another group", () => {
+    synth({ images: [base], groups: { web: { images: [web] } } });
+    expect(repositories()).toEqual(["repository test/base base", "repository test/web web group=web"]);
+    const { test, "test-web": group } = synth({ images: [base, web], groups: { web: { images: [] } } });
+    expect(repositories()).toEqual(["repository test/base base", "repository test/web web"]);
+    for (const text of [test, group]) expect(text).not.toContain("removed");
+  });
+
+  it("makes only the group that had an image forget its repository when the image is removed", () => {
+    synth({ images: [base], groups: { web: { images: [web] }, shop: { images: [] } } });
+    const texts = synth({ images: [base], groups: { web: { images: [] }, shop: { images: [] } } });
+    const forgets = Object.keys(texts).filter((name) =>
+      texts[name]?.includes('"from": "aws_ecr_repository.repository_web_'),
+    );
+    expect(forgets).toEqual(["test-web"]);
+    expect(repositories()).toContain("repository test/web web left group=web");
+    // Again, now that the lock says so.
+    expect(synth({ images: [base], groups: { web: { images: [] }, shop: { images: [] } } })).toEqual(texts);
   });
 });
 

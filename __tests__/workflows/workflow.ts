@@ -42,6 +42,7 @@ export const workflowNames = [
   "deploy-environment",
   "successor",
   "faults",
+  "mutation",
   "build",
   "promote",
 ] as const;

@@ -100,6 +100,7 @@ describe("the workflows", () => {
       },
       successor: { "": { contents: "read" }, successor: undefined },
       faults: { "": { contents: "read" }, faults: undefined },
+      mutation: { "": { contents: "read" }, mutate: undefined },
       build: { "": {}, build: { contents: "read", "id-token": "write" } },
       promote: { "": {}, promote: { contents: "read", "id-token": "write" } },
     });

@@ -157,7 +157,7 @@ function checkOrder(meant: ReadonlyMap<string, Variable>, from: Instruction | un
       error({ file, ...place(components) }, "IB-DOCKERFILE-ORDER", {
         found: `${written(componentsVariable)} before ${written(environmentsVariable)}`,
         allowed: "environments first: the components run in them",
-        fix: "change places",
+        fix: "swap them",
       }),
     );
   }

@@ -35,6 +35,9 @@ export function partName(owner: Owner, image: Named, part: Named): string {
   return `${resourceName(owner, image)}-${part.name}`;
 }
 
+/** IAM path of instance role and instance profile, as in the sample. */
+export const builderPath = "/executionServiceEC2Role/";
+
 /**
  * Name of what every build of an environment uses: infrastructure configuration, instance role and instance profile.
  * IAM allows 64 characters for a role; the longest name of an environment leaves room for this and the names below.

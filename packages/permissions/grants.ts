@@ -58,8 +58,16 @@ function ownerOf(block: Block, { attribute }: Belonging, context: PolicyContext)
 interface Prefixed extends Belonging {
   readonly sid: string;
   readonly operate?: Actions;
-  /** Names of all resources of a stack; `$` stands for each of {@link PolicyContext.names}. @default `$` */
+  /** Names of all resources of a stack; `$` stands for the stack's name. @default `$-*` */
   readonly names?: readonly string[];
+  /**
+   * The same where an environment has groups: of an image, by the name of its resources, and of what the environment
+   * shares, after the environment's name.
+   */
+  readonly grouped: {
+    readonly ofImage: (name: string, context: PolicyContext) => readonly string[];
+    readonly shared?: readonly string[];
+  };
   readonly arn: (name: string, context: PolicyContext) => string;
   /** What is between the ARN of a resource and the names of its parts, such as `/` before a version. */
   readonly separator?: string;
@@ -67,17 +75,26 @@ interface Prefixed extends Belonging {
   readonly unscoped?: { readonly sid: string; readonly actions: Actions };
 }
 
+/** An ARN and what stands for its parts. */
+export function withParts(arn: string, separator: string | undefined): string[] {
+  return separator === undefined ? [arn] : [arn, `${arn}${separator}*`];
+}
+
 /** A type whose names begin with the stack's name: a new resource needs no new permission. */
 export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Grant[]): ResourceType {
-  const { sid, operate = [], names = ["$"], arn, separator, unscoped = { sid: "", actions: [] } } = row;
-  const on = (context: PolicyContext): string[] =>
-    names.flatMap((name) => context.named((own) => arn(name.replace("$", own), context), separator));
+  const { sid, operate = [], names = ["$-*"], grouped, arn, separator, unscoped = { sid: "", actions: [] } } = row;
+  const on = (context: PolicyContext): string[] => {
+    const { stack, environment, images, isWhole } = context;
+    if (images === undefined) return names.map((name) => arn(name.replace("$", stack), context));
+    const shared = isWhole ? (grouped.shared ?? []) : [];
+    return [
+      ...images.flatMap((name) => grouped.ofImage(name, context)),
+      ...shared.flatMap((name) => withParts(arn(`${environment}-${name}`, context), separator)),
+    ];
+  };
   return {
     actions: [...actions, ...unscoped.actions],
-    arns: (block, context) => {
-      const own = arn(String(ownerOf(block, row, context)["name"]), context);
-      return separator === undefined ? [own] : [own, `${own}${separator}*`];
-    },
+    arns: (block, context) => withParts(arn(String(ownerOf(block, row, context)["name"]), context), separator),
     grants: [
       { sid, deploy: actions, operate, on },
       { sid: unscoped.sid, deploy: unscoped.actions, on: () => ["*"] },
@@ -90,12 +107,17 @@ export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Gran
 export function imageBuilder(
   kind: string,
   actions: Actions,
-  row: Pick<Prefixed, "operate" | "attribute"> = {},
+  row: Partial<Pick<Prefixed, "operate" | "attribute" | "grouped">> = {},
   ...more: readonly Grant[]
 ): ResourceType {
   return prefixed(
     [...actions, "imagebuilder:TagResource", "imagebuilder:UntagResource"],
     {
+      // All kinds have one statement. A star stands for the kind: with each kind, policies would be too long.
+      grouped: {
+        ofImage: (name, context) =>
+          ["", "/*", "-*"].map((end) => context.arn("imagebuilder", `*/${foldName(name)}${end}`)),
+      },
       ...row,
       sid: "ImageBuilder",
       arn: (name, context) => context.arn("imagebuilder", `${kind}/${foldName(name)}`),

@@ -1,4 +1,5 @@
 import { partitionOf } from "@pipelines/facts/regions";
+import { sorted } from "./policy-document";
 import { groupedOutput, placeOf, type Block, type StackConfig } from "./stack-config";
 
 /**
@@ -13,10 +14,6 @@ export interface Former {
   readonly repositories: readonly string[];
 }
 
-/** Names of what an environment's stack has for all its groups, after the environment's name. */
-const builder = "image-builder";
-const sharedNames = [builder, "disabled-pipelines", "image-builds", "image-findings"];
-
 /** The stack that a policy is for, as the table of resource types sees it. */
 export class PolicyContext {
   public readonly account: string;
@@ -28,8 +25,11 @@ export class PolicyContext {
   public readonly environment: string;
   /** Whether it has what an environment has only once: roles, and what images share. */
   public readonly isWhole: boolean;
-  /** Patterns of the names of its resources. */
-  public readonly names: readonly string[];
+  /**
+   * Names of its images' resources, if the environment has groups: each stack then has some of the environment's images,
+   * and what the environment shares if it is whole. @default everything whose name begins with the environment's
+   */
+  public readonly images: readonly string[] | undefined;
 
   /**
    * @param stack name of the stack
@@ -48,32 +48,13 @@ export class PolicyContext {
     const grouped = config.output?.[groupedOutput]?.value;
     this.environment = typeof grouped === "string" ? grouped : stack;
     this.isWhole = this.environment === stack;
-    this.names = typeof grouped === "string" ? this.groupedNames() : [`${stack}-*`];
-  }
-
-  /**
-   * Of an environment with groups, each stack has some images, and names that contain theirs. In IAM, a name that begins
-   * so may be another stack's; that one is a neighbour.
-   */
-  private groupedNames(): string[] {
-    const { environment } = this;
-    const own = this.all("aws_imagebuilder_image_pipeline").map(({ name }) => String(name));
-    const images = [...own, ...this.former.images.map((image) => `${environment}-${image}`)];
-    return [
-      ...images.flatMap((name) => [name, `${name}-*`, name.replace(environment, `${environment}-${builder}`)]),
-      ...(this.isWhole ? sharedNames.map((name) => `${environment}-${name}`) : []),
-    ];
-  }
-
-  /**
-   * ARNs of everything with the stack's names.
-   *
-   * @param separator what is between the ARN of a resource and the names of its parts @default it has no parts
-   */
-  public named(arn: (name: string) => string, separator?: string): string[] {
-    return this.names.flatMap((name) =>
-      separator === undefined || name.endsWith("*") ? [arn(name)] : [arn(name), `${arn(name)}${separator}*`],
-    );
+    this.images =
+      typeof grouped === "string"
+        ? sorted([
+            ...this.all("aws_imagebuilder_image_pipeline").map(({ name }) => String(name)),
+            ...former.images.map((image) => `${grouped}-${image}`),
+          ])
+        : undefined;
   }
 
   /** ARN of a resource of the home region. */

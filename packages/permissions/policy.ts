@@ -1,3 +1,5 @@
+import { foldName } from "@pipelines/facts/names";
+import { builderName, eventRuleName } from "@pipelines/image-definition/full-names";
 import { type Grant, isRead, removes, type ResourceType } from "./grants";
 import { builtInTypes, permissionTable, stateGrants } from "./permission-table";
 import { type Former, PolicyContext, type Purpose } from "./policy-context";
@@ -112,7 +114,7 @@ function neighboursIn(
   const own = arnsOf(context);
   const denied = [...neighbours].flatMap(([stack, config]) => {
     const neighbour = new PolicyContext(stack, config, "deploy", nothing);
-    if (stack === context.stack || neighbour.account !== context.account || !areAlike(neighbour, context)) return [];
+    if (stack === context.stack || neighbour.account !== context.account || !reachesInto(context, neighbour)) return [];
     const patterns = patternsOf(statementsFor(neighbour), neighbour)
       .filter((pattern) => reached.include(pattern))
       .filter((pattern) => {
@@ -132,9 +134,17 @@ export function beginAlike(one: string, other: string): boolean {
   return one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
 }
 
-/** Whether names of one stack can begin like another's: by their environments, or because both are of one. */
-function areAlike(one: PolicyContext, { environment }: PolicyContext): boolean {
-  return one.environment === environment || beginAlike(one.environment, environment);
+/** Whether a name of a neighbour can begin like one of the stack's own. */
+function reachesInto({ environment, images = [] }: PolicyContext, neighbour: PolicyContext): boolean {
+  if (neighbour.environment !== environment) return beginAlike(neighbour.environment, environment);
+  const names = [...(neighbour.images ?? []), ...(neighbour.isWhole ? sharedNames(neighbour) : [])];
+  return names.some((name) => images.some((image) => foldName(name).startsWith(`${foldName(image)}-`)));
+}
+
+/** Names in Image Builder and EventBridge of what an environment shares, which an image's may begin like. */
+function sharedNames({ environment }: PolicyContext): string[] {
+  const kinds = ["disabled-pipelines", "image-builds", "image-findings"] as const;
+  return [builderName({ environment }), ...kinds.map((kind) => eventRuleName({ environment }, kind))];
 }
 
 /** The patterns for names that begin with the environment's name. */

@@ -115,7 +115,7 @@ export class Recovery {
     const { matter, action } = item;
     if (matter.kind !== "foreign" || action !== "take in") return item;
     const holder = await holderOf(this.services.in(matter.region).cloudFormation, matter.id);
-    return holder === undefined ? item : { ...item, action: "refuse", holder };
+    return holder === undefined || holder.letsGo ? item : { ...item, action: "refuse", holder };
   }
 
   private isAdopted({ address, id, region }: Matter & { readonly address: string }): boolean {

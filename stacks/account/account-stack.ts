@@ -1,5 +1,5 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
-import { type App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack } from "cdktf";
+import { type App, LocalBackend, TerraformOutput, TerraformResource, type TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { addCheck, findingsOf } from "../../constructs/attach";
 import { error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
@@ -28,6 +28,7 @@ import { addBackend, stateOf, stateOwner } from "../environment/backend";
 import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
 import { ImageStack } from "../environment/image-stack";
 import { addProvider, projectTags } from "../environment/provider";
+import { ResolvedOnce } from "../synthesis/resolved-once";
 import { readTrust, type ResolvedTrust, trustFile, type TrustSettings } from "./trust-settings";
 
 /** Old states are for recovery after an accident; after this time they are of no use. */
@@ -62,7 +63,7 @@ export interface AccountStackProps extends AccountPlace {
  * `state/<stack>.tfstate`, which belongs in git. Its path is relative to the stack's folder in `cdktf.out`, so it is
  * the same file on every machine.
  */
-export class AccountStack extends TerraformStack {
+export class AccountStack extends ResolvedOnce {
   public constructor(app: App, props: AccountStackProps) {
     const { account, region, project, trust = {}, providers = [] } = props;
     const id = accountStackName(props);
@@ -288,7 +289,7 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
       error(at, "IB-ROLE-POLICY", {
         found: `the policy of ${roleName(role)} has ${policyLength(role.policy)} characters`,
         allowed: `${attachedPolicyLimit} managed policies of ${managedPolicyLimit} each`,
-        fix: "split the environment into two, with some of its images each",
+        fix: "split its images into groups: docs/groups.md",
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { type App, TerraformStack } from "cdktf";
+import type { App } from "cdktf";
 import { Construct } from "constructs";
 import { hasErrors } from "@pipelines/findings/finding";
 import { BuildInfrastructure } from "../../constructs/build-infrastructure";
@@ -14,6 +14,7 @@ import { scanRepositoryName } from "@pipelines/image-definition/full-names";
 import { isPlaced, type Workflow } from "@pipelines/image-definition/image";
 import { ImageChains } from "@pipelines/image-definition/image-chains";
 import type { Versions } from "@pipelines/version-lock/versions";
+import { ResolvedOnce } from "../synthesis/resolved-once";
 import { addBackend, stateOwner } from "./backend";
 import { accessOf, existingProfile } from "./check-build-permissions";
 import { isScanned } from "./check-scans";
@@ -54,7 +55,7 @@ export function definedImages({ images, regions }: ResolvedSettings, place: Plac
  * Images of one environment with a state of their own: those of a group, or those in none. What all images of the
  * environment share is in the stack without a group; the others refer to it by name.
  */
-export class ImageStack extends TerraformStack {
+export class ImageStack extends ResolvedOnce {
   public readonly settings: ResolvedSettings;
   public readonly place: Place;
   public readonly file: string;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { checkDockerfileTemplate } from "../dockerfile-template";
+import { expectMessages, type Mistake } from "./messages";
 
 const from = "FROM {{{ imagebuilder:parentImage }}}\n";
 const environments = "{{{ imagebuilder:environments }}}\n";
@@ -155,6 +156,18 @@ describe("checkDockerfileTemplate", () => {
       expect(codes(text)).toEqual(expected);
     },
   );
+
+  test("reports them with words that somebody read", () => {
+    const mistakes = invalid.flatMap(([text]) =>
+      checkDockerfileTemplate({ file: "Dockerfile", text: text.replace("»", ""), hasComponents: true }).map(
+        (finding): Mistake => [
+          text.replace("»", "").split("\n")[(finding.line ?? 1) - 1]?.slice(0, 100) ?? "",
+          finding,
+        ],
+      ),
+    );
+    expectMessages("dockerfile-templates", mistakes);
+  });
 
   test("asks for neither environments nor components without components", () => {
     expect(codes(from, false)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Finding } from "@pipelines/findings/finding";
 import { checkComponentDocument } from "../component-document";
 import { actions } from "./corpus/invalid/actions";
 import type { Case } from "./corpus/invalid/case";
@@ -5,13 +6,18 @@ import { conditions } from "./corpus/invalid/conditions";
 import { references } from "./corpus/invalid/references";
 import { structure } from "./corpus/invalid/structure";
 import { yaml } from "./corpus/invalid/yaml";
+import { expectMessages, type Mistake } from "./messages";
 
 const all = [...yaml, ...structure, ...actions, ...conditions, ...references];
 
-/** `IB-DOC-ACTION 6:17` for every finding. */
-function check({ text, platform = "Linux", parameters }: Case): string[] {
+function findingsOf({ text, platform = "Linux", parameters }: Case): Finding[] {
   const document = { file: "a.yaml", text: text.replaceAll("»", ""), platform, ...(parameters ? { parameters } : {}) };
-  return checkComponentDocument(document).map(
+  return checkComponentDocument(document);
+}
+
+/** `IB-DOC-ACTION 6:17` for every finding. */
+function check(each: Case): string[] {
+  return findingsOf(each).map(
     ({ code, line, column }) => `${code} ${line?.toString() ?? "?"}:${column?.toString() ?? "?"}`,
   );
 }
@@ -27,11 +33,25 @@ function expected({ codes, text }: Case): string[] {
   });
 }
 
+/** The line with the mistake, and its platform unless it is Linux. */
+function marked({ text, platform }: Case, { line = 1 }: Finding): string {
+  const written = text.split("\n")[line - 1]?.trim().replaceAll("»", "") ?? "";
+  const shown = written.length > 100 ? `${written.slice(0, 100)}…` : written;
+  return platform === "Windows" ? `${shown} (Windows)` : shown;
+}
+
 describe("a document with a mistake is reported with its code, line and column", () => {
   test.each(
     all.map((each) => ({ ...each, title: `${each.codes.join(", ")} in ${JSON.stringify(each.text.slice(-90))}` })),
   )("$title", (each) => {
     expect(check(each)).toEqual(expected(each));
+  });
+
+  test("and with words that somebody read", () => {
+    const mistakes = all.flatMap((each) =>
+      findingsOf(each).map((finding): Mistake => [marked(each, finding), finding]),
+    );
+    expectMessages("component-documents", mistakes);
   });
 
   test("there are at least 400 such documents, all different", () => {

@@ -6,6 +6,7 @@ import { checkVersion, checkVolume } from "../limits";
 import { foldName } from "@pipelines/facts/names";
 import * as names from "../names";
 import { nearest } from "@pipelines/findings/nearest";
+import { expectMessages, type Mistake } from "./messages";
 import { allRegions, partitionOf } from "@pipelines/facts/regions";
 import { checkRegion } from "../regions";
 import { checkInstanceTags, checkTags } from "../tags";
@@ -200,6 +201,23 @@ const rules: Readonly<Record<string, Rule>> = {
   },
 };
 
+const wrongVolumes: readonly (readonly [volume: Parameters<typeof checkVolume>[0], field: string])[] = [
+  [{ size: 0 }, "value.size"],
+  [{ size: 1.5 }, "value.size"],
+  [{ size: 16_385 }, "value.size"],
+  [{ type: "gp4" }, "value.type"],
+  [{ type: "gp3", iops: 2999 }, "value.iops"],
+  [{ type: "gp3", throughput: 2001 }, "value.throughput"],
+  [{ type: "gp2", iops: 3000 }, "value.iops"],
+  [{ type: "gp2", throughput: 125 }, "value.throughput"],
+  [{ type: "io1" }, "value.iops"],
+  [{ type: "st1", size: 100 }, "value.size"],
+];
+
+function manyTags(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "x"]));
+}
+
 const goodValues = Object.entries(rules).flatMap(([what, { check, good }]) =>
   good.map((value) => ({ what, check, value })),
 );
@@ -214,6 +232,24 @@ describe("names and ids", () => {
 
   test.each(badValues)("$value does not pass for $what", ({ check, code, value }) => {
     expect(check(value, place)).toMatchObject([{ severity: "error", code, ...place }]);
+  });
+
+  test("every message has words that somebody read", () => {
+    const mistakes = badValues.flatMap(({ what, check, value }) => {
+      const shown = value.length > 60 ? `${value.length} characters` : JSON.stringify(value);
+      return check(value, place).map((finding): Mistake => [`${shown} for ${what}`, finding]);
+    });
+    const others: readonly (readonly [string, readonly Finding[]])[] = [
+      ...wrongVolumes.map(([volume]) => [`the volume ${JSON.stringify(volume)}`, checkVolume(volume, place)] as const),
+      ["51 tags", checkTags(manyTags(51), place)],
+      ["31 tags of build instances", checkInstanceTags(manyTags(31), place)],
+      ["tags with these keys and values", checkTags({ "aws:x": "x", "": "x", ok: long(257) }, place)],
+      ["tags of build instances", checkInstanceTags({ Name: "x" }, place)],
+      ["1.0 as a version", checkVersion("1.0", place, false)],
+      ["1.x.0 as a version in a reference", checkVersion("1.x.0", place, true)],
+    ];
+    mistakes.push(...others.flatMap(([what, findings]) => findings.map((finding): Mistake => [what, finding])));
+    expectMessages("names", mistakes);
   });
 
   test("the message names the nearest region or time zone, and the digits of an account id", () => {
@@ -313,31 +349,17 @@ describe("limits", () => {
     expect(checkVolume(volume, place)).toEqual([]);
   });
 
-  test.each([
-    [{ size: 0 }, "value.size"],
-    [{ size: 1.5 }, "value.size"],
-    [{ size: 16_385 }, "value.size"],
-    [{ type: "gp4" }, "value.type"],
-    [{ type: "gp3", iops: 2999 }, "value.iops"],
-    [{ type: "gp3", throughput: 2001 }, "value.throughput"],
-    [{ type: "gp2", iops: 3000 }, "value.iops"],
-    [{ type: "gp2", throughput: 125 }, "value.throughput"],
-    [{ type: "io1" }, "value.iops"],
-    [{ type: "st1", size: 100 }, "value.size"],
-  ])("the volume %j does not pass for its %s", (volume, field) => {
+  test.each(wrongVolumes)("the volume %j does not pass for its %s", (volume, field) => {
     expect(checkVolume(volume, place)).toMatchObject([{ code: "IB-VOLUME", field }]);
   });
 });
 
 describe("tags", () => {
-  const many = (count: number): Record<string, string> =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "x"]));
-
   test("pass up to 50, on build instances up to 30", () => {
-    expect(checkTags(many(50), place)).toEqual([]);
-    expect(checkTags(many(51), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
-    expect(checkInstanceTags(many(30), place)).toEqual([]);
-    expect(checkInstanceTags(many(31), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
+    expect(checkTags(manyTags(50), place)).toEqual([]);
+    expect(checkTags(manyTags(51), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
+    expect(checkInstanceTags(manyTags(30), place)).toEqual([]);
+    expect(checkInstanceTags(manyTags(31), place)).toMatchObject([{ code: "IB-TAG-COUNT" }]);
   });
 
   test("have keys of 1 to 128 characters that are not AWS's, and values of at most 256", () => {

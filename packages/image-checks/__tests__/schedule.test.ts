@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { checkSchedule, describeSchedule, nextRuns } from "../schedule";
+import { expectMessages, type Mistake } from "./messages";
 
 const at = { file: "stacks/prod-stack.ts", field: "schedule" };
 
@@ -233,6 +234,13 @@ describe("checkSchedule", () => {
     expect(checkSchedule(expression, at).map(({ severity, code: found }) => [severity, found])).toEqual([
       ["warning", code],
     ]);
+  });
+
+  test("reports both with words that somebody read", () => {
+    const mistakes = [...unsound, ...unwise].flatMap(([expression]) =>
+      checkSchedule(expression, at).map((finding): Mistake => [expression, finding]),
+    );
+    expectMessages("schedules", mistakes);
   });
 
   test("accepts the 29th of February, which does occur", () => {

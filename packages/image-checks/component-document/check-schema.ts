@@ -31,7 +31,8 @@ function tell(violation: Violation, located: Located): Finding {
   const path = pathOf(violation.instancePath, located.value);
   const value = valueAt(located.value, path);
   const at = located.at(path);
-  const name = path.length === 0 ? "the document" : String(path[path.length - 1] ?? "");
+  const last = path[path.length - 1] ?? "the document";
+  const name = typeof last === "number" ? "this entry" : last;
   switch (keyword) {
     case "dependencies":
       return noOperand(params.property ?? "", params.missingProperty ?? "", value, path, located);
@@ -39,7 +40,7 @@ function tell(violation: Violation, located: Located): Finding {
       return missing(params.missingProperty ?? "", value, path, node, located);
     case "type":
       return error(at, "IB-DOC-TYPE", {
-        found: `${typeof path[path.length - 1] === "number" ? "this entry" : name} is ${kindOf(value)}`,
+        found: `${name} is ${kindOf(value)}`,
         allowed:
           path.length === 0
             ? "a map with schemaVersion and phases"
@@ -190,7 +191,7 @@ export function alternatives(branches: unknown): string[] {
 export function fixType(value: unknown, type: unknown): { fix?: string } {
   const wanted = isList(type) ? type : [type];
   if (isRecord(value) && wanted.includes("string")) return { fix: "quote text that contains a colon and a space" };
-  if (wanted.includes("array") && !isList(value) && value !== null)
+  if (wanted[0] === "array" && !isList(value) && value !== null)
     return { fix: "begin each entry with a - on a line of its own" };
   if (wanted.includes("object") && isList(value)) return { fix: "remove the - in front of the keys" };
   return {};

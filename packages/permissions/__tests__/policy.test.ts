@@ -64,6 +64,18 @@ describe("The permissions of a deploy", () => {
     expect(stackPolicy("test", more).unknown).toEqual(["aws_sqs_queue"]);
   });
 
+  it("name the resources that another environment's policy does not reach", () => {
+    const config = environmentWith(testImage());
+    const names = Object.entries(config.resource).flatMap(([type, blocks]) =>
+      Object.keys(blocks).map((id) => `${type}.${id}`),
+    );
+    const byName = names.filter((name) => /^aws_(imagebuilder|cloudwatch)_/.test(name));
+    expect(byName.length).toBeGreaterThan(4);
+    expect([...stackPolicy("prod", config).unreached].sort()).toEqual(byName.sort());
+    expect([...stackPolicy("prod", config, { purpose: "plan" }).unreached].sort()).toEqual(byName.sort());
+    expect(stackPolicy("prod", config, { purpose: "operate" }).unreached).toEqual([]);
+  });
+
   it("reach what has the environment's name, and nothing of another environment", () => {
     const place = "eu-west-1:123456789012";
     for (const [action, mine, others] of [

@@ -161,7 +161,8 @@ describeWithTerraform("An environment that had no groups", (terraform) => {
     for (const stack of ["dev", "dev-shop"]) {
       expect((await life.recover(stack, "--yes")).out).toBe(`${stack} is complete: there is nothing to do.\n`);
     }
-    const left = "component dev-web-old 0.9.0/1: left over, nothing wants it → delete it, unless something in AWS holds it";
+    const left =
+      "component dev-web-old 0.9.0/1: left over, nothing wants it → delete it, unless something in AWS holds it";
     expect((await life.recover("dev-web", "--yes")).out).toBe(`${left}\nDone. Now: npm run deploy -- dev-web\n`);
     const get = (componentBuildVersionArn: string) =>
       imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));

@@ -1,0 +1,90 @@
+import { equivalentMutants } from "../equivalent";
+import { changed, mutantsOf, rank } from "../mutants";
+import { relatedTests } from "../related-tests";
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+/** What becomes of a line of code. */
+const changes: Readonly<Record<string, readonly string[]>> = {
+  "f(a && b && c);": ["f(a || b && c);", "f(a && b || c);", "f(b && c);", "f(a && c);", "f(a && b);", ";"],
+  "f(a || b);": ["f(a && b);", "f(a);", "f(b);", ";"],
+  "f(a ?? b);": ["f(b);", "f((a)!);", ";"],
+  "f(a?.b, a?.[0]);": ["f(a!.b, a?.[0]);", "f(a?.b, a![0]);", "f(a?.b, a?.[1]);", ";"],
+  "f(a === b, a !== b);": ["f(a !== b, a !== b);", "f(a === b, a === b);", ";"],
+  "f(a < b, a >= b);": ["f(a <= b, a >= b);", "f(a >= b, a >= b);", "f(a < b, a > b);", "f(a < b, a < b);", ";"],
+  "f(a + b, -a, !a);": ["f(a - b, -a, !a);", "f(a + b, a, !a);", "f(a + b, -a, a);", ";"],
+  "if (a) b;": ["if (!(a)) b;", ";", "if (a) ;"],
+  "if (a) b; else c;": ["if (!(a)) b; else c;", "if (a) ; else c;", "if (a) b; else ;"],
+  "while (a) continue;": ["while (!(a)) continue;", "while (a) ;"],
+  "for (const a of b) c;": [";", "for (const a of b) ;"],
+  "throw a;": [";"],
+  "f(a ? -1 : 1);": ["f(!(a) ? -1 : 1);", "f(a ? 1 : 1);", ";"],
+  "f(a ? b : c);": ["f(!(a) ? b : c);", ";"],
+  "f(a.filter(b));": ["f(a);", ";"],
+  "f(a.some(b));": ["f(!a.some(b));", "f(a.every(b));", ";"],
+  "f(!isA(b));": ["f(isA(b));", ";"],
+  "f([a, 'b'], []);": ["f([], []);", "f([...[], 'b'], []);", 'f([a, ""], []);', ";"],
+  "f({ a: true, b });": ["f({ ...{}, b });", "f({ a: false, b });", "f({ a: true, ...{} });", ";"],
+  "f(1_000, /a/, `a${b}`);": ["f(1001, /a/, `a${b}`);", "f(1_000, /(?!)/, `a${b}`);", "f(1_000, /a/, ``);", ";"],
+  "const a = '';": ['const a = "mutated";'],
+  "import a from 'b'; export * from 'c';": [],
+  "const a = require('b');": [],
+  "interface A { a: 'b' }": [],
+  "type A = 'b' | 1;": [],
+  "const a = { 'b': c };": ["const a = { ...{} };"],
+};
+
+describe("The mutants of a file", () => {
+  test.each(Object.entries(changes))("%s", (text, expected) => {
+    const mutants = mutantsOf("a.ts", text);
+    expect(mutants.map((mutant) => changed(text, mutant)).sort()).toEqual([...expected].sort());
+  });
+
+  it("have the line of the change, without and with it", () => {
+    expect(mutantsOf("a.ts", "one();\nif (a) {\n  two(true);\n}\n").slice(1)).toEqual([
+      expect.objectContaining({ line: 2, before: "if (a) {", after: ";" }),
+      expect.objectContaining({ line: 2, before: "if (a) {", after: "if (!(a)) {" }),
+      expect.objectContaining({ line: 3, before: "two(true);", after: ";" }),
+      expect.objectContaining({ line: 3, before: "two(true);", after: "two(false);" }),
+    ]);
+  });
+
+  it("have a rank that depends on the seed, and not on where in the file they are", () => {
+    const [one] = mutantsOf("a.ts", "f();");
+    const [, moved] = mutantsOf("a.ts", "g();\nf();");
+    if (one === undefined || moved === undefined) throw new Error("There are mutants");
+    expect(rank("1", one)).toBe(rank("1", moved));
+    expect(rank("1", one)).not.toBe(rank("2", one));
+  });
+});
+
+test("The tests of a file are those that reach it through imports or as the name of a command", () => {
+  const related = relatedTests(
+    new Map([
+      ["packages/a/one.ts", ""],
+      ["packages/a/two.ts", 'import "./one";'],
+      ["packages/a/one-cli.ts", 'import "./one";'],
+      ["packages/b/index.ts", 'export * from "@pipelines/a/two";'],
+      ["packages/a/__tests__/one.test.ts", 'import "../one";'],
+      ["packages/b/__tests__/b.test.ts", 'import "../../b";'],
+      ["packages/b/__tests__/cli.test.ts", 'run("packages/a/one-cli.ts");'],
+      ["packages/b/__tests__/other.test.ts", 'import "./b.test.ts.snap";'],
+    ]),
+  );
+  expect(Object.fromEntries(related("packages/a/one.ts"))).toEqual({
+    "packages/a/__tests__/one.test.ts": 1,
+    "packages/b/__tests__/cli.test.ts": 2,
+    "packages/b/__tests__/b.test.ts": 3,
+  });
+});
+
+test("Each mutant that is called equivalent exists", () => {
+  const root = path.resolve(__dirname, "../../..");
+  const gone = equivalentMutants.filter(
+    ({ file, before, after }) =>
+      !mutantsOf(file, fs.readFileSync(path.join(root, file), "utf8")).some(
+        (mutant) => mutant.before === before && mutant.after === after,
+      ),
+  );
+  expect(gone).toEqual([]);
+});

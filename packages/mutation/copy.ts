@@ -1,0 +1,122 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { createInterface } from "node:readline";
+import { changed, type Mutant } from "./mutants";
+
+/** Stands for the test file that failed if the tests of a mutant did not end. */
+export const timeLimit = "time limit";
+
+/** What Jest reports of a test file. */
+export interface TestFile {
+  readonly path: string;
+  readonly failed: boolean;
+  readonly milliseconds: number;
+  readonly message: string | null;
+}
+
+/** A copy of a project, with its history, in which tests run: the user's own files never change. */
+export class Copy {
+  private readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "mutate-")));
+  private jest: ChildProcess | undefined;
+
+  public constructor(root: string) {
+    git(root, "clone", "--quiet", "--shared", root, this.folder);
+    const edited = git(root, "diff", "--name-only", "-z", "HEAD") + git(root, "ls-files", "-zo", "--exclude-standard");
+    for (const file of names(edited)) {
+      const [from, to] = [path.join(root, file), path.join(this.folder, file)];
+      if (fs.existsSync(from)) fs.cpSync(from, to, { recursive: true });
+      else fs.rmSync(to, { force: true });
+    }
+    linkPackages(path.join(root, "node_modules"), path.join(this.folder, "node_modules"));
+  }
+
+  /** Ends what runs in it, and deletes it. */
+  public delete(): void {
+    this.kill();
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Runs test files in this order, all of them. */
+  public async run(tests: readonly string[]): Promise<TestFile[]> {
+    return this.runJest(tests, []);
+  }
+
+  /** Runs test files on a mutant in this order, until one fails. @returns that one, if any */
+  public async try(mutant: Mutant, tests: readonly string[], limit: number): Promise<string | undefined> {
+    const file = path.join(this.folder, mutant.file);
+    const text = fs.readFileSync(file, "utf8");
+    fs.writeFileSync(file, changed(text, mutant));
+    const late = new AbortController();
+    const timer = setTimeout(() => {
+      late.abort();
+      this.kill();
+    }, limit);
+    try {
+      const files = await this.runJest(tests, ["--bail"]);
+      return late.signal.aborted ? timeLimit : files.find(({ failed }) => failed)?.path;
+    } finally {
+      clearTimeout(timer);
+      fs.writeFileSync(file, text);
+    }
+  }
+
+  private async runJest(tests: readonly string[], options: readonly string[]): Promise<TestFile[]> {
+    const paths = tests.map((test) => path.join(this.folder, ...test.split("/")));
+    const jest = ["node_modules/jest/bin/jest.js", "--config", "packages/mutation/jest/config.js", "--runInBand"];
+    this.jest = spawn(process.execPath, [...jest, ...options, "--runTestsByPath", ...paths], {
+      cwd: this.folder,
+      env: { ...process.env, MUTATION_TESTS: paths.join("\n") },
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      // A process group of its own, so that what the tests start ends with it.
+      detached: true,
+    });
+    const files: TestFile[] = [];
+    const reports = createInterface({ input: this.jest.stdio[3] as NodeJS.ReadableStream });
+    reports.on("line", (line) => {
+      const file = JSON.parse(line) as TestFile;
+      files.push({ ...file, path: path.relative(this.folder, file.path).split(path.sep).join("/") });
+    });
+    const ended = this.jest;
+    await new Promise((resolve) => ended.once("exit", resolve));
+    reports.close();
+    this.jest = undefined;
+    return files;
+  }
+
+  private kill(): void {
+    const pid = this.jest?.pid;
+    if (pid === undefined) return;
+    try {
+      process.kill(-pid, "SIGKILL");
+    } catch {
+      // It has just ended.
+    }
+  }
+}
+
+/** Links to all packages, except that the project's own are the copy's. */
+function linkPackages(from: string, to: string): void {
+  fs.mkdirSync(to);
+  for (const entry of fs.readdirSync(from)) {
+    if (entry !== "@pipelines") fs.symlinkSync(path.join(from, entry), path.join(to, entry));
+    else fs.cpSync(path.join(from, entry), path.join(to, entry), { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+/** What git knows of a project below some folders, and what is new there. */
+export function filesOf(root: string, ...folders: readonly string[]): string[] {
+  const listed = names(git(root, "ls-files", "-zco", "--exclude-standard", "--", ...folders));
+  return [...new Set(listed)].filter((file) => fs.existsSync(path.join(root, file))).sort();
+}
+
+function names(listed: string): string[] {
+  return listed.split("\0").filter((name) => name !== "");
+}
+
+function git(cwd: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync("git", args, { cwd, encoding: "utf8", maxBuffer: 2 ** 26 });
+  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${error?.message ?? stderr}`);
+  return stdout;
+}

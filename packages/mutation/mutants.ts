@@ -1,0 +1,177 @@
+import { createHash } from "node:crypto";
+import * as ts from "typescript";
+
+/** One small change of the code, which a test should notice. */
+export interface Mutant {
+  /** From the root of the project, with slashes. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+  /** The line of the file, from 1, and its text without and with the change. */
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+type Change = readonly [node: ts.Node, replacement: string];
+
+const operators: Readonly<Record<string, readonly string[]>> = {
+  "&&": ["||"],
+  "||": ["&&"],
+  "===": ["!=="],
+  "!==": ["==="],
+  "<": ["<=", ">="],
+  "<=": ["<", ">"],
+  ">": [">=", "<="],
+  ">=": [">", "<"],
+  "+": ["-"],
+  "-": ["+"],
+  "*": ["/"],
+  "/": ["*"],
+  "%": ["*"],
+  "+=": ["-="],
+  "-=": ["+="],
+};
+
+/** Methods that do the opposite. */
+const opposites: Readonly<Record<string, string>> = {
+  some: "every",
+  every: "some",
+  startsWith: "endsWith",
+  endsWith: "startsWith",
+  min: "max",
+  max: "min",
+  find: "findLast",
+  toLowerCase: "toUpperCase",
+  toUpperCase: "toLowerCase",
+};
+
+/** Methods whose result can stand for what they are called on. */
+const skippable = /^(filter|sort|toSorted|reverse|toReversed|slice|trim|trimEnd|trimStart|toLowerCase|toUpperCase)$/;
+const boolean = /^(has|includes|some|every|startsWith|endsWith|test|isArray|existsSync)$|^(is|has|can|may|are)[A-Z]/;
+
+/** All mutants of a file, in the order of its text. */
+export function mutantsOf(file: string, text: string): Mutant[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const found: Mutant[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
+    for (const change of changesOf(node)) found.push(mutantOf(source, change));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function mutantOf(source: ts.SourceFile, [node, replacement]: Change): Mutant {
+  const [start, end] = [node.getStart(source), node.getEnd()];
+  const { line } = source.getLineAndCharacterOfPosition(start);
+  const lineStart = source.getPositionOfLineAndCharacter(line, 0);
+  const lineOf = (text: string): string => text.slice(lineStart).split("\n", 1).join("").trim();
+  const [before, after] = [source.text, changed(source.text, { start, end, replacement })].map(lineOf);
+  return { file: source.fileName, start, end, replacement, line: line + 1, before: before ?? "", after: after ?? "" };
+}
+
+/** The text of a file with the change. */
+export function changed(text: string, { start, end, replacement }: Pick<Mutant, "start" | "end" | "replacement">) {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
+
+/** The same number for the same seed and change, wherever in its file the change is. */
+export function rank(seed: string, { file, before, after }: Mutant): string {
+  return createHash("sha1").update([seed, file, before, after].join("\n")).digest("hex");
+}
+
+function changesOf(node: ts.Node): Change[] {
+  if (ts.isStatement(node)) return changesOfStatement(node);
+  if (ts.isConditionalExpression(node)) return [negated(node.condition)];
+  if (ts.isBinaryExpression(node)) return changesOfBinary(node);
+  if (ts.isPrefixUnaryExpression(node) && node.operator !== ts.SyntaxKind.PlusToken) {
+    return [[node, node.operand.getText()]];
+  }
+  if (node.kind === ts.SyntaxKind.QuestionDotToken) {
+    return [[node, ts.isPropertyAccessExpression(node.parent) ? "!." : "!"]];
+  }
+  if (ts.isCallExpression(node)) return changesOfCall(node);
+  if (ts.isArrayLiteralExpression(node)) {
+    const elements = node.elements.filter((element) => !ts.isStringLiteral(element) && node.elements.length > 1);
+    return [...(node.elements.length > 0 ? ([[node, "[]"]] as const) : []), ...elements.map(emptied)];
+  }
+  if (ts.isObjectLiteralExpression(node)) return node.properties.map(emptied);
+  return changesOfLiteral(node);
+}
+
+function emptied(element: ts.Node): Change {
+  return [element, ts.isObjectLiteralExpression(element.parent) ? "...{}" : "...[]"];
+}
+
+function negated(condition: ts.Node): Change {
+  return [condition, `!(${condition.getText()})`];
+}
+
+function changesOfStatement(node: ts.Statement): Change[] {
+  const gone: Change = [node, ";"];
+  if (ts.isIfStatement(node)) return [negated(node.expression), ...(node.elseStatement ? [] : [gone])];
+  if (ts.isWhileStatement(node) || ts.isDoStatement(node)) return [negated(node.expression)];
+  const isRemovable =
+    ts.isExpressionStatement(node) ||
+    ts.isThrowStatement(node) ||
+    ts.isContinueStatement(node) ||
+    ts.isForOfStatement(node);
+  return isRemovable ? [gone] : [];
+}
+
+function changesOfBinary({ left, operatorToken, right }: ts.BinaryExpression): Change[] {
+  const operator = operatorToken.getText();
+  const swapped = (operators[operator] ?? []).map((other): Change => [operatorToken, other]);
+  const whole = right.parent;
+  if (operator === "??")
+    return [
+      [whole, right.getText()],
+      [whole, `(${left.getText()})!`],
+    ];
+  if (operator !== "&&" && operator !== "||") return swapped;
+  // In a longer chain, each operand is removed once.
+  const isChain = ts.isBinaryExpression(left) && left.operatorToken.getText() === operator;
+  return [...swapped, [whole, left.getText()], ...(isChain ? [] : [[whole, right.getText()] as const])];
+}
+
+function changesOfCall(node: ts.CallExpression): Change[] {
+  const called = node.expression;
+  const name = ts.isPropertyAccessExpression(called) ? called.name : called;
+  const word = name.getText();
+  const changes: Change[] = [];
+  if (ts.isPropertyAccessExpression(called)) {
+    if (skippable.test(word)) changes.push([node, called.expression.getText()]);
+    const opposite = Object.hasOwn(opposites, word) ? opposites[word] : undefined;
+    if (opposite !== undefined) changes.push([name, opposite]);
+  }
+  const { parent } = node;
+  const isCondition =
+    (ts.isIfStatement(parent) && parent.expression === node) ||
+    (ts.isConditionalExpression(parent) && parent.condition === node) ||
+    ts.isPrefixUnaryExpression(parent);
+  if (boolean.test(word) && !isCondition) changes.push([node, `!${node.getText()}`]);
+  return changes;
+}
+
+function changesOfLiteral(node: ts.Node): Change[] {
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return [[node, "false"]];
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return [[node, "true"]];
+  if (ts.isNumericLiteral(node)) {
+    // A comparison for a sort may return any number below or above 0.
+    const isOrder = ts.isPrefixUnaryExpression(node.parent) || ts.isConditionalExpression(node.parent);
+    return isOrder ? [] : [[node, String(Number(node.text.replaceAll("_", "")) + 1)]];
+  }
+  if (ts.isRegularExpressionLiteral(node)) return [[node, "/(?!)/"]];
+  if (ts.isTemplateExpression(node)) return ts.isTaggedTemplateExpression(node.parent) ? [] : [[node, "``"]];
+  if (!ts.isStringLiteralLike(node)) return [];
+  const { parent } = node;
+  const isName = "name" in parent && parent.name === node;
+  const isModule = ts.isCallExpression(parent) && /^(require|import)\b/.test(parent.expression.getText());
+  if (isName || isModule || ts.isTaggedTemplateExpression(parent)) return [];
+  return [[node, node.text === "" ? '"mutated"' : '""']];
+}

@@ -1,0 +1,112 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { notOneOf, printHelp, readCommandLine, refuseCommandLine, wrongOption } from "@pipelines/findings/command-line";
+import { count } from "@pipelines/findings/text";
+import { Compiler } from "./compiler";
+import { filesOf } from "./copy";
+import { equivalentMutants } from "./equivalent";
+import { changed, mutantsOf, rank, type Mutant } from "./mutants";
+import { relatedTests } from "./related-tests";
+import { survivorsOf } from "./survivors";
+
+const command = {
+  name: "npm run mutate",
+  about: `Changes a package's code in small ways, one at a time, in a copy of the project, and runs the tests of each change. A
+change that no test notices is listed: a test is missing, or the code is not needed. What was tried is not tried again
+until its file or its tests change.`,
+  takes: ["<package>"],
+  options: {
+    count: { type: "string", value: "<number>", default: "60", help: "how many changes, at random; 60 by default" },
+    seed: { type: "string", value: "<text>", default: "1", help: "chooses others; 1 by default" },
+    tests: {
+      type: "string",
+      default: "own",
+      value: "<which>",
+      choices: ["own", "everyday", "all"],
+      help: "the package's own everyday tests (the default), all everyday tests, or all tests",
+    },
+    least: { type: "string", value: "<percent>", default: "0", help: "fail if the tests notice less" },
+  },
+} as const;
+
+const app = ["constructs", "stacks"];
+const root = process.cwd();
+
+async function main(args: readonly string[]): Promise<number> {
+  const read = readCommandLine(command, args, process.env);
+  if ("help" in read) return printHelp(read);
+  const { values, positionals } = read;
+  const [name = ""] = positionals;
+  const names = [...app, ...fs.readdirSync(path.join(root, "packages"))];
+  const wrong = (["count", "least"] as const)
+    .filter((option) => !/^\d+$/.test(values[option]))
+    .map((option) => wrongOption(command.name, `--${option}`, { found: values[option], allowed: "a number" }));
+  if (!names.includes(name)) wrong.push(notOneOf(command.name, "<package>", name, names));
+  if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
+
+  const files = filesOf(root).filter((file) => file.endsWith(".ts"));
+  const texts = new Map(files.map((file) => [file, fs.readFileSync(path.join(root, file), "utf8")]));
+  const chosen = choose(app.includes(name) ? name : `packages/${name}`, texts, Number(values.count), values.seed);
+  const equivalent = chosen.filter((mutant) => equivalentMutants.some((each) => isSame(each, mutant)));
+  const tried = chosen.filter((mutant) => !equivalent.includes(mutant));
+  const related = relatedTests(texts);
+  const runs = (test: string): boolean =>
+    (values.tests === "all" || !test.endsWith(".full.test.ts")) && (values.tests !== "own" || isOwn(test, name));
+  const survivors = await survivorsOf({
+    root,
+    mutants: tried,
+    testsOf: ({ file }) => new Map([...related(file)].filter(([test]) => runs(test))),
+    memory: path.join(root, "node_modules/.cache/mutate", `${name}.json`),
+  });
+  for (const { file, line, before, after } of survivors) {
+    process.stdout.write(`${file}:${line}\n  - ${before}\n  + ${after}\n`);
+  }
+  return report(name, { tried: tried.length, survived: survivors.length, equivalent: equivalent.length }, values.least);
+}
+
+/** @returns the exit code */
+function report(
+  name: string,
+  { tried, survived, equivalent }: Readonly<Record<"tried" | "survived" | "equivalent", number>>,
+  least: string,
+): number {
+  const score = tried === 0 ? 100 : (100 * (tried - survived)) / tried;
+  const killed = `${tried - survived} of ${count(tried, "mutant")} killed`;
+  process.stdout.write(`${name}: ${killed}, ${score.toFixed(1)} %; ${equivalent} more equivalent\n`);
+  if (equivalent <= 0.05 * (tried + equivalent)) return score < Number(least) ? 1 : 0;
+  process.stderr.write("At most 5 % of the mutants may be called equivalent.\n");
+  return 1;
+}
+
+/** The tests of constructs and stacks are one suite, without those that need Terraform. */
+function isOwn(test: string, name: string): boolean {
+  const folders = ["constructs", "stacks", ...(name === "stacks" ? ["synthesis"] : [])].map(
+    (each) => `__tests__/${each}/`,
+  );
+  return (app.includes(name) ? folders : [`packages/${name}/`]).some((folder) => test.startsWith(folder));
+}
+
+function isSame(a: Pick<Mutant, "file" | "before" | "after">, b: Mutant): boolean {
+  return a.file === b.file && a.before === b.before && a.after === b.after;
+}
+
+/** Mutants of a folder's files that the compiler accepts, at random. */
+function choose(folder: string, texts: ReadonlyMap<string, string>, size: number, seed: string): Mutant[] {
+  const isSource = (file: string): boolean =>
+    file.startsWith(`${folder}/`) && !/\/(__tests__|fixtures)\/|\.d\.ts$/.test(file);
+  const mutants = [...texts].filter(([file]) => isSource(file)).flatMap(([file, text]) => mutantsOf(file, text));
+  const ranked = mutants.map((mutant) => [rank(seed, mutant), mutant] as const);
+  ranked.sort(([a], [b]) => (a < b ? -1 : 1));
+  const compiler = new Compiler(root);
+  const chosen: Mutant[] = [];
+  for (const [, mutant] of ranked) {
+    if (chosen.length === size) break;
+    const text = changed(texts.get(mutant.file) ?? "", mutant);
+    if (compiler.accepts(path.join(root, mutant.file), text)) chosen.push(mutant);
+  }
+  return chosen;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

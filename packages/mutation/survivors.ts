@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { writeWhole } from "@pipelines/findings/files";
+import { count, list } from "@pipelines/findings/text";
+import { Copy, timeLimit } from "./copy";
+import type { Mutant } from "./mutants";
+
+interface Trial {
+  readonly root: string;
+  readonly mutants: readonly Mutant[];
+  /** The test files to run, with their distance from the mutant's file. */
+  readonly testsOf: (mutant: Mutant) => ReadonlyMap<string, number>;
+  /** The file that keeps results for the next run. */
+  readonly memory: string;
+}
+
+/** The test file that failed, if any, and the hash of the tests that this depends on. */
+type Results = Record<string, { readonly killer?: string; readonly tests: string }>;
+
+/** The mutants that no test notices. Tries only those whose file or tests changed since they were tried. */
+export async function survivorsOf({ root, mutants, testsOf, memory }: Trial): Promise<Mutant[]> {
+  const results = fs.existsSync(memory) ? (JSON.parse(fs.readFileSync(memory, "utf8")) as Results) : {};
+  const hash = (files: readonly string[]): string =>
+    sha1(files.map((file) => (file === timeLimit ? file : fs.readFileSync(path.join(root, file), "utf8"))).join("\0"));
+  const keys = new Map(mutants.map((mutant) => [mutant, `${JSON.stringify(mutant)} ${hash([mutant.file])}`]));
+  const resultOf = (mutant: Mutant) => results[keys.get(mutant) ?? ""];
+  const isKnown = (mutant: Mutant): boolean => {
+    const { killer, tests } = resultOf(mutant) ?? {};
+    if (killer === undefined) return tests === hash([...testsOf(mutant).keys()]);
+    return (killer === timeLimit || fs.existsSync(path.join(root, killer))) && tests === hash([killer]);
+  };
+  const unknown = mutants.filter((mutant) => !isKnown(mutant));
+  if (unknown.length > 0) {
+    const copy = new Copy(root);
+    process.once("exit", () => {
+      copy.delete();
+    });
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+    const milliseconds = await unmutated(copy, [...new Set(unknown.flatMap((mutant) => [...testsOf(mutant).keys()]))]);
+    fs.mkdirSync(path.dirname(memory), { recursive: true });
+    for (const [index, mutant] of unknown.entries()) {
+      const steps = testsOf(mutant);
+      const order = ([test, step]: readonly [string, number]): number => step * 1e9 + (milliseconds.get(test) ?? 0);
+      const tests = [...steps].sort((a, b) => order(a) - order(b)).map(([test]) => test);
+      const limit = 60_000 + 4 * tests.reduce((sum, test) => sum + (milliseconds.get(test) ?? 0), 0);
+      const killer = tests.length === 0 ? undefined : await copy.try(mutant, tests, limit);
+      const how = killer === undefined ? "SURVIVED" : `killed by ${killer}`;
+      process.stderr.write(`${index + 1} of ${unknown.length}: ${mutant.file}:${mutant.line} ${how}\n`);
+      results[keys.get(mutant) ?? ""] =
+        killer === undefined ? { tests: hash([...steps.keys()]) } : { killer, tests: hash([killer]) };
+      writeWhole(memory, JSON.stringify(results));
+    }
+  }
+  return mutants.filter((mutant) => resultOf(mutant)?.killer === undefined);
+}
+
+/** How long each test file takes, in milliseconds. Ends the command if one fails. */
+async function unmutated(copy: Copy, tests: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  process.stderr.write(`Running ${count(tests.length, "test file")} on the code as it is …\n`);
+  const files = tests.length === 0 ? [] : await copy.run(tests);
+  const failed = files.filter(({ failed }) => failed);
+  const missing = tests.filter((test) => !files.some(({ path }) => path === test));
+  if (failed.length + missing.length > 0) {
+    for (const { message } of failed) process.stderr.write(`${message ?? ""}\n`);
+    process.stderr.write(`They fail without a mutant: ${list([...failed.map(({ path }) => path), ...missing])}\n`);
+    process.exit(1);
+  }
+  return new Map(files.map(({ path, milliseconds }) => [path, milliseconds]));
+}
+
+function sha1(text: string): string {
+  return createHash("sha1").update(text).digest("hex");
+}
