@@ -3,8 +3,7 @@ import * as path from "node:path";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { Access } from "@pipelines/operations/access";
-import { execute, type Streams, type Surroundings } from "@pipelines/operations/command";
-import type { Machine as LocalMachine } from "@pipelines/recover/machine";
+import { execute } from "@pipelines/operations/command";
 import { moveCommand } from "@pipelines/recover/move-cli";
 import { type Machine, recoverCommand } from "@pipelines/recover/recover-cli";
 import { type Place, placeOfStack } from "@pipelines/recover/wanted";
@@ -24,34 +23,15 @@ export interface RecoveredStack {
   /** Attempts for each call. @default as for AWS */
   readonly maxAttempts?: number;
   readonly machine?: Partial<Pick<Machine, "forward" | "ask">>;
-}
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
+  /** Folder for copies of states, for `npm run move` instead. */
+  readonly copies?: string;
 }
 
 /** `npm run recover -- <environment> …`, with a stack that has been synthesized. */
-export function recoverLocally(given: RecoveredStack, args: readonly string[]): Promise<Ran> {
-  return locally(given, (local, surroundings, streams) => {
-    const command = recoverCommand({ ...local, forward: () => false, ...given.machine });
-    return execute(command, [given.stack, ...args], () => Promise.resolve(surroundings), streams);
-  });
-}
-
-/** `npm run move -- <environment> …`, likewise. @param copies folder for copies of states */
-export function moveLocally(given: RecoveredStack, copies: string, args: readonly string[]): Promise<Ran> {
-  return locally(given, (local, surroundings, streams) => {
-    const command = moveCommand({ ...local, copies, ...given.machine });
-    return execute(command, [given.stack, ...args], () => Promise.resolve(surroundings), streams);
-  });
-}
-
-async function locally(
-  { stack, folder, target, aws, environment, signals, maxAttempts }: RecoveredStack,
-  command: (machine: LocalMachine, surroundings: Surroundings, streams: Streams) => Promise<number>,
-): Promise<Ran> {
+export async function recoverLocally(
+  { stack, folder, target, aws, environment, signals, maxAttempts, machine, copies }: RecoveredStack,
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   let out = "";
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
@@ -70,11 +50,15 @@ async function locally(
   };
   const terraform = (given: readonly string[], cwd: string) =>
     run(target.terraform.command, given, { cwd, env: environmentOf(target), ...signals });
-  const sites: LocalMachine["sites"] = (stacks) => {
+  const sites: Machine["sites"] = (stacks) => {
     const folders = stacks.map((each) => (each === stack ? folder : path.join(path.dirname(folder), each)));
     return Promise.resolve(folders.map((at) => ({ folder: at, config: configOf(at), terraform })));
   };
-  const code = await command({ sites, ask: undefined }, surroundings, streams);
+  const local: Machine = { sites, ask: undefined, forward: () => false, ...machine };
+  const call = [[stack, ...args], () => Promise.resolve(surroundings), streams] as const;
+  const code = await (copies === undefined
+    ? execute(recoverCommand(local), ...call)
+    : execute(moveCommand({ ...local, copies }), ...call));
   return { code, out, err };
 }
 

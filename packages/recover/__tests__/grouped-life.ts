@@ -5,7 +5,7 @@ import * as path from "node:path";
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
 import { type Applied, Deployment, withoutLifecycleRules } from "@pipelines/rehearsal/deployment";
-import { moveLocally, recoverLocally } from "@pipelines/rehearsal/local-recovery";
+import { recoverLocally } from "@pipelines/rehearsal/local-recovery";
 import type { Target } from "@pipelines/rehearsal/workspace";
 import { inheritedEnvironment, type Terraform } from "@pipelines/terraform/terraform";
 import { clientsOf } from "@pipelines/testing/clients";
@@ -104,7 +104,7 @@ export class GroupedLife {
   }
 
   public move(...args: string[]) {
-    return moveLocally(this.at(this.environment?.environment ?? ""), this.copies, args);
+    return recoverLocally({ ...this.at(this.environment?.environment ?? ""), copies: this.copies }, args);
   }
 
   public recover(stack: string, ...args: string[]) {
