@@ -63,6 +63,7 @@ const commands: Readonly<Record<string, Row>> = {
     nothing: [1, "4 errors\n\nusage: npm run revoke -- <environment> <image> <build> --reason <text>"],
   },
   recover: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
+  move: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
   ancestry: { near: [["alpha", "oen"], fix("write one")], nothing: [1, "2 errors\n\nusage: npm run ancestry"] },
   rehearse: { near: [[slip], "did you mean alpha?"], nothing: [undefined, "Rehearsal of the first environment"] },
   "rehearse:faults": { near: [["--phase", "dploy"], fix("write --phase deploy")], nothing: [undefined, ""] },

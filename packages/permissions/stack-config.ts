@@ -45,7 +45,8 @@ export function readStackConfig(text: string): StackConfig {
   for (const [kind, depth] of Object.entries(labels)) {
     if (kind in config) config[kind] = withoutComments(config[kind], depth);
   }
-  return config as unknown as StackConfig;
+  // The stack of a group without images has none.
+  return { resource: {}, ...config } as unknown as StackConfig;
 }
 
 /** Removes Terraform's escapes: the inverse of `literal` in constructs/terraform-text.ts. */
