@@ -108,5 +108,31 @@ describe("The version lock reports, whole,", () => {
     );
     fs.writeFileSync(file, text);
     expect(messages(synth(file, { frozen: true }))).toBe("");
+    const stale = messages(synth(file, { frozen: true }, { repositories: ["web"] }));
+    expect(stale).toBe(
+      [
+        "error image-versions.lock IB-LOCK-STALE",
+        "  found:   a line is missing: repository dev/web web",
+        "  allowed: a lock that matches the images and its own history, because it is frozen (CI, or --frozen)",
+        "  fix:     run `npm run synth` and commit image-versions.lock",
+      ].join("\n"),
+    );
+  });
+
+  it("a line that cannot be read", () => {
+    const file = written();
+    fs.appendFileSync(file, "recipe dev/web\n");
+    const line = fs.readFileSync(file, "utf8").split("\n").length - 1;
+    const words = [
+      `image-versions.lock:${line}:1 IB-LOCK-LINE`,
+      '  found:   "recipe dev/web"',
+      "  allowed: what `npm run synth` writes",
+    ].join("\n");
+    expect(messages(synth(file))).toContain(
+      `error ${words}\n  fix:     delete the line, run \`npm run synth -- --forward <image>=<version>\` with the highest version that AWS has of the image`,
+    );
+    expect(messages(synth(file, { frozen: true }))).toContain(
+      `error ${words}\n  fix:     run \`npm run synth\` and commit image-versions.lock`,
+    );
   });
 });
