@@ -25,6 +25,10 @@ require("node:util").isArray = Array.isArray;
 
 const cache = path.join(__dirname, "node_modules", ".cache", "typescript");
 
+// Loaded when first used: AWS's clients after the command line was read, a resource's module if there is such a resource.
+const lazy = /= (require\('(?:@aws-sdk|@cdktf\/provider-aws|croner)\b[^']*'\));/g;
+const later = '= new Proxy({}, { get: (_, name) => name === "__esModule" || $1[name] });';
+
 // One call where Node has it, from 20.12 on: half of the time.
 const hash = crypto.hash ?? ((algorithm, text) => crypto.createHash(algorithm).update(text).digest("hex"));
 
@@ -44,14 +48,15 @@ require.extensions[".ts"] = (module, filename) => {
 require("./stacks/synthesis/faster-cdktf.ts").skipArchiver();
 
 function compiled(source, filePath) {
-  const kept = path.join(cache, `${hash("sha1", source)}.js`);
+  const kept = path.join(cache, `${hash("sha1", `${lazy}${later}${source}`)}.js`);
   try {
     return fs.readFileSync(kept, "utf8");
   } catch {
     // Not there yet.
   }
   const { transform } = require("sucrase");
-  const { code } = transform(source, { transforms: ["imports", "typescript"], disableESTransforms: true, filePath });
+  const options = { transforms: ["imports", "typescript"], disableESTransforms: true, filePath };
+  const code = transform(source, options).code.replaceAll(lazy, later);
   try {
     // Renamed into place: another start may read it at this moment.
     const fresh = `${kept}.${process.pid}`;

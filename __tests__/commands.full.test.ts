@@ -12,7 +12,13 @@ interface Row {
   readonly near: readonly [readonly string[], string];
   /** Exit code and part of the output without arguments. Without a code: it starts work that takes long. */
   readonly nothing: readonly [code: number | undefined, text: string];
+  /** What its process loads without arguments; its children are not counted. @default nothing */
+  readonly loads?: readonly Heavy[];
 }
+
+/** What takes longer to load than all of a command's own code. `--help` and mistakes load none of it. */
+const heavy = { CDKTF: /node_modules.(cdktf.lib|constructs|@cdktf)/, "the AWS SDK": /node_modules.(@aws-sdk|@smithy)/ };
+type Heavy = keyof typeof heavy;
 
 const slip = "aplha";
 const accountStack = `state-${smallTreePlace.account}-${smallTreePlace.region}`;
@@ -21,7 +27,11 @@ const fix = (text: string) => `  fix:     ${text}`;
 
 /** Every command of this project. Without arguments, most of them list everything that is missing. */
 const commands: Readonly<Record<string, Row>> = {
-  synth: { near: [["--forward", "oen", "--without-history"], fix("write --forward one")], nothing: [0, "Next:"] },
+  synth: {
+    near: [["--forward", "oen", "--without-history"], fix("write --forward one")],
+    nothing: [0, "Next:"],
+    loads: ["CDKTF"],
+  },
   diff: { near: [[slip], fix("write npm run diff -- alpha")], nothing: [1, noStack] },
   deploy: { near: [[slip], fix("write npm run deploy -- alpha")], nothing: [1, noStack] },
   destroy: { near: [[slip], fix("write npm run destroy -- alpha")], nothing: [1, noStack] },
@@ -39,7 +49,7 @@ const commands: Readonly<Record<string, Row>> = {
   check: { near: [["--format", "jsn"], fix("write --format json")], nothing: [0, ""] },
   mutate: { near: [["constructs", "--sede", "2"], fix("write --seed")], nothing: [1, "found:   no package\n"] },
   try: { near: [["oen"], fix('write image("one")')], nothing: [1, "found:   no image"] },
-  status: { near: [[slip], fix("write alpha")], nothing: [1, "IB-OP-CREDENTIALS"] },
+  status: { near: [[slip], fix("write alpha")], nothing: [1, "IB-OP-CREDENTIALS"], loads: ["the AWS SDK"] },
   build: {
     near: [["alpha", "oen"], fix("write one")],
     nothing: [1, "<environment> IB-OPTION\n  found:   no environment\n"],
@@ -53,10 +63,15 @@ const commands: Readonly<Record<string, Row>> = {
     nothing: [1, "4 errors\n\nusage: npm run revoke -- <environment> <image> <build> --reason <text>"],
   },
   recover: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
+  move: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
   ancestry: { near: [["alpha", "oen"], fix("write one")], nothing: [1, "2 errors\n\nusage: npm run ancestry"] },
   rehearse: { near: [[slip], "did you mean alpha?"], nothing: [undefined, "Rehearsal of the first environment"] },
   "rehearse:faults": { near: [["--phase", "dploy"], fix("write --phase deploy")], nothing: [undefined, ""] },
-  conformance: { near: [["--awz"], fix("write --aws")], nothing: [0, "beliefs hold."] },
+  conformance: {
+    near: [["--awz"], fix("write --aws")],
+    nothing: [0, "beliefs hold."],
+    loads: ["the AWS SDK"],
+  },
   successor: { near: [["--kepe"], fix("write --keep")], nothing: [undefined, "Copied the tree"] },
   import: { near: [["--acount"], fix("write --account")], nothing: [1, "npm run import"] },
   graph: { near: [[slip], fix("write alpha")], nothing: [1, "found:   no environment\n"] },
@@ -101,10 +116,22 @@ describe("Every command of package.json", () => {
     git("commit", "--quiet", "--message=Begin");
     fs.writeFileSync(
       hook,
-      `process.on("exit", () => require("node:fs").appendFileSync(${JSON.stringify(loaded)},
-        Object.keys(require.cache).filter((file) => /node_modules.(cdktf.lib|constructs|@cdktf)/.test(file)).join("\\n")));`,
+      `process.on("exit", () => {
+        if (!process.argv[1]?.endsWith(process.env.COUNTED)) return;
+        require("node:fs").writeFileSync(${JSON.stringify(loaded)}, Object.keys(require.cache).join("\\n"));
+      });`,
     );
   });
+
+  /** Runs a command, and returns also what its own process loaded: nothing if it was ended by a signal. */
+  async function runCounted(name: string, args: readonly string[], until?: string, more: NodeJS.ProcessEnv = {}) {
+    fs.writeFileSync(loaded, "");
+    const COUNTED = scripts[name]?.split(" ").find((word) => word.endsWith(".ts"));
+    const ran = await run(name, args, until, { ...more, COUNTED, NODE_OPTIONS: `--require ${hook}` });
+    const files = fs.readFileSync(loaded, "utf8");
+    const loads = Object.entries(heavy).flatMap(([what, pattern]) => (pattern.test(files) ? [what] : []));
+    return { ...ran, loads, isCounted: files !== "" };
+  }
 
   const env: NodeJS.ProcessEnv = {
     ...Object.fromEntries(Object.entries(inheritedEnvironment()).filter(([name]) => name !== "CI")),
@@ -152,16 +179,15 @@ describe("Every command of package.json", () => {
     expect(others.filter(([, line]) => !tools.includes(line.split(" ")[0] ?? ""))).toEqual([]);
   });
 
-  describe.each(Object.entries(commands))("%s", (name, { near, nothing }) => {
+  describe.each(Object.entries(commands))("%s", (name, { near, nothing, loads: needed = [] }) => {
     const usage = new RegExp(`^usage: npm run (-s )?${name}\\b.*\n\n.+\n\n( {2}.+\n)* {2}--help +this text\n`, "ms");
 
-    it("explains itself with --help, and loads no CDKTF for that", async () => {
-      fs.writeFileSync(loaded, "");
-      const { code, out, err } = await run(name, ["--help"], undefined, { NODE_OPTIONS: `--require ${hook}` });
+    it("explains itself with --help, and loads neither CDKTF nor the AWS SDK for that", async () => {
+      const { code, out, err, loads, isCounted } = await runCounted(name, ["--help"]);
       expect([code, err]).toEqual([0, ""]);
       expect(out).toMatch(usage);
       expect(out.split("\n").filter((line) => line.length > 120)).toEqual([]);
-      expect(fs.readFileSync(loaded, "utf8")).toBe("");
+      expect([loads, isCounted]).toEqual([[], true]);
     });
 
     it("refuses an option that it does not have, and shows its usage", async () => {
@@ -180,14 +206,20 @@ describe("Every command of package.json", () => {
       expect(out + err).not.toMatch(/^ {4}at /m);
     });
 
-    it("works without arguments", async () => {
+    it("works without arguments, and loads only what that needs", async () => {
       const [expected, text] = nothing;
       const more = ["rehearse", "rehearse:faults"].includes(name) ? {} : { TERRAFORM_BINARY_NAME: "no-terraform" };
-      const { code, out, err } = await run(name, [], expected === undefined ? text : undefined, more);
+      const { code, out, err, loads } = await runCounted(name, [], expected === undefined ? text : undefined, more);
       expect(out + err).toContain(text);
       // A command that started its work was ended by a signal.
       expect(code).toBe(expected ?? null);
       expect(out + err).not.toMatch(/^ {4}at /m);
+      expect(loads).toEqual(needed);
     });
+  });
+
+  it("checks a document without CDKTF", async () => {
+    const { code, loads, isCounted } = await runCounted("check", ["images/one/install.yaml", "images/one/Dockerfile"]);
+    expect([code, loads, isCounted]).toEqual([0, [], true]);
   });
 });

@@ -3,6 +3,7 @@ import {
   type ImagebuilderInfrastructureConfigurationPlacement,
 } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
 import { Construct } from "constructs";
+import { foldName } from "@pipelines/facts/names";
 import type { Image } from "@pipelines/image-definition/image";
 import { BuildVariables, type BuildVariablesProps } from "./build-variables";
 import { InstanceRole, type RolePermissions } from "./instance-role";
@@ -32,11 +33,16 @@ export interface BuildInfrastructureProps extends BuildVariablesProps {
   readonly instanceTags: Readonly<Record<string, string>>;
   /** What builds may do: through a role that the environment creates, or through an existing instance profile. */
   readonly access: RolePermissions | { readonly instanceProfile: string };
+  /**
+   * Whether another stack of the environment has all this. It is then referred to by name, and only configurations of
+   * images with their own instance types are created. @default false
+   */
+  readonly elsewhere?: boolean;
 }
 
 /** What all images of an environment are built with: the instances, their permissions, and where they write logs. */
 export class BuildInfrastructure extends Construct {
-  public readonly configuration: ImagebuilderInfrastructureConfiguration;
+  public readonly configuration: Pick<ImagebuilderInfrastructureConfiguration, "arn">;
   public readonly logBucketName: string;
   /** Key prefix of the logs in the bucket. */
   public readonly logKeyPrefix: string;
@@ -50,24 +56,19 @@ export class BuildInfrastructure extends Construct {
 
   public constructor(scope: Construct, id: string, props: BuildInfrastructureProps) {
     super(scope, id);
-    const { environment, account, region, partition } = props.place;
-    const { bucketName, keyPrefix } = logPlace(props.place);
+    const { place, elsewhere = false } = props;
+    const { environment, account, region, partition } = place;
+    const { bucketName, keyPrefix } = logPlace(place);
     this.logBucketName = bucketName;
     this.logKeyPrefix = keyPrefix;
 
-    const logs = new PrivateBucket(this, "logs", {
-      name: this.logBucketName,
-      partition,
-      encryptionKey: props.place.encryptionKey,
-      forceDestroy: true,
-      preventDestroy: props.deletionProtection,
-      expireAfterDays: props.logRetentionDays,
-    });
+    const logs = elsewhere ? bucketName : this.addLogBucket(props).bucket;
     const instance = this.instanceProfile(props);
-    const variables = new BuildVariables(this, "variables", props);
+    if (!elsewhere) this.addVariables(props);
 
-    this.configurationOf = (at, name, description, instanceTypes) =>
-      new ImagebuilderInfrastructureConfiguration(this, at, {
+    this.configurationOf = (at, name, description, instanceTypes) => {
+      const variables = this.addVariables(props);
+      return new ImagebuilderInfrastructureConfiguration(this, at, {
         name,
         description,
         instanceProfileName: instance.name,
@@ -79,17 +80,37 @@ export class BuildInfrastructure extends Construct {
         keyPair: optionalLiteral(props.keyPair),
         snsTopicArn: props.snsTopicArn,
         instanceMetadataOptions: { httpTokens: "required", httpPutResponseHopLimit: metadataHopLimit },
-        logging: { s3Logs: { s3BucketName: logs.bucket.bucket, s3KeyPrefix: this.logKeyPrefix } },
+        logging: { s3Logs: { s3BucketName: logs, s3KeyPrefix: this.logKeyPrefix } },
         resourceTags: literalMap(props.instanceTags),
         // A build that starts before its permissions exist fails as "SSM Agent availability", twenty minutes later.
         dependsOn: instance.permissions,
       });
-    this.configuration = this.configurationOf(
-      "configuration",
-      builderName(props.place),
-      `Instances that build the images of ${environment} (${account}, ${region})`,
-    );
-    this.place = props.place;
+    };
+    const name = builderName(place);
+    this.configuration = elsewhere
+      ? { arn: `arn:${partition}:imagebuilder:${region}:${account}:infrastructure-configuration/${foldName(name)}` }
+      : this.configurationOf(
+          "configuration",
+          name,
+          `Instances that build the images of ${environment} (${account}, ${region})`,
+        );
+    this.place = place;
+  }
+
+  private addLogBucket({ place, deletionProtection, logRetentionDays }: BuildInfrastructureProps) {
+    return new PrivateBucket(this, "logs", {
+      name: this.logBucketName,
+      partition: place.partition,
+      encryptionKey: place.encryptionKey,
+      forceDestroy: true,
+      preventDestroy: deletionProtection,
+      expireAfterDays: logRetentionDays,
+    }).bucket;
+  }
+
+  private addVariables(props: BuildInfrastructureProps): BuildVariables {
+    const known = this.node.tryFindChild("variables");
+    return known instanceof BuildVariables ? known : new BuildVariables(this, "variables", props);
   }
 
   /**
@@ -107,8 +128,9 @@ export class BuildInfrastructure extends Construct {
     );
   }
 
-  private instanceProfile({ place, access }: BuildInfrastructureProps) {
+  private instanceProfile({ place, access, elsewhere }: BuildInfrastructureProps) {
     if ("instanceProfile" in access) return { name: access.instanceProfile, permissions: [] };
+    if (elsewhere === true) return { name: builderName(place), permissions: [] };
     const { profile, permissions } = new InstanceRole(this, "instance", { place, logs: logPlace(place), ...access });
     return { name: profile.name, permissions };
   }

@@ -4,6 +4,7 @@ import type { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import {
   eventsName,
+  followRuleName,
   namePrefix,
   rebuildRuleName,
   rebuildsRoleName,
@@ -28,7 +29,15 @@ export interface ChainRebuildsProps {
   readonly permissionsBoundary?: string | undefined;
   /** Images whose pipelines start whenever their parents have a new build. */
   readonly followers: readonly ContainerImage[];
+  /**
+   * Where images of one environment are in several stacks: each follower then has a rule of its own, in its own stack,
+   * which stays the same wherever parent and child live. `role`: the stack has the role that starts the pipelines of
+   * all of them. @default all images are in one stack
+   */
+  readonly grouped?: { readonly role: boolean } | undefined;
 }
+
+type Role = { readonly arn: string; readonly policy?: IamRolePolicy };
 
 /**
  * Starts the pipelines of child images when their parent is new: after each build of the parent, no matter who started it,
@@ -36,22 +45,33 @@ export interface ChainRebuildsProps {
  * pipelines and nothing else.
  */
 export class ChainRebuilds extends Construct {
-  public constructor(scope: Construct, id: string, { place, permissionsBoundary, followers }: ChainRebuildsProps) {
+  public constructor(scope: Construct, id: string, props: ChainRebuildsProps) {
     super(scope, id);
-    const roles = new Map<ContainerImage, { arn: string; policy: IamRolePolicy }>();
-    chunks(followers, pipelinesOfRole).forEach((some, index) => {
-      const role = this.createRole(place, permissionsBoundary, some, index);
-      for (const follower of some) roles.set(follower, role);
-    });
+    const { place, followers, grouped } = props;
+    const roles = new Map<ContainerImage, Role>();
+    if (grouped === undefined) {
+      chunks(followers, pipelinesOfRole).forEach((some, index) => {
+        // Not the pipelines' own attributes, so that a plan shows the whole policy even before the pipelines exist.
+        const pipelines = some.map(({ pipeline }) => pipelineArn(place, foldName(pipeline.nameInput ?? "")));
+        const role = this.createRole(props, pipelines.sort(), index === 0 ? "" : `-${index + 1}`);
+        for (const follower of some) roles.set(follower, role);
+      });
+    } else {
+      const role = grouped.role
+        ? this.createRole(props, [pipelineArn(place, `${namePrefix(place)}*`)], "")
+        : { arn: `arn:${place.partition}:iam::${place.account}:role/${rebuildsRoleName(place, "")}` };
+      for (const follower of followers) roles.set(follower, role);
+    }
 
     const rules = new Map<string, { name: string; description: string; pattern: object; children: ContainerImage[] }>();
     for (const child of followers) {
       const { parent } = child;
       if (parent === undefined) continue;
       const tag = parentTag(child.image, parent.image) ?? "";
-      const rule = parent.image.channels.includes(tag)
+      const shared = parent.image.channels.includes(tag)
         ? promoted(place, parent.image, tag)
         : built(place, parent.image);
+      const rule = grouped === undefined ? shared : { ...shared, name: followRuleName(place, child.image) };
       const known = rules.get(rule.name) ?? { ...rule, children: [] };
       known.children.push(child);
       rules.set(rule.name, known);
@@ -74,26 +94,15 @@ export class ChainRebuilds extends Construct {
             arn: child.pipeline.arn,
             roleArn: role.arn,
             // A first deploy builds parent and child: the parent's build must not start the child's pipeline as well.
-            dependsOn: [role.policy, ...(child.build ? [child.build] : [])],
+            dependsOn: [role.policy ?? [], child.build ?? []].flat(),
           });
         }
       });
     }
   }
 
-  private createRole(
-    place: Place,
-    permissionsBoundary: string | undefined,
-    followers: readonly ContainerImage[],
-    index: number,
-  ): { arn: string; policy: IamRolePolicy } {
+  private createRole({ place, permissionsBoundary }: ChainRebuildsProps, pipelines: string[], number: string): Role {
     const { environment, account, region, partition } = place;
-    const number = index === 0 ? "" : `-${index + 1}`;
-    // Not the pipelines' own attributes, so that a plan shows the whole policy even before the pipelines exist.
-    const pipelines = followers.map(
-      ({ pipeline }) =>
-        `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${foldName(pipeline.nameInput ?? "")}`,
-    );
     return createEventsRole(this, {
       place,
       ids: { role: `role${number}`, policy: `start-pipelines${number}` },
@@ -102,10 +111,14 @@ export class ChainRebuilds extends Construct {
       rules: `arn:${partition}:events:${region}:${account}:rule/${namePrefix(place)}*`,
       policyName: "start-pipelines",
       action: "imagebuilder:StartImagePipelineExecution",
-      resource: pipelines.sort(),
+      resource: pipelines,
       permissionsBoundary,
     });
   }
+}
+
+function pipelineArn({ partition, region, account }: Place, name: string): string {
+  return `arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${name}`;
 }
 
 function built(place: Place, parent: Image) {

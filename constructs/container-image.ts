@@ -3,7 +3,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { ImagebuilderDistributionConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-distribution-configuration";
 import { ImagebuilderImage, type ImagebuilderImageConfig } from "@cdktf/provider-aws/lib/imagebuilder-image";
 import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
-import type { ITerraformDependable } from "cdktf";
+import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { Image, PlacedImage } from "@pipelines/image-definition/image";
 import type { Schedule } from "@pipelines/image-definition";
@@ -21,6 +21,8 @@ import type { WorkflowRole } from "./workflow-role";
 export interface ContainerImageProps {
   readonly place: Place;
   readonly image: PlacedImage;
+  /** The group that the image is in. @default none */
+  readonly group?: string | undefined;
   readonly repository: TargetRepository;
   /** Repositories in further regions, by region. */
   readonly regionalRepositories?: ReadonlyMap<string, TargetRepository>;
@@ -37,13 +39,13 @@ export interface ContainerImageProps {
    * For how many minutes at most a deploy waits for the build of the image; `undefined` leaves builds to the pipeline.
    */
   readonly buildOnDeploy: { readonly timeoutMinutes: number } | undefined;
-  /** The parent image in the same environment, whose build a deploy waits for. */
+  /** The parent image in the same environment. A deploy waits for its build if both are in one stack. */
   readonly parent?: ContainerImage | undefined;
   /**
    * The role that runs the image's workflows. @default Image Builder's service-linked role, which runs only its own
    * workflows
    */
-  readonly workflowRole?: WorkflowRole | undefined;
+  readonly workflowRole?: Pick<WorkflowRole, "arn" | "permissions"> | undefined;
   /** Days to keep build logs; one of the values that CloudWatch Logs accepts. */
   readonly logRetentionDays: number;
 }
@@ -99,6 +101,11 @@ export class ContainerImage extends Construct {
     const build = this.buildOf(props, workflows, distribution, own);
     this.pipeline = this.addPipeline(props, build);
     this.build = this.addBuild(props, build);
+  }
+
+  /** Whether another image is in the same stack. */
+  public isTogetherWith(other: ContainerImage): boolean {
+    return TerraformStack.of(this) === TerraformStack.of(other);
   }
 
   private addRecipe(props: ContainerImageProps, workflows: ImageWorkflows, own: boolean): ImageRecipe {
@@ -191,7 +198,7 @@ export class ContainerImage extends Construct {
       // deploy tries to create it again before it deletes the first, and fails because the name is taken.
       return new ImagebuilderImage(this, "image", {
         ...build,
-        dependsOn: [...build.dependsOn, ...(parent?.build ? [parent.build] : [])],
+        dependsOn: [...build.dependsOn, ...(parent?.build && this.isTogetherWith(parent) ? [parent.build] : [])],
         timeouts: { create: `${buildOnDeploy.timeoutMinutes}m` },
       });
     }

@@ -21,6 +21,8 @@ import { partName, resourceName } from "@pipelines/image-definition/full-names";
 export interface ImageRecipeProps {
   readonly place: Place;
   readonly image: PlacedImage;
+  /** The group that the image is in. @default none */
+  readonly group?: string | undefined;
   readonly repository: TargetRepository;
   readonly versions: Versions;
   /** What else makes Terraform or people build the image again, which AWS would do under the same number. */
@@ -51,6 +53,7 @@ export class ImageRecipe extends Construct {
       name,
       environment: place.environment,
       image: image.name,
+      group: props.group,
       label: image.name,
       repositories: image.repositoryExists
         ? []

@@ -8,7 +8,7 @@ import type { Place } from "./place";
 import { strictStatements } from "./strict-build-role";
 import { literal } from "./terraform-text";
 import { policyOf, serviceTrust } from "./policy-document";
-import { builderName } from "@pipelines/image-definition/full-names";
+import { builderName, builderPath as path } from "@pipelines/image-definition/full-names";
 
 /**
  * What the build instance needs in any case: the SSM agent, through which Image Builder controls it, and permission to
@@ -25,9 +25,6 @@ export function basicPolicyArns({ partition }: Pick<Place, "partition">): Map<st
     Object.entries(managedPolicies).map(([id, policy]) => [id, `arn:${partition}:iam::aws:policy/${policy}`]),
   );
 }
-
-/** IAM path of role and instance profile, as in the sample. */
-const path = "/executionServiceEC2Role/";
 
 /** What builds may do in addition to what every build may do. */
 export interface BuildPermissions {

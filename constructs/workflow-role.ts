@@ -15,6 +15,8 @@ import { literal } from "./terraform-text";
 import { policyOf, serviceTrust } from "./policy-document";
 import { namePrefix, workflowRoleName } from "@pipelines/image-definition/full-names";
 
+const rolePath = "/imageBuilder/";
+
 export interface WorkflowRoleProps {
   readonly place: Place;
   /** The existing instance profile that builds use. @default the one that the environment creates */
@@ -48,7 +50,7 @@ export class WorkflowRole extends Construct {
     const { statements } = props.permissions;
     const role = new IamRole(this, "role", {
       name: workflowRoleName(place),
-      path: "/imageBuilder/",
+      path: rolePath,
       description: `Workflows of EC2 Image Builder in ${place.environment}`,
       assumeRolePolicy: serviceTrust("imagebuilder.amazonaws.com", {
         StringEquals: { "aws:SourceAccount": place.account },
@@ -68,6 +70,11 @@ export class WorkflowRole extends Construct {
     this.arn = role.arn;
     this.permissions = [...policies, ...attachments];
   }
+}
+
+/** ARN of the role, where another stack creates it. */
+export function workflowRoleArn(place: Place): string {
+  return `arn:${place.partition}:iam::${place.account}:role${rolePath}${workflowRoleName(place)}`;
 }
 
 /** The role's inline policies, by the ids of their resources. */

@@ -312,7 +312,7 @@ describe("The checks of an environment", () => {
         "state",
         "IB-STATE-TAKEN",
         `the state ${state} also belongs to test`,
-        "a separate state for each environment: a deploy of one would destroy the other",
+        "a separate state for each stack: a deploy of one would destroy the other",
       ),
     );
   });

@@ -417,9 +417,9 @@ describe("Repositories that images used before", () => {
   const versions: Versions = {
     ...firstVersions,
     formerRepositories: () => [
-      { name: "gone", left: true },
-      { name: "old", left: false },
-      { name: "web", left: true },
+      { name: "gone", left: true, images: ["gone"], group: undefined },
+      { name: "old", left: false, images: ["web"], group: undefined },
+      { name: "web", left: true, images: ["web"], group: undefined },
     ],
   };
   const synthesized = (deletionProtection: boolean): SynthesizedStack =>

@@ -135,7 +135,7 @@ describe("The app with a mistake in it", () => {
       "an argument left out, which fails in the project's own code",
       "main.ts",
       (text) => text.replace("new DevStack(app, versions)", "new DevStack(app)"),
-      [/stacks\/dev-stack\.ts:\d+ IB-CODE/, "(in stacks/environment/check-first-builds.ts:"],
+      [/stacks\/dev-stack\.ts:\d+ IB-CODE/, "(in constructs/image-workflows.ts:"],
     ],
     [
       "something thrown that is no error",

@@ -8,9 +8,10 @@ const root = path.resolve(__dirname, "../..");
  * A copy of the project whose only environment, dev, builds so many images, each in a folder of its own; made once.
  *
  * @param parent folder in which the copy is
+ * @param groups how many groups share the images equally; 0: dev has none
  */
-export function appWith(images: number, parent: string): string {
-  const folder = path.join(parent, `images-${images}`);
+export function appWith(images: number, parent: string, groups = 0): string {
+  const folder = path.join(parent, `images-${images}${groups === 0 ? "" : `-in-${groups}`}`);
   if (fs.existsSync(folder)) return folder;
   fs.mkdirSync(folder);
   copyProject(root, folder, "__tests__", "docs");
@@ -23,7 +24,11 @@ export function appWith(images: number, parent: string): string {
     fs.writeFileSync(path.join(image, "image.ts"), definition.replace("sample-repository", name));
   }
   const stack = fs.readFileSync(path.join(folder, "stacks", "dev-stack.ts"), "utf8");
-  const listed = `images: ${JSON.stringify(names)}.map((name) => image(name)),`;
+  const list = (some: readonly string[]): string => `images: ${JSON.stringify(some)}.map((name) => image(name)),`;
+  const grouped = Array.from({ length: groups }, (_, group) => {
+    return `g${group}: { ${list(names.filter((_, index) => index % groups === group))} },`;
+  });
+  const listed = groups === 0 ? list(names) : `images: [], groups: { ${grouped.join("\n")} },`;
   // The permissions of a strict role grow with its images, and hundreds of them are too long for IAM.
   const settings = stack.replace(/images: \[[^\]]*\],/, listed).replace("strictBuildRole: true,", "");
   fs.writeFileSync(path.join(folder, "stacks", "dev-stack.ts"), settings);

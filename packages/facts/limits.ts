@@ -1,6 +1,9 @@
 /** Components of a recipe, unless AWS raised the account's quota. */
 export const mostComponents = 20;
 
+/** Rules of an event bus, until AWS raises it: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+export const eventRules = 300;
+
 /** Largest number in a version: 2^30 − 1. */
 export const mostInVersion = 1_073_741_823;
 

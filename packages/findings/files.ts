@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 
 /**
  * Writes a file completely or not at all: into a draft next to it, which then replaces it. Throws the file system's
@@ -11,5 +12,40 @@ export function writeWhole(file: string, text: string): void {
     fs.renameSync(draft, file);
   } finally {
     fs.rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * Writes files by their paths from a folder, and the folders that they need: all of them, or none if the file system
+ * refuses one. Throws its error.
+ */
+export function writeAll(root: string, files: Readonly<Record<string, string>>): void {
+  const all = Object.entries(files).map(([name, text]) => {
+    const file = path.join(root, name);
+    return { file, text, draft: `${file}.${process.pid}.tmp`, backup: `${file}.${process.pid}.old` };
+  });
+  const temporary: string[] = [];
+  const created: string[] = [];
+  const replaced: { backup: string; file: string }[] = [];
+  try {
+    for (const { file, text, draft, backup } of all) {
+      const folder = fs.mkdirSync(path.dirname(file), { recursive: true });
+      if (folder !== undefined) created.push(folder);
+      temporary.push(draft, backup);
+      // A copy, so that what was there comes back even if the disk is full by then.
+      if (fs.existsSync(file)) fs.copyFileSync(file, backup);
+      fs.writeFileSync(draft, text, { flush: true });
+    }
+    for (const { file, draft, backup } of all) {
+      fs.renameSync(draft, file);
+      if (fs.existsSync(backup)) replaced.push({ backup, file });
+      else created.push(file);
+    }
+  } catch (thrown) {
+    for (const { backup, file } of replaced) fs.renameSync(backup, file);
+    for (const each of created.reverse()) fs.rmSync(each, { recursive: true, force: true });
+    throw thrown;
+  } finally {
+    for (const each of temporary) fs.rmSync(each, { force: true });
   }
 }

@@ -6,7 +6,7 @@ import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-
 export interface Node {
   readonly id: string;
   readonly title: string;
-  /** When it is built, one line for each reason. */
+  /** Its stack if it is in a group, then when it is built, one line for each reason. */
   readonly lines: readonly string[];
   readonly foreign: boolean;
 }
@@ -38,7 +38,7 @@ export function graphOf({ environment, account, region, images }: EnvironmentDes
       ...images.map((image) => ({
         id: idOf("i", names, image.name),
         title: image.name,
-        lines: whenBuilt(image),
+        lines: [...(image.stack === environment ? [] : [`in ${image.stack}`]), ...whenBuilt(image)],
         foreign: false,
       })),
     ],

@@ -132,11 +132,11 @@ function checkIamName(code: string, what: string, value: string, at: At): Findin
 }
 
 /** The first part of every name, and the name of the stack. */
-export function checkEnvironmentName(value: string, at: At): Finding[] {
+export function checkEnvironmentName(value: string, at: At, what = "the environment"): Finding[] {
   return check(
     {
       code: "IB-ENVIRONMENT-NAME",
-      what: "the environment",
+      what,
       pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
       min: 1,
       max: 32,

@@ -4,11 +4,15 @@ export interface EnvironmentDescription {
   readonly account: string;
   readonly region: string;
   readonly partition: string;
+  /** Names of its stacks: its own, then those of its groups, in the order of deploys. */
+  readonly stacks: readonly string[];
   readonly images: readonly ImageDescription[];
 }
 
 export interface ImageDescription {
   readonly name: string;
+  /** Name of the stack that it is in. */
+  readonly stack: string;
   /** Name of its pipeline, recipe and Image Builder images: `staging-web`. */
   readonly resourceName: string;
   readonly description: string | undefined;

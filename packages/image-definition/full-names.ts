@@ -35,6 +35,9 @@ export function partName(owner: Owner, image: Named, part: Named): string {
   return `${resourceName(owner, image)}-${part.name}`;
 }
 
+/** IAM path of instance role and instance profile, as in the sample. */
+export const builderPath = "/executionServiceEC2Role/";
+
 /**
  * Name of what every build of an environment uses: infrastructure configuration, instance role and instance profile.
  * IAM allows 64 characters for a role; the longest name of an environment leaves room for this and the names below.
@@ -79,6 +82,11 @@ export function rebuildsRoleName(owner: Owner, number: string): string {
 /** Name of the rule that starts the children of an image, after a build or after a promotion of a channel. */
 export function rebuildRuleName(owner: Owner, parent: Named, channel = "children"): string {
   return `${foldName(resourceName(owner, parent))}-${channel}`;
+}
+
+/** Name of the rule that starts an image after its parent, where each image has its own. */
+export function followRuleName(owner: Owner, image: Named): string {
+  return `${foldName(resourceName(owner, image))}-parent`;
 }
 
 /** Name of the repository to which Image Builder pushes images for Amazon Inspector to scan. */

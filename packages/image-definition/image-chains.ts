@@ -2,21 +2,21 @@ import { nearest } from "@pipelines/findings/nearest";
 import type { Image } from "./image";
 
 /** Which images of an environment are built on which. Each has at most one parent, so there are only trees. */
-export class ImageChains {
-  private readonly byName: ReadonlyMap<string, Image>;
+export class ImageChains<T extends Image = Image> {
+  private readonly byName: ReadonlyMap<string, T>;
 
   /** Of two images with the same name, the first counts. */
-  public constructor(private readonly images: readonly Image[]) {
+  public constructor(private readonly images: readonly T[]) {
     this.byName = new Map([...images].reverse().map((image) => [image.name, image]));
   }
 
   /** `undefined` if the parent is not in this environment, or does not exist. */
-  public parentOf({ parent }: Image): Image | undefined {
+  public parentOf({ parent }: Image): T | undefined {
     return parent && this.byName.get(parent.image);
   }
 
   /** From the first image of its chain to this one. In a cycle, from the first image that was met twice. */
-  public pathTo(image: Image): { readonly path: readonly Image[]; readonly circular: boolean } {
+  public pathTo(image: T): { readonly path: readonly T[]; readonly circular: boolean } {
     const path = [image];
     for (let parent = this.parentOf(image); parent !== undefined; parent = this.parentOf(parent)) {
       if (path.includes(parent)) return { path: [parent, ...path], circular: true };
@@ -25,8 +25,15 @@ export class ImageChains {
     return { path, circular: false };
   }
 
+  /** The images that are rebuilt whenever their parents in the environment are new. */
+  public followers(): T[] {
+    return this.images.filter(
+      (image) => image.enabled && image.rebuildWithParent && this.parentOf(image) !== undefined,
+    );
+  }
+
   /** Every image after its parent, otherwise in the environment's order. */
-  public parentsFirst(): Image[] {
+  public parentsFirst(): T[] {
     return [...new Set(this.images.flatMap((image) => this.pathTo(image).path))];
   }
 
@@ -51,7 +58,7 @@ export function afterParent(parent: string, channel: string | undefined): string
 }
 
 /** The images, with a reference to a tag in the environment's own registry for each parent that is one of them. */
-export function placeParents(images: readonly Image[], registry: string): Image[] {
+export function placeParents<T extends Image>(images: readonly T[], registry: string): T[] {
   const chains = new ImageChains(images);
   return images.map((image) => {
     const parent = chains.parentOf(image);

@@ -33,7 +33,10 @@ export function image(name: string, overrides: ImageOverrides = {}): Image {
     return resolveImage({ name: "unnamed", folder, definition: { components: [] }, findings: [wrong] });
   }
   const folder = `images/${name}`;
-  return resolveImage({ name, folder, overrides, ...loadDefinition(name, `${folder}/image.ts`) });
+  const { module, ...loaded } = loadDefinition(name, `${folder}/image.ts`);
+  const resolve = (): Image => resolveImage({ name, folder, overrides, ...loaded });
+  if (module === undefined || !isRecord(overrides) || Object.keys(overrides).length > 0) return resolve();
+  return (module[shared] ??= resolve());
 }
 
 /** The name comes from users, so it may be anything, whatever its type promises. */
@@ -50,8 +53,17 @@ export function imageNames(): string[] {
     .sort();
 }
 
+/** Where a loaded module keeps its image: environments that override nothing read and check its files once. */
+const shared = Symbol("image");
+
+interface DefinitionModule {
+  readonly default?: ImageDefinition;
+  [shared]?: Image;
+}
+
 interface Loaded {
   readonly definition: ImageDefinition;
+  readonly module?: DefinitionModule;
   /** Why the definition could not be loaded, if it could not. */
   readonly findings?: readonly Finding[];
 }
@@ -69,15 +81,15 @@ function loadDefinition(name: string, file: string): Loaded {
     });
     return { definition: { components: [] }, findings: [missing] };
   }
-  let definition: ImageDefinition | undefined;
+  let module: DefinitionModule;
   try {
     // A definition is code, and its file is known only here. Node resolves it, so it works with any TypeScript loader.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    definition = (require(path.join(root, path.dirname(file), "image")) as { default?: ImageDefinition }).default;
+    module = require(path.join(root, path.dirname(file), "image")) as DefinitionModule;
   } catch (thrown) {
     return { definition: { components: [] }, findings: [findingOfThrown(thrown, root, file)] };
   }
-  if (definition !== undefined) return { definition };
+  if (module.default !== undefined) return { definition: module.default, module };
   const unusable = error({ file }, "IB-IMAGE-LOAD", {
     found: "it has no default export",
     allowed: "a module whose default export is an ImageDefinition (packages/image-definition/image-definition.ts)",

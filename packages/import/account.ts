@@ -6,14 +6,14 @@ import {
   GetDistributionConfigurationCommand,
   GetInfrastructureConfigurationCommand,
   GetWorkflowCommand,
-  type ImagePipeline,
   ImagebuilderClient,
+  type ImagePipeline,
   paginateListContainerRecipes,
   paginateListImagePipelines,
 } from "@aws-sdk/client-imagebuilder";
 import { isNamed } from "@pipelines/operations/access";
 import { groupBy } from "@pipelines/findings/values";
-import { blocks, property, rejected, type Source, type SourceResource } from "./source";
+import { property, rejected, type Source, type SourceResource } from "./source";
 
 /** The services that an import looks at, and changes nothing in. */
 export interface AwsClients {
@@ -39,75 +39,64 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
+/** ARNs of the versions of each container recipe of an account, by the recipe's name, the highest last. */
+async function recipeVersions(client: ImagebuilderClient): Promise<Map<string, string[]>> {
+  const arns: string[] = [];
+  for await (const { containerRecipeSummaryList = [] } of paginateListContainerRecipes({ client }, { owner: "Self" }))
+    arns.push(...containerRecipeSummaryList.map(({ arn = "" }) => arn));
+  arns.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  return groupBy(arns, (arn) => arn.split("/").at(-2) ?? "");
+}
+
+/** The highest version of each container recipe of an account: `1.10.2`, by what ARNs call the recipe. */
+export async function highestVersions({ imageBuilder }: AwsClients): Promise<Map<string, string>> {
+  const all = [...(await recipeVersions(imageBuilder))];
+  return new Map(all.map(([name, arns]) => [name, arns.at(-1)?.split("/").at(-1) ?? ""]));
+}
+
 /** The container recipes of an account, in the versions that its pipelines use, with all that belongs to them. */
 export async function readAccount({ ecr, imageBuilder: client }: AwsClients): Promise<Source> {
+  const readers: Readonly<Record<string, (arn: string) => Promise<unknown>>> = {
+    component: async (arn) => (await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }))).component,
+    "container-recipe": async (arn) =>
+      (await client.send(new GetContainerRecipeCommand({ containerRecipeArn: arn }))).containerRecipe,
+    "distribution-configuration": async (distributionConfigurationArn) =>
+      (await client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn })))
+        .distributionConfiguration,
+    "infrastructure-configuration": async (infrastructureConfigurationArn) =>
+      (await client.send(new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn })))
+        .infrastructureConfiguration,
+    workflow: async (arn) => (await client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arn }))).workflow,
+  };
   const resources = new Map<string, SourceResource>();
-  const add = (kind: string, id: string, properties: unknown): void => {
-    resources.set(id, { id, type: `aws_${kind}`, properties, at: { file: "AWS", field: id }, isLetGo: false });
+  const add = async (kind: string, id: string, properties: unknown): Promise<void> => {
+    const type = `aws_${kind.replaceAll("-", "_")}`;
+    resources.set(id, { id, type, properties, at: { file: "AWS", field: id }, isLetGo: false });
+    // Whatever it refers to belongs to it, unless AWS keeps it.
+    for (const [, arn = "", own = ""] of JSON.stringify(properties).matchAll(
+      /"(arn:[^:]+:imagebuilder:[^:]+:\d{12}:([a-z-]+)\/[^"]+)"/g,
+    )) {
+      const read = resources.has(arn) ? undefined : readers[own];
+      if (read) await add(`imagebuilder-${own}`, arn, await read(arn));
+    }
   };
   const pipelines: ImagePipeline[] = [];
   for await (const { imagePipelineList = [] } of paginateListImagePipelines({ client }, {}))
-    pipelines.push(...imagePipelineList);
-  const versions: string[] = [];
-  for await (const { containerRecipeSummaryList = [] } of paginateListContainerRecipes({ client }, { owner: "Self" })) {
-    versions.push(...containerRecipeSummaryList.map(({ arn = "" }) => arn));
-  }
-  for (const [, arns] of groupBy(versions, (arn) => arn.replace(/\/[^/]*$/, ""))) {
-    const sorted = arns.sort((a, b) => versionOf(a).localeCompare(versionOf(b), "en", { numeric: true }));
-    const newest = sorted.at(-1) ?? "";
-    const containerRecipeArn =
-      sorted.findLast((arn) => pipelines.some((each) => each.containerRecipeArn === arn)) ?? newest;
-    const { containerRecipe } = await client.send(new GetContainerRecipeCommand({ containerRecipeArn }));
-    add("imagebuilder_container_recipe", containerRecipeArn, {
-      ...containerRecipe,
-      newestVersion: versionOf(newest),
-    });
-    for (const arn of ownArns(containerRecipe, "components", "componentArn")) {
-      const { component } = await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }));
-      add("imagebuilder_component", arn, component);
-    }
-    const name = property(containerRecipe, "targetRepository.repositoryName");
-    const found = ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [String(name)] }));
+    pipelines.push(...imagePipelineList.filter(({ containerRecipeArn }) => containerRecipeArn !== undefined));
+  for (const [, arns] of await recipeVersions(client)) {
+    const users = pipelines.filter(({ containerRecipeArn = "" }) => arns.includes(containerRecipeArn));
+    const arn = arns.findLast((each) => users.some((user) => user.containerRecipeArn === each)) ?? arns.at(-1) ?? "";
+    const recipe = await readers["container-recipe"]?.(arn);
+    await add("imagebuilder-container-recipe", arn, recipe);
+    for (const user of users.filter((each) => each.containerRecipeArn === arn))
+      await add("imagebuilder-image-pipeline", user.arn ?? "", user);
+    const name = String(property(recipe, "targetRepository.repositoryName"));
+    const found = ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }));
     const { repositories = [] } = await found.catch((error: unknown): DescribeRepositoriesResponse => {
       if (isNamed(error, "RepositoryNotFoundException")) return {};
       throw error;
     });
-    for (const repository of repositories) add("ecr_repository", repository.repositoryArn ?? "", repository);
+    for (const repository of repositories) await add("ecr-repository", repository.repositoryArn ?? "", repository);
   }
-  for (const pipeline of pipelines.filter(({ containerRecipeArn = "" }) => resources.has(containerRecipeArn))) {
-    const { arn = "", infrastructureConfigurationArn, distributionConfigurationArn } = pipeline;
-    add("imagebuilder_image_pipeline", arn, pipeline);
-    const infrastructure = await client.send(
-      new GetInfrastructureConfigurationCommand({ infrastructureConfigurationArn }),
-    );
-    add(
-      "imagebuilder_infrastructure_configuration",
-      infrastructureConfigurationArn ?? "",
-      infrastructure.infrastructureConfiguration,
-    );
-    if (distributionConfigurationArn !== undefined) {
-      const distribution = await client.send(new GetDistributionConfigurationCommand({ distributionConfigurationArn }));
-      add(
-        "imagebuilder_distribution_configuration",
-        distributionConfigurationArn,
-        distribution.distributionConfiguration,
-      );
-    }
-    for (const arnOf of ownArns(pipeline, "workflows", "workflowArn")) {
-      const { workflow } = await client.send(new GetWorkflowCommand({ workflowBuildVersionArn: arnOf }));
-      add("imagebuilder_workflow", arnOf, workflow);
-    }
-  }
-  return { tool: "account", resources: [...resources.values()], switchedOff: [], textAt: () => undefined };
-}
-
-/** ARNs of a list that are not AWS's own. */
-function ownArns(properties: unknown, list: string, field: string): string[] {
-  const arns = blocks(properties, list).map((use) => property(use, field));
-  return arns.filter((arn): arn is string => typeof arn === "string" && /:\d{12}:/.test(arn));
-}
-
-/** `1.10.2` of a recipe's ARN. */
-function versionOf(arn: string): string {
-  return arn.split("/").at(-1) ?? "";
+  return { tool: "account", resources: [...resources.values()] };
 }

@@ -1,28 +1,27 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { LineCounter, Pair, parseDocument, Scalar, type CollectionTag, type ScalarTag, YAMLMap } from "yaml";
 import { partitionOf } from "@pipelines/facts/regions";
 import { isTooDeep } from "@pipelines/image-checks/component-document/read-yaml";
 import { quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { call, listOf, type Names, part, type Section, textOf, Unresolved } from "./evaluate";
-import { rejected } from "./source";
-import type { Unknowns } from "./unknowns";
+import { Declarations, listOf, mostLevels, part, type Section, textOf } from "./evaluate";
+import { isTrue, readText, rejected, shownPath, type Source, sources } from "./source";
+import { shown, type Unknowns } from "./unknowns";
 
 const shortForms =
   "Ref Condition And Base64 Cidr Equals FindInMap GetAtt GetAZs If ImportValue Join Length Not Or Select Split Sub ToJsonString Transform";
 
 /** `!Sub text` as `{ "Fn::Sub": "text" }`. */
 const tags = shortForms.split(" ").flatMap((name): (ScalarTag | CollectionTag)[] => {
-  const key = ["Ref", "Condition"].includes(name) ? name : `Fn::${name}`;
-  const long = (value: unknown): YAMLMap => {
+  const [tag, key] = [`!${name}`, ["Ref", "Condition"].includes(name) ? name : `Fn::${name}`];
+  const resolve = (value: unknown): YAMLMap => {
     const map = new YAMLMap();
     map.add(new Pair(new Scalar(key), value));
     return map;
   };
-  return [
-    { tag: `!${name}`, resolve: (text: string) => ({ [key]: text }) },
-    { tag: `!${name}`, collection: "seq", resolve: long },
-    { tag: `!${name}`, collection: "map", resolve: long },
-  ];
+  const collections = (["seq", "map"] as const).map((collection) => ({ tag, collection, resolve }));
+  return [{ tag, resolve: (text: string) => ({ [key]: text }) }, ...collections];
 });
 
 /** The values of a template, in YAML with or without short forms, or JSON. Scalars of YAML are texts. */
@@ -35,19 +34,13 @@ export function parseTemplate(text: string, file: string): unknown {
     // Braces begin YAML too, whose parser knows the line of a mistake.
   }
   if (isTooDeep(text)) throw broken("lists and objects inside each other without an end");
-  const lines = new LineCounter();
+  const lineCounter = new LineCounter();
   const customTags = (all: readonly unknown[]) => [...all, ...tags] as ScalarTag[];
-  const options = {
-    schema: "failsafe",
-    lineCounter: lines,
-    prettyErrors: false,
-    merge: true,
-    logLevel: "silent",
-  } as const;
-  const document = parseDocument(text, { ...options, customTags });
+  const options = { lineCounter, customTags, prettyErrors: false, merge: true, logLevel: "silent" } as const;
+  const document = parseDocument(text, { schema: "failsafe", ...options });
   const [problem] = document.errors;
   if (problem) {
-    const { line, col: column } = lines.linePos(problem.pos[0]);
+    const { line, col: column } = lineCounter.linePos(problem.pos[0]);
     throw broken(problem.message, { line, column });
   }
   try {
@@ -57,138 +50,173 @@ export function parseTemplate(text: string, file: string): unknown {
   }
 }
 
-/** A template to read: one of several, perhaps. */
-export interface Template {
-  readonly file: string;
-  readonly content: Section;
-  /** Of ids, for one of several templates. */
-  readonly prefix: string;
-  readonly region: string | undefined;
-  readonly account: string | undefined;
+interface TemplateFile {
+  readonly name: string;
+  readonly value: unknown;
+  /** Where the CDK deploys it: `aws://123456789012/eu-west-1`. */
+  readonly environment?: string | undefined;
 }
 
-/** Adds what a template has to the names, as expressions. */
-export function readTemplate(
-  { file, content, prefix, region, account }: Template,
-  names: Names,
-  unknowns: Unknowns,
-): void {
-  const section = (name: string): [string, Section][] =>
-    Object.entries(isRecord(content[name]) ? content[name] : {}).map(([key, value]) => [
-      key,
-      isRecord(value) ? value : {},
-    ]);
-  const reader = new TemplateReader(file, prefix, unknowns);
-  const place = region ?? unknowns.valueOf("AWS::Region");
-  const known = { AccountId: account, Region: region, Partition: place === undefined ? undefined : partitionOf(place) };
-  for (const [name, value] of Object.entries({
-    StackName: undefined,
-    StackId: undefined,
-    URLSuffix: undefined,
-    ...known,
-  })) {
-    const pseudo = `AWS::${name}`;
-    names.set(
-      prefix + pseudo,
-      value ??
-        call("parameter", { name: pseudo, label: `${pseudo} of the stack`, type: "", hidden: "which AWS knows" }),
-    );
-  }
-  for (const [name, { Type = "", NoEcho, Default }] of section("Parameters")) {
-    const isKept = textOf(Type).startsWith("AWS::SSM::");
-    const hidden =
-      String(NoEcho) === "true" ? "which is secret (NoEcho)" : isKept ? "which Systems Manager keeps" : undefined;
-    const fallback = Default === undefined ? undefined : textOf(Default);
-    names.set(prefix + name, call("parameter", { name, label: `the parameter ${name}`, type: Type, fallback, hidden }));
-  }
-  names.set(`${prefix}Mappings`, content.Mappings ?? {});
-  for (const [name, value] of section("Conditions")) names.set(`${prefix}Condition.${name}`, reader.expression(value));
-  for (const [, { Value, Export }] of section("Outputs")) {
-    if (isRecord(Export))
-      names.set("exports", [
-        ...listOf(names.get("exports")),
-        [Export.Name, Value].map((each) => reader.expression(each)),
-      ]);
-  }
-  for (const [name, resource] of section("Resources")) {
-    // Loops are no resources, and are named as what is left out.
-    const {
-      Type: type = name.startsWith("Fn::") ? name : undefined,
-      Condition: condition,
-      Properties: properties,
-    } = resource;
-    const isLetGo = resource.DeletionPolicy === "Retain" && resource.UpdateReplacePolicy === "Retain";
-    const times = condition === undefined ? {} : { condition: reader.expression({ Condition: condition }) };
-    const at = { file, field: `Resources.${name}` };
-    const values = reader.expression(properties) as Section | undefined;
-    if (typeof type === "string")
-      names.set(prefix + name, new Unresolved(prefix + name, type, at, isLetGo, values ?? {}, times));
-  }
+/** The templates of a cloud assembly of the CDK, of the assemblies in it, and of nested stacks. */
+export function assemblyTemplates(folder: string): TemplateFile[] {
+  const manifest = path.join(folder, "manifest.json");
+  if (!fs.existsSync(manifest)) return [];
+  const template = (file: unknown, environment?: string): TemplateFile => {
+    const name = path.join(folder, path.basename(textOf(file)));
+    return { name, value: parseTemplate(readText(name), shownPath(name)), environment };
+  };
+  const artifacts = part(template("manifest.json").value, ["artifacts"]);
+  const stacks = Object.values(isRecord(artifacts) ? artifacts : {}).flatMap((artifact): TemplateFile[] => {
+    const [inner, own] = ["directoryName", "templateFile"].map((key) => part(artifact, ["properties", key]));
+    if (inner !== undefined) return assemblyTemplates(path.join(folder, path.basename(textOf(inner))));
+    return own === undefined ? [] : [template(own, textOf(part(artifact, ["environment"])))];
+  });
+  const known = new Set(stacks.map(({ name }) => path.basename(name)));
+  const nested = fs.readdirSync(folder).filter((name) => name.endsWith(".nested.template.json") && !known.has(name));
+  return [...stacks, ...nested.map((name) => template(name, stacks[0]?.environment))];
 }
 
-/** Turns what CloudFormation writes into expressions. */
-class TemplateReader {
+export function readTemplates(files: readonly TemplateFile[], unknowns: Unknowns): Source {
+  const first = files[0]?.name ?? "";
+  const declarations = new Declarations(shownPath(first), unknowns);
+  const exported: Exported[] = [];
+  for (const { name, value, environment = "" } of files) {
+    const file = shownPath(name);
+    if (!isRecord(value) || !isRecord(value.Resources)) {
+      throw rejected({ file }, "IB-IMPORT-SOURCE", "no Resources, which every template has", sources);
+    }
+    const prefix = files.length > 1 ? `${path.basename(name).replace(/\.template\.json$/, "")}/` : "";
+    new Template(value, prefix, declarations, unknowns, exported).declare(file, environment);
+  }
+  const textAt = (uri: string): string | undefined => assetText(path.dirname(first), uri);
+  return { tool: "CloudFormation", ...declarations.resources(), textAt };
+}
+
+/** The CDK keeps what it uploads in its assembly, named by the hash that is the key in S3. */
+function assetText(folder: string, uri: string): string | undefined {
+  const [, name] = /\/([0-9a-f]{64}(?:\.\w+)?)$/.exec(uri) ?? [];
+  const file = path.join(folder, `asset.${name ?? ""}`);
+  return name !== undefined && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? readText(file) : undefined;
+}
+
+/** A value that other stacks import. */
+type Exported = Readonly<Record<"name" | "value", () => unknown>>;
+
+class Template {
+  /** @param prefix of ids, for one of several templates */
   public constructor(
-    private readonly file: string,
+    private readonly content: Section,
     private readonly prefix: string,
+    private readonly declarations: Declarations,
     private readonly unknowns: Unknowns,
+    private readonly exported: Exported[],
   ) {}
 
-  public expression(value: unknown, level = 0): unknown {
-    if (level > 100) {
-      const found = "more than 100 levels of objects and lists";
-      throw rejected(
-        { file: this.file },
-        "IB-IMPORT-CYCLE",
-        found,
-        "fewer levels",
-        "correct the template: AWS rejects it too",
-      );
+  /** Adds what the template has. */
+  public declare(file: string, environment: string): void {
+    const { prefix, declarations, unknowns } = this;
+    const [, account, own] = /^aws:\/\/(\d{12})?[^/]*\/(?!unknown)(.+)$/.exec(environment) ?? [];
+    const region = own ?? unknowns.givenFor("AWS::Region");
+    const partition = region === undefined ? undefined : partitionOf(region);
+    const known = { AccountId: account, Region: region, Partition: partition };
+    for (const [name, value] of Object.entries({
+      ...known,
+      StackName: undefined,
+      StackId: undefined,
+      URLSuffix: undefined,
+    })) {
+      const pseudo = `AWS::${name}`;
+      const what = `${pseudo} of the stack, which AWS knows`;
+      declarations.add(prefix + pseudo, () => unknowns.givenFor(pseudo) ?? value ?? unknowns.textFor(pseudo, what));
     }
-    const inner = (each: unknown): unknown => this.expression(each, level + 1);
-    if (typeof value === "string") return this.text(value);
-    if (isList(value)) return value.map(inner);
-    if (!isRecord(value)) return value;
-    const [[key, argument] = ["", undefined], ...others] = Object.entries(value);
-    const name = others.length === 0 ? key.replace("Fn::", "") : "";
-    if (key === "Ref")
-      return argument === "AWS::NoValue" ? call("NoValue") : call("ref", this.prefix, textOf(argument));
-    if (name === "Condition" && typeof argument === "string") return call("ref", this.prefix, "Condition", argument);
-    if (name === key || name === "")
-      return Object.fromEntries(Object.entries(value).map(([field, each]) => [field, inner(each)]));
-    const [first, ...rest] = listOf(argument).map((each) => (name === "Sub" ? each : inner(each)));
-    switch (name) {
-      case "GetAtt":
-        return call("ref", this.prefix, ...[first, ...rest].map(textOf).join(".").split("."));
-      case "Sub":
-        return call("join", "", this.pieces(textOf(first), rest[0], level));
-      case "If":
-        return call("if", call("ref", this.prefix, "Condition", textOf(first)), ...rest);
-      case "FindInMap":
-        return call(
-          "try",
-          call("get", call("ref", this.prefix, "Mappings"), first, ...rest.slice(0, 2)),
-          part(rest[2], ["DefaultValue"]) ?? "",
-        );
-      case "ImportValue":
-        return call("import", first);
-      case "Length":
-      case "ToJsonString":
-        return call(name, inner(argument));
-      default:
-        return { [key]: [first, ...rest] };
+    for (const [name, { Type, NoEcho, Default }] of this.section("Parameters")) {
+      const type = textOf(Type);
+      const kept = type.startsWith("AWS::SSM::") ? "which Systems Manager keeps" : undefined;
+      const hidden = String(NoEcho) === "true" ? "which is secret (NoEcho)" : kept;
+      const fallback = (): unknown => (Default === undefined ? undefined : textOf(Default));
+      const parameter = { name, label: `the parameter ${name}`, type, fallback, hidden };
+      declarations.add(prefix + name, () => declarations.parameter(parameter));
+    }
+    for (const [name, value] of this.section("Conditions"))
+      declarations.add(`${prefix}Condition.${name}`, () => this.resolve(value, name));
+    for (const [id, { Value, Export }] of this.section("Outputs")) {
+      const name = (): unknown => this.resolve(part(Export, ["Name"]), id);
+      if (Export !== undefined) this.exported.push({ name, value: () => this.resolve(Value, id) });
+    }
+    for (const [name, { Type, Condition, Properties, ...policies }] of this.section("Resources")) {
+      // Loops are no resources, and are named as what is left out.
+      const type = Type ?? (name.startsWith("Fn::") ? name : undefined);
+      if (typeof type !== "string") continue;
+      const isLetGo = policies.DeletionPolicy === "Retain" && policies.UpdateReplacePolicy === "Retain";
+      const condition = Condition === undefined ? undefined : (): unknown => this.resolve({ Condition }, name);
+      const [id, at] = [prefix + name, { file, field: `Resources.${name}` }];
+      const resolve = (value: unknown, field: string): unknown => this.resolve(value, field);
+      declarations.add(id, { id, type, at, isLetGo, properties: Properties, condition, resolve });
     }
   }
 
-  /** Text and references of `Fn::Sub`. */
-  private pieces(text: string, own: unknown, level: number): unknown[] {
-    return text.split(/(\$\{[^}]*\})/).map((piece) => {
-      const [, literal, name = ""] = /^\$\{(!?)\s*([^}]*?)\s*\}$/.exec(piece) ?? [];
-      if (literal === "!") return `\${${name}}`;
-      if (!/^[\w:.]+$/.test(name)) return this.text(piece);
-      const value = part(own, [name]);
-      return value === undefined ? call("ref", this.prefix, ...name.split(".")) : this.expression(value, level + 1);
-    });
+  private section(name: string): [string, Section][] {
+    const section = this.content[name];
+    return Object.entries(isRecord(section) ? section : {}).filter((each): each is [string, Section] =>
+      isRecord(each[1]),
+    );
+  }
+
+  private resolve(value: unknown, at: string, level = 0): unknown {
+    if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of objects and lists`);
+    const of = (each: unknown, field = at): unknown => this.resolve(each, field, level + 1);
+    const ref = (...names: unknown[]): unknown =>
+      this.declarations.reference(this.prefix, names.map(textOf).join(".").split("."));
+    if (typeof value === "string") return this.text(value);
+    if (isList(value)) return value.map((each) => of(each)).filter((each) => each !== undefined);
+    if (!isRecord(value)) return value;
+    const [[key, argument] = ["", undefined], ...others] = Object.entries(value);
+    const isCondition = key === "Condition" && typeof argument === "string";
+    if (others.length > 0 || !(isCondition || /^(?:Ref$|Fn::)/.test(key))) {
+      const fields = Object.entries(value).map(([name, each]) => [name, of(each, `${at}.${name}`)] as const);
+      return Object.fromEntries(fields.filter(([, each]) => each !== undefined));
+    }
+    const [first, second, third, fourth] = listOf(argument);
+    const name = key.replace("Fn::", "");
+    switch (name) {
+      case "Ref":
+        return argument === "AWS::NoValue" ? undefined : ref(argument);
+      case "Condition":
+        return ref(name, argument);
+      case "GetAtt":
+        return ref(...listOf(argument));
+      case "If": {
+        const holds = ref("Condition", first);
+        return this.unknowns.follows(holds) ?? of(isTrue(holds) ? second : third);
+      }
+      case "Sub": {
+        const pieces = textOf(first).split(/(\$\{[^}]*\})/);
+        return pieces
+          .map((piece) => {
+            const [, literal, variable = ""] = /^\$\{(!?)\s*([^}]*?)\s*\}$/.exec(piece) ?? [];
+            if (literal === "!") return `\${${variable}}`;
+            if (!/^[\w:.]+$/.test(variable)) return this.text(piece);
+            const own = part(second, [variable]);
+            return textOf(own === undefined ? ref(variable) : of(own));
+          })
+          .join("");
+      }
+      case "FindInMap": {
+        const keys = [first, second, third].map((each) => of(each));
+        const found = part(this.content.Mappings, keys) ?? of(part(fourth, ["DefaultValue"]));
+        return this.unknowns.follows(keys) ?? found ?? this.declarations.call(name, keys, at);
+      }
+      case "ImportValue": {
+        const wanted = textOf(of(argument));
+        const found = this.exported.find((each) => textOf(each.name()) === wanted)?.value();
+        return found ?? this.unknowns.textFor(shown(wanted), `the export ${shown(wanted)} of another stack`);
+      }
+      case "Length":
+      case "ToJsonString":
+        return this.declarations.call(name, [of(argument)], at);
+      default:
+        return this.declarations.call(name, listOf(of(argument)), at);
+    }
   }
 
   /** Texts that only AWS can look up, secrets among them, are unknown. */

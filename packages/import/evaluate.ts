@@ -1,43 +1,28 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { stringify } from "yaml";
 import type { At } from "@pipelines/findings/finding";
 import { list, quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { kindOf, rejected, type Source, type SourceResource } from "./source";
-import { referenced, shown, unknownsIn, type Unknowns } from "./unknowns";
+import { isTrue, kindOf, rejected, type Source, type SourceResource } from "./source";
+import { referenced, unknownsIn, type Unknowns } from "./unknowns";
 
 export type Section = Readonly<Record<string, unknown>>;
 
+/** Resolves an expression of a language. @param variables of loops, by their names */
+type Resolve = (value: unknown, at: string, variables?: Section) => unknown;
+
 /** A resource before anything in it is resolved. */
-export class Unresolved {
-  public constructor(
-    public readonly id: string,
-    public readonly type: string,
-    public readonly at: At,
-    public readonly isLetGo: boolean,
-    public readonly properties: Section,
-    /** Expressions that say whether there is one, and how many: of CloudFormation, or of Terraform. */
-    public readonly times: { readonly condition?: unknown; readonly count?: unknown; readonly forEach?: unknown } = {},
-  ) {}
-}
-
-/**
- * What every language is read into: expressions in the form of CloudFormation's JSON, `{ "Fn::join": […] }`, by the
- * names that `ref` finds them under; resources too.
- */
-export type Names = Map<string, unknown>;
-
-/** An expression: a function with its arguments. */
-export function call(name: string, ...values: readonly unknown[]): Section {
-  return { [`Fn::${name}`]: values };
-}
-
-/** A template of Terraform that has to be parsed before the rest can be resolved. */
-export class NotParsed extends Error {
-  public constructor(public readonly template: string) {
-    super("a template that is not parsed yet");
-  }
+export interface Declaration {
+  readonly id: string;
+  readonly type: string;
+  readonly at: At;
+  readonly isLetGo: boolean;
+  readonly properties: unknown;
+  readonly resolve: Resolve;
+  /** Whether there is one. */
+  readonly condition?: (() => unknown) | undefined;
+  /** How many there are, in Terraform. */
+  readonly count?: unknown;
+  readonly forEach?: unknown;
 }
 
 /** What a parameter of CloudFormation or variable of Terraform declares. */
@@ -45,13 +30,13 @@ export interface Parameter {
   readonly name: string;
   readonly label: string;
   readonly type: string;
-  readonly fallback: unknown;
+  readonly fallback: () => unknown;
   /** Why the fallback does not count: it is secret, or only AWS knows it. */
   readonly hidden: string | undefined;
 }
 
-/** Levels of references; CloudFormation has fewer. */
-const mostLevels = 100;
+/** Levels of references, and of objects and lists inside each other; CloudFormation allows fewer. */
+export const mostLevels = 100;
 
 interface Instance {
   /** End of its address: `[0]`, `["web"]`. */
@@ -59,56 +44,57 @@ interface Instance {
   readonly variables: Section;
 }
 
-/** Resolves expressions as far as they can be. */
-export class Evaluator {
+/** All that a source declares, by the names that refer to it; resolved as far as it can be when something asks. */
+export class Declarations {
+  private readonly all = new Map<string, Declaration | (() => unknown)>();
   private readonly open: string[] = [];
 
   public constructor(
     private readonly file: string,
-    private readonly names: Names,
     private readonly unknowns: Unknowns,
-    private readonly templates: ReadonlyMap<string, unknown> = new Map(),
   ) {}
+
+  public add(name: string, declared: Declaration | (() => unknown)): void {
+    this.all.set(name, declared);
+  }
 
   /** All resources; properties of types that an import does not read are left out. */
   public resources(): Pick<Source, "resources" | "switchedOff"> {
     const resources: SourceResource[] = [];
     const switchedOff: { id: string; why: string }[] = [];
-    for (const each of this.names.values()) {
-      if (!(each instanceof Unresolved)) continue;
-      const isRead = kindOf(each.type) !== undefined;
+    for (const each of this.all.values()) {
+      if (typeof each === "function") continue;
+      const { id, type, at, isLetGo, count } = each;
+      const isRead = kindOf(type) !== undefined;
       const instances = isRead ? this.instances(each) : [{ index: "", variables: {} }];
       if (instances.length === 0) {
-        const { condition, count } = each.times;
-        const why =
-          condition !== undefined ? "condition is false" : count === undefined ? "for_each is empty" : "count is 0";
-        switchedOff.push({ id: each.id, why: `its ${why}` });
+        const why = each.condition ? "condition is false" : count === undefined ? "for_each is empty" : "count is 0";
+        switchedOff.push({ id, why: `its ${why}` });
       }
       for (const { index, variables } of isList(instances) ? instances : [{ index: "", variables: {} }]) {
-        const properties = isRead ? this.evaluate(each.properties, variables, each.id) : {};
-        const unclear = isList(instances) ? {} : { isMade: instances };
-        const { type, at, isLetGo } = each;
-        const values: unknown = { ...Object(properties), ...unclear };
-        resources.push({ id: each.id + index, type, at, isLetGo, properties: values });
+        const own = isRead ? each.resolve(each.properties, id, variables) : {};
+        const name = nameProperties[type];
+        // A name that AWS would make up may be given.
+        const given = name === undefined ? {} : { [name]: this.unknowns.givenFor(id) };
+        const properties = { ...given, ...Object(own), ...(isList(instances) ? {} : { isMade: instances }) } as Section;
+        resources.push({ id: id + index, type, at, isLetGo, properties });
       }
     }
     return { resources, switchedOff };
   }
 
   /** What conditions, count and for_each make of a resource; a mark if that is unknown. */
-  private instances({ id, times: { condition, count, forEach } }: Unresolved): readonly Instance[] | string {
-    const members = this.evaluate(forEach, {}, id);
-    const times = count === undefined ? 1 : this.evaluate(count, {}, id);
-    const isMade = condition === undefined || this.evaluate(condition, {}, id);
+  private instances({ id, condition, count, forEach, resolve }: Declaration): readonly Instance[] | string {
+    const members = resolve(forEach, id);
+    const times = count === undefined ? 1 : resolve(count, id);
+    const isMade = condition?.() ?? true;
     const unclear = this.unknowns.follows(isMade, times, typeof members === "object" ? undefined : members);
     if (unclear !== undefined) return unclear;
     if (!isTrue(isMade)) return [];
     if (members === undefined) {
-      const index = (number: number): string => (count === undefined ? "" : `[${number}]`);
-      return Array.from({ length: Number(times) }, (_, each) => ({
-        index: index(each),
-        variables: { count: { index: each } },
-      }));
+      return Array.from({ length: Number(times) }, (_, index) => {
+        return { index: count === undefined ? "" : `[${index}]`, variables: { count: { index } } };
+      });
     }
     return entriesOf(members).map(([name, value]) => {
       const key = textOf(isList(members) ? value : name);
@@ -116,152 +102,69 @@ export class Evaluator {
     });
   }
 
-  public evaluate(value: unknown, variables: Section, at: string): unknown {
-    if (typeof value !== "object" || value === null) return value;
-    if (isList(value))
-      return value.map((each) => this.evaluate(each, variables, at)).filter((each) => each !== undefined);
-    const [[key, argument] = ["", undefined], ...others] = Object.entries(value);
-    if (others.length === 0 && key.startsWith("Fn::")) return this.call(key.slice(4), argument, variables, at);
-    const fields = Object.entries(value).map(
-      ([name, each]) => [name, this.evaluate(each, variables, `${at}.${name}`)] as const,
-    );
-    return Object.fromEntries(fields.filter(([, each]) => each !== undefined));
-  }
-
-  private call(name: string, argument: unknown, variables: Section, at: string): unknown {
-    const { unknowns } = this;
-    const of = (value: unknown): unknown => this.evaluate(value, variables, at);
-    const [first, second, third] = listOf(argument);
-    if (name === "NoValue") return undefined;
-    if (name === "parameter") return this.parameter(first as Parameter, at);
-    if (name === "ref") return this.reference(listOf(argument).map(textOf), variables);
-    if (name === "if") {
-      const holds = of(first);
-      return unknowns.follows(holds) ?? of(isTrue(holds) ? second : third);
-    }
-    if (name === "import") {
-      const wanted = textOf(of(first));
-      const [, exported] =
-        listOf(this.names.get("exports"))
-          .map(listOf)
-          .find(([key]) => textOf(of(key)) === wanted) ?? [];
-      return of(exported) ?? unknowns.textFor(shown(wanted), `the export ${shown(wanted)} of another stack`);
-    }
-    if (name === "for") return this.loop(argument as Section, variables, at);
-    const all = listOf(of(argument));
-    const values = name.endsWith("...") ? [...all.slice(0, -1), ...listOf(all.at(-1))] : all;
-    const key = name.replace("...", "").toLowerCase();
-    let result = tolerantFunctions[key]?.(values);
-    if (result === undefined) result = unknowns.follows(values);
-    if (result === undefined)
-      result = /^(?:template)?file(?:base64)?$/.test(key)
-        ? this.fileText(key, values, at)
-        : strictFunctions[key]?.(values);
-    if (result !== undefined) return result;
-    const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
-    return unknowns.textFor(at, `${name}${given}, which an import cannot resolve`);
-  }
-
-  /** A `for` or a dynamic block of Terraform. */
-  private loop({ names, iterator, all, key, value, condition }: Section, variables: Section, at: string): unknown {
-    const members = this.evaluate(all, variables, at);
-    if (!isList(members) && !isRecord(members)) {
-      return (
-        this.unknowns.follows(members) ??
-        this.unknowns.textFor(at, `a loop over ${quote(textOf(members))}, which is no collection`)
-      );
-    }
-    const [index, each] = listOf(names).map(textOf);
-    const inner = entriesOf(members).map(([name, member]) => {
-      const own =
-        iterator === undefined
-          ? { [index ?? ""]: name, [each ?? ""]: member }
-          : { [textOf(iterator)]: { key: name, value: member } };
-      return { ...variables, ...own };
-    });
-    const taken = inner.filter((own) => condition === undefined || isTrue(this.evaluate(condition, own, at)));
-    const values = taken.map((own) => this.evaluate(value, own, at));
-    if (key === undefined) return values;
-    return Object.fromEntries(taken.map((own, number) => [textOf(this.evaluate(key, own, at)), values[number]]));
-  }
-
-  private parameter({ name, label, type, fallback, hidden }: Parameter, at: string): unknown {
-    const given = this.unknowns.valueOf(name);
-    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.unknowns.secrets.push(given);
-    const value = given ?? (hidden === undefined ? this.evaluate(fallback, {}, at) : undefined);
-    if (value === undefined) return this.unknowns.textFor(name, `${label}, ${hidden ?? "which has no default"}`);
-    if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
-    if (/List\b/.test(type)) return value.split(",").map((each) => each.trim());
-    try {
-      return /list|set|map|object|bool|number/.test(type) ? (JSON.parse(value) as unknown) : value;
-    } catch {
-      return value;
-    }
-  }
-
-  /** @param path prefix of the module, and the segments of the reference */
-  private reference([prefix = "", ...segments]: readonly string[], variables: Section): unknown {
-    const [root = "", ...rest] = segments.map((each) => each.replace(/^"|"$/g, ""));
+  /** @param path of a reference, such as `["local", "name"]` */
+  public reference(prefix: string, path: readonly string[], variables: Section = {}): unknown {
+    const [root = "", ...rest] = path;
     if (root in variables) return part(variables[root], rest);
-    const full = prefix + segments.join(".");
-    const length = [3, 2, 1].find((number) => this.names.has(prefix + segments.slice(0, number).join("."))) ?? 0;
-    const found = this.names.get(prefix + segments.slice(0, length).join("."));
-    const value = this.within(full, () =>
-      found instanceof Unresolved
-        ? this.attribute(found, segments.slice(length), full)
-        : part(this.evaluate(found, {}, full), [root, ...rest].slice(length)),
+    const full = prefix + path.join(".");
+    const nameOf = (length: number): string => prefix + path.slice(0, length).join(".");
+    const length = [3, 2, 1].find((each) => this.all.has(nameOf(each))) ?? 0;
+    const found = this.all.get(nameOf(length));
+    if (found === undefined)
+      return parsed(this.unknowns.textFor(full, `${quote(full)}, which the source does not have`));
+    return this.within(full, () =>
+      typeof found === "function" ? part(found(), path.slice(length)) : this.attribute(found, path.slice(length), full),
     );
-    return value === undefined && length === 0
-      ? this.unknowns.textFor(full, `${quote(full)}, which the source does not have`)
-      : value;
   }
 
   /** What the source says of a resource: a name, say. The rest only AWS knows. */
-  private attribute(resource: Unresolved, path: readonly string[], full: string): unknown {
-    const { id, type, properties, times } = resource;
+  private attribute(declared: Declaration, path: readonly string[], full: string): unknown {
+    const { id, type, properties, count, forEach, resolve } = declared;
     const isIndexed = /^\d+$|^"/.test(path[0] ?? "");
     const [attribute = nameProperties[type] ?? "", ...rest] = path.slice(isIndexed ? 1 : 0);
-    const instances = this.instances(resource);
     const reference = (index: string): string =>
       this.unknowns.textFor(full, `${full} of a resource that AWS makes`, id + index);
+    const instances = this.instances(declared);
     if (!isList(instances)) return reference("");
-    if (path.length === 0 && times.forEach !== undefined) {
+    if (path.length === 0 && forEach !== undefined)
       return Object.fromEntries(instances.map(({ index }) => [index.slice(2, -2), reference(index)]));
-    }
-    if (path.length === 0 && times.count !== undefined) return instances.map(({ index }) => reference(index));
-    const index = isIndexed ? `[${path[0] ?? ""}]` : times.count === undefined ? "" : "[0]";
+    if (path.length === 0 && count !== undefined) return instances.map(({ index }) => reference(index));
+    const index = isIndexed ? `[${path[0] ?? ""}]` : count === undefined ? "" : "[0]";
     const instance = instances.find((each) => each.index === index);
-    const own = properties[attribute];
-    return own === undefined || instance === undefined
-      ? reference(index)
-      : part(this.evaluate(own, instance.variables, full), rest);
+    const own = isRecord(properties) && Object.hasOwn(properties, attribute) ? properties[attribute] : undefined;
+    if (own === undefined || instance === undefined) return reference(index);
+    return part(resolve(own, full, instance.variables), rest);
   }
 
-  private fileText(name: string, [folder, given, variables]: readonly unknown[], at: string): unknown {
-    const file = path.resolve(textOf(folder), textOf(given));
-    const isInside = [process.cwd(), textOf(folder)].some((root) => file.startsWith(root + path.sep));
-    if (!isInside || !fs.statSync(file, { throwIfNoEntry: false })?.isFile())
-      return this.unknowns.textFor(at, `the file ${textOf(given)}`);
-    const text = fs.readFileSync(file, name === "filebase64" ? "base64" : "utf8");
-    if (name !== "templatefile") return text;
-    if (!this.templates.has(text)) throw new NotParsed(text);
-    return this.evaluate(this.templates.get(text), { ...Object(variables) } as Section, at);
+  public parameter({ name, label, type, fallback, hidden }: Parameter): unknown {
+    const given = this.unknowns.givenFor(name);
+    if (given !== undefined && /secret|sensitive/.test(hidden ?? "")) this.unknowns.secrets.add(given);
+    const value = given ?? (hidden === undefined ? fallback() : undefined);
+    if (value === undefined) return this.unknowns.textFor(name, `${label}, ${hidden ?? "which has no default"}`);
+    if (typeof value !== "string" || (given === undefined && !/List\b/.test(type))) return value;
+    if (/List\b/.test(type)) return value.split(",").map((each) => each.trim());
+    return /^\W*string/i.test(type) ? value : parsed(value);
+  }
+
+  /** The result of a function of any of the languages; a mark if it is unknown. */
+  public call(name: string, values: readonly unknown[], at: string): unknown {
+    const key = name.toLowerCase();
+    const follows: Functions[string] = (all) => this.unknowns.follows(all);
+    for (const each of [tolerantFunctions[key], follows, strictFunctions[key]]) {
+      const result = each?.(values);
+      if (result !== undefined) return result;
+    }
+    const given = values.length === 0 ? "" : ` of ${list(values.map((each) => quote(textOf(each))))}`;
+    return this.unknowns.textFor(at, `${name}${given}, which an import cannot resolve`);
   }
 
   /** Resolves what a name stands for; references may neither be a circle nor go on without an end. */
   private within<T>(name: string, work: () => T): T {
     const circle = this.open.indexOf(name);
     if (circle >= 0 || this.open.length > mostLevels) {
-      const found =
-        circle < 0
-          ? `more than ${mostLevels} levels of references`
-          : `references in a circle: ${[...this.open.slice(circle), name].join(" → ")}`;
-      throw rejected(
-        { file: this.file },
-        "IB-IMPORT-CYCLE",
-        found,
-        "references that end",
-        "correct the source: its own tool rejects it too",
+      const names = [...this.open.slice(circle), name].join(" → ");
+      this.rejectCycle(
+        circle < 0 ? `more than ${mostLevels} levels of references` : `references in a circle: ${names}`,
       );
     }
     this.open.push(name);
@@ -270,6 +173,11 @@ export class Evaluator {
     } finally {
       this.open.pop();
     }
+  }
+
+  public rejectCycle(found: string): never {
+    const fix = "correct the source: its own tool rejects it too";
+    throw rejected({ file: this.file }, "IB-IMPORT-CYCLE", found, "references and levels that end", fix);
   }
 }
 
@@ -283,7 +191,7 @@ const nameProperties: Readonly<Record<string, string>> = {
 };
 
 /** Members of a list or map with their index or key. */
-function entriesOf(value: unknown): (readonly [unknown, unknown])[] {
+export function entriesOf(value: unknown): (readonly [unknown, unknown])[] {
   return isList(value) ? value.map((each, index) => [index, each]) : isRecord(value) ? Object.entries(value) : [];
 }
 
@@ -297,32 +205,48 @@ export function textOf(value: unknown): string {
   return value === null || value === undefined ? "" : JSON.stringify(value);
 }
 
+/** The value of a text that was given: a list or map, if it is one in JSON. */
+function parsed(text: string): unknown {
+  try {
+    return /^[[{]/.test(text) ? (JSON.parse(text) as unknown) : text;
+  } catch {
+    return text;
+  }
+}
+
 /** The part of a value that a path leads to; a reference to a resource stands for its attributes too. */
-export function part(value: unknown, keys: readonly unknown[]): unknown {
-  return keys.reduce<unknown>((found, key) => {
+export function part(value: unknown, path: readonly unknown[]): unknown {
+  return path.reduce<unknown>((found, name) => {
+    const key = textOf(name).replace(/^"|"$/g, "");
     if (typeof found === "string") return referenced(found) === undefined ? undefined : found;
-    return isList(found) ? found[Number(key)] : isRecord(found) ? found[textOf(key)] : undefined;
+    return isList(found) ? found[Number(key)] : isRecord(found) ? found[key] : undefined;
   }, value);
 }
 
 type Functions = Readonly<Record<string, (values: readonly unknown[]) => unknown>>;
 
 const isKnown = (value: unknown): boolean => unknownsIn(value).length === 0;
-const isTrue = (value: unknown): boolean => value === true || value === "true";
 const same: Functions[string] = ([value]) => value;
 const json: Functions[string] = ([value]) => JSON.stringify(value);
 const firstKnown: Functions[string] = (all) => all.find((each) => each !== null && each !== "" && isKnown(each));
 const base64: Functions[string] = ([text]) => Buffer.from(textOf(text)).toString("base64");
 
-/** Functions of all languages whose result may have unknown parts, by their names in lower case. */
+const join: Functions[string] = ([separator, all]) =>
+  isList(all) ? all.map(textOf).join(textOf(separator)) : undefined;
+const get: Functions[string] = ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined);
+
+/** Functions and operators of all languages whose result may have unknown parts, by their names in lower case. */
 const tolerantFunctions: Functions = {
-  join: ([separator, all]) => (isList(all) ? all.map(textOf).join(textOf(separator)) : undefined),
+  "": same,
+  join,
+  templatejoin: (all) => join(["", ...all]),
+  tuple: (all) => all,
+  index: get,
+  relativetraversal: get,
+  splat: ([all, ...keys]) => listOf(all).map((each) => part(each, keys)),
   select: ([index, all]) => (isList(all) ? all[Number(index)] : undefined),
   element: ([all, index]) => (isList(all) ? all[Number(index) % all.length] : undefined),
-  get: ([value, ...keys]) => (isKnown(keys) ? part(value, keys) : undefined),
   lookup: ([all, key, otherwise]) => (isKnown(key) ? (part(all, [key]) ?? otherwise) : undefined),
-  splat: ([all, ...keys]) => listOf(all).map((each) => part(each, keys)),
-  object: (pairs) => Object.fromEntries(pairs.map((pair) => [textOf(part(pair, [0])), part(pair, [1])])),
   and: (all) => (all.some((each) => isKnown(each) && !isTrue(each)) ? false : undefined),
   or: (all) => all.some(isTrue) || undefined,
   concat: (all) => all.flatMap(listOf),

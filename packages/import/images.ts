@@ -1,8 +1,9 @@
 import type { ImageDefinition } from "@pipelines/image-definition";
 import { error, type Finding } from "@pipelines/findings/finding";
+import { foldName } from "@pipelines/facts/names";
 import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
-import { isList, isRecord } from "@pipelines/findings/values";
+import { groupBy, isList, isRecord } from "@pipelines/findings/values";
 import { blocks, isAbsent, isTrue, kindOf, property, spelled, type Source, type SourceResource } from "./source";
 import { masked, referenced, unknownsIn } from "./unknowns";
 
@@ -10,7 +11,7 @@ import { masked, referenced, unknownsIn } from "./unknowns";
 export interface Note {
   readonly kind: "taken" | "changed" | "left out";
   readonly what: string;
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
 /** Settings of an image or of its environment. */
@@ -39,49 +40,49 @@ export function nameOf({ id, properties }: SourceResource): string {
 }
 
 const texts = (value: unknown): string[] => (isList(value) ? value : [value]).map(String);
-const flag = (value: unknown): boolean => isTrue(value, false);
 
 /** A field of the source, the field here that has its value, and the value that need not be written. */
 type Field = readonly [from: string, to: string, read: (value: unknown) => unknown, absent?: unknown];
 
+const same = (...names: string[]): Field[] => names.map((name) => [name, name, String]);
+const descriptionField: Field = ["description", "description", String];
+const documentFields: readonly Field[] = [
+  ...same("description", "changeDescription"),
+  ["supportedOsVersions", "supportedOsVersions", texts],
+];
+const recipeFields: readonly Field[] = [descriptionField, ["workingDirectory", "workingDirectory", String, "/tmp"]];
 const pipelineFields: readonly Field[] = [
-  ["imageTestsConfiguration.imageTestsEnabled", "tests.enabled", flag, true],
+  ["imageTestsConfiguration.imageTestsEnabled", "tests.enabled", isTrue, true],
   ["imageTestsConfiguration.timeoutMinutes", "tests.timeoutMinutes", Number, 60],
   ["status", "enabled", (value) => value !== "DISABLED", true],
-  ["enhancedImageMetadataEnabled", "enhancedImageMetadata", flag, true],
-  ["imageScanningConfiguration.imageScanningEnabled", "scan", (value) => flag(value) && "enhanced", false],
+  ["enhancedImageMetadataEnabled", "enhancedImageMetadata", isTrue, true],
+  ["imageScanningConfiguration.imageScanningEnabled", "scan", (value) => isTrue(value) && "enhanced", false],
 ];
 const volumeFields: readonly Field[] = [
-  ["deviceName", "deviceName", String],
+  ...same("deviceName"),
   ["ebs.volumeSize", "size", Number],
   ["ebs.volumeType", "type", String],
   ["ebs.iops", "iops", Number],
   ["ebs.throughput", "throughput", Number],
-  ["ebs.encrypted", "encrypted", flag],
+  ["ebs.encrypted", "encrypted", isTrue],
   ["ebs.kmsKeyId", "kmsKeyId", String],
 ];
 const infrastructureFields: readonly Field[] = [
-  ["subnetId", "subnetId", String],
+  ...same("subnetId"),
   ["securityGroupIds", "securityGroupIds", texts],
   ["instanceTypes", "instanceTypes", texts],
-  ["keyPair", "keyPair", String],
-  ["snsTopicArn", "snsTopicArn", String],
-  ["terminateInstanceOnFailure", "terminateInstanceOnFailure", flag, true],
-  ...["tenancy", "availabilityZone", "hostId", "hostResourceGroupArn"].map((name): Field => [
+  ...same("keyPair", "snsTopicArn"),
+  ["terminateInstanceOnFailure", "terminateInstanceOnFailure", isTrue, true],
+  ...same("tenancy", "availabilityZone", "hostId", "hostResourceGroupArn").map(([name]): Field => [
     `placement.${name}`,
     `placement.${name}`,
     String,
   ]),
 ];
-const ownFields: readonly Field[] = [
-  ["description", "description", String],
-  ["changeDescription", "changeDescription", String],
-  ["supportedOsVersions", "supportedOsVersions", texts],
-];
 
 /** Properties that are read, that follow from others, or that the project always sets. */
 const understood = new Set(
-  `arn name id isMade newestVersion version semanticVersion type owner platform platformOverride containerType parentImage components
+  `arn name id isMade version semanticVersion type owner platform platformOverride containerType parentImage components
   targetRepository dockerfileTemplateData dockerfileTemplateUri description workingDirectory instanceConfiguration tags
   tagsAll encrypted dateCreated dateUpdated dateLastRun dateNextRun region changeDescription supportedOsVersions data uri
   containerRecipeArn infrastructureConfigurationArn distributionConfigurationArn imageTestsConfiguration schedule status
@@ -106,26 +107,20 @@ export class ImageReader {
   public readonly findings: Finding[] = [];
   /** Ids of resources that became a part of an image or of its environment. */
   public readonly used = new Set<string>();
-  private readonly byId: ReadonlyMap<string, SourceResource>;
+  private readonly byKind: ReadonlyMap<string | undefined, readonly SourceResource[]>;
   private notes: Note[] = [];
   private files: Record<string, string> = {};
 
-  /** @param names of the images of all recipes that are read, by the recipes' ids */
+  /**
+   * @param names of the images of all recipes that are read, by the recipes' ids
+   * @param highest versions that AWS has, by the recipes' names
+   */
   public constructor(
     private readonly source: Source,
     private readonly names: ReadonlyMap<string, string>,
+    private readonly highest: ReadonlyMap<string, string>,
   ) {
-    // A state knows ARNs and names; what refers to a resource has the same text.
-    const byName = source.resources.flatMap((each) =>
-      [each.id, property(each.properties, "arn"), property(each.properties, "repositoryUrl")].flatMap((name) =>
-        typeof name === "string" ? [[name, each] as const] : [],
-      ),
-    );
-    this.byId = new Map(byName);
-  }
-
-  public all(kind: string): SourceResource[] {
-    return this.source.resources.filter(({ type }) => kindOf(type) === `aws_${kind}`);
+    this.byKind = groupBy(source.resources, ({ type }) => kindOf(type)?.replace("aws_", ""));
   }
 
   public read(recipe: SourceResource): ImportedImage {
@@ -136,61 +131,50 @@ export class ImageReader {
     const pipeline = this.user("image_pipeline", recipe);
     const build = this.user("image", recipe);
     const runs = pipeline ?? build;
-    if (build === undefined) this.note("taken", "a deploy does not build the image: the source has pipelines alone");
+    if (!build) this.note("taken", "a deploy does not build the image: the source has pipelines alone");
     const parentImage = this.parent(recipe);
     const dockerfile = this.document(recipe, "dockerfileTemplate", "Dockerfile");
-    const components = blocks(properties, "components").map((use, index) => this.component(recipe, use, index));
-    const workflows = blocks(runs?.properties, "workflows").map((use) => this.workflow(runs ?? recipe, use));
-    const distribution = this.distribution(recipe, runs);
-    const volumes = blocks(properties, "instanceConfiguration.blockDeviceMappings").flatMap((mapping) => {
-      const volume = this.settings(mapping, volumeFields);
-      if ("size" in volume) return [volume];
+    const components = blocks(properties, "components").map((use) => this.use(recipe, use, "component"));
+    const workflows = blocks(runs?.properties, "workflows").map((use) => this.use(runs ?? recipe, use, "workflow"));
+    const { region, ...distribution } = this.distribution(recipe, runs);
+    const instance = property(properties, "instanceConfiguration");
+    const volumes = blocks(instance, "blockDeviceMappings").map((each) => this.settings(each, volumeFields));
+    if (volumes.some(({ size }) => size === undefined))
       this.note("left out", "a volume without a size", "buildInstance.volumes has a size for each");
-      return [];
-    });
-    const buildInstance = { image: this.text(recipe, "instanceConfiguration.image"), volumes };
     const definition = {
-      ...this.settings(properties, ownFields.slice(0, 1)),
+      ...this.settings(properties, recipeFields),
       parentImage,
       platform: this.platform(recipe, parentImage),
       dockerfile: dockerfile === "Dockerfile" ? undefined : dockerfile,
-      ...distribution.definition,
+      ...distribution,
       schedule: this.schedule(pipeline),
-      buildOnDeploy: build === undefined ? false : undefined,
+      buildOnDeploy: build ? undefined : false,
       ...this.settings(runs?.properties, pipelineFields),
       workflows,
-      workingDirectory: this.text(recipe, "workingDirectory"),
-      buildInstance: withoutEmpty(buildInstance),
-      version: this.series(recipe),
+      buildInstance: withoutEmpty({
+        ...this.settings(instance, same("image")),
+        volumes: volumes.filter(({ size }) => size !== undefined),
+      }),
+      version: this.series(recipe, this.highest.get(foldName(nameOf(recipe)))),
       tags: this.tags(recipe),
     };
-    if (definition.workingDirectory === "/tmp") definition.workingDirectory = undefined;
-    const infrastructure = this.referred(
-      runs,
-      "infrastructureConfigurationArn",
-      "imagebuilder_infrastructure_configuration",
-    );
-    const settings = this.environment(infrastructure, distribution.region);
     for (const each of [recipe, runs]) this.noteUnread(each);
-    const { containerTags = [] } = distribution.definition;
-    const written = { ...withoutEmpty(definition), containerTags, components } as unknown as ImageDefinition;
+    const { containerTags } = distribution;
     return {
       name: this.names.get(recipe.id) ?? "",
-      definition: written,
+      definition: { ...withoutEmpty(definition), containerTags, components } as unknown as ImageDefinition,
       files: this.files,
-      settings,
+      settings: this.environment(runs, region),
       notes: this.notes,
     };
   }
 
   /** The text of a field; a finding if something in it is unknown. */
   private text(resource: SourceResource, path: string, from: unknown = resource.properties): string | undefined {
-    const value = path === "" ? from : property(from, path);
-    const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${path}` };
+    const value = path === "" || typeof from === "string" ? from : property(from, path);
     for (const { name, what } of unknownsIn(value)) {
-      const fix = `add --parameter '${name}=<value>'`;
-      const words = { found: `it depends on ${what}`, allowed: "a known value", fix };
-      this.findings.push(error(at, "IB-IMPORT-UNRESOLVED", words));
+      const words = { allowed: "a known value", fix: `add --parameter '${name}=<value>'` };
+      this.find(resource, path, "IB-IMPORT-UNRESOLVED", { found: `it depends on ${what}`, ...words });
     }
     if (value === undefined || value === null) return undefined;
     return typeof value === "string" ? value : JSON.stringify(value);
@@ -199,11 +183,18 @@ export class ImageReader {
   /** The text of a field that has to be there. */
   private needed(resource: SourceResource, path: string, from: unknown = resource.properties): string {
     const text = this.text(resource, path, from);
-    if (text !== undefined) return text;
-    const at = { ...resource.at, field: `${resource.at.field ?? resource.id}.${path}` };
     const words = { found: "no value, as in a plan that has still to be applied", allowed: "a value, or a reference" };
-    this.findings.push(error(at, "IB-IMPORT-INCOMPLETE", words));
-    return "";
+    if (text === undefined) this.find(resource, path, "IB-IMPORT-INCOMPLETE", words);
+    return text ?? "";
+  }
+
+  private find(
+    { at, id }: SourceResource,
+    path: string,
+    code: string,
+    words: Pick<Finding, "found" | "allowed" | "fix">,
+  ) {
+    this.findings.push(error({ ...at, field: `${at.field ?? id}.${path}` }, code, words));
   }
 
   /** Settings that nothing else needs: left out if something in them is unknown. */
@@ -211,75 +202,78 @@ export class ImageReader {
     const settings: Record<string, unknown> = {};
     for (const [from, to, read, absent] of fields) {
       const value = property(properties, from);
-      const [unknown] = unknownsIn(value);
-      if (unknown) {
-        const why = `it depends on ${unknown.what}: set it, or add --parameter '${unknown.name}=<value>'`;
-        this.note("left out", to, why);
-      } else if (value !== undefined && read(value) !== absent) {
-        const [name = "", inner] = to.split(".");
-        settings[name] = inner === undefined ? read(value) : { ...Object(settings[name]), [inner]: read(value) };
-      }
+      if (value === undefined || !this.isKnown(to, value) || read(value) === absent) continue;
+      const [name = "", inner] = to.split(".");
+      settings[name] = inner === undefined ? read(value) : { ...Object(settings[name]), [inner]: read(value) };
     }
     return settings;
   }
 
-  private resource(value: unknown): SourceResource | undefined {
-    return this.byId.get(referenced(value) ?? (typeof value === "string" ? value : ""));
+  private isKnown(name: string, value: unknown): boolean {
+    const [unknown] = unknownsIn(value);
+    const how = unknown && `it depends on ${unknown.what}: set it, or add --parameter '${unknown.name}=<value>'`;
+    if (unknown) this.note("left out", name, how);
+    return unknown === undefined;
+  }
+
+  /** The resource of a kind that a value refers to, or whose ARN or name it is. */
+  private resource(value: unknown, kind: string): SourceResource | undefined {
+    const wanted = referenced(value) ?? (typeof value === "string" ? value : undefined);
+    const names = ["arn", "repositoryUrl", "repositoryName", "instanceProfileName", "name"];
+    const found = (this.byKind.get(kind) ?? []).find(
+      ({ id, properties }) =>
+        id === wanted || names.some((name) => wanted !== undefined && property(properties, name) === wanted),
+    );
+    return found;
   }
 
   private referred(from: SourceResource | undefined, field: string, kind: string): SourceResource | undefined {
-    const resource = this.resource(property(from?.properties, field));
-    if (resource === undefined || kindOf(resource.type) !== `aws_${kind}`) return undefined;
-    this.used.add(resource.id);
+    const resource = this.resource(property(from?.properties, field), kind);
+    if (resource) this.used.add(resource.id);
     return resource;
   }
 
   /** The pipeline or image that uses a recipe. */
   private user(kind: "image_pipeline" | "image", recipe: SourceResource): SourceResource | undefined {
-    const [first, ...others] = this.all(`imagebuilder_${kind}`).filter(
-      (each) => this.resource(property(each.properties, "containerRecipeArn")) === recipe,
+    const [first, ...others] = (this.byKind.get(`imagebuilder_${kind}`) ?? []).filter(
+      (each) => this.recipeOf(each) === recipe,
     );
     if (first) this.used.add(first.id);
-    for (const { id } of others)
-      this.note("left out", id, `an image has one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`);
+    const why = `an image has one ${kind.replace("image_", "")}, here ${first?.id ?? ""}`;
+    for (const { id } of others) this.note("left out", id, why);
     return first;
+  }
+
+  private recipeOf(runs: SourceResource): SourceResource | undefined {
+    return this.resource(property(runs.properties, "containerRecipeArn"), "imagebuilder_container_recipe");
   }
 
   private parent(recipe: SourceResource): ImageDefinition["parentImage"] {
     const value = property(recipe.properties, "parentImage");
     const [, reference, tag] = /^(.+?)(?::([\w.-]+))?$/s.exec(typeof value === "string" ? value : "") ?? [];
-    const parent = this.resource(value) ?? this.resource(reference);
-    const [, image] =
-      [...this.names].find(([id]) => {
-        const other = this.byId.get(id);
-        const recipeOf = this.resource(property(parent?.properties, "containerRecipeArn"));
-        return parent && other && (recipeOf === other || this.repositoryOf(other) === parent);
-      }) ?? [];
+    const find = (kind: string) => this.resource(value, kind) ?? this.resource(reference, kind);
+    const [build, repository] = [find("imagebuilder_image"), find("ecr_repository")];
+    const recipes = this.byKind.get("imagebuilder_container_recipe") ?? [];
+    const other = build
+      ? this.recipeOf(build)
+      : recipes.find((each) => repository && this.repositoryOf(each) === repository);
+    const image = this.names.get(other?.id ?? "");
     if (image === undefined) return this.text(recipe, "parentImage");
-    return tag === undefined || parent === this.resource(value) ? { image } : { image, tag };
+    return tag === undefined || referenced(value) !== undefined ? { image } : { image, tag };
   }
 
-  private platform(recipe: SourceResource, parent: ImageDefinition["parentImage"]): "Windows" | undefined {
+  private platform(
+    { properties, ...recipe }: SourceResource,
+    parent: ImageDefinition["parentImage"],
+  ): "Windows" | undefined {
     const isNeeded = typeof parent !== "string" || !isImageBuilderArn(parent);
-    const override = this.text(recipe, "platformOverride");
-    if (isNeeded && override === undefined && property(recipe.properties, "platform") === undefined) {
-      this.note(
-        "changed",
-        "no platform override → Linux",
-        "Image Builder needs one unless the parent is an image of its own",
-      );
-    }
-    if (!isNeeded && override !== undefined) {
-      this.note(
-        "changed",
-        "the platform override is removed",
-        "Image Builder forbids one if the parent is an image of its own",
-      );
-    }
-    const components = blocks(recipe.properties, "components").map((use) =>
-      this.resource(property(use, "componentArn")),
-    );
-    const all = [recipe, ...components].map((each) => property(each?.properties, "platform"));
+    const override = this.text({ properties, ...recipe }, "platformOverride");
+    const why = `Image Builder ${isNeeded ? "needs one unless" : "forbids one if"} the parent is an image of its own`;
+    if (isNeeded && override === undefined && property(properties, "platform") === undefined)
+      this.note("changed", "no platform override → Linux", why);
+    if (!isNeeded && override !== undefined) this.note("changed", "the platform override is removed", why);
+    const components = blocks(properties, "components").map((use) => this.own(use, "component")?.properties);
+    const all = [properties, ...components].map((each) => property(each, "platform"));
     return (override ?? all.find((each) => each !== undefined)) === "Windows" ? "Windows" : undefined;
   }
 
@@ -287,121 +281,85 @@ export class ImageReader {
   private document(resource: SourceResource, field: string, file: string): string {
     const [data, uri] = field === "" ? ["data", "uri"] : [`${field}Data`, `${field}Uri`];
     const address = property(resource.properties, data) === undefined ? this.text(resource, uri) : undefined;
-    const text = address === undefined ? this.text(resource, data) : this.source.textAt(address);
-    if (text === undefined) {
-      if (address !== undefined) return address;
+    const text = address === undefined ? this.text(resource, data) : this.source.textAt?.(address);
+    if (text === undefined && address === undefined) {
       const words = { found: `neither ${data} nor ${uri}`, allowed: "one of the two" };
       this.findings.push(error(resource.at, "IB-IMPORT-INCOMPLETE", words));
-      return file;
     }
+    if (text === undefined) return address ?? file;
     let name = file;
-    for (let number = 2; this.files[name] !== undefined && this.files[name] !== text; number++) {
+    for (let number = 2; this.files[name] !== undefined && this.files[name] !== text; number++)
       name = file.replace(/(?=\.yaml$)/, `-${number}`);
-    }
     this.files[name] = text;
     return name;
   }
 
-  private component(recipe: SourceResource, use: unknown, index: number): ImageDefinition["components"][number] {
-    const parameters = this.parameters(recipe, use, `components[${index}]`);
-    const arn = property(use, "componentArn");
-    const [, managed, version = ""] =
-      /^arn:[^:]+:imagebuilder:[^:]*:aws:component\/([^/]+)\/([^/]+)/.exec(masked(arn)) ?? [];
-    if (managed !== undefined) return { managed, ...(version === "x.x.x" ? {} : { version }), ...parameters };
-    const own = this.resource(arn);
-    const isOwn = own !== undefined && kindOf(own.type) === "aws_imagebuilder_component";
-    return { ...(isOwn ? this.part(own) : { arn: this.needed(recipe, "componentArn", use) }), ...parameters };
+  private own(use: unknown, kind: "component" | "workflow"): SourceResource | undefined {
+    return this.resource(property(use, `${kind}Arn`), `imagebuilder_${kind}`);
   }
 
-  private workflow(from: SourceResource, use: unknown): Settings {
-    const shared = {
-      ...this.parameters(from, use, "workflows"),
-      ...this.settings(use, [
-        ["onFailure", "onFailure", String],
-        ["parallelGroup", "parallelGroup", String],
-      ]),
+  /** A component or workflow as a recipe or pipeline uses it. */
+  private use(from: SourceResource, use: unknown, kind: "component" | "workflow"): Settings {
+    const arn = /^arn:[^:]+:imagebuilder:[^:]*:aws:(?:component|workflow\/[^/]+)\/([^/]+)\/([^/]+)/;
+    const [, managed, version] = arn.exec(masked(property(use, `${kind}Arn`))) ?? [];
+    const own = managed === undefined ? this.own(use, kind) : undefined;
+    return {
+      ...(managed !== undefined && { managed, ...(version !== "x.x.x" && kind === "component" && { version }) }),
+      ...(own && { ...this.part(own), ...(kind === "workflow" && { type: this.needed(own, "type") }) }),
+      ...(managed === undefined && !own && { arn: this.needed(from, `${kind}Arn`, use) }),
+      ...withoutEmpty({ parameters: this.parameters(from, use, kind) }),
+      ...this.settings(use, same("onFailure", "parallelGroup")),
     };
-    const arn = property(use, "workflowArn");
-    const [, managed] = /^arn:[^:]+:imagebuilder:[^:]*:aws:workflow\/[^/]+\/([^/]+)\//.exec(masked(arn)) ?? [];
-    if (managed !== undefined) return { managed, ...shared };
-    const own = this.resource(arn);
-    if (own === undefined || kindOf(own.type) !== "aws_imagebuilder_workflow") {
-      return { arn: this.needed(from, "workflowArn", use), ...shared };
-    }
-    return { ...this.part(own), type: this.needed(own, "type"), ...shared };
   }
 
   /** A component or workflow of the source's own. */
-  private part(own: SourceResource): { document: string } {
+  private part(own: SourceResource): Settings {
     this.used.add(own.id);
     this.noteUnread(own);
     const name = slug(nameOf(own));
     const document = this.document(own, "", `${name}.yaml`);
-    const isNamed = document === `${name}.yaml`;
-    return {
-      document,
-      ...withoutEmpty({
-        name: isNamed ? undefined : name,
-        ...this.settings(own.properties, ownFields),
-        version: this.series(own),
-      }),
-    };
+    const settings = { ...this.settings(own.properties, documentFields), version: this.series(own) };
+    return withoutEmpty({ document, name: document === `${name}.yaml` ? undefined : name, ...settings });
   }
 
-  private parameters(resource: SourceResource, use: unknown, field: string): { parameters?: Record<string, string> } {
+  private parameters(resource: SourceResource, use: unknown, kind: string): Settings {
     const given = blocks(use, "parameters").map((parameter): [string, string] => {
       const [value, ...more] = blocks(parameter, "value");
       const name = this.needed(resource, "name", parameter);
-      if (more.length > 0) this.note("left out", `values of ${field}.${name} after the first`, "a parameter has one");
+      if (more.length > 0)
+        this.note("left out", `values of the ${kind}'s ${name} after the first`, "a parameter has one");
       return [name, this.text(resource, "", value) ?? ""];
     });
-    return given.length === 0 ? {} : { parameters: Object.fromEntries(given) };
+    return Object.fromEntries(given);
   }
 
-  private series(resource: SourceResource): string | undefined {
+  /** @param highest version that AWS has of it */
+  private series(resource: SourceResource, highest?: string): string | undefined {
     const version = this.text(resource, "version");
-    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(this.text(resource, "newestVersion") ?? "") ?? [];
-    if (major !== undefined) {
-      const next = `${major}.${Number(minor) + 1}`;
-      this.note(
-        "changed",
-        `version ${version ?? ""} → ${next}.0`,
-        "versions go on from the highest, so that no tag of a build moves",
-      );
-      return next;
-    }
-    const [, series] = /^(\d+\.\d+)\.\d+/.exec(version ?? "") ?? [];
-    if (version !== undefined && !version.endsWith(".0")) {
-      const why = "its name is new, so its patch number begins at 0";
-      this.note("changed", `version ${version} of ${resource.id} → ${series ?? "1.0"}.0`, why);
+    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(highest ?? version ?? "") ?? [];
+    const series = major === undefined ? "1.0" : `${major}.${Number(minor) + (highest === undefined ? 0 : 1)}`;
+    const why = "versions go on from the highest, so that no tag of a build moves";
+    if (highest !== undefined) this.note("changed", `version ${highest} → ${series}.0`, why);
+    else if (version?.endsWith(".0") === false) {
+      const what = `version ${version} of ${resource.id} → ${series}.0`;
+      this.note("changed", what, "its name is new, so its patch number begins at 0");
     }
     return series === "1.0" ? undefined : series;
   }
 
-  private tags(resource: SourceResource): Settings {
-    const tags = property(resource.properties, "tags");
-    const all = Object.entries(isRecord(tags) ? tags : {}).flatMap(([name, value]) => {
-      const known = this.settings({ value }, [["value", `tag ${name.replaceAll(".", "·")}`, String]]);
-      return Object.values(known).map((text) => [name, text] as const);
-    });
-    return Object.fromEntries(all);
-  }
-
-  private repositoryOf(recipe: SourceResource): SourceResource | undefined {
-    const name = property(recipe.properties, "targetRepository.repositoryName");
-    return (
-      this.resource(name) ??
-      this.all("ecr_repository").find(
-        ({ properties }) =>
-          name !== undefined && (property(properties, "repositoryName") ?? property(properties, "name")) === name,
-      )
+  private tags({ properties }: SourceResource): Settings {
+    const tags = property(properties, "tags");
+    const all = Object.entries(isRecord(tags) ? tags : {}).filter(([name, value]) =>
+      this.isKnown(`tag ${name}`, value),
     );
+    return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
   }
 
-  private distribution(
-    recipe: SourceResource,
-    runs: SourceResource | undefined,
-  ): { region: unknown; definition: Settings } {
+  private repositoryOf({ properties }: SourceResource): SourceResource | undefined {
+    return this.resource(property(properties, "targetRepository.repositoryName"), "ecr_repository");
+  }
+
+  private distribution(recipe: SourceResource, runs: SourceResource | undefined) {
     const own = this.referred(runs, "distributionConfigurationArn", "imagebuilder_distribution_configuration");
     if (!own)
       this.note(
@@ -418,23 +376,17 @@ export class ImageReader {
     const repository = this.repositoryOf(recipe);
     if (repository) this.used.add(repository.id);
     this.noteUnread(repository);
-    const name =
-      repository &&
-      (["repositoryName", "name"].find((each) => property(repository.properties, each) !== undefined) ??
-        "repositoryName");
+    const name = repository && (this.text(repository, "repositoryName") ?? this.text(repository, "name"));
+    const isImmutable = property(repository?.properties, "imageTagMutability") === "IMMUTABLE";
     return {
       region: property(here, "region"),
-      definition: {
-        repository:
-          repository === undefined || property(repository.properties, name ?? "") === undefined
-            ? { existing: this.needed(recipe, "targetRepository.repositoryName") }
-            : this.needed(repository, name ?? ""),
-        imageTagMutability:
-          property(repository?.properties, "imageTagMutability") === "IMMUTABLE" ? "IMMUTABLE" : undefined,
-        containerTags: blocks(container, "containerTags").map((tag) => this.text(resource, "", tag) ?? ""),
-        regions: targets.filter((each) => each !== here).map((each) => this.needed(resource, "region", each)),
-        distributionDescription: own && this.text(own, "description"),
-      },
+      repository: name ?? { existing: this.needed(recipe, "targetRepository.repositoryName") },
+      imageTagMutability: isImmutable ? ("IMMUTABLE" as const) : undefined,
+      containerTags: blocks(container, "containerTags").map(
+        (tag) => this.text(resource, "containerTags", String(tag)) ?? "",
+      ),
+      regions: targets.filter((each) => each !== here).map((each) => this.needed(resource, "region", each)),
+      distributionDescription: this.settings(own?.properties, [descriptionField])["description"],
     };
   }
 
@@ -447,45 +399,30 @@ export class ImageReader {
     const fixes = checkSchedule(written, pipeline.at).filter(({ code }) => code === "IB-CRON-FIELDS");
     const [, right] = /^write (cron\(.*\))$/.exec(fixes[0]?.fix ?? "") ?? [];
     if (right !== undefined) this.note("changed", `${written} → ${right}`, "Image Builder takes six fields");
-    const more = this.settings(property(pipeline.properties, "schedule"), [
-      ["timezone", "timezone", String],
-      ["pipelineExecutionStartCondition", "startCondition", String],
-    ]);
-    const { startCondition = "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE", ...zone } = more;
+    const { startCondition = "EXPRESSION_MATCH_AND_DEPENDENCY_UPDATES_AVAILABLE", ...zone } = this.settings(
+      property(pipeline.properties, "schedule"),
+      [...same("timezone"), ["pipelineExecutionStartCondition", "startCondition", String]],
+    );
     const expression = right ?? written;
-    if (Object.keys(zone).length === 0 && startCondition === "EXPRESSION_MATCH_ONLY") return expression;
+    if (zone["timezone"] === undefined && startCondition === "EXPRESSION_MATCH_ONLY") return expression;
     return { expression, ...zone, startCondition } as ImageDefinition["schedule"];
   }
 
-  private environment(infrastructure: SourceResource | undefined, region: unknown): Settings {
-    const properties = infrastructure?.properties;
+  private environment(runs: SourceResource | undefined, region: unknown): Settings {
+    const field = "infrastructureConfigurationArn";
+    const infrastructure = this.referred(runs, field, "imagebuilder_infrastructure_configuration");
     this.noteUnread(infrastructure);
-    if (property(properties, "instanceMetadataOptions") !== undefined) {
+    if (property(infrastructure?.properties, "instanceMetadataOptions") !== undefined)
       this.note("changed", "instance metadata options → tokens required, two hops", "builds of containers need two");
-    }
-    const profile = property(properties, "instanceProfileName");
-    const own =
-      this.resource(profile) ??
-      this.all("iam_instance_profile").find(
-        (each) =>
-          profile !== undefined &&
-          [property(each.properties, "instanceProfileName"), property(each.properties, "name")].includes(profile),
-      );
-    if (own) this.used.add(own.id);
+    const own = this.referred(infrastructure, "instanceProfileName", "iam_instance_profile");
     // The provider keeps the instance of a failed build unless it is told not to, CloudFormation does not.
     const isKept = this.source.tool === "Terraform" && infrastructure !== undefined;
+    const kept = isKept ? { terminateInstanceOnFailure: false } : {};
+    const properties = { ...Object(infrastructure?.properties), ...kept } as Settings;
     return {
-      ...(unknownsIn(region).length === 0 && this.settings({ region }, [["region", "region", String]])),
-      ...this.settings(
-        isKept
-          ? {
-              ...Object(properties),
-              terminateInstanceOnFailure: property(properties, "terminateInstanceOnFailure") ?? false,
-            }
-          : properties,
-        infrastructureFields,
-      ),
-      ...(own ? {} : this.settings(properties, [["instanceProfileName", "instanceProfile", String]])),
+      ...(unknownsIn(region).length === 0 && this.settings({ region }, same("region"))),
+      ...this.settings(properties, infrastructureFields),
+      ...(!own && this.settings(properties, [["instanceProfileName", "instanceProfile", String]])),
     };
   }
 
@@ -493,16 +430,13 @@ export class ImageReader {
   private noteUnread(resource: SourceResource | undefined): void {
     for (const [name, value] of Object.entries(Object(resource?.properties) as Settings)) {
       if (understood.has(spelled(name)) || isAbsent(value)) continue;
-      this.note(
-        "left out",
-        `${name} of ${resource?.id ?? ""}`,
-        reasons[spelled(name)] ?? "nothing here corresponds to it",
-      );
+      const why = reasons[spelled(name)] ?? "nothing here corresponds to it";
+      this.note("left out", `${name} of ${resource?.id ?? ""}`, why);
     }
   }
 
   private note(kind: Note["kind"], what: string, why?: string): void {
-    this.notes.push({ kind, what, ...(why !== undefined && { why }) });
+    this.notes.push({ kind, what, why });
   }
 }
 

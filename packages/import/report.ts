@@ -11,18 +11,17 @@ import { kindOf, property, type Source, type SourceResource } from "./source";
  */
 export function environmentOf(images: readonly ImportedImage[]): { settings: Settings; images: ImportedImage[] } {
   const settings = Object.assign({}, ...[...images].reverse().map((each) => each.settings)) as Settings;
-  const merged = images.map((each) => {
-    const different = Object.entries(each.settings).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(settings[name]),
-    );
-    const own = Object.fromEntries(different.filter(([name]) => name === "instanceTypes"));
-    const notes = different
-      .filter(([name]) => !(name in own))
-      .map(([name, value]): Note => {
-        const why = "an environment has one for all images; import this one into an environment of its own";
-        return { kind: "left out", what: `${name} ${JSON.stringify(value)}`, why };
-      });
-    return { ...each, definition: { ...each.definition, ...own }, notes: [...each.notes, ...notes] };
+  const merged = images.map((image) => {
+    const { instanceTypes, ...others } = image.settings;
+    const isDifferent = (name: string, value: unknown): boolean =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(settings[name]);
+    const own = isDifferent("instanceTypes", instanceTypes) ? { instanceTypes } : {};
+    const why = "an environment has one for all images; import this one into an environment of its own";
+    const notes = Object.entries(others)
+      .filter(([name, value]) => isDifferent(name, value))
+      .map(([name, value]): Note => ({ kind: "left out", what: `${name} ${JSON.stringify(value)}`, why }));
+    const definition = { ...image.definition, ...own } as ImportedImage["definition"];
+    return { ...image, definition, notes: [...image.notes, ...notes] };
   });
   return { settings, images: merged };
 }
@@ -34,18 +33,15 @@ export interface Report {
   readonly environment: string | undefined;
   /** Text of the environment's class, and its file if the import wrote it. */
   readonly stack: { readonly text: string; readonly written: string | undefined };
-  readonly file: string;
-  readonly adoptable: readonly Adoptable[];
+  /** The lines that `adoptionOf` gives. */
+  readonly adoption: readonly string[];
 }
 
 /** What was imported, what was not, and what to do next. */
-export function reportText(report: Report): string {
-  const { images, environment = "<environment>", stack } = report;
+export function reportText({ source, reader, images, environment = "<environment>", stack, adoption }: Report): string {
   const lines = stack.text.split("\n");
-  const settings = lines.slice(
-    lines.findIndex((line) => line.startsWith("      images")),
-    lines.indexOf("    });"),
-  );
+  const first = lines.findIndex((line) => line.startsWith("      images"));
+  const settings = lines.slice(first, lines.indexOf("    });"));
   const next =
     stack.written === undefined
       ? [`Add to the settings of an environment, in stacks/${environment}-stack.ts:`, ...settings]
@@ -54,8 +50,8 @@ export function reportText(report: Report): string {
           `  stacks/accounts.ts   the account's id: ${environment}: "<12 digits>",`,
           `  main.ts              the new class, with its import`,
         ];
-  const all = [...images.flatMap((each) => [...imageLines(each), ""]), ...next, "", ...leftOutLines(report)];
-  return [...all, ...adoptionLines(report)].join("\n");
+  const rest = [...images.flatMap((each) => [...imageLines(each), ""]), ...next, "", ...leftOutLines(source, reader)];
+  return [...rest, ...adoption].join("\n");
 }
 
 function imageLines({ name, definition, files, notes }: ImportedImage): string[] {
@@ -63,101 +59,113 @@ function imageLines({ name, definition, files, notes }: ImportedImage): string[]
   const taken = [
     Object.keys(files).join(", "),
     `${count(components.length, "component")}, parent ${JSON.stringify(parentImage)}`,
-    typeof repository === "string"
-      ? `repository ${repository}`
-      : `repository ${repository.existing}, which is somebody else's`,
+    `repository ${typeof repository === "string" ? repository : `${repository.existing}, which is somebody else's`}`,
     tags.length === 0 ? "no container tags" : `container ${tags.length === 1 ? "tag" : "tags"} ${list(tags)}`,
   ];
-  const why = `Image Builder's begin with <environment>-${name}, and versions begin anew`;
-  const all: Note[] = [...taken.filter((what) => what !== "").map((what): Note => ({ kind: "taken", what })), ...notes];
-  all.push({ kind: "changed", what: "names", why });
-  const order = ["taken", "changed", "left out"];
-  const sorted = all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  const shown = sorted.map(
-    (each) => `  ${each.kind.padEnd(9)} ${each.what}${each.why === undefined ? "" : `: ${each.why}`}`,
+  const why = `Image Builder's begin with <environment>-${name}`;
+  const all: readonly Note[] = [
+    ...taken.filter((what) => what !== "").map((what) => ({ kind: "taken", what }) as const),
+    ...notes,
+    { kind: "changed", what: "names", why },
+  ];
+  const shown = (["taken", "changed", "left out"] as const).flatMap((kind) =>
+    all
+      .filter((each) => each.kind === kind)
+      .map((each) => `  ${kind.padEnd(9)} ${[each.what, each.why ?? []].flat().join(": ")}`),
   );
   return [`images/${name}/`, ...new Set(shown)];
 }
 
-/** Why a resource became no part of an image. */
-function reasonOf({ type }: SourceResource): string {
-  const kind = kindOf(type);
-  if (kind === "aws_imagebuilder_image_recipe") return "it builds an AMI";
-  if (kind === "aws_imagebuilder_container_recipe") return "not asked for: --recipe";
-  if (/image_?builder/i.test(type)) return "no imported image uses it";
-  if (kind === "aws_ecr_repository") return "no imported image is pushed to it";
-  if (/IAM|_iam_/.test(type))
-    return "the environment makes its own; permissions that builds need beyond it go into buildPermissions";
-  return /S3::|_s3_|Logs::|cloudwatch_log/.test(type) ? "the environment makes its own" : "not a resource of an image";
-}
+/** Why a resource of a type became no part of an image. */
+const reasons: readonly (readonly [type: RegExp, why: string])[] = [
+  [/_image_recipe$|::ImageRecipe$/, "it builds an AMI"],
+  [/_container_recipe$|::ContainerRecipe$/, "not asked for: --recipe"],
+  [/image_?builder/i, "no imported image uses it"],
+  [/_ecr_repository$|::ECR::Repository$/, "no imported image is pushed to it"],
+  [/IAM|_iam_/, "the environment makes its own; permissions that builds need beyond it go into buildPermissions"],
+  [/S3::|_s3_|Logs::|cloudwatch_log/, "the environment makes its own"],
+  [/^/, "not a resource of an image"],
+];
 
-function leftOutLines({ source, reader }: Report): string[] {
-  const rest = source.resources.filter(({ id }) => !reader.used.has(id));
-  const lines = [...groupBy(rest, ({ type }) => type)].map(([type, group]) => {
+function leftOutLines({ resources, switchedOff = [] }: Source, { used }: ImageReader): string[] {
+  const lines = [
+    ...groupBy(
+      resources.filter(({ id }) => !used.has(id)),
+      ({ type }) => type,
+    ),
+  ].map(([type, group]) => {
     const ids = group.map(({ id }) => id);
     const names = ids.length > 5 ? [...ids.slice(0, 4), `${ids.length - 4} more`] : ids;
-    return `  ${type} (${list(names)}): ${group.slice(0, 1).map(reasonOf).join("")}`;
+    return `  ${type} (${list(names)}): ${reasons.find(([types]) => types.test(type))?.[1] ?? ""}`;
   });
-  const off = source.switchedOff.map((each) => `  ${each.id}: ${each.why}`);
-  return lines.length + off.length === 0 ? [] : ["Left out:", ...lines, ...off, ""];
+  const all = [...lines, ...switchedOff.map(({ id, why }) => `  ${id}: ${why}`)];
+  return all.length === 0 ? [] : ["Left out:", ...all, ""];
 }
 
 /** What has the name that the stack gives it, and can be adopted. */
 export interface Adoptable extends SourceResource {
   readonly name: string;
-  /** A stack of CloudFormation that still deletes it; `undefined` if that is not known either. */
-  readonly holder?: OldOwner | undefined;
+  /** The stack of CloudFormation that has it; `undefined` if there is none, or nobody looked. */
+  readonly owner?: OldOwner | undefined;
 }
 
-export function adoptableOf({
-  source,
-  reader,
-  images,
-  environment,
-}: Pick<Report, "source" | "reader" | "images" | "environment">): Adoptable[] {
-  const owner = { environment: environment ?? "<environment>" };
-  const wanted = new Set([
-    ...images.map((each) => `/aws/imagebuilder/${resourceName(owner, each)}`),
-    builderName(owner),
-  ]);
-  return source.resources.flatMap((resource) => {
+export function adoptableOf(
+  { resources }: Source,
+  { used }: ImageReader,
+  images: readonly ImportedImage[],
+  environment = "<environment>",
+): Adoptable[] {
+  const logGroups = images.map((each) => `/aws/imagebuilder/${resourceName({ environment }, each)}`);
+  const wanted = new Set<unknown>([...logGroups, builderName({ environment })]);
+  return resources.flatMap((resource) => {
     const names = ["repositoryName", "roleName", "logGroupName", "name"];
-    const name =
-      names
-        .map((each) => property(resource.properties, each))
-        .find((each): each is string => typeof each === "string") ?? "";
-    const isWanted = kindOf(resource.type) === "aws_ecr_repository" ? reader.used.has(resource.id) : wanted.has(name);
-    return isWanted ? [{ ...resource, name }] : [];
+    const name = names.map((each) => property(resource.properties, each)).find((each) => typeof each === "string");
+    const isWanted = kindOf(resource.type) === "aws_ecr_repository" ? used.has(resource.id) : wanted.has(name);
+    return isWanted ? [{ ...resource, name: String(name) }] : [];
   });
 }
 
-/** How the old owner lets go, and then how the environment takes over. */
-function adoptionLines({ source, adoptable, environment = "<environment>", file }: Report): string[] {
-  if (adoptable.length === 0)
-    return ["To adopt: nothing. No resource of the source has the name of one of the stack.\n"];
-  const held = adoptable.filter(({ isLetGo, holder }) => holder ?? (source.tool !== "account" && !isLetGo));
+/** How the old owner lets go, and then how the environment takes over. @param isFree as the user confirms */
+export function adoptionLines(
+  tool: Source["tool"],
+  adoptable: readonly Adoptable[],
+  environment = "<environment>",
+  file: string,
+  isFree: boolean,
+): { readonly lines: readonly string[]; readonly adopts: boolean } {
   const next = "and import again to see the next step";
-  const ids = list(held.map(({ id }) => id));
+  const ids = (some: readonly Adoptable[]): string => list(some.map(({ id }) => id));
+  const held = adoptable.filter(({ isLetGo, owner }) => owner?.letsGo === false || (tool !== "account" && !isLetGo));
+  const unseen = adoptable.filter(({ owner }) => tool === "account" && owner === undefined && !isFree);
   const [first] = held;
-  if (first?.holder) {
-    const { stack, logicalId } = first.holder;
-    return [
-      `To adopt ${first.name}: the stack ${stack} deletes it. Give ${logicalId} ${retain} in its template, deploy that, ${next}.\n`,
-    ];
+  const steps = (...lines: readonly string[]) => ({ lines: [...lines, ""], adopts: false });
+  if (adoptable.length === 0)
+    return steps("To adopt: nothing. No resource of the source has the name of one of the stack.");
+  if (first?.owner?.letsGo === false) {
+    const { stack, logicalId } = first.owner;
+    const how = `Give ${logicalId} ${retain} in its template, deploy that, ${next}.`;
+    return steps(`To adopt ${first.name}: the stack ${stack} deletes it. ${how}`);
   }
-  if (first && source.tool === "CloudFormation")
-    return [`To adopt ${ids}: add ${retain} there, deploy that, ${next}.\n`];
+  if (first && tool === "CloudFormation")
+    return steps(`To adopt ${ids(held)}: add ${retain} there, deploy that, ${next}.`);
   if (first) {
-    const blocks = [...new Set(held.map(({ id }) => removedBlock(id).join("\n")))];
-    return [`To adopt, put these in place of the resources there, apply them, ${next}:`, ...blocks, ""];
+    const blocks = new Set(held.map(({ id }) => removedBlock(id).join("\n")));
+    return steps(`To adopt, put these in place of the resources there, apply them, ${next}:`, ...blocks);
   }
-  const all = list(adoptable.map(({ id }) => id));
+  if (unseen.length > 0) {
+    const names = list(unseen.map(({ name }) => name));
+    return steps(
+      `To adopt ${names}: no stack of CloudFormation has it, and an account does not show whether a Terraform state has.`,
+      `  If one has: import that configuration instead of the account, ${next}.`,
+      `  If none has: add --unmanaged to this command.`,
+    );
+  }
   const how = {
-    CloudFormation: `${file} has ${retain} for ${all}. Deploy that first.`,
-    Terraform: `removed blocks let go of ${all}. Apply them first.`,
-    account: `no stack of CloudFormation deletes ${all}. If a state of Terraform has it, let go there first: docs/import.md.`,
-  }[source.tool];
+    CloudFormation: `${file} has ${retain} for ${ids(adoptable)}. Deploy that first.`,
+    Terraform: `removed blocks let go of ${ids(adoptable)}. Apply them first.`,
+    account: `no stack of CloudFormation deletes ${ids(adoptable)}.`,
+  }[tool];
   const adopt = adoptable.map(({ type, name }) => `--adopt ${adoptionOf(kindOf(type) ?? "", name)}`).join(" ");
   const after = "Then delete the rest of the old owner's resources, and here:";
-  return [`To adopt: ${how}`, after, `  npm run recover -- ${environment} ${adopt}`, ""];
+  return { lines: [`To adopt: ${how}`, after, `  npm run recover -- ${environment} ${adopt}`, ""], adopts: true };
 }

@@ -1,17 +1,17 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { isList, isRecord } from "@pipelines/findings/values";
 
-/** The types of resources that an import reads, by Terraform's names. */
-const types = [
-  ...["container_recipe", "component", "workflow", "image_pipeline", "image", "image_recipe"],
-  ...["distribution_configuration", "infrastructure_configuration"],
-].map((type) => `aws_imagebuilder_${type}`);
-const others = ["aws_ecr_repository", "aws_iam_role", "aws_iam_instance_profile", "aws_cloudwatch_log_group"];
-
 /** Terraform's name of a type, `aws_ecr_repository` for `AWS::ECR::Repository`; `undefined` if an import reads none. */
 export function kindOf(type: string): string | undefined {
-  const own = spelled(type.replace("AWS::Logs", "AWS::CloudWatch"));
-  return [...types, ...others].find((each) => spelled(each) === own);
+  const words = type.replace("AWS::Logs", "AWS::CloudWatch").replaceAll("::", "_");
+  const snakes = words
+    .replaceAll(/([a-z])(?=[A-Z])/g, "$1_")
+    .toLowerCase()
+    .replace(/(image|cloud)_(?=builder|watch)/, "$1");
+  const read = /^aws_(?:imagebuilder_\w+|ecr_repository|iam_role|iam_instance_profile|cloudwatch_log_group)$/;
+  return read.test(snakes) ? snakes : undefined;
 }
 
 /** A resource of a source, with every reference resolved that can be. */
@@ -31,9 +31,9 @@ export interface Source {
   readonly tool: "CloudFormation" | "Terraform" | "account";
   readonly resources: readonly SourceResource[];
   /** Resources that a condition or a count switches off. */
-  readonly switchedOff: readonly { readonly id: string; readonly why: string }[];
+  readonly switchedOff?: readonly { readonly id: string; readonly why: string }[];
   /** Text of a file that the source refers to by an address in S3, as assets of the CDK do. */
-  readonly textAt: (uri: string) => string | undefined;
+  readonly textAt?: (uri: string) => string | undefined;
 }
 
 /** Stops an import before anything is written. */
@@ -72,7 +72,29 @@ export function blocks(properties: unknown, path: string): readonly unknown[] {
   return isList(value) ? value.filter((each) => !isAbsent(each)) : value === undefined ? [] : [value];
 }
 
-/** Whether a flag is set, as a text or not; `absent` if it is not there. */
-export function isTrue(value: unknown, absent: boolean): boolean {
-  return value === undefined ? absent : value === true || value === "true";
+/** Whether a flag is set, as a text or not. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === "true";
+}
+
+export const sources = "a CloudFormation template, a cdk.out folder, Terraform files, or a state or plan as JSON";
+
+/** Bytes of a file that is read. A template has at most 1 MB; states may be larger. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** The text of a file in UTF-8, of a size that can be an import's. */
+export function readText(file: string): string {
+  const at = { file: shownPath(file) };
+  const { size } = fs.statSync(file);
+  if (size > mostBytes) throw rejected(at, "IB-FILE-SIZE", `${size} bytes`, `at most ${mostBytes} bytes`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(fs.readFileSync(file));
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown;
+    throw rejected(at, "IB-FILE-BINARY", "bytes that are not UTF-8 text", "a text file in UTF-8");
+  }
+}
+
+export function shownPath(file: string): string {
+  return path.relative(process.cwd(), file).split(path.sep).join("/") || ".";
 }

@@ -1,8 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { quote } from "@pipelines/findings/text";
 import { isList, isRecord } from "@pipelines/findings/values";
-import { call, Evaluator, listOf, type Names, NotParsed, part, type Section, textOf, Unresolved } from "./evaluate";
-import { rejected, type Source, type SourceResource } from "./source";
+import { Declarations, entriesOf, listOf, mostLevels, type Section, textOf } from "./evaluate";
+import { isTrue, readText, rejected, shownPath, type Source, type SourceResource } from "./source";
 import type { Unknowns } from "./unknowns";
 
 /** A node of an expression, as `@cdktf/hcl2json` gives it. */
@@ -23,107 +24,220 @@ function hcl(): Hcl {
   return require("@cdktf/hcl2json") as Hcl;
 }
 
+/** An expression that has to be parsed, which takes time, before the rest can be resolved. */
+class NotParsed extends Error {
+  public constructor(public readonly expression: string) {
+    super("an expression that is not parsed yet");
+  }
+}
+
 const one = (value: unknown): Section => {
   const first = isList(value) ? value[0] : value;
   return isRecord(first) ? first : {};
 };
+/** Blocks by their labels. */
+const labelled = (value: unknown): [string, Section][] =>
+  Object.entries(one(value)).map(([name, each]) => [name, one(each)]);
 
-/** Turns what a module of Terraform writes into expressions. */
-class ModuleReader {
+/** Reads a folder of Terraform, or one file of it. */
+export async function readConfiguration(folder: string, only: string | undefined, unknowns: Unknowns): Promise<Source> {
+  const parsed = new Map<string, Ast | null>();
+  const declarations = new Declarations(shownPath(folder), unknowns);
+  await new Module(folder, "", declarations, unknowns, parsed).declare(only, {});
+  for (;;) {
+    try {
+      return { tool: "Terraform", ...declarations.resources() };
+    } catch (thrown) {
+      if (!(thrown instanceof NotParsed)) throw thrown;
+      const ast = hcl().getExpressionAst("expression", `${thrown.expression}\n`);
+      parsed.set(thrown.expression, await ast.catch(() => null));
+    }
+  }
+}
+
+class Module {
+  /** @param prefix of addresses: `module.web.` */
   public constructor(
     private readonly folder: string,
     private readonly prefix: string,
+    private readonly declarations: Declarations,
+    private readonly unknowns: Unknowns,
+    private readonly parsed: ReadonlyMap<string, Ast | null>,
   ) {}
 
-  public async expression(value: unknown, level = 0): Promise<unknown> {
-    if (level > 100)
-      throw rejected({ file: shownPath(this.folder) }, "IB-IMPORT-CYCLE", "more than 100 levels", "fewer levels");
-    if (isList(value)) return Promise.all(value.map((each) => this.expression(each, level + 1)));
-    if (isRecord(value)) return this.block(value, level);
-    // A here-document has no escapes, and takes every kind of expression.
-    if (typeof value !== "string" || !/[$%]\{/.test(value)) return value;
-    const all = await this.parsed(`<<__EOT__\n${value}\n__EOT__`);
-    const parts = listOf(part(all, ["Fn::join", 1]) ?? all);
-    const withoutEnd = [...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")].filter((each) => each !== "");
-    return withoutEnd.length === 1 ? withoutEnd[0] : call("join", "", withoutEnd);
-  }
-
-  /** Fields of a block; a dynamic block is a loop. */
-  private async block({ dynamic, ...fields }: Section, level: number): Promise<Section> {
-    const values = await Promise.all(Object.values(fields).map((each) => this.expression(each, level + 1)));
-    const block = Object.fromEntries(Object.keys(fields).map((name, index) => [name, values[index]]));
-    for (const [name, each] of Object.entries(one(dynamic))) {
-      const {
-        for_each: all,
-        content,
-        iterator = name,
-      } = (await this.block(one(each), level + 1)) as Record<string, unknown>;
-      block[name] = call("concat", block[name] ?? [], { "Fn::for": { iterator, all, value: one(content) } });
+  /** Adds what the module and the modules in it have. @param inputs of the calling module */
+  public async declare(
+    only: string | undefined,
+    inputs: Readonly<Record<string, () => unknown>>,
+    condition?: () => unknown,
+  ): Promise<void> {
+    const { folder, prefix, declarations } = this;
+    const content: Record<string, unknown> = {};
+    const values = { ...inputs };
+    for (const file of fs.readdirSync(folder).sort()) {
+      const isRead = /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
+      const isValues = /^terraform\.tfvars$|\.auto\.tfvars$/.test(file);
+      const blocks = isRead || isValues ? await parseFile(path.join(folder, file)) : {};
+      if (isValues) for (const [name, value] of Object.entries(blocks)) values[name] = () => value;
+      else merge(content, blocks);
     }
-    return block;
+    const add = (name: string, value: unknown): void => {
+      declarations.add(name, () => this.resolve(value, name));
+    };
+    for (const [variable, { sensitive, type, default: fallback }] of labelled(content.variable)) {
+      const [name, given] = [`${prefix}var.${variable}`, values[variable]];
+      const hidden = String(sensitive) === "true" && given === undefined ? "which is sensitive" : undefined;
+      const value = given ?? (() => this.resolve(fallback, name));
+      const parameter = { name, label: `the variable ${variable}`, type: textOf(type), fallback: value, hidden };
+      declarations.add(name, () => declarations.parameter(parameter));
+    }
+    for (const [name, value] of listOf(content.locals).flatMap((each) => Object.entries(one(each))))
+      add(`${prefix}local.${name}`, value);
+    for (const [name, { value }] of labelled(content.output)) add(`${prefix.slice(0, -1)}.${name}`, value);
+    for (const [name, { source, count, ...given }] of labelled(content.module)) {
+      const [id, inner] = [`${prefix}module.${name}`, path.join(folder, textOf(source))];
+      if (/^\.\.?\//.test(textOf(source)) && fs.existsSync(inner) && prefix.length < 200) {
+        const own = Object.entries(given).map(([key, value]) => [key, () => this.resolve(value, id)] as const);
+        const module = new Module(inner, `${id}.`, declarations, this.unknowns, this.parsed);
+        const isMade = (): unknown => declarations.call("greaterThan", [this.resolve(count, id), 0], id);
+        await module.declare(undefined, Object.fromEntries(own), count === undefined ? condition : isMade);
+      } else {
+        const [type, at] = [`module ${textOf(source)}`, { file: shownPath(folder) }];
+        declarations.add(id, { id, type, at, isLetGo: false, properties: {}, resolve: () => undefined });
+      }
+    }
+    const letGo = listOf(content.removed)
+      .filter((each) => String(one(one(each).lifecycle).destroy) === "false")
+      .map((each) => textOf(one(each).from).replace(/^\$\{|\}$/g, ""));
+    for (const [type, resources] of Object.entries(one(content.resource))) {
+      for (const [name, { count, for_each: forEach, ...properties }] of labelled(resources)) {
+        const id = `${prefix}${type}.${name}`;
+        const at = { file: shownPath(folder), field: id };
+        const resolve = (value: unknown, field: string, variables?: Section) => this.resolve(value, field, variables);
+        const isLetGo = letGo.includes(`${type}.${name}`);
+        declarations.add(id, { id, type, at, isLetGo, properties, condition, count, forEach, resolve });
+      }
+    }
   }
 
-  private async parsed(source: string): Promise<unknown> {
-    const ast = await hcl()
-      .getExpressionAst("expression", `${source}\n`)
-      .catch(() => null);
-    return ast === null ? call(`the expression ${source}`) : this.node(ast);
+  private resolve(value: unknown, at: string, variables: Section = {}, level = 0): unknown {
+    if (level > mostLevels) this.declarations.rejectCycle(`more than ${mostLevels} levels of blocks`);
+    const of = (each: unknown, own = variables, field = at): unknown => this.resolve(each, field, own, level + 1);
+    if (isList(value)) return value.map((each) => of(each));
+    if (isRecord(value)) {
+      const { dynamic, ...fields } = value;
+      const values = Object.entries(fields).map(([name, each]) => [name, of(each, variables, `${at}.${name}`)]);
+      const block = Object.fromEntries(values) as Record<string, unknown>;
+      for (const [name, { for_each: all, content, iterator = name }] of labelled(dynamic)) {
+        const entry = (key: unknown, each: unknown): Section => ({ [textOf(iterator)]: { key, value: each } });
+        const rounds = this.rounds(of(all), at, variables, entry);
+        const more = isList(rounds) ? rounds.map((own) => of(one(content), own)) : [rounds];
+        block[name] = [...listOf(block[name]), ...more];
+      }
+      return block;
+    }
+    // A here-document has no escapes, and takes every kind of expression.
+    return typeof value === "string" && /[$%]\{/.test(value) ? this.template(value, at, variables) : value;
   }
 
-  private async node({ type, children, meta = {} }: Ast): Promise<unknown> {
-    const source = textOf(meta.value);
+  private template(text: string, at: string, variables: Section): unknown {
+    const ast = this.parse(`<<__EOT__\n${text}\n__EOT__`);
+    if (ast === null) return this.unknowns.textFor(at, `the expression ${text}, which an import cannot resolve`);
+    const parts = this.parts(ast, at, variables);
+    const all = [...parts.slice(0, -1), textOf(parts.at(-1)).replace(/\n$/, "")].filter((each) => each !== "");
+    return all.length === 1 ? all[0] : this.declarations.call("join", ["", all], at);
+  }
+
+  private parts({ children, meta }: Ast, at: string, variables: Section): unknown[] {
+    const isQuoted = textOf(meta?.value).startsWith('"');
+    return children.map((each) => {
+      const value = this.node(each, at, variables);
+      return each.type === "literalValue" ? unescaped(textOf(value), isQuoted) : value;
+    });
+  }
+
+  private parse(expression: string): Ast | null {
+    const ast = this.parsed.get(expression);
+    if (ast === undefined) throw new NotParsed(expression);
+    return ast;
+  }
+
+  private node(ast: Ast, at: string, variables: Section): unknown {
+    const { type, children, meta = {} } = ast;
+    const of = (each: Ast | undefined, own = variables): unknown => each && this.node(each, at, own);
+    const call = (name: string, values: readonly unknown[]): unknown => this.declarations.call(name, values, at);
+    const [first, second, third, fourth] = children;
     const segments = listOf(meta.traversal).map((each) => textOf(one(each).segment));
-    const all = type === "object" ? [] : await Promise.all(children.map((each) => this.node(each)));
-    const [first, second, third, fourth] = all;
     switch (type) {
       case "literalValue":
-        return meta.type === "string" ? source : (JSON.parse(source) as unknown);
+        return meta.type === "string" ? meta.value : (JSON.parse(textOf(meta.value)) as unknown);
       case "template":
       case "templateWrap": {
-        const parts = all.map((each) => (typeof each === "string" ? unescaped(each, source.startsWith('"')) : each));
-        return parts.length === 1 ? parts[0] : call("join", "", parts);
+        const parts = this.parts(ast, at, variables);
+        return parts.length === 1 ? parts[0] : call("join", ["", parts]);
       }
-      case "templateJoin":
-        return call("join", "", first);
       case "scopeTraversal":
-        return segments[0] === "path" ? path.resolve(this.folder) : call("ref", this.prefix, ...segments);
-      case "relativeTraversal":
-        return call("get", first, ...segments.map((each) => each.replace(/^"|"$/g, "")));
-      case "index":
-        return call("get", first, second);
-      case "splat": {
-        const names = textOf(meta.eachExpression).replace("[*]", "").split(".");
-        return call("splat", first, ...names.filter((name) => name !== ""));
+        if (segments[0] === "path") return path.resolve(this.folder);
+        return this.declarations.reference(this.prefix, segments, variables);
+      case "conditional": {
+        const holds = of(first);
+        return this.unknowns.follows(holds) ?? of(isTrue(holds) ? second : third);
       }
-      case "conditional":
-        return call("if", first, second, third);
-      case "tuple":
-        return all;
       case "object": {
-        const pairs = Object.entries(one(meta.items)).map(async ([key, value]) => [
-          /^[\w-]+$/.test(key) ? key : await this.parsed(key),
-          await this.parsed(textOf(value)),
-        ]);
-        return call("object", ...(await Promise.all(pairs)));
+        const parse = (text: string): unknown => {
+          const parsed = this.parse(text);
+          return parsed === null ? call(`the expression ${text}`, []) : of(parsed);
+        };
+        const keyOf = (key: string): string => (/^[\w-]+$/.test(key) ? key : textOf(parse(key)));
+        const pairs = Object.entries(one(meta.items)).map(([key, value]) => [keyOf(key), parse(textOf(value))]);
+        return Object.fromEntries(pairs);
       }
       case "for": {
-        const names = [meta.keyVar, meta.valVar];
         const isMap = meta.openRangeValue === "{";
         const [key, value, condition] = isMap ? [second, third, fourth] : [undefined, second, third];
-        return { "Fn::for": { names, all: first, key, value, condition } };
+        const [index, each] = [textOf(meta.keyVar), textOf(meta.valVar)];
+        const rounds = this.rounds(of(first), at, variables, (name, member) => ({ [index]: name, [each]: member }));
+        if (!isList(rounds)) return rounds;
+        const taken = rounds.filter((own) => condition === undefined || isTrue(of(condition, own)));
+        if (!isMap) return taken.map((own) => of(value, own));
+        return Object.fromEntries(taken.map((own) => [textOf(of(key, own)), of(value, own)]));
       }
-      case "function": {
-        const name = `${textOf(meta.name)}${meta.expandedFinalArgument === true ? "..." : ""}`;
-        return call(name, ...(/^(?:template)?file(?:base64)?$/.test(name) ? [path.resolve(this.folder)] : []), ...all);
-      }
-      case "unaryOp":
-      case "binaryOp":
-        return call(textOf(meta.operator).replace("logical", "").replace(/qual$/, "quals"), ...all);
-      case "":
-        return first;
-      default:
-        return call(`the expression ${source}`);
     }
+    const all = children.map((each) => of(each));
+    const values = meta.expandedFinalArgument === true ? [...all.slice(0, -1), ...listOf(all.at(-1))] : all;
+    const operator = textOf(meta.operator).replace("logical", "").replace(/qual$/, "quals");
+    const splat = textOf(meta.eachExpression)
+      .replace("[*]", "")
+      .split(".")
+      .filter((name) => name !== "");
+    const name = type === "function" ? textOf(meta.name) : operator || type;
+    if (/^(?:template)?file(?:base64)?$/.test(name))
+      return this.unknowns.follows(values) ?? this.fileText(name, values, at);
+    return call(name, [...values, ...segments, ...splat]);
+  }
+
+  /** The variables of each round of a `for` or a dynamic block; a mark if they are unknown. */
+  private rounds(
+    members: unknown,
+    at: string,
+    variables: Section,
+    name: (key: unknown, value: unknown) => Section,
+  ): readonly Section[] | string {
+    if (isList(members) || isRecord(members))
+      return entriesOf(members).map(([key, value]) => ({ ...variables, ...name(key, value) }));
+    const what = `a loop over ${quote(textOf(members))}, which is no collection`;
+    return this.unknowns.follows(members) ?? this.unknowns.textFor(at, what);
+  }
+
+  private fileText(name: string, [given, variables]: readonly unknown[], at: string): unknown {
+    const file = path.resolve(this.folder, textOf(given));
+    const isInside = [process.cwd(), path.resolve(this.folder)].some((root) => file.startsWith(root + path.sep));
+    if (!isInside || !fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+      return this.unknowns.textFor(at, `the file ${textOf(given)}`);
+    if (name === "filebase64") return fs.readFileSync(file, "base64");
+    const text = readText(file);
+    if (name === "file") return text;
+    return /[$%]\{/.test(text) ? this.template(text, at, Object(variables) as Section) : text;
   }
 }
 
@@ -136,96 +250,8 @@ function unescaped(text: string, isQuoted: boolean): string {
   }
 }
 
-/** A folder of Terraform: all of it, or one file. */
-interface Module {
-  readonly folder: string;
-  readonly only?: string | undefined;
-  /** Of addresses: `module.web.`. */
-  readonly prefix: string;
-  /** Expressions of its variables, where another module calls it. */
-  readonly inputs: Section;
-  /** Whether there is one: an expression of the calling module. */
-  readonly condition?: unknown;
-}
-
-type ReadText = (file: string) => string;
-
-/** Adds what a module and the modules in it have to the names, as expressions. */
-async function readModule(
-  { folder, only, prefix, inputs, condition }: Module,
-  names: Names,
-  read: ReadText,
-): Promise<void> {
-  const reader = new ModuleReader(folder, prefix);
-  const files = fs.readdirSync(folder).sort();
-  const content: Record<string, unknown> = {};
-  const values: Record<string, unknown> = { ...inputs };
-  for (const file of files) {
-    const isRead = /\.tf(?:\.json)?$/.test(file) && (only ?? file) === file;
-    if (isRead) merge(content, await parseFile(path.join(folder, file), read));
-    if (/^terraform\.tfvars$|\.auto\.tfvars$/.test(file))
-      Object.assign(values, await parseFile(path.join(folder, file), read));
-  }
-  for (const [name, block] of Object.entries(one(content.variable)).map(([key, each]) => [key, one(each)] as const)) {
-    const isGiven = name in values;
-    const hidden = String(block.sensitive) === "true" && !isGiven ? "which is sensitive" : undefined;
-    const fallback = isGiven ? values[name] : await reader.expression(block.default);
-    const label = `the variable ${name}`;
-    names.set(
-      `${prefix}var.${name}`,
-      call("parameter", { name: `${prefix}var.${name}`, label, type: textOf(block.type), fallback, hidden }),
-    );
-  }
-  for (const [name, value] of Object.entries(Object.assign({}, ...listOf(content.locals)) as Section)) {
-    names.set(`${prefix}local.${name}`, await reader.expression(value));
-  }
-  for (const [name, block] of Object.entries(one(content.output))) {
-    names.set(`${prefix.slice(0, -1)}.${name}`, await reader.expression(one(block).value));
-  }
-  for (const [name, block] of Object.entries(one(content.module)).map(([key, each]) => [key, one(each)] as const)) {
-    const inner = path.join(folder, textOf(block.source));
-    const given = (await reader.expression(block)) as Section;
-    const isLocal = /^\.\.?\//.test(textOf(block.source)) && fs.existsSync(inner) && prefix.length < 200;
-    if (!isLocal)
-      names.set(
-        `${prefix}module.${name}`,
-        new Unresolved(
-          `${prefix}module.${name}`,
-          `module ${textOf(block.source)}`,
-          { file: shownPath(folder) },
-          false,
-          {},
-        ),
-      );
-    const own =
-      given.count === undefined ? condition : call("and", condition ?? true, call("greaterThan", given.count, 0));
-    if (isLocal)
-      await readModule(
-        { folder: inner, prefix: `${prefix}module.${name}.`, inputs: given, condition: own },
-        names,
-        read,
-      );
-  }
-  const removed = listOf(content.removed)
-    .map(one)
-    .filter((each) => String(one(each.lifecycle).destroy) === "false");
-  for (const [type, all] of Object.entries(one(content.resource))) {
-    for (const [name, block] of Object.entries(one(all))) {
-      const {
-        count,
-        for_each: forEach,
-        ...properties
-      } = (await reader.expression(one(block))) as Record<string, unknown>;
-      const id = `${prefix}${type}.${name}`;
-      const isLetGo = removed.some(({ from }) => textOf(from).replace(/^\$\{|\}$/g, "") === `${type}.${name}`);
-      const at = { file: shownPath(folder), field: id };
-      names.set(id, new Unresolved(id, type, at, isLetGo, properties, { condition, count, forEach }));
-    }
-  }
-}
-
-async function parseFile(file: string, read: ReadText): Promise<Section> {
-  const text = read(file);
+async function parseFile(file: string): Promise<Section> {
+  const text = readText(file);
   try {
     return one(file.endsWith(".json") ? JSON.parse(text) : await hcl().parse(path.basename(file), text));
   } catch (thrown) {
@@ -243,31 +269,6 @@ function merge(into: Record<string, unknown>, from: Section): void {
   }
 }
 
-export function shownPath(file: string): string {
-  return path.relative(process.cwd(), file).split(path.sep).join("/") || ".";
-}
-
-/** Reads a folder of Terraform, or one file of it. */
-export async function readConfiguration(
-  folder: string,
-  only: string | undefined,
-  unknowns: Unknowns,
-  read: ReadText,
-): Promise<Source> {
-  const names: Names = new Map();
-  await readModule({ folder, only, prefix: "", inputs: {} }, names, read);
-  const templates = new Map<string, unknown>();
-  for (;;) {
-    try {
-      const source = new Evaluator(shownPath(folder), names, unknowns, templates).resources();
-      return { tool: "Terraform", ...source, textAt: () => undefined };
-    } catch (thrown) {
-      if (!(thrown instanceof NotParsed)) throw thrown;
-      templates.set(thrown.template, await new ModuleReader(folder, "").expression(thrown.template));
-    }
-  }
-}
-
 /** The resources of a state or plan: as `terraform show -json` prints it, or a state's own file. */
 export function readState(value: Section, file: string): Source {
   const resources: SourceResource[] = [];
@@ -281,11 +282,11 @@ export function readState(value: Section, file: string): Source {
   };
   module(one(value.planned_values ?? value.values).root_module);
   for (const each of listOf(value.resources).map(one)) {
-    for (const instance of listOf(each.instances).map(one)) {
-      const key = instance.index_key === undefined ? "" : `[${JSON.stringify(instance.index_key)}]`;
+    for (const { index_key: index, attributes } of listOf(each.instances).map(one)) {
+      const key = index === undefined ? "" : `[${JSON.stringify(index)}]`;
       const address = [each.module, each.type, `${textOf(each.name)}${key}`].map(textOf);
-      add(each, address.filter((name) => name !== "").join("."), instance.attributes);
+      add(each, address.filter((name) => name !== "").join("."), attributes);
     }
   }
-  return { tool: "Terraform", resources, switchedOff: [], textAt: () => undefined };
+  return { tool: "Terraform", resources };
 }

@@ -41,20 +41,20 @@ export function masked(value: unknown): string {
  */
 export class Unknowns {
   /** Values given for secret parameters. */
-  public readonly secrets: string[] = [];
+  public readonly secrets = new Set<string>();
   private readonly asked = new Set<string>();
 
   public constructor(private readonly given: ReadonlyMap<string, string>) {}
 
   /** The value given under a name. */
-  public valueOf(name: string): string | undefined {
+  public givenFor(name: string): string | undefined {
     this.asked.add(name);
     return this.given.get(name);
   }
 
   /** The value given for it, or its mark. */
   public textFor(name: string, what: string, resource = ""): string {
-    return this.valueOf(name) ?? `\uE000${[name, shown(what), resource].join("\uE001")}\uE002`;
+    return this.givenFor(name) ?? `\uE000${[name, shown(what), resource].join("\uE001")}\uE002`;
   }
 
   /** A mark for what follows from other values, one of which is unknown; `undefined` if all are known. */

@@ -4,7 +4,6 @@ import * as estree from "prettier/plugins/estree";
 import * as typescript from "prettier/plugins/typescript";
 import { format } from "prettier/standalone";
 import { error, type Finding, warning } from "@pipelines/findings/finding";
-import { writeWhole } from "@pipelines/findings/files";
 import type { ImportedImage, Settings } from "./images";
 
 /** What an import writes: files by their paths from the project's root. */
@@ -63,13 +62,6 @@ export function checkTargets(root: string, files: Files): Finding[] {
 
 function readIfThere(file: string): string | undefined {
   return fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file, "utf8") : undefined;
-}
-
-export function writeFiles(root: string, files: Files): void {
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeWhole(path.join(root, name), text);
-  }
 }
 
 /** What secrets look like, in the texts of documents and definitions. */

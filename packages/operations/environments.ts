@@ -60,6 +60,21 @@ export function environmentNamed(
   );
 }
 
+/** The environment that has this stack: its own, or a group's. */
+export function environmentOfStack(
+  name: string,
+  environments: readonly EnvironmentDescription[],
+): EnvironmentDescription {
+  const found = environments.find(({ stacks }) => stacks.includes(name));
+  if (found !== undefined) return found;
+  throw unknownName(
+    "<environment>",
+    "environment",
+    name,
+    environments.flatMap(({ stacks }) => stacks),
+  );
+}
+
 export function imageNamed(name: string, { environment, images }: EnvironmentDescription): ImageDescription {
   const found = images.find((image) => image.name === name);
   if (found !== undefined) return found;

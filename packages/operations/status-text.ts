@@ -7,14 +7,15 @@ import { columns, findingsText, megabytes, moment, span } from "./words";
 export function statusText({ environment, account, region, at, images, calls }: EnvironmentStatus): string {
   const problems = images.flatMap((image) => image.problems).filter(({ severity }) => severity === "error").length;
   const head = `${environment}  ${account} ${region}  ${counted(images.length, "image")}, ${problems === 0 ? "no problems" : counted(problems, "problem")} (${counted(calls, "call")})`;
-  return [head, ...images.flatMap((image) => ["", ...imageText(image, new Date(at))])].join("\n");
+  const isGrouped = images.some(({ stack }) => stack !== environment);
+  return [head, ...images.flatMap((image) => ["", ...imageText(image, new Date(at), isGrouped)])].join("\n");
 }
 
 function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
-function imageText(image: ImageStatus, now: Date): string[] {
+function imageText(image: ImageStatus, now: Date, isGrouped: boolean): string[] {
   const { version, lastBuild: build } = image;
   const deployed = version.deployed === version.defined ? "deployed" : `deployed: ${version.deployed ?? "nothing"}`;
   const took = build?.minutes === undefined ? "" : `, ${build.minutes} min`;
@@ -22,6 +23,7 @@ function imageText(image: ImageStatus, now: Date): string[] {
     `${image.name}  ${image.uri}`,
     ...columns(
       [
+        ...(isGrouped ? [["stack", image.stack]] : []),
         ["version", `${version.defined}, ${deployed}`],
         ["pipeline", [image.pipeline, ...nextBuilds(image)].join(", ")],
         [

@@ -37,6 +37,8 @@ export interface EnvironmentStatus {
 
 export interface ImageStatus {
   readonly name: string;
+  /** Name of the stack that it is in. */
+  readonly stack: string;
   readonly description: string | undefined;
   /** Address for pulling, without a tag. */
   readonly uri: string;
@@ -190,6 +192,7 @@ function imageStatus(gathered: Gathered): ImageStatus {
   const content = gathered.repositories.get(image.repository);
   const status: Omit<ImageStatus, "problems"> = {
     name: image.name,
+    stack: image.stack,
     description: image.description,
     uri: `${registryOf(place)}/${image.repository}`,
     version: { defined: image.version, deployed },

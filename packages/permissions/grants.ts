@@ -60,6 +60,14 @@ interface Prefixed extends Belonging {
   readonly operate?: Actions;
   /** Names of all resources of a stack; `$` stands for the stack's name. @default `$-*` */
   readonly names?: readonly string[];
+  /**
+   * The same where an environment has groups: of an image, by the name of its resources, and of what the environment
+   * shares, after the environment's name.
+   */
+  readonly grouped: {
+    readonly ofImage: (name: string, context: PolicyContext) => readonly string[];
+    readonly shared?: readonly string[];
+  };
   readonly arn: (name: string, context: PolicyContext) => string;
   /** What is between the ARN of a resource and the names of its parts, such as `/` before a version. */
   readonly separator?: string;
@@ -67,16 +75,26 @@ interface Prefixed extends Belonging {
   readonly unscoped?: { readonly sid: string; readonly actions: Actions };
 }
 
+/** An ARN and what stands for its parts. */
+export function withParts(arn: string, separator: string | undefined): string[] {
+  return separator === undefined ? [arn] : [arn, `${arn}${separator}*`];
+}
+
 /** A type whose names begin with the stack's name: a new resource needs no new permission. */
 export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Grant[]): ResourceType {
-  const { sid, operate = [], names = ["$-*"], arn, separator, unscoped = { sid: "", actions: [] } } = row;
-  const on = (context: PolicyContext): string[] => names.map((name) => arn(name.replace("$", context.stack), context));
+  const { sid, operate = [], names = ["$-*"], grouped, arn, separator, unscoped = { sid: "", actions: [] } } = row;
+  const on = (context: PolicyContext): string[] => {
+    const { stack, environment, images, isWhole } = context;
+    if (images === undefined) return names.map((name) => arn(name.replace("$", stack), context));
+    const shared = isWhole ? (grouped.shared ?? []) : [];
+    return [
+      ...images.flatMap((name) => grouped.ofImage(name, context)),
+      ...shared.flatMap((name) => withParts(arn(`${environment}-${name}`, context), separator)),
+    ];
+  };
   return {
     actions: [...actions, ...unscoped.actions],
-    arns: (block, context) => {
-      const own = arn(String(ownerOf(block, row, context)["name"]), context);
-      return separator === undefined ? [own] : [own, `${own}${separator}*`];
-    },
+    arns: (block, context) => withParts(arn(String(ownerOf(block, row, context)["name"]), context), separator),
     grants: [
       { sid, deploy: actions, operate, on },
       { sid: unscoped.sid, deploy: unscoped.actions, on: () => ["*"] },
@@ -89,12 +107,17 @@ export function prefixed(actions: Actions, row: Prefixed, ...more: readonly Gran
 export function imageBuilder(
   kind: string,
   actions: Actions,
-  row: Pick<Prefixed, "operate" | "attribute"> = {},
+  row: Partial<Pick<Prefixed, "operate" | "attribute" | "grouped">> = {},
   ...more: readonly Grant[]
 ): ResourceType {
   return prefixed(
     [...actions, "imagebuilder:TagResource", "imagebuilder:UntagResource"],
     {
+      // All kinds have one statement. A star stands for the kind: with each kind, policies would be too long.
+      grouped: {
+        ofImage: (name, context) =>
+          ["", "/*", "-*"].map((end) => context.arn("imagebuilder", `*/${foldName(name)}${end}`)),
+      },
       ...row,
       sid: "ImageBuilder",
       arn: (name, context) => context.arn("imagebuilder", `${kind}/${foldName(name)}`),
@@ -175,7 +198,8 @@ const destroyRepository = "ecr:DeleteRepository";
 
 /** A repository, or what belongs to one. */
 export function repository(actions: Actions, belonging: Belonging = {}, ...more: readonly Grant[]): ResourceType {
-  const former = ({ config, former }: PolicyContext): string[] => former.map((name) => repositoryArn(config, name));
+  const former = ({ config, former }: PolicyContext): string[] =>
+    former.repositories.map((name) => repositoryArn(config, name));
   const every = ({ config }: PolicyContext): string[] =>
     config.provider.aws.map(({ alias }) => repositoryArn(config, regionalName("*", alias)));
   return {
@@ -233,7 +257,9 @@ export function role(actions: Actions, bindable: Actions, belonging: Belonging =
         sid: "FormerRoles",
         deploy: [...actions, ...bindable].filter(removes),
         on: (context) =>
-          context.makesImages ? formerRoles.map((name) => context.iam(`role/${name.replace("$", context.stack)}`)) : [],
+          context.makesImages && context.isWhole
+            ? formerRoles.map((name) => context.iam(`role/${name.replace("$", context.environment)}`))
+            : [],
       },
     ],
   };
@@ -254,12 +280,8 @@ export function inBounds(context: PolicyContext): Condition[string] {
   return arns.length === 0 ? {} : { "iam:PermissionsBoundary": arns };
 }
 
-/** Passing the stack's roles that trust a service to that service. */
-export function passing(
-  sid: string,
-  service: string,
-  more: (context: PolicyContext) => readonly string[] = () => [],
-): Grant {
+/** Passing the stack's roles that trust a service to that service, and more. */
+export function passing(sid: string, service: string, more: (context: PolicyContext) => readonly string[]): Grant {
   return {
     sid,
     deploy: ["iam:PassRole"],

@@ -16,7 +16,10 @@ import {
   role,
   serviceLinkedRole,
   withoutArn,
+  withParts,
 } from "./grants";
+import { foldName } from "@pipelines/facts/names";
+import { builderName, builderPath } from "@pipelines/image-definition/full-names";
 import type { PolicyContext } from "./policy-context";
 import { sorted } from "./policy-document";
 import { isProtected, repositoryArn } from "./stack-config";
@@ -24,9 +27,19 @@ import { isProtected, repositoryArn } from "./stack-config";
 const eventRule = {
   sid: "EventRules",
   arn: (name: string, context: PolicyContext) => context.arn("events", `rule/${name}`),
+  grouped: {
+    ofImage: (name: string, context: PolicyContext) => [context.arn("events", `rule/${foldName(name)}-*`)],
+    shared: ["disabled-pipelines", "image-builds", "image-findings"],
+  },
 };
 
-const topic = { sid: "Topics", arn: (name: string, context: PolicyContext) => context.arn("sns", name) };
+const topic = {
+  sid: "Topics",
+  arn: (name: string, context: PolicyContext) => context.arn("sns", name),
+  grouped: { ofImage: () => [], shared: ["image-builds"] },
+};
+
+const logGroups = ["/aws/imagebuilder/$", "/aws/imagebuilder/pipeline/$"];
 
 function usesInspector(context: PolicyContext): boolean {
   return context.all("aws_ecr_registry_scanning_configuration").some((block) => block["scan_type"] === "ENHANCED");
@@ -57,8 +70,12 @@ function instanceProfiles(context: PolicyContext): string[] {
     .all("aws_imagebuilder_infrastructure_configuration")
     .map((block) => String(block["instance_profile_name"]))
     .filter((name) => !name.includes("${"))
-    // Without its ARN, only one thing is known about the role: the console gives it the name of the profile.
-    .map((name) => (typeof role === "string" ? role : context.iam(`role/*${name}`)));
+    .map((name) => {
+      // What the environment's own stack creates for its groups.
+      if (!context.isWhole && name === builderName(context)) return context.iam(`role${builderPath}${name}`);
+      // Without its ARN, only one thing is known about the role: the console gives it the name of the profile.
+      return typeof role === "string" ? role : context.iam(`role/*${name}`);
+    });
   return [...own, ...existing];
 }
 
@@ -254,7 +271,18 @@ export const permissionTable = {
   aws_imagebuilder_infrastructure_configuration: imageBuilder(
     "infrastructure-configuration",
     [...life("InfrastructureConfiguration"), "imagebuilder:UpdateInfrastructureConfiguration"],
-    {},
+    {
+      grouped: {
+        ofImage: (name, context) => {
+          const own = name.replace(context.environment, builderName(context));
+          const all = context.all("aws_imagebuilder_infrastructure_configuration").map((block) => block["name"]);
+          const isGone = !context.all("aws_imagebuilder_image_pipeline").some((block) => block["name"] === name);
+          if (!isGone && !all.includes(own)) return [];
+          return withParts(context.arn("imagebuilder", `infrastructure-configuration/${foldName(own)}`), "/");
+        },
+        shared: ["image-builder"],
+      },
+    },
     passing("PassInstanceRole", "ec2.amazonaws.com", instanceProfiles),
     serviceLinkedRole("ImageBuilderRole", "imagebuilder.amazonaws.com", "AWSServiceRoleForImageBuilder", () => true),
   ),
@@ -321,7 +349,15 @@ export const permissionTable = {
     "image-pipeline",
     [...life("ImagePipeline"), "imagebuilder:UpdateImagePipeline"],
     { operate: ["imagebuilder:GetImagePipeline", "imagebuilder:StartImagePipelineExecution"] },
-    passing("PassWorkflowRole", "imagebuilder.amazonaws.com"),
+    passing("PassWorkflowRole", "imagebuilder.amazonaws.com", (context) =>
+      context.elsewhere("aws_imagebuilder_image_pipeline", "execution_role"),
+    ),
+    {
+      sid: "SharedInfrastructure",
+      deploy: ["imagebuilder:GetInfrastructureConfiguration"],
+      plan: [],
+      on: (context) => context.elsewhere("aws_imagebuilder_image_pipeline", "infrastructure_configuration_arn"),
+    },
     {
       sid: "ForeignWorkflows",
       deploy: ["imagebuilder:GetWorkflow"],
@@ -344,7 +380,11 @@ export const permissionTable = {
     ],
     {
       sid: "LogGroups",
-      names: ["/aws/imagebuilder/$-*", "/aws/imagebuilder/pipeline/$-*"],
+      names: logGroups.map((name) => `${name}-*`),
+      grouped: {
+        ofImage: (name, context) =>
+          logGroups.flatMap((group) => withParts(context.arn("logs", `log-group:${group.replace("$", name)}`), ":")),
+      },
       arn: (name, context) => context.arn("logs", `log-group:${name}`),
       separator: ":",
     },
@@ -358,7 +398,10 @@ export const permissionTable = {
       sid: "BuildLogs",
       operate: ["logs:GetLogEvents"],
       read: [],
-      on: (context) => [context.arn("logs", `log-group:/aws/imagebuilder/${context.stack}-*`)],
+      on: (context) =>
+        (context.images?.map((name) => `${name}:*`) ?? [`${context.stack}-*`]).map((name) =>
+          context.arn("logs", `log-group:/aws/imagebuilder/${name}`),
+        ),
     },
   ),
   aws_cloudwatch_event_rule: prefixed(
@@ -375,7 +418,9 @@ export const permissionTable = {
   aws_cloudwatch_event_target: prefixed(
     ["events:ListTargetsByRule", "events:PutTargets", "events:RemoveTargets"],
     { ...eventRule, attribute: "rule" },
-    passing("PassNotificationsRole", "events.amazonaws.com"),
+    passing("PassNotificationsRole", "events.amazonaws.com", (context) =>
+      context.elsewhere("aws_cloudwatch_event_target", "role_arn"),
+    ),
   ),
   aws_sns_topic: prefixed(
     [

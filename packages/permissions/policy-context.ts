@@ -1,11 +1,18 @@
 import { partitionOf } from "@pipelines/facts/regions";
-import { placeOf, type Block, type StackConfig } from "./stack-config";
+import { sorted } from "./policy-document";
+import { environmentOf, placeOf, type Block, type StackConfig } from "./stack-config";
 
 /**
  * What a policy is for: to `deploy` a stack (and change and destroy it), to `plan` it, which changes nothing, to
  * `operate` an environment (build, promote, revoke), or to `read` what is promoted from it.
  */
 export type Purpose = "deploy" | "plan" | "operate" | "read";
+
+/** Names of what a stack had: images, and repositories that its images used before. The next deploy may destroy both. */
+export interface Former {
+  readonly images: readonly string[];
+  readonly repositories: readonly string[];
+}
 
 /** The stack that a policy is for, as the table of resource types sees it. */
 export class PolicyContext {
@@ -14,22 +21,40 @@ export class PolicyContext {
   public readonly partition: string;
   /** Whether images are built, so that a branch may have deployed any type that images can have. */
   public readonly makesImages: boolean;
+  /** Name of the environment, with which the names of its resources begin; that of the stack, unless it is a group's. */
+  public readonly environment: string;
+  /** Whether it has what an environment has only once: roles, and what images share. */
+  public readonly isWhole: boolean;
+  /**
+   * Names of its images' resources, if the environment has groups: each stack then has some of the environment's images,
+   * and what the environment shares if it is whole. @default everything whose name begins with the environment's
+   */
+  public readonly images: readonly string[] | undefined;
 
   /**
-   * @param stack name of the stack; the names of its resources begin with it
-   * @param former names of repositories that its images used before, which the next deploy may destroy
+   * @param stack name of the stack
    */
   public constructor(
     public readonly stack: string,
     public readonly config: StackConfig,
     public readonly purpose: Purpose,
-    public readonly former: readonly string[],
+    public readonly former: Former,
   ) {
     const { account, region } = placeOf(config);
     this.account = account;
     this.region = region;
     this.partition = partitionOf(region);
     this.makesImages = Object.keys(config.resource).some((type) => type.startsWith("aws_imagebuilder_"));
+    const grouped = environmentOf(config);
+    this.environment = grouped ?? stack;
+    this.isWhole = this.environment === stack;
+    this.images =
+      grouped !== undefined
+        ? sorted([
+            ...this.all("aws_imagebuilder_image_pipeline").map(({ name }) => String(name)),
+            ...former.images.map((image) => `${grouped}-${image}`),
+          ])
+        : undefined;
   }
 
   /** ARN of a resource of the home region. */
@@ -49,6 +74,12 @@ export class PolicyContext {
   /** The resources of a type. */
   public all(type: string): readonly Block[] {
     return Object.values(this.config.resource[type] ?? {});
+  }
+
+  /** ARNs in an attribute of the resources of a type: what another stack of the environment creates. */
+  public elsewhere(type: string, attribute: string): string[] {
+    const arns = this.all(type).map((block) => block[attribute]);
+    return [...new Set(arns.filter((arn): arn is string => typeof arn === "string" && arn.startsWith("arn:")))];
   }
 
   /** The block that an attribute refers to, such as `${aws_s3_bucket.logs.id}`. */

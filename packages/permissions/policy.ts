@@ -1,17 +1,21 @@
+import { foldName } from "@pipelines/facts/names";
+import { builderName, eventRuleName } from "@pipelines/image-definition/full-names";
 import { type Grant, isRead, removes, type ResourceType } from "./grants";
 import { builtInTypes, permissionTable, stateGrants } from "./permission-table";
-import { PolicyContext, type Purpose } from "./policy-context";
+import { type Former, PolicyContext, type Purpose } from "./policy-context";
 import { ArnPatterns, type PolicyDocument, sorted, type Statement } from "./policy-document";
 import type { Block, StackConfig } from "./stack-config";
 
 export interface PolicyOptions {
   /** @default "deploy" */
   readonly purpose?: Purpose;
-  /** Names of repositories that the stack's images used before, which the next deploy may destroy. @default none */
-  readonly former?: readonly string[];
+  /** What the stack had and the next deploy may destroy. @default nothing */
+  readonly former?: Former;
   /** Other stacks, by name; some may be in the same account and have names with the same beginning. @default none */
   readonly neighbours?: ReadonlyMap<string, StackConfig>;
 }
+
+const nothing: Former = { images: [], repositories: [] };
 
 /** A policy, and what it does not cover in the stack. */
 export interface StackPolicy {
@@ -32,12 +36,12 @@ export interface StackPolicy {
  *
  * Names of environments may have the same beginning: what belongs to a neighbour is denied.
  *
- * @param stack name of the stack, which is the environment's
+ * @param stack name of the stack: the environment's, or a group's
  */
 export function stackPolicy(
   stack: string,
   config: StackConfig,
-  { purpose = "deploy", former = [], neighbours = new Map() }: PolicyOptions = {},
+  { purpose = "deploy", former = nothing, neighbours = new Map() }: PolicyOptions = {},
 ): StackPolicy {
   const context = new PolicyContext(stack, config, purpose, former);
   const allowed = statementsFor(context);
@@ -106,12 +110,12 @@ function neighboursIn(
   context: PolicyContext,
   neighbours: ReadonlyMap<string, StackConfig>,
 ): Statement[] {
-  const reached = new ArnPatterns(patternsOf(allowed, context.stack));
+  const reached = new ArnPatterns(patternsOf(allowed, context));
   const own = arnsOf(context);
   const denied = [...neighbours].flatMap(([stack, config]) => {
-    const neighbour = new PolicyContext(stack, config, "deploy", []);
-    if (neighbour.account !== context.account || !beginAlike(stack, context.stack)) return [];
-    const patterns = patternsOf(statementsFor(neighbour), stack)
+    const neighbour = new PolicyContext(stack, config, "deploy", nothing);
+    if (stack === context.stack || neighbour.account !== context.account || !reachesInto(context, neighbour)) return [];
+    const patterns = patternsOf(statementsFor(neighbour), neighbour)
       .filter((pattern) => reached.include(pattern))
       .filter((pattern) => {
         const one = new ArnPatterns([pattern]);
@@ -130,10 +134,23 @@ export function beginAlike(one: string, other: string): boolean {
   return one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
 }
 
-/** The patterns for names that begin with the stack's name. */
-function patternsOf(statements: readonly Statement[], stack: string): string[] {
+/** Whether a name of a neighbour can begin like one of the stack's own. */
+function reachesInto({ environment, images = [] }: PolicyContext, neighbour: PolicyContext): boolean {
+  if (neighbour.environment !== environment) return beginAlike(neighbour.environment, environment);
+  const names = [...(neighbour.images ?? []), ...(neighbour.isWhole ? sharedNames(neighbour) : [])];
+  return names.some((name) => images.some((image) => foldName(name).startsWith(`${foldName(image)}-`)));
+}
+
+/** Names in Image Builder and EventBridge of what an environment shares, which an image's may begin like. */
+function sharedNames({ environment }: PolicyContext): string[] {
+  const kinds = ["disabled-pipelines", "image-builds", "image-findings"] as const;
+  return [builderName({ environment }), ...kinds.map((kind) => eventRuleName({ environment }, kind))];
+}
+
+/** The patterns for names that begin with the environment's name. */
+function patternsOf(statements: readonly Statement[], { environment }: PolicyContext): string[] {
   const arns = statements.flatMap(({ Resource }) => Resource);
-  return sorted(arns.filter((arn) => arn.includes("*") && arn.includes(`${stack}-`)));
+  return sorted(arns.filter((arn) => arn.includes("*") && arn.includes(`${environment}-`)));
 }
 
 /** ARNs of all resources of a stack that the table knows. */

@@ -39,15 +39,18 @@ export function splitPolicy(document: PolicyDocument): PolicyDocument[] {
   return parts;
 }
 
-/** Halves a statement by its resources until each part fits; hundreds of repositories do not fit into one. */
+/** Divides a statement's resources evenly among as many parts as it takes until each fits. */
 function splitStatement(statement: Statement): Statement[] {
   const { Sid, Resource } = statement;
-  if (Resource.length < 2 || policyLength({ Version: "2012-10-17", Statement: [statement] }) <= managedPolicyLimit) {
-    return [statement];
+  const fits = (part: Statement): boolean =>
+    part.Resource.length < 2 || policyLength({ Version: "2012-10-17", Statement: [part] }) <= managedPolicyLimit;
+  for (let parts = [statement], count = 2; ; count++) {
+    if (parts.every(fits)) return parts;
+    const size = Math.ceil(Resource.length / count);
+    parts = Array.from({ length: Math.ceil(Resource.length / size) }, (_, index) => ({
+      ...statement,
+      Sid: `${Sid}${String.fromCharCode(65 + index)}`,
+      Resource: Resource.slice(index * size, (index + 1) * size),
+    }));
   }
-  const middle = Math.ceil(Resource.length / 2);
-  return [
-    ...splitStatement({ ...statement, Sid: `${Sid}A`, Resource: Resource.slice(0, middle) }),
-    ...splitStatement({ ...statement, Sid: `${Sid}B`, Resource: Resource.slice(middle) }),
-  ];
 }

@@ -33,6 +33,9 @@ export interface Variable {
   readonly validation?: readonly { readonly condition: string; readonly error_message: string }[];
 }
 
+/** The output with the environment's name, in each stack of an environment that has groups. */
+export const groupedOutput = "environment";
+
 /** Kinds of blocks, by the number of labels before their content. */
 const labels = { resource: 2, data: 2, output: 1, variable: 1, module: 1, provider: 1 } as const;
 
@@ -42,7 +45,8 @@ export function readStackConfig(text: string): StackConfig {
   for (const [kind, depth] of Object.entries(labels)) {
     if (kind in config) config[kind] = withoutComments(config[kind], depth);
   }
-  return config as unknown as StackConfig;
+  // The stack of a group without images has none.
+  return { resource: {}, ...config } as unknown as StackConfig;
 }
 
 /** Removes Terraform's escapes: the inverse of `literal` in constructs/terraform-text.ts. */
@@ -89,6 +93,12 @@ export function furtherRegionOf({ provider }: Block): string | undefined {
 /** Name of the repository of a block, as {@link repositoryArn} expects it. */
 export function repositoryName(block: Block): string {
   return regionalName(String(block["name"]), furtherRegionOf(block));
+}
+
+/** Name of the environment, if it has groups. */
+export function environmentOf({ output }: StackConfig): string | undefined {
+  const value = output?.[groupedOutput]?.value;
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Account and home region that a stack works in. */

@@ -22,17 +22,15 @@ export function removedBlock(address: string): string[] {
 /** What to write where a stack of CloudFormation or the CDK is to let a resource go. */
 export const retain = "DeletionPolicy: Retain and UpdateReplacePolicy: Retain";
 
-/** A stack of CloudFormation that deletes a resource together with itself. */
+/** A stack of CloudFormation that has a resource. */
 export interface OldOwner {
   readonly stack: string;
   readonly logicalId: string;
+  /** Whether its deployed template retains the resource: only then may somebody else adopt it. */
+  readonly letsGo: boolean;
 }
 
-/**
- * The stack that has a resource, unless its deployed template retains it: only then may somebody else adopt it.
- *
- * @param name of the resource in AWS
- */
+/** The stack that has a resource. @param name of the resource in AWS */
 export async function holderOf(client: CloudFormationClient, name: string): Promise<OldOwner | undefined> {
   let all: StackResource[];
   try {
@@ -49,7 +47,7 @@ export async function holderOf(client: CloudFormationClient, name: string): Prom
   // Only policies are read: short forms of functions are as good as texts.
   const template = parse(TemplateBody, { logLevel: "silent" }) as { readonly Resources?: Record<string, Policies> };
   const { DeletionPolicy, UpdateReplacePolicy } = template.Resources?.[logicalId] ?? {};
-  return DeletionPolicy === "Retain" && UpdateReplacePolicy === "Retain" ? undefined : { stack, logicalId };
+  return { stack, logicalId, letsGo: DeletionPolicy === "Retain" && UpdateReplacePolicy === "Retain" };
 }
 
 interface Policies {

@@ -28,6 +28,8 @@ type Kind =
   | { readonly kind: "building"; readonly address: string | undefined; readonly id: string; readonly status: string }
   /** A version, or a build, that this environment created and nothing wants. */
   | { readonly kind: "left over"; readonly id: string }
+  /** AWS has what the stack wants, and so has the state of another stack of the environment. */
+  | { readonly kind: "elsewhere"; readonly address: string; readonly id: string; readonly stack: string }
   /** A signature, an attestation or an SBOM whose image is gone. */
   | { readonly kind: "orphan"; readonly id: string; readonly repository: string; readonly tag: string };
 
@@ -44,6 +46,8 @@ export class Inspection {
     private readonly wanted: ReadonlyMap<string, Wanted>,
     private readonly ownTags: Readonly<Record<string, string>>,
     private readonly state: StateFile | undefined,
+    /** Whether a version of this name is of an image of the stack. */
+    private readonly isOfStack: (name: string) => boolean = () => true,
   ) {}
 
   public async matters(): Promise<Matter[]> {
@@ -90,7 +94,8 @@ export class Inspection {
       for (const id of idsOf(this.state, type)) used.add(id);
       for (const found of await builds(imageBuilder)) {
         const { id, tags, status = "" } = found;
-        if (!nameOf(id).startsWith(prefix) || used.has(id) || !this.isOwn(tags)) continue;
+        const [name = ""] = nameOf(id).split(" ");
+        if (!name.startsWith(prefix) || used.has(id) || !this.isOwn(tags) || !this.isOfStack(name)) continue;
         left.push(
           stillBuilds(found) ? { kind: "building", address: undefined, id, status } : { kind: "left over", id },
         );

@@ -20,7 +20,9 @@ export interface LockInfo {
   readonly Info: string;
 }
 
-const recover = "recover";
+/** Who of this project takes locks. */
+const operations = ["recover", "move"] as const;
+export type LockOperation = (typeof operations)[number];
 
 /**
  * Number and start time of this process: an earlier one may have had the same number, like the first process of a
@@ -69,10 +71,10 @@ export class StateLock {
   }
 
   /** Takes the lock, like Terraform. @returns its id; `undefined` if it was not free */
-  public async take(now: Date): Promise<string | undefined> {
+  public async take(now: Date, operation: LockOperation): Promise<string | undefined> {
     const info: LockInfo = {
       ID: randomUUID(),
-      Operation: recover,
+      Operation: operation,
       Info: thisProcess,
       Who: `${os.userInfo().username}@${os.hostname()}`,
       Version: process.version,
@@ -97,14 +99,14 @@ export class StateLock {
   }
 
   /**
-   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery whose
-   * process has ended, or if none of the machine's processes from before the lock is a Terraform that works on this
+   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery or
+   * a move whose process has ended, or if none of the machine's processes from before the lock is a Terraform that works on this
    * state. On another machine, nothing is known.
    */
   public isDead({ Operation, Who, Created, Info }: LockInfo, machine: Machine = thisMachine): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== machine.host || machine.host === "localhost") return false;
     const { pid } = machine;
-    if (Operation === recover) {
+    if (operations.some((each) => each === Operation)) {
       const holder = Number.parseInt(Info);
       return Info !== machine.process && (holder === pid || !machine.isRunning(holder));
     }

@@ -1,4 +1,5 @@
 import { BatchDeleteImageCommand } from "@aws-sdk/client-ecr";
+import type { ImageDescription } from "@pipelines/image-definition/environment-description";
 import { type Access, inParallel } from "@pipelines/operations/access";
 import { imagesIn } from "@pipelines/operations/repository";
 import type { Matter } from "./inspect";
@@ -10,17 +11,27 @@ const attached = /^sha256-([0-9a-f]{64})(?:\..+)?$/;
 export type Orphan = Matter & { readonly kind: "orphan" };
 
 /**
- * Signatures, attestations and SBOMs of images that are in none of the stack's repositories. (cosign may keep them in
- * another repository than the image.)
+ * Signatures, attestations and SBOMs of images that are in none of the environment's repositories. (cosign may keep
+ * them in another repository than the image.)
+ *
+ * @param others images of the environment's other stacks
  */
-export async function orphans(wanted: Iterable<Wanted>, access: Access): Promise<Orphan[]> {
-  const repositories = [...wanted].flatMap(({ type, attributes: { name }, region }) =>
-    type === "aws_ecr_repository" && typeof name === "string" ? [{ repository: name, region }] : [],
+export async function orphans(
+  wanted: Iterable<Wanted>,
+  others: readonly ImageDescription[],
+  access: Access,
+): Promise<Orphan[]> {
+  const own = [...wanted].flatMap(({ type, attributes: { name }, region }) =>
+    type === "aws_ecr_repository" && typeof name === "string" ? [{ repository: name, region, isOwn: true }] : [],
+  );
+  const further = others.flatMap(({ repository, regions }) =>
+    [undefined, ...regions].map((region) => ({ repository, region, isOwn: false })),
   );
   const digests = new Set<string>();
-  const tags = await inParallel(repositories, 8, async ({ repository, region }) => {
+  const tags = await inParallel([...own, ...further], 8, async ({ repository, region, isOwn }) => {
     const images = (await imagesIn(accessIn(access, region), repository)) ?? [];
     for (const { digest } of images) digests.add(digest);
+    if (!isOwn) return [];
     return images.flatMap((image) => image.tags.map((tag) => ({ repository, region, tag })));
   });
   return tags.flat().flatMap(({ repository, region, tag }): Orphan[] => {

@@ -1,28 +1,28 @@
 import { spawnSync } from "node:child_process";
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { createInterface } from "node:readline/promises";
-import { readStackConfig } from "@pipelines/permissions/stack-config";
+import { groupedOutput } from "@pipelines/permissions/stack-config";
 import type { Finding } from "@pipelines/findings/finding";
 import { error } from "@pipelines/findings/finding";
-import { list, quote } from "@pipelines/findings/text";
-import type { Access } from "@pipelines/operations/access";
+import { count, list } from "@pipelines/findings/text";
 import { type Command, main, type Surroundings } from "@pipelines/operations/command";
-import { environmentNamed } from "@pipelines/operations/environments";
-import { failure, OperationFailed, withPlace } from "@pipelines/operations/failure";
-import { run as runProcess } from "@pipelines/terraform/terraform";
-import type { LockInfo } from "./lock";
+import { environmentOfStack } from "@pipelines/operations/environments";
+import { failure, OperationFailed } from "@pipelines/operations/failure";
 import { adoptionOf, retain } from "./adoption";
-import { type Findings, type Item, lockedBy, Recovery, type Site } from "./recovery";
-import { succeed } from "./read-objects";
+import * as machines from "./machine";
+import { type Findings, type Item, Recovery } from "./recovery";
 import { adoptable } from "./resource-types";
+import { changedMeanwhile, lockedBy, StackState, unlockedText } from "./stack-state";
 import { itemText, lockText } from "./words";
 import { nameOf } from "./wanted";
 
 const options = {
   yes: { type: "boolean", help: "repair without asking" },
   wait: { type: "boolean", help: "wait for builds that still run, and import them" },
-  "break-lock": { type: "string", value: "<id>", help: "break this lock although its holder may be alive" },
+  "break-lock": {
+    type: "string",
+    multiple: true,
+    value: "<id>",
+    help: "break this lock although its holder may be alive",
+  },
   adopt: {
     type: "string",
     value: "<type>=[<region>:]<name>",
@@ -36,13 +36,9 @@ const options = {
 } as const;
 
 /** What the command needs of the machine that it runs on. */
-export interface Machine {
-  /** The synthesized stack of an environment, initialised, and Terraform for it. */
-  readonly site: (environment: string, access: Access) => Promise<Pick<Site, "folder" | "config" | "terraform">>;
+export interface Machine extends machines.Machine {
   /** Gives images their next version in that environment. @returns whether it did: a frozen lock does not move */
   readonly forward: (images: readonly string[], environment: string) => boolean;
-  /** Asks the user; `undefined` if nobody can be asked. */
-  readonly ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
 export function recoverCommand(machine: Machine): Command<typeof options> {
@@ -57,22 +53,28 @@ time, and again after it was interrupted itself.`,
     run: async ({ values, positionals: [name = ""] }, surroundings) => {
       const adopted = values.adopt ?? [];
       checkAdopted(adopted);
-      const access = surroundings.access(environmentNamed(name, surroundings.environments));
+      const environment = environmentOfStack(name, surroundings.environments);
+      const access = surroundings.access(environment);
       await access.identify();
-      try {
-        const site = { ...(await machine.site(name, access)), access, now: surroundings.now };
-        return await recover(
-          new Recovery(site, adopted, values.orphans),
-          name,
-          { ...values, adopted },
-          machine,
-          surroundings,
-        );
-      } catch (thrown) {
-        // S3 and IAM have separate clients here.
-        const { $metadata } = Object(thrown) as { readonly $metadata?: object };
-        throw $metadata === undefined ? thrown : withPlace(thrown, access.place);
-      }
+      return machines.placed(access, async () => {
+        const [site] = await machines.sitesOf(machine, [name], access, surroundings);
+        if (site === undefined) throw new Error(`no stack ${name}`);
+        const neighbours = {
+          images: environment.images,
+          states: async () => {
+            const names = environment.stacks.filter((stack) => stack !== name);
+            const others = await machines.sitesOf(machine, names, access, surroundings);
+            const states = others.map(
+              async (each) => [each.stack, await new StackState(each, "recover").pull()] as const,
+            );
+            return new Map((await Promise.all(states)).flatMap(([stack, state]) => (state ? [[stack, state]] : [])));
+          },
+        };
+        const isGrouped = site.config.output?.[groupedOutput] !== undefined;
+        const recovery = new Recovery(site, adopted, values.orphans, isGrouped ? neighbours : undefined);
+        const asked = { ...values, adopted, environment: environment.environment };
+        return recover(recovery, name, asked, machine, surroundings);
+      });
     },
   };
 }
@@ -81,8 +83,10 @@ interface Asked {
   readonly yes?: boolean | undefined;
   readonly wait?: boolean | undefined;
   readonly json?: boolean | undefined;
-  readonly "break-lock"?: string | undefined;
+  readonly "break-lock"?: readonly string[] | undefined;
   readonly adopted: readonly string[];
+  /** The environment that has the stack. */
+  readonly environment: string;
 }
 
 async function recover(
@@ -96,7 +100,7 @@ async function recover(
   const say = (text: string) => {
     if (asked.json !== true) streams.out(`${text}\n`);
   };
-  const lock = await lockOf(recovery, environment, asked);
+  const lock = await recovery.state.foundLock(asked["break-lock"]);
   let found = await recovery.look();
   let held: readonly string[] = [];
   const report = (done: boolean, wrong: readonly Finding[] = []) => {
@@ -114,25 +118,21 @@ async function recover(
   const isDoable = found.items.some(({ action }) => doing.includes(action));
   const todo = lock !== undefined || isDoable || waitsFor(found, asked).length > 0;
   if (todo) {
-    if (recovery.lock === undefined) {
-      say(
-        "HCP Terraform locks the state only while it is written: continue only if no run of the workspace is in progress.",
-      );
-    }
+    if (recovery.state.lock === undefined) say(unlockedText);
     const agreed = asked.yes === true || (await machine.ask?.(`Do this in ${environment}?`)) === true;
     if (!agreed) {
       report(false);
       if (machine.ask === undefined) say(`Nothing was changed. To do this: npm run recover -- ${environment} --yes`);
       return 1;
     }
-    if (lock !== undefined) await recovery.lock?.free(lock.info.ID);
+    if (lock !== undefined) await recovery.state.lock?.free(lock.info.ID);
     found = await waited(recovery, found, asked, surroundings);
     ({ found, held } = await carryOut(recovery, found, environment, asked));
     for (const id of held) say(`${nameOf(id)} is used by something in AWS, and stays`);
   }
   const images = todo ? forwardOf(found) : [];
-  const isFrozen = images.length > 0 && !machine.forward(images, environment);
-  const wrong = [...(isFrozen ? [frozen(images, environment)] : []), ...findingsOf(found, environment, asked)];
+  const isFrozen = images.length > 0 && !machine.forward(images, asked.environment);
+  const wrong = [...(isFrozen ? [frozen(images, asked.environment)] : []), ...findingsOf(found, environment, asked)];
   report(true, wrong);
   if (wrong.length > 0) throw new OperationFailed(wrong);
   const changed = found.items.filter(({ action }) => doing.includes(action));
@@ -141,37 +141,11 @@ async function recover(
   return 0;
 }
 
-interface FoundLock {
-  readonly info: LockInfo;
-  /** Whether its holder is known to be dead. */
-  readonly dead: boolean;
-  /** Whether to continue without it. */
-  readonly breaks: boolean;
-}
-
-/** The lock that somebody has on the state. */
-async function lockOf(recovery: Recovery, environment: string, asked: Asked): Promise<FoundLock | undefined> {
-  const breakLock = asked["break-lock"];
-  if (recovery.lock === undefined && breakLock !== undefined) {
-    throw failure(
-      "IB-OP-ARGUMENTS",
-      "--break-lock",
-      `${quote(breakLock)}, and the state of ${environment} is in HCP Terraform`,
-      "the lock of a state in S3",
-      "unlock the workspace in its settings, where you know that its run is dead",
-    );
-  }
-  const info = await recovery.lock?.read();
-  if (info === undefined) return undefined;
-  const dead = recovery.lock?.isDead(info) === true;
-  return { info, dead, breaks: dead || breakLock === info.ID };
-}
-
 /**
  * Does what the user agreed to, under the lock. @returns what was found by then, and what something in AWS still uses
  */
 async function carryOut(recovery: Recovery, agreed: Findings, environment: string, asked: Asked) {
-  return recovery.whileLocked(async (locked) => {
+  return recovery.state.whileLocked(async (locked) => {
     // Somebody may have changed something since the first look, and the user agreed only to that.
     const found = await recovery.look();
     if (asked.yes !== true && JSON.stringify(found.items) !== JSON.stringify(agreed.items)) {
@@ -223,17 +197,20 @@ function frozen(images: readonly string[], environment: string): Finding {
 }
 
 /** What a person has to decide. */
-function findingsOf({ items }: Findings, environment: string, { wait }: Asked): Finding[] {
-  return items.flatMap(({ action, matter, object, holder }) => {
+function findingsOf({ items }: Findings, stack: string, { wait, environment }: Asked): Finding[] {
+  const elsewhere = items.flatMap(({ matter }) => (matter.kind === "elsewhere" ? [matter.stack] : []));
+  const moves = elsewhere.length === 0 ? [] : [unmoved(elsewhere, stack, environment)];
+  const others = items.flatMap(({ action, matter, object, holder }) => {
     if (matter.kind === "building" && matter.address !== undefined && wait !== true) {
-      return error({ file: environment, field: nameOf(matter.id) }, "IB-RECOVER-BUILDING", {
+      return error({ file: stack, field: nameOf(matter.id) }, "IB-RECOVER-BUILDING", {
         found: `the build is ${matter.status}`,
         allowed: "builds that have ended: a deploy would start a second one",
-        fix: `npm run recover -- ${environment} --wait`,
+        fix: `npm run recover -- ${stack} --wait`,
       });
     }
-    if (action !== "refuse" || !("address" in matter) || matter.address === undefined) return [];
-    const at = { file: environment, field: matter.address };
+    if (action !== "refuse" || matter.kind === "elsewhere" || !("address" in matter) || matter.address === undefined)
+      return [];
+    const at = { file: stack, field: matter.address };
     const type = matter.address.split(".", 1)[0] ?? "";
     if (holder !== undefined) {
       return error(at, "IB-RECOVER-HELD", {
@@ -253,20 +230,20 @@ function findingsOf({ items }: Findings, environment: string, { wait }: Asked): 
       found: `${matter.id} exists, but does not carry this environment's tags`,
       allowed: "objects that this environment created",
       fix: adoptable.includes(type)
-        ? `if it should belong to ${environment}: npm run recover -- ${environment} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
+        ? `if it should belong to ${stack}: npm run recover -- ${stack} --adopt ${adoptionOf(matter.address, matter.id, matter.region)}`
         : "delete it, or give the environment another name",
     });
   });
+  return [...moves, ...others];
 }
 
-function changedMeanwhile(environment: string): OperationFailed {
-  return failure(
-    "IB-RECOVER-CHANGED",
-    environment,
-    "something changed in the meantime",
-    "an environment that nobody else works on",
-    "run the same command again",
-  );
+/** @param states names of the stacks that have what this one wants in their states, for each of its resources */
+function unmoved(states: readonly string[], stack: string, environment: string): Finding {
+  return error({ file: stack }, "IB-RECOVER-MOVE", {
+    found: `${count(states.length, "resource")} of ${stack} in the state of ${list([...new Set(states)])}`,
+    allowed: "resources in the state of the stack whose images they belong to",
+    fix: `npm run move -- ${environment}`,
+  });
 }
 
 function checkAdopted(adopted: readonly string[]): void {
@@ -275,48 +252,16 @@ function checkAdopted(adopted: readonly string[]): void {
   throw failure("IB-RECOVER-ADOPT", "--adopt", list(wrong), adoptable.map((type) => `${type}=<name>`).join(", "));
 }
 
-const root = path.resolve(__dirname, "../..");
-
-/** The real machine: its Terraform, its terminal, and the project around this file. */
+/** The real machine, with the project around this file. */
 const thisMachine: Machine = {
-  site: async (environment, { config: { profile } }) => {
-    const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {
-      cwd: root,
-      encoding: "utf8",
-    });
-    if (synth.status !== 0) {
-      process.stderr.write(synth.stderr);
-      throw new OperationFailed([]);
-    }
-    const folder = path.join(path.resolve(root, process.env["CDKTF_OUTDIR"] ?? "cdktf.out"), "stacks", environment);
-    const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
-    const env = { ...inherited(profile), CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
-    const terraform: Site["terraform"] = (args, cwd) => runProcess(command, args, { cwd, env });
-    await succeed(terraform, ["init", "-input=false"], folder);
-    return { folder, config: readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")), terraform };
-  },
+  ...machines.thisMachine,
   forward: (images, environment) => {
     const args = images.flatMap((image) => ["--forward", image]);
     const all = ["--require", "./typescript.cjs", "main.ts", ...args, "--environment", environment];
-    return spawnSync(process.execPath, all, { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+    return (
+      spawnSync(process.execPath, all, { cwd: machines.root, stdio: ["ignore", "inherit", "inherit"] }).status === 0
+    );
   },
-  ask: process.stdin.isTTY
-    ? async (question) => {
-        const terminal = createInterface({ input: process.stdin, output: process.stderr });
-        try {
-          return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
-        } finally {
-          terminal.close();
-        }
-      }
-    : undefined,
 };
-
-function inherited(profile: string | undefined): Record<string, string> {
-  const all: NodeJS.ProcessEnv = { ...process.env, ...(profile === undefined ? {} : { AWS_PROFILE: profile }) };
-  return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
 
 if (require.main === module) main(recoverCommand(thisMachine));

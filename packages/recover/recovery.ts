@@ -4,31 +4,17 @@ import {
   DeleteImageCommand,
   DeleteWorkflowCommand,
 } from "@aws-sdk/client-imagebuilder";
-import { randomUUID } from "node:crypto";
-import * as fs from "node:fs";
-import * as path from "node:path";
-import type { StackConfig } from "@pipelines/permissions/stack-config";
-import { type Access, inParallel, isNamed } from "@pipelines/operations/access";
-import { failure } from "@pipelines/operations/failure";
-import type { Ended } from "@pipelines/terraform/terraform";
+import { foldName } from "@pipelines/facts/names";
+import type { ImageDescription } from "@pipelines/image-definition/environment-description";
+import { inParallel, isNamed } from "@pipelines/operations/access";
 import { adoptionOf, holderOf, type OldOwner } from "./adoption";
 import { Inspection, type Matter } from "./inspect";
-import { type LockInfo, StateLock } from "./lock";
 import { orphans, removeOrphan } from "./orphans";
-import { type ObjectRead, readObjects, succeed } from "./read-objects";
+import { type ObjectRead, readObjects } from "./read-objects";
 import { type Services, servicesOf } from "./services";
-import { type StateFile, withCurrent, withoutTaint } from "./state-file";
+import { type Site, StackState } from "./stack-state";
+import { emptyState, hasObject, type StateFile, withCurrent, withoutTaint } from "./state-file";
 import { defaultTags, type Wanted, wantedResources } from "./wanted";
-
-/** The stack of an environment, and what works on it. */
-export interface Site {
-  /** The initialized folder of its `cdk.tf.json`. */
-  readonly folder: string;
-  readonly config: StackConfig;
-  readonly access: Access;
-  readonly terraform: (args: readonly string[], folder: string) => Promise<Ended>;
-  readonly now: () => Date;
-}
 
 /** One thing that was found, and what is done about it. */
 export interface Item {
@@ -48,31 +34,42 @@ export interface Findings {
   readonly version: string;
 }
 
+/** What keeps a stack from taking what belongs to another stack of its environment. */
+interface Neighbours {
+  /** All images of the environment. */
+  readonly images: readonly ImageDescription[];
+  /** The states of its other stacks, by name. */
+  readonly states: () => Promise<ReadonlyMap<string, StateFile>>;
+}
+
 /** Makes stack, state and AWS agree again. */
 export class Recovery {
-  public readonly lock: StateLock | undefined;
+  public readonly state: StackState;
   private readonly services: Services;
   private readonly wanted: ReadonlyMap<string, Wanted>;
 
   /**
    * @param adopted what to adopt without the environment's tags, see {@link adoptionOf}
    * @param withOrphans whether to delete signatures, attestations and SBOMs without their image
+   * @param neighbours if the environment has groups
    */
   public constructor(
     private readonly site: Site,
     private readonly adopted: readonly string[] = [],
     private readonly withOrphans = false,
+    private readonly neighbours?: Neighbours,
   ) {
-    this.lock = StateLock.of(site.config, site.access);
+    this.state = new StackState(site, "recover");
     this.services = servicesOf(site.access);
     this.wanted = wantedResources(site.config, site.access.place);
   }
 
   /** Finds what is wrong, and changes nothing. */
   public async look(): Promise<Findings> {
-    const state = await this.pull();
+    const state = await this.state.pull();
     const tags = defaultTags(this.site.config);
-    const matters = await new Inspection(this.services, this.wanted, tags, state).matters();
+    const inspection = new Inspection(this.services, this.wanted, tags, state, this.neighbours && this.isOfStack());
+    const matters = await this.withoutOthers(await inspection.matters());
     const ids = new Map(
       matters.flatMap((each) =>
         each.kind === "missing" || (each.kind === "foreign" && this.isAdopted(each))
@@ -83,10 +80,34 @@ export class Recovery {
     const { folder, config, terraform } = this.site;
     const from = { folder, config, wanted: this.wanted, state, terraform };
     const read = ids.size === 0 ? undefined : await readObjects(from, ids);
-    if (this.withOrphans) matters.push(...(await orphans(this.wanted.values(), this.site.access)));
+    if (this.withOrphans) {
+      const others = this.neighbours?.images.filter(({ stack }) => stack !== this.site.stack) ?? [];
+      matters.push(...(await orphans(this.wanted.values(), others, this.site.access)));
+    }
     const found = matters.map((matter) => itemOf(matter, read?.objects));
     const items = await inParallel(found, 8, (item) => this.withHolder(item));
     return { state, items, version: read?.version ?? state?.terraform_version ?? "" };
+  }
+
+  /** A version belongs to the image with the longest name that its own begins with. */
+  private isOfStack(): (name: string) => boolean {
+    const images = this.neighbours?.images.map(({ resourceName, stack }) => ({ image: foldName(resourceName), stack }));
+    const known = images?.sort((a, b) => b.image.length - a.image.length);
+    return (name) => known?.find(({ image }) => `${name}-`.startsWith(`${image}-`))?.stack === this.site.stack;
+  }
+
+  /** Until a move has carried it over, what the stack wants is in the state of another one. */
+  private async withoutOthers(matters: readonly Matter[]): Promise<Matter[]> {
+    const isOpen = ({ kind }: Matter) => ["missing", "foreign", "building", "left over"].includes(kind);
+    if (this.neighbours === undefined || !matters.some(isOpen)) return [...matters];
+    const states = [...(await this.neighbours.states())];
+    return matters.flatMap((matter): Matter[] => {
+      const { id } = matter;
+      const address = "address" in matter ? matter.address : undefined;
+      const [stack] = states.find(([, state]) => isOpen(matter) && hasObject(state, id, address)) ?? [];
+      if (stack === undefined) return [matter];
+      return address === undefined ? [] : [{ kind: "elsewhere", address, id, stack, region: matter.region }];
+    });
   }
 
   /** What a stack of CloudFormation deletes is not adopted. */
@@ -94,16 +115,11 @@ export class Recovery {
     const { matter, action } = item;
     if (matter.kind !== "foreign" || action !== "take in") return item;
     const holder = await holderOf(this.services.in(matter.region).cloudFormation, matter.id);
-    return holder === undefined ? item : { ...item, action: "refuse", holder };
+    return holder === undefined || holder.letsGo ? item : { ...item, action: "refuse", holder };
   }
 
   private isAdopted({ address, id, region }: Matter & { readonly address: string }): boolean {
     return this.adopted.includes(adoptionOf(address, id, region));
-  }
-
-  private async pull(): Promise<StateFile | undefined> {
-    const text = await succeed(this.site.terraform, ["state", "pull"], this.site.folder);
-    return text.trim() === "" ? undefined : (JSON.parse(text) as StateFile);
   }
 
   /**
@@ -113,18 +129,11 @@ export class Recovery {
    * @returns what something still uses, and was therefore not deleted
    */
   public async carryOut({ state, items, version }: Findings, locked: boolean): Promise<string[]> {
-    const before: StateFile = state ?? {
-      version: 4,
-      terraform_version: version,
-      serial: 0,
-      lineage: randomUUID(),
-      outputs: {},
-      resources: [],
-    };
+    const before = state ?? emptyState(version);
     const after = items.reduce(inState, before);
     // Without a lock, the write fails if somebody works on the state.
     if (after !== before || (!locked && state !== undefined)) {
-      await this.push({ ...after, serial: before.serial + 1 }, locked);
+      await this.state.push({ ...after, serial: before.serial + 1 });
     }
     const held: string[] = [];
     for (const { action, matter } of items) {
@@ -132,17 +141,6 @@ export class Recovery {
       else if (action === "delete" && !(await this.remove(matter.id))) held.push(matter.id);
     }
     return held;
-  }
-
-  private async push(state: StateFile, locked: boolean): Promise<void> {
-    const file = path.join(this.site.folder, `recover-${process.pid}.tfstate`);
-    try {
-      fs.writeFileSync(file, JSON.stringify(state, null, 2), { mode: 0o600 });
-      // The lock is already held, and covers this too.
-      await succeed(this.site.terraform, ["state", "push", ...(locked ? ["-lock=false"] : []), file], this.site.folder);
-    } finally {
-      fs.rmSync(file, { force: true });
-    }
   }
 
   /** @returns false if something in AWS still uses it */
@@ -162,31 +160,6 @@ export class Recovery {
       throw error;
     }
   }
-
-  /** Runs this while no Terraform can: each refuses to run next to the other. */
-  public async whileLocked<T>(work: (locked: boolean) => Promise<T>): Promise<T> {
-    if (this.lock === undefined) return work(false);
-    const id = await this.lock.take(this.site.now());
-    if (id === undefined) throw lockedBy(this.site.access.place.environment, await this.lock.read());
-    try {
-      return await work(true);
-    } finally {
-      await this.lock.free(id);
-    }
-  }
-}
-
-export function lockedBy(environment: string, info: LockInfo | undefined): ReturnType<typeof failure> {
-  const who = info === undefined ? "somebody" : `${info.Who}, ${info.Operation}, since ${info.Created}, ID ${info.ID}`;
-  return failure(
-    "IB-RECOVER-LOCKED",
-    environment,
-    `the state is locked by ${who}`,
-    "a state that nobody works on",
-    info === undefined
-      ? "run the same command again"
-      : `wait until that ends; where you know that it is dead: --break-lock ${info.ID}`,
-  );
 }
 
 /** What to do about a finding. */
@@ -194,6 +167,8 @@ function itemOf(matter: Matter, objects: ReadonlyMap<string, ObjectRead> | undef
   switch (matter.kind) {
     case "tainted":
       return { matter, action: "untaint" };
+    case "elsewhere":
+      return { matter, action: "refuse" };
     case "left over":
     case "orphan":
       return { matter, action: "delete" };

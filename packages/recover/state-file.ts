@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 /** One object of a resource in a state. */
 export interface Instance {
   readonly schema_version: number;
@@ -31,6 +33,11 @@ export interface StateFile {
   readonly check_results?: unknown;
 }
 
+/** The first state of a stack. @param terraform_version of the Terraform that writes it */
+export function emptyState(terraform_version: string): StateFile {
+  return { version: 4, terraform_version, serial: 0, lineage: randomUUID(), outputs: {}, resources: [] };
+}
+
 /** The object that an address has now, without deposed ones. */
 export function currentOf(state: StateFile | undefined, address: string): Instance | undefined {
   return resourceAt(state, address)?.instances.find(({ deposed }) => deposed === undefined);
@@ -42,8 +49,21 @@ export function idsOf(state: StateFile | undefined, type: string): Set<unknown> 
   return new Set(resources.flatMap(({ instances }) => instances.map(({ attributes }) => attributes["id"])));
 }
 
+/** Whether the state has an object with this id, or anything at this address. */
+export function hasObject({ resources }: StateFile, id: string, address?: string): boolean {
+  return resources.some((each) =>
+    address === undefined
+      ? each.instances.some(({ attributes }) => attributes["id"] === id)
+      : addressOf(each) === address,
+  );
+}
+
+export function addressOf({ type, name }: StateResource): string {
+  return `${type}.${name}`;
+}
+
 function resourceAt(state: StateFile | undefined, address: string): StateResource | undefined {
-  return state?.resources.find(({ mode, type, name }) => mode === "managed" && `${type}.${name}` === address);
+  return state?.resources.find((each) => each.mode === "managed" && addressOf(each) === address);
 }
 
 /**

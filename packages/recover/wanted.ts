@@ -4,7 +4,7 @@ import { type Block, furtherRegionOf, placeOf, type StackConfig, unescape } from
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 
 /** Account, region and partition of an environment, and its name. */
-export type Place = Omit<EnvironmentDescription, "images">;
+export type Place = Omit<EnvironmentDescription, "images" | "stacks">;
 
 /** A resource of the synthesized stack. */
 export interface Wanted {

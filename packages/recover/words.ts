@@ -35,6 +35,8 @@ export function itemText({ matter, action, object, holder }: Item): string {
       return `${what}: still ${matter.status}`;
     case "orphan":
       return `signature, attestation or SBOM ${matter.id}${regionText(matter)}: its image is gone → delete it`;
+    case "elsewhere":
+      return `${what}: in AWS, but in the state of ${matter.stack}; it stays as it is`;
     case "left over":
       return `${what}: left over, nothing wants it → delete it, unless something in AWS holds it`;
   }

@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { readStackConfig } from "@pipelines/permissions/stack-config";
 import { Access } from "@pipelines/operations/access";
 import { execute } from "@pipelines/operations/command";
+import { moveCommand } from "@pipelines/recover/move-cli";
 import { type Machine, recoverCommand } from "@pipelines/recover/recover-cli";
 import { type Place, placeOfStack } from "@pipelines/recover/wanted";
 import type { LocalAws } from "@pipelines/local-aws/local-aws";
@@ -15,22 +17,26 @@ export interface RecoveredStack {
   readonly folder: string;
   readonly target: Target;
   readonly aws: LocalAws;
+  /** The environment that has the stack; its other stacks are in folders next to it. @default this stack alone */
+  readonly environment?: EnvironmentDescription;
   readonly signals?: Pick<RunOptions, "kill" | "interrupt">;
   /** Attempts for each call. @default as for AWS */
   readonly maxAttempts?: number;
   readonly machine?: Partial<Pick<Machine, "forward" | "ask">>;
+  /** Folder for copies of states, for `npm run move` instead. */
+  readonly copies?: string;
 }
 
 /** `npm run recover -- <environment> …`, with a stack that has been synthesized. */
 export async function recoverLocally(
-  { stack, folder, target, aws, signals, maxAttempts, machine }: RecoveredStack,
+  { stack, folder, target, aws, environment, signals, maxAttempts, machine, copies }: RecoveredStack,
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   let out = "";
   let err = "";
   const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
-  const config = readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
-  const place = { ...placeOfStack(config, stack), images: [] };
+  const configOf = (at: string) => readStackConfig(fs.readFileSync(path.join(at, "cdk.tf.json"), "utf8"));
+  const place = environment ?? { ...placeOfStack(configOf(folder), stack), stacks: [stack], images: [] };
   const surroundings = {
     environments: [place],
     access: () => localAccess(place, target, maxAttempts),
@@ -44,17 +50,22 @@ export async function recoverLocally(
   };
   const terraform = (given: readonly string[], cwd: string) =>
     run(target.terraform.command, given, { cwd, env: environmentOf(target), ...signals });
-  const command = recoverCommand({
-    site: () => Promise.resolve({ folder, config, terraform }),
-    forward: () => false,
-    ask: undefined,
-    ...machine,
-  });
-  const code = await execute(command, [stack, ...args], () => Promise.resolve(surroundings), streams);
+  const sites: Machine["sites"] = (stacks) => {
+    const folders = stacks.map((each) => (each === stack ? folder : path.join(path.dirname(folder), each)));
+    return Promise.resolve(folders.map((at) => ({ folder: at, config: configOf(at), terraform })));
+  };
+  const local: Machine = { sites, ask: undefined, forward: () => false, ...machine };
+  const call = [[stack, ...args], () => Promise.resolve(surroundings), streams] as const;
+  const code = await (copies === undefined
+    ? execute(recoverCommand(local), ...call)
+    : execute(moveCommand({ ...local, copies }), ...call));
   return { code, out, err };
 }
 
 export function localAccess(place: Place, { endpoint }: Target, maxAttempts = 8): Access {
   const credentials = { accessKeyId: place.account, secretAccessKey: "local" };
-  return new Access({ ...place, images: [] }, { endpoint, credentials, retryMode: "standard", maxAttempts });
+  return new Access(
+    { stacks: [], images: [], ...place },
+    { endpoint, credentials, retryMode: "standard", maxAttempts },
+  );
 }

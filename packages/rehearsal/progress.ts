@@ -9,7 +9,8 @@ const longest = 9_000;
  */
 export class Progress {
   private readonly started = Date.now();
-  private readonly steps: { readonly title: string; readonly at: number }[] = [];
+  private readonly steps: { readonly title: string; readonly at: number; quiet: number }[] = [];
+  private called = Date.now();
   private spoke = Date.now();
   private waiting: () => string | undefined = () => undefined;
   private readonly timer = setInterval(() => {
@@ -39,8 +40,17 @@ export class Progress {
     this.print(text);
   }
 
+  /** Notes a call to the local AWS. More than a second without one is the provider waiting by itself, or work without AWS. */
+  public call(): void {
+    const step = this.steps.at(-1);
+    const quiet = Date.now() - Math.max(this.called, step?.at ?? 0);
+    if (step !== undefined && quiet > 1_000) step.quiet += quiet;
+    this.called = Date.now();
+  }
+
   public step(title: string): void {
-    this.steps.push({ title, at: Date.now() });
+    this.call();
+    this.steps.push({ title, at: Date.now(), quiet: 0 });
     this.waiting = () => undefined;
     this.write(`[${seconds(this.started).padStart(7)}] ${title}\n`);
   }
@@ -56,10 +66,11 @@ export class Progress {
     this.write(`${text}\n`);
   }
 
-  /** Every step with its seconds, and their sum. */
+  /** Every step with its seconds, and those of them without a call to the local AWS; and the sum. */
   public summary(): string[][] {
+    this.call();
     const ends = [...this.steps.slice(1).map(({ at }) => at), Date.now()];
-    const rows = this.steps.map(({ title, at }, index) => [title, seconds(at, ends[index])]);
-    return [...rows, ["all", seconds(this.started)]];
+    const rows = this.steps.map(({ title, at, quiet }, index) => [title, seconds(at, ends[index]), seconds(0, quiet)]);
+    return [["STEP", "TIME", "NO CALL TO AWS"], ...rows, ["all", seconds(this.started)]];
   }
 }

@@ -48,6 +48,7 @@ export class Rehearsal {
     await this.prepare();
     await this.buildForReal();
     const stateBucket = await this.makeStateBucket();
+    await this.deployWhatIsBefore();
     if (options.failBuild === undefined) await this.deploy();
     else await this.failAndFix(options.failBuild);
     this.parts.progress.waitFor(() => "the state bucket's lifecycle rule, which the provider reads again for 55 s");
@@ -100,7 +101,7 @@ export class Rehearsal {
           `  main.ts has: ${environments.join(", ")}`,
       );
     }
-    this.config = workspace.config(this.stack);
+    this.config = this.withoutWhatIsBefore(workspace.config(this.stack));
     if (this.config.inHcpTerraform) {
       throw new RehearsalFailed(
         `${this.stack} keeps its state in HCP Terraform, which has no local stand-in.\n` +
@@ -132,10 +133,10 @@ export class Rehearsal {
     if (!options.run) return;
     progress.step("Build the images for real: npm run try");
     for (const image of this.images()) {
-      const { folder, ended } = await workspace.tryImage(image, this.stack);
+      const { folder, ended } = await workspace.tryImage(image, this.environment);
       if (ended.code !== 0) throw new RehearsalFailed(`${image} cannot be built:\n\n${ended.output.trim()}`);
       progress.detail(ended.output.split("\n").filter((line) => line.startsWith(`${image} passed`)));
-      aws.builtImages = { ...aws.builtImages, [`${this.stack}-${image}`]: folder };
+      aws.builtImages = { ...aws.builtImages, [`${this.environment}-${image}`]: folder };
     }
   }
 
@@ -223,6 +224,27 @@ export class Rehearsal {
     };
   }
 
+  /** What other stacks of the environment create is not assumed to exist. */
+  private withoutWhatIsBefore(config: RehearsedStack): RehearsedStack {
+    const { workspace } = this.parts;
+    const made = workspace.before(this.stack).flatMap((stack) => workspace.config(stack).names);
+    const isElsewhere = (name: string): boolean => made.some((each) => new RegExp(`(^|/)${each}(:|$)`).test(name));
+    return {
+      ...config,
+      existingRepositories: config.existingRepositories.filter((name) => !isElsewhere(name)),
+      existingParts: config.existingParts.filter(({ name }) => !isElsewhere(name)),
+    };
+  }
+
+  /** What a group refers to: its environment's own stack, and groups that its images are built on. */
+  private async deployWhatIsBefore(): Promise<void> {
+    const { progress, workspace } = this.parts;
+    for (const stack of workspace.before(this.stack)) {
+      progress.step(`Deploy what ${this.stack} refers to: cdktf deploy ${stack}`);
+      this.require(await workspace.cdktf("deploy", stack, this.target), `The deploy of ${stack}`);
+    }
+  }
+
   private async deploy(title = `Deploy: cdktf deploy ${this.stack}`): Promise<void> {
     const { progress, aws } = this.parts;
     progress.step(title);
@@ -240,7 +262,7 @@ export class Rehearsal {
 
   private async failAndFix(image: string): Promise<void> {
     const { progress, aws } = this.parts;
-    const recipe = `${this.stack}-${image}`;
+    const recipe = `${this.environment}-${image}`;
     aws.failBuilds = { [recipe]: "A step of phase build failed: exit status 1 (as --fail-build asks)" };
     progress.step(`Deploy, with a build of ${image} that fails: cdktf deploy ${this.stack}`);
     const ended = await this.cdktf("deploy");
@@ -315,13 +337,17 @@ export class Rehearsal {
   }
 
   private async destroy(): Promise<void> {
-    const { progress } = this.parts;
+    const { progress, workspace } = this.parts;
     if (this.config.protected.length > 0) await this.unprotect();
     progress.step(`Destroy: cdktf destroy ${this.stack}`);
     const started = Date.now();
     const ended = await this.cdktf("destroy");
     this.require(ended, `The destroy of ${this.stack}`);
     progress.detail(`${changes(ended.output)} in ${seconds(started)}`);
+    for (const stack of workspace.before(this.stack).reverse()) {
+      progress.step(`Destroy what ${this.stack} referred to: cdktf destroy ${stack}`);
+      this.require(await workspace.cdktf("destroy", stack, this.target), `The destroy of ${stack}`);
+    }
   }
 
   /** With `deletionProtection`, a destroy is refused; then the protection is switched off. */
@@ -335,7 +361,7 @@ export class Rehearsal {
     }
     progress.detail("Refused, as it should be, and nothing was deleted:");
     progress.detail(errorOf(ended.output));
-    const file = workspace.classOf(this.stack);
+    const file = workspace.classOf(this.environment);
     progress.step(`Switch deletionProtection off in ${file} of the copy, and synthesize`);
     try {
       workspace.edit(file, (text) => text.replace(/deletionProtection: *true/, "deletionProtection: false"));
@@ -408,8 +434,13 @@ export class Rehearsal {
     for (const effect of this.watch.after(call)) this.parts.progress.detail(effectLine(effect));
   }
 
+  /** The first part of names in AWS. */
+  private get environment(): string {
+    return this.config.environment ?? this.stack;
+  }
+
   private images(recipes = this.config.recipes): string[] {
-    return recipes.map((recipe) => recipe.slice(this.stack.length + 1));
+    return recipes.map((recipe) => recipe.slice(this.environment.length + 1));
   }
 
   private async synth(): Promise<void> {

@@ -37,7 +37,10 @@ async function rehearse(options: RehearsalOptions, terraform: Terraform): Promis
   let listener: ((call: LoggedCall) => void) | undefined;
   const progress = new Progress(textStreams.out);
   const aws = await startLocalAws({
-    onCall: (call) => listener?.(call),
+    onCall: (call) => {
+      progress.call();
+      listener?.(call);
+    },
     // A build of 20 minutes takes seconds here, and must not end in the real future. Enough for 100 minutes.
     daysAgo: 60,
   });

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import type { ExistingPart } from "@pipelines/local-aws/existing";
 import { existingParts } from "./existing-parts";
 import { existingRepositories } from "@pipelines/permissions/foreign-parts";
-import { isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
+import { environmentOf, isProtected, placeOf, readStackConfig, unescape } from "@pipelines/permissions/stack-config";
 
 /** What a rehearsal needs to know about a synthesized stack, read from its `cdk.tf.json`, which is what is deployed. */
 export interface RehearsedStack {
@@ -13,12 +13,16 @@ export interface RehearsedStack {
   readonly stateBucket: string | undefined;
   readonly stateRegion: string;
   readonly inHcpTerraform: boolean;
+  /** Name of its environment, if that has groups. */
+  readonly environment: string | undefined;
   /** Names of its container recipes: `dev-hello-world`. */
   readonly recipes: readonly string[];
   /** Those of them whose builds start others. */
   readonly parents: readonly string[];
   /** Repositories that exist before the first deploy. */
   readonly existingRepositories: readonly string[];
+  /** Names of its roles, instance profiles and repositories, which other stacks of its environment may refer to. */
+  readonly names: readonly string[];
   /** What else the stack refers to and does not create. */
   readonly existingParts: readonly ExistingPart[];
   /** Whether a deploy builds images, and waits for them. */
@@ -44,9 +48,11 @@ export function readRehearsedStack(folder: string): RehearsedStack {
     stateBucket: typeof stateBucket === "string" ? stateBucket : undefined,
     stateRegion: typeof stateRegion === "string" ? stateRegion : place.region,
     inHcpTerraform: config.terraform.cloud !== undefined,
+    environment: environmentOf(config),
     recipes,
     parents: recipes.filter((name) => rules.includes(`${name}-children`)),
     existingRepositories: existingRepositories(config),
+    names: ["aws_iam_role", "aws_iam_instance_profile", "aws_ecr_repository"].flatMap((type) => values(type, "name")),
     existingParts: existingParts(config),
     buildsOnDeploy: "aws_imagebuilder_image" in config.resource,
     protected: Object.entries(config.resource).flatMap(([type, all]) =>

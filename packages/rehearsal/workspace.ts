@@ -43,8 +43,18 @@ export class Workspace {
 
   /** Names of all stacks of the last synth. */
   public stacks(): string[] {
+    return Object.keys(this.manifest());
+  }
+
+  /** Names of the stacks that are deployed before this one, in that order. */
+  public before(stack: string): string[] {
+    const direct = this.manifest()[stack]?.dependencies ?? [];
+    return [...new Set(direct.flatMap((each) => [...this.before(each), each]))];
+  }
+
+  private manifest(): Readonly<Record<string, { readonly dependencies: readonly string[] }>> {
     const manifest = fs.readFileSync(path.join(this.folder, "cdktf.out", "manifest.json"), "utf8");
-    return Object.keys((JSON.parse(manifest) as { stacks: object }).stacks);
+    return (JSON.parse(manifest) as { stacks: ReturnType<Workspace["manifest"]> }).stacks;
   }
 
   /** Names of all stacks in the order of `main.ts`, which the output of a synth does not keep. */
@@ -101,6 +111,7 @@ export class Workspace {
   ): Promise<Ended> {
     const { output, ...rest } = options;
     const args = ["node_modules/cdktf-cli/bundle/bin/cdktf", command, stack, "--auto-approve", "--skip-synth"];
+    args.push("--ignore-missing-stack-dependencies");
     if (output !== undefined) args.push("--output", output);
     // If the provider comes from a mirror, there may be no registry, which the CLI would ask for checksums.
     const lock = target.terraform.env["TF_CLI_CONFIG_FILE"] === undefined ? [] : ["--skip-provider-lock"];

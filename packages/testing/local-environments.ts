@@ -27,7 +27,9 @@ export function environment(
     account,
     region: "eu-west-1",
     partition: "aws",
+    stacks: [name],
     images: images.map((image) => ({
+      stack: name,
       resourceName: `${name}-${image.name ?? "web"}`,
       name: "web",
       description: undefined,

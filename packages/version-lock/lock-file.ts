@@ -26,6 +26,8 @@ export interface RepositoryEntry {
    * `deleted`: the same in an environment without deletion protection, whose deploys delete it.
    */
   readonly use: "current" | "kept" | "left" | "deleted";
+  /** The group that the image is in, or was in last. @default none */
+  readonly group?: string | undefined;
 }
 
 /** Everything in a lock file, including both sides of a merge conflict, in which a resource has several entries. */
@@ -46,10 +48,10 @@ export interface ParsedLock extends LockContent {
 }
 
 /**
- * Format 3 has repositories that are `deleted`. A lock without them is written in format 2, which older versions can
- * read.
+ * Format 3 has repositories that are `deleted`, and format 4 has groups. A lock is written in the lowest format that it
+ * needs, which older versions can read, but at least in format 2.
  */
-const format = 3;
+const format = 4;
 const headers = new Set(Array.from({ length: format }, (_, index) => `image-versions ${index + 1}`));
 
 const comment = [
@@ -59,8 +61,11 @@ const comment = [
 
 /** `component dev/web/install 1.0.34711 document=0123456789abcdef settings=0123456789abcdef` */
 const entryLine = /^(component|workflow|recipe) (\S+) (\S+) (removed|[a-z]+=[0-9a-f]{16}(?: [a-z]+=[0-9a-f]{16})*)$/;
-/** `repository dev/web team/web`, followed by ` kept`, ` left` or ` deleted` if the image no longer has it. */
-const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left|deleted))?$/;
+/**
+ * `repository dev/web team/web`, followed by ` kept`, ` left` or ` deleted` if the image no longer has it, and by
+ * ` group=tools` if the image is in a group.
+ */
+const repositoryLine = /^repository (\S+\/\S+) (\S+?)(?: (kept|left|deleted))?(?: group=(\S+))?$/;
 /** `project web`, only if the project has a name. */
 const projectLine = /^project ([a-z][a-z0-9]*)$/;
 const marker = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
@@ -120,9 +125,9 @@ function parseEntry(line: string): LockEntry | undefined {
 }
 
 function parseRepository(line: string): RepositoryEntry | undefined {
-  const [, ref, name, use] = repositoryLine.exec(line) ?? [];
+  const [, ref, name, use, group] = repositoryLine.exec(line) ?? [];
   if (ref === undefined || name === undefined || !isRef(ref)) return undefined;
-  return { ref, name, use: use === "kept" || use === "left" || use === "deleted" ? use : "current" };
+  return { ref, name, use: use === "kept" || use === "left" || use === "deleted" ? use : "current", group };
 }
 
 function isRef(ref: string): boolean {
@@ -145,8 +150,9 @@ export function formatLock({ entries, repositories, project }: LockContent): str
     if (lines === undefined) images.set(image, [line]);
     else lines.push(line);
   };
-  for (const { ref, name, use } of repositories) {
-    add(ref, `repository ${ref} ${name}${use === "current" ? "" : ` ${use}`}`);
+  for (const { ref, name, use, group } of repositories) {
+    const more = [...(use === "current" ? [] : [use]), ...(group === undefined ? [] : [`group=${group}`])];
+    add(ref, ["repository", ref, name, ...more].join(" "));
   }
   for (const { kind, ref, version, hashes } of entries) {
     const content = hashes === undefined ? "removed" : [...hashes].map((part) => part.join("=")).join(" ");
@@ -160,7 +166,8 @@ export function formatLock({ entries, repositories, project }: LockContent): str
       `# ${isOld(image) ? `${image}, of an earlier format` : image}`,
       ...lines.sort(order),
     ]);
-  const header = `image-versions ${repositories.some(({ use }) => use === "deleted") ? format : format - 1}`;
+  const needed = repositories.map(({ use, group }) => (group !== undefined ? 4 : use === "deleted" ? 3 : 2));
+  const header = `image-versions ${Math.max(2, ...needed)}`;
   return [header, ...comment, ...(project === undefined ? [] : ["", `project ${project}`]), ...blocks.flat(), ""].join(
     "\n",
   );

@@ -78,6 +78,8 @@ export class VersionLock implements Versions {
   private readonly after = new Map<string, LockEntry>();
   /** Repositories of each image, by `<environment>/<image>`. */
   private readonly repositories = new Map<string, readonly string[]>();
+  /** The group of each image, by `<environment>/<image>`, if it is in one. */
+  private readonly groups = new Map<string, string | undefined>();
   /** Whether each environment keeps what is no longer defined; otherwise its deploys delete that. */
   private readonly protection = new Map<string, boolean>();
   private readonly consumed = new Set<string>();
@@ -110,7 +112,10 @@ export class VersionLock implements Versions {
     // The environment's checks report two resources with the same name.
     if (known !== undefined) return known.version;
 
-    if (request.repositories !== undefined) this.repositories.set(ref, request.repositories);
+    if (request.repositories !== undefined) {
+      this.repositories.set(ref, request.repositories);
+      this.groups.set(ref, request.group);
+    }
     this.consumed.add(keyOf({ kind, ref: request.name }));
     const numbers = new Numbers(request, ref, this.committed, this.seen);
     const before = standingOf(numbers.own(this.written))?.top[0];
@@ -144,10 +149,17 @@ export class VersionLock implements Versions {
     this.protection.set(environment, deletionProtection);
     const former = this.content()
       .repositories.filter(({ ref, use }) => use !== "current" && namesOf(ref)[0] === environment)
-      .map(({ name, use }) => ({ name, left: use === "left" }));
-    // A repository that an image uses is kept, even if another image with it was removed.
-    const names = [...groupBy(former, ({ name }) => name)];
-    return names.map(([name, all]) => ({ name, left: all.every(({ left }) => left) })).sort(byName);
+      .map(({ ref, name, use, group }) => ({ name, left: use === "left", image: namesOf(ref)[1] ?? "", group }));
+    const names = [...groupBy(former, ({ name, group = "" }) => `${name} ${group}`).values()];
+    return names
+      .map((all) => ({
+        name: all[0]?.name ?? "",
+        group: all[0]?.group,
+        // A repository that an image uses is kept, even if another image with it was removed.
+        left: all.every(({ left }) => left),
+        images: [...new Set(all.map(({ image }) => image))].sort(),
+      }))
+      .sort(byName);
   }
 
   /**
@@ -278,12 +290,17 @@ export class VersionLock implements Versions {
     const current = [...this.repositories].flatMap(([ref, names]) =>
       names.map((name): RepositoryEntry => ({ ref, name, use: "current" })),
     );
+    const recorded = new Map(this.disk.repositories.map(({ ref, group }) => [ref, group]));
+    const grouped = (entry: RepositoryEntry): RepositoryEntry => ({
+      ...entry,
+      group: this.groups.has(entry.ref) ? this.groups.get(entry.ref) : (recorded.get(entry.ref) ?? entry.group),
+    });
     const repositories = groupBy([...this.remembered(), ...current], ({ ref, name }) => `${ref} ${name}`);
     return {
       project: this.options.project,
       entries: [...this.after.values(), ...this.gone()],
       repositories: [...repositories.values()].flatMap((all) => {
-        const [former] = formerOf(all);
+        const [former] = formerOf(all).map(grouped);
         if (former === undefined) return [];
         const names = this.repositories.get(former.ref);
         if (names?.includes(former.name) === true) return [{ ...former, use: "current" }];
@@ -350,7 +367,7 @@ export class VersionLock implements Versions {
       return [
         error({ file: this.name, line: newer }, "IB-LOCK-FORMAT", {
           found: "a lock format that is newer than this version of the project",
-          allowed: "image-versions 1 to 3",
+          allowed: "image-versions 1 to 4",
           fix: "update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
         }),
       ];

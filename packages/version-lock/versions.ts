@@ -15,6 +15,10 @@ export interface FormerRepository {
   readonly name: string;
   /** Whether the image that had it was removed; otherwise it now has another repository. */
   readonly left: boolean;
+  /** The images that had it. */
+  readonly images: readonly string[];
+  /** The group of that image. @default none */
+  readonly group: string | undefined;
 }
 
 export type VersionedKind = "component" | "workflow" | "recipe";
@@ -26,6 +30,8 @@ export interface VersionRequest {
   readonly name: string;
   readonly environment: string;
   readonly image: string;
+  /** The group that the image is in. @default none */
+  readonly group?: string | undefined;
   /** What people call the resource: the component's own name, without environment and image. */
   readonly label: string;
   /** For a recipe: the repositories that are created for it. */

@@ -10,8 +10,8 @@ import {
 import { type PolicyOptions, stackPolicy } from "@pipelines/permissions/policy";
 import type { Purpose } from "@pipelines/permissions/policy-context";
 import { placeOf, type StackConfig } from "@pipelines/permissions/stack-config";
-import { stateOf } from "../environment/backend";
-import type { EnvironmentStack } from "../environment/environment-stack";
+import { stateOf, stateOwner } from "../environment/backend";
+import type { ImageStack } from "../environment/image-stack";
 import type { Github, GithubSource, ResolvedTrust } from "./trust-settings";
 
 /** A role that the account's stack creates. */
@@ -97,9 +97,9 @@ function githubDeployer(github: Github, stack: string, partition: string): Deplo
 }
 
 /** Who deploys an environment: GitHub, or HCP Terraform if its state is there; undefined if that one is not trusted. */
-export function deployerOf({ settings, place }: EnvironmentStack, trust: ResolvedTrust): Deployer | undefined {
-  const state = stateOf(settings);
-  if (state.kind === "s3") return trust.github && githubDeployer(trust.github, settings.environment, place.partition);
+export function deployerOf({ settings, place, group, node }: ImageStack, trust: ResolvedTrust): Deployer | undefined {
+  const state = stateOf(stateOwner(settings, group));
+  if (state.kind === "s3") return trust.github && githubDeployer(trust.github, node.id, place.partition);
   const { organization, workspace, hostname } = state;
   if (organization !== trust.hcpTerraform?.organization) return undefined;
   const run = `organization:${organization}:project:${trust.hcpTerraform.project}:workspace:${workspace}:run_phase`;
@@ -116,7 +116,7 @@ export function deployerOf({ settings, place }: EnvironmentStack, trust: Resolve
  * @param neighbours the other environments of its account
  */
 export function environmentRoles(
-  environment: EnvironmentStack,
+  environment: ImageStack,
   config: StackConfig,
   trust: ResolvedTrust,
   later: readonly string[],
@@ -124,7 +124,7 @@ export function environmentRoles(
 ): AccountRole[] {
   const stack = environment.node.id;
   const deployer = deployerOf(environment, trust);
-  const former = environment.formerRepositories;
+  const { former } = environment;
   const roles = deployer === undefined ? [] : deployRoles(stack, config, deployer, { former, neighbours });
   const { github } = trust;
   if (github === undefined) return roles;

@@ -1,5 +1,5 @@
 import { IamOpenidConnectProvider } from "@cdktf/provider-aws/lib/iam-openid-connect-provider";
-import { type App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack } from "cdktf";
+import { type App, LocalBackend, TerraformOutput, TerraformResource, type TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { addCheck, findingsOf } from "../../constructs/attach";
 import { error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
@@ -24,10 +24,11 @@ import {
 } from "@pipelines/permissions/split-policy";
 import { readStackConfig, type StackConfig } from "@pipelines/permissions/stack-config";
 import { type AccountRole, deployerOf, environmentRoles, ownRoles, roleName, tellsJobsApart } from "./account-roles";
-import { addBackend, stateOf } from "../environment/backend";
+import { addBackend, stateOf, stateOwner } from "../environment/backend";
 import { accountStackName, stateBucketName } from "@pipelines/image-definition/full-names";
-import { EnvironmentStack } from "../environment/environment-stack";
+import { ImageStack } from "../environment/image-stack";
 import { addProvider, projectTags } from "../environment/provider";
+import { ResolvedOnce } from "../synthesis/resolved-once";
 import { readTrust, type ResolvedTrust, trustFile, type TrustSettings } from "./trust-settings";
 
 /** Old states are for recovery after an accident; after this time they are of no use. */
@@ -44,9 +45,9 @@ export interface AccountStackProps extends AccountPlace {
   /** @default nobody */
   readonly trust?: ResolvedTrust;
   /** The environments whose roles are created here. @default none */
-  readonly environments?: readonly EnvironmentStack[];
+  readonly environments?: readonly ImageStack[];
   /** All environments of the account, in any region. @default `environments` */
-  readonly neighbours?: readonly EnvironmentStack[];
+  readonly neighbours?: readonly ImageStack[];
   /** The identity providers to create. An account has each only once, even with several regions. @default none */
   readonly providers?: readonly IdentityProvider[];
   /** The identity providers that the role which deploys this stack may change. @default `providers` */
@@ -62,7 +63,7 @@ export interface AccountStackProps extends AccountPlace {
  * `state/<stack>.tfstate`, which belongs in git. Its path is relative to the stack's folder in `cdktf.out`, so it is
  * the same file on every machine.
  */
-export class AccountStack extends TerraformStack {
+export class AccountStack extends ResolvedOnce {
   public constructor(app: App, props: AccountStackProps) {
     const { account, region, project, trust = {}, providers = [] } = props;
     const id = accountStackName(props);
@@ -109,8 +110,8 @@ export class AccountStack extends TerraformStack {
       new FederatedRole(scope, `${stack}-${purpose}`, described);
       addCheck(this, checkSize(role, trustPolicy(described)));
     };
-    const configs = new Map<EnvironmentStack, StackConfig>();
-    const configOnce = (environment: EnvironmentStack): StackConfig => {
+    const configs = new Map<ImageStack, StackConfig>();
+    const configOnce = (environment: ImageStack): StackConfig => {
       const config = configs.get(environment) ?? configOf(environment);
       configs.set(environment, config);
       return config;
@@ -119,7 +120,9 @@ export class AccountStack extends TerraformStack {
       const { file, node } = environment;
       const config = configOnce(environment);
       addCheck(environment, missingPermissions(file, node.id, stackPolicy(node.id, config)));
-      const others = neighbours.filter((other) => beginAlike(node.id, other.node.id));
+      const others = neighbours.filter(
+        (other) => other !== environment && (areTogether(environment, other) || beginAlike(node.id, other.node.id)),
+      );
       const alike = new Map(others.map((other) => [other.node.id, configOnce(other)]));
       for (const role of environmentRoles(environment, config, trust, environmentsAfter(environment), alike)) add(role);
     }
@@ -137,7 +140,7 @@ export class AccountStack extends TerraformStack {
   public static forEnvironmentsOf(app: App, given: TrustSettings = {}): void {
     const { value: trust, findings } = readTrust(given);
     addCheck(app, findings);
-    const places = new Map<string, AccountPlace & { readonly environments: EnvironmentStack[] }>();
+    const places = new Map<string, AccountPlace & { readonly environments: ImageStack[] }>();
     for (const environment of environmentsOf(app)) {
       const trusted = deployerOf(environment, trust) !== undefined || trust.github !== undefined;
       const home = homeOf(environment, trusted);
@@ -147,7 +150,7 @@ export class AccountStack extends TerraformStack {
       const place = places.get(accountStackName(home)) ?? { ...home, environments: [] };
       places.set(accountStackName(home), place);
       if (!trusted || !isSound(environment)) continue;
-      const state = stateOf(environment.settings);
+      const state = stateOf(stateOwner(environment.settings, environment.group));
       if (state.kind === "s3" && state.account !== environment.place.account) {
         addCheck(environment, [foreignState(environment, state.account)]);
       } else place.environments.push(environment);
@@ -181,24 +184,30 @@ const descriptions = {
   read: (stack: string) => `Reads the images of ${stack}, to promote them`,
 } as const;
 
-function environmentsOf(app: IConstruct): EnvironmentStack[] {
-  return app.node.children.filter((child) => child instanceof EnvironmentStack);
+function environmentsOf(app: IConstruct): ImageStack[] {
+  return app.node.children.filter((child) => child instanceof ImageStack);
 }
 
-/** Names of the environments that come after this one in `main.ts`, which is the order of promotion. */
-function environmentsAfter(environment: EnvironmentStack): string[] {
+/** Whether two stacks are of the same environment. */
+function areTogether({ settings }: ImageStack, other: ImageStack): boolean {
+  return settings === other.settings;
+}
+
+/** Names of the stacks of environments that come after this one in `main.ts`, which is the order of promotion. */
+function environmentsAfter(environment: ImageStack): string[] {
   const all = environmentsOf(environment.node.root);
-  return all.slice(all.indexOf(environment) + 1).map(({ node }) => node.id);
+  const last = all.findLastIndex((other) => areTogether(environment, other));
+  return all.slice(last + 1).map(({ node }) => node.id);
 }
 
 /**
  * The account and region of the stack that an environment needs: that of its state bucket, or, for its roles, its own.
  */
 function homeOf(
-  { settings, place: { account, region } }: EnvironmentStack,
+  { settings, group, place: { account, region } }: ImageStack,
   trusted: boolean,
 ): AccountPlace | undefined {
-  const state = stateOf(settings);
+  const state = stateOf(stateOwner(settings, group));
   if (state.kind === "s3" && state.bucket === stateBucketName(state)) {
     return { account: state.account, region: state.region, project: state.project };
   }
@@ -208,7 +217,7 @@ function homeOf(
 /** Identity providers of these environments of an account, plus one more, without those that exist already. */
 function providersOf(
   account: string,
-  environments: readonly EnvironmentStack[],
+  environments: readonly ImageStack[],
   trust: ResolvedTrust,
   more?: IdentityProvider,
 ): IdentityProvider[] {
@@ -230,8 +239,10 @@ function configOf(stack: TerraformStack): StackConfig {
 }
 
 /** Whether a stack can be synthesized. */
-function isSound(environment: EnvironmentStack): boolean {
-  return !hasErrors(findingsOf(environment));
+function isSound(environment: ImageStack): boolean {
+  // What is wrong with a group is found at its environment.
+  const stacks = environmentsOf(environment.node.root).filter((other) => areTogether(environment, other));
+  return stacks.every((stack) => !hasErrors(findingsOf(stack)));
 }
 
 /** Resources that the role which deploys them could not create. */
@@ -252,7 +263,7 @@ function missingPermissions(file: string, stack: string, { unknown, unreached }:
  * Resource types without permissions in an environment that no role deploys. The policies that its deployers export
  * lack them.
  */
-function unknownTypesOf(environment: EnvironmentStack): Finding[] {
+function unknownTypesOf(environment: ImageStack): Finding[] {
   const types = environment.node
     .findAll()
     .filter((construct) => TerraformResource.isTerraformResource(construct))
@@ -278,7 +289,7 @@ function checkSize(role: AccountRole, trust: string): Finding[] {
       error(at, "IB-ROLE-POLICY", {
         found: `the policy of ${roleName(role)} has ${policyLength(role.policy)} characters`,
         allowed: `${attachedPolicyLimit} managed policies of ${managedPolicyLimit} each`,
-        fix: "split the environment into two, with some of its images each",
+        fix: "split its images into groups: docs/groups.md",
       }),
     );
   }
@@ -310,7 +321,7 @@ function checkPartitions(places: readonly AccountPlace[], { github }: ResolvedTr
     );
 }
 
-function foreignState({ file }: EnvironmentStack, account: string): Finding {
+function foreignState({ file }: ImageStack, account: string): Finding {
   return error({ file, field: "state.s3.account" }, "IB-TRUST-STATE", {
     found: `the state is in account ${account}, which no role of this environment's account reaches`,
     allowed: "a state in the environment's own account, where stacks/accounts.ts has trust",

@@ -2,7 +2,25 @@ import { CloudBackend, NamedCloudWorkspace, S3Backend, type TerraformStack } fro
 import type { ResolvedSettings } from "./environment-settings";
 import { stateBucketName, stateKey } from "@pipelines/image-definition/full-names";
 
-type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state" | "project">;
+/** Whose state it is: `environment` is the name of the stack. */
+export type StateOwner = Pick<ResolvedSettings, "environment" | "account" | "region" | "state" | "project">;
+
+/** The owner of the environment's state, or of a group's. */
+export function stateOwner({ account, region, project, ...settings }: ResolvedSettings, group?: string): StateOwner {
+  const own = group === undefined ? undefined : settings.groups?.get(group);
+  return {
+    account,
+    region,
+    project,
+    state: own?.state ?? settings.state,
+    environment: own?.stack ?? settings.environment,
+  };
+}
+
+/** The owners of all states of an environment. */
+export function stateOwners(settings: ResolvedSettings): StateOwner[] {
+  return [undefined, ...(settings.groups?.keys() ?? [])].map((group) => stateOwner(settings, group));
+}
 
 /** Where an environment's state is, with every default filled in. */
 export function stateOf({ environment, account, region, state, project }: StateOwner) {

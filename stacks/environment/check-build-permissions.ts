@@ -2,7 +2,7 @@ import { checkPolicyArn } from "@pipelines/image-checks/arns";
 import { type At, error, type Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { checkInstanceProfileName } from "@pipelines/image-checks/names";
 import { list, quote } from "@pipelines/findings/text";
-import { logPlace } from "../../constructs/build-infrastructure";
+import { type BuildInfrastructureProps, logPlace } from "../../constructs/build-infrastructure";
 import { basicPolicyArns, inlinePolicies } from "../../constructs/instance-role";
 import { workflowPolicies } from "../../constructs/workflow-role";
 import type { Place } from "../../constructs/place";
@@ -98,15 +98,26 @@ export function existingProfile({ instanceProfile, instanceProfileRole }: Resolv
   return instanceProfile === undefined ? undefined : { name: instanceProfile, role: instanceProfileRole };
 }
 
+/** What builds may do. */
+export function accessOf(settings: ResolvedSettings, place: Place): BuildInfrastructureProps["access"] {
+  const { instanceProfile, buildPermissions: permissions, permissionsBoundary } = settings;
+  return instanceProfile === undefined
+    ? { reads: sourcesOf(settings), permissions, permissionsBoundary, pushesOnlyTo: strictTargets(settings, place) }
+    : { instanceProfile };
+}
+
 /** ARNs of the repositories that builds push to, if they may push to no others. */
 export function strictTargets(settings: ResolvedSettings, place: Place): string[] | undefined {
   if (!settings.strictBuildRole) return undefined;
   const arn = (name: string, region: string): string =>
     `arn:${place.partition}:ecr:${region}:${place.account}:repository/${name}`;
-  const own = settings.images.flatMap(({ repository, regions = settings.regions }) =>
-    [place.region, ...regions].map((region) => arn(repository, region)),
-  );
-  return [...own, ...(isScanned(settings) ? [arn(scanRepositoryName(place), place.region)] : [])];
+  const { repositoryPrefix: prefix, groups } = settings;
+  const own = settings.images.flatMap(({ repository, repositoryExists, regions = settings.regions }) => {
+    // Groups add images without a change of this role, which all of them share.
+    const name = groups && prefix !== undefined && !repositoryExists ? `${prefix}/*` : repository;
+    return [place.region, ...regions].map((region) => arn(name, region));
+  });
+  return [...new Set(own), ...(isScanned(settings) ? [arn(scanRepositoryName(place), place.region)] : [])];
 }
 
 /** A managed policy may allow what is denied here; its content is not known. */

@@ -6,6 +6,7 @@ import { quote } from "@pipelines/findings/text";
 import { partName, resourceName } from "@pipelines/image-definition/full-names";
 import type { Place } from "../../constructs/place";
 import type { Image } from "@pipelines/image-definition/image";
+import { stateOwners, type StateOwner } from "./backend";
 import { stateId } from "./check-state";
 import type { ResolvedSettings } from "./environment-settings";
 
@@ -27,11 +28,11 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
       }),
     );
   };
-  images.forEach((image, index) => {
+  images.forEach((image) => {
     // If an image could not be read, its names are not known.
     if (image.unusable) return;
     const name = resourceName(place, image);
-    claim(recipes, name, `image ${quote(image.name)}`, { file, field: `images[${index}]` });
+    claim(recipes, name, `image ${quote(image.name)}`, { file, field: image.position });
     findings.push(...checkResourceName(name, { file: image.file, field: "name" }));
     findings.push(...checkShortResourceName(name, { file: image.file, field: "name" }));
     for (const workflow of image.workflows) {
@@ -63,12 +64,12 @@ export function checkNames({ images }: ResolvedSettings, place: Place, file: str
  */
 export function checkRepositories({ images }: ResolvedSettings, file: string): Finding[] {
   const owners = new Map<string, Image>();
-  return images.flatMap((image, index) => {
+  return images.flatMap((image) => {
     const owner = owners.get(image.repository);
     if (owner === undefined) owners.set(image.repository, image);
     // The same image twice is reported as a duplicate image.
     if (owner === undefined || owner.name === image.name) return [];
-    return error({ file, field: `images[${index}]` }, "IB-REPOSITORY-SHARED", {
+    return error({ file, field: image.position }, "IB-REPOSITORY-SHARED", {
       found: `${quote(image.name)} and ${quote(owner.name)} both push to ${quote(image.repository)}`,
       allowed:
         "one repository per image: both push their build version as a tag, and would take 1.0.0-1 from each other",
@@ -100,15 +101,14 @@ export interface Neighbour {
 
 /** What two environments in one account and region would take from each other. */
 export function checkNeighbours(own: Neighbour, others: readonly Neighbour[], file: string): Finding[] {
-  const { environment, account, region } = own.place;
-  const twice = others
-    .filter(({ place }) => place.environment === environment)
-    .map(() =>
-      error({ file, field: "environment" }, "IB-ENVIRONMENT-TWICE", {
-        found: `${quote(environment)} is already the name of another stack`,
-        allowed: "a unique name for each environment: stack, folder and state are named after it",
-      }),
-    );
+  const { account, region } = own.place;
+  const taken = others.flatMap(({ settings }) => stackNames(settings));
+  const twice = inBoth(stackNames(own.settings), taken).map((name) =>
+    error({ file, field: "environment" }, "IB-ENVIRONMENT-TWICE", {
+      found: `${quote(name)} is already the name of another stack`,
+      allowed: "a unique name for each environment: stack, folder and state are named after it",
+    }),
+  );
   if (twice.length > 0) return twice;
   const inAccount = others.filter(({ place }) => place.account === account);
   const inRegion = inAccount.filter(({ place }) => place.region === region);
@@ -120,15 +120,29 @@ export function checkNeighbours(own: Neighbour, others: readonly Neighbour[], fi
   ];
 }
 
+function stackNames(settings: ResolvedSettings): string[] {
+  return stateOwners(settings).map(({ environment }) => environment);
+}
+
 function sharedState({ settings }: Neighbour, other: Neighbour, file: string): Finding[] {
-  const state = stateId(settings);
-  if (stateId(other.settings) !== state) return [];
-  return [
-    error({ file, field: "state" }, "IB-STATE-TAKEN", {
-      found: `the state ${state} also belongs to ${other.place.environment}`,
-      allowed: "a separate state for each environment: a deploy of one would destroy the other",
-    }),
-  ];
+  return sharedStates(stateOwners(settings), stateOwners(other.settings), file);
+}
+
+/** What the stacks of one environment would take from each other. */
+export function checkStates(settings: ResolvedSettings, file: string): Finding[] {
+  const owners = stateOwners(settings);
+  return owners.flatMap((owner, index) => sharedStates([owner], owners.slice(0, index), file));
+}
+
+function sharedStates(own: readonly StateOwner[], others: readonly StateOwner[], file: string): Finding[] {
+  return others.flatMap((other) =>
+    inBoth(own.map(stateId), [stateId(other)]).map((state) =>
+      error({ file, field: "state" }, "IB-STATE-TAKEN", {
+        found: `the state ${state} also belongs to ${other.environment}`,
+        allowed: "a separate state for each stack: a deploy of one would destroy the other",
+      }),
+    ),
+  );
 }
 
 function sharedRepositories(own: Neighbour, other: Neighbour, file: string): Finding[] {

@@ -1,5 +1,6 @@
 import { type Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { quote } from "@pipelines/findings/text";
+import type { Image } from "@pipelines/image-definition/image";
 import { ImageChains, parentTag } from "@pipelines/image-definition/image-chains";
 import type { Versions } from "@pipelines/version-lock/versions";
 import type { ResolvedSettings } from "./environment-settings";
@@ -13,7 +14,7 @@ export function checkFirstBuilds(settings: ResolvedSettings, versions: Versions)
   const chains = new ImageChains(images);
   return images.flatMap((image) => {
     const parent = chains.parentOf(image);
-    const isBuilt = ({ buildOnDeploy = settings.buildOnDeploy }: typeof image): boolean => buildOnDeploy;
+    const isBuilt = ({ buildOnDeploy = settings.buildOnDeploy }: Image): boolean => buildOnDeploy;
     if (parent === undefined || hasErrors(image.findings) || !isBuilt(image)) return [];
     if (versions.recipeHas(environment, image.name, "parent", true)) return [];
     const tag = parentTag(image, parent) ?? "";

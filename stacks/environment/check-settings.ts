@@ -32,6 +32,7 @@ import type { Image } from "@pipelines/image-definition/image";
 import { checkBuildPermissions } from "./check-build-permissions";
 import { checkWorkflowPermissions } from "./check-workflow-permissions";
 import { checkScans } from "./check-scans";
+import { checkGroups } from "./check-groups";
 import { checkState } from "./check-state";
 import { checkNames, checkRepositories } from "./check-collisions";
 import { checkParents } from "./check-parents";
@@ -46,6 +47,7 @@ export function checkSettings(settings: ResolvedSettings, place: Place, file: st
     ...checkRegions(settings.regions, place, at("regions")),
     ...checkStateBucketName(environment, at("environment")),
     ...checkState(settings, file),
+    ...checkGroups(settings, file),
     ...checkBucketName(logBucketName(place), at("environment")),
     ...checkRoleName(builderName(place), at("environment")),
     ...checkRepositoryPrefix(settings, at("repositoryPrefix")),

@@ -2,13 +2,12 @@ import { type At, error, type Finding } from "@pipelines/findings/finding";
 import { checkAccountId, checkBucketName } from "@pipelines/image-checks/names";
 import { checkRegion } from "@pipelines/image-checks/regions";
 import { quote } from "@pipelines/findings/text";
-import { stateOf } from "./backend";
+import { stateOf, type StateOwner } from "./backend";
 import type { ResolvedSettings } from "./environment-settings";
 
 /** State settings that S3, HCP Terraform or Terraform itself would reject. */
-export function checkState(settings: ResolvedSettings, file: string): Finding[] {
-  const { state } = settings;
-  const at = (field: string): At => ({ file, field: `state.${"s3" in state ? "s3" : "hcpTerraform"}.${field}` });
+export function checkState({ state }: Pick<ResolvedSettings, "state">, file: string, field = "state"): Finding[] {
+  const at = (inner: string): At => ({ file, field: `${field}.${"s3" in state ? "s3" : "hcpTerraform"}.${inner}` });
   if ("s3" in state) {
     const { bucket, key, region, account } = state.s3;
     return [
@@ -26,9 +25,9 @@ export function checkState(settings: ResolvedSettings, file: string): Finding[] 
   ];
 }
 
-/** Identifies a state: two environments with the same id share one. */
-export function stateId(settings: ResolvedSettings): string {
-  const state = stateOf(settings);
+/** Identifies a state: two stacks with the same id share one. */
+export function stateId(owner: StateOwner): string {
+  const state = stateOf(owner);
   if (state.kind === "s3") return `s3://${state.bucket}/${state.key}`;
   const { hostname = "app.terraform.io", organization, workspace } = state;
   return `${hostname.toLowerCase()}/${organization.toLowerCase()}/${workspace}`;

@@ -1,4 +1,5 @@
 import { profileRoleOutput } from "@pipelines/permissions/permission-table";
+import { groupedOutput } from "@pipelines/permissions/stack-config";
 import { DataResource, Op, propertyAccess, TerraformOutput, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { BuildInfrastructure } from "../../constructs/build-infrastructure";
@@ -17,6 +18,8 @@ export interface EnvironmentOutputsProps {
   readonly instanceProfileRole?: string | undefined;
   /** Name of the project. @default none */
   readonly project?: string | undefined;
+  /** Whether the environment has groups: images move between stacks, and so do all outputs about them. */
+  readonly grouped: boolean;
 }
 
 /** Value of an output about one image. */
@@ -66,15 +69,15 @@ export class EnvironmentOutputs extends Construct {
     const children = groupBy(props.images.values(), ({ parent }) => parent);
     this.addOfImages(uris);
     this.addRegionalUrls();
-    this.addOfImages([
-      ...parts,
+    const childImages: typeof uris = [
       [
         "child_images",
         "Images that are built on it",
         (image) => (children.get(image) ?? []).map((child) => child.image.name),
       ],
-      ...links,
-    ]);
+    ];
+    // Those of other groups are not known here.
+    this.addOfImages([...parts, ...(props.grouped ? [] : childImages), ...links]);
     this.addOfEnvironment();
   }
 
@@ -98,7 +101,7 @@ export class EnvironmentOutputs extends Construct {
   }
 
   private addOfEnvironment(): void {
-    const { place, infrastructure, instanceProfileRole: role, project } = this.props;
+    const { place, infrastructure, instanceProfileRole: role, project, grouped } = this.props;
     if (place.encryptionKey !== undefined) {
       const statements = JSON.stringify(keyPolicyStatements(place));
       this.add("encryption_key_policy", "Statements that the policy of the encryption key needs", statements);
@@ -107,6 +110,7 @@ export class EnvironmentOutputs extends Construct {
       this.add(profileRoleOutput, "Role of the existing instance profile, which a deploy passes", role);
     }
     if (project !== undefined) this.addProject(project);
+    if (grouped) this.add(groupedOutput, "Environment of the stack, whose images are in groups", place.environment);
     const { logBucketName, logKeyPrefix } = infrastructure;
     this.add("log_bucket", `Bucket of the build logs, under the prefix ${logKeyPrefix}/`, logBucketName);
   }

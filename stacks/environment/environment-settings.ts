@@ -54,6 +54,19 @@ const state = v.lazy((given) => {
 });
 export type StateSettings = Written<typeof state>;
 
+/** Some of an environment's images, with a stack of their own. */
+const group = object({
+  /** The images of the group. They may be built on images of other groups. */
+  images: v.array(image, 'a list of image("…")'),
+  /** Who answers for the group, as `CODEOWNERS` names them: `@acme/web`. @default nobody */
+  owners: v.optional(texts, []),
+  /**
+   * Where Terraform keeps the group's state. @default where the environment's is, with the name of the group's stack,
+   * `<environment>-<group>`, as its key or workspace
+   */
+  state: v.optional(state),
+});
+
 const notifications = object({
   /** Addresses; AWS asks each to confirm once. */
   emails: v.optional(texts, []),
@@ -132,6 +145,12 @@ const environmentSettings = object({
   encryptionKey: v.optional(text),
   /** The images that this environment builds; see `image` in `packages/image-definition/load-image.ts`. */
   images: v.array(image, 'a list of image("…")'),
+  /**
+   * Further images, in groups by name. Each group has a stack, a state, a plan and roles of its own; the stack of `web`
+   * in `dev` is `dev-web`. All settings apply to the groups, too. No name in AWS contains the group, so that an image
+   * can move: docs/groups.md. @default none
+   */
+  groups: v.optional(v.record(v.string(), group, "an object of groups by name")),
 
   /**
    * First part of the name of each repository, such as `staging` in `staging/web`, for environments that share an
@@ -226,10 +245,29 @@ const environmentSettings = object({
 
 export type EnvironmentSettings = Written<typeof environmentSettings>;
 /** The settings with every default filled in, except those whose absence has a meaning. */
-export type ResolvedSettings = Read<typeof environmentSettings> & {
+export type ResolvedSettings = Omit<Read<typeof environmentSettings>, "images" | "groups"> & {
   /** Name of the project; the environment's name begins with it. */
   readonly project?: string | undefined;
+  /** All images, those of groups too. */
+  readonly images: readonly GroupedImage[];
+  /** By name. @default the environment has no groups */
+  readonly groups?: ReadonlyMap<string, ResolvedGroup> | undefined;
 };
+
+/** An image of an environment. */
+export interface GroupedImage extends Image {
+  /** The group that it is in. @default none */
+  readonly group?: string | undefined;
+  /** Where the settings name it: `groups.web.images[0]`. */
+  readonly position: string;
+}
+
+export interface ResolvedGroup {
+  /** Name of its stack. */
+  readonly stack: string;
+  readonly owners: readonly string[];
+  readonly state: StateSettings;
+}
 
 /**
  * Placeholders for fields without a default, so that all other mistakes can be reported too. Nothing is written then.
@@ -248,11 +286,14 @@ export function readSettings(
   project: ProjectSettings = {},
 ): { readonly value: ResolvedSettings; readonly findings: Finding[] } {
   const { value, findings } = readShape(environmentSettings, given, file, placeholders);
-  const { images, account, region } = value;
+  const { images, groups, account, region } = value;
   const environment = fullName(value.environment, project);
   const byProject = project.repositoryPrefix === "environment" ? environment : null;
   const prefix = value.repositoryPrefix === undefined ? byProject : value.repositoryPrefix;
-  const prefixed = images.map((each) =>
+  const prefixed = [
+    ...positioned(images),
+    ...Object.entries(groups ?? {}).flatMap(([name, each]) => positioned(each.images, name)),
+  ].map((each) =>
     prefix === null || each.repositoryExists ? each : { ...each, repository: `${prefix}/${each.repository}` },
   );
   const registry = registryOf({ account, region, partition: partitionOf(region) });
@@ -263,6 +304,7 @@ export function readSettings(
       project: project.name,
       repositoryPrefix: prefix ?? undefined,
       images: placeParents(prefixed, registry),
+      groups: groups && resolvedGroups(groups, environment, value.state),
     },
     findings: findings.map(explainAccount),
   };
@@ -271,4 +313,27 @@ export function readSettings(
 /** The name of an environment everywhere except in its class: `web-dev` in the project `web`. */
 export function fullName(environment: string, { name }: ProjectSettings): string {
   return name === undefined ? environment : `${name}-${environment}`;
+}
+
+function positioned(images: readonly Image[], group?: string): GroupedImage[] {
+  const field = group === undefined ? "images" : `groups.${group}.images`;
+  return images.map((each, index) => ({ ...each, group, position: `${field}[${index}]` }));
+}
+
+function resolvedGroups(
+  groups: NonNullable<Read<typeof environmentSettings>["groups"]>,
+  environment: string,
+  state: StateSettings,
+): Map<string, ResolvedGroup> {
+  // Whatever names one state in particular is not the group's.
+  const inherited: StateSettings =
+    "s3" in state
+      ? { s3: { ...state.s3, key: undefined } }
+      : { hcpTerraform: { ...state.hcpTerraform, workspace: undefined } };
+  return new Map(
+    Object.entries(groups).map(([name, { owners, state: own = inherited }]) => [
+      name,
+      { stack: `${environment}-${name}`, owners, state: own },
+    ]),
+  );
 }

@@ -93,3 +93,25 @@ export class Repositories {
     return provider;
   }
 }
+
+/** Names of what a stack no longer has, and may still have in AWS. */
+export interface Former {
+  readonly images: readonly string[];
+  readonly repositories: readonly string[];
+}
+
+export function formerOf(
+  former: readonly FormerRepository[],
+  { images, regions: everywhere }: ResolvedSettings,
+): Former {
+  const current = new Set(
+    images.flatMap(({ repository, regions = everywhere }) =>
+      [undefined, ...regions].map((each) => regionalName(repository, each)),
+    ),
+  );
+  const names = new Set(images.map(({ name }) => name));
+  return {
+    images: [...new Set(former.flatMap((each) => each.images))].filter((name) => !names.has(name)),
+    repositories: former.map(({ name }) => name).filter((name) => !current.has(name)),
+  };
+}

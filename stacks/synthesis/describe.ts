@@ -1,5 +1,5 @@
 import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
-import type { App } from "cdktf";
+import { type App, TerraformStack } from "cdktf";
 import { resourceName } from "@pipelines/image-definition/full-names";
 import { EnvironmentStack } from "../environment/environment-stack";
 
@@ -7,15 +7,17 @@ import { EnvironmentStack } from "../environment/environment-stack";
 export function describeEnvironments(app: App): EnvironmentDescription[] {
   return app.node.children
     .filter((child) => child instanceof EnvironmentStack)
-    .map(({ place, settings, images }) => ({
+    .map(({ node, place, settings, allImages, groups }) => ({
       ...place,
+      stacks: [node.id, ...groups.map((group) => group.node.id)],
       images: settings.images.flatMap((image) => {
-        const built = images.get(image.name);
+        const built = allImages.get(image.name);
         if (built === undefined) return [];
         const { schedule, recipe } = built;
         const timed = typeof schedule === "string" ? { expression: schedule, timezone: undefined } : schedule;
         return {
           name: image.name,
+          stack: TerraformStack.of(built).node.id,
           resourceName: resourceName(place, image),
           description: image.description,
           repository: image.repository,

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { App } from "cdktf";
 import { reportFileErrors } from "@pipelines/findings/output";
 import { VersionLock } from "@pipelines/version-lock/version-lock";
@@ -16,6 +17,9 @@ export interface Run {
 
 /** Builds the app with its stacks, and does what the command line asks. Sets the exit code of the process. */
 export function run({ options, addStacks }: Run): void {
+  // Otherwise V8 collects old garbage only when the heap is four times as large as what is alive: 320 MB for 1,000
+  // images, of which 90 MB are alive.
+  setFlagsFromString("--heap-growing-percent=20");
   process.exitCode = reportFileErrors(() => {
     const versions = VersionLock.open(lock, { ...options, project: project.name });
     return withoutTokenTraces(() => {

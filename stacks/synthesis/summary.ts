@@ -11,7 +11,7 @@ import { groupBy } from "@pipelines/findings/values";
 import type { ContainerImage } from "../../constructs/container-image";
 import type { Schedule } from "@pipelines/image-definition";
 import { isScanned } from "../environment/check-scans";
-import { EnvironmentStack } from "../environment/environment-stack";
+import { ImageStack } from "../environment/image-stack";
 import type { Gone, Move, VersionLock } from "@pipelines/version-lock/version-lock";
 
 /** What a synth made, where it is, and what to do next. */
@@ -22,8 +22,8 @@ export function summarize(
   now = new Date(),
 ): string {
   const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
-  const environments = stacks.filter((stack) => stack instanceof EnvironmentStack);
-  const others = stacks.filter((stack) => !(stack instanceof EnvironmentStack));
+  const environments = stacks.filter((stack) => stack instanceof ImageStack);
+  const others = stacks.filter((stack) => !(stack instanceof ImageStack));
   const first = (environments[0] ?? stacks[0])?.node.id;
   const lines = [
     ...describeMoves(versions.moves()),
@@ -51,12 +51,12 @@ export function summarize(
   return lines.join("\n");
 }
 
-function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
+function describeEnvironment(app: App, stack: ImageStack): string[] {
   const { account, region, deletionProtection } = stack.settings;
   const protection = deletionProtection ? ", protected from deletion" : "";
   return [
     `${describeStack(app, stack)}, in ${account} ${region}${protection}`,
-    ...describeImages(groupBy(stack.images.values(), ({ parent }) => parent)),
+    ...describeImages(groupBy(stack.images.values(), parentInStack)),
     ...(isScanned(stack.settings)
       ? [
           `  scan: "enhanced" needs Amazon Inspector to be on for ECR in ${account} ${region}, with its service-linked role;` +
@@ -64,6 +64,10 @@ function describeEnvironment(app: App, stack: EnvironmentStack): string[] {
         ]
       : []),
   ];
+}
+
+function parentInStack(image: ContainerImage): ContainerImage | undefined {
+  return image.parent !== undefined && image.isTogetherWith(image.parent) ? image.parent : undefined;
 }
 
 /** Each image with those that are built on it below. */
@@ -106,7 +110,7 @@ function expressionOf(schedule: Schedule): { expression: string; timezone?: stri
 }
 
 /** The next runs of each schedule. Rates are left out: they count from a moment that only AWS knows. */
-function describeNextRuns(environments: readonly EnvironmentStack[], now: Date): string[] {
+function describeNextRuns(environments: readonly ImageStack[], now: Date): string[] {
   const schedules = new Map<string, Schedule>();
   for (const { schedule } of environments.flatMap((stack) => [...stack.images.values()])) {
     if (schedule !== null && expressionOf(schedule).expression.startsWith("cron(")) {
@@ -122,7 +126,7 @@ function describeNextRuns(environments: readonly EnvironmentStack[], now: Date):
 }
 
 /** What the next deploys take away or leave in AWS, and what is to be done before. */
-function describeGone(gone: Gone, environments: readonly EnvironmentStack[]): string[] {
+function describeGone(gone: Gone, environments: readonly ImageStack[]): string[] {
   const isProtected = (name: string): boolean =>
     environments.some(({ node, settings }) => node.id === name && settings.deletionProtection);
   return [
@@ -143,7 +147,7 @@ function describeGone(gone: Gone, environments: readonly EnvironmentStack[]): st
 }
 
 /** How a protected environment gets back what it left in AWS, where Terraform would only find the name taken. */
-function describeReturned({ node, settings, images }: EnvironmentStack, versions: VersionLock): string[] {
+function describeReturned({ node, settings, images }: ImageStack, versions: VersionLock): string[] {
   if (!settings.deletionProtection) return [];
   const returned = new Set(versions.returnedRepositories(settings.environment));
   return [...images.values()]

@@ -185,6 +185,12 @@ describe("An image", () => {
     expect(resolved.overridden).toContain(problem[1]?.split(".")[0]);
   });
 
+  it("is read and checked once, however many environments have it without overrides", () => {
+    const [name = ""] = imageNames();
+    expect(image(name)).toBe(image(name, {}));
+    expect(image(name, { enabled: false })).not.toBe(image(name));
+  });
+
   it("may have Dockerfile and documents in S3, which are referenced and not read", () => {
     const resolved = withFiles(
       {},

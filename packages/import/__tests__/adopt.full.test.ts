@@ -6,15 +6,31 @@ import * as path from "node:path";
 import { execute } from "@pipelines/operations/command";
 import { promoteCommand } from "@pipelines/operations/promote-cli";
 import { localAccess, recoverLocally } from "@pipelines/rehearsal/local-recovery";
-import { clientsOf } from "@pipelines/testing/clients";
+import { clientsOf, dockerfile } from "@pipelines/testing/clients";
 import { type Deployed, deployedDev } from "@pipelines/testing/deployed";
 import { environment } from "@pipelines/testing/local-environments";
+import { temporaryFolder } from "@pipelines/testing/stack";
 import { describeWithTerraform } from "@pipelines/testing/terraform";
 import { SampleStack } from "../../recover/__tests__/sample-stack";
 import { importSource } from "../import-source";
 
 const repositoryName = "sample-repository";
 const adoption = `--adopt aws_ecr_repository=${repositoryName}`;
+const repository = (policies: object): object => {
+  return { Type: "AWS::ECR::Repository", Properties: { RepositoryName: repositoryName }, ...policies };
+};
+/** The recipe of the sample's stack. */
+const recipe = {
+  Type: "AWS::ImageBuilder::ContainerRecipe",
+  Properties: {
+    Name: "sample-ec2-ib-pipeline-container-images",
+    Version: "1.0.0",
+    ParentImage: "amazonlinux:latest",
+    Components: [{ ComponentArn: "arn:aws:imagebuilder:us-east-1:aws:component/update-linux/x.x.x" }],
+    TargetRepository: { RepositoryName: { Ref: "Images" } },
+    DockerfileTemplateData: dockerfile,
+  },
+};
 const policies = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
 
 /** docs/import.md. */
@@ -47,20 +63,24 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
     };
     /** The template of the stack as it is deployed. */
     const stack = (more: object): void => {
-      const Images = { Type: "AWS::ECR::Repository", Properties: { RepositoryName: repositoryName }, ...more };
-      const template = JSON.stringify({ Resources: { Images } });
+      const template = JSON.stringify({ Resources: { Images: repository(more) } });
       aws.exists(
         { kind: "stack", name: "sample", stack: { template, resources: { Images: repositoryName } } },
         account,
         region,
       );
     };
-    /** Imports the account, and synthesizes an environment of the image alone, with a channel. */
-    const imported = async (...more: readonly string[]): Promise<string> => {
+    /** What an import reports. */
+    const report = async (source: string, root: string, ...more: readonly string[]): Promise<string> => {
       let out = "";
       const streams = { out: (text: string) => void (out += text), err: (text: string) => void (out += text) };
-      const args = ["--account", "--image", "web", "--environment", "dev", ...more];
-      expect([await importSource(args, folder, streams, { ...clients, cloudFormation }), out]).toEqual([0, out]);
+      const args = [source, "--image", "web", "--environment", "dev", ...more];
+      expect([await importSource(args, root, streams, { ...clients, cloudFormation }), out]).toEqual([0, out]);
+      return out;
+    };
+    /** Imports the account, and synthesizes an environment of the image alone, with a channel. */
+    const imported = async (...more: readonly string[]): Promise<string> => {
+      const out = await report("--account", folder, ...more);
       for (const [file, from, to] of [
         ["images/web/image.ts", /(?=\n};)/, '\n  channels: ["stable"],'],
         ["stacks/dev-stack.ts", /images: \[.*\]/, 'images: [image("web")]'],
@@ -81,8 +101,14 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
     const before = await images();
     expect(before).toHaveLength(1);
 
+    const unseen = await report("--account", temporaryFolder());
+    expect(unseen).toContain("no stack of CloudFormation has it, and an account does not show whether");
+    expect(unseen).not.toContain("npm run recover");
+    const unmanaged = await report("--account", temporaryFolder(), "--unmanaged");
+    expect(unmanaged).toContain(`npm run recover -- dev ${adoption}\n`);
+
     stack({});
-    const held = await imported();
+    const held = await imported("--unmanaged");
     expect(held).toContain(`To adopt ${repositoryName}: the stack sample deletes it.`);
     expect(held).not.toContain("npm run recover");
     const refused = await recover(...adoption.split(" "));
@@ -92,6 +118,12 @@ describeWithTerraform("A stack that others deployed", (terraform) => {
     const letGo = await imported("--replace");
     expect(letGo).toContain(`npm run recover -- dev ${adoption}\n`);
     expect(letGo).toContain("version 1.0.0 → 1.1.0");
+    // A template knows no versions; AWS does.
+    const template = path.join(temporaryFolder(), "template.json");
+    fs.writeFileSync(template, JSON.stringify({ Resources: { Images: repository(policies), Recipe: recipe } }));
+    const fromTemplate = await report(template, temporaryFolder());
+    expect(fromTemplate).toContain(`npm run recover -- dev ${adoption}\n`);
+    expect(fromTemplate).toContain("version 1.0.0 → 1.1.0");
     const adopted = await recover(...adoption.split(" "));
     expect([adopted.code, adopted.err]).toEqual([0, ""]);
     const { changes, errors } = await dev.apply();

@@ -121,9 +121,11 @@ describe("a template with the sample's resources", () => {
       "Type: AWS::ECR::Repository",
       "Type: AWS::ECR::Repository\n    DeletionPolicy: Retain\n    UpdateReplacePolicy: Retain",
     );
-    expect((await imported(kept, ["--environment", "qa"])).out).toContain(
-      "npm run recover -- qa --adopt aws_ecr_repository=team/web\n",
-    );
+    const adopted = await imported(kept, ["--environment", "qa"]);
+    expect(adopted.out).toContain("npm run recover -- qa --adopt aws_ecr_repository=team/web\n");
+    expect(adopted.err).toContain("warning images/web-container/image.ts IB-IMPORT-VERSIONS");
+    expect(adopted.err).toContain("versions that begin anew, though nobody looked at those in AWS");
+    expect(adopted.err).toContain("set AWS_PROFILE and AWS_REGION and import again with --replace");
   });
 });
 
@@ -281,6 +283,23 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect((await imported(other, ["--replace"], root)).files["images/web-container/image.ts"]).toContain(
       '"amazonlinux:2"',
     );
+  });
+
+  test("a place that cannot be written to: whatever was written before it is undone", async () => {
+    const before = await imported(sample);
+    // The second image cannot have a folder: a file is in its place.
+    fs.writeFileSync(path.join(before.root, "images/second"), "");
+    const files = tree(before.root);
+    const two = changed("amazonlinux:2023", "amazonlinux:2").replace(
+      / {2}Recipe:\n[^]*?(?= {2}Distribution:)/,
+      (text) => text.concat(text.replace("Recipe:", "Other:").replace(/Name: .*/, "Name: second")),
+    );
+    const { code, err } = await imported(two, ["--replace", "--environment", "qa"], before.root);
+    expect(err).toContain("images/second");
+    expect(err).toContain("IB-FILE-SYSTEM");
+    expect(err).not.toContain("    at ");
+    expect(code).toBe(1);
+    expect(tree(before.root)).toEqual(files);
   });
 
   test("a source and an account", async () => {

@@ -204,7 +204,7 @@ test.each([
   [
     "a loop over what is no collection",
     configuration.replace("for_each = aws_imagebuilder_component.part", 'for_each = "part"'),
-    "IB-IMPORT-INCOMPLETE",
+    'a loop over "part", which is no collection',
   ],
   [
     "a function of a folder",

@@ -39,6 +39,25 @@ describe("The progress of a rehearsal", () => {
     ]);
   });
 
+  it("sums up how long each step took, and how long it called nothing", () => {
+    const { progress } = recorded();
+    progress.step("Deploy");
+    for (const wait of [500, 3_000, 900]) {
+      jest.advanceTimersByTime(wait);
+      progress.call();
+    }
+    jest.advanceTimersByTime(2_000);
+    progress.step("Destroy");
+    jest.advanceTimersByTime(800);
+    expect(progress.summary()).toEqual([
+      ["STEP", "TIME", "NO CALL TO AWS"],
+      ["Deploy", "6.4 s", "5.0 s"],
+      ["Destroy", "0.8 s", "0.0 s"],
+      ["all", "7.2 s"],
+    ]);
+    progress.rest();
+  });
+
   it("recognizes from Terraform's output what Terraform is working on", () => {
     const work = new TerraformWork();
     expect(work.current()).toBeUndefined();

@@ -508,21 +508,21 @@ describe("The repositories of an environment", () => {
     const project = begun();
     project.change("web", { repository: "team/web" });
     expect(project.read()).toContain("repository dev/web team/web\nrepository dev/web web kept\n");
-    expect(project.synth().lock.formerRepositories("dev", true)).toEqual([{ name: "web", left: false }]);
+    expect(project.synth().lock.formerRepositories("dev", true)).toMatchObject([{ name: "web", left: false }]);
     project.define("api");
     project.remove("web");
     project.synth();
     project.commit();
     expect(project.read()).toContain("repository dev/web team/web left\nrepository dev/web web left\n");
     const { lock } = project.synth({ frozen: true });
-    expect(lock.formerRepositories("dev", true)).toEqual([
+    expect(lock.formerRepositories("dev", true)).toMatchObject([
       { name: "team/web", left: true },
       { name: "web", left: true },
     ]);
-    expect(lock.formerRepositories("prod", true)).toEqual([]);
+    expect(lock.formerRepositories("prod", true)).toMatchObject([]);
     // Terraform no longer manages what was left once, even if the image comes back with another one.
     project.define("web", { repository: "third" });
-    expect(project.synth().lock.formerRepositories("dev", true)).toEqual([
+    expect(project.synth().lock.formerRepositories("dev", true)).toMatchObject([
       { name: "team/web", left: true },
       { name: "web", left: true },
     ]);

@@ -49,7 +49,7 @@ describe("A lock file", () => {
   });
 
   it("in an unknown format is reported, in either half of a merge conflict", () => {
-    expect(parseLock("image-versions 4\nfuture line\n").newer).toBe(1);
+    expect(parseLock("image-versions 5\nfuture line\n").newer).toBe(1);
     expect(parseLock(`<<<<<<< HEAD\nimage-versions 2\n=======\nimage-versions 12\n>>>>>>> x\n`).newer).toBe(4);
   });
 
@@ -197,5 +197,29 @@ describe("A lock file", () => {
         expect(formatLock(parsed)).toBe(text);
       }),
     );
+  });
+});
+
+describe("The group of an image", () => {
+  const repositories: RepositoryEntry[] = [
+    { ref: "dev/old", name: "old", use: "left", group: "web" },
+    { ref: "dev/web", name: "web", use: "current", group: "tools" },
+    { ref: "prod/web", name: "web", use: "current", group: undefined },
+  ];
+
+  it("is kept with its repository, in a format that older versions refuse", () => {
+    const text = formatLock({ entries: [], repositories });
+    expect(text.split("\n").filter((line) => /^(image-versions|repository)/.test(line))).toEqual([
+      "image-versions 4",
+      "repository dev/old old left group=web",
+      "repository dev/web web group=tools",
+      "repository prod/web web",
+    ]);
+    expect(parseLock(text)).toMatchObject({ repositories, unreadable: [], newer: undefined });
+  });
+
+  it("changes nothing in a lock without groups", () => {
+    const withoutGroups = repositories.map((one) => ({ ...one, group: undefined }));
+    expect(formatLock({ entries: [], repositories: withoutGroups })).toMatch(/^image-versions 2\n/);
   });
 });

@@ -316,7 +316,7 @@ describe("A frozen lock", () => {
   });
 
   it.each([false, true])("is refused and never rewritten if a newer version wrote it, frozen: %s", (frozen) => {
-    const text = "image-versions 4\nfuture line\n";
+    const text = "image-versions 5\nfuture line\n";
     const file = lockFile(text);
     expect(synth(file, [request()], { frozen }).codes).toEqual(["IB-LOCK-FORMAT"]);
     expect(fs.readFileSync(file, "utf8")).toBe(text);

@@ -1,0 +1,248 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { EcrRepository } from "@cdktf/provider-aws/lib/ecr-repository";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { ImagebuilderImagePipeline } from "@cdktf/provider-aws/lib/imagebuilder-image-pipeline";
+import { ImagebuilderInfrastructureConfiguration } from "@cdktf/provider-aws/lib/imagebuilder-infrastructure-configuration";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type App, TerraformStack } from "cdktf";
+import {
+  reported,
+  SynthesizedStack,
+  temporaryFolder,
+  testApp,
+  TestEnvironment,
+  testImage,
+} from "@pipelines/testing/stack";
+import { VersionLock } from "@pipelines/version-lock/version-lock";
+import { formatFinding } from "@pipelines/findings/report";
+import { checkGroups } from "../../stacks/environment/check-groups";
+import { type EnvironmentSettings, readSettings } from "../../stacks/environment/environment-settings";
+import { describeEnvironments } from "../../stacks/synthesis/describe";
+
+const base = testImage({ containerTags: ["latest"] }, "base");
+const web = testImage({ parentImage: { image: "base" }, containerTags: ["latest"] }, "web");
+const shop = testImage({ parentImage: { image: "web" }, instanceTypes: ["m5.large"] }, "shop");
+
+/** The group of the shop is written first, and deployed last. */
+const groups = { shop: { images: [shop] }, web: { images: [web], owners: ["@acme/web"] } };
+
+function appWith(settings: Partial<EnvironmentSettings>): App {
+  const app = testApp();
+  new TestEnvironment(app, settings);
+  return app;
+}
+
+function stackIn(app: App, name: string): SynthesizedStack {
+  const stack = app.node.findChild(name);
+  if (!TerraformStack.isStack(stack)) throw new Error(`${name} is no stack`);
+  return new SynthesizedStack(stack);
+}
+
+const arn = "arn:aws:imagebuilder:eu-west-1:123456789012";
+
+describe("An environment with groups", () => {
+  const app = appWith({ images: [base], groups });
+
+  it("has a stack for each group, with its own state, deployed after those that its images are built on", () => {
+    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+    expect(stacks.map(({ node }) => node.id)).toEqual(["test", "test-web", "test-shop"]);
+    expect(stacks.map((each) => each.dependencies.map(({ node }) => node.id))).toEqual([
+      [],
+      ["test"],
+      ["test", "test-web"],
+    ]);
+    expect(stackIn(app, "test").json.terraform.backend?.["s3"]).toMatchObject({ key: "test/terraform.tfstate" });
+    expect(stackIn(app, "test-web").json.terraform.backend?.["s3"]).toMatchObject({
+      key: "test-web/terraform.tfstate",
+    });
+  });
+
+  it("creates what its images share once, and its groups refer to that by name", () => {
+    const types = Object.keys(stackIn(app, "test-web").json.resource);
+    expect(types.filter((type) => /s3_|iam_|infrastructure|sns/.test(type))).toEqual([]);
+    expect(stackIn(app, "test-web").text).toHaveResourceWithProperties(ImagebuilderImagePipeline, {
+      infrastructure_configuration_arn: `${arn}:infrastructure-configuration/test-image-builder`,
+    });
+  });
+
+  it("gives an image with its own instance types a configuration in its group, with the shared bucket and profile", () => {
+    const { text, json } = stackIn(app, "test-shop");
+    expect(text).toHaveResourceWithProperties(ImagebuilderInfrastructureConfiguration, {
+      name: "test-image-builder-shop",
+      instance_profile_name: "test-image-builder",
+      logging: {
+        s3_logs: {
+          s3_bucket_name: "test-image-builder-logs-123456789012-eu-west-1",
+          s3_key_prefix: "imagebuilder-test",
+        },
+      },
+    });
+    expect(Object.keys(json.variable ?? {})).toContain("subnet_id");
+    expect(stackIn(app, "test-web").json.variable).toBeUndefined();
+  });
+
+  it("has a rule for each image that follows its parent, with a role that starts any pipeline of the environment", () => {
+    const shared = stackIn(app, "test");
+    expect(shared.text).toHaveResourceWithProperties(IamRolePolicy, {
+      name: "start-pipelines",
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Allow",
+            Action: "imagebuilder:StartImagePipelineExecution",
+            Resource: [`${arn}:image-pipeline/test-*`],
+          },
+        ],
+      }),
+    });
+    expect(shared.resources("aws_cloudwatch_event_rule")).toEqual([]);
+    const { text } = stackIn(app, "test-shop");
+    expect(text).toHaveResourceWithProperties(CloudwatchEventRule, {
+      name: "test-shop-parent",
+      event_pattern: expect.stringContaining(`${arn}:image/test-web/`) as string,
+    });
+    expect(text).toHaveResourceWithProperties(CloudwatchEventTarget, {
+      target_id: "test-shop",
+      role_arn: "arn:aws:iam::123456789012:role/test-image-rebuilds",
+    });
+  });
+
+  it("names nothing in AWS after a group, so that an image is the same wherever it lives", () => {
+    const all = appWith({ images: [base, web, shop], groups: {} });
+    const nginx = stackIn(app, "test-web").json.resource;
+    const before = stackIn(all, "test").json.resource;
+    for (const [type, resources] of Object.entries(nginx)) {
+      for (const id of Object.keys(resources)) expect(Object.keys(before[type] ?? {})).toContain(id);
+    }
+    expect(stackIn(app, "test-web").text).toHaveResourceWithProperties(EcrRepository, { name: "web" });
+  });
+
+  it("is one environment to commands", () => {
+    const [described] = describeEnvironments(app);
+    expect(described?.stacks).toEqual(["test", "test-web", "test-shop"]);
+    expect(described?.images.map(({ name, stack, parent }) => [name, stack, parent])).toEqual([
+      ["base", "test", undefined],
+      ["shop", "test-shop", "web"],
+      ["web", "test-web", "base"],
+    ]);
+  });
+});
+
+describe("The version lock of an environment with groups", () => {
+  const file = path.join(temporaryFolder(), "image-versions.lock");
+
+  /** A synth of a protected environment. @returns the stacks that forget or keep something of each repository */
+  function synth(settings: Partial<EnvironmentSettings>): Record<string, string> {
+    const app = testApp();
+    const lock = VersionLock.open(file, { frozen: false, withoutHistory: true });
+    new TestEnvironment(app, { deletionProtection: true, ...settings }, lock);
+    lock.write();
+    const stacks = app.node.children.filter((child) => TerraformStack.isStack(child));
+    return Object.fromEntries(stacks.map((stack) => [stack.node.id, new SynthesizedStack(stack).text]));
+  }
+  const repositories = (): string[] =>
+    fs
+      .readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("repository"));
+
+  it("says where each image is, and follows it into another group", () => {
+    synth({ images: [base], groups: { web: { images: [web] } } });
+    expect(repositories()).toEqual(["repository test/base base", "repository test/web web group=web"]);
+    const { test, "test-web": group } = synth({ images: [base, web], groups: { web: { images: [] } } });
+    expect(repositories()).toEqual(["repository test/base base", "repository test/web web"]);
+    for (const text of [test, group]) expect(text).not.toContain("removed");
+  });
+
+  it("makes only the group that had an image forget its repository when the image is removed", () => {
+    synth({ images: [base], groups: { web: { images: [web] }, shop: { images: [] } } });
+    const texts = synth({ images: [base], groups: { web: { images: [] }, shop: { images: [] } } });
+    const forgets = Object.keys(texts).filter((name) =>
+      texts[name]?.includes('"from": "aws_ecr_repository.repository_web_'),
+    );
+    expect(forgets).toEqual(["test-web"]);
+    expect(repositories()).toContain("repository test/web web left group=web");
+    // Again, now that the lock says so.
+    expect(synth({ images: [base], groups: { web: { images: [] }, shop: { images: [] } } })).toEqual(texts);
+  });
+});
+
+const names = "lower-case letters, digits and single hyphens between them, beginning with a letter";
+
+describe("Mistakes in groups", () => {
+  it.each<[string, Partial<EnvironmentSettings>, ...string[]]>([
+    [
+      "images that no order of deploys allows",
+      { images: [web], groups: { tools: { images: [base] } } },
+      "error main.ts images[0] IB-GROUP-ORDER",
+      '  found:   "web" of test is built on "base" of test-tools, which is deployed later',
+      "  allowed: stacks that can be deployed one after the other: first the environment's own, then each group after those that it is built on",
+      '  fix:     move "web" to the images of test-tools, or "base" to those of test',
+    ],
+    [
+      "two groups that are built on each other",
+      {
+        images: [],
+        groups: { one: { images: [base, shop] }, other: { images: [web] } },
+      },
+      "error main.ts groups.one.images[1] IB-GROUP-ORDER",
+      '  found:   "shop" of test-one is built on "web" of test-other, which is deployed later',
+      "  allowed: stacks that can be deployed one after the other: first the environment's own, then each group after those that it is built on",
+      '  fix:     move "shop" to the images of test-other, or "web" to those of test-one',
+    ],
+    [
+      "a name that AWS does not accept",
+      { groups: { Web: { images: [] } } },
+      "error main.ts groups.Web IB-ENVIRONMENT-NAME",
+      `  found:   the group's stack "test-Web"`,
+      `  allowed: 1 to 32 characters: ${names}`,
+    ],
+    [
+      "a field that does not exist",
+      { groups: { web: { images: [], owner: "@acme/web" } } } as Partial<EnvironmentSettings>,
+      "error main.ts groups.web.owner IB-FIELD-UNKNOWN",
+      '  found:   there is no field "owner" here',
+      "  allowed: images, owners and state",
+      "  fix:     write owners",
+    ],
+    [
+      "a state that another stack has",
+      { groups: { web: { images: [], state: { s3: { key: "test/terraform.tfstate" } } } } },
+      "error main.ts state IB-STATE-TAKEN",
+      "  found:   the state s3://image-builder-state-123456789012-eu-west-1/test/terraform.tfstate also belongs to test",
+      "  allowed: a separate state for each stack: a deploy of one would destroy the other",
+    ],
+    [
+      "an image in two groups",
+      { images: [], groups: { one: { images: [base] }, other: { images: [base] } } },
+      "error main.ts groups.other.images[0] IB-NAME-TWICE",
+      '  found:   image "base" a second time',
+      "  allowed: names that differ in more than case, spaces, - and _",
+    ],
+  ])("%s", (_, settings, ...lines) => {
+    expect(reported(settings)).toContain(lines.join("\n"));
+  });
+
+  it("a group whose stack has the name of another environment", () => {
+    expect(reported({ groups: { eu: { images: [] } } }, { environment: "test-eu", images: [] })).toBe(
+      "error main.ts environment IB-ENVIRONMENT-TWICE\n" +
+        '  found:   "test-eu" is already the name of another stack\n' +
+        "  allowed: a unique name for each environment: stack, folder and state are named after it",
+    );
+  });
+
+  it("more rules of EventBridge than an account and region has room for", () => {
+    const images = Array.from({ length: 301 }, (_, index) => ({ ...web, name: `web${index}` }));
+    const given = { environment: "test", account: "123456789012", region: "eu-west-1", images: [base] };
+    const { value } = readSettings({ ...given, groups: { web: { images } } }, "main.ts");
+    expect(checkGroups(value, "main.ts").map((finding) => formatFinding(finding))).toEqual([
+      "warning main.ts groups IB-EVENT-RULES\n" +
+        "  found:   301 images of test that are rebuilt with their parents, each by a rule of EventBridge\n" +
+        "  allowed: 300 rules on the event bus of an account and region, until AWS raises this quota\n" +
+        "  fix:     ask AWS to raise it (Service Quotas, EventBridge, Rules), or write rebuildWithParent: false",
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { built, deploy } from "@pipelines/testing/local-environments";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
+import { startLocalAws } from "@pipelines/local-aws/local-aws";
+import { environmentOf } from "@pipelines/rehearsal/workspace";
+import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
+import { findTerraform } from "@pipelines/terraform/terraform";
+import { appWith } from "./app-with";
+import { measure, type Measurement } from "./measure";
+
+/**
+ * Measures what 1,000 images take in one state and in 20 groups: the synth, and the first plan of everything against
+ * that of one group. Then `status` of all groups, against an AWS that takes 20 ms for each call:
+ * `node --require ./typescript.cjs packages/bench/groups.ts`. Takes about half an hour.
+ */
+const images = 1000;
+const groups = 20;
+const latency = 20;
+const rounds = 7;
+/** A group has a twentieth of the images, and a plan takes some time whatever it is about. */
+const mostOfAPlan = 1 / 8;
+/** Calls that `status` makes at once. */
+const atOnce = 16;
+/** How much longer than its calls, as many at once as it makes. */
+const mostOfStatus = 1.2;
+
+const node = ["--require", "./typescript.cjs"];
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "bench-groups-"));
+void main().finally(() => {
+  fs.rmSync(temporary, { recursive: true, force: true });
+});
+
+async function main(): Promise<void> {
+  const [whole, grouped] = [appWith(images, temporary), appWith(images, temporary, groups)];
+  const subject = (name: string, cwd: string) => {
+    return { name, command: process.execPath, args: [...node, "main.ts"], cwd };
+  };
+  report(await measure([subject("synth of one state", whole), subject(`synth of ${groups} groups`, grouped)], rounds));
+  await plans(whole, grouped);
+  await status(grouped);
+}
+
+async function plans(whole: string, grouped: string): Promise<void> {
+  const terraform = findTerraform();
+  if ("missing" in terraform) throw new Error(terraform.missing);
+  const aws = await startLocalAws({ speed: 0 });
+  const target = { terraform, endpoint: aws.endpoint, account: "111122223333" };
+  const subjects = [
+    ["plan of one group", grouped, "dev-g0"],
+    ["plan of one state", whole, "dev"],
+  ].map(([name = "", app = "", stack = ""]) => {
+    execFileSync(process.execPath, [...node, "main.ts"], {
+      cwd: app,
+      env: { ...process.env, CDKTF_OUTDIR: "cdktf.out" },
+    });
+    const cwd = path.join(app, "cdktf.out", "stacks", stack);
+    pinProvider(cwd, testedProvider);
+    fs.writeFileSync(
+      path.join(cwd, "backend_override.tf.json"),
+      JSON.stringify({ terraform: { backend: { local: {} } } }),
+    );
+    const env = environmentOf(target);
+    execFileSync(terraform.command, ["init"], { cwd, env });
+    return { name, command: terraform.command, args: ["plan", "-out", "plan"], cwd, env };
+  });
+  const [one, all] = report(await measure(subjects, rounds));
+  await aws.close();
+  limit("plan of one group / plan of one state", (one ?? NaN) / (all ?? NaN), mostOfAPlan);
+}
+
+async function status(app: string): Promise<void> {
+  const described = execFileSync(process.execPath, [...node, "main.ts", "--describe"], { cwd: app, encoding: "utf8" });
+  const [dev] = JSON.parse(described) as EnvironmentDescription[];
+  if (dev === undefined) throw new Error("no environment");
+  const ground = await startLocalAws({ speed: 0 });
+  await deploy(ground, dev);
+  await built(ground, dev, ...dev.images.map(({ name }) => name));
+  const aws = await startLocalAws({ speed: 0, latency, from: ground.snapshot() });
+  await ground.close();
+  const env = { AWS_ACCESS_KEY_ID: dev.account, AWS_SECRET_ACCESS_KEY: "local", AWS_ENDPOINT_URL: aws.endpoint };
+  const args = [...node, "packages/operations/status-cli.ts", dev.environment];
+  const [took] = report(await measure([{ name: "status", command: process.execPath, args, cwd: app, env }], rounds));
+  const calls = aws.calls.length / (rounds + 1);
+  await aws.close();
+  const least = (calls * latency) / atOnce / 1000;
+  console.log(`${calls} calls of ${latency} ms, ${atOnce} at once, take at least ${least.toFixed(2)} s`);
+  limit("status / its calls", (took ?? NaN) / least, mostOfStatus);
+}
+
+/** @returns the medians, in seconds */
+function report(results: readonly Measurement[]): number[] {
+  return results.map(({ name, seconds: { median, min, max }, megabytes }) => {
+    const range = `${min.toFixed(2)} to ${max.toFixed(2)}`;
+    console.log(`${name}: ${median.toFixed(2)} s in the median, ${range}, ${megabytes.toFixed(0)} MB`);
+    return median;
+  });
+}
+
+function limit(what: string, ratio: number, most: number): void {
+  console.log(`${what} = ${ratio.toFixed(3)} (at most ${most})\n`);
+  if (!(ratio <= most)) process.exitCode = 1;
+}

@@ -1,0 +1,172 @@
+import { CreateComponentCommand, GetComponentCommand } from "@aws-sdk/client-imagebuilder";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { testDocument } from "@pipelines/testing/clients";
+import { describeWithTerraform } from "@pipelines/testing/terraform";
+import { planned } from "@pipelines/testing/life";
+import { addressOf, type StateFile } from "../state-file";
+import { GroupedLife } from "./grouped-life";
+
+const all = 'images: [image("base"), image("web"), image("shop")]';
+const split = 'images: [image("base")], groups: { web: { images: [image("web")] }, shop: { images: [image("shop")] } }';
+
+const tags = { Environment: "dev", Project: "container-image-pipelines", ManagedBy: "cdktf" };
+
+const addresses = (state: StateFile | undefined) => (state?.resources ?? []).map(addressOf).sort();
+
+// One life: each test continues where the previous one ended.
+describeWithTerraform("npm run move", (terraform) => {
+  let life: GroupedLife;
+  let whole: string[];
+
+  beforeAll(async () => {
+    life = await GroupedLife.start(terraform, `${all}, groups: {}, regions: ["eu-central-1"]`, "acme");
+    whole = addresses(await life.state("acme-dev"));
+  });
+  afterAll(() => life.close());
+
+  const everywhere = async () => {
+    const states = await Promise.all((life.environment?.stacks ?? []).map((stack) => life.state(stack)));
+    const found = states.flatMap(addresses);
+    // Each stack records the project.
+    return found.filter((each, index) => !each.startsWith("terraform_data") || found.indexOf(each) === index).sort();
+  };
+
+  it("splits a deployed environment, and leaves nothing for a deploy to do", async () => {
+    await life.define(`${split}, regions: ["eu-central-1"]`);
+    const before = await life.state("acme-dev");
+    const asked = await life.move();
+    expect(asked).toEqual({
+      code: 1,
+      out:
+        "acme-dev → acme-dev-web: 14 resources of web\nacme-dev → acme-dev-shop: 13 resources of shop\n" +
+        "Nothing was changed. To do this: npm run move -- acme-dev --yes\n",
+      err: "",
+    });
+    const { code, out, err } = await life.move("--yes");
+    expect([code, err]).toEqual([0, ""]);
+    const [copy = ""] = /(?<=Copy of the state: ).*/.exec(out) ?? [];
+    const { lineage, serial, outputs, resources } = JSON.parse(fs.readFileSync(copy, "utf8")) as StateFile;
+    expect({ ...before, lineage, serial, outputs, resources }).toEqual(before);
+    expect(fs.statSync(copy).mode & 0o777).toBe(0o600);
+    expect(await life.changed()).toEqual([]);
+    expect(await everywhere()).toEqual(whole);
+  });
+
+  it("has nothing to do then, and does nothing", async () => {
+    const before = life.aws.calls.length;
+    expect(await life.move("--yes")).toEqual({
+      code: 0,
+      out: "Nothing to move: the states of acme-dev have each image where its configuration has it.\n",
+      err: "",
+    });
+    expect(life.aws.calls.slice(before).filter(({ operation }) => /^(Put|Delete)/.test(operation))).toEqual([]);
+  });
+
+  it("moves an image between two groups, unless somebody works on one of them", async () => {
+    const groups = 'groups: { web: { images: [] }, shop: { images: [image("web"), image("shop")] } }';
+    await life.define(`images: [image("base")], ${groups}, regions: ["eu-central-1"]`);
+    const info = { ID: "b5a1", Operation: "OperationTypeApply", Who: "ci@runner", Version: "", Path: "", Info: "" };
+    const Body = JSON.stringify({ ...info, Created: "2026-01-01T00:00:00Z" });
+    const Key = "acme-dev-shop/terraform.tfstate.tflock";
+    await life.clients.s3.send(new PutObjectCommand({ Bucket: life.bucket, Key, Body }));
+    const refused = await life.move("--yes");
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("error acme-dev-shop IB-RECOVER-LOCKED")]);
+    expect(await everywhere()).toEqual(whole);
+
+    const { code, out } = await life.move("--yes", "--break-lock", "b5a1");
+    expect([code, out]).toEqual([0, expect.stringContaining("acme-dev-web → acme-dev-shop: 14 resources of web\n")]);
+    expect(await life.changed()).toEqual([]);
+    expect(await everywhere()).toEqual(whole);
+  });
+
+  it("joins the groups again", async () => {
+    await life.define(`${all}, groups: { web: { images: [] }, shop: { images: [] } }, regions: ["eu-central-1"]`);
+    const { code, out } = await life.move("--yes");
+    expect([code, out]).toEqual([0, expect.stringContaining("acme-dev-shop → acme-dev: 27 resources of shop and web")]);
+    expect(await life.changed()).toEqual([]);
+    expect(await everywhere()).toEqual(whole);
+  });
+});
+
+describeWithTerraform("A move of states in HCP Terraform", (terraform) => {
+  const state = 'state: { hcpTerraform: { organization: "acme" } }';
+  let life: GroupedLife;
+  beforeAll(async () => {
+    life = await GroupedLife.start(terraform, `${all}, groups: {}`);
+    const deployed = await life.state("dev");
+    await life.define(`${split}, ${state}`);
+    fs.writeFileSync(path.join(life.deployment("dev").folder, "terraform.tfstate"), JSON.stringify(deployed));
+  });
+  afterAll(() => life.close());
+
+  it("asks the user to check for runs first, and leaves nothing for a deploy to do", async () => {
+    const refused = await life.move("--yes", "--break-lock", "b5a1");
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("the state of dev is in HCP Terraform")]);
+    const { code, out } = await life.move("--yes");
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining("continue only if no run of the workspace is in progress."),
+    ]);
+    expect(await life.changed()).toEqual([]);
+  });
+});
+
+describeWithTerraform("An environment that had no groups", (terraform) => {
+  let life: GroupedLife;
+  beforeAll(async () => {
+    life = await GroupedLife.start(terraform, all);
+    await life.define(split);
+  });
+  afterAll(() => life.close());
+
+  it("is not adopted or deleted by a recovery before the move, which it names", async () => {
+    const before = life.life.remaining();
+    const { code, out, err } = await life.recover("dev-web", "--yes");
+    expect(code).toBe(1);
+    expect(out).toContain("recipe dev-web 1.0.0: in AWS, but in the state of dev; it stays as it is\n");
+    expect(err).toContain(
+      "error dev-web IB-RECOVER-MOVE\n  found:   9 resources of dev-web in the state of dev\n" +
+        "  allowed: resources in the state of the stack whose images they belong to\n" +
+        "  fix:     npm run move -- dev\n",
+    );
+    expect((await life.recover("dev", "--yes")).out).toBe("dev is complete: there is nothing to do.\n");
+    expect(life.life.remaining()).toEqual(before);
+    expect(await life.state("dev-web")).toBeUndefined();
+  });
+
+  it("is split, and its deploys change only the rules that rebuild its chains", async () => {
+    expect((await life.move("--yes")).code).toBe(0);
+    expect(planned(await life.deploy("dev"))).toEqual([
+      "delete cloudwatch_event_rule",
+      "delete cloudwatch_event_rule",
+      "delete cloudwatch_event_target",
+      "delete cloudwatch_event_target",
+      "update iam_role_policy",
+    ]);
+    const created = ["create cloudwatch_event_rule", "create cloudwatch_event_target"];
+    expect(planned(await life.deploy("dev-web"))).toEqual(created);
+    expect(planned(await life.deploy("dev-shop"))).toEqual(created);
+    expect(await life.changed()).toEqual([]);
+  });
+
+  it("is recovered stack by stack, each of which deletes only left-over versions of its own images", async () => {
+    const { imageBuilder } = life.clients;
+    const create = async (name: string) => {
+      const version = { name, semanticVersion: "0.9.0", platform: "Linux" as const, data: testDocument, tags };
+      return (await imageBuilder.send(new CreateComponentCommand(version))).componentBuildVersionArn ?? "";
+    };
+    const [noImage, own] = [await create("dev-tools-old"), await create("dev-web-old")];
+    for (const stack of ["dev", "dev-shop"]) {
+      expect((await life.recover(stack, "--yes")).out).toBe(`${stack} is complete: there is nothing to do.\n`);
+    }
+    const left =
+      "component dev-web-old 0.9.0/1: left over, nothing wants it → delete it, unless something in AWS holds it";
+    expect((await life.recover("dev-web", "--yes")).out).toBe(`${left}\nDone. Now: npm run deploy -- dev-web\n`);
+    const get = (componentBuildVersionArn: string) =>
+      imageBuilder.send(new GetComponentCommand({ componentBuildVersionArn }));
+    await expect(get(own)).rejects.toThrow("cannot be found");
+    expect((await get(noImage)).component?.name).toBe("dev-tools-old");
+  });
+});

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { readStackConfig } from "@pipelines/permissions/stack-config";
+import { type Access, inParallel } from "@pipelines/operations/access";
+import type { Surroundings } from "@pipelines/operations/command";
+import { OperationFailed, withPlace } from "@pipelines/operations/failure";
+import { run as runProcess } from "@pipelines/terraform/terraform";
+import { succeed } from "./read-objects";
+import type { Site } from "./stack-state";
+
+/** What a command needs of the machine that it runs on. */
+export interface Machine {
+  /** The synthesized stacks of an environment, initialized, and Terraform for each. */
+  readonly sites: (
+    stacks: readonly string[],
+    access: Access,
+  ) => Promise<readonly Pick<Site, "folder" | "config" | "terraform">[]>;
+  /** Asks the user; `undefined` if nobody can be asked. */
+  readonly ask: ((question: string) => Promise<boolean>) | undefined;
+}
+
+/** The sites of these stacks, in their order. */
+export async function sitesOf(
+  machine: Machine,
+  stacks: readonly string[],
+  access: Access,
+  { now }: Surroundings,
+): Promise<Site[]> {
+  const sites = await machine.sites(stacks, access);
+  return sites.map((site, index) => ({ ...site, stack: stacks[index] ?? "", access, now }));
+}
+
+/** Runs this with errors of S3 and IAM placed in the environment: they have separate clients here. */
+export async function placed<T>(access: Access, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const { $metadata } = Object(thrown) as { readonly $metadata?: object };
+    throw $metadata === undefined ? thrown : withPlace(thrown, access.place);
+  }
+}
+
+export const root = path.resolve(__dirname, "../..");
+
+/** The real machine: its Terraform, its terminal, and the project around this file. */
+export const thisMachine: Machine = {
+  sites: async (stacks, { config: { profile } }) => {
+    const synth = spawnSync(process.execPath, ["--require", "./typescript.cjs", "main.ts", "--frozen"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    if (synth.status !== 0) {
+      process.stderr.write(synth.stderr);
+      throw new OperationFailed([]);
+    }
+    const command = process.env["TERRAFORM_BINARY_NAME"] ?? "terraform";
+    const env = { ...inherited(profile), CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
+    const terraform: Site["terraform"] = (args, cwd) => runProcess(command, args, { cwd, env });
+    const output = path.resolve(root, process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
+    return inParallel(stacks, 4, async (stack) => {
+      const folder = path.join(output, "stacks", stack);
+      await succeed(terraform, ["init", "-input=false"], folder);
+      return { folder, config: readStackConfig(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8")), terraform };
+    });
+  },
+  ask: process.stdin.isTTY
+    ? async (question) => {
+        const terminal = createInterface({ input: process.stdin, output: process.stderr });
+        try {
+          return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+        } finally {
+          terminal.close();
+        }
+      }
+    : undefined,
+};
+
+function inherited(profile: string | undefined): Record<string, string> {
+  const all: NodeJS.ProcessEnv = { ...process.env, ...(profile === undefined ? {} : { AWS_PROFILE: profile }) };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
