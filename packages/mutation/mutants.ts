@@ -128,6 +128,8 @@ function changesOfBinary({ left, operatorToken, right }: ts.BinaryExpression): C
   const operator = operatorToken.getText();
   const swapped = (operators[operator] ?? []).map((other): Change => [operatorToken, other]);
   const whole = right.parent;
+  // The compiler asks for a value in place of an element that may not exist, even if it always does.
+  if (operator === "??" && ts.isElementAccessExpression(left)) return [];
   if (operator === "??")
     return [
       [whole, right.getText()],

@@ -61,7 +61,7 @@ export interface Permission {
   readonly holds?: (change: ResourceChange, plan: PlanContext) => boolean;
 }
 
-const tags = { tags: free, tags_all: free } as const;
+const tags = { tags: free } as const;
 
 /** Of new versions of what is immutable: which version is right, the review says elsewhere. */
 const versioned = {

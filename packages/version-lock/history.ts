@@ -50,9 +50,10 @@ export function readHistory(file: string): History {
  * all of them.
  */
 export function readEveryLock(file: string): ParsedLock[] | undefined {
-  const { text, failure } = git(file, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
+  const { text } = git(file, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
   const [shallow, prefix = ""] = text.split("\n");
-  if (failure !== undefined || shallow !== "false") return undefined;
+  // Git prints nothing if it fails.
+  if (shallow !== "false") return undefined;
   const name = `${prefix}${path.basename(file)}`;
   const blobs = blobsOf(file, name, ["--all"]);
   return blobs && readBlobs(file, blobs)?.map(parseLock);

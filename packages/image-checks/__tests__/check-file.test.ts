@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { checkFiles } from "../check-file";
+import { expectMessages, type Mistake } from "./messages";
 import { findFiles } from "../find-files";
 
 const sound = "schemaVersion: 1.0\nphases: [{name: build, steps: [{name: A, action: Reboot}]}]\n";
@@ -103,6 +104,20 @@ describe("checkFiles", () => {
     });
     // If somebody names a file, or a glob matches it, it must be checked.
     expect(checkFiles(findFiles(["kinds/comm*.yaml"]))).toMatchObject([{ code: "IB-DOC-KIND" }]);
+  });
+
+  test("reports files that it cannot check with words that somebody read", () => {
+    fs.mkdirSync("files");
+    fs.writeFileSync("files/large.yaml", "#".repeat(2 ** 20 + 1));
+    fs.writeFileSync("files/image.yaml", Buffer.from([0xff, 0xfe, 0x80]));
+    const files = ["files", "files/large.yaml", "files/image.yaml", "files/gone.yaml", `${"long".repeat(100)}.yaml`];
+    expectMessages(
+      "files",
+      checkFiles(files).map((finding): Mistake => [
+        finding.file.slice(0, 40),
+        { ...finding, file: finding.file.slice(0, 40) },
+      ]),
+    );
   });
 
   test("continues with the other files", () => {

@@ -1,6 +1,6 @@
 import { checkEventBusArn, checkKmsKey, checkTopicArn } from "../arns";
 import type { At, Finding } from "@pipelines/findings/finding";
-import { architectureIn, instanceArchitecture } from "@pipelines/facts/instance-types";
+import { architectureIn, instanceArchitecture, withoutT2 } from "@pipelines/facts/instance-types";
 import { checkInstanceType } from "../instance-types";
 import { checkVersion, checkVolume } from "../limits";
 import { foldName } from "@pipelines/facts/names";
@@ -241,6 +241,10 @@ describe("names and ids", () => {
     });
     const others: readonly (readonly [string, readonly Finding[]])[] = [
       ...wrongVolumes.map(([volume]) => [`the volume ${JSON.stringify(volume)}`, checkVolume(volume, place)] as const),
+      ...["t2.tiny", "t2.nan0", "x99.large", "t99.large", "c0.large", "qq5.large"].map(
+        (type) => [`${type} for an instance type`, checkInstanceType(type, place)] as const,
+      ),
+      ["t2.micro in a region without it", checkInstanceType("t2.micro", place, withoutT2[0])],
       ["51 tags", checkTags(manyTags(51), place)],
       ["31 tags of build instances", checkInstanceTags(manyTags(31), place)],
       ["tags with these keys and values", checkTags({ "aws:x": "x", "": "x", ok: long(257) }, place)],

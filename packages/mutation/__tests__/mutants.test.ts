@@ -8,6 +8,7 @@ import * as path from "node:path";
 const changes: Readonly<Record<string, readonly string[]>> = {
   "f(a && b && c);": ["f(a || b && c);", "f(a && b || c);", "f(b && c);", "f(a && c);", "f(a && b);", ";"],
   "f(a || b);": ["f(a && b);", "f(a);", "f(b);", ";"],
+  "f(a[b] ?? c);": [";"],
   "f(a ?? b);": ["f(b);", "f((a)!);", ";"],
   "f(a?.b, a?.[0]);": ["f(a!.b, a?.[0]);", "f(a?.b, a![0]);", "f(a?.b, a?.[1]);", ";"],
   "f(a === b, a !== b);": ["f(a !== b, a !== b);", "f(a === b, a === b);", ";"],

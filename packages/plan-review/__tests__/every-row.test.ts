@@ -1,0 +1,215 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { summarizePlan } from "../plan-summary";
+import { free } from "../rules";
+import { type Permission, type Shown, table } from "../table";
+import { account, cases } from "./corpus-cases";
+import { type Corpus, planOfCase } from "./corpus-plans";
+import { change, planOf } from "./hand-made";
+
+/** Written by corpus-plans.full.test.ts. */
+const corpus = JSON.parse(fs.readFileSync(path.join(__dirname, "corpus", "plans.json"), "utf8")) as Corpus;
+
+interface Judged {
+  readonly routine: boolean;
+  readonly text: string;
+}
+
+const plans = cases.map(({ name, routine }): Judged => ({ routine, text: JSON.stringify(planOfCase(corpus, name)) }));
+
+function isRoutine(text: string): boolean {
+  return !summarizePlan(text, { base: { accounts: [account] } }).needsApproval;
+}
+
+/** Whether another verdict than its own comes out for any plan with this type. */
+function changesAVerdict(row: Row, routine: boolean): boolean {
+  return [...row.plans, ...plans].some(
+    (plan) => plan.routine === routine && plan.text.includes(`"${row.type}"`) && isRoutine(plan.text) !== routine,
+  );
+}
+
+interface Row {
+  readonly type: string;
+  readonly name: string;
+  readonly of: Readonly<Record<string, unknown>>;
+  readonly plans: readonly Judged[];
+}
+
+type Values = readonly [before: unknown, after: unknown];
+
+/** Two values of which the second may follow the first, and two of which it may not, from the words of a rule. */
+function examplesOf(words: string): { readonly free?: Values; readonly held?: Values } {
+  const [, first = "", last = ""] = /`([^`]+)`(?:.*`([^`]+)`)?/.exec(words) ?? [];
+  if (words === "") return { free: ["a", "b"] };
+  if (words === "for something new" || words.startsWith("none or a key")) return { held: ["a", "b"] };
+  if (words.startsWith("from left to right")) return { free: [first, last], held: [last, first] };
+  if (/^to [^,]* of the same plan/.test(words)) return { free: ["a", `\${${first}}`], held: ["a", "b"] };
+  if (!words.startsWith("to `")) return {};
+  const value = /^(true|false)$/.test(first) ? (JSON.parse(first) as boolean) : first;
+  const other = typeof value === "boolean" && last === "" ? !value : "other";
+  return { free: [other, value], held: [value, other] };
+}
+
+/** Plans that change nothing but this attribute. */
+function plansFor({ type, name, of }: Omit<Row, "plans">): Judged[] {
+  const made = byHand[`${type} ${name}`];
+  if (made !== undefined) return made;
+  const { words, judge, ...rest } = of[name] as { readonly words?: string; readonly judge?: unknown } & Shown;
+  if ("by" in rest) return shownBy(type, name, rest);
+  if (words === undefined || judge === undefined) return [];
+  const { free: passes, held } = examplesOf(words);
+  return [
+    ...(passes === undefined ? [] : [{ routine: true, text: updateOf(type, name, passes) }]),
+    ...(held === undefined ? [] : [{ routine: false, text: updateOf(type, name, held) }]),
+  ];
+}
+
+/** A value in `${}` is that of another resource of the plan, which has it already. */
+function updateOf(type: string, name: string, [before, after]: Values): string {
+  const [, target, attribute = ""] = /^\$\{(\w+)\.(\w+)\}$/.exec(String(after)) ?? [];
+  const value = target === undefined ? after : "there";
+  const one = change({ type, before: { [name]: before }, after: { [name]: value } });
+  if (target === undefined) return planFor(type, {}, [one]);
+  const references = [`${target}.one.${attribute}`, `${target}.one`];
+  return planFor(type, { [name]: { references } }, [one, there(target, { [attribute]: "there" })]);
+}
+
+/** A resource that stays as it is. */
+function there(type: string, values: object): object {
+  return change({ type, actions: ["no-op"], before: values, after: values });
+}
+
+function planFor(type: string, expressions: object, changes: readonly object[], others: object = {}): string {
+  const resources = [{ address: `${type}.one`, type, name: "one", expressions }];
+  return planOf(changes, { configuration: { root_module: { resources } }, ...others });
+}
+
+/** All attributes are set in the configuration; the repository is that of the plan. */
+function createOf(type: string, after: Readonly<Record<string, unknown>>): string {
+  const constants = Object.entries(after).map(([name, value]): [string, object] => [name, { constant_value: value }]);
+  const references = ["aws_ecr_repository.one.name", "aws_ecr_repository.one"];
+  const repository = { repository: { references }, target_repository: [{ repository_name: { references } }] };
+  const one = change({ type, actions: ["create"], before: null, after });
+  return planFor(type, { ...Object.fromEntries(constants), ...repository }, [
+    one,
+    there("aws_ecr_repository", { name: "web" }),
+  ]);
+}
+
+function endOf(type: string, action: string): string {
+  return planFor(type, {}, [change({ type, actions: [action], before: { name: "a", version: "1.0.0" }, after: null })]);
+}
+
+/** Drift of an attribute that shows a resource: one that the plan has, or one that it does not have. */
+function shownBy(type: string, name: string, { type: shown, by, named, parts = {} }: Shown): Judged[] {
+  const names = Object.entries(parts);
+  const part = names.length > 1 ? Object.fromEntries(names.map(([, [at = ""]]) => [at, "there"])) : "there";
+  const value = type === "aws_iam_role" ? [part] : part;
+  const drift = change({ type, before: { [named]: "a" }, after: { [named]: "a", [name]: value } });
+  return ["a", "b"].map((owner) => {
+    const own = there(shown, { [by]: owner, ...Object.fromEntries(names.map(([each]) => [each, "there"])) });
+    return { routine: owner === "a", text: planFor(type, {}, [own], { resource_drift: [drift] }) };
+  });
+}
+
+const [key, foreignKey] = [account, "444455556666"].map((owner) => `arn:aws:kms:eu-west-1:${owner}:key/1`);
+const recipe = {
+  name: "a",
+  version: "1.0.0",
+  target_repository: [{ repository_name: "web", service: "ECR" }],
+};
+const withKeyOfDisk = (kms_key_id: string | undefined) => ({
+  ...recipe,
+  instance_configuration: [{ block_device_mapping: [{ ebs: [{ encrypted: "true", kms_key_id }] }] }],
+});
+const workflow = { name: "a", version: "1.0.0", type: "BUILD" };
+
+/** A plan that may be applied, and one that may not. */
+const pair = (routine: string, held: string): Judged[] => [
+  { routine: true, text: routine },
+  { routine: false, text: held },
+];
+const keys = (type: string, rest: object): Judged[] =>
+  pair(createOf(type, { ...rest, kms_key_id: key }), createOf(type, { ...rest, kms_key_id: foreignKey }));
+const scans = (type: string): Judged[] => {
+  const [off, on] = [false, true].map((image_scanning_enabled) => [{ image_scanning_enabled }]);
+  const name = "image_scanning_configuration";
+  return pair(updateOf(type, name, [off, on]), updateOf(type, name, [on, off]));
+};
+const passing = (text: string): Judged[] => [{ routine: true, text }];
+
+/** Plans for rows whose words do not say enough. */
+const byHand: Readonly<Record<string, Judged[]>> = {
+  "aws_cloudwatch_log_group kms_key_id": keys("aws_cloudwatch_log_group", { name: "a", skip_destroy: false }),
+  "aws_ecr_lifecycle_policy create": [
+    { routine: false, text: createOf("aws_ecr_lifecycle_policy", { repository: "web", policy: "{}" }) },
+  ],
+  "aws_imagebuilder_component kms_key_id": keys("aws_imagebuilder_component", { name: "a", version: "1.0.0" }),
+  "aws_imagebuilder_component forget": passing(endOf("aws_imagebuilder_component", "forget")),
+  "aws_imagebuilder_container_recipe kms_key_id": keys("aws_imagebuilder_container_recipe", recipe),
+  "aws_imagebuilder_container_recipe instance_configuration": pair(
+    createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(key)),
+    createOf("aws_imagebuilder_container_recipe", withKeyOfDisk(foreignKey)),
+  ),
+  "aws_imagebuilder_image image_scanning_configuration": scans("aws_imagebuilder_image"),
+  "aws_imagebuilder_image_pipeline image_scanning_configuration": scans("aws_imagebuilder_image_pipeline"),
+  "aws_imagebuilder_workflow kms_key_id": keys("aws_imagebuilder_workflow", workflow),
+  "aws_imagebuilder_workflow create": passing(createOf("aws_imagebuilder_workflow", workflow)),
+  "aws_imagebuilder_workflow name": pair(
+    createOf("aws_imagebuilder_workflow", workflow),
+    updateOf("aws_imagebuilder_workflow", "name", ["a", "b"]),
+  ),
+  "aws_imagebuilder_workflow type": pair(
+    createOf("aws_imagebuilder_workflow", workflow),
+    updateOf("aws_imagebuilder_workflow", "type", ["BUILD", "TEST"]),
+  ),
+  "aws_imagebuilder_workflow delete": passing(endOf("aws_imagebuilder_workflow", "delete")),
+  "aws_imagebuilder_workflow forget": passing(endOf("aws_imagebuilder_workflow", "forget")),
+};
+
+/** Puts another value into an object while something runs; `undefined` takes the member out. */
+function withMember<T>(object: Readonly<Record<string, unknown>>, name: string, value: unknown, run: () => T): T {
+  const open = object as Record<string, unknown>;
+  const before = open[name];
+  if (value === undefined) Reflect.deleteProperty(open, name);
+  else open[name] = value;
+  try {
+    return run();
+  } finally {
+    open[name] = before;
+  }
+}
+
+const permissions = ["create", "replace", "delete", "forget"] as const;
+const rows = Object.entries(table)
+  .flatMap(([type, rules]): Omit<Row, "plans">[] => {
+    const inside = (of: object, names: readonly string[] = Object.keys(of)) =>
+      names.map((name) => ({ type, name, of: of as Row["of"] }));
+    const given = permissions.filter((name) => rules[name] !== undefined);
+    return [...inside(rules, given), ...inside(rules.attributes), ...inside(rules.shows ?? {})];
+  })
+  .map((row): Row => ({ ...row, plans: plansFor(row) }));
+
+/** The rows that also hold something back. */
+const limited = rows.filter(({ of, name }) => {
+  const row = of[name] as { readonly words?: string } & Pick<Permission, "holds">;
+  return permissions.some((each) => each === name) ? row.holds !== undefined : row.words !== "" && "judge" in row;
+});
+
+test.each(rows.map((row) => [`${row.type} ${row.name}`, row] as const))(
+  "The plans made for %s get their verdict",
+  (_, row) => {
+    for (const { text, routine } of row.plans) expect([text, isRoutine(text)]).toEqual([text, routine]);
+  },
+);
+
+describe("Every row of the table of harmless changes", () => {
+  test.each(rows.map((row) => [`${row.type} ${row.name}`, row] as const))("lets a plan pass: %s", (_, row) => {
+    expect(withMember(row.of, row.name, undefined, () => changesAVerdict(row, true))).toBe(true);
+  });
+
+  test.each(limited.map((row) => [`${row.type} ${row.name}`, row] as const))("holds a plan back: %s", (_, row) => {
+    const anything = "judge" in (row.of[row.name] as object) ? free : { words: "" };
+    expect(withMember(row.of, row.name, anything, () => changesAVerdict(row, false))).toBe(true);
+  });
+});
