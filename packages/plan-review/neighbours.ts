@@ -52,17 +52,15 @@ export function readNeighbours(folder: string, stack: string): { environment: st
  */
 export function movedRows(plan: JsonObject, environment: string, neighbours: readonly Neighbour[]): Row[] {
   const changes = objectsOf(plan["resource_changes"]).filter(({ deposed }) => deposed === undefined);
-  const having = (action: string): string[] =>
-    changes
-      .filter(({ change }) => {
-        const { actions } = objectAt(change);
-        return isList(actions) && actions.includes(action);
-      })
-      .map(({ address }) => plainText(address));
+  const having = (action: string): JsonObject[] =>
+    changes.filter(({ change }) => {
+      const { actions } = objectAt(change);
+      return isList(actions) && actions.includes(action);
+    });
   const move = `npm run move -- ${environment}`;
   for (const { stack, after } of neighbours) {
-    const there = protectedAddresses(after ?? {});
-    const [first, ...others] = [...having("delete"), ...having("forget")].filter((address) => there.has(address));
+    const isThere = presence(after, "before");
+    const [first, ...others] = [...having("delete"), ...having("forget")].filter(isThere).map(addressOf);
     if (first === undefined) continue;
     throw new UnusablePlan(
       `the plan takes away ${count(others.length + 1, "resource")} that ${stack} has now, such as ${first}: ` +
@@ -70,10 +68,31 @@ export function movedRows(plan: JsonObject, environment: string, neighbours: rea
     );
   }
   return neighbours.flatMap(({ stack, before }): Row[] => {
-    const there = protectedAddresses(before ?? {});
-    const created = having("create").filter((address) => there.has(address));
+    const created = having("create").filter(presence(before, "after")).map(addressOf);
     if (created.length === 0) return [];
     const message = `${count(created.length, "resource")} that this plan creates, such as ${code(created[0] ?? "", 80)}, were in this stack before: if its state still has them, run ${code(move)} first`;
     return [{ meaning: "approval", subject: code(stack), message }];
   });
+}
+
+function addressOf({ address }: JsonObject): string {
+  return plainText(address);
+}
+
+/**
+ * Whether a configuration has the object of a change. The target of a rule is another object if its rule is another one:
+ * the first groups of an environment give each image a rule of its own, and `move` leaves the targets of the old rules.
+ */
+function presence(config: JsonObject | undefined, side: "before" | "after"): (change: JsonObject) => boolean {
+  const there = protectedAddresses(config ?? {});
+  return (changed) => {
+    const address = addressOf(changed);
+    if (!there.has(address)) return false;
+    const [type = "", id = ""] = address.split(".");
+    if (type !== "aws_cloudwatch_event_target") return true;
+    const rule = plainText(objectAt(config, "resource", type, id)["rule"]);
+    const [, rules = "", ruleId = ""] = /^\$\{(\w+)\.([\w-]+)\.name\}$/.exec(rule) ?? [];
+    const name = objectAt(config, "resource", rules, ruleId)["name"] ?? rule;
+    return name === objectAt(changed, "change", side)["rule"];
+  };
 }

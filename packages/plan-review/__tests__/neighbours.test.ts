@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { readNeighbours } from "../neighbours";
+import { movedRows, readNeighbours } from "../neighbours";
 import { summarizePlan } from "../plan-summary";
 import { change, planOf } from "./hand-made";
 
@@ -66,6 +66,26 @@ describe("A plan of a stack of an environment with groups", () => {
       "dev-shop": [stack("dev"), stack("dev", "web")],
     };
     expect(() => summarize(moved, "dev-web", "delete")).toThrow("that dev-shop has now");
+  });
+
+  test.each([
+    ["dev-web-parent", true],
+    ["dev-base-children", false],
+  ])("is refused if it takes away a target whose rule %s another stack has: %s", (rule, refused) => {
+    const of = "aws_cloudwatch_event_target";
+    const group = {
+      output: { environment: { value: "dev" } },
+      resource: {
+        [of]: { web: { rule: "${aws_cloudwatch_event_rule.web.name}" } },
+        aws_cloudwatch_event_rule: { web: { name: "dev-web-parent" } },
+      },
+    };
+    const plan = planOf([
+      change({ type: of, address: `${of}.web`, actions: ["delete"], before: { rule }, after: null }),
+    ]);
+    const rows = () => movedRows(plan, "dev", [{ stack: "dev-web", before: undefined, after: group }]);
+    if (refused) expect(rows).toThrow("the plan takes away 1 resource that dev-web has now");
+    else expect(rows()).toEqual([]);
   });
 
   test("is judged as before if nothing of it is in another stack of its environment", () => {
