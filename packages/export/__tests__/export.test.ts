@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { isRead } from "@pipelines/permissions/grants";
 import type { PolicyDocument } from "@pipelines/permissions/policy-document";
 import { temporaryFolder } from "@pipelines/testing/stack";
 import { accounts, region } from "@pipelines/testing/fixture-app";
+import { writeSmallTree } from "@pipelines/testing/small-tree";
 import { tree } from "@pipelines/testing/tree";
 import { exported, projectCopy, readJson, runExport } from "@pipelines/testing/exporting";
 
@@ -255,5 +257,35 @@ describe("An export that is not possible", () => {
     }
     expect(err).not.toContain("cdktf.out");
     expect(tree(copy)).toEqual(before);
+  });
+});
+
+describe("An export of an environment with groups", () => {
+  const copy = projectCopy();
+  writeSmallTree(copy, {
+    environments: { dev: 'images: [image("base")], groups: { web: { images: [image("web")] } }' },
+    images: {
+      base: 'repository: "base", parentImage: "amazonlinux:2023"',
+      web: 'repository: "web", parentImage: { image: "base" }',
+    },
+  });
+  const synth = ["--require", "./typescript.cjs", "main.ts", "--without-history"];
+  execFileSync(process.execPath, synth, { cwd: copy, env: { PATH: process.env["PATH"] } });
+
+  it("has a workspace for each group, named after its stack", () => {
+    const cloud = ["--backend", "cloud", "--organization", "acme", "--out", "out"];
+    expect(runExport(cloud, copy, withoutTerraform)).toMatchObject({ code: 0 });
+    const workspaces = ["dev", "dev-web"].map(
+      (stack) => (readJson(copy, "out", stack, "cdk.tf.json") as { terraform: { cloud: object } }).terraform.cloud,
+    );
+    expect(workspaces).toMatchObject([{ workspaces: { name: "dev" } }, { workspaces: { name: "dev-web" } }]);
+  });
+
+  it("prints the policy of a group, which names its images and no other", () => {
+    const { code, out } = runExport(["--policy", "dev-web"], copy, withoutTerraform);
+    expect(code).toBe(0);
+    const written = JSON.stringify(JSON.parse(out) as PolicyDocument);
+    expect(written).toContain("imagebuilder:eu-west-1:123456789012:*/dev-web/*");
+    expect(written).not.toMatch(/dev-\*|dev-base/);
   });
 });

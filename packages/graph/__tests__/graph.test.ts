@@ -6,6 +6,7 @@ import { mermaid } from "../mermaid";
 import { svg } from "../svg";
 import { environment } from "@pipelines/testing/local-environments";
 import { projectCopy } from "@pipelines/testing/exporting";
+import { writeSmallTree } from "@pipelines/testing/small-tree";
 
 const schedule = { expression: "cron(30 1 ? * sun *)", timezone: "Europe/Berlin" };
 
@@ -80,6 +81,23 @@ describe("The graph of an environment", () => {
     expect({ status: wrong.status, stderr: wrong.stderr }).toEqual({
       status: 1,
       stderr: expect.stringContaining('there is no environment "dve"') as unknown,
+    });
+  });
+
+  it("names who answers for the images of groups, as lines for CODEOWNERS", () => {
+    const copy = projectCopy();
+    writeSmallTree(copy, {
+      environments: {
+        dev: 'images: [image("base")], groups: { web: { images: [image("web")], owners: ["@acme/web", "@bob"] } }',
+      },
+      images: {
+        base: 'repository: "base", parentImage: "amazonlinux:2023"',
+        web: 'repository: "web", parentImage: { image: "base" }',
+      },
+    });
+    expect(run(copy, "packages/graph/graph-cli.ts", "dev", "--codeowners")).toMatchObject({
+      status: 0,
+      stdout: "# npm run -s graph -- dev --codeowners\n/images/web/ @acme/web @bob\n/image-versions.lock\n",
     });
   });
 });

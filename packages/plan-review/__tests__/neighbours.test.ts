@@ -80,9 +80,9 @@ describe("A plan of a stack of an environment with groups", () => {
         aws_cloudwatch_event_rule: { web: { name: "dev-web-parent" } },
       },
     };
-    const plan = planOf([
-      change({ type: of, address: `${of}.web`, actions: ["delete"], before: { rule }, after: null }),
-    ]);
+    const plan = JSON.parse(
+      planOf([change({ type: of, address: `${of}.web`, actions: ["delete"], before: { rule }, after: null })]),
+    ) as Record<string, unknown>;
     const rows = () => movedRows(plan, "dev", [{ stack: "dev-web", before: undefined, after: group }]);
     if (refused) expect(rows).toThrow("the plan takes away 1 resource that dev-web has now");
     else expect(rows()).toEqual([]);

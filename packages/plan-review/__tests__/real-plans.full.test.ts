@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { protectionsRemoved } from "../protections";
-import { type PlanSummary, summarizePlanFile } from "../plan-summary";
+import { type PlanSummary, summarizePlan, summarizePlanFile } from "../plan-summary";
 import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { place, testImage } from "@pipelines/testing/stack";
 import { readConfiguration } from "../unusable-plan";
@@ -301,6 +301,54 @@ describeWithTerraform("the gate, with plans of environments and accounts", (terr
       expect(verdicts).toEqual(
         changes.map(([routine, name]) => [name, routine ? "routine" : (expect.stringMatching(/^approval/) as string)]),
       );
+    } finally {
+      await environment.close();
+    }
+  });
+
+  test("finds new and changed images of a group routine, and wants approval of what they should not do", async () => {
+    const own = await RealEnvironment.start(terraform);
+    try {
+      const group = await RealEnvironment.start(terraform, "test-web", own);
+      const grouped = (...images: EnvironmentSettings["images"]): Partial<EnvironmentSettings> => {
+        return { buildOnDeploy: true, images: [web], groups: { web: { images } } };
+      };
+      const inGroups = { ...base, environment: "test" };
+      const judge = async (...images: EnvironmentSettings["images"]): Promise<boolean> => {
+        const { file } = await group.plan(grouped(...images), { args: ["-refresh=false"] });
+        return summarizePlanFile(file, { stack: "test-web", base: inGroups }).needsApproval;
+      };
+      await own.apply(grouped(child));
+      expect(await judge(child)).toBe(false);
+      // Without the base's word for it, an ARN in the plan is that of anybody.
+      const { file } = await group.apply(grouped(child));
+      expect(summarizePlanFile(file, { base }).needsApproval).toBe(true);
+      expect(summarizePlanFile(file, { base: { ...base, environment: "tes" } }).needsApproval).toBe(true);
+      expect(await judge(child, testImage({}, "api"))).toBe(false);
+      const volumes = [{ size: 60, type: "gp3" }] as const;
+      const larger = testImage({ parentImage: { image: "web" }, buildInstance: { volumes } }, "child");
+      expect(await judge(larger)).toBe(false);
+      expect(await judge()).toBe(true);
+      expect(await judge(testImage({ parentImage: { image: "web" }, consumers: pull }, "child"))).toBe(true);
+    } finally {
+      await own.close();
+    }
+  });
+
+  test("finds the role that starts pipelines of all groups of an environment routine, and no other", async () => {
+    const environment = await RealEnvironment.start(terraform);
+    try {
+      await environment.apply(daily);
+      const { file } = await environment.plan({ ...daily, groups: {} }, { args: ["-refresh=false"] });
+      const summary = summarizePlanFile(file, { stack: "test", base });
+      expect(rows(summary).filter((row) => row.includes("start-pipelines"))).toEqual([
+        expect.not.stringContaining("Needs approval") as string,
+      ]);
+      const wider = fs.readFileSync(file, "utf8").replaceAll("image-pipeline/test-*", "image-pipeline/*");
+      const [row] = rows(summarizePlan(wider, { stack: "test", base })).filter((each) =>
+        each.includes("image-pipeline/*"),
+      );
+      expect(row).toContain("Needs approval");
     } finally {
       await environment.close();
     }

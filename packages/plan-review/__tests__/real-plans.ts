@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { App } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import { AccountStack } from "../../../stacks/account/account-stack";
 import type { TrustSettings } from "../../../stacks/account/trust-settings";
 import { type LocalAws, startLocalAws } from "@pipelines/local-aws/local-aws";
@@ -24,12 +24,17 @@ export interface RealPlan {
  * an override file beside it keeps the state in the same folder.
  */
 export class RealEnvironment {
-  public static async start(terraform: Terraform): Promise<RealEnvironment> {
-    const aws = await startLocalAws({ speed: 5_000 });
+  /** @param beside an environment in whose AWS another of its stacks is */
+  public static async start(
+    terraform: Terraform,
+    stack: string = place.environment,
+    beside?: RealEnvironment,
+  ): Promise<RealEnvironment> {
+    const aws = beside?.aws ?? (await startLocalAws({ speed: 5_000 }));
     const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
     const folder = new TerraformFolder(target);
     folder.keepStateHere();
-    return new RealEnvironment(await folder.prepare(), aws);
+    return new RealEnvironment(await folder.prepare(), aws, stack);
   }
 
   private readonly lock: string;
@@ -38,6 +43,7 @@ export class RealEnvironment {
   private constructor(
     private readonly terraform: TerraformFolder,
     private readonly aws: LocalAws,
+    private readonly stack: string,
   ) {
     this.lock = path.join(terraform.folder, "image-versions.lock");
   }
@@ -58,7 +64,10 @@ export class RealEnvironment {
     if (fs.existsSync(this.lock)) fs.copyFileSync(this.lock, lock);
     const versions = VersionLock.open(lock, { frozen: false });
     const app = new App({ stackTraces: false, skipValidation: true, outdir: temporaryFolder() });
-    const stack = new SynthesizedStack(new TestEnvironment(app, settings, versions));
+    new TestEnvironment(app, settings, versions);
+    const found = app.node.findChild(this.stack);
+    if (!TerraformStack.isStack(found)) throw new Error(`${this.stack} is no stack`);
+    const stack = new SynthesizedStack(found);
     versions.write();
     if (keepVersions) fs.copyFileSync(lock, this.lock);
     this.terraform.write(stack.text);
