@@ -32,6 +32,10 @@ for plan in "$folder"/plan-* "$folder"/stacks/*; do
   # Only this workflow's own comment: one of somebody else that holds the mark must not be overwritten.
   existing=$(MARK="$mark" gh api --paginate "repos/$REPOSITORY/issues/$PULL_REQUEST/comments" \
     --jq '.[] | select(.user.login == "github-actions[bot]" and (.body | startswith(env.MARK))) | .id' | head -n 1)
+  if [ -z "$existing" ] && grep --quiet '^[^ ]*: \*\*unchanged\.\*\*' "$plan/summary.md"; then
+    # What this pull request does not change is worth a word only if it did before.
+    continue
+  fi
   if [ -n "$existing" ]; then
     gh api --silent --method PATCH "repos/$REPOSITORY/issues/comments/$existing" --field "body=@$body"
     echo "$stack: comment $existing updated"

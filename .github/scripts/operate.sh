@@ -3,12 +3,31 @@
 #
 #   operate.sh build      from the environment: ENVIRONMENT, IMAGES (with spaces between them)
 #   operate.sh promote    from the environment: IMAGE, TO, CHANNEL, and FROM, BUILD, PREVIOUS, each of which may be empty
+#   operate.sh stack      from the environment: ENVIRONMENT, IMAGES; prints the stack that the images are in as a line for
+#                         GITHUB_OUTPUT, because the job that operates must name the GitHub environment of that stack
 #
 # Two accounts need two roles at the same time, so each environment gets a profile of the AWS CLI's files, with the run's
-# OIDC token: the role <environment>-image-pipelines-operate for the environment that the job names, and -read for the
-# one that an image is promoted from. GITHUB_ACTOR and GITHUB_RUN_ID name the session, which
-# is what the history of a channel says about who moved it.
+# OIDC token: the role <stack>-image-pipelines-operate for the environment that the job operates on, and -read for the
+# one that an image is promoted from; <stack> is the environment, or the group that the images are in. GITHUB_ACTOR and
+# GITHUB_RUN_ID name the session, which is what the history of a channel says about who moved it.
 set -euo pipefail
+
+command=$1
+describe() { node --require ./typescript.cjs main.ts --describe; }
+# The stack of the images in an environment; if they are unknown, the command itself says so.
+stack_of='def stack: [.images[] | select(.name | IN($images | splits(" +"))) | .stack] | unique | if length == 0 then "" else join(" ") end;'
+if [ "$command" = stack ]; then
+  stack=$(describe | jq --raw-output --arg environment "$ENVIRONMENT" --arg images "$IMAGES" \
+    "$stack_of"' [.[] | select(.environment == $environment) | stack] | first // ""')
+  case $stack in
+    *' '*)
+      echo "::error::$IMAGES are in several groups of $ENVIRONMENT, each with a role of its own ($stack): run this workflow once for each" >&2
+      exit 1
+      ;;
+  esac
+  echo "stack=${stack:-$ENVIRONMENT}"
+  exit 0
+fi
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -19,15 +38,14 @@ curl --fail --silent --show-error --header "Authorization: bearer $ACTIONS_ID_TO
 [ -s "$folder/token" ] || { echo "GitHub gave no OIDC token: the job needs id-token: write" >&2; exit 1; }
 
 session=$(printf '%s-%s' "$GITHUB_ACTOR" "$GITHUB_RUN_ID" | tr --complement --delete 'A-Za-z0-9_=,.@-')
-node --require ./typescript.cjs main.ts --describe |
-  jq --raw-output --arg own "${TO:-${ENVIRONMENT:-}}" --arg token "$folder/token" --arg session "${session:0:64}" '.[] |
+describe |
+  jq --raw-output --arg images "${IMAGE:-${IMAGES:-}}" --arg own "${TO:-${ENVIRONMENT:-}}" --arg token "$folder/token" --arg session "${session:0:64}" "$stack_of"' .[] | (stack | if . == "" then null else . end) as $stack |
     "[profile \(.environment)]",
-    "role_arn = arn:\(.partition):iam::\(.account):role/\(.environment)-image-pipelines-\(if .environment == $own then "operate" else "read" end)",
+    "role_arn = arn:\(.partition):iam::\(.account):role/\($stack // .environment)-image-pipelines-\(if .environment == $own then "operate" else "read" end)",
     "web_identity_token_file = \($token)",
     "role_session_name = \($session)",
     "region = \(.region)"' >"$AWS_CONFIG_FILE"
 
-command=$1
 case $command in
   build)
     read -ra images <<<"$IMAGES"

@@ -4,7 +4,8 @@
 #   plan.sh <stack> <work> <folder>
 #
 # <work> holds the stack's cdk.tf.json, as deployable-stacks-cli.ts wrote it, no other configuration, and base.json, the
-# stack before the change, if there was one. The project's .terraform.lock.hcl says which provider plans.
+# stack before the change, if there was one; next to it are the other stacks. The project's .terraform.lock.hcl says
+# which provider plans.
 #
 # Leaves in <folder>: plan.tfplan, .terraform.lock.hcl, cdk.tf.json, made-at, limits (how long an apply may take, as
 # lines for GITHUB_OUTPUT), does (a hash of what the plan does), summary.md and outcome, which is "routine",
@@ -71,14 +72,14 @@ cp .terraform.lock.hcl cdk.tf.json "$folder/"
 command plan limits "$scratch/plan.json" >"$folder/limits" 2>"$scratch/log" || fail "a workflow cannot apply the plan"
 command plan does "$scratch/plan.json" >"$folder/does" 2>"$scratch/log" || fail "the plan cannot be read"
 
-arguments=("$scratch/plan.json" --stack "$stack" --out "$folder/summary.md")
+arguments=("$scratch/plan.json" --stack "$stack" --stacks "$work/.." --out "$folder/summary.md")
 if [ -f "$work/base.json" ]; then arguments+=(--config-before "$work/base.json" --config "$work/cdk.tf.json"); fi
 summary=0
 command plan-summary "${arguments[@]}" 2>"$scratch/log" || summary=$?
 case $summary in
   0) if [ "$status" = 0 ]; then echo unchanged; else echo routine; fi >"$folder/outcome" ;;
   2) echo approval >"$folder/outcome" ;;
-  *) fail "the plan could not be summarized" ;;
+  *) fail "the plan is refused, or could not be summarized" ;;
 esac
 if [ ${#lock[@]} = 0 ] && [ "$status" != 0 ]; then
   echo approval >"$folder/outcome"

@@ -123,10 +123,10 @@ describe("An environment with groups", () => {
   it("is one environment to commands", () => {
     const [described] = describeEnvironments(app);
     expect(described?.stacks).toEqual(["test", "test-web", "test-shop"]);
-    expect(described?.images.map(({ name, stack, parent }) => [name, stack, parent])).toEqual([
-      ["base", "test", undefined],
-      ["shop", "test-shop", "web"],
-      ["web", "test-web", "base"],
+    expect(described?.images.map(({ name, stack, parent, owners }) => [name, stack, parent, owners])).toEqual([
+      ["base", "test", undefined, []],
+      ["shop", "test-shop", "web", []],
+      ["web", "test-web", "base", ["@acme/web"]],
     ]);
   });
 });
@@ -207,6 +207,13 @@ describe("Mistakes in groups", () => {
       '  found:   there is no field "owner" here',
       "  allowed: images, owners and state",
       "  fix:     write owners",
+    ],
+    [
+      "an owner that CODEOWNERS would not take",
+      { groups: { web: { images: [], owners: ["@acme/web", "web@example.com", "acme web"] } } },
+      "error main.ts groups.web.owners IB-GROUP-OWNER",
+      '  found:   "acme web"',
+      "  allowed: @user, @organization/team or an e-mail address, as CODEOWNERS takes them",
     ],
     [
       "a state that another stack has",

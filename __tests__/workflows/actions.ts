@@ -194,7 +194,10 @@ export class Actions {
     const environments = await this.job("deploy", "environments", id, github);
     jobs["environments"] = environments;
     const accounts = JSON.parse(environments.outputs["accounts"] || "[]") as DeployableAccount[];
-    for (const stack of accounts.flatMap((one) => [...one.accounts, ...one.environments])) {
+    for (const stack of accounts.flatMap((one) => [
+      ...one.accounts,
+      ...one.environments.flatMap(({ waves }) => waves.flat()),
+    ])) {
       const given = { ...github, inputs: { ...inputs, ...stack } };
       const plan = await this.job("deploy-environment", "plan", id, given);
       jobs[`plan ${stack.stack}`] = plan;

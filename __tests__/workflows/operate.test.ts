@@ -13,6 +13,7 @@ const describeWithTools = hasTools ? describe : describe.skip;
 interface Operated {
   readonly status: number | null;
   readonly summary: string;
+  readonly out: string;
   readonly stderr: string;
   /** How `npm` was called, and the profiles that it could use. */
   readonly npm: string;
@@ -47,10 +48,12 @@ async function operate(command: string, env: Readonly<Record<string, string>>, t
       },
     });
     let stderr = "";
+    let out = "";
+    child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
     const read = (file: string) => (fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "");
-    return { status, stderr, summary: read(summary), npm: read(said) };
+    return { status, out, stderr, summary: read(summary), npm: read(said) };
   } finally {
     github.close();
   }
@@ -85,6 +88,12 @@ describeWithTools("operate.sh", () => {
     expect(npm.split("\n[profile")[0]?.split("\n").slice(4)).toEqual([
       ...["staging", "web", "$(touch", "x)", "base", "--profile", "staging"],
     ]);
+  });
+
+  test("finds the stack that images are in, and leaves unknown names to the command", async () => {
+    const found = async (ENVIRONMENT: string, IMAGES: string) => (await operate("stack", { ENVIRONMENT, IMAGES })).out;
+    expect(await found("staging", "hello-world no-such-image")).toBe("stack=staging\n");
+    expect(await found("nowhere", "web")).toBe("stack=nowhere\n");
   });
 
   test("reports it if GitHub gives no token", async () => {

@@ -64,12 +64,12 @@ export class ${name} extends EnvironmentStack {
     expect(await clone.step("npm run synth -- --frozen")).toMatchObject({ code: 0 });
     const output = path.join(clone.folder, "output");
     const list =
-      'node --require ./typescript.cjs packages/plan-review/deployable-stacks-cli.ts cdktf.out --base cdktf.out --out judged ${ONLY:+--only "$ONLY"} >>"$GITHUB_OUTPUT"';
+      'node --require ./typescript.cjs packages/plan-review/deployable-stacks-cli.ts cdktf.out --base cdktf.out --out judged --deploy --all ${ONLY:+--only "$ONLY"} >>"$GITHUB_OUTPUT"';
     const ended = await clone.step(list, { GITHUB_OUTPUT: output, ONLY: "" });
     expect(ended).toMatchObject({ code: 0, output: "" });
     const [stacks = "", accountsLine = ""] = fs.readFileSync(output, "utf8").split("\n");
     const groups = JSON.parse(accountsLine.replace(/^accounts=/, "")) as DeployableAccount[];
-    expect(groups.flatMap((one) => one.environments.map(({ stack }) => stack)).sort()).toEqual([
+    expect(groups.flatMap((one) => one.environments.map(({ environment }) => environment)).sort()).toEqual([
       "dev",
       "prod",
       "staging",

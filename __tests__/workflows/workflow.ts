@@ -14,6 +14,7 @@ export interface Step {
 }
 
 export interface Job {
+  readonly strategy?: { readonly matrix: Readonly<Record<string, unknown>> };
   readonly env?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
@@ -39,6 +40,7 @@ export const workflowNames = [
   "approval",
   "deploy",
   "deploy-account",
+  "deploy-stacks",
   "deploy-environment",
   "successor",
   "faults",

@@ -92,6 +92,15 @@ describe("the workflows", () => {
         account: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
         environment: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
       },
+      "deploy-stacks": {
+        "": {},
+        ...Object.fromEntries(
+          ["own", "groups", "later-groups", "last-groups"].map((job) => [
+            job,
+            { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
+          ]),
+        ),
+      },
       "deploy-environment": {
         "": {},
         plan: { contents: "read", "id-token": "write", "pull-requests": "read", actions: "read" },
@@ -101,8 +110,8 @@ describe("the workflows", () => {
       successor: { "": { contents: "read" }, successor: undefined },
       faults: { "": { contents: "read" }, faults: undefined },
       mutation: { "": { contents: "read" }, mutate: undefined },
-      build: { "": {}, build: { contents: "read", "id-token": "write" } },
-      promote: { "": {}, promote: { contents: "read", "id-token": "write" } },
+      build: { "": {}, stack: { contents: "read" }, build: { contents: "read", "id-token": "write" } },
+      promote: { "": {}, stack: { contents: "read" }, promote: { contents: "read", "id-token": "write" } },
     });
   });
 
@@ -201,10 +210,13 @@ describe("the workflows", () => {
   });
 
   test("queue the deploys of an environment behind each other, and of no other, and drop none", () => {
-    for (const { concurrency, uses } of Object.values(workflow("deploy-account").jobs)) {
+    const { account, environment } = workflow("deploy-account").jobs;
+    for (const job of [account, ...Object.values(workflow("deploy-stacks").jobs)]) {
+      const { concurrency, uses } = job ?? {};
       expect(concurrency).toEqual({ group: "deploy-${{ matrix.stack }}", queue: "max" });
       expect(uses).toBe("./.github/workflows/deploy-environment.yml");
     }
+    expect(environment).toMatchObject({ uses: "./.github/workflows/deploy-stacks.yml" });
     expect(workflow("deploy").jobs["deploy"]).toMatchObject({
       if: "needs.environments.outputs.accounts != '[]'",
       uses: "./.github/workflows/deploy-account.yml",
@@ -218,6 +230,17 @@ describe("the workflows", () => {
     expect(environment?.needs).toBe("account");
     // Without a condition, a job is skipped together with the one that it needs.
     expect(environment?.if).toBe("${{ !failure() && !cancelled() && inputs.environments != '[]' }}");
+  });
+
+  test("deploy an environment's own stack, then its groups in the order of their waves", () => {
+    const jobs = Object.values(workflow("deploy-stacks").jobs);
+    const names = Object.keys(workflow("deploy-stacks").jobs);
+    expect(jobs.map(({ needs }) => needs)).toEqual([undefined, ...names.slice(0, -1)]);
+    for (const [wave, job] of jobs.entries()) {
+      expect(job.if).toContain(`fromJSON(inputs.waves)[${wave}][0]`);
+      expect(job.if).toMatch(wave === 0 ? /^/ : /!failure\(\) && !cancelled\(\) && /);
+      expect(job.strategy?.matrix["include"]).toBe(`\${{ fromJSON(inputs.waves)[${wave}] }}`);
+    }
   });
 
   test("fetch the whole history wherever they synthesize with the committed lock", () => {

@@ -4,29 +4,40 @@ import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { reportFileErrors, textStreams } from "@pipelines/findings/output";
 import { environmentNamed, readEnvironments } from "@pipelines/operations/environments";
 import { OperationFailed } from "@pipelines/operations/failure";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { graphOf } from "./chains";
 import { mermaid } from "./mermaid";
 import { svg } from "./svg";
 
 const command = {
   name: "npm run graph",
-  about: `Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.`,
+  about: `Writes what is built on what in an environment, and when, as <folder>/<environment>-chains.mmd (Mermaid) and .svg.
+
+With --codeowners, it prints lines for CODEOWNERS instead: who answers for the images of the environment's groups.`,
   takes: ["<environment>"],
-  options: { out: { type: "string", value: "<folder>", default: "cdktf.out", help: "where to; cdktf.out by default" } },
+  options: {
+    out: { type: "string", value: "<folder>", default: "cdktf.out", help: "where to; cdktf.out by default" },
+    codeowners: { type: "boolean", help: "print lines for CODEOWNERS" },
+  },
 } as const;
 
 async function main(args: readonly string[]): Promise<number | undefined> {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const [name = ""] = read.positionals;
-  let graph;
+  let environment;
   try {
-    graph = graphOf(environmentNamed(name, await readEnvironments()));
+    environment = environmentNamed(name, await readEnvironments());
   } catch (thrown) {
     if (!(thrown instanceof OperationFailed)) throw thrown;
     textStreams.err(`${thrown.message}\n`);
     return 1;
   }
+  if (read.values.codeowners === true) {
+    textStreams.out(codeowners(environment));
+    return 0;
+  }
+  const graph = graphOf(environment);
   const file = path.join(read.values.out, `${name}-chains`);
   const pictures = { mmd: mermaid(graph), svg: svg(graph) };
   return reportFileErrors(() => {
@@ -37,6 +48,14 @@ async function main(args: readonly string[]): Promise<number | undefined> {
     }
     return 0;
   });
+}
+
+/** The last line that matches a file counts. Every change of an image also changes the lock, which nobody owns then. */
+function codeowners({ environment, images }: EnvironmentDescription): string {
+  const owned = images
+    .filter(({ owners }) => owners.length > 0)
+    .map(({ name, owners }) => `/images/${name}/ ${owners.join(" ")}`);
+  return [`# npm run -s graph -- ${environment} --codeowners`, ...owned.sort(), "/image-versions.lock", ""].join("\n");
 }
 
 void main(process.argv.slice(2)).then((code) => {

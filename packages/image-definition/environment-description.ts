@@ -13,6 +13,8 @@ export interface ImageDescription {
   readonly name: string;
   /** Name of the stack that it is in. */
   readonly stack: string;
+  /** Who answers for its group, as `CODEOWNERS` names them. */
+  readonly owners: readonly string[];
   /** Name of its pipeline, recipe and Image Builder images: `staging-web`. */
   readonly resourceName: string;
   readonly description: string | undefined;
@@ -38,4 +40,13 @@ export interface ImageDescription {
   readonly version: string;
   /** When the pipeline builds; `null` means manual builds only. */
   readonly schedule: { readonly expression: string; readonly timezone: string | undefined } | null;
+}
+
+/** A stack of the app, for commands that choose some of them. */
+export interface ListedStack {
+  readonly stack: string;
+  /** Name of the environment that it belongs to; undefined for the stack of an account. */
+  readonly environment?: string | undefined;
+  /** Names of the stacks that are deployed before it. */
+  readonly dependencies: readonly string[];
 }

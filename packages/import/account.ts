@@ -39,8 +39,8 @@ export async function asked<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** ARNs of the versions of each container recipe of an account, by the recipe's name, the highest last. */
-async function recipeVersions(client: ImagebuilderClient): Promise<Map<string, string[]>> {
+/** ARNs of the versions of each container recipe of an account, the highest last, by what they call the recipe. */
+export async function recipeVersions({ imageBuilder: client }: AwsClients): Promise<Map<string, string[]>> {
   const arns: string[] = [];
   for await (const { containerRecipeSummaryList = [] } of paginateListContainerRecipes({ client }, { owner: "Self" }))
     arns.push(...containerRecipeSummaryList.map(({ arn = "" }) => arn));
@@ -48,14 +48,11 @@ async function recipeVersions(client: ImagebuilderClient): Promise<Map<string, s
   return groupBy(arns, (arn) => arn.split("/").at(-2) ?? "");
 }
 
-/** The highest version of each container recipe of an account: `1.10.2`, by what ARNs call the recipe. */
-export async function highestVersions({ imageBuilder }: AwsClients): Promise<Map<string, string>> {
-  const all = [...(await recipeVersions(imageBuilder))];
-  return new Map(all.map(([name, arns]) => [name, arns.at(-1)?.split("/").at(-1) ?? ""]));
-}
-
 /** The container recipes of an account, in the versions that its pipelines use, with all that belongs to them. */
-export async function readAccount({ ecr, imageBuilder: client }: AwsClients): Promise<Source> {
+export async function readAccount(
+  { ecr, imageBuilder: client }: AwsClients,
+  versions: ReadonlyMap<string, readonly string[]>,
+): Promise<Source> {
   const readers: Readonly<Record<string, (arn: string) => Promise<unknown>>> = {
     component: async (arn) => (await client.send(new GetComponentCommand({ componentBuildVersionArn: arn }))).component,
     "container-recipe": async (arn) =>
@@ -83,7 +80,7 @@ export async function readAccount({ ecr, imageBuilder: client }: AwsClients): Pr
   const pipelines: ImagePipeline[] = [];
   for await (const { imagePipelineList = [] } of paginateListImagePipelines({ client }, {}))
     pipelines.push(...imagePipelineList.filter(({ containerRecipeArn }) => containerRecipeArn !== undefined));
-  for (const [, arns] of await recipeVersions(client)) {
+  for (const [, arns] of versions) {
     const users = pipelines.filter(({ containerRecipeArn = "" }) => arns.includes(containerRecipeArn));
     const arn = arns.findLast((each) => users.some((user) => user.containerRecipeArn === each)) ?? arns.at(-1) ?? "";
     const recipe = await readers["container-recipe"]?.(arn);

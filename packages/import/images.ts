@@ -1,5 +1,5 @@
 import type { ImageDefinition } from "@pipelines/image-definition";
-import { error, type Finding } from "@pipelines/findings/finding";
+import { error, type Finding, type Words } from "@pipelines/findings/finding";
 import { foldName } from "@pipelines/facts/names";
 import { checkSchedule } from "@pipelines/image-checks/schedule";
 import { isImageBuilderArn } from "@pipelines/image-definition/check-image";
@@ -113,12 +113,12 @@ export class ImageReader {
 
   /**
    * @param names of the images of all recipes that are read, by the recipes' ids
-   * @param highest versions that AWS has, by the recipes' names
+   * @param versions ARNs of those that AWS has, the highest last, by the recipes' names
    */
   public constructor(
     private readonly source: Source,
     private readonly names: ReadonlyMap<string, string>,
-    private readonly highest: ReadonlyMap<string, string>,
+    private readonly versions: ReadonlyMap<string, readonly string[]>,
   ) {
     this.byKind = groupBy(source.resources, ({ type }) => kindOf(type)?.replace("aws_", ""));
   }
@@ -132,6 +132,7 @@ export class ImageReader {
     const build = this.user("image", recipe);
     const runs = pipeline ?? build;
     if (!build) this.note("taken", "a deploy does not build the image: the source has pipelines alone");
+    const highest = this.versions.get(foldName(nameOf(recipe)))?.at(-1);
     const parentImage = this.parent(recipe);
     const dockerfile = this.document(recipe, "dockerfileTemplate", "Dockerfile");
     const components = blocks(properties, "components").map((use) => this.use(recipe, use, "component"));
@@ -155,7 +156,7 @@ export class ImageReader {
         ...this.settings(instance, same("image")),
         volumes: volumes.filter(({ size }) => size !== undefined),
       }),
-      version: this.series(recipe, this.highest.get(foldName(nameOf(recipe)))),
+      version: this.series(recipe, highest?.split("/").at(-1)),
       tags: this.tags(recipe),
     };
     for (const each of [recipe, runs]) this.noteUnread(each);
@@ -188,12 +189,7 @@ export class ImageReader {
     return text ?? "";
   }
 
-  private find(
-    { at, id }: SourceResource,
-    path: string,
-    code: string,
-    words: Pick<Finding, "found" | "allowed" | "fix">,
-  ) {
+  private find({ at, id }: SourceResource, path: string, code: string, words: Words): void {
     this.findings.push(error({ ...at, field: `${at.field ?? id}.${path}` }, code, words));
   }
 
@@ -220,11 +216,10 @@ export class ImageReader {
   private resource(value: unknown, kind: string): SourceResource | undefined {
     const wanted = referenced(value) ?? (typeof value === "string" ? value : undefined);
     const names = ["arn", "repositoryUrl", "repositoryName", "instanceProfileName", "name"];
-    const found = (this.byKind.get(kind) ?? []).find(
-      ({ id, properties }) =>
-        id === wanted || names.some((name) => wanted !== undefined && property(properties, name) === wanted),
-    );
-    return found;
+    if (wanted === undefined) return undefined;
+    const isWanted = ({ id, properties }: SourceResource): boolean =>
+      id === wanted || names.some((name) => property(properties, name) === wanted);
+    return this.byKind.get(kind)?.find(isWanted);
   }
 
   private referred(from: SourceResource | undefined, field: string, kind: string): SourceResource | undefined {
@@ -262,12 +257,10 @@ export class ImageReader {
     return tag === undefined || referenced(value) !== undefined ? { image } : { image, tag };
   }
 
-  private platform(
-    { properties, ...recipe }: SourceResource,
-    parent: ImageDefinition["parentImage"],
-  ): "Windows" | undefined {
+  private platform(recipe: SourceResource, parent: ImageDefinition["parentImage"]): "Windows" | undefined {
+    const { properties } = recipe;
     const isNeeded = typeof parent !== "string" || !isImageBuilderArn(parent);
-    const override = this.text({ properties, ...recipe }, "platformOverride");
+    const override = this.text(recipe, "platformOverride");
     const why = `Image Builder ${isNeeded ? "needs one unless" : "forbids one if"} the parent is an image of its own`;
     if (isNeeded && override === undefined && property(properties, "platform") === undefined)
       this.note("changed", "no platform override → Linux", why);

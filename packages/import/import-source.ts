@@ -15,7 +15,7 @@ import { list, quote } from "@pipelines/findings/text";
 import { resolveImage } from "@pipelines/image-definition/load-image";
 import { inParallel } from "@pipelines/operations/access";
 import { holderOf } from "@pipelines/recover/adoption";
-import { asked, type AwsClients, highestVersions, ownClients, readAccount } from "./account";
+import { asked, type AwsClients, ownClients, readAccount, recipeVersions } from "./account";
 import { adoptableOf, adoptionLines, environmentOf, reportText } from "./report";
 import { ImageReader, type ImportedImage, nameOf, slug } from "./images";
 import { readSource } from "./read-source";
@@ -68,20 +68,19 @@ export async function importSource(
   const [given = ""] = read.positionals;
   const { account = false, environment } = values;
   const pairs = (values.parameter ?? []).map((pair) => /^([^=]+)=(.*)$/s.exec(pair) ?? [pair]);
-  const wrong = wrongValues(
-    given,
-    values,
-    pairs.flatMap(([pair = "", key]) => (key === undefined ? [pair] : [])),
-  );
+  const unpaired = pairs.flatMap(([pair = "", key]) => (key === undefined ? [pair] : []));
+  const wrong = wrongValues(given, values, unpaired);
   if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
   const unknowns = new Unknowns(new Map(pairs.map(([, key = "", value = ""]) => [key, value])));
   try {
     // If there are credentials, what is deployed is looked at too.
     const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = process.env;
     const clients = aws ?? (account || AWS_PROFILE || AWS_ACCESS_KEY_ID ? ownClients() : undefined);
-    const highest = clients ? await asked(() => highestVersions(clients)) : new Map<string, string>();
-    const source = account && clients ? await asked(() => readAccount(clients)) : await readSource(given, unknowns);
-    const { reader, images } = readImages(source, unknowns, highest, given, values);
+    const versions = clients ? await asked(() => recipeVersions(clients)) : new Map<string, string[]>();
+    const source = await (account && clients
+      ? asked(() => readAccount(clients, versions))
+      : readSource(given, unknowns));
+    const { reader, images } = readImages(source, unknowns, versions, given, values);
     const adoptable = await inParallel(adoptableOf(source, reader, images, environment), 8, async (each) => ({
       ...each,
       owner: clients && (await asked(() => holderOf(clients.cloudFormation, each.name))),
@@ -95,8 +94,8 @@ export async function importSource(
       const unseen = adoption.adopts && !clients && typeof definition.repository === "string";
       const fix = "set AWS_PROFILE and AWS_REGION and import again with --replace, or set version here";
       const words = { found: "versions that begin anew, though nobody looked at those in AWS", allowed, fix };
-      const versions = unseen ? [warning({ file: `images/${image}/image.ts` }, "IB-IMPORT-VERSIONS", words)] : [];
-      return [...versions, ...resolveImage({ name: image, folder, definition }).findings];
+      const anew = unseen ? [warning({ file: `images/${image}/image.ts` }, "IB-IMPORT-VERSIONS", words)] : [];
+      return [...anew, ...resolveImage({ name: image, folder, definition }).findings];
     });
     streams.out("\nChecks: ");
     found.push(...findSecrets(written.files, [...unknowns.secrets]));
@@ -135,7 +134,7 @@ function wrongValues(given: string, values: Values, unpaired: readonly string[])
 function readImages(
   source: Source,
   unknowns: Unknowns,
-  highest: ReadonlyMap<string, string>,
+  versions: ReadonlyMap<string, readonly string[]>,
   given: string,
   { image, recipe }: Values,
 ): { reader: ImageReader; images: ImportedImage[] } {
@@ -156,7 +155,7 @@ function readImages(
     throw new ImportRejected([wrongOption(name, "--image", words)]);
   }
   const names = new Map(recipes.map((each): [string, string] => [each.id, image ?? slug(nameOf(each))]));
-  const reader = new ImageReader(source, names, highest);
+  const reader = new ImageReader(source, names, versions);
   const images = recipes.map((each) => reader.read(each));
   const findings = [...reader.findings];
   for (const each of unknowns.unused()) {

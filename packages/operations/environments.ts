@@ -3,7 +3,11 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { foldName } from "@pipelines/facts/names";
-import type { EnvironmentDescription, ImageDescription } from "@pipelines/image-definition/environment-description";
+import type {
+  EnvironmentDescription,
+  ImageDescription,
+  ListedStack,
+} from "@pipelines/image-definition/environment-description";
 import { OperationFailed, failure, unknownName } from "./failure";
 
 const root = path.resolve(__dirname, "../..");
@@ -15,9 +19,9 @@ export async function readEnvironments(): Promise<EnvironmentDescription[]> {
   return (await askApp("--describe")) as EnvironmentDescription[];
 }
 
-/** Names of all stacks. */
-export async function readStackNames(): Promise<string[]> {
-  return (await askApp("--list")) as string[];
+/** All stacks of the app, whatever is wrong with them. */
+export async function readStacks(): Promise<ListedStack[]> {
+  return (await askApp("--list")) as ListedStack[];
 }
 
 async function askApp(option: "--describe" | "--list"): Promise<unknown> {

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import * as path from "node:path";
 import {
   type Command,
   type CommandLine,
@@ -11,10 +9,15 @@ import {
 } from "@pipelines/findings/command-line";
 import { nearest } from "@pipelines/findings/nearest";
 import { list, quote } from "@pipelines/findings/text";
-import { readStackNames } from "./environments";
+import type { Finding } from "@pipelines/findings/finding";
+import type { ListedStack } from "@pipelines/image-definition/environment-description";
+import { readStacks } from "./environments";
 import { OperationFailed } from "./failure";
+import { StackOrder, stacksNamed } from "./stack-order";
+import { runCdktf, runRounds } from "./stack-runs";
 
 const flag = { type: "boolean" } as const;
+const ignore = "ignore-missing-stack-dependencies";
 const count = { type: "string", value: "<n>" } as const;
 
 /** Options of CDKTF's command line that make sense for this project's stacks. */
@@ -31,17 +34,20 @@ const common = {
 const refresh = {
   "refresh-only": { ...flag, help: "compare what exists with the state, and propose nothing" },
 } as const satisfies Options;
+const groups = {
+  "without-groups": { ...flag, help: "of an environment, the stack of what its groups share, alone" },
+} as const satisfies Options;
 const several = {
+  ...groups,
   "auto-approve": { ...flag, help: "ask nothing" },
-  parallelism: { ...count, help: "how many stacks at a time" },
-  "ignore-missing-stack-dependencies": { ...flag, help: "do not ask for the stacks that these depend on" },
+  parallelism: { ...count, default: "8", help: "how many stacks at a time; 8 by default" },
 } as const satisfies Options;
 
 const commands = {
   diff: {
     about: "Shows what a deploy would change.",
-    takes: "<stack>",
-    options: { ...refresh, ...common },
+    takes: "<stack> …",
+    options: { ...groups, ...refresh, ...common },
   },
   deploy: {
     about: "Deploys stacks: creates and changes what is defined.",
@@ -57,7 +63,11 @@ const commands = {
   destroy: {
     about: "Destroys everything that stacks created.",
     takes: "<stack> …",
-    options: { ...several, ...common },
+    options: {
+      ...several,
+      [ignore]: { ...flag, help: "do not ask for stacks that depend on these" },
+      ...common,
+    },
   },
 } as const satisfies Record<string, { about: string; takes: string; options: Options }>;
 type Name = keyof typeof commands;
@@ -75,31 +85,79 @@ async function main(name: Name, args: readonly string[]): Promise<number> {
     // Without a name, the message lists the existing ones.
     takes: [`[${takes}]`],
     options,
-    more: "<stack>: an environment, or state-<account>-<region>; * stands for any text. It may be left out if there is only one.",
+    more: "<stack>: an environment with all its groups, the stack of one group (dev-web), or state-<account>-<region>; * stands for any text. It may be left out if there is only one.",
   };
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const stacks = read.positionals;
-  let names: string[];
+  let stacks: ListedStack[];
   try {
-    names = await readStackNames();
+    stacks = await readStacks();
   } catch (thrown) {
     if (thrown instanceof OperationFailed) return 1;
     throw thrown;
   }
-  const unknown = stacks.filter((stack) => !stack.includes("*") && !names.includes(stack));
-  const wrong = unknown.map((stack) => {
-    const near = nearest(stack, names);
-    return wrongOption(command.name, "<stack>", {
-      found: `there is no stack ${quote(stack)}`,
-      allowed: list(names),
-      ...(near === undefined ? {} : { fix: `write ${command.name} -- ${near}` }),
-    });
-  });
-  if (stacks.length === 0 && names.length > 1)
-    wrong.push(wrongOption(command.name, "<stack>", { found: "no stack", allowed: list(names) }));
+  const { "without-groups": alone, [ignore]: ignored, ...values } = read.values;
+  const order = new StackOrder(stacks, name === "destroy" ? "destroy" : "deploy");
+  const names = read.positionals.length === 0 && stacks.length === 1 ? ["*"] : read.positionals;
+  const chosen = stacksNamed(names, stacks, alone === true);
+  const missing = name === "diff" ? [] : order.missing(chosen);
+  const wrong = [
+    ...wrongNames(command.name, names, stacks),
+    ...(name === "destroy" && ignored !== true && missing.length > 0 ? [neededBy(chosen, missing, stacks)] : []),
+  ];
   if (wrong.length > 0) return printHelp(refuseCommandLine(command, wrong));
-  return runCdktf(name, [...stacks, ...Object.entries(read.values).flatMap(written)]);
+  const rounds = name === "diff" ? chosen.map((one) => [one]) : order.rounds(chosen, missing.length > 0);
+  const { done, failed, left, code, plans } = await runRounds(rounds, order, (round, isFirst) =>
+    runCdktf(name, [
+      ...round,
+      ...Object.entries(isFirst ? values : { ...values, "skip-synth": true }).flatMap(written),
+      ...(missing.length > 0 ? [`--${ignore}`] : []),
+    ]),
+  );
+  if (chosen.length > 1) {
+    const rest = [...failed, ...left];
+    const again = stacks.map(({ stack }) => stack).filter((stack) => rest.includes(stack));
+    const ignores = name === "destroy" && order.missing(again).length > 0 ? [`--${ignore}`] : [];
+    const more = [...Object.entries(values).flatMap(written), ...ignores].sort().map(shellWord);
+    const lines = [
+      ...done.map((stack) => `done       ${stack}${name === "diff" ? `: ${plans.get(stack) ?? "no plan"}` : ""}`),
+      ...failed.map((stack) => `failed     ${stack}`),
+      ...left.map((stack) => `not begun  ${stack}`),
+      ...(rest.length > 0 ? [`To go on: ${[command.name, "--", ...namesOf(again, stacks), ...more].join(" ")}`] : []),
+    ];
+    process.stdout.write(`\n${lines.join("\n")}\n`);
+  }
+  return code;
+}
+
+function wrongNames(command: string, names: readonly string[], stacks: readonly ListedStack[]): Finding[] {
+  const all = stacks.map(({ stack }) => stack);
+  if (names.length === 0) return [wrongOption(command, "<stack>", { found: "no stack", allowed: list(all) })];
+  return names
+    .filter((name) => stacksNamed([name], stacks, true).length === 0)
+    .map((name) => {
+      const near = nearest(name, all);
+      return wrongOption(command, "<stack>", {
+        found: `there is no stack ${quote(name)}`,
+        allowed: list(all),
+        ...(near === undefined ? {} : { fix: `write ${command} -- ${near}` }),
+      });
+    });
+}
+
+function neededBy(chosen: readonly string[], missing: readonly string[], stacks: readonly ListedStack[]): Finding {
+  const together = stacks.map(({ stack }) => stack).filter((stack) => [...chosen, ...missing].includes(stack));
+  return wrongOption("npm run destroy", "<stack>", {
+    found: `${list(chosen)} without ${list(missing)}, which would lose what they are built on`,
+    allowed: `stacks with all that depend on them; --${ignore} if those are destroyed already`,
+    fix: `write npm run destroy -- ${namesOf(together, stacks).join(" ")}`,
+  });
+}
+
+/** These stacks and no others, on a command line. */
+function namesOf(chosen: readonly string[], stacks: readonly ListedStack[]): string[] {
+  const isMore = stacksNamed(chosen, stacks, false).length > chosen.length;
+  return [...chosen, ...(isMore ? ["--without-groups"] : [])];
 }
 
 /** An option as CDKTF reads it, whatever follows it. */
@@ -107,16 +165,6 @@ function written([name, value]: readonly [string, CommandLine<Options>["values"]
   return [value ?? []].flat().map((one) => (typeof one === "string" ? `--${name}=${one}` : `--${name}`));
 }
 
-function runCdktf(name: Name, args: readonly string[]): Promise<number> {
-  const root = path.resolve(__dirname, "../..");
-  const cdktf = path.join(root, "node_modules/cdktf-cli/bundle/bin/cdktf");
-  // Ctrl-C reaches CDKTF too, which ends Terraform properly: this process waits for both.
-  process.on("SIGINT", () => undefined);
-  return new Promise((ended, failed) => {
-    const child = spawn(process.execPath, [cdktf, name, ...args], { cwd: root, stdio: "inherit" });
-    child.on("error", failed);
-    child.on("close", (code) => {
-      ended(code ?? 1);
-    });
-  });
+function shellWord(word: string): string {
+  return /^[\w./:=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

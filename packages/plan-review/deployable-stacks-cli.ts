@@ -2,9 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { printHelp, readCommandLine } from "@pipelines/findings/command-line";
 import { formatFindings } from "@pipelines/findings/report";
-import { byAccount, type JudgedStack, judgeStacks, type ReviewerRules } from "./deployable-stacks";
+import { byAccount, environmentOf, type JudgedStack, judgeStacks, type ReviewerRules } from "./deployable-stacks";
 import { configurationFingerprint } from "./same-changes";
-import { readSynth, type Synth } from "./read-synth";
+import { readDependencies, readSynth, type Synth } from "./read-synth";
 import { ended, UnusablePlan } from "./unusable-plan";
 import { verdictComment } from "./verdict-comment";
 
@@ -12,14 +12,15 @@ const command = {
   name: "deployable-stacks-cli.ts",
   about: `Judges each stack of a change against the base, and writes for each <folder>/<stack>/: cdk.tf.json, as it was
 understood; base.json; summary.md if it is not planned; and <folder>/verdicts.json. A base that is not there could not be
-synthesized. Prints lines for GITHUB_OUTPUT: stacks, those to plan for a pull request; accounts, all that a deploy
-deploys.`,
+synthesized. A stack that is as in the base is left alone. Prints lines for GITHUB_OUTPUT: stacks, those to plan for a
+pull request; accounts, all that a deploy deploys, in their order.`,
   takes: ["<cdktf.out>"],
   options: {
     base: { type: "string", value: "<cdktf.out>", required: true, help: "that of the base branch" },
     out: { type: "string", value: "<folder>", required: true, help: "where to" },
     reviewers: { type: "string", value: "<json>", help: "file with which deploys wait for a reviewer" },
-    only: { type: "string", value: "<stack>", help: "this stack alone" },
+    only: { type: "string", value: "<stack>", help: "this stack alone, or all stacks of this environment" },
+    all: { type: "boolean", help: "those that are as in the base, too" },
     deploy: { type: "boolean", help: "for a deploy: fail if a stack is refused" },
   },
   more: "exit code: 0; 1 if nothing can be read or, with --deploy, if a stack is refused",
@@ -29,16 +30,19 @@ deploys.`,
 export function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
-  const { base = "", out = "", reviewers, only, deploy = false } = read.values;
+  const { base = "", out = "", reviewers, only, all = false, deploy = false } = read.values;
   const [change = ""] = read.positionals;
   return ended("deployable-stacks", () => {
-    const judged = judgeStacks(readBase(base), readSynth(change), readRules(reviewers));
-    const chosen = only === undefined ? judged : judged.filter(({ stack }) => stack === only);
+    const found = judgeStacks(readBase(base), readSynth(change), readRules(reviewers));
+    const judged = all ? found.map((one) => (one.verdict === "unchanged" ? planned(one) : one)) : found;
+    const chosen =
+      only === undefined ? judged : judged.filter((one) => one.stack === only || environmentOf(one) === only);
     if (only !== undefined && chosen.length === 0) {
       const names = judged.map(({ stack }) => stack).join(", ");
       throw new UnusablePlan(`there is no environment "${only}"; there are ${names}`);
     }
-    for (const stack of chosen) write(out, stack);
+    // All of them: the review of a plan compares it with the other stacks of its environment.
+    for (const stack of judged) write(out, stack);
     const verdicts = Object.fromEntries(
       chosen.map(({ stack, verdict, reviewers, after }) => [
         stack,
@@ -48,7 +52,14 @@ export function main(args: readonly string[]): number {
     fs.writeFileSync(path.join(out, "verdicts.json"), `${JSON.stringify(verdicts)}\n`);
     const findings = chosen.flatMap((stack) => stack.findings);
     if (findings.length > 0) process.stderr.write(`${formatFindings(findings)}\n`);
-    process.stdout.write(outputs(chosen));
+    process.stdout.write(
+      `stacks=${JSON.stringify(chosen.filter(({ verdict }) => verdict === "planned").map(short))}\n`,
+    );
+    if (deploy) {
+      const deployed = chosen.filter(({ after, verdict }) => after !== undefined && verdict !== "unchanged");
+      const accounts = byAccount(deployed, readDependencies(change), short);
+      process.stdout.write(`accounts=${JSON.stringify(accounts)}\n`);
+    }
     return deploy && chosen.some(({ verdict }) => verdict === "refused") ? 1 : 0;
   });
 }
@@ -76,13 +87,13 @@ function write(out: string, judged: JudgedStack): void {
   }
 }
 
-function outputs(stacks: readonly JudgedStack[]): string {
-  const short = ({ stack, account, region, partition, reviewers, verdict }: JudgedStack) => {
-    return { stack, account, region, partition, reviewers, verdict };
-  };
-  const planned = stacks.filter(({ verdict }) => verdict === "planned").map(short);
-  const deployed = stacks.filter(({ after }) => after !== undefined).map(short);
-  return `stacks=${JSON.stringify(planned)}\naccounts=${JSON.stringify(byAccount(deployed))}\n`;
+function short({ stack, account, region, partition, reviewers, verdict }: JudgedStack) {
+  return { stack, account, region, partition, reviewers, verdict };
+}
+
+/** A stack that is as in the base can be planned like the base. */
+function planned(judged: JudgedStack): JudgedStack {
+  return { ...judged, verdict: "planned" };
 }
 
 if (require.main === module) process.exitCode = main(process.argv.slice(2));

@@ -2,9 +2,12 @@ import { type Finding, hasErrors, warning } from "@pipelines/findings/finding";
 import { groupBy } from "@pipelines/findings/values";
 import { isAccountStackName } from "@pipelines/image-definition/full-names";
 import { partitionOf } from "@pipelines/facts/regions";
+import { list } from "@pipelines/findings/text";
+import { groupedEnvironment } from "./neighbours";
 import { unplannable } from "./plannable";
 import { protectedAddresses } from "./protections";
 import type { Synth } from "./read-synth";
+import { configurationFingerprint } from "./same-changes";
 import { UnusablePlan } from "./unusable-plan";
 import { isList, isObject, type JsonObject, objectAt, objectsOf } from "./values";
 
@@ -30,8 +33,8 @@ export interface ReviewerRules {
   readonly by: Exclude<Reviewers, "none">;
 }
 
-/** Whether a changed stack is planned with credentials, or needs approval first, or is refused. */
-export type Verdict = "planned" | "approval" | "refused";
+/** Whether a stack is planned with credentials, or needs approval first, or is refused; or is as in the base. */
+export type Verdict = "planned" | "approval" | "refused" | "unchanged";
 
 export interface JudgedStack extends DeployableStack {
   readonly verdict: Verdict;
@@ -42,18 +45,64 @@ export interface JudgedStack extends DeployableStack {
 }
 
 /** The stacks of one account: those of the account itself, and those of its environments. */
-export interface DeployableAccount {
+export interface DeployableAccount<Stack = DeployableStack> {
   readonly account: string;
-  readonly accounts: readonly DeployableStack[];
-  readonly environments: readonly DeployableStack[];
+  readonly accounts: readonly Stack[];
+  readonly environments: readonly DeployableEnvironment<Stack>[];
 }
 
-/** Groups stacks by their accounts. */
-export function byAccount(stacks: readonly DeployableStack[]): DeployableAccount[] {
-  const isAccount = ({ stack }: DeployableStack): boolean => isAccountStackName(stack);
+export interface DeployableEnvironment<Stack = DeployableStack> {
+  readonly environment: string;
+  /** One after the other, stacks that are deployed side by side: the environment's own first. */
+  readonly waves: readonly (readonly Stack[])[];
+}
+
+/** As many as deploy-stacks.yml has jobs for. */
+const mostWaves = 4;
+
+/**
+ * Groups stacks by their accounts and environments.
+ *
+ * @param dependencies names of the stacks that each is deployed after
+ */
+export function byAccount<Stack extends Pick<JudgedStack, "stack" | "account" | "before" | "after">, Short>(
+  stacks: readonly Stack[],
+  dependencies: ReadonlyMap<string, readonly string[]>,
+  short: (stack: Stack) => Short,
+): DeployableAccount<Short>[] {
+  const names = new Set(stacks.map(({ stack }) => stack));
+  const known = new Map<string, number>();
+  const waveOf = (stack: string): number => {
+    const before = dependencies.get(stack) ?? [];
+    const wave = known.get(stack) ?? Math.max(0, ...before.map((each) => waveOf(each) + (names.has(each) ? 1 : 0)));
+    known.set(stack, wave);
+    return wave;
+  };
+  const tooLate = stacks.filter(({ stack }) => waveOf(stack) >= mostWaves).map(({ stack }) => stack);
+  if (tooLate.length > 0) {
+    throw new UnusablePlan(
+      `a workflow deploys ${mostWaves} stacks of an environment one after the other, and ${list(tooLate)} would be later; ` +
+        "deploy them with npm run deploy, or put their images into groups that are deployed earlier",
+    );
+  }
+  const isAccount = ({ stack }: Stack): boolean => isAccountStackName(stack);
   return [...groupBy(stacks, ({ account }) => account)].map(([account, here]) => {
-    return { account, accounts: here.filter(isAccount), environments: here.filter((one) => !isAccount(one)) };
+    const others = here.filter((one) => !isAccount(one));
+    const environments = [...groupBy(others, environmentOf)];
+    return {
+      account,
+      accounts: here.filter(isAccount).map(short),
+      environments: environments.map(([environment, all]) => {
+        const waves = Array.from({ length: mostWaves }, (_, wave) => all.filter(({ stack }) => waveOf(stack) === wave));
+        return { environment, waves: waves.map((wave) => wave.map(short)) };
+      }),
+    };
   });
+}
+
+/** Name of the environment that a stack belongs to, which is its own unless it is a group's. */
+export function environmentOf({ stack, before, after }: Pick<JudgedStack, "stack" | "before" | "after">): string {
+  return groupedEnvironment(after ?? before) ?? stack;
 }
 
 /**
@@ -69,8 +118,10 @@ export function judgeStacks(base: Synth | undefined, change: Synth, rules: Revie
     // The base decides where a stack is; only a new one does that itself.
     const known = placeOf(stack, before) ?? placeOf(stack, after);
     if (known === undefined) return [];
-    const findings = findingsOf(stack, before, after, base !== undefined);
-    const verdict = hasErrors(findings) ? "refused" : findings.length > 0 ? "approval" : "planned";
+    const isSame = before !== undefined && configurationFingerprint(before) === configurationFingerprint(after);
+    const findings = isSame ? [] : findingsOf(stack, before, after, base !== undefined);
+    const judged = hasErrors(findings) ? "refused" : findings.length > 0 ? "approval" : "planned";
+    const verdict = isSame ? "unchanged" : judged;
     const reviewers = reviewersOf(stack, [before, after], rules);
     return [{ stack, ...known, partition: partitionOf(known.region), reviewers, verdict, findings, before, after }];
   });

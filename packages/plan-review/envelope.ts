@@ -83,7 +83,12 @@ function startsPipelines(
   return (
     actions.join() === "imagebuilder:StartImagePipelineExecution" &&
     conditions.size === 0 &&
-    resources.every((arn) => !/[*?$]/.test(arn) && isOwn(arn, plan, "imagebuilder", `image-pipeline/${environment}-`))
+    resources.every((arn) => {
+      const name = `image-pipeline/${environment}-`;
+      // One role starts the pipelines of all groups: those of the whole environment, and of no other.
+      const isWhole = arn.endsWith(`:${name}*`);
+      return (isWhole || !/[*?$]/.test(arn)) && isOwn(arn, plan, "imagebuilder", name);
+    })
   );
 }
 

@@ -17,6 +17,8 @@ import {
 export interface Base {
   /** Ids of the accounts that the stack may work in. */
   readonly accounts: readonly string[];
+  /** Name of the environment, if it has groups. */
+  readonly environment?: string | undefined;
 }
 
 /** What a change is judged by, beyond itself: the rest of the plan, and what was there before. */
@@ -32,7 +34,7 @@ export class PlanContext {
 
   public constructor(
     private readonly plan: JsonObject,
-    base: Base | undefined,
+    private readonly base: Base | undefined,
   ) {
     const arns: string[][] = [];
     for (const element of objectsOf(plan["resource_changes"])) {
@@ -103,6 +105,14 @@ export class PlanContext {
   public isOwnArn(value: Value | undefined, service: string): boolean {
     const [prefix, , name, , account = ""] = typeof value === "string" ? value.split(":") : [];
     return prefix === "arn" && name === service && this.accounts.has(account);
+  }
+
+  /** Whether a value is the ARN of what an environment has once for all its groups, such as `role/…-image-rebuilds`. */
+  public isShared(value: Value | undefined, service: string, [kind, name]: readonly [string, string]): boolean {
+    const environment = this.base?.environment;
+    if (environment === undefined || typeof value !== "string" || !this.isOwnArn(value, service)) return false;
+    const [, , , region = "", , ...rest] = value.split(":");
+    return (region === "" || this.regions.has(region)) && rest.join(":") === `${kind}/${environment}-${name}`;
   }
 
   /** Why the configuration of a resource cannot be taken for harmless, in words. */

@@ -1,6 +1,7 @@
 import { readCommandLine, refuseCommandLine, printHelp, wrongOption } from "@pipelines/findings/command-line";
 import { writeWhole } from "@pipelines/findings/files";
 import { textStreams } from "@pipelines/findings/output";
+import { groupedEnvironment, readNeighbours } from "./neighbours";
 import { accountsOf, protectionsRemoved } from "./protections";
 import { summarizePlanFile } from "./plan-summary";
 import { ownLock } from "./shared-state";
@@ -18,9 +19,14 @@ them, what depends on the account needs approval.`,
     out: { type: "string", value: "<file>", help: "where to, instead of standard output" },
     "config-before": { type: "string", value: "<cdk.tf.json>", help: "the configuration before the change" },
     config: { type: "string", value: "<cdk.tf.json>", help: "the configuration of the change" },
+    stacks: {
+      type: "string",
+      value: "<folder>",
+      help: "the stacks of the change, such as cdktf.out/stacks: refuse a plan that takes away what another stack of the environment has",
+    },
   },
   more: `exit code: 0 routine: every change is known to be harmless; 2 needs approval;
-1 no summary, or a plan that Terraform ended with an error`,
+1 no summary, a plan that is refused, or one that Terraform ended with an error`,
 } as const;
 
 /** Runs the command and returns its exit code. */
@@ -28,7 +34,7 @@ export function main(args: readonly string[]): number {
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
   const [plan = process.stdin.isTTY ? undefined : "-"] = read.positionals;
-  const { stack, out, "config-before": before, config: after } = read.values;
+  const { stack, out, stacks, "config-before": before, config: after } = read.values;
   const refuse = (option: string, found: string, allowed: string): number =>
     printHelp(refuseCommandLine(command, [wrongOption(command.name, option, { found, allowed })]));
   if (plan === undefined)
@@ -36,12 +42,20 @@ export function main(args: readonly string[]): number {
   if ((before === undefined) !== (after === undefined)) {
     return refuse("--config", "one of --config-before and --config", "both: one is compared with the other");
   }
+  if (stacks !== undefined && stack === undefined) {
+    return refuse(
+      "--stack",
+      "--stacks without --stack",
+      "both: a stack is compared with the others of its environment",
+    );
+  }
   return ended("plan-summary", () => {
     const [old, now] = [before, after].map((file) => (file === undefined ? undefined : readConfiguration(file)));
     const summary = summarizePlanFile(plan, {
       stack,
       rows: old && now && protectionsRemoved(old, now),
-      base: old && { accounts: accountsOf(old) },
+      base: old && { accounts: accountsOf(old), environment: groupedEnvironment(old) },
+      neighbours: stacks === undefined || stack === undefined ? undefined : readNeighbours(stacks, stack),
       lock: ownLock,
     });
     if (out === undefined) textStreams.out(summary.markdown);

@@ -1,5 +1,6 @@
 import { needsApproval } from "./headline";
 import { renderReview } from "./markdown";
+import { movedRows, type readNeighbours } from "./neighbours";
 import type { Base } from "./plan-context";
 import { parsePlan } from "./plan-json";
 import { reviewPlan } from "./review";
@@ -23,6 +24,8 @@ export interface PlanSummaryOptions {
   readonly rows?: readonly Row[] | undefined;
   /** What holds before the change. @default nothing: whatever depends on it needs approval */
   readonly base?: Base | undefined;
+  /** The other stacks of its environment. @default they are not compared */
+  readonly neighbours?: ReturnType<typeof readNeighbours> | undefined;
   /** The version lock's file, with which the recipes of the state are compared. @default they are not */
   readonly lock?: string | undefined;
 }
@@ -45,7 +48,11 @@ export function summarizePlan(json: string, options: PlanSummaryOptions = {}): P
   return summarize(parsePlan({ json }), options);
 }
 
-function summarize(plan: JsonObject, { stack, rows = [], base, lock }: PlanSummaryOptions): PlanSummary {
-  const review = reviewPlan(plan, base, [...rows, ...foreignRecipes(plan, lock)]);
+function summarize(
+  plan: JsonObject,
+  { stack, rows = [], base, neighbours: near, lock }: PlanSummaryOptions,
+): PlanSummary {
+  const moved = near === undefined ? [] : movedRows(plan, near.environment, near.neighbours);
+  const review = reviewPlan(plan, base, [...rows, ...moved, ...foreignRecipes(plan, lock)]);
   return { markdown: renderReview(review, stack), needsApproval: needsApproval(review), errored: review.errored };
 }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readConfiguration, UnusablePlan } from "./unusable-plan";
-import { isObject, type JsonObject } from "./values";
+import { isList, isObject, type JsonObject, objectAt, plainText } from "./values";
 
 /** The configuration of each stack that a synth wrote, by name. */
 export type Synth = ReadonlyMap<string, JsonObject>;
@@ -27,6 +27,17 @@ export function readSynth(folder: string): Synth {
         throw new UnusablePlan(`${folder}/manifest.json has a stack whose name is not letters, digits, - and _`);
       }
       return [name, readRegular(folder, "stacks", name, "cdk.tf.json")] as const;
+    }),
+  );
+}
+
+/** Names of the stacks that each stack of a synth is deployed after. The synth is the project's own. */
+export function readDependencies(folder: string): ReadonlyMap<string, readonly string[]> {
+  const { stacks } = readRegular(folder, "manifest.json");
+  return new Map(
+    Object.entries(objectAt(stacks)).map(([name, stack]) => {
+      const { dependencies } = objectAt(stack);
+      return [name, isList(dependencies) ? dependencies.map(plainText) : []] as const;
     }),
   );
 }

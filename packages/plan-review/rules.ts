@@ -106,14 +106,14 @@ export const ownRegion = rule(
  */
 export function reference(
   attributes: readonly string[],
-  others?: { readonly words: string; readonly form: RegExp },
+  others?: { readonly words: string; readonly holds: (value: string, plan: PlanContext) => boolean },
 ): Rule {
   const names = attributes.map((each) => code(each)).join(" or ");
   const words = `to ${names} of the same plan${others === undefined ? "" : `, or ${others.words}`}`;
   const judge = (sides: Sides): string[] => {
     const { after, address, path, plan } = sides;
     if (isEmpty(after)) return [changed(sides, words)];
-    if (typeof after === "string" && others?.form.test(after) === true) return [];
+    if (typeof after === "string" && others?.holds(after, plan) === true) return [];
     const targets = plan.references(address, path);
     const isNamed = targets.length > 0 && targets.every((each) => attributes.includes(each.replace(/\..*\./, ".")));
     // What is known must also be what it refers to: a function may have made something else of it.
@@ -121,6 +121,12 @@ export function reference(
     return isNamed && isThat ? [] : [whyUnreadable(sides) ?? changed(sides, words)];
   };
   return { words, judge };
+}
+
+/** The same, or what the environment has once for all its groups, by its ARN. */
+export function referenceOrShared(attribute: string, service: string, name: readonly [string, string]): Rule {
+  const words = `\`<environment>-${name[1]}\` of an environment with groups`;
+  return reference([attribute], { words, holds: (value, plan) => plan.isShared(value, service, name) });
 }
 
 export type Rules = Readonly<Record<string, Rule>>;

@@ -16,6 +16,7 @@ import {
   ownRegion,
   present,
   reference,
+  referenceOrShared,
   removed,
   type Rule,
   type Rules,
@@ -74,7 +75,11 @@ const unused: Permission = { words: "immutable, and no longer used" };
 const built: Rules = {
   container_recipe_arn: reference(["aws_imagebuilder_container_recipe.arn"]),
   distribution_configuration_arn: reference(["aws_imagebuilder_distribution_configuration.arn"]),
-  infrastructure_configuration_arn: reference(["aws_imagebuilder_infrastructure_configuration.arn"]),
+  infrastructure_configuration_arn: referenceOrShared(
+    "aws_imagebuilder_infrastructure_configuration.arn",
+    "imagebuilder",
+    ["infrastructure-configuration", "image-builder"],
+  ),
   enhanced_image_metadata_enabled: to(true),
   image_tests_configuration: block({ image_tests_enabled: to(true), timeout_minutes: free }),
   image_scanning_configuration: block(
@@ -99,7 +104,7 @@ const version: Rules = {
 
 const awsComponent = {
   words: "an ARN of AWS's own",
-  form: /^arn:[a-z-]+:imagebuilder:[a-z0-9-]+:aws:component\/[\w.-]+\/[\dx.]+(\/\d+)?$/,
+  holds: (value: string) => /^arn:[a-z-]+:imagebuilder:[a-z0-9-]+:aws:component\/[\w.-]+\/[\dx.]+(\/\d+)?$/.test(value),
 };
 
 const bucket = reference(["aws_s3_bucket.id"]);
@@ -152,7 +157,7 @@ export const table: Readonly<Record<string, TypeRules>> = {
       event_bus_name: to("default"),
       rule: reference(["aws_cloudwatch_event_rule.name"]),
       arn: reference(["aws_imagebuilder_image_pipeline.arn"]),
-      role_arn: reference(["aws_iam_role.arn"]),
+      role_arn: referenceOrShared("aws_iam_role.arn", "iam", ["role", "image-rebuilds"]),
     },
   },
   aws_cloudwatch_log_group: {

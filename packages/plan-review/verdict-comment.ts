@@ -11,6 +11,8 @@ const reserve = 1_000;
 
 /** What the comment on a pull request says about a stack that is not planned. */
 export function verdictComment({ stack, verdict, findings, before, after }: JudgedStack): string {
+  if (verdict === "unchanged")
+    return `${stack}: **unchanged.** Its configuration is that of the base, so it is not planned.\n`;
   const opening =
     verdict === "refused"
       ? `❌ ${stack}: **refused.** Terraform would run a program, reach out or read files before anybody has agreed. It is not planned, and no approval changes that.`

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import type { ListedStack } from "@pipelines/image-definition/environment-description";
 import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
 import { copyProject } from "./project-copy";
 import { readRehearsedStack, type RehearsedStack } from "./stack-config";
@@ -63,7 +64,7 @@ export class Workspace {
       ["--require", "./typescript.cjs", "main.ts", "--without-history", "--list"],
       inheritedEnvironment(),
     );
-    return JSON.parse(stdout) as string[];
+    return (JSON.parse(stdout) as ListedStack[]).map(({ stack }) => stack);
   }
 
   /**

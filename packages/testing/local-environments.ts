@@ -30,6 +30,7 @@ export function environment(
     stacks: [name],
     images: images.map((image) => ({
       stack: name,
+      owners: [],
       resourceName: `${name}-${image.name ?? "web"}`,
       name: "web",
       description: undefined,

@@ -7,6 +7,9 @@ import { checkStates } from "./check-collisions";
 import { checkState } from "./check-state";
 import type { GroupedImage, ResolvedSettings } from "./environment-settings";
 
+/** https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners */
+const ownerForm = /^(@[A-Za-z0-9-]+(\/[\w.-]+)?|[^\s@#]+@[^\s@#]+\.[^\s@#]+)$/;
+
 /** What is wrong with an environment's groups: names, states, and chains across them. */
 export function checkGroups(settings: ResolvedSettings, file: string): Finding[] {
   const { groups } = settings;
@@ -17,8 +20,19 @@ export function checkGroups(settings: ResolvedSettings, file: string): Finding[]
   const states = [...groups].flatMap(([name, { state }]) =>
     checkState({ ...settings, state }, file, `groups.${name}.state`),
   );
+  const owners = [...groups].flatMap(([name, group]) =>
+    group.owners
+      .filter((owner) => !ownerForm.test(owner))
+      .map((owner) =>
+        error({ file, field: `groups.${name}.owners` }, "IB-GROUP-OWNER", {
+          found: quote(owner),
+          allowed: "@user, @organization/team or an e-mail address, as CODEOWNERS takes them",
+        }),
+      ),
+  );
   return [
     ...names,
+    ...owners,
     ...states,
     ...checkStates(settings, file),
     ...checkOrder(settings, file),

@@ -18,6 +18,7 @@ export function describeEnvironments(app: App): EnvironmentDescription[] {
         return {
           name: image.name,
           stack: TerraformStack.of(built).node.id,
+          owners: (image.group === undefined ? undefined : settings.groups?.get(image.group)?.owners) ?? [],
           resourceName: resourceName(place, image),
           description: image.description,
           repository: image.repository,

@@ -35,7 +35,7 @@ const command = {
     strict: { ...flag, help: "fail for warnings too" },
     check: { ...flag, help: "only look for mistakes, and write nothing: as npm run check does" },
     describe: { ...flag, help: "print as JSON which environments and images there are, and write nothing" },
-    list: { ...flag, help: "print as JSON the names of all stacks, and write nothing" },
+    list: { ...flag, help: "print as JSON all stacks and their order, and write nothing" },
     format: { type: "string", help: "how findings are written for programs", choices: formats },
     forward: {
       type: "string",

@@ -4,8 +4,10 @@ import { type App, TerraformStack } from "cdktf";
 import { findingsOf } from "../../constructs/attach";
 import { error, hasErrors } from "@pipelines/findings/finding";
 import { type OutputOptions, processStreams, reportFindings, type Streams } from "@pipelines/findings/output";
+import type { ListedStack } from "@pipelines/image-definition/environment-description";
 import type { VersionLock } from "@pipelines/version-lock/version-lock";
 import { describeEnvironments } from "./describe";
+import { ImageStack } from "../environment/image-stack";
 import type { SynthOptions } from "./options";
 import { summarize } from "./summary";
 
@@ -23,7 +25,7 @@ export function synthesize(
 ): number {
   if (options.list === true) {
     removeEmptyOutput(app);
-    streams.out(`${JSON.stringify(stacksOf(app).map(({ node }) => node.id))}\n`);
+    streams.out(`${JSON.stringify(stacksOf(app).map(listed))}\n`);
     return 0;
   }
   const findings = app.hclOutput ? [hclAsked] : findingsOf(app);
@@ -73,6 +75,14 @@ const hclAsked = error({ file: "cdktf.json" }, "IB-SYNTH-HCL", {
 
 function stacksOf(app: App): TerraformStack[] {
   return app.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+}
+
+function listed(stack: TerraformStack): ListedStack {
+  return {
+    stack: stack.node.id,
+    environment: stack instanceof ImageStack ? stack.place.environment : undefined,
+    dependencies: stack.dependencies.map(({ node }) => node.id),
+  };
 }
 
 function manifestStacks(outdir: string): string[] {

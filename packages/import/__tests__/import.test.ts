@@ -274,6 +274,57 @@ describe("what cannot be imported is a finding, and nothing is written", () => {
     expect(files).toEqual({});
   });
 
+  const cycle = changed(/InSubnet: .*/, "InSubnet: !Not [!Condition InSubnet]");
+  const secret = changed(/(Parent: \{ Type: String), Default: /, "$1, NoEcho: true, Default: ");
+  test.each([
+    [
+      "broken YAML",
+      `${sample}\n  Broken: [`,
+      /template\.yaml:\d+:\d+ IB-IMPORT-SYNTAX\n {2}found: {3}.+\n {2}allowed: YAML or JSON\n {2}fix: {5}correct the syntax\n/,
+    ],
+    [
+      "recursive references",
+      cycle,
+      /IB-IMPORT-CYCLE\n {2}found: {3}references in a circle: Condition\.InSubnet → Condition\.InSubnet\n {2}allowed: references and levels that end\n {2}fix: {5}correct the source: its own tool rejects it too\n/,
+    ],
+    [
+      "more than 16 MB",
+      " ".repeat(16 * 1024 * 1024 + 1),
+      /IB-FILE-SIZE\n {2}found: {3}16777217 bytes\n {2}allowed: at most 16777216 bytes\n/,
+    ],
+    [
+      "a secret parameter, whose default is not read",
+      secret,
+      /IB-IMPORT-UNRESOLVED\n {2}found: {3}it depends on the parameter Parent, which is secret \(NoEcho\)\n {2}allowed: a known value\n {2}fix: {5}add --parameter 'Parent=<value>'\n/,
+    ],
+  ])("the whole message: %s", async (_, source, message) => {
+    const { code, err, files } = await imported(source);
+    expect(err).toMatch(message);
+    expect([code, files]).toEqual([1, {}]);
+  });
+
+  test("a region and a partition that are given, both of which the message asks for", async () => {
+    const own = changed(
+      "!Ref Parent",
+      '!Sub "arn:${AWS::Partition}:imagebuilder:${AWS::Region}:aws:image/ubuntu/x.x.x"',
+    );
+    const { err } = await imported(own);
+    expect(err).toContain("add --parameter 'AWS::Partition=<value>'");
+    expect(err).toContain("add --parameter 'AWS::Region=<value>'");
+    const given = ["--parameter", "AWS::Partition=aws", "--parameter", "AWS::Region=eu-west-1"];
+    expect(definitionOf(await imported(own, given), "web-container").parentImage).toBe(
+      "arn:aws:imagebuilder:eu-west-1:aws:image/ubuntu/x.x.x",
+    );
+  });
+
+  test("a name that AWS makes up, which belongs to the repository once it is given", async () => {
+    const unnamed = changed("RepositoryName: !Ref Repository\n      ", "");
+    expect((await imported(unnamed)).err).toContain("add --parameter 'Images=<value>'");
+    const result = await imported(unnamed, ["--parameter", "Images=made-up", "--environment", "qa"]);
+    expect(definitionOf(result, "web-container").repository).toBe("made-up");
+    expect(result.out).toContain("To adopt Images: add DeletionPolicy");
+  });
+
   test("an image that is there already, unless it is asked for", async () => {
     const { root, files } = await imported(sample);
     const other = changed("amazonlinux:2023", "amazonlinux:2");

@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fixtureTree } from "@pipelines/testing/exporting";
+import { StackOrder, stacksNamed } from "../stack-order";
+import { runRounds } from "../stack-runs";
 
 function run(...args: readonly string[]) {
   const command = ["--require", "./typescript.cjs", "packages/operations/stack-cli.ts", ...args];
@@ -22,5 +24,66 @@ describe("npm run diff, deploy and destroy", () => {
       status: 0,
       stdout: expect.stringMatching(/^usage: npm run destroy \[-- <stack> …\]/) as string,
     });
+  });
+});
+
+const group = (stack: string, ...dependencies: string[]) => ({ stack, environment: "dev", dependencies });
+const stacks = [
+  group("dev"),
+  group("dev-web", "dev"),
+  group("dev-shop", "dev", "dev-web"),
+  group("dev-tools", "dev"),
+  { stack: "dev-eu", environment: "dev-eu", dependencies: [] },
+  { stack: "state-123456789012-eu-west-1", dependencies: [] },
+];
+
+describe("The stacks of a command line", () => {
+  it.each([
+    [["dev"], false, ["dev", "dev-web", "dev-shop", "dev-tools"]],
+    [["dev"], true, ["dev"]],
+    [["dev-tools", "dev-web"], false, ["dev-web", "dev-tools"]],
+    [["*-eu*"], false, ["dev-eu", "state-123456789012-eu-west-1"]],
+    [["dev.web"], false, []],
+  ])("%j stand for stacks in the order of deploys", (names, alone, expected) => {
+    expect(stacksNamed(names, stacks, alone)).toEqual(expected);
+  });
+
+  it("are left to CDKTF's order if nothing that they depend on is missing, and else come in rounds", () => {
+    const order = new StackOrder(stacks, "deploy");
+    expect(order.missing(["dev", "dev-web"])).toEqual([]);
+    expect(order.rounds(["dev", "dev-web"], false)).toEqual([["dev", "dev-web"]]);
+    expect(order.missing(["dev-web", "dev-shop", "dev-tools"])).toEqual(["dev"]);
+    expect(order.rounds(["dev-web", "dev-shop", "dev-tools"], true)).toEqual([["dev-web", "dev-tools"], ["dev-shop"]]);
+  });
+
+  it("are destroyed the other way round, one by one if some that depend on them are missing", () => {
+    const order = new StackOrder(stacks, "destroy");
+    expect(order.missing(["dev-web"])).toEqual(["dev-shop"]);
+    expect(order.rounds(["dev", "dev-web"], true)).toEqual([["dev-web"], ["dev"]]);
+  });
+
+  it("go on without what depends on a failure, and stop if there was no synth", async () => {
+    const order = new StackOrder(stacks, "deploy");
+    const rounds = [["dev-web", "dev-tools"], ["dev-shop"], ["dev-eu"]];
+    const calls: (readonly string[])[] = [];
+    const end = (failed: readonly string[], code: number) =>
+      runRounds(rounds, order, (round) => {
+        calls.push(round);
+        const done = code === 2 ? [] : round.filter((stack) => !failed.includes(stack));
+        return Promise.resolve({
+          done,
+          failed: round.filter((stack) => failed.includes(stack)),
+          plan: undefined,
+          code,
+        });
+      });
+    expect(await end(["dev-web"], 1)).toMatchObject({
+      done: ["dev-tools", "dev-eu"],
+      failed: ["dev-web"],
+      left: ["dev-shop"],
+      code: 1,
+    });
+    expect(await end([], 2)).toMatchObject({ done: [], failed: [], left: rounds.flat(), code: 2 });
+    expect(calls).toEqual([["dev-web", "dev-tools"], ["dev-eu"], ["dev-web", "dev-tools"]]);
   });
 });

@@ -28,7 +28,7 @@ const verdicts = (base: object | undefined, change: object) =>
 describe("The stacks of a change", () => {
   test("are those of the base and those of the change", () => {
     expect(verdicts({ dev: stack(), gone: stack() }, { dev: stack(), new: stack(), hcp: inHcp })).toEqual({
-      dev: "planned",
+      dev: "unchanged",
       gone: "approval",
       new: "approval",
     });
@@ -84,17 +84,54 @@ describe("The stacks of a change", () => {
     expect(prod?.reviewers).toBe("environment");
   });
 
-  test("are grouped by account, the account's own apart", () => {
-    const stacks = synth({ dev: stack(), "state-111122223333-eu-west-1": stack(), prod: stack("444455556666") });
-    const grouped = byAccount(judgeStacks(stacks, stacks, rules)).map(({ account, accounts, environments }) => [
-      account,
-      accounts.map((one) => one.stack),
-      environments.map((one) => one.stack),
+  test("are left alone if they are as in the base, with the comment that says so", () => {
+    const judged = judgeStacks(
+      synth({ dev: stack(), prod: stack() }),
+      synth({ dev: stack(), prod: protectedStack }),
+      rules,
+    );
+    expect(judged.map((one) => one.verdict)).toEqual(["unchanged", "planned"]);
+    expect(judged.slice(0, 1).map(verdictComment)).toEqual([
+      "dev: **unchanged.** Its configuration is that of the base, so it is not planned.\n",
     ]);
-    expect(grouped).toEqual([
-      ["111122223333", ["state-111122223333-eu-west-1"], ["dev"]],
-      ["444455556666", [], ["prod"]],
+  });
+
+  const grouped = (environment: string) => stack("111122223333", { output: { environment: { value: environment } } });
+  const order = new Map([
+    ["dev-web", ["dev"]],
+    ["dev-shop", ["dev", "dev-web"]],
+  ]);
+
+  test("are grouped by account and environment, in waves, the account's own apart", () => {
+    const stacks = synth({
+      ...{ "dev-shop": grouped("dev"), dev: grouped("dev"), "dev-web": grouped("dev") },
+      ...{ "state-111122223333-eu-west-1": stack(), prod: stack("444455556666") },
+    });
+    expect(byAccount(judgeStacks(stacks, stacks, rules), order, (one) => one.stack)).toEqual([
+      {
+        account: "111122223333",
+        accounts: ["state-111122223333-eu-west-1"],
+        environments: [{ environment: "dev", waves: [["dev"], ["dev-web"], ["dev-shop"], []] }],
+      },
+      {
+        account: "444455556666",
+        accounts: [],
+        environments: [{ environment: "prod", waves: [["prod"], [], [], []] }],
+      },
     ]);
+    const one = synth({ "dev-shop": grouped("dev") });
+    expect(byAccount(judgeStacks(one, one, rules), order, ({ stack }) => stack)[0]?.environments[0]?.waves[0]).toEqual([
+      "dev-shop",
+    ]);
+  });
+
+  test("are refused if a chain of groups is longer than the workflow's", () => {
+    const chain = ["a", "b", "c", "d", "e"];
+    const stacks = synth(Object.fromEntries(chain.map((name) => [name, stack()])));
+    const after = new Map(chain.map((name, index) => [name, chain.slice(0, index)]));
+    expect(() => byAccount(judgeStacks(stacks, stacks, rules), after, ({ stack }) => stack)).toThrow(
+      "a workflow deploys 4 stacks of an environment one after the other, and e would be later",
+    );
   });
 });
 

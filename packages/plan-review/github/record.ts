@@ -18,7 +18,7 @@ const recordShape = v.object({
   since: v.number(),
   /** What needs approval, as a hash: the same for plans that do the same. */
   does: v.string(),
-  stacks: v.record(v.string(), v.picklist(["routine", "approval", "refused", "failed"])),
+  stacks: v.record(v.string(), v.picklist(["routine", "approval", "refused", "failed", "unchanged"])),
 });
 export type ReviewRecord = v.InferOutput<typeof recordShape>;
 
@@ -32,7 +32,7 @@ export interface PostedRecord {
 const verdictsShape = v.record(
   v.string(),
   v.object({
-    verdict: v.picklist(["planned", "approval", "refused"] satisfies readonly Verdict[]),
+    verdict: v.picklist(["planned", "approval", "refused", "unchanged"] satisfies readonly Verdict[]),
     reviewers: v.picklist(["environment", "pull request", "none"] satisfies readonly Reviewers[]),
     does: v.string(),
   }),

@@ -1,0 +1,98 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { code } from "@pipelines/findings/escape";
+import { count } from "@pipelines/findings/text";
+import { groupedOutput } from "@pipelines/permissions/stack-config";
+import { protectedAddresses } from "./protections";
+import type { Row } from "./row";
+import { readConfiguration, UnusablePlan } from "./unusable-plan";
+import { isList, type JsonObject, objectAt, objectsOf, plainText } from "./values";
+
+/** Another stack of the same environment, before and after the change. */
+export interface Neighbour {
+  readonly stack: string;
+  readonly before: JsonObject | undefined;
+  readonly after: JsonObject | undefined;
+}
+
+/** Name of the environment that a stack of a group belongs to; undefined for an environment without groups. */
+export function groupedEnvironment(config: JsonObject | undefined): string | undefined {
+  const { value } = objectAt(config, "output", groupedOutput);
+  return typeof value === "string" ? value : undefined;
+}
+
+/**
+ * The other stacks of a stack's environment.
+ *
+ * @param folder has a folder for each stack, with cdk.tf.json and base.json as far as there are any
+ */
+export function readNeighbours(folder: string, stack: string): { environment: string; neighbours: Neighbour[] } {
+  const read = (name: string, file: string): JsonObject | undefined => {
+    const whole = path.join(folder, name, file);
+    return fs.existsSync(whole) ? readConfiguration(whole) : undefined;
+  };
+  const all = fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ stack: name, before: read(name, "base.json"), after: read(name, "cdk.tf.json") }));
+  const environmentOf = (name: string): string => {
+    const { before, after } = all.find((each) => each.stack === name) ?? {};
+    return groupedEnvironment(after) ?? groupedEnvironment(before) ?? name;
+  };
+  const environment = environmentOf(stack);
+  const isNeighbour = ({ stack: name }: Neighbour): boolean => name !== stack && environmentOf(name) === environment;
+  return { environment, neighbours: all.filter(isNeighbour) };
+}
+
+/**
+ * What a plan creates although another stack may have it: the same address is the same object in all stacks of an
+ * environment.
+ *
+ * @throws {UnusablePlan} if the plan takes away what another stack has now
+ */
+export function movedRows(plan: JsonObject, environment: string, neighbours: readonly Neighbour[]): Row[] {
+  const changes = objectsOf(plan["resource_changes"]).filter(({ deposed }) => deposed === undefined);
+  const having = (action: string): JsonObject[] =>
+    changes.filter(({ change }) => {
+      const { actions } = objectAt(change);
+      return isList(actions) && actions.includes(action);
+    });
+  const move = `npm run move -- ${environment}`;
+  for (const { stack, after } of neighbours) {
+    const isThere = presence(after, "before");
+    const [first, ...others] = [...having("delete"), ...having("forget")].filter(isThere).map(addressOf);
+    if (first === undefined) continue;
+    throw new UnusablePlan(
+      `the plan takes away ${count(others.length + 1, "resource")} that ${stack} has now, such as ${first}: ` +
+        `run ${move}, which moves them between the states, and plan again`,
+    );
+  }
+  return neighbours.flatMap(({ stack, before }): Row[] => {
+    const created = having("create").filter(presence(before, "after")).map(addressOf);
+    if (created.length === 0) return [];
+    const message = `${count(created.length, "resource")} that this plan creates, such as ${code(created[0] ?? "", 80)}, were in this stack before: if its state still has them, run ${code(move)} first`;
+    return [{ meaning: "approval", subject: code(stack), message }];
+  });
+}
+
+function addressOf({ address }: JsonObject): string {
+  return plainText(address);
+}
+
+/**
+ * Whether a configuration has the object of a change. The target of a rule is another object if its rule is another one:
+ * the first groups of an environment give each image a rule of its own, and `move` leaves the targets of the old rules.
+ */
+function presence(config: JsonObject | undefined, side: "before" | "after"): (change: JsonObject) => boolean {
+  const there = protectedAddresses(config ?? {});
+  return (changed) => {
+    const address = addressOf(changed);
+    if (!there.has(address)) return false;
+    const [type = "", id = ""] = address.split(".");
+    if (type !== "aws_cloudwatch_event_target") return true;
+    const rule = plainText(objectAt(config, "resource", type, id)["rule"]);
+    const [, rules = "", ruleId = ""] = /^\$\{(\w+)\.([\w-]+)\.name\}$/.exec(rule) ?? [];
+    const name = objectAt(config, "resource", rules, ruleId)["name"] ?? rule;
+    return name === objectAt(changed, "change", side)["rule"];
+  };
+}
