@@ -19,12 +19,4 @@ export const equivalentMutants: readonly EquivalentMutant[] = [
     after: 'const findingKey = "";',
     reason: "The type of this metadata is never synthesized, and nothing else reads it.",
   },
-  {
-    file: "constructs/chain-rebuilds.ts",
-    before:
-      '`arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${foldName(pipeline.nameInput ?? "")}`,',
-    after:
-      '`arn:${partition}:imagebuilder:${region}:${account}:image-pipeline/${foldName(pipeline.nameInput ?? "mutated")}`,',
-    reason: "Every pipeline has a name.",
-  },
 ];

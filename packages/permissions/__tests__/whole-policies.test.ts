@@ -3,7 +3,9 @@ import { expectFile } from "@pipelines/testing/expected";
 import { SynthesizedStack, testApp, TestEnvironment, testImage } from "@pipelines/testing/stack";
 import type { EnvironmentSettings } from "../../../stacks/environment/environment-settings";
 import { stackPolicy } from "../policy";
-import type { Purpose } from "../policy-context";
+import type { ResourceType } from "../grants";
+import { permissionTable } from "../permission-table";
+import { PolicyContext, type Purpose } from "../policy-context";
 import { readStackConfig, type StackConfig } from "../stack-config";
 
 const purposes: readonly Purpose[] = ["deploy", "plan", "operate", "read"];
@@ -63,6 +65,14 @@ describe("Every permission of a role is in a file that somebody read", () => {
     ["full", full],
   ])("for an environment: %s", (name, settings) => {
     expectFile(path.join(__dirname, "policies", `${name}.txt`), written("test", configOf(settings)));
+  });
+
+  it("with the ARNs of each resource", () => {
+    const context = new PolicyContext("test", configOf(full), "deploy", { images: [], repositories: [] });
+    const arns = Object.entries<ResourceType>(permissionTable).flatMap(([type, row]) =>
+      context.all(type).flatMap((block) => [type, ...row.arns(block, context).map((arn) => `  ${arn}`)]),
+    );
+    expectFile(path.join(__dirname, "policies", "arns.txt"), `${arns.join("\n")}\n`);
   });
 
   it("for the roles of an account", () => {
