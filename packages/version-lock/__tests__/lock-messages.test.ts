@@ -46,11 +46,11 @@ const name = "the name that the project had when it was first deployed: it is pa
 
 describe("The version lock reports, whole,", () => {
   it("a format that is newer", () => {
-    expect(messages(synth(lockWith("image-versions 4\nfuture line\n")))).toBe(
+    expect(messages(synth(lockWith("image-versions 5\nfuture line\n")))).toBe(
       [
         "error image-versions.lock:1 IB-LOCK-FORMAT",
         "  found:   a lock format that is newer than this version of the project",
-        "  allowed: image-versions 1 to 3",
+        "  allowed: image-versions 1 to 4",
         "  fix:     update the project to the version that wrote the lock: merge the branch that it comes from; never edit the line",
       ].join("\n"),
     );
