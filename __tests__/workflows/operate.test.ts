@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as path from "node:path";
 import { temporaryFolder } from "@pipelines/testing/stack";
-import { fixtureTree } from "@pipelines/testing/exporting";
+import { fixtureTree, projectCopy } from "@pipelines/testing/exporting";
+import { writeSmallTree } from "@pipelines/testing/small-tree";
 
 const hasTools = ["jq", "curl", "bash"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
 if (!hasTools) process.stderr.write("\nSKIPPED: operate.sh\n  jq, curl or bash was not found\n\n");
@@ -20,7 +21,12 @@ interface Operated {
 }
 
 /** Runs the script with a GitHub that issues this token, and an npm that records its calls. */
-async function operate(command: string, env: Readonly<Record<string, string>>, token = "a.token"): Promise<Operated> {
+async function operate(
+  command: string,
+  env: Readonly<Record<string, string>>,
+  token = "a.token",
+  cwd = fixtureTree(),
+): Promise<Operated> {
   const home = temporaryFolder();
   const said = path.join(home, "npm.log");
   const bin = path.join(home, "bin");
@@ -36,7 +42,7 @@ async function operate(command: string, env: Readonly<Record<string, string>>, t
   const summary = path.join(home, "summary.md");
   try {
     const child = spawn("bash", [".github/scripts/operate.sh", command], {
-      cwd: fixtureTree(),
+      cwd,
       env: {
         PATH: `${bin}:${process.env["PATH"] ?? ""}`,
         GITHUB_STEP_SUMMARY: summary,
@@ -101,5 +107,38 @@ describeWithTools("operate.sh", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("id-token: write");
     expect(npm).toBe("");
+  });
+});
+
+describeWithTools("operate.sh in an environment with groups", () => {
+  const tree = projectCopy();
+  writeSmallTree(tree, {
+    environments: {
+      dev: 'images: [image("base")], groups: { web: { images: [image("web")] }, shop: { images: [image("shop")] } }',
+    },
+    images: { base: "", web: "", shop: "" },
+  });
+  const inTree = (command: string, IMAGES: string) => operate(command, { ENVIRONMENT: "dev", IMAGES }, "a.token", tree);
+
+  it.each([
+    ["web", "dev-web"],
+    ["base", "dev"],
+    ["unknown", "dev"],
+  ])("finds the stack of %s: %s", async (images, stack) => {
+    expect(await inTree("stack", images)).toMatchObject({ status: 0, out: `stack=${stack}\n` });
+  });
+
+  it("refuses images of several groups, whose roles one job cannot take", async () => {
+    const { status, stderr } = await inTree("stack", "web shop");
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      "::error::web shop are in several groups of dev, each with a role of its own (dev-shop dev-web): run this workflow once for each",
+    );
+  });
+
+  it("builds with the role of the group that the image is in", async () => {
+    const { status, npm } = await inTree("build", "web");
+    expect(status).toBe(0);
+    expect(npm).toContain("role_arn = arn:aws:iam::123456789012:role/dev-web-image-pipelines-operate");
   });
 });
