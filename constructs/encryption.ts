@@ -24,7 +24,7 @@ export function keyPolicyStatements(place: Place): object[] {
     (kind) => `arn:${partition}:logs:${region}:${account}:log-group:/aws/imagebuilder/${kind}${namePrefix(place)}*`,
   );
   return [
-    // ECR and EC2 use the key through grants that they create in the caller's name.
+    // ECR and EC2 use the key through grants that they create on the caller's behalf.
     statement("UseInAccount", { AWS: `arn:${partition}:iam::${account}:root` }, [
       ...["CreateGrant", "Decrypt", "DescribeKey", "Encrypt", "GenerateDataKey*", "ReEncrypt*", "RetireGrant"],
     ]),

@@ -1,4 +1,4 @@
-/** A policy of these statements, as JSON. */
+/** A policy with these statements, as JSON. */
 export function policyOf(statements: readonly object[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

@@ -107,7 +107,7 @@ describe("An image that no deploy builds", () => {
     expect(found(firstVersions, { buildOnDeploy: false }, {})).toEqual([
       '  found:   a build of "web" on "base", which the first deploy does not build: the deploy would fail',
     ]);
-    // It was committed before, so it was built.
+    // It had already been committed, so it was built.
     const committed = (_environment: string, _image: string, part: string, isCommitted?: boolean): boolean =>
       part === "parent" && isCommitted === true;
     expect(found({ ...firstVersions, recipeHas: committed }, {}, onChannel)).toEqual([]);

@@ -72,7 +72,7 @@ export const trust: TrustSettings = { github: { repository: "${repository}" } };
 
   /** The environment of a job that assumes a stack's role, as GitHub would set it: for a pull request, or on main. */
   const asRole = (stack: string, purpose: "plan" | "deploy", event: "pull request" | "main", seconds = 900) => {
-    // A workflow of the default branch creates the plan of a pull request.
+    // A workflow on the default branch creates the plan of a pull request.
     const ref = event === "main" || purpose === "plan" ? "refs/heads/main" : "refs/pull/7/merge";
     const claims = githubClaims(repository, purpose === "deploy" ? `environment:${stack}` : `ref:${ref}`, ref);
     return sessionOf(aws, `arn:aws:iam::${account}:role/${stack}-image-pipelines-${purpose}`, claims, seconds);

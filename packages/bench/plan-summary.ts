@@ -10,7 +10,7 @@ import * as path from "node:path";
 import { measure } from "./measure";
 
 const resources = 5_000;
-/** How many times as much as a process that only parses the plan a summary may take. */
+/** How much a summary may take, as a multiple of what a process that only parses the plan takes. */
 const limits = { seconds: 4, megabytes: 2 };
 
 const actions = [["no-op"], ["update"], ["no-op"], ["create", "delete"], ["no-op"], ["create"], ["no-op"], ["delete"]];

@@ -1,4 +1,4 @@
-/** Components of a recipe, unless AWS raised the account's quota. */
+/** Components of a recipe, unless AWS has raised the account's quota. */
 export const mostComponents = 20;
 
 /** Rules of an event bus, until AWS raises it: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */

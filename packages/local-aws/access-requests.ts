@@ -43,7 +43,7 @@ interface ReadCall {
   readonly scope: Scope;
 }
 
-/** Everything that a call asks IAM for, including what AWS does in the caller's name. */
+/** Everything that a call asks IAM for, including what AWS does on the caller's behalf. */
 export function accessesOf(service: string, operation: string, input: JsonObject, scope: Scope): Access[] {
   const call = { operation, input, scope };
   const resources = resourcesOf[service]?.(call) ?? ["*"];
@@ -203,7 +203,7 @@ function iamContext({ operation, input, scope }: ReadCall): Access["context"] {
   };
 }
 
-/** What AWS does in the caller's name, with the caller's permissions. */
+/** What AWS does on the caller's behalf, with the caller's permissions. */
 const inCallersName: Readonly<Record<string, (call: ReadCall) => readonly Access[]>> = {
   events: ({ input }) =>
     objects(input, "Targets").flatMap((target) => passRole(text(target, "RoleArn"), "events.amazonaws.com")),

@@ -76,7 +76,7 @@ export interface Statement {
   readonly conditions: readonly (readonly [operator: string, key: string, values: readonly string[]])[];
 }
 
-/** The statements of a policy; `refuse` makes the error if it is none. */
+/** The statements of a policy; `refuse` creates the error if it is not one. */
 export function readPolicy(policy: string, refuse: () => AwsError): Statement[] {
   let parsed: Json;
   try {
@@ -111,7 +111,7 @@ function listOf(value: Json): readonly string[] | undefined {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
 }
 
-/** Who may take a role. `refuse` is given IAM's words. */
+/** Who may assume a role. `refuse` gets IAM's wording. */
 export function checkTrustPolicy(policy: string, refuse: (why: string) => AwsError, scope: Scope): void {
   const statements = readPolicy(policy, () => refuse("Syntax errors in policy."));
   checkSids(statements, refuse);

@@ -119,7 +119,7 @@ export function hundreds<T>(items: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(items.length / 100) }, (_, n) => items.slice(n * 100, n * 100 + 100));
 }
 
-/** Runs at most `limit` of these at the same time; the first failure ends it. Results are in the items' order. */
+/** Runs at most `limit` of these at the same time; the first failure ends it. Results are in the same order as the items. */
 export async function inParallel<T, R>(
   items: readonly T[],
   limit: number,

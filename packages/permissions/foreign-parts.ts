@@ -4,7 +4,7 @@ import { placeOf, unescape, type StackConfig } from "./stack-config";
 /**
  * Components and parent images that others own, including AWS's, and that recipes use: Image Builder reads them in the
  * caller's name. The policy covers every version, because the service decides which one `x.x.x` stands for. ARNs of
- * Amazon's have `aws` as their account, but IAM evaluates them with the id of an account of Amazon's, so the policy
+ * Amazon's have `aws` as their account, but IAM evaluates them with the id of an Amazon account, so the policy
  * covers every account.
  */
 export function foreignParts(config: StackConfig): string[] {

@@ -300,7 +300,7 @@ export function passing(sid: string, service: string, more: (context: PolicyCont
   };
 }
 
-/** A role that a service creates for itself in the caller's name. */
+/** A role that a service creates for itself on the caller's behalf. */
 export function serviceLinkedRole(
   sid: string,
   service: string,

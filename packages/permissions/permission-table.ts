@@ -186,7 +186,7 @@ export const permissionTable = {
     ["ecr:GetRegistryScanningConfiguration", "ecr:PutRegistryScanningConfiguration"],
     "Registry",
     (context) => context.purpose === "plan" || context.all("aws_ecr_registry_scanning_configuration").length > 0,
-    // What ECR asks Amazon Inspector in the caller's name when its scans are turned on and off.
+    // What ECR asks Amazon Inspector on the caller's behalf when its scans are turned on and off.
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced-iam.html
     {
       sid: "Inspector",
@@ -298,7 +298,7 @@ export const permissionTable = {
       plan: [],
       on: ({ config }) => foreignParts(config),
     },
-    // Image Builder checks the target repository in the caller's name.
+    // Image Builder checks the target repository on the caller's behalf.
     { sid: "ExistingRepositories", deploy: ["ecr:DescribeImages"], plan: [], on: existingRepositoryArns },
     {
       sid: "PartsInS3",
@@ -306,7 +306,7 @@ export const permissionTable = {
       plan: [],
       on: ({ config, partition }) => partsInS3(config, partition),
     },
-    // S3, ECR, CloudWatch Logs, SNS and Image Builder use a key in the caller's name.
+    // S3, ECR, CloudWatch Logs, SNS and Image Builder use a key on the caller's behalf.
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html#encryption-at-rest-iam
     {
       sid: "EncryptionKeys",

@@ -114,7 +114,7 @@ function isOfDeploy(statement: Statement, environment: string, plan: PlanContext
   };
   return resources.every((arn) => {
     if (service === "ecr") return !/[*?$]/.test(arn) && plan.isOwnArn(arn, "ecr") && /:repository\/[^:]+$/.test(arn);
-    // What a recipe takes from others is read in the caller's name.
+    // What a recipe takes from others is read on the caller's behalf.
     if (service === "imagebuilder" && actions.every(isRead) && !arn.includes("$")) return true;
     return (names[service] ?? []).some((name) => isOwn(arn, plan, service, name));
   });

@@ -247,7 +247,7 @@ function changed({ before, after, path, isNew }: Sides, words: string | undefine
   return `${code(path.join("."))}: ${values}${allowed}`;
 }
 
-/** Blocks in their order, as many as before. */
+/** The same number of blocks, in their original order. */
 export function list(attributes: Rules): Rule {
   const words = nested(attributes);
   const judge = (sides: Sides): readonly string[] => {

@@ -3,7 +3,7 @@ import { code } from "@pipelines/findings/escape";
 import { isList, isRecord as isObject } from "@pipelines/findings/values";
 
 /**
- * Values of a plan, made fit to be shown: what is sensitive is gone, what is not known yet is marked.
+ * Values of a plan, made safe to show: what is sensitive is gone, what is not known yet is marked.
  *
  * This happens once, when a resource is read, so that nothing that comes later can print a secret.
  * https://developer.hashicorp.com/terraform/internals/json-format#change-representation
@@ -83,7 +83,7 @@ export function parsed(text: string): JsonObject | undefined {
   }
 }
 
-/** A string, number or the like as text; `?` for what has parts, which may have a `toString` of its own. */
+/** A string, number or the like as text; `?` for anything that has parts, which may have a `toString` of its own. */
 export function plainText(value: unknown): string {
   return typeof value === "object" && value !== null ? "?" : String(value);
 }

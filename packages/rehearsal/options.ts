@@ -7,7 +7,7 @@ export interface RehearsalOptions {
   readonly stack: string | undefined;
   /** Whether the local AWS stays after the deploy, until Ctrl-C. */
   readonly keep: boolean;
-  /** Whether its images are built for real, in containers of this machine. */
+  /** Whether its images are built for real, in containers on this machine. */
   readonly run: boolean;
   /** Image whose first build fails. */
   readonly failBuild: string | undefined;

@@ -15,7 +15,7 @@ export interface History extends LockContent {
 /** How many commits the cache keeps, those used last. */
 const keptCommits = 8;
 
-/** Reads the history of the lock at `file`. It throws nothing: what cannot be read is `hidden`. */
+/** Reads the history of the lock at `file`. Never throws: what cannot be read is `hidden`. */
 export function readHistory(file: string): History {
   const repository = git(file, ["rev-parse", "--is-shallow-repository", "--absolute-git-dir", "--show-prefix", "HEAD"]);
   const [shallow, gitFolder, prefix, head] = repository.text.split("\n");

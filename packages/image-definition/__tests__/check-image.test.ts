@@ -8,7 +8,7 @@ import { helloWorld } from "@pipelines/testing/fixture-app";
 
 const hello = { document: "hello-world.yaml" };
 
-/** The findings of a definition, as they are printed. */
+/** The findings for a definition, as printed. */
 function reported(definition: Partial<ImageDefinition>, name = "web"): string {
   const resolved = resolveImage({
     name,

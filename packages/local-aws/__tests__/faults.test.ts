@@ -25,7 +25,7 @@ afterEach(async () => {
   await aws.close();
 });
 
-/** A call of each service, the error's name when it is throttled, and the HTTP status of that error. */
+/** A call to each service, the error's name when it is throttled, and the HTTP status of that error. */
 const services: [string, (clients: Clients) => Promise<unknown>, string, number][] = [
   ["ecr", ({ ecr }) => ecr.send(new DescribeRepositoriesCommand({})), "ThrottlingException", 400],
   ["events", ({ events }) => events.send(new ListRulesCommand({})), "ThrottlingException", 400],

@@ -102,7 +102,7 @@ function workflowsOf(image: Image, scope: Scope): readonly Workflow[] {
   return all.sort((a, b) => a.ends - b.ends);
 }
 
-/** Steps of a workflow that began, with how each went. */
+/** The workflow steps that have started, and how each one went. */
 function stepsOf(workflow: Workflow, image: Image, scope: Scope) {
   return workflow.steps.flatMap((step, index) => {
     const ran = course(image, step.begins, workflow.steps[index + 1]?.begins ?? workflow.ends, scope);

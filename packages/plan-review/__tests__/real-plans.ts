@@ -24,7 +24,7 @@ export interface RealPlan {
  * an override file beside it keeps the state in the same folder.
  */
 export class RealEnvironment {
-  /** @param beside an environment in whose AWS another of its stacks is */
+  /** @param beside another stack of the environment, which AWS already has */
   public static async start(
     terraform: Terraform,
     stack: string = place.environment,

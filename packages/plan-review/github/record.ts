@@ -81,7 +81,7 @@ function outcomeOf(outcome: string, reviewers: Reviewers): ReviewRecord["stacks"
   return outcome === "unchanged" || outcome === "routine" ? "routine" : "failed";
 }
 
-/** The latest record of a head that the workflow of the default branch posted; undefined if there is none any more. */
+/** The latest record of a head that the workflow on the default branch posted; undefined if there is none any more. */
 export function findRecord(github: GitHub, reviewed: ReviewedHead): PostedRecord | undefined {
   const name = recordName(reviewed);
   const artifacts = github.get(`actions/artifacts?name=${name}&per_page=100`, artifactsShape)?.artifacts ?? [];
