@@ -85,7 +85,7 @@ async function main(name: Name, args: readonly string[]): Promise<number> {
     // Without a name, the message lists the existing ones.
     takes: [`[${takes}]`],
     options,
-    more: "<stack>: an environment with all its groups, the stack of one group (dev-web), or state-<account>-<region>; * stands for any text. It may be left out if there is only one.",
+    more: "<stack>: an environment with all its groups, the stack of one group (dev-web), or state-<account>-<region>;\n* stands for any text. It may be left out if there is only one.",
   };
   const read = readCommandLine(command, args, process.env);
   if ("help" in read) return printHelp(read);
