@@ -1,5 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { execFileSync } from "node:child_process";
+import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
+import { startLocalAws } from "@pipelines/local-aws/local-aws";
+import { built, deploy } from "@pipelines/testing/local-environments";
 import { copyProject, useFixtureApp } from "@pipelines/rehearsal/project-copy";
 
 const root = path.resolve(__dirname, "../..");
@@ -35,4 +39,18 @@ export function appWith(images: number, parent: string, groups = 0): string {
   const main = fs.readFileSync(path.join(folder, "main.ts"), "utf8");
   fs.writeFileSync(path.join(folder, "main.ts"), main.replaceAll(/^.*(?:StagingStack|ProdStack).*\n/gm, ""));
   return folder;
+}
+
+/** The environment of such a copy, and a snapshot of a local AWS that has it deployed, with a build of each image. */
+export async function deployed(app: string): Promise<{ readonly dev: EnvironmentDescription; readonly from: Buffer }> {
+  const args = ["--require", "./typescript.cjs", "main.ts", "--describe"];
+  const described = execFileSync(process.execPath, args, { cwd: app, encoding: "utf8", maxBuffer: Infinity });
+  const [dev] = JSON.parse(described) as EnvironmentDescription[];
+  if (dev === undefined) throw new Error("no environment");
+  const aws = await startLocalAws({ speed: 0 });
+  await deploy(aws, dev);
+  await built(aws, dev, ...dev.images.map(({ name }) => name));
+  const from = aws.snapshot();
+  await aws.close();
+  return { dev, from };
 }

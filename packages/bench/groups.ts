@@ -2,13 +2,11 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { built, deploy } from "@pipelines/testing/local-environments";
-import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { startLocalAws } from "@pipelines/local-aws/local-aws";
 import { environmentOf } from "@pipelines/rehearsal/workspace";
 import { pinProvider, testedProvider } from "@pipelines/terraform/provider-mirror";
 import { findTerraform } from "@pipelines/terraform/terraform";
-import { appWith } from "./app-with";
+import { appWith, deployed } from "./app-with";
 import { measure, type Measurement } from "./measure";
 
 /**
@@ -72,14 +70,8 @@ async function plans(whole: string, grouped: string): Promise<void> {
 }
 
 async function status(app: string): Promise<void> {
-  const described = execFileSync(process.execPath, [...node, "main.ts", "--describe"], { cwd: app, encoding: "utf8" });
-  const [dev] = JSON.parse(described) as EnvironmentDescription[];
-  if (dev === undefined) throw new Error("no environment");
-  const ground = await startLocalAws({ speed: 0 });
-  await deploy(ground, dev);
-  await built(ground, dev, ...dev.images.map(({ name }) => name));
-  const aws = await startLocalAws({ speed: 0, latency, from: ground.snapshot() });
-  await ground.close();
+  const { dev, from } = await deployed(app);
+  const aws = await startLocalAws({ speed: 0, latency, from });
   const env = { AWS_ACCESS_KEY_ID: dev.account, AWS_SECRET_ACCESS_KEY: "local", AWS_ENDPOINT_URL: aws.endpoint };
   const args = [...node, "packages/operations/status-cli.ts", dev.environment];
   const [took] = report(await measure([{ name: "status", command: process.execPath, args, cwd: app, env }], rounds));

@@ -1,11 +1,8 @@
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { built, deploy } from "@pipelines/testing/local-environments";
-import type { EnvironmentDescription } from "@pipelines/image-definition/environment-description";
 import { startLocalAws } from "@pipelines/local-aws/local-aws";
-import { appWith } from "./app-with";
+import { appWith, deployed } from "./app-with";
 import { measure } from "./measure";
 
 /**
@@ -25,14 +22,7 @@ void main().finally(() => {
 async function main(): Promise<void> {
   const app = appWith(images, temporary);
   const node = ["--require", "./typescript.cjs"];
-  const described = execFileSync(process.execPath, [...node, "main.ts", "--describe"], { cwd: app, encoding: "utf8" });
-  const [dev] = JSON.parse(described) as EnvironmentDescription[];
-  if (dev === undefined) throw new Error("no environment");
-  const ground = await startLocalAws({ speed: 0 });
-  await deploy(ground, dev);
-  await built(ground, dev, ...dev.images.map(({ name }) => name));
-  const from = ground.snapshot();
-  await ground.close();
+  const { dev, from } = await deployed(app);
   const aws = await startLocalAws({ speed: 0, latency, from });
   const atOnce = await startLocalAws({ speed: 0, from });
   const credentials = { AWS_ACCESS_KEY_ID: dev.account, AWS_SECRET_ACCESS_KEY: "local" };

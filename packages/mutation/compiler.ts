@@ -11,7 +11,7 @@ export class Compiler {
     const file = path.join(root, "tsconfig.json");
     const { config } = ts.readConfigFile(file, (name) => ts.sys.readFile(name)) as { readonly config: unknown };
     const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-    // A name that nothing uses any more is no mistake of a mutant: whoever removes its use removes it too.
+    // A name that nothing uses any more is no mistake of a mutant: a person who removes its use removes it too.
     const settings = { ...options, noUnusedLocals: false, noUnusedParameters: false };
     const host = ts.createCompilerHost(settings);
     this.service = ts.createLanguageService({

@@ -69,7 +69,7 @@ export async function runCdktf(command: string, args: readonly string[]): Promis
   try {
     const code = await new Promise<number>((ended, failed) => {
       const env = { ...process.env, CDKTF_LOG_FILE_DIRECTORY: logs };
-      // CDKTF awaits a failed stack late. Node would end it at once, and the stacks beside it in the middle of an apply.
+      // CDKTF awaits a failed stack late. Node would end it at once, and the other stacks with it, in the middle of an apply.
       const node = ["--unhandled-rejections=none", cdktf, command, ...args];
       const child = spawn(process.execPath, node, { cwd: root, env, stdio: "inherit" });
       child.on("error", failed);

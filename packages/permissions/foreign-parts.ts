@@ -2,10 +2,10 @@ import { regionalName } from "@pipelines/image-definition/regional-repository";
 import { placeOf, unescape, type StackConfig } from "./stack-config";
 
 /**
- * Components and parent images that others own, including AWS's, and that recipes use: Image Builder reads them in the
- * caller's name. The policy covers every version, because the service decides which one `x.x.x` stands for. ARNs of
- * Amazon's have `aws` as their account, but IAM evaluates them with the id of an Amazon account, so the policy
- * covers every account.
+ * Components and parent images that others own, including AWS's, and that recipes use: Image Builder reads them on the
+ * caller's behalf. The policy covers every version, because the service decides which one `x.x.x` stands for. Amazon's
+ * own ARNs have `aws` as their account, but IAM evaluates them with the id of an Amazon account, so the policy covers
+ * every account.
  */
 export function foreignParts(config: StackConfig): string[] {
   const recipes = Object.values(config.resource["aws_imagebuilder_container_recipe"] ?? {});

@@ -59,8 +59,9 @@ export function scheduleText(half: Value): string {
 }
 
 /**
- * In plain words, what somebody switched off and the plan switches on again; `undefined` if there is nothing like that. Image
- * Builder disables a pipeline whose scheduled builds failed five times in a row; a plan cannot tell that apart from a person who disabled it.
+ * In plain words, what somebody switched off and the plan switches on again; `undefined` if there is nothing like
+ * that. Image Builder disables a pipeline whose scheduled builds failed five times in a row; a plan cannot tell that
+ * apart from a person who disabled it.
  * https://docs.aws.amazon.com/imagebuilder/latest/userguide/schedule-pipeline.html
  */
 export function reenabledText(drift: ResourceChange, change: ResourceChange): string | undefined {

@@ -99,9 +99,9 @@ export class StateLock {
   }
 
   /**
-   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery or
-   * a move whose process has ended, or if none of the machine's processes from before the lock is a Terraform that works on this
-   * state. On another machine, nothing is known.
+   * Whether the holder is known to be dead. It must have run on this machine. It is dead if it was a recovery or a
+   * move whose process has ended, or if none of the machine's processes from before the lock is a Terraform that works
+   * on this state. On another machine, nothing is known.
    */
   public isDead({ Operation, Who, Created, Info }: LockInfo, machine: Machine = thisMachine): boolean {
     if (Who.slice(Who.lastIndexOf("@") + 1) !== machine.host || machine.host === "localhost") return false;

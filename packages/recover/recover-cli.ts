@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { groupedOutput } from "@pipelines/permissions/stack-config";
+import { environmentOf } from "@pipelines/permissions/stack-config";
 import type { Finding } from "@pipelines/findings/finding";
 import { error } from "@pipelines/findings/finding";
 import { count, list } from "@pipelines/findings/text";
@@ -70,7 +70,7 @@ time, and again after it was interrupted itself.`,
             return new Map((await Promise.all(states)).flatMap(([stack, state]) => (state ? [[stack, state]] : [])));
           },
         };
-        const isGrouped = site.config.output?.[groupedOutput] !== undefined;
+        const isGrouped = environmentOf(site.config) !== undefined;
         const recovery = new Recovery(site, adopted, values.orphans, isGrouped ? neighbours : undefined);
         const asked = { ...values, adopted, environment: environment.environment };
         return recover(recovery, name, asked, machine, surroundings);

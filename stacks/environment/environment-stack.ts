@@ -42,7 +42,7 @@ export abstract class EnvironmentStack extends ImageStack {
       versions,
       defined: definedImages(settings, place, versions),
       built,
-      foreignLogGroups,
+      foreignLogGroups: () => foreignLogGroups(app, place, built),
     };
     super(app, unusedId(app, given, project.value), environment);
     this.allImages = built;
@@ -81,25 +81,26 @@ export abstract class EnvironmentStack extends ImageStack {
 }
 
 /** Log groups of other environments in the account whose names begin with this one's, like `dev-critical` for `dev`. */
-function foreignLogGroups(own: ImageStack): string[] {
-  const { account, environment } = own.place;
-  return own.node.root.node.children
+function foreignLogGroups(
+  app: App,
+  { account, environment }: Place,
+  own: ReadonlyMap<string, ContainerImage>,
+): string[] {
+  return app.node.children
     .filter((child) => child instanceof EnvironmentStack)
     .filter(({ place }) => place.account === account && place.environment.startsWith(`${environment}-`))
     .flatMap((other) => {
       const beginnings = ["", "pipeline/"].map((kind) => `/aws/imagebuilder/${kind}${namePrefix(other.place)}`);
       // A star, so that a new image of that environment changes nothing here, unless an image of this one has such a
       // name.
-      const isAlike =
-        own instanceof EnvironmentStack &&
-        logGroupsOf(own).some((name) => beginnings.some((beginning) => name.startsWith(beginning)));
-      return isAlike ? logGroupsOf(other) : beginnings.map((beginning) => `${beginning}*`);
+      const isAlike = logGroupsOf(own).some((name) => beginnings.some((beginning) => name.startsWith(beginning)));
+      return isAlike ? logGroupsOf(other.allImages) : beginnings.map((beginning) => `${beginning}*`);
     });
 }
 
 /** Names of the log groups of an environment's images, and of their log streams. */
-function logGroupsOf({ allImages }: EnvironmentStack): string[] {
-  const groups = [...allImages.values()].flatMap(({ logGroup, pipelineLogGroup }) => [logGroup, pipelineLogGroup]);
+function logGroupsOf(images: ReadonlyMap<string, ContainerImage>): string[] {
+  const groups = [...images.values()].flatMap(({ logGroup, pipelineLogGroup }) => [logGroup, pipelineLogGroup]);
   return groups.flatMap(({ nameInput = "" }) => [nameInput, `${nameInput}:*`]);
 }
 

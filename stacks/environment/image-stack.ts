@@ -35,7 +35,7 @@ export interface Environment {
   /** Those that are in a stack by now, by name. */
   readonly built: Map<string, ContainerImage>;
   /** Log groups of other environments whose names begin like its own. Called when all environments are defined. */
-  readonly foreignLogGroups: (own: ImageStack) => string[];
+  readonly foreignLogGroups: () => string[];
 }
 
 interface DefinedImage extends GroupedImage {
@@ -181,7 +181,7 @@ export class ImageStack extends ResolvedOnce {
       instanceProfile: existingProfile(settings),
       permissionsBoundary,
       permissions,
-      foreignLogGroups: () => environment.foreignLogGroups(this),
+      foreignLogGroups: environment.foreignLogGroups,
     });
   }
 

@@ -22,8 +22,8 @@ test("files are written together, with their folders and without drafts", () => 
 });
 
 test.each([
-  ["a file in the place of a folder", "old.txt/new.txt"],
-  ["a folder in the place of a file", "folder"],
+  ["a file instead of a folder", "old.txt/new.txt"],
+  ["a folder instead of a file", "folder"],
 ])("nothing is written if one file cannot be: %s", (_, name) => {
   fs.mkdirSync(path.join(root, "folder"));
   const before = names();

@@ -94,6 +94,7 @@ describe("npm run mutate", () => {
   });
 
   it("ends tests that do not end, and leaves nothing behind when it is interrupted", async () => {
+    // A test of the generated project, not of this one: it never ends, so that the run can be interrupted.
     write("packages/a/__tests__/long.test.ts", `${test1}test("waits", () => new Promise(() => {}));`);
     const running = spawn(process.execPath, command, { cwd: project, env, stdio: ["ignore", "ignore", "pipe"] });
     await once(running.stderr, "data");

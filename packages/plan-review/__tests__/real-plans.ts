@@ -24,13 +24,13 @@ export interface RealPlan {
  * an override file beside it keeps the state in the same folder.
  */
 export class RealEnvironment {
-  /** @param beside another stack of the environment, which AWS already has */
+  /** @param neighbour another stack of the environment, which AWS already has */
   public static async start(
     terraform: Terraform,
     stack: string = place.environment,
-    beside?: RealEnvironment,
+    neighbour?: RealEnvironment,
   ): Promise<RealEnvironment> {
-    const aws = beside?.aws ?? (await startLocalAws({ speed: 5_000 }));
+    const aws = neighbour?.aws ?? (await startLocalAws({ speed: 5_000 }));
     const target = await withOneProvider({ terraform, endpoint: aws.endpoint, account: place.account });
     const folder = new TerraformFolder(target);
     folder.keepStateHere();
